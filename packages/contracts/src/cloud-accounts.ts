@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+/** Where an account's calls go: a base URL, `{service}` replaced by tke, vpc, cvm or sts. */
+export const Site = z.object({ url: z.string(), name: z.string() });
+export type Site = z.infer<typeof Site>;
+
+export const AccountColour = z.enum(['slate', 'teal', 'blue', 'violet', 'rose', 'amber', 'green']);
+export type AccountColour = z.infer<typeof AccountColour>;
+
+/** A Tencent Cloud account. The SecretKey is write-only: no answer carries it. */
+export const CloudAccount = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  colour: AccountColour,
+  site: Site,
+  secretId: z.string(),
+  uin: z.string(),
+  regions: z.array(z.string()),
+  createdAt: z.iso.datetime(),
+});
+export type CloudAccount = z.infer<typeof CloudAccount>;
+
+export const Credential = z.object({
+  site: z.string().min(1, 'Choose a site'),
+  secretId: z.string().trim().min(8, 'Enter the SecretId').max(128),
+  secretKey: z.string().trim().min(8, 'Enter the SecretKey').max(128),
+});
+export type Credential = z.infer<typeof Credential>;
+
+/** What a credential turned out to be. `region` is TKE's id, `name` what it calls it. */
+export const CredentialProof = z.object({
+  uin: z.string(),
+  arn: z.string(),
+  regions: z.array(z.object({ region: z.string(), name: z.string() })),
+});
+export type CredentialProof = z.infer<typeof CredentialProof>;
+
+export const NewCloudAccount = Credential.extend({
+  name: z.string().trim().min(1, 'Name the account').max(60, 'Use at most 60 characters'),
+  colour: AccountColour,
+  regions: z.array(z.string()).min(1, 'Choose at least one region').max(40),
+});
+export type NewCloudAccount = z.infer<typeof NewCloudAccount>;
+
+export const listSites = endpoint({
+  method: 'GET',
+  path: '/sites',
+  summary: 'Sites an account may live on',
+  permission: 'read',
+  response: z.object({ sites: z.array(Site) }),
+});
+
+export const listCloudAccounts = endpoint({
+  method: 'GET',
+  path: '/accounts',
+  summary: 'Cloud accounts',
+  permission: 'read',
+  response: z.object({ accounts: z.array(CloudAccount) }),
+});
+
+/** Calls sts GetCallerIdentity and tke DescribeRegions; stores nothing. */
+export const proveCredential = endpoint({
+  method: 'POST',
+  path: '/credential-proofs',
+  summary: 'Prove a credential',
+  permission: 'settings',
+  body: Credential,
+  response: CredentialProof,
+});
+
+/** Proves the credential again, then stores the account; the SecretKey is encrypted with a key of its own. */
+export const addCloudAccount = endpoint({
+  method: 'POST',
+  path: '/accounts',
+  summary: 'Add a cloud account',
+  permission: 'settings',
+  status: 201,
+  body: NewCloudAccount,
+  response: CloudAccount,
+});

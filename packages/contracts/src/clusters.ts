@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Observation } from './observation.ts';
+
+export const InAccount = z.object({ accountId: z.uuid() });
+export const InCluster = z.object({
+  accountId: z.uuid(),
+  region: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  clusterId: z.string().regex(/^cls-[a-z0-9]{1,32}$/),
+});
+export type ClusterKey = z.infer<typeof InCluster>;
+
+/** The rules of external nodes, ordered as they are shown. */
+export const RuleName = z.enum(['beta-access', 'version', 'network-plugin', 'cluster-running', 'cloud-node']);
+
+/**
+ * One rule of eligibility. `seen` is the raw evidence (a version, a plugin, TKE's code); `reason` names the sentence that
+ * explains it; `mender` says who can mend a failure. Unknown never blocks.
+ */
+export const Rule = z.object({
+  rule: RuleName,
+  verdict: z.enum(['pass', 'fail', 'unknown']),
+  reason: z.string(),
+  seen: z.string(),
+  mender: z.enum(['you', 'you-with-downtime', 'tencent', 'nobody']),
+});
+export type Rule = z.infer<typeof Rule>;
+
+/** The one word for external nodes on a cluster. */
+export const Standing = z.enum(['ready', 'enabled', 'enabling', 'failed', 'blocked', 'unknown']);
+export type Standing = z.infer<typeof Standing>;
+
+/** A step of enabling, as TKE returned it; status is TKE's own word. */
+export const Step = z.object({
+  name: z.string(),
+  startAt: z.string().nullable(),
+  endAt: z.string().nullable(),
+  status: z.string(),
+  message: z.string(),
+});
+export type Step = z.infer<typeof Step>;
+
+/** DescribeExternalNodeSupportConfig (https://cloud.tencent.com/document/api/457/101767); `status` is what counts, never Enabled. */
+export const Support = z.object({
+  status: z.string(),
+  networkType: z.string().nullable(),
+  subnetId: z.string().nullable(),
+  clusterCidr: z.string().nullable(),
+  master: z.string().nullable(),
+  proxy: z.string().nullable(),
+  publicConnectUrl: z.string().nullable(),
+  failedReason: z.string().nullable(),
+  progress: z.array(Step).nullable(),
+});
+export type Support = z.infer<typeof Support>;
+
+export const Cluster = z.object({
+  accountId: z.uuid(),
+  region: z.string(),
+  clusterId: z.string(),
+  name: z.string(),
+  version: z.string(),
+  status: z.string(),
+  type: z.string(),
+  vpcId: z.string(),
+  /** `Property.NetworkType` and `VpcCniType`; null when TKE's Property is empty or unreadable. */
+  networkType: z.string().nullable(),
+  vpcCniType: z.string().nullable(),
+  podCidr: z.string().nullable(),
+  serviceCidr: z.string().nullable(),
+  cloudNodes: z.number().int().nullable(),
+  standing: Standing,
+  /** Rules that fail. */
+  blockedBy: z.number().int(),
+  rules: z.array(Rule),
+  /** The NetworkType that Enable would send, derived from the plugin; null where none is documented. */
+  enableAs: z.literal('HostNetwork').nullable(),
+});
+export type Cluster = z.infer<typeof Cluster>;
+
+export const RegionReading = z.object({ region: z.string(), observation: Observation });
+
+/** Clusters over the account's regions; a region that did not answer stays in `regions` with its problem. */
+export const listClusters = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/clusters',
+  summary: 'Clusters with their eligibility',
+  permission: 'read',
+  params: InAccount,
+  response: z.object({ clusters: z.array(Cluster), regions: z.array(RegionReading) }),
+});
+
+/** `observation` is of the support configuration, `clusterObservation` of the cluster's own row. */
+export const getCluster = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId',
+  summary: 'One cluster',
+  permission: 'read',
+  params: InCluster,
+  response: z.object({
+    cluster: Cluster,
+    support: Support.nullable(),
+    observation: Observation,
+    clusterObservation: Observation,
+  }),
+});
+
+/** Asks for a read newer than now, of every region or of one cluster; the answer arrives by event. */
+export const refreshClusters = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/clusters/refresh',
+  summary: 'Read the clusters again',
+  permission: 'read',
+  status: 202,
+  params: InAccount,
+  response: z.null(),
+});
+export const refreshCluster = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/refresh',
+  summary: 'Read one cluster again',
+  permission: 'read',
+  status: 202,
+  params: InCluster,
+  response: z.null(),
+});

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+
+/** Who may call: anyone, a signed-in user, or a host that holds a token. */
+export type Access = 'public' | 'session' | 'host-token';
+
+/** What the caller must hold on the account that the URL names. `reveal` hands out a join credential. */
+export type Permission = 'read' | 'write' | 'reveal' | 'settings';
+
+/** One HTTP operation, described once: the BFF serves it, the console calls it, the OpenAPI page shows it. */
+export interface Endpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Under `/api`, with `:name` parameters. */
+  path: `/${string}`;
+  summary: string;
+  access?: Access;
+  permission?: Permission;
+  /** Status of a success; 200 when absent. */
+  status?: 200 | 201 | 202 | 204;
+  params?: P;
+  query?: Q;
+  body?: B;
+  response: R;
+}
+
+/** Keeps the precise type of the object it is given. */
+export const endpoint = <
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodType,
+>(
+  described: Endpoint<P, Q, B, R>,
+) => described;

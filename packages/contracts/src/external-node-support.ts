@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { InCluster } from './clusters.ts';
+import { endpoint } from './endpoint.ts';
+import { Operation } from './operations.ts';
+
+/** A subnet of the cluster's VPC, as vpc DescribeSubnets tells it; `free` is AvailableIpAddressCount. */
+export const Subnet = z.object({
+  subnetId: z.string(),
+  name: z.string(),
+  zone: z.string(),
+  cidr: z.string(),
+  free: z.number().int(),
+});
+export type Subnet = z.infer<typeof Subnet>;
+
+/**
+ * Enable has no way back. The network type is derived from the cluster, never sent by the browser;
+ * `acknowledged` is asked for where a rule is unknown (plain GR).
+ */
+export const EnableExternalNodeSupport = z.object({
+  subnetId: z.string().regex(/^subnet-[a-z0-9]{1,32}$/, 'Choose a subnet'),
+  confirmedName: z.string().min(1, "Type the cluster's name"),
+  acknowledged: z.boolean(),
+});
+export type EnableExternalNodeSupport = z.infer<typeof EnableExternalNodeSupport>;
+
+/** Asked of TKE at once and never stored. */
+export const listSubnets = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/subnets',
+  summary: "Subnets of the cluster's VPC",
+  permission: 'read',
+  params: InCluster,
+  response: z.object({ subnets: z.array(Subnet), askedAt: z.iso.datetime() }),
+});
+
+/** https://cloud.tencent.com/document/api/457/129222 */
+export const enableExternalNodeSupport = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/external-node-support',
+  summary: 'Enable external nodes (irreversible)',
+  permission: 'write',
+  status: 202,
+  params: InCluster,
+  body: EnableExternalNodeSupport,
+  response: Operation,
+});

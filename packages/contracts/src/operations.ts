@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { InAccount } from './clusters.ts';
+import { endpoint } from './endpoint.ts';
+import { Problem } from './problem.ts';
+
+export const OperationKindName = z.enum(['enable-external-node-support']);
+export type OperationKindName = z.infer<typeof OperationKindName>;
+
+/** `waiting` = accepted by TKE, not yet confirmed by a read. The last five are final but for needs-attention. */
+export const OperationState = z.enum([
+  'queued',
+  'running',
+  'waiting',
+  'succeeded',
+  'failed',
+  'conflict',
+  'needs-attention',
+  'resolved',
+]);
+export type OperationState = z.infer<typeof OperationState>;
+
+/** One call to TKE: committed before it is made; `answeredAt` null means that no answer was recorded. */
+export const Attempt = z.object({
+  number: z.number().int(),
+  startedAt: z.iso.datetime(),
+  answeredAt: z.iso.datetime().nullable(),
+  requestId: z.string().nullable(),
+  problem: Problem.nullable(),
+});
+
+/** What ended it. `reason` names the sentence, `seen` is the evidence. */
+export const Outcome = z.object({
+  reason: z.string(),
+  seen: z.string().nullable(),
+  problem: Problem.nullable(),
+  note: z.string().nullable(),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** A recorded change. `target` says which object of the cluster. */
+export const Operation = z.object({
+  id: z.uuid(),
+  kind: OperationKindName,
+  state: OperationState,
+  accountId: z.uuid(),
+  region: z.string(),
+  clusterId: z.string(),
+  target: z.object({ name: z.string() }).loose(),
+  input: z.record(z.string(), z.unknown()),
+  actor: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  deadline: z.iso.datetime().nullable(),
+  outcome: Outcome.nullable(),
+  attempts: z.array(Attempt),
+});
+export type Operation = z.infer<typeof Operation>;
+
+const OneOperation = InAccount.extend({ operationId: z.uuid() });
+
+export const listOperations = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/operations',
+  summary: 'What was done through Isthmus, newest first',
+  permission: 'read',
+  params: InAccount,
+  query: z.object({
+    clusterId: z.string().optional(),
+    state: OperationState.optional(),
+    kind: OperationKindName.optional(),
+    requestId: z.string().max(100).optional(),
+    before: z.iso.datetime().optional(),
+  }),
+  response: z.object({ operations: z.array(Operation), more: z.boolean() }),
+});
+
+export const getOperation = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/operations/:operationId',
+  summary: 'One operation',
+  permission: 'read',
+  params: OneOperation,
+  response: Operation,
+});
+
+/** Looks first, then sends again only what the look leaves undone. Only from needs-attention. */
+export const retryOperation = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/operations/:operationId/retry',
+  summary: 'Retry',
+  permission: 'write',
+  status: 202,
+  params: OneOperation,
+  response: Operation,
+});
+
+export const resolveOperation = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/operations/:operationId/resolve',
+  summary: 'Mark as resolved, with a reason',
+  permission: 'write',
+  params: OneOperation,
+  body: z.object({ reason: z.string().trim().min(3, 'Say why').max(500) }),
+  response: Operation,
+});

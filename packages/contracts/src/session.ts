@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+export const User = z.object({ id: z.uuid(), email: z.email(), name: z.string() });
+export type User = z.infer<typeof User>;
+
+export const Session = z.object({ user: User, expiresAt: z.iso.datetime() });
+export type Session = z.infer<typeof Session>;
+
+export const Credentials = z.object({
+  email: z.email('Enter an e-mail address').max(254),
+  password: z.string().min(1, 'Enter the password').max(1024),
+});
+export type Credentials = z.infer<typeof Credentials>;
+
+export const NewPassword = z.object({ password: z.string().min(12, 'Use at least 12 characters').max(1024) });
+export type NewPassword = z.infer<typeof NewPassword>;
+
+/** Starts a session and sets its cookie; a wrong e-mail and a wrong password answer alike. */
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/sign-in',
+  summary: 'Sign in',
+  access: 'public',
+  body: Credentials,
+  response: Session,
+});
+
+/** Ends the session on the server, so a kept cookie is dead. */
+export const signOut = endpoint({
+  method: 'POST',
+  path: '/sign-out',
+  summary: 'Sign out',
+  status: 204,
+  response: z.null(),
+});
+
+export const currentSession = endpoint({
+  method: 'GET',
+  path: '/session',
+  summary: 'Who is signed in',
+  permission: 'read',
+  response: Session,
+});
+
+/** The one-time link that the first admin finds in the log: sets the password and signs in. */
+export const acceptInvitation = endpoint({
+  method: 'POST',
+  path: '/invitations/:token',
+  summary: 'Set the first password with a one-time link',
+  access: 'public',
+  params: z.object({ token: z.string().min(20).max(200) }),
+  body: NewPassword,
+  response: Session,
+});
