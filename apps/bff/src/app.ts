@@ -1,0 +1,51 @@
+import Fastify from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Config } from '#config';
+import cloudAccounts from '#features/cloud-accounts/index';
+import clusters from '#features/clusters/index';
+import events from '#features/events/index';
+import externalNodeSupport from '#features/external-node-support/index';
+import health from '#features/health/index';
+import operations from '#features/operations/index';
+import session from '#features/session/index';
+import consolePlugin from '#plugins/console';
+import databasePlugin from '#plugins/database';
+import eventsPlugin from '#plugins/events';
+import jobsPlugin from '#plugins/jobs';
+import observerPlugin from '#plugins/observer';
+import openapiPlugin from '#plugins/openapi';
+import runnerPlugin from '#plugins/runner';
+import sessionPlugin from '#plugins/session';
+import tkePlugin from '#plugins/tke';
+import problemsPlugin from '#problems';
+
+const bodyLimit = 256 * 1024;
+
+/** The table of contents: plugins in the order in which they lean on one another, then features. */
+export async function buildApp(config: Config) {
+  const app = Fastify({ logger: loggerFor(config), bodyLimit, forceCloseConnections: true });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  await app.register(problemsPlugin);
+  await app.register(databasePlugin, { config });
+  await app.register(sessionPlugin);
+  await app.register(tkePlugin);
+  await app.register(jobsPlugin);
+  await app.register(eventsPlugin);
+  await app.register(observerPlugin);
+  await app.register(runnerPlugin);
+  await app.register(openapiPlugin);
+  await app.register(consolePlugin);
+
+  await app.register(health);
+  for (const feature of [session, cloudAccounts, clusters, externalNodeSupport, operations, events])
+    await app.register(feature, { prefix: '/api' });
+  return app;
+}
+
+const loggerFor = ({ logLevel }: Config) => ({
+  level: logLevel,
+  redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
+  ...(process.stdout.isTTY && { transport: { target: 'pino-pretty' } }),
+});

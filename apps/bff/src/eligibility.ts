@@ -1,0 +1,92 @@
+import type { Cluster, Rule, Support } from '@isthmus/contracts/clusters';
+import type { Problem } from '@isthmus/contracts/problem';
+import { z } from 'zod';
+
+/** What the rules look at; null or undefined where nothing was read. */
+export interface Evidence {
+  version: string;
+  status: string;
+  property: string;
+  support: Support | null;
+  supportProblem: Problem | null;
+  cloudNodes: number | null;
+}
+
+const Property = z.object({ NetworkType: z.string().optional(), VpcCniType: z.string().optional() });
+
+/** DescribeClusters' Property is JSON text inside JSON and may be empty. */
+export function networkOf(property: string): { networkType: string | null; vpcCniType: string | null } {
+  try {
+    const { NetworkType, VpcCniType } = Property.parse(JSON.parse(property));
+    return { networkType: NetworkType ?? null, vpcCniType: VpcCniType ?? null };
+  } catch {
+    return { networkType: null, vpcCniType: null };
+  }
+}
+
+type Verdict = Omit<Rule, 'rule'>;
+const pass = (reason: string, seen: string): Verdict => ({ verdict: 'pass', reason, seen, mender: 'nobody' });
+const fail = (reason: string, seen: string, mender: Rule['mender']): Verdict => ({ verdict: 'fail', reason, seen, mender });
+const unknown = (reason: string, seen: string, mender: Rule['mender']): Verdict => ({ verdict: 'unknown', reason, seen, mender });
+
+/** Only NotInWhitelist closes the gate; any other failure says nothing about it. */
+function betaAccess({ support, supportProblem }: Evidence): Verdict {
+  const code = supportProblem?.upstream?.code ?? supportProblem?.code ?? '';
+  if (supportProblem?.code === 'not-in-beta') return fail('beta-closed', code, 'tencent');
+  if (support) return pass('beta-open', support.status);
+  return unknown('beta-unread', code, 'tencent');
+}
+
+function version({ version: seen }: Evidence): Verdict {
+  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(seen) ?? [];
+  if (major === undefined || minor === undefined) return unknown('version-unread', seen, 'you-with-downtime');
+  const enough = Number(major) > 1 || Number(minor) >= 18;
+  return enough ? pass('version-ok', seen) : fail('version-too-old', seen, 'you-with-downtime');
+}
+
+/** See the launch and networking guides, https://cloud.tencent.com/document/product/457/57916 */
+function networkPlugin({ property }: Evidence): Verdict {
+  const { networkType, vpcCniType } = networkOf(property);
+  const seen = [networkType, vpcCniType].filter(Boolean).join(' · ');
+  if (networkType === 'CiliumOverlay') return pass('plugin-cilium-overlay', seen);
+  if (vpcCniType === 'tke-route-eni')
+    return pass(networkType === 'GR' ? 'plugin-gr-with-route-eni' : 'plugin-route-eni', seen);
+  if (vpcCniType) return fail('plugin-direct-eni', seen, 'nobody');
+  if (networkType === 'GR') return unknown('plugin-plain-gr', seen, 'you');
+  return unknown('plugin-unread', seen || property, 'nobody');
+}
+
+const clusterRunning = ({ status }: Evidence): Verdict =>
+  status === 'Running' ? pass('running', status) : fail('not-running', status, 'you');
+
+function cloudNode({ cloudNodes }: Evidence): Verdict {
+  if (cloudNodes === null) return unknown('cloud-nodes-unread', '', 'you');
+  return cloudNodes > 0 ? pass('has-cloud-node', String(cloudNodes)) : fail('no-cloud-node', '0', 'you');
+}
+
+/** Every rule with its evidence. Unknown never blocks. */
+export const rulesOf = (evidence: Evidence): Rule[] => [
+  { rule: 'beta-access', ...betaAccess(evidence) },
+  { rule: 'version', ...version(evidence) },
+  { rule: 'network-plugin', ...networkPlugin(evidence) },
+  { rule: 'cluster-running', ...clusterRunning(evidence) },
+  { rule: 'cloud-node', ...cloudNode(evidence) },
+];
+
+const standings: Record<string, Cluster['standing']> = {
+  Enabled: 'enabled',
+  Initializing: 'enabling',
+  InitFailed: 'failed',
+};
+
+/** The one word. Status counts, never the Enabled flag, which may be false while Status is Enabled. */
+export function standingOf(rules: Rule[], support: Support | null): Cluster['standing'] {
+  const told = standings[support?.status ?? ''];
+  if (told) return told;
+  if (rules.some(({ verdict }) => verdict === 'fail')) return 'blocked';
+  return rules.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'ready';
+}
+
+/** Derived, never chosen; what a Cilium-Overlay cluster would take is not documented. */
+export const enableAs = (property: string): Cluster['enableAs'] =>
+  ['VPC-CNI', 'GR'].includes(networkOf(property).networkType ?? '') ? 'HostNetwork' : null;

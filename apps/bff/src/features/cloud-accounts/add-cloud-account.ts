@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { addCloudAccount, proveCredential } from '@isthmus/contracts/cloud-accounts';
+import type { FastifyInstance } from 'fastify';
+import { languageOf } from '#ask/language';
+import { problem } from '#problems';
+import { seal } from '#secrets/seal';
+import { serve } from '#serve';
+import { toCloudAccount } from './to-cloud-account.ts';
+
+const refuseSite = (app: FastifyInstance, site: string) => {
+  if (!app.config.sites.some(({ url }) => url === site))
+    throw problem('site-not-allowed', { fields: [{ path: 'site', message: 'Choose one of the sites offered' }] });
+};
+
+export const prove = (app: FastifyInstance) =>
+  serve(app, proveCredential, async ({ body, request }) => {
+    refuseSite(app, body.site);
+    return app.proveCredential(body, languageOf(request));
+  });
+
+/** Proves the credential, then stores the account and its audit row in one transaction. */
+export const add = (app: FastifyInstance) =>
+  serve(app, addCloudAccount, async ({ body, actor, request }) => {
+    refuseSite(app, body.site);
+    const { site, secretId, secretKey, name, colour, regions } = body;
+    if (await app.db.cloudAccount.findUnique({ where: { name } }))
+      throw problem('invalid-input', { fields: [{ path: 'name', message: 'Another account has this name' }] });
+    const { uin } = await app.proveCredential({ site, secretId, secretKey }, languageOf(request));
+    const id = randomUUID();
+    const credential = Uint8Array.from(seal(app.config.key, secretKey, [id, id]));
+    const account = await app.db.$transaction(async (tx) => {
+      const row = await tx.cloudAccount.create({ data: { id, name, colour, site, secretId, credential, uin, regions } });
+      await tx.audit.create({ data: { actorId: actor.id, accountId: id, act: 'add-cloud-account', details: { name, site, secretId, uin } } });
+      return row;
+    });
+    return toCloudAccount(account, app.config);
+  });

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import { get } from './get-cluster.ts';
+import { list } from './list-clusters.ts';
+import { refreshAll, refreshOne } from './refresh-clusters.ts';
+
+export default async (app: FastifyInstance) => {
+  list(app);
+  get(app);
+  refreshAll(app);
+  refreshOne(app);
+};

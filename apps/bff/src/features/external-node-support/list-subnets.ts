@@ -1,0 +1,17 @@
+import { listSubnets } from '@isthmus/contracts/external-node-support';
+import type { FastifyInstance } from 'fastify';
+import { languageOf } from '#ask/language';
+import { listSubnets as askSubnets } from '#ask/list-subnets';
+import { findCluster } from '#observer/find-cluster';
+import { credentialOf } from '#secrets/cloud-account-credentials';
+import { serve } from '#serve';
+
+/** Asked of TKE now: free addresses change too fast to be kept. */
+export const list = (app: FastifyInstance) =>
+  serve(app, listSubnets, async ({ params, request }) => {
+    const { cluster } = await findCluster(app, params);
+    const caller = await credentialOf(app.db, app.config, params.accountId);
+    const where = { region: params.region, vpcId: cluster.vpcId, language: languageOf(request) };
+    const askedAt = new Date().toISOString();
+    return { subnets: await askSubnets(app.tke, caller, where), askedAt };
+  });

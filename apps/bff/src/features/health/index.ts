@@ -1,0 +1,35 @@
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+
+const folder = fileURLToPath(new URL('../../../../../prisma/migrations', import.meta.url));
+
+const told = async (check: () => Promise<string>) => {
+  try {
+    return { ok: true, detail: await check() };
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error ? error.message.split('\n').at(-1) : 'failed' };
+  }
+};
+
+async function migrations(app: FastifyInstance) {
+  const wanted = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const applied = await app.db.$queryRaw<{ name: string }[]>`
+    select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null`;
+  const missing = wanted.filter(({ name }) => !applied.some((row) => row.name === name));
+  if (missing.length) throw new Error(`not applied: ${missing.map(({ name }) => name).join(', ')}`);
+  return `${wanted.length} applied`;
+}
+
+/** /healthz: the process answers. /readyz: it can work, each part named. */
+export default async (app: FastifyInstance) => {
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }));
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const parts = {
+      database: await told(() => app.db.$queryRaw`select 1`.then(() => 'answers')),
+      migrations: await told(() => migrations(app)),
+      queue: await told(async () => ((await app.boss.getQueue('operations')) ? 'there' : Promise.reject(new Error('no queue')))),
+    };
+    return reply.status(Object.values(parts).every(({ ok }) => ok) ? 200 : 503).send(parts);
+  });
+};

@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+import { get } from './get-operation.ts';
+import { list } from './list-operations.ts';
+import { resolve } from './resolve-operation.ts';
+import { retry } from './retry-operation.ts';
+
+export default async (app: FastifyInstance) => {
+  list(app);
+  get(app);
+  retry(app);
+  resolve(app);
+};

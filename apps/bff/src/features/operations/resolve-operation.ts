@@ -1,0 +1,17 @@
+import { resolveOperation } from '@isthmus/contracts/operations';
+import type { FastifyInstance } from 'fastify';
+import { end } from '#operations/advance';
+import { outcome } from '#operations/operation-kind';
+import { toOperation, withPeople } from '#operations/to-operation';
+import { problem } from '#problems';
+import { serve } from '#serve';
+
+/** A person has looked and says that it is settled; the reason is kept. */
+export const resolve = (app: FastifyInstance) =>
+  serve(app, resolveOperation, async ({ params: { accountId, operationId }, body, actor }) => {
+    const operation = await app.db.operation.findFirst({ where: { id: operationId, accountId } });
+    if (!operation) throw problem('not-found');
+    if (operation.state !== 'needs-attention') throw problem('changed-meanwhile');
+    await end(app, operation, 'resolved', outcome('resolved-by-person', null, { note: body.reason }), actor.id);
+    return toOperation(await app.db.operation.findUniqueOrThrow({ where: { id: operationId }, include: withPeople }));
+  });

@@ -1,0 +1,18 @@
+import { signIn } from '@isthmus/contracts/session';
+import { hash, verify } from '@node-rs/argon2';
+import type { FastifyInstance } from 'fastify';
+import { problem } from '#problems';
+import { serve } from '#serve';
+
+/** An unknown address costs as much time as a wrong password, so the answer does not tell which it was. */
+const decoy = await hash('no account has this password');
+
+export const signInEndpoint = (app: FastifyInstance) =>
+  serve(app, signIn, async ({ body, reply }) => {
+    const email = body.email.toLowerCase();
+    const user = await app.db.user.findUnique({ where: { email } });
+    const right = await verify(user?.passwordHash ?? decoy, body.password);
+    if (user?.passwordHash && right) return app.startSession(reply, user);
+    await app.db.audit.create({ data: { actorId: user?.id ?? null, act: 'sign-in-refused', details: { email } } });
+    throw problem('sign-in-refused');
+  });

@@ -1,0 +1,21 @@
+import closeWithGrace from 'close-with-grace';
+import { buildApp } from '#app';
+import { readConfig } from '#config';
+import { inviteFirstAdmin } from '#invite-first-admin';
+
+const graceMs = 10_000;
+
+try {
+  const config = readConfig();
+  const app = await buildApp(config);
+  closeWithGrace({ delay: graceMs }, async ({ err }) => {
+    if (err) app.log.error({ err }, 'stopping after an error');
+    await app.close();
+  });
+  await inviteFirstAdmin(app);
+  await app.listen({ host: config.host, port: config.port });
+  app.log.info(`Isthmus is at ${config.publicUrl}`);
+} catch (error) {
+  process.stderr.write(`Isthmus did not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify';
+import { Prisma, type Observation as Row } from '#generated/client';
+import { notify } from '#plugins/events';
+import { credentialOf } from '#secrets/cloud-account-credentials';
+import { TkeError, toTkeError } from '#tke/tke-error';
+import { eventKey, type ObservationKey, type ObservedKind } from './observation-key.ts';
+import { readCloudNodes } from './read-cloud-nodes.ts';
+import { readClusters } from './read-clusters.ts';
+import { readExternalNodeSupport } from './read-external-node-support.ts';
+import type { Finding, Reading } from './reading.ts';
+
+const readings: Record<ObservedKind, Reading> = {
+  clusters: readClusters,
+  'external-node-support': readExternalNodeSupport,
+  'cloud-nodes': readCloudNodes,
+};
+const isKind = (kind: string): kind is ObservedKind => kind in readings;
+
+/** Takes up to `most` due observations under a lease, so that of several replicas one reads. */
+export const claimDue = (app: FastifyInstance, most: number) =>
+  app.db.$queryRaw<{ accountId: string; region: string; clusterId: string; kind: string }[]>`
+    update observation set lease_until = now() + interval '30 seconds', attempted_at = now()
+    where (account_id, region, cluster_id, kind) in (
+      select account_id, region, cluster_id, kind from observation
+      where due_at <= now() and (lease_until is null or lease_until < now())
+        and (wanted_until > now() or demanded_at is not null)
+      order by demanded_at is null, due_at limit ${most} for update skip locked)
+    returning account_id as "accountId", region, cluster_id as "clusterId", kind`;
+
+/** Reads one claimed observation and stores what was found, or why nothing was. Never throws for TKE's sake. */
+export async function observe(app: FastifyInstance, claimed: { accountId: string; region: string; clusterId: string; kind: string }) {
+  if (!isKind(claimed.kind)) return;
+  const key: ObservationKey = { ...claimed, kind: claimed.kind };
+  const startedAt = new Date();
+  try {
+    const caller = await credentialOf(app.db, app.config, key.accountId);
+    await keep(app, key, startedAt, await readings[key.kind](app.tke, caller, key));
+  } catch (thrown) {
+    await keepProblem(app, key, startedAt, thrown instanceof TkeError ? thrown : toTkeError(key.kind, thrown));
+  }
+}
+
+async function keep(app: FastifyInstance, key: ObservationKey, startedAt: Date, finding: Finding) {
+  await app.db.$transaction(async (tx) => {
+    await finding.store?.(tx);
+    const row = await tx.observation.findUniqueOrThrow({ where: { accountId_region_clusterId_kind: key } });
+    const everyMs = finding.moving ? Math.min(row.intervalMs, app.config.observe.fastMs) : row.intervalMs;
+    const { version } = await tx.observation.update({
+      where: { accountId_region_clusterId_kind: key },
+      data: { ...settled(row, startedAt, everyMs), observedAt: startedAt, content: finding.content, lastProblem: Prisma.DbNull },
+    });
+    await notify(tx, eventKey(key), version);
+  });
+}
+
+async function keepProblem(app: FastifyInstance, key: ObservationKey, startedAt: Date, error: TkeError) {
+  await app.db.$transaction(async (tx) => {
+    const row = await tx.observation.findUniqueOrThrow({ where: { accountId_region_clusterId_kind: key } });
+    const { version } = await tx.observation.update({
+      where: { accountId_region_clusterId_kind: key },
+      data: { ...settled(row, startedAt, row.intervalMs), lastProblem: { ...error.problem } },
+    });
+    await notify(tx, eventKey(key), version);
+  });
+}
+
+/** A demand newer than this read's start is still to be met. */
+function settled(row: Row, startedAt: Date, everyMs: number) {
+  const open = row.demandedAt !== null && row.demandedAt > startedAt;
+  return {
+    leaseUntil: null,
+    version: { increment: 1 },
+    demandedAt: open ? row.demandedAt : null,
+    dueAt: open ? startedAt : new Date(startedAt.getTime() + everyMs),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Caller, ReplyOf, TkeClient } from '#tke/tke-client';
+import type { Reading, Transaction } from './reading.ts';
+
+type Listed = NonNullable<ReplyOf<'DescribeClusters'>['Clusters']>[number];
+const pageSize = 100;
+
+/** Every cluster of a region, whole or not at all, so that a failed page deletes nothing. */
+async function allClusters(client: TkeClient, caller: Caller, region: string) {
+  const listed: Listed[] = [];
+  for (let total = 1; listed.length < total; ) {
+    const page = await client.call(caller, 'DescribeClusters', { Offset: listed.length, Limit: pageSize }, { region });
+    const clusters = page.Clusters ?? [];
+    listed.push(...clusters);
+    total = clusters.length ? (page.TotalCount ?? listed.length) : listed.length;
+  }
+  return listed;
+}
+
+const toRow = (cluster: Listed) => ({
+  clusterId: cluster.ClusterId ?? '',
+  name: cluster.ClusterName ?? '',
+  version: cluster.ClusterVersion ?? '',
+  status: cluster.ClusterStatus ?? '',
+  type: cluster.ClusterType ?? '',
+  vpcId: cluster.ClusterNetworkSettings?.VpcId ?? '',
+  property: cluster.Property ?? '',
+  podCidr: cluster.ClusterNetworkSettings?.ClusterCIDR || null,
+  serviceCidr: cluster.ClusterNetworkSettings?.ServiceCIDR || null,
+  nodeCount: cluster.ClusterNodeNum ?? null,
+});
+type Row = ReturnType<typeof toRow>;
+
+async function replaceRows(tx: Transaction, where: { accountId: string; region: string }, rows: Row[]) {
+  const known = new Map((await tx.cluster.findMany({ where })).map((row) => [row.clusterId, row]));
+  for (const row of rows) {
+    const before = known.get(row.clusterId);
+    known.delete(row.clusterId);
+    if (before && Object.entries(row).every(([name, value]) => Object.entries(before).some(([n, v]) => n === name && v === value)))
+      continue;
+    const id = { ...where, clusterId: row.clusterId };
+    await tx.cluster.upsert({ where: { accountId_region_clusterId: id }, create: { ...where, ...row }, update: row });
+  }
+  if (known.size) await tx.cluster.deleteMany({ where: { ...where, clusterId: { in: [...known.keys()] } } });
+}
+
+/** https://cloud.tencent.com/document/api/457/31862 */
+export const readClusters: Reading = async (client, caller, { accountId, region }) => {
+  const rows = (await allClusters(client, caller, region)).map(toRow).filter((row) => row.clusterId);
+  return { content: { count: rows.length }, store: (tx) => replaceRows(tx, { accountId, region }, rows) };
+};

@@ -1,0 +1,37 @@
+import { Support, type Cluster } from '@isthmus/contracts/clusters';
+import type { Observation } from '@isthmus/contracts/observation';
+import { Problem } from '@isthmus/contracts/problem';
+import { z } from 'zod';
+import { enableAs, networkOf, rulesOf, standingOf } from '#eligibility';
+import type { Cluster as ClusterRow, Observation as Row } from '#generated/client';
+
+/** The age of what was read; a row that does not exist yet was never read. */
+export const toObservation = (row: Row | undefined, intervalMs: number): Observation => ({
+  observedAt: row?.observedAt?.toISOString() ?? null,
+  attemptedAt: row?.attemptedAt?.toISOString() ?? null,
+  problem: row?.lastProblem ? Problem.parse(row.lastProblem) : null,
+  version: row?.version ?? 0,
+  intervalMs: row?.intervalMs ?? intervalMs,
+});
+
+export const supportOf = (row: Row | undefined): Support | null => (row?.content ? Support.parse(row.content) : null);
+
+const Count = z.object({ count: z.number() });
+
+/** A cluster's row with all that was observed of it, judged. */
+export function toCluster(row: ClusterRow, observed: { support: Row | undefined; cloudNodes: Row | undefined }): Cluster {
+  const support = supportOf(observed.support);
+  const supportProblem = observed.support?.lastProblem ? Problem.parse(observed.support.lastProblem) : null;
+  const cloudNodes = observed.cloudNodes?.content ? Count.parse(observed.cloudNodes.content).count : null;
+  const { property, nodeCount: _, ...facts } = row;
+  const rules = rulesOf({ version: row.version, status: row.status, property, support, supportProblem, cloudNodes });
+  return {
+    ...facts,
+    ...networkOf(property),
+    cloudNodes,
+    rules,
+    standing: standingOf(rules, support),
+    blockedBy: rules.filter(({ verdict }) => verdict === 'fail').length,
+    enableAs: enableAs(property),
+  };
+}

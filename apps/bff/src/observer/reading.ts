@@ -1,0 +1,16 @@
+import type { Prisma } from '#generated/client';
+import type { Caller, TkeClient } from '#tke/tke-client';
+import type { ObservationKey } from './observation-key.ts';
+
+export type Transaction = Prisma.TransactionClient;
+
+/** What one read found: kept in the observation's content, or written to rows of its own by `store`. */
+export interface Finding {
+  content: Prisma.InputJsonObject;
+  store?: (tx: Transaction) => Promise<void>;
+  /** Something is on the move: read again soon. */
+  moving?: boolean;
+}
+
+/** Reads one kind of observation from TKE; throws TkeError. */
+export type Reading = (tke: TkeClient, caller: Caller, key: ObservationKey) => Promise<Finding>;

@@ -1,0 +1,17 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import fp from 'fastify-plugin';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+
+/** The contracts as OpenAPI at /api/openapi.json, readable at /api/docs. */
+export default fp(
+  async (app) => {
+    await app.register(swagger, {
+      openapi: { info: { title: 'Isthmus', version: '0.1.0' }, servers: [{ url: '/' }] },
+      transform: jsonSchemaTransform,
+    });
+    await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+    app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  },
+  { name: 'openapi' },
+);

@@ -1,0 +1,65 @@
+import type { Problem, ProblemCode } from '@isthmus/contracts/problem';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { TkeError } from '#tke/tke-error';
+
+/** Isthmus's own failures; those of TKE are in tke/tke-error. */
+const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
+  'invalid-input': [400, 'Some fields need another value'],
+  'not-signed-in': [401, 'Sign in to go on'],
+  'sign-in-refused': [401, 'The e-mail address or the password is wrong'],
+  'origin-refused': [403, 'The request came from another site'],
+  'not-permitted': [403, 'You may not do this'],
+  'not-found': [404, 'There is nothing at this address'],
+  'changed-meanwhile': [409, 'It changed meanwhile'],
+  'already-in-flight': [409, 'An operation on this is already under way'],
+  'already-enabled': [409, 'External nodes are already enabled on this cluster'],
+  'network-type-unsupported': [409, "TKE does not document this request for the cluster's network"],
+  'key-reused': [409, 'The idempotency key was used for another request'],
+  'too-large': [413, 'The request is too large'],
+  'too-many-requests': [429, 'Too many tries; wait a minute'],
+  'site-not-allowed': [400, 'This site is not allowed here'],
+};
+
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+}
+
+/** An error to throw, with the status and title that belong to its code. */
+export function problem(code: ProblemCode, more: Partial<Problem> = {}): ProblemError {
+  const [status, title] = own[code] ?? [500, 'Isthmus failed'];
+  return new ProblemError({ status, code, title, ...more });
+}
+
+function toProblem(error: FastifyError | Error): Problem {
+  if (error instanceof ProblemError || error instanceof TkeError) return error.problem;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields = error.validation.map(({ instancePath, message }) => ({
+      path: instancePath.split('/').filter(Boolean).join('.'),
+      message: message ?? 'Use another value',
+    }));
+    return problem('invalid-input', { fields }).problem;
+  }
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 413) return problem('too-large').problem;
+  if (status === 429) return problem('too-many-requests').problem;
+  if (status !== undefined && status >= 400 && status < 500) return problem('invalid-input', { detail: error.message }).problem;
+  return problem('internal').problem;
+}
+
+/** The only error handler: every failure leaves as application/problem+json, logged once. */
+export default fp(
+  async (app: FastifyInstance) => {
+    app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+      const told = { ...toProblem(error), requestId: request.id };
+      request.log[told.status >= 500 ? 'error' : 'info']({ err: told.status >= 500 ? error : undefined, code: told.code }, told.title);
+      return reply.status(told.status).type('application/problem+json').header('cache-control', 'no-store').send(JSON.stringify(told));
+    });
+  },
+  { name: 'problems' },
+);

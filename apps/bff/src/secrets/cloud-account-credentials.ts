@@ -1,0 +1,10 @@
+import type { Config } from '#config';
+import type { PrismaClient } from '#generated/client';
+import type { Caller } from '#tke/tke-client';
+import { unseal } from './seal.ts';
+
+/** The account's credential, opened for one call; throws when the row is gone or does not open. */
+export async function credentialOf(db: PrismaClient, config: Config, accountId: string): Promise<Caller> {
+  const { id, site, secretId, credential, uin } = await db.cloudAccount.findUniqueOrThrow({ where: { id: accountId } });
+  return { site, secretId, uin, secretKey: unseal(config.key, Buffer.from(credential), [id, id]) };
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { seal, unseal } from './seal.ts';
+
+const key = randomBytes(32);
+const owner = ['row-1', 'account-1'];
+
+test('what was sealed comes back to its owner', () => {
+  expect(unseal(key, seal(key, 'a SecretKey', owner), owner)).toBe('a SecretKey');
+});
+
+test('a ciphertext moved to another row or account does not open', () => {
+  const sealed = seal(key, 'a SecretKey', owner);
+  expect(() => unseal(key, sealed, ['row-2', 'account-1'])).toThrow();
+  expect(() => unseal(key, sealed, ['row-1', 'account-2'])).toThrow();
+});
+
+test('another key-encryption key is named as the reason', () => {
+  expect(() => unseal(randomBytes(32), seal(key, 'a SecretKey', owner), owner)).toThrow('another key-encryption key');
+});
+
+test('one flipped bit anywhere is refused', () => {
+  const sealed = seal(key, 'a SecretKey', owner);
+  for (let at = 0; at < sealed.length; at += 1) {
+    const bent = Buffer.from(sealed);
+    bent.writeUInt8(bent.readUInt8(at) ^ 1, at);
+    expect(() => unseal(key, bent, owner)).toThrow();
+  }
+});
+
+test('the text never stands in the ciphertext, and no two are alike', () => {
+  const [one, two] = [seal(key, 'a SecretKey', owner), seal(key, 'a SecretKey', owner)];
+  expect(one.includes('SecretKey')).toBe(false);
+  expect(one.equals(two)).toBe(false);
+});

@@ -1,0 +1,43 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+
+/** version(1) · key id(8) · wrapped data key(12+32+16) · nonce(12) · tag(16) · text */
+const format = 1;
+const idLength = 8;
+const wrappedLength = 12 + 32 + 16;
+
+/** Names a key-encryption key without telling it. */
+const idOf = (key: Buffer) => createHash('sha256').update('isthmus key id').update(key).digest().subarray(0, idLength);
+
+function encrypt(key: Buffer, text: Buffer, bound: Buffer) {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound);
+  const body = Buffer.concat([cipher.update(text), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+function decrypt(key: Buffer, sealed: Buffer, bound: Buffer) {
+  const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(bound);
+  cipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([cipher.update(sealed.subarray(28)), cipher.final()]);
+}
+
+const bind = (head: Buffer, owner: string[]) => Buffer.concat([head, Buffer.from(owner.join('\0'))]);
+
+/** AES-256-GCM with a data key of its own, wrapped by `key`; bound to `owner` (row id, account id), so a swapped row fails. */
+export function seal(key: Buffer, text: string, owner: string[]): Buffer {
+  const head = Buffer.concat([Buffer.from([format]), idOf(key)]);
+  const dataKey = randomBytes(32);
+  const bound = bind(head, owner);
+  return Buffer.concat([head, encrypt(key, dataKey, bound), encrypt(dataKey, Buffer.from(text), bound)]);
+}
+
+/** Throws when the key, the owner or a single bit is another. */
+export function unseal(key: Buffer, sealed: Buffer, owner: string[]): string {
+  const head = sealed.subarray(0, 1 + idLength);
+  if (head[0] !== format) throw new Error(`sealed in an unknown format: ${head[0]}`);
+  if (!head.subarray(1).equals(idOf(key))) throw new Error('sealed with another key-encryption key');
+  const bound = bind(head, owner);
+  const rest = sealed.subarray(head.length);
+  const dataKey = decrypt(key, rest.subarray(0, wrappedLength), bound);
+  return decrypt(dataKey, rest.subarray(wrappedLength), bound).toString();
+}

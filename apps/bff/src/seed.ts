@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import { AccountColour } from '@isthmus/contracts/cloud-accounts';
+import { hash } from '@node-rs/argon2';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { z } from 'zod';
+import { readConfig } from '#config';
+import { PrismaClient } from '#generated/client';
+import { seal } from '#secrets/seal';
+
+/** What a demo or a test begins with, as JSON on standard input; run again it changes nothing. */
+const Seed = z.object({
+  email: z.email(),
+  password: z.string().min(12),
+  account: z
+    .object({
+      name: z.string(),
+      colour: AccountColour,
+      site: z.string(),
+      secretId: z.string(),
+      secretKey: z.string(),
+      uin: z.string(),
+      regions: z.array(z.string()),
+    })
+    .optional(),
+});
+
+const config = readConfig();
+const seed = Seed.parse(JSON.parse(await text(process.stdin)));
+const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: config.databaseUrl }) });
+const passwordHash = await hash(seed.password);
+await db.user.upsert({
+  where: { email: seed.email },
+  create: { email: seed.email, name: seed.email.split('@')[0] ?? seed.email, passwordHash },
+  update: {},
+});
+if (seed.account) {
+  const { secretKey, ...account } = seed.account;
+  const id = randomUUID();
+  const credential = Uint8Array.from(seal(config.key, secretKey, [id, id]));
+  await db.cloudAccount.upsert({ where: { name: account.name }, create: { id, ...account, credential }, update: {} });
+}
+await db.$disconnect();

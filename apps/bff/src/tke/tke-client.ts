@@ -1,0 +1,79 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
+import type { Client } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_client.js';
+import type { TkeBudget } from './tke-budget.ts';
+import { toTkeError } from './tke-error.ts';
+
+/** Request and reply of a TKE action, as the SDK types them. */
+export type RequestOf<N extends keyof Client> = Client[N] extends (request: infer Q, ...rest: never[]) => Promise<unknown>
+  ? Q
+  : never;
+export type ReplyOf<N extends keyof Client> = Client[N] extends (...rest: never[]) => Promise<infer R> ? R : never;
+
+/** Whose call it is. `site` is a base URL, `{service}` in it replaced. */
+export interface Caller {
+  site: string;
+  secretId: string;
+  secretKey: string;
+  uin: string;
+}
+export interface CallOptions {
+  region?: string;
+  purpose?: 'read' | 'write';
+  language?: 'en-US' | 'zh-CN';
+  signal?: AbortSignal;
+}
+
+const versions = { tke: '2018-05-25', vpc: '2017-03-12', cvm: '2017-03-12', sts: '2018-08-13' };
+type Service = keyof typeof versions;
+
+// An agent of our own always: a lower-case http_proxy in the environment would otherwise take every call, loopback included.
+const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
+const timeoutSeconds = 20;
+
+export class TkeClient {
+  private readonly budget: TkeBudget;
+
+  constructor(budget: TkeBudget) {
+    this.budget = budget;
+  }
+
+  /** One TKE action; throws TkeError. */
+  async call<N extends keyof Client & string>(
+    caller: Caller,
+    action: N,
+    request: RequestOf<N>,
+    options: CallOptions = {},
+  ): Promise<ReplyOf<N>> {
+    return (await this.send(caller, 'tke', action, request, options)) as ReplyOf<N>;
+  }
+
+  /** An action of a service whose SDK is not installed; the caller reads the reply with a schema. */
+  ask(caller: Caller, service: Exclude<Service, 'tke'>, action: string, request: object, options: CallOptions = {}) {
+    return this.send(caller, service, action, request, options);
+  }
+
+  private async send(caller: Caller, service: Service, action: string, request: unknown, options: CallOptions) {
+    await this.budget.take(caller.uin, `${service}:${action}`, options.purpose ?? 'read');
+    const url = new URL(caller.site.replace('{service}', service));
+    const client = new CommonClient(url.host, versions[service], {
+      credential: { secretId: caller.secretId, secretKey: caller.secretKey },
+      region: options.region ?? '',
+      profile: {
+        language: options.language ?? 'en-US',
+        httpProfile: {
+          protocol: `${url.protocol}//`,
+          reqTimeout: timeoutSeconds,
+          agent: url.protocol === 'http:' ? agents['http:'] : agents['https:'],
+        },
+      },
+    });
+    try {
+      const reply: unknown = await client.request(action, request, options.signal ? { signal: options.signal } : {});
+      return reply;
+    } catch (thrown) {
+      throw toTkeError(action, thrown);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import type { Problem, ProblemCode } from '@isthmus/contracts/problem';
+
+/** Exact code first, then the family before the dot, then 502: the family alone is not enough. */
+const exact: Record<string, [status: number, code: ProblemCode]> = {
+  'InternalError.DbRecordNotFound': [404, 'not-found'],
+  'InternalError.ClusterState': [409, 'cluster-not-ready'],
+  'InternalError.Param': [400, 'tke-refused'],
+  'InternalError.UnexpectedInternal': [502, 'tke-failed'],
+  'InternalError.KubernetesListOperationError': [502, 'tke-failed'],
+  'FailedOperation.KubernetesListOperationError': [502, 'tke-failed'],
+  'FailedOperation.OperationForbidden': [409, 'already-in-flight'],
+  'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError': [400, 'runtime-not-offered'],
+  'FailedOperation.RecordNotFound': [404, 'not-found'],
+  'InvalidParameter.SubnetInvalidError': [400, 'subnet-refused'],
+  'UnsupportedOperation.AlreadyEnabled': [409, 'already-enabled'],
+  'UnsupportedOperation.NotInWhitelist': [403, 'not-in-beta'],
+  'UnsupportedOperation.UnsupportedNetworkType': [409, 'network-type-unsupported'],
+  'ResourceUnavailable.NodePoolStateNotNormal': [409, 'pool-not-ready'],
+  'ResourceUnavailable.ClusterState': [409, 'cluster-not-ready'],
+  'ResourceInUse.ExistRunningPod': [409, 'pods-still-running'],
+  'LimitExceeded.QuotaMaxNodLimit': [409, 'quota-reached'],
+  'AuthFailure.UnauthorizedOperation': [403, 'permission-missing'],
+  'AuthFailure.SignatureExpire': [502, 'clock-skewed'],
+  OperationDenied: [409, 'protected'],
+};
+
+const families: Record<string, [status: number, code: ProblemCode]> = {
+  AuthFailure: [403, 'credential-refused'],
+  UnauthorizedOperation: [403, 'permission-missing'],
+  InvalidParameter: [400, 'tke-refused'],
+  InvalidParameterValue: [400, 'tke-refused'],
+  MissingParameter: [400, 'tke-refused'],
+  UnknownParameter: [400, 'tke-refused'],
+  ResourceNotFound: [404, 'not-found'],
+  ResourceUnavailable: [409, 'cluster-not-ready'],
+  ResourceInUse: [409, 'tke-refused'],
+  LimitExceeded: [409, 'quota-reached'],
+  OperationDenied: [409, 'protected'],
+  UnsupportedOperation: [409, 'tke-refused'],
+  UnsupportedRegion: [400, 'tke-refused'],
+  FailedOperation: [409, 'tke-refused'],
+  RequestLimitExceeded: [503, 'tke-busy'],
+  InternalError: [502, 'tke-failed'],
+  ServiceUnavailable: [502, 'tke-failed'],
+};
+
+const titles: Partial<Record<ProblemCode, string>> = {
+  'not-in-beta': 'TKE refused: this account is not in the external-node beta',
+  'credential-refused': "TKE refused the account's credential",
+  'permission-missing': 'The credential lacks a CAM permission',
+  'tke-busy': 'TKE limits requests; this one has to wait',
+  'tke-unreachable': 'TKE did not answer',
+  'tke-unreadable': 'TKE answered with something unreadable',
+};
+
+/** TKE said no (`code` set), or nothing usable came back (`code` null: whether it acted is unknown). */
+export class TkeError extends Error {
+  readonly action: string;
+  readonly code: string | null;
+  readonly requestId: string | null;
+  readonly kind: 'refused' | 'unreachable' | 'unreadable';
+
+  constructor(action: string, kind: TkeError['kind'], code: string | null, message: string, requestId: string | null) {
+    super(message);
+    this.action = action;
+    this.kind = kind;
+    this.code = code;
+    this.requestId = requestId;
+  }
+
+  /** True when TKE may have acted all the same. */
+  get lost() {
+    return this.code === null || /^(InternalError|ServiceUnavailable)(\.UnexpectedInternal)?$/.test(this.code);
+  }
+
+  get problem(): Problem {
+    const [status, code] = this.row();
+    const { action, requestId, message } = this;
+    return {
+      status,
+      code,
+      title: titles[code] ?? 'TKE refused the request',
+      upstream: { action, code: this.code, message, requestId },
+    };
+  }
+
+  private row(): [number, ProblemCode] {
+    if (this.code === null) return [502, this.kind === 'unreadable' ? 'tke-unreadable' : 'tke-unreachable'];
+    return exact[this.code] ?? families[this.code.split('.')[0] ?? ''] ?? [502, 'tke-failed'];
+  }
+}
+
+/** The SDK's exception class is not exported, so it is known by its shape; without `code` nothing usable came back. */
+export function toTkeError(action: string, thrown: unknown): TkeError {
+  const seen: { code?: unknown; message?: unknown; requestId?: unknown; httpCode?: unknown; name?: unknown } =
+    typeof thrown === 'object' && thrown !== null ? thrown : {};
+  const message = String(seen.message ?? thrown);
+  if (typeof seen.code === 'string' && /^[A-Z][A-Za-z]+(\.\w+)?$/.test(seen.code))
+    return new TkeError(action, 'refused', seen.code, message, seen.requestId ? String(seen.requestId) : null);
+  const unreadable = seen.httpCode !== undefined || thrown instanceof TypeError || /invalid json/i.test(message);
+  return new TkeError(action, unreadable ? 'unreadable' : 'unreachable', null, message, null);
+}
