@@ -1,6 +1,6 @@
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { User } from '@isthmus/contracts/session';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import { problem } from '#problems';
 
@@ -23,26 +23,27 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   handler: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>,
 ) {
   const { method, path: url, params, query, body, response, status = 200 } = endpoint;
+  const schema: FastifySchema = {
+    summary: endpoint.summary,
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body && { body }),
+    response: { [status]: response },
+  };
   app.route({
     method,
     url,
-    schema: {
-      summary: endpoint.summary,
-      ...(params && { params }),
-      ...(query && { querystring: query }),
-      ...(body && { body }),
-      response: { [status]: response },
-    },
+    schema,
     onRequest: async (request) => {
       if (method !== 'GET') refuseForeignOrigin(app, request);
       if (endpoint.access !== 'public') request.actor = await app.actorOf(request);
     },
-    handler: async (request, reply): Promise<unknown> => {
+    handler: async (request, reply) => {
       const account = Account.safeParse(request.params);
       if (account.success) await refuseUnknownAccount(app, account.data.accountId);
       void reply.header('cache-control', 'no-store').status(status);
       // The generic seam: fastify has validated each part against the endpoint's own schema.
-      return handler({
+      const answer = await handler({
         params: request.params as z.output<P>,
         query: request.query as z.output<Q>,
         body: request.body as z.output<B>,
@@ -50,6 +51,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         request,
         reply,
       });
+      return reply.send(answer);
     },
   });
 }

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { action } from '../../action.ts';
+
+interface Identity {
+  Type: string;
+  AccountId: string;
+  UserId: string;
+  PrincipalId: string;
+  Arn: string;
+}
+
+/** https://cloud.tencent.com/document/api/1312/48200 */
+export const GetCallerIdentity = action<Identity>()({
+  version: '2018-08-13',
+  name: 'GetCallerIdentity',
+  request: z.strictObject({}),
+  reply: (_request, { uin }) => ({
+    Type: 'CAMUser',
+    AccountId: uin,
+    UserId: uin,
+    PrincipalId: uin,
+    Arn: `qcs::cam::uin/${uin}:uin/${uin}`,
+  }),
+});

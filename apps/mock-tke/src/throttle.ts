@@ -1,0 +1,16 @@
+import type { Account } from './account.ts';
+import { TkeError } from './action.ts';
+
+const seen = new WeakMap<Account, Map<string, number[]>>();
+
+/** So many requests a second for each action and account, on the wall clock, as TKE's pages say. */
+export function throttle(account: Account, action: string, now = Date.now()) {
+  const most = account.options.throttlePerSecond;
+  if (most === null) return;
+  const byAction = seen.get(account) ?? new Map<string, number[]>();
+  seen.set(account, byAction);
+  const recent = (byAction.get(action) ?? []).filter((at) => at > now - 1000);
+  if (recent.length >= most)
+    throw new TkeError('RequestLimitExceeded', `Your current request times equals to ${recent.length} in a second, which exceeds the frequency limit ${most} for a second.`);
+  byAction.set(action, [...recent, now]);
+}
