@@ -26,7 +26,7 @@ export interface Cluster {
   subnetId: string | null;
 }
 
-/** A planned failure: TKE's code, or one of the wire's; `lost-answer` applies the change and cuts the line. */
+/** A planned failure: TKE's code, or one of the wire's; `lost-answer` and `held-answer` apply the change first. */
 export interface Fault {
   action: string;
   code: string;

@@ -13,6 +13,9 @@ const header = (request: FastifyRequest, name: string) => {
   return Array.isArray(value) ? value[0] : value;
 };
 
+/** Failures of the answer, not of the act: cut, or never sent. */
+const applied = new Set(['lost-answer', 'held-answer']);
+
 /** POST /: one port for every service, so version and action choose, never the host. Errors travel in HTTP 200. */
 export default (app: FastifyInstance, world: World) => {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -24,10 +27,11 @@ export default (app: FastifyInstance, world: World) => {
       const account = authenticate(request, world);
       const fault = planned(account, header(request, 'x-tc-action') ?? '');
       const told = journalled(request, account, RequestId, () => {
-        if (fault && fault.code !== 'lost-answer') throw new TkeError(fault.code, fault.message);
+        if (fault && !applied.has(fault.code)) throw new TkeError(fault.code, fault.message);
         return act(request, account);
       });
       if (fault?.code === 'lost-answer') return request.raw.destroy();
+      if (fault?.code === 'held-answer') return reply.hijack();
       return answer(told);
     } catch (error) {
       if (error instanceof TkeError && error.code === 'http-500') return reply.status(500).send('');

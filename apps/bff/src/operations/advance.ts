@@ -1,6 +1,6 @@
 import { OperationKindName, type Outcome } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
-import { Prisma, type Operation, type OperationAttempt } from '#generated/client';
+import type { Operation, OperationAttempt, Prisma } from '#generated/client';
 import { notify } from '#plugins/events';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { toTkeError, TkeError } from '#tke/tke-error';

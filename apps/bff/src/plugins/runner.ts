@@ -5,13 +5,15 @@ import { enqueue, queueName, requeueForgotten } from '#operations/queue';
 
 const Job = z.object({ operationId: z.uuid() });
 const sweepMs = 10_000;
+// A NOTIFY wakes the worker for what is due now, never for a step that was put off.
+const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 };
 
 /** Works the queue. A job is one short step: no handler sleeps, and the operation's row, not the job, holds where it stands. */
 export default fp(
   async (app) => {
     // heartbeatSeconds: the job of a killed process is given up after ten seconds, and the sweep queues its operation again.
     await app.boss.createQueue(queueName, { policy: 'singleton', retryLimit: 0, heartbeatSeconds: 10, notify: true });
-    await app.boss.work(queueName, { localConcurrency: 8, pollingIntervalSeconds: 0.5 }, async ([job]) => {
+    await app.boss.work(queueName, { localConcurrency: 8, ...polling }, async ([job]) => {
       const { operationId } = Job.parse(job?.data);
       const again = await advance(app, operationId);
       if (!again) return;

@@ -1,0 +1,79 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually, MockAccount } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = new World();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+
+test('each kind of cluster gets its word', async () => {
+  const account = await MockAccount.open(world, 'demo-fleet', { speed: 1 });
+  const names = ['prod-gz', 'staging-gz', 'legacy-gz', 'prod-sh', 'pods-on-eni-sh', 'router-sh', 'upgrading-sh', 'empty-bj', 'starting-bj'];
+  const words = await eventually(async () => {
+    const { clusters } = await account.list();
+    const read = clusters.length === 12 && clusters.every(({ rules }) => rules.every(({ reason }) => !/^(beta|cloud-nodes)-unread$/.test(reason)));
+    return read ? clusters : undefined;
+  });
+  expect(Object.fromEntries(words.filter(({ name }) => names.includes(name)).map(({ name, standing }) => [name, standing]))).toEqual({
+    'prod-gz': 'ready',
+    'staging-gz': 'enabled',
+    'legacy-gz': 'blocked',
+    'prod-sh': 'ready',
+    'pods-on-eni-sh': 'blocked',
+    'router-sh': 'unknown',
+    'upgrading-sh': 'blocked',
+    'empty-bj': 'blocked',
+    'starting-bj': 'enabling',
+  });
+});
+
+test('an account outside the beta is told so by the probe', async () => {
+  const account = await MockAccount.open(world, 'not-in-the-beta');
+  const cluster = await account.cluster('prod-gz');
+  expect(cluster).toMatchObject({ standing: 'blocked', blockedBy: 1 });
+  expect(cluster.rules[0]).toMatchObject({ rule: 'beta-access', verdict: 'fail', reason: 'beta-closed' });
+});
+
+test('a region that refuses is named, never a silently shorter list', async () => {
+  const account = await MockAccount.open(world, 'demo-fleet', { deniedRegions: ['ap-beijing'] });
+  const regions = await eventually(async () => {
+    const list = await account.list();
+    return list.regions.every(({ observation }) => observation.observedAt ?? observation.problem) ? list.regions : undefined;
+  });
+  const beijing = regions.find(({ region }) => region === 'ap-beijing');
+  expect(beijing?.observation).toMatchObject({ observedAt: null, problem: { code: 'permission-missing' } });
+  expect(regions.filter(({ observation }) => observation.problem === null)).toHaveLength(2);
+});
+
+test('a change at TKE reaches an open stream', async () => {
+  const account = await MockAccount.open(world, 'one-ready-cluster');
+  await account.cluster('prod-gz');
+  const reply = await world.request('GET', `/events?watch=external-node-support:${account.id}`);
+  const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let heard = '';
+  await eventually(async () => {
+    heard += (await reader?.read())?.value ?? '';
+    return heard.split('event: version').length > 2 ? true : undefined;
+  });
+  expect(heard).toContain(`"key":"external-node-support:${account.id}:ap-guangzhou:cls-mock01"`);
+  await reader?.cancel();
+});
+
+test('the SecretKey is in no answer and nowhere readable in the database', async () => {
+  const account = await MockAccount.open(world, 'one-ready-cluster');
+  expect(await (await world.request('GET', '/accounts')).text()).not.toContain(account.secretKey);
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query('select cloud_account.*, encode(credential, \'escape\') as text from cloud_account union all select null,null,null,null,null,null,null,null,null,details::text from audit');
+  await client.end();
+  expect(rows.length).toBeGreaterThan(1);
+  expect(JSON.stringify(rows)).not.toContain(account.secretKey);
+});
+
+test('a wrong key says that the key is wrong', async () => {
+  const account = await MockAccount.open(world, 'one-ready-cluster');
+  const credential = { site: world.mockUrl, secretId: account.secretId, secretKey: 'not the right key' };
+  const reply = await world.request('POST', '/credential-proofs', credential);
+  expect([reply.status, await reply.json()]).toMatchObject([403, { code: 'credential-refused', upstream: { code: 'AuthFailure.SignatureFailure' } }]);
+});
