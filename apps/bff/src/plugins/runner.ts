@@ -4,7 +4,7 @@ import { advance } from '#operations/advance';
 import { enqueue, queueName, requeueForgotten } from '#operations/queue';
 
 const Job = z.object({ operationId: z.uuid() });
-const sweepMs = 10_000;
+const sweepMs = 5_000;
 // A NOTIFY wakes the worker for what is due now, never for a step that was put off.
 const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 };
 

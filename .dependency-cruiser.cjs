@@ -1,0 +1,65 @@
+// The whole import table of the project, carried by one tool.
+const SDK = '^(node_modules/)?tencentcloud-sdk';
+const PRISMA = 'apps/bff/src/generated|node_modules/@prisma';
+const CONTRACTS = '^packages/contracts';
+const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    forbid('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }, 'Two files that need each other are one file.'),
+    forbid('resolvable', {}, { couldNotResolve: true }, 'An import leads somewhere.'),
+    forbid('contracts-lean-on-zod', { path: CONTRACTS }, { pathNot: [CONTRACTS, 'node_modules/zod'] }, 'Contracts depend on zod alone.'),
+    forbid(
+      'sdk-in-tke-only',
+      { path: '^apps/bff', pathNot: '^apps/bff/src/tke/' },
+      { path: SDK },
+      'bff/tke alone knows the SDK; others take its types from there.',
+    ),
+    forbid(
+      'tke-knows-problem-only',
+      { path: '^apps/bff/src/tke/' },
+      { path: ['^apps/bff/src/(?!tke/)', `${CONTRACTS}/src/(?!problem)`] },
+      'The adapter knows nothing of the product but its failures.',
+    ),
+    forbid(
+      'features-apart',
+      { path: '^apps/bff/src/features/([^/]+)/' },
+      { path: '^apps/bff/src/features/([^/]+)/', pathNot: '^apps/bff/src/features/$1/' },
+      'A feature does not reach into another.',
+    ),
+    forbid(
+      'features-record-only',
+      { path: '^apps/bff/src/features/(?!operations/)' },
+      { path: '^apps/bff/src/operations/(?!record|to-operation)' },
+      'A feature records an operation; the runner does it.',
+    ),
+    forbid(
+      'features-take-prisma-from-the-request',
+      { path: '^apps/bff/src/features/' },
+      { path: PRISMA, dependencyTypesNot: ['type-only'] },
+      'The database comes with the app.',
+    ),
+    forbid(
+      'mock-is-a-witness',
+      { path: '^apps/mock-tke' },
+      { path: [CONTRACTS, '^apps/(?!mock-tke)'] },
+      'mock-tke sees neither contracts nor bff, or one mistake would be made on both sides.',
+    ),
+    forbid(
+      'mock-takes-types-of-the-sdk',
+      { path: '^apps/mock-tke', pathNot: '\\.test\\.ts$' },
+      { path: SDK, dependencyTypesNot: ['type-only'] },
+      'The SDK is a client; the mock only holds itself to its types.',
+    ),
+    forbid('apps-apart', { path: '^apps/([^/]+)/' }, { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' }, 'Apps meet over HTTP.'),
+    forbid('e2e-over-http', { path: '^e2e' }, { path: ['^apps', CONTRACTS] }, 'End-to-end tests see only the product and /_control.'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'apps/bff/src/generated/internal' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'], extensions: ['.ts', '.mjs', '.js', '.d.ts'] },
+  },
+};
