@@ -3,11 +3,22 @@ import { InAccount } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
 import { Problem } from './problem.ts';
 
-export const OperationKindName = z.enum(['enable-external-node-support']);
+export const OperationKindName = z.enum([
+  'enable-external-node-support',
+  'create-external-node-pool',
+  'modify-external-node-pool',
+  'delete-external-node-pool',
+  'drain-external-node',
+  'delete-external-node',
+]);
 export type OperationKindName = z.infer<typeof OperationKindName>;
 
-/** `waiting` = accepted by TKE, not yet confirmed by a read. The last five are final but for needs-attention. */
+/**
+ * `held` = waits for its turn in a group. `waiting` = accepted by TKE, not yet confirmed by a read. `cancelled` = its group was
+ * stopped before it began. From succeeded on all are final but needs-attention, which waits for a person.
+ */
 export const OperationState = z.enum([
+  'held',
   'queued',
   'running',
   'waiting',
@@ -16,6 +27,7 @@ export const OperationState = z.enum([
   'conflict',
   'needs-attention',
   'resolved',
+  'cancelled',
 ]);
 export type OperationState = z.infer<typeof OperationState>;
 
@@ -53,6 +65,9 @@ export const Operation = z.object({
   finishedAt: z.iso.datetime().nullable(),
   deadline: z.iso.datetime().nullable(),
   outcome: Outcome.nullable(),
+  groupId: z.uuid().nullable(),
+  /** Longer under way than is usual (a drain of ten minutes). */
+  late: z.boolean(),
   attempts: z.array(Attempt),
 });
 export type Operation = z.infer<typeof Operation>;
@@ -70,6 +85,7 @@ export const listOperations = endpoint({
     state: OperationState.optional(),
     kind: OperationKindName.optional(),
     requestId: z.string().max(100).optional(),
+    groupId: z.uuid().optional(),
     before: z.iso.datetime().optional(),
   }),
   response: z.object({ operations: z.array(Operation), more: z.boolean() }),
@@ -102,5 +118,16 @@ export const resolveOperation = endpoint({
   permission: 'write',
   params: OneOperation,
   body: z.object({ reason: z.string().trim().min(3, 'Say why').max(500) }),
+  response: Operation,
+});
+
+/** A create that lost its answer: a person says which pool is its effect, by id. Only from needs-attention. */
+export const adoptPool = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/operations/:operationId/adopt',
+  summary: 'Adopt a pool as the effect of a create',
+  permission: 'write',
+  params: OneOperation,
+  body: z.object({ poolId: z.string().regex(/^np-[a-z0-9]{1,32}$/, 'Choose a pool') }),
   response: Operation,
 });

@@ -26,6 +26,8 @@ export const ProblemCode = z.enum([
   'protected',
   'quota-reached',
   'nothing-changed',
+  'name-taken',
+  'pool-not-empty',
   'runtime-not-offered',
   'tke-refused',
   'tke-busy',

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { InAccount } from './clusters.ts';
+import { endpoint } from './endpoint.ts';
+import { Operation, OperationKindName, OperationState } from './operations.ts';
+
+const Person = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
+const Place = { region: z.string(), clusterId: z.string() };
+
+/** What was done through Isthmus, and what was seen to change without it. */
+export const ActivityEntry = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('operation'), at: z.iso.datetime(), operation: Operation }),
+  /** A join command, a pool's script or a template's custom data was shown to a person. */
+  z.object({
+    type: z.literal('reveal'),
+    at: z.iso.datetime(),
+    id: z.string(),
+    act: z.string(),
+    actor: Person.nullable(),
+    ...Place,
+    target: z.string(),
+    requestId: z.string().nullable(),
+  }),
+  z.object({
+    type: z.literal('change'),
+    at: z.iso.datetime(),
+    id: z.string(),
+    object: z.enum(['pool', 'node']),
+    change: z.enum(['appeared', 'changed', 'vanished']),
+    name: z.string(),
+    ...Place,
+    before: z.record(z.string(), z.unknown()).nullable(),
+    after: z.record(z.string(), z.unknown()).nullable(),
+  }),
+]);
+export type ActivityEntry = z.infer<typeof ActivityEntry>;
+
+/** Newest first, 100 a page; `before` is the `at` of the last one seen. `object` matches names and ids. */
+export const listActivity = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/activity',
+  summary: 'What was done through Isthmus and what changed without it',
+  permission: 'read',
+  params: InAccount,
+  query: z.object({
+    region: z.string().optional(),
+    clusterId: z.string().optional(),
+    type: z.enum(['operation', 'reveal', 'change']).optional(),
+    kind: OperationKindName.optional(),
+    state: OperationState.optional(),
+    actorId: z.uuid().optional(),
+    object: z.string().max(253).optional(),
+    requestId: z.string().max(100).optional(),
+    before: z.iso.datetime().optional(),
+  }),
+  response: z.object({ entries: z.array(ActivityEntry), people: z.array(Person), more: z.boolean() }),
+});

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { InCluster } from './clusters.ts';
+import { endpoint } from './endpoint.ts';
+import { Observation } from './observation.ts';
+import { OperationGroup } from './operation-groups.ts';
+
+/**
+ * One item of DescribeExternalNode (https://cloud.tencent.com/document/api/457/129226). `status` and `reason` are TKE's own words.
+ * A node is (cluster, name, createdTime): names come back. `since` is when this status was first seen.
+ */
+export const ExternalNode = z.object({
+  name: z.string(),
+  nodePoolId: z.string().nullable(),
+  ip: z.string(),
+  location: z.string(),
+  status: z.string(),
+  reason: z.string(),
+  unschedulable: z.boolean().nullable(),
+  createdTime: z.string().nullable(),
+  appearedAt: z.iso.datetime(),
+  since: z.iso.datetime(),
+});
+export type ExternalNode = z.infer<typeof ExternalNode>;
+
+/** What was seen to change on a node; `before` and `after` hold the fields that differ, null when it was not there. */
+export const NodeChange = z.object({
+  at: z.iso.datetime(),
+  change: z.enum(['appeared', 'changed', 'vanished']),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  operationId: z.uuid().nullable(),
+});
+export type NodeChange = z.infer<typeof NodeChange>;
+
+/** All nodes of the cluster: TKE does not page them and neither do we. */
+export const listExternalNodes = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/nodes',
+  summary: 'External nodes of a cluster',
+  permission: 'read',
+  params: InCluster,
+  response: z.object({ nodes: z.array(ExternalNode), observation: Observation }),
+});
+
+export const getExternalNodeHistory = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/nodes/:nodeName/history',
+  summary: 'What was seen of one node name, newest first',
+  permission: 'read',
+  params: InCluster.extend({ nodeName: z.string().min(1).max(253) }),
+  response: z.object({ changes: z.array(NodeChange) }),
+});
+
+/** The node as the person saw it: an operation stops when `createdTime` is another by then. */
+export const NodeRef = z.object({ name: z.string().min(1).max(253), createdTime: z.string().nullable() });
+export type NodeRef = z.infer<typeof NodeRef>;
+const Selection = z.array(NodeRef).min(1, 'Select at least one node').max(500, 'Select at most 500 nodes');
+const AtOnce = z.number().int().min(1).max(5);
+
+/** https://cloud.tencent.com/document/api/457/129225: one call a node, `atOnce` at a time; stops at the first failure. */
+export const drainExternalNodes = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/nodes/drain',
+  summary: 'Drain nodes',
+  permission: 'write',
+  status: 202,
+  params: InCluster,
+  body: z.object({ nodes: Selection, atOnce: AtOnce }),
+  response: OperationGroup,
+});
+
+/** `force` deletes although Pods run, and wants `confirmed` to be the cluster's name. Each node removed is to be cleaned. */
+export const DeleteExternalNodes = z.object({
+  nodes: Selection,
+  atOnce: AtOnce,
+  drainFirst: z.boolean(),
+  force: z.boolean(),
+  confirmed: z.string(),
+});
+export const deleteExternalNodes = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/nodes/delete',
+  summary: 'Delete nodes',
+  permission: 'write',
+  status: 202,
+  params: InCluster,
+  body: DeleteExternalNodes,
+  response: OperationGroup,
+});

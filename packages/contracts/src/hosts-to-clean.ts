@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { InCluster } from './clusters.ts';
+import { endpoint } from './endpoint.ts';
+
+/** A server that TKE no longer lists while containers may go on running on it, until a person has run `clear` or stopped it. */
+export const HostToClean = z.object({
+  id: z.uuid(),
+  nodeName: z.string(),
+  ip: z.string(),
+  nodePoolId: z.string().nullable(),
+  removedAt: z.iso.datetime(),
+  cleanedAt: z.iso.datetime().nullable(),
+  cleanedBy: z.string().nullable(),
+});
+export type HostToClean = z.infer<typeof HostToClean>;
+
+export const listHostsToClean = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/hosts-to-clean',
+  summary: 'Hosts to clean after their removal',
+  permission: 'read',
+  params: InCluster,
+  response: z.object({ hosts: z.array(HostToClean) }),
+});
+
+export const markHostCleaned = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/hosts-to-clean/:hostId/cleaned',
+  summary: 'Say that a host was cleaned',
+  permission: 'write',
+  params: InCluster.extend({ hostId: z.uuid() }),
+  response: HostToClean,
+});

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { InPool } from './external-node-pools.ts';
+import { Problem } from './problem.ts';
+
+/**
+ * `planned`: no command yet. `waiting`: command given, TKE lists no such node. `seen`: listed, in a word of TKE's own. `running`,
+ * `failed`: TKE's words. `refused`: TKE refused the command (quota). `expired`: the link ended before the host was seen.
+ */
+export const JoinState = z.enum(['planned', 'waiting', 'late', 'expired', 'seen', 'running', 'failed', 'refused']);
+export type JoinState = z.infer<typeof JoinState>;
+
+const HostName = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, 'Use lower-case letters, digits, - and .');
+
+/** A host that is expected: by node name, by address, or (neither) as any new node of the pool. */
+export const Join = z.object({
+  id: z.uuid(),
+  nodePoolId: z.string(),
+  nodeName: z.string().nullable(),
+  ip: z.string().nullable(),
+  interface: z.string().nullable(),
+  download: z.enum(['private', 'public']),
+  state: JoinState,
+  /** The node that answers it; for "any new node" the newest of `count`. */
+  node: z
+    .object({
+      name: z.string(),
+      ip: z.string(),
+      status: z.string(),
+      reason: z.string(),
+      createdTime: z.string().nullable(),
+    })
+    .nullable(),
+  count: z.number().int(),
+  issuedAt: z.iso.datetime().nullable(),
+  expiresAt: z.iso.datetime().nullable(),
+  seenAt: z.iso.datetime().nullable(),
+  issuedBy: z.string().nullable(),
+  problem: Problem.nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type Join = z.infer<typeof Join>;
+
+export const PlanJoins = z.object({
+  /** Empty = one row for any new node of the pool. */
+  hosts: z
+    .array(
+      z
+        .object({ nodeName: HostName.nullable(), ip: z.ipv4('Give an IPv4 address').nullable() })
+        .refine(({ nodeName, ip }) => nodeName !== null || ip !== null, 'Give a node name or an address'),
+    )
+    .max(100, 'At most 100 hosts at once'),
+  interface: z
+    .string()
+    .trim()
+    .regex(/^[\w.:-]{1,15}$/, 'Give the name of a network interface, such as eth0')
+    .nullable(),
+  download: z.enum(['private', 'public']),
+});
+export type PlanJoins = z.infer<typeof PlanJoins>;
+
+/** `nodesInCluster` counts external nodes of all pools, against `defaultQuota`, which TKE may have raised. */
+export const listJoins = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/joins',
+  summary: 'Hosts that are expected to join a pool',
+  permission: 'read',
+  params: InPool,
+  response: z.object({
+    joins: z.array(Join),
+    nodesInCluster: z.number().int(),
+    defaultQuota: z.number().int(),
+    /** How commands were downloaded last in this cluster. */
+    lastDownload: z.enum(['private', 'public']),
+  }),
+});
+
+/** Writes the rows; asks TKE nothing. */
+export const planJoins = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/joins',
+  summary: 'Expect hosts',
+  permission: 'write',
+  status: 201,
+  params: InPool,
+  body: PlanJoins,
+  response: z.object({ joins: z.array(Join) }),
+});
+
+const OneJoin = InPool.extend({ joinId: z.uuid() });
+
+/**
+ * DescribeExternalNodeScript (https://cloud.tencent.com/document/api/457/129227). The answer is a join credential: audited before it
+ * is sent, never stored, never logged, never cached. The link ends at `expiresAt`; asking again renews it.
+ */
+export const revealJoinCommand = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/joins/:joinId/command',
+  summary: 'Reveal the join command of one host',
+  permission: 'reveal',
+  params: OneJoin,
+  response: z.object({
+    join: Join,
+    /** TKE's own command: it downloads, it does not install. */
+    wget: z.string(),
+    curl: z.string(),
+    script: z.string(),
+    requestId: z.string().nullable(),
+  }),
+});
+
+/** The row goes; a node that has joined stays. */
+export const dismissJoin = endpoint({
+  method: 'DELETE',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/joins/:joinId',
+  summary: 'Stop expecting a host',
+  permission: 'write',
+  params: OneJoin,
+  response: z.null(),
+});
+
+/** The first step before a pool is deleted: the script, whose `clear` cleans a host, can't be had afterwards. */
+export const revealPoolScript = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/script',
+  summary: "Reveal the command that downloads the pool's script, to clear hosts with",
+  permission: 'reveal',
+  params: InPool,
+  response: z.object({ wget: z.string(), curl: z.string(), script: z.string(), expiresAt: z.iso.datetime() }),
+});

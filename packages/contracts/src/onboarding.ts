@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { InAccount } from './clusters.ts';
+import { endpoint } from './endpoint.ts';
+
+export const OnboardingStep = z.enum(['account', 'cluster', 'beta', 'enable', 'pool', 'node']);
+
+/** What a person tells; nothing of it is known to TKE. */
+export const OnboardingFacts = z.object({
+  region: z.string().nullable(),
+  clusterId: z.string().nullable(),
+  hostsWanted: z.number().int().min(1).max(100_000).nullable(),
+  city: z.string().trim().max(80),
+  line: z.enum(['direct-connect', 'ccn', 'not-yet']).nullable(),
+  goLive: z.iso.date().nullable(),
+  useCase: z.string().trim().max(500),
+  ticketNumber: z.string().trim().max(60),
+  ticketStatus: z.enum(['not-opened', 'opened', 'answered', 'approved']),
+  /** Gate open is not quota raised: a person says that Tencent raised it. */
+  quotaConfirmed: z.boolean(),
+  dismissed: z.boolean(),
+});
+export type OnboardingFacts = z.infer<typeof OnboardingFacts>;
+
+/** `done` is known by itself, from what was observed; `seen` is the evidence. */
+export const StepState = z.object({
+  step: OnboardingStep,
+  state: z.enum(['done', 'current', 'later', 'unknown']),
+  seen: z.string(),
+});
+
+export const getOnboarding = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/onboarding',
+  summary: 'Where an account stands on the way to its first node',
+  permission: 'read',
+  params: InAccount,
+  response: z.object({
+    facts: OnboardingFacts,
+    steps: z.array(StepState),
+    finished: z.boolean(),
+    /** The beta gate as it was probed last through the chosen cluster. */
+    gate: z.enum(['open', 'closed', 'unknown']),
+    probedAt: z.iso.datetime().nullable(),
+  }),
+});
+
+export const saveOnboarding = endpoint({
+  method: 'PUT',
+  path: '/accounts/:accountId/onboarding',
+  summary: 'Keep what a person told',
+  permission: 'write',
+  params: InAccount,
+  body: OnboardingFacts,
+  response: OnboardingFacts,
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { InAccount } from './clusters.ts';
+import { endpoint } from './endpoint.ts';
+import { Operation } from './operations.ts';
+
+/** `paused` by a person, or by itself after a failure or a late item (`pausedBecause`); `stopped`: the rest never begins. */
+export const GroupState = z.enum(['running', 'paused', 'stopped', 'finished']);
+export type GroupState = z.infer<typeof GroupState>;
+
+/** Operations of one selection, a few at a time, in order. */
+export const OperationGroup = z.object({
+  id: z.uuid(),
+  accountId: z.uuid(),
+  region: z.string(),
+  clusterId: z.string(),
+  act: z.enum(['drain', 'delete', 'drain-and-delete']),
+  state: GroupState,
+  /** `person`, `failed` or `late`. */
+  pausedBecause: z.enum(['person', 'failed', 'late']).nullable(),
+  atOnce: z.number().int(),
+  actor: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
+  createdAt: z.iso.datetime(),
+  operations: z.array(Operation),
+});
+export type OperationGroup = z.infer<typeof OperationGroup>;
+
+const OneGroup = InAccount.extend({ groupId: z.uuid() });
+
+export const getOperationGroup = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/operation-groups/:groupId',
+  summary: 'One group of operations',
+  permission: 'read',
+  params: OneGroup,
+  response: OperationGroup,
+});
+
+/** Nothing new begins; what has begun goes on. */
+export const pauseOperationGroup = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/operation-groups/:groupId/pause',
+  summary: 'Pause a group',
+  permission: 'write',
+  params: OneGroup,
+  response: OperationGroup,
+});
+
+export const resumeOperationGroup = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/operation-groups/:groupId/resume',
+  summary: 'Go on with a paused group',
+  permission: 'write',
+  params: OneGroup,
+  response: OperationGroup,
+});
+
+/** What has not begun is cancelled, for good. */
+export const stopOperationGroup = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/operation-groups/:groupId/stop',
+  summary: 'Stop a group after what has begun',
+  permission: 'write',
+  params: OneGroup,
+  response: OperationGroup,
+});

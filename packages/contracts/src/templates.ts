@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { InPool, PoolSettings, Runtime } from './external-node-pools.ts';
+import { endpoint } from './endpoint.ts';
+
+/** Custom data as a template tells it: never the text, which is revealed on request. */
+export const KeptCustomData = z.object({ sha256: z.string(), bytes: z.number().int() });
+
+/** Fields that a pool can't tell, so that a template saved from one does not pretend that they are empty. */
+export const NotKnown = z.enum([
+  'customData',
+  'containerDirectory',
+  'cordonNewNodes',
+  'desiredPodNumber',
+  'kubeletArgs',
+]);
+
+/** `runtime` null = the default of the cluster on which the pool is made. */
+export const TemplateSettings = PoolSettings.extend({
+  runtime: Runtime.nullable(),
+  notKnown: z.array(NotKnown),
+});
+export type TemplateSettings = z.infer<typeof TemplateSettings>;
+
+const Person = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
+
+export const TemplateVersion = z.object({
+  version: z.number().int(),
+  settings: TemplateSettings,
+  customData: KeptCustomData.nullable(),
+  note: z.string(),
+  createdBy: Person,
+  createdAt: z.iso.datetime(),
+});
+export type TemplateVersion = z.infer<typeof TemplateVersion>;
+
+/** Pool templates belong to Isthmus, not to one account. `latest` is the newest version. */
+export const Template = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  latest: TemplateVersion,
+  pools: z.number().int(),
+});
+export type Template = z.infer<typeof Template>;
+
+/** A pool made from a template, while it is still observed. */
+export const MadePool = z.object({
+  accountId: z.uuid(),
+  region: z.string(),
+  clusterId: z.string(),
+  clusterName: z.string(),
+  nodePoolId: z.string(),
+  name: z.string(),
+  version: z.number().int(),
+});
+
+const TemplateName = z.string().trim().min(1, 'Name the template').max(60, 'Use at most 60 characters');
+const Note = z.string().trim().max(200, 'Use at most 200 characters');
+/** Absent keeps what the version before has; null clears. */
+const CustomDataText = z
+  .string()
+  .min(1)
+  .max(16 * 1024, 'Use at most 16 KiB')
+  .nullable()
+  .optional();
+
+export const NewTemplate = z.object({
+  name: TemplateName,
+  note: Note,
+  settings: TemplateSettings,
+  customData: CustomDataText,
+});
+export type NewTemplate = z.infer<typeof NewTemplate>;
+
+/** `basedOn` is the version that the person edited; 409 `changed-meanwhile` when there is a newer one. */
+export const NewTemplateVersion = z.object({
+  basedOn: z.number().int().positive(),
+  name: TemplateName,
+  note: Note,
+  settings: TemplateSettings,
+  customData: CustomDataText,
+});
+export type NewTemplateVersion = z.infer<typeof NewTemplateVersion>;
+
+const OneTemplate = z.object({ templateId: z.uuid() });
+
+export const listTemplates = endpoint({
+  method: 'GET',
+  path: '/templates',
+  summary: 'Pool templates',
+  permission: 'read',
+  response: z.object({ templates: z.array(Template) }),
+});
+
+export const getTemplate = endpoint({
+  method: 'GET',
+  path: '/templates/:templateId',
+  summary: 'A template with all its versions and the pools made from it',
+  permission: 'read',
+  params: OneTemplate,
+  response: z.object({
+    template: Template,
+    versions: z.array(TemplateVersion),
+    pools: z.array(MadePool),
+  }),
+});
+
+/** 409 `name-taken` for a name in use, here and in every endpoint that names a template. */
+export const createTemplate = endpoint({
+  method: 'POST',
+  path: '/templates',
+  summary: 'Create a template',
+  permission: 'write',
+  status: 201,
+  body: NewTemplate,
+  response: Template,
+});
+
+export const addTemplateVersion = endpoint({
+  method: 'POST',
+  path: '/templates/:templateId/versions',
+  summary: 'Save a new version of a template',
+  permission: 'write',
+  status: 201,
+  params: OneTemplate,
+  body: NewTemplateVersion,
+  response: Template,
+});
+
+/** Copies the newest version, custom data included, as version 1 of another template. */
+export const copyTemplate = endpoint({
+  method: 'POST',
+  path: '/templates/:templateId/copies',
+  summary: 'Copy a template',
+  permission: 'write',
+  status: 201,
+  params: OneTemplate,
+  body: z.object({ name: TemplateName }),
+  response: Template,
+});
+
+/** Pools made from it stay as they are. */
+export const deleteTemplate = endpoint({
+  method: 'DELETE',
+  path: '/templates/:templateId',
+  summary: 'Delete a template with all its versions',
+  permission: 'write',
+  params: OneTemplate,
+  response: z.null(),
+});
+
+/** The custom data of one version, as text; the reveal is audited before the answer is sent. */
+export const revealTemplateCustomData = endpoint({
+  method: 'POST',
+  path: '/templates/:templateId/versions/:version/custom-data',
+  summary: "Reveal a template's custom data",
+  permission: 'reveal',
+  params: OneTemplate.extend({ version: z.coerce.number().int().positive() }),
+  response: z.object({ text: z.string() }),
+});
+
+/** What the pool can't tell is marked as not known. */
+export const saveTemplateFromPool = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/template',
+  summary: 'Save a pool as a template',
+  permission: 'write',
+  status: 201,
+  params: InPool,
+  body: z.object({ name: TemplateName, note: Note }),
+  response: Template,
+});
