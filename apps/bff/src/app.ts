@@ -1,13 +1,19 @@
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '#config';
+import activity from '#features/activity/index';
 import cloudAccounts from '#features/cloud-accounts/index';
 import clusters from '#features/clusters/index';
 import events from '#features/events/index';
+import externalNodePools from '#features/external-node-pools/index';
 import externalNodeSupport from '#features/external-node-support/index';
+import externalNodes from '#features/external-nodes/index';
 import health from '#features/health/index';
+import onboarding from '#features/onboarding/index';
+import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
 import session from '#features/session/index';
+import templates from '#features/templates/index';
 import consolePlugin from '#plugins/console';
 import databasePlugin from '#plugins/database';
 import eventsPlugin from '#plugins/events';
@@ -39,7 +45,20 @@ export async function buildApp(config: Config) {
   await app.register(consolePlugin);
 
   await app.register(health);
-  for (const feature of [session, cloudAccounts, clusters, externalNodeSupport, operations, events])
+  for (const feature of [
+    session,
+    cloudAccounts,
+    clusters,
+    externalNodeSupport,
+    operations,
+    templates,
+    onboarding,
+    externalNodePools,
+    externalNodes,
+    operationGroups,
+    activity,
+    events,
+  ])
     await app.register(feature, { prefix: '/api' });
   return app;
 }

@@ -14,8 +14,13 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'not-found': [404, 'There is nothing at this address'],
   'changed-meanwhile': [409, 'It changed meanwhile'],
   'already-in-flight': [409, 'An operation on this is already under way'],
+  'not-enabled': [409, 'External nodes are not enabled on this cluster'],
+  'nothing-changed': [400, 'Nothing was changed'],
+  protected: [409, 'Deletion protection is on'],
   'already-enabled': [409, 'External nodes are already enabled on this cluster'],
   'network-type-unsupported': [409, "TKE does not document this request for the cluster's network"],
+  'name-taken': [409, 'The name is already in use'],
+  'pool-not-empty': [409, 'The pool still holds nodes'],
   'key-reused': [409, 'The idempotency key was used for another request'],
   'too-large': [413, 'The request is too large'],
   'too-many-requests': [429, 'Too many tries; wait a minute'],
@@ -48,7 +53,8 @@ function toProblem(error: FastifyError | Error): Problem {
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 413) return problem('too-large').problem;
   if (status === 429) return problem('too-many-requests').problem;
-  if (status !== undefined && status >= 400 && status < 500) return problem('invalid-input', { detail: error.message }).problem;
+  if (status !== undefined && status >= 400 && status < 500)
+    return problem('invalid-input', { detail: error.message }).problem;
   return problem('internal').problem;
 }
 
@@ -57,8 +63,15 @@ export default fp(
   async (app: FastifyInstance) => {
     app.setErrorHandler((error: FastifyError | Error, request, reply) => {
       const told = { ...toProblem(error), requestId: request.id };
-      request.log[told.status >= 500 ? 'error' : 'info']({ err: told.status >= 500 ? error : undefined, code: told.code }, told.title);
-      return reply.status(told.status).type('application/problem+json').header('cache-control', 'no-store').send(JSON.stringify(told));
+      request.log[told.status >= 500 ? 'error' : 'info'](
+        { err: told.status >= 500 ? error : undefined, code: told.code },
+        told.title,
+      );
+      return reply
+        .status(told.status)
+        .type('application/problem+json')
+        .header('cache-control', 'no-store')
+        .send(JSON.stringify(told));
     });
   },
   { name: 'problems' },

@@ -34,23 +34,27 @@ export const ActivityEntry = z.discriminatedUnion('type', [
 ]);
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
-/** Newest first, 100 a page; `before` is the `at` of the last one seen. `object` matches names and ids. */
+/** `object` matches names and ids; `before` is the `at` of the last entry seen. */
+export const ActivityQuery = z.object({
+  region: z.string().optional(),
+  clusterId: z.string().optional(),
+  type: z.enum(['operation', 'reveal', 'change']).optional(),
+  kind: OperationKindName.optional(),
+  state: OperationState.optional(),
+  actorId: z.uuid().optional(),
+  object: z.string().max(253).optional(),
+  requestId: z.string().max(100).optional(),
+  before: z.iso.datetime().optional(),
+});
+export type ActivityQuery = z.infer<typeof ActivityQuery>;
+
+/** Newest first, 100 a page. */
 export const listActivity = endpoint({
   method: 'GET',
   path: '/accounts/:accountId/activity',
   summary: 'What was done through Isthmus and what changed without it',
   permission: 'read',
   params: InAccount,
-  query: z.object({
-    region: z.string().optional(),
-    clusterId: z.string().optional(),
-    type: z.enum(['operation', 'reveal', 'change']).optional(),
-    kind: OperationKindName.optional(),
-    state: OperationState.optional(),
-    actorId: z.uuid().optional(),
-    object: z.string().max(253).optional(),
-    requestId: z.string().max(100).optional(),
-    before: z.iso.datetime().optional(),
-  }),
+  query: ActivityQuery,
   response: z.object({ entries: z.array(ActivityEntry), people: z.array(Person), more: z.boolean() }),
 });

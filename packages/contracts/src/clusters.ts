@@ -69,6 +69,10 @@ export const Cluster = z.object({
   podCidr: z.string().nullable(),
   serviceCidr: z.string().nullable(),
   cloudNodes: z.number().int().nullable(),
+  /** External node pools and nodes; null until they were read. */
+  pools: z.number().int().nullable(),
+  nodes: z.number().int().nullable(),
+  failedNodes: z.number().int().nullable(),
   standing: Standing,
   /** Rules that fail. */
   blockedBy: z.number().int(),

@@ -26,7 +26,7 @@ export async function listSubnets(
   where: { region: string; vpcId: string; language: 'en-US' | 'zh-CN' },
 ): Promise<Subnet[]> {
   const found: Subnet[] = [];
-  for (let total = 1; found.length < total; ) {
+  for (let total = 1; found.length < total;) {
     const request = {
       Filters: [{ Name: 'vpc-id', Values: [where.vpcId] }],
       Offset: String(found.length),

@@ -12,8 +12,13 @@ export async function proveCredential(
   language: 'en-US' | 'zh-CN',
 ): Promise<CredentialProof> {
   const caller = { ...credential, uin: credential.secretId };
-  const identity = Identity.parse(await tke.ask(caller, 'sts', 'GetCallerIdentity', {}, { region: 'ap-guangzhou', language }));
-  const { RegionInstanceSet } = await tke.call(caller, 'DescribeRegions', undefined, { region: 'ap-guangzhou', language });
+  const identity = Identity.parse(
+    await tke.ask(caller, 'sts', 'GetCallerIdentity', {}, { region: 'ap-guangzhou', language }),
+  );
+  const { RegionInstanceSet } = await tke.call(caller, 'DescribeRegions', undefined, {
+    region: 'ap-guangzhou',
+    language,
+  });
   return {
     uin: identity.AccountId,
     arn: identity.Arn,

@@ -1,6 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { watches, eventKey, type ObservationKey } from './observation-key.ts';
 
+interface At {
+  accountId: string;
+  region: string;
+  clusterId: string;
+}
+
 /** Makes sure that a row exists and is read at least every `intervalMs` for the next two intervals. */
 export async function want(app: FastifyInstance, key: ObservationKey, intervalMs: number) {
   await app.db.$executeRaw`
@@ -37,15 +43,33 @@ export async function wantClusters(app: FastifyInstance, accountId: string) {
     await want(app, { accountId, region, clusterId, kind: 'external-node-support' }, sweepMs);
     await want(app, { accountId, region, clusterId, kind: 'cloud-nodes' }, sweepMs);
   }
+  for (const at of await enabledClusters(app, accountId)) await wantNodes(app, at, sweepMs);
 }
 
-export const clusterKeys = (at: { accountId: string; region: string; clusterId: string }): ObservationKey[] => [
+/** Pools and nodes can be listed only where external nodes are enabled. */
+const enabledClusters = (app: FastifyInstance, accountId: string) =>
+  app.db.observation.findMany({
+    where: { accountId, kind: 'external-node-support', content: { path: ['status'], equals: 'Enabled' } },
+    select: { accountId: true, region: true, clusterId: true },
+  });
+
+export const nodeKeys = (at: At): ObservationKey[] => [
+  { ...at, kind: 'external-node-pools' },
+  { ...at, kind: 'external-nodes' },
+];
+
+/** Pools and nodes of a cluster, its external nodes enabled or not: TKE says which. */
+export async function wantNodes(app: FastifyInstance, { accountId, region, clusterId }: At, intervalMs: number) {
+  for (const key of nodeKeys({ accountId, region, clusterId })) await want(app, key, intervalMs);
+}
+
+export const clusterKeys = (at: At): ObservationKey[] => [
   { ...at, clusterId: '', kind: 'clusters' },
   { ...at, kind: 'external-node-support' },
   { ...at, kind: 'cloud-nodes' },
 ];
 
-export async function wantCluster(app: FastifyInstance, at: { accountId: string; region: string; clusterId: string }) {
+export async function wantCluster(app: FastifyInstance, at: At) {
   const { intervalMs, sweepMs } = app.config.observe;
   const known = await app.db.cluster.findUnique({ where: { accountId_region_clusterId: at } });
   if (!known) return wantClusters(app, at.accountId);
@@ -56,19 +80,28 @@ export async function wantCluster(app: FastifyInstance, at: { accountId: string;
 export async function wantWatched(app: FastifyInstance, watched: string[]) {
   for (const watch of watched) {
     const [kind, accountId, region, clusterId] = watch.split(':');
-    if (!accountId || (kind !== 'clusters' && kind !== 'external-node-support')) continue;
-    if (region && clusterId) await wantCluster(app, { accountId, region, clusterId });
-    else await wantClusters(app, accountId);
+    if (!accountId) continue;
+    const at = region && clusterId ? { accountId, region, clusterId } : null;
+    if (at && (kind === 'external-node-pools' || kind === 'external-nodes'))
+      await wantNodes(app, at, app.config.observe.intervalMs);
+    else if (at && kind === 'external-node-support') await wantCluster(app, at);
+    else if (!at && (kind === 'clusters' || kind === 'external-node-support')) await wantClusters(app, accountId);
   }
 }
 
 /** The present version of all that is watched: what a stream sends first, so that resuming is comparing. */
-export async function currentVersions(app: FastifyInstance, watched: string[]): Promise<{ key: string; version: number }[]> {
+export async function currentVersions(
+  app: FastifyInstance,
+  watched: string[],
+): Promise<{ key: string; version: number }[]> {
   const accountIds = [...new Set(watched.flatMap((watch) => watch.split(':')[1] ?? []))];
   if (!accountIds.length) return [];
   const rows = await app.db.observation.findMany({ where: { accountId: { in: accountIds } } });
   return rows
-    .map((row) => ({ key: [row.kind, row.accountId, row.region, row.clusterId].filter(Boolean).join(':'), version: row.version }))
+    .map((row) => ({
+      key: [row.kind, row.accountId, row.region, row.clusterId].filter(Boolean).join(':'),
+      version: row.version,
+    }))
     .filter(({ key }) => watched.some((watch) => watches(watch, key)));
 }
 

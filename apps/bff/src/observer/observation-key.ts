@@ -5,7 +5,8 @@ export interface ObservationKey {
   clusterId: string;
   kind: ObservedKind;
 }
-export type ObservedKind = 'clusters' | 'external-node-support' | 'cloud-nodes';
+export type ObservedKind =
+  'clusters' | 'external-node-support' | 'cloud-nodes' | 'external-node-pools' | 'external-nodes';
 
 /** The key that events carry and pages watch: `kind:account:region[:cluster]`. */
 export const eventKey = ({ kind, accountId, region, clusterId }: ObservationKey) =>

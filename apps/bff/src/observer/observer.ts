@@ -7,12 +7,16 @@ import { eventKey, type ObservationKey, type ObservedKind } from './observation-
 import { readCloudNodes } from './read-cloud-nodes.ts';
 import { readClusters } from './read-clusters.ts';
 import { readExternalNodeSupport } from './read-external-node-support.ts';
+import { readExternalNodePools } from './read-external-node-pools.ts';
+import { readExternalNodes } from './read-external-nodes.ts';
 import type { Finding, Reading } from './reading.ts';
 
 const readings: Record<ObservedKind, Reading> = {
   clusters: readClusters,
   'external-node-support': readExternalNodeSupport,
   'cloud-nodes': readCloudNodes,
+  'external-node-pools': readExternalNodePools,
+  'external-nodes': readExternalNodes,
 };
 const isKind = (kind: string): kind is ObservedKind => kind in readings;
 
@@ -28,7 +32,10 @@ export const claimDue = (app: FastifyInstance, most: number) =>
     returning account_id as "accountId", region, cluster_id as "clusterId", kind`;
 
 /** Reads one claimed observation and stores what was found, or why nothing was. Never throws for TKE's sake. */
-export async function observe(app: FastifyInstance, claimed: { accountId: string; region: string; clusterId: string; kind: string }) {
+export async function observe(
+  app: FastifyInstance,
+  claimed: { accountId: string; region: string; clusterId: string; kind: string },
+) {
   if (!isKind(claimed.kind)) return;
   const key: ObservationKey = { ...claimed, kind: claimed.kind };
   const startedAt = new Date();
@@ -47,7 +54,12 @@ async function keep(app: FastifyInstance, key: ObservationKey, startedAt: Date, 
     const everyMs = finding.moving ? Math.min(row.intervalMs, app.config.observe.fastMs) : row.intervalMs;
     const { version } = await tx.observation.update({
       where: { accountId_region_clusterId_kind: key },
-      data: { ...settled(row, startedAt, everyMs), observedAt: startedAt, content: finding.content, lastProblem: Prisma.DbNull },
+      data: {
+        ...settled(row, startedAt, everyMs),
+        observedAt: startedAt,
+        content: finding.content,
+        lastProblem: Prisma.DbNull,
+      },
     });
     await notify(tx, eventKey(key), version);
   });

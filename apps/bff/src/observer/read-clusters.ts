@@ -7,7 +7,7 @@ const pageSize = 100;
 /** Every cluster of a region, whole or not at all, so that a failed page deletes nothing. */
 async function allClusters(client: TkeClient, caller: Caller, region: string) {
   const listed: Listed[] = [];
-  for (let total = 1; listed.length < total; ) {
+  for (let total = 1; listed.length < total;) {
     const page = await client.call(caller, 'DescribeClusters', { Offset: listed.length, Limit: pageSize }, { region });
     const clusters = page.Clusters ?? [];
     listed.push(...clusters);
@@ -35,7 +35,10 @@ async function replaceRows(tx: Transaction, where: { accountId: string; region: 
   for (const row of rows) {
     const before = known.get(row.clusterId);
     known.delete(row.clusterId);
-    if (before && Object.entries(row).every(([name, value]) => Object.entries(before).some(([n, v]) => n === name && v === value)))
+    if (
+      before &&
+      Object.entries(row).every(([name, value]) => Object.entries(before).some(([n, v]) => n === name && v === value))
+    )
       continue;
     const id = { ...where, clusterId: row.clusterId };
     await tx.cluster.upsert({ where: { accountId_region_clusterId: id }, create: { ...where, ...row }, update: row });

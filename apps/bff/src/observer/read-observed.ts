@@ -16,19 +16,33 @@ export const toObservation = (row: Row | undefined, intervalMs: number): Observa
 
 export const supportOf = (row: Row | undefined): Support | null => (row?.content ? Support.parse(row.content) : null);
 
+interface Observed {
+  support: Row | undefined;
+  cloudNodes: Row | undefined;
+  pools: Row | undefined;
+  nodes: Row | undefined;
+  failedNodes: number;
+}
+
 const Count = z.object({ count: z.number() });
 
+const countOf = (row: Row | undefined) => (row?.content ? Count.parse(row.content).count : null);
+
 /** A cluster's row with all that was observed of it, judged. */
-export function toCluster(row: ClusterRow, observed: { support: Row | undefined; cloudNodes: Row | undefined }): Cluster {
+export function toCluster(row: ClusterRow, observed: Observed): Cluster {
   const support = supportOf(observed.support);
   const supportProblem = observed.support?.lastProblem ? Problem.parse(observed.support.lastProblem) : null;
-  const cloudNodes = observed.cloudNodes?.content ? Count.parse(observed.cloudNodes.content).count : null;
+  const cloudNodes = countOf(observed.cloudNodes);
+  const nodes = countOf(observed.nodes);
   const { property, nodeCount: _, ...facts } = row;
   const rules = rulesOf({ version: row.version, status: row.status, property, support, supportProblem, cloudNodes });
   return {
     ...facts,
     ...networkOf(property),
     cloudNodes,
+    pools: countOf(observed.pools),
+    nodes,
+    failedNodes: nodes === null ? null : observed.failedNodes,
     rules,
     standing: standingOf(rules, support),
     blockedBy: rules.filter(({ verdict }) => verdict === 'fail').length,

@@ -1,9 +1,10 @@
-import { OperationKindName, type Outcome } from '@isthmus/contracts/operations';
+import { OperationKindName } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
-import type { Operation, OperationAttempt, Prisma } from '#generated/client';
-import { notify } from '#plugins/events';
+import { Prisma, type Operation, type OperationAttempt } from '#generated/client';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { toTkeError, TkeError } from '#tke/tke-error';
+import { end, move } from './end.ts';
+import { pauseGroup } from './group.ts';
 import { kinds } from './kinds.ts';
 import { outcome, type Context, type OperationKind } from './operation-kind.ts';
 
@@ -25,43 +26,54 @@ export async function advance(app: FastifyInstance, operationId: string): Promis
 }
 
 const soon = (app: FastifyInstance) => new Date(Date.now() + app.config.observe.fastMs);
+const idOf = ({ operationId, number }: { operationId: string; number: number }) => ({
+  operationId_number: { operationId, number },
+});
 
 async function lookAndAct(context: Context, kind: OperationKind, last: OperationAttempt | undefined) {
   const { app, operation } = context;
   const look = await kind.look(context);
   if (look.verdict === 'unread') return soon(app);
-  if (look.verdict === 'end') return end(app, operation, look.state, look.outcome);
+  if (look.verdict === 'end') return end(app, operation, look);
   const deadline = new Date(Date.now() + kind.deadlineMs);
-  const id = { operationId: operation.id, number: (last?.number ?? 0) + 1 };
+  const attempt = { operationId: operation.id, number: (last?.number ?? 0) + 1 };
   if (look.verdict === 'follow') {
-    await app.db.operationAttempt.create({ data: { ...id, seen: look.seen, answeredAt: new Date() } });
+    await app.db.operationAttempt.create({
+      data: { ...attempt, seen: look.seen, answer: look.seen, answeredAt: new Date() },
+    });
     await move(app, operation, { state: 'waiting', deadline });
     return soon(app);
   }
   // Committed before the call: whoever finds it without an answer knows that TKE may have been asked.
   await app.db.$transaction(async (tx) => {
-    await tx.operationAttempt.create({ data: { ...id, seen: look.seen } });
-    await move(app, operation, { state: 'running', deadline }, tx);
+    await tx.operationAttempt.create({ data: { ...attempt, seen: look.seen } });
+    await move(app, operation, { state: 'running', deadline, outcome: Prisma.DbNull }, tx);
   });
   try {
     const { requestId, answer } = await kind.act(context);
-    await app.db.operationAttempt.update({
-      where: { operationId_number: id },
-      data: { requestId, answer, answeredAt: new Date() },
-    });
+    await app.db.operationAttempt.update({ where: idOf(attempt), data: { requestId, answer, answeredAt: new Date() } });
   } catch (thrown) {
-    return refused(context, kind, id, thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown));
+    return refused(context, kind, attempt, thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown));
   }
   await move(app, operation, { state: 'waiting' });
   return soon(app);
 }
 
-async function refused({ app, operation }: Context, kind: OperationKind, id: { operationId: string; number: number }, error: TkeError) {
+async function refused(
+  { app, operation }: Context,
+  kind: OperationKind,
+  attempt: { operationId: string; number: number },
+  error: TkeError,
+) {
   const { requestId, problem } = error;
   const answeredAt = error.lost ? null : new Date();
-  await app.db.operationAttempt.update({ where: { operationId_number: id }, data: { requestId, problem: { ...problem }, answeredAt } });
+  await app.db.operationAttempt.update({
+    where: idOf(attempt),
+    data: { requestId, problem: { ...problem }, answeredAt },
+  });
   if (error.lost) return soon(app);
-  if (!kind.followOn.includes(error.code ?? '')) return end(app, operation, 'failed', outcome('refused-by-tke', null, { problem }));
+  if (!kind.followOn.includes(error.code ?? ''))
+    return end(app, operation, { state: 'failed', outcome: outcome('refused-by-tke', null, { problem }) });
   await move(app, operation, { state: 'waiting' });
   return soon(app);
 }
@@ -70,46 +82,36 @@ async function refused({ app, operation }: Context, kind: OperationKind, id: { o
 async function settle(context: Context, kind: OperationKind, attempt: OperationAttempt) {
   const { app, operation } = context;
   const look = await kind.look(context, attempt);
-  if (look.verdict === 'end') return end(app, operation, look.state, look.outcome);
+  if (look.verdict === 'end') return end(app, operation, look);
   if (look.verdict === 'follow') {
-    await app.db.operationAttempt.update({
-      where: { operationId_number: { operationId: operation.id, number: attempt.number } },
-      data: { answeredAt: new Date() },
-    });
+    await app.db.operationAttempt.update({ where: idOf(attempt), data: { answer: look.seen, answeredAt: new Date() } });
     await move(app, operation, { state: 'waiting' });
     return soon(app);
   }
   const settled = Date.now() - attempt.startedAt.getTime() >= app.config.settleMs;
-  if (look.verdict === 'unread' || !settled) return pastDeadline(operation) ? giveUp(context, 'answer-lost') : soon(app);
+  if (look.verdict === 'unread' || !settled)
+    return pastDeadline(operation) ? giveUp(context, 'answer-lost') : soon(app);
   if (!kind.resend) return giveUp(context, 'answer-lost');
   return lookAndAct(context, kind, attempt);
 }
 
 async function confirm(context: Context, kind: OperationKind, attempt: OperationAttempt) {
+  const { app, operation } = context;
   const verdict = await kind.confirm(context, attempt);
-  if (verdict !== 'waiting') return end(context.app, context.operation, verdict.state, verdict.outcome);
-  return pastDeadline(context.operation) ? giveUp(context, 'deadline-passed') : soon(context.app);
+  if (verdict.state !== 'waiting') return end(app, operation, verdict);
+  if (verdict.seen) await app.db.operationAttempt.update({ where: idOf(attempt), data: { answer: verdict.seen } });
+  if (pastDeadline(operation)) return giveUp(context, 'deadline-passed');
+  const isLate = kind.lateMs !== undefined && Date.now() - attempt.startedAt.getTime() > kind.lateMs;
+  if (isLate && !operation.late) await callLate(app, operation);
+  return soon(app);
 }
+
+const callLate = (app: FastifyInstance, operation: Operation) =>
+  app.db.$transaction(async (tx) => {
+    await move(app, operation, { late: true }, tx);
+    if (operation.groupId) await pauseGroup(tx, operation.groupId, 'late');
+  });
 
 const pastDeadline = ({ deadline }: Operation) => deadline !== null && deadline.getTime() < Date.now();
-const giveUp = ({ app, operation }: Context, reason: string) => end(app, operation, 'needs-attention', outcome(reason));
-
-/** The state, the audit row and the event, together. */
-export async function end(app: FastifyInstance, operation: Operation, state: string, told: Outcome, actorId: string | null = null) {
-  await app.db.$transaction(async (tx) => {
-    await move(app, operation, { state, outcome: { ...told }, finishedAt: state === 'needs-attention' ? null : new Date() }, tx);
-    await tx.audit.create({
-      data: { actorId, accountId: operation.accountId, act: `${operation.kind}:${state}`, operationId: operation.id, details: { ...told } },
-    });
-  });
-  return null;
-}
-
-export async function move(app: FastifyInstance, operation: Operation, change: Prisma.OperationUpdateInput, tx?: Prisma.TransactionClient) {
-  const write = async (within: Prisma.TransactionClient) => {
-    const data = { ...change, version: { increment: 1 } };
-    const { version } = await within.operation.update({ where: { id: operation.id }, data });
-    await notify(within, `operations:${operation.accountId}:${operation.id}`, version);
-  };
-  await (tx ? write(tx) : app.db.$transaction(write));
-}
+const giveUp = ({ app, operation }: Context, reason: string) =>
+  end(app, operation, { state: 'needs-attention', outcome: outcome(reason) });

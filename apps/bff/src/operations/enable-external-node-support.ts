@@ -3,30 +3,30 @@ import { EnableExternalNodeSupport } from '@isthmus/contracts/external-node-supp
 import { Problem } from '@isthmus/contracts/problem';
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
-import { demand, newerThan } from '#observer/interest';
+import { clusterLock } from './lock.ts';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
+import { readNow } from './read-now.ts';
 
 const minute = 60_000;
-const readWithinMs = 30_000;
 
-async function readSupport({ app, operation }: Context) {
-  const { accountId, region, clusterId } = operation;
-  const key = { accountId, region, clusterId, kind: 'external-node-support' as const };
-  const row = await newerThan(app, key, await demand(app, key), readWithinMs);
+async function readSupport(context: Context) {
+  const row = await readNow(context, 'external-node-support');
   if (!row) return null;
   if (row.lastProblem) return { problem: Problem.parse(row.lastProblem) };
-  return { support: Support.parse(row.content), observedAt: row.observedAt };
+  return { support: Support.parse(row.content) };
 }
 
 /** Tells one enabling from the one before it, whose failure may still be read for a while. */
-const mark = (support: Support) => `${support.status} ${support.failedReason ?? ''} ${support.progress?.[0]?.startAt ?? ''}`;
+const mark = (support: Support) =>
+  `${support.status} ${support.failedReason ?? ''} ${support.progress?.[0]?.startAt ?? ''}`;
 
 const Seen = z.object({ mark: z.string() });
 const markBefore = (attempt: OperationAttempt) => Seen.safeParse(attempt.seen).data?.mark;
 
 /** https://cloud.tencent.com/document/api/457/129222: asynchronous, 3–5 minutes, without a task id and without a way back. */
 export const enableExternalNodeSupport: OperationKind = {
-  lock: ({ accountId, region, clusterId }) => `${accountId}:${region}:${clusterId}`,
+  lock: clusterLock,
+  subjects: () => ['external-node-support'],
   resend: true,
   deadlineMs: 20 * minute,
   followOn: ['UnsupportedOperation.AlreadyEnabled', 'FailedOperation.OperationForbidden'],
@@ -56,12 +56,12 @@ export const enableExternalNodeSupport: OperationKind = {
 
   async confirm(context, attempt) {
     const read = await readSupport(context);
-    if (!read?.support) return 'waiting';
+    if (!read?.support) return { state: 'waiting' };
     const { support } = read;
     if (support.status === 'Enabled') return { state: 'succeeded', outcome: outcome('enabled', support.status) };
-    if (support.status !== 'InitFailed') return 'waiting';
+    if (support.status !== 'InitFailed') return { state: 'waiting' };
     const settling = Date.now() - attempt.startedAt.getTime() < context.app.config.settleMs;
-    if (markBefore(attempt) === mark(support) && settling) return 'waiting';
+    if (markBefore(attempt) === mark(support) && settling) return { state: 'waiting' };
     return { state: 'failed', outcome: outcome('init-failed', support.failedReason) };
   },
 };

@@ -9,22 +9,42 @@ export interface Context {
   caller: Caller;
 }
 
-/** `act`: call TKE now, keeping `seen`. `follow`: it has happened or is under way, so confirm. `end`: nothing is to be done. */
+export type Target = Prisma.JsonObject;
+export interface Place {
+  accountId: string;
+  region: string;
+  clusterId: string;
+}
+
+interface End {
+  state: 'succeeded' | 'failed' | 'conflict' | 'needs-attention';
+  outcome: Outcome;
+  /** What the target has become known as, such as the id of a pool just created. */
+  target?: Prisma.InputJsonObject;
+}
+
+/**
+ * `act`: call TKE now, keeping `seen`. `follow`: it has happened or is under way, so confirm, `seen` taking the place of the
+ * answer. `unread`: nothing new could be read.
+ */
 export type Look =
   | { verdict: 'act'; seen: Prisma.InputJsonObject }
   | { verdict: 'follow'; seen: Prisma.InputJsonObject }
-  | { verdict: 'end'; state: 'succeeded' | 'conflict' | 'failed'; outcome: Outcome }
+  | ({ verdict: 'end' } & End)
   | { verdict: 'unread' };
 
-export type Confirm = 'waiting' | { state: 'succeeded' | 'failed' | 'conflict' | 'needs-attention'; outcome: Outcome };
+/** `waiting` with `seen` keeps what this read saw for the next. */
+export type Confirm = { state: 'waiting'; seen?: Prisma.InputJsonObject } | End;
 
 /**
  * One kind of change: TKE has no ClientToken and no task ids, so each says how to see whether it has happened.
  * `look` and `confirm` read observations newer than the moment they are asked.
  */
 export interface OperationKind {
-  /** What must not be touched by two at once, seconds long. */
-  lock: (target: { accountId: string; region: string; clusterId: string }) => string;
+  /** What two steps must not touch at once, seconds long. */
+  lock: (at: Place, target: Target) => string;
+  /** What an unfinished operation of this kind keeps to itself within its cluster. */
+  subjects: (target: Target) => string[];
   /** `attempt`: the one whose answer was lost, if any. */
   look: (context: Context, attempt?: OperationAttempt) => Promise<Look>;
   /** One TKE call; throws TkeError. Resolves to what is worth keeping and the request id. */
@@ -32,9 +52,17 @@ export interface OperationKind {
   /** TKE's refusals that mean "already so": followed instead of failed. */
   followOn: string[];
   confirm: (context: Context, attempt: OperationAttempt) => Promise<Confirm>;
+  /** What success writes, in the transaction that records it. */
+  succeeded?: (
+    tx: Prisma.TransactionClient,
+    operation: Operation,
+    attempt: OperationAttempt | undefined,
+  ) => Promise<void>;
   /** Whether a call without a recorded answer may be sent again once a look has found no effect. */
   resend: boolean;
   deadlineMs: number;
+  /** From when on it is called late. */
+  lateMs?: number;
 }
 
 export const outcome = (reason: string, seen: string | null = null, more: Partial<Outcome> = {}): Outcome => ({

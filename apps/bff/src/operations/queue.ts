@@ -6,7 +6,12 @@ import type { Operation, Prisma } from '#generated/client';
 export const queueName = 'operations';
 
 /** Queues the next step, in the caller's transaction when it has one. */
-export async function enqueue(app: FastifyInstance, operation: Operation, startAfter: Date, tx?: Prisma.TransactionClient) {
+export async function enqueue(
+  app: FastifyInstance,
+  operation: Operation,
+  startAfter: Date,
+  tx?: Prisma.TransactionClient,
+) {
   const options = { singletonKey: operation.lockKey, startAfter };
   await app.boss.send(queueName, { operationId: operation.id }, tx ? { ...options, db: fromPrisma(tx) } : options);
 }

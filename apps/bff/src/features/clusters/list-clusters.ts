@@ -8,10 +8,15 @@ import { serve } from '#serve';
 export const list = (app: FastifyInstance) =>
   serve(app, listClusters, async ({ params: { accountId } }) => {
     await wantClusters(app, accountId);
-    const [account, rows, observations] = await Promise.all([
+    const [account, rows, observations, failed] = await Promise.all([
       app.db.cloudAccount.findUniqueOrThrow({ where: { id: accountId } }),
       app.db.cluster.findMany({ where: { accountId }, orderBy: [{ name: 'asc' }, { clusterId: 'asc' }] }),
       app.db.observation.findMany({ where: { accountId } }),
+      app.db.externalNode.groupBy({
+        by: ['region', 'clusterId'],
+        where: { accountId, status: 'Failed' },
+        _count: true,
+      }),
     ]);
     const known = new Map(observations.map((row) => [`${row.kind} ${row.region} ${row.clusterId}`, row]));
     return {
@@ -19,6 +24,9 @@ export const list = (app: FastifyInstance) =>
         toCluster(row, {
           support: known.get(`external-node-support ${row.region} ${row.clusterId}`),
           cloudNodes: known.get(`cloud-nodes ${row.region} ${row.clusterId}`),
+          pools: known.get(`external-node-pools ${row.region} ${row.clusterId}`),
+          nodes: known.get(`external-nodes ${row.region} ${row.clusterId}`),
+          failedNodes: failed.find((one) => one.region === row.region && one.clusterId === row.clusterId)?._count ?? 0,
         }),
       ),
       regions: account.regions.map((region) => ({

@@ -15,7 +15,8 @@ export const enable = (app: FastifyInstance) =>
     if (!cluster.enableAs) throw problem('network-type-unsupported');
     if (cluster.standing === 'enabled') throw problem('already-enabled');
     const plugin = cluster.rules.find(({ rule }) => rule === 'network-plugin');
-    if (plugin?.verdict === 'unknown' && !body.acknowledged) throw wrong('acknowledged', 'Tick that TKE may refuse this');
+    if (plugin?.verdict === 'unknown' && !body.acknowledged)
+      throw wrong('acknowledged', 'Tick that TKE may refuse this');
     const operation = await record(app, request, {
       kind: 'enable-external-node-support',
       actorId: actor.id,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { adopt } from './adopt-pool.ts';
 import { get } from './get-operation.ts';
 import { list } from './list-operations.ts';
 import { resolve } from './resolve-operation.ts';
@@ -9,4 +10,5 @@ export default async (app: FastifyInstance) => {
   get(app);
   retry(app);
   resolve(app);
+  adopt(app);
 };

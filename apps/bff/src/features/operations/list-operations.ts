@@ -7,11 +7,12 @@ const pageSize = 100;
 
 export const list = (app: FastifyInstance) =>
   serve(app, listOperations, async ({ params, query }) => {
-    const { clusterId, state, kind, requestId, before } = query;
+    const { clusterId, groupId, state, kind, requestId, before } = query;
     const rows = await app.db.operation.findMany({
       where: {
         accountId: params.accountId,
         ...(clusterId && { clusterId }),
+        ...(groupId && { groupId }),
         ...(state && { state }),
         ...(kind && { kind }),
         ...(before && { createdAt: { lt: new Date(before) } }),

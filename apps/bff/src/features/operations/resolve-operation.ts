@@ -1,6 +1,6 @@
 import { resolveOperation } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
-import { end } from '#operations/advance';
+import { end } from '#operations/end';
 import { outcome } from '#operations/operation-kind';
 import { toOperation, withPeople } from '#operations/to-operation';
 import { problem } from '#problems';
@@ -12,6 +12,7 @@ export const resolve = (app: FastifyInstance) =>
     const operation = await app.db.operation.findFirst({ where: { id: operationId, accountId } });
     if (!operation) throw problem('not-found');
     if (operation.state !== 'needs-attention') throw problem('changed-meanwhile');
-    await end(app, operation, 'resolved', outcome('resolved-by-person', null, { note: body.reason }), actor.id);
+    const told = outcome('resolved-by-person', null, { note: body.reason });
+    await end(app, operation, { state: 'resolved', outcome: told, actorId: actor.id });
     return toOperation(await app.db.operation.findUniqueOrThrow({ where: { id: operationId }, include: withPeople }));
   });

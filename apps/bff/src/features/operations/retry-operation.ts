@@ -1,6 +1,6 @@
 import { retryOperation } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
-import { move } from '#operations/advance';
+import { move } from '#operations/end';
 import { enqueue } from '#operations/queue';
 import { toOperation, withPeople } from '#operations/to-operation';
 import { problem } from '#problems';

@@ -1,0 +1,33 @@
+import type { Prisma, PrismaClient } from '#generated/client';
+import { toOperation, withPeople } from '#operations/to-operation';
+import type { Asked } from './asked.ts';
+
+const named = (object: string): Prisma.OperationWhereInput => ({
+  OR: [
+    { target: { path: ['name'], string_contains: object } },
+    { target: { path: ['nodePoolId'], equals: object } },
+    { clusterId: object },
+  ],
+});
+
+export async function findOperations(db: PrismaClient, asked: Asked) {
+  const { accountId, region, clusterId, type, kind, state, actorId, object, requestId, before, most } = asked;
+  if (type && type !== 'operation') return [];
+  const rows = await db.operation.findMany({
+    where: {
+      accountId,
+      ...(region && { region }),
+      ...(clusterId && { clusterId }),
+      ...(kind && { kind }),
+      ...(state && { state }),
+      ...(actorId && { actorId }),
+      ...(object && named(object)),
+      ...(before && { createdAt: { lt: new Date(before) } }),
+      ...(requestId && { attempts: { some: { requestId } } }),
+    },
+    include: withPeople,
+    orderBy: { createdAt: 'desc' },
+    take: most,
+  });
+  return rows.map((row) => ({ type: 'operation', at: row.createdAt.toISOString(), operation: toOperation(row) }));
+}

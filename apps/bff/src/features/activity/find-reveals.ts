@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Prisma, PrismaClient } from '#generated/client';
+import { onlyOperations, type Asked } from './asked.ts';
+
+const Details = z.object({
+  region: z.string().default(''),
+  clusterId: z.string().default(''),
+  target: z.string().default(''),
+  requestId: z.string().nullable().default(null),
+});
+
+const told = (path: string, value: string | undefined): Prisma.AuditWhereInput[] =>
+  value ? [{ details: { path: [path], equals: value } }] : [];
+
+/** Who was shown a join command, a pool's script or a template's custom data. */
+export async function findReveals(db: PrismaClient, asked: Asked) {
+  const { accountId, region, clusterId, type, actorId, object, requestId, before, most } = asked;
+  if ((type && type !== 'reveal') || onlyOperations(asked)) return [];
+  const rows = await db.audit.findMany({
+    where: {
+      accountId,
+      act: { startsWith: 'reveal-' },
+      ...(actorId && { actorId }),
+      ...(before && { at: { lt: new Date(before) } }),
+      AND: [
+        ...told('region', region),
+        ...told('clusterId', clusterId),
+        ...told('target', object),
+        ...told('requestId', requestId),
+      ],
+    },
+    orderBy: { at: 'desc' },
+    take: most,
+  });
+  const ids = rows.flatMap((row) => row.actorId ?? []);
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, email: true } });
+  return rows.map((row) => ({
+    type: 'reveal',
+    at: row.at.toISOString(),
+    id: String(row.id),
+    act: row.act,
+    actor: people.find(({ id }) => id === row.actorId) ?? null,
+    ...Details.parse(row.details),
+  }));
+}

@@ -1,0 +1,27 @@
+import { deleteExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import type { FastifyInstance } from 'fastify';
+import { record } from '#operations/record';
+import { toOperation, withPeople } from '#operations/to-operation';
+import { problem } from '#problems';
+import { serve } from '#serve';
+
+/** Records the wish to delete a pool, with its nodes only when that was said. */
+export const remove = (app: FastifyInstance) =>
+  serve(app, deleteExternalNodePool, async ({ params, body, actor, request }) => {
+    const pool = await app.db.externalNodePool.findUnique({ where: { accountId_region_clusterId_nodePoolId: params } });
+    if (!pool) throw problem('not-found');
+    if (body.confirmedName !== pool.name)
+      throw problem('invalid-input', { fields: [{ path: 'confirmedName', message: "This is not the pool's name" }] });
+    if (pool.deletionProtection) throw problem('protected');
+    const nodes = await app.db.externalNode.findMany({ where: params, select: { name: true } });
+    if (nodes.length && !body.withNodes) throw problem('pool-not-empty');
+    const { nodePoolId, ...at } = params;
+    const { id } = await record(app, request, {
+      kind: 'delete-external-node-pool',
+      actorId: actor.id,
+      at,
+      target: { nodePoolId, name: pool.name, nodes: nodes.map(({ name }) => name) },
+      input: { withNodes: body.withNodes, force: body.force },
+    });
+    return toOperation(await app.db.operation.findUniqueOrThrow({ where: { id }, include: withPeople }));
+  });

@@ -1,0 +1,35 @@
+import {
+  getExternalNodePool,
+  listExternalNodePools,
+  refreshExternalNodePools,
+} from '@isthmus/contracts/external-node-pools';
+import type { FastifyInstance } from 'fastify';
+import { findCluster } from '#observer/find-cluster';
+import { demand, nodeKeys, wantNodes } from '#observer/interest';
+import { readPools } from '#observer/read-pools';
+import { problem } from '#problems';
+import { serve } from '#serve';
+
+/** What was observed; asking keeps it of interest. */
+export const list = (app: FastifyInstance) =>
+  serve(app, listExternalNodePools, async ({ params }) => {
+    const { poolsObservation, nodesObservation } = await findCluster(app, params);
+    await wantNodes(app, params, app.config.observe.intervalMs);
+    return { pools: await readPools(app, params), observation: poolsObservation, nodesObservation };
+  });
+
+export const get = (app: FastifyInstance) =>
+  serve(app, getExternalNodePool, async ({ params }) => {
+    const { poolsObservation, nodesObservation } = await findCluster(app, params);
+    await wantNodes(app, params, app.config.observe.intervalMs);
+    const [pool] = await readPools(app, params);
+    if (!pool) throw problem('not-found');
+    return { pool, observation: poolsObservation, nodesObservation };
+  });
+
+export const refresh = (app: FastifyInstance) =>
+  serve(app, refreshExternalNodePools, async ({ params }) => {
+    await findCluster(app, params);
+    for (const key of nodeKeys(params)) await demand(app, key);
+    return null;
+  });

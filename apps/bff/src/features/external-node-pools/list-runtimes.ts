@@ -1,0 +1,15 @@
+import { listRuntimes } from '@isthmus/contracts/external-node-pools';
+import type { FastifyInstance } from 'fastify';
+import { languageOf } from '#ask/language';
+import { listRuntimes as askRuntimes } from '#ask/list-runtimes';
+import { findCluster } from '#observer/find-cluster';
+import { credentialOf } from '#secrets/cloud-account-credentials';
+import { serve } from '#serve';
+
+export const runtimes = (app: FastifyInstance) =>
+  serve(app, listRuntimes, async ({ params, request }) => {
+    const { cluster } = await findCluster(app, params);
+    const caller = await credentialOf(app.db, app.config, params.accountId);
+    const where = { region: params.region, version: cluster.version, language: languageOf(request) };
+    return { runtimes: await askRuntimes(app.tke, caller, where) };
+  });

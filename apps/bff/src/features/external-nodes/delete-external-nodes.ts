@@ -1,0 +1,26 @@
+import { deleteExternalNodes } from '@isthmus/contracts/external-nodes';
+import type { FastifyInstance } from 'fastify';
+import { findCluster } from '#observer/find-cluster';
+import type { Wish } from '#operations/record';
+import { recordGroup } from '#operations/record-group';
+import { readGroup } from '#operations/to-group';
+import { problem } from '#problems';
+import { serve } from '#serve';
+import { selectedNodes } from './selected-nodes.ts';
+
+/** One operation a node, or two when it is drained first: its deletion then waits for its drain. */
+export const remove = (app: FastifyInstance) =>
+  serve(app, deleteExternalNodes, async ({ params: at, body, actor, request }) => {
+    const { cluster } = await findCluster(app, at);
+    if (body.force && body.confirmed !== cluster.name)
+      throw problem('invalid-input', { fields: [{ path: 'confirmed', message: "Type the cluster's name" }] });
+    const targets = await selectedNodes(app, at, body.nodes);
+    const wishes = targets.flatMap((target): Wish[] => {
+      const wish = { actorId: actor.id, at, target };
+      const deletion: Wish = { ...wish, kind: 'delete-external-node', input: { force: body.force } };
+      return body.drainFirst ? [{ ...wish, kind: 'drain-external-node', input: {} }, deletion] : [deletion];
+    });
+    const act = body.drainFirst ? ('drain-and-delete' as const) : ('delete' as const);
+    const id = await recordGroup(app, request, { act, atOnce: body.atOnce, actorId: actor.id, at, wishes });
+    return readGroup(app, at.accountId, id);
+  });

@@ -1,0 +1,21 @@
+import { drainExternalNodes } from '@isthmus/contracts/external-nodes';
+import type { FastifyInstance } from 'fastify';
+import { recordGroup } from '#operations/record-group';
+import { readGroup } from '#operations/to-group';
+import { serve } from '#serve';
+import { selectedNodes } from './selected-nodes.ts';
+
+/** One operation a node; the group begins them a few at a time. */
+export const drain = (app: FastifyInstance) =>
+  serve(app, drainExternalNodes, async ({ params: at, body: { nodes, atOnce }, actor, request }) => {
+    const targets = await selectedNodes(app, at, nodes);
+    const wishes = targets.map((target) => ({
+      kind: 'drain-external-node' as const,
+      actorId: actor.id,
+      at,
+      target,
+      input: {},
+    }));
+    const id = await recordGroup(app, request, { act: 'drain', atOnce, actorId: actor.id, at, wishes });
+    return readGroup(app, at.accountId, id);
+  });

@@ -1,0 +1,32 @@
+import {
+  getOperationGroup,
+  pauseOperationGroup,
+  resumeOperationGroup,
+  stopOperationGroup,
+} from '@isthmus/contracts/operation-groups';
+import type { FastifyInstance } from 'fastify';
+import type { Prisma } from '#generated/client';
+import { pauseGroup, resumeGroup, stopGroup } from '#operations/group';
+import { readGroup } from '#operations/to-group';
+import { problem } from '#problems';
+import { serve } from '#serve';
+
+type Step = (tx: Prisma.TransactionClient, groupId: string) => Promise<number>;
+
+/** A person's word on a group; 409 when it no longer stands where the person saw it. */
+const steer = (app: FastifyInstance, endpoint: typeof pauseOperationGroup, act: string, step: Step) =>
+  serve(app, endpoint, async ({ params: { accountId, groupId }, actor }) => {
+    await readGroup(app, accountId, groupId);
+    await app.db.$transaction(async (tx) => {
+      if (!(await step(tx, groupId))) throw problem('changed-meanwhile');
+      await tx.audit.create({ data: { actorId: actor.id, accountId, act, details: { groupId } } });
+    });
+    return readGroup(app, accountId, groupId);
+  });
+
+export default async (app: FastifyInstance) => {
+  serve(app, getOperationGroup, ({ params: { accountId, groupId } }) => readGroup(app, accountId, groupId));
+  steer(app, pauseOperationGroup, 'pause-operation-group', (tx, id) => pauseGroup(tx, id, 'person'));
+  steer(app, resumeOperationGroup, 'resume-operation-group', (tx, id) => resumeGroup(app, tx, id));
+  steer(app, stopOperationGroup, 'stop-operation-group', (tx, id) => stopGroup(tx, id));
+};

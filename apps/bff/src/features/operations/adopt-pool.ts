@@ -1,0 +1,27 @@
+import { adoptPool } from '@isthmus/contracts/operations';
+import type { FastifyInstance } from 'fastify';
+import { end } from '#operations/end';
+import { outcome } from '#operations/operation-kind';
+import { toOperation, withPeople } from '#operations/to-operation';
+import { problem } from '#problems';
+import { serve } from '#serve';
+
+/** A person says which pool came of a create whose answer was lost. */
+export const adopt = (app: FastifyInstance) =>
+  serve(app, adoptPool, async ({ params: { accountId, operationId }, body: { poolId: nodePoolId }, actor }) => {
+    const operation = await app.db.operation.findFirst({ where: { id: operationId, accountId } });
+    if (operation?.kind !== 'create-external-node-pool') throw problem('not-found');
+    if (operation.state !== 'needs-attention') throw problem('changed-meanwhile');
+    const { region, clusterId } = operation;
+    const id = { accountId, region, clusterId, nodePoolId };
+    const pool = await app.db.externalNodePool.findUnique({ where: { accountId_region_clusterId_nodePoolId: id } });
+    if (!pool)
+      throw problem('invalid-input', { fields: [{ path: 'poolId', message: 'This cluster has no such pool' }] });
+    await end(app, operation, {
+      state: 'succeeded',
+      outcome: outcome('adopted-by-person', nodePoolId),
+      target: { name: pool.name, nodePoolId },
+      actorId: actor.id,
+    });
+    return toOperation(await app.db.operation.findUniqueOrThrow({ where: { id: operationId }, include: withPeople }));
+  });

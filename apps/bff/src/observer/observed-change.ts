@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Prisma } from '#generated/client';
+import type { ObservationKey } from './observation-key.ts';
+import type { Transaction } from './reading.ts';
+
+export type Facts = Record<string, Prisma.InputJsonValue | null>;
+export interface Change {
+  id: string;
+  change: 'appeared' | 'changed' | 'vanished';
+  /** The fields that differ; all of them for what appeared or vanished. */
+  before: Facts | null;
+  after: Facts | null;
+}
+
+/** What differs between two readings, by id. */
+export function changesOf(before: Map<string, Facts>, after: Map<string, Facts>): Change[] {
+  const changes: Change[] = [];
+  for (const [id, now] of after) {
+    const was = before.get(id);
+    if (!was) changes.push({ id, change: 'appeared', before: null, after: now });
+    else {
+      const names = Object.keys(now).filter((name) => !isDeepStrictEqual(now[name], was[name]));
+      const only = (facts: Facts) => Object.fromEntries(names.map((name) => [name, facts[name] ?? null]));
+      if (names.length) changes.push({ id, change: 'changed', before: only(was), after: only(now) });
+    }
+  }
+  for (const [id, was] of before)
+    if (!after.has(id)) changes.push({ id, change: 'vanished', before: was, after: null });
+  return changes;
+}
+
+const oursForMs = 10 * 60_000;
+
+interface Told extends Change {
+  name: string;
+  /** As operations name it in their subjects. */
+  subjects: string[];
+  /** Explained without an operation: a host that was expected. */
+  expected?: boolean;
+}
+
+/** Appends to the history. A cluster's first reading is where history begins, so it tells of no change. */
+export async function keepChanges(
+  tx: Transaction,
+  key: ObservationKey,
+  object: 'pool' | 'node',
+  told: Told[],
+  at: Date,
+) {
+  const { accountId, region, clusterId } = key;
+  const place = { accountId, region, clusterId };
+  const row = await tx.observation.findUnique({
+    where: { accountId_region_clusterId_kind: { ...place, kind: key.kind } },
+  });
+  if (!told.length || !row?.observedAt) return;
+  const recent = await tx.operation.findMany({
+    where: {
+      ...place,
+      subjects: { hasSome: told.flatMap(({ subjects }) => subjects) },
+      OR: [{ finishedAt: null }, { finishedAt: { gt: new Date(at.getTime() - oursForMs) } }],
+    },
+    select: { id: true, subjects: true },
+    orderBy: { createdAt: 'desc' },
+  });
+  const explains = (subjects: string[]) =>
+    recent.find((one) => one.subjects.some((subject) => subjects.includes(subject)));
+  await tx.observedChange.createMany({
+    data: told.map(({ id, name, change, before, after, subjects, expected = false }) => {
+      const operationId = explains(subjects)?.id ?? null;
+      const fields = { ...(before && { before }), ...(after && { after }) };
+      return {
+        ...place,
+        at,
+        object,
+        objectId: id,
+        name,
+        change,
+        ...fields,
+        operationId,
+        ours: expected || operationId !== null,
+      };
+    }),
+  });
+}

@@ -1,0 +1,72 @@
+import { Prisma } from '#generated/client';
+import type { ReplyOf } from '#tke/tke-client';
+import type { ObservationKey } from './observation-key.ts';
+import { changesOf, keepChanges, type Facts } from './observed-change.ts';
+import type { Reading, Transaction } from './reading.ts';
+
+type Listed = NonNullable<ReplyOf<'DescribeExternalNodePools'>['NodePoolSet']>[number];
+
+const toRow = (pool: Listed) => ({
+  name: pool.Name ?? '',
+  state: pool.LifeState ?? '',
+  nodeType: pool.NodeType || 'CPU',
+  runtimeType: pool.RuntimeConfig?.RuntimeType ?? '',
+  runtimeVersion: pool.RuntimeConfig?.RuntimeVersion ?? '',
+  labels: (pool.Labels ?? []).map(({ Name, Value }) => ({ key: Name, value: Value })),
+  taints: (pool.Taints ?? []).map(({ Key, Value, Effect }) => ({
+    key: Key ?? '',
+    value: Value ?? '',
+    effect: Effect ?? '',
+  })),
+  deletionProtection: pool.DeletionProtection ?? null,
+  // As TKE told it, nulls and all; JSON drops what is undefined.
+  settings: pool.InstanceAdvancedSettings
+    ? (JSON.parse(JSON.stringify(pool.InstanceAdvancedSettings)) as Prisma.InputJsonObject)
+    : null,
+});
+type Row = ReturnType<typeof toRow>;
+
+async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<string, Row>, at: Date) {
+  const { accountId, region, clusterId } = key;
+  const place = { accountId, region, clusterId };
+  const stored = await tx.externalNodePool.findMany({ where: place });
+  const before = new Map(
+    stored.map(({ accountId: _a, region: _r, clusterId: _c, nodePoolId, ...facts }): [string, Facts] => [
+      nodePoolId,
+      facts as Facts,
+    ]),
+  );
+  const changes = changesOf(before, rows);
+  for (const { id } of changes) {
+    const where = { accountId_region_clusterId_nodePoolId: { ...place, nodePoolId: id } };
+    const row = rows.get(id);
+    if (!row) {
+      await tx.externalNodePool.delete({ where });
+      continue;
+    }
+    const written = { ...row, settings: row.settings ?? Prisma.DbNull };
+    await tx.externalNodePool.upsert({ where, create: { ...place, nodePoolId: id, ...written }, update: written });
+  }
+  const nameOf = (id: string) => rows.get(id)?.name ?? String(before.get(id)?.['name'] ?? '');
+  const told = changes.map((change) => ({
+    ...change,
+    name: nameOf(change.id),
+    subjects: [`pool:${change.id}`, `pool-name:${nameOf(change.id)}`],
+  }));
+  await keepChanges(tx, key, 'pool', told, at);
+}
+
+/** https://cloud.tencent.com/document/api/457/129224: whole, without paging; the list may be null. */
+export const readExternalNodePools: Reading = async (client, caller, key) => {
+  const at = new Date();
+  const told = await client.call(
+    caller,
+    'DescribeExternalNodePools',
+    { ClusterId: key.clusterId },
+    { region: key.region },
+  );
+  const pools = (told.NodePoolSet ?? []).filter(({ NodePoolId }) => NodePoolId);
+  const rows = new Map(pools.map((pool) => [pool.NodePoolId ?? '', toRow(pool)]));
+  const moving = [...rows.values()].some(({ state }) => !['normal', ''].includes(state.toLowerCase()));
+  return { content: { count: rows.size }, moving, store: (tx) => replaceRows(tx, key, rows, at) };
+};

@@ -1,0 +1,97 @@
+import type { ReplyOf } from '#tke/tke-client';
+import { matchJoins } from './match-joins.ts';
+import type { ObservationKey } from './observation-key.ts';
+import { changesOf, keepChanges, type Change, type Facts } from './observed-change.ts';
+import type { Reading, Transaction } from './reading.ts';
+
+type Listed = NonNullable<ReplyOf<'DescribeExternalNode'>['Nodes']>[number];
+
+const toRow = (node: Listed) => ({
+  nodePoolId: node.NodePoolId || null,
+  ip: node.IP ?? '',
+  location: node.Location ?? '',
+  status: node.Status ?? '',
+  reason: node.Reason ?? '',
+  unschedulable: node.Unschedulable ?? null,
+  createdTime: node.CreatedTime || null,
+});
+type Row = ReturnType<typeof toRow>;
+
+const read = (time: string | null) => {
+  const at = new Date(time ?? '');
+  return Number.isNaN(at.getTime()) ? null : at;
+};
+
+/** Another createdTime under the same name is another node: the one went, the other came. */
+function asIdentities(change: Change, before: Map<string, Facts>, rows: Map<string, Row>): Change[] {
+  if (change.change !== 'changed' || !change.after || !('createdTime' in change.after)) return [change];
+  return [
+    { id: change.id, change: 'vanished', before: before.get(change.id) ?? null, after: null },
+    { id: change.id, change: 'appeared', before: null, after: rows.get(change.id) ?? null },
+  ];
+}
+
+async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<string, Row>, at: Date) {
+  const { accountId, region, clusterId } = key;
+  const place = { accountId, region, clusterId };
+  const stored = await tx.externalNode.findMany({ where: place });
+  const before = new Map(
+    stored.map(({ name, nodePoolId, ip, location, status, reason, unschedulable, createdTime }): [string, Facts] => [
+      name,
+      { nodePoolId, ip, location, status, reason, unschedulable, createdTime },
+    ]),
+  );
+  const changes = changesOf(before, rows).flatMap((change) => asIdentities(change, before, rows));
+  const appeared = changes.flatMap(({ id, change }) => {
+    const row = change === 'appeared' ? rows.get(id) : undefined;
+    const since = read(row?.createdTime ?? null) ?? at;
+    return row ? [{ ...place, name: id, ...row, appearedAt: at, since: since > at ? at : since }] : [];
+  });
+  const vanished = changes.filter(({ change }) => change === 'vanished').map(({ id }) => id);
+  if (vanished.length) await tx.externalNode.deleteMany({ where: { ...place, name: { in: vanished } } });
+  if (appeared.length) await tx.externalNode.createMany({ data: appeared });
+  for (const { id, change, after } of changes) {
+    const row = change === 'changed' ? rows.get(id) : undefined;
+    if (!row) continue;
+    const where = { accountId_region_clusterId_name: { ...place, name: id } };
+    await tx.externalNode.update({ where, data: { ...row, ...(after && 'status' in after && { since: at }) } });
+  }
+  await matchJoins(tx, place);
+  const expected = await expectedNames(tx, place, appeared);
+  const told = changes.map((change) => ({
+    ...change,
+    name: change.id,
+    subjects: [`node:${change.id}`],
+    expected: change.change !== 'vanished' && expected.has(change.id),
+  }));
+  await keepChanges(tx, key, 'node', told, at);
+}
+
+/** Nodes that answer a host that was expected, by name or as any new node of a pool. */
+async function expectedNames(
+  tx: Transaction,
+  place: { accountId: string; region: string; clusterId: string },
+  appeared: { name: string; nodePoolId: string | null }[],
+) {
+  if (!appeared.length) return new Set<string>();
+  const joins = await tx.join.findMany({ where: { ...place, issuedAt: { not: null } } });
+  const named = new Set(joins.map(({ seenName }) => seenName));
+  const open = new Set(joins.filter(({ nodeName, ip }) => !nodeName && !ip).map(({ nodePoolId }) => nodePoolId));
+  return new Set(
+    appeared
+      .filter(({ name, nodePoolId }) => named.has(name) || (nodePoolId && open.has(nodePoolId)))
+      .map(({ name }) => name),
+  );
+}
+
+const settled = ['Running', 'Failed'];
+
+/** https://cloud.tencent.com/document/api/457/129226: all nodes of the cluster in one answer; the list may be null. */
+export const readExternalNodes: Reading = async (client, caller, key) => {
+  const at = new Date();
+  const told = await client.call(caller, 'DescribeExternalNode', { ClusterId: key.clusterId }, { region: key.region });
+  const nodes = (told.Nodes ?? []).filter(({ Name }) => Name);
+  const rows = new Map(nodes.map((node) => [node.Name ?? '', toRow(node)]));
+  const moving = [...rows.values()].some(({ status }) => !settled.includes(status));
+  return { content: { count: rows.size }, moving, store: (tx) => replaceRows(tx, key, rows, at) };
+};

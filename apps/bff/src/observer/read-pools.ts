@@ -1,0 +1,67 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { systemLabelKeys } from '@isthmus/contracts/kubernetes';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { ExternalNodePool as Row, Prisma } from '#generated/client';
+import { digestOf, StoredLabels, StoredTaints } from '#pool';
+
+/** InstanceAdvancedSettings as DescribeExternalNodePools tells it; every field may be null. */
+const Settings = z
+  .object({
+    DockerGraphPath: z.string().nullish(),
+    Unschedulable: z.number().nullish(),
+    DesiredPodNumber: z.number().nullish(),
+    ExtraArgs: z.object({ Kubelet: z.array(z.string()).nullish() }).nullish(),
+  })
+  .nullable();
+
+export interface PlaceOfPools {
+  accountId: string;
+  region: string;
+  clusterId: string;
+  nodePoolId?: string;
+}
+
+/** The pools of a cluster as they were observed last, each with its nodes counted and the template it came from. */
+export async function readPools(app: FastifyInstance, where: PlaceOfPools): Promise<ExternalNodePool[]> {
+  const [rows, counts, origins] = await Promise.all([
+    app.db.externalNodePool.findMany({ where, orderBy: [{ name: 'asc' }, { nodePoolId: 'asc' }] }),
+    app.db.externalNode.groupBy({ by: ['nodePoolId', 'status'], where, _count: true }),
+    app.db.poolTemplate.findMany({ where, include: { template: true } }),
+  ]);
+  return rows.map((row) => {
+    const origin = origins.find(({ nodePoolId }) => nodePoolId === row.nodePoolId);
+    const own = counts.filter(({ nodePoolId }) => nodePoolId === row.nodePoolId);
+    return { ...toPool(row), nodes: countNodes(own), madeFrom: origin ? toOrigin(origin) : null };
+  });
+}
+
+type Origin = Prisma.PoolTemplateGetPayload<{ include: { template: true } }>;
+const toOrigin = ({ templateId, version, template }: Origin) => ({ templateId, version, name: template.name });
+
+function countNodes(counts: { status: string; _count: number }[]) {
+  const of = (status: string) => counts.find((count) => count.status === status)?._count ?? 0;
+  const total = counts.reduce((sum, count) => sum + count._count, 0);
+  const [running, failed, draining] = [of('Running'), of('Failed'), of('Draining')];
+  return { total, running, failed, draining, other: total - running - failed - draining };
+}
+
+function toPool(row: Row): Omit<ExternalNodePool, 'nodes' | 'madeFrom'> {
+  const { nodePoolId, runtimeType, runtimeVersion, settings, ...facts } = row;
+  const labels = StoredLabels.parse(row.labels);
+  const isSystem = ({ key }: { key: string }) => systemLabelKeys.includes(key);
+  const advanced = Settings.safeParse(settings).data ?? null;
+  return {
+    ...facts,
+    id: nodePoolId,
+    runtime: runtimeType ? { type: runtimeType, version: runtimeVersion } : null,
+    labels: labels.filter((label) => !isSystem(label)),
+    systemLabels: labels.filter(isSystem),
+    taints: StoredTaints.parse(row.taints),
+    containerDirectory: advanced?.DockerGraphPath || null,
+    cordonNewNodes: advanced?.Unschedulable == null ? null : advanced.Unschedulable !== 0,
+    desiredPodNumber: advanced?.DesiredPodNumber ?? null,
+    kubeletArgs: advanced?.ExtraArgs?.Kubelet ?? null,
+    digest: digestOf(row),
+  };
+}

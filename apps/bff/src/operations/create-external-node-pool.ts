@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { OperationAttempt } from '#generated/client';
+import { unsealCustomData } from '#secrets/custom-data';
+import { clusterLock } from './lock.ts';
+import { type Context, type OperationKind, outcome } from './operation-kind.ts';
+import { CreateInput, toCreateRequest } from './pool-request.ts';
+import { placeOf } from './pool-target.ts';
+import { refreshed } from './read-now.ts';
+
+const minute = 60_000;
+const Target = z.object({ name: z.string(), nodePoolId: z.string().nullable() });
+const Before = z.object({ poolIds: z.array(z.string()) });
+const Answer = z.object({ nodePoolId: z.string() });
+
+/** Pools that were not there before the attempt and are like the one asked for. */
+async function newMatches(context: Context, attempt: OperationAttempt) {
+  const { name, runtime } = CreateInput.parse(context.operation.input);
+  const before = Before.parse(attempt.seen).poolIds;
+  const like = { ...placeOf(context), name, runtimeType: runtime.type, runtimeVersion: runtime.version };
+  return context.app.db.externalNodePool.findMany({ where: { ...like, nodePoolId: { notIn: before } } });
+}
+
+/**
+ * https://cloud.tencent.com/document/api/457/129223. TKE takes two pools of one name and has no ClientToken, so a create whose
+ * answer is lost is never sent again: one new match is its effect, none or several are for a person.
+ */
+export const createExternalNodePool: OperationKind = {
+  lock: clusterLock,
+  subjects: (target) => [`pool-name:${Target.parse(target).name}`],
+  resend: false,
+  deadlineMs: 5 * minute,
+  followOn: [],
+
+  async look(context, attempt) {
+    if (!(await refreshed(context, 'external-node-pools'))) return { verdict: 'unread' };
+    if (attempt) {
+      const matches = await newMatches(context, attempt);
+      const [one] = matches;
+      if (one && matches.length === 1) return { verdict: 'follow', seen: { nodePoolId: one.nodePoolId } };
+      if (!one) return { verdict: 'act', seen: {} };
+      const seen = matches.map(({ nodePoolId }) => nodePoolId).join(' ');
+      return { verdict: 'end', state: 'needs-attention', outcome: outcome('several-pools', seen) };
+    }
+    const pools = await context.app.db.externalNodePool.findMany({ where: placeOf(context) });
+    const { name } = Target.parse(context.operation.target);
+    const taken = pools.find((pool) => pool.name === name);
+    if (taken) return { verdict: 'end', state: 'conflict', outcome: outcome('name-taken', taken.nodePoolId) };
+    return { verdict: 'act', seen: { poolIds: pools.map(({ nodePoolId }) => nodePoolId) } };
+  },
+
+  async act({ app, operation, caller }) {
+    const script = operation.secret
+      ? unsealCustomData(app.config, Buffer.from(operation.secret), [operation.id, operation.accountId])
+      : null;
+    const request = toCreateRequest(operation.clusterId, CreateInput.parse(operation.input), script);
+    const reply = await app.tke.call(caller, 'CreateExternalNodePool', request, {
+      region: operation.region,
+      purpose: 'write',
+    });
+    return { requestId: reply.RequestId ?? null, answer: { nodePoolId: reply.NodePoolId ?? '' } };
+  },
+
+  async confirm(context, attempt) {
+    if (!(await refreshed(context, 'external-node-pools'))) return { state: 'waiting' };
+    const { nodePoolId } = Answer.parse(attempt.answer);
+    const pool = await context.app.db.externalNodePool.findUnique({
+      where: { accountId_region_clusterId_nodePoolId: { ...placeOf(context), nodePoolId } },
+    });
+    if (!pool) return { state: 'waiting' };
+    return { state: 'succeeded', outcome: outcome('created', nodePoolId), target: { name: pool.name, nodePoolId } };
+  },
+
+  async succeeded(tx, { accountId, region, clusterId, target, input }) {
+    const { template } = CreateInput.parse(input);
+    const { nodePoolId } = Target.parse(target);
+    if (!template || !nodePoolId) return;
+    const id = { accountId, region, clusterId, nodePoolId };
+    const kept = await tx.template.findUnique({ where: { id: template.templateId } });
+    if (!kept) return;
+    await tx.poolTemplate.upsert({
+      where: { accountId_region_clusterId_nodePoolId: id },
+      create: { ...id, ...template },
+      update: template,
+    });
+  },
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
+import { type OperationKind, outcome } from './operation-kind.ts';
+import { refreshed } from './read-now.ts';
+
+const minute = 60_000;
+const absentReads = 2;
+const Seen = z.object({ absent: z.number().default(0) });
+const Input = z.object({ force: z.boolean() });
+
+/** DeleteExternalNode answers success for an unknown name, so only reads tell; without Force it refuses while Pods run. */
+export const deleteExternalNode: OperationKind = {
+  lock: nodeLock,
+  subjects: nodeSubjects,
+  resend: true,
+  deadlineMs: 15 * minute,
+  followOn: [],
+
+  async look(context, attempt) {
+    if (!(await refreshed(context, 'external-nodes'))) return { verdict: 'unread' };
+    const node = await findNode(context);
+    if (!node && !attempt) return { verdict: 'end', state: 'succeeded', outcome: outcome('already-gone') };
+    if (!node) return { verdict: 'follow', seen: { absent: 1 } };
+    if (!isTarget(node, context.operation))
+      return { verdict: 'end', state: 'conflict', outcome: outcome('another-node', node.createdTime) };
+    if (node.status === 'Terminating') return { verdict: 'follow', seen: {} };
+    return { verdict: 'act', seen: { status: node.status } };
+  },
+
+  async act({ app, operation, caller }) {
+    const { name } = NodeTarget.parse(operation.target);
+    const request = { ClusterId: operation.clusterId, Names: [name], Force: Input.parse(operation.input).force };
+    const { RequestId } = await app.tke.call(caller, 'DeleteExternalNode', request, {
+      region: operation.region,
+      purpose: 'write',
+    });
+    return { requestId: RequestId ?? null, answer: {} };
+  },
+
+  async confirm(context, attempt) {
+    if (!(await refreshed(context, 'external-nodes'))) return { state: 'waiting' };
+    const node = await findNode(context);
+    if (node && !isTarget(node, context.operation))
+      return { state: 'succeeded', outcome: outcome('deleted-and-back', node.createdTime) };
+    if (node) return { state: 'waiting', seen: { absent: 0 } };
+    const absent = Seen.parse(attempt.answer ?? {}).absent + 1;
+    if (absent >= absentReads) return { state: 'succeeded', outcome: outcome('deleted') };
+    return { state: 'waiting', seen: { absent } };
+  },
+
+  async succeeded(tx, { accountId, region, clusterId, target }) {
+    const { name, ip, nodePoolId } = NodeTarget.parse(target);
+    await tx.hostToClean.create({ data: { accountId, region, clusterId, nodeName: name, ip, nodePoolId } });
+  },
+};

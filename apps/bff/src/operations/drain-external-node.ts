@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { OperationAttempt } from '#generated/client';
+import { findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
+import { type OperationKind, outcome } from './operation-kind.ts';
+import { refreshed } from './read-now.ts';
+
+const minute = 60_000;
+const quietReads = 2;
+const Before = z.object({ unschedulable: z.boolean() });
+const Seen = z.object({ draining: z.boolean().default(false), quiet: z.number().default(0) });
+
+/** A node cordoned before the call tells nothing about the call. */
+const cordonedBefore = (attempt: OperationAttempt) => Before.safeParse(attempt.seen).data?.unschedulable ?? false;
+
+/** https://cloud.tencent.com/document/api/457/129225: cordons and evicts, without a task id; TKE has no way to take it back. */
+export const drainExternalNode: OperationKind = {
+  lock: nodeLock,
+  subjects: nodeSubjects,
+  resend: true,
+  deadlineMs: 60 * minute,
+  lateMs: 10 * minute,
+  followOn: [],
+
+  async look(context, attempt) {
+    if (!(await refreshed(context, 'external-nodes'))) return { verdict: 'unread' };
+    const node = await findNode(context);
+    if (!node) return { verdict: 'end', state: 'conflict', outcome: outcome('node-gone') };
+    if (!isTarget(node, context.operation))
+      return { verdict: 'end', state: 'conflict', outcome: outcome('another-node', node.createdTime) };
+    const cordoned = node.unschedulable === true;
+    const begun = node.status === 'Draining' || (attempt !== undefined && cordoned && !cordonedBefore(attempt));
+    return begun
+      ? { verdict: 'follow', seen: { draining: node.status === 'Draining' } }
+      : { verdict: 'act', seen: { status: node.status, unschedulable: cordoned } };
+  },
+
+  async act({ app, operation, caller }) {
+    const { name } = NodeTarget.parse(operation.target);
+    const request = { ClusterId: operation.clusterId, Name: name };
+    const { RequestId } = await app.tke.call(caller, 'DrainExternalNode', request, {
+      region: operation.region,
+      purpose: 'write',
+    });
+    return { requestId: RequestId ?? null, answer: {} };
+  },
+
+  async confirm(context, attempt) {
+    if (!(await refreshed(context, 'external-nodes'))) return { state: 'waiting' };
+    const node = await findNode(context);
+    if (!node) return { state: 'conflict', outcome: outcome('node-gone') };
+    if (!isTarget(node, context.operation))
+      return { state: 'conflict', outcome: outcome('another-node', node.createdTime) };
+    const before = Seen.parse(attempt.answer ?? {});
+    if (node.status === 'Draining') return { state: 'waiting', seen: { draining: true, quiet: 0 } };
+    if (node.unschedulable !== true) return { state: 'waiting' };
+    const quiet = before.quiet + 1;
+    if (before.draining || quiet >= quietReads)
+      return { state: 'succeeded', outcome: outcome('drain-over', node.status) };
+    return { state: 'waiting', seen: { draining: false, quiet } };
+  },
+};

@@ -1,0 +1,93 @@
+import type { FastifyInstance } from 'fastify';
+import type { Operation, Prisma } from '#generated/client';
+import { notify } from '#plugins/events';
+import { outcome } from './operation-kind.ts';
+import { enqueue } from './queue.ts';
+
+type Tx = Prisma.TransactionClient;
+const live = ['queued', 'running', 'waiting'];
+const overlaps = (one: Operation, other: Operation) => one.subjects.some((subject) => other.subjects.includes(subject));
+
+/** Begins as many held operations as the group allows, in order. Its row is locked, so two ends of one moment count right. */
+export async function stepGroup(app: FastifyInstance, tx: Tx, groupId: string) {
+  await tx.$queryRaw`select id from operation_group where id = ${groupId}::uuid for update`;
+  const group = await tx.operationGroup.findUniqueOrThrow({
+    where: { id: groupId },
+    include: { operations: { orderBy: { position: 'asc' } } },
+  });
+  const before: Operation[] = [];
+  let free = group.atOnce - group.operations.filter(({ state, late }) => live.includes(state) && !late).length;
+  for (const operation of group.state === 'running' ? group.operations : []) {
+    if (operation.state === 'held') {
+      const earlier = before.filter((one) => overlaps(one, operation));
+      if (earlier.some(({ state }) => ['failed', 'conflict', 'needs-attention', 'cancelled'].includes(state))) {
+        operation.state = 'cancelled';
+        await cancel(tx, operation, 'earlier-step-failed');
+      } else if (free > 0 && earlier.every(({ state }) => ['succeeded', 'resolved'].includes(state))) {
+        free -= 1;
+        operation.state = 'queued';
+        await tx.operation.update({
+          where: { id: operation.id },
+          data: { state: 'queued', version: { increment: 1 } },
+        });
+        await enqueue(app, operation, new Date(), tx);
+      }
+    }
+    before.push(operation);
+  }
+  const over = group.operations.every(({ state }) => state !== 'held' && !live.includes(state));
+  if (over && group.state !== 'stopped')
+    await tx.operationGroup.update({ where: { id: groupId }, data: { state: 'finished' } });
+  await tell(tx, groupId);
+}
+
+/** Holds back what has not begun; without anything left to hold back there is nothing to pause. */
+export async function pauseGroup(tx: Tx, groupId: string, pausedBecause: 'person' | 'failed' | 'late') {
+  const held = await tx.operation.count({ where: { groupId, state: 'held' } });
+  if (!held) return 0;
+  const { count } = await tx.operationGroup.updateMany({
+    where: { id: groupId, state: 'running' },
+    data: { state: 'paused', pausedBecause },
+  });
+  await tell(tx, groupId);
+  return count;
+}
+
+export async function resumeGroup(app: FastifyInstance, tx: Tx, groupId: string) {
+  const paused = { id: groupId, state: 'paused' };
+  const { count } = await tx.operationGroup.updateMany({
+    where: paused,
+    data: { state: 'running', pausedBecause: null },
+  });
+  if (count) await stepGroup(app, tx, groupId);
+  return count;
+}
+
+export async function stopGroup(tx: Tx, groupId: string) {
+  const open = { id: groupId, state: { in: ['running', 'paused'] } };
+  const { count } = await tx.operationGroup.updateMany({
+    where: open,
+    data: { state: 'stopped', pausedBecause: null },
+  });
+  const held = count ? await tx.operation.findMany({ where: { groupId, state: 'held' } }) : [];
+  for (const operation of held) await cancel(tx, operation, 'group-stopped');
+  await tell(tx, groupId);
+  return count;
+}
+
+async function cancel(tx: Tx, { id, accountId, kind }: Operation, reason: string) {
+  const told = { ...outcome(reason) };
+  await tx.operation.update({
+    where: { id },
+    data: { state: 'cancelled', outcome: told, secret: null, finishedAt: new Date(), version: { increment: 1 } },
+  });
+  await tx.audit.create({ data: { accountId, act: `${kind}:cancelled`, operationId: id, details: told } });
+}
+
+async function tell(tx: Tx, groupId: string) {
+  const { accountId, version } = await tx.operationGroup.update({
+    where: { id: groupId },
+    data: { version: { increment: 1 } },
+  });
+  await notify(tx, `operations:${accountId}:${groupId}`, version);
+}

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ExternalNodePool } from '#generated/client';
+import { changeable, digestOf } from '#pool';
+import { unsealCustomData } from '#secrets/custom-data';
+import { type OperationKind, outcome } from './operation-kind.ts';
+import { ModifyInput, toModifyRequest } from './pool-request.ts';
+import { existingPoolLock, findPool, poolSubjects, PoolTarget } from './pool-target.ts';
+import { refreshed } from './read-now.ts';
+
+const minute = 60_000;
+
+/** True when every field that was asked for reads back as asked. */
+function isAsAsked(pool: ExternalNodePool, input: ModifyInput) {
+  const now = changeable(pool);
+  const asked = changeable({
+    name: input.name ?? pool.name,
+    labels: input.labels ?? now.labels,
+    taints: input.taints ?? now.taints,
+    deletionProtection: input.deletionProtection ?? pool.deletionProtection,
+  });
+  return isDeepStrictEqual(now, asked);
+}
+
+const readable = ({ name, labels, taints, deletionProtection }: ModifyInput) =>
+  [name, labels, taints, deletionProtection].some((field) => field !== undefined);
+
+/** https://cloud.tencent.com/document/api/457/129229: absolute values, so it may be sent again. Custom data can't be read back. */
+export const modifyExternalNodePool: OperationKind = {
+  lock: existingPoolLock,
+  subjects: poolSubjects,
+  resend: true,
+  deadlineMs: 5 * minute,
+  followOn: [],
+
+  async look(context, attempt) {
+    if (!(await refreshed(context, 'external-node-pools'))) return { verdict: 'unread' };
+    const pool = await findPool(context);
+    if (!pool) return { verdict: 'end', state: 'conflict', outcome: outcome('pool-gone') };
+    const input = ModifyInput.parse(context.operation.input);
+    const asAsked = readable(input) && isAsAsked(pool, input);
+    if (asAsked && !input.customData) return { verdict: 'follow', seen: {} };
+    if (digestOf(pool) === input.basedOn || (attempt && asAsked))
+      return { verdict: 'act', seen: { pool: changeable(pool) } };
+    return {
+      verdict: 'end',
+      state: 'conflict',
+      outcome: outcome('changed-meanwhile', JSON.stringify(changeable(pool))),
+    };
+  },
+
+  async act({ app, operation, caller }) {
+    const target = PoolTarget.parse(operation.target);
+    const script = operation.secret
+      ? unsealCustomData(app.config, Buffer.from(operation.secret), [operation.id, operation.accountId])
+      : null;
+    const at = { clusterId: operation.clusterId, nodePoolId: target.nodePoolId, name: target.name };
+    const request = toModifyRequest(at, ModifyInput.parse(operation.input), script);
+    const { RequestId } = await app.tke.call(caller, 'ModifyExternalNodePool', request, {
+      region: operation.region,
+      purpose: 'write',
+    });
+    return { requestId: RequestId ?? null, answer: {} };
+  },
+
+  async confirm(context) {
+    const input = ModifyInput.parse(context.operation.input);
+    if (!(await refreshed(context, 'external-node-pools'))) return { state: 'waiting' };
+    const pool = await findPool(context);
+    if (!pool) return { state: 'conflict', outcome: outcome('pool-gone') };
+    if (readable(input) && !isAsAsked(pool, input)) return { state: 'waiting' };
+    return { state: 'succeeded', outcome: outcome(input.customData ? 'accepted-by-tke' : 'modified', pool.name) };
+  },
+};

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { ExternalNode, Operation } from '#generated/client';
+import { clusterLock, poolLock } from './lock.ts';
+import type { Context, Place, Target } from './operation-kind.ts';
+
+/** The node as the person saw it. */
+export const NodeTarget = z.object({
+  name: z.string(),
+  createdTime: z.string().nullable(),
+  nodePoolId: z.string().nullable(),
+  ip: z.string(),
+});
+
+export const nodeLock = (at: Place, target: Target) => {
+  const { nodePoolId, name } = NodeTarget.parse(target);
+  return nodePoolId ? poolLock(at, nodePoolId) : `${clusterLock(at)}:${name}`;
+};
+export const nodeSubjects = (target: Target) => [`node:${NodeTarget.parse(target).name}`];
+
+/** Names come back: with the same createdTime it is the same node. TKE may send null; then one that appeared later is another. */
+export function isTarget(node: ExternalNode, operation: Operation): boolean {
+  const { createdTime } = NodeTarget.parse(operation.target);
+  if (createdTime !== null || node.createdTime !== null) return node.createdTime === createdTime;
+  return node.appearedAt <= operation.createdAt;
+}
+
+/** The node that now bears the target's name. */
+export const findNode = ({ app, operation: { accountId, region, clusterId, target } }: Context) =>
+  app.db.externalNode.findUnique({
+    where: { accountId_region_clusterId_name: { accountId, region, clusterId, name: NodeTarget.parse(target).name } },
+  });

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { poolLock } from './lock.ts';
+import type { Context, Place, Target } from './operation-kind.ts';
+
+/** A pool that exists, as the person saw it. `nodes`: the names in it when its deletion was asked for. */
+export const PoolTarget = z.object({
+  nodePoolId: z.string(),
+  name: z.string(),
+  nodes: z.array(z.string()).default([]),
+});
+
+export const existingPoolLock = (at: Place, target: Target) => poolLock(at, PoolTarget.parse(target).nodePoolId);
+
+/** A pool that is to go keeps its nodes to itself too. */
+export const poolSubjects = (target: Target) => {
+  const { nodePoolId, nodes } = PoolTarget.parse(target);
+  return [`pool:${nodePoolId}`, ...nodes.map((name) => `node:${name}`)];
+};
+
+export const placeOf = ({ operation: { accountId, region, clusterId } }: Context): Place => ({
+  accountId,
+  region,
+  clusterId,
+});
+
+export const findPool = (context: Context) =>
+  context.app.db.externalNodePool.findUnique({
+    where: {
+      accountId_region_clusterId_nodePoolId: {
+        ...placeOf(context),
+        nodePoolId: PoolTarget.parse(context.operation.target).nodePoolId,
+      },
+    },
+  });

@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify';
+import type { Operation, Prisma } from '#generated/client';
+import { notify } from '#plugins/events';
+import { problem } from '#problems';
+import { kinds } from './kinds.ts';
+import { clusterLock } from './lock.ts';
+import { enqueue } from './queue.ts';
+import type { Wish } from './record.ts';
+
+/** These keep their subjects to themselves. */
+const unfinished = ['held', 'queued', 'running', 'waiting', 'needs-attention'];
+
+interface Identity {
+  actorId: string;
+  idempotencyKey: string;
+  bodyHash: string;
+}
+interface Member {
+  groupId: string;
+  position: number;
+}
+
+/** The row, its audit row and, unless a group holds it back, its job; refuses a subject that an unfinished operation has. */
+export async function writeOperation(
+  app: FastifyInstance,
+  tx: Prisma.TransactionClient,
+  wish: Wish,
+  identity: Identity,
+  member?: Member,
+) {
+  const { kind, actorId, at, target, input } = wish;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${clusterLock(at)}, 0))`;
+  const subjects = kinds[kind].subjects(target as Prisma.JsonObject);
+  const inFlight = await findInFlight(tx, wish, subjects, member?.groupId);
+  if (inFlight && isSame(inFlight, identity)) return inFlight;
+  if (inFlight) throw problem('already-in-flight', { operationId: inFlight.id });
+  const operation = await tx.operation.create({
+    data: {
+      ...(wish.id && { id: wish.id }),
+      ...at,
+      ...identity,
+      ...member,
+      kind,
+      target,
+      input,
+      subjects,
+      ...(wish.basedOn && { basedOn: wish.basedOn }),
+      ...(wish.secret && { secret: wish.secret }),
+      state: member ? 'held' : 'queued',
+      lockKey: kinds[kind].lock(at, target as Prisma.JsonObject),
+    },
+  });
+  const details = { asked: { at: { ...at }, target, input } };
+  await tx.audit.create({ data: { actorId, accountId: at.accountId, act: kind, operationId: operation.id, details } });
+  if (!member) await enqueue(app, operation, new Date(), tx);
+  await notify(tx, `operations:${at.accountId}:${operation.id}`, operation.version);
+  return operation;
+}
+
+const findInFlight = (tx: Prisma.TransactionClient, { at }: Wish, subjects: string[], groupId: string | undefined) =>
+  tx.operation.findFirst({
+    where: {
+      ...at,
+      subjects: { hasSome: subjects },
+      state: { in: unfinished },
+      ...(groupId && { OR: [{ groupId: null }, { groupId: { not: groupId } }] }),
+    },
+  });
+
+const isSame = (one: Operation, identity: Identity) =>
+  one.actorId === identity.actorId &&
+  one.idempotencyKey === identity.idempotencyKey &&
+  one.bodyHash === identity.bodyHash;

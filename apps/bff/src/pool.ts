@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { systemLabelKeys } from '@isthmus/contracts/kubernetes';
+import { z } from 'zod';
+import type { ExternalNodePool as Row } from '#generated/client';
+
+export const StoredLabels = z.array(z.object({ key: z.string(), value: z.string() }));
+export const StoredTaints = z.array(z.object({ key: z.string(), value: z.string(), effect: z.string() }));
+
+/** What Modify can change, in an order of its own, without the labels that TKE sets. */
+export function changeable(row: Pick<Row, 'name' | 'labels' | 'taints' | 'deletionProtection'>) {
+  const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
+  return {
+    name: row.name,
+    labels: StoredLabels.parse(row.labels)
+      .filter(({ key }) => !systemLabelKeys.includes(key))
+      .toSorted(byKey),
+    taints: StoredTaints.parse(row.taints).toSorted((a, b) => byKey(a, b) || (a.effect < b.effect ? -1 : 1)),
+    deletionProtection: row.deletionProtection,
+  };
+}
+export type Changeable = ReturnType<typeof changeable>;
+
+/** Tells whether a pool is still the one that a person saw. */
+export const digestOf = (row: Parameters<typeof changeable>[0]) =>
+  createHash('sha256')
+    .update(JSON.stringify(changeable(row)))
+    .digest('hex');
