@@ -1,0 +1,15 @@
+import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
+import type { FastifyInstance } from 'fastify';
+
+/** The cluster that a person chose, or the only one there is; null when it is still to be chosen or was never listed. */
+export async function chooseCluster(
+  app: FastifyInstance,
+  accountId: string,
+  facts: OnboardingFacts,
+): Promise<ClusterKey | null> {
+  const { region, clusterId } = facts;
+  const where = { accountId, ...(region && clusterId && { region, clusterId }) };
+  const [one, another] = await app.db.cluster.findMany({ where, take: 2 });
+  return one && !another ? { accountId, region: one.region, clusterId: one.clusterId } : null;
+}

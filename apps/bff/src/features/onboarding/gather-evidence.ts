@@ -1,0 +1,53 @@
+import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { FastifyInstance } from 'fastify';
+import type { findCluster } from '#observer/find-cluster';
+import type { Evidence } from './steps.ts';
+
+type Observed = Awaited<ReturnType<typeof findCluster>>;
+
+/** The first pool and the first running node, by name. */
+async function firstOf(app: FastifyInstance, { accountId, region, clusterId }: ClusterKey) {
+  const where = { accountId, region, clusterId };
+  const [pool, node] = await Promise.all([
+    app.db.externalNodePool.findFirst({ where, orderBy: { nodePoolId: 'asc' }, select: { name: true } }),
+    app.db.externalNode.findFirst({
+      where: { ...where, status: 'Running' },
+      orderBy: { appearedAt: 'asc' },
+      select: { name: true },
+    }),
+  ]);
+  return { pool: pool?.name, node: node?.name };
+}
+
+/** Without a cluster nothing after it can be read: the gate, too, is probed through one. */
+async function withoutCluster(app: FastifyInstance, accountId: string): Promise<Omit<Evidence, 'account'>> {
+  const listed = await app.db.observation.count({ where: { accountId, kind: 'clusters', observedAt: { not: null } } });
+  const open = { done: false, known: listed > 0, seen: '' };
+  return { cluster: open, beta: open, enable: open, pool: open, node: open };
+}
+
+/** What the database tells of each step. */
+export async function gatherEvidence(
+  app: FastifyInstance,
+  accountId: string,
+  observed: Observed | null,
+): Promise<Evidence> {
+  const { name } = await app.db.cloudAccount.findUniqueOrThrow({ where: { id: accountId }, select: { name: true } });
+  const account = { done: true, known: true, seen: name };
+  if (!observed) return { account, ...(await withoutCluster(app, accountId)) };
+  const { cluster, support } = observed;
+  const beta = cluster.rules.find(({ rule }) => rule === 'beta-access');
+  const enabled = cluster.standing === 'enabled';
+  const closed = beta?.verdict === 'fail';
+  // Pools and nodes can be listed only where external nodes are enabled, and nothing while the gate is closed.
+  const early = closed || (support !== null && !enabled);
+  const first = await firstOf(app, cluster);
+  return {
+    account,
+    cluster: { done: true, known: true, seen: cluster.name },
+    beta: { done: beta?.verdict === 'pass', known: beta?.verdict !== 'unknown', seen: beta?.seen ?? '' },
+    enable: { done: enabled, known: closed || support !== null, seen: support?.status ?? '' },
+    pool: { done: first.pool !== undefined, known: early || cluster.pools !== null, seen: first.pool ?? '' },
+    node: { done: first.node !== undefined, known: early || cluster.nodes !== null, seen: first.node ?? '' },
+  };
+}

@@ -1,0 +1,31 @@
+import { getOnboarding } from '@isthmus/contracts/onboarding';
+import type { FastifyInstance } from 'fastify';
+import { findCluster } from '#observer/find-cluster';
+import { wantCluster, wantClusters, wantNodes } from '#observer/interest';
+import { serve } from '#serve';
+import { chooseCluster } from './choose-cluster.ts';
+import { gatherEvidence } from './gather-evidence.ts';
+import { readFacts } from './read-facts.ts';
+import { stepsOf } from './steps.ts';
+
+const gates = { pass: 'open', fail: 'closed', unknown: 'unknown' } as const;
+
+/** Keeps the chosen cluster of interest, so that the gate is probed again while somebody looks. */
+export const get = (app: FastifyInstance) =>
+  serve(app, getOnboarding, async ({ params: { accountId } }) => {
+    const facts = await readFacts(app, accountId);
+    const chosen = await chooseCluster(app, accountId, facts);
+    await (chosen ? wantCluster(app, chosen) : wantClusters(app, accountId));
+    const observed = chosen && (await findCluster(app, chosen));
+    if (chosen && observed?.cluster.standing === 'enabled') await wantNodes(app, chosen, app.config.observe.intervalMs);
+    const evidence = await gatherEvidence(app, accountId, observed);
+    const verdict = observed?.cluster.rules.find(({ rule }) => rule === 'beta-access')?.verdict ?? 'unknown';
+    return {
+      facts,
+      steps: stepsOf(evidence),
+      finished: evidence.node.done,
+      gate: gates[verdict],
+      // A closed gate is told by a refusal, and a refused read observes nothing.
+      probedAt: (verdict === 'pass' ? observed?.observation.observedAt : observed?.observation.attemptedAt) ?? null,
+    };
+  });

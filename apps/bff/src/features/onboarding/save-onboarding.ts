@@ -1,0 +1,26 @@
+import { saveOnboarding } from '@isthmus/contracts/onboarding';
+import type { FastifyInstance } from 'fastify';
+import { problem } from '#problems';
+import { serve } from '#serve';
+import { readFacts } from './read-facts.ts';
+
+/** A cluster is checked when it is chosen: one that vanished since must not keep a ticket's number from being saved. */
+export const save = (app: FastifyInstance) =>
+  serve(app, saveOnboarding, async ({ params: { accountId }, body, actor }) => {
+    const { region, clusterId } = body;
+    const before = await readFacts(app, accountId);
+    if (region !== before.region || clusterId !== before.clusterId) {
+      const none = region === null && clusterId === null;
+      const chosen =
+        region && clusterId && (await app.db.cluster.findFirst({ where: { accountId, region, clusterId } }));
+      if (!none && !chosen)
+        throw problem('invalid-input', {
+          fields: [{ path: 'clusterId', message: 'Choose a cluster of this account' }],
+        });
+    }
+    await app.db.$transaction([
+      app.db.onboarding.upsert({ where: { accountId }, create: { accountId, facts: body }, update: { facts: body } }),
+      app.db.audit.create({ data: { actorId: actor.id, accountId, act: 'save-onboarding', details: { facts: body } } }),
+    ]);
+    return body;
+  });

@@ -1,0 +1,26 @@
+import { addTemplateVersion } from '@isthmus/contracts/templates';
+import type { FastifyInstance } from 'fastify';
+import { problem } from '#problems';
+import { customDataOf } from '#secrets/custom-data';
+import { serve } from '#serve';
+import { lockTemplate } from './lock-template.ts';
+import { orNameTaken } from './or-name-taken.ts';
+import { readTemplate } from './read-template.ts';
+import { writeVersion } from './write-version.ts';
+
+/** Of two people who edited the same version the second is told so. Custom data that is kept is sealed anew for the new version. */
+export const addVersion = (app: FastifyInstance) =>
+  serve(app, addTemplateVersion, async ({ params: { templateId }, body, actor }) => {
+    const { basedOn, name, note, settings } = body;
+    const writing = app.db.$transaction(async (tx) => {
+      await lockTemplate(tx, templateId);
+      const { latest } = await readTemplate(tx, templateId);
+      if (latest.version !== basedOn) throw problem('changed-meanwhile');
+      const { customData = await customDataOf(tx, app.config, { templateId, version: basedOn }) } = body;
+      await tx.template.update({ where: { id: templateId }, data: { name } });
+      const version = { templateId, name, version: basedOn + 1, note, settings, customData };
+      await writeVersion(app, tx, { ...version, actorId: actor.id, act: 'add-template-version' });
+      return readTemplate(tx, templateId);
+    });
+    return orNameTaken(writing);
+  });

@@ -1,0 +1,9 @@
+import { createTemplate } from '@isthmus/contracts/templates';
+import type { FastifyInstance } from 'fastify';
+import { serve } from '#serve';
+import { writeTemplate } from './write-template.ts';
+
+export const create = (app: FastifyInstance) =>
+  serve(app, createTemplate, async ({ body: { name, note, settings, customData = null }, actor }) =>
+    writeTemplate(app, { name, note, settings, customData, actorId: actor.id, act: 'create-template' }),
+  );

@@ -1,0 +1,15 @@
+import { deleteTemplate } from '@isthmus/contracts/templates';
+import type { FastifyInstance } from 'fastify';
+import { serve } from '#serve';
+import { lockTemplate } from './lock-template.ts';
+
+/** Its versions go with it, and the notes of which pools were made from it; the audit keeps its settings. */
+export const remove = (app: FastifyInstance) =>
+  serve(app, deleteTemplate, async ({ params: { templateId }, actor }) =>
+    app.db.$transaction(async (tx) => {
+      const { name } = await lockTemplate(tx, templateId);
+      await tx.template.delete({ where: { id: templateId } });
+      await tx.audit.create({ data: { actorId: actor.id, act: 'delete-template', details: { templateId, name } } });
+      return null;
+    }),
+  );

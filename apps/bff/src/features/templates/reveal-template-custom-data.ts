@@ -1,0 +1,16 @@
+import { revealTemplateCustomData } from '@isthmus/contracts/templates';
+import type { FastifyInstance } from 'fastify';
+import { problem } from '#problems';
+import { customDataOf } from '#secrets/custom-data';
+import { serve } from '#serve';
+
+/** Not found for a version without custom data. The audit row is committed before the text leaves. */
+export const reveal = (app: FastifyInstance) =>
+  serve(app, revealTemplateCustomData, async ({ params: { templateId, version }, actor }) => {
+    const template = await app.db.template.findUnique({ where: { id: templateId } });
+    const text = await customDataOf(app.db, app.config, { templateId, version });
+    if (!template || text === null) throw problem('not-found');
+    const details = { target: template.name, templateId, version, region: '', clusterId: '' };
+    await app.db.audit.create({ data: { actorId: actor.id, act: 'reveal-template-custom-data', details } });
+    return { text };
+  });

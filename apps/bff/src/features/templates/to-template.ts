@@ -1,0 +1,33 @@
+import { TemplateSettings, type Template, type TemplateVersion } from '@isthmus/contracts/templates';
+import type { Prisma } from '#generated/client';
+import { problem } from '#problems';
+
+/** Every column but the custom data itself: its ciphertext leaves the database only to be opened. */
+export const versionFields = {
+  version: true,
+  settings: true,
+  customDataHash: true,
+  customDataBytes: true,
+  note: true,
+  createdAt: true,
+  createdBy: { select: { id: true, name: true, email: true } },
+} satisfies Prisma.TemplateVersionSelect;
+type VersionRow = Prisma.TemplateVersionGetPayload<{ select: typeof versionFields }>;
+
+export const newestFirst = { select: versionFields, orderBy: { version: 'desc' } } as const;
+
+export const toVersion = (row: VersionRow): TemplateVersion => ({
+  version: row.version,
+  settings: TemplateSettings.parse(row.settings),
+  customData: row.customDataHash === null ? null : { sha256: row.customDataHash, bytes: row.customDataBytes ?? 0 },
+  note: row.note,
+  createdBy: row.createdBy,
+  createdAt: row.createdAt.toISOString(),
+});
+
+/** Throws not-found for a template without a version: nothing writes one. */
+export function toTemplate(row: { id: string; name: string; versions: VersionRow[] }, pools: number): Template {
+  const [newest] = row.versions;
+  if (!newest) throw problem('not-found');
+  return { id: row.id, name: row.name, latest: toVersion(newest), pools };
+}

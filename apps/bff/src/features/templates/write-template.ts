@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import type { Template } from '@isthmus/contracts/templates';
+import type { FastifyInstance } from 'fastify';
+import { orNameTaken } from './or-name-taken.ts';
+import { readTemplate } from './read-template.ts';
+import { type NewVersion, writeVersion } from './write-version.ts';
+
+/** A new template with its version 1 and the audit row, or nothing; throws name-taken. */
+export function writeTemplate(
+  app: FastifyInstance,
+  wish: Omit<NewVersion, 'templateId' | 'version'>,
+): Promise<Template> {
+  const id = randomUUID();
+  return orNameTaken(
+    app.db.$transaction(async (tx) => {
+      await tx.template.create({ data: { id, name: wish.name } });
+      await writeVersion(app, tx, { ...wish, templateId: id, version: 1 });
+      return readTemplate(tx, id);
+    }),
+  );
+}

@@ -1,0 +1,40 @@
+import type { TemplateSettings } from '@isthmus/contracts/templates';
+import type { FastifyInstance } from 'fastify';
+import type { Prisma } from '#generated/client';
+import { describeCustomData, sealCustomData, templateOwner } from '#secrets/custom-data';
+
+export interface NewVersion {
+  templateId: string;
+  name: string;
+  version: number;
+  note: string;
+  settings: TemplateSettings;
+  customData: string | null;
+  actorId: string;
+  act: string;
+  /** Where it came from, for the audit. */
+  from?: Prisma.InputJsonObject;
+}
+
+/** An immutable version and its audit row, custom data sealed in the one and told by its hash in the other. */
+export async function writeVersion(app: FastifyInstance, tx: Prisma.TransactionClient, wish: NewVersion) {
+  const { templateId, name, version, note, customData, actorId, act, from } = wish;
+  const script = customData === null ? null : describeCustomData(customData);
+  const settings = {
+    ...wish.settings,
+    notKnown: wish.settings.notKnown.filter((field) => !script || field !== 'customData'),
+  };
+  await tx.templateVersion.create({
+    data: {
+      templateId,
+      version,
+      settings,
+      note,
+      createdById: actorId,
+      ...(customData !== null && { customData: sealCustomData(app.config, customData, templateOwner(wish)) }),
+      ...(script && { customDataHash: script.sha256, customDataBytes: script.bytes }),
+    },
+  });
+  const details = { templateId, name, version, note, settings, customData: script, ...(from && { from }) };
+  await tx.audit.create({ data: { actorId, act, details } });
+}
