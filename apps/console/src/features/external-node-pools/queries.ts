@@ -1,0 +1,63 @@
+import type { ClusterKey } from '@isthmus/contracts/clusters';
+import {
+  createExternalNodePool,
+  deleteExternalNodePool,
+  getExternalNodePool,
+  listExternalNodePools,
+  listRuntimes,
+  modifyExternalNodePool,
+  refreshExternalNodePools,
+} from '@isthmus/contracts/external-node-pools';
+import type {
+  CreateExternalNodePool,
+  DeleteExternalNodePool,
+  ModifyExternalNodePool,
+  PoolKey,
+} from '@isthmus/contracts/external-node-pools';
+import { revealPoolScript } from '@isthmus/contracts/joins';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { call } from '#shared/api/call.ts';
+import { queryClient } from '#shared/query-client.ts';
+
+const keyOf = ({ accountId, region, clusterId }: ClusterKey) => ['external-node-pools', accountId, region, clusterId];
+const operationsChanged = ({ accountId }: ClusterKey) => queryClient.invalidateQueries({ queryKey: ['operations', accountId] });
+
+export const externalNodePools = (key: ClusterKey) =>
+  queryOptions({ queryKey: keyOf(key), queryFn: ({ signal }) => call(listExternalNodePools, { params: key, signal }) });
+
+export const externalNodePool = (key: PoolKey) =>
+  queryOptions({
+    queryKey: [...keyOf(key), key.nodePoolId],
+    queryFn: ({ signal }) => call(getExternalNodePool, { params: key, signal }),
+  });
+
+export const runtimes = (key: ClusterKey) =>
+  queryOptions({
+    queryKey: ['runtimes', key.accountId, key.region, key.clusterId],
+    queryFn: ({ signal }) => call(listRuntimes, { params: key, signal }),
+  });
+
+export const refreshingExternalNodePools = (key: ClusterKey) =>
+  mutationOptions({ mutationFn: () => call(refreshExternalNodePools, { params: key }) });
+
+export const creatingExternalNodePool = (key: ClusterKey, idempotencyKey: string) =>
+  mutationOptions({
+    mutationFn: (body: CreateExternalNodePool) => call(createExternalNodePool, { params: key, body, idempotencyKey }),
+    onSuccess: () => operationsChanged(key),
+  });
+
+export const modifyingExternalNodePool = (key: PoolKey, idempotencyKey: string) =>
+  mutationOptions({
+    mutationFn: (body: ModifyExternalNodePool) => call(modifyExternalNodePool, { params: key, body, idempotencyKey }),
+    onSuccess: () => operationsChanged(key),
+  });
+
+export const deletingExternalNodePool = (key: PoolKey, idempotencyKey: string) =>
+  mutationOptions({
+    mutationFn: (body: DeleteExternalNodePool) => call(deleteExternalNodePool, { params: key, body, idempotencyKey }),
+    onSuccess: () => operationsChanged(key),
+  });
+
+/** A join credential: never cached, gone with the component that holds it. */
+export const revealingPoolScript = (key: PoolKey) =>
+  mutationOptions({ mutationFn: () => call(revealPoolScript, { params: key }), gcTime: 0 });

@@ -1,0 +1,21 @@
+import type { ClusterKey } from '@isthmus/contracts/clusters';
+import { enableExternalNodeSupport, listSubnets } from '@isthmus/contracts/external-node-support';
+import type { EnableExternalNodeSupport } from '@isthmus/contracts/external-node-support';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { call } from '#shared/api/call.ts';
+import { queryClient } from '#shared/query-client.ts';
+
+/** Asked of TKE each time: free addresses change too fast to be kept. */
+export const subnets = (key: ClusterKey) =>
+  queryOptions({
+    queryKey: ['subnets', key.accountId, key.region, key.clusterId],
+    queryFn: ({ signal }) => call(listSubnets, { params: key, signal }),
+    staleTime: 0,
+  });
+
+/** `idempotencyKey` is the form's own, so that a second click is the same wish. */
+export const enablingExternalNodeSupport = (key: ClusterKey, idempotencyKey: string) =>
+  mutationOptions({
+    mutationFn: (body: EnableExternalNodeSupport) => call(enableExternalNodeSupport, { params: key, body, idempotencyKey }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['operations', key.accountId] }),
+  });

@@ -1,0 +1,45 @@
+import type { ClusterKey } from '@isthmus/contracts/clusters';
+import {
+  deleteExternalNodes,
+  drainExternalNodes,
+  getExternalNodeHistory,
+  listExternalNodes,
+} from '@isthmus/contracts/external-nodes';
+import { listHostsToClean, markHostCleaned } from '@isthmus/contracts/hosts-to-clean';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { call, type BodyOf } from '#shared/api/call.ts';
+import { queryClient } from '#shared/query-client.ts';
+
+const keyOf = ({ accountId, region, clusterId }: ClusterKey) => ['external-nodes', accountId, region, clusterId];
+const cleaningKey = ({ accountId, region, clusterId }: ClusterKey) => ['hosts-to-clean', accountId, region, clusterId];
+const operationsChanged = ({ accountId }: ClusterKey) => queryClient.invalidateQueries({ queryKey: ['operations', accountId] });
+
+export const externalNodes = (key: ClusterKey) =>
+  queryOptions({ queryKey: keyOf(key), queryFn: ({ signal }) => call(listExternalNodes, { params: key, signal }) });
+
+export const externalNodeHistory = (key: ClusterKey, nodeName: string) =>
+  queryOptions({
+    queryKey: [...keyOf(key), nodeName, 'history'],
+    queryFn: ({ signal }) => call(getExternalNodeHistory, { params: { ...key, nodeName }, signal }),
+  });
+
+export const drainingExternalNodes = (key: ClusterKey, idempotencyKey: string) =>
+  mutationOptions({
+    mutationFn: (body: BodyOf<typeof drainExternalNodes>) => call(drainExternalNodes, { params: key, body, idempotencyKey }),
+    onSuccess: () => operationsChanged(key),
+  });
+
+export const deletingExternalNodes = (key: ClusterKey, idempotencyKey: string) =>
+  mutationOptions({
+    mutationFn: (body: BodyOf<typeof deleteExternalNodes>) => call(deleteExternalNodes, { params: key, body, idempotencyKey }),
+    onSuccess: () => operationsChanged(key),
+  });
+
+export const hostsToClean = (key: ClusterKey) =>
+  queryOptions({ queryKey: cleaningKey(key), queryFn: ({ signal }) => call(listHostsToClean, { params: key, signal }) });
+
+export const markingHostCleaned = (key: ClusterKey) =>
+  mutationOptions({
+    mutationFn: (hostId: string) => call(markHostCleaned, { params: { ...key, hostId } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: cleaningKey(key) }),
+  });

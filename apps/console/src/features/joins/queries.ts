@@ -1,0 +1,32 @@
+import type { PoolKey } from '@isthmus/contracts/external-node-pools';
+import { dismissJoin, listJoins, planJoins, revealJoinCommand } from '@isthmus/contracts/joins';
+import type { PlanJoins } from '@isthmus/contracts/joins';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { call } from '#shared/api/call.ts';
+import { queryClient } from '#shared/query-client.ts';
+
+const keyOf = ({ accountId, region, clusterId, nodePoolId }: PoolKey) => ['joins', accountId, region, clusterId, nodePoolId];
+const changed = (key: PoolKey) => queryClient.invalidateQueries({ queryKey: keyOf(key) });
+
+export const joins = (key: PoolKey) =>
+  queryOptions({ queryKey: keyOf(key), queryFn: ({ signal }) => call(listJoins, { params: key, signal }) });
+
+export const planningJoins = (key: PoolKey) =>
+  mutationOptions({
+    mutationFn: (body: PlanJoins) => call(planJoins, { params: key, body }),
+    onSuccess: () => changed(key),
+  });
+
+/** A join credential: never cached, gone with the component that holds it. A refusal marks other rows too. */
+export const revealingJoinCommand = (key: PoolKey) =>
+  mutationOptions({
+    mutationFn: (joinId: string) => call(revealJoinCommand, { params: { ...key, joinId } }),
+    onSettled: () => changed(key),
+    gcTime: 0,
+  });
+
+export const dismissingJoin = (key: PoolKey) =>
+  mutationOptions({
+    mutationFn: (joinId: string) => call(dismissJoin, { params: { ...key, joinId } }),
+    onSuccess: () => changed(key),
+  });

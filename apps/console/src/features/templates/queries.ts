@@ -1,0 +1,50 @@
+import type { PoolKey } from '@isthmus/contracts/external-node-pools';
+import {
+  addTemplateVersion,
+  copyTemplate,
+  createTemplate,
+  deleteTemplate,
+  getTemplate,
+  listTemplates,
+  revealTemplateCustomData,
+  saveTemplateFromPool,
+} from '@isthmus/contracts/templates';
+import type { NewTemplate, NewTemplateVersion } from '@isthmus/contracts/templates';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { call } from '#shared/api/call.ts';
+import { queryClient } from '#shared/query-client.ts';
+
+const onSuccess = () => queryClient.invalidateQueries({ queryKey: ['templates'] });
+
+export const templates = () =>
+  queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => call(listTemplates, { signal }) });
+
+export const template = (templateId: string) =>
+  queryOptions({
+    queryKey: ['templates', templateId],
+    queryFn: ({ signal }) => call(getTemplate, { params: { templateId }, signal }),
+  });
+
+export const creatingTemplate = () =>
+  mutationOptions({ mutationFn: (body: NewTemplate) => call(createTemplate, { body }), onSuccess });
+
+export const addingTemplateVersion = (templateId: string) =>
+  mutationOptions({
+    mutationFn: (body: NewTemplateVersion) => call(addTemplateVersion, { params: { templateId }, body }),
+    onSuccess,
+  });
+
+export const copyingTemplate = (templateId: string) =>
+  mutationOptions({ mutationFn: (name: string) => call(copyTemplate, { params: { templateId }, body: { name } }), onSuccess });
+
+export const deletingTemplate = (templateId: string) =>
+  mutationOptions({ mutationFn: () => call(deleteTemplate, { params: { templateId } }), onSuccess });
+
+export const revealingCustomData = (templateId: string, version: number) =>
+  mutationOptions({ mutationFn: () => call(revealTemplateCustomData, { params: { templateId, version } }), gcTime: 0 });
+
+export const savingTemplateFromPool = (key: PoolKey) =>
+  mutationOptions({
+    mutationFn: (body: { name: string; note: string }) => call(saveTemplateFromPool, { params: key, body }),
+    onSuccess,
+  });

@@ -1,0 +1,97 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { queryClient } from '#shared/query-client.ts';
+import { staleKeys } from './event-keys.ts';
+
+const reopenAfterMs = 100;
+const gatherMs = 40;
+const pollMs = 15_000;
+const quietForMs = 10_000;
+
+/** `live`: changes arrive by themselves. `off`: they did not for ten seconds, so what is watched is read again now and then. */
+export type LiveState = 'live' | 'off';
+
+const watched = new Map<string, number>();
+const versions = new Map<string, number>();
+const stale = new Set<string>();
+const listeners = new Set<() => void>();
+let source: EventSource | undefined;
+let state: LiveState = 'live';
+let reopening: ReturnType<typeof setTimeout> | undefined;
+let gathering: ReturnType<typeof setTimeout> | undefined;
+let silence: ReturnType<typeof setTimeout> | undefined;
+let polling: ReturnType<typeof setInterval> | undefined;
+
+function become(next: LiveState) {
+  if (state === next) return;
+  state = next;
+  listeners.forEach((listener) => listener());
+  clearInterval(polling);
+  if (next === 'off') polling = setInterval(() => watched.forEach((_, key) => invalidate(key)), pollMs);
+}
+
+/** Several events of one moment cost one refetch each of what they concern. */
+function invalidate(key: string) {
+  for (const queryKey of staleKeys(key)) stale.add(JSON.stringify(queryKey));
+  gathering ??= setTimeout(() => {
+    gathering = undefined;
+    for (const queryKey of stale) void queryClient.invalidateQueries({ queryKey: JSON.parse(queryKey) as string[] });
+    stale.clear();
+  }, gatherMs);
+}
+
+function onVersion({ data }: MessageEvent<string>) {
+  const { key, version } = JSON.parse(data) as { key: string; version: number };
+  if (versions.get(key) === version) return;
+  versions.set(key, version);
+  invalidate(key);
+}
+
+/** One stream a tab, closed while the tab is hidden: browsers open about six connections to a host over all tabs. */
+function open() {
+  source?.close();
+  source = undefined;
+  clearTimeout(silence);
+  if (document.hidden || watched.size === 0) return;
+  const search = [...watched.keys()].map((key) => `watch=${encodeURIComponent(key)}`).join('&');
+  source = new EventSource(`/api/events?${search}`);
+  source.addEventListener('version', onVersion);
+  source.addEventListener('open', () => {
+    clearTimeout(silence);
+    silence = undefined;
+    become('live');
+  });
+  source.addEventListener('error', () => {
+    silence ??= setTimeout(() => become('off'), quietForMs);
+    if (source?.readyState === EventSource.CLOSED) reopen(quietForMs);
+  });
+}
+
+function reopen(afterMs = reopenAfterMs) {
+  clearTimeout(reopening);
+  reopening = setTimeout(open, afterMs);
+}
+document.addEventListener('visibilitychange', () => reopen());
+
+/** Keeps what these keys concern up to date while the component is there. */
+export function useWatch(...keys: string[]) {
+  const joined = keys.join(' ');
+  useEffect(() => {
+    const mine = joined.split(' ');
+    for (const key of mine) watched.set(key, (watched.get(key) ?? 0) + 1);
+    reopen();
+    return () => {
+      for (const key of mine) {
+        const left = (watched.get(key) ?? 1) - 1;
+        if (left) watched.set(key, left);
+        else watched.delete(key);
+      }
+      reopen();
+    };
+  }, [joined]);
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+export const useLiveState = () => useSyncExternalStore(subscribe, () => state);

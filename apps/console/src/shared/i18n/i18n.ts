@@ -1,0 +1,42 @@
+import i18next, { type BackendModule, type ResourceKey } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { currentLanguage, rememberLanguage, type Language } from './language.ts';
+
+type Texts = { default: ResourceKey };
+const files = import.meta.glob<Texts>(['../../features/*/*.{en,zh}.ts', './*.{en,zh}.ts']);
+
+/** A namespace is a feature; its texts load with the first page that asks for them. */
+const lazily: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, done) => {
+    const ending = `/${namespace}.${language.slice(0, 2)}.ts`;
+    const [, load] = Object.entries(files).find(([path]) => path.endsWith(ending)) ?? [];
+    if (!load) return done(new Error(`no texts for ${namespace} in ${language}`), false);
+    load().then(
+      (texts) => done(null, texts.default),
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), false),
+    );
+  },
+};
+
+document.documentElement.lang = currentLanguage();
+
+export const ready = i18next
+  .use(lazily)
+  .use(initReactI18next)
+  .init({
+    lng: currentLanguage(),
+    fallbackLng: false,
+    ns: ['shared'],
+    defaultNS: 'shared',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+
+/** Changes every text at once, and the language in which TKE's messages are asked for. */
+export async function changeLanguage(language: Language) {
+  rememberLanguage(language);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
