@@ -1,6 +1,7 @@
 import type { ClusterKey } from '@isthmus/contracts/clusters';
 
-const inCluster = (kind: string, { accountId, region, clusterId }: ClusterKey) => `${kind}:${accountId}:${region}:${clusterId}`;
+const inCluster = (kind: string, { accountId, region, clusterId }: ClusterKey) =>
+  `${kind}:${accountId}:${region}:${clusterId}`;
 
 /** What a page asks to be told of. */
 export const watch = {
@@ -20,13 +21,28 @@ export function staleKeys(key: string): string[][] {
     case 'clusters':
     case 'cloud-nodes':
     case 'external-node-support':
-      return [['clusters', account], ['onboarding', account]];
+      return [
+        ['clusters', account],
+        ['onboarding', account],
+      ];
     case 'external-node-pools':
-      return [['external-node-pools', ...at], ['onboarding', account]];
+      return [
+        ['external-node-pools', ...at],
+        ['onboarding', account],
+      ];
     case 'external-nodes':
-      return [['external-nodes', ...at], ['external-node-pools', ...at], ['joins', ...at], ['onboarding', account]];
+      return [
+        ['external-nodes', ...at],
+        ['external-node-pools', ...at],
+        ['joins', ...at],
+        ['onboarding', account],
+      ];
     case 'operations':
-      return [['operations', account], ['activity', account], ['hosts-to-clean', account]];
+      return [
+        ['operations', account],
+        ['activity', account],
+        ['hosts-to-clean', account],
+      ];
     default:
       return [[kind, ...at]];
   }

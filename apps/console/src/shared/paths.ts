@@ -2,7 +2,8 @@ import type { ClusterKey } from '@isthmus/contracts/clusters';
 import type { PoolKey } from '@isthmus/contracts/external-node-pools';
 
 const account = (accountId: string) => `/accounts/${accountId}`;
-const cluster = ({ accountId, region, clusterId }: ClusterKey) => `${account(accountId)}/regions/${region}/clusters/${clusterId}`;
+const cluster = ({ accountId, region, clusterId }: ClusterKey) =>
+  `${account(accountId)}/regions/${region}/clusters/${clusterId}`;
 const externalNodePool = (key: PoolKey) => `${cluster(key)}/pools/${key.nodePoolId}`;
 
 /** Every URL of the console. */

@@ -7,7 +7,11 @@ export const activity = (accountId: string, query: Omit<ActivityQuery, 'before'>
   infiniteQueryOptions({
     queryKey: ['activity', accountId, query],
     queryFn: ({ pageParam, signal }) =>
-      call(listActivity, { params: { accountId }, query: { ...query, ...(pageParam && { before: pageParam }) }, signal }),
+      call(listActivity, {
+        params: { accountId },
+        query: { ...query, ...(pageParam && { before: pageParam }) },
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: ({ entries, more }) => (more ? entries.at(-1)?.at : undefined),
   });

@@ -9,7 +9,8 @@ export const cloudAccounts = () =>
 
 export const sites = () => queryOptions({ queryKey: ['sites'], queryFn: ({ signal }) => call(listSites, { signal }) });
 
-export const provingCredential = () => mutationOptions({ mutationFn: (body: Credential) => call(proveCredential, { body }) });
+export const provingCredential = () =>
+  mutationOptions({ mutationFn: (body: Credential) => call(proveCredential, { body }) });
 
 export const addingCloudAccount = () =>
   mutationOptions({

@@ -20,7 +20,8 @@ import { call } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';
 
 const keyOf = ({ accountId, region, clusterId }: ClusterKey) => ['external-node-pools', accountId, region, clusterId];
-const operationsChanged = ({ accountId }: ClusterKey) => queryClient.invalidateQueries({ queryKey: ['operations', accountId] });
+const operationsChanged = ({ accountId }: ClusterKey) =>
+  queryClient.invalidateQueries({ queryKey: ['operations', accountId] });
 
 export const externalNodePools = (key: ClusterKey) =>
   queryOptions({ queryKey: keyOf(key), queryFn: ({ signal }) => call(listExternalNodePools, { params: key, signal }) });

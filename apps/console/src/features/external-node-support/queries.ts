@@ -16,6 +16,7 @@ export const subnets = (key: ClusterKey) =>
 /** `idempotencyKey` is the form's own, so that a second click is the same wish. */
 export const enablingExternalNodeSupport = (key: ClusterKey, idempotencyKey: string) =>
   mutationOptions({
-    mutationFn: (body: EnableExternalNodeSupport) => call(enableExternalNodeSupport, { params: key, body, idempotencyKey }),
+    mutationFn: (body: EnableExternalNodeSupport) =>
+      call(enableExternalNodeSupport, { params: key, body, idempotencyKey }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['operations', key.accountId] }),
   });

@@ -12,7 +12,8 @@ import { queryClient } from '#shared/query-client.ts';
 
 const keyOf = ({ accountId, region, clusterId }: ClusterKey) => ['external-nodes', accountId, region, clusterId];
 const cleaningKey = ({ accountId, region, clusterId }: ClusterKey) => ['hosts-to-clean', accountId, region, clusterId];
-const operationsChanged = ({ accountId }: ClusterKey) => queryClient.invalidateQueries({ queryKey: ['operations', accountId] });
+const operationsChanged = ({ accountId }: ClusterKey) =>
+  queryClient.invalidateQueries({ queryKey: ['operations', accountId] });
 
 export const externalNodes = (key: ClusterKey) =>
   queryOptions({ queryKey: keyOf(key), queryFn: ({ signal }) => call(listExternalNodes, { params: key, signal }) });
@@ -25,18 +26,23 @@ export const externalNodeHistory = (key: ClusterKey, nodeName: string) =>
 
 export const drainingExternalNodes = (key: ClusterKey, idempotencyKey: string) =>
   mutationOptions({
-    mutationFn: (body: BodyOf<typeof drainExternalNodes>) => call(drainExternalNodes, { params: key, body, idempotencyKey }),
+    mutationFn: (body: BodyOf<typeof drainExternalNodes>) =>
+      call(drainExternalNodes, { params: key, body, idempotencyKey }),
     onSuccess: () => operationsChanged(key),
   });
 
 export const deletingExternalNodes = (key: ClusterKey, idempotencyKey: string) =>
   mutationOptions({
-    mutationFn: (body: BodyOf<typeof deleteExternalNodes>) => call(deleteExternalNodes, { params: key, body, idempotencyKey }),
+    mutationFn: (body: BodyOf<typeof deleteExternalNodes>) =>
+      call(deleteExternalNodes, { params: key, body, idempotencyKey }),
     onSuccess: () => operationsChanged(key),
   });
 
 export const hostsToClean = (key: ClusterKey) =>
-  queryOptions({ queryKey: cleaningKey(key), queryFn: ({ signal }) => call(listHostsToClean, { params: key, signal }) });
+  queryOptions({
+    queryKey: cleaningKey(key),
+    queryFn: ({ signal }) => call(listHostsToClean, { params: key, signal }),
+  });
 
 export const markingHostCleaned = (key: ClusterKey) =>
   mutationOptions({

@@ -5,7 +5,13 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';
 
-const keyOf = ({ accountId, region, clusterId, nodePoolId }: PoolKey) => ['joins', accountId, region, clusterId, nodePoolId];
+const keyOf = ({ accountId, region, clusterId, nodePoolId }: PoolKey) => [
+  'joins',
+  accountId,
+  region,
+  clusterId,
+  nodePoolId,
+];
 const changed = (key: PoolKey) => queryClient.invalidateQueries({ queryKey: keyOf(key) });
 
 export const joins = (key: PoolKey) =>

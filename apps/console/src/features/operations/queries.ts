@@ -4,7 +4,13 @@ import {
   resumeOperationGroup,
   stopOperationGroup,
 } from '@isthmus/contracts/operation-groups';
-import { adoptPool, getOperation, listOperations, resolveOperation, retryOperation } from '@isthmus/contracts/operations';
+import {
+  adoptPool,
+  getOperation,
+  listOperations,
+  resolveOperation,
+  retryOperation,
+} from '@isthmus/contracts/operations';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';

@@ -35,7 +35,10 @@ export const addingTemplateVersion = (templateId: string) =>
   });
 
 export const copyingTemplate = (templateId: string) =>
-  mutationOptions({ mutationFn: (name: string) => call(copyTemplate, { params: { templateId }, body: { name } }), onSuccess });
+  mutationOptions({
+    mutationFn: (name: string) => call(copyTemplate, { params: { templateId }, body: { name } }),
+    onSuccess,
+  });
 
 export const deletingTemplate = (templateId: string) =>
   mutationOptions({ mutationFn: () => call(deleteTemplate, { params: { templateId } }), onSuccess });

@@ -3,19 +3,20 @@ import type { z } from 'zod';
 import { currentLanguage } from '#shared/i18n/language.ts';
 import { ApiError, toProblem } from './api-error.ts';
 
-type Part<K extends string, S> = S extends z.ZodType ? { [key in K]: z.input<S> } : unknown;
-
 interface Extra {
   signal?: AbortSignal;
   /** One per wish: a second click with the same key is the same wish. */
   idempotencyKey?: string;
 }
-type Described = Pick<Endpoint, 'method' | 'path' | 'response'> & { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
+type Part<K extends string, S extends z.ZodType> = S extends z.ZodUndefined ? unknown : { [key in K]: z.input<S> };
 
-/** What a call of this endpoint takes: params, query and body as its schemas say. */
-export type CallOf<E extends Described> = Part<'params', E['params']> & Part<'query', E['query']> & Part<'body', E['body']> & Extra;
-export type BodyOf<E extends Described> = E['body'] extends z.ZodType ? z.input<E['body']> : never;
-export type ReplyOf<E extends Described> = z.output<E['response']>;
+/** What a call takes: params, query and body as the endpoint's schemas say. */
+export type CallOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Part<'params', P> &
+  Part<'query', Q> &
+  Part<'body', B> &
+  Extra;
+export type BodyOf<E> = E extends Endpoint<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never;
+export type ReplyOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;
 
 interface Sent extends Extra {
   params?: Record<string, unknown>;
@@ -31,7 +32,10 @@ function urlOf(path: string, { params = {}, query = {} }: Sent) {
 }
 
 /** Calls the BFF as the contract describes; throws ApiError. The BFF has checked the answer against the contract. */
-export async function call<E extends Described>(endpoint: E, asked: CallOf<E>): Promise<ReplyOf<E>> {
+export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  asked: CallOf<P, Q, B>,
+): Promise<z.output<R>> {
   // The generic seam: CallOf has made sure of the parts.
   const sent = asked as Sent;
   const { body, signal, idempotencyKey } = sent;
@@ -49,5 +53,5 @@ export async function call<E extends Described>(endpoint: E, asked: CallOf<E>): 
     throw new ApiError({ status: 0, code: 'internal', title: 'unreachable' });
   });
   if (!reply.ok) throw new ApiError(await toProblem(reply));
-  return (reply.status === 204 ? null : await reply.json()) as ReplyOf<E>;
+  return (reply.status === 204 ? null : await reply.json()) as z.output<R>;
 }
