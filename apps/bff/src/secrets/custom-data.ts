@@ -17,7 +17,7 @@ export const describeCustomData = (text: string) => ({
   bytes: Buffer.byteLength(text),
 });
 
-export interface VersionKey {
+interface VersionKey {
   templateId: string;
   version: number;
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 type Step = z.infer<typeof StepState>;
 
 /** `known` is false while nothing was read, though it could be; what only an earlier step makes readable is known not to be done. */
-export interface Found {
+interface Found {
   done: boolean;
   known: boolean;
   seen: string;
