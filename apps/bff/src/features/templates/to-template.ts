@@ -3,7 +3,7 @@ import type { Prisma } from '#generated/client';
 import { problem } from '#problems';
 
 /** Every column but the custom data itself: its ciphertext leaves the database only to be opened. */
-export const versionFields = {
+const versionFields = {
   version: true,
   settings: true,
   customDataHash: true,
