@@ -14,7 +14,7 @@ export class TkeError extends Error {
 export type Nullable<T> = T extends (infer Item)[]
   ? Nullable<Item>[] | null
   : T extends object
-    ? { [Name in keyof T]: Nullable<T[Name]> }
+    ? { [Name in keyof T]: Nullable<T[Name]> } | null
     : T | null;
 
 /** One mocked action: what it accepts and what it does to the account's world. */
@@ -28,5 +28,5 @@ export interface Action<Request extends z.ZodType = z.ZodType, Reply = unknown> 
 /** Keeps the request's type for the reply, and holds the reply to the SDK's own. */
 export const action =
   <Reply>() =>
-  <Request extends z.ZodType>(described: Action<Request, Nullable<Omit<Reply, 'RequestId'>>>) =>
+  <Request extends z.ZodType>(described: Action<Request, NonNullable<Nullable<Omit<Reply, 'RequestId'>>>>) =>
     described as Action;

@@ -29,16 +29,26 @@ test('the official SDK reads clusters', async () => {
 
 test('a wrong key and an unknown id answer as TKE does', async () => {
   const { secretId, secretKey } = await open('one-ready-cluster');
-  await expect(client({ secretId, secretKey: 'wrong' }).DescribeClusters({})).rejects.toMatchObject({ code: 'AuthFailure.SignatureFailure' });
-  await expect(client({ secretId: 'AKIDother', secretKey }).DescribeClusters({})).rejects.toMatchObject({ code: 'AuthFailure.SecretIdNotFound' });
+  await expect(client({ secretId, secretKey: 'wrong' }).DescribeClusters({})).rejects.toMatchObject({
+    code: 'AuthFailure.SignatureFailure',
+  });
+  await expect(client({ secretId: 'AKIDother', secretKey }).DescribeClusters({})).rejects.toMatchObject({
+    code: 'AuthFailure.SecretIdNotFound',
+  });
 });
 
 test('missing, unknown and mistyped parameters and unknown actions are refused', async () => {
   const account = await open('one-ready-cluster');
-  const common = new CommonClient(new URL(url).host, '2018-05-25', { credential: account, region: 'ap-guangzhou', profile: profile() });
+  const common = new CommonClient(new URL(url).host, '2018-05-25', {
+    credential: account,
+    region: 'ap-guangzhou',
+    profile: profile(),
+  });
   const refused = (action: string, request: object) => expect(common.request(action, request)).rejects;
   await refused('DescribeExternalNodeSupportConfig', {}).toMatchObject({ code: 'MissingParameter' });
-  await refused('DescribeExternalNodeSupportConfig', { ...ready, Zone: 'x' }).toMatchObject({ code: 'UnknownParameter' });
+  await refused('DescribeExternalNodeSupportConfig', { ...ready, Zone: 'x' }).toMatchObject({
+    code: 'UnknownParameter',
+  });
   await refused('DescribeClusters', { Limit: '2' }).toMatchObject({ code: 'InvalidParameter' });
   await refused('DescribeTheWeather', {}).toMatchObject({ code: 'InvalidAction' });
 });
@@ -51,7 +61,9 @@ test('a clock six minutes off is told apart from a wrong key', async () => {
   const headers = { authorization, 'x-tc-timestamp': String(stamp), 'content-type': 'application/json' };
   const reply = await app.inject({ method: 'POST', url: '/', headers, payload: '{}' });
   expect(reply.statusCode).toBe(200);
-  expect(reply.json()).toMatchObject({ Response: { Error: { Code: 'AuthFailure.SignatureExpire' }, RequestId: expect.any(String) } });
+  expect(reply.json()).toMatchObject({
+    Response: { Error: { Code: 'AuthFailure.SignatureExpire' }, RequestId: expect.any(String) },
+  });
 });
 
 test('enabling takes its steps on the account clock, once', async () => {
@@ -59,16 +71,22 @@ test('enabling takes its steps on the account clock, once', async () => {
   const sdk = client(account);
   expect(await sdk.DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Disabled', Progress: null });
   await sdk.EnableExternalNodeSupport(enable);
-  await expect(sdk.EnableExternalNodeSupport(enable)).rejects.toMatchObject({ code: 'FailedOperation.OperationForbidden' });
+  await expect(sdk.EnableExternalNodeSupport(enable)).rejects.toMatchObject({
+    code: 'FailedOperation.OperationForbidden',
+  });
   expect(await sdk.DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Initializing' });
   await app.inject({ method: 'POST', url: `/_control/accounts/${account.secretId}/clock`, payload: { seconds: 300 } });
   expect(await sdk.DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Enabled', Enabled: false });
-  await expect(sdk.EnableExternalNodeSupport(enable)).rejects.toMatchObject({ code: 'UnsupportedOperation.AlreadyEnabled' });
+  await expect(sdk.EnableExternalNodeSupport(enable)).rejects.toMatchObject({
+    code: 'UnsupportedOperation.AlreadyEnabled',
+  });
 });
 
 test('an account outside the beta is refused by the probe', async () => {
   const sdk = client(await open('not-in-the-beta'));
-  await expect(sdk.DescribeExternalNodeSupportConfig(ready)).rejects.toMatchObject({ code: 'UnsupportedOperation.NotInWhitelist' });
+  await expect(sdk.DescribeExternalNodeSupportConfig(ready)).rejects.toMatchObject({
+    code: 'UnsupportedOperation.NotInWhitelist',
+  });
 });
 
 test('a lost answer applies the change', async () => {
@@ -91,7 +109,11 @@ test('more than twenty requests in a second are limited', async () => {
 
 test('VPC takes Offset and Limit as strings only', async () => {
   const account = await open('one-ready-cluster');
-  const vpc = new CommonClient(new URL(url).host, '2017-03-12', { credential: account, region: 'ap-guangzhou', profile: profile() });
+  const vpc = new CommonClient(new URL(url).host, '2017-03-12', {
+    credential: account,
+    region: 'ap-guangzhou',
+    profile: profile(),
+  });
   await expect(vpc.request('DescribeSubnets', { Offset: 0 })).rejects.toMatchObject({ code: 'InvalidParameter' });
   expect(await vpc.request('DescribeSubnets', { Offset: '0', Limit: '2' })).toMatchObject({ TotalCount: 3 });
 });

@@ -1,6 +1,7 @@
 import Fastify from 'fastify';
 import { ZodError } from 'zod';
 import control from './control.ts';
+import hostsEndpoint from './hosts/hosts-endpoint.ts';
 import tkeEndpoint from './tke-endpoint.ts';
 import type { World } from './world.ts';
 
@@ -14,5 +15,6 @@ export async function buildServer() {
   app.get('/healthz', async () => ({ ok: true }));
   await app.register(async (scoped) => tkeEndpoint(scoped, world));
   await app.register(async (scoped) => control(scoped, world));
+  await app.register(async (scoped) => hostsEndpoint(scoped, world));
   return app;
 }

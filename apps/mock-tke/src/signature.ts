@@ -30,7 +30,10 @@ export function readClaim(authorization: string | undefined): Claim {
     );
   const [, secretId, date, service, signedHeaders, signature] = found ?? [];
   if (!secretId || !date || !service || !signedHeaders || !signature)
-    throw failed('InvalidAuthorization', 'The Authorization header is not TC3-HMAC-SHA256; older signing is not mocked.');
+    throw failed(
+      'InvalidAuthorization',
+      'The Authorization header is not TC3-HMAC-SHA256; older signing is not mocked.',
+    );
   return { secretId, date, service, signedHeaders: signedHeaders.split(';'), signature };
 }
 
@@ -42,7 +45,14 @@ export function sign(request: Signed, claim: Claim, secretKey: string, host: str
     return `${name}:${name === 'content-type' || name === 'host' ? value.trim() : value.trim().toLowerCase()}\n`;
   });
   const payload = headers['x-tc-content-sha256'] === 'UNSIGNED-PAYLOAD' ? 'UNSIGNED-PAYLOAD' : body;
-  const canonical = [method, path, query, canonicalHeaders.join(''), claim.signedHeaders.join(';'), sha256(payload)].join('\n');
+  const canonical = [
+    method,
+    path,
+    query,
+    canonicalHeaders.join(''),
+    claim.signedHeaders.join(';'),
+    sha256(payload),
+  ].join('\n');
   const scope = `${claim.date}/${claim.service}/tc3_request`;
   const text = ['TC3-HMAC-SHA256', headers['x-tc-timestamp'] ?? '', scope, sha256(canonical)].join('\n');
   const key = hmac(hmac(hmac(`TC3${secretKey}`, claim.date), claim.service), 'tc3_request');
@@ -52,7 +62,8 @@ export function sign(request: Signed, claim: Claim, secretKey: string, host: str
 /** Throws TKE's own codes. SDKs sign the Host with or without its port, so either is right. */
 export function verify(request: Signed, claim: Claim, secretKey: string | undefined, nowSeconds: number) {
   const timestamp = Number(request.headers['x-tc-timestamp']);
-  if (secretKey === undefined) throw failed('SecretIdNotFound', 'The SecretId is not found, please ensure that your SecretId is correct.');
+  if (secretKey === undefined)
+    throw failed('SecretIdNotFound', 'The SecretId is not found, please ensure that your SecretId is correct.');
   if (!(Math.abs(nowSeconds - timestamp) <= skewSeconds))
     throw failed('SignatureExpire', 'The signature has expired: the timestamp differs by more than five minutes.');
   if (new Date(timestamp * 1000).toISOString().slice(0, 10) !== claim.date)
@@ -62,5 +73,8 @@ export function verify(request: Signed, claim: Claim, secretKey: string | undefi
     timingSafeEqual(Buffer.from(sign(request, claim, secretKey, signedHost)), Buffer.from(claim.signature)),
   );
   if (!right)
-    throw failed('SignatureFailure', 'The provided credentials could not be validated. Please check your signature is correct.');
+    throw failed(
+      'SignatureFailure',
+      'The provided credentials could not be validated. Please check your signature is correct.',
+    );
 }

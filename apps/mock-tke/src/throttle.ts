@@ -11,6 +11,9 @@ export function throttle(account: Account, action: string, now = Date.now()) {
   seen.set(account, byAction);
   const recent = (byAction.get(action) ?? []).filter((at) => at > now - 1000);
   if (recent.length >= most)
-    throw new TkeError('RequestLimitExceeded', `Your current request times equals to ${recent.length} in a second, which exceeds the frequency limit ${most} for a second.`);
+    throw new TkeError(
+      'RequestLimitExceeded',
+      `Your current request times equals to ${recent.length} in a second, which exceeds the frequency limit ${most} for a second.`,
+    );
   byAction.set(action, [...recent, now]);
 }

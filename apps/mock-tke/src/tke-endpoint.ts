@@ -25,6 +25,7 @@ export default (app: FastifyInstance, world: World) => {
     const answer = (Response: object) => reply.status(200).send({ Response: { ...Response, RequestId } });
     try {
       const account = authenticate(request, world);
+      account.hostsUrl = process.env['MOCK_TKE_PUBLIC_URL'] ?? `http://${request.headers.host ?? ''}`;
       const fault = planned(account, header(request, 'x-tc-action') ?? '');
       const told = journalled(request, account, RequestId, () => {
         if (fault && !applied.has(fault.code)) throw new TkeError(fault.code, fault.message);
@@ -66,10 +67,17 @@ function act(request: FastifyRequest, account: Account): object {
   const region = header(request, 'x-tc-region') ?? '';
   const version = header(request, 'x-tc-version');
   const found = actions.find((one) => one.name === name && one.version === version);
-  if (!found) throw new TkeError('InvalidAction', `The request action=\`${name}\` is invalid or doesn't match the api version \`${version}\`.`);
+  if (!found)
+    throw new TkeError(
+      'InvalidAction',
+      `The request action=\`${name}\` is invalid or doesn't match the api version \`${version}\`.`,
+    );
   throttle(account, `${version} ${name}`);
   if (account.options.deniedRegions.includes(region))
-    throw new TkeError('AuthFailure.UnauthorizedOperation', `you are not authorized to perform operation (tke:${name})`);
+    throw new TkeError(
+      'AuthFailure.UnauthorizedOperation',
+      `you are not authorized to perform operation (tke:${name})`,
+    );
   const parsed = found.request.safeParse(JSON.parse(bodyText(request) || '{}'));
   if (!parsed.success) throw refuseParameter(parsed.error);
   return Object(found.reply(parsed.data, account, region));
@@ -81,7 +89,8 @@ const bodyText = (request: FastifyRequest) => (Buffer.isBuffer(request.body) ? r
 function refuseParameter({ issues }: z.ZodError) {
   const [issue] = issues;
   const at = issue?.path.join('.') ?? '';
-  if (issue?.code === 'unrecognized_keys') return new TkeError('UnknownParameter', `The parameter \`${issue.keys[0]}\` is not recognized.`);
+  if (issue?.code === 'unrecognized_keys')
+    return new TkeError('UnknownParameter', `The parameter \`${issue.keys[0]}\` is not recognized.`);
   if (issue?.code === 'invalid_type' && /undefined/.test(issue.message))
     return new TkeError('MissingParameter', `The request is missing a required parameter \`${at}\`.`);
   return new TkeError('InvalidParameter', `The value type of parameter \`${at}\` is not valid.`);

@@ -1,18 +1,47 @@
+import { DescribeCvmRegions } from './cvm/describe-regions.ts';
+import { DescribeZones } from './cvm/describe-zones.ts';
 import { GetCallerIdentity } from './sts/get-caller-identity.ts';
+import { CreateExternalNodePool } from './tke/create-external-node-pool.ts';
+import { DeleteExternalNodePool } from './tke/delete-external-node-pool.ts';
+import { DeleteExternalNode } from './tke/delete-external-node.ts';
 import { DescribeClusterInstances } from './tke/describe-cluster-instances.ts';
+import { DescribeClusterStatus } from './tke/describe-cluster-status.ts';
 import { DescribeClusters } from './tke/describe-clusters.ts';
+import { DescribeExternalNodePools } from './tke/describe-external-node-pools.ts';
+import { DescribeExternalNodeScript } from './tke/describe-external-node-script.ts';
 import { DescribeExternalNodeSupportConfig } from './tke/describe-external-node-support-config.ts';
+import { DescribeExternalNode } from './tke/describe-external-node.ts';
 import { DescribeTkeRegions } from './tke/describe-regions.ts';
+import { DescribeSupportedRuntime } from './tke/describe-supported-runtime.ts';
+import { DrainExternalNode } from './tke/drain-external-node.ts';
 import { EnableExternalNodeSupport } from './tke/enable-external-node-support.ts';
+import { ModifyExternalNodePool } from './tke/modify-external-node-pool.ts';
 import { DescribeSubnets } from './vpc/describe-subnets.ts';
+import { DescribeVpcs } from './vpc/describe-vpcs.ts';
 
-/** All that is mocked. Version and name together pick one: DescribeRegions exists in three services. */
+/**
+ * All that is mocked: the ten external-node actions, then what the product asks besides. Version and name together pick one:
+ * DescribeRegions exists in three services.
+ */
 export const actions = [
   EnableExternalNodeSupport,
   DescribeExternalNodeSupportConfig,
+  CreateExternalNodePool,
+  ModifyExternalNodePool,
+  DeleteExternalNodePool,
+  DescribeExternalNodePools,
+  DescribeExternalNode,
+  DescribeExternalNodeScript,
+  DrainExternalNode,
+  DeleteExternalNode,
   DescribeClusters,
+  DescribeClusterStatus,
   DescribeClusterInstances,
   DescribeTkeRegions,
+  DescribeSupportedRuntime,
+  DescribeVpcs,
   DescribeSubnets,
+  DescribeCvmRegions,
+  DescribeZones,
   GetCallerIdentity,
 ];

@@ -23,6 +23,10 @@ export function cluster(number: number, name: string, differs: Partial<Cluster> 
     ],
     enabledFrom: null,
     subnetId: null,
+    pools: [],
+    nodes: [],
+    tickets: [],
+    quota: 5,
     ...differs,
   };
 }

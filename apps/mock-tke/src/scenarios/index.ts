@@ -1,36 +1,33 @@
 import type { Cluster, Options } from '../account.ts';
 import { cluster } from './cluster.ts';
+import { demoFleet } from './demo-fleet.ts';
+import { enabled, nodesIn, pool } from './nodes.ts';
 
-interface Start {
+export interface Start {
   clusters: Cluster[];
   options?: Partial<Options>;
 }
 
-const cilium = '{"NetworkType":"CiliumOverlay"}';
-const longAgo = Date.UTC(2026, 0, 1);
+const rack7 = () => pool('np-rack0007', 'rack-7', { deletionProtection: false, taints: [] });
 
-/** Three regions and a cluster of every eligibility kind. */
-const demoFleet = (): Start => ({
-  clusters: [
-    cluster(1, 'prod-gz'),
-    cluster(2, 'prod-gz-cilium', { property: cilium, enabledFrom: longAgo, subnetId: 'subnet-02plenty' }),
-    cluster(3, 'staging-gz', { enabledFrom: longAgo, subnetId: 'subnet-03plenty' }),
-    cluster(4, 'legacy-gz', { version: '1.16.3' }),
-    cluster(5, 'prod-sh', { region: 'ap-shanghai', property: '{"NetworkType":"GR","VpcCniType":"tke-route-eni"}' }),
-    cluster(6, 'pods-on-eni-sh', { region: 'ap-shanghai', property: '{"NetworkType":"VPC-CNI","VpcCniType":"tke-direct-eni"}' }),
-    cluster(7, 'router-sh', { region: 'ap-shanghai', property: '{"NodeNameType":"lan-ip","NetworkType":"GR"}' }),
-    cluster(8, 'upgrading-sh', { region: 'ap-shanghai', status: 'Upgrading' }),
-    cluster(9, 'empty-bj', { region: 'ap-beijing', cloudNodes: 0 }),
-    cluster(10, 'starting-bj', { region: 'ap-beijing', enabledFrom: Date.now(), subnetId: 'subnet-0aplenty' }),
-    cluster(11, 'unreadable-bj', { region: 'ap-beijing', property: '' }),
-    cluster(12, 'spare-bj', { region: 'ap-beijing' }),
-  ],
-});
+/** One enabled cluster whose one pool holds so many nodes. */
+const onePool = (count: number, quota: number): Start => {
+  const rack = rack7();
+  const spread = (index: number) => {
+    const ip = `10.${4 + Math.floor(index / 62_500)}.${Math.floor(index / 250) % 250}.${1 + (index % 250)}`;
+    return count > 240 ? { ip, name: `node-${ip}` } : {};
+  };
+  return { clusters: [enabled(cluster(1, 'prod-gz'), [rack], nodesIn(rack, count, '10.4.7', spread), quota)] };
+};
 
-/** Named starting worlds. */
+/** Named starting worlds; `nodes` counts where a scenario is about how many. */
 export const scenarios = {
-  'demo-fleet': demoFleet,
+  'demo-fleet': (): Start => demoFleet(),
   'one-ready-cluster': (): Start => ({ clusters: [cluster(1, 'prod-gz')] }),
+  'one-enabled-cluster': (): Start => ({ clusters: [enabled(cluster(1, 'prod-gz'))] }),
+  'one-pool': (): Start => onePool(3, 100),
   'not-in-the-beta': (): Start => ({ clusters: [cluster(1, 'prod-gz')], options: { betaOpen: false } }),
   'enable-fails-midway': (): Start => ({ clusters: [cluster(1, 'prod-gz')], options: { failEnableAtStep: 2 } }),
+  'quota-full': (): Start => onePool(5, 5),
+  'five-thousand-nodes': (nodes = 5000): Start => onePool(nodes, 20_000),
 };

@@ -13,7 +13,10 @@ export const DescribeClusterInstances = action<DescribeClusterInstancesResponse>
   }),
   reply: ({ ClusterId, Offset, Limit }, account, region) => {
     const { cloudNodes } = account.cluster(ClusterId, region);
-    const all = Array.from({ length: cloudNodes }, (_, index) => ({ InstanceId: `ins-${ClusterId.slice(4)}${index}`, InstanceState: 'running' }));
+    const all = Array.from({ length: cloudNodes }, (_, index) => ({
+      InstanceId: `ins-${ClusterId.slice(4)}${index}`,
+      InstanceState: 'running',
+    }));
     return { TotalCount: cloudNodes, InstanceSet: all.slice(Offset, Offset + Limit), Errors: null };
   },
 });

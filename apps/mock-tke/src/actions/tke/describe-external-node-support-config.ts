@@ -16,7 +16,12 @@ export const DescribeExternalNodeSupportConfig = action<DescribeExternalNodeSupp
     return {
       ...told,
       ClusterCIDR: '',
-      NetworkType: told.Status === 'Disabled' ? 'GR' : cluster.property.includes('CiliumOverlay') ? 'CiliumOverlay' : 'HostNetwork',
+      NetworkType:
+        told.Status === 'Disabled'
+          ? 'GR'
+          : cluster.property.includes('CiliumOverlay')
+            ? 'CiliumOverlay'
+            : 'HostNetwork',
       SubnetId: cluster.subnetId ?? '',
       Enabled: false,
       AS: '',

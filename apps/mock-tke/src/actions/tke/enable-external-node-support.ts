@@ -21,11 +21,17 @@ export const EnableExternalNodeSupport = action<EnableExternalNodeSupportRespons
     const cluster = account.cluster(ClusterId, region);
     const { Status } = enabling(account, cluster);
     if (cluster.status !== 'Running') throw new TkeError('ResourceUnavailable.ClusterState', 'cluster is not running');
-    if (!['HostNetwork', 'CiliumBGP'].includes(NetworkType)) throw new TkeError('InvalidParameter.Param', 'invalid NetworkType');
-    if (NetworkType === 'CiliumBGP' && !ClusterCIDR) throw new TkeError('InvalidParameter.Param', 'clusterCIDR should not be empty');
-    if (Status === 'Enabled') throw new TkeError('UnsupportedOperation.AlreadyEnabled', 'external node support is enabled');
+    if (!['HostNetwork', 'CiliumBGP'].includes(NetworkType))
+      throw new TkeError('InvalidParameter.Param', 'invalid NetworkType');
+    if (NetworkType === 'CiliumBGP' && !ClusterCIDR)
+      throw new TkeError('InvalidParameter.Param', 'clusterCIDR should not be empty');
+    if (Status === 'Enabled')
+      throw new TkeError('UnsupportedOperation.AlreadyEnabled', 'external node support is enabled');
     if (Status === 'Initializing')
-      throw new TkeError('FailedOperation.OperationForbidden', 'cannot enable external node support when in task: enableExternalNode');
+      throw new TkeError(
+        'FailedOperation.OperationForbidden',
+        'cannot enable external node support when in task: enableExternalNode',
+      );
     if (cluster.property.includes('tke-direct-eni'))
       throw new TkeError('UnsupportedOperation.UnsupportedNetworkType', 'network type is not supported');
     const subnet = cluster.subnets.find(({ subnetId }) => subnetId === SubnetId);

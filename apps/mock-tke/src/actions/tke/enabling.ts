@@ -32,6 +32,11 @@ export function enabling(account: Account, cluster: Cluster) {
       Message: broken ? 'proxy ENI is not ready: no free address in the subnet' : '',
     };
   });
-  if (failed) return { Status: 'InitFailed', FailedReason: `step ${names[failsAt] ?? ''} failed: proxy ENI is not ready`, Progress };
+  if (failed)
+    return {
+      Status: 'InitFailed',
+      FailedReason: `step ${names[failsAt] ?? ''} failed: proxy ENI is not ready`,
+      Progress,
+    };
   return { Status: passed >= names.length ? 'Enabled' : 'Initializing', FailedReason: '', Progress };
 }

@@ -3,7 +3,14 @@ import { action } from '../../action.ts';
 
 interface Subnets {
   TotalCount: number;
-  SubnetSet: { SubnetId: string; SubnetName: string; VpcId: string; Zone: string; CidrBlock: string; AvailableIpAddressCount: number }[];
+  SubnetSet: {
+    SubnetId: string;
+    SubnetName: string;
+    VpcId: string;
+    Zone: string;
+    CidrBlock: string;
+    AvailableIpAddressCount: number;
+  }[];
 }
 
 /** https://cloud.tencent.com/document/api/215/15784. Offset and Limit are strings; SubnetIds and Filters exclude each other. */
@@ -11,7 +18,9 @@ export const DescribeSubnets = action<Subnets>()({
   version: '2017-03-12',
   name: 'DescribeSubnets',
   request: z.strictObject({
-    Filters: z.array(z.strictObject({ Name: z.enum(['vpc-id', 'zone']), Values: z.array(z.string()).min(1) })).optional(),
+    Filters: z
+      .array(z.strictObject({ Name: z.enum(['vpc-id', 'zone']), Values: z.array(z.string()).min(1) }))
+      .optional(),
     Offset: z.string().regex(/^\d+$/).default('0'),
     Limit: z.string().regex(/^\d+$/).default('20'),
   }),

@@ -1,0 +1,64 @@
+import type { CreateExternalNodePoolResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
+import { z } from 'zod';
+import { action, TkeError } from '../../action.ts';
+import { newId } from '../../id.ts';
+import { enabling } from './enabling.ts';
+import { Labels, Name, Taints, UserScript } from './pool-fields.ts';
+import { runtimesFor } from './runtimes.ts';
+
+/** https://cloud.tencent.com/document/api/457/129223. Names may repeat: nothing documents that they may not. */
+export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
+  version: '2018-05-25',
+  name: 'CreateExternalNodePool',
+  request: z.strictObject({
+    ClusterId: z.string(),
+    Name,
+    ContainerRuntime: z.string(),
+    RuntimeVersion: z.string(),
+    Labels: Labels.default([]),
+    Taints: Taints.default([]),
+    InstanceAdvancedSettings: z
+      .strictObject({
+        DesiredPodNumber: z.int().optional(),
+        DockerGraphPath: z.string().optional(),
+        MountTarget: z.string().optional(),
+        Unschedulable: z.int().optional(),
+        UserScript: UserScript.optional(),
+        PreStartUserScript: UserScript.optional(),
+        Labels: Labels.optional(),
+        Taints: Taints.optional(),
+        ExtraArgs: z.strictObject({ Kubelet: z.array(z.string()) }).optional(),
+      })
+      .optional(),
+    DeletionProtection: z.boolean().default(false),
+    NodeType: z.enum(['CPU', 'GPU']).default('CPU'),
+  }),
+  reply: (request, account, region) => {
+    if (!account.options.betaOpen) throw new TkeError('UnsupportedOperation.NotInWhitelist', 'not in whitelist');
+    const cluster = account.cluster(request.ClusterId, region);
+    if (enabling(account, cluster).Status !== 'Enabled')
+      throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(you need enable external node support first)');
+    const offered = runtimesFor(cluster.version).find(({ RuntimeType }) => RuntimeType === request.ContainerRuntime);
+    if (!offered?.RuntimeVersions.includes(request.RuntimeVersion))
+      throw new TkeError(
+        'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError',
+        'k8s version and runtime (type/version) not match',
+      );
+    if (!request.Name || request.Name.length > 60)
+      throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(invalid Name)');
+    const nodePoolId = newId('np');
+    cluster.pools.push({
+      nodePoolId,
+      name: request.Name,
+      nodeType: request.NodeType,
+      runtimeType: request.ContainerRuntime,
+      runtimeVersion: request.RuntimeVersion,
+      labels: request.Labels,
+      taints: request.Taints,
+      settings: request.InstanceAdvancedSettings ?? null,
+      deletionProtection: request.DeletionProtection,
+      deletingFrom: null,
+    });
+    return { NodePoolId: nodePoolId };
+  },
+});

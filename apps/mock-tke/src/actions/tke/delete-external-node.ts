@@ -1,0 +1,22 @@
+import type { DeleteExternalNodeResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
+import { z } from 'zod';
+import { action, TkeError } from '../../action.ts';
+import { nodesOf, podsOn } from '../../life.ts';
+
+/** An unknown name answers success, as was seen. Force=false fails while Pods run. */
+export const DeleteExternalNode = action<DeleteExternalNodeResponse>()({
+  version: '2018-05-25',
+  name: 'DeleteExternalNode',
+  request: z.strictObject({
+    ClusterId: z.string(),
+    Names: z.array(z.string()).min(1),
+    Force: z.boolean().default(false),
+  }),
+  reply: ({ ClusterId, Names, Force }, account, region) => {
+    const found = nodesOf(account, account.cluster(ClusterId, region)).filter(({ node }) => Names.includes(node.name));
+    if (!Force && found.some(({ node }) => podsOn(account, node) > 0))
+      throw new TkeError('ResourceInUse.ExistRunningPod', 'there are running pods on the node');
+    for (const { node } of found) node.deletingFrom ??= account.now();
+    return {};
+  },
+});

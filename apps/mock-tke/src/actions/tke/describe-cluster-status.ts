@@ -1,0 +1,30 @@
+import type { DescribeClusterStatusResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
+import { z } from 'zod';
+import { action } from '../../action.ts';
+
+/** https://cloud.tencent.com/document/api/457/61774 */
+export const DescribeClusterStatus = action<DescribeClusterStatusResponse>()({
+  version: '2018-05-25',
+  name: 'DescribeClusterStatus',
+  request: z.strictObject({ ClusterIds: z.array(z.string()).optional() }),
+  reply: ({ ClusterIds }, account, region) => {
+    const here = account.clusters.filter((cluster) => cluster.region === region);
+    const asked = here.filter(({ clusterId }) => !ClusterIds?.length || ClusterIds.includes(clusterId));
+    return {
+      ClusterStatusSet: asked.map(({ clusterId, status, cloudNodes }) => ({
+        ClusterId: clusterId,
+        ClusterState: status,
+        ClusterInstanceState: 'AllNormal',
+        ClusterBMonitor: false,
+        ClusterInitNodeNum: 0,
+        ClusterRunningNodeNum: cloudNodes,
+        ClusterFailedNodeNum: 0,
+        ClusterClosedNodeNum: 0,
+        ClusterClosingNodeNum: 0,
+        ClusterDeletionProtection: false,
+        ClusterAuditEnabled: false,
+      })),
+      TotalCount: asked.length,
+    };
+  },
+});

@@ -1,0 +1,36 @@
+import type { DescribeExternalNodeResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
+import { z } from 'zod';
+import { action } from '../../action.ts';
+import { nodesOf } from '../../life.ts';
+
+/** https://cloud.tencent.com/document/api/457/129226: no paging, no node id; a joining node is not listed unless a switch says so. */
+export const DescribeExternalNode = action<DescribeExternalNodeResponse>()({
+  version: '2018-05-25',
+  name: 'DescribeExternalNode',
+  request: z.strictObject({
+    ClusterId: z.string(),
+    NodePoolId: z.string().optional(),
+    Names: z.array(z.string()).optional(),
+  }),
+  reply: ({ ClusterId, NodePoolId, Names }, account, region) => {
+    const listed = nodesOf(account, account.cluster(ClusterId, region)).filter(
+      ({ node }) => (!NodePoolId || node.nodePoolId === NodePoolId) && (!Names?.length || Names.includes(node.name)),
+    );
+    const second = (at: number) => account.iso(at).replace(/\.\d+Z$/, 'Z');
+    return {
+      TotalCount: listed.length,
+      Nodes: listed.length
+        ? listed.map(({ node, status }) => ({
+            Name: node.name,
+            NodePoolId: node.nodePoolId,
+            IP: node.ip,
+            Location: node.location,
+            Status: status,
+            CreatedTime: second(node.joinedAt),
+            Reason: status === 'Failed' ? node.failed : '',
+            Unschedulable: node.unschedulable,
+          }))
+        : null,
+    };
+  },
+});

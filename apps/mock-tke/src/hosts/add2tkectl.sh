@@ -1,0 +1,102 @@
+#!/bin/sh
+# add2tkectl of mock-tke, not of Tencent Cloud: it behaves like the script that a registered node runs, and changes only files
+# under one folder. Usage: check | install | clear
+set -eu
+
+TOKEN='@TOKEN@'
+REGISTER_URL='@REGISTER_URL@'
+NODE_NAME='@NODE_NAME@'
+INTERFACE='@INTERFACE@'
+SCRIPT='@SCRIPT@'
+
+say() { printf '%s\n' "[add2tkectl] $*"; }
+fail() {
+  printf '%s\n' "[add2tkectl] ERROR: $*" >&2
+  exit 1
+}
+
+# The host is whatever lies under ADD2TKE_ROOT. Without it a TencentOS host is played in a folder beside this script.
+find_root() {
+  if [ -n "${ADD2TKE_ROOT:-}" ]; then
+    ROOT=$ADD2TKE_ROOT
+    [ -d "$ROOT" ] || fail "ADD2TKE_ROOT is not a folder: $ROOT"
+    return
+  fi
+  ROOT="./$SCRIPT-host"
+  if [ ! -d "$ROOT" ]; then
+    say "this script comes from mock-tke: it plays a TencentOS host in $ROOT and changes nothing else on this machine"
+    mkdir -p "$ROOT/etc" "$ROOT/proc/sys/kernel" "$ROOT/sys/class/net/eth0"
+    printf 'NAME="TencentOS Server"\nVERSION_ID="3.1"\nID="tencentos"\nPRETTY_NAME="TencentOS Server 3.1 (Final)"\n' >"$ROOT/etc/os-release"
+    printf '5.4.119-19.0009.28\n' >"$ROOT/proc/sys/kernel/osrelease"
+    printf '10.4.7.%s\n' "$(($$ % 200 + 20))" >"$ROOT/sys/class/net/eth0/address4"
+  fi
+}
+
+check_os() {
+  [ -r "$ROOT/etc/os-release" ] || fail "check_os: no /etc/os-release"
+  id=$(sed -n 's/^ID="\{0,1\}\([^"]*\)"\{0,1\}$/\1/p' "$ROOT/etc/os-release")
+  version=$(sed -n 's/^VERSION_ID="\{0,1\}\([^"]*\)"\{0,1\}$/\1/p' "$ROOT/etc/os-release")
+  case "$id:$version" in
+  tencentos:3.1 | tencentos:2.4) ;;
+  *) fail "check_os: $id $version is not supported, use TencentOS Server 3.1 or 2.4 (TK4)" ;;
+  esac
+}
+
+check_kernel() {
+  kernel=$(cat "$ROOT/proc/sys/kernel/osrelease" 2>/dev/null || uname -r)
+  case "$kernel" in
+  5.4.*) ;;
+  *) fail "check_kernel: kernel $kernel is not supported, use tkernel4 (5.4)" ;;
+  esac
+}
+
+find_address() {
+  nic=${INTERFACE:-eth0}
+  [ -r "$ROOT/sys/class/net/$nic/address4" ] || fail "network interface $nic not found"
+  ADDRESS=$(cat "$ROOT/sys/class/net/$nic/address4")
+}
+
+check() {
+  find_root
+  check_os
+  check_kernel
+  find_address
+  say "check passed: $id $version, kernel $kernel, $nic $ADDRESS"
+}
+
+register() {
+  form="token=$TOKEN&ip=$ADDRESS&name=${NODE_NAME:-node-$ADDRESS}"
+  if command -v wget >/dev/null 2>&1; then
+    ANSWER=$(wget -q -O - --content-on-error --post-data="$form" "$REGISTER_URL") || fail "registration refused: ${ANSWER:-no answer from $REGISTER_URL}"
+  else
+    ANSWER=$(curl -sS --fail-with-body --data "$form" "$REGISTER_URL") || fail "registration refused: ${ANSWER:-no answer from $REGISTER_URL}"
+  fi
+}
+
+install() {
+  check
+  [ ! -e "$ROOT/etc/kubernetes/kubelet.conf" ] || fail "this host was installed before: run '$0 clear', then install again"
+  say "installing containerd and kubelet"
+  register
+  mkdir -p "$ROOT/etc/kubernetes" "$ROOT/usr/bin" "$ROOT/var/lib/kubelet"
+  printf '%s\n' "$ANSWER" >"$ROOT/etc/kubernetes/kubelet.conf"
+  : >"$ROOT/usr/bin/kubelet"
+  : >"$ROOT/usr/bin/containerd"
+  say "registered as $ANSWER; TKE lists the node in a minute or two"
+}
+
+clear_host() {
+  find_root
+  rm -rf "$ROOT/etc/kubernetes" "$ROOT/var/lib/kubelet" "$ROOT/usr/bin/kubelet" "$ROOT/usr/bin/containerd"
+  say "cleared: kubelet, containerd and /etc/kubernetes are gone"
+}
+
+case "${1:-}" in
+check) check ;;
+install) install ;;
+clear) clear_host ;;
+*)
+  printf '%s\n' "usage: $0 check|install|clear" >&2
+  exit 2
+  ;;
+esac
