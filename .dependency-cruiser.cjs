@@ -7,9 +7,19 @@ const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment,
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    forbid('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }, 'Two files that need each other are one file.'),
+    forbid(
+      'no-cycles',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      'Two files that need each other are one file.',
+    ),
     forbid('resolvable', {}, { couldNotResolve: true }, 'An import leads somewhere.'),
-    forbid('contracts-lean-on-zod', { path: CONTRACTS }, { pathNot: [CONTRACTS, 'node_modules/zod'] }, 'Contracts depend on zod alone.'),
+    forbid(
+      'contracts-lean-on-zod',
+      { path: CONTRACTS },
+      { pathNot: [CONTRACTS, 'node_modules/zod'] },
+      'Contracts depend on zod alone.',
+    ),
     forbid(
       'sdk-in-tke-only',
       { path: '^apps/bff', pathNot: '^apps/bff/src/tke/' },
@@ -52,14 +62,28 @@ module.exports = {
       { path: SDK, dependencyTypesNot: ['type-only'] },
       'The SDK is a client; the mock only holds itself to its types.',
     ),
-    forbid('apps-apart', { path: '^apps/([^/]+)/' }, { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' }, 'Apps meet over HTTP.'),
-    forbid('e2e-over-http', { path: '^e2e' }, { path: ['^apps', CONTRACTS] }, 'End-to-end tests see only the product and /_control.'),
+    forbid(
+      'apps-apart',
+      { path: '^apps/([^/]+)/' },
+      { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
+      'Apps meet over HTTP.',
+    ),
+    forbid(
+      'e2e-over-http',
+      { path: '^e2e' },
+      { path: ['^apps', CONTRACTS] },
+      'End-to-end tests see only the product and /_control.',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: 'apps/bff/src/generated/internal' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'], extensions: ['.ts', '.mjs', '.js', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.mjs', '.js', '.d.ts'],
+    },
   },
 };

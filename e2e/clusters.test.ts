@@ -9,13 +9,27 @@ afterAll(() => world.stop());
 
 test('each kind of cluster gets its word', async () => {
   const account = await MockAccount.open(world, 'demo-fleet', { speed: 1 });
-  const names = ['prod-gz', 'staging-gz', 'legacy-gz', 'prod-sh', 'pods-on-eni-sh', 'router-sh', 'upgrading-sh', 'empty-bj', 'starting-bj'];
+  const names = [
+    'prod-gz',
+    'staging-gz',
+    'legacy-gz',
+    'prod-sh',
+    'pods-on-eni-sh',
+    'router-sh',
+    'upgrading-sh',
+    'empty-bj',
+    'starting-bj',
+  ];
   const words = await eventually(async () => {
     const { clusters } = await account.list();
-    const read = clusters.length === 12 && clusters.every(({ rules }) => rules.every(({ reason }) => !/^(beta|cloud-nodes)-unread$/.test(reason)));
+    const read =
+      clusters.length === 12 &&
+      clusters.every(({ rules }) => rules.every(({ reason }) => !/^(beta|cloud-nodes)-unread$/.test(reason)));
     return read ? clusters : undefined;
   });
-  expect(Object.fromEntries(words.filter(({ name }) => names.includes(name)).map(({ name, standing }) => [name, standing]))).toEqual({
+  expect(
+    Object.fromEntries(words.filter(({ name }) => names.includes(name)).map(({ name, standing }) => [name, standing])),
+  ).toEqual({
     'prod-gz': 'ready',
     'staging-gz': 'enabled',
     'legacy-gz': 'blocked',
@@ -39,7 +53,9 @@ test('a region that refuses is named, never a silently shorter list', async () =
   const account = await MockAccount.open(world, 'demo-fleet', { deniedRegions: ['ap-beijing'] });
   const regions = await eventually(async () => {
     const list = await account.list();
-    return list.regions.every(({ observation }) => observation.observedAt ?? observation.problem) ? list.regions : undefined;
+    return list.regions.every(({ observation }) => observation.observedAt ?? observation.problem)
+      ? list.regions
+      : undefined;
   });
   const beijing = regions.find(({ region }) => region === 'ap-beijing');
   expect(beijing?.observation).toMatchObject({ observedAt: null, problem: { code: 'permission-missing' } });
@@ -65,7 +81,9 @@ test('the SecretKey is in no answer and nowhere readable in the database', async
   expect(await (await world.request('GET', '/accounts')).text()).not.toContain(account.secretKey);
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();
-  const { rows } = await client.query('select cloud_account.*, encode(credential, \'escape\') as text from cloud_account union all select null,null,null,null,null,null,null,null,null,details::text from audit');
+  const { rows } = await client.query(
+    "select cloud_account.*, encode(credential, 'escape') as text from cloud_account union all select null,null,null,null,null,null,null,null,null,details::text from audit",
+  );
   await client.end();
   expect(rows.length).toBeGreaterThan(1);
   expect(JSON.stringify(rows)).not.toContain(account.secretKey);
@@ -75,5 +93,8 @@ test('a wrong key says that the key is wrong', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const credential = { site: world.mockUrl, secretId: account.secretId, secretKey: 'not the right key' };
   const reply = await world.request('POST', '/credential-proofs', credential);
-  expect([reply.status, await reply.json()]).toMatchObject([403, { code: 'credential-refused', upstream: { code: 'AuthFailure.SignatureFailure' } }]);
+  expect([reply.status, await reply.json()]).toMatchObject([
+    403,
+    { code: 'credential-refused', upstream: { code: 'AuthFailure.SignatureFailure' } },
+  ]);
 });

@@ -37,7 +37,10 @@ test('the same key with another body is refused, and so is a second enabling und
   const reused = await account.enable(cluster, key, { acknowledged: true });
   expect([reused.status, await reused.json()]).toMatchObject([409, { code: 'key-reused' }]);
   const second = await account.enable(cluster);
-  expect([second.status, await second.json()]).toMatchObject([409, { code: 'already-in-flight', operationId: expect.any(String) }]);
+  expect([second.status, await second.json()]).toMatchObject([
+    409,
+    { code: 'already-in-flight', operationId: expect.any(String) },
+  ]);
 });
 
 test('a lost answer is looked after, never sent blindly again', async () => {
@@ -95,5 +98,8 @@ test("an enabling that fails midway ends as failed, with TKE's reason", async ()
 test('the typed name must be the cluster name, and the fault is at its field', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const reply = await account.enable(await account.cluster('prod-gz'), randomUUID(), { confirmedName: 'prod' });
-  expect([reply.status, await reply.json()]).toMatchObject([400, { code: 'invalid-input', fields: [{ path: 'confirmedName' }] }]);
+  expect([reply.status, await reply.json()]).toMatchObject([
+    400,
+    { code: 'invalid-input', fields: [{ path: 'confirmedName' }] },
+  ]);
 });

@@ -12,7 +12,11 @@ export interface Cluster {
 export interface Operation {
   id: string;
   state: string;
-  outcome: { reason: string; seen: string | null; problem: { code: string; upstream: { code: string; requestId: string } } } | null;
+  outcome: {
+    reason: string;
+    seen: string | null;
+    problem: { code: string; upstream: { code: string; requestId: string } };
+  } | null;
   attempts: { number: number; requestId: string | null }[];
 }
 
@@ -35,14 +39,19 @@ export class MockAccount {
   static async open(world: World, scenario: string, options: object = {}) {
     const opening = { scenario, options: { speed: 120, ...options } };
     const opened = await fetch(`${world.mockUrl}/_control/accounts`, post(opening));
-    const { secretId, secretKey, regions } = await json<{ secretId: string; secretKey: string; regions: string[] }>(opened);
+    const { secretId, secretKey, regions } = await json<{ secretId: string; secretKey: string; regions: string[] }>(
+      opened,
+    );
     const account = { name: secretId.slice(0, 20), colour: 'teal', site: world.mockUrl, secretId, secretKey, regions };
     const { id } = await json<{ id: string }>(await world.request('POST', '/accounts', account));
     return new MockAccount(world, secretId, secretKey, id);
   }
 
   failNext(action: string, code: string) {
-    return fetch(`${this.world.mockUrl}/_control/accounts/${this.secretId}/faults`, post({ action, code, message: 'as ordered' }));
+    return fetch(
+      `${this.world.mockUrl}/_control/accounts/${this.secretId}/faults`,
+      post({ action, code, message: 'as ordered' }),
+    );
   }
 
   /** How often TKE was asked to do this. */
@@ -52,9 +61,10 @@ export class MockAccount {
   }
 
   async list() {
-    return json<{ clusters: Cluster[]; regions: { region: string; observation: { observedAt: string | null; problem: { code: string } | null } }[] }>(
-      await this.world.request('GET', `/accounts/${this.id}/clusters`),
-    );
+    return json<{
+      clusters: Cluster[];
+      regions: { region: string; observation: { observedAt: string | null; problem: { code: string } | null } }[];
+    }>(await this.world.request('GET', `/accounts/${this.id}/clusters`));
   }
 
   /** The cluster once its eligibility was read. */
@@ -67,7 +77,12 @@ export class MockAccount {
 
   enable(cluster: Cluster, idempotencyKey: string = randomUUID(), change: object = {}) {
     const path = `/accounts/${this.id}/regions/${cluster.region}/clusters/${cluster.clusterId}/external-node-support`;
-    const body = { subnetId: `subnet-${cluster.clusterId.slice(-2)}plenty`, confirmedName: cluster.name, acknowledged: false, ...change };
+    const body = {
+      subnetId: `subnet-${cluster.clusterId.slice(-2)}plenty`,
+      confirmedName: cluster.name,
+      acknowledged: false,
+      ...change,
+    };
     return this.world.request('POST', path, body, { 'idempotency-key': idempotencyKey });
   }
 
@@ -86,7 +101,11 @@ export class MockAccount {
   }
 }
 
-const post = (body: object) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const post = (body: object) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 /** Asks again until there is an answer; a test's own time limit ends it otherwise. */
 export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {

@@ -21,14 +21,21 @@ test('a session is needed, begins with the right password and is dead after sign
 });
 
 test('a foreign or missing Origin changes nothing', async () => {
-  expect(await status(world.request('POST', '/sign-out', undefined, { origin: 'https://elsewhere.example' }))).toBe(403);
-  expect(await status(fetch(`${world.url}/api/sign-out`, { method: 'POST', headers: { cookie: world.cookie } }))).toBe(403);
+  expect(await status(world.request('POST', '/sign-out', undefined, { origin: 'https://elsewhere.example' }))).toBe(
+    403,
+  );
+  expect(await status(fetch(`${world.url}/api/sign-out`, { method: 'POST', headers: { cookie: world.cookie } }))).toBe(
+    403,
+  );
   expect(await status(world.request('GET', '/session'))).toBe(200);
 });
 
 test('bad input names its field; an unknown address and account are 404', async () => {
   const reply = await world.request('POST', '/sign-in', { email: 'no address', password: 'x' });
-  expect([reply.status, await reply.json()]).toMatchObject([400, { code: 'invalid-input', fields: [{ path: 'email' }] }]);
+  expect([reply.status, await reply.json()]).toMatchObject([
+    400,
+    { code: 'invalid-input', fields: [{ path: 'email' }] },
+  ]);
   expect(await status(world.request('GET', '/nothing-here'))).toBe(404);
   expect(await status(world.request('GET', '/accounts/00000000-0000-4000-8000-000000000000/clusters'))).toBe(404);
 });

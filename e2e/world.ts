@@ -37,7 +37,10 @@ async function newDatabase() {
   await client.end();
   const url = new URL(server);
   url.pathname = name;
-  await promisify(execFile)('prisma', ['migrate', 'deploy'], { cwd: root, env: { ...process.env, DATABASE_URL: url.href } });
+  await promisify(execFile)('prisma', ['migrate', 'deploy'], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: url.href },
+  });
   return url.href;
 }
 
@@ -90,13 +93,19 @@ export class World {
   }
 
   async stop() {
-    const ended = [...this.running].map((child) => (child.exitCode === null && !child.signalCode ? once(child, 'exit') : undefined));
+    const ended = [...this.running].map((child) =>
+      child.exitCode === null && !child.signalCode ? once(child, 'exit') : undefined,
+    );
     for (const child of this.running) child.kill('SIGTERM');
     await Promise.all(ended);
   }
 
   private launch(file: string, env: Record<string, string>) {
-    const child = spawn('node', [file], { cwd: root, env: { ...process.env, ...env }, stdio: ['pipe', 'ignore', 'inherit'] });
+    const child = spawn('node', [file], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['pipe', 'ignore', 'inherit'],
+    });
     this.running.add(child);
     return child;
   }

@@ -21,7 +21,9 @@ async function onceFor(name, files, done, work) {
 
 /** npm ci, then the database client; each skipped when current. */
 export async function install() {
-  await onceFor('install', ['package-lock.json'], 'node_modules/.bin/node', () => run('npm', ['ci', '--no-audit', '--no-fund']));
+  await onceFor('install', ['package-lock.json'], 'node_modules/.bin/node', () =>
+    run('npm', ['ci', '--no-audit', '--no-fund']),
+  );
   await onceFor('generate', ['prisma/schema.prisma', 'package-lock.json'], 'apps/bff/src/generated/client.ts', () =>
     run('prisma', ['generate']),
   );

@@ -22,11 +22,20 @@ try {
   await check('prettier', 'prettier', ['--check', '--log-level', 'warn', '.']);
   await check('import boundaries', 'depcruise', ['apps', 'packages', 'e2e', '--output-type', 'err']);
   await check('unused code', 'knip', []);
-  for (const part of ['packages/contracts', 'apps/bff', 'apps/mock-tke']) await check(`types of ${part}`, 'tsc', ['-p', part]);
+  for (const part of ['packages/contracts', 'apps/bff', 'apps/mock-tke'])
+    await check(`types of ${part}`, 'tsc', ['-p', part]);
 
   postgres = await startPostgres(home);
   const env = { DATABASE_URL: postgres.url, TEST_DATABASE_URL: postgres.url };
-  const drift = ['migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma', '--exit-code'];
+  const drift = [
+    'migrate',
+    'diff',
+    '--from-migrations',
+    'prisma/migrations',
+    '--to-schema',
+    'prisma/schema.prisma',
+    '--exit-code',
+  ];
   await check('migrations match the schema', 'prisma', drift, { env });
 
   const { code, output } = await run('vitest', ['run', '--reporter=json'], { env, capture: true });

@@ -32,7 +32,8 @@ export type Config = ReturnType<typeof readConfig>;
 /** The environment, read once; throws an Error whose message names each wrong variable. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const read = Environment.safeParse(environment);
-  if (!read.success) throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  if (!read.success)
+    throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   const env = read.data;
   return {
     databaseUrl: env.DATABASE_URL,
@@ -60,7 +61,13 @@ const readSites = (text: string): Site[] =>
     .map((pair) => /^([^=]+)=(.+)$/.exec(pair.trim()))
     .flatMap((pair) => (pair?.[1] && pair[2] ? [{ name: pair[1], url: pair[2] }] : []));
 
-function readKey({ ISTHMUS_KEY, ISTHMUS_KEY_FILE }: { ISTHMUS_KEY?: string | undefined; ISTHMUS_KEY_FILE?: string | undefined }) {
+function readKey({
+  ISTHMUS_KEY,
+  ISTHMUS_KEY_FILE,
+}: {
+  ISTHMUS_KEY?: string | undefined;
+  ISTHMUS_KEY_FILE?: string | undefined;
+}) {
   const text = ISTHMUS_KEY ?? (ISTHMUS_KEY_FILE ? readFileSync(ISTHMUS_KEY_FILE, 'utf8') : '');
   const key = Buffer.from(text.trim(), 'base64');
   if (key.length !== 32) throw new Error('ISTHMUS_KEY_FILE or ISTHMUS_KEY must hold 32 bytes in base64');

@@ -26,8 +26,18 @@ export function networkOf(property: string): { networkType: string | null; vpcCn
 
 type Verdict = Omit<Rule, 'rule'>;
 const pass = (reason: string, seen: string): Verdict => ({ verdict: 'pass', reason, seen, mender: 'nobody' });
-const fail = (reason: string, seen: string, mender: Rule['mender']): Verdict => ({ verdict: 'fail', reason, seen, mender });
-const unknown = (reason: string, seen: string, mender: Rule['mender']): Verdict => ({ verdict: 'unknown', reason, seen, mender });
+const fail = (reason: string, seen: string, mender: Rule['mender']): Verdict => ({
+  verdict: 'fail',
+  reason,
+  seen,
+  mender,
+});
+const unknown = (reason: string, seen: string, mender: Rule['mender']): Verdict => ({
+  verdict: 'unknown',
+  reason,
+  seen,
+  mender,
+});
 
 /** Only NotInWhitelist closes the gate; any other failure says nothing about it. */
 function betaAccess({ support, supportProblem }: Evidence): Verdict {

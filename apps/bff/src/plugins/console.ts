@@ -25,7 +25,15 @@ export default fp(
       strictTransportSecurity: app.config.publicUrl.startsWith('https:') && { maxAge: 31_536_000 },
     });
     const root = app.config.consoleDir;
-    if (root) await app.register(statics, { root, index: false, wildcard: true, preCompressed: true, maxAge: '1y', immutable: true });
+    if (root)
+      await app.register(statics, {
+        root,
+        index: false,
+        wildcard: true,
+        preCompressed: true,
+        maxAge: '1y',
+        immutable: true,
+      });
     app.setNotFoundHandler((request, reply) => {
       if (!root || request.method !== 'GET' || request.url.startsWith('/api')) throw problem('not-found');
       return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });

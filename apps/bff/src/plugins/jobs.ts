@@ -13,7 +13,12 @@ const watchSeconds = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 
 export default fp(
   async (app) => {
-    const boss = new PgBoss({ connectionString: app.config.databaseUrl, useListenNotify: true, max: 6, ...watchSeconds });
+    const boss = new PgBoss({
+      connectionString: app.config.databaseUrl,
+      useListenNotify: true,
+      max: 6,
+      ...watchSeconds,
+    });
     boss.on('error', (error) => app.log.error({ err: error }, 'the queue failed'));
     await boss.start();
     app.decorate('boss', boss);

@@ -34,7 +34,8 @@ export default fp(
         inHand.add(reading);
       }
     };
-    const wake = () => void tick().catch((error: unknown) => app.log.error({ err: error }, 'observer cannot read the database'));
+    const wake = () =>
+      void tick().catch((error: unknown) => app.log.error({ err: error }, 'observer cannot read the database'));
 
     app.decorate('observer', { wake });
     app.decorate('currentVersions', (watched) => currentVersions(app, watched));

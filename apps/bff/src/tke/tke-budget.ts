@@ -7,7 +7,10 @@ export interface TkeBudget {
 const perSecond = { read: 14, write: 20 };
 
 /** A token bucket of one second's worth in this process. */
-export function inProcessBudget(now = Date.now, wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))) {
+export function inProcessBudget(
+  now = Date.now,
+  wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
+) {
   const nextFree = new Map<string, number>();
   return {
     async take(uin, action, purpose) {

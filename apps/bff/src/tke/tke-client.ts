@@ -6,7 +6,10 @@ import type { TkeBudget } from './tke-budget.ts';
 import { toTkeError } from './tke-error.ts';
 
 /** Request and reply of a TKE action, as the SDK types them. */
-export type RequestOf<N extends keyof Client> = Client[N] extends (request: infer Q, ...rest: never[]) => Promise<unknown>
+export type RequestOf<N extends keyof Client> = Client[N] extends (
+  request: infer Q,
+  ...rest: never[]
+) => Promise<unknown>
   ? Q
   : never;
 export type ReplyOf<N extends keyof Client> = Client[N] extends (...rest: never[]) => Promise<infer R> ? R : never;

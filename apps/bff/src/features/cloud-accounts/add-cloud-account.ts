@@ -29,8 +29,12 @@ export const add = (app: FastifyInstance) =>
     const id = randomUUID();
     const credential = Uint8Array.from(seal(app.config.key, secretKey, [id, id]));
     const account = await app.db.$transaction(async (tx) => {
-      const row = await tx.cloudAccount.create({ data: { id, name, colour, site, secretId, credential, uin, regions } });
-      await tx.audit.create({ data: { actorId: actor.id, accountId: id, act: 'add-cloud-account', details: { name, site, secretId, uin } } });
+      const row = await tx.cloudAccount.create({
+        data: { id, name, colour, site, secretId, credential, uin, regions },
+      });
+      await tx.audit.create({
+        data: { actorId: actor.id, accountId: id, act: 'add-cloud-account', details: { name, site, secretId, uin } },
+      });
       return row;
     });
     return toCloudAccount(account, app.config);

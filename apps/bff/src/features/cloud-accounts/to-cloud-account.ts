@@ -3,7 +3,10 @@ import type { Config } from '#config';
 import type { CloudAccount as Row } from '#generated/client';
 
 /** Never with the credential. */
-export const toCloudAccount = ({ credential: _, createdAt, site, colour, ...row }: Row, config: Config): CloudAccount => ({
+export const toCloudAccount = (
+  { credential: _, createdAt, site, colour, ...row }: Row,
+  config: Config,
+): CloudAccount => ({
   ...row,
   colour: AccountColour.parse(colour),
   site: config.sites.find(({ url }) => url === site) ?? { url: site, name: site },

@@ -14,47 +14,55 @@ const interestMs = 10_000;
  */
 export default async (app: FastifyInstance) => {
   const open = new Set<() => void>();
-  app.get('/events', { schema: { querystring: Query, summary: 'Versions of what a page watches (server-sent events)' } }, async (request, reply) => {
-    request.actor = await app.actorOf(request);
-    const { watch } = Query.parse(request.query);
-    const pending = new Map<string, number>();
-    const stream = reply.raw;
-    reply.hijack();
-    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
-    const flush = () => {
-      for (const [key, version] of pending) {
-        if (stream.writableNeedDrain) return;
-        pending.delete(key);
-        stream.write(`event: version\ndata: ${JSON.stringify({ key, version })}\n\n`);
+  app.get(
+    '/events',
+    { schema: { querystring: Query, summary: 'Versions of what a page watches (server-sent events)' } },
+    async (request, reply) => {
+      request.actor = await app.actorOf(request);
+      const { watch } = Query.parse(request.query);
+      const pending = new Map<string, number>();
+      const stream = reply.raw;
+      reply.hijack();
+      stream.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      const flush = () => {
+        for (const [key, version] of pending) {
+          if (stream.writableNeedDrain) return;
+          pending.delete(key);
+          stream.write(`event: version\ndata: ${JSON.stringify({ key, version })}\n\n`);
+        }
+      };
+      const send = ({ key, version }: Event) => {
+        if (!watch.some((wanted) => watches(wanted, key))) return;
+        pending.set(key, version);
+        flush();
+      };
+      const timers = [
+        setInterval(() => stream.write(': alive\n\n'), heartbeatMs),
+        setInterval(() => void app.interest(watch).catch(() => undefined), interestMs),
+        setTimeout(() => stream.end(), (request.sessionEndsAt?.getTime() ?? 0) - Date.now()),
+      ];
+      const unsubscribe = app.events.subscribe(send);
+      stream.on('drain', flush);
+      const close = () => {
+        timers.forEach(clearTimeout);
+        unsubscribe();
+        open.delete(close);
+        stream.end();
+      };
+      open.add(close);
+      stream.on('close', close);
+      stream.write(': open\n\n');
+      try {
+        for (const event of await app.currentVersions(watch)) send(event);
+      } catch (error) {
+        request.log.error({ err: error }, 'the stream could not begin');
+        close();
       }
-    };
-    const send = ({ key, version }: Event) => {
-      if (!watch.some((wanted) => watches(wanted, key))) return;
-      pending.set(key, version);
-      flush();
-    };
-    const timers = [
-      setInterval(() => stream.write(': alive\n\n'), heartbeatMs),
-      setInterval(() => void app.interest(watch).catch(() => undefined), interestMs),
-      setTimeout(() => stream.end(), (request.sessionEndsAt?.getTime() ?? 0) - Date.now()),
-    ];
-    const unsubscribe = app.events.subscribe(send);
-    stream.on('drain', flush);
-    const close = () => {
-      timers.forEach(clearTimeout);
-      unsubscribe();
-      open.delete(close);
-      stream.end();
-    };
-    open.add(close);
-    stream.on('close', close);
-    stream.write(': open\n\n');
-    try {
-      for (const event of await app.currentVersions(watch)) send(event);
-    } catch (error) {
-      request.log.error({ err: error }, 'the stream could not begin');
-      close();
-    }
-  });
+    },
+  );
   app.addHook('preClose', async () => open.forEach((close) => close()));
 };

@@ -28,7 +28,9 @@ export default async (app: FastifyInstance) => {
     const parts = {
       database: await told(() => app.db.$queryRaw`select 1`.then(() => 'answers')),
       migrations: await told(() => migrations(app)),
-      queue: await told(async () => ((await app.boss.getQueue('operations')) ? 'there' : Promise.reject(new Error('no queue')))),
+      queue: await told(async () =>
+        (await app.boss.getQueue('operations')) ? 'there' : Promise.reject(new Error('no queue')),
+      ),
     };
     return reply.status(Object.values(parts).every(({ ok }) => ok) ? 200 : 503).send(parts);
   });

@@ -1,0 +1,45 @@
+import { Slot } from 'radix-ui';
+import type { ComponentProps } from 'react';
+import { LoaderCircle } from 'lucide-react';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'ghost';
+
+const base =
+  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none pointer-coarse:min-h-10 [&_svg]:size-4 [&_svg]:shrink-0 disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:opacity-55';
+const variants: Record<ButtonVariant, string> = {
+  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong',
+  secondary: 'border-line-strong/60 bg-surface text-text hover:border-line-strong hover:bg-hover',
+  danger: 'border-transparent bg-bad text-on-accent hover:bg-bad-strong',
+  ghost: 'border-transparent text-text hover:bg-hover',
+};
+const sizes = { md: 'h-8 px-3', sm: 'h-7 px-2 text-xs' };
+
+/** How a button looks; a link that is the page's action wears it too. */
+export const buttonLook = (variant: ButtonVariant, size: keyof typeof sizes = 'md') =>
+  `${base} ${variants[variant]} ${sizes[size]}`;
+
+interface Props extends ComponentProps<'button'> {
+  variant?: ButtonVariant;
+  size?: keyof typeof sizes;
+  /** Under way: a second press does nothing. The caller's words say what is being done. */
+  pending?: boolean;
+  asChild?: boolean;
+}
+
+export function Button({ variant = 'secondary', size, pending = false, asChild, className = '', ...rest }: Props) {
+  const look = `${buttonLook(variant, size)} ${className}`;
+  if (asChild) return <Slot.Root className={look} {...rest} />;
+  const { children, disabled, ...own } = rest;
+  return (
+    <button
+      type="button"
+      className={look}
+      disabled={disabled === true || pending}
+      {...(pending && { 'aria-busy': true })}
+      {...own}
+    >
+      {pending && <LoaderCircle aria-hidden className="motion-safe:animate-spin" />}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import { createContext, use, useId, type ReactNode } from 'react';
+
+interface FieldProps {
+  id: string;
+  'aria-invalid'?: true;
+  'aria-describedby'?: string;
+  'aria-required'?: true;
+}
+const FieldContext = createContext<FieldProps | undefined>(undefined);
+
+/** What a control takes to belong to its field; the controls of `shared/ui` take it themselves. */
+export const useFieldProps = (): Partial<FieldProps> => use(FieldContext) ?? {};
+
+interface Props {
+  label: ReactNode;
+  help?: ReactNode;
+  error?: string | undefined;
+  /** An id the error summary can link to; made up when absent. */
+  id?: string;
+  required?: boolean;
+  /** The control itself, or a function that is handed what to spread on it. */
+  children: ReactNode | ((control: FieldProps) => ReactNode);
+}
+
+export function Field({ label, help, error, id: given, required = false, children }: Props) {
+  const made = useId();
+  const id = given ?? made;
+  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
+  const control: FieldProps = {
+    id,
+    ...(error && { 'aria-invalid': true }),
+    ...(described && { 'aria-describedby': described }),
+    ...(required && { 'aria-required': true }),
+  };
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      <FieldContext value={control}>{typeof children === 'function' ? children(control) : children}</FieldContext>
+      {help && (
+        <p id={`${id}-help`} className="text-text-soft text-xs">
+          {help}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="text-bad text-xs">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
