@@ -69,10 +69,10 @@ module.exports = {
       'Apps meet over HTTP.',
     ),
     forbid(
-      'e2e-over-http',
-      { path: '^e2e' },
+      'tests-over-http',
+      { path: '^(e2e|integration|demos)' },
       { path: ['^apps', CONTRACTS] },
-      'End-to-end tests see only the product and /_control.',
+      'Tests of the whole product see only the product and /_control.',
     ),
   ],
   options: {

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['{apps,packages,e2e}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ['{apps,packages,integration}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
 });

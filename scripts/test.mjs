@@ -20,7 +20,7 @@ try {
   note('install', true);
   await check('eslint', 'eslint', ['.']);
   await check('prettier', 'prettier', ['--check', '--log-level', 'warn', '.']);
-  await check('import boundaries', 'depcruise', ['apps', 'packages', 'e2e', '--output-type', 'err']);
+  await check('import boundaries', 'depcruise', ['apps', 'packages', 'integration', '--output-type', 'err']);
   await check('unused code', 'knip', []);
   for (const part of ['packages/contracts', 'apps/bff', 'apps/mock-tke'])
     await check(`types of ${part}`, 'tsc', ['-p', part]);

@@ -30,7 +30,7 @@ async function answering(url: string, child: ChildProcess) {
 }
 
 async function newDatabase() {
-  const name = `e2e_${randomUUID().replaceAll('-', '')}`;
+  const name = `integration_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   await client.query(`create database ${name}`);
