@@ -49,9 +49,9 @@ export async function observe(
 
 async function keep(app: FastifyInstance, key: ObservationKey, startedAt: Date, finding: Finding) {
   await app.db.$transaction(async (tx) => {
-    await finding.store?.(tx);
+    const expecting = (await finding.store?.(tx)) === true;
     const row = await tx.observation.findUniqueOrThrow({ where: { accountId_region_clusterId_kind: key } });
-    const everyMs = finding.moving ? Math.min(row.intervalMs, app.config.observe.fastMs) : row.intervalMs;
+    const everyMs = finding.moving || expecting ? Math.min(row.intervalMs, app.config.observe.fastMs) : row.intervalMs;
     const { version } = await tx.observation.update({
       where: { accountId_region_clusterId_kind: key },
       data: {

@@ -56,32 +56,15 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
     const where = { accountId_region_clusterId_name: { ...place, name: id } };
     await tx.externalNode.update({ where, data: { ...row, ...(after && 'status' in after && { since: at }) } });
   }
-  await matchJoins(tx, place);
-  const expected = await expectedNames(tx, place, appeared);
+  const { answers, expecting } = await matchJoins(tx, place, at);
   const told = changes.map((change) => ({
     ...change,
     name: change.id,
     subjects: [`node:${change.id}`],
-    expected: change.change !== 'vanished' && expected.has(change.id),
+    expected: change.change !== 'vanished' && answers.has(change.id),
   }));
   await keepChanges(tx, key, 'node', told, at);
-}
-
-/** Nodes that answer a host that was expected, by name or as any new node of a pool. */
-async function expectedNames(
-  tx: Transaction,
-  place: { accountId: string; region: string; clusterId: string },
-  appeared: { name: string; nodePoolId: string | null }[],
-) {
-  if (!appeared.length) return new Set<string>();
-  const joins = await tx.join.findMany({ where: { ...place, issuedAt: { not: null } } });
-  const named = new Set(joins.map(({ seenName }) => seenName));
-  const open = new Set(joins.filter(({ nodeName, ip }) => !nodeName && !ip).map(({ nodePoolId }) => nodePoolId));
-  return new Set(
-    appeared
-      .filter(({ name, nodePoolId }) => named.has(name) || (nodePoolId && open.has(nodePoolId)))
-      .map(({ name }) => name),
-  );
+  return expecting;
 }
 
 const settled = ['Running', 'Failed'];

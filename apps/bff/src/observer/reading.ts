@@ -7,7 +7,8 @@ export type Transaction = Prisma.TransactionClient;
 /** What one read found: kept in the observation's content, or written to rows of its own by `store`. */
 export interface Finding {
   content: Prisma.InputJsonObject;
-  store?: (tx: Transaction) => Promise<void>;
+  /** Resolves to true when more is expected to come soon. */
+  store?: (tx: Transaction) => Promise<boolean | void>;
   /** Something is on the move: read again soon. */
   moving?: boolean;
 }

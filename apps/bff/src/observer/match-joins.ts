@@ -1,0 +1,41 @@
+import { notify } from '#plugins/events';
+import { answersTo, stateOf } from './answers.ts';
+import { joinsVersion } from './row-versions.ts';
+import type { Transaction } from './reading.ts';
+
+interface Place {
+  accountId: string;
+  region: string;
+  clusterId: string;
+}
+
+/** A host joins in minutes; a row that waits longer is read at the ordinary pace. */
+const soonMs = 15 * 60_000;
+
+/**
+ * Holds the hosts that are expected against the nodes just stored: waiting → seen → running or failed, and back to waiting when the
+ * node has gone. Answers the names that were expected, and whether a host may appear any moment.
+ */
+export async function matchJoins(tx: Transaction, place: Place, at: Date) {
+  const joins = await tx.join.findMany({ where: { ...place, issuedAt: { not: null } }, orderBy: { createdAt: 'asc' } });
+  const [oldest] = joins;
+  if (!oldest) return { answers: new Set<string>(), expecting: false };
+  const nodes = await tx.externalNode.findMany({ where: { ...place, appearedAt: { gte: oldest.createdAt } } });
+  const answers = answersTo(joins, nodes);
+  let changed = false;
+  let expecting = false;
+  for (const join of joins) {
+    const [node] = answers.get(join.id) ?? [];
+    const state = stateOf(node);
+    const [seenName, nodeCreatedTime] = [node?.name ?? null, node?.createdTime ?? null];
+    expecting ||= state === 'waiting' && at.getTime() - (join.issuedAt?.getTime() ?? 0) < soonMs;
+    const isSame = join.seenName === seenName && join.nodeCreatedTime === nodeCreatedTime;
+    if (isSame && join.state === state) continue;
+    const seenAt = node ? (isSame ? join.seenAt : at) : null;
+    await tx.join.update({ where: { id: join.id }, data: { state, seenName, nodeCreatedTime, seenAt } });
+    changed = true;
+  }
+  if (changed)
+    await notify(tx, `joins:${place.accountId}:${place.region}:${place.clusterId}`, await joinsVersion(tx, place));
+  return { answers: new Set([...answers.values()].flatMap((found) => found.map(({ name }) => name))), expecting };
+}

@@ -1,0 +1,33 @@
+import { Prisma } from '#generated/client';
+import type { Transaction } from './reading.ts';
+
+interface Place {
+  accountId: string;
+  region: string;
+  clusterId: string;
+}
+
+const inPlace = ({ accountId, region, clusterId }: Place) =>
+  Prisma.sql`account_id = ${accountId}::uuid and region = ${region} and cluster_id = ${clusterId}`;
+
+/** Rows that are no observation have no version of their own: their text is hashed, so equal rows have equal versions. */
+async function versionOf(tx: Transaction, rows: Prisma.Sql): Promise<number> {
+  const [row] = await tx.$queryRaw<{ version: number }[]>`
+    select hashtext(coalesce(string_agg(told.text, ',' order by told.text), '')) as version from (${rows}) as told(text)`;
+  return row?.version ?? 0;
+}
+
+export const joinsVersion = (tx: Transaction, place: Place) =>
+  versionOf(tx, Prisma.sql`select one::text from "join" one where ${inPlace(place)}`);
+
+export const hostsToCleanVersion = (tx: Transaction, place: Place) =>
+  versionOf(tx, Prisma.sql`select one::text from host_to_clean one where ${inPlace(place)}`);
+
+/** Of an account's operations and groups together; these are never deleted, so the sum only grows. */
+export async function operationsVersion(tx: Transaction, accountId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ version: number }[]>`
+    select coalesce(sum(version), 0)::float8 as version from (
+      select version from operation where account_id = ${accountId}::uuid
+      union all select version from operation_group where account_id = ${accountId}::uuid) as told`;
+  return row?.version ?? 0;
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "join" ADD COLUMN "expected_from" TIMESTAMPTZ(3);
