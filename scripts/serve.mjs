@@ -1,0 +1,31 @@
+// npm run serve: the product alone, on a database of yours. `--as-built` is for an image that has nothing to install.
+import { join } from 'node:path';
+import { build, install } from './install.mjs';
+import { migrate } from './migrate.mjs';
+import { explain, fail, launch, root } from './run.mjs';
+
+const needed = {
+  DATABASE_URL: 'the address of a PostgreSQL 18 database, as in postgresql://user:password@host/isthmus',
+  ISTHMUS_PUBLIC_URL: 'the address that browsers use, as in https://isthmus.example.com',
+};
+
+try {
+  for (const [name, what] of Object.entries(needed)) if (!process.env[name]) fail(`${name} is missing: ${what}.`);
+  if (!process.env.ISTHMUS_KEY && !process.env.ISTHMUS_KEY_FILE)
+    fail(
+      'ISTHMUS_KEY_FILE or ISTHMUS_KEY is missing: 32 bytes in base64, as from `openssl rand -base64 32`; keep it well.',
+    );
+  if (!process.argv.includes('--as-built')) {
+    await install();
+    await build();
+  }
+  await migrate(process.env.DATABASE_URL);
+  const bff = launch(['apps/bff/src/main.ts'], {
+    env: { ISTHMUS_CONSOLE_DIR: join(root, 'apps/console/dist') },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void bff.stop());
+  const how = await bff.ended;
+  process.exit(how === 'SIGTERM' ? 0 : Number(how) || 0);
+} catch (error) {
+  explain(error);
+}

@@ -1,0 +1,17 @@
+// npm start: the whole product with a demo account, on a machine where nothing is installed.
+import { runDemo } from './demo-stack.mjs';
+
+await runDemo({}, ({ facts, home, seconds }) => {
+  console.log(`
+Isthmus is ready in ${seconds} s
+
+  Look at    ${facts.console}
+  Sign in    ${facts.email}
+  Password   ${facts.password}
+
+  mock-tke   ${facts.tke.endpoint}   (plays Tencent Cloud; nothing here is real)
+  SecretId   ${facts.tke.secretId}
+  SecretKey  ${facts.tke.secretKey}
+
+The same is in ${home}/demo.json; Ctrl-C stops, npm start goes on where it stopped.`);
+});
