@@ -9,6 +9,8 @@ import externalNodePools from '#features/external-node-pools/index';
 import externalNodeSupport from '#features/external-node-support/index';
 import externalNodes from '#features/external-nodes/index';
 import health from '#features/health/index';
+import hostsToClean from '#features/hosts-to-clean/index';
+import joins from '#features/joins/index';
 import onboarding from '#features/onboarding/index';
 import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
@@ -56,6 +58,8 @@ export async function buildApp(config: Config) {
     externalNodePools,
     externalNodes,
     operationGroups,
+    joins,
+    hostsToClean,
     activity,
     events,
   ])

@@ -106,7 +106,9 @@ export const revealJoinCommand = endpoint({
     join: Join,
     /** TKE's own command: it downloads, it does not install. */
     wget: z.string(),
+    /** The same download with curl. */
     curl: z.string(),
+    /** The file that both leave behind: `./<script> install` joins the host, `./<script> clear` cleans it. */
     script: z.string(),
     requestId: z.string().nullable(),
   }),

@@ -25,7 +25,8 @@ function isNamed({ nodeName, ip, nodePoolId }: Join, node: ExternalNode) {
   return nodeName === null ? node.ip === ip : node.name === nodeName;
 }
 
-const isOpen = ({ nodeName, ip }: Join) => nodeName === null && ip === null;
+/** Any new node of the pool will do. */
+export const isOpen = ({ nodeName, ip }: Join) => nodeName === null && ip === null;
 
 /** The nodes that answer each expected host of a cluster, the newest first; those of a host named elsewhere answer no open row. */
 export function answersTo(joins: Join[], nodes: ExternalNode[]): Map<string, ExternalNode[]> {

@@ -1,5 +1,5 @@
 import { notify } from '#plugins/events';
-import { answersTo, stateOf } from './answers.ts';
+import { answersTo, isOpen, stateOf } from './answers.ts';
 import { joinsVersion } from './row-versions.ts';
 import type { Transaction } from './reading.ts';
 
@@ -28,7 +28,7 @@ export async function matchJoins(tx: Transaction, place: Place, at: Date) {
     const [node] = answers.get(join.id) ?? [];
     const state = stateOf(node);
     const [seenName, nodeCreatedTime] = [node?.name ?? null, node?.createdTime ?? null];
-    expecting ||= state === 'waiting' && at.getTime() - (join.issuedAt?.getTime() ?? 0) < soonMs;
+    expecting ||= (state === 'waiting' || isOpen(join)) && at.getTime() - (join.issuedAt?.getTime() ?? 0) < soonMs;
     const isSame = join.seenName === seenName && join.nodeCreatedTime === nodeCreatedTime;
     if (isSame && join.state === state) continue;
     const seenAt = node ? (isSame ? join.seenAt : at) : null;

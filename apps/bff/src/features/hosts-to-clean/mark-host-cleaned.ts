@@ -1,0 +1,25 @@
+import { markHostCleaned } from '@isthmus/contracts/hosts-to-clean';
+import type { FastifyInstance } from 'fastify';
+import { hostsToCleanVersion } from '#observer/row-versions';
+import { notify } from '#plugins/events';
+import { problem } from '#problems';
+import { serve } from '#serve';
+import { toHostToClean, withCleaner } from './to-host-to-clean.ts';
+
+/** The first who says so stays the one who said so. */
+export const markCleaned = (app: FastifyInstance) =>
+  serve(app, markHostCleaned, async ({ params: { hostId, ...place }, actor }) => {
+    const { accountId, region, clusterId } = place;
+    const row = await app.db.$transaction(async (tx) => {
+      const data = { cleanedAt: new Date(), cleanedById: actor.id };
+      const { count } = await tx.hostToClean.updateMany({ where: { id: hostId, ...place, cleanedAt: null }, data });
+      const host = await tx.hostToClean.findFirst({ where: { id: hostId, ...place }, include: withCleaner });
+      if (!host) throw problem('not-found');
+      if (!count) return host;
+      const details = { region, clusterId, hostId, target: host.nodeName };
+      await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'mark-host-cleaned', details } });
+      await notify(tx, `hosts-to-clean:${accountId}:${region}:${clusterId}`, await hostsToCleanVersion(tx, place));
+      return host;
+    });
+    return toHostToClean(row);
+  });

@@ -1,0 +1,17 @@
+import { dismissJoin } from '@isthmus/contracts/joins';
+import type { FastifyInstance } from 'fastify';
+import { joinsVersion } from '#observer/row-versions';
+import { notify } from '#plugins/events';
+import { problem } from '#problems';
+import { serve } from '#serve';
+
+export const dismiss = (app: FastifyInstance) =>
+  serve(app, dismissJoin, async ({ params: { joinId, ...pool } }) => {
+    const { accountId, region, clusterId } = pool;
+    await app.db.$transaction(async (tx) => {
+      const { count } = await tx.join.deleteMany({ where: { id: joinId, ...pool } });
+      if (!count) throw problem('not-found');
+      await notify(tx, `joins:${accountId}:${region}:${clusterId}`, await joinsVersion(tx, pool));
+    });
+    return null;
+  });

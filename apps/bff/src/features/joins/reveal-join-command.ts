@@ -1,0 +1,60 @@
+import type { PoolKey } from '@isthmus/contracts/external-node-pools';
+import { revealJoinCommand } from '@isthmus/contracts/joins';
+import type { FastifyInstance } from 'fastify';
+import { languageOf } from '#ask/language';
+import { isQuotaRefusal, readScript } from '#ask/read-script';
+import type { Prisma } from '#generated/client';
+import { demand } from '#observer/interest';
+import { joinsVersion } from '#observer/row-versions';
+import { notify } from '#plugins/events';
+import { problem } from '#problems';
+import { credentialOf } from '#secrets/cloud-account-credentials';
+import { serve } from '#serve';
+import { readJoins } from './read-joins.ts';
+
+const tell = async (tx: Prisma.TransactionClient, pool: PoolKey) =>
+  notify(tx, `joins:${pool.accountId}:${pool.region}:${pool.clusterId}`, await joinsVersion(tx, pool));
+
+/** At the quota no further host gets a command; those that have one may still join. */
+const refuseUnissued = (app: FastifyInstance, pool: PoolKey, refusal: Prisma.InputJsonObject) =>
+  app.db.$transaction(async (tx) => {
+    const data = { state: 'refused', problem: refusal };
+    await tx.join.updateMany({ where: { ...pool, issuedAt: null }, data });
+    await tell(tx, pool);
+  });
+
+/** Asks TKE for one host's command, again for a new one. The row and the audit are committed before it leaves. */
+export const reveal = (app: FastifyInstance) =>
+  serve(app, revealJoinCommand, async ({ params: { joinId, ...pool }, actor, request }) => {
+    const join = await app.db.join.findFirst({ where: { id: joinId, ...pool } });
+    if (!join) throw problem('not-found');
+    const { accountId, region, clusterId, nodePoolId } = pool;
+    const caller = await credentialOf(app.db, app.config, accountId);
+    const where = { ...join, language: languageOf(request) };
+    const told = await readScript(app.tke, caller, where).catch(async (thrown: unknown) => {
+      if (isQuotaRefusal(thrown)) await refuseUnissued(app, pool, { ...thrown.problem });
+      throw thrown;
+    });
+    const { script, wget, curl, requestId, signedAt, expiresAt } = told;
+    await app.db.$transaction(async (tx) => {
+      await tx.join.update({
+        where: { id: joinId },
+        data: {
+          ...(!join.issuedAt && { state: 'waiting' }),
+          issuedById: actor.id,
+          issuedAt: new Date(),
+          // The first command counts: a host that ran it is the expected one although the command was renewed meanwhile.
+          expectedFrom: join.expectedFrom ?? signedAt,
+          expiresAt,
+        },
+      });
+      const target = join.nodeName ?? join.ip ?? nodePoolId;
+      const details = { region, clusterId, nodePoolId, target, joinId, download: join.download, requestId };
+      await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'reveal-join-command', details } });
+      await tell(tx, pool);
+    });
+    await demand(app, { accountId, region, clusterId, kind: 'external-nodes' });
+    const issued = (await readJoins(app, pool)).find(({ id }) => id === joinId);
+    if (!issued) throw problem('not-found');
+    return { join: issued, wget, curl, script, requestId };
+  });

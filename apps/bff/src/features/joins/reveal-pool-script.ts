@@ -1,0 +1,17 @@
+import { revealPoolScript } from '@isthmus/contracts/joins';
+import type { FastifyInstance } from 'fastify';
+import { languageOf } from '#ask/language';
+import { readScript } from '#ask/read-script';
+import { credentialOf } from '#secrets/cloud-account-credentials';
+import { serve } from '#serve';
+
+/** The same script, asked for no host in particular: for its `clear`. It can join hosts too, so it is audited like a command. */
+export const revealScript = (app: FastifyInstance) =>
+  serve(app, revealPoolScript, async ({ params: { accountId, ...pool }, actor, request }) => {
+    const caller = await credentialOf(app.db, app.config, accountId);
+    const where = { ...pool, download: 'private', language: languageOf(request) };
+    const { wget, curl, script, requestId, expiresAt } = await readScript(app.tke, caller, where);
+    const details = { ...pool, target: pool.nodePoolId, requestId };
+    await app.db.audit.create({ data: { actorId: actor.id, accountId, act: 'reveal-pool-script', details } });
+    return { wget, curl, script, expiresAt: expiresAt.toISOString() };
+  });

@@ -1,0 +1,32 @@
+import { Join } from '@isthmus/contracts/joins';
+import type { ExternalNode, Prisma } from '#generated/client';
+
+/** TKE lists a node one to three minutes after its script has finished. */
+const lateMs = 5 * 60_000;
+
+export const withIssuer = { issuedBy: { select: { name: true } } } satisfies Prisma.JoinInclude;
+type Row = Prisma.JoinGetPayload<{ include: typeof withIssuer }>;
+
+/** What only time makes of a waiting row is never stored. */
+function stateOf({ state, issuedAt, expiresAt }: Row, now: number) {
+  if (state !== 'waiting') return state;
+  if (expiresAt && expiresAt.getTime() <= now) return 'expired';
+  return issuedAt && issuedAt.getTime() + lateMs <= now ? 'late' : state;
+}
+
+/** A row as the page shows it, with the nodes that answer it, the newest first. */
+export function toJoin(row: Row, nodes: ExternalNode[] = [], now = Date.now()): Join {
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  return Join.parse({
+    ...row,
+    state: stateOf(row, now),
+    node: nodes[0] ?? null,
+    count: nodes.length,
+    issuedBy: row.issuedBy?.name ?? null,
+    problem: row.state === 'refused' ? row.problem : null,
+    issuedAt: iso(row.issuedAt),
+    expiresAt: iso(row.expiresAt),
+    seenAt: iso(row.seenAt),
+    createdAt: iso(row.createdAt),
+  });
+}
