@@ -50,7 +50,7 @@ async function isSeeded(url, { email, tke }) {
   return rows[0].done;
 }
 
-/** Starts in order, and stops in the opposite order on Ctrl-C, on SIGTERM, or when one of them ends by itself. */
+/** Starts all in order and notes each in `started`, first of all what is stopped last. */
 async function startStack({ watch = false, more }, started, say) {
   const ports = { console: portOf('ISTHMUS_PORT', 4780), tke: portOf('MOCK_TKE_PORT', 4790) };
   const home = openHome();
@@ -59,7 +59,6 @@ async function startStack({ watch = false, more }, started, say) {
   await install(say);
   if (!watch) await build(say);
 
-  const begun = performance.now();
   const node = watch ? ['--watch', '--watch-preserve-output'] : [];
   const urls = {
     console: process.env.ISTHMUS_PUBLIC_URL || `http://127.0.0.1:${ports.console}`,
@@ -99,32 +98,24 @@ async function startStack({ watch = false, more }, started, say) {
   const bff = start('the BFF', [...node, 'apps/bff/src/main.ts'], { env });
   await answering(`http://127.0.0.1:${ports.console}/readyz`, bff.ended);
   await more?.(start, urls);
-  return { facts, home, seconds: ((performance.now() - begun) / 1000).toFixed(1) };
+  return { facts, home, seconds: (performance.now() / 1000).toFixed(1) };
 }
 
 /** Runs the demo until it is told to stop; `ready` prints where to look. */
 export async function runDemo(options, ready, say = console.log) {
   const started = [];
-  let stopping;
-  const stop = () =>
-    (stopping ??= (async () => {
-      for (const { stop: end } of [...started].reverse()) await end();
-    })());
   const told = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(signal));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve('told'));
   });
-  try {
-    const running = startStack(options, started, say).then((facts) => ready(facts));
-    const ended = running.then(() =>
-      Promise.race(started.map(({ name, ended: end }) => end.then((how) => `${name} ended (${how}).`))),
-    );
-    const why = await Promise.race([told, ended]);
-    if (why.startsWith('SIG')) say('\nStopping.');
-    else fail(`${why} The rest is stopped too.`);
-  } catch (error) {
-    explain(error);
-  } finally {
-    await stop();
-  }
+  const running = startStack(options, started, say).then(async (facts) => {
+    ready(facts);
+    const ends = started.map(({ name, ended }) => ended.then((how) => `${name} ended (${how}).`));
+    fail(`${await Promise.race(ends)} The rest is stopped too.`);
+  });
+  const why = await Promise.race([told, running]).catch((error) => error);
+  if (why === 'told') say('\nStopping.');
+  for (const { stop } of started.reverse()) await stop();
+  // Last, so that it is not lost among what the others say when they are stopped.
+  if (why !== 'told') explain(why);
   process.exit();
 }

@@ -55,11 +55,11 @@ function programs(place, user) {
 /** What a running server, or a killed one, wrote down: its process id first, its port fourth. */
 const noted = (data) => readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
 
-/** After a restart of the machine the noted process may be any other program; then the note is void. */
+/** The noted process may be any other program after a reboot, or dead and not yet buried; then the note is void. */
 function dropVoidNote(data) {
   const note = join(data, 'postmaster.pid');
-  const program = existsSync(note) ? `/proc/${noted(data)[0]}/comm` : '';
-  if (existsSync(program) && readFileSync(program, 'utf8').trim() !== 'postgres') rmSync(note);
+  const command = existsSync(note) ? `/proc/${noted(data)[0]}/cmdline` : '';
+  if (existsSync(command) && !readFileSync(command, 'utf8').includes(data)) rmSync(note);
 }
 
 /** Holds the server for this process alone: a lock that falls with the process, however it ends. */

@@ -30,17 +30,24 @@ const environment = (more) => ({
   ...more,
 });
 
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill()));
+
 /** Runs to the end; resolves to the exit code and, when `capture` is set, what it printed. */
 export function run(command, args, { env, input, capture = false } = {}) {
   return new Promise((resolve) => {
     const out = capture ? 'pipe' : 'inherit';
     const stdio = [input === undefined ? 'ignore' : 'pipe', out, out];
     const child = spawn(command, args, { cwd: root, env: environment(env), stdio });
+    running.add(child);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text));
     child.stdin?.end(input);
     child.on('error', (error) => resolve({ code: 127, output: String(error) }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('close', (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 
