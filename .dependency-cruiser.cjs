@@ -40,9 +40,9 @@ module.exports = {
     ),
     forbid(
       'features-record-only',
-      { path: '^apps/bff/src/features/(?!operations/)' },
+      { path: '^apps/bff/src/features/(?!operations/|operation-groups/)' },
       { path: '^apps/bff/src/operations/(?!record|to-operation)' },
-      'A feature records an operation; the runner does it.',
+      'A feature records an operation; the runner does it. Only a person at the wheel (retry, resolve, pause) reaches further.',
     ),
     forbid(
       'features-take-prisma-from-the-request',

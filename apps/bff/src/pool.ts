@@ -18,7 +18,6 @@ export function changeable(row: Pick<Row, 'name' | 'labels' | 'taints' | 'deleti
     deletionProtection: row.deletionProtection,
   };
 }
-export type Changeable = ReturnType<typeof changeable>;
 
 /** Tells whether a pool is still the one that a person saw. */
 export const digestOf = (row: Parameters<typeof changeable>[0]) =>

@@ -1,7 +1,8 @@
-import type { Endpoint } from '@isthmus/contracts/endpoint';
+import type { Endpoint, Permission } from '@isthmus/contracts/endpoint';
 import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
+import { permits } from '#permits';
 import { problem } from '#problems';
 
 export interface Call<P, Q, B> {
@@ -36,11 +37,12 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     schema,
     onRequest: async (request) => {
       if (method !== 'GET') refuseForeignOrigin(app, request);
-      if (endpoint.access !== 'public') request.actor = await app.actorOf(request);
+      if (endpoint.access === 'public') return;
+      request.actor = await app.actorOf(request);
+      const account = Account.safeParse(request.params);
+      if (endpoint.permission) await admit(app, request.actor, account.data?.accountId ?? null, endpoint.permission);
     },
     handler: async (request, reply) => {
-      const account = Account.safeParse(request.params);
-      if (account.success) await refuseUnknownAccount(app, account.data.accountId);
       void reply.header('cache-control', 'no-store').status(status);
       // The generic seam: fastify has validated each part against the endpoint's own schema.
       const answer = await handler({
@@ -60,7 +62,11 @@ function refuseForeignOrigin(app: FastifyInstance, request: FastifyRequest) {
   if (request.headers.origin !== new URL(app.config.publicUrl).origin) throw problem('origin-refused');
 }
 
-/** At first every user holds all permissions on every account; an unknown account looks like a forbidden one. */
-async function refuseUnknownAccount(app: FastifyInstance, id: string) {
-  if (!(await app.db.cloudAccount.findUnique({ where: { id }, select: { id: true } }))) throw problem('not-found');
+/** Throws unless the person may do this on the account; one that may not even be read looks like one that is not there. */
+export async function admit(app: FastifyInstance, actor: User, accountId: string | null, permission: Permission) {
+  if (accountId !== null) {
+    const known = await app.db.cloudAccount.findUnique({ where: { id: accountId }, select: { id: true } });
+    if (!known || !permits(actor, accountId, 'read')) throw problem('not-found');
+  }
+  if (!permits(actor, accountId, permission)) throw problem('not-permitted');
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { watches, eventKey, type ObservationKey } from './observation-key.ts';
+import { eventKey, type ObservationKey } from './observation-key.ts';
 
 interface At {
   accountId: string;
@@ -8,7 +8,7 @@ interface At {
 }
 
 /** Makes sure that a row exists and is read at least every `intervalMs` for the next two intervals. */
-export async function want(app: FastifyInstance, key: ObservationKey, intervalMs: number) {
+async function want(app: FastifyInstance, key: ObservationKey, intervalMs: number) {
   await app.db.$executeRaw`
     insert into observation (account_id, region, cluster_id, kind, interval_ms, due_at, wanted_until)
     values (${key.accountId}::uuid, ${key.region}, ${key.clusterId}, ${key.kind}, ${intervalMs}, now(),
@@ -82,27 +82,11 @@ export async function wantWatched(app: FastifyInstance, watched: string[]) {
     const [kind, accountId, region, clusterId] = watch.split(':');
     if (!accountId) continue;
     const at = region && clusterId ? { accountId, region, clusterId } : null;
-    if (at && (kind === 'external-node-pools' || kind === 'external-nodes'))
+    if (at && (kind === 'external-node-pools' || kind === 'external-nodes' || kind === 'joins'))
       await wantNodes(app, at, app.config.observe.intervalMs);
     else if (at && kind === 'external-node-support') await wantCluster(app, at);
     else if (!at && (kind === 'clusters' || kind === 'external-node-support')) await wantClusters(app, accountId);
   }
-}
-
-/** The present version of all that is watched: what a stream sends first, so that resuming is comparing. */
-export async function currentVersions(
-  app: FastifyInstance,
-  watched: string[],
-): Promise<{ key: string; version: number }[]> {
-  const accountIds = [...new Set(watched.flatMap((watch) => watch.split(':')[1] ?? []))];
-  if (!accountIds.length) return [];
-  const rows = await app.db.observation.findMany({ where: { accountId: { in: accountIds } } });
-  return rows
-    .map((row) => ({
-      key: [row.kind, row.accountId, row.region, row.clusterId].filter(Boolean).join(':'),
-      version: row.version,
-    }))
-    .filter(({ key }) => watched.some((watch) => watches(watch, key)));
 }
 
 /** Waits for a read that began at or after `moment`; null when none came in time. */

@@ -9,7 +9,7 @@ export type ObservedKind =
   'clusters' | 'external-node-support' | 'cloud-nodes' | 'external-node-pools' | 'external-nodes';
 
 /** The key that events carry and pages watch: `kind:account:region[:cluster]`. */
-export const eventKey = ({ kind, accountId, region, clusterId }: ObservationKey) =>
+export const eventKey = ({ kind, accountId, region, clusterId }: Omit<ObservationKey, 'kind'> & { kind: string }) =>
   [kind, accountId, region, clusterId].filter(Boolean).join(':');
 
 /** True when an event of this key concerns what was asked to be watched. */

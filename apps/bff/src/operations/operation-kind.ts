@@ -27,14 +27,14 @@ interface End {
  * `act`: call TKE now, keeping `seen`. `follow`: it has happened or is under way, so confirm, `seen` taking the place of the
  * answer. `unread`: nothing new could be read.
  */
-export type Look =
+type Look =
   | { verdict: 'act'; seen: Prisma.InputJsonObject }
   | { verdict: 'follow'; seen: Prisma.InputJsonObject }
   | ({ verdict: 'end' } & End)
   | { verdict: 'unread' };
 
 /** `waiting` with `seen` keeps what this read saw for the next. */
-export type Confirm = { state: 'waiting'; seen?: Prisma.InputJsonObject } | End;
+type Confirm = { state: 'waiting'; seen?: Prisma.InputJsonObject } | End;
 
 /**
  * One kind of change: TKE has no ClientToken and no task ids, so each says how to see whether it has happened.

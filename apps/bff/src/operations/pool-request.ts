@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { RequestOf } from '#tke/tke-client';
 
 /** What an operation keeps of custom data: the text itself is sealed apart. */
-export const KeptScript = z.object({ sha256: z.string(), bytes: z.number() }).nullable();
+const KeptScript = z.object({ sha256: z.string(), bytes: z.number() }).nullable();
 
 export const CreateInput = CreateExternalNodePool.omit({ customData: true }).extend({ customData: KeptScript });
 export type CreateInput = z.infer<typeof CreateInput>;

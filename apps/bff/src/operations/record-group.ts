@@ -3,6 +3,7 @@ import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { stepGroup } from './group.ts';
 import { hashOf, keyOf, once, type Wish } from './record.ts';
+import { readGroup } from './to-group.ts';
 import { writeOperation } from './write-operation.ts';
 
 interface GroupWish {
@@ -14,8 +15,12 @@ interface GroupWish {
   wishes: Wish[];
 }
 
-/** Writes a group with all its operations held, and begins the first; all or nothing, as often as the key is sent. Answers its id. */
-export async function recordGroup(app: FastifyInstance, request: FastifyRequest, group: GroupWish): Promise<string> {
+/** Writes a group with all its operations held, and begins the first; all or nothing, as often as the key is sent. */
+export async function recordGroup(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  group: GroupWish,
+): Promise<OperationGroup> {
   const { act, atOnce, actorId, at, wishes } = group;
   const idempotencyKey = keyOf(request);
   const bodyHash = hashOf([act, atOnce, at, wishes.map(({ kind, target, input }) => [kind, target, input])]);
@@ -43,5 +48,5 @@ export async function recordGroup(app: FastifyInstance, request: FastifyRequest,
         { timeout: 60_000 },
       ),
   );
-  return written.id;
+  return readGroup(app, at.accountId, written.id);
 }

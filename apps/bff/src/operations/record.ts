@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { OperationKindName } from '@isthmus/contracts/operations';
+import type { Operation, OperationKindName } from '@isthmus/contracts/operations';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Prisma, type Operation } from '#generated/client';
+import { Prisma } from '#generated/client';
 import { problem } from '#problems';
+import { readOperation } from './to-operation.ts';
 import { writeOperation } from './write-operation.ts';
 
 export interface Wish {
@@ -28,11 +29,12 @@ export async function record(app: FastifyInstance, request: FastifyRequest, wish
   const { kind, actorId, at, target, input } = wish;
   const identity = { actorId, idempotencyKey: keyOf(request) };
   const bodyHash = hashOf([kind, at, target, input]);
-  return once(
+  const { id } = await once(
     () => app.db.operation.findUnique({ where: { actorId_idempotencyKey: identity } }),
     bodyHash,
     () => app.db.$transaction((tx) => writeOperation(app, tx, wish, { ...identity, bodyHash })),
   );
+  return readOperation(app.db, id);
 }
 
 /** The first of equal requests writes; the others, simultaneous ones too, get what it wrote. */

@@ -23,3 +23,7 @@ export const toOperation = (row: Row): Operation =>
       answeredAt: iso(attempt.answeredAt),
     })),
   });
+
+/** The operation as it is now; throws when there is none of that id. */
+export const readOperation = async (tx: Prisma.TransactionClient, id: string): Promise<Operation> =>
+  toOperation(await tx.operation.findUniqueOrThrow({ where: { id }, include: withPeople }));

@@ -1,7 +1,11 @@
+import { resolve } from 'node:path';
 import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
+import type { FastifyReply } from 'fastify';
 import fp from 'fastify-plugin';
 import { problem } from '#problems';
+
+const forever = 'public, max-age=31536000, immutable';
 
 /** Security headers for all, and the built console for every address that is not the API's. */
 export default fp(
@@ -12,8 +16,8 @@ export default fp(
         directives: {
           defaultSrc: ["'self'"],
           scriptSrc: ["'self'"],
-          // radix positions its layers with style attributes.
-          styleSrcAttr: ["'unsafe-inline'"],
+          // radix positions its layers with style attributes and locks scrolling with a style element.
+          styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'data:'],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],
@@ -25,18 +29,14 @@ export default fp(
       strictTransportSecurity: app.config.publicUrl.startsWith('https:') && { maxAge: 31_536_000 },
     });
     const root = app.config.consoleDir;
-    if (root)
-      await app.register(statics, {
-        root,
-        index: false,
-        wildcard: true,
-        preCompressed: true,
-        maxAge: '1y',
-        immutable: true,
-      });
+    // The build names assets by their content; every other file keeps its name from release to release.
+    const setHeaders = (reply: FastifyReply, path: string) =>
+      reply.header('cache-control', path.startsWith(resolve(root ?? '', 'assets')) ? forever : 'no-cache');
+    if (root) await app.register(statics, { root, index: false, preCompressed: true, cacheControl: false, setHeaders });
     app.setNotFoundHandler((request, reply) => {
-      if (!root || request.method !== 'GET' || request.url.startsWith('/api')) throw problem('not-found');
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
+      const isPage = request.method === 'GET' && !/^\/(api|assets)(\/|$)/.test(request.url);
+      if (!root || !isPage) throw problem('not-found');
+      return reply.sendFile('index.html');
     });
   },
   { name: 'console', dependencies: ['problems', 'database'] },

@@ -1,5 +1,6 @@
 import fp from 'fastify-plugin';
-import { currentVersions, wantWatched } from '#observer/interest';
+import { currentVersions } from '#observer/current-versions';
+import { wantWatched } from '#observer/interest';
 import { claimDue, observe } from '#observer/observer';
 
 declare module 'fastify' {

@@ -18,7 +18,8 @@ export async function findReveals(db: PrismaClient, asked: Asked) {
   if ((type && type !== 'reveal') || onlyOperations(asked)) return [];
   const rows = await db.audit.findMany({
     where: {
-      accountId,
+      // Templates belong to no account, so what they revealed concerns each.
+      OR: [{ accountId }, { accountId: null }],
       act: { startsWith: 'reveal-' },
       ...(actorId && { actorId }),
       ...(before && { at: { lt: new Date(before) } }),

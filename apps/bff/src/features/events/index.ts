@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { watches } from '#observer/observation-key';
 import type { Event } from '#plugins/events';
+import { admit } from '#serve';
 
-const Watch = z.string().regex(/^[a-z-]{1,40}(:[0-9a-f-]{36}(:[\w-]{1,60}){0,2})?$/);
+const Watch = z.string().regex(/^[a-z-]{1,40}(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:[\w-]{1,60}){0,2})?$/);
 const Query = z.object({ watch: z.preprocess((one) => [one].flat(), z.array(Watch).min(1).max(40)) });
 const heartbeatMs = 15_000;
 const interestMs = 10_000;
@@ -18,8 +19,9 @@ export default async (app: FastifyInstance) => {
     '/events',
     { schema: { querystring: Query, summary: 'Versions of what a page watches (server-sent events)' } },
     async (request, reply) => {
-      request.actor = await app.actorOf(request);
+      const actor = await app.actorOf(request);
       const { watch } = Query.parse(request.query);
+      for (const id of new Set(watch.map((key) => key.split(':')[1] ?? null))) await admit(app, actor, id, 'read');
       const pending = new Map<string, number>();
       const stream = reply.raw;
       reply.hijack();

@@ -5,7 +5,6 @@ import { languageOf } from '#ask/language';
 import { isOffered, listRuntimes } from '#ask/list-runtimes';
 import { findCluster } from '#observer/find-cluster';
 import { record } from '#operations/record';
-import { toOperation, withPeople } from '#operations/to-operation';
 import { problem } from '#problems';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { customDataOf, describeCustomData, sealCustomData } from '#secrets/custom-data';
@@ -37,7 +36,7 @@ export const create = (app: FastifyInstance) =>
       throw wrong('runtime', `${type} ${version} is not offered for ${cluster.version}`);
     const text = await textOf(app, body.customData);
     const id = randomUUID();
-    const { id: recorded } = await record(app, request, {
+    return record(app, request, {
       id,
       kind: 'create-external-node-pool',
       actorId: actor.id,
@@ -46,5 +45,4 @@ export const create = (app: FastifyInstance) =>
       input: { ...body, customData: text === null ? null : describeCustomData(text) },
       ...(text !== null && { secret: sealCustomData(app.config, text, [id, params.accountId]) }),
     });
-    return toOperation(await app.db.operation.findUniqueOrThrow({ where: { id: recorded }, include: withPeople }));
   });

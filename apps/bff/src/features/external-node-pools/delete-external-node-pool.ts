@@ -1,7 +1,6 @@
 import { deleteExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { FastifyInstance } from 'fastify';
 import { record } from '#operations/record';
-import { toOperation, withPeople } from '#operations/to-operation';
 import { problem } from '#problems';
 import { serve } from '#serve';
 
@@ -16,12 +15,11 @@ export const remove = (app: FastifyInstance) =>
     const nodes = await app.db.externalNode.findMany({ where: params, select: { name: true } });
     if (nodes.length && !body.withNodes) throw problem('pool-not-empty');
     const { nodePoolId, ...at } = params;
-    const { id } = await record(app, request, {
+    return record(app, request, {
       kind: 'delete-external-node-pool',
       actorId: actor.id,
       at,
       target: { nodePoolId, name: pool.name, nodes: nodes.map(({ name }) => name) },
       input: { withNodes: body.withNodes, force: body.force },
     });
-    return toOperation(await app.db.operation.findUniqueOrThrow({ where: { id }, include: withPeople }));
   });

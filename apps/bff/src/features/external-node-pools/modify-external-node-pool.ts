@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { modifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { FastifyInstance } from 'fastify';
 import { record } from '#operations/record';
-import { toOperation, withPeople } from '#operations/to-operation';
 import { changeable, digestOf } from '#pool';
 import { problem } from '#problems';
 import { describeCustomData, sealCustomData } from '#secrets/custom-data';
@@ -25,7 +24,7 @@ export const modify = (app: FastifyInstance) =>
         fields: [{ path: 'name', message: `This cluster has a pool of this name: ${taken.nodePoolId}` }],
       });
     const id = randomUUID();
-    const { id: recorded } = await record(app, request, {
+    return record(app, request, {
       id,
       kind: 'modify-external-node-pool',
       actorId: actor.id,
@@ -35,5 +34,4 @@ export const modify = (app: FastifyInstance) =>
       basedOn: changeable(pool),
       ...(text !== undefined && { secret: sealCustomData(app.config, text, [id, params.accountId]) }),
     });
-    return toOperation(await app.db.operation.findUniqueOrThrow({ where: { id: recorded }, include: withPeople }));
   });

@@ -2,7 +2,6 @@ import { enableExternalNodeSupport } from '@isthmus/contracts/external-node-supp
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import { record } from '#operations/record';
-import { toOperation, withPeople } from '#operations/to-operation';
 import { problem } from '#problems';
 import { serve } from '#serve';
 
@@ -17,12 +16,11 @@ export const enable = (app: FastifyInstance) =>
     const plugin = cluster.rules.find(({ rule }) => rule === 'network-plugin');
     if (plugin?.verdict === 'unknown' && !body.acknowledged)
       throw wrong('acknowledged', 'Tick that TKE may refuse this');
-    const operation = await record(app, request, {
+    return record(app, request, {
       kind: 'enable-external-node-support',
       actorId: actor.id,
       at: params,
       target: { name: cluster.name },
       input: body,
     });
-    return toOperation(await app.db.operation.findUniqueOrThrow({ where: { id: operation.id }, include: withPeople }));
   });

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import type { Wish } from '#operations/record';
 import { recordGroup } from '#operations/record-group';
-import { readGroup } from '#operations/to-group';
 import { problem } from '#problems';
 import { serve } from '#serve';
 import { selectedNodes } from './selected-nodes.ts';
@@ -21,6 +20,5 @@ export const remove = (app: FastifyInstance) =>
       return body.drainFirst ? [{ ...wish, kind: 'drain-external-node', input: {} }, deletion] : [deletion];
     });
     const act = body.drainFirst ? ('drain-and-delete' as const) : ('delete' as const);
-    const id = await recordGroup(app, request, { act, atOnce: body.atOnce, actorId: actor.id, at, wishes });
-    return readGroup(app, at.accountId, id);
+    return recordGroup(app, request, { act, atOnce: body.atOnce, actorId: actor.id, at, wishes });
   });

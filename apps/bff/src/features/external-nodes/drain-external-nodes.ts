@@ -1,7 +1,6 @@
 import { drainExternalNodes } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
 import { recordGroup } from '#operations/record-group';
-import { readGroup } from '#operations/to-group';
 import { serve } from '#serve';
 import { selectedNodes } from './selected-nodes.ts';
 
@@ -16,6 +15,5 @@ export const drain = (app: FastifyInstance) =>
       target,
       input: {},
     }));
-    const id = await recordGroup(app, request, { act: 'drain', atOnce, actorId: actor.id, at, wishes });
-    return readGroup(app, at.accountId, id);
+    return recordGroup(app, request, { act: 'drain', atOnce, actorId: actor.id, at, wishes });
   });

@@ -2,7 +2,7 @@ import { adoptPool } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
 import { end } from '#operations/end';
 import { outcome } from '#operations/operation-kind';
-import { toOperation, withPeople } from '#operations/to-operation';
+import { readOperation } from '#operations/to-operation';
 import { problem } from '#problems';
 import { serve } from '#serve';
 
@@ -23,5 +23,5 @@ export const adopt = (app: FastifyInstance) =>
       target: { name: pool.name, nodePoolId },
       actorId: actor.id,
     });
-    return toOperation(await app.db.operation.findUniqueOrThrow({ where: { id: operationId }, include: withPeople }));
+    return readOperation(app.db, operationId);
   });

@@ -2,7 +2,7 @@ import { resolveOperation } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
 import { end } from '#operations/end';
 import { outcome } from '#operations/operation-kind';
-import { toOperation, withPeople } from '#operations/to-operation';
+import { readOperation } from '#operations/to-operation';
 import { problem } from '#problems';
 import { serve } from '#serve';
 
@@ -14,5 +14,5 @@ export const resolve = (app: FastifyInstance) =>
     if (operation.state !== 'needs-attention') throw problem('changed-meanwhile');
     const told = outcome('resolved-by-person', null, { note: body.reason });
     await end(app, operation, { state: 'resolved', outcome: told, actorId: actor.id });
-    return toOperation(await app.db.operation.findUniqueOrThrow({ where: { id: operationId }, include: withPeople }));
+    return readOperation(app.db, operationId);
   });

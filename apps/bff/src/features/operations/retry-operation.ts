@@ -2,7 +2,7 @@ import { retryOperation } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
 import { move } from '#operations/end';
 import { enqueue } from '#operations/queue';
-import { toOperation, withPeople } from '#operations/to-operation';
+import { readOperation } from '#operations/to-operation';
 import { problem } from '#problems';
 import { serve } from '#serve';
 
@@ -20,6 +20,6 @@ export const retry = (app: FastifyInstance) =>
         data: { actorId: actor.id, accountId, act: `${operation.kind}:retry`, operationId, details: {} },
       });
       await enqueue(app, operation, new Date(), tx);
-      return toOperation(await tx.operation.findUniqueOrThrow({ where: { id: operationId }, include: withPeople }));
+      return readOperation(tx, operationId);
     }),
   );
