@@ -5,9 +5,19 @@ const exact: Record<string, [status: number, code: ProblemCode]> = {
   'InternalError.DbRecordNotFound': [404, 'not-found'],
   'InternalError.ClusterState': [409, 'cluster-not-ready'],
   'InternalError.Param': [400, 'tke-refused'],
-  'InternalError.UnexpectedInternal': [502, 'tke-failed'],
-  'InternalError.KubernetesListOperationError': [502, 'tke-failed'],
-  'FailedOperation.KubernetesListOperationError': [502, 'tke-failed'],
+  'InternalError.ClusterNotFound': [404, 'not-found'],
+  'InternalError.CvmNotFound': [404, 'not-found'],
+  'InternalError.CamNoAuth': [403, 'permission-missing'],
+  'InternalError.AccountUserNotAuthenticated': [403, 'permission-missing'],
+  'InternalError.IllegalRole': [403, 'permission-missing'],
+  'InternalError.QuotaMaxClsLimit': [409, 'quota-reached'],
+  'InternalError.QuotaMaxNodLimit': [409, 'quota-reached'],
+  'InvalidParameter.ClusterNotFound': [404, 'not-found'],
+  'FailedOperation.CamNoAuth': [403, 'permission-missing'],
+  'FailedOperation.CheckMFAError': [403, 'permission-missing'],
+  'FailedOperation.MFATypeNotSupported': [403, 'permission-missing'],
+  'FailedOperation.Param': [400, 'tke-refused'],
+  'FailedOperation.KubernetesResourceExisted': [409, 'tke-refused'],
   'FailedOperation.OperationForbidden': [409, 'already-in-flight'],
   'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError': [400, 'runtime-not-offered'],
   'FailedOperation.RecordNotFound': [404, 'not-found'],
@@ -38,8 +48,22 @@ const families: Record<string, [status: number, code: ProblemCode]> = {
   OperationDenied: [409, 'protected'],
   UnsupportedOperation: [409, 'tke-refused'],
   UnsupportedRegion: [400, 'tke-refused'],
-  FailedOperation: [409, 'tke-refused'],
+  // Nearly all of this family is trouble inside TKE; what is a refusal is named above.
+  FailedOperation: [502, 'tke-failed'],
   RequestLimitExceeded: [503, 'tke-busy'],
+  RequestSizeLimitExceeded: [400, 'tke-refused'],
+  ResponseSizeLimitExceeded: [502, 'tke-failed'],
+  ResourceInsufficient: [409, 'tke-refused'],
+  InvalidFilter: [400, 'tke-refused'],
+  InvalidRequest: [400, 'tke-refused'],
+  DryRunOperation: [409, 'tke-refused'],
+  IpInBlacklist: [403, 'permission-missing'],
+  IpNotInWhitelist: [403, 'permission-missing'],
+  InvalidAction: [502, 'tke-failed'],
+  ActionOffline: [502, 'tke-failed'],
+  NoSuchProduct: [502, 'tke-failed'],
+  NoSuchVersion: [502, 'tke-failed'],
+  UnsupportedProtocol: [502, 'tke-failed'],
   InternalError: [502, 'tke-failed'],
   ServiceUnavailable: [502, 'tke-failed'],
 };
@@ -86,16 +110,19 @@ export class TkeError extends Error {
 
   private row(): [number, ProblemCode] {
     if (this.code === null) return [502, this.kind === 'unreadable' ? 'tke-unreadable' : 'tke-unreachable'];
-    return exact[this.code] ?? families[this.code.split('.')[0] ?? ''] ?? [502, 'tke-failed'];
+    return chosenRow(this.code) ?? [502, 'tke-failed'];
   }
 }
+
+/** The status and code chosen for one of TKE's; undefined for a family that was never met. */
+export const chosenRow = (code: string) => exact[code] ?? families[code.split('.')[0] ?? ''];
 
 /** The SDK's exception class is not exported, so it is known by its shape; without `code` nothing usable came back. */
 export function toTkeError(action: string, thrown: unknown): TkeError {
   const seen: { code?: unknown; message?: unknown; requestId?: unknown; httpCode?: unknown; name?: unknown } =
     typeof thrown === 'object' && thrown !== null ? thrown : {};
   const message = String(seen.message ?? thrown);
-  if (typeof seen.code === 'string' && /^[A-Z][A-Za-z]+(\.\w+)?$/.test(seen.code))
+  if (typeof seen.code === 'string' && /^(?=.*[a-z])[A-Z][A-Za-z]+(\.\w+)?$/.test(seen.code))
     return new TkeError(action, 'refused', seen.code, message, seen.requestId ? String(seen.requestId) : null);
   const unreadable = seen.httpCode !== undefined || thrown instanceof TypeError || /invalid json/i.test(message);
   return new TkeError(action, unreadable ? 'unreadable' : 'unreachable', null, message, null);
