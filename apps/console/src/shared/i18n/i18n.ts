@@ -3,7 +3,12 @@ import { initReactI18next } from 'react-i18next';
 import { currentLanguage, rememberLanguage, type Language } from './language.ts';
 
 type Texts = { default: ResourceKey };
-const files = import.meta.glob<Texts>(['../../features/*/*.{en,zh}.ts', './*.{en,zh}.ts']);
+const files = import.meta.glob<Texts>([
+  '../../features/*/*.{en,zh}.ts',
+  '../../operations/*.{en,zh}.ts',
+  '../pool-settings/*.{en,zh}.ts',
+  './*.{en,zh}.ts',
+]);
 
 /** A namespace is a feature; its texts load with the first page that asks for them. */
 const lazily: BackendModule = {
@@ -32,6 +37,8 @@ export const ready = i18next
     defaultNS: 'shared',
     interpolation: { escapeValue: false },
     returnNull: false,
+    saveMissing: true,
+    missingKeyHandler: (_languages, namespace, key) => console.error(`no text for ${namespace}:${key}`),
   });
 
 /** Changes every text at once, and the language in which TKE's messages are asked for. */

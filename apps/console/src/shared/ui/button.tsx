@@ -1,4 +1,3 @@
-import { Slot } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { LoaderCircle } from 'lucide-react';
 
@@ -23,12 +22,10 @@ interface Props extends ComponentProps<'button'> {
   size?: keyof typeof sizes;
   /** Under way: a second press does nothing. The caller's words say what is being done. */
   pending?: boolean;
-  asChild?: boolean;
 }
 
-export function Button({ variant = 'secondary', size, pending = false, asChild, className = '', ...rest }: Props) {
+export function Button({ variant = 'secondary', size, pending = false, className = '', ...rest }: Props) {
   const look = `${buttonLook(variant, size)} ${className}`;
-  if (asChild) return <Slot.Root className={look} {...rest} />;
   const { children, disabled, ...own } = rest;
   return (
     <button

@@ -1,4 +1,5 @@
 import { createContext, use, useId, type ReactNode } from 'react';
+import { fieldMessage } from '#shared/i18n/field-message.ts';
 
 interface FieldProps {
   id: string;
@@ -45,7 +46,7 @@ export function Field({ label, help, error, id: given, required = false, childre
       )}
       {error && (
         <p id={`${id}-error`} className="text-bad text-xs">
-          {error}
+          {fieldMessage(error)}
         </p>
       )}
     </div>

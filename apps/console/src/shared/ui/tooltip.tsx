@@ -1,29 +1,55 @@
-import { Tooltip } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
+
+const gap = 4;
+const edge = 8;
 
 interface Props {
   text: ReactNode;
   /** One element that can take focus, so the keyboard reaches the words too. */
   children: ReactNode;
-  side?: 'top' | 'right' | 'bottom' | 'left';
 }
 
-export function Tip({ text, children, side = 'bottom' }: Props) {
+/** A word or two on hover and focus, in the browser's top layer so that no table clips it. */
+export function Tip({ text, children }: Props) {
+  const [at, setAt] = useState<DOMRect | null>(null);
+  const tip = useRef<HTMLSpanElement>(null);
+  const show = ({ currentTarget, target, type }: SyntheticEvent<HTMLElement>) => {
+    if (type === 'focus' && target instanceof Element && !target.matches(':focus-visible')) return;
+    setAt(currentTarget.firstElementChild?.getBoundingClientRect() ?? null);
+  };
+  const hide = () => setAt(null);
+
+  useLayoutEffect(() => {
+    const shown = tip.current;
+    if (!at || !shown) return;
+    shown.showPopover();
+    const { width, height } = shown.getBoundingClientRect();
+    const below = at.bottom + gap + height < innerHeight;
+    const middle = at.left + at.width / 2 - width / 2;
+    shown.style.left = `${Math.max(edge, Math.min(middle, innerWidth - width - edge))}px`;
+    shown.style.top = `${below ? at.bottom + gap : at.top - gap - height}px`;
+  }, [at]);
+
   return (
-    <Tooltip.Provider delayDuration={350} skipDelayDuration={200}>
-      <Tooltip.Root>
-        <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
-        <Tooltip.Portal>
-          <Tooltip.Content
-            side={side}
-            sideOffset={4}
-            collisionPadding={8}
-            className="border-line bg-raised text-text shadow-lift z-50 max-w-72 rounded-md border px-2 py-1 text-xs"
-          >
-            {text}
-          </Tooltip.Content>
-        </Tooltip.Portal>
-      </Tooltip.Root>
-    </Tooltip.Provider>
+    <span
+      className="contents"
+      onMouseOver={show}
+      onMouseOut={hide}
+      onFocus={show}
+      onBlur={hide}
+      onKeyDown={({ key }) => key === 'Escape' && hide()}
+    >
+      {children}
+      {at && (
+        <span
+          ref={tip}
+          role="tooltip"
+          popover="manual"
+          className="border-line bg-raised text-text shadow-lift pointer-events-none fixed m-0 max-w-72 rounded-md border px-2 py-1 text-xs"
+        >
+          {text}
+        </span>
+      )}
+    </span>
   );
 }

@@ -1,0 +1,81 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, redirect, useLocation, useNavigation, useParams, type LoaderFunctionArgs } from 'react-router';
+import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
+import { session } from '#features/session/queries.ts';
+import { ApiError } from '#shared/api/api-error.ts';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { remember } from '#shared/remembered.ts';
+import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { SideBar } from './side-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+
+// Only phones open it.
+const Places = lazy(() => import('./places-sheet.tsx'));
+
+/** Everything inside the frame needs a session; without one the person comes back here after signing in. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  try {
+    await Promise.all([queryClient.ensureQueryData(session()), queryClient.ensureQueryData(cloudAccounts())]);
+    return null;
+  } catch (error) {
+    const { pathname, search } = new URL(request.url);
+    if (error instanceof ApiError && error.problem.code === 'not-signed-in')
+      throw redirect(paths.signIn(pathname === '/' ? undefined : pathname + search));
+    throw error;
+  }
+}
+
+export function Component() {
+  const { t } = useTranslation();
+  const { accountId } = useParams();
+  const { data } = useSuspenseQuery(cloudAccounts());
+  const { pathname } = useLocation();
+  const navigation = useNavigation();
+  const [placesOpen, setPlacesOpen] = useState(false);
+  const account = data.accounts.find(({ id }) => id === accountId);
+
+  useEffect(() => {
+    if (account) remember('account', account.id);
+  }, [account]);
+  // After a change of page the keyboard and the screen reader begin at its title.
+  useEffect(() => {
+    setPlacesOpen(false);
+    if (document.activeElement === document.body || !document.activeElement?.isConnected)
+      document.querySelector('h1')?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  return (
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[208px_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="bg-raised sr-only z-50 rounded-md px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {t('skip')}
+      </a>
+      <div className="border-line bg-surface sticky top-0 row-span-2 hidden h-dvh border-r md:block">
+        <SideBar account={account} accounts={data.accounts} />
+      </div>
+      <TopBar account={account} onShowPlaces={() => setPlacesOpen(true)} />
+      <main id="content" className="min-w-0 px-3 py-4 md:px-6" aria-busy={navigation.state === 'loading'}>
+        <Suspense fallback={<Skeleton label={t('loading')} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      {placesOpen && (
+        <Suspense>
+          <Places account={account} accounts={data.accounts} onClose={() => setPlacesOpen(false)} />
+        </Suspense>
+      )}
+      {navigation.state === 'loading' && (
+        <div
+          role="progressbar"
+          aria-label={t('loading')}
+          className="bg-accent breathing fixed inset-x-0 top-0 z-50 h-0.5"
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Languages } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { changeLanguage } from '#shared/i18n/i18n.ts';
+import { languages, type Language } from '#shared/i18n/language.ts';
+import { IconButton } from '#shared/ui/icon-button.tsx';
+import { Menu } from '#shared/ui/menu.tsx';
+
+const names: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };
+
+export function LanguageMenu() {
+  const { t, i18n } = useTranslation();
+  const items = languages.map((language) => ({
+    label: names[language],
+    checked: i18n.language === language,
+    onSelect: () => void changeLanguage(language),
+  }));
+  return (
+    <Menu items={items}>
+      <IconButton label={t('language')}>
+        <Languages />
+      </IconButton>
+    </Menu>
+  );
+}

@@ -1,0 +1,18 @@
+import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
+import { Sheet } from '#shared/ui/sheet.tsx';
+import { SideBar } from './side-bar.tsx';
+
+interface Props {
+  account: CloudAccount | undefined;
+  accounts: CloudAccount[];
+  onClose: () => void;
+}
+
+/** The places, on a screen too narrow to show them always. */
+export default function PlacesSheet({ account, accounts, onClose }: Props) {
+  return (
+    <Sheet side="left" open onOpenChange={onClose} title="Isthmus">
+      <SideBar account={account} accounts={accounts} wide />
+    </Sheet>
+  );
+}

@@ -1,0 +1,22 @@
+import { SunMoon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { changeTheme, themes, useTheme } from '#shared/theme.ts';
+import { IconButton } from '#shared/ui/icon-button.tsx';
+import { Menu } from '#shared/ui/menu.tsx';
+
+export function ThemeMenu() {
+  const { t } = useTranslation();
+  const current = useTheme();
+  const items = themes.map((theme) => ({
+    label: t(`theme.${theme}`),
+    checked: current === theme,
+    onSelect: () => changeTheme(theme),
+  }));
+  return (
+    <Menu items={items}>
+      <IconButton label={t('theme.title')}>
+        <SunMoon />
+      </IconButton>
+    </Menu>
+  );
+}

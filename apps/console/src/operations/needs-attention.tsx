@@ -1,0 +1,67 @@
+import type { Operation } from '@isthmus/contracts/operations';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { Field } from '#shared/ui/field.tsx';
+import { TextInput } from '#shared/ui/text-input.tsx';
+import { adoptingPool, resolvingOperation, retryingOperation } from './queries.ts';
+
+type Way = 'adopt' | 'resolve';
+
+/** What could not be confirmed waits for a person: adopt what was found, look and try again, or say why it is settled. */
+export function NeedsAttention({ operation: { accountId, id, kind, outcome } }: { operation: Operation }) {
+  const { t } = useTranslation('operations');
+  const retrying = useMutation(retryingOperation(accountId, id));
+  const adopting = useMutation(adoptingPool(accountId, id));
+  const resolving = useMutation(resolvingOperation(accountId, id));
+  const [way, setWay] = useState<Way | null>(null);
+  const [text, setText] = useState('');
+  const creates = kind === 'create-external-node-pool';
+  const working = way === 'adopt' ? adopting : resolving;
+  const toggle = (next: Way) => () => setWay(way === next ? null : next);
+  return (
+    <div className="bg-warn-soft grid gap-3 rounded-md px-3 py-2.5">
+      <p className="max-w-[72ch]">{t(creates ? 'attention.create' : 'attention.other')}</p>
+      {creates && outcome?.seen && <p className="font-mono text-xs break-all">{outcome.seen}</p>}
+      <div className="flex flex-wrap gap-2">
+        {creates && (
+          <Button onClick={toggle('adopt')} aria-expanded={way === 'adopt'}>
+            {t('attention.adopt')}
+          </Button>
+        )}
+        <Button onClick={() => retrying.mutate()} pending={retrying.isPending}>
+          {t(creates ? 'attention.retryCreate' : 'attention.retry')}
+        </Button>
+        <Button onClick={toggle('resolve')} aria-expanded={way === 'resolve'}>
+          {t('attention.resolve')}
+        </Button>
+      </div>
+      {way && (
+        <form
+          className="flex max-w-xl flex-wrap items-end gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            working.mutate(text.trim());
+          }}
+        >
+          <div className="min-w-60 flex-1">
+            <Field label={t(`attention.${way}Label`)} error={working.error?.problem.fields?.[0]?.message} required>
+              <TextInput
+                value={text}
+                mono={way === 'adopt'}
+                onChange={(event) => setText(event.target.value)}
+                placeholder={way === 'adopt' ? 'np-' : ''}
+              />
+            </Field>
+          </div>
+          <Button type="submit" variant="primary" pending={working.isPending}>
+            {t(`attention.${way}`)}
+          </Button>
+        </form>
+      )}
+      <ProblemAlert problem={working.error?.problem.fields?.length ? null : (retrying.error ?? working.error)} />
+    </div>
+  );
+}

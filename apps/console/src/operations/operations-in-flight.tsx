@@ -1,0 +1,47 @@
+import type { ClusterKey, Step } from '@isthmus/contracts/clusters';
+import type { Operation } from '@isthmus/contracts/operations';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { OperationCard } from './operation-card.tsx';
+import { clusterOperations } from './queries.ts';
+
+const freshMs = 10 * 60_000;
+
+/** Under way, waiting for a person, or ended a moment ago. */
+const current = ({ finishedAt }: Operation) => !finishedAt || Date.now() - Date.parse(finishedAt) < freshMs;
+
+interface Props {
+  cluster: ClusterKey;
+  /** Which operations concern this page; all of the cluster when absent. Those of a group are shown with their group. */
+  concerns?: (operation: Operation) => boolean;
+  /** TKE's own steps of an enabling. */
+  steps?: Step[];
+}
+
+/** The operations on this page's object, live. Nothing is drawn when there is none. */
+export function OperationsInFlight({ cluster, concerns = () => true, steps = [] }: Props) {
+  const { t } = useTranslation('operations');
+  const { data } = useQuery(clusterOperations(cluster.accountId, cluster.clusterId));
+  useWatch(...watch.operations(cluster.accountId));
+  const shown = (data?.operations ?? []).filter(
+    (operation) =>
+      operation.region === cluster.region && !operation.groupId && current(operation) && concerns(operation),
+  );
+  if (!shown.length) return null;
+  return (
+    <section aria-label={t('inFlight')} className="grid gap-2">
+      {shown.map((operation) => {
+        const enabling = operation.kind === 'enable-external-node-support';
+        return (
+          <OperationCard
+            key={operation.id}
+            operation={operation}
+            {...(enabling && { steps, usual: t('usualEnable') })}
+          />
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import i18next from 'i18next';
+import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
+import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
+import { ErrorPage } from '#shared/error-page.tsx';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { remembered } from '#shared/remembered.ts';
+
+type Page = Pick<RouteObject, 'loader' | 'Component'>;
+
+/** A page comes with its texts, so that nothing waits for them twice. */
+const page =
+  (load: () => Promise<Page>, ...texts: string[]) =>
+  async () => {
+    const [module] = await Promise.all([load(), i18next.loadNamespaces(texts)]);
+    return module;
+  };
+
+async function home() {
+  const { accounts } = await queryClient.ensureQueryData(cloudAccounts());
+  const last = accounts.find(({ id }) => id === remembered('account')) ?? accounts[0];
+  return redirect(last ? paths.clusters(last.id) : paths.newAccount());
+}
+
+const inCluster: RouteObject[] = [
+  { index: true, lazy: page(() => import('#features/clusters/overview-page.tsx'), 'clusters') },
+  {
+    path: 'pools',
+    lazy: page(() => import('#features/external-node-pools/external-node-pools-page.tsx'), 'external-node-pools'),
+  },
+  { path: 'nodes', lazy: page(() => import('#features/external-nodes/external-nodes-page.tsx'), 'external-nodes') },
+  { path: 'network', lazy: page(() => import('#features/clusters/network-page.tsx'), 'clusters') },
+  {
+    path: 'activity',
+    lazy: page(() => import('#features/activity/cluster-activity-page.tsx'), 'activity', 'operations'),
+  },
+];
+
+const ofCluster: RouteObject[] = [
+  {
+    lazy: page(() => import('#features/clusters/cluster-layout.tsx'), 'clusters', 'operations'),
+    children: inCluster.map((route) => ({ ...route, ErrorBoundary: ErrorPage })),
+  },
+  {
+    path: 'enable',
+    lazy: page(() => import('#features/external-node-support/enable-page.tsx'), 'external-node-support', 'operations'),
+  },
+  {
+    path: 'pools/new',
+    lazy: page(
+      () => import('#features/external-node-pools/create-external-node-pool-page.tsx'),
+      'external-node-pools',
+      'pool-settings',
+    ),
+  },
+  {
+    path: 'pools/:nodePoolId',
+    lazy: page(
+      () => import('#features/external-node-pools/external-node-pool-page.tsx'),
+      'external-node-pools',
+      'operations',
+    ),
+  },
+  {
+    path: 'pools/:nodePoolId/modify',
+    lazy: page(
+      () => import('#features/external-node-pools/modify-external-node-pool-page.tsx'),
+      'external-node-pools',
+      'pool-settings',
+    ),
+  },
+  {
+    path: 'pools/:nodePoolId/delete',
+    lazy: page(() => import('#features/external-node-pools/delete-external-node-pool-page.tsx'), 'external-node-pools'),
+  },
+  { path: 'pools/:nodePoolId/add-hosts', lazy: page(() => import('#features/joins/add-hosts-page.tsx'), 'joins') },
+];
+
+const ofAccount: RouteObject[] = [
+  { index: true, loader: ({ params }) => redirect(paths.clusters(params['accountId'] ?? '')) },
+  { path: 'clusters', lazy: page(() => import('#features/clusters/clusters-page.tsx'), 'clusters') },
+  { path: 'activity', lazy: page(() => import('#features/activity/activity-page.tsx'), 'activity', 'operations') },
+  { path: 'settings', lazy: page(() => import('#features/cloud-accounts/settings-page.tsx'), 'cloud-accounts') },
+  { path: 'onboarding', lazy: page(() => import('#features/onboarding/onboarding-page.tsx'), 'onboarding') },
+  { path: 'operations/:operationId', lazy: page(() => import('#features/activity/operation-page.tsx'), 'operations') },
+  {
+    path: 'operation-groups/:groupId',
+    lazy: page(() => import('#features/external-nodes/operation-group-page.tsx'), 'external-nodes', 'operations'),
+  },
+  { path: 'regions/:region/clusters/:clusterId', children: ofCluster },
+];
+
+/** The site map. */
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: ErrorPage,
+    children: [
+      { path: '/sign-in', lazy: page(() => import('#features/session/sign-in-page.tsx'), 'session') },
+      { path: '/invitations/:token', lazy: page(() => import('#features/session/invitation-page.tsx'), 'session') },
+      {
+        path: '/',
+        lazy: page(() => import('./frame/frame.tsx')),
+        children: [
+          {
+            ErrorBoundary: ErrorPage,
+            children: [
+              { index: true, loader: home },
+              {
+                path: 'accounts/new',
+                lazy: page(() => import('#features/cloud-accounts/add-cloud-account-page.tsx'), 'cloud-accounts'),
+              },
+              { path: 'accounts/:accountId', children: ofAccount },
+              { path: 'templates', lazy: page(() => import('#features/templates/templates-page.tsx'), 'templates') },
+              {
+                path: 'templates/new',
+                lazy: page(() => import('#features/templates/create-template-page.tsx'), 'templates', 'pool-settings'),
+              },
+              {
+                path: 'templates/:templateId',
+                lazy: page(() => import('#features/templates/template-page.tsx'), 'templates', 'pool-settings'),
+              },
+              {
+                path: 'templates/:templateId/edit',
+                lazy: page(() => import('#features/templates/edit-template-page.tsx'), 'templates', 'pool-settings'),
+              },
+              { path: '*', loader: () => Promise.reject(new Response('', { status: 404 })) },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

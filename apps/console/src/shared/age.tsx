@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { useNow } from './clock.ts';
+import { roughly } from './duration.ts';
+import { Tip } from './ui/tooltip.tsx';
+
+interface Props {
+  /** ISO 8601. */
+  at: string;
+  /** `ago`: "4 min ago". `for`: "4 min", how long something has lasted. */
+  form?: 'ago' | 'for';
+}
+
+const exact = (at: string, language: string) =>
+  new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'shortOffset',
+  }).format(new Date(at));
+
+/** A time as its age, which ticks by itself; the exact one on hover and focus. */
+export function Age({ at, form = 'ago' }: Props) {
+  const { t, i18n } = useTranslation();
+  const { unit, count } = roughly(useNow() - Date.parse(at));
+  const lasted = t(`for.${unit}`, { count });
+  return (
+    <Tip text={exact(at, i18n.language)}>
+      <time dateTime={at} tabIndex={0} className="whitespace-nowrap">
+        {form === 'for' ? lasted : unit === 'second' && count < 5 ? t('justNow') : t('ago', { lasted })}
+      </time>
+    </Tip>
+  );
+}

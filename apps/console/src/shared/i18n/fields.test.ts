@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { fieldMessages } from './fields.zh.ts';
+
+const contracts = new URL('../../../../../packages/contracts/src/', import.meta.url);
+const sources = readdirSync(contracts).map((file) => readFileSync(new URL(file, contracts), 'utf8'));
+/** A sentence of a contract that is handed to zod, not one that documents an endpoint. */
+const messages = sources
+  .join('\n')
+  .split('\n')
+  .filter((line) => !/summary:|^\s*(\/\*\*|\*|\/\/)/.test(line))
+  .flatMap((line) =>
+    [...line.matchAll(/'([A-Z][^']* [^']*)'|"([A-Z][^"]* [^"]*)"/g)].map(([, one, other]) => one ?? other ?? ''),
+  );
+
+test('every message of a field has a Chinese text', () => {
+  expect(messages.length).toBeGreaterThan(25);
+  expect(messages.filter((message) => !(message in fieldMessages))).toEqual([]);
+});

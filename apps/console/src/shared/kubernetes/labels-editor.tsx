@@ -1,0 +1,31 @@
+import type { Label } from '@isthmus/contracts/kubernetes';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PairsEditor } from './pairs-editor.tsx';
+import { parseLabel } from './parse-lines.ts';
+import { rowErrors, type ListErrors } from './row-errors.ts';
+
+interface Props {
+  legend: ReactNode;
+  help?: ReactNode;
+  labels: Label[];
+  onChange: (labels: Label[]) => void;
+  /** As react-hook-form tells them. */
+  errors?: ListErrors;
+}
+
+export function LabelsEditor({ legend, help, labels, onChange, errors }: Props) {
+  const { t } = useTranslation();
+  return (
+    <PairsEditor
+      legend={legend}
+      help={help ?? t('labels.paste')}
+      pairs={labels}
+      onChange={onChange}
+      fresh={{ key: '', value: '' }}
+      parse={parseLabel}
+      addLabel={t('labels.add')}
+      {...rowErrors(errors)}
+    />
+  );
+}

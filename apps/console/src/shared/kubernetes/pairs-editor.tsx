@@ -1,0 +1,100 @@
+import { Plus, X } from 'lucide-react';
+import type { ClipboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldMessage } from '#shared/i18n/field-message.ts';
+import { Button } from '#shared/ui/button.tsx';
+import { IconButton } from '#shared/ui/icon-button.tsx';
+import { inputLook } from '#shared/ui/text-input.tsx';
+
+interface Pair {
+  key: string;
+  value: string;
+}
+
+interface Props<T extends Pair> {
+  legend: ReactNode;
+  help?: ReactNode;
+  /** Of one row, by its index: what is wrong with it. */
+  errors: Record<number, string>;
+  /** Of the whole list. */
+  error?: string | undefined;
+  pairs: T[];
+  onChange: (pairs: T[]) => void;
+  fresh: T;
+  /** Lines pasted into a key, as rows. */
+  parse: (line: string) => T | null;
+  addLabel: string;
+  /** What a row has besides key and value. */
+  extra?: (pair: T, change: (next: T) => void, row: number) => ReactNode;
+}
+
+const look = `${inputLook} h-8 font-mono text-xs pointer-coarse:h-10 pointer-coarse:text-base`;
+
+/** Labels and taints are edited as rows; several lines pasted into a key become rows of their own. */
+export function PairsEditor<T extends Pair>(props: Props<T>) {
+  const { legend, help, errors, error, pairs, onChange, fresh, parse, addLabel, extra } = props;
+  const { t } = useTranslation();
+  const change = (row: number, next: T) => onChange(pairs.map((pair, index) => (index === row ? next : pair)));
+  const paste = (row: number) => (event: ClipboardEvent<HTMLInputElement>) => {
+    const text = event.clipboardData.getData('text');
+    const parsed = text.split('\n').flatMap((line) => (line.trim() ? (parse(line.trim()) ?? []) : []));
+    if (!text.includes('=') || parsed.length === 0) return;
+    event.preventDefault();
+    onChange([...pairs.slice(0, row), ...parsed, ...pairs.slice(row + 1)]);
+  };
+  const name = (what: string, row: number) => t('labels.nth', { what, row: row + 1 });
+  return (
+    <fieldset className="grid min-w-0 gap-1.5">
+      <legend className="float-left font-medium">{legend}</legend>
+      {pairs.map((pair, row) => (
+        <div key={row} className="grid gap-1">
+          <div className="grid grid-cols-[3fr_2fr_auto_auto] items-center gap-1.5">
+            <input
+              className={look}
+              spellCheck={false}
+              aria-label={name(t('labels.key'), row)}
+              placeholder={t('labels.key')}
+              value={pair.key}
+              aria-invalid={errors[row] ? true : undefined}
+              onChange={(event) => change(row, { ...pair, key: event.target.value })}
+              onPaste={paste(row)}
+            />
+            <input
+              className={look}
+              spellCheck={false}
+              aria-label={name(t('labels.value'), row)}
+              placeholder={t('labels.value')}
+              value={pair.value}
+              aria-invalid={errors[row] ? true : undefined}
+              onChange={(event) => change(row, { ...pair, value: event.target.value })}
+            />
+            {extra ? extra(pair, (next) => change(row, next), row) : <span />}
+            <IconButton
+              label={t('labels.remove', { key: pair.key })}
+              onClick={() => onChange(pairs.filter((_, index) => index !== row))}
+            >
+              <X />
+            </IconButton>
+          </div>
+          {errors[row] && (
+            <p role="alert" className="text-bad text-xs">
+              {fieldMessage(errors[row])}
+            </p>
+          )}
+        </div>
+      ))}
+      {error && (
+        <p role="alert" className="text-bad text-xs">
+          {fieldMessage(error)}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Button size="sm" onClick={() => onChange([...pairs, fresh])}>
+          <Plus aria-hidden />
+          {addLabel}
+        </Button>
+        {help && <span className="text-text-soft text-xs">{help}</span>}
+      </div>
+    </fieldset>
+  );
+}

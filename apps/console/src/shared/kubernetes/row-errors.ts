@@ -1,0 +1,15 @@
+type RowError = { key?: { message?: string }; value?: { message?: string }; message?: string } | undefined;
+export type ListErrors = { message?: string; root?: { message?: string }; [row: number]: RowError } | undefined;
+
+/** One message a row, and one for the whole list, out of react-hook-form's tree. */
+export function rowErrors(tree: ListErrors): { errors: Record<number, string>; error?: string } {
+  const errors: Record<number, string> = {};
+  for (const [row, error] of Object.entries(tree ?? {})) {
+    if (!/^\d+$/.test(row) || typeof error !== 'object') continue;
+    const told: RowError = error;
+    const message = told?.key?.message ?? told?.value?.message ?? told?.message;
+    if (message) errors[Number(row)] = message;
+  }
+  const error = tree?.root?.message ?? tree?.message;
+  return { errors, ...(error && { error }) };
+}

@@ -1,0 +1,44 @@
+import { TaintEffect, type Taint } from '@isthmus/contracts/kubernetes';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Select } from '#shared/ui/select.tsx';
+import { PairsEditor } from './pairs-editor.tsx';
+import { parseTaint } from './parse-lines.ts';
+import { rowErrors, type ListErrors } from './row-errors.ts';
+
+interface Props {
+  legend: ReactNode;
+  help?: ReactNode;
+  taints: Taint[];
+  onChange: (taints: Taint[]) => void;
+  /** As react-hook-form tells them. */
+  errors?: ListErrors;
+}
+
+export function TaintsEditor({ legend, help, taints, onChange, errors }: Props) {
+  const { t } = useTranslation();
+  return (
+    <PairsEditor
+      legend={legend}
+      help={help ?? t('labels.pasteTaint')}
+      pairs={taints}
+      onChange={onChange}
+      fresh={{ key: '', value: '', effect: 'NoSchedule' }}
+      parse={parseTaint}
+      addLabel={t('labels.addTaint')}
+      extra={(taint, change, row) => (
+        <Select
+          aria-label={t('labels.nth', { what: t('labels.effect'), row: row + 1 })}
+          value={taint.effect}
+          onChange={(event) => change({ ...taint, effect: TaintEffect.parse(event.target.value) })}
+          className="w-40"
+        >
+          {TaintEffect.options.map((effect) => (
+            <option key={effect}>{effect}</option>
+          ))}
+        </Select>
+      )}
+      {...rowErrors(errors)}
+    />
+  );
+}

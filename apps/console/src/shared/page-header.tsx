@@ -1,0 +1,60 @@
+import { ChevronRight, Ellipsis } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { IconButton } from './ui/icon-button.tsx';
+import { Menu, type MenuItem } from './ui/menu.tsx';
+
+interface Props {
+  title: string;
+  /** Where it lies, outermost first. */
+  trail?: { label: string; to: string }[];
+  state?: ReactNode;
+  /** Ids and facts beside the state. */
+  facts?: ReactNode;
+  /** The page's one main action. */
+  action?: ReactNode;
+  /** The rest, under ⋯: edit, copy, …, danger last. */
+  more?: MenuItem[];
+  children?: ReactNode;
+}
+
+/** Name, state, id, one main action: alike on every page of an object. React lifts the title into the document's head. */
+export function PageHeader({ title, trail = [], state, facts, action, more = [], children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <header className="grid gap-1.5">
+      <title>{`${title} · Isthmus`}</title>
+      {trail.length > 0 && (
+        <nav aria-label={t('trail')} className="text-text-soft flex flex-wrap items-center gap-1 text-xs">
+          {trail.map(({ label, to }) => (
+            <span key={to} className="inline-flex items-center gap-1">
+              <Link to={to} className="link inline-flex min-h-6 items-center">
+                {label}
+              </Link>
+              <ChevronRight aria-hidden className="size-3" />
+            </span>
+          ))}
+        </nav>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 tabIndex={-1} className="text-lg break-words outline-none">
+          {title}
+        </h1>
+        {state}
+        {facts && <div className="text-text-soft flex flex-wrap items-center gap-x-3 gap-y-1">{facts}</div>}
+        <div className="ml-auto flex items-center gap-2">
+          {action}
+          {more.length > 0 && (
+            <Menu items={more}>
+              <IconButton label={t('more')} className="border-line-strong/60 bg-surface border">
+                <Ellipsis />
+              </IconButton>
+            </Menu>
+          )}
+        </div>
+      </div>
+      {children}
+    </header>
+  );
+}

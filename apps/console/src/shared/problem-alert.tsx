@@ -1,0 +1,50 @@
+import type { Problem } from '@isthmus/contracts/problem';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from './api/api-error.ts';
+import { Banner } from './ui/banner.tsx';
+import { Copyable } from './ui/copyable.tsx';
+
+interface Props {
+  /** Nothing is shown for null. */
+  problem: Problem | ApiError | null | undefined;
+  action?: ReactNode;
+  /** `warn` where the page goes on with what it has. */
+  tone?: 'bad' | 'warn';
+}
+
+/** What happened, what to do next, TKE's code and the request id to quote in a ticket. */
+export function ProblemAlert({ problem: given, action, tone = 'bad' }: Props) {
+  const { t } = useTranslation();
+  if (!given) return null;
+  const problem = given instanceof ApiError ? given.problem : given;
+  const { code, status, upstream, detail, requestId } = problem;
+  const name = status === 0 ? 'unreachable' : code;
+  const request = upstream?.requestId ?? requestId;
+  return (
+    <Banner tone={tone} role="alert" title={t(`problem.${name}.title`)} action={action}>
+      <p>{t(`problem.${name}.next`)}</p>
+      {detail && <p className="mt-1">{detail}</p>}
+      {(upstream || request) && (
+        <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3 text-xs">
+          {upstream && (
+            <>
+              <dt className="text-text-soft">{t('problem.saidTke')}</dt>
+              <dd className="min-w-0">
+                {upstream.code && <code className="font-mono break-all">{upstream.code}</code>} {upstream.message}
+              </dd>
+            </>
+          )}
+          {request && (
+            <>
+              <dt className="text-text-soft">{t('problem.requestId')}</dt>
+              <dd className="min-w-0">
+                <Copyable text={request} what={t('problem.requestId')} />
+              </dd>
+            </>
+          )}
+        </dl>
+      )}
+    </Banner>
+  );
+}

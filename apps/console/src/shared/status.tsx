@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { useNow } from './clock.ts';
+import { clockOf } from './duration.ts';
+
+export type StatusName =
+  | 'running'
+  | 'ready'
+  | 'enabled'
+  | 'enabling'
+  | 'waiting'
+  | 'seen'
+  | 'late'
+  | 'failed'
+  | 'blocked'
+  | 'draining'
+  | 'terminating'
+  | 'held'
+  | 'cancelled'
+  | 'attention'
+  | 'unknown';
+
+/** Shape and colour; told apart without colour at 13 px. */
+const shapes: Record<StatusName, [shape: string, colour: string]> = {
+  running: ['●', 'text-good'],
+  ready: ['○', 'text-accent'],
+  enabled: ['●', 'text-good'],
+  enabling: ['◐', 'text-info'],
+  waiting: ['◐', 'text-info'],
+  seen: ['◑', 'text-info'],
+  late: ['▲', 'text-warn'],
+  failed: ['■', 'text-bad'],
+  blocked: ['⊘', 'text-bad'],
+  draining: ['↓', 'text-info'],
+  terminating: ['✕', 'text-warn'],
+  held: ['·', 'text-text-soft'],
+  cancelled: ['–', 'text-text-soft'],
+  attention: ['▲', 'text-warn'],
+  unknown: ['?', 'text-text-soft'],
+};
+
+interface Props {
+  status: StatusName;
+  /** Another word than the status's own; TKE's raw word for what is unknown. */
+  word?: string;
+  cordoned?: boolean;
+  /** ISO 8601: since when; shown as a running clock. */
+  since?: string | null;
+}
+
+/** The one way in which the product shows a state: shape, word, and how long. */
+export function Status({ status, word, cordoned = false, since }: Props) {
+  const { t } = useTranslation();
+  const [shape, colour] = shapes[status];
+  return (
+    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
+      <span aria-hidden className={`w-3 text-center ${colour}`}>
+        {shape}
+      </span>
+      <span>{word ?? t(`status.${status}`)}</span>
+      {cordoned && <span className="text-text-soft">· {t('status.cordoned')}</span>}
+      {since && <Since at={since} />}
+    </span>
+  );
+}
+
+const Since = ({ at }: { at: string }) => (
+  <span className="text-text-soft tabular text-xs">{clockOf(useNow() - Date.parse(at))}</span>
+);
+
+const words: Record<string, StatusName> = {
+  Running: 'running',
+  Failed: 'failed',
+  Draining: 'draining',
+  Terminating: 'terminating',
+};
+
+/** What to show for TKE's own word for a node; a word that is not documented is shown as it came. */
+export function nodeStatusOf(told: string): { status: StatusName; word?: string } {
+  const status = words[told];
+  return status ? { status } : { status: 'unknown', ...(told && { word: told }) };
+}

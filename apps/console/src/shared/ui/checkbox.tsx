@@ -1,0 +1,46 @@
+import { useId, type ComponentProps, type ReactNode } from 'react';
+import { fieldMessage } from '#shared/i18n/field-message.ts';
+
+interface Props extends Omit<ComponentProps<'input'>, 'type'> {
+  label: ReactNode;
+  help?: ReactNode;
+  error?: string | undefined;
+}
+
+/** A tick box or a radio button with its words; the whole line is the target. */
+export function Checkbox({
+  label,
+  help,
+  error,
+  className = '',
+  kind = 'checkbox',
+  ...rest
+}: Props & { kind?: 'checkbox' | 'radio' }) {
+  const id = useId();
+  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div className={`grid grid-cols-[16px_1fr] gap-x-2 ${className}`}>
+      <input
+        type={kind}
+        id={id}
+        className="mt-0.5 size-4"
+        {...(error && { 'aria-invalid': true })}
+        {...(described && { 'aria-describedby': described })}
+        {...rest}
+      />
+      <label htmlFor={id} className="min-h-6 cursor-pointer pointer-coarse:min-h-10">
+        {label}
+      </label>
+      {help && (
+        <p id={`${id}-help`} className="text-text-soft col-start-2 text-xs">
+          {help}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="text-bad col-start-2 text-xs">
+          {fieldMessage(error)}
+        </p>
+      )}
+    </div>
+  );
+}

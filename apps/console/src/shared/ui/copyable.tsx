@@ -1,0 +1,22 @@
+import { CopyButton } from './copy-button.tsx';
+
+interface Props {
+  text: string;
+  what: string;
+  /** Ids, addresses and commands are monospaced. */
+  mono?: boolean;
+}
+
+/** A value with a copy button that appears on hover and focus (and stays where there is no hover). */
+export function Copyable({ text, what, mono = true }: Props) {
+  return (
+    <span className="group/copy inline-flex max-w-full items-center gap-0.5">
+      <span className={`min-w-0 break-all ${mono ? 'font-mono text-xs' : ''}`}>{text}</span>
+      <CopyButton
+        text={text}
+        what={what}
+        className="opacity-0 group-hover/copy:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+      />
+    </span>
+  );
+}

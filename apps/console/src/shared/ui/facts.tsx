@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Copyable } from './copyable.tsx';
+
+export interface Fact {
+  name: string;
+  /** Copied as it is when it is a text. Null: not told. */
+  value: ReactNode;
+  help?: ReactNode;
+}
+
+interface Props {
+  facts: Fact[];
+  /** What stands for a value that is not told. */
+  untold: string;
+  columns?: 1 | 2;
+}
+
+/** A block of facts that people copy. */
+export function Facts({ facts, untold, columns = 2 }: Props) {
+  return (
+    <dl className={`grid gap-x-8 ${columns === 2 ? 'lg:grid-cols-2' : ''}`}>
+      {facts.map(({ name, value, help }) => (
+        <div
+          key={name}
+          className="border-line grid min-h-9 grid-cols-[minmax(6.5rem,11rem)_1fr] items-start gap-x-4 border-b py-1.5"
+        >
+          <dt className="text-text-soft py-0.5">{name}</dt>
+          <dd className="min-w-0 py-0.5">
+            {typeof value === 'string' && value ? (
+              <Copyable text={value} what={name} />
+            ) : (
+              (value ?? <span className="text-text-soft">{untold}</span>)
+            )}
+            {help && <p className="text-text-soft max-w-[60ch] text-xs">{help}</p>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,70 @@
+import { DropdownMenu } from 'radix-ui';
+import { Link } from 'react-router';
+import type { MenuItem, MenuProps } from './menu.tsx';
+
+const look =
+  'flex min-h-8 cursor-pointer items-center gap-2 rounded px-2 outline-none select-none pointer-coarse:min-h-10 data-highlighted:bg-hover data-disabled:cursor-not-allowed data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0';
+
+function Item({ label, icon, to, href, onSelect, danger = false, disabled = false, checked }: MenuItem) {
+  const className = `${look} ${danger ? 'text-bad' : ''}`;
+  const content = (
+    <>
+      {icon}
+      <span className="flex-1">{label}</span>
+      {checked && <span aria-hidden>✓</span>}
+    </>
+  );
+  if (checked !== undefined)
+    return (
+      <DropdownMenu.CheckboxItem
+        className={className}
+        checked={checked}
+        disabled={disabled}
+        onSelect={() => onSelect?.()}
+      >
+        {content}
+      </DropdownMenu.CheckboxItem>
+    );
+  return (
+    <DropdownMenu.Item
+      className={className}
+      disabled={disabled}
+      asChild={to !== undefined || href !== undefined}
+      onSelect={() => onSelect?.()}
+    >
+      {to !== undefined ? (
+        <Link to={to}>{content}</Link>
+      ) : href !== undefined ? (
+        <a href={href} target="_blank" rel="noreferrer">
+          {content}
+        </a>
+      ) : (
+        content
+      )}
+    </DropdownMenu.Item>
+  );
+}
+
+/** The opened menu; see menu.tsx, which loads it when it is wanted. */
+export default function MenuList({ children, items, align = 'end' }: MenuProps) {
+  return (
+    <DropdownMenu.Root modal={false} defaultOpen>
+      <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="border-line bg-raised shadow-lift z-50 max-h-[70dvh] min-w-48 overflow-y-auto rounded-md border p-1"
+        >
+          {items.map((item, index) => (
+            <div key={index} role="none">
+              {item.apart && index > 0 && <DropdownMenu.Separator className="bg-line mx-1 my-1 h-px" />}
+              <Item {...item} />
+            </div>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ComponentProps } from 'react';
+
+/** Lists of up to some hundred rows; long ones are virtual (see the node table). The head stays while the rows scroll. */
+export function Table({ className = '', ...rest }: ComponentProps<'table'>) {
+  return (
+    <div className="border-line bg-surface overflow-x-auto rounded-md border">
+      <table className={`w-full border-collapse text-left ${className}`} {...rest} />
+    </div>
+  );
+}
+
+/** A column's head. */
+export const Th = ({ className = '', ...rest }: ComponentProps<'th'>) => (
+  <th
+    scope="col"
+    className={`border-line text-text-soft bg-surface sticky top-0 h-9 border-b px-3 text-xs whitespace-nowrap ${className}`}
+    {...rest}
+  />
+);
+
+export const Tr = ({ className = '', ...rest }: ComponentProps<'tr'>) => (
+  <tr className={`border-line hover:bg-hover border-b last:border-b-0 ${className}`} {...rest} />
+);
+
+export const Td = ({ className = '', ...rest }: ComponentProps<'td'>) => (
+  <td className={`h-9 px-3 py-1.5 align-top ${className}`} {...rest} />
+);
