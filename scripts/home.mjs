@@ -1,6 +1,15 @@
 // ISTHMUS_HOME: where the demo keeps its database, its secrets and its world.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fail, root } from './run.mjs';
 
@@ -9,7 +18,7 @@ export function openHome() {
   const home = resolve(root, process.env.ISTHMUS_HOME || '.isthmus');
   try {
     mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, '.writable'), '');
+    accessSync(home, constants.W_OK);
     return home;
   } catch (error) {
     return fail(`Isthmus cannot write to ${home} (${error.code}). Set ISTHMUS_HOME to a folder that you may write.`);

@@ -9,7 +9,10 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What is wrong in one sentence that a person can act on: printed as it is, without a stack. */
 export class Hindrance extends Error {}
 
-/** Ends what is being done with a sentence for the person at the keyboard. */
+/**
+ * Ends what is being done with a sentence for the person at the keyboard.
+ * @returns {never}
+ */
 export function fail(sentence) {
   throw new Hindrance(sentence);
 }
@@ -33,7 +36,13 @@ const environment = (more) => ({
 const running = new Set();
 process.once('exit', () => running.forEach((child) => child.kill()));
 
-/** Runs to the end; resolves to the exit code and, when `capture` is set, what it printed. */
+/**
+ * Runs to the end; resolves to the exit code and, when `capture` is set, what it printed.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, input?: string, capture?: boolean }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
 export function run(command, args, { env, input, capture = false } = {}) {
   return new Promise((resolve) => {
     const out = capture ? 'pipe' : 'inherit';
@@ -51,7 +60,13 @@ export function run(command, args, { env, input, capture = false } = {}) {
   });
 }
 
-/** Runs quietly; what it printed is shown only when it fails. */
+/**
+ * Runs quietly; what it printed is shown only when it fails.
+ * @param {string} what
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, input?: string }} [options]
+ */
 export async function must(what, command, args, options) {
   const { code, output } = await run(command, args, { ...options, capture: true });
   if (code !== 0) fail(`${output.trim()}\n\n${what} failed (${command} ended with ${code}); see above.`);
@@ -62,6 +77,8 @@ const graceMs = 12_000;
 /**
  * Starts a server of our own. It leads a process group of its own, so that Ctrl-C reaches it through `stop` alone, and
  * ends by itself when this process is killed.
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options]
  */
 export function launch(args, { env, cwd = root } = {}) {
   const preload = ['--import', join(root, 'scripts/end-with-parent.mjs')];

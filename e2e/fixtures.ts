@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base, expect, type APIRequestContext } from '@playwright/test';
+import { person } from './world/person.ts';
+import { TkeAccount } from './world/tke-account.ts';
+
+export { expect };
+
+const url = process.env['ISTHMUS_URL'] ?? '';
+
+/** What `test.use` may say; language and theme are Playwright's own `locale` and `colorScheme`. */
+interface Options {
+  /** The starting world of the account at mock-tke. */
+  scenario: string;
+  /** How that world behaves; time runs 120 times as fast unless `speed` says otherwise. */
+  tkeOptions: object;
+  /** For scenarios about how many. */
+  nodes: number | undefined;
+  /** What Isthmus calls the account; one of its own when absent. */
+  accountName: string | undefined;
+}
+
+interface Fixtures {
+  /** An account at mock-tke that Isthmus does not know yet. */
+  tkeAccount: TkeAccount;
+  /** The same, added to Isthmus; `id` is Isthmus's own. */
+  account: TkeAccount & { id: string };
+}
+
+interface WorkerFixtures {
+  /** File with the cookie of this worker's one sign-in. */
+  signedIn: string;
+  /** Isthmus's API as the signed-in person. */
+  api: APIRequestContext;
+}
+
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  scenario: ['one-ready-cluster', { option: true }],
+  tkeOptions: [{}, { option: true }],
+  nodes: [undefined, { option: true }],
+  accountName: [undefined, { option: true }],
+
+  signedIn: [
+    async ({ playwright }, use, { project, parallelIndex }) => {
+      // By port: a worker that replaces a failed one signs in no second time, another run's cookie is not taken.
+      const path = join(project.outputDir, `signed-in-${new URL(url).port}-${parallelIndex}.json`);
+      if (!existsSync(path)) {
+        const http = await playwright.request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
+        const reply = await http.post('/api/sign-in', { data: person });
+        expect(reply.ok(), await reply.text()).toBe(true);
+        await http.storageState({ path });
+        await http.dispose();
+      }
+      await use(path);
+    },
+    { scope: 'worker' },
+  ],
+  api: [
+    async ({ playwright, signedIn }, use) => {
+      const http = await playwright.request.newContext({
+        baseURL: url,
+        storageState: signedIn,
+        extraHTTPHeaders: { origin: url },
+      });
+      await use(http);
+      await http.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  storageState: async ({ signedIn }, use) => use(signedIn),
+
+  tkeAccount: async ({ api, scenario, tkeOptions, nodes }, use) =>
+    use(await TkeAccount.open(api, { scenario, options: { speed: 120, ...tkeOptions }, ...(nodes && { nodes }) })),
+
+  account: async ({ api, tkeAccount, accountName }, use) => {
+    const { site, secretId, secretKey, regions } = tkeAccount;
+    const name = accountName ?? `acme ${secretId.slice(-6)}`;
+    const reply = await api.post('/api/accounts', {
+      data: { name, colour: 'teal', site, secretId, secretKey, regions },
+    });
+    expect(reply.ok(), await reply.text()).toBe(true);
+    const { id } = await reply.json();
+    await use(Object.assign(tkeAccount, { id }));
+  },
+});

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { build } from '../../scripts/install.mjs';
+import { migrate } from '../../scripts/migrate.mjs';
+import { startPostgres } from '../../scripts/postgres.mjs';
+import { answering, launch, must, root } from '../../scripts/run.mjs';
+import { person } from './person.ts';
+
+const { ISTHMUS_URL = '', MOCK_TKE_URL = '', TEST_DATABASE_URL, ISTHMUS_CONSOLE_DIR } = process.env;
+const name = `e2e_${randomBytes(8).toString('hex')}`;
+
+async function onServer(url: string, sql: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+/** A PostgreSQL of our own unless one is given. */
+async function findPostgres() {
+  if (TEST_DATABASE_URL) return { url: TEST_DATABASE_URL, stop: async () => undefined };
+  const folder = join(tmpdir(), `isthmus-${name}`);
+  const postgres = await startPostgres(folder);
+  const stop = async () => {
+    await postgres.stop();
+    for (const path of [folder, postgres.place]) await rm(path, { recursive: true, force: true });
+  };
+  return { url: postgres.url, stop };
+}
+
+/** mock-tke and the BFF with the built console, on a fresh database; answers how to stop them. */
+export default async function start() {
+  if (!ISTHMUS_CONSOLE_DIR) await build();
+  const postgres = await findPostgres();
+  await onServer(postgres.url, `create database ${name}`);
+  const database = new URL(postgres.url);
+  database.pathname = name;
+  await migrate(database.href, () => undefined);
+
+  const env = {
+    DATABASE_URL: database.href,
+    ISTHMUS_PORT: new URL(ISTHMUS_URL).port,
+    ISTHMUS_PUBLIC_URL: ISTHMUS_URL,
+    ISTHMUS_KEY: randomBytes(32).toString('base64'),
+    ISTHMUS_TKE_SITES: `mock-tke=${MOCK_TKE_URL}`,
+    ISTHMUS_CONSOLE_DIR: ISTHMUS_CONSOLE_DIR ?? join(root, 'apps/console/dist'),
+    ISTHMUS_OBSERVE_INTERVAL_MS: '1000',
+    ISTHMUS_OBSERVE_FAST_MS: '400',
+    ISTHMUS_OBSERVE_SWEEP_MS: '2000',
+    ISTHMUS_SETTLE_MS: '3000',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+  };
+  const mock = launch(['apps/mock-tke/src/main.ts'], { env: { MOCK_TKE_PORT: new URL(MOCK_TKE_URL).port } });
+  await must('Seeding', 'node', ['apps/bff/src/seed.ts'], { env, input: JSON.stringify(person) });
+  const bff = launch(['apps/bff/src/main.ts'], { env });
+  await answering(`${MOCK_TKE_URL}/healthz`, mock.ended);
+  await answering(`${ISTHMUS_URL}/readyz`, bff.ended);
+
+  return async () => {
+    await bff.stop();
+    await mock.stop();
+    await onServer(postgres.url, `drop database ${name} with (force)`);
+    await postgres.stop();
+  };
+}

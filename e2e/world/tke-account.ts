@@ -1,0 +1,93 @@
+import { expect, type APIRequestContext } from '@playwright/test';
+
+const mockUrl = process.env['MOCK_TKE_URL'] ?? '';
+
+/** A cluster of the mock's world, as it stood when the account was opened. */
+export interface TkeCluster {
+  clusterId: string;
+  region: string;
+  name: string;
+  pools: { nodePoolId: string; name: string }[];
+  nodes: { name: string; ip: string; nodePoolId: string }[];
+}
+
+/** An account at mock-tke that nobody shares, and the means to arrange its world and to see what TKE was asked. */
+export class TkeAccount {
+  private readonly http: APIRequestContext;
+  readonly site = mockUrl;
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly uin: string;
+  readonly regions: string[];
+  readonly clusters: TkeCluster[];
+
+  private constructor(http: APIRequestContext, opened: Opened) {
+    this.http = http;
+    this.secretId = opened.secretId;
+    this.secretKey = opened.secretKey;
+    this.uin = opened.uin;
+    this.regions = opened.regions;
+    this.clusters = opened.clusters;
+  }
+
+  static async open(http: APIRequestContext, opening: { scenario: string; options: object; nodes?: number }) {
+    const reply = await http.post(`${mockUrl}/_control/accounts`, { data: opening });
+    expect(reply.ok(), await reply.text()).toBe(true);
+    return new TkeAccount(http, await reply.json());
+  }
+
+  /** The only cluster of the scenarios that have one. */
+  get cluster(): TkeCluster {
+    const [first] = this.clusters;
+    if (!first) throw new Error('the scenario has no cluster');
+    return first;
+  }
+
+  /** The next `times` calls of the action fail with this code. */
+  failNext(action: string, code: string, times = 1) {
+    return this.control('POST', '/faults', { action, code, message: 'as ordered', times });
+  }
+
+  /** Changes how this world behaves: betaOpen, enableSeconds, joinSeconds, deniedRegions and the like. */
+  setOptions(options: object) {
+    return this.control('PATCH', '/options', options);
+  }
+
+  advanceClock(seconds: number) {
+    return this.control('POST', '/clock', { seconds });
+  }
+
+  changeCluster(clusterId: string, change: { quota?: number; status?: string; version?: string }) {
+    return this.control('PATCH', `/clusters/${clusterId}`, change);
+  }
+
+  /** Adds the node, or changes the one of this name: failed, unschedulable, pods, joinedAt and the like. */
+  putNode(clusterId: string, name: string, node: object = {}) {
+    return this.control('PUT', `/clusters/${clusterId}/nodes/${name}`, node);
+  }
+
+  deleteNode(clusterId: string, name: string) {
+    return this.control('DELETE', `/clusters/${clusterId}/nodes/${name}`);
+  }
+
+  /** How often TKE was asked to do this. */
+  async asked(action: string): Promise<number> {
+    const { requests } = await this.control('GET', `/requests?action=${action}`);
+    return requests.length;
+  }
+
+  private async control(method: string, path: string, data?: object) {
+    const url = `${mockUrl}/_control/accounts/${this.secretId}${path}`;
+    const reply = await this.http.fetch(url, { method, ...(data && { data }) });
+    expect(reply.ok(), await reply.text()).toBe(true);
+    return reply.status() === 204 ? undefined : reply.json();
+  }
+}
+
+interface Opened {
+  secretId: string;
+  secretKey: string;
+  uin: string;
+  regions: string[];
+  clusters: TkeCluster[];
+}

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+import { browserArguments, systemBrowser } from './scripts/browser.mjs';
+import { freePort } from './scripts/run.mjs';
+
+/** `watch` plays the demos in a visible window, `record` films them; both at a human pace. */
+const pace = process.env['ISTHMUS_DEMO'];
+const size = { width: 1440, height: 900 };
+const executablePath = systemBrowser();
+
+// Chosen once, by the process that starts the servers; the workers inherit it.
+process.env['ISTHMUS_URL'] ??= `http://127.0.0.1:${await freePort()}`;
+process.env['MOCK_TKE_URL'] ??= `http://127.0.0.1:${await freePort()}`;
+
+export default defineConfig({
+  globalSetup: './e2e/world/start.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: pace ? 600_000 : 120_000,
+  expect: { timeout: 20_000 },
+  reporter: pace === 'record' ? [['list'], ['./demos/subtitles.ts']] : 'list',
+  use: {
+    baseURL: process.env['ISTHMUS_URL'],
+    viewport: size,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    screenshot: 'only-on-failure',
+    video: pace === 'record' ? { mode: 'on', size } : 'off',
+    launchOptions: {
+      args: browserArguments,
+      ...(executablePath && { executablePath }),
+      ...(pace && { slowMo: 500, headless: pace !== 'watch' }),
+    },
+  },
+  projects: [
+    { name: 'e2e', testDir: 'e2e', testMatch: '*.spec.ts' },
+    { name: 'demo', testDir: 'demos', testMatch: '*.demo.ts' },
+  ],
+});

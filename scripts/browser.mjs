@@ -1,0 +1,57 @@
+// The browser of the tests and demos: Playwright's own, else the system's Chromium.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { fail, must } from './run.mjs';
+
+const asRoot = process.getuid?.() === 0;
+
+/** The path of a program, as the shell would find it. */
+export const which = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(existsSync);
+
+/** Path of the system's Chromium when Playwright's own is absent; undefined when Playwright needs no help. */
+export const systemBrowser = () =>
+  existsSync(chromium.executablePath())
+    ? undefined
+    : ['chromium', 'chromium-browser', 'google-chrome'].map(which).find(Boolean);
+
+/** What Chromium is started with; the closed network's flags keep it from waiting for servers it cannot reach. */
+export const browserArguments = [
+  ...(asRoot ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+/** Installs from apt when root may, and says what is missing otherwise. */
+export async function needProgram(name, say = console.log) {
+  if (which(name)) return;
+  if (!asRoot || !which('apt-get')) fail(`${name} is missing. Install it, as in: apt-get install ${name}`);
+  say(`Installing ${name}`);
+  // A list of packages that is out of date is still better than none.
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
+  await must(`Installing ${name}`, 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
+}
+
+/** Finds or gets a Chromium. */
+export async function needBrowser(say = console.log) {
+  if (existsSync(chromium.executablePath()) || systemBrowser()) return;
+  const fromApt = asRoot && which('apt-get');
+  if (
+    fromApt &&
+    (await needProgram('chromium', say).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
+  say("Downloading Playwright's Chromium");
+  await must("Getting a browser from apt or Playwright's download", 'playwright', ['install', 'chromium']);
+}
