@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Speaks the JSON-RPC of Prisma's schema engine over Prisma's own WebAssembly build of it, so that Prisma's commands work where
-// its engine binaries cannot be downloaded. Why: docs/decisions/0001-prisma-schema-engine-over-wasm.md
+// its engine binaries cannot be downloaded. Why: docs/decisions/0001-prisma-engine-in-webassembly.md
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
