@@ -63,6 +63,30 @@ module.exports = {
       'The SDK is a client; the mock only holds itself to its types.',
     ),
     forbid(
+      'console-features-apart',
+      { path: '^apps/console/src/features/([^/]+)/' },
+      { path: '^apps/console/src/features/([^/]+)/', pathNot: ['^apps/console/src/features/$1/', '/queries\\.ts$'] },
+      "A feature takes another's queries and nothing else of it.",
+    ),
+    forbid(
+      'console-shared-leans-on-nothing',
+      { path: '^apps/console/src/shared/' },
+      { path: '^apps/console/src/(?!shared/)' },
+      'Shared parts know no feature.',
+    ),
+    forbid(
+      'console-operations-know-no-feature',
+      { path: '^apps/console/src/operations/' },
+      { path: '^apps/console/src/(?!shared/|operations/)' },
+      'Operations are shown on the page of any object.',
+    ),
+    forbid(
+      'console-primitives-are-primitive',
+      { path: '^apps/console/src/shared/ui/' },
+      { path: [CONTRACTS, '^apps/console/src/(?!shared/(ui|i18n)/)'] },
+      'Primitives know nothing of the product.',
+    ),
+    forbid(
       'apps-apart',
       { path: '^apps/([^/]+)/' },
       { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
