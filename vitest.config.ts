@@ -1,5 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+const limits = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
-  test: { include: ['{apps,packages,integration}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['{apps,packages}/**/*.test.{ts,tsx}'], ...limits } },
+      {
+        test: {
+          name: 'integration',
+          include: ['integration/**/*.test.ts'],
+          globalSetup: 'integration/template-database.ts',
+          ...limits,
+        },
+      },
+    ],
+  },
 });

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { Agent } from 'node:http';
+import { setTimeout as later } from 'node:timers/promises';
+import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 import type { World } from './world.ts';
 
 export interface Cluster {
@@ -11,20 +14,23 @@ export interface Cluster {
 }
 export interface Operation {
   id: string;
+  kind: string;
   state: string;
+  target: { name: string; nodePoolId?: string };
   outcome: {
     reason: string;
     seen: string | null;
-    problem: { code: string; upstream: { code: string; requestId: string } };
+    note: string | null;
+    problem: { code: string; upstream: { code: string; requestId: string } } | null;
   } | null;
-  attempts: { number: number; requestId: string | null }[];
+  attempts: { number: number; answeredAt: string | null; requestId: string | null }[];
 }
 
-const json = async <T>(reply: Response) => (await reply.json()) as T;
+export const json = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
 
 /** A cloud account of a test's own at mock-tke, added to Isthmus through its API. */
 export class MockAccount {
-  private readonly world: World;
+  readonly world: World;
   readonly secretId: string;
   readonly secretKey: string;
   readonly id: string;
@@ -38,33 +44,55 @@ export class MockAccount {
 
   static async open(world: World, scenario: string, options: object = {}) {
     const opening = { scenario, options: { speed: 120, ...options } };
-    const opened = await fetch(`${world.mockUrl}/_control/accounts`, post(opening));
+    const opened = await fetch(`${world.mockUrl}/_control/accounts`, sent('POST', opening));
     const { secretId, secretKey, regions } = await json<{ secretId: string; secretKey: string; regions: string[] }>(
       opened,
     );
     const account = { name: secretId.slice(0, 20), colour: 'teal', site: world.mockUrl, secretId, secretKey, regions };
-    const { id } = await json<{ id: string }>(await world.request('POST', '/accounts', account));
+    const { id } = await json<{ id: string }>(world.request('POST', '/accounts', account));
     return new MockAccount(world, secretId, secretKey, id);
   }
 
-  failNext(action: string, code: string) {
-    return fetch(
-      `${this.world.mockUrl}/_control/accounts/${this.secretId}/faults`,
-      post({ action, code, message: 'as ordered' }),
+  /** The same account, seen through another BFF. */
+  through(world: World) {
+    return new MockAccount(world, this.secretId, this.secretKey, this.id);
+  }
+
+  /** Arranges this account's world at mock-tke. */
+  arrange(method: string, path: string, body?: object) {
+    return fetch(`${this.world.mockUrl}/_control/accounts/${this.secretId}${path}`, sent(method, body));
+  }
+
+  failNext(action: string, code: string, times = 1) {
+    return this.arrange('POST', '/faults', { action, code, message: 'as ordered', times });
+  }
+
+  /** What TKE was asked of this kind, in order. */
+  async requests(action: string) {
+    const { requests } = await json<{ requests: { params: Record<string, unknown>; verdict: string }[] }>(
+      this.arrange('GET', `/requests?action=${action}`),
     );
+    return requests;
   }
 
   /** How often TKE was asked to do this. */
   async asked(action: string): Promise<number> {
-    const reply = await fetch(`${this.world.mockUrl}/_control/accounts/${this.secretId}/requests?action=${action}`);
-    return (await json<{ requests: unknown[] }>(reply)).requests.length;
+    return (await this.requests(action)).length;
+  }
+
+  /** Does something at TKE behind Isthmus's back, with the same key. */
+  async tke<T = object>(action: string, request: object, region = 'ap-guangzhou'): Promise<T> {
+    const { host } = new URL(this.world.mockUrl);
+    const credential = { secretId: this.secretId, secretKey: this.secretKey };
+    const profile = { httpProfile: { protocol: 'http://', agent: new Agent() } };
+    return (await new CommonClient(host, '2018-05-25', { credential, region, profile }).request(action, request)) as T;
   }
 
   async list() {
     return json<{
       clusters: Cluster[];
       regions: { region: string; observation: { observedAt: string | null; problem: { code: string } | null } }[];
-    }>(await this.world.request('GET', `/accounts/${this.id}/clusters`));
+    }>(this.world.request('GET', `/accounts/${this.id}/clusters`));
   }
 
   /** The cluster once its eligibility was read. */
@@ -87,32 +115,44 @@ export class MockAccount {
   }
 
   async enabled(cluster: Cluster) {
-    return json<Operation>(await this.enable(cluster));
+    return json<Operation>(this.enable(cluster));
+  }
+
+  operation(id: string) {
+    return json<Operation>(this.world.request('GET', `/accounts/${this.id}/operations/${id}`));
+  }
+
+  /** What a person does about an operation that needs attention. */
+  settle(id: string, how: 'retry' | 'resolve' | 'adopt', body?: object) {
+    return this.world.request('POST', `/accounts/${this.id}/operations/${id}/${how}`, body);
+  }
+
+  /** The operation once it stands like this. */
+  async reached(id: string, states: string[]): Promise<Operation> {
+    return eventually(async () => {
+      const operation = await this.operation(id).catch(() => undefined);
+      return operation && states.includes(operation.state) ? operation : undefined;
+    });
   }
 
   /** The operation in its final state, or where it waits for a person. */
-  async ended(id: string): Promise<Operation> {
-    return eventually(async () => {
-      const reply = await this.world.request('GET', `/accounts/${this.id}/operations/${id}`).catch(() => undefined);
-      if (!reply?.ok) return undefined;
-      const operation = await json<Operation>(reply);
-      return ['queued', 'running', 'waiting'].includes(operation.state) ? undefined : operation;
-    });
+  ended(id: string): Promise<Operation> {
+    return this.reached(id, ['succeeded', 'failed', 'conflict', 'needs-attention', 'resolved', 'cancelled']);
   }
 }
 
-const post = (body: object) => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
+const sent = (method: string, body?: object) => ({
+  method,
+  ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
 });
 
-/** Asks again until there is an answer; a test's own time limit ends it otherwise. */
+/** Asks again until there is an answer; the limit is far beyond what is usual, for a busy machine. */
 export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  const until = Date.now() + 90_000;
+  while (Date.now() < until) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    await new Promise((later) => setTimeout(later, 100));
+    await later(50);
   }
-  throw new Error('it did not happen within 40 s');
+  throw new Error('it did not happen within 90 s');
 }

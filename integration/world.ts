@@ -1,15 +1,12 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import pg from 'pg';
+import { setTimeout as later } from 'node:timers/promises';
+import { inject } from 'vitest';
+import { databaseUrl, onServer, root, user } from './setting.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const server = process.env['TEST_DATABASE_URL'] ?? '';
 const key = randomBytes(32).toString('base64');
-const user = { email: 'ana@example.com', password: 'a long enough password' };
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -20,69 +17,68 @@ async function freePort(): Promise<number> {
 }
 
 async function answering(url: string, child: ChildProcess) {
-  for (let tries = 0; tries < 300; tries += 1) {
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`the process behind ${url} ended with ${child.exitCode}`);
     const reply = await fetch(url).catch(() => undefined);
     if (reply?.ok) return;
-    await new Promise((later) => setTimeout(later, 100));
+    await later(50);
   }
-  throw new Error(`${url} did not answer within 30 s`);
-}
-
-async function newDatabase() {
-  const name = `integration_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = new URL(server);
-  url.pathname = name;
-  await promisify(execFile)('prisma', ['migrate', 'deploy'], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: url.href },
-  });
-  return url.href;
+  throw new Error(`${url} did not answer within 60 s`);
 }
 
 /** The product and mock-tke as processes of their own, on a database of their own; spoken to over HTTP alone. */
 export class World {
   private readonly running = new Set<ChildProcess>();
+  private readonly neighbours: World[] = [];
   private bff: ChildProcess | undefined;
+  private database: string | undefined;
   databaseUrl = '';
   mockUrl = '';
   url = '';
   cookie = '';
+  /** All that this BFF has logged. */
+  said = '';
+  logLevel = 'error';
 
   async start() {
-    this.databaseUrl = await newDatabase();
+    this.database = `integration_${randomUUID().replaceAll('-', '')}`;
+    this.databaseUrl = databaseUrl(this.database);
     this.mockUrl = `http://127.0.0.1:${await freePort()}`;
     this.url = `http://127.0.0.1:${await freePort()}`;
     const mock = this.launch('apps/mock-tke/src/main.ts', { MOCK_TKE_PORT: new URL(this.mockUrl).port });
-    await answering(`${this.mockUrl}/healthz`, mock);
-    const seed = this.launch('apps/bff/src/seed.ts', this.bffEnvironment());
-    seed.stdin?.end(JSON.stringify(user));
-    await once(seed, 'exit');
-    await this.startBff();
+    await onServer(`create database ${this.database} template ${inject('templateDatabase')}`);
+    await Promise.all([answering(`${this.mockUrl}/healthz`, mock), this.startBff()]);
     await this.signIn();
   }
 
-  bffEnvironment(url = this.url) {
+  /** A second BFF on the same database, for the same people. */
+  async beside(): Promise<World> {
+    const { databaseUrl, mockUrl, cookie } = this;
+    const other = Object.assign(new World(), { databaseUrl, mockUrl, cookie });
+    other.url = `http://127.0.0.1:${await freePort()}`;
+    this.neighbours.push(other);
+    await other.startBff();
+    return other;
+  }
+
+  private environment() {
     return {
       DATABASE_URL: this.databaseUrl,
-      ISTHMUS_PORT: new URL(url).port,
-      ISTHMUS_PUBLIC_URL: url,
+      ISTHMUS_PORT: new URL(this.url).port,
+      ISTHMUS_PUBLIC_URL: this.url,
       ISTHMUS_KEY: key,
       ISTHMUS_TKE_SITES: `mock-tke=${this.mockUrl}`,
       ISTHMUS_OBSERVE_INTERVAL_MS: '500',
       ISTHMUS_OBSERVE_FAST_MS: '200',
       ISTHMUS_OBSERVE_SWEEP_MS: '1000',
       ISTHMUS_SETTLE_MS: '3000',
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? this.logLevel,
     };
   }
 
   async startBff() {
-    this.bff = this.launch('apps/bff/src/main.ts', this.bffEnvironment());
+    this.bff = this.launch('apps/bff/src/main.ts', this.environment());
     await answering(`${this.url}/readyz`, this.bff);
   }
 
@@ -93,18 +89,24 @@ export class World {
   }
 
   async stop() {
+    await Promise.all(this.neighbours.map((world) => world.stop()));
     const ended = [...this.running].map((child) =>
       child.exitCode === null && !child.signalCode ? once(child, 'exit') : undefined,
     );
     for (const child of this.running) child.kill('SIGTERM');
     await Promise.all(ended);
+    if (this.database) await onServer(`drop database ${this.database} with (force)`);
   }
 
   private launch(file: string, env: Record<string, string>) {
-    const child = spawn('node', [file], {
+    const child = spawn('node', ['--import', './scripts/end-with-parent.mjs', file], {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['pipe', 'ignore', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (child === this.bff) this.said += chunk.toString();
+      if (process.env['LOG_LEVEL']) process.stdout.write(chunk);
     });
     this.running.add(child);
     return child;

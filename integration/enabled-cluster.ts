@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { eventually, json, MockAccount, type Operation } from './mock-account.ts';
+import type { World } from './world.ts';
+
+export interface Pool {
+  id: string;
+  name: string;
+  state: string;
+  digest: string;
+  labels: { key: string; value: string }[];
+  systemLabels: { key: string; value: string }[];
+  taints: { key: string; value: string; effect: string }[];
+  deletionProtection: boolean | null;
+  nodes: { total: number };
+  madeFrom: { templateId: string; version: number } | null;
+}
+export interface Node {
+  name: string;
+  ip: string;
+  nodePoolId: string | null;
+  status: string;
+  unschedulable: boolean | null;
+  createdTime: string | null;
+}
+export interface Observation {
+  observedAt: string | null;
+  problem: { code: string } | null;
+}
+export interface Group {
+  id: string;
+  state: string;
+  pausedBecause: string | null;
+  operations: Operation[];
+}
+
+export const settings = {
+  runtime: { type: 'containerd', version: '1.7.28' },
+  nodeType: 'CPU',
+  labels: [{ key: 'rack', value: '7' }],
+  taints: [],
+  deletionProtection: false,
+  containerDirectory: null,
+  cordonNewNodes: false,
+  desiredPodNumber: null,
+  kubeletArgs: [],
+  customData: null,
+  template: null,
+};
+
+/** The one enabled cluster of an account of a test's own, through the product's API. */
+export class EnabledCluster {
+  readonly account: MockAccount;
+  readonly clusterId = 'cls-mock01';
+  readonly name = 'prod-gz';
+
+  private constructor(account: MockAccount) {
+    this.account = account;
+  }
+
+  /** Opens the world and waits until pools and nodes were read. */
+  static async open(world: World, scenario = 'one-pool', options: object = {}) {
+    const account = await MockAccount.open(world, scenario, options);
+    await account.cluster('prod-gz');
+    const cluster = new EnabledCluster(account);
+    await eventually(async () => {
+      const { observation, nodesObservation } = await cluster.poolList();
+      return (observation.observedAt && nodesObservation.observedAt) ?? undefined;
+    });
+    return cluster;
+  }
+
+  through(world: World) {
+    return new EnabledCluster(this.account.through(world));
+  }
+
+  request(method: string, path: string, body?: object, key?: string) {
+    const at = `/accounts/${this.account.id}/regions/ap-guangzhou/clusters/${this.clusterId}`;
+    return this.account.world.request(method, at + path, body, { ...(key && { 'idempotency-key': key }) });
+  }
+
+  poolList() {
+    return json<{ pools: Pool[]; observation: Observation; nodesObservation: Observation }>(
+      this.request('GET', '/pools'),
+    );
+  }
+
+  /** The pool of this name once it is as wanted. */
+  pool(name: string, wanted: (pool: Pool) => boolean = () => true): Promise<Pool> {
+    return eventually(async () => (await this.poolList()).pools.find((pool) => pool.name === name && wanted(pool)));
+  }
+
+  create(pool: object, key: string = randomUUID()) {
+    return this.request('POST', '/pools', { ...settings, ...pool }, key);
+  }
+  modify({ id, digest }: Pool, change: object) {
+    return this.request('PATCH', `/pools/${id}`, { basedOn: digest, ...change }, randomUUID());
+  }
+  remove({ id, name }: Pool, how: { withNodes: boolean; force: boolean }) {
+    return this.request('POST', `/pools/${id}/delete`, { confirmedName: name, ...how }, randomUUID());
+  }
+
+  async nodes() {
+    return (await this.nodeList()).nodes;
+  }
+  nodeList() {
+    return json<{ nodes: Node[]; observation: Observation }>(this.request('GET', '/nodes'));
+  }
+  /** Nodes as a person selects them. */
+  async selection(count = Infinity) {
+    return (await this.nodes()).slice(0, count).map(({ name, createdTime }) => ({ name, createdTime }));
+  }
+
+  drain(nodes: object[], atOnce = 1, key: string = randomUUID()) {
+    return this.request('POST', '/nodes/drain', { nodes, atOnce }, key);
+  }
+  removeNodes(nodes: object[], how: object = {}, key: string = randomUUID()) {
+    const body = { nodes, atOnce: 1, drainFirst: false, force: false, confirmed: '', ...how };
+    return this.request('POST', '/nodes/delete', body, key);
+  }
+
+  group(id: string) {
+    return json<Group>(this.account.world.request('GET', `/accounts/${this.account.id}/operation-groups/${id}`));
+  }
+  steer(id: string, how: 'pause' | 'resume' | 'stop') {
+    return this.account.world.request('POST', `/accounts/${this.account.id}/operation-groups/${id}/${how}`);
+  }
+  /** The group once it is as wanted. */
+  grouped(id: string, wanted: (group: Group) => boolean): Promise<Group> {
+    return eventually(async () => {
+      const group = await this.group(id).catch(() => undefined);
+      return group && wanted(group) ? group : undefined;
+    });
+  }
+
+  /** Changes a node at TKE, or makes one of this name come back. */
+  node(name: string, change: object) {
+    return this.account.arrange('PUT', `/clusters/${this.clusterId}/nodes/${name}`, change);
+  }
+  forgetNode(name: string) {
+    return this.account.arrange('DELETE', `/clusters/${this.clusterId}/nodes/${name}`);
+  }
+
+  async hostsToClean() {
+    const { hosts } = await json<{ hosts: { nodeName: string; ip: string; nodePoolId: string | null }[] }>(
+      this.request('GET', '/hosts-to-clean'),
+    );
+    return hosts;
+  }
+
+  async activity(search = '') {
+    const { entries } = await json<{ entries: { type: string; change?: string; name?: string }[] }>(
+      this.account.world.request('GET', `/accounts/${this.account.id}/activity${search}`),
+    );
+    return entries;
+  }
+}
