@@ -1,170 +1,122 @@
 import { randomBytes } from 'node:crypto';
 import { TkeError } from './action.ts';
+import type { Cluster, Fault, Options, Snapshot } from './model.ts';
 
-export interface Subnet {
-  subnetId: string;
-  name: string;
-  zone: string;
-  cidr: string;
-  free: number;
-}
-
-export interface Label {
-  Name: string;
-  Value: string;
-}
-export interface Taint {
-  Key: string;
-  Value: string;
-  Effect: string;
-}
-
-/** `settings`: InstanceAdvancedSettings as they were given. Times are on the account's clock. */
-export interface Pool {
-  nodePoolId: string;
-  name: string;
-  nodeType: string;
-  runtimeType: string;
-  runtimeVersion: string;
-  labels: Label[];
-  taints: Taint[];
-  settings: Record<string, unknown> | null;
-  deletionProtection: boolean;
-  deletingFrom: number | null;
-}
-
-/** A node's life follows from when things began; `failed` is what a test or a scenario says of it. */
-export interface Node {
-  name: string;
-  nodePoolId: string;
-  ip: string;
-  location: string;
-  joinedAt: number;
-  failed: string | null;
-  unschedulable: boolean;
-  pods: number;
-  drainingFrom: number | null;
-  deletingFrom: number | null;
-}
-
-/** What a script was issued for. */
-export interface Ticket {
-  token: string;
-  nodePoolId: string;
-  nodeName: string | null;
-  issuedAt: number;
-}
-
-export interface Cluster {
-  clusterId: string;
-  region: string;
-  name: string;
-  version: string;
-  status: string;
-  property: string;
-  vpcId: string;
-  podCidr: string;
-  serviceCidr: string;
-  cloudNodes: number;
-  subnets: Subnet[];
-  /** When enabling began, on the account's clock; null while disabled. */
-  enabledFrom: number | null;
-  subnetId: string | null;
-  pools: Pool[];
-  nodes: Node[];
-  tickets: Ticket[];
-  /** External nodes that the cluster may have. */
-  quota: number;
-}
-
-/** A planned failure: TKE's code, or one of the wire's; `lost-answer` and `held-answer` apply the change first. */
-export interface Fault {
-  action: string;
-  code: string;
-  message: string;
-  times: number;
-}
-
-export interface Options {
-  betaOpen: boolean;
-  enableSeconds: number;
-  failEnableAtStep: number | null;
-  /** The account's clock runs this many times as fast as the wall's. */
-  speed: number;
-  throttlePerSecond: number | null;
-  /** Regions that refuse every TKE call. */
-  deniedRegions: string[];
-  /** From a host's registration to its node being listed. */
-  joinSeconds: number;
-  /** A status under which a joining node is listed already; null = not before Running, as far as is documented. */
-  joiningStatus: string | null;
-  drainSeconds: number;
-  deleteSeconds: number;
-}
-
-export interface JournalEntry {
+interface JournalEntry {
   at: string;
   action: string;
   region: string;
   params: unknown;
+  /** `ok`, or the code that was answered. */
   verdict: string;
+  /** The failure that was planned for this request. */
+  fault: string | null;
   requestId: string;
+}
+
+const journalled = 10_000;
+const usual: Options = {
+  betaOpen: true,
+  enableSeconds: 240,
+  failEnableAtStep: null,
+  speed: 1,
+  skewSeconds: 0,
+  throttlePerSecond: 20,
+  deniedRegions: [],
+  joinSeconds: 60,
+  joiningStatus: null,
+  drainSeconds: 40,
+  deleteSeconds: 20,
+};
+
+/** What a scenario begins with. */
+export interface Start {
+  clusters: Cluster[];
+  options?: Partial<Options>;
 }
 
 /** One world for each SecretId. Nothing in it ticks: states follow from its clock. */
 export class Account {
   readonly secretId: string;
   readonly secretKey: string;
-  readonly uin = String(100_000_000_000 + randomBytes(4).readUInt32BE());
-  readonly options: Options;
+  readonly uin: string;
   readonly clusters: Cluster[];
+  readonly options: Options;
   readonly journal: JournalEntry[] = [];
-  faults: Fault[] = [];
-  /** Where hosts fetch scripts from and register: this server, as they reach it. */
-  hostsUrl = '';
-  private readonly startedAt = Date.now();
-  private advancedMs = 0;
+  faults: Fault[];
+  private clock: Snapshot['clock'];
 
-  constructor(world: {
-    clusters: Cluster[];
-    options?: Partial<Options>;
-    credential?: { secretId: string; secretKey: string };
-  }) {
-    this.secretId = world.credential?.secretId ?? `MOCK${randomBytes(16).toString('hex')}`;
-    this.secretKey = world.credential?.secretKey ?? randomBytes(16).toString('hex');
-    this.clusters = world.clusters;
-    this.options = {
-      betaOpen: true,
-      enableSeconds: 240,
-      failEnableAtStep: null,
-      speed: 1,
-      throttlePerSecond: 20,
-      deniedRegions: [],
-      joinSeconds: 60,
-      joiningStatus: null,
-      drainSeconds: 40,
-      deleteSeconds: 20,
-      ...world.options,
-    };
+  constructor(kept: Snapshot) {
+    this.secretId = kept.secretId;
+    this.secretKey = kept.secretKey;
+    this.uin = kept.uin;
+    this.clusters = kept.clusters;
+    this.options = kept.options;
+    this.faults = kept.faults;
+    this.clock = kept.clock;
+  }
+
+  static open({ clusters, options }: Start, credential = newCredential()) {
+    const uin = String(100_000_000_000 + randomBytes(4).readUInt32BE());
+    const clock = { wall: Date.now(), at: Date.now() };
+    return new Account({ ...credential, uin, clock, options: { ...usual, ...options }, faults: [], clusters });
+  }
+
+  /** What the file keeps: all but the journal. */
+  snapshot(): Snapshot {
+    const { secretId, secretKey, uin, clock, options, faults, clusters } = this;
+    return { secretId, secretKey, uin, clock, options, faults, clusters };
   }
 
   /** Milliseconds, on this account's clock. */
   now() {
-    return this.startedAt + (Date.now() - this.startedAt) * this.options.speed + this.advancedMs;
+    return this.clock.at + (Date.now() - this.clock.wall) * this.options.speed;
   }
   advance(seconds: number) {
-    this.advancedMs += seconds * 1000;
+    this.clock = { ...this.clock, at: this.clock.at + seconds * 1000 };
+  }
+  /** The clock goes on from where it is, or another speed would move the past. */
+  configure(change: Partial<Options>) {
+    this.clock = { wall: Date.now(), at: this.now() };
+    return Object.assign(this.options, change);
   }
   iso(at: number) {
     return new Date(at).toISOString();
+  }
+  /** As most of TKE's times are written: no fraction. */
+  second(at: number) {
+    return this.iso(at).replace(/\.\d+Z$/, 'Z');
+  }
+
+  /** Remembers the latest requests. */
+  note(entry: JournalEntry) {
+    this.journal.push(entry);
+    if (this.journal.length > journalled) this.journal.splice(0, this.journal.length - journalled);
+    return entry;
   }
 
   regions() {
     return [...new Set(this.clusters.map(({ region }) => region))];
   }
-  cluster(clusterId: string, region: string): Cluster {
-    const found = this.clusters.find((cluster) => cluster.clusterId === clusterId && cluster.region === region);
-    if (!found) throw new TkeError('ResourceNotFound', `cluster ${clusterId} not found`);
+  in(region: string) {
+    return this.clusters.filter((cluster) => cluster.region === region);
+  }
+  /** `unknown`: the code of an unknown cluster, which differs from action to action. */
+  cluster(clusterId: string, region: string, unknown = 'ResourceNotFound'): Cluster {
+    const found = this.in(region).find((cluster) => cluster.clusterId === clusterId);
+    if (!found) throw new TkeError(unknown, `cluster ${clusterId} not found`);
+    return found;
+  }
+  /** For what TKE refuses while a cluster is not running. */
+  runningCluster(clusterId: string, region: string, unknown?: string): Cluster {
+    const found = this.cluster(clusterId, region, unknown);
+    if (found.status !== 'Running')
+      throw new TkeError('ResourceUnavailable.ClusterState', `cluster ${clusterId} is ${found.status}`);
     return found;
   }
 }
+
+const newCredential = () => ({
+  secretId: `MOCK${randomBytes(16).toString('hex')}`,
+  secretKey: randomBytes(16).toString('hex'),
+});

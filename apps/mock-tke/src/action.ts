@@ -11,18 +11,33 @@ export class TkeError extends Error {
 }
 
 /** TKE may send null where the SDK's types leave it out. */
-export type Nullable<T> = T extends (infer Item)[]
+type Nullable<T> = T extends (infer Item)[]
   ? Nullable<Item>[] | null
   : T extends object
     ? { [Name in keyof T]: Nullable<T[Name]> } | null
     : T | null;
 
+/** X-TC-Language: TKE speaks Chinese unless asked for English. */
+export type Language = 'zh-CN' | 'en-US';
+
+/** What comes with a request besides its parameters. `url` is this server, as the caller reached it. */
+export interface Call {
+  region: string;
+  language: Language;
+  url: string;
+}
+
+/** The services mocked, each with the version of its API that is. */
+export const versions = { tke: '2018-05-25', vpc: '2017-03-12', cvm: '2017-03-12', sts: '2018-08-13' };
+
 /** One mocked action: what it accepts and what it does to the account's world. */
-export interface Action<Request extends z.ZodType = z.ZodType, Reply = unknown> {
-  version: string;
+interface Action<Request extends z.ZodType = z.ZodType, Reply = unknown> {
+  service: keyof typeof versions;
   name: string;
+  /** True when it answers the same everywhere; every other call must name its region. */
+  anyRegion?: true;
   request: Request;
-  reply: (request: z.output<Request>, account: Account, region: string) => Reply;
+  reply: (request: z.output<Request>, account: Account, call: Call) => Reply;
 }
 
 /** Keeps the request's type for the reply, and holds the reply to the SDK's own. */

@@ -1,141 +1,85 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Account } from './account.ts';
-import { newNode } from './hosts/join.ts';
+import { Fault, Options } from './model.ts';
 import { scenarios } from './scenarios/index.ts';
 import type { World } from './world.ts';
 
-const Scenario = z.enum([
-  'demo-fleet',
-  'one-ready-cluster',
-  'one-enabled-cluster',
-  'one-pool',
-  'not-in-the-beta',
-  'enable-fails-midway',
-  'quota-full',
-  'five-thousand-nodes',
-]);
-const Options = z.strictObject({
-  betaOpen: z.boolean(),
-  enableSeconds: z.number().positive(),
-  failEnableAtStep: z.int().min(0).max(8).nullable(),
-  speed: z.number().positive(),
-  throttlePerSecond: z.int().positive().nullable(),
-  deniedRegions: z.array(z.string()),
-  joinSeconds: z.number().min(0),
-  joiningStatus: z.string().nullable(),
-  drainSeconds: z.number().min(0),
-  deleteSeconds: z.number().min(0),
-});
-const Credential = z.strictObject({
-  secretId: z.string().startsWith('MOCK', 'only SecretIds of mock-tke itself, which begin with MOCK'),
-  secretKey: z.string().min(16),
-});
+const SecretId = z.string().startsWith('MOCK', 'only SecretIds of mock-tke itself, which begin with MOCK');
 const Opening = z.strictObject({
-  scenario: Scenario,
+  scenario: z.enum([
+    'demo-fleet',
+    'one-ready-cluster',
+    'one-enabled-cluster',
+    'one-pool',
+    'not-in-the-beta',
+    'enable-fails-midway',
+    'quota-full',
+    'five-thousand-nodes',
+  ] satisfies (keyof typeof scenarios)[]),
   options: Options.partial().default({}),
   /** For scenarios about how many. */
-  nodes: z.int().min(1).max(10_000).optional(),
+  nodes: z.int().min(1).max(100_000).optional(),
   /** Opens the account of this credential, or answers the one that it opened before. */
-  credential: Credential.optional(),
+  credential: z.strictObject({ secretId: SecretId, secretKey: z.string().min(16) }).optional(),
 });
-const FaultPlan = z.strictObject({
-  action: z.string(),
-  code: z.string(),
-  message: z.string().default(''),
-  times: z.int().min(1).default(1),
-});
+const FaultPlan = Fault.extend({ message: z.string().default('as ordered'), times: z.int().min(1).default(1) });
+const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
+
+/** The account that the path names. A real SecretId is refused before anything is looked up. */
+export function findAccount(world: World, params: unknown) {
+  const { secretId } = z.object({ secretId: SecretId }).parse(params);
+  const account = world.find(secretId);
+  if (!account) throw refuse(404, `no account ${secretId}`);
+  return account;
+}
+
+/** Without the names whose value is undefined. */
+export const defined = <T extends object>(options: T) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]?: Exclude<T[Name], undefined>;
+  };
+
+function open(world: World, { scenario, options, nodes, credential }: z.output<typeof Opening>) {
+  const known = credential && world.find(credential.secretId);
+  if (known && known.secretKey !== credential.secretKey)
+    throw refuse(409, `account ${known.secretId} has another secret key`);
+  if (known) return known;
+  const start = scenarios[scenario](nodes);
+  return world.add(Account.open({ ...start, options: { ...start.options, ...defined(options) } }, credential));
+}
 
 /** /_control: worlds to order, failures to order, and what was asked of them. */
 export default (app: FastifyInstance, world: World) => {
-  const find = (secretId: string) => {
-    const account = world.get(secretId);
-    if (!account) throw Object.assign(new Error(`no account ${secretId}`), { statusCode: 404 });
-    return account;
-  };
-  const at = z.object({ secretId: z.string().startsWith('MOCK', 'only SecretIds of mock-tke itself') });
-
   app.post('/_control/accounts', async (request) => {
-    const { scenario, options, nodes, credential } = Opening.parse(request.body);
-    const start = scenarios[scenario](nodes);
-    const opened = { clusters: start.clusters, options: { ...start.options, ...defined(options) } };
-    const account =
-      world.get(credential?.secretId ?? '') ?? new Account({ ...opened, ...(credential && { credential }) });
-    world.set(account.secretId, account);
+    const account = open(world, Opening.parse(request.body));
     const { secretId, secretKey, uin, clusters } = account;
     return { secretId, secretKey, uin, regions: account.regions(), clusters };
   });
   app.get('/_control/accounts/:secretId', async (request) => {
-    const { clusters, options, uin } = find(at.parse(request.params).secretId);
-    return { uin, clusters, options };
+    const account = findAccount(world, request.params);
+    const { uin, options, faults, clusters } = account;
+    return { uin, now: account.iso(account.now()), options, faults, clusters };
   });
   app.post('/_control/accounts/:secretId/faults', async (request, reply) => {
-    find(at.parse(request.params).secretId).faults.push(FaultPlan.parse(request.body));
+    findAccount(world, request.params).faults.push(FaultPlan.parse(request.body));
+    return reply.status(204).send();
+  });
+  app.delete('/_control/accounts/:secretId/faults', async (request, reply) => {
+    findAccount(world, request.params).faults = [];
     return reply.status(204).send();
   });
   app.post('/_control/accounts/:secretId/clock', async (request) => {
-    const account = find(at.parse(request.params).secretId);
+    const account = findAccount(world, request.params);
     account.advance(z.strictObject({ seconds: z.number().positive() }).parse(request.body).seconds);
     return { now: account.iso(account.now()) };
   });
-  app.patch('/_control/accounts/:secretId/options', async (request) => {
-    const account = find(at.parse(request.params).secretId);
-    return Object.assign(account.options, defined(Options.partial().parse(request.body)));
-  });
-  app.patch('/_control/accounts/:secretId/clusters/:clusterId', async (request) => {
-    const cluster = findCluster(find(at.parse(request.params).secretId), request.params);
-    return Object.assign(cluster, defined(ClusterChange.parse(request.body)));
-  });
-  app.put('/_control/accounts/:secretId/clusters/:clusterId/nodes/:name', async (request) => {
-    const account = find(at.parse(request.params).secretId);
-    const cluster = findCluster(account, request.params);
-    const { name } = NodeName.parse(request.params);
-    const known = cluster.nodes.find((node) => node.name === name);
-    const change = defined(NodeChange.parse(request.body));
-    const nodePoolId = cluster.pools[0]?.nodePoolId ?? '';
-    const node = Object.assign(known ?? newNode({ name, ip: '10.9.9.9', nodePoolId, joinedAt: account.now() }), change);
-    if (!known) cluster.nodes.push(node);
-    return node;
-  });
-  app.delete('/_control/accounts/:secretId/clusters/:clusterId/nodes/:name', async (request, reply) => {
-    const cluster = findCluster(find(at.parse(request.params).secretId), request.params);
-    const { name } = NodeName.parse(request.params);
-    cluster.nodes = cluster.nodes.filter((node) => node.name !== name);
-    return reply.status(204).send();
-  });
+  app.patch('/_control/accounts/:secretId/options', async (request) =>
+    findAccount(world, request.params).configure(defined(Options.partial().parse(request.body))),
+  );
   app.get('/_control/accounts/:secretId/requests', async (request) => {
     const { action } = z.object({ action: z.string().optional() }).parse(request.query);
-    const { journal } = find(at.parse(request.params).secretId);
+    const { journal } = findAccount(world, request.params);
     return { requests: journal.filter((entry) => !action || entry.action === action) };
   });
 };
-
-const NodeName = z.object({ name: z.string() });
-const NodeChange = z.strictObject({
-  ip: z.ipv4().optional(),
-  nodePoolId: z.string().optional(),
-  location: z.string().optional(),
-  /** The reason of its failure; null mends it. */
-  failed: z.string().nullable().optional(),
-  unschedulable: z.boolean().optional(),
-  pods: z.int().min(0).optional(),
-  joinedAt: z.number().optional(),
-});
-const ClusterChange = z.strictObject({
-  quota: z.int().min(0).optional(),
-  status: z.string().optional(),
-  version: z.string().optional(),
-});
-
-function findCluster({ clusters }: Account, params: unknown) {
-  const { clusterId } = z.object({ clusterId: z.string() }).parse(params);
-  const found = clusters.find((cluster) => cluster.clusterId === clusterId);
-  if (!found) throw Object.assign(new Error(`no cluster ${clusterId}`), { statusCode: 404 });
-  return found;
-}
-
-/** Without the names whose value is undefined. */
-const defined = <T extends object>(options: T) =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof T]?: Exclude<T[Name], undefined>;
-  };

@@ -1,119 +1,144 @@
-import { tke } from 'tencentcloud-sdk-nodejs-tke';
-import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
-import { Agent } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
-import { buildServer } from './server.ts';
+import { afterAll, expect, test } from 'vitest';
+import { startServer } from './test-server.ts';
 
-const app = await buildServer();
-let url = '';
-beforeAll(async () => void (url = await app.listen({ host: '127.0.0.1', port: 0 })));
-afterAll(() => app.close());
+const server = await startServer();
+afterAll(() => server.app.close());
+const { open, sdk, raw, control, failNext } = server;
 
-const Opened = z.object({ secretId: z.string(), secretKey: z.string(), uin: z.string() });
-async function open(scenario: string, options: object = {}) {
-  const reply = await app.inject({ method: 'POST', url: '/_control/accounts', payload: { scenario, options } });
-  return Opened.parse(reply.json());
-}
-const profile = () => ({ httpProfile: { protocol: 'http://', endpoint: new URL(url).host, agent: new Agent() } });
-const client = (credential: { secretId: string; secretKey: string }) =>
-  new tke.v20180525.Client({ credential, region: 'ap-guangzhou', profile: profile() });
 const ready = { ClusterId: 'cls-mock01' };
 const enable = { ...ready, ClusterExternalConfig: { NetworkType: 'HostNetwork', SubnetId: 'subnet-01plenty' } };
 
-test('the official SDK reads clusters', async () => {
-  const { Clusters, TotalCount } = await client(await open('demo-fleet')).DescribeClusters({ Limit: 2 });
-  expect(TotalCount).toBe(4);
-  expect(Clusters?.map(({ ClusterName }) => ClusterName)).toEqual(['prod-gz', 'prod-gz-cilium']);
-});
-
 test('a wrong key and an unknown id answer as TKE does', async () => {
   const { secretId, secretKey } = await open('one-ready-cluster');
-  await expect(client({ secretId, secretKey: 'wrong' }).DescribeClusters({})).rejects.toMatchObject({
+  await expect(sdk({ secretId, secretKey: 'wrong' }).DescribeClusters({})).rejects.toMatchObject({
     code: 'AuthFailure.SignatureFailure',
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
   });
-  await expect(client({ secretId: 'AKIDother', secretKey }).DescribeClusters({})).rejects.toMatchObject({
+  await expect(sdk({ secretId: 'AKIDother', secretKey }).DescribeClusters({})).rejects.toMatchObject({
     code: 'AuthFailure.SecretIdNotFound',
   });
 });
 
-test('missing, unknown and mistyped parameters and unknown actions are refused', async () => {
+test('a clock six minutes off is told apart from a wrong key; four minutes are borne', async () => {
+  const off = sdk(await open('one-ready-cluster', { skewSeconds: 360 }));
+  await expect(off.DescribeClusters({})).rejects.toMatchObject({ code: 'AuthFailure.SignatureExpire' });
+  const near = sdk(await open('one-ready-cluster', { skewSeconds: -240 }));
+  expect(await near.DescribeClusters({})).toMatchObject({ TotalCount: 1 });
+});
+
+test('missing, unknown, mistyped and unfit parameters are told apart', async () => {
   const account = await open('one-ready-cluster');
-  const common = new CommonClient(new URL(url).host, '2018-05-25', {
-    credential: account,
-    region: 'ap-guangzhou',
-    profile: profile(),
-  });
-  const refused = (action: string, request: object) => expect(common.request(action, request)).rejects;
-  await refused('DescribeExternalNodeSupportConfig', {}).toMatchObject({ code: 'MissingParameter' });
-  await refused('DescribeExternalNodeSupportConfig', { ...ready, Zone: 'x' }).toMatchObject({
-    code: 'UnknownParameter',
-  });
-  await refused('DescribeClusters', { Limit: '2' }).toMatchObject({ code: 'InvalidParameter' });
-  await refused('DescribeTheWeather', {}).toMatchObject({ code: 'InvalidAction' });
+  const refused = (action: string, request: object, code: string, message: string) =>
+    expect(raw(account).request(action, request)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(message),
+    });
+  await refused('DescribeExternalNodeSupportConfig', {}, 'MissingParameter', '`ClusterId`');
+  const half = { ...ready, ClusterExternalConfig: { NetworkType: 'HostNetwork' } };
+  await refused('EnableExternalNodeSupport', half, 'MissingParameter', '`ClusterExternalConfig.SubnetId`');
+  await refused('DescribeExternalNodeSupportConfig', { ...ready, Zone: 'x' }, 'UnknownParameter', '`Zone`');
+  await refused('DescribeClusters', { Limit: '2' }, 'InvalidParameter', '`Limit`');
+  await refused('DescribeClusters', { Limit: 101 }, 'InvalidParameter.Param', 'Limit');
 });
 
-test('a clock six minutes off is told apart from a wrong key', async () => {
-  const { secretId } = await open('one-ready-cluster');
-  const stamp = Math.floor(Date.now() / 1000) - 360;
-  const date = new Date(stamp * 1000).toISOString().slice(0, 10);
-  const authorization = `TC3-HMAC-SHA256 Credential=${secretId}/${date}/tke/tc3_request, SignedHeaders=content-type;host, Signature=${'0'.repeat(64)}`;
-  const headers = { authorization, 'x-tc-timestamp': String(stamp), 'content-type': 'application/json' };
-  const reply = await app.inject({ method: 'POST', url: '/', headers, payload: '{}' });
-  expect(reply.statusCode).toBe(200);
-  expect(reply.json()).toMatchObject({
-    Response: { Error: { Code: 'AuthFailure.SignatureExpire' }, RequestId: expect.any(String) },
-  });
-});
-
-test('enabling takes its steps on the account clock, once', async () => {
+test('unknown actions and versions, and a missing or unknown region, are refused', async () => {
   const account = await open('one-ready-cluster');
-  const sdk = client(account);
-  expect(await sdk.DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Disabled', Progress: null });
-  await sdk.EnableExternalNodeSupport(enable);
-  await expect(sdk.EnableExternalNodeSupport(enable)).rejects.toMatchObject({
-    code: 'FailedOperation.OperationForbidden',
-  });
-  expect(await sdk.DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Initializing' });
-  await app.inject({ method: 'POST', url: `/_control/accounts/${account.secretId}/clock`, payload: { seconds: 300 } });
-  expect(await sdk.DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Enabled', Enabled: false });
-  await expect(sdk.EnableExternalNodeSupport(enable)).rejects.toMatchObject({
-    code: 'UnsupportedOperation.AlreadyEnabled',
+  const refused = (client: ReturnType<typeof raw>, action: string, code: string) =>
+    expect(client.request(action, {})).rejects.toMatchObject({ code });
+  await refused(raw(account), 'DescribeTheWeather', 'InvalidAction');
+  await refused(raw(account, '2022-05-01'), 'DescribeExternalNodePools', 'InvalidAction');
+  await refused(raw(account, '2001-01-01'), 'DescribeClusters', 'NoSuchVersion');
+  await refused(raw(account, '2018-05-25', ''), 'DescribeClusters', 'MissingParameter');
+  await refused(raw(account, '2018-05-25', 'ap-atlantis'), 'DescribeClusters', 'UnsupportedRegion');
+  expect(await raw(account, '2018-08-13', '').request('GetCallerIdentity', {})).toMatchObject({
+    AccountId: account.uin,
   });
 });
 
-test('an account outside the beta is refused by the probe', async () => {
-  const sdk = client(await open('not-in-the-beta'));
-  await expect(sdk.DescribeExternalNodeSupportConfig(ready)).rejects.toMatchObject({
-    code: 'UnsupportedOperation.NotInWhitelist',
-  });
-});
-
-test('a lost answer applies the change', async () => {
+test('one action name in three services answers by version', async () => {
   const account = await open('one-ready-cluster');
-  await app.inject({
+  expect(await raw(account).request('DescribeRegions', {})).toMatchObject({
+    RegionInstanceSet: [{ RegionName: 'ap-guangzhou', Alias: 'gz' }],
+  });
+  const names = (language: 'en-US' | 'zh-CN') =>
+    raw(account, '2017-03-12', '', language).request('DescribeRegions', {});
+  expect(await names('zh-CN')).toMatchObject({ RegionSet: [{ RegionName: '华南地区(广州)' }] });
+  expect(await names('en-US')).toMatchObject({ RegionSet: [{ RegionName: 'South China(Guangzhou)' }] });
+});
+
+test('messages are English when asked for, Chinese before the detail otherwise', async () => {
+  const account = await open('not-in-the-beta');
+  const told = (language: 'en-US' | 'zh-CN') => sdk(account, language).DescribeExternalNodeSupportConfig(ready);
+  await expect(told('en-US')).rejects.toThrow(/^external node support is in beta/);
+  await expect(told('zh-CN')).rejects.toThrow(/^非白名单用户。/);
+});
+
+test('older signing, GET and a body that is no JSON have deliberate answers, in HTTP 200', async () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const v1 = await server.app.inject({
     method: 'POST',
-    url: `/_control/accounts/${account.secretId}/faults`,
-    payload: { action: 'EnableExternalNodeSupport', code: 'lost-answer' },
+    url: '/',
+    headers: form,
+    payload: 'Action=DescribeClusters&Nonce=1&SecretId=MOCKx&SignatureMethod=HmacSHA256&Signature=abc%3D',
   });
-  const sdk = client(account);
-  await expect(sdk.EnableExternalNodeSupport(enable)).rejects.not.toHaveProperty('code', expect.any(String));
-  expect(await sdk.DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Initializing' });
+  expect(v1.statusCode).toBe(200);
+  expect(v1.json()).toMatchObject({
+    Response: { Error: { Code: 'AuthFailure.InvalidAuthorization' }, RequestId: expect.any(String) },
+  });
+  const get = await server.app.inject({ method: 'GET', url: '/?Action=DescribeClusters' });
+  expect([get.statusCode, get.json().Response.Error.Code]).toEqual([200, 'UnsupportedProtocol']);
+  const unsigned = await server.app.inject({ method: 'POST', url: '/', payload: '{' });
+  expect(unsigned.json().Response.Error.Code).toBe('MissingParameter');
 });
 
-test('more than twenty requests in a second are limited', async () => {
-  const sdk = client(await open('one-ready-cluster'));
-  const all = await Promise.allSettled(Array.from({ length: 40 }, () => sdk.DescribeExternalNodeSupportConfig(ready)));
-  expect(all.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(0);
+test('a region may be closed to the credential', async () => {
+  const account = await open('one-ready-cluster', { deniedRegions: ['ap-guangzhou'] });
+  await expect(sdk(account).DescribeClusters({})).rejects.toMatchObject({
+    code: 'AuthFailure.UnauthorizedOperation',
+    message: 'you are not authorized to perform operation (tke:DescribeClusters)',
+  });
 });
 
-test('VPC takes Offset and Limit as strings only', async () => {
-  const account = await open('one-ready-cluster');
-  const vpc = new CommonClient(new URL(url).host, '2017-03-12', {
-    credential: account,
-    region: 'ap-guangzhou',
-    profile: profile(),
-  });
-  await expect(vpc.request('DescribeSubnets', { Offset: 0 })).rejects.toMatchObject({ code: 'InvalidParameter' });
-  expect(await vpc.request('DescribeSubnets', { Offset: '0', Limit: '2' })).toMatchObject({ TotalCount: 3 });
+test('more than twenty requests in a second are limited, each action on its own', async () => {
+  const client = sdk(await open('one-ready-cluster'));
+  const all = await Promise.allSettled(
+    Array.from({ length: 40 }, () => client.DescribeExternalNodeSupportConfig(ready)),
+  );
+  const limited = all.filter((one) => one.status === 'rejected' && one.reason.code === 'RequestLimitExceeded');
+  expect(limited.length).toBeGreaterThan(0);
+  expect(await client.DescribeClusters({})).toMatchObject({ TotalCount: 1 });
+});
+
+test('a lost answer applies the change, a server error does not; each happens once', async () => {
+  const lost = await open('one-ready-cluster');
+  await failNext(lost, 'EnableExternalNodeSupport', 'lost-answer');
+  const client = sdk(lost);
+  await expect(client.EnableExternalNodeSupport(enable)).rejects.not.toHaveProperty('code', expect.any(String));
+  expect(await client.DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Initializing' });
+
+  const broken = await open('one-ready-cluster');
+  await failNext(broken, 'EnableExternalNodeSupport', 'http-500');
+  await expect(sdk(broken).EnableExternalNodeSupport(enable)).rejects.toMatchObject({ httpCode: 500 });
+  expect(await sdk(broken).DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Disabled' });
+  const { body } = await control('GET', `/${broken.secretId}/requests?action=EnableExternalNodeSupport`);
+  expect(body.requests).toMatchObject([{ verdict: 'http-500', fault: 'http-500', params: enable }]);
+});
+
+test('a held answer applies the change, a time-out does not; neither says a word', async () => {
+  for (const [code, status] of [
+    ['held-answer', 'Initializing'],
+    ['time-out', 'Disabled'],
+  ] as const) {
+    const account = await open('one-ready-cluster');
+    await failNext(account, 'EnableExternalNodeSupport', code);
+    const given = new AbortController();
+    const asked = raw(account).request('EnableExternalNodeSupport', enable, { signal: given.signal });
+    const ended = expect(asked).rejects.toThrow();
+    await expect
+      .poll(async () => (await control('GET', `/${account.secretId}/requests`)).body.requests)
+      .toMatchObject([{ fault: code }]);
+    given.abort();
+    await ended;
+    expect(await sdk(account).DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: status });
+  }
 });

@@ -1,20 +1,32 @@
 import Fastify from 'fastify';
 import { ZodError } from 'zod';
+import controlClusters from './control-clusters.ts';
 import control from './control.ts';
 import hostsEndpoint from './hosts/hosts-endpoint.ts';
 import tkeEndpoint from './tke-endpoint.ts';
-import type { World } from './world.ts';
+import { World } from './world.ts';
 
-/** mock-tke on one port: TKE's wire at `/`, and the means to arrange and inspect it at `/_control`. */
-export async function buildServer() {
-  const world: World = new Map();
+interface Settings {
+  /** Where worlds are kept; without it they live in memory. */
+  file?: string;
+  /** This server as hosts reach it, where that is not how the caller of the API does. */
+  publicUrl?: string;
+}
+
+/** mock-tke on one port: TKE's wire at `/`, what hosts meet, and the means to arrange and inspect it at `/_control`. */
+export async function buildServer({ file, publicUrl }: Settings = {}) {
+  const world = new World(file);
   const app = Fastify({ forceCloseConnections: true });
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
     reply.status(error instanceof ZodError ? 400 : (error.statusCode ?? 500)).send({ error: error.message }),
   );
+  // A handler that follows runs to its end before the world is written.
+  app.addHook('preHandler', async () => world.touched());
+  app.addHook('onClose', async () => world.save());
   app.get('/healthz', async () => ({ ok: true }));
-  await app.register(async (scoped) => tkeEndpoint(scoped, world));
+  await app.register(async (scoped) => tkeEndpoint(scoped, world, publicUrl));
   await app.register(async (scoped) => control(scoped, world));
-  await app.register(async (scoped) => hostsEndpoint(scoped, world));
+  await app.register(async (scoped) => controlClusters(scoped, world));
+  await app.register(async (scoped) => hostsEndpoint(scoped, world, publicUrl));
   return app;
 }

@@ -13,7 +13,7 @@ export function throttle(account: Account, action: string, now = Date.now()) {
   if (recent.length >= most)
     throw new TkeError(
       'RequestLimitExceeded',
-      `Your current request times equals to ${recent.length} in a second, which exceeds the frequency limit ${most} for a second.`,
+      `Your current request times equals to \`${recent.length + 1}\` in a second, which exceeds the frequency limit \`${most}\` for a second. Please reduce the frequency of calls.`,
     );
   byAction.set(action, [...recent, now]);
 }

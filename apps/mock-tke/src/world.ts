@@ -1,4 +1,69 @@
-import type { Account } from './account.ts';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { Account } from './account.ts';
+import { Snapshot } from './model.ts';
 
-/** Every account by its SecretId. */
-export type World = Map<string, Account>;
+const saveWithinMs = 300;
+const Kept = z.strictObject({ accounts: z.array(Snapshot) });
+
+/** Every account by its SecretId: in memory, and in a file when one is named, from which a restart goes on. */
+export class World {
+  private readonly accounts = new Map<string, Account>();
+  private readonly file: string | undefined;
+  private saved = '';
+  private pending: NodeJS.Timeout | undefined;
+
+  constructor(file?: string) {
+    this.file = file;
+    if (!file) return;
+    if (existsSync(file)) for (const kept of read(file)) this.add(new Account(kept));
+    mkdirSync(dirname(file), { recursive: true });
+    this.save();
+  }
+
+  find(secretId: string) {
+    return this.accounts.get(secretId);
+  }
+  all() {
+    return this.accounts.values();
+  }
+  add(account: Account) {
+    this.accounts.set(account.secretId, account);
+    return account;
+  }
+
+  /** Something may have changed: it is written soon, once for many changes. */
+  touched() {
+    if (!this.file) return;
+    this.pending ??= setTimeout(() => {
+      try {
+        this.save();
+      } catch (error) {
+        // A full disk must not end the demo: the next change tries again.
+        process.stderr.write(`mock-tke: ${String(error)}\n`);
+      }
+    }, saveWithinMs);
+  }
+  /** Writes what differs from the file. A rename is whole or not at all, so a crash leaves the old world or the new. */
+  save() {
+    clearTimeout(this.pending);
+    this.pending = undefined;
+    if (!this.file) return;
+    const text = JSON.stringify({ accounts: [...this.all()].map((account) => account.snapshot()) });
+    if (text === this.saved) return;
+    writeFileSync(`${this.file}.new`, text, { mode: 0o600 });
+    renameSync(`${this.file}.new`, this.file);
+    this.saved = text;
+  }
+}
+
+function read(file: string) {
+  try {
+    return Kept.parse(JSON.parse(readFileSync(file, 'utf8'))).accounts;
+  } catch (cause) {
+    throw new Error(`${file} does not hold mock-tke's worlds: move it away, or name another in MOCK_TKE_FILE`, {
+      cause,
+    });
+  }
+}

@@ -3,11 +3,12 @@
 # under one folder. Usage: check | install | clear
 set -eu
 
-TOKEN='@TOKEN@'
-REGISTER_URL='@REGISTER_URL@'
-NODE_NAME='@NODE_NAME@'
-INTERFACE='@INTERFACE@'
-SCRIPT='@SCRIPT@'
+TOKEN="@TOKEN@"
+REGISTER_URL="@REGISTER_URL@"
+NODE_NAME="@NODE_NAME@"
+INTERFACE="@INTERFACE@"
+PLAYED_ADDRESS="@PLAYED_ADDRESS@"
+SCRIPT="@SCRIPT@"
 
 say() { printf '%s\n' "[add2tkectl] $*"; }
 fail() {
@@ -15,21 +16,26 @@ fail() {
   exit 1
 }
 
-# The host is whatever lies under ADD2TKE_ROOT. Without it a TencentOS host is played in a folder beside this script.
+# The host is whatever lies under ADD2TKE_ROOT. Without it a TencentOS host is played in a folder of the current one: one for
+# each node name, or one in all where the script has no name.
 find_root() {
   if [ -n "${ADD2TKE_ROOT:-}" ]; then
     ROOT=$ADD2TKE_ROOT
     [ -d "$ROOT" ] || fail "ADD2TKE_ROOT is not a folder: $ROOT"
     return
   fi
-  ROOT="./$SCRIPT-host"
-  if [ ! -d "$ROOT" ]; then
-    say "this script comes from mock-tke: it plays a TencentOS host in $ROOT and changes nothing else on this machine"
-    mkdir -p "$ROOT/etc" "$ROOT/proc/sys/kernel" "$ROOT/sys/class/net/eth0"
-    printf 'NAME="TencentOS Server"\nVERSION_ID="3.1"\nID="tencentos"\nPRETTY_NAME="TencentOS Server 3.1 (Final)"\n' >"$ROOT/etc/os-release"
-    printf '5.4.119-19.0009.28\n' >"$ROOT/proc/sys/kernel/osrelease"
-    printf '10.4.7.%s\n' "$(($$ % 200 + 20))" >"$ROOT/sys/class/net/eth0/address4"
-  fi
+  ROOT=./$SCRIPT-host
+  case "$NODE_NAME" in
+  '') ;;
+  *[!a-z0-9.-]* | .*) fail "node name is not a DNS name in lower case" ;;
+  *) ROOT=$ROOT-$NODE_NAME ;;
+  esac
+  [ ! -d "$ROOT" ] || return 0
+  say "this script comes from mock-tke: it plays a TencentOS host in $ROOT and changes nothing else on this machine"
+  mkdir -p "$ROOT/etc" "$ROOT/proc/sys/kernel" "$ROOT/sys/class/net/${INTERFACE:-eth0}"
+  printf 'NAME="TencentOS Server"\nVERSION_ID="3.1"\nID="tencentos"\nPRETTY_NAME="TencentOS Server 3.1 (Final)"\n' >"$ROOT/etc/os-release"
+  printf '5.4.119-19.0009.28\n' >"$ROOT/proc/sys/kernel/osrelease"
+  printf '%s\n' "$PLAYED_ADDRESS" >"$ROOT/sys/class/net/${INTERFACE:-eth0}/address4"
 }
 
 check_os() {
@@ -65,24 +71,26 @@ check() {
 }
 
 register() {
-  form="token=$TOKEN&ip=$ADDRESS&name=${NODE_NAME:-node-$ADDRESS}"
+  form="token=$TOKEN&ip=$ADDRESS"
   if command -v wget >/dev/null 2>&1; then
     ANSWER=$(wget -q -O - --content-on-error --post-data="$form" "$REGISTER_URL") || fail "registration refused: ${ANSWER:-no answer from $REGISTER_URL}"
-  else
+  elif command -v curl >/dev/null 2>&1; then
     ANSWER=$(curl -sS --fail-with-body --data "$form" "$REGISTER_URL") || fail "registration refused: ${ANSWER:-no answer from $REGISTER_URL}"
+  else
+    fail "neither wget nor curl is here"
   fi
 }
 
 install() {
   check
-  [ ! -e "$ROOT/etc/kubernetes/kubelet.conf" ] || fail "this host was installed before: run '$0 clear', then install again"
+  [ ! -e "$ROOT/etc/kubernetes/kubelet.conf" ] || fail "$ROOT was installed before: run '$0 clear', then install again; another host has its own folder or its own node name"
   say "installing containerd and kubelet"
   register
   mkdir -p "$ROOT/etc/kubernetes" "$ROOT/usr/bin" "$ROOT/var/lib/kubelet"
   printf '%s\n' "$ANSWER" >"$ROOT/etc/kubernetes/kubelet.conf"
   : >"$ROOT/usr/bin/kubelet"
   : >"$ROOT/usr/bin/containerd"
-  say "registered as $ANSWER; TKE lists the node in a minute or two"
+  say "registered as $ANSWER; TKE lists the node once it has joined"
 }
 
 clear_host() {

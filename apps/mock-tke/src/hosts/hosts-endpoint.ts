@@ -1,57 +1,45 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Account, Cluster, Ticket } from '../account.ts';
 import type { World } from '../world.ts';
 import { join } from './join.ts';
 import { scriptFor } from './script.ts';
+import { findTicket } from './tickets.ts';
 
-const linkMs = 3_600_000;
+const Form = z.object({ token: z.string(), ip: z.ipv4() });
+const NodeName = z.string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/);
 const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
-const Path = z.object({ secretId: z.string(), clusterId: z.string(), script: z.string() });
-const Query = z.object({ interface: z.string().default('') });
-const Form = z.object({ token: z.string(), ip: z.ipv4(), name: z.string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/) });
-
-interface Found {
-  account: Account;
-  cluster: Cluster;
-  ticket: Ticket;
-}
-
-/** Who holds a token; a token ends with its link. That it does is a guess. */
-function findTicket(world: World, token: string): Found {
-  for (const account of world.values())
-    for (const cluster of account.clusters) {
-      const ticket = cluster.tickets.find((one) => one.token === token);
-      if (ticket && account.now() < ticket.issuedAt + linkMs) return { account, cluster, ticket };
-      if (ticket) throw refuse(403, 'token has expired');
-    }
-  throw refuse(403, 'token is not valid');
-}
-
 /** What a host meets: the download, as an object store serves it, and the registration. */
-export default (app: FastifyInstance, world: World) => {
+export default (app: FastifyInstance, world: World, publicUrl: string | undefined) => {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
-  app.get('/hosts/:secretId/:clusterId/:script', async (request, reply) => {
-    const { clusterId, script } = Path.parse(request.params);
-    const token = String(request.headers['x-cos-token'] ?? '');
-    const { account, ticket } = findTicket(world, token);
-    if (script !== `add2tkectl-${clusterId}-${ticket.nodePoolId}`) throw refuse(404, 'no such object');
-    const registerUrl = `${account.hostsUrl}/hosts/register`;
-    const facts = {
-      token,
-      registerUrl,
+  // A host reads these answers in a terminal: one line each, no JSON.
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
+    reply
+      .status(error instanceof z.ZodError ? 400 : (error.statusCode ?? 500))
+      .type('text/plain')
+      .send(error instanceof z.ZodError ? 'the form is not that of a registration' : error.message),
+  );
+  app.get('/:object', async (request, reply) => {
+    const { object } = z.object({ object: z.string() }).parse(request.params);
+    const { account, cluster, ticket } = findTicket(world, String(request.headers['x-cos-token'] ?? ''));
+    if (!object.startsWith(`user-pkgs/${cluster.clusterId}${account.uin}`)) throw refuse(404, 'no such object');
+    const script = scriptFor({
+      token: ticket.token,
+      registerUrl: `${publicUrl ?? `http://${request.headers.host ?? ''}`}/hosts/register`,
       nodeName: ticket.nodeName ?? '',
-      interface: Query.parse(request.query).interface,
-      script,
-    };
-    return reply.type('application/x-sh').send(scriptFor(facts));
+      interface: ticket.interface,
+      playedAddress: ticket.playedAddress,
+      script: `add2tkectl-${cluster.clusterId}-${ticket.nodePoolId}`,
+    });
+    return reply.type('application/octet-stream').send(script);
   });
   app.post('/hosts/register', async (request, reply) => {
-    const { token, ip, name } = Form.parse(request.body);
+    const { token, ip } = Form.parse(request.body);
     const { account, cluster, ticket } = findTicket(world, token);
+    const name = ticket.nodeName ?? `node-${ip}`;
+    if (!NodeName.safeParse(name).success) throw refuse(400, 'the node name is not a DNS name in lower case');
     const refused = join(account, cluster, { nodePoolId: ticket.nodePoolId, name, ip });
     if (refused) throw refuse(409, refused);
     return reply.type('text/plain').send(name);

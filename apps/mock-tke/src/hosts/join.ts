@@ -1,5 +1,6 @@
-import type { Account, Cluster, Node } from '../account.ts';
+import type { Account } from '../account.ts';
 import { poolsOf, takenOf } from '../life.ts';
+import type { Cluster, Node } from '../model.ts';
 
 /** A host registers: it becomes a node, listed once the joining is over. Answers why not, or null. */
 export function join(
@@ -10,11 +11,19 @@ export function join(
   const pool = poolsOf(account, cluster).find(({ nodePoolId }) => nodePoolId === host.nodePoolId);
   if (!pool || pool.deletingFrom !== null) return 'node pool does not exist';
   const taken = takenOf(account, cluster);
+  const namesake = taken.find(({ name }) => name === host.name);
+  if (namesake && namesake.deletingFrom !== null) return `node ${host.name} is being deleted`;
+  if (namesake && (namesake.ip !== host.ip || namesake.nodePoolId !== host.nodePoolId))
+    return `node ${host.name} already exists`;
+  // The same host after `clear`: its Node object was never deleted, so it is the same node.
+  if (namesake) {
+    namesake.failed = null;
+    return null;
+  }
   if (taken.length >= cluster.quota) return `external node quota of the cluster is ${cluster.quota}`;
-  if (taken.some(({ name }) => name === host.name)) return `node ${host.name} already exists`;
   cluster.nodes = cluster.nodes.filter(({ name }) => name !== host.name);
   const location = pool.labels.find(({ Name }) => Name === 'tke.cloud.tencent.com/location')?.Value ?? '';
-  const unschedulable = Number(pool.settings?.['Unschedulable'] ?? 0) !== 0;
+  const unschedulable = (pool.settings?.Unschedulable ?? 0) !== 0;
   cluster.nodes.push(newNode({ ...host, location, unschedulable, joinedAt: account.now() }));
   return null;
 }
@@ -22,10 +31,12 @@ export function join(
 /** A node with nothing wrong and nothing under way; what differs is given. */
 export const newNode = (differs: Partial<Node> & Pick<Node, 'name' | 'ip' | 'nodePoolId' | 'joinedAt'>): Node => ({
   location: '',
+  joinSeconds: null,
   failed: null,
   unschedulable: false,
   pods: 0,
   drainingFrom: null,
+  drainStuck: false,
   deletingFrom: null,
   ...differs,
 });

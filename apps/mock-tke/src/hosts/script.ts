@@ -2,22 +2,27 @@ import { readFileSync } from 'node:fs';
 
 const template = readFileSync(new URL('add2tkectl.sh', import.meta.url), 'utf8');
 
-export interface ScriptFacts {
+interface ScriptFacts {
   token: string;
   registerUrl: string;
   nodeName: string;
   interface: string;
+  playedAddress: string;
   script: string;
 }
 
-/** Within single quotes of a shell. */
-const quoted = (text: string) => text.replaceAll("'", "'\\''");
+/** Within double quotes of a shell, where these four alone mean something. */
+const quoted = (text: string) => text.replace(/[\\$`"]/g, '\\$&');
 
-/** The script as one host downloads it. */
-export const scriptFor = (facts: ScriptFacts): string =>
-  template
-    .replace('@TOKEN@', quoted(facts.token))
-    .replace('@REGISTER_URL@', quoted(facts.registerUrl))
-    .replace('@NODE_NAME@', quoted(facts.nodeName))
-    .replace('@INTERFACE@', quoted(facts.interface))
-    .replace('@SCRIPT@', quoted(facts.script));
+/** The script as one host downloads it. Each @PLACE@ of the template is within double quotes. */
+export function scriptFor(facts: ScriptFacts): string {
+  const values: Record<string, string> = {
+    TOKEN: facts.token,
+    REGISTER_URL: facts.registerUrl,
+    NODE_NAME: facts.nodeName,
+    INTERFACE: facts.interface,
+    PLAYED_ADDRESS: facts.playedAddress,
+    SCRIPT: facts.script,
+  };
+  return template.replace(/@([A-Z_]+)@/g, (_, place: string) => quoted(values[place] ?? ''));
+}

@@ -1,28 +1,36 @@
-import type { Cluster } from '../account.ts';
+import type { Cluster } from '../model.ts';
 
 const routeEni = '{"NetworkType":"VPC-CNI","VpcCniType":"tke-route-eni"}';
+export const day = 86_400_000;
 
 /** A VPC-CNI cluster that qualifies, with subnets of plenty, one and no free address; what differs is given. */
 export function cluster(number: number, name: string, differs: Partial<Cluster> = {}): Cluster {
   const suffix = number.toString(36).padStart(2, '0');
+  const region = differs.region ?? 'ap-guangzhou';
+  const network = `172.${15 + number}`;
   return {
     clusterId: `cls-mock${suffix}`,
-    region: 'ap-guangzhou',
+    region,
     name,
+    description: '',
     version: '1.30.4',
     status: 'Running',
     property: routeEni,
     vpcId: `vpc-mock${suffix}`,
+    vpcCidr: `${network}.0.0/16`,
     podCidr: `10.${number}.0.0/16`,
     serviceCidr: `10.${100 + number}.0.0/20`,
+    createdAt: Date.now() - (200 + 37 * number) * day,
+    tags: [],
     cloudNodes: 3,
     subnets: [
-      { subnetId: `subnet-${suffix}plenty`, name: 'plenty', zone: 'ap-guangzhou-3', cidr: '172.16.0.0/24', free: 240 },
-      { subnetId: `subnet-${suffix}one`, name: 'one', zone: 'ap-guangzhou-4', cidr: '172.16.1.0/29', free: 1 },
-      { subnetId: `subnet-${suffix}none`, name: 'none', zone: 'ap-guangzhou-6', cidr: '172.16.2.0/29', free: 0 },
+      { subnetId: `subnet-${suffix}plenty`, name: 'plenty', zone: `${region}-3`, cidr: `${network}.0.0/24`, free: 240 },
+      { subnetId: `subnet-${suffix}one`, name: 'one', zone: `${region}-4`, cidr: `${network}.1.0/29`, free: 1 },
+      { subnetId: `subnet-${suffix}none`, name: 'none', zone: `${region}-6`, cidr: `${network}.2.0/29`, free: 0 },
     ],
     enabledFrom: null,
-    subnetId: null,
+    external: null,
+    enabling: null,
     pools: [],
     nodes: [],
     tickets: [],
@@ -30,3 +38,18 @@ export function cluster(number: number, name: string, differs: Partial<Cluster> 
     ...differs,
   };
 }
+
+/** Turns a cluster into one whose external nodes were enabled long ago. */
+export const enabled = (cluster: Cluster, differs: Partial<Cluster> = {}): Cluster => ({
+  ...cluster,
+  enabledFrom: Date.now() - 120 * day,
+  external: askedFor(cluster),
+  ...differs,
+});
+
+/** What enabling would have been asked for. */
+export const askedFor = ({ property, subnets }: Cluster) => ({
+  networkType: property.includes('CiliumOverlay') ? 'CiliumOverlay' : 'HostNetwork',
+  subnetId: subnets[0]?.subnetId ?? '',
+  clusterCidr: '',
+});

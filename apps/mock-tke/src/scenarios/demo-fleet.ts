@@ -1,18 +1,30 @@
-import type { Cluster } from '../account.ts';
-import { cluster } from './cluster.ts';
-import { enabled, nodesIn, pool } from './nodes.ts';
+import type { Start } from '../account.ts';
+import type { Cluster } from '../model.ts';
+import { askedFor, cluster, enabled } from './cluster.ts';
+import { nodesIn, pool } from './nodes.ts';
 
-const cilium = '{"NetworkType":"CiliumOverlay"}';
+const minute = 60_000;
+const plugin = (networkType: string, vpcCniType?: string) =>
+  JSON.stringify({ NodeNameType: 'lan-ip', NetworkType: networkType, ...(vpcCniType && { VpcCniType: vpcCniType }) });
+const located = (Value: string) => ({ Name: 'tke.cloud.tencent.com/location', Value });
+const inEnvironment = (Value: string, team: string) => ({
+  tags: [
+    { Key: 'env', Value },
+    { Key: 'team', Value: team },
+  ],
+});
 
+/** The one with everything: three pools, forty-eight nodes, four of them failed, two cordoned, one draining for long. */
 function stagingGz(): Cluster {
-  const rack7 = pool('np-rack0007', 'rack-7');
-  const rack8 = pool('np-rack0008', 'rack-8', {
-    labels: [{ Name: 'tke.cloud.tencent.com/location', Value: 'idc-guangzhou-2' }],
-    taints: [],
+  const rack7 = pool('np-rack0007', 'rack-7', {
+    labels: [located('idc-guangzhou-1'), { Name: 'rack', Value: 'r07' }],
   });
+  const rack8 = pool('np-rack0008', 'rack-8', { labels: [located('idc-guangzhou-2')], taints: [] });
   const gpu = pool('np-gpu00001', 'gpu-a', {
     nodeType: 'GPU',
+    labels: [located('idc-guangzhou-1'), { Name: 'gpu', Value: 'a10' }],
     taints: [{ Key: 'nvidia.com/gpu', Value: 'present', Effect: 'NoSchedule' }],
+    settings: { DockerGraphPath: '/data/containerd', ExtraArgs: { Kubelet: ['max-pods=30'] } },
   });
   const nodes = [
     ...nodesIn(rack7, 24, '10.4.7', (index) => {
@@ -22,39 +34,70 @@ function stagingGz(): Cluster {
       return {};
     }),
     ...nodesIn(rack8, 18, '10.4.8', (index) => {
-      if (index === 5) return { unschedulable: true, drainingFrom: Date.now() };
-      if (index === 7) return { failed: 'container runtime is down' };
-      return {};
+      const name = `gz-r08-n${String(index + 1).padStart(2, '0')}`;
+      if (index === 5) return { name, unschedulable: true, drainingFrom: Date.now() - 25 * minute, drainStuck: true };
+      if (index === 7) return { name, failed: 'container runtime is down' };
+      return { name };
     }),
-    ...nodesIn(gpu, 6, '10.4.9', (index) =>
-      index === 2 ? { failed: 'can not get nodes gpu capacity after 60s' } : {},
-    ),
+    ...nodesIn(gpu, 6, '10.4.9', (index) => {
+      const name = `gz-gpu-n${String(index + 1).padStart(2, '0')}`;
+      return index === 2 ? { name, failed: 'can not get nodes gpu capacity after 60s' } : { name };
+    }),
   ];
-  return enabled(cluster(3, 'staging-gz'), [rack7, rack8, gpu], nodes, 100);
+  const base = cluster(3, 'staging-gz', { version: '1.32.2', ...inEnvironment('staging', 'platform') });
+  return enabled(base, { pools: [rack7, rack8, gpu], nodes, quota: 100 });
 }
 
 function prodGzCilium(): Cluster {
-  const edge = pool('np-edge0001', 'edge-1', { deletionProtection: false });
-  return enabled(cluster(2, 'prod-gz-cilium', { property: cilium }), [edge], nodesIn(edge, 12, '10.8.1'), 50);
+  const edge = pool('np-edge0001', 'edge-1', {
+    labels: [located('idc-foshan-1')],
+    deletionProtection: false,
+  });
+  const base = cluster(2, 'prod-gz-cilium', { property: plugin('CiliumOverlay'), ...inEnvironment('prod', 'orders') });
+  return enabled(base, { pools: [edge], nodes: nodesIn(edge, 12, '10.8.1'), quota: 50 });
 }
 
-/** Three regions, twelve clusters of every eligibility kind, sixty nodes in mixed states. */
-export const demoFleet = () => ({
+/** Enabling, and slow enough for a person to come and look. */
+function startingBj(): Cluster {
+  const base = cluster(10, 'starting-bj', { region: 'ap-beijing' });
+  return {
+    ...base,
+    enabledFrom: Date.now() - 2 * minute,
+    external: askedFor(base),
+    enabling: { seconds: 45 * 60, failsAtStep: null },
+  };
+}
+
+/** Enabling failed an hour ago; the next try goes well. */
+function retryBj(): Cluster {
+  const base = cluster(12, 'retry-bj', { region: 'ap-beijing' });
+  return {
+    ...base,
+    enabledFrom: Date.now() - 60 * minute,
+    external: askedFor(base),
+    enabling: { seconds: 240, failsAtStep: 2 },
+  };
+}
+
+/** Three regions, twelve clusters of every eligibility kind, sixty nodes in mixed states, and waits that a person will watch. */
+export const demoFleet = (): Start => ({
+  options: { enableSeconds: 75, joinSeconds: 30, drainSeconds: 30, deleteSeconds: 15 },
   clusters: [
-    cluster(1, 'prod-gz'),
+    cluster(1, 'prod-gz', { quota: 20, ...inEnvironment('prod', 'payments') }),
     prodGzCilium(),
     stagingGz(),
-    cluster(4, 'legacy-gz', { version: '1.16.3' }),
-    cluster(5, 'prod-sh', { region: 'ap-shanghai', property: '{"NetworkType":"GR","VpcCniType":"tke-route-eni"}' }),
-    cluster(6, 'pods-on-eni-sh', {
+    cluster(4, 'legacy-gz', { version: '1.16.3', description: 'to be upgraded in Q1' }),
+    cluster(5, 'prod-sh', {
       region: 'ap-shanghai',
-      property: '{"NetworkType":"VPC-CNI","VpcCniType":"tke-direct-eni"}',
+      property: plugin('GR', 'tke-route-eni'),
+      ...inEnvironment('prod', 'search'),
     }),
-    cluster(7, 'router-sh', { region: 'ap-shanghai', property: '{"NodeNameType":"lan-ip","NetworkType":"GR"}' }),
-    cluster(8, 'upgrading-sh', { region: 'ap-shanghai', status: 'Upgrading' }),
+    cluster(6, 'pods-on-eni-sh', { region: 'ap-shanghai', property: plugin('VPC-CNI', 'tke-direct-eni') }),
+    cluster(7, 'router-sh', { region: 'ap-shanghai', property: plugin('GR'), version: '1.28.3' }),
+    cluster(8, 'upgrading-sh', { region: 'ap-shanghai', status: 'Upgrading', version: '1.26.1' }),
     cluster(9, 'empty-bj', { region: 'ap-beijing', cloudNodes: 0 }),
-    cluster(10, 'starting-bj', { region: 'ap-beijing', enabledFrom: Date.now(), subnetId: 'subnet-0aplenty' }),
+    startingBj(),
     cluster(11, 'unreadable-bj', { region: 'ap-beijing', property: '' }),
-    cluster(12, 'spare-bj', { region: 'ap-beijing' }),
+    retryBj(),
   ],
 });

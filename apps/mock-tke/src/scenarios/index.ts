@@ -1,31 +1,25 @@
-import type { Cluster, Options } from '../account.ts';
-import { cluster } from './cluster.ts';
+import type { Start } from '../account.ts';
+import { cluster, enabled } from './cluster.ts';
 import { demoFleet } from './demo-fleet.ts';
-import { enabled, nodesIn, pool } from './nodes.ts';
-
-export interface Start {
-  clusters: Cluster[];
-  options?: Partial<Options>;
-}
-
-const rack7 = () => pool('np-rack0007', 'rack-7', { deletionProtection: false, taints: [] });
+import { nodesIn, pool } from './nodes.ts';
 
 /** One enabled cluster whose one pool holds so many nodes. */
-const onePool = (count: number, quota: number): Start => {
-  const rack = rack7();
+function onePool(count: number, quota: number): Start {
+  const rack = pool('np-rack0007', 'rack-7', { deletionProtection: false, taints: [] });
   const spread = (index: number) => {
     const ip = `10.${4 + Math.floor(index / 62_500)}.${Math.floor(index / 250) % 250}.${1 + (index % 250)}`;
     return count > 240 ? { ip, name: `node-${ip}` } : {};
   };
-  return { clusters: [enabled(cluster(1, 'prod-gz'), [rack], nodesIn(rack, count, '10.4.7', spread), quota)] };
-};
+  const nodes = nodesIn(rack, count, '10.4.7', spread);
+  return { clusters: [enabled(cluster(1, 'prod-gz'), { pools: [rack], nodes, quota })] };
+}
 
-/** Named starting worlds; `nodes` counts where a scenario is about how many. */
+/** Named starting worlds; `nodes` counts where a scenario is about how many. Dates are relative to the opening. */
 export const scenarios = {
-  'demo-fleet': (): Start => demoFleet(),
+  'demo-fleet': demoFleet,
   'one-ready-cluster': (): Start => ({ clusters: [cluster(1, 'prod-gz')] }),
   'one-enabled-cluster': (): Start => ({ clusters: [enabled(cluster(1, 'prod-gz'))] }),
-  'one-pool': (): Start => onePool(3, 100),
+  'one-pool': (nodes = 3): Start => onePool(nodes, 100),
   'not-in-the-beta': (): Start => ({ clusters: [cluster(1, 'prod-gz')], options: { betaOpen: false } }),
   'enable-fails-midway': (): Start => ({ clusters: [cluster(1, 'prod-gz')], options: { failEnableAtStep: 2 } }),
   'quota-full': (): Start => onePool(5, 5),

@@ -1,9 +1,6 @@
-import type { Cluster, Node, Pool } from '../account.ts';
 import { newNode } from '../hosts/join.ts';
-
-const day = 86_400_000;
-/** Scenarios begin from a fixed moment, so that the same scenario is the same world. */
-export const longAgo = Date.UTC(2026, 0, 1);
+import type { Node, Pool } from '../model.ts';
+import { day } from './cluster.ts';
 
 export const pool = (nodePoolId: string, name: string, differs: Partial<Pool> = {}): Pool => ({
   nodePoolId,
@@ -19,34 +16,27 @@ export const pool = (nodePoolId: string, name: string, differs: Partial<Pool> = 
   ...differs,
 });
 
-/** `count` nodes of a pool with addresses from `subnet`.11 on; `differs` says what is special about the one at an index. */
-export const nodesIn = (
-  of: Pool,
+/** `count` nodes of a pool with addresses from `subnet`.11 on, joined days ago; `differs` says what is special about the one at an index. */
+export function nodesIn(
+  { nodePoolId, labels }: Pool,
   count: number,
   subnet: string,
   differs: (index: number) => Partial<Node> = () => ({}),
-): Node[] =>
-  Array.from({ length: count }, (_, index) => {
+): Node[] {
+  const location = labels.find(({ Name }) => Name.endsWith('/location'))?.Value ?? '';
+  const latest = Date.now() - 3 * day;
+  return Array.from({ length: count }, (_, index) => {
     const ip = `${subnet}.${11 + (index % 240)}`;
-    const location = of.labels.find(({ Name }) => Name.endsWith('/location'))?.Value ?? '';
-    const joinedAt = longAgo + (index % 60) * day + index * 61_000;
+    // In batches of six, a week and a few minutes apart, as racks are filled.
+    const joinedAt = latest - (Math.floor(index / 6) % 12) * 7 * day - (index % 6) * 311_000 - index * 1000;
     return newNode({
       name: `node-${ip}`,
       ip,
-      nodePoolId: of.nodePoolId,
+      nodePoolId,
       location,
       joinedAt,
       pods: 3 + (index % 9),
       ...differs(index),
     });
   });
-
-/** Turns a cluster into one whose external nodes are enabled. */
-export const enabled = (cluster: Cluster, pools: Pool[] = [], nodes: Node[] = [], quota = 5): Cluster => ({
-  ...cluster,
-  enabledFrom: longAgo,
-  subnetId: cluster.subnets[0]?.subnetId ?? null,
-  pools,
-  nodes,
-  quota,
-});
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action } from '../../action.ts';
+import { regions } from '../../regions.ts';
 
 interface Regions {
   TotalCount: number;
@@ -8,19 +9,19 @@ interface Regions {
 
 /** https://cloud.tencent.com/document/api/213/15708: here RegionName is a word, and Region the id. */
 export const DescribeCvmRegions = action<Regions>()({
-  version: '2017-03-12',
+  service: 'cvm',
   name: 'DescribeRegions',
+  anyRegion: true,
   request: z.strictObject({}),
-  reply: (_request, account) => {
+  reply: (_request, account, { language }) => {
     const all = account.regions();
-    const names: Record<string, string> = {
-      'ap-guangzhou': '华南地区(广州)',
-      'ap-shanghai': '华东地区(上海)',
-      'ap-beijing': '华北地区(北京)',
-    };
     return {
       TotalCount: all.length,
-      RegionSet: all.map((Region) => ({ Region, RegionName: names[Region] ?? Region, RegionState: 'AVAILABLE' })),
+      RegionSet: all.map((Region) => ({
+        Region,
+        RegionName: regions[Region]?.[language === 'en-US' ? 'en' : 'zh'] ?? Region,
+        RegionState: 'AVAILABLE',
+      })),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { action } from '../../action.ts';
+import { action, type Language } from '../../action.ts';
+import { regions } from '../../regions.ts';
 
 interface Zones {
   TotalCount: number;
@@ -8,22 +9,29 @@ interface Zones {
 
 /** https://cloud.tencent.com/document/api/213/15707 */
 export const DescribeZones = action<Zones>()({
-  version: '2017-03-12',
+  service: 'cvm',
   name: 'DescribeZones',
   request: z.strictObject({}),
-  reply: (_request, account, region) => {
-    const subnets = account.clusters
-      .filter((cluster) => cluster.region === region)
-      .flatMap((cluster) => cluster.subnets);
-    const zones = [...new Set(subnets.map(({ zone }) => zone))];
+  reply: (_request, account, { region, language }) => {
+    const zones = [...new Set(account.in(region).flatMap(({ subnets }) => subnets.map(({ zone }) => zone)))];
     return {
       TotalCount: zones.length,
-      ZoneSet: zones.map((Zone, index) => ({
+      ZoneSet: zones.map((Zone) => ({
         Zone,
-        ZoneName: Zone,
-        ZoneId: String(100_001 + index),
+        ZoneName: zoneName(Zone, language),
+        ZoneId: String((regions[region]?.id ?? 0) * 100_000 + Number(/\d+$/.exec(Zone)?.[0] ?? 0)),
         ZoneState: 'AVAILABLE',
       })),
     };
   },
 });
+
+/** 广州三区, Guangzhou Zone 3. */
+function zoneName(zone: string, language: Language) {
+  const { zh = '', en = '' } = regions[zone.replace(/-\d+$/, '')] ?? {};
+  const city = (name: string) => /\((.+)\)/.exec(name)?.[1] ?? zone;
+  const number = Number(/\d+$/.exec(zone)?.[0] ?? 0);
+  return language === 'en-US'
+    ? `${city(en)} Zone ${number}`
+    : `${city(zh)}${'〇一二三四五六七八九'[number] ?? number}区`;
+}

@@ -11,14 +11,15 @@ interface Identity {
 
 /** https://cloud.tencent.com/document/api/1312/48200 */
 export const GetCallerIdentity = action<Identity>()({
-  version: '2018-08-13',
+  service: 'sts',
   name: 'GetCallerIdentity',
+  anyRegion: true,
   request: z.strictObject({}),
   reply: (_request, { uin }) => ({
     Type: 'CAMUser',
     AccountId: uin,
     UserId: uin,
     PrincipalId: uin,
-    Arn: `qcs::cam::uin/${uin}:uin/${uin}`,
+    Arn: `qcs::cam:${uin}:uin/${uin}`,
   }),
 });

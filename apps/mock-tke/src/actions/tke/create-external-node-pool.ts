@@ -2,13 +2,14 @@ import type { CreateExternalNodePoolResponse } from 'tencentcloud-sdk-nodejs-tke
 import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
 import { newId } from '../../id.ts';
-import { enabling } from './enabling.ts';
-import { Labels, Name, Taints, UserScript } from './pool-fields.ts';
+import { Settings } from '../../model.ts';
+import { enabling, notInWhitelist } from './enabling.ts';
+import { Labels, Name, Taints, withoutSystemLabels } from './pool-fields.ts';
 import { runtimesFor } from './runtimes.ts';
 
-/** https://cloud.tencent.com/document/api/457/129223. Names may repeat: nothing documents that they may not. */
+/** https://cloud.tencent.com/document/api/457/129229. Names may repeat: nothing documents that they may not. */
 export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'CreateExternalNodePool',
   request: z.strictObject({
     ClusterId: z.string(),
@@ -17,25 +18,13 @@ export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
     RuntimeVersion: z.string(),
     Labels: Labels.default([]),
     Taints: Taints.default([]),
-    InstanceAdvancedSettings: z
-      .strictObject({
-        DesiredPodNumber: z.int().optional(),
-        DockerGraphPath: z.string().optional(),
-        MountTarget: z.string().optional(),
-        Unschedulable: z.int().optional(),
-        UserScript: UserScript.optional(),
-        PreStartUserScript: UserScript.optional(),
-        Labels: Labels.optional(),
-        Taints: Taints.optional(),
-        ExtraArgs: z.strictObject({ Kubelet: z.array(z.string()) }).optional(),
-      })
-      .optional(),
+    InstanceAdvancedSettings: Settings.optional(),
     DeletionProtection: z.boolean().default(false),
     NodeType: z.enum(['CPU', 'GPU']).default('CPU'),
   }),
-  reply: (request, account, region) => {
-    if (!account.options.betaOpen) throw new TkeError('UnsupportedOperation.NotInWhitelist', 'not in whitelist');
-    const cluster = account.cluster(request.ClusterId, region);
+  reply: (request, account, { region }) => {
+    if (!account.options.betaOpen) throw notInWhitelist();
+    const cluster = account.runningCluster(request.ClusterId, region);
     if (enabling(account, cluster).Status !== 'Enabled')
       throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(you need enable external node support first)');
     const offered = runtimesFor(cluster.version).find(({ RuntimeType }) => RuntimeType === request.ContainerRuntime);
@@ -44,8 +33,6 @@ export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
         'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError',
         'k8s version and runtime (type/version) not match',
       );
-    if (!request.Name || request.Name.length > 60)
-      throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(invalid Name)');
     const nodePoolId = newId('np');
     cluster.pools.push({
       nodePoolId,
@@ -53,7 +40,7 @@ export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
       nodeType: request.NodeType,
       runtimeType: request.ContainerRuntime,
       runtimeVersion: request.RuntimeVersion,
-      labels: request.Labels,
+      labels: withoutSystemLabels(request.Labels),
       taints: request.Taints,
       settings: request.InstanceAdvancedSettings ?? null,
       deletionProtection: request.DeletionProtection,

@@ -1,28 +1,28 @@
 import type { DeleteExternalNodePoolResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
-import { nodesOf, podsOn, poolOf } from '../../life.ts';
+import { podsOn, poolOf, takenOf } from '../../life.ts';
 
 /** Takes the pool's nodes out with it. Deletion protection holds against Force too: sources disagree, this is the safe reading. */
 export const DeleteExternalNodePool = action<DeleteExternalNodePoolResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'DeleteExternalNodePool',
   request: z.strictObject({
     ClusterId: z.string(),
     NodePoolIds: z.array(z.string()).min(1),
     Force: z.boolean().default(false),
   }),
-  reply: ({ ClusterId, NodePoolIds, Force }, account, region) => {
-    const cluster = account.cluster(ClusterId, region);
-    const pools = NodePoolIds.map((id) => poolOf(account, cluster, id));
+  reply: ({ ClusterId, NodePoolIds, Force }, account, { region }) => {
+    const cluster = account.runningCluster(ClusterId, region);
+    const pools = NodePoolIds.map((id) => poolOf(account, cluster, id, 'InternalError.DbRecordNotFound'));
     if (pools.some(({ deletionProtection }) => deletionProtection))
       throw new TkeError('OperationDenied', 'node pool has deletion protection enabled');
-    const nodes = nodesOf(account, cluster).filter(({ node }) => NodePoolIds.includes(node.nodePoolId));
-    if (!Force && nodes.some(({ node }) => podsOn(account, node) > 0))
+    const nodes = takenOf(account, cluster).filter((node) => NodePoolIds.includes(node.nodePoolId));
+    if (!Force && nodes.some((node) => podsOn(account, node) > 0))
       throw new TkeError('ResourceInUse.ExistRunningPod', 'there are running pods on the nodes of the pool');
     const at = account.now();
     for (const pool of pools) pool.deletingFrom ??= at;
-    for (const { node } of nodes) node.deletingFrom ??= at;
+    for (const node of nodes) node.deletingFrom ??= at;
     return {};
   },
 });

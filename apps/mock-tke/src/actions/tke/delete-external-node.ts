@@ -5,15 +5,16 @@ import { nodesOf, podsOn } from '../../life.ts';
 
 /** An unknown name answers success, as was seen. Force=false fails while Pods run. */
 export const DeleteExternalNode = action<DeleteExternalNodeResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'DeleteExternalNode',
   request: z.strictObject({
     ClusterId: z.string(),
     Names: z.array(z.string()).min(1),
     Force: z.boolean().default(false),
   }),
-  reply: ({ ClusterId, Names, Force }, account, region) => {
-    const found = nodesOf(account, account.cluster(ClusterId, region)).filter(({ node }) => Names.includes(node.name));
+  reply: ({ ClusterId, Names, Force }, account, { region }) => {
+    const cluster = account.runningCluster(ClusterId, region, 'InvalidParameter.Param');
+    const found = nodesOf(account, cluster).filter(({ node }) => Names.includes(node.name));
     if (!Force && found.some(({ node }) => podsOn(account, node) > 0))
       throw new TkeError('ResourceInUse.ExistRunningPod', 'there are running pods on the node');
     for (const { node } of found) node.deletingFrom ??= account.now();

@@ -2,21 +2,32 @@ import type { DescribeClusterInstancesResponse } from 'tencentcloud-sdk-nodejs-t
 import { z } from 'zod';
 import { action } from '../../action.ts';
 
-/** https://cloud.tencent.com/document/api/457/31863: the cloud's own nodes. */
+/** https://cloud.tencent.com/document/api/457/31863: the cloud's own nodes. External ones are not among them, which is a guess; nor are Filters mocked. */
 export const DescribeClusterInstances = action<DescribeClusterInstancesResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'DescribeClusterInstances',
   request: z.strictObject({
     ClusterId: z.string(),
     Offset: z.int().min(0).default(0),
     Limit: z.int().min(1).max(100).default(20),
+    InstanceIds: z.array(z.string()).optional(),
+    InstanceRole: z.enum(['WORKER', 'MASTER', 'ETCD', 'MASTER_ETCD', 'ALL']).default('WORKER'),
   }),
-  reply: ({ ClusterId, Offset, Limit }, account, region) => {
-    const { cloudNodes } = account.cluster(ClusterId, region);
-    const all = Array.from({ length: cloudNodes }, (_, index) => ({
+  reply: ({ ClusterId, Offset, Limit, InstanceIds, InstanceRole }, account, { region }) => {
+    const cluster = account.cluster(ClusterId, region, 'InvalidParameter.ClusterNotFound');
+    const workers = ['WORKER', 'ALL'].includes(InstanceRole) ? cluster.cloudNodes : 0;
+    const all = Array.from({ length: workers }, (_, index) => ({
       InstanceId: `ins-${ClusterId.slice(4)}${index}`,
+      InstanceRole: 'WORKER',
       InstanceState: 'running',
-    }));
-    return { TotalCount: cloudNodes, InstanceSet: all.slice(Offset, Offset + Limit), Errors: null };
+      FailedReason: '=Ready:True',
+      DrainStatus: '',
+      LanIP: cluster.vpcCidr.replace(/\.0\/\d+$/, `.${20 + index}`),
+      NodePoolId: '',
+      AutoscalingGroupId: '',
+      CreatedTime: account.second(cluster.createdAt),
+      InstanceAdvancedSettings: null,
+    })).filter(({ InstanceId }) => !InstanceIds?.length || InstanceIds.includes(InstanceId));
+    return { TotalCount: all.length, InstanceSet: all.slice(Offset, Offset + Limit) };
   },
 });

@@ -4,12 +4,11 @@ import { action } from '../../action.ts';
 
 /** https://cloud.tencent.com/document/api/457/61774 */
 export const DescribeClusterStatus = action<DescribeClusterStatusResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'DescribeClusterStatus',
   request: z.strictObject({ ClusterIds: z.array(z.string()).optional() }),
-  reply: ({ ClusterIds }, account, region) => {
-    const here = account.clusters.filter((cluster) => cluster.region === region);
-    const asked = here.filter(({ clusterId }) => !ClusterIds?.length || ClusterIds.includes(clusterId));
+  reply: ({ ClusterIds }, account, { region }) => {
+    const asked = account.in(region).filter(({ clusterId }) => !ClusterIds?.length || ClusterIds.includes(clusterId));
     return {
       ClusterStatusSet: asked.map(({ clusterId, status, cloudNodes }) => ({
         ClusterId: clusterId,

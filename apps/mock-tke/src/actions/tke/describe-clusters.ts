@@ -1,42 +1,82 @@
 import type { DescribeClustersResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
-import { action } from '../../action.ts';
+import type { Account } from '../../account.ts';
+import { action, TkeError } from '../../action.ts';
+import type { Cluster } from '../../model.ts';
 import { enabling } from './enabling.ts';
+import { runtimesFor } from './runtimes.ts';
 
-/** https://cloud.tencent.com/document/api/457/31862 */
-export const DescribeClusters = action<Pick<DescribeClustersResponse, 'TotalCount' | 'RequestId'>>()({
-  version: '2018-05-25',
+const managed = 'MANAGED_CLUSTER';
+const known: Record<string, (cluster: Cluster) => string> = {
+  ClusterName: ({ name }) => name,
+  ClusterType: () => managed,
+  ClusterStatus: ({ status }) => status,
+  'vpc-id': ({ vpcId }) => vpcId,
+};
+
+/** https://cloud.tencent.com/document/api/457/31862. Filters by tag are not mocked, and are refused. */
+export const DescribeClusters = action<DescribeClustersResponse>()({
+  service: 'tke',
   name: 'DescribeClusters',
   request: z.strictObject({
     ClusterIds: z.array(z.string()).optional(),
     Offset: z.int().min(0).default(0),
     Limit: z.int().min(1).max(100).default(20),
+    Filters: z.array(z.strictObject({ Name: z.string(), Values: z.array(z.string()) })).default([]),
+    ClusterType: z.enum([managed, 'INDEPENDENT_CLUSTER']).optional(),
   }),
-  reply: ({ ClusterIds, Offset, Limit }, account, region) => {
-    const here = account.clusters.filter((cluster) => cluster.region === region);
-    const asked = here.filter(({ clusterId }) => !ClusterIds?.length || ClusterIds.includes(clusterId));
-    return {
-      TotalCount: asked.length,
-      Clusters: asked.slice(Offset, Offset + Limit).map((cluster) => ({
-        ClusterId: cluster.clusterId,
-        ClusterName: cluster.name,
-        ClusterDescription: '',
-        ClusterVersion: cluster.version,
-        ClusterType: 'MANAGED_CLUSTER',
-        ClusterStatus: cluster.status,
-        ClusterNodeNum: cluster.cloudNodes,
-        Property: cluster.property,
-        ProjectId: 0,
-        TagSpecification: null,
-        EnableExternalNode: enabling(account, cluster).Status === 'Enabled',
-        ClusterNetworkSettings: {
-          ClusterCIDR: cluster.podCidr,
-          ServiceCIDR: cluster.serviceCidr,
-          VpcId: cluster.vpcId,
-          Cni: true,
-          Subnets: null,
-        },
-      })),
-    };
+  reply: ({ ClusterIds, Offset, Limit, Filters, ClusterType }, account, { region }) => {
+    const unknown = Filters.find(({ Name }) => !known[Name]);
+    if (unknown) throw new TkeError('InvalidParameter.Param', `PARAM_ERROR(invalid filter ${unknown.Name})`);
+    const asked = account
+      .in(region)
+      .filter(({ clusterId }) => !ClusterIds?.length || ClusterIds.includes(clusterId))
+      .filter((cluster) => Filters.every(({ Name, Values }) => Values.includes(known[Name]?.(cluster) ?? '')))
+      .filter(() => ClusterType !== 'INDEPENDENT_CLUSTER');
+    const page = asked.slice(Offset, Offset + Limit);
+    return { TotalCount: asked.length, Clusters: page.map((cluster) => toCluster(account, cluster)) };
+  },
+});
+
+const toCluster = (account: Account, cluster: Cluster) => ({
+  ClusterId: cluster.clusterId,
+  ClusterName: cluster.name,
+  ClusterDescription: cluster.description,
+  ClusterVersion: cluster.version,
+  ClusterOs: 'tlinux3.1x86_64',
+  ClusterType: managed,
+  ClusterStatus: cluster.status,
+  ClusterNodeNum: cluster.cloudNodes,
+  ClusterMaterNodeNum: 0,
+  ClusterEtcdNodeNum: 0,
+  ClusterLevel: 'L20',
+  AutoUpgradeClusterLevel: true,
+  Property: cluster.property,
+  ProjectId: 0,
+  TagSpecification: cluster.tags.length ? [{ ResourceType: 'cluster', Tags: cluster.tags }] : null,
+  ContainerRuntime: 'containerd',
+  RuntimeVersion: runtimesFor(cluster.version)[0]?.DefaultVersion ?? '',
+  CreatedTime: account.second(cluster.createdAt),
+  DeletionProtection: true,
+  EnableExternalNode: enabling(account, cluster).Status === 'Enabled',
+  QGPUShareEnable: false,
+  OsCustomizeType: 'GENERAL',
+  ImageId: 'img-eb30mz89',
+  ClusterNetworkSettings: {
+    ClusterCIDR: cluster.podCidr,
+    IgnoreClusterCIDRConflict: false,
+    MaxNodePodNum: 64,
+    MaxClusterServiceNum: 1024,
+    Ipvs: true,
+    VpcId: cluster.vpcId,
+    Cni: true,
+    KubeProxyMode: '',
+    ServiceCIDR: cluster.serviceCidr,
+    Subnets: null,
+    IgnoreServiceCIDRConflict: false,
+    IsDualStack: false,
+    Ipv6ServiceCIDR: '',
+    CiliumMode: '',
+    SubnetId: cluster.property.includes('CiliumOverlay') ? (cluster.subnets[0]?.subnetId ?? null) : null,
   },
 });

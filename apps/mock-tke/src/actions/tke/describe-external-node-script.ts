@@ -2,13 +2,17 @@ import { randomBytes } from 'node:crypto';
 import type { DescribeExternalNodeScriptResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
+import { freeAddress } from '../../hosts/free-address.ts';
+import { forgetOldTickets, linkSeconds } from '../../hosts/tickets.ts';
 import { poolOf, takenOf } from '../../life.ts';
+import { regions } from '../../regions.ts';
 
-const linkSeconds = 3600;
-
-/** https://cloud.tencent.com/document/api/457/129227. The quota is enforced here; the command downloads, it does not install. */
+/**
+ * https://cloud.tencent.com/document/api/457/129224. The quota is enforced here; the command downloads, it does not install.
+ * Link and Command differ in the documented example by https and http alone; this server speaks http only, so both have that.
+ */
 export const DescribeExternalNodeScript = action<DescribeExternalNodeScriptResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'DescribeExternalNodeScript',
   request: z.strictObject({
     ClusterId: z.string(),
@@ -17,21 +21,36 @@ export const DescribeExternalNodeScript = action<DescribeExternalNodeScriptRespo
     Name: z.string().optional(),
     Internal: z.boolean().optional(),
   }),
-  reply: (request, account, region) => {
-    const cluster = account.cluster(request.ClusterId, region);
-    const { nodePoolId } = poolOf(account, cluster, request.NodePoolId);
+  reply: (request, account, { region, url }) => {
+    const cluster = account.runningCluster(request.ClusterId, region, 'ResourceNotFound.ClusterNotFound');
+    const { nodePoolId } = poolOf(account, cluster, request.NodePoolId, 'InvalidParameter.Param');
     if (takenOf(account, cluster).length >= cluster.quota)
       throw new TkeError('LimitExceeded.QuotaMaxNodLimit', `external node quota of the cluster is ${cluster.quota}`);
+    forgetOldTickets(account, cluster);
     const token = randomBytes(24).toString('hex');
     const issuedAt = account.now();
-    cluster.tickets.push({ token, nodePoolId, nodeName: request.Name || null, issuedAt });
-    const from = Math.floor(issuedAt / 1000);
-    const script = `add2tkectl-${request.ClusterId}-${nodePoolId}`;
-    const options = new URLSearchParams({
-      'q-sign-time': `${from};${from + linkSeconds}`,
+    cluster.tickets.push({
+      token,
+      nodePoolId,
+      nodeName: request.Name || null,
       interface: request.Interface ?? '',
+      playedAddress: freeAddress(cluster, nodePoolId),
+      issuedAt,
     });
-    const link = `${account.hostsUrl}/hosts/${account.secretId}/${request.ClusterId}/${script}?${options}`;
+    const from = Math.floor(issuedAt / 1000);
+    const time = `${from};${from + linkSeconds}`;
+    const options = new URLSearchParams({
+      'q-sign-algorithm': 'sha1',
+      'q-ak': account.secretId,
+      'q-sign-time': time,
+      'q-key-time': time,
+      'q-header-list': 'host;x-cos-token',
+      'q-url-param-list': '',
+      'q-signature': randomBytes(20).toString('hex'),
+    });
+    const object = `user-pkgs/${cluster.clusterId}${account.uin}${regions[region]?.alias ?? ''}/add2tkectl`;
+    const link = `${url}/${encodeURIComponent(object)}?${options}`;
+    const script = `add2tkectl-${cluster.clusterId}-${nodePoolId}`;
     return {
       Link: link,
       Token: token,

@@ -5,18 +5,18 @@ import { nodesOf } from '../../life.ts';
 
 /** https://cloud.tencent.com/document/api/457/129226: no paging, no node id; a joining node is not listed unless a switch says so. */
 export const DescribeExternalNode = action<DescribeExternalNodeResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'DescribeExternalNode',
   request: z.strictObject({
     ClusterId: z.string(),
     NodePoolId: z.string().optional(),
     Names: z.array(z.string()).optional(),
   }),
-  reply: ({ ClusterId, NodePoolId, Names }, account, region) => {
-    const listed = nodesOf(account, account.cluster(ClusterId, region)).filter(
+  reply: ({ ClusterId, NodePoolId, Names }, account, { region }) => {
+    const cluster = account.cluster(ClusterId, region, 'InvalidParameter.Param');
+    const listed = nodesOf(account, cluster).filter(
       ({ node }) => (!NodePoolId || node.nodePoolId === NodePoolId) && (!Names?.length || Names.includes(node.name)),
     );
-    const second = (at: number) => account.iso(at).replace(/\.\d+Z$/, 'Z');
     return {
       TotalCount: listed.length,
       Nodes: listed.length
@@ -26,7 +26,7 @@ export const DescribeExternalNode = action<DescribeExternalNodeResponse>()({
             IP: node.ip,
             Location: node.location,
             Status: status,
-            CreatedTime: second(node.joinedAt),
+            CreatedTime: account.second(node.joinedAt),
             Reason: status === 'Failed' ? node.failed : '',
             Unschedulable: node.unschedulable,
           }))

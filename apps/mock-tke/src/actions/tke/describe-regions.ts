@@ -1,20 +1,21 @@
 import type { DescribeRegionsResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
 import { action } from '../../action.ts';
+import { regions } from '../../regions.ts';
 
-/** RegionName is TKE's id here ("ap-guangzhou"); the action of that name in cvm uses the word for something else. */
+/** Regions that the world uses, where TKE tells all. RegionName is TKE's id here ("ap-guangzhou"); the action of that name in cvm uses the word for something else. */
 export const DescribeTkeRegions = action<DescribeRegionsResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'DescribeRegions',
   request: z.strictObject({}),
   reply: (_request, account) => {
-    const regions = account.regions();
+    const all = account.regions();
     return {
-      TotalCount: regions.length,
-      RegionInstanceSet: regions.map((RegionName, index) => ({
+      TotalCount: all.length,
+      RegionInstanceSet: all.map((RegionName) => ({
         RegionName,
-        RegionId: index + 1,
-        Alias: RegionName.replace('ap-', ''),
+        RegionId: regions[RegionName]?.id ?? 0,
+        Alias: regions[RegionName]?.alias ?? '',
         Status: 'alluser',
         FeatureGates: '{}',
         Remark: '',

@@ -5,7 +5,7 @@ import { runtimesFor } from './runtimes.ts';
 
 /** https://cloud.tencent.com/document/api/457/105241 */
 export const DescribeSupportedRuntime = action<DescribeSupportedRuntimeResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'DescribeSupportedRuntime',
   request: z.strictObject({ K8sVersion: z.string() }),
   reply: ({ K8sVersion }) => ({ OptionalRuntimes: runtimesFor(K8sVersion) }),

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
 import { nodesOf } from '../../life.ts';
 
-/** https://cloud.tencent.com/document/api/457/129225: one Name; cordons, evicts, and says nothing when it is over. */
+/** https://cloud.tencent.com/document/api/457/129223: one Name; cordons, evicts, and says nothing when it is over. */
 export const DrainExternalNode = action<DrainExternalNodeResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'DrainExternalNode',
   request: z.strictObject({ ClusterId: z.string(), Name: z.string() }),
-  reply: ({ ClusterId, Name }, account, region) => {
+  reply: ({ ClusterId, Name }, account, { region }) => {
     const found = nodesOf(account, account.cluster(ClusterId, region)).find(({ node }) => node.name === Name);
     if (!found) throw new TkeError('ResourceNotFound', `node ${Name} not found`);
     found.node.unschedulable = true;

@@ -1,11 +1,11 @@
 import type { EnableExternalNodeSupportResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
-import { enabling } from './enabling.ts';
+import { enabling, notInWhitelist } from './enabling.ts';
 
 /** https://cloud.tencent.com/document/api/457/129222. A failed enabling may be begun again; there is no way to disable. */
 export const EnableExternalNodeSupport = action<EnableExternalNodeSupportResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'EnableExternalNodeSupport',
   request: z.strictObject({
     ClusterId: z.string(),
@@ -16,15 +16,14 @@ export const EnableExternalNodeSupport = action<EnableExternalNodeSupportRespons
       Enabled: z.boolean().optional(),
     }),
   }),
-  reply: ({ ClusterId, ClusterExternalConfig: { NetworkType, SubnetId, ClusterCIDR } }, account, region) => {
-    if (!account.options.betaOpen) throw new TkeError('UnsupportedOperation.NotInWhitelist', 'not in whitelist');
-    const cluster = account.cluster(ClusterId, region);
+  reply: ({ ClusterId, ClusterExternalConfig: { NetworkType, SubnetId, ClusterCIDR } }, account, { region }) => {
+    if (!account.options.betaOpen) throw notInWhitelist();
+    const cluster = account.runningCluster(ClusterId, region);
     const { Status } = enabling(account, cluster);
-    if (cluster.status !== 'Running') throw new TkeError('ResourceUnavailable.ClusterState', 'cluster is not running');
     if (!['HostNetwork', 'CiliumBGP'].includes(NetworkType))
-      throw new TkeError('InvalidParameter.Param', 'invalid NetworkType');
+      throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(invalid NetworkType)');
     if (NetworkType === 'CiliumBGP' && !ClusterCIDR)
-      throw new TkeError('InvalidParameter.Param', 'clusterCIDR should not be empty');
+      throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(clusterCIDR should not be empty)');
     if (Status === 'Enabled')
       throw new TkeError('UnsupportedOperation.AlreadyEnabled', 'external node support is enabled');
     if (Status === 'Initializing')
@@ -36,8 +35,12 @@ export const EnableExternalNodeSupport = action<EnableExternalNodeSupportRespons
       throw new TkeError('UnsupportedOperation.UnsupportedNetworkType', 'network type is not supported');
     const subnet = cluster.subnets.find(({ subnetId }) => subnetId === SubnetId);
     if (!subnet || subnet.free < 1) throw new TkeError('InvalidParameter.SubnetInvalidError', 'the subnet is invalid');
+    // A cluster of Cilium-Overlay reports its own plugin, whatever was asked for.
+    const networkType = cluster.property.includes('CiliumOverlay') ? 'CiliumOverlay' : NetworkType;
     cluster.enabledFrom = account.now();
-    cluster.subnetId = SubnetId;
+    cluster.external = { networkType, subnetId: SubnetId, clusterCidr: ClusterCIDR ?? '' };
+    // Settled now: an option changed later must not change how this attempt went.
+    cluster.enabling = { seconds: account.options.enableSeconds, failsAtStep: account.options.failEnableAtStep };
     return {};
   },
 });

@@ -1,4 +1,6 @@
-import type { Account, Cluster } from '../../account.ts';
+import type { Account } from '../../account.ts';
+import { TkeError } from '../../action.ts';
+import type { Cluster } from '../../model.ts';
 
 /** The nine steps seen in 2026; real names and counts vary. */
 const names = [
@@ -13,29 +15,37 @@ const names = [
   'CompleteEnable',
 ];
 
+/** What an account outside the beta is told; seen from the three actions whose pages list it. */
+export const notInWhitelist = () =>
+  new TkeError(
+    'UnsupportedOperation.NotInWhitelist',
+    'external node support is in beta: the account is not in the whitelist',
+  );
+
 /** Where enabling stands now, from when it began. Only steps that have begun are told. */
 export function enabling(account: Account, cluster: Cluster) {
   if (cluster.enabledFrom === null) return { Status: 'Disabled', FailedReason: '', Progress: null };
   const began = cluster.enabledFrom;
-  const stepMs = (account.options.enableSeconds * 1000) / names.length;
+  const { seconds, failsAtStep } = cluster.enabling ?? { seconds: account.options.enableSeconds, failsAtStep: null };
+  const stepMs = (seconds * 1000) / names.length;
   const passed = Math.floor((account.now() - began) / stepMs);
-  const failsAt = account.options.failEnableAtStep;
-  const failed = failsAt !== null && passed >= failsAt;
-  const Progress = names.slice(0, Math.min(passed, failsAt ?? names.length) + 1).map((Name, index) => {
-    const broken = failed && index === failsAt;
+  const failed = failsAtStep !== null && passed >= failsAtStep;
+  const Progress = names.slice(0, Math.min(passed, failsAtStep ?? names.length) + 1).map((Name, index) => {
+    const broken = failed && index === failsAtStep;
     const done = index < passed;
     return {
       Name,
-      StartAt: account.iso(began + index * stepMs),
-      EndAt: done ? account.iso(began + (index + 1) * stepMs) : null,
+      StartAt: account.second(began + index * stepMs),
+      EndAt: done ? account.second(began + (index + 1) * stepMs) : null,
       Status: broken ? 'failed' : done ? 'success' : 'processing',
-      Message: broken ? 'proxy ENI is not ready: no free address in the subnet' : '',
+      Message: broken ? 'proxy ENI is not ready' : '',
+      Detail: broken ? 'no free address in the subnet' : null,
     };
   });
   if (failed)
     return {
       Status: 'InitFailed',
-      FailedReason: `step ${names[failsAt] ?? ''} failed: proxy ENI is not ready`,
+      FailedReason: `step ${names[failsAtStep] ?? ''} failed: proxy ENI is not ready`,
       Progress,
     };
   return { Status: passed >= names.length ? 'Enabled' : 'Initializing', FailedReason: '', Progress };

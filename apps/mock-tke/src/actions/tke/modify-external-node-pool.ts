@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
 import { poolOf } from '../../life.ts';
-import { Labels, Name, Taints, UserScript } from './pool-fields.ts';
+import { Labels, Name, Taints, withoutSystemLabels } from './pool-fields.ts';
 
-/** https://cloud.tencent.com/document/api/457/129229: absent = unchanged, [] = clear; the three system labels stay. */
+/** https://cloud.tencent.com/document/api/457/129221: absent = unchanged, [] = clear; the three system labels stay. */
 export const ModifyExternalNodePool = action<ModifyExternalNodePoolResponse>()({
-  version: '2018-05-25',
+  service: 'tke',
   name: 'ModifyExternalNodePool',
   request: z.strictObject({
     ClusterId: z.string(),
@@ -16,25 +16,26 @@ export const ModifyExternalNodePool = action<ModifyExternalNodePoolResponse>()({
     Labels: Labels.optional(),
     Taints: Taints.optional(),
     DeletionProtection: z.boolean().optional(),
-    UserScript: UserScript.optional(),
+    UserScript: z.base64().optional(),
   }),
-  reply: (request, account, region) => {
-    const pool = poolOf(account, account.cluster(request.ClusterId, region), request.NodePoolId);
+  reply: ({ ClusterId, NodePoolId, Name, Labels, Taints, DeletionProtection, UserScript }, account, { region }) => {
+    const cluster = account.cluster(ClusterId, region, 'InvalidParameter.Param');
+    const pool = poolOf(account, cluster, NodePoolId, 'InvalidParameter.Param');
     if (pool.deletingFrom !== null)
       throw new TkeError('ResourceUnavailable.NodePoolStateNotNormal', 'node pool state is not normal');
-    const before = structuredClone(pool);
-    const given = [request.Name, request.Labels, request.Taints, request.DeletionProtection].some(
-      (field) => field !== undefined,
-    );
-    pool.name = request.Name ?? pool.name;
-    pool.labels = request.Labels ?? pool.labels;
-    pool.taints = request.Taints ?? pool.taints;
-    pool.deletionProtection = request.DeletionProtection ?? pool.deletionProtection;
-    if (request.UserScript !== undefined && given) pool.settings = { ...pool.settings, UserScript: request.UserScript };
-    if (isDeepStrictEqual(before, pool) && request.UserScript === undefined) throw nothing();
-    if (!given) throw nothing();
+    const changed = {
+      name: Name ?? pool.name,
+      labels: Labels ? withoutSystemLabels(Labels) : pool.labels,
+      taints: Taints ?? pool.taints,
+      deletionProtection: DeletionProtection ?? pool.deletionProtection,
+    };
+    // A script alone was seen to count as nothing; beside another field, even one that stays the same, it is taken.
+    const others = [Name, Labels, Taints, DeletionProtection].some((field) => field !== undefined);
+    const same = isDeepStrictEqual({ ...pool, ...changed }, pool);
+    if (UserScript === undefined ? same : !others)
+      throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(nothing is updated)');
+    Object.assign(pool, changed);
+    if (UserScript !== undefined) pool.settings = { ...pool.settings, UserScript };
     return {};
   },
 });
-
-const nothing = () => new TkeError('InvalidParameter.Param', 'PARAM_ERROR(nothing is updated)');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action } from '../../action.ts';
+import { listed, listFields } from './vpc-list.ts';
 
 interface Subnets {
   TotalCount: number;
@@ -9,35 +10,47 @@ interface Subnets {
     VpcId: string;
     Zone: string;
     CidrBlock: string;
+    IsDefault: boolean;
     AvailableIpAddressCount: number;
+    TotalIpAddressCount: number;
   }[];
 }
 
-/** https://cloud.tencent.com/document/api/215/15784. Offset and Limit are strings; SubnetIds and Filters exclude each other. */
+/** https://cloud.tencent.com/document/api/215/15784. MaxResults and NextToken are not mocked, and are refused. */
 export const DescribeSubnets = action<Subnets>()({
-  version: '2017-03-12',
+  service: 'vpc',
   name: 'DescribeSubnets',
-  request: z.strictObject({
-    Filters: z
-      .array(z.strictObject({ Name: z.enum(['vpc-id', 'zone']), Values: z.array(z.string()).min(1) }))
-      .optional(),
-    Offset: z.string().regex(/^\d+$/).default('0'),
-    Limit: z.string().regex(/^\d+$/).default('20'),
-  }),
-  reply: ({ Filters, Offset, Limit }, account, region) => {
-    const vpcs = Filters?.find(({ Name }) => Name === 'vpc-id')?.Values;
-    const all = account.clusters
-      .filter((cluster) => cluster.region === region && (!vpcs || vpcs.includes(cluster.vpcId)))
-      .flatMap(({ subnets, vpcId }) => subnets.map((subnet) => ({ ...subnet, vpcId })));
+  request: z.strictObject({ SubnetIds: z.array(z.string()).optional(), ...listFields }),
+  reply: ({ SubnetIds, Filters, Offset, Limit }, account, { region }) => {
+    const subnets = account
+      .in(region)
+      .flatMap((cluster) => cluster.subnets.map((subnet) => ({ ...subnet, vpcId: cluster.vpcId })));
+    const { total, page } = listed(subnets, {
+      ids: SubnetIds,
+      filters: Filters,
+      offset: Offset,
+      limit: Limit,
+      id: ({ subnetId }) => subnetId,
+      known: {
+        'vpc-id': ({ vpcId }) => vpcId,
+        'subnet-id': ({ subnetId }) => subnetId,
+        'subnet-name': ({ name }) => name,
+        'cidr-block': ({ cidr }) => cidr,
+        zone: ({ zone }) => zone,
+      },
+    });
     return {
-      TotalCount: all.length,
-      SubnetSet: all.slice(Number(Offset), Number(Offset) + Math.min(Number(Limit), 100)).map((subnet) => ({
+      TotalCount: total,
+      SubnetSet: page.map((subnet) => ({
         SubnetId: subnet.subnetId,
         SubnetName: subnet.name,
         VpcId: subnet.vpcId,
         Zone: subnet.zone,
         CidrBlock: subnet.cidr,
+        IsDefault: false,
         AvailableIpAddressCount: subnet.free,
+        // Three addresses of a subnet are the cloud's own.
+        TotalIpAddressCount: 2 ** (32 - Number(subnet.cidr.split('/')[1])) - 3,
       })),
     };
   },

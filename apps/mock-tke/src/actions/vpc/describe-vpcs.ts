@@ -1,28 +1,40 @@
 import { z } from 'zod';
 import { action } from '../../action.ts';
+import { listed, listFields } from './vpc-list.ts';
 
 interface Vpcs {
   TotalCount: number;
   VpcSet: { VpcId: string; VpcName: string; CidrBlock: string; IsDefault: boolean }[];
 }
 
-/** https://cloud.tencent.com/document/api/215/15778. Offset and Limit are strings. */
+/** https://cloud.tencent.com/document/api/215/15778 */
 export const DescribeVpcs = action<Vpcs>()({
-  version: '2017-03-12',
+  service: 'vpc',
   name: 'DescribeVpcs',
-  request: z.strictObject({
-    VpcIds: z.array(z.string()).optional(),
-    Offset: z.string().regex(/^\d+$/).default('0'),
-    Limit: z.string().regex(/^\d+$/).default('20'),
-  }),
-  reply: ({ VpcIds, Offset, Limit }, account, region) => {
-    const here = account.clusters.filter((cluster) => cluster.region === region).map(({ vpcId }) => vpcId);
-    const all = [...new Set(here)].filter((vpcId) => !VpcIds?.length || VpcIds.includes(vpcId));
+  request: z.strictObject({ VpcIds: z.array(z.string()).optional(), ...listFields }),
+  reply: ({ VpcIds, Filters, Offset, Limit }, account, { region }) => {
+    const byId = new Map(account.in(region).map(({ vpcId, name, vpcCidr }) => [vpcId, { vpcId, name, vpcCidr }]));
+    const { total, page } = listed([...byId.values()], {
+      ids: VpcIds,
+      filters: Filters,
+      offset: Offset,
+      limit: Limit,
+      id: ({ vpcId }) => vpcId,
+      known: {
+        'vpc-id': ({ vpcId }) => vpcId,
+        'vpc-name': ({ name }) => name,
+        'cidr-block': ({ vpcCidr }) => vpcCidr,
+        'is-default': () => 'false',
+      },
+    });
     return {
-      TotalCount: all.length,
-      VpcSet: all
-        .slice(Number(Offset), Number(Offset) + Number(Limit))
-        .map((VpcId) => ({ VpcId, VpcName: VpcId, CidrBlock: '172.16.0.0/16', IsDefault: false })),
+      TotalCount: total,
+      VpcSet: page.map(({ vpcId, name, vpcCidr }) => ({
+        VpcId: vpcId,
+        VpcName: name,
+        CidrBlock: vpcCidr,
+        IsDefault: false,
+      })),
     };
   },
 });

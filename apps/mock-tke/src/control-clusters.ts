@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { defined, findAccount } from './control.ts';
+import { newNode } from './hosts/join.ts';
+import { Cluster, Node, Pool } from './model.ts';
+import { pool as newPool } from './scenarios/nodes.ts';
+import type { World } from './world.ts';
+
+const ClusterChange = Cluster.pick({
+  name: true,
+  status: true,
+  version: true,
+  property: true,
+  cloudNodes: true,
+  enabledFrom: true,
+  external: true,
+  enabling: true,
+  subnets: true,
+  quota: true,
+}).partial();
+const PoolChange = Pool.omit({ nodePoolId: true }).partial();
+const NodeChange = Node.omit({ name: true }).partial();
+const PoolId = z.object({ nodePoolId: Pool.shape.nodePoolId });
+const NodeName = z.object({ name: z.string().min(1) });
+
+const at = '/_control/accounts/:secretId/clusters/:clusterId';
+const refuse = (what: string) => Object.assign(new Error(`no ${what}`), { statusCode: 404 });
+
+/** What happens to clusters, pools and nodes from elsewhere: Tencent's own console, another tool, an accident. */
+export default (app: FastifyInstance, world: World) => {
+  const find = (params: unknown) => {
+    const account = findAccount(world, params);
+    const { clusterId } = z.object({ clusterId: z.string() }).parse(params);
+    const cluster = account.clusters.find((one) => one.clusterId === clusterId);
+    if (!cluster) throw refuse(`cluster ${clusterId}`);
+    return { account, cluster };
+  };
+
+  app.patch(at, async (request) =>
+    Object.assign(find(request.params).cluster, defined(ClusterChange.parse(request.body))),
+  );
+
+  // PUT makes what is not there; PATCH says so.
+  app.route({
+    method: ['PUT', 'PATCH'],
+    url: `${at}/pools/:nodePoolId`,
+    handler: async (request) => {
+      const { cluster } = find(request.params);
+      const { nodePoolId } = PoolId.parse(request.params);
+      const known = cluster.pools.find((pool) => pool.nodePoolId === nodePoolId);
+      if (!known && request.method === 'PATCH') throw refuse(`pool ${nodePoolId}`);
+      const pool = Object.assign(known ?? newPool(nodePoolId, nodePoolId), defined(PoolChange.parse(request.body)));
+      if (!known) cluster.pools.push(pool);
+      return pool;
+    },
+  });
+  app.delete(`${at}/pools/:nodePoolId`, async (request, reply) => {
+    const { cluster } = find(request.params);
+    const { nodePoolId } = PoolId.parse(request.params);
+    cluster.pools = cluster.pools.filter((pool) => pool.nodePoolId !== nodePoolId);
+    cluster.nodes = cluster.nodes.filter((node) => node.nodePoolId !== nodePoolId);
+    return reply.status(204).send();
+  });
+
+  app.route({
+    method: ['PUT', 'PATCH'],
+    url: `${at}/nodes/:name`,
+    handler: async (request) => {
+      const { account, cluster } = find(request.params);
+      const { name } = NodeName.parse(request.params);
+      const known = cluster.nodes.find((node) => node.name === name);
+      if (!known && request.method === 'PATCH') throw refuse(`node ${name}`);
+      const change = defined(NodeChange.parse(request.body));
+      const nodePoolId = cluster.pools[0]?.nodePoolId ?? '';
+      // A node that is put is there at once; joining is what hosts do.
+      const fresh = { name, ip: '10.9.9.9', nodePoolId, joinedAt: account.now(), joinSeconds: 0 };
+      const node = Object.assign(known ?? newNode(fresh), change);
+      if (!known) cluster.nodes.push(node);
+      return node;
+    },
+  });
+  app.delete(`${at}/nodes/:name`, async (request, reply) => {
+    const { cluster } = find(request.params);
+    const { name } = NodeName.parse(request.params);
+    cluster.nodes = cluster.nodes.filter((node) => node.name !== name);
+    return reply.status(204).send();
+  });
+};

@@ -1,0 +1,42 @@
+import type { Account } from './account.ts';
+import { TkeError, versions, type Call } from './action.ts';
+import { actions } from './actions/index.ts';
+import { readParameters } from './parameters.ts';
+import { regions } from './regions.ts';
+import { throttle } from './throttle.ts';
+
+/** `2022-05-01` is TKE's too, though nothing of it is mocked. */
+const knownVersions = [...Object.values(versions), '2022-05-01'];
+
+export interface Asked {
+  action: string;
+  version: string;
+  body: string;
+}
+
+const missing = (name: string) =>
+  new TkeError('MissingParameter', `The request is missing a required parameter \`${name}\`.`);
+
+/** Finds the action by version and name together, checks what every action checks, and does it. */
+export function dispatch({ action, version, body }: Asked, account: Account, call: Call): object {
+  if (!action) throw missing('Action');
+  if (!version) throw missing('Version');
+  if (!knownVersions.includes(version))
+    throw new TkeError('NoSuchVersion', `The request version=\`${version}\` does not exist.`);
+  const found = actions.find((one) => one.name === action && versions[one.service] === version);
+  if (!found)
+    throw new TkeError(
+      'InvalidAction',
+      `The request action=\`${action}\` is invalid or doesn't match the api version \`${version}\`.`,
+    );
+  throttle(account, `${found.service} ${action}`);
+  if (!call.region && !found.anyRegion) throw missing('Region');
+  if (call.region && !regions[call.region])
+    throw new TkeError('UnsupportedRegion', `The action doesn't support the region \`${call.region}\`.`);
+  if (account.options.deniedRegions.includes(call.region))
+    throw new TkeError(
+      'AuthFailure.UnauthorizedOperation',
+      `you are not authorized to perform operation (${found.service}:${action})`,
+    );
+  return Object(found.reply(readParameters(found.request, body, found.service), account, call));
+}

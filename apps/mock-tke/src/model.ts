@@ -1,0 +1,169 @@
+import { z } from 'zod';
+
+/** The state of a world, described once: held in memory, kept in the file, changed by /_control. Times are milliseconds on the account's clock. */
+export const Label = z.strictObject({ Name: z.string(), Value: z.string() });
+export const Taint = z.strictObject({
+  Key: z.string(),
+  Value: z.string(),
+  Effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
+});
+
+const DriverVersion = z.strictObject({ Name: z.string(), Version: z.string() });
+/** TKE's InstanceAdvancedSettings. Its specification marks some fields required, but the documented example leaves out the whole. */
+export const Settings = z.strictObject({
+  DesiredPodNumber: z.int().optional(),
+  GPUArgs: z
+    .strictObject({
+      CUDA: DriverVersion.optional(),
+      CUDNN: DriverVersion.extend({ DevName: z.string().optional(), DocName: z.string().optional() }).optional(),
+      CustomDriver: z.strictObject({ Address: z.string().optional() }).optional(),
+      Driver: DriverVersion.optional(),
+      MIGEnable: z.boolean().optional(),
+    })
+    .optional(),
+  PreStartUserScript: z.base64().optional(),
+  Taints: z.array(Taint).optional(),
+  MountTarget: z.string().optional(),
+  DockerGraphPath: z.string().optional(),
+  UserScript: z.base64().optional(),
+  Unschedulable: z.int().optional(),
+  Labels: z.array(Label).optional(),
+  DataDisks: z
+    .array(
+      z.strictObject({
+        DiskType: z.string(),
+        FileSystem: z.string(),
+        DiskSize: z.int(),
+        AutoFormatAndMount: z.boolean(),
+        MountTarget: z.string(),
+        DiskPartition: z.string(),
+      }),
+    )
+    .optional(),
+  ExtraArgs: z.strictObject({ Kubelet: z.array(z.string()).optional() }).optional(),
+});
+
+export const Pool = z.strictObject({
+  nodePoolId: z.string().startsWith('np-'),
+  name: z.string(),
+  nodeType: z.enum(['CPU', 'GPU']),
+  runtimeType: z.string(),
+  runtimeVersion: z.string(),
+  labels: z.array(Label),
+  taints: z.array(Taint),
+  settings: Settings.nullable(),
+  deletionProtection: z.boolean(),
+  deletingFrom: z.number().nullable(),
+});
+export type Pool = z.infer<typeof Pool>;
+
+export const Node = z.strictObject({
+  name: z.string(),
+  nodePoolId: z.string(),
+  ip: z.ipv4(),
+  location: z.string(),
+  joinedAt: z.number(),
+  /** Its own time from registration to being listed; null = the account's. */
+  joinSeconds: z.number().min(0).nullable(),
+  /** The reason of its failure; null = it is well. */
+  failed: z.string().nullable(),
+  unschedulable: z.boolean(),
+  pods: z.int().min(0),
+  drainingFrom: z.number().nullable(),
+  /** Its drain never ends, as with a PodDisruptionBudget that allows none. */
+  drainStuck: z.boolean(),
+  deletingFrom: z.number().nullable(),
+});
+export type Node = z.infer<typeof Node>;
+
+/** What a script was issued for. `playedAddress` is for a host that is only played, and differs for each. */
+const Ticket = z.strictObject({
+  token: z.string(),
+  nodePoolId: z.string(),
+  nodeName: z.string().nullable(),
+  interface: z.string(),
+  playedAddress: z.ipv4(),
+  issuedAt: z.number(),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+const Subnet = z.strictObject({
+  subnetId: z.string(),
+  name: z.string(),
+  zone: z.string(),
+  cidr: z.string(),
+  free: z.int().min(0),
+});
+
+export const Cluster = z.strictObject({
+  clusterId: z.string(),
+  region: z.string(),
+  name: z.string(),
+  description: z.string(),
+  version: z.string(),
+  status: z.string(),
+  property: z.string(),
+  vpcId: z.string(),
+  vpcCidr: z.string(),
+  podCidr: z.string(),
+  serviceCidr: z.string(),
+  createdAt: z.number(),
+  tags: z.array(z.strictObject({ Key: z.string(), Value: z.string() })),
+  cloudNodes: z.int().min(0),
+  subnets: z.array(Subnet),
+  /** When enabling began; null while disabled. */
+  enabledFrom: z.number().nullable(),
+  /** What enabling was asked for; null while disabled. */
+  external: z.strictObject({ networkType: z.string(), subnetId: z.string(), clusterCidr: z.string() }).nullable(),
+  /** How this cluster's latest enabling goes; null = well, in the account's usual time. */
+  enabling: z
+    .strictObject({ seconds: z.number().positive(), failsAtStep: z.int().min(0).max(8).nullable() })
+    .nullable(),
+  pools: z.array(Pool),
+  nodes: z.array(Node),
+  tickets: z.array(Ticket),
+  /** External nodes that the cluster may have. */
+  quota: z.int().min(0),
+});
+export type Cluster = z.infer<typeof Cluster>;
+
+/** A planned failure: TKE's code, or one of the wire's (`http-500`, `time-out`, `lost-answer`, `held-answer`); the last two apply the change first. */
+export const Fault = z.strictObject({
+  action: z.string(),
+  code: z.string(),
+  message: z.string(),
+  times: z.int().min(1),
+});
+export type Fault = z.infer<typeof Fault>;
+
+export const Options = z.strictObject({
+  betaOpen: z.boolean(),
+  enableSeconds: z.number().positive(),
+  failEnableAtStep: z.int().min(0).max(8).nullable(),
+  /** The account's clock runs this many times as fast as the wall's. */
+  speed: z.number().positive(),
+  /** What the server's clock, by which signatures are judged, differs from the wall's. */
+  skewSeconds: z.number(),
+  throttlePerSecond: z.int().positive().nullable(),
+  /** Regions that refuse every call. */
+  deniedRegions: z.array(z.string()),
+  /** From a host's registration to its node being listed. */
+  joinSeconds: z.number().min(0),
+  /** A status under which a joining node is listed already; null = not before Running, as far as is documented. */
+  joiningStatus: z.string().nullable(),
+  drainSeconds: z.number().min(0),
+  deleteSeconds: z.number().min(0),
+});
+export type Options = z.infer<typeof Options>;
+
+/** An account as the file keeps it. The account's clock stood at `at` when the wall's stood at `wall`. */
+export const Snapshot = z.strictObject({
+  secretId: z.string().startsWith('MOCK'),
+  secretKey: z.string(),
+  uin: z.string(),
+  clock: z.strictObject({ wall: z.number(), at: z.number() }),
+  options: Options,
+  faults: z.array(Fault),
+  clusters: z.array(Cluster),
+});
+export type Snapshot = z.infer<typeof Snapshot>;

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { TkeError } from './action.ts';
+
+/** The body's parameters, if they are what the action accepts; unknown, missing, mistyped and unfit ones are refused in TKE's words. */
+export function readParameters<Request extends z.ZodType>(request: Request, body: string, service: string) {
+  const parsed = request.safeParse(readJson(body));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const at = issue?.path.join('.') ?? '';
+  if (issue?.code === 'unrecognized_keys') {
+    const name = [...issue.path, issue.keys[0]].join('.');
+    throw new TkeError('UnknownParameter', `The parameter \`${name}\` is not recognized.`);
+  }
+  if (issue?.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    throw new TkeError('MissingParameter', `The request is missing a required parameter \`${at}\`.`);
+  if (issue?.code === 'invalid_type')
+    throw new TkeError(
+      'InvalidParameter',
+      `The value type of parameter \`${at}\` is not valid: expected ${issue.expected}.`,
+    );
+  if (service === 'tke') throw new TkeError('InvalidParameter.Param', `PARAM_ERROR(invalid ${at})`);
+  throw new TkeError('InvalidParameterValue', `The value of parameter \`${at}\` is not valid.`);
+}
+
+export function readJson(body: string): unknown {
+  try {
+    return JSON.parse(body || '{}');
+  } catch {
+    throw new TkeError('InvalidParameter', 'The request body is not valid JSON.');
+  }
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { startServer } from './test-server.ts';
+import { World } from './world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mock-tke-world-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const credential = { secretId: 'MOCKkept', secretKey: 'a-secret-key-of-the-demo' };
+const inCluster = { ClusterId: 'cls-mock01' };
+
+test('a restart goes on from where the world was: ages, states, clock and faults', async () => {
+  const file = join(folder, 'made/mock-tke.json');
+  const first = await startServer({ file });
+  const account = await first.open('one-pool', { drainSeconds: 600 }, { credential });
+  await first.sdk(account).DrainExternalNode({ ...inCluster, Name: 'node-10.4.7.11' });
+  await first.advance(account, 300);
+  await first.failNext(account, 'DescribeClusters', 'InternalError');
+  const nodes = await first.sdk(account).DescribeExternalNode(inCluster);
+  await first.app.close();
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+
+  const second = await startServer({ file });
+  const client = second.sdk(account);
+  expect((await client.DescribeExternalNode(inCluster)).Nodes).toEqual(nodes.Nodes);
+  await expect(client.DescribeClusters({})).rejects.toMatchObject({ code: 'InternalError' });
+  await second.advance(account, 301);
+  expect((await client.DescribeExternalNode(inCluster)).Nodes?.[0]?.Status).toBe('Running');
+  await second.app.close();
+});
+
+test('what changed is in the file soon, without a close', async () => {
+  const file = join(folder, 'soon.json');
+  const server = await startServer({ file });
+  await server.open('one-pool', {}, { credential });
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('"np-rack0007"');
+  await server.sdk(credential).ModifyExternalNodePool({ ...inCluster, NodePoolId: 'np-rack0007', Name: 'renamed' });
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('"renamed"');
+  await server.app.close();
+});
+
+test('a file of something else is refused with a sentence, and left alone', () => {
+  const file = join(folder, 'other.json');
+  writeFileSync(file, '{"accounts":[{"who":"else"}]}');
+  expect(() => new World(file)).toThrow(/does not hold mock-tke's worlds/);
+  expect(readFileSync(file, 'utf8')).toContain('else');
+});
