@@ -26,6 +26,8 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   const { method, path: url, params, query, body, response, status = 200 } = endpoint;
   const schema: FastifySchema = {
     summary: endpoint.summary,
+    // For the OpenAPI page: what needs no session says so.
+    security: endpoint.access === 'public' ? [] : [{ session: [] }],
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),

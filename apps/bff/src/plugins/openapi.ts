@@ -7,11 +7,15 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 export default fp(
   async (app) => {
     await app.register(swagger, {
-      openapi: { info: { title: 'Isthmus', version: '0.1.0' }, servers: [{ url: '/' }] },
+      openapi: {
+        info: { title: 'Isthmus', version: '0.1.0' },
+        servers: [{ url: '/' }],
+        components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: app.sessionCookie } } },
+      },
       transform: jsonSchemaTransform,
     });
     await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
     app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   },
-  { name: 'openapi' },
+  { name: 'openapi', dependencies: ['session'] },
 );

@@ -6,6 +6,7 @@ import { problem } from '#problems';
 
 declare module 'fastify' {
   interface FastifyInstance {
+    sessionCookie: string;
     actorOf: (request: FastifyRequest) => Promise<User>;
     startSession: (reply: FastifyReply, user: User) => Promise<Session>;
     endSession: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
@@ -25,6 +26,7 @@ export default fp(
     const secure = app.config.publicUrl.startsWith('https:');
     const name = secure ? '__Host-isthmus' : 'isthmus_session';
     const options = { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const;
+    app.decorate('sessionCookie', name);
     await app.register(cookie);
     app.decorateRequest('actor', null);
     app.decorateRequest('sessionEndsAt', null);

@@ -17,7 +17,13 @@ export default async (app: FastifyInstance) => {
   const open = new Set<() => void>();
   app.get(
     '/events',
-    { schema: { querystring: Query, summary: 'Versions of what a page watches (server-sent events)' } },
+    {
+      schema: {
+        querystring: Query,
+        security: [{ session: [] }],
+        summary: 'Versions of what a page watches (server-sent events)',
+      },
+    },
     async (request, reply) => {
       const actor = await app.actorOf(request);
       const { watch } = Query.parse(request.query);

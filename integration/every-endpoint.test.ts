@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { World } from './world.ts';
+
+interface Described {
+  security?: object[];
+  parameters?: { name: string; in: string; required?: boolean }[];
+}
+interface Endpoint {
+  name: string;
+  method: string;
+  path: string;
+  isPublic: boolean;
+}
+
+const examples: Record<string, string> = {
+  region: 'ap-guangzhou',
+  clusterId: 'cls-mock01',
+  nodePoolId: 'np-rack0007',
+  nodeName: 'node-1',
+  version: '1',
+  token: 'a-token-of-nobody-at-all',
+  watch: `clusters:${randomUUID()}`,
+};
+const example = (name: string) => examples[name] ?? randomUUID();
+
+const world = new World();
+let endpoints: Endpoint[] = [];
+let changing: Endpoint[] = [];
+
+/** Every endpoint that the product says it has: its OpenAPI document is made of the contracts. */
+beforeAll(async () => {
+  await world.start();
+  const reply = await fetch(`${world.url}/api/openapi.json`);
+  const { paths } = (await reply.json()) as { paths: Record<string, Record<string, Described>> };
+  endpoints = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { security, parameters = [] }]) => {
+      const search = parameters
+        .filter((one) => one.in === 'query' && one.required)
+        .map(({ name }) => `${name}=${example(name)}`);
+      const at = path.replace(/^\/api/, '').replaceAll(/\{(\w+)\}/g, (_, name: string) => example(name));
+      const full = search.length ? `${at}?${search.join('&')}` : at;
+      return {
+        name: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        path: full,
+        isPublic: !security?.length,
+      };
+    }),
+  );
+  changing = endpoints.filter(({ method }) => method !== 'GET');
+});
+afterAll(() => world.stop());
+
+const answer = async ({ method, path }: Endpoint, headers: Record<string, string>) => {
+  const body = method === 'GET' || method === 'DELETE' ? undefined : {};
+  const reply = await world.request(method, path, body, headers);
+  return [reply.status, ((await reply.json()) as { code?: string }).code];
+};
+
+test('the document lists the product', () => {
+  expect(endpoints.length).toBeGreaterThan(45);
+  expect(endpoints.filter(({ isPublic }) => isPublic).map(({ name }) => name)).toEqual([
+    'POST /api/sign-in',
+    'POST /api/invitations/{token}',
+  ]);
+});
+
+test('whatever changes something refuses a foreign Origin and a missing one, signed in or not', async () => {
+  for (const cookie of [world.cookie, 'isthmus_session=nobody'])
+    for (const origin of ['https://elsewhere.example', 'null', ''])
+      for (const endpoint of changing)
+        expect([endpoint.name, ...(await answer(endpoint, { cookie, origin }))]).toEqual([
+          endpoint.name,
+          403,
+          'origin-refused',
+        ]);
+});
+
+test('whatever is not public refuses a stranger', async () => {
+  for (const endpoint of endpoints.filter(({ isPublic }) => !isPublic))
+    for (const cookie of ['', 'isthmus_session=nobody'])
+      expect([endpoint.name, ...(await answer(endpoint, { cookie }))]).toEqual([endpoint.name, 401, 'not-signed-in']);
+});
+
+test('an account that is not there is 404 at every address that names one', async () => {
+  const inAccount = endpoints.filter(({ name }) => name.includes('{accountId}') || name.includes('/events'));
+  expect(inAccount.length).toBeGreaterThan(25);
+  for (const endpoint of inAccount)
+    expect([endpoint.name, ...(await answer(endpoint, {}))]).toEqual([endpoint.name, 404, 'not-found']);
+});

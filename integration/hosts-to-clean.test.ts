@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EnabledCluster } from './enabled-cluster.ts';
+import { eventually, json } from './mock-account.ts';
+import { World } from './world.ts';
+
+interface Host {
+  id: string;
+  nodeName: string;
+  ip: string;
+  nodePoolId: string | null;
+  cleanedAt: string | null;
+  cleanedBy: string | null;
+}
+
+const world = new World();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+
+const hostsOf = async (cluster: EnabledCluster) =>
+  (await json<{ hosts: Host[] }>(cluster.request('GET', '/hosts-to-clean'))).hosts;
+const mark = (cluster: EnabledCluster, id: string) => cluster.request('POST', `/hosts-to-clean/${id}/cleaned`);
+
+/** A cluster one of whose nodes was just deleted. */
+async function afterDeletion() {
+  const cluster = await EnabledCluster.open(world);
+  const [node] = await cluster.nodes();
+  await cluster.removeNodes(await cluster.selection(1), { force: true, confirmed: cluster.name });
+  const [host] = await eventually(async () => {
+    const hosts = await hostsOf(cluster);
+    return hosts.length ? hosts : undefined;
+  });
+  if (!node || !host) throw new Error('no node was deleted');
+  return { cluster, node, host };
+}
+
+test('a host whose node was deleted is to be cleaned until somebody says that it was', async () => {
+  const { cluster, node, host } = await afterDeletion();
+  expect(host).toMatchObject({ nodeName: node.name, ip: node.ip, nodePoolId: node.nodePoolId, cleanedAt: null });
+  const marked = await json<Host>(mark(cluster, host.id));
+  expect(marked).toMatchObject({ id: host.id, cleanedAt: expect.any(String), cleanedBy: 'ana' });
+  expect(await json<Host>(mark(cluster, host.id))).toEqual(marked);
+  expect(await hostsOf(cluster)).toEqual([marked]);
+});
+
+test('a host of another cluster or account is nothing here', async () => {
+  const { host } = await afterDeletion();
+  const elsewhere = await EnabledCluster.open(world);
+  expect((await mark(elsewhere, host.id)).status).toBe(404);
+  expect(await hostsOf(elsewhere)).toEqual([]);
+});
