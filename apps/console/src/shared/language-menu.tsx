@@ -1,9 +1,9 @@
 import { Languages } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { changeLanguage } from '#shared/i18n/i18n.ts';
-import { languages, type Language } from '#shared/i18n/language.ts';
-import { IconButton } from '#shared/ui/icon-button.tsx';
-import { Menu } from '#shared/ui/menu.tsx';
+import { changeLanguage } from './i18n/i18n.ts';
+import { languages, type Language } from './i18n/language.ts';
+import { IconButton } from './ui/icon-button.tsx';
+import { Menu } from './ui/menu.tsx';
 
 const names: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };
 

@@ -1,8 +1,8 @@
 import { SunMoon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { changeTheme, themes, useTheme } from '#shared/theme.ts';
-import { IconButton } from '#shared/ui/icon-button.tsx';
-import { Menu } from '#shared/ui/menu.tsx';
+import { changeTheme, themes, useTheme } from './theme.ts';
+import { IconButton } from './ui/icon-button.tsx';
+import { Menu } from './ui/menu.tsx';
 
 export function ThemeMenu() {
   const { t } = useTranslation();

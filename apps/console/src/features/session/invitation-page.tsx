@@ -1,0 +1,76 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { NewPassword } from '@isthmus/contracts/session';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Field } from '#shared/ui/field.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+import { TextInput } from '#shared/ui/text-input.tsx';
+import { Entrance } from './entrance.tsx';
+import { acceptingInvitation } from './queries.ts';
+
+export function Component() {
+  const { t } = useTranslation('session');
+  const navigate = useNavigate();
+  const { token = '' } = useParams();
+  const [shown, setShown] = useState(false);
+  const accepting = useMutation(acceptingInvitation(token));
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(NewPassword),
+    defaultValues: { password: '' },
+  });
+  const submit = handleSubmit(({ password }) =>
+    accepting.mutate(password, { onSuccess: () => void navigate('/', { replace: true }) }),
+  );
+  // The password has passed the same schema here, so what the BFF finds invalid is the link.
+  const dead = ['not-found', 'invalid-input'].includes(accepting.error?.problem.code ?? '');
+
+  if (dead)
+    return (
+      <Entrance title={t('invitation.title')}>
+        <Banner tone="bad" role="alert" title={t('invitation.dead')}>
+          <p>{t('invitation.deadNext')}</p>
+        </Banner>
+        <LinkButton to={paths.signIn()} className="justify-self-start">
+          {t('invitation.toSignIn')}
+        </LinkButton>
+      </Entrance>
+    );
+  return (
+    <Entrance title={t('invitation.title')} lead={t('invitation.lead')}>
+      <form
+        onSubmit={(event) => void submit(event)}
+        aria-label={t('invitation.title')}
+        noValidate
+        className="grid gap-4"
+      >
+        <Field
+          label={t('invitation.password')}
+          help={t('invitation.help')}
+          error={formState.errors.password?.message}
+          required
+        >
+          <TextInput
+            type={shown ? 'text' : 'password'}
+            autoComplete="new-password"
+            autoFocus
+            spellCheck={false}
+            {...register('password')}
+          />
+        </Field>
+        <Checkbox label={t('invitation.show')} checked={shown} onChange={(event) => setShown(event.target.checked)} />
+        <ProblemAlert problem={accepting.error} />
+        <Button type="submit" variant="primary" pending={accepting.isPending} className="justify-self-start">
+          {t(accepting.isPending ? 'invitation.pending' : 'invitation.submit')}
+        </Button>
+      </form>
+    </Entrance>
+  );
+}

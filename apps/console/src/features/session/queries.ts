@@ -1,0 +1,22 @@
+import { acceptInvitation, currentSession, signIn, signOut } from '@isthmus/contracts/session';
+import type { Credentials } from '@isthmus/contracts/session';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { call } from '#shared/api/call.ts';
+import { queryClient } from '#shared/query-client.ts';
+
+export const session = () =>
+  queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => call(currentSession, { signal }) });
+
+/** What another person was shown must not be there for the next. */
+const startOver = () => queryClient.clear();
+
+export const signingIn = () =>
+  mutationOptions({ mutationFn: (body: Credentials) => call(signIn, { body }), onSuccess: startOver });
+
+export const signingOut = () => mutationOptions({ mutationFn: () => call(signOut, {}), onSuccess: startOver });
+
+export const acceptingInvitation = (token: string) =>
+  mutationOptions({
+    mutationFn: (password: string) => call(acceptInvitation, { params: { token }, body: { password } }),
+    onSuccess: startOver,
+  });
