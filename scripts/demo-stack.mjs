@@ -43,8 +43,8 @@ async function isSeeded(url, { email, tke }) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query(
-    'select exists (select from "user" where email = $1) and exists (select from cloud_account where secret_id = $2) as done',
-    [email, tke.secretId],
+    'select exists (select from "user" where email = $1) and exists (select from cloud_account where secret_id = $2 and site = $3) as done',
+    [email, tke.secretId, tke.endpoint],
   );
   await client.end();
   return rows[0].done;

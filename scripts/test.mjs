@@ -72,6 +72,13 @@ const playwrightTests = ({ suites = [], errors = [] }) => {
 };
 
 let postgres;
+const clean = async () => {
+  await postgres?.stop();
+  for (const folder of [home, postgres?.place]) if (folder) rmSync(folder, { recursive: true, force: true });
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(signal, () => void clean().finally(() => process.exit(130)));
+
 try {
   mkdirSync(home);
   await install();
@@ -106,8 +113,7 @@ try {
   explain(error);
   note(error instanceof Hindrance ? 'see the sentence above' : 'npm test itself', false);
 } finally {
-  await postgres?.stop();
-  for (const folder of [home, postgres?.place]) if (folder) rmSync(folder, { recursive: true, force: true });
+  await clean();
 }
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed === 0 ? 0 : 1);

@@ -8,7 +8,7 @@ import { readConfig } from '#config';
 import { PrismaClient } from '#generated/client';
 import { seal } from '#secrets/seal';
 
-/** What a demo or a test begins with, as JSON on standard input; run again it changes nothing. */
+/** What a demo or a test begins with, as JSON on standard input; run again it makes the same of what is there. */
 const Seed = z.object({
   email: z.email(),
   password: z.string().min(12),
@@ -32,12 +32,13 @@ const passwordHash = await hash(seed.password);
 await db.user.upsert({
   where: { email: seed.email },
   create: { email: seed.email, name: seed.email.split('@')[0] ?? seed.email, passwordHash },
-  update: {},
+  update: { passwordHash },
 });
 if (seed.account) {
   const { secretKey, ...account } = seed.account;
-  const id = randomUUID();
-  const credential = Uint8Array.from(seal(config.key, secretKey, [id, id]));
-  await db.cloudAccount.upsert({ where: { name: account.name }, create: { id, ...account, credential }, update: {} });
+  const { name } = account;
+  const id = (await db.cloudAccount.findUnique({ where: { name } }))?.id ?? randomUUID();
+  const row = { ...account, credential: Uint8Array.from(seal(config.key, secretKey, [id, id])) };
+  await db.cloudAccount.upsert({ where: { id }, create: { id, ...row }, update: row });
 }
 await db.$disconnect();
