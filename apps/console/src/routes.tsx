@@ -23,7 +23,7 @@ async function home() {
 }
 
 const inCluster: RouteObject[] = [
-  { index: true, lazy: page(() => import('#features/clusters/overview-page.tsx'), 'clusters') },
+  { index: true, lazy: page(() => import('#features/clusters/overview-page.tsx'), 'clusters', 'eligibility') },
   {
     path: 'pools',
     lazy: page(() => import('#features/external-node-pools/external-node-pools-page.tsx'), 'external-node-pools'),
@@ -43,7 +43,12 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'enable',
-    lazy: page(() => import('#features/external-node-support/enable-page.tsx'), 'external-node-support', 'operations'),
+    lazy: page(
+      () => import('#features/external-node-support/enable-page.tsx'),
+      'external-node-support',
+      'eligibility',
+      'operations',
+    ),
   },
   {
     path: 'pools/new',

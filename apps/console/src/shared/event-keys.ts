@@ -28,11 +28,13 @@ export function staleKeys(key: string): string[][] {
     case 'external-node-pools':
       return [
         ['external-node-pools', ...at],
+        ['clusters', ...at],
         ['onboarding', account],
       ];
     case 'external-nodes':
       return [
         ['external-nodes', ...at],
+        ['clusters', ...at],
         ['external-node-pools', ...at],
         ['joins', ...at],
         ['onboarding', account],

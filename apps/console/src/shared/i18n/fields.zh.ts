@@ -1,5 +1,6 @@
 /** What the contracts say of a field, by the English sentence itself: English needs no file of its own. */
 export const fieldMessages: Record<string, string> = {
+  'Another template has this name': '已有同名模板',
   'At least 1': '至少为 1',
   'At most 100 hosts at once': '一次最多 100 台主机',
   'At most 1000': '最多为 1000',
@@ -12,9 +13,12 @@ export const fieldMessages: Record<string, string> = {
   'Enter the SecretKey': '请输入 SecretKey',
   'Enter the password': '请输入密码',
   'Give a node name or an address': '请填写节点名称或 IP',
+  'Give a version': '请填写版本',
+  'Give a whole number': '请输入整数',
   'Give an IPv4 address': '请输入 IPv4 地址',
   'Give an absolute path': '请输入绝对路径',
   'Give the name of a network interface, such as eth0': '请输入网卡名称，例如 eth0',
+  'Location has a field of its own': '地域标签请在“注册节点地域”中填写',
   'Name the account': '请填写账号名称',
   'Name the pool': '请填写节点池名称',
   'Name the template': '请填写模板名称',
@@ -22,6 +26,9 @@ export const fieldMessages: Record<string, string> = {
   'Select at least one node': '请至少选择一个节点',
   'Select at most 500 nodes': '最多选择 500 个节点',
   'TKE sets this label itself': '此标签由 TKE 设置',
+  'This cluster has a pool of this name': '集群中已有同名节点池',
+  "This is not the pool's name": '与节点池名称不一致',
+  'This version of the template keeps no custom data': '该模板版本没有自定义数据',
   "Type the cluster's name": '请输入集群名称',
   "Type the cluster's name exactly": '请准确输入集群名称',
   "Type the pool's name": '请输入节点池名称',
@@ -37,5 +44,7 @@ export const fieldMessages: Record<string, string> = {
   'Use lower-case letters, digits, - and .': '使用小写字母、数字、- 和 .',
   'Use up to 63 letters, digits, - _ . that begin and end with a letter or digit':
     '最多 63 个字母、数字、- _ .，且以字母或数字开头和结尾',
+  'With Cilium BGP, infra.tce.io/as and infra.tce.io/switch-ip are required':
+    'Cilium BGP 网络必须设置 infra.tce.io/as 和 infra.tce.io/switch-ip 标签',
   'Write name=value': '请写成 name=value',
 };

@@ -6,6 +6,7 @@ type Texts = { default: ResourceKey };
 const files = import.meta.glob<Texts>([
   '../../features/*/*.{en,zh}.ts',
   '../../operations/*.{en,zh}.ts',
+  '../eligibility/*.{en,zh}.ts',
   '../pool-settings/*.{en,zh}.ts',
   './*.{en,zh}.ts',
 ]);

@@ -46,6 +46,11 @@ export default {
   signOut: 'Sign out',
   signedInAs: 'Signed in as {{name}}',
   noun: 'Called registered node (注册节点) in today’s TKE console.',
+  hostNetwork: {
+    title: 'HostNetwork: what it means for Pods',
+    text: 'Pods on these nodes must set hostNetwork: true, get no Pod IP of their own, and two Pods with the same port can’t share a host. Workloads without hostNetwork will not work there. For Pod IPs choose a Cilium-Overlay cluster.',
+    source: 'From a guide, not from TKE’s reference.',
+  },
   leave: {
     title: 'Leave without saving?',
     text: 'What was typed here is not saved and would be lost.',

@@ -43,6 +43,11 @@ export default {
   signOut: '退出登录',
   signedInAs: '当前用户：{{name}}',
   noun: '即 TKE 控制台中的“注册节点”，旧称“第三方节点”。',
+  hostNetwork: {
+    title: 'HostNetwork 对 Pod 的影响',
+    text: '这些节点上的 Pod 必须设置 hostNetwork: true，没有独立的 Pod IP；使用相同端口的两个 Pod 不能在同一台主机上。未设置 hostNetwork 的工作负载无法在其上运行。如需 Pod IP，请选择 Cilium-Overlay 集群。',
+    source: '来自指南，并非 TKE 参考文档。',
+  },
   leave: { title: '不保存就离开？', text: '此处已填写的内容尚未保存，离开后将丢失。', stay: '留在此页', go: '离开' },
   apiCall: {
     show: '查看 API 调用',
