@@ -32,7 +32,9 @@ export default fp(
     // The build names assets by their content; every other file keeps its name from release to release.
     const setHeaders = (reply: FastifyReply, path: string) =>
       reply.header('cache-control', path.startsWith(resolve(root ?? '', 'assets')) ? forever : 'no-cache');
-    if (root) await app.register(statics, { root, index: false, preCompressed: true, cacheControl: false, setHeaders });
+    // A route for each file of the build and none for its folders: every other address is the page's.
+    const how = { wildcard: false, index: false, preCompressed: true, cacheControl: false } as const;
+    if (root) await app.register(statics, { root, ...how, setHeaders });
     app.setNotFoundHandler((request, reply) => {
       const isPage = request.method === 'GET' && !/^\/(api|assets)(\/|$)/.test(request.url);
       if (!root || !isPage) throw problem('not-found');

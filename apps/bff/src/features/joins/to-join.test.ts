@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { toJoin } from './to-join.ts';
+
+const issuedAt = new Date('2026-08-21T10:00:00Z');
+const after = (minutes: number) => issuedAt.getTime() + minutes * 60_000;
+const row = {
+  id: '0198c0de-0000-7000-8000-000000000001',
+  accountId: '0198c0de-0000-7000-8000-000000000002',
+  region: 'ap-guangzhou',
+  clusterId: 'cls-1',
+  nodePoolId: 'np-1',
+  nodeName: 'edge-1',
+  ip: null,
+  interface: null,
+  download: 'private',
+  state: 'waiting',
+  issuedById: null,
+  issuedBy: null,
+  issuedAt,
+  expectedFrom: issuedAt,
+  expiresAt: new Date(after(60)),
+  seenAt: null,
+  seenName: null,
+  nodeCreatedTime: null,
+  problem: { status: 409, code: 'quota-reached', title: 'no' },
+  createdAt: issuedAt,
+};
+const stateAfter = (minutes: number, state = 'waiting') => toJoin({ ...row, state }, [], after(minutes)).state;
+
+test('a waiting row is late after five minutes and expired with its link; no other row is either', () => {
+  expect([4.99, 5, 59.99, 60].map((minutes) => stateAfter(minutes))).toEqual(['waiting', 'late', 'late', 'expired']);
+  expect(['planned', 'seen', 'running', 'failed', 'refused'].map((state) => stateAfter(600, state))).toEqual([
+    'planned',
+    'seen',
+    'running',
+    'failed',
+    'refused',
+  ]);
+});
+
+test('only a refused row still tells why it was refused', () => {
+  expect(toJoin(row).problem).toBeNull();
+  expect(toJoin({ ...row, state: 'refused' }).problem).toMatchObject({ code: 'quota-reached' });
+});
