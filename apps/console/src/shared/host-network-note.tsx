@@ -6,7 +6,7 @@ export function HostNetworkNote() {
   const { t } = useTranslation();
   return (
     <Banner tone="info" title={t('hostNetwork.title')}>
-      {t('hostNetwork.text')}
+      {t('hostNetwork.text')} <span className="text-text-soft">{t('hostNetwork.source')}</span>
     </Banner>
   );
 }

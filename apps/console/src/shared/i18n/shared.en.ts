@@ -73,6 +73,12 @@ export default {
     pasteTaint: 'Lines of k=v:Effect can be pasted into a key.',
     nth: '{{what}} of row {{row}}',
   },
+  diff: {
+    field: 'Field',
+    changed: 'differs',
+    same: 'the same',
+    'not-known': 'not known on one side',
+  },
   field: {
     invalid: 'Use another value',
     summary_one: 'One field needs another value',

@@ -65,6 +65,7 @@ export default {
     pasteTaint: '可在“键”中粘贴多行 k=v:Effect。',
     nth: '第 {{row}} 行的{{what}}',
   },
+  diff: { field: '字段', changed: '不同', same: '相同', 'not-known': '一侧未知' },
   field: { invalid: '请更正此项', summary_other: '有 {{count}} 项需要更正' },
   status: {
     running: '运行中',

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Table, Td, Th, Tr } from './ui/table.tsx';
+
+export interface DiffRow {
+  name: string;
+  /** One list of lines for each column. */
+  values: string[][];
+  /** Why it is drawn as it is: changed, the same, or not known on one side. */
+  verdict: 'same' | 'changed' | 'not-known';
+}
+
+interface Props {
+  label: string;
+  columns: ReactNode[];
+  rows: DiffRow[];
+}
+
+const shapes = { changed: '≠', same: '=', 'not-known': '?' };
+
+/** Of two columns, what only one of them has. Three are told apart by eye. */
+function signOf({ values, verdict }: DiffRow, column: number, line: string) {
+  if (values.length !== 2 || verdict !== 'changed' || values[1 - column]?.includes(line)) return ' ';
+  return column === 0 ? '−' : '+';
+}
+
+/** Field by field, what is here and what is there. On a phone the field stands above its values. */
+export function DiffTable({ label, columns, rows }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Table aria-label={label} className="table-fixed">
+      <thead className="max-sm:sr-only">
+        <tr>
+          <Th>{t('diff.field')}</Th>
+          {columns.map((column, index) => (
+            <Th key={index} className="whitespace-normal">
+              {column}
+            </Th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr
+            key={row.name}
+            className={`max-sm:grid max-sm:grid-cols-2 ${row.verdict === 'same' ? 'text-text-soft' : ''}`}
+          >
+            <th scope="row" className="px-3 py-1.5 text-left align-top font-medium max-sm:col-span-full">
+              <span
+                aria-hidden
+                className={`mr-1.5 font-mono ${row.verdict === 'changed' ? 'text-accent' : 'text-text-soft'}`}
+              >
+                {shapes[row.verdict]}
+              </span>
+              {row.name} <span className="sr-only">({t(`diff.${row.verdict}`)})</span>
+            </th>
+            {row.values.map((lines, column) => (
+              <Td key={column} className="max-sm:h-auto">
+                <span className="text-text-soft text-xs sm:hidden">{columns[column]}</span>
+                {lines.map((line) => (
+                  <span key={line} className="block text-xs break-words">
+                    {row.values.length === 2 && row.verdict === 'changed' && (
+                      <span aria-hidden className="inline-block w-3.5 font-mono font-semibold">
+                        {signOf(row, column, line)}
+                      </span>
+                    )}
+                    {line}
+                  </span>
+                ))}
+              </Td>
+            ))}
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,99 @@
+import type { KeptCustomData } from '@isthmus/contracts/templates';
+import { useState, type ReactNode } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { Explained } from '#shared/explained.tsx';
+import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { Field } from '#shared/ui/field.tsx';
+import { TextInput } from '#shared/ui/text-input.tsx';
+import { CustomDataField } from './custom-data-field.tsx';
+import { KubeletArgsField } from './kubelet-args-field.tsx';
+import { Known } from './known.tsx';
+import { alike } from './kept-fields.ts';
+import { advancedNames, emptySettings, type SettingsForm } from './settings-form.ts';
+
+interface Props {
+  kept: z.infer<typeof KeptCustomData> | null;
+  /** Above the fields, when it is opened. */
+  lead?: ReactNode;
+}
+
+const orNull = (text: unknown) => (text === '' || text === null ? null : text);
+const numberOrNull = (text: unknown) => (text === '' || text === null ? null : Number(text));
+
+/** What most pools leave alone: collapsed, unless something there is chosen, not known or at fault. */
+export function AdvancedFields({ kept, lead }: Props) {
+  const { t } = useTranslation('pool-settings');
+  const { register, watch, getValues, formState } = useFormContext<SettingsForm>();
+  const { errors } = formState;
+  const [chosen] = useState(() => {
+    const now = getValues();
+    return now.keepsCustomData || advancedNames.some((name) => !alike(now[name], emptySettings[name]));
+  });
+  const open = chosen || watch('notKnown').length > 0 || advancedNames.some((name) => errors[name]);
+  return (
+    <details open={open} className="group">
+      <summary className="text-md min-h-8 w-fit font-semibold">{t('advanced')}</summary>
+      <div className="mt-2 grid gap-5">
+        {lead}
+        <Known name="containerDirectory">
+          <Explained note={t('containerDirectory.note')}>
+            <Field
+              id="containerDirectory"
+              label={t('name.containerDirectory')}
+              error={errors.containerDirectory?.message}
+            >
+              <TextInput
+                mono
+                placeholder="/var/lib/containerd"
+                {...register('containerDirectory', { setValueAs: orNull })}
+              />
+            </Field>
+          </Explained>
+        </Known>
+        <Known name="cordonNewNodes">
+          <Explained note={t('cordonNewNodes.note')}>
+            <Checkbox
+              label={t('name.cordonNewNodes')}
+              help={t('cordonNewNodes.help')}
+              {...register('cordonNewNodes')}
+            />
+            {watch('cordonNewNodes') && (
+              <div className="mt-2">
+                <CommandBlock
+                  what={t('cordonNewNodes.uncordon')}
+                  command="kubectl uncordon -l tke.cloud.tencent.com/nodepool-id=np-…"
+                />
+              </div>
+            )}
+          </Explained>
+        </Known>
+        <Known name="desiredPodNumber">
+          <Explained note={t('desiredPodNumber.note')}>
+            <Field id="desiredPodNumber" label={t('name.desiredPodNumber')} error={errors.desiredPodNumber?.message}>
+              <TextInput
+                type="number"
+                min={1}
+                max={1000}
+                className="!w-32"
+                {...register('desiredPodNumber', { setValueAs: numberOrNull })}
+              />
+            </Field>
+          </Explained>
+        </Known>
+        <Known name="kubeletArgs">
+          <Explained>
+            <KubeletArgsField />
+          </Explained>
+        </Known>
+        <Known name="customData">
+          <Explained note={t('customData.note')}>
+            <CustomDataField kept={kept} />
+          </Explained>
+        </Known>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,19 @@
+import { settingNames, type SettingName, type Settings } from './settings.ts';
+
+export type Verdict = 'same' | 'changed' | 'not-known';
+const unordered: ReadonlySet<SettingName> = new Set(['labels', 'taints']);
+
+/** Labels and taints are sets: their order is nobody's wish. */
+const canonical = (name: SettingName, value: Settings[SettingName]) =>
+  unordered.has(name) && Array.isArray(value)
+    ? JSON.stringify(value.map((item) => JSON.stringify(item)).toSorted())
+    : JSON.stringify(name === 'customData' && typeof value === 'object' ? value && { ...value } : value);
+
+/** Every setting, and whether it differs; what one side does not know can't be told. */
+export const compareSettings = (before: Settings, after: Settings): { name: SettingName; verdict: Verdict }[] =>
+  settingNames.map((name) => {
+    const [one, other] = [before[name], after[name]];
+    if (one === undefined || other === undefined)
+      return { name, verdict: one === other ? 'same' : 'not-known' } as const;
+    return { name, verdict: canonical(name, one) === canonical(name, other) ? 'same' : 'changed' } as const;
+  });

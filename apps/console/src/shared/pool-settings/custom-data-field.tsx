@@ -1,0 +1,40 @@
+import type { KeptCustomData } from '@isthmus/contracts/templates';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Field } from '#shared/ui/field.tsx';
+import { Textarea } from '#shared/ui/textarea.tsx';
+import type { SettingsForm } from './settings-form.ts';
+
+interface Props {
+  /** What the template keeps, which need not travel through the browser to be used. */
+  kept: z.infer<typeof KeptCustomData> | null;
+}
+
+export function CustomDataField({ kept }: Props) {
+  const { t } = useTranslation('pool-settings');
+  const { register, watch, formState } = useFormContext<SettingsForm>();
+  const keeps = watch('keepsCustomData');
+  return (
+    <div className="grid gap-2">
+      {kept && (
+        <Checkbox
+          label={t('customData.keep', { bytes: kept.bytes })}
+          help={<span className="font-mono break-all">sha256 {kept.sha256}</span>}
+          {...register('keepsCustomData')}
+        />
+      )}
+      {!(kept && keeps) && (
+        <Field
+          id="customData"
+          label={t('name.customData')}
+          help={t('customData.help')}
+          error={formState.errors.customData?.message}
+        >
+          <Textarea mono rows={6} placeholder="#!/bin/bash" {...register('customData')} />
+        </Field>
+      )}
+    </div>
+  );
+}

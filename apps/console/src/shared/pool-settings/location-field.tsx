@@ -1,0 +1,24 @@
+import { locationLabelKey } from '@isthmus/contracts/kubernetes';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Explained } from '#shared/explained.tsx';
+import { Field } from '#shared/ui/field.tsx';
+import { TextInput } from '#shared/ui/text-input.tsx';
+import type { LabelsForm } from './labels-form.ts';
+
+export function LocationField() {
+  const { t } = useTranslation('pool-settings');
+  const { register, formState } = useFormContext<LabelsForm>();
+  return (
+    <Explained note={t('location.note')}>
+      <Field
+        id="location"
+        label={t('name.location')}
+        help={t('location.help', { key: locationLabelKey })}
+        error={formState.errors.location?.message}
+      >
+        <TextInput mono placeholder="idc-guangzhou-1" {...register('location')} />
+      </Field>
+    </Explained>
+  );
+}

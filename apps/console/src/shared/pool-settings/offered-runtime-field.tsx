@@ -1,0 +1,60 @@
+import type { Runtime } from '@isthmus/contracts/external-node-pools';
+import { useController, useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Explained } from '#shared/explained.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { Field } from '#shared/ui/field.tsx';
+import { Select } from '#shared/ui/select.tsx';
+import { defaultRuntime, isOffered, nameOfRuntime, replacementFor, type OfferedRuntime } from './runtimes.ts';
+import type { SettingsForm } from './settings-form.ts';
+
+interface Props {
+  offered: OfferedRuntime[];
+  /** The cluster's Kubernetes version. */
+  version: string;
+}
+
+/** The runtimes that TKE offers for the cluster's version. One that it does not offer is told at once, with what to take instead. */
+export function OfferedRuntimeField({ offered, version }: Props) {
+  const { t } = useTranslation('pool-settings');
+  const { control } = useFormContext<SettingsForm>();
+  const { field } = useController({ control, name: 'runtime' });
+  const pinned = field.value;
+  const all: Runtime[] = offered.flatMap(({ type, versions }) => versions.map((each) => ({ type, version: each })));
+  const standard = defaultRuntime(offered);
+  const refused = pinned && !isOffered(offered, pinned) ? pinned : null;
+  const instead = refused && replacementFor(offered, refused);
+  return (
+    <Explained note={t('runtime.note', { version })}>
+      <Field
+        id="runtime"
+        label={t('name.runtime')}
+        required
+        error={refused ? t('runtime.notOffered', { runtime: nameOfRuntime(refused), version }) : undefined}
+      >
+        <Select
+          ref={field.ref}
+          value={pinned ? nameOfRuntime(pinned) : ''}
+          onBlur={field.onBlur}
+          onChange={({ target }) => field.onChange(all.find((each) => nameOfRuntime(each) === target.value) ?? null)}
+        >
+          {refused && (
+            <option value={nameOfRuntime(refused)}>{t('runtime.refused', { runtime: nameOfRuntime(refused) })}</option>
+          )}
+          {all.map((each) => (
+            <option key={nameOfRuntime(each)} value={nameOfRuntime(each)}>
+              {standard && nameOfRuntime(each) === nameOfRuntime(standard)
+                ? t('runtime.default', { runtime: nameOfRuntime(each) })
+                : nameOfRuntime(each)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {instead && (
+        <Button size="sm" className="mt-1.5" onClick={() => field.onChange(instead)}>
+          {t('runtime.useInstead', { runtime: nameOfRuntime(instead) })}
+        </Button>
+      )}
+    </Explained>
+  );
+}

@@ -1,0 +1,73 @@
+export default {
+  name: {
+    name: 'Name',
+    nodeType: 'Type',
+    runtime: 'Runtime',
+    location: 'Location (IDC)',
+    labels: 'Kubernetes labels',
+    taints: 'Taints',
+    deletionProtection: 'Deletion protection',
+    containerDirectory: 'Container directory',
+    cordonNewNodes: 'Cordon new nodes',
+    desiredPodNumber: 'DesiredPodNumber',
+    kubeletArgs: 'Kubelet arguments',
+    customData: 'Custom data',
+    note: 'Note',
+  },
+  value: {
+    on: 'On',
+    off: 'Off',
+    none: 'none',
+    notKnown: 'not known',
+    clusterDefault: 'The cluster’s default',
+    tkeDefault: 'TKE’s default',
+    bytes_one: '{{count}} byte',
+    bytes_other: '{{count}} bytes',
+  },
+  nodeType: {
+    note: 'GPU hosts need NVIDIA driver and CUDA installed beforehand. The type can’t be changed later.',
+  },
+  runtime: {
+    note: 'What TKE offers for Kubernetes {{version}}. It can’t be changed later.',
+    default: '{{runtime}} (default)',
+    refused: '{{runtime}} (not offered)',
+    notOffered: '{{runtime}} is not offered for {{version}}',
+    useInstead: 'Use {{runtime}}',
+    templateNote:
+      'The default fits every cluster. A pinned version that a cluster does not offer is refused when the pool is made.',
+    pinned: 'Pinned to a version',
+    type: 'Runtime type',
+    version: 'Runtime version',
+    unread: 'Runtimes could not be read',
+  },
+  location: {
+    help: 'Sent as the label {{key}}.',
+    note: 'Probably feeds the Location column of the nodes: that is inference, no page of TKE says so.',
+  },
+  labels: {
+    note: 'TKE sets three labels of its own on every pool. They are shown with the pool and never sent.',
+  },
+  taints: {
+    note: 'One NoSchedule taint is preset, so that nothing lands on these nodes by surprise; remove it with ×. Workloads that belong here tolerate it. DaemonSets may still need tolerations. NoExecute evicts at once.',
+  },
+  deletionProtection: { help: 'The pool can’t be deleted while this is on.' },
+  advanced: 'Advanced',
+  containerDirectory: { note: 'Where the runtime keeps images and containers. Empty: TKE’s default.' },
+  cordonNewNodes: {
+    help: 'Each node stays cordoned until someone runs kubectl uncordon.',
+    note: 'Prefer the taint above: it lets Pods that tolerate it in, and needs no second step.',
+    uncordon: 'Uncordon the pool’s nodes',
+  },
+  desiredPodNumber: { note: 'Pods per node. Empty: TKE’s default.' },
+  kubeletArgs: { help: 'One a line, as name=value.' },
+  customData: {
+    help: 'A script that runs after Kubernetes components start. It must be safe to repeat.',
+    note: 'Plain text here, base64 on the wire. It may hold secrets: it is encrypted here, and only its hash is shown in Activity.',
+    keep: 'Keep the template’s custom data ({{bytes}} bytes), unseen',
+  },
+  known: {
+    fillIn: 'Fill in {{name}}',
+    short: 'Fill in',
+    help: 'The pool that this template was saved from does not tell it.',
+  },
+};

@@ -1,0 +1,66 @@
+import type { Same } from '#shared/i18n/texts.ts';
+import type en from './pool-settings.en.ts';
+
+export default {
+  name: {
+    name: '名称',
+    nodeType: '类型',
+    runtime: '运行时组件',
+    location: '注册节点地域',
+    labels: 'Kubernetes 标签',
+    taints: '污点',
+    deletionProtection: '删除保护',
+    containerDirectory: '容器目录',
+    cordonNewNodes: '封锁新节点',
+    desiredPodNumber: 'DesiredPodNumber',
+    kubeletArgs: 'kubelet 参数',
+    customData: '自定义数据',
+    note: '备注',
+  },
+  value: {
+    on: '开启',
+    off: '关闭',
+    none: '无',
+    notKnown: '未知',
+    clusterDefault: '集群默认',
+    tkeDefault: 'TKE 默认',
+    bytes_other: '{{count}} 字节',
+  },
+  nodeType: { note: 'GPU 主机须事先安装 NVIDIA 驱动和 CUDA。创建后不可更改。' },
+  runtime: {
+    note: 'TKE 为 Kubernetes {{version}} 提供的版本。创建后不可更改。',
+    default: '{{runtime}}（默认）',
+    refused: '{{runtime}}（不提供）',
+    notOffered: '{{version}} 不提供 {{runtime}}',
+    useInstead: '改用 {{runtime}}',
+    templateNote: '“集群默认”适用于所有集群。若指定的版本在某集群不提供，创建节点池时会被拒绝。',
+    pinned: '指定版本',
+    type: '运行时类型',
+    version: '运行时版本',
+    unread: '无法读取运行时版本',
+  },
+  location: {
+    help: '以标签 {{key}} 发送。',
+    note: '很可能对应节点列表中的“地域”列：此为推断，TKE 文档未说明。',
+  },
+  labels: { note: 'TKE 会在每个节点池上设置三个系统标签，随节点池展示，不会发送。' },
+  taints: {
+    note: '预置了一个 NoSchedule 污点，避免 Pod 意外调度到这些节点；点击 × 即可移除。应在此运行的工作负载需容忍该污点，DaemonSet 可能也需要。NoExecute 会立即驱逐 Pod。',
+  },
+  deletionProtection: { help: '开启期间无法删除节点池。' },
+  advanced: '高级设置',
+  containerDirectory: { note: '运行时存放镜像和容器的目录。留空则使用 TKE 默认值。' },
+  cordonNewNodes: {
+    help: '每个节点加入后保持封锁，直到有人执行 kubectl uncordon。',
+    note: '建议使用上面的污点：可容忍污点的 Pod 仍能调度，无需再执行一步。',
+    uncordon: '取消封锁该节点池的节点',
+  },
+  desiredPodNumber: { note: '单节点 Pod 数。留空则使用 TKE 默认值。' },
+  kubeletArgs: { help: '每行一个，写成 name=value。' },
+  customData: {
+    help: '在 Kubernetes 组件启动之后运行的脚本，必须可重复执行。',
+    note: '此处为明文，传输时为 base64。可能含有敏感内容：在此加密保存，操作记录中只显示其哈希。',
+    keep: '沿用模板的自定义数据（{{bytes}} 字节），内容不展示',
+  },
+  known: { fillIn: '填写{{name}}', short: '填写', help: '保存此模板的节点池未返回该项。' },
+} satisfies Same<typeof en>;

@@ -1,0 +1,20 @@
+import type { listRuntimes, Runtime } from '@isthmus/contracts/external-node-pools';
+import type { ReplyOf } from '#shared/api/call.ts';
+
+export type OfferedRuntime = ReplyOf<typeof listRuntimes>['runtimes'][number];
+
+/** "containerd 1.7.28" */
+export const nameOfRuntime = ({ type, version }: Runtime) => `${type} ${version}`;
+
+export const isOffered = (offered: OfferedRuntime[], { type, version }: Runtime) =>
+  offered.some((each) => each.type === type && each.versions.includes(version));
+
+/** TKE marks a default for each type; containerd's is the one to begin with. */
+export function defaultRuntime(offered: OfferedRuntime[]): Runtime | null {
+  const one = offered.find(({ type }) => type === 'containerd') ?? offered[0];
+  return one ? { type: one.type, version: one.defaultVersion } : null;
+}
+
+/** The default of the same type, else the cluster's. */
+export const replacementFor = (offered: OfferedRuntime[], { type }: Runtime) =>
+  defaultRuntime(offered.filter((each) => each.type === type)) ?? defaultRuntime(offered);

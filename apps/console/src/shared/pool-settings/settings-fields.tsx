@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { LabelsField } from './labels-field.tsx';
+import { LocationField } from './location-field.tsx';
+import { ProtectionField } from './protection-field.tsx';
+import { TaintsField } from './taints-field.tsx';
+import { TypeField } from './type-field.tsx';
+
+/** The settings that pools and templates share; the runtime is chosen in another way by each. */
+export const SettingsFields = ({ runtime, children }: { runtime: ReactNode; children: ReactNode }) => (
+  <>
+    <TypeField />
+    {runtime}
+    <LocationField />
+    <LabelsField />
+    <TaintsField />
+    <ProtectionField />
+    {children}
+  </>
+);

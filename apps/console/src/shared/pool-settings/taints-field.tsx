@@ -1,0 +1,23 @@
+import { useController, useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Explained } from '#shared/explained.tsx';
+import { TaintsEditor } from '#shared/kubernetes/taints-editor.tsx';
+import type { LabelsForm } from './labels-form.ts';
+
+export function TaintsField() {
+  const { t } = useTranslation('pool-settings');
+  const { control, formState } = useFormContext<LabelsForm>();
+  const { field } = useController({ control, name: 'taints' });
+  return (
+    <Explained note={t('taints.note')}>
+      <div id="taints" tabIndex={-1} ref={field.ref}>
+        <TaintsEditor
+          legend={t('name.taints')}
+          taints={field.value}
+          onChange={field.onChange}
+          errors={formState.errors.taints}
+        />
+      </div>
+    </Explained>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { nameOfRuntime } from './runtimes.ts';
+import type { SettingName, Settings } from './settings.ts';
+
+const lines = (given: string[], otherwise: string) => (given.length ? given : [otherwise]);
+
+/** A setting as the lines that a person reads. */
+export function useSettingLines() {
+  const { t } = useTranslation('pool-settings');
+  return (name: SettingName, settings: Settings): string[] => {
+    if (settings[name] === undefined) return [t('value.notKnown')];
+    const { runtime, labels, taints, kubeletArgs, customData } = settings;
+    switch (name) {
+      case 'nodeType':
+        return [settings.nodeType];
+      case 'runtime':
+        return [runtime ? nameOfRuntime(runtime) : t('value.clusterDefault')];
+      case 'labels':
+        return lines(labels.map(({ key, value }) => `${key}=${value}`).toSorted(), t('value.none'));
+      case 'taints':
+        return lines(
+          taints.map(({ key, value, effect }) => `${key}${value && `=${value}`}:${effect}`).toSorted(),
+          t('value.none'),
+        );
+      case 'deletionProtection':
+      case 'cordonNewNodes':
+        return [t(settings[name] ? 'value.on' : 'value.off')];
+      case 'containerDirectory':
+        return [settings.containerDirectory ?? t('value.tkeDefault')];
+      case 'desiredPodNumber':
+        return [String(settings.desiredPodNumber ?? t('value.tkeDefault'))];
+      case 'kubeletArgs':
+        return lines(kubeletArgs ?? [], t('value.none'));
+      case 'customData':
+        return customData
+          ? [`sha256 ${customData.sha256.slice(0, 12)}`, t('value.bytes', { count: customData.bytes })]
+          : [t('value.none')];
+    }
+  };
+}
