@@ -12,6 +12,7 @@ export const fieldMessages: Record<string, string> = {
   'Choose a subnet': '请选择子网',
   'Choose at least one region': '请至少选择一个地域',
   'Choose one of the sites offered': '请选择列出的站点',
+  'Choose one of the versions in the list': '请从列表中选择版本',
   'Enter an e-mail address': '请输入邮箱地址',
   'Enter the SecretId': '请输入 SecretId',
   'Enter the SecretKey': '请输入 SecretKey',

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { camPolicy } from './cam-policy.ts';
+
+/** The policy to copy for the credential's user, with what is not certain about it. */
+export function CamPolicyHint() {
+  const { t } = useTranslation('cloud-accounts');
+  return (
+    <details>
+      <summary className="link min-h-6 w-fit">{t('policy.title')}</summary>
+      <div className="mt-2 grid max-w-[72ch] gap-2">
+        <p>{t('policy.lead')}</p>
+        <CommandBlock what={t('policy.what')} command={camPolicy} />
+        <p className="text-text-soft text-xs">{t('policy.secret')}</p>
+        <p className="text-text-soft text-xs">{t('policy.resource')}</p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { ApiError } from '#shared/api/api-error.ts';
+import { Status } from '#shared/status.tsx';
+
+/** Which of the two questions failed; nothing is known of either when TKE was not asked at all. */
+export function ProofFailure({ error }: { error: ApiError }) {
+  const { t } = useTranslation('cloud-accounts');
+  const action = error.problem.upstream?.action;
+  if (!action) return null;
+  const identityFailed = action === 'GetCallerIdentity';
+  const lines = [
+    { question: t('add.identity'), failed: identityFailed, asked: true },
+    { question: t('add.regions'), failed: !identityFailed, asked: !identityFailed },
+  ];
+  return (
+    <dl aria-label={t('add.asked')} className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+      {lines.map(({ question, failed, asked }) => (
+        <div key={question} className="col-span-2 grid grid-cols-subgrid">
+          <dt>{question}</dt>
+          <dd>
+            {asked ? (
+              <Status status={failed ? 'failed' : 'running'} word={t(failed ? 'add.refused' : 'add.answered')} />
+            ) : (
+              <Status status="held" word={t('add.notAsked')} />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { useNow } from '#shared/clock.ts';
+import { clockOf } from '#shared/duration.ts';
+import { Status } from '#shared/status.tsx';
+
+const longMs = 8_000;
+
+/** A proof that is under way, with its clock: a site out of reach answers nothing for long. */
+export function ProofProgress({ since }: { since: number }) {
+  const { t } = useTranslation('cloud-accounts');
+  const lasted = useNow() - since;
+  return (
+    <div role="status" className="grid gap-1">
+      <p className="flex items-baseline gap-1.5">
+        <Status status="waiting" word={t('add.proving')} />
+        <span className="text-text-soft tabular text-xs">{clockOf(lasted)}</span>
+      </p>
+      {lasted > longMs && <p className="text-text-soft">{t('add.provingLong')}</p>}
+    </div>
+  );
+}

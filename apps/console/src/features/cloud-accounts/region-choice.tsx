@@ -1,0 +1,54 @@
+import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
+import { useTranslation } from 'react-i18next';
+import { fieldMessage } from '#shared/i18n/field-message.ts';
+import { Button } from '#shared/ui/button.tsx';
+import { Checkbox } from '#shared/ui/checkbox.tsx';
+
+interface Props {
+  regions: CredentialProof['regions'];
+  chosen: string[];
+  onChange: (chosen: string[]) => void;
+  error?: string | undefined;
+}
+
+/** The regions in which Isthmus looks for clusters. */
+export function RegionChoice({ regions, chosen, onChange, error }: Props) {
+  const { t } = useTranslation('cloud-accounts');
+  const all = regions.map(({ region }) => region);
+  const turn = (region: string, on: boolean) =>
+    onChange(all.filter((one) => (one === region ? on : chosen.includes(one))));
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="font-medium">{t('add.regionsLabel')}</legend>
+      <p className="text-text-soft text-xs">{t('add.regionsHelp')}</p>
+      {regions.length === 0 && <p className="text-bad">{t('add.noRegions')}</p>}
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4">
+        {regions.map(({ region, name }) => (
+          <Checkbox
+            key={region}
+            label={
+              <>
+                <span className="font-mono text-xs">{region}</span>{' '}
+                {name !== region && <span className="text-text-soft text-xs">{name}</span>}
+              </>
+            }
+            checked={chosen.includes(region)}
+            onChange={(event) => turn(region, event.target.checked)}
+          />
+        ))}
+      </div>
+      {error && <p className="text-bad text-xs">{fieldMessage(error)}</p>}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button size="sm" onClick={() => onChange(all)}>
+          {t('add.all')}
+        </Button>
+        <Button size="sm" onClick={() => onChange([])}>
+          {t('add.none')}
+        </Button>
+        <span role="status" className="text-text-soft text-xs">
+          {t('add.chosen', { count: chosen.length, total: regions.length })}
+        </span>
+      </div>
+    </fieldset>
+  );
+}

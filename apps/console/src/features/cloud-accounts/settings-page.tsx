@@ -1,0 +1,40 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { LoaderFunctionArgs } from 'react-router';
+import { accountOf, useAccountId } from '#shared/cluster-key.ts';
+import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { CloudAccountsTable } from './cloud-accounts-table.tsx';
+import { cloudAccounts } from './queries.ts';
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { accounts } = await queryClient.ensureQueryData(cloudAccounts());
+  if (!accounts.some(({ id }) => id === accountOf(params))) throw new Response('', { status: 404 });
+  return null;
+}
+
+export function Component() {
+  const { t } = useTranslation('cloud-accounts');
+  const accountId = useAccountId();
+  const { data } = useSuspenseQuery(cloudAccounts());
+  return (
+    <div className="grid gap-6">
+      <PageHeader
+        title={t('settings.title')}
+        action={
+          <LinkButton to={paths.newAccount()} variant="primary">
+            {t('settings.add')}
+          </LinkButton>
+        }
+      >
+        <p className="text-text-soft max-w-[72ch]">{t('settings.lead')}</p>
+      </PageHeader>
+      <Section title={t('settings.accounts')}>
+        <CloudAccountsTable accounts={data.accounts} here={accountId} />
+      </Section>
+    </div>
+  );
+}
