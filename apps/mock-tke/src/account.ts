@@ -23,6 +23,7 @@ const usual: Options = {
   skewSeconds: 0,
   throttlePerSecond: 20,
   deniedRegions: [],
+  hideCreatedTime: false,
   joinSeconds: 60,
   joiningStatus: null,
   drainSeconds: 40,
@@ -85,7 +86,7 @@ export class Account {
   }
   /** As most of TKE's times are written: no fraction. */
   second(at: number) {
-    return this.iso(at).replace(/\.\d+Z$/, 'Z');
+    return `${this.iso(at).slice(0, 19)}Z`;
   }
 
   /** Remembers the latest requests. */

@@ -127,7 +127,7 @@ export const Cluster = z.strictObject({
 });
 export type Cluster = z.infer<typeof Cluster>;
 
-/** A planned failure: TKE's code, or one of the wire's (`http-500`, `time-out`, `lost-answer`, `held-answer`); the last two apply the change first. */
+/** A planned failure: TKE's code, or one of the wire's (`http-500`, `time-out`, `lost-answer`, `held-answer`, `partial-answer`); the last three apply the change first. */
 export const Fault = z.strictObject({
   action: z.string(),
   code: z.string(),
@@ -147,6 +147,8 @@ export const Options = z.strictObject({
   throttlePerSecond: z.int().positive().nullable(),
   /** Regions that refuse every call. */
   deniedRegions: z.array(z.string()),
+  /** CreatedTime is told as null, as TKE may. */
+  hideCreatedTime: z.boolean(),
   /** From a host's registration to its node being listed. */
   joinSeconds: z.number().min(0),
   /** A status under which a joining node is listed already; null = not before Running, as far as is documented. */

@@ -11,8 +11,8 @@ import type { World } from './world.ts';
 
 /** As the common parameters allow for a signed POST. */
 const bodyLimit = 10 * 1024 * 1024;
-/** Failures of the answer, not of the act: cut, or never sent. */
-const applied = ['lost-answer', 'held-answer'];
+/** Failures of the answer, not of the act: cut off, never sent, or half of it sent. */
+const applied = ['lost-answer', 'held-answer', 'partial-answer'];
 
 /** POST /: one port for every service, so version and action choose, never the host. Errors travel in HTTP 200. */
 export default (app: FastifyInstance, world: World, publicUrl: string | undefined) => {
@@ -37,6 +37,7 @@ export default (app: FastifyInstance, world: World, publicUrl: string | undefine
       fault = takeFault(account, signed.headers['x-tc-action']);
       const call = toCall(signed, publicUrl ?? `http://${signed.headers['host'] ?? ''}`);
       const told = perform(signed, account, call, { fault, requestId });
+      if (fault?.code === 'partial-answer') return answer(request, reply, { told: halve(told), requestId });
       if (!fault || !applied.includes(fault.code)) return answer(request, reply, { told, requestId });
     } catch (thrown) {
       if (fault?.code === 'http-500') return reply.status(500).send('');
@@ -48,6 +49,12 @@ export default (app: FastifyInstance, world: World, publicUrl: string | undefine
     return reply;
   });
 };
+
+/** Each list without its last item; its count stays. */
+const halve = (told: object) =>
+  Object.fromEntries(
+    Object.entries(told).map(([name, value]) => [name, Array.isArray(value) ? value.slice(0, -1) : value]),
+  );
 
 /** Failure or not, HTTP 200, a request id, and the message in the language that was asked for. */
 function answer(

@@ -26,7 +26,7 @@ export const DescribeExternalNode = action<DescribeExternalNodeResponse>()({
             IP: node.ip,
             Location: node.location,
             Status: status,
-            CreatedTime: account.second(node.joinedAt),
+            CreatedTime: account.options.hideCreatedTime ? null : account.second(node.joinedAt),
             Reason: status === 'Failed' ? node.failed : '',
             Unschedulable: node.unschedulable,
           }))
