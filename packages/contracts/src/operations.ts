@@ -59,6 +59,8 @@ export const Operation = z.object({
   clusterId: z.string(),
   target: z.object({ name: z.string() }).loose(),
   input: z.record(z.string(), z.unknown()),
+  /** The object as the person saw it; beside `outcome.seen`, how it was found, where it had changed meanwhile. */
+  basedOn: z.record(z.string(), z.unknown()).nullable(),
   actor: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

@@ -59,6 +59,8 @@ export const Problem = z.object({
   upstream: Upstream.optional(),
   /** An operation already under way on the same target. */
   operationId: z.string().optional(),
+  /** Of what changed meanwhile: how it is now. */
+  current: z.record(z.string(), z.json()).optional(),
   /** Isthmus's own request id. */
   requestId: z.string().optional(),
 });

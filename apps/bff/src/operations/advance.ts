@@ -2,13 +2,14 @@ import { OperationKindName } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
 import { Prisma, type Operation, type OperationAttempt } from '#generated/client';
 import { credentialOf } from '#secrets/cloud-account-credentials';
-import { toTkeError, TkeError } from '#tke/tke-error';
-import { end, move } from './end.ts';
+import { attemptOf, send } from './attempt.ts';
+import { changeOperation, live } from './change-operation.ts';
+import { end } from './end.ts';
 import { pauseGroup } from './group.ts';
 import { kinds } from './kinds.ts';
-import { outcome, type Context, type OperationKind } from './operation-kind.ts';
+import { outcome, type Context, type OperationKind, type Unread } from './operation-kind.ts';
 
-const live = ['queued', 'running', 'waiting'];
+type Found = Operation & { attempts: OperationAttempt[] };
 
 /** Carries an operation one step on. Answers when to come back, or null when it is over or waits for a person. */
 export async function advance(app: FastifyInstance, operationId: string): Promise<Date | null> {
@@ -17,64 +18,63 @@ export async function advance(app: FastifyInstance, operationId: string): Promis
     include: { attempts: { orderBy: { number: 'desc' }, take: 1 } },
   });
   if (!operation || !live.includes(operation.state)) return null;
-  const kind = kinds[OperationKindName.parse(operation.kind)];
+  try {
+    return await step(app, operation);
+  } catch (error) {
+    app.log.error({ err: error, operationId }, 'a step of an operation failed');
+    const until = operation.deadline?.getTime() ?? operation.createdAt.getTime() + kindOf(operation).deadlineMs;
+    return until < Date.now()
+      ? end(app, operation, { state: 'needs-attention', outcome: outcome('isthmus-failed') })
+      : soon(app);
+  }
+}
+
+const kindOf = (operation: Operation) => kinds[OperationKindName.parse(operation.kind)];
+
+async function step(app: FastifyInstance, operation: Found) {
+  const kind = kindOf(operation);
   const context = { app, operation, caller: await credentialOf(app.db, app.config, operation.accountId) };
   const [last] = operation.attempts;
-  if (!last || operation.state === 'queued') return lookAndAct(context, kind, last);
+  if (!last || operation.state === 'queued') return begin(context, kind, last);
   if (!last.answeredAt) return settle(context, kind, last);
   return confirm(context, kind, last);
 }
 
-const soon = (app: FastifyInstance) => new Date(Date.now() + app.config.observe.fastMs);
-const idOf = ({ operationId, number }: { operationId: string; number: number }) => ({
-  operationId_number: { operationId, number },
-});
-
-async function lookAndAct(context: Context, kind: OperationKind, last: OperationAttempt | undefined) {
+/** Looks, then sends; a retry too. */
+async function begin(context: Context, kind: OperationKind, last: OperationAttempt | undefined) {
   const { app, operation } = context;
-  const look = await kind.look(context);
-  if (look.verdict === 'unread') return soon(app);
+  const look = await kind.look(context, last);
+  if (look.verdict === 'unread') return unread(context, kind, last, look);
   if (look.verdict === 'end') return end(app, operation, look);
-  const deadline = new Date(Date.now() + kind.deadlineMs);
-  const attempt = { operationId: operation.id, number: (last?.number ?? 0) + 1 };
-  if (look.verdict === 'follow') {
-    await app.db.operationAttempt.create({
-      data: { ...attempt, seen: look.seen, answer: look.seen, answeredAt: new Date() },
-    });
-    await move(app, operation, { state: 'waiting', deadline });
+  const number = (last?.number ?? 0) + 1;
+  const deadline = operation.deadline ?? after(kind.deadlineMs);
+  if (look.verdict === 'act') {
+    await send(context, kind, { number, seen: look.seen, deadline });
     return soon(app);
   }
-  // Committed before the call: whoever finds it without an answer knows that TKE may have been asked.
   await app.db.$transaction(async (tx) => {
-    await tx.operationAttempt.create({ data: { ...attempt, seen: look.seen } });
-    await move(app, operation, { state: 'running', deadline, outcome: Prisma.DbNull }, tx);
+    const answered = { seen: look.seen, answer: look.seen, answeredAt: new Date() };
+    await tx.operationAttempt.create({ data: { operationId: operation.id, number, ...answered } });
+    await changeOperation(tx, operation, live, { state: 'waiting', deadline, outcome: Prisma.DbNull });
   });
-  try {
-    const { requestId, answer } = await kind.act(context);
-    await app.db.operationAttempt.update({ where: idOf(attempt), data: { requestId, answer, answeredAt: new Date() } });
-  } catch (thrown) {
-    return refused(context, kind, attempt, thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown));
-  }
-  await move(app, operation, { state: 'waiting' });
   return soon(app);
 }
 
-async function refused(
+/** Nothing was sent, so without an earlier attempt it may end as failed: TKE refuses the reading, or time is up. */
+async function unread(
   { app, operation }: Context,
   kind: OperationKind,
-  attempt: { operationId: string; number: number },
-  error: TkeError,
+  last: OperationAttempt | undefined,
+  look: Unread,
 ) {
-  const { requestId, problem } = error;
-  const answeredAt = error.lost ? null : new Date();
-  await app.db.operationAttempt.update({
-    where: idOf(attempt),
-    data: { requestId, problem: { ...problem }, answeredAt },
-  });
-  if (error.lost) return soon(app);
-  if (!kind.followOn.includes(error.code ?? ''))
-    return end(app, operation, { state: 'failed', outcome: outcome('refused-by-tke', null, { problem }) });
-  await move(app, operation, { state: 'waiting' });
+  const { problem } = look;
+  const isRefused = problem !== null && problem.status < 500;
+  if (isRefused || isPast(operation)) {
+    const told = outcome(isRefused ? 'refused-by-tke' : 'unread', null, { problem });
+    return end(app, operation, { state: last ? 'needs-attention' : 'failed', outcome: told });
+  }
+  if (!operation.deadline)
+    await app.db.$transaction((tx) => changeOperation(tx, operation, live, { deadline: after(kind.deadlineMs) }));
   return soon(app);
 }
 
@@ -84,23 +84,32 @@ async function settle(context: Context, kind: OperationKind, attempt: OperationA
   const look = await kind.look(context, attempt);
   if (look.verdict === 'end') return end(app, operation, look);
   if (look.verdict === 'follow') {
-    await app.db.operationAttempt.update({ where: idOf(attempt), data: { answer: look.seen, answeredAt: new Date() } });
-    await move(app, operation, { state: 'waiting' });
+    await app.db.$transaction(async (tx) => {
+      const answered = { answer: look.seen, answeredAt: new Date() };
+      await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
+      await changeOperation(tx, operation, live, { state: 'waiting' });
+    });
     return soon(app);
   }
-  const settled = Date.now() - attempt.startedAt.getTime() >= app.config.settleMs;
-  if (look.verdict === 'unread' || !settled)
-    return pastDeadline(operation) ? giveUp(context, 'answer-lost') : soon(app);
-  if (!kind.resend) return giveUp(context, 'answer-lost');
-  return lookAndAct(context, kind, attempt);
+  const isSettled = Date.now() - attempt.startedAt.getTime() >= app.config.settleMs;
+  const mayAct = look.verdict === 'act' && isSettled;
+  if ((mayAct && !kind.resend) || isPast(operation)) {
+    const problem = look.verdict === 'unread' ? look.problem : null;
+    return end(app, operation, { state: 'needs-attention', outcome: outcome('answer-lost', null, { problem }) });
+  }
+  if (mayAct) await send(context, kind, { number: attempt.number + 1, seen: look.seen, deadline: operation.deadline });
+  return soon(app);
 }
 
 async function confirm(context: Context, kind: OperationKind, attempt: OperationAttempt) {
   const { app, operation } = context;
-  const verdict = await kind.confirm(context, attempt);
-  if (verdict.state !== 'waiting') return end(app, operation, verdict);
-  if (verdict.seen) await app.db.operationAttempt.update({ where: idOf(attempt), data: { answer: verdict.seen } });
-  if (pastDeadline(operation)) return giveUp(context, 'deadline-passed');
+  const read = await kind.confirm(context, attempt);
+  if (read.state !== 'waiting') return end(app, operation, read);
+  if (read.seen) await app.db.operationAttempt.update({ where: attemptOf(attempt), data: { answer: read.seen } });
+  if (isPast(operation)) {
+    const told = outcome('deadline-passed', read.evidence ?? null, { problem: read.problem ?? null });
+    return end(app, operation, { state: 'needs-attention', outcome: told });
+  }
   const isLate = kind.lateMs !== undefined && Date.now() - attempt.startedAt.getTime() > kind.lateMs;
   if (isLate && !operation.late) await callLate(app, operation);
   return soon(app);
@@ -108,10 +117,10 @@ async function confirm(context: Context, kind: OperationKind, attempt: Operation
 
 const callLate = (app: FastifyInstance, operation: Operation) =>
   app.db.$transaction(async (tx) => {
-    await move(app, operation, { late: true }, tx);
+    await changeOperation(tx, operation, live, { late: true });
     if (operation.groupId) await pauseGroup(tx, operation.groupId, 'late');
   });
 
-const pastDeadline = ({ deadline }: Operation) => deadline !== null && deadline.getTime() < Date.now();
-const giveUp = ({ app, operation }: Context, reason: string) =>
-  end(app, operation, { state: 'needs-attention', outcome: outcome(reason) });
+const after = (ms: number) => new Date(Date.now() + ms);
+const soon = (app: FastifyInstance) => after(app.config.observe.fastMs);
+const isPast = ({ deadline }: Operation) => deadline !== null && deadline.getTime() < Date.now();

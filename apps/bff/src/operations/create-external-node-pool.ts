@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
 import { unsealCustomData } from '#secrets/custom-data';
+import { TkeError } from '#tke/tke-error';
 import { clusterLock } from './lock.ts';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { CreateInput, toCreateRequest } from './pool-request.ts';
 import { placeOf } from './pool-target.ts';
-import { refreshed } from './read-now.ts';
+import { readAnew } from './read-now.ts';
 
 const minute = 60_000;
 const Target = z.object({ name: z.string(), nodePoolId: z.string().nullable() });
@@ -32,19 +33,20 @@ export const createExternalNodePool: OperationKind = {
   followOn: [],
 
   async look(context, attempt) {
-    if (!(await refreshed(context, 'external-node-pools'))) return { verdict: 'unread' };
-    if (attempt) {
-      const matches = await newMatches(context, attempt);
-      const [one] = matches;
-      if (one && matches.length === 1) return { verdict: 'follow', seen: { nodePoolId: one.nodePoolId } };
-      if (!one) return { verdict: 'act', seen: {} };
-      const seen = matches.map(({ nodePoolId }) => nodePoolId).join(' ');
+    const unread = await readAnew(context, 'external-node-pools');
+    if (unread) return unread;
+    const [match, ...others] = attempt ? await newMatches(context, attempt) : [];
+    if (match && others.length) {
+      const seen = [match, ...others].map(({ nodePoolId }) => nodePoolId).join(' ');
       return { verdict: 'end', state: 'needs-attention', outcome: outcome('several-pools', seen) };
     }
+    if (match) return { verdict: 'follow', seen: { ...Before.parse(attempt?.seen), nodePoolId: match.nodePoolId } };
     const pools = await context.app.db.externalNodePool.findMany({ where: placeOf(context) });
     const { name } = Target.parse(context.operation.target);
     const taken = pools.find((pool) => pool.name === name);
-    if (taken) return { verdict: 'end', state: 'conflict', outcome: outcome('name-taken', taken.nodePoolId) };
+    // While an answer is missing, a pool like it may still appear beside one that merely has the name.
+    if (taken && context.operation.state === 'queued')
+      return { verdict: 'end', state: 'conflict', outcome: outcome('name-taken', taken.nodePoolId) };
     return { verdict: 'act', seen: { poolIds: pools.map(({ nodePoolId }) => nodePoolId) } };
   },
 
@@ -57,17 +59,22 @@ export const createExternalNodePool: OperationKind = {
       region: operation.region,
       purpose: 'write',
     });
-    return { requestId: reply.RequestId ?? null, answer: { nodePoolId: reply.NodePoolId ?? '' } };
+    const { NodePoolId: nodePoolId, RequestId: requestId = null } = reply;
+    if (!nodePoolId)
+      throw new TkeError('CreateExternalNodePool', 'unreadable', null, 'the answer names no NodePoolId', requestId);
+    return { requestId, answer: { nodePoolId } };
   },
 
   async confirm(context, attempt) {
-    if (!(await refreshed(context, 'external-node-pools'))) return { state: 'waiting' };
+    const unread = await readAnew(context, 'external-node-pools');
+    if (unread) return { state: 'waiting', problem: unread.problem };
     const { nodePoolId } = Answer.parse(attempt.answer);
     const pool = await context.app.db.externalNodePool.findUnique({
       where: { accountId_region_clusterId_nodePoolId: { ...placeOf(context), nodePoolId } },
     });
-    if (!pool) return { state: 'waiting' };
-    return { state: 'succeeded', outcome: outcome('created', nodePoolId), target: { name: pool.name, nodePoolId } };
+    if (!pool) return { state: 'waiting', evidence: nodePoolId };
+    const told = outcome(attempt.requestId ? 'created' : 'adopted', nodePoolId);
+    return { state: 'succeeded', outcome: told, target: { name: pool.name, nodePoolId } };
   },
 
   async succeeded(tx, { accountId, region, clusterId, target, input }) {

@@ -1,8 +1,9 @@
 import { DeleteExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { z } from 'zod';
+import type { OperationAttempt } from '#generated/client';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { existingPoolLock, findPool, placeOf, poolSubjects, PoolTarget } from './pool-target.ts';
-import { refreshed } from './read-now.ts';
+import { readAnew } from './read-now.ts';
 
 const minute = 60_000;
 const absentReads = 2;
@@ -11,6 +12,9 @@ const Before = z.object({
 });
 const Seen = z.object({ absent: z.number().default(0) });
 const Input = DeleteExternalNodePool.omit({ confirmedName: true });
+
+/** The nodes that the pool held when it was last looked at: what must be gone, and then be cleaned. */
+const formerOf = (attempt: OperationAttempt | undefined) => Before.safeParse(attempt?.seen).data?.nodes ?? [];
 
 const nodesOf = (context: Context, nodePoolId: string) =>
   context.app.db.externalNode.findMany({
@@ -27,30 +31,28 @@ export const deleteExternalNodePool: OperationKind = {
   followOn: ['ResourceNotFound', 'InternalError.DbRecordNotFound'],
 
   async look(context, attempt) {
-    const read = (await refreshed(context, 'external-node-pools')) && (await refreshed(context, 'external-nodes'));
-    if (!read) return { verdict: 'unread' };
+    const unread = await readAnew(context, 'external-node-pools', 'external-nodes');
+    if (unread) return unread;
     const pool = await findPool(context);
     if (!pool && !attempt) return { verdict: 'end', state: 'succeeded', outcome: outcome('already-gone') };
-    if (!pool) return { verdict: 'follow', seen: {} };
-    if (pool.state.toLowerCase() === 'deleting') return { verdict: 'follow', seen: {} };
+    const former = formerOf(attempt);
+    const now = pool ? await nodesOf(context, pool.nodePoolId) : [];
+    const nodes = [...now, ...former.filter(({ name }) => now.every((node) => node.name !== name))];
+    if (!pool || pool.state.toLowerCase() === 'deleting') return { verdict: 'follow', seen: { nodes } };
     if (pool.deletionProtection) return { verdict: 'end', state: 'conflict', outcome: outcome('protected') };
-    const nodes = await nodesOf(context, pool.nodePoolId);
-    if (nodes.length && !Input.parse(context.operation.input).withNodes)
+    if (now.length && !Input.parse(context.operation.input).withNodes)
       return {
         verdict: 'end',
         state: 'conflict',
-        outcome: outcome('pool-not-empty', nodes.map(({ name }) => name).join(' ')),
+        outcome: outcome('pool-not-empty', now.map(({ name }) => name).join(' ')),
       };
     return { verdict: 'act', seen: { nodes } };
   },
 
   async act({ app, operation, caller }) {
     const { nodePoolId } = PoolTarget.parse(operation.target);
-    const request = {
-      ClusterId: operation.clusterId,
-      NodePoolIds: [nodePoolId],
-      Force: Input.parse(operation.input).force,
-    };
+    const { withNodes, force } = Input.parse(operation.input);
+    const request = { ClusterId: operation.clusterId, NodePoolIds: [nodePoolId], Force: withNodes && force };
     const { RequestId } = await app.tke.call(caller, 'DeleteExternalNodePool', request, {
       region: operation.region,
       purpose: 'write',
@@ -59,18 +61,25 @@ export const deleteExternalNodePool: OperationKind = {
   },
 
   async confirm(context, attempt) {
-    const read = (await refreshed(context, 'external-node-pools')) && (await refreshed(context, 'external-nodes'));
-    if (!read) return { state: 'waiting' };
+    const unread = await readAnew(context, 'external-node-pools', 'external-nodes');
+    if (unread) return { state: 'waiting', problem: unread.problem };
     const { nodePoolId } = PoolTarget.parse(context.operation.target);
-    const former = Before.safeParse(attempt.seen).data?.nodes ?? [];
+    const former = formerOf(attempt);
     const listed = await context.app.db.externalNode.findMany({
       where: { ...placeOf(context), name: { in: former.map(({ name }) => name) } },
     });
     const left = listed.filter((node) =>
       former.some(({ name, createdTime }) => name === node.name && createdTime === node.createdTime),
     );
-    if ((await findPool(context)) || left.length || (await nodesOf(context, nodePoolId)).length)
-      return { state: 'waiting', seen: { absent: 0 } };
+    const listedNow = [
+      ...left,
+      ...(await nodesOf(context, nodePoolId)),
+      ...((await findPool(context)) ? [{ name: nodePoolId }] : []),
+    ];
+    if (listedNow.length) {
+      const evidence = [...new Set(listedNow.map(({ name }) => name))].join(' ');
+      return { state: 'waiting', seen: { absent: 0 }, evidence };
+    }
     const absent = Seen.parse(attempt.answer ?? {}).absent + 1;
     return absent >= absentReads
       ? { state: 'succeeded', outcome: outcome('deleted') }
@@ -79,8 +88,14 @@ export const deleteExternalNodePool: OperationKind = {
 
   async succeeded(tx, { accountId, region, clusterId, target }, attempt) {
     const { nodePoolId } = PoolTarget.parse(target);
-    const former = Before.safeParse(attempt?.seen).data?.nodes ?? [];
-    const hosts = former.map(({ name, ip }) => ({ accountId, region, clusterId, nodePoolId, nodeName: name, ip }));
+    const hosts = formerOf(attempt).map(({ name, ip }) => ({
+      accountId,
+      region,
+      clusterId,
+      nodePoolId,
+      nodeName: name,
+      ip,
+    }));
     await tx.hostToClean.createMany({ data: hosts });
   },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
+import { byNameAlone, findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
 import { type OperationKind, outcome } from './operation-kind.ts';
-import { refreshed } from './read-now.ts';
+import { readAnew } from './read-now.ts';
 
 const minute = 60_000;
 const absentReads = 2;
@@ -17,12 +17,15 @@ export const deleteExternalNode: OperationKind = {
   followOn: [],
 
   async look(context, attempt) {
-    if (!(await refreshed(context, 'external-nodes'))) return { verdict: 'unread' };
+    const unread = await readAnew(context, 'external-nodes');
+    if (unread) return unread;
     const node = await findNode(context);
     if (!node && !attempt) return { verdict: 'end', state: 'succeeded', outcome: outcome('already-gone') };
     if (!node) return { verdict: 'follow', seen: { absent: 1 } };
     if (!isTarget(node, context.operation))
-      return { verdict: 'end', state: 'conflict', outcome: outcome('another-node', node.createdTime) };
+      return attempt
+        ? { verdict: 'end', state: 'succeeded', outcome: outcome('deleted-and-back', node.createdTime) }
+        : { verdict: 'end', state: 'conflict', outcome: outcome('another-node', node.createdTime) };
     if (node.status === 'Terminating') return { verdict: 'follow', seen: {} };
     return { verdict: 'act', seen: { status: node.status } };
   },
@@ -38,13 +41,18 @@ export const deleteExternalNode: OperationKind = {
   },
 
   async confirm(context, attempt) {
-    if (!(await refreshed(context, 'external-nodes'))) return { state: 'waiting' };
+    const unread = await readAnew(context, 'external-nodes');
+    if (unread) return { state: 'waiting', problem: unread.problem };
     const node = await findNode(context);
     if (node && !isTarget(node, context.operation))
       return { state: 'succeeded', outcome: outcome('deleted-and-back', node.createdTime) };
-    if (node) return { state: 'waiting', seen: { absent: 0 } };
+    if (node) return { state: 'waiting', seen: { absent: 0 }, evidence: node.status };
     const absent = Seen.parse(attempt.answer ?? {}).absent + 1;
-    if (absent >= absentReads) return { state: 'succeeded', outcome: outcome('deleted') };
+    if (absent >= absentReads)
+      return {
+        state: 'succeeded',
+        outcome: outcome(byNameAlone('deleted', NodeTarget.parse(context.operation.target))),
+      };
     return { state: 'waiting', seen: { absent } };
   },
 

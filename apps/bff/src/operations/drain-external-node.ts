@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
-import { findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
+import { byNameAlone, findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
 import { type OperationKind, outcome } from './operation-kind.ts';
-import { refreshed } from './read-now.ts';
+import { readAnew } from './read-now.ts';
 
 const minute = 60_000;
 const quietReads = 2;
@@ -22,7 +22,8 @@ export const drainExternalNode: OperationKind = {
   followOn: [],
 
   async look(context, attempt) {
-    if (!(await refreshed(context, 'external-nodes'))) return { verdict: 'unread' };
+    const unread = await readAnew(context, 'external-nodes');
+    if (unread) return unread;
     const node = await findNode(context);
     if (!node) return { verdict: 'end', state: 'conflict', outcome: outcome('node-gone') };
     if (!isTarget(node, context.operation))
@@ -45,17 +46,22 @@ export const drainExternalNode: OperationKind = {
   },
 
   async confirm(context, attempt) {
-    if (!(await refreshed(context, 'external-nodes'))) return { state: 'waiting' };
+    const unread = await readAnew(context, 'external-nodes');
+    if (unread) return { state: 'waiting', problem: unread.problem };
     const node = await findNode(context);
     if (!node) return { state: 'conflict', outcome: outcome('node-gone') };
     if (!isTarget(node, context.operation))
       return { state: 'conflict', outcome: outcome('another-node', node.createdTime) };
     const before = Seen.parse(attempt.answer ?? {});
-    if (node.status === 'Draining') return { state: 'waiting', seen: { draining: true, quiet: 0 } };
-    if (node.unschedulable !== true) return { state: 'waiting' };
+    const evidence = node.status;
+    if (node.status === 'Draining') return { state: 'waiting', seen: { draining: true, quiet: 0 }, evidence };
+    const told = outcome(byNameAlone('drain-over', node), node.status);
+    if (before.draining) return { state: 'succeeded', outcome: told };
+    const isSettling = Date.now() - attempt.startedAt.getTime() < context.app.config.settleMs;
+    if (node.unschedulable !== true || (cordonedBefore(attempt) && isSettling)) return { state: 'waiting', evidence };
     const quiet = before.quiet + 1;
-    if (before.draining || quiet >= quietReads)
-      return { state: 'succeeded', outcome: outcome('drain-over', node.status) };
-    return { state: 'waiting', seen: { draining: false, quiet } };
+    return quiet < quietReads
+      ? { state: 'waiting', seen: { draining: false, quiet }, evidence }
+      : { state: 'succeeded', outcome: told };
   },
 };

@@ -11,8 +11,7 @@ const minute = 60_000;
 
 async function readSupport(context: Context) {
   const row = await readNow(context, 'external-node-support');
-  if (!row) return null;
-  if (row.lastProblem) return { problem: Problem.parse(row.lastProblem) };
+  if (!row || row.lastProblem) return { problem: row ? Problem.parse(row.lastProblem) : null };
   return { support: Support.parse(row.content) };
 }
 
@@ -33,11 +32,7 @@ export const enableExternalNodeSupport: OperationKind = {
 
   async look(context, attempt) {
     const read = await readSupport(context);
-    if (!read) return { verdict: 'unread' };
-    if (read.problem) {
-      if (read.problem.status >= 500) return { verdict: 'unread' };
-      return { verdict: 'end', state: 'failed', outcome: outcome('refused-by-tke', null, { problem: read.problem }) };
-    }
+    if (!read.support) return { verdict: 'unread', problem: read.problem };
     const seen = { mark: mark(read.support) };
     const retriesFailure = read.support.status === 'InitFailed' && (!attempt || markBefore(attempt) === seen.mark);
     return { verdict: read.support.status === 'Disabled' || retriesFailure ? 'act' : 'follow', seen };
@@ -56,10 +51,10 @@ export const enableExternalNodeSupport: OperationKind = {
 
   async confirm(context, attempt) {
     const read = await readSupport(context);
-    if (!read?.support) return { state: 'waiting' };
+    if (!read.support) return { state: 'waiting', problem: read.problem };
     const { support } = read;
     if (support.status === 'Enabled') return { state: 'succeeded', outcome: outcome('enabled', support.status) };
-    if (support.status !== 'InitFailed') return { state: 'waiting' };
+    if (support.status !== 'InitFailed') return { state: 'waiting', evidence: support.status };
     const settling = Date.now() - attempt.startedAt.getTime() < context.app.config.settleMs;
     if (markBefore(attempt) === mark(support) && settling) return { state: 'waiting' };
     return { state: 'failed', outcome: outcome('init-failed', support.failedReason) };

@@ -1,30 +1,41 @@
 import { OperationKindName, type Outcome } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
 import type { Operation, Prisma } from '#generated/client';
-import { notify } from '#plugins/events';
+import { problem } from '#problems';
+import { changeOperation, live } from './change-operation.ts';
 import { pauseGroup, stepGroup } from './group.ts';
 import { kinds } from './kinds.ts';
 
-export interface Ending {
+interface Ending {
   state: 'succeeded' | 'failed' | 'conflict' | 'needs-attention' | 'resolved';
   outcome: Outcome;
   target?: Prisma.InputJsonObject;
-  /** The person who ended it; null when a read did. */
+  /** The person who ended what needed attention; absent when a read did. */
   actorId?: string;
 }
 
-/** The state, what success writes, the audit row, the group's next step and the event, in one transaction. */
-export async function end(app: FastifyInstance, operation: Operation, { state, outcome, target, actorId }: Ending) {
+/**
+ * The state, what success writes, the audit row, the group's next step and the event, in one transaction; `also` writes what belongs
+ * to the end. A person who comes second is refused; a runner that comes second changes nothing.
+ */
+export async function end(
+  app: FastifyInstance,
+  operation: Operation,
+  { state, outcome, target, actorId }: Ending,
+  also?: (tx: Prisma.TransactionClient) => Promise<unknown>,
+) {
   const { id, accountId, kind, groupId } = operation;
   const over = state !== 'needs-attention';
   await app.db.$transaction(async (tx) => {
-    const change = {
+    await also?.(tx);
+    const changed = await changeOperation(tx, operation, actorId ? ['needs-attention'] : live, {
       state,
       outcome: { ...outcome },
       ...(target && { target }),
       ...(over && { finishedAt: new Date(), secret: null }),
-    };
-    await move(app, operation, change, tx);
+    });
+    if (!changed && actorId) throw problem('changed-meanwhile');
+    if (!changed) return;
     if (state === 'succeeded') await writeSuccess(tx, id);
     const details = { ...outcome };
     await tx.audit.create({
@@ -43,19 +54,4 @@ async function writeSuccess(tx: Prisma.TransactionClient, id: string) {
     include: { attempts: { orderBy: { number: 'desc' }, take: 1 } },
   });
   await kinds[OperationKindName.parse(operation.kind)].succeeded?.(tx, operation, operation.attempts[0]);
-}
-
-/** Any change of an operation's row, with its event. */
-export async function move(
-  app: FastifyInstance,
-  operation: Operation,
-  change: Prisma.OperationUpdateInput,
-  tx?: Prisma.TransactionClient,
-) {
-  const write = async (within: Prisma.TransactionClient) => {
-    const data = { ...change, version: { increment: 1 } };
-    const { version } = await within.operation.update({ where: { id: operation.id }, data });
-    await notify(within, `operations:${operation.accountId}:${operation.id}`, version);
-  };
-  await (tx ? write(tx) : app.db.$transaction(write));
 }

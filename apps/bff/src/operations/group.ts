@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Operation, Prisma } from '#generated/client';
 import { notify } from '#plugins/events';
+import { changeOperation, live } from './change-operation.ts';
 import { outcome } from './operation-kind.ts';
 import { enqueue } from './queue.ts';
 
 type Tx = Prisma.TransactionClient;
-const live = ['queued', 'running', 'waiting'];
 const overlaps = (one: Operation, other: Operation) => one.subjects.some((subject) => other.subjects.includes(subject));
 
 /** Begins as many held operations as the group allows, in order. Its row is locked, so two ends of one moment count right. */
@@ -26,10 +26,7 @@ export async function stepGroup(app: FastifyInstance, tx: Tx, groupId: string) {
       } else if (free > 0 && earlier.every(({ state }) => ['succeeded', 'resolved'].includes(state))) {
         free -= 1;
         operation.state = 'queued';
-        await tx.operation.update({
-          where: { id: operation.id },
-          data: { state: 'queued', version: { increment: 1 } },
-        });
+        await changeOperation(tx, operation, ['held'], { state: 'queued' });
         await enqueue(app, operation, new Date(), tx);
       }
     }
@@ -75,12 +72,11 @@ export async function stopGroup(tx: Tx, groupId: string) {
   return count;
 }
 
-async function cancel(tx: Tx, { id, accountId, kind }: Operation, reason: string) {
+async function cancel(tx: Tx, operation: Operation, reason: string) {
+  const { id, accountId, kind } = operation;
   const told = { ...outcome(reason) };
-  await tx.operation.update({
-    where: { id },
-    data: { state: 'cancelled', outcome: told, secret: null, finishedAt: new Date(), version: { increment: 1 } },
-  });
+  const over = { state: 'cancelled', outcome: told, secret: null, finishedAt: new Date() };
+  await changeOperation(tx, operation, ['held'], over);
   await tx.audit.create({ data: { accountId, act: `${kind}:cancelled`, operationId: id, details: told } });
 }
 

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ExternalNodePool } from '#generated/client';
 import { changeable, digestOf } from '#pool';
 import { unsealCustomData } from '#secrets/custom-data';
-import { type OperationKind, outcome } from './operation-kind.ts';
+import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { ModifyInput, toModifyRequest } from './pool-request.ts';
-import { existingPoolLock, findPool, poolSubjects, PoolTarget } from './pool-target.ts';
-import { refreshed } from './read-now.ts';
+import { existingPoolLock, findPool, placeOf, poolSubjects, PoolTarget } from './pool-target.ts';
+import { readAnew } from './read-now.ts';
 
 const minute = 60_000;
 
@@ -24,6 +24,14 @@ function isAsAsked(pool: ExternalNodePool, input: ModifyInput) {
 const readable = ({ name, labels, taints, deletionProtection }: ModifyInput) =>
   [name, labels, taints, deletionProtection].some((field) => field !== undefined);
 
+/** Another pool of the cluster that has the new name by now. */
+const namesake = (context: Context, pool: ExternalNodePool, { name }: ModifyInput) =>
+  name === undefined || name === pool.name
+    ? null
+    : context.app.db.externalNodePool.findFirst({
+        where: { ...placeOf(context), name, nodePoolId: { not: pool.nodePoolId } },
+      });
+
 /** https://cloud.tencent.com/document/api/457/129229: absolute values, so it may be sent again. Custom data can't be read back. */
 export const modifyExternalNodePool: OperationKind = {
   lock: existingPoolLock,
@@ -33,12 +41,15 @@ export const modifyExternalNodePool: OperationKind = {
   followOn: [],
 
   async look(context, attempt) {
-    if (!(await refreshed(context, 'external-node-pools'))) return { verdict: 'unread' };
+    const unread = await readAnew(context, 'external-node-pools');
+    if (unread) return unread;
     const pool = await findPool(context);
     if (!pool) return { verdict: 'end', state: 'conflict', outcome: outcome('pool-gone') };
     const input = ModifyInput.parse(context.operation.input);
     const asAsked = readable(input) && isAsAsked(pool, input);
     if (asAsked && !input.customData) return { verdict: 'follow', seen: {} };
+    const taken = await namesake(context, pool, input);
+    if (taken) return { verdict: 'end', state: 'conflict', outcome: outcome('name-taken', taken.nodePoolId) };
     if (digestOf(pool) === input.basedOn || (attempt && asAsked))
       return { verdict: 'act', seen: { pool: changeable(pool) } };
     return {
@@ -64,10 +75,12 @@ export const modifyExternalNodePool: OperationKind = {
 
   async confirm(context) {
     const input = ModifyInput.parse(context.operation.input);
-    if (!(await refreshed(context, 'external-node-pools'))) return { state: 'waiting' };
+    const unread = await readAnew(context, 'external-node-pools');
+    if (unread) return { state: 'waiting', problem: unread.problem };
     const pool = await findPool(context);
     if (!pool) return { state: 'conflict', outcome: outcome('pool-gone') };
-    if (readable(input) && !isAsAsked(pool, input)) return { state: 'waiting' };
+    if (readable(input) && !isAsAsked(pool, input))
+      return { state: 'waiting', evidence: JSON.stringify(changeable(pool)) };
     return { state: 'succeeded', outcome: outcome(input.customData ? 'accepted-by-tke' : 'modified', pool.name) };
   },
 };

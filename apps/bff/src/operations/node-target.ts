@@ -17,12 +17,16 @@ export const nodeLock = (at: Place, target: Target) => {
 };
 export const nodeSubjects = (target: Target) => [`node:${NodeTarget.parse(target).name}`];
 
-/** Names come back: with the same createdTime it is the same node. TKE may send null; then one that appeared later is another. */
+/** Names come back: with the same createdTime it is the same node. Where TKE sends null, one that appeared later is another. */
 export function isTarget(node: ExternalNode, operation: Operation): boolean {
   const { createdTime } = NodeTarget.parse(operation.target);
-  if (createdTime !== null || node.createdTime !== null) return node.createdTime === createdTime;
+  if (createdTime !== null && node.createdTime !== null) return node.createdTime === createdTime;
   return node.appearedAt <= operation.createdAt;
 }
+
+/** Without a CreatedTime from TKE a node is known by its name alone, and the outcome says so. */
+export const byNameAlone = (reason: string, { createdTime }: { createdTime: string | null }) =>
+  createdTime === null ? `${reason}-by-name-alone` : reason;
 
 /** The node that now bears the target's name. */
 export const findNode = ({ app, operation: { accountId, region, clusterId, target } }: Context) =>

@@ -1,4 +1,5 @@
 import type { Outcome } from '@isthmus/contracts/operations';
+import type { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
 import type { Operation, OperationAttempt, Prisma } from '#generated/client';
 import type { Caller } from '#tke/tke-client';
@@ -25,16 +26,20 @@ interface End {
 
 /**
  * `act`: call TKE now, keeping `seen`. `follow`: it has happened or is under way, so confirm, `seen` taking the place of the
- * answer. `unread`: nothing new could be read.
+ * answer. `unread`: nothing new could be read, and why if TKE said so.
  */
 type Look =
   | { verdict: 'act'; seen: Prisma.InputJsonObject }
   | { verdict: 'follow'; seen: Prisma.InputJsonObject }
   | ({ verdict: 'end' } & End)
-  | { verdict: 'unread' };
+  | Unread;
+export interface Unread {
+  verdict: 'unread';
+  problem: Problem | null;
+}
 
-/** `waiting` with `seen` keeps what this read saw for the next. */
-type Confirm = { state: 'waiting'; seen?: Prisma.InputJsonObject } | End;
+/** `waiting` with `seen` keeps what this read saw for the next; `evidence` is for a person, should time run out. */
+type Confirm = { state: 'waiting'; seen?: Prisma.InputJsonObject; evidence?: string; problem?: Problem | null } | End;
 
 /**
  * One kind of change: TKE has no ClientToken and no task ids, so each says how to see whether it has happened.
@@ -45,7 +50,7 @@ export interface OperationKind {
   lock: (at: Place, target: Target) => string;
   /** What an unfinished operation of this kind keeps to itself within its cluster. */
   subjects: (target: Target) => string[];
-  /** `attempt`: the one whose answer was lost, if any. */
+  /** `attempt`: the last one, if any: its answer was lost, or a person asked for a retry. */
   look: (context: Context, attempt?: OperationAttempt) => Promise<Look>;
   /** One TKE call; throws TkeError. Resolves to what is worth keeping and the request id. */
   act: (context: Context) => Promise<{ requestId: string | null; answer: Prisma.InputJsonObject }>;

@@ -16,15 +16,19 @@ export async function enqueue(
   await app.boss.send(queueName, { operationId: operation.id }, tx ? { ...options, db: fromPrisma(tx) } : options);
 }
 
-/** Queues every unfinished operation that no live job would carry on: what a crash left behind. */
-export async function requeueForgotten(app: FastifyInstance) {
-  const forgotten = await app.db.$queryRaw<{ id: string }[]>`
-    select id from operation where state in ('queued', 'running', 'waiting')
-      and not exists (select 1 from pgboss.job where name = ${queueName} and state in ('created', 'retry', 'active')
-        and data->>'operationId' = operation.id::text)`;
-  for (const { id } of forgotten) {
-    const operation = await app.db.operation.findUniqueOrThrow({ where: { id } });
-    await enqueue(app, operation, new Date());
-  }
-  return forgotten.length;
-}
+/** Queues every unfinished operation that no live job would carry on: what a crash left behind. One replica at a time. */
+export const requeueForgotten = (app: FastifyInstance) =>
+  app.db.$transaction(async (tx) => {
+    const [lock] = await tx.$queryRaw<{ taken: boolean }[]>`
+      select pg_try_advisory_xact_lock(hashtextextended('requeue-forgotten', 0)) as taken`;
+    if (!lock?.taken) return 0;
+    const forgotten = await tx.$queryRaw<{ id: string }[]>`
+      select id from operation where state in ('queued', 'running', 'waiting')
+        and not exists (select 1 from pgboss.job where name = ${queueName} and state in ('created', 'retry', 'active')
+          and data->>'operationId' = operation.id::text)`;
+    for (const { id } of forgotten) {
+      const operation = await tx.operation.findUniqueOrThrow({ where: { id } });
+      await enqueue(app, operation, new Date(), tx);
+    }
+    return forgotten.length;
+  });

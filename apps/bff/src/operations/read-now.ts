@@ -1,6 +1,7 @@
+import { Problem } from '@isthmus/contracts/problem';
 import { demand, newerThan } from '#observer/interest';
 import type { ObservedKind } from '#observer/observation-key';
-import type { Context } from './operation-kind.ts';
+import type { Context, Unread } from './operation-kind.ts';
 
 const withinMs = 30_000;
 
@@ -11,8 +12,12 @@ export async function readNow({ app, operation }: Context, kind: ObservedKind) {
   return newerThan(app, key, await demand(app, key), withinMs);
 }
 
-/** True when a new read was stored: the rows of that kind are then as TKE told them. */
-export async function refreshed(context: Context, kind: ObservedKind): Promise<boolean> {
-  const row = await readNow(context, kind);
-  return row !== null && row.lastProblem === null;
+/** Reads these kinds anew: null when their rows are now as TKE told them, else why nothing new is known. */
+export async function readAnew(context: Context, ...kinds: ObservedKind[]): Promise<Unread | null> {
+  for (const kind of kinds) {
+    const row = await readNow(context, kind);
+    if (row === null) return { verdict: 'unread', problem: null };
+    if (row.lastProblem) return { verdict: 'unread', problem: Problem.parse(row.lastProblem) };
+  }
+  return null;
 }

@@ -11,6 +11,8 @@ export const remove = (app: FastifyInstance) =>
     if (!pool) throw problem('not-found');
     if (body.confirmedName !== pool.name)
       throw problem('invalid-input', { fields: [{ path: 'confirmedName', message: "This is not the pool's name" }] });
+    if (body.force && !body.withNodes)
+      throw problem('invalid-input', { fields: [{ path: 'force', message: 'Only with its nodes' }] });
     if (pool.deletionProtection) throw problem('protected');
     const nodes = await app.db.externalNode.findMany({ where: params, select: { name: true } });
     if (nodes.length && !body.withNodes) throw problem('pool-not-empty');

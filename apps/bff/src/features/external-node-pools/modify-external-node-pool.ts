@@ -12,7 +12,7 @@ export const modify = (app: FastifyInstance) =>
   serve(app, modifyExternalNodePool, async ({ params, body, actor, request }) => {
     const pool = await app.db.externalNodePool.findUnique({ where: { accountId_region_clusterId_nodePoolId: params } });
     if (!pool) throw problem('not-found');
-    if (digestOf(pool) !== body.basedOn) throw problem('changed-meanwhile');
+    if (digestOf(pool) !== body.basedOn) throw problem('changed-meanwhile', { current: changeable(pool) });
     const { customData: text, basedOn, ...fields } = body;
     if (text === undefined && Object.values(fields).every((field) => field === undefined))
       throw problem('nothing-changed');

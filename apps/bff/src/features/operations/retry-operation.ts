@@ -1,6 +1,6 @@
 import { retryOperation } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
-import { move } from '#operations/end';
+import { changeOperation } from '#operations/change-operation';
 import { enqueue } from '#operations/queue';
 import { readOperation } from '#operations/to-operation';
 import { problem } from '#problems';
@@ -10,12 +10,10 @@ import { serve } from '#serve';
 export const retry = (app: FastifyInstance) =>
   serve(app, retryOperation, async ({ params: { accountId, operationId }, actor }) =>
     app.db.$transaction(async (tx) => {
-      const waiting = { id: operationId, accountId, state: 'needs-attention' };
-      const { count } = await tx.operation.updateMany({ where: waiting, data: { state: 'queued', deadline: null } });
       const operation = await tx.operation.findFirst({ where: { id: operationId, accountId } });
       if (!operation) throw problem('not-found');
-      if (!count) throw problem('changed-meanwhile');
-      await move(app, operation, {}, tx);
+      const again = { state: 'queued', deadline: null, late: false };
+      if (!(await changeOperation(tx, operation, ['needs-attention'], again))) throw problem('changed-meanwhile');
       await tx.audit.create({
         data: { actorId: actor.id, accountId, act: `${operation.kind}:retry`, operationId, details: {} },
       });

@@ -1,0 +1,66 @@
+import { Prisma, type OperationAttempt } from '#generated/client';
+import { toTkeError, TkeError } from '#tke/tke-error';
+import { changeOperation, live } from './change-operation.ts';
+import { end } from './end.ts';
+import { outcome, type Context, type OperationKind } from './operation-kind.ts';
+
+export const attemptOf = ({ operationId, number }: Pick<OperationAttempt, 'operationId' | 'number'>) => ({
+  operationId_number: { operationId, number },
+});
+
+interface Attempt {
+  number: number;
+  seen: Prisma.InputJsonObject;
+  deadline: Date | null;
+}
+
+/** One call to TKE and the record of its answer. */
+export async function send(context: Context, kind: OperationKind, { number, seen, deadline }: Attempt) {
+  const { app, operation } = context;
+  const attempt = { operationId: operation.id, number };
+  // Committed before the call: whoever finds it without an answer knows that TKE may have been asked. Of two runners that come
+  // this far, by whatever accident, the number lets one through.
+  const isMine = await app.db.$transaction(async (tx) => {
+    const running = { state: 'running', deadline, late: false, outcome: Prisma.DbNull };
+    if (!(await changeOperation(tx, operation, live, running))) return false;
+    await tx.operationAttempt.create({ data: { ...attempt, seen } });
+    return true;
+  });
+  if (!isMine) return;
+  try {
+    const { requestId, answer } = await kind.act(context);
+    await app.db.$transaction(async (tx) => {
+      const answered = { requestId, answer, answeredAt: new Date() };
+      await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
+      await changeOperation(tx, operation, live, { state: 'waiting' });
+    });
+  } catch (thrown) {
+    await refused(context, kind, attempt, thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown));
+  }
+}
+
+/** A lost answer stays open; a refusal is recorded together with what follows from it. */
+async function refused(
+  { app, operation }: Context,
+  kind: OperationKind,
+  attempt: { operationId: string; number: number },
+  error: TkeError,
+) {
+  const { requestId, problem } = error;
+  const data = { requestId, problem: { ...problem }, answeredAt: error.lost ? null : new Date() };
+  const note = (tx: Prisma.TransactionClient) => tx.operationAttempt.update({ where: attemptOf(attempt), data });
+  if (error.lost) return void (await note(app.db));
+  const isFollowed = kind.followOn.includes(error.code ?? '');
+  if (!isFollowed && problem.code !== 'tke-busy')
+    return void (await end(
+      app,
+      operation,
+      { state: 'failed', outcome: outcome('refused-by-tke', null, { problem }) },
+      note,
+    ));
+  // Too many requests: TKE did nothing, so it is asked again.
+  await app.db.$transaction(async (tx) => {
+    await note(tx);
+    await changeOperation(tx, operation, live, { state: isFollowed ? 'waiting' : 'queued' });
+  });
+}
