@@ -29,7 +29,23 @@ export function changesOf(before: Map<string, Facts>, after: Map<string, Facts>)
   return changes;
 }
 
-const oursForMs = 10 * 60_000;
+/** Replicas' clocks differ a little. */
+const graceMs = 5_000;
+/** An effect that nobody confirmed may show this much later. */
+const unconfirmedMs = 10 * 60_000;
+
+/** An operation explains a change once TKE was asked: while it is under way, until the read that confirmed it, not beyond. */
+const explains = (at: Date): Prisma.OperationWhereInput => ({
+  attempts: { some: {} },
+  OR: [
+    { state: { in: ['queued', 'running', 'waiting'] } },
+    { state: 'succeeded', finishedAt: { gt: new Date(at.getTime() - graceMs) } },
+    {
+      state: { in: ['conflict', 'needs-attention', 'resolved'] },
+      updatedAt: { gt: new Date(at.getTime() - unconfirmedMs) },
+    },
+  ],
+});
 
 interface Told extends Change {
   name: string;
@@ -57,16 +73,16 @@ export async function keepChanges(
     where: {
       ...place,
       subjects: { hasSome: told.flatMap(({ subjects }) => subjects) },
-      OR: [{ finishedAt: null }, { finishedAt: { gt: new Date(at.getTime() - oursForMs) } }],
+      ...explains(at),
     },
     select: { id: true, subjects: true },
     orderBy: { createdAt: 'desc' },
   });
-  const explains = (subjects: string[]) =>
+  const explanation = (subjects: string[]) =>
     recent.find((one) => one.subjects.some((subject) => subjects.includes(subject)));
   await tx.observedChange.createMany({
     data: told.map(({ id, name, change, before, after, subjects, expected = false }) => {
-      const operationId = explains(subjects)?.id ?? null;
+      const operationId = explanation(subjects)?.id ?? null;
       const fields = { ...(before && { before }), ...(after && { after }) };
       return {
         ...place,

@@ -20,37 +20,50 @@ const readings: Record<ObservedKind, Reading> = {
 };
 const isKind = (kind: string): kind is ObservedKind => kind in readings;
 
+interface Claimed {
+  accountId: string;
+  region: string;
+  clusterId: string;
+  kind: string;
+  /** By the database's clock, as demands are. */
+  startedAt: Date;
+}
+
 /** Takes up to `most` due observations under a lease, so that of several replicas one reads. */
 export const claimDue = (app: FastifyInstance, most: number) =>
-  app.db.$queryRaw<{ accountId: string; region: string; clusterId: string; kind: string }[]>`
+  app.db.$queryRaw<Claimed[]>`
     update observation set lease_until = now() + interval '30 seconds', attempted_at = now()
     where (account_id, region, cluster_id, kind) in (
       select account_id, region, cluster_id, kind from observation
       where due_at <= now() and (lease_until is null or lease_until < now())
         and (wanted_until > now() or demanded_at is not null)
       order by demanded_at is null, due_at limit ${most} for update skip locked)
-    returning account_id as "accountId", region, cluster_id as "clusterId", kind`;
+    returning account_id as "accountId", region, cluster_id as "clusterId", kind, attempted_at as "startedAt"`;
 
 /** Reads one claimed observation and stores what was found, or why nothing was. Never throws for TKE's sake. */
-export async function observe(
-  app: FastifyInstance,
-  claimed: { accountId: string; region: string; clusterId: string; kind: string },
-) {
-  if (!isKind(claimed.kind)) return;
-  const key: ObservationKey = { ...claimed, kind: claimed.kind };
-  const startedAt = new Date();
-  try {
-    const caller = await credentialOf(app.db, app.config, key.accountId);
-    await keep(app, key, startedAt, await readings[key.kind](app.tke, caller, key));
-  } catch (thrown) {
-    await keepProblem(app, key, startedAt, thrown instanceof TkeError ? thrown : toTkeError(key.kind, thrown));
-  }
+export async function observe(app: FastifyInstance, { startedAt, kind, ...place }: Claimed) {
+  if (!isKind(kind)) return;
+  const key: ObservationKey = { ...place, kind };
+  const caller = await credentialOf(app.db, app.config, key.accountId);
+  const found = await readings[kind](app.tke, caller, key).catch((thrown: unknown) =>
+    thrown instanceof TkeError ? thrown : toTkeError(kind, thrown),
+  );
+  await (found instanceof TkeError ? keepProblem(app, key, startedAt, found) : keep(app, key, startedAt, found));
+}
+
+/** The row of a read, locked. Throws when its lease ran out and another read took its place: the older must not win. */
+async function lockRow(tx: Prisma.TransactionClient, key: ObservationKey, startedAt: Date) {
+  await tx.$queryRaw`select 1 from observation where account_id = ${key.accountId}::uuid and region = ${key.region}
+    and cluster_id = ${key.clusterId} and kind = ${key.kind} for update`;
+  return tx.observation.findUniqueOrThrow({
+    where: { accountId_region_clusterId_kind: key, attemptedAt: startedAt },
+  });
 }
 
 async function keep(app: FastifyInstance, key: ObservationKey, startedAt: Date, finding: Finding) {
   await app.db.$transaction(async (tx) => {
     const expecting = (await finding.store?.(tx)) === true;
-    const row = await tx.observation.findUniqueOrThrow({ where: { accountId_region_clusterId_kind: key } });
+    const row = await lockRow(tx, key, startedAt);
     const everyMs = finding.moving || expecting ? Math.min(row.intervalMs, app.config.observe.fastMs) : row.intervalMs;
     const { version } = await tx.observation.update({
       where: { accountId_region_clusterId_kind: key },
@@ -67,7 +80,7 @@ async function keep(app: FastifyInstance, key: ObservationKey, startedAt: Date, 
 
 async function keepProblem(app: FastifyInstance, key: ObservationKey, startedAt: Date, error: TkeError) {
   await app.db.$transaction(async (tx) => {
-    const row = await tx.observation.findUniqueOrThrow({ where: { accountId_region_clusterId_kind: key } });
+    const row = await lockRow(tx, key, startedAt);
     const { version } = await tx.observation.update({
       where: { accountId_region_clusterId_kind: key },
       data: { ...settled(row, startedAt, row.intervalMs), lastProblem: { ...error.problem } },

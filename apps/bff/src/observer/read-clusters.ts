@@ -1,5 +1,5 @@
 import type { Caller, ReplyOf, TkeClient } from '#tke/tke-client';
-import type { Reading, Transaction } from './reading.ts';
+import { refusePartial, type Reading, type Transaction } from './reading.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeClusters'>['Clusters']>[number];
 const pageSize = 100;
@@ -7,11 +7,11 @@ const pageSize = 100;
 /** Every cluster of a region, whole or not at all, so that a failed page deletes nothing. */
 async function allClusters(client: TkeClient, caller: Caller, region: string) {
   const listed: Listed[] = [];
-  for (let total = 1; listed.length < total;) {
+  for (let more = true; more;) {
     const page = await client.call(caller, 'DescribeClusters', { Offset: listed.length, Limit: pageSize }, { region });
-    const clusters = page.Clusters ?? [];
-    listed.push(...clusters);
-    total = clusters.length ? (page.TotalCount ?? listed.length) : listed.length;
+    listed.push(...(page.Clusters ?? []));
+    more = listed.length < (page.TotalCount ?? 0);
+    if (more && !page.Clusters?.length) refusePartial('DescribeClusters', listed.length, page);
   }
   return listed;
 }

@@ -2,7 +2,7 @@ import { Prisma } from '#generated/client';
 import type { ReplyOf } from '#tke/tke-client';
 import type { ObservationKey } from './observation-key.ts';
 import { changesOf, keepChanges, type Facts } from './observed-change.ts';
-import type { Reading, Transaction } from './reading.ts';
+import { refusePartial, type Reading, type Transaction } from './reading.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeExternalNodePools'>['NodePoolSet']>[number];
 
@@ -65,6 +65,7 @@ export const readExternalNodePools: Reading = async (client, caller, key) => {
     { ClusterId: key.clusterId },
     { region: key.region },
   );
+  refusePartial('DescribeExternalNodePools', told.NodePoolSet?.length ?? 0, told);
   const pools = (told.NodePoolSet ?? []).filter(({ NodePoolId }) => NodePoolId);
   const rows = new Map(pools.map((pool) => [pool.NodePoolId ?? '', toRow(pool)]));
   const moving = [...rows.values()].some(({ state }) => !['normal', ''].includes(state.toLowerCase()));

@@ -2,7 +2,7 @@ import type { ReplyOf } from '#tke/tke-client';
 import { matchJoins } from './match-joins.ts';
 import type { ObservationKey } from './observation-key.ts';
 import { changesOf, keepChanges, type Change, type Facts } from './observed-change.ts';
-import type { Reading, Transaction } from './reading.ts';
+import { refusePartial, type Reading, type Transaction } from './reading.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeExternalNode'>['Nodes']>[number];
 
@@ -22,9 +22,10 @@ const read = (time: string | null) => {
   return Number.isNaN(at.getTime()) ? null : at;
 };
 
-/** Another createdTime under the same name is another node: the one went, the other came. */
+/** Another createdTime under the same name is another node: the one went, the other came. TKE may send null, which proves nothing. */
 function asIdentities(change: Change, before: Map<string, Facts>, rows: Map<string, Row>): Change[] {
-  if (change.change !== 'changed' || !change.after || !('createdTime' in change.after)) return [change];
+  const isAnother = change.change === 'changed' && change.before?.['createdTime'] && change.after?.['createdTime'];
+  if (!isAnother) return [change];
   return [
     { id: change.id, change: 'vanished', before: before.get(change.id) ?? null, after: null },
     { id: change.id, change: 'appeared', before: null, after: rows.get(change.id) ?? null },
@@ -73,6 +74,7 @@ const settled = ['Running', 'Failed'];
 export const readExternalNodes: Reading = async (client, caller, key) => {
   const at = new Date();
   const told = await client.call(caller, 'DescribeExternalNode', { ClusterId: key.clusterId }, { region: key.region });
+  refusePartial('DescribeExternalNode', told.Nodes?.length ?? 0, told);
   const nodes = (told.Nodes ?? []).filter(({ Name }) => Name);
   const rows = new Map(nodes.map((node) => [node.Name ?? '', toRow(node)]));
   const moving = [...rows.values()].some(({ status }) => !settled.includes(status));

@@ -1,5 +1,6 @@
 import type { Prisma } from '#generated/client';
 import type { Caller, TkeClient } from '#tke/tke-client';
+import { TkeError } from '#tke/tke-error';
 import type { ObservationKey } from './observation-key.ts';
 
 export type Transaction = Prisma.TransactionClient;
@@ -15,3 +16,15 @@ export interface Finding {
 
 /** Reads one kind of observation from TKE; throws TkeError. */
 export type Reading = (tke: TkeClient, caller: Caller, key: ObservationKey) => Promise<Finding>;
+
+interface Told {
+  TotalCount?: number;
+  RequestId?: string;
+}
+
+/** Refuses a list shorter than TKE's own count of it: what is missing from half an answer has not vanished. */
+export function refusePartial(action: string, listed: number, { TotalCount, RequestId }: Told) {
+  if (listed >= (TotalCount ?? 0)) return;
+  const message = `TKE counts ${TotalCount} and listed ${listed}`;
+  throw new TkeError(action, 'unreadable', null, message, RequestId ?? null);
+}
