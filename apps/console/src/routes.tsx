@@ -26,7 +26,12 @@ const inCluster: RouteObject[] = [
   { index: true, lazy: page(() => import('#features/clusters/overview-page.tsx'), 'clusters', 'eligibility') },
   {
     path: 'pools',
-    lazy: page(() => import('#features/external-node-pools/external-node-pools-page.tsx'), 'external-node-pools'),
+    lazy: page(
+      () => import('#features/external-node-pools/external-node-pools-page.tsx'),
+      'external-node-pools',
+      'pool-settings',
+      'operations',
+    ),
   },
   { path: 'nodes', lazy: page(() => import('#features/external-nodes/external-nodes-page.tsx'), 'external-nodes') },
   { path: 'network', lazy: page(() => import('#features/clusters/network-page.tsx'), 'clusters') },
@@ -63,6 +68,7 @@ const ofCluster: RouteObject[] = [
     lazy: page(
       () => import('#features/external-node-pools/external-node-pool-page.tsx'),
       'external-node-pools',
+      'pool-settings',
       'operations',
     ),
   },
@@ -76,7 +82,11 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId/delete',
-    lazy: page(() => import('#features/external-node-pools/delete-external-node-pool-page.tsx'), 'external-node-pools'),
+    lazy: page(
+      () => import('#features/external-node-pools/delete-external-node-pool-page.tsx'),
+      'external-node-pools',
+      'operations',
+    ),
   },
   { path: 'pools/:nodePoolId/add-hosts', lazy: page(() => import('#features/joins/add-hosts-page.tsx'), 'joins') },
 ];
@@ -115,7 +125,10 @@ export const router = createBrowserRouter([
                 lazy: page(() => import('#features/cloud-accounts/add-cloud-account-page.tsx'), 'cloud-accounts'),
               },
               { path: 'accounts/:accountId', children: ofAccount },
-              { path: 'templates', lazy: page(() => import('#features/templates/templates-page.tsx'), 'templates') },
+              {
+                path: 'templates',
+                lazy: page(() => import('#features/templates/templates-page.tsx'), 'templates', 'pool-settings'),
+              },
               {
                 path: 'templates/new',
                 lazy: page(() => import('#features/templates/create-template-page.tsx'), 'templates', 'pool-settings'),

@@ -17,7 +17,7 @@ interface Props {
 /** The runtimes that TKE offers for the cluster's version. One that it does not offer is told at once, with what to take instead. */
 export function OfferedRuntimeField({ offered, version }: Props) {
   const { t } = useTranslation('pool-settings');
-  const { control } = useFormContext<SettingsForm>();
+  const { control, formState } = useFormContext<SettingsForm>();
   const { field } = useController({ control, name: 'runtime' });
   const pinned = field.value;
   const all: Runtime[] = offered.flatMap(({ type, versions }) => versions.map((each) => ({ type, version: each })));
@@ -30,7 +30,11 @@ export function OfferedRuntimeField({ offered, version }: Props) {
         id="runtime"
         label={t('name.runtime')}
         required
-        error={refused ? t('runtime.notOffered', { runtime: nameOfRuntime(refused), version }) : undefined}
+        error={
+          refused
+            ? t('runtime.notOffered', { runtime: nameOfRuntime(refused), version })
+            : formState.errors.runtime?.message
+        }
       >
         <Select
           ref={field.ref}
@@ -38,6 +42,7 @@ export function OfferedRuntimeField({ offered, version }: Props) {
           onBlur={field.onBlur}
           onChange={({ target }) => field.onChange(all.find((each) => nameOfRuntime(each) === target.value) ?? null)}
         >
+          {!pinned && <option value="">{t('runtime.choose')}</option>}
           {refused && (
             <option value={nameOfRuntime(refused)}>{t('runtime.refused', { runtime: nameOfRuntime(refused) })}</option>
           )}

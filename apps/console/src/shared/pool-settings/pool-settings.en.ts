@@ -30,6 +30,7 @@ export default {
   runtime: {
     note: 'What TKE offers for Kubernetes {{version}}. It can’t be changed later.',
     default: '{{runtime}} (default)',
+    choose: 'Choose a runtime',
     refused: '{{runtime}} (not offered)',
     notOffered: '{{runtime}} is not offered for {{version}}',
     useInstead: 'Use {{runtime}}',

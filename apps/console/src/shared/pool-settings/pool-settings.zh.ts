@@ -30,6 +30,7 @@ export default {
   runtime: {
     note: 'TKE 为 Kubernetes {{version}} 提供的版本。创建后不可更改。',
     default: '{{runtime}}（默认）',
+    choose: '请选择',
     refused: '{{runtime}}（不提供）',
     notOffered: '{{version}} 不提供 {{runtime}}',
     useInstead: '改用 {{runtime}}',

@@ -1,0 +1,115 @@
+import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import type { Template } from '@isthmus/contracts/templates';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ErrorSummary } from '#shared/error-summary.tsx';
+import { markFields } from '#shared/form-problem.ts';
+import { FormFoot } from '#shared/form-foot.tsx';
+import { useIdempotencyKey } from '#shared/idempotency-key.ts';
+import { LeaveGuard } from '#shared/leave-guard.tsx';
+import { paths } from '#shared/paths.ts';
+import { AdvancedFields } from '#shared/pool-settings/advanced-fields.tsx';
+import { keepTyped } from '#shared/pool-settings/kept-fields.ts';
+import { OfferedRuntimeField } from '#shared/pool-settings/offered-runtime-field.tsx';
+import { defaultRuntime, type OfferedRuntime } from '#shared/pool-settings/runtimes.ts';
+import { SettingsFields } from '#shared/pool-settings/settings-fields.tsx';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { CreateCall } from './create-call.tsx';
+import { bodyOf, emptyPool, poolForm, type PoolForm } from './pool-form.ts';
+import { PoolNameField } from './pool-name-field.tsx';
+import { creatingExternalNodePool } from './queries.ts';
+import { TemplateSelect } from './template-select.tsx';
+
+interface Props {
+  cluster: ClusterKey;
+  clusterName: string;
+  version: string;
+  enabled: boolean;
+  bgp: boolean;
+  pools: ExternalNodePool[];
+  offered: OfferedRuntime[] | undefined;
+  templates: Template[];
+  templateId: string;
+  onTemplate: (templateId: string) => void;
+}
+
+export function CreateExternalNodePoolForm(props: Props) {
+  const { cluster, clusterName, version, enabled, bgp, pools, offered, templates, templateId, onTemplate } = props;
+  const { t } = useTranslation('external-node-pools');
+  const navigate = useNavigate();
+  const [idempotencyKey] = useIdempotencyKey();
+  const creating = useMutation(creatingExternalNodePool(cluster, idempotencyKey));
+  const template = templates.find(({ id }) => id === templateId);
+  const standard = defaultRuntime(offered ?? []);
+  const [filled, setFilled] = useState(() => emptyPool(standard, bgp, template));
+  const [kept, setKept] = useState<string[]>([]);
+  const form = useForm<PoolForm>({ resolver: zodResolver(poolForm({ pools, offered, bgp })), defaultValues: filled });
+  const { errors, isDirty, isSubmitted } = form.formState;
+  const nameOf = (field: string) => t(`pool-settings:name.${field}`);
+  const names = Object.fromEntries(Object.keys(filled).map((field) => [field, nameOf(field)]));
+
+  const choose = (id: string) => {
+    const next = emptyPool(
+      standard,
+      bgp,
+      templates.find((each) => each.id === id),
+    );
+    const merged = keepTyped(form.getValues(), filled, next);
+    form.reset(next);
+    for (const field of merged.kept) form.setValue(field, merged.values[field], { shouldDirty: true });
+    // A script that was typed is not to be replaced by the template's.
+    if (merged.kept.includes('customData')) form.setValue('keepsCustomData', false);
+    setFilled(next);
+    setKept(merged.kept.filter((field) => field !== 'name' && field !== 'keepsCustomData'));
+    onTemplate(id);
+    if (isSubmitted) void form.trigger();
+  };
+
+  const submit = form.handleSubmit((values) => {
+    const body = bodyOf(values, template);
+    if (!body) return;
+    creating.mutate(body, {
+      onSuccess: () => navigate(paths.externalNodePools(cluster)),
+      onError: (error) => markFields(error, form.setError, ['name', 'runtime', 'labels', 'taints', 'customData']),
+    });
+  });
+
+  const notKnown = template?.latest.settings.notKnown ?? [];
+  return (
+    <FormProvider {...form}>
+      <form aria-label={t('new.form')} onSubmit={submit} noValidate className="grid gap-6">
+        <TemplateSelect templates={templates} value={template?.id ?? ''} onChange={choose} kept={kept.map(nameOf)} />
+        <PoolNameField />
+        <SettingsFields runtime={offered && <OfferedRuntimeField offered={offered} version={version} />}>
+          <AdvancedFields
+            key={templateId}
+            kept={template?.latest.customData ?? null}
+            lead={
+              notKnown.length > 0 && (
+                <Banner tone="warn" title={t('new.notKnown', { fields: notKnown.map(nameOf).join(', ') })}>
+                  {t('new.notKnownHelp')}
+                </Banner>
+              )
+            }
+          />
+        </SettingsFields>
+        <ErrorSummary errors={errors} names={names} />
+        <ProblemAlert problem={creating.error?.problem.fields?.length ? null : creating.error} />
+        <FormFoot sentence={t(enabled ? 'new.sentence' : 'new.notEnabled', { cluster: clusterName })}>
+          <Button type="submit" variant="primary" pending={creating.isPending} disabled={!enabled || !offered}>
+            {t('create')}
+          </Button>
+        </FormFoot>
+        <CreateCall cluster={cluster} template={template} />
+        <LeaveGuard when={isDirty && !creating.isPending && !creating.isSuccess} />
+      </form>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,82 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { cluster } from '#features/clusters/queries.ts';
+import { templates } from '#features/templates/queries.ts';
+import { clusterOf, useCluster } from '#shared/cluster-key.ts';
+import { HostNetworkNote } from '#shared/host-network-note.tsx';
+import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { queryClient } from '#shared/query-client.ts';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+import { CreateExternalNodePoolForm } from './create-external-node-pool-form.tsx';
+import { externalNodePools, runtimes } from './queries.ts';
+
+/** Runtimes are asked of TKE at that moment: when it does not answer, the form is there all the same and says so. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  const key = clusterOf(params);
+  await Promise.all([
+    queryClient.ensureQueryData(cluster(key)),
+    queryClient.ensureQueryData(externalNodePools(key)),
+    queryClient.ensureQueryData(templates()),
+    queryClient.prefetchQuery({ ...runtimes(key), retry: false }),
+  ]);
+  return null;
+}
+
+export function Component() {
+  const { t } = useTranslation('external-node-pools');
+  const key = useCluster();
+  const { data: home } = useSuspenseQuery(cluster(key));
+  const { data: list } = useSuspenseQuery(externalNodePools(key));
+  const { data: kept } = useSuspenseQuery(templates());
+  const offered = useQuery({ ...runtimes(key), retry: false });
+  const [search, setSearch] = useSearchParams();
+  const { name, version, standing } = home.cluster;
+  const networkType = home.support?.networkType ?? '';
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        title={t('new.title', { cluster: name })}
+        trail={[
+          { label: t('shared:place.clusters'), to: paths.clusters(key.accountId) },
+          { label: name, to: paths.cluster(key) },
+          { label: t('pools'), to: paths.externalNodePools(key) },
+        ]}
+      >
+        <p className="text-text-soft max-w-[72ch]">{t('empty.text')}</p>
+      </PageHeader>
+      {standing !== 'enabled' && (
+        <Banner
+          tone="warn"
+          title={t('notEnabled.title')}
+          action={<LinkButton to={paths.enable(key)}>{t('notEnabled.enable')}</LinkButton>}
+        >
+          {t('notEnabled.text')}
+        </Banner>
+      )}
+      {networkType === 'HostNetwork' && <HostNetworkNote />}
+      {offered.error && (
+        <ProblemAlert
+          problem={offered.error}
+          action={<Button onClick={() => void offered.refetch()}>{t('shared:tryAgain')}</Button>}
+        />
+      )}
+      <CreateExternalNodePoolForm
+        cluster={key}
+        clusterName={name}
+        version={version}
+        enabled={standing === 'enabled'}
+        bgp={networkType === 'CiliumBGP'}
+        pools={list.pools}
+        offered={offered.data?.runtimes}
+        templates={kept.templates}
+        templateId={search.get('template') ?? ''}
+        onTemplate={(id) => setSearch(id ? { template: id } : {}, { replace: true })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { DeleteExternalNodePool, type ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useController, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ApiCall } from '#shared/api-call.tsx';
+import { markFields } from '#shared/form-problem.ts';
+import { useIdempotencyKey } from '#shared/idempotency-key.ts';
+import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { TypedName } from '#shared/typed-name.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { HostsLeft } from './hosts-left.tsx';
+import { deletingExternalNodePool } from './queries.ts';
+
+const forceWord = 'force';
+
+interface Props {
+  pool: ExternalNodePool;
+  nodes: ExternalNode[];
+}
+
+/** Nothing is chosen beforehand while the pool holds nodes: removing them with it is a choice of its own, and so is force. */
+export function DeleteExternalNodePoolForm({ pool, nodes }: Props) {
+  const { t } = useTranslation('external-node-pools');
+  const navigate = useNavigate();
+  const key = { accountId: pool.accountId, region: pool.region, clusterId: pool.clusterId, nodePoolId: pool.id };
+  const [idempotencyKey, renewKey] = useIdempotencyKey();
+  const deleting = useMutation(deletingExternalNodePool(key, idempotencyKey));
+  const [typedForce, setTypedForce] = useState('');
+  const { control, register, watch, handleSubmit, setError, formState } = useForm({
+    resolver: zodResolver(
+      DeleteExternalNodePool.extend({
+        confirmedName: DeleteExternalNodePool.shape.confirmedName.refine(
+          (name) => name === pool.name,
+          "Type the pool's name exactly",
+        ),
+      }),
+    ),
+    defaultValues: { confirmedName: '', withNodes: false, force: false },
+  });
+  const name = useController({ control, name: 'confirmedName' });
+  const { withNodes, force } = watch();
+  const count = nodes.length;
+  const allowed = (count === 0 || withNodes) && (!force || typedForce === forceWord);
+
+  const submit = handleSubmit((body) => {
+    if (!allowed) return;
+    deleting.mutate(body, {
+      onSuccess: () => navigate(paths.externalNodePools(key)),
+      onError: (error) => {
+        renewKey(crypto.randomUUID());
+        markFields(error, setError, ['confirmedName']);
+      },
+    });
+  });
+
+  return (
+    <Section title={t(count ? 'delete.withNodesTitle' : 'delete.emptyTitle')} lead={t('delete.noWayBack')}>
+      <form aria-label={t('delete.form')} onSubmit={submit} noValidate className="grid max-w-2xl gap-4">
+        {count > 0 && (
+          <>
+            <Checkbox
+              label={t('delete.withNodes', { count })}
+              help={t('delete.withNodesHelp')}
+              {...register('withNodes')}
+            />
+            {withNodes && (
+              <>
+                <HostsLeft nodes={nodes} />
+                <Checkbox label={t('delete.force')} help={t('delete.forceHelp')} {...register('force')} />
+                {force && <TypedName name={forceWord} value={typedForce} onChange={setTypedForce} />}
+              </>
+            )}
+          </>
+        )}
+        <TypedName
+          name={pool.name}
+          value={name.field.value}
+          onChange={name.field.onChange}
+          error={formState.errors.confirmedName?.message}
+        />
+        <ProblemAlert problem={deleting.error?.problem.fields?.length ? null : deleting.error} />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button type="submit" variant="danger" pending={deleting.isPending} disabled={!allowed}>
+            {count > 0 ? t('delete.submitWithNodes', { count }) : t('delete.submit')}
+          </Button>
+          {!allowed && (
+            <p className="text-text-soft">{t(force && withNodes ? 'delete.typeForce' : 'delete.emptyFirst')}</p>
+          )}
+        </div>
+        <ApiCall
+          action="DeleteExternalNodePool"
+          region={pool.region}
+          request={{ ClusterId: pool.clusterId, NodePoolIds: [pool.id], Force: force }}
+        />
+      </form>
+    </Section>
+  );
+}

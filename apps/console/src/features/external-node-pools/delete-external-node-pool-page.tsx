@@ -1,0 +1,72 @@
+import type { Operation } from '@isthmus/contracts/operations';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { LoaderFunctionArgs } from 'react-router';
+import { cluster } from '#features/clusters/queries.ts';
+import { externalNodes, hostsToClean } from '#features/external-nodes/queries.ts';
+import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
+import { poolOf, usePool } from '#shared/cluster-key.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { StaleBanner } from '#shared/stale-banner.tsx';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { DeleteExternalNodePoolForm } from './delete-external-node-pool-form.tsx';
+import { DeletionSteps } from './deletion-steps.tsx';
+import { NodeHealth } from './node-health.tsx';
+import { ProtectionOff } from './protection-off.tsx';
+import { externalNodePool } from './queries.ts';
+
+export const loader = ({ params }: LoaderFunctionArgs) =>
+  Promise.all([
+    queryClient.ensureQueryData(externalNodePool(poolOf(params))),
+    queryClient.ensureQueryData(externalNodes(poolOf(params))),
+    queryClient.ensureQueryData(cluster(poolOf(params))),
+  ]);
+
+const concerns =
+  (nodePoolId: string) =>
+  ({ kind, target }: Operation) =>
+    target['nodePoolId'] === nodePoolId && kind.endsWith('-pool');
+
+/** The safe way first; then, with all its consequences said, the deletion itself. */
+export function Component() {
+  const { t } = useTranslation('external-node-pools');
+  const key = usePool();
+  const { data, error } = useSuspenseQuery(externalNodePool(key));
+  const { data: all } = useSuspenseQuery(externalNodes(key));
+  const { data: home } = useSuspenseQuery(cluster(key));
+  const { data: cleaning } = useQuery(hostsToClean(key));
+  useWatch(...watch.nodes(key), ...watch.hostsToClean(key));
+  const { pool, observation } = data;
+  const nodes = all.nodes.filter(({ nodePoolId }) => nodePoolId === pool.id);
+  const toClean = cleaning?.hosts.filter((host) => host.nodePoolId === pool.id && !host.cleanedAt) ?? [];
+  return (
+    <div className="grid gap-6">
+      <PageHeader
+        title={t('delete.title', { name: pool.name })}
+        trail={[
+          { label: t('shared:place.clusters'), to: paths.clusters(key.accountId) },
+          { label: home.cluster.name, to: paths.cluster(key) },
+          { label: t('pools'), to: paths.externalNodePools(key) },
+          { label: pool.name, to: paths.externalNodePool(key) },
+        ]}
+        state={<NodeHealth nodes={pool.nodes} />}
+        facts={<Copyable text={pool.id} what={t('id')} />}
+      />
+      <StaleBanner observation={observation} failed={error} />
+      <OperationsInFlight cluster={key} concerns={concerns(pool.id)} />
+      {pool.deletionProtection && <ProtectionOff pool={pool} />}
+      <Banner tone="warn" title={t('delete.twoWriters')}>
+        {t('delete.twoWritersText')}
+      </Banner>
+      <DeletionSteps pool={pool} nodes={nodes} toClean={toClean} />
+      {!pool.deletionProtection && (
+        <DeleteExternalNodePoolForm key={nodes.length ? 'full' : 'empty'} pool={pool} nodes={nodes} />
+      )}
+    </div>
+  );
+}

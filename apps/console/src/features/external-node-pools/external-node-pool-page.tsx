@@ -1,0 +1,118 @@
+import type { Operation } from '@isthmus/contracts/operations';
+import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { cluster } from '#features/clusters/queries.ts';
+import { joins } from '#features/joins/queries.ts';
+import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
+import { poolOf, usePool } from '#shared/cluster-key.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { Freshness } from '#shared/freshness.tsx';
+import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { StaleBanner } from '#shared/stale-banner.tsx';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+import { NodeHealth } from './node-health.tsx';
+import { PoolFacts } from './pool-facts.tsx';
+import { PoolState } from './pool-state.tsx';
+import { externalNodePool, refreshingExternalNodePools } from './queries.ts';
+
+const SaveAsTemplate = lazy(() => import('./save-as-template-dialog.tsx'));
+
+export const loader = ({ params }: LoaderFunctionArgs) =>
+  Promise.all([
+    queryClient.ensureQueryData(externalNodePool(poolOf(params))),
+    queryClient.ensureQueryData(cluster(poolOf(params))),
+  ]);
+
+/** The rows of expected hosts that still wait for something. */
+const expected = new Set(['planned', 'waiting', 'late', 'seen', 'expired', 'refused']);
+
+export function Component() {
+  const { t } = useTranslation('external-node-pools');
+  const key = usePool();
+  const { data, error } = useSuspenseQuery(externalNodePool(key));
+  const { data: home } = useSuspenseQuery(cluster(key));
+  const { data: hosts } = useQuery(joins(key));
+  const refreshing = useMutation(refreshingExternalNodePools(key));
+  const [search, setSearch] = useSearchParams();
+  useWatch(...watch.nodes(key), ...watch.joins(key));
+  const { pool, observation, nodesObservation } = data;
+  const gone = error?.problem.code === 'not-found';
+  const waiting = hosts?.joins.filter(({ state }) => expected.has(state)).length ?? 0;
+  const concerns = ({ target, kind }: Operation) =>
+    target['nodePoolId'] === key.nodePoolId && kind !== 'drain-external-node' && kind !== 'delete-external-node';
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        title={pool.name}
+        trail={[
+          { label: t('shared:place.clusters'), to: paths.clusters(key.accountId) },
+          { label: home.cluster.name, to: paths.cluster(key) },
+          { label: t('pools'), to: paths.externalNodePools(key) },
+        ]}
+        state={
+          <>
+            {!gone && <NodeHealth nodes={pool.nodes} />}
+            <PoolState state={pool.state} />
+          </>
+        }
+        facts={<Copyable text={pool.id} what={t('id')} />}
+        action={
+          !gone && (
+            <LinkButton to={paths.addHosts(key)} variant="primary">
+              {t('addHosts')}
+            </LinkButton>
+          )
+        }
+        more={
+          gone
+            ? []
+            : [
+                { label: t('modify.menu'), to: paths.modifyExternalNodePool(key) },
+                { label: t('saveAsTemplate.menu'), to: '?open=save-as-template' },
+                { label: t('delete.menu'), to: paths.deleteExternalNodePool(key), danger: true, apart: true },
+              ]
+        }
+      >
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <p className="flex flex-wrap gap-x-4">
+            <Link to={paths.externalNodes(key, `?pool=${pool.id}`)} className="link inline-flex min-h-6 items-center">
+              {t('nodesOfPool', { count: pool.nodes.total })}
+            </Link>
+            {waiting > 0 && (
+              <Link to={paths.addHosts(key)} className="link inline-flex min-h-6 items-center">
+                {t('expected', { count: waiting })}
+              </Link>
+            )}
+          </p>
+          <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
+        </div>
+      </PageHeader>
+      {gone ? (
+        <Banner
+          tone="warn"
+          role="status"
+          title={t('gone.title')}
+          action={<LinkButton to={paths.externalNodePools(key)}>{t('gone.pools')}</LinkButton>}
+        >
+          {t('gone.text')}
+        </Banner>
+      ) : (
+        <StaleBanner observation={observation.problem ? observation : nodesObservation} failed={error} />
+      )}
+      <OperationsInFlight cluster={key} concerns={concerns} />
+      <PoolFacts pool={pool} />
+      {search.get('open') === 'save-as-template' && (
+        <Suspense>
+          <SaveAsTemplate pool={pool} onClose={() => setSearch({}, { replace: true })} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

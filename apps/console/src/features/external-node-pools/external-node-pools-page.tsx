@@ -1,0 +1,86 @@
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { LoaderFunctionArgs } from 'react-router';
+import { cluster } from '#features/clusters/queries.ts';
+import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
+import { clusterOf, useCluster } from '#shared/cluster-key.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { Freshness } from '#shared/freshness.tsx';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { StaleBanner } from '#shared/stale-banner.tsx';
+import { Empty } from '#shared/ui/empty.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { PoolTable } from './pool-table.tsx';
+import { externalNodePools, refreshingExternalNodePools } from './queries.ts';
+
+export const loader = ({ params }: LoaderFunctionArgs) =>
+  Promise.all([
+    queryClient.ensureQueryData(externalNodePools(clusterOf(params))),
+    queryClient.ensureQueryData(cluster(clusterOf(params))),
+  ]);
+
+const concernsPools = ({ kind }: { kind: string }) =>
+  kind === 'create-external-node-pool' || kind === 'delete-external-node-pool';
+
+/** The pools of a cluster; those being made or deleted stand above them. */
+export function Component() {
+  const { t } = useTranslation('external-node-pools');
+  const key = useCluster();
+  const { data, error } = useSuspenseQuery(externalNodePools(key));
+  const { data: home } = useSuspenseQuery(cluster(key));
+  const refreshing = useMutation(refreshingExternalNodePools(key));
+  useWatch(...watch.nodes(key));
+  const { pools, observation, nodesObservation } = data;
+  const enabled = home.cluster.standing === 'enabled';
+  return (
+    <div className="grid gap-4">
+      <OperationsInFlight cluster={key} concerns={concernsPools} />
+      {observation.problem || error ? (
+        <StaleBanner observation={observation} failed={error} />
+      ) : (
+        <StaleBanner observation={nodesObservation} />
+      )}
+      <header className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="text-md">{t('count', { count: pools.length })}</h2>
+        <div className="flex flex-wrap items-center gap-3">
+          <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
+          {enabled && pools.length > 0 && (
+            <LinkButton to={paths.newExternalNodePool(key)} variant="primary">
+              {t('create')}
+            </LinkButton>
+          )}
+        </div>
+      </header>
+      {pools.length > 0 ? (
+        <PoolTable pools={pools} />
+      ) : !enabled ? (
+        <Empty
+          title={t('notEnabled.title')}
+          action={
+            <LinkButton to={paths.enable(key)} variant="primary">
+              {t('notEnabled.enable')}
+            </LinkButton>
+          }
+        >
+          {t('notEnabled.text')}
+        </Empty>
+      ) : observation.observedAt ? (
+        <Empty
+          title={t('empty.title')}
+          action={
+            <LinkButton to={paths.newExternalNodePool(key)} variant="primary">
+              {t('empty.create')}
+            </LinkButton>
+          }
+        >
+          {t('empty.text')} {t('shared:noun')}
+        </Empty>
+      ) : (
+        !observation.problem && <Skeleton label={t('shared:reading')} lines={3} />
+      )}
+    </div>
+  );
+}

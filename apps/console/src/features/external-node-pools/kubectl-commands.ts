@@ -1,0 +1,30 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import type { Label, Taint } from '@isthmus/contracts/kubernetes';
+
+type Wanted = { labels?: Label[] | undefined; taints?: Taint[] | undefined };
+const at = (pool: Pick<ExternalNodePool, 'id'>) => `-l tke.cloud.tencent.com/nodepool-id=${pool.id}`;
+
+/** kubectl needs quotes for none of what Kubernetes allows in labels and taints. */
+export function kubectlCommands(pool: Pick<ExternalNodePool, 'id' | 'labels' | 'taints'>, wanted: Wanted): string[] {
+  const { labels = pool.labels, taints = pool.taints } = wanted;
+  const labelArgs = [
+    ...labels
+      .filter(({ key, value }) => !pool.labels.some((label) => label.key === key && label.value === value))
+      .map(({ key, value }) => `${key}=${value}`),
+    ...pool.labels.filter(({ key }) => labels.every((label) => label.key !== key)).map(({ key }) => `${key}-`),
+  ];
+  const same = (one: { key: string; effect: string }, other: { key: string; effect: string }) =>
+    one.key === other.key && one.effect === other.effect;
+  const taintArgs = [
+    ...taints
+      .filter((taint) => !pool.taints.some((each) => same(each, taint) && each.value === taint.value))
+      .map(({ key, value, effect }) => `${key}=${value}:${effect}`),
+    ...pool.taints
+      .filter((taint) => !taints.some((each) => same(each, taint)))
+      .map(({ key, effect }) => `${key}:${effect}-`),
+  ];
+  return [
+    ...(labelArgs.length ? [`kubectl label nodes ${at(pool)} ${labelArgs.join(' ')} --overwrite`] : []),
+    ...(taintArgs.length ? [`kubectl taint nodes ${at(pool)} ${taintArgs.join(' ')} --overwrite`] : []),
+  ];
+}

@@ -1,0 +1,45 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { LoaderFunctionArgs } from 'react-router';
+import { cluster } from '#features/clusters/queries.ts';
+import { poolOf, usePool } from '#shared/cluster-key.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { ModifyExternalNodePoolForm } from './modify-external-node-pool-form.tsx';
+import { externalNodePool, externalNodePools } from './queries.ts';
+
+export const loader = ({ params }: LoaderFunctionArgs) =>
+  Promise.all([
+    // What is edited is the pool as it is now, not as some page saw it a while ago.
+    queryClient.fetchQuery(externalNodePool(poolOf(params))),
+    queryClient.ensureQueryData(externalNodePools(poolOf(params))),
+    queryClient.ensureQueryData(cluster(poolOf(params))),
+  ]);
+
+export function Component() {
+  const { t } = useTranslation('external-node-pools');
+  const key = usePool();
+  const { data } = useSuspenseQuery(externalNodePool(key));
+  const { data: list } = useSuspenseQuery(externalNodePools(key));
+  const { data: home } = useSuspenseQuery(cluster(key));
+  useWatch(...watch.nodes(key));
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        title={t('modify.title', { name: data.pool.name })}
+        trail={[
+          { label: t('shared:place.clusters'), to: paths.clusters(key.accountId) },
+          { label: home.cluster.name, to: paths.cluster(key) },
+          { label: t('pools'), to: paths.externalNodePools(key) },
+          { label: data.pool.name, to: paths.externalNodePool(key) },
+        ]}
+        facts={<Copyable text={key.nodePoolId} what={t('id')} />}
+      />
+      <ModifyExternalNodePoolForm pool={data.pool} others={list.pools.filter(({ id }) => id !== key.nodePoolId)} />
+    </div>
+  );
+}

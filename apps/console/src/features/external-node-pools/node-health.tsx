@@ -1,0 +1,24 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { useTranslation } from 'react-i18next';
+import { Status, type StatusName } from '#shared/status.tsx';
+
+const shown = [
+  ['running', 'running'],
+  ['failed', 'failed'],
+  ['draining', 'draining'],
+  ['other', 'unknown'],
+] as const satisfies [keyof ExternalNodePool['nodes'], StatusName][];
+
+/** A pool's health is that of its nodes: how many are in which state. */
+export function NodeHealth({ nodes }: Pick<ExternalNodePool, 'nodes'>) {
+  const { t } = useTranslation('external-node-pools');
+  if (!nodes.total) return <span className="text-text-soft">{t('noNodes')}</span>;
+  return (
+    <span className="inline-flex flex-wrap gap-x-3">
+      {shown.map(
+        ([name, status]) =>
+          nodes[name] > 0 && <Status key={name} status={status} word={t(`health.${name}`, { count: nodes[name] })} />,
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { locationLabelKey } from '@isthmus/contracts/kubernetes';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '#shared/paths.ts';
+import { nameOfRuntime } from '#shared/pool-settings/runtimes.ts';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { Facts } from '#shared/ui/facts.tsx';
+import { Section } from '#shared/ui/section.tsx';
+
+const List = ({ texts, what, none }: { texts: string[]; what: string; none: string }) =>
+  texts.length ? (
+    <ul>
+      {texts.map((text) => (
+        <li key={text}>
+          <Copyable text={text} what={`${what} ${text}`} />
+        </li>
+      ))}
+    </ul>
+  ) : (
+    <span className="text-text-soft">{none}</span>
+  );
+
+const pair = ({ key, value }: { key: string; value: string }) => `${key}=${value}`;
+
+/** What TKE tells of a pool, to be copied. */
+export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
+  const { t } = useTranslation('external-node-pools');
+  const name = (setting: string) => t(`pool-settings:name.${setting}`);
+  const onOff = (value: boolean | null) =>
+    value === null ? null : <span>{t(value ? 'pool-settings:value.on' : 'pool-settings:value.off')}</span>;
+  const none = t('shared:none');
+  const { runtime, madeFrom, kubeletArgs } = pool;
+  return (
+    <>
+      <Section title={t('facts')}>
+        <Facts
+          untold={t('shared:untold')}
+          facts={[
+            { name: t('id'), value: pool.id },
+            { name: name('nodeType'), value: <span>{pool.nodeType}</span> },
+            { name: name('runtime'), value: runtime && nameOfRuntime(runtime) },
+            { name: name('deletionProtection'), value: onOff(pool.deletionProtection) },
+            { name: name('containerDirectory'), value: pool.containerDirectory },
+            { name: name('cordonNewNodes'), value: onOff(pool.cordonNewNodes) },
+            { name: name('desiredPodNumber'), value: pool.desiredPodNumber?.toString() ?? null },
+            {
+              name: name('kubeletArgs'),
+              value: kubeletArgs && <List texts={kubeletArgs} what={name('kubeletArgs')} none={none} />,
+            },
+            { name: name('customData'), value: null, help: t('customDataUntold') },
+            {
+              name: t('column.template'),
+              value: madeFrom ? (
+                <Link to={paths.template(madeFrom.templateId)} className="link">
+                  {t('fromTemplate', madeFrom)}
+                </Link>
+              ) : (
+                <span className="text-text-soft">{none}</span>
+              ),
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t('labelsAndTaints')} lead={t('labelsAndTaintsLead')}>
+        <Facts
+          untold={t('shared:untold')}
+          columns={1}
+          facts={[
+            {
+              name: name('location'),
+              value: pool.labels.find(({ key }) => key === locationLabelKey)?.value ?? null,
+              help: t('pool-settings:location.note'),
+            },
+            {
+              name: name('labels'),
+              value: <List texts={pool.labels.map(pair)} what={name('labels')} none={none} />,
+            },
+            {
+              name: name('taints'),
+              value: (
+                <List
+                  texts={pool.taints.map((taint) => `${pair(taint)}:${taint.effect}`)}
+                  what={name('taints')}
+                  none={none}
+                />
+              ),
+            },
+            {
+              name: t('systemLabels'),
+              value: <List texts={pool.systemLabels.map(pair)} what={t('systemLabels')} none={none} />,
+              help: t('systemLabelsHelp'),
+            },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Explained } from '#shared/explained.tsx';
+import { Field } from '#shared/ui/field.tsx';
+import { TextInput } from '#shared/ui/text-input.tsx';
+
+/** TKE takes two pools of one name in a cluster; by our own rule a name is used once. */
+export function PoolNameField() {
+  const { t } = useTranslation('external-node-pools');
+  const { register, formState } = useFormContext<{ name: string }>();
+  return (
+    <Explained note={t('nameNote')}>
+      <Field id="name" label={t('pool-settings:name.name')} error={formState.errors.name?.message} required>
+        <TextInput {...register('name')} />
+      </Field>
+    </Explained>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useIdempotencyKey } from '#shared/idempotency-key.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { modifyingExternalNodePool } from './queries.ts';
+
+/** Switching protection off is an operation of its own, done here; deleting opens when a read has confirmed it. */
+export function ProtectionOff({ pool }: { pool: ExternalNodePool }) {
+  const { t } = useTranslation('external-node-pools');
+  const [idempotencyKey, renewKey] = useIdempotencyKey();
+  const modifying = useMutation(modifyingExternalNodePool({ ...pool, nodePoolId: pool.id }, idempotencyKey));
+  const switchOff = () =>
+    modifying.mutate(
+      { basedOn: pool.digest, deletionProtection: false },
+      { onSettled: () => renewKey(crypto.randomUUID()) },
+    );
+  return (
+    <section aria-label={t('protection.title')} className="grid gap-3">
+      <Banner
+        tone="warn"
+        title={t('protection.title')}
+        action={
+          <Button onClick={switchOff} pending={modifying.isPending}>
+            {t('protection.switchOff')}
+          </Button>
+        }
+      >
+        {t('protection.text')}
+      </Banner>
+      <ProblemAlert problem={modifying.error} />
+    </section>
+  );
+}
