@@ -1,0 +1,80 @@
+import type { Cluster, Support } from '@isthmus/contracts/clusters';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { subnets } from '#features/external-node-support/queries.ts';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { Facts, type Fact } from '#shared/ui/facts.tsx';
+import { usePluginName } from './plugin-name.ts';
+import { StandingStatus } from './standing-status.tsx';
+
+const askAgainMs = 60_000;
+
+interface Props {
+  cluster: Cluster;
+  support: Support | null;
+}
+
+/** What people copy into tickets and forms. What TKE does not tell is said, not left out. */
+export function ClusterFacts({ cluster, support }: Props) {
+  const { t } = useTranslation('clusters');
+  const pluginName = usePluginName();
+  const enabled = cluster.standing === 'enabled';
+  const subnetId = support?.subnetId || null;
+  const asked = useQuery({ ...subnets(cluster), staleTime: askAgainMs, enabled: subnetId !== null, retry: false });
+  const free = asked.data?.subnets.find((subnet) => subnet.subnetId === subnetId);
+  const later = <span className="text-text-soft">{t('facts.afterEnabling')}</span>;
+  const known = ['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER'].includes(cluster.type);
+  const facts: Fact[] = [
+    { name: t('facts.status'), value: <StandingStatus cluster={cluster} /> },
+    ...(enabled
+      ? [
+          {
+            name: t('facts.quota'),
+            value: cluster.nodes === null ? null : <span>{t('facts.quotaSeen', { count: cluster.nodes })}</span>,
+          },
+        ]
+      : []),
+    { name: t('facts.vpc'), value: cluster.vpcId },
+    {
+      name: t('facts.subnet'),
+      value: subnetId ? (
+        <span className="flex flex-wrap items-baseline gap-x-3">
+          <Copyable text={subnetId} what={t('facts.subnet')} />
+          {free && (
+            <span className="text-text-soft text-xs">
+              {free.cidr} · {free.zone} · {t('facts.free', { count: free.free })}
+            </span>
+          )}
+        </span>
+      ) : (
+        <span className="text-text-soft">{t('facts.subnetBefore')}</span>
+      ),
+      help: t('facts.subnetHelp'),
+    },
+    { name: t('facts.podCidr'), value: cluster.podCidr },
+    { name: t('facts.serviceCidr'), value: cluster.serviceCidr },
+    { name: t('facts.plugin'), value: pluginName(cluster) && <span>{pluginName(cluster)}</span> },
+    {
+      name: t('facts.mode'),
+      value: enabled ? (
+        support?.networkType && <span>{support.networkType}</span>
+      ) : cluster.enableAs ? (
+        <span>{t('facts.modeIfEnabled')}</span>
+      ) : null,
+    },
+    { name: t('facts.master'), value: support?.master || (enabled ? null : later), help: t('facts.masterHelp') },
+    { name: t('facts.proxy'), value: support?.proxy || (enabled ? null : later), help: t('facts.proxyHelp') },
+    ...(support?.publicConnectUrl
+      ? [{ name: t('facts.publicAddress'), value: support.publicConnectUrl, help: t('facts.publicHelp') }]
+      : []),
+    { name: t('facts.version'), value: cluster.version },
+    { name: t('facts.type'), value: <span>{known ? t(`type.${cluster.type}`) : cluster.type}</span> },
+    { name: t('facts.cloudNodes'), value: cluster.cloudNodes === null ? null : <span>{cluster.cloudNodes}</span> },
+  ];
+  return (
+    <div className="grid gap-2">
+      <Facts facts={facts} untold={t('shared:untold')} />
+      <p className="text-text-soft text-xs">{t('facts.notInApi')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Cluster } from '@isthmus/contracts/clusters';
+import { useTranslation } from 'react-i18next';
+import { FilterInput } from '#shared/ui/filter-input.tsx';
+import { groupOf, groups, type Group } from './matching.ts';
+
+interface Props {
+  clusters: Cluster[];
+  shown: number;
+  group: Group;
+  onGroup: (group: Group) => void;
+  text: string;
+  onText: (text: string) => void;
+}
+
+export function ClusterFilters({ clusters, shown, group, onGroup, text, onText }: Props) {
+  const { t } = useTranslation('clusters');
+  const countOf = (one: Group) =>
+    one === 'all' ? clusters.length : clusters.filter((cluster) => groupOf(cluster) === one).length;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <FilterInput label={t('filter')} value={text} onChange={onText} className="w-full sm:w-80" />
+      <div role="group" aria-label={t('quick')} className="flex flex-wrap gap-1">
+        {groups.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === group}
+            onClick={() => onGroup(one)}
+            className="hover:bg-hover aria-pressed:bg-accent-soft inline-flex h-7 items-center gap-1.5 rounded-md px-2 pointer-coarse:h-10 aria-pressed:font-semibold"
+          >
+            {t(`group.${one}`)}
+            <span className="text-text-soft tabular text-xs font-normal">{countOf(one)}</span>
+          </button>
+        ))}
+      </div>
+      <p role="status" className="text-text-soft tabular ml-auto text-xs">
+        {t('shown', { shown, all: clusters.length })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { ExternalLink } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router';
+import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
+import { externalNodePools } from '#features/external-node-pools/queries.ts';
+import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
+import { clusterOf, useCluster } from '#shared/cluster-key.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { Freshness } from '#shared/freshness.tsx';
+import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { tkeConsole } from '#shared/tke-console.ts';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+import { TabBar } from '#shared/ui/tab-bar.tsx';
+import { ClusterStatus } from './cluster-status.tsx';
+import { cluster, refreshingCluster } from './queries.ts';
+import { nextActOf } from './way-of-work.ts';
+import { WayOfWork } from './way-of-work.tsx';
+
+export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(cluster(clusterOf(params)));
+
+/** The home of the work on one cluster: its header, the way of the work, what is under way, and a tab. */
+export function Component() {
+  const { t } = useTranslation('clusters');
+  const key = useCluster();
+  const { pathname } = useLocation();
+  const { data } = useSuspenseQuery(cluster(key));
+  const { cluster: told, support, observation } = data;
+  const enabled = told.standing === 'enabled';
+  useWatch(...watch.cluster(key), ...(enabled ? [...watch.nodes(key), ...watch.joins(key)] : []));
+  const refreshing = useMutation(refreshingCluster(key));
+  const { data: pools } = useQuery({ ...externalNodePools(key), enabled });
+  const { data: accounts } = useSuspenseQuery(cloudAccounts());
+  const account = accounts.accounts.find(({ id }) => id === key.accountId);
+  const inTke = account && tkeConsole.cluster(account, key.clusterId);
+  const next = nextActOf(told);
+  const only = pools?.pools.length === 1 ? pools.pools[0] : undefined;
+  const addHosts = only ? paths.addHosts({ ...key, nodePoolId: only.id }) : paths.externalNodePools(key);
+  // The other tabs tell the age of their own reading, and Activity tells the operations itself.
+  const tab = pathname.slice(paths.cluster(key).length + 1);
+  return (
+    <div className="grid gap-4">
+      <PageHeader
+        title={told.name}
+        trail={[{ label: t('title'), to: paths.clusters(key.accountId) }]}
+        state={<ClusterStatus status={told.status} />}
+        facts={
+          <>
+            <Copyable text={told.clusterId} what={t('clusterId')} />
+            <span>
+              {told.region} · v{told.version}
+            </span>
+          </>
+        }
+        action={
+          enabled &&
+          next !== 'create-pool' && (
+            <LinkButton variant={next ? 'secondary' : 'primary'} to={paths.newExternalNodePool(key)}>
+              {t('act.create-pool')}
+            </LinkButton>
+          )
+        }
+        more={inTke ? [{ label: t('shared:openInTke'), icon: <ExternalLink aria-hidden />, href: inTke }] : []}
+      >
+        <WayOfWork cluster={told} next={next} addHosts={addHosts} />
+      </PageHeader>
+      <div className="border-line flex flex-wrap-reverse items-center justify-between gap-x-4 border-b">
+        <TabBar
+          label={t('tabs.label')}
+          tabs={[
+            { to: paths.cluster(key), label: t('tabs.overview'), end: true },
+            { to: paths.externalNodePools(key), label: t('tabs.pools'), count: told.pools },
+            { to: paths.externalNodes(key), label: t('tabs.nodes'), count: told.nodes },
+            { to: paths.network(key), label: t('tabs.network') },
+            { to: paths.clusterActivity(key), label: t('tabs.activity') },
+          ]}
+        />
+        {(tab === '' || tab === 'network') && (
+          <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
+        )}
+      </div>
+      {tab !== 'activity' && <OperationsInFlight cluster={key} steps={support?.progress ?? []} />}
+      <Outlet />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { accountOf, useAccountId } from '#shared/cluster-key.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { Freshness } from '#shared/freshness.tsx';
+import { PageHeader } from '#shared/page-header.tsx';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { queryClient } from '#shared/query-client.ts';
+import { useSearchText, withParameters } from '#shared/search-text.ts';
+import { Button } from '#shared/ui/button.tsx';
+import { Empty } from '#shared/ui/empty.tsx';
+import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { ClusterFilters } from './cluster-filters.tsx';
+import { ClustersTable } from './clusters-table.tsx';
+import { matches, toGroup } from './matching.ts';
+import { oldestReading } from './oldest-reading.ts';
+import { OnboardingOffer } from './onboarding-offer.tsx';
+import { clusters, refreshingClusters } from './queries.ts';
+import { RegionsAnswered } from './regions-answered.tsx';
+
+const EligibilityPanel = lazy(() => import('./eligibility-panel.tsx'));
+
+export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(clusters(accountOf(params)));
+
+export function Component() {
+  const { t } = useTranslation('clusters');
+  const accountId = useAccountId();
+  const { data, error } = useSuspenseQuery(clusters(accountId));
+  useWatch(...watch.clusters(accountId));
+  const refreshing = useMutation(refreshingClusters(accountId));
+  const [search, setSearch] = useSearchParams();
+  const [text, setText] = useSearchText('q');
+  const group = toGroup(search.get('group'));
+  const shown = data.clusters.filter((cluster) => matches(cluster, group, text));
+  const asked = data.clusters.find(({ region, clusterId }) => `${region}/${clusterId}` === search.get('eligibility'));
+  const change = (changes: Record<string, string>) =>
+    setSearch((now) => withParameters(now, changes), { preventScrollReset: true });
+  const clear = () => {
+    setText('');
+    change({ group: '', q: '' });
+  };
+  const names = data.regions.map(({ region }) => region).join(', ');
+  const answered = data.regions.every(({ observation }) => observation.observedAt);
+  return (
+    <div className="grid gap-4">
+      <PageHeader
+        title={t('title')}
+        action={
+          <Freshness
+            observation={oldestReading(data.regions)}
+            onRefresh={() => refreshing.mutate()}
+            pending={refreshing.isPending}
+          />
+        }
+      />
+      <OnboardingOffer accountId={accountId} />
+      <ProblemAlert problem={error ?? refreshing.error} tone="warn" />
+      <RegionsAnswered regions={data.regions} />
+      {data.clusters.length > 0 ? (
+        <>
+          <ClusterFilters
+            clusters={data.clusters}
+            shown={shown.length}
+            group={group}
+            onGroup={(next) => change({ group: next === 'all' ? '' : next })}
+            text={text}
+            onText={setText}
+          />
+          {shown.length > 0 ? (
+            <ClustersTable clusters={shown} regions={data.regions} />
+          ) : (
+            <Empty title={t('filtered')} action={<Button onClick={clear}>{t('shared:clearFilter')}</Button>}>
+              {t('filteredText', { count: data.clusters.length })}
+            </Empty>
+          )}
+        </>
+      ) : answered ? (
+        <Empty title={t('noClusters')}>{t('noClustersText', { regions: names })}</Empty>
+      ) : (
+        data.regions.some(({ observation }) => !observation.problem) && <Skeleton label={t('reading')} />
+      )}
+      {asked && (
+        <Suspense>
+          <EligibilityPanel cluster={asked} onClose={() => change({ eligibility: '' })} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Cluster, Support } from '@isthmus/contracts/clusters';
+import { useTranslation } from 'react-i18next';
+import { Banner } from '#shared/ui/banner.tsx';
+
+interface Props {
+  cluster: Cluster;
+  support: Support | null;
+}
+
+/** Why TKE could not enable external nodes, and how far it came; the way to retry is the page's main button. */
+export function EnablingFailed({ cluster: { name }, support }: Props) {
+  const { t } = useTranslation('clusters');
+  const steps = support?.progress ?? [];
+  return (
+    <section aria-label={t('failed.title', { name })}>
+      <Banner tone="bad" title={t('failed.title', { name })}>
+        <p className="break-words">{support?.failedReason || t('failed.none')}</p>
+        {steps.length > 0 && (
+          <ol aria-label={t('failed.steps')} className="my-1.5 grid gap-0.5 font-mono text-xs">
+            {steps.map((step) => {
+              const good = step.status === 'success';
+              return (
+                <li key={step.name} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-1.5">
+                  <span aria-hidden className={`text-center ${good ? 'text-good' : 'text-bad'}`}>
+                    {good ? '✓' : '■'}
+                  </span>
+                  <span className="break-words">
+                    {step.name} {!good && `${step.status} ${step.message}`}
+                  </span>
+                </li>
+              );
+            })}
+          </ol>
+        )}
+        <p>{t('failed.next')}</p>
+      </Banner>
+    </section>
+  );
+}

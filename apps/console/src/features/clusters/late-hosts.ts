@@ -1,0 +1,23 @@
+import type { ClusterKey } from '@isthmus/contracts/clusters';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { externalNodePools } from '#features/external-node-pools/queries.ts';
+import { joins } from '#features/joins/queries.ts';
+
+interface Late {
+  count: number;
+  /** The first pool that waits for one. */
+  nodePoolId: string | null;
+}
+
+/** Hosts of the cluster whose command was given and that TKE has not seen in time, over its pools; asked only while `wanted`. */
+export function useLateHosts(key: ClusterKey, wanted: boolean): Late {
+  const { data } = useQuery({ ...externalNodePools(key), enabled: wanted });
+  const pools = wanted ? (data?.pools ?? []) : [];
+  return useQueries({
+    queries: pools.map(({ id }) => joins({ ...key, nodePoolId: id })),
+    combine: (results) => {
+      const late = results.flatMap(({ data: told }) => told?.joins ?? []).filter(({ state }) => state === 'late');
+      return { count: late.length, nodePoolId: late[0]?.nodePoolId ?? null };
+    },
+  });
+}

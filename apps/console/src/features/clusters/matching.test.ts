@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { matches, toGroup } from './matching.ts';
+
+const cluster = {
+  name: 'prod-gz',
+  clusterId: 'cls-1',
+  region: 'ap-guangzhou',
+  vpcId: 'vpc-9',
+  standing: 'enabling',
+} as const;
+
+test.each([
+  ['all', '', true],
+  ['all', 'GZ vpc-9', true],
+  ['all', 'gz beijing', false],
+  ['other', '', true],
+  ['enabled', '', false],
+] as const)('of %s with "%s": %s', (group, text, matched) => expect(matches(cluster, group, text)).toBe(matched));
+
+test('an address that names no group shows all', () => expect(toGroup('nonsense')).toBe('all'));

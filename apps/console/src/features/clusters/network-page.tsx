@@ -1,0 +1,33 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useCluster } from '#shared/cluster-key.ts';
+import { StaleBanner } from '#shared/stale-banner.tsx';
+import { CopyTextButton } from '#shared/ui/copy-text-button.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { toCsv } from './firewall-rules.ts';
+import { PortTable } from './port-table.tsx';
+import { usePorts } from './ports.ts';
+import { cluster } from './queries.ts';
+
+/** What goes to the firewall team. */
+export function Component() {
+  const { t } = useTranslation('clusters');
+  const { data, error } = useSuspenseQuery(cluster(useCluster()));
+  const { head, rows } = usePorts(data.cluster, data.support);
+  return (
+    <div className="grid gap-4">
+      <StaleBanner observation={data.observation} failed={error} />
+      <Section
+        title={t('network.title')}
+        lead={t('network.lead', { name: data.cluster.name })}
+        action={<CopyTextButton text={toCsv([head, ...rows])}>{t('network.copy')}</CopyTextButton>}
+      >
+        <PortTable head={head} rows={rows} />
+        <ul className="text-text-soft grid max-w-[72ch] gap-1 text-xs">
+          <li>{t('network.sources')}</li>
+          <li>{t('network.vpn')}</li>
+        </ul>
+      </Section>
+    </div>
+  );
+}

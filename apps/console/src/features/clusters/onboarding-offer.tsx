@@ -1,0 +1,34 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { onboarding, savingOnboarding } from '#features/onboarding/queries.ts';
+import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+
+/** Offered until the account has its first node, or until somebody declines. */
+export function OnboardingOffer({ accountId }: { accountId: string }) {
+  const { t } = useTranslation('clusters');
+  const { data } = useQuery(onboarding(accountId));
+  const saving = useMutation(savingOnboarding(accountId));
+  if (!data || data.finished || data.facts.dismissed) return null;
+  return (
+    <section aria-label={t('offer.title')} className="grid gap-2">
+      <Banner tone="info" title={t('offer.title')}>
+        <p>{t('offer.text')}</p>
+        <div className="mt-2 flex flex-wrap gap-2">
+          <LinkButton to={paths.onboarding(accountId)}>{t('offer.go')}</LinkButton>
+          <Button
+            variant="ghost"
+            pending={saving.isPending}
+            onClick={() => saving.mutate({ ...data.facts, dismissed: true })}
+          >
+            {t('offer.dismiss')}
+          </Button>
+        </div>
+      </Banner>
+      <ProblemAlert problem={saving.error} />
+    </section>
+  );
+}

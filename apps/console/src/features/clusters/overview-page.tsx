@@ -1,0 +1,43 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Eligibility } from '#shared/eligibility/eligibility.tsx';
+import { HostNetworkNote } from '#shared/host-network-note.tsx';
+import { StaleBanner } from '#shared/stale-banner.tsx';
+import { useCluster } from '#shared/cluster-key.ts';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { ClusterFacts } from './cluster-facts.tsx';
+import { EnablingFailed } from './enabling-failed.tsx';
+import { cluster } from './queries.ts';
+
+/** One block of facts to copy; before external nodes are enabled, whether they can be. */
+export function Component() {
+  const { t } = useTranslation('clusters');
+  const { data, error } = useSuspenseQuery(cluster(useCluster()));
+  const { cluster: told, support, observation, clusterObservation } = data;
+  const { standing, networkType } = told;
+  const enabled = standing === 'enabled';
+  const closed = told.rules.some(({ rule, verdict }) => rule === 'beta-access' && verdict === 'fail');
+  const hostNetwork = (support?.networkType ?? (told.enableAs || '')) === 'HostNetwork';
+  return (
+    <div className="grid gap-6">
+      {/* A closed gate is a rule below, not a failed read. */}
+      <StaleBanner observation={observation.problem && !closed ? observation : clusterObservation} failed={error} />
+      {standing === 'failed' && <EnablingFailed cluster={told} support={support} />}
+      {!enabled && networkType === 'CiliumOverlay' && (
+        <Banner tone="warn" title={t('cilium.title')}>
+          {t('cilium.text')}
+        </Banner>
+      )}
+      {!enabled && standing !== 'enabling' && (
+        <Section title={t('eligibility')}>
+          <Eligibility cluster={told} />
+        </Section>
+      )}
+      <Section title={t('facts.title')}>
+        <ClusterFacts cluster={told} support={support} />
+      </Section>
+      {enabled && hostNetwork && <HostNetworkNote />}
+    </div>
+  );
+}

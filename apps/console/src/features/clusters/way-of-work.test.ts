@@ -1,0 +1,39 @@
+import type { Cluster } from '@isthmus/contracts/clusters';
+import { expect, test } from 'vitest';
+import { nextActOf } from './way-of-work.ts';
+
+const cluster: Cluster = {
+  accountId: '',
+  region: '',
+  clusterId: '',
+  name: '',
+  version: '',
+  status: '',
+  type: '',
+  vpcId: '',
+  networkType: null,
+  vpcCniType: null,
+  podCidr: null,
+  serviceCidr: null,
+  cloudNodes: null,
+  pools: null,
+  nodes: null,
+  failedNodes: null,
+  standing: 'ready',
+  blockedBy: 0,
+  rules: [],
+  enableAs: 'HostNetwork',
+};
+
+test.each<[Partial<Cluster>, string | null]>([
+  [{}, 'enable'],
+  [{ standing: 'unknown' }, 'enable'],
+  [{ enableAs: null }, null],
+  [{ standing: 'blocked' }, null],
+  [{ standing: 'enabling' }, null],
+  [{ standing: 'failed' }, 'retry'],
+  [{ standing: 'enabled' }, null],
+  [{ standing: 'enabled', pools: 0, nodes: 0 }, 'create-pool'],
+  [{ standing: 'enabled', pools: 1, nodes: 0 }, 'add-hosts'],
+  [{ standing: 'enabled', pools: 1, nodes: 3 }, null],
+])('%o is gone on with by %s', (facts, act) => expect(nextActOf({ ...cluster, ...facts })).toBe(act));
