@@ -40,8 +40,15 @@ export const copyingTemplate = (templateId: string) =>
     onSuccess,
   });
 
+/** Its own page is still there for a moment, and would only be told that it is gone. */
 export const deletingTemplate = (templateId: string) =>
-  mutationOptions({ mutationFn: () => call(deleteTemplate, { params: { templateId } }), onSuccess });
+  mutationOptions({
+    mutationFn: () => call(deleteTemplate, { params: { templateId } }),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['templates', templateId], refetchType: 'none' });
+      await queryClient.invalidateQueries({ queryKey: ['templates'], exact: true });
+    },
+  });
 
 export const revealingCustomData = (templateId: string, version: number) =>
   mutationOptions({ mutationFn: () => call(revealTemplateCustomData, { params: { templateId, version } }), gcTime: 0 });

@@ -1,0 +1,29 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams, type LoaderFunctionArgs } from 'react-router';
+import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { EditTemplateForm } from './edit-template-form.tsx';
+import { template } from './queries.ts';
+
+/** What is edited is the newest version as it is now. */
+export const loader = ({ params }: LoaderFunctionArgs) => queryClient.fetchQuery(template(params['templateId'] ?? ''));
+
+export function Component() {
+  const { t } = useTranslation('templates');
+  const { templateId = '' } = useParams();
+  const { data } = useSuspenseQuery(template(templateId));
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        title={t('edit.title', { name: data.template.name })}
+        trail={[
+          { label: t('title'), to: paths.templates() },
+          { label: data.template.name, to: paths.template(templateId) },
+        ]}
+      />
+      <EditTemplateForm template={data.template} />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { MadePool, TemplateVersion } from '@isthmus/contracts/templates';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import type { z } from 'zod';
+import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
+import { paths } from '#shared/paths.ts';
+import { Button } from '#shared/ui/button.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
+import { PoolAgainstTemplate } from './pool-against-template.tsx';
+
+type Made = z.infer<typeof MadePool>;
+const idOf = ({ accountId, region, clusterId, nodePoolId }: Made) =>
+  [accountId, region, clusterId, nodePoolId].join('/');
+
+/** Pools made from the template, over all accounts; any of them beside the version that it came from. */
+export function MadePools({ versions, pools }: { versions: TemplateVersion[]; pools: Made[] }) {
+  const { t } = useTranslation('templates');
+  const { data } = useSuspenseQuery(cloudAccounts());
+  const [search, setSearch] = useSearchParams();
+  const compared = pools.find((pool) => idOf(pool) === search.get('pool'));
+  const version = versions.find((each) => each.version === compared?.version);
+  const compare = (pool: Made) =>
+    setSearch(
+      (now) => {
+        if (compared === pool) now.delete('pool');
+        else now.set('pool', idOf(pool));
+        return now;
+      },
+      { replace: true },
+    );
+  return (
+    <Section title={t('made.title')} lead={t(pools.length ? 'made.lead' : 'made.none')}>
+      {pools.length > 0 && (
+        <Table aria-label={t('made.title')}>
+          <thead>
+            <tr>
+              <Th>{t('column.pool')}</Th>
+              <Th>{t('column.cluster')}</Th>
+              <Th className="max-md:hidden">{t('column.account')}</Th>
+              <Th className="text-right">{t('column.version')}</Th>
+              <Th>
+                <span className="sr-only">{t('made.compare')}</span>
+              </Th>
+            </tr>
+          </thead>
+          <tbody>
+            {pools.map((pool) => (
+              <Tr key={idOf(pool)}>
+                <Td>
+                  <Link to={paths.externalNodePool(pool)} className="link">
+                    {pool.name}
+                  </Link>
+                </Td>
+                <Td>
+                  <Link to={paths.cluster(pool)} className="link">
+                    {pool.clusterName || pool.clusterId}
+                  </Link>
+                </Td>
+                <Td className="max-md:hidden">
+                  {data.accounts.find(({ id }) => id === pool.accountId)?.name ?? t('shared:unknown')}
+                </Td>
+                <Td className="text-right">{pool.version}</Td>
+                <Td className="text-right">
+                  <Button
+                    size="sm"
+                    aria-pressed={compared === pool}
+                    aria-label={t('made.compareOne', { name: pool.name })}
+                    onClick={() => compare(pool)}
+                  >
+                    {t('made.compare')}
+                  </Button>
+                </Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {compared && version && <PoolAgainstTemplate pool={compared} version={version} />}
+    </Section>
+  );
+}

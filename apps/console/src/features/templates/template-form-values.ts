@@ -1,0 +1,29 @@
+import { NewTemplate, type NewTemplateVersion, type TemplateVersion } from '@isthmus/contracts/templates';
+import { z } from 'zod';
+import { emptySettings, formOfVersion, SettingsForm, settingsOfForm } from '#shared/pool-settings/settings-form.ts';
+
+export const TemplateForm = SettingsForm.extend({ name: NewTemplate.shape.name, note: NewTemplate.shape.note });
+export type TemplateForm = z.infer<typeof TemplateForm>;
+
+export const emptyTemplate: TemplateForm = { ...emptySettings, name: '', note: '' };
+
+export const formOfTemplate = (name: string, version: TemplateVersion): TemplateForm => ({
+  ...formOfVersion(version),
+  name,
+  note: '',
+});
+
+/** The body of a new template. */
+export const templateOf = (form: TemplateForm): NewTemplate => ({
+  name: form.name.trim(),
+  note: form.note.trim(),
+  settings: settingsOfForm(form),
+  customData: form.customData || null,
+});
+
+/** The body of a new version: absent custom data is what the version before has, null is none. */
+export function versionOf(form: TemplateForm, basedOn: TemplateVersion): NewTemplateVersion {
+  const { customData, ...body } = templateOf(form);
+  const keeps = form.keepsCustomData && basedOn.customData !== null;
+  return { ...body, basedOn: basedOn.version, ...(!keeps && { customData }) };
+}

@@ -1,0 +1,37 @@
+import type { TemplateVersion } from '@isthmus/contracts/templates';
+import { useTranslation } from 'react-i18next';
+import { settingNames, settingsOfVersion } from '#shared/pool-settings/settings.ts';
+import { useSettingLines } from '#shared/pool-settings/use-setting-lines.ts';
+import { Facts } from '#shared/ui/facts.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { RevealCustomData } from './reveal-custom-data.tsx';
+
+/** The newest version; what the pool it was saved from did not tell is "not known". */
+export function TemplateSettings({ templateId, version }: { templateId: string; version: TemplateVersion }) {
+  const { t } = useTranslation('templates');
+  const linesOf = useSettingLines();
+  const settings = settingsOfVersion(version);
+  return (
+    <Section title={t('settings')}>
+      <Facts
+        untold={t('pool-settings:value.notKnown')}
+        facts={settingNames.map((name) => ({
+          name: t(`pool-settings:name.${name}`),
+          value:
+            settings[name] === undefined ? null : (
+              <div className="grid gap-1">
+                {linesOf(name, settings).map((line) => (
+                  <span key={line} className="break-words">
+                    {line}
+                  </span>
+                ))}
+                {name === 'customData' && version.customData && (
+                  <RevealCustomData key={version.version} templateId={templateId} version={version.version} />
+                )}
+              </div>
+            ),
+        }))}
+      />
+    </Section>
+  );
+}

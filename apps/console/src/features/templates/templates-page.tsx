@@ -1,0 +1,47 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { Empty } from '#shared/ui/empty.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+import { templates } from './queries.ts';
+import { TemplateTable } from './template-table.tsx';
+
+export const loader = () => queryClient.ensureQueryData(templates());
+
+/** Templates belong to Isthmus: one list for all accounts. */
+export function Component() {
+  const { t } = useTranslation('templates');
+  const { data } = useSuspenseQuery(templates());
+  return (
+    <div className="grid gap-4">
+      <PageHeader
+        title={t('title')}
+        action={
+          data.templates.length > 0 && (
+            <LinkButton to={paths.newTemplate()} variant="primary">
+              {t('create')}
+            </LinkButton>
+          )
+        }
+      >
+        <p className="text-text-soft max-w-[72ch]">{t('lead')}</p>
+      </PageHeader>
+      {data.templates.length > 0 ? (
+        <TemplateTable templates={data.templates} />
+      ) : (
+        <Empty
+          title={t('empty.title')}
+          action={
+            <LinkButton to={paths.newTemplate()} variant="primary">
+              {t('empty.create')}
+            </LinkButton>
+          }
+        >
+          {t('empty.text')}
+        </Empty>
+      )}
+    </div>
+  );
+}
