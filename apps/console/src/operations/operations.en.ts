@@ -67,6 +67,8 @@ export default {
     'deadline-passed': 'TKE accepted it, but no read has shown it in time',
     'resolved-by-person': 'Settled by a person',
     'adopted-by-person': 'A person said that {{seen}} is its effect',
+    'earlier-step-failed': 'Not begun: the step before it did not succeed',
+    'group-stopped': 'Not begun: its group was stopped',
   },
   attention: {
     create:
@@ -79,5 +81,25 @@ export default {
     retryCreate: 'There is none: retry',
     resolve: 'Mark resolved',
     resolveLabel: 'Why it is settled',
+  },
+  group: {
+    inFlight: 'Selections under way',
+    title: {
+      drain_one: 'Drain {{count}} node',
+      drain_other: 'Drain {{count}} nodes',
+      delete_one: 'Delete {{count}} node',
+      delete_other: 'Delete {{count}} nodes',
+      'drain-and-delete_one': 'Drain and delete {{count}} node',
+      'drain-and-delete_other': 'Drain and delete {{count}} nodes',
+    },
+    state: { running: 'Running', paused: 'Paused', stopped: 'Stopped', finished: 'Finished' },
+    done: '{{done}} of {{total}} done',
+    failed: '{{count}} failed',
+    attention: '{{count}} to be settled',
+    paused: {
+      person: 'Paused by a person',
+      failed: 'Paused by itself: one failed',
+      late: 'Paused by itself: one is late',
+    },
   },
 };

@@ -70,6 +70,8 @@ export default {
     'deadline-passed': 'TKE 已受理，但未能及时读到结果',
     'resolved-by-person': '已由人工了结',
     'adopted-by-person': '经人工确认，结果为 {{seen}}',
+    'earlier-step-failed': '未开始：其前一步未成功',
+    'group-stopped': '未开始：所属批次已停止',
   },
   attention: {
     create:
@@ -81,5 +83,18 @@ export default {
     retryCreate: '没有产生：重试',
     resolve: '标记为已了结',
     resolveLabel: '了结的原因',
+  },
+  group: {
+    inFlight: '进行中的批量操作',
+    title: {
+      drain_other: '驱逐 {{count}} 个节点',
+      delete_other: '删除 {{count}} 个节点',
+      'drain-and-delete_other': '驱逐并删除 {{count}} 个节点',
+    },
+    state: { running: '进行中', paused: '已暂停', stopped: '已停止', finished: '已结束' },
+    done: '已完成 {{done}}/{{total}}',
+    failed: '失败 {{count}}',
+    attention: '待处理 {{count}}',
+    paused: { person: '已由人工暂停', failed: '因失败自动暂停', late: '因超时自动暂停' },
   },
 } satisfies Same<typeof en>;

@@ -1,0 +1,81 @@
+import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { useTranslation } from 'react-i18next';
+import { nodeStatusOf, Status } from '#shared/status.tsx';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Field } from '#shared/ui/field.tsx';
+import { Select } from '#shared/ui/select.tsx';
+import type { NodeRow } from './node-rows.ts';
+import { reachOf, type Selection } from './selection.ts';
+
+const mostNames = 5;
+
+interface Props {
+  selection: Selection;
+  rows: NodeRow[];
+  atOnce: number;
+  onAtOnce: (atOnce: number) => void;
+  /** Failed nodes do not finish evicting. */
+  evicts: boolean;
+}
+
+const shortly = (nodes: ExternalNode[]) =>
+  nodes
+    .slice(0, mostNames)
+    .map(({ name }) => name)
+    .join(', ') + (nodes.length > mostNames ? ', …' : '');
+
+/** To which nodes it will be done, what that means for the cluster, and how many at a time. */
+export function ActFields({ selection: { nodes, excluded }, rows, atOnce, onAtOnce, evicts }: Props) {
+  const { t } = useTranslation('external-nodes');
+  const { halved, noneLeft, failed } = reachOf(
+    nodes,
+    rows.map(({ node }) => node),
+  );
+  const poolOf = (id: string | null) => rows.find(({ node }) => node.nodePoolId === id)?.pool ?? id;
+  return (
+    <>
+      {(halved.length > 0 || noneLeft) && (
+        <Banner tone="warn" role="status">
+          {halved.map(({ nodePoolId, chosen, of }) => (
+            <p key={nodePoolId}>{t('act.halved', { pool: poolOf(nodePoolId), chosen, of })}</p>
+          ))}
+          {noneLeft && <p>{t('act.noneLeft')}</p>}
+        </Banner>
+      )}
+      {evicts && failed.length > 0 && (
+        <Banner tone="warn" role="status">
+          {t('act.failed', { count: failed.length, names: shortly(failed) })}
+        </Banner>
+      )}
+      <ul
+        aria-label={t('act.targets')}
+        tabIndex={0}
+        className="border-line divide-line max-h-48 divide-y overflow-y-auto rounded-md border"
+      >
+        {nodes.map((node) => (
+          <li key={node.name} className="flex flex-wrap items-baseline gap-x-4 px-3 py-1">
+            <span className="min-w-0 flex-1 break-all">{node.name}</span>
+            <span className="text-text-soft">{poolOf(node.nodePoolId)}</span>
+            <Status {...nodeStatusOf(node.status)} cordoned={node.unschedulable === true} />
+          </li>
+        ))}
+      </ul>
+      {excluded.length > 0 && (
+        <p className="text-text-soft">
+          {t('act.leftOut')}: {excluded.map(({ name, status }) => `${name} (${t(`act.leftOut${status}`)})`).join(', ')}
+        </p>
+      )}
+      {nodes.length > 1 && (
+        <Field label={t('act.atOnce')} help={t('act.atOnceHelp')}>
+          <Select className="w-56" value={atOnce} onChange={(event) => onAtOnce(Number(event.target.value))}>
+            {[1, 2, 3, 4, 5].map((count) => (
+              <option key={count} value={count}>
+                {count === 1 ? t('act.oneAtATime') : count}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ApiCall } from '#shared/api-call.tsx';
+import { useIdempotencyKey } from '#shared/idempotency-key.ts';
+import { paths } from '#shared/paths.ts';
+import { Button } from '#shared/ui/button.tsx';
+import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { Dialog } from '#shared/ui/dialog.tsx';
+import { ActFields } from './act-fields.tsx';
+import { ActProblem } from './act-problem.tsx';
+import type { NodeRow } from './node-rows.ts';
+import { drainingExternalNodes } from './queries.ts';
+import { refsOf, selectionFor } from './selection.ts';
+
+export interface ActDialogProps {
+  cluster: ClusterKey;
+  chosen: ExternalNode[];
+  /** All nodes of the cluster. */
+  rows: NodeRow[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Says what a drain does, to what, and that nothing takes it back, before it is asked for. */
+export default function DrainNodesDialog({ cluster, chosen, rows, onClose, onDone }: ActDialogProps) {
+  const { t } = useTranslation('external-nodes');
+  const navigate = useNavigate();
+  const [atOnce, setAtOnce] = useState(1);
+  const [key, renewKey] = useIdempotencyKey();
+  const draining = useMutation(drainingExternalNodes(cluster, key));
+  const selection = selectionFor('drain', chosen);
+  const { nodes } = selection;
+  const count = nodes.length;
+  const name = nodes[0]?.name ?? '';
+  const drain = () =>
+    draining.mutate(
+      { nodes: refsOf(nodes), atOnce },
+      {
+        onSuccess: (group) => {
+          onDone();
+          void navigate(paths.operationGroup(cluster.accountId, group.id));
+        },
+      },
+    );
+  return (
+    <Dialog
+      open
+      wide
+      onOpenChange={onClose}
+      title={count === 1 ? t('drain.titleOne', { name }) : t('drain.titleMany', { count })}
+      lead={t('drain.lead', { count })}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('shared:cancel')}</Button>
+          <Button variant="primary" onClick={drain} pending={draining.isPending} disabled={count === 0}>
+            {t('drain.go', { count })}
+          </Button>
+        </>
+      }
+    >
+      <ActFields
+        selection={selection}
+        rows={rows}
+        atOnce={atOnce}
+        onAtOnce={(next) => {
+          setAtOnce(next);
+          renewKey(crypto.randomUUID());
+        }}
+        evicts
+      />
+      <div className="grid gap-2">
+        <p>{t('drain.undo')}</p>
+        <CommandBlock
+          what={t('drain.undoCommand')}
+          command={nodes.map((node) => `kubectl uncordon ${node.name}`).join('\n')}
+        />
+        <p>{t('drain.done')}</p>
+        <CommandBlock
+          what={t('drain.doneCommand')}
+          command={`kubectl get pods -A --field-selector spec.nodeName=${name}`}
+        />
+      </div>
+      <ApiCall
+        action="DrainExternalNode"
+        region={cluster.region}
+        request={{ ClusterId: cluster.clusterId, Name: name }}
+      />
+      <ActProblem error={draining.error} />
+    </Dialog>
+  );
+}

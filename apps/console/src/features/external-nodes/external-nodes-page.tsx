@@ -1,0 +1,135 @@
+import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LoaderFunctionArgs } from 'react-router';
+import { cluster } from '#features/clusters/queries.ts';
+import { externalNodePools, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
+import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
+import { clusterOf, useCluster } from '#shared/cluster-key.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { Freshness } from '#shared/freshness.tsx';
+import { queryClient } from '#shared/query-client.ts';
+import { filterNodes } from './filter-nodes.ts';
+import { HostsToClean } from './hosts-to-clean.tsx';
+import { toNodeRows } from './node-rows.ts';
+import { useNodeView } from './node-view.ts';
+import { NodesBody } from './nodes-body.tsx';
+import { externalNodes, hostsToClean } from './queries.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import type { NodeAct } from './selection.ts';
+import { sortNodes } from './sort-nodes.ts';
+
+// What only a press opens is no part of the page.
+const NodeDrawer = lazy(() => import('./node-drawer.tsx'));
+const DrainNodesDialog = lazy(() => import('./drain-nodes-dialog.tsx'));
+const DeleteNodesDialog = lazy(() => import('./delete-nodes-dialog.tsx'));
+
+export const loader = ({ params }: LoaderFunctionArgs) => {
+  const key = clusterOf(params);
+  return Promise.all([
+    queryClient.ensureQueryData(externalNodes(key)),
+    queryClient.ensureQueryData(externalNodePools(key)),
+    queryClient.ensureQueryData(hostsToClean(key)),
+    queryClient.ensureQueryData(cluster(key)),
+  ]);
+};
+
+export function Component() {
+  const { t } = useTranslation('external-nodes');
+  const key = useCluster();
+  useWatch(...watch.nodes(key), ...watch.hostsToClean(key), ...watch.cluster(key));
+  const { data, error } = useSuspenseQuery(externalNodes(key));
+  const { data: listed } = useSuspenseQuery(externalNodePools(key));
+  const { data: about } = useSuspenseQuery(cluster(key));
+  const refreshing = useMutation(refreshingExternalNodePools(key));
+  const view = useNodeView();
+  const [selectedIds, setSelectedIds] = useState(() => new Set<string>());
+  const [acting, setActing] = useState<{ act: NodeAct; nodes: ExternalNode[] } | null>(null);
+
+  const rows = useMemo(
+    () => toNodeRows(data.nodes, new Map(listed.pools.map(({ id, name }) => [id, name]))),
+    [data.nodes, listed.pools],
+  );
+  const { text, status, pool } = view.filter;
+  const { by, descending } = view.sort;
+  // Sorted before it is filtered, so that a key press sorts nothing.
+  const sorted = useMemo(() => sortNodes(rows, { by, descending }), [rows, by, descending]);
+  const shown = useMemo(() => filterNodes(sorted, { text, status, pool }), [sorted, text, status, pool]);
+  const selected = useMemo(() => sorted.filter(({ id }) => selectedIds.has(id)), [sorted, selectedIds]);
+  const shownIds = selected.length ? new Set(shown.map(({ id }) => id)) : null;
+  const hidden = shownIds ? selected.filter(({ id }) => !shownIds.has(id)).length : 0;
+  const selectedNodes = selected.map(({ node }) => node);
+  const done = () => {
+    setActing(null);
+    setSelectedIds(new Set());
+  };
+
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div className="flex justify-end">
+        <Freshness
+          observation={data.observation}
+          onRefresh={() => refreshing.mutate()}
+          pending={refreshing.isPending}
+        />
+      </div>
+      <GroupsInFlight cluster={key} />
+      <HostsToClean cluster={key} />
+      <NodesBody
+        rows={rows}
+        shown={shown}
+        pools={listed.pools}
+        observation={data.observation}
+        failed={error}
+        isEnabled={about.support ? about.support.status === 'Enabled' : null}
+        view={view}
+        selected={selectedIds}
+        onSelect={setSelectedIds}
+      />
+      <p className="text-text-soft text-xs max-sm:hidden">{t('keys')}</p>
+      {selected.length > 0 && (
+        <SelectionBar
+          selected={selectedNodes}
+          hidden={hidden}
+          onAct={(act) => setActing({ act, nodes: selectedNodes })}
+          onClear={() => setSelectedIds(new Set())}
+        />
+      )}
+      <Suspense>
+        {view.open && (
+          <NodeDrawer
+            cluster={key}
+            name={view.open}
+            row={rows.find(({ node }) => node.name === view.open)}
+            onClose={view.hide}
+            onAct={(act, node) => {
+              view.hide();
+              setActing({ act, nodes: [node] });
+            }}
+          />
+        )}
+        {acting?.act === 'drain' && (
+          <DrainNodesDialog
+            cluster={key}
+            chosen={acting.nodes}
+            rows={rows}
+            onClose={() => setActing(null)}
+            onDone={done}
+          />
+        )}
+        {acting?.act === 'delete' && (
+          <DeleteNodesDialog
+            cluster={key}
+            clusterName={about.cluster.name}
+            chosen={acting.nodes}
+            rows={rows}
+            onClose={() => setActing(null)}
+            onDone={done}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}

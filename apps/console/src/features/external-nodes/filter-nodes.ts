@@ -1,0 +1,52 @@
+import type { NodeRow } from './node-rows.ts';
+
+export interface NodeFilter {
+  text: string;
+  /** TKE's word, or `cordoned`; empty for all. */
+  status: string;
+  /** A pool's id; empty for all. */
+  pool: string;
+}
+
+const separators = /[\s,;]+/;
+const host = /^[a-z0-9][a-z0-9.-]*$/i;
+const partsOf = (text: string) => text.split(separators).filter(Boolean);
+
+/** A pasted list of names or addresses as one line for the filter; null for what is no list. */
+export function hostListOf(pasted: string): string | null {
+  const parts = partsOf(pasted);
+  const several = parts.length > 1 && /[\n,;\t]/.test(pasted.trim());
+  return several && parts.every((part) => host.test(part)) ? parts.join(', ') : null;
+}
+
+/** The hosts that the filter lists, lower-case; null when it holds words to look for. */
+export const listedHosts = (text: string): string[] | null => (text.includes(',') ? partsOf(text.toLowerCase()) : null);
+
+function textTest(text: string): (row: NodeRow) => boolean {
+  const listed = listedHosts(text);
+  if (listed) {
+    const wanted = new Set(listed);
+    return ({ node }) => wanted.has(node.name.toLowerCase()) || wanted.has(node.ip);
+  }
+  const words = partsOf(text.toLowerCase());
+  return (row) => words.every((word) => row.text.includes(word));
+}
+
+/** Every word must be somewhere in name, address, location or reason; a list must hold the whole name or address. */
+export function filterNodes(rows: NodeRow[], { text, status, pool }: NodeFilter) {
+  const hasText = text ? textTest(text) : () => true;
+  return rows.filter(
+    (row) =>
+      (!status || (status === 'cordoned' ? row.node.unschedulable === true : row.node.status === status)) &&
+      (!pool || row.node.nodePoolId === pool) &&
+      hasText(row),
+  );
+}
+
+/** What a listed filter names and no node answers to. */
+export function missingHosts(rows: NodeRow[], text: string): string[] {
+  const listed = listedHosts(text);
+  if (!listed) return [];
+  const known = new Set(rows.flatMap(({ node }) => [node.name.toLowerCase(), node.ip]));
+  return listed.filter((name) => !known.has(name));
+}

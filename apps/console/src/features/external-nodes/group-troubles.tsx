@@ -1,0 +1,43 @@
+import type { OperationGroup } from '@isthmus/contracts/operation-groups';
+import type { Operation } from '@isthmus/contracts/operations';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { OperationCard } from '#operations/operation-card.tsx';
+import { paths } from '#shared/paths.ts';
+import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { Section } from '#shared/ui/section.tsx';
+
+const isTrouble = ({ state, late, finishedAt }: Operation) =>
+  state === 'failed' || state === 'conflict' || state === 'needs-attention' || (late && !finishedAt);
+
+/** What of a group waits for a person, or went wrong, each with what can be done. */
+export function GroupTroubles({ group }: { group: OperationGroup }) {
+  const { t } = useTranslation('external-nodes');
+  const troubles = group.operations.filter(isTrouble);
+  if (!troubles.length) return null;
+  return (
+    <Section title={t('groupPage.look')}>
+      {troubles.map((operation) => {
+        const { name } = operation.target;
+        const hasPods = operation.outcome?.problem?.code === 'pods-still-running';
+        return (
+          <div key={operation.id} className="grid gap-2">
+            <OperationCard operation={operation} />
+            {hasPods && (
+              <div className="grid gap-2 pl-4">
+                <p className="max-w-[72ch]">{t('groupPage.podsLeft', { name })}</p>
+                <CommandBlock
+                  what={t('groupPage.podsCommand', { name })}
+                  command={`kubectl get pods -A -o wide --field-selector spec.nodeName=${name}`}
+                />
+                <Link className="link w-fit" to={paths.externalNodes(group, `?node=${encodeURIComponent(name)}`)}>
+                  {t('groupPage.deleteAgain', { name })}
+                </Link>
+              </div>
+            )}
+          </div>
+        );
+      })}
+    </Section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { HostToClean } from '@isthmus/contracts/hosts-to-clean';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Age } from '#shared/age.tsx';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
+import { hostsToClean, markingHostCleaned } from './queries.ts';
+
+const mostCleaned = 20;
+
+/** Servers that left TKE's list while their containers may go on running, until a person ticks them. */
+export function HostsToClean({ cluster }: { cluster: ClusterKey }) {
+  const { t } = useTranslation('external-nodes');
+  const { data } = useSuspenseQuery(hostsToClean(cluster));
+  const marking = useMutation(markingHostCleaned(cluster));
+  const open = data.hosts.filter(({ cleanedAt }) => !cleanedAt);
+  const cleaned = data.hosts.filter(({ cleanedAt }) => cleanedAt).slice(0, mostCleaned);
+  if (!data.hosts.length) return null;
+  const clearCommand = ({ nodePoolId }: HostToClean) =>
+    `./add2tkectl-${cluster.clusterId}-${nodePoolId ?? 'np-…'} clear`;
+  return (
+    <details className={`bg-surface rounded-md border ${open.length ? 'border-warn' : 'border-line'}`}>
+      <summary className="min-h-9 px-3 py-2 font-medium">
+        {open.length > 0 && (
+          <span aria-hidden className="text-warn">
+            ▲{' '}
+          </span>
+        )}
+        {t('clean.title', { count: open.length })}
+      </summary>
+      <div className="grid gap-3 px-3 pb-3">
+        <p className="max-w-[72ch]">{t('clean.text')}</p>
+        <ProblemAlert problem={marking.error} />
+        <Table aria-label={t('clean.table')}>
+          <thead>
+            <tr>
+              <Th>{t('clean.host')}</Th>
+              <Th className="max-sm:hidden">{t('clean.removed')}</Th>
+              <Th className="max-sm:hidden">{t('clean.todo')}</Th>
+              <Th>{t('clean.cleaned')}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...open, ...cleaned].map((host) => (
+              <Tr key={host.id} className={host.cleanedAt ? 'text-text-soft' : ''}>
+                <Td>
+                  {host.nodeName} <span className="font-mono text-xs">{host.ip}</span>
+                  <span className="block sm:hidden">
+                    <Copyable text={clearCommand(host)} what={t('clean.command', { name: host.nodeName })} />
+                  </span>
+                </Td>
+                <Td className="max-sm:hidden">
+                  <Age at={host.removedAt} />
+                </Td>
+                <Td className="max-sm:hidden">
+                  <Copyable text={clearCommand(host)} what={t('clean.command', { name: host.nodeName })} />
+                </Td>
+                <Td>
+                  {host.cleanedAt ? (
+                    <span className="inline-flex flex-wrap gap-x-1.5">
+                      ✓ <Age at={host.cleanedAt} /> {host.cleanedBy && t('clean.by', { name: host.cleanedBy })}
+                    </span>
+                  ) : (
+                    <input
+                      type="checkbox"
+                      className="size-4"
+                      aria-label={t('clean.tick', { name: host.nodeName })}
+                      checked={marking.isPending && marking.variables === host.id}
+                      disabled={marking.isPending}
+                      onChange={() => marking.mutate(host.id)}
+                    />
+                  )}
+                </Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </details>
+  );
+}

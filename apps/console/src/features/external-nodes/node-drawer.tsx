@@ -1,0 +1,96 @@
+import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Age } from '#shared/age.tsx';
+import { paths } from '#shared/paths.ts';
+import { nodeStatusOf, Status } from '#shared/status.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { Facts, type Fact } from '#shared/ui/facts.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { Sheet } from '#shared/ui/sheet.tsx';
+import { NodeHistory } from './node-history.tsx';
+import { inStateOf, type NodeRow } from './node-rows.ts';
+import { selectionFor, type NodeAct } from './selection.ts';
+
+interface Props {
+  cluster: ClusterKey;
+  name: string;
+  /** Undefined when no node of this name is listed. */
+  row: NodeRow | undefined;
+  onClose: () => void;
+  onAct: (act: NodeAct, node: ExternalNode) => void;
+}
+
+function useFacts(cluster: ClusterKey, row: NodeRow | undefined): Fact[] {
+  const { t } = useTranslation('external-nodes');
+  if (!row) return [];
+  const { node, pool, joinedAt } = row;
+  const { at, before } = inStateOf(node);
+  const cordon = node.unschedulable === null ? null : t(node.unschedulable ? 'drawer.cordonOn' : 'drawer.cordonOff');
+  const poolLink = node.nodePoolId && (
+    <Link className="link" to={paths.externalNodePool({ ...cluster, nodePoolId: node.nodePoolId })}>
+      {pool}
+    </Link>
+  );
+  return [
+    {
+      name: t('column.status'),
+      value: <Status {...nodeStatusOf(node.status)} cordoned={node.unschedulable === true} />,
+      help: node.reason,
+    },
+    { name: t('column.since'), value: <Age at={at} form="for" />, ...(before && { help: t('beforeHelp') }) },
+    { name: t('drawer.cordon'), value: cordon === null ? null : <span>{cordon}</span> },
+    { name: t('column.name'), value: node.name },
+    { name: t('column.ip'), value: node.ip || null },
+    { name: t('column.pool'), value: poolLink, help: node.nodePoolId },
+    { name: t('column.location'), value: node.location || null },
+    { name: t('column.joined'), value: joinedAt === null ? null : <Age at={new Date(joinedAt).toISOString()} /> },
+    { name: t('drawer.createdTime'), value: node.createdTime },
+    { name: t('drawer.seen'), value: <Age at={node.appearedAt} /> },
+  ];
+}
+
+/** All of one node: what TKE tells, what was seen to change, and the kubectl commands that tell the rest. */
+export default function NodeDrawer({ cluster, name, row, onClose, onAct }: Props) {
+  const { t } = useTranslation('external-nodes');
+  const facts = useFacts(cluster, row);
+  const node = row?.node;
+  const can = (act: NodeAct) => node && selectionFor(act, [node]).nodes.length > 0;
+  return (
+    <Sheet open onOpenChange={onClose} title={name}>
+      <div className="grid gap-6">
+        {node ? (
+          <>
+            <div className="flex gap-2">
+              <Button disabled={!can('drain')} onClick={() => onAct('drain', node)}>
+                {t('drawer.drain')}
+              </Button>
+              <Button disabled={!can('delete')} onClick={() => onAct('delete', node)}>
+                {t('drawer.delete')}
+              </Button>
+            </div>
+            <Section title={t('drawer.facts')}>
+              <Facts facts={facts} untold={t('shared:untold')} columns={1} />
+            </Section>
+          </>
+        ) : (
+          <div>
+            <p className="font-medium">{t('drawer.gone')}</p>
+            <p className="text-text-soft">{t('drawer.goneText')}</p>
+          </div>
+        )}
+        <Section title={t('drawer.commands')} lead={t('notHere')}>
+          <CommandBlock what={t('drawer.describe')} command={`kubectl describe node ${name}`} />
+          <CommandBlock
+            what={t('drawer.pods')}
+            command={`kubectl get pods -A -o wide --field-selector spec.nodeName=${name}`}
+          />
+          <CommandBlock what={t('drawer.uncordon')} command={`kubectl uncordon ${name}`} />
+        </Section>
+        <NodeHistory cluster={cluster} name={name} />
+      </div>
+    </Sheet>
+  );
+}

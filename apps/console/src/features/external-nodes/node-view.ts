@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { parseSort, writeSort, type NodeSort } from './sort-nodes.ts';
+
+const quietMs = 250;
+
+/**
+ * Filter, sort and the open node, kept in the URL. The text is the field's own while someone types: a navigation for each key
+ * would cost frames, so the URL follows when the typing pauses.
+ */
+export function useNodeView() {
+  const [params, setParams] = useSearchParams();
+  const asked = params.get('q') ?? '';
+  const [text, setText] = useState(asked);
+  const written = useRef(asked);
+
+  const change = (changes: Record<string, string>, { replace = true } = {}) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(changes)) {
+          if (value) next.set(name, value);
+          else next.delete(name);
+        }
+        return next;
+      },
+      { replace, preventScrollReset: true },
+    );
+
+  useEffect(() => {
+    if (asked === written.current) return;
+    written.current = asked;
+    setText(asked);
+  }, [asked]);
+  useEffect(() => {
+    if (text === written.current) return;
+    const timer = setTimeout(() => {
+      written.current = text;
+      change({ q: text });
+    }, quietMs);
+    return () => clearTimeout(timer);
+  });
+
+  return {
+    filter: { text, status: params.get('status') ?? '', pool: params.get('pool') ?? '' },
+    sort: parseSort(params.get('sort')),
+    /** The name of the node whose drawer is open. */
+    open: params.get('node'),
+    setText,
+    setStatus: (status: string) => change({ status }),
+    setPool: (pool: string) => change({ pool }),
+    setSort: (sort: NodeSort) => change({ sort: writeSort(sort) === 'name' ? '' : writeSort(sort) }),
+    show: (node: string) => change({ node }, { replace: false }),
+    hide: () => change({ node: '' }),
+    clear: () => {
+      written.current = '';
+      setText('');
+      change({ q: '', status: '', pool: '' });
+    },
+  };
+}
+export type NodeView = ReturnType<typeof useNodeView>;

@@ -1,0 +1,92 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import type { Observation } from '@isthmus/contracts/observation';
+import type { Problem } from '@isthmus/contracts/problem';
+import { useTranslation } from 'react-i18next';
+import { useStale } from '#shared/freshness.tsx';
+import { StaleBanner } from '#shared/stale-banner.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { Empty } from '#shared/ui/empty.tsx';
+import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { missingHosts } from './filter-nodes.ts';
+import { useColumns } from './node-columns.ts';
+import type { NodeRow } from './node-rows.ts';
+import type { NodeView } from './node-view.ts';
+import { download, nodesCsv } from './nodes-csv.ts';
+import { NodesEmpty } from './nodes-empty.tsx';
+import { NodesGrid } from './nodes-grid.tsx';
+import { NodesToolbar } from './nodes-toolbar.tsx';
+
+interface Props {
+  rows: NodeRow[];
+  /** Those of them that pass the filter, sorted. */
+  shown: NodeRow[];
+  pools: ExternalNodePool[];
+  observation: Observation;
+  failed: { problem: Problem } | null;
+  /** Null: not known. */
+  isEnabled: boolean | null;
+  view: NodeView;
+  selected: Set<string>;
+  onSelect: (selected: Set<string>) => void;
+}
+
+/** The nodes, or what stands in their place: not read yet, not enabled, none, none that match. */
+export function NodesBody(props: Props) {
+  const { rows, shown, pools, observation, failed, isEnabled, view, selected, onSelect } = props;
+  const { t } = useTranslation('external-nodes');
+  const { columns, toggle } = useColumns();
+  const isStale = useStale(observation);
+  const isOld = isStale || observation.problem !== null || failed !== null;
+  const banner = <StaleBanner observation={observation} failed={failed} />;
+  if (!rows.length) {
+    if (isEnabled === false) return <NodesEmpty pools={pools} isEnabled={false} />;
+    if (!observation.observedAt) return isOld ? banner : <Skeleton label={t('shared:reading')} />;
+    return (
+      <>
+        {banner}
+        <NodesEmpty pools={pools} isEnabled />
+      </>
+    );
+  }
+  const missing = missingHosts(rows, view.filter.text);
+  const statuses = [...new Set(rows.map(({ node }) => node.status))].filter(Boolean).toSorted();
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      {banner}
+      {isOld && <p className="text-text-soft text-xs">{t('oldRows')}</p>}
+      <NodesToolbar
+        view={view}
+        statuses={statuses}
+        pools={pools}
+        shown={shown.length}
+        total={rows.length}
+        columns={columns}
+        onToggleColumn={toggle}
+        onCsv={() => download('external-nodes.csv', nodesCsv(shown))}
+      />
+      {missing.length > 0 && (
+        <p role="status" className="text-warn text-xs break-words">
+          {t('missing', { count: missing.length, names: missing.join(', ') })}
+        </p>
+      )}
+      {shown.length ? (
+        <NodesGrid
+          rows={shown}
+          columns={columns}
+          sort={view.sort}
+          onSort={view.setSort}
+          selected={selected}
+          onSelect={onSelect}
+          onOpen={({ node }) => view.show(node.name)}
+          dimmed={isOld}
+        />
+      ) : (
+        <Empty title={t('filteredEmpty')} action={<Button onClick={view.clear}>{t('shared:clearFilter')}</Button>} />
+      )}
+      <p className="text-text-soft flex flex-wrap items-baseline gap-x-2 text-xs">
+        {t('notHere')} <Copyable text="kubectl get nodes,pods -A -o wide" what={t('notHereCommand')} />
+      </p>
+    </div>
+  );
+}

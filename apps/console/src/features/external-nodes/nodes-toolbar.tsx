@@ -1,0 +1,92 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { Columns3, Download } from 'lucide-react';
+import type { ClipboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { nodeStatusOf } from '#shared/status.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { FilterInput } from '#shared/ui/filter-input.tsx';
+import { IconButton } from '#shared/ui/icon-button.tsx';
+import { Menu } from '#shared/ui/menu.tsx';
+import { Select } from '#shared/ui/select.tsx';
+import { hostListOf } from './filter-nodes.ts';
+import { optionalColumns } from './node-columns.ts';
+import type { NodeView } from './node-view.ts';
+import type { SortKey } from './sort-nodes.ts';
+
+interface Props {
+  view: NodeView;
+  /** TKE's words for the nodes' states that occur. */
+  statuses: string[];
+  pools: ExternalNodePool[];
+  shown: number;
+  total: number;
+  columns: SortKey[];
+  onToggleColumn: (column: SortKey) => void;
+  onCsv: () => void;
+}
+
+/** What is shown of the nodes, and how many that is. */
+export function NodesToolbar(props: Props) {
+  const { view, statuses, pools, shown, total, columns, onToggleColumn, onCsv } = props;
+  const { t } = useTranslation('external-nodes');
+  const { text, status, pool } = view.filter;
+  const wordOf = (told: string) => {
+    const { status: name, word } = nodeStatusOf(told);
+    return word ?? t(`shared:status.${name}`);
+  };
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const list = hostListOf(event.clipboardData.getData('text'));
+    if (!list) return;
+    event.preventDefault();
+    view.setText(list);
+  };
+  return (
+    <div role="search" aria-label={t('filters')} className="flex flex-wrap items-center gap-2">
+      <FilterInput
+        label={t('filter')}
+        value={text}
+        onChange={view.setText}
+        onPaste={paste}
+        className="w-full sm:w-80"
+      />
+      <Select aria-label={t('status')} value={status} onChange={(event) => view.setStatus(event.target.value)}>
+        <option value="">{t('allStatuses')}</option>
+        {[...new Set([...statuses, ...(status && status !== 'cordoned' ? [status] : [])])].map((told) => (
+          <option key={told} value={told}>
+            {wordOf(told)}
+          </option>
+        ))}
+        <option value="cordoned">{t('cordoned')}</option>
+      </Select>
+      <Select aria-label={t('pool')} value={pool} onChange={(event) => view.setPool(event.target.value)}>
+        <option value="">{t('allPools')}</option>
+        {pools.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+        {pool && !pools.some(({ id }) => id === pool) && <option value={pool}>{pool}</option>}
+      </Select>
+      <span className="ml-auto inline-flex items-center gap-2">
+        <output aria-label={t('countLabel')} className="text-text-soft tabular whitespace-nowrap">
+          {t('count', { shown, total })}
+        </output>
+        <Menu
+          items={optionalColumns.map((column) => ({
+            label: t(`column.${column}`),
+            checked: columns.includes(column),
+            onSelect: () => onToggleColumn(column),
+          }))}
+        >
+          <Button size="sm" className="max-sm:hidden">
+            <Columns3 aria-hidden />
+            {t('columns')}
+          </Button>
+        </Menu>
+        <IconButton label={t('csv')} onClick={onCsv}>
+          <Download />
+        </IconButton>
+      </span>
+    </div>
+  );
+}

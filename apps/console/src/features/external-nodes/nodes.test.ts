@@ -1,0 +1,121 @@
+import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { describe, expect, it } from 'vitest';
+import { filterNodes, hostListOf, missingHosts } from './filter-nodes.ts';
+import { inStateOf, toNodeRows } from './node-rows.ts';
+import { csvField, nodesCsv } from './nodes-csv.ts';
+import { between, reachOf, refsOf, selectionFor } from './selection.ts';
+import { parseSort, sortNodes, writeSort } from './sort-nodes.ts';
+
+const at = '2026-03-01T08:00:00.000Z';
+const node = (name: string, differs: Partial<ExternalNode> = {}): ExternalNode => ({
+  name,
+  nodePoolId: 'np-a',
+  ip: '10.0.0.1',
+  location: 'idc-1',
+  status: 'Running',
+  reason: '',
+  unschedulable: false,
+  createdTime: '2026-02-01T00:00:00Z',
+  appearedAt: at,
+  since: at,
+  ...differs,
+});
+const failed = node('node-2', { ip: '10.0.0.2', status: 'Failed', reason: 'kubelet stopped posting node status' });
+const nodes = [
+  node('node-10', { ip: '10.0.0.10', nodePoolId: 'np-b', unschedulable: true }),
+  failed,
+  node('node-1', { ip: '10.0.0.1', status: 'Draining', createdTime: null }),
+];
+const rows = toNodeRows(nodes, new Map([['np-a', 'rack-7']]));
+const all = { text: '', status: '', pool: '' };
+const names = (found: typeof rows) => found.map((row) => row.node.name);
+
+describe('filter', () => {
+  it('looks for every word in name, address, location and reason', () => {
+    expect(names(filterNodes(rows, { ...all, text: 'KUBELET idc' }))).toEqual(['node-2']);
+    expect(names(filterNodes(rows, { ...all, text: '10.0.0.1' }))).toEqual(['node-10', 'node-1']);
+  });
+  it('takes a list of whole names and addresses, and says who is missing', () => {
+    const text = hostListOf('node-1\r\n10.0.0.2\n\nnode-77\n') ?? '';
+    expect(text).toBe('node-1, 10.0.0.2, node-77');
+    expect(names(filterNodes(rows, { ...all, text }))).toEqual(['node-2', 'node-1']);
+    expect(missingHosts(rows, text)).toEqual(['node-77']);
+  });
+  it('leaves a pasted sentence and a pasted name alone', () => {
+    expect(hostListOf('PLEG is not healthy, again!')).toBeNull();
+    expect(hostListOf('node-1\n')).toBeNull();
+  });
+  it('knows status, cordon and pool', () => {
+    expect(names(filterNodes(rows, { ...all, status: 'Failed' }))).toEqual(['node-2']);
+    expect(names(filterNodes(rows, { ...all, status: 'cordoned' }))).toEqual(['node-10']);
+    expect(names(filterNodes(rows, { ...all, pool: 'np-b' }))).toEqual(['node-10']);
+  });
+});
+
+describe('sort', () => {
+  it('counts numbers inside names and addresses', () => {
+    expect(names(sortNodes(rows, parseSort('name')))).toEqual(['node-1', 'node-2', 'node-10']);
+    expect(names(sortNodes(rows, parseSort('-ip')))).toEqual(['node-10', 'node-2', 'node-1']);
+  });
+  it('puts what needs a look first', () => {
+    expect(names(sortNodes(rows, parseSort('status')))).toEqual(['node-2', 'node-1', 'node-10']);
+  });
+  it('reads back what it writes, and falls back to the name', () => {
+    expect(parseSort(writeSort({ by: 'since', descending: true }))).toEqual({ by: 'since', descending: true });
+    expect(parseSort('-nothing')).toEqual({ by: 'name', descending: false });
+  });
+});
+
+describe('csv', () => {
+  it('quotes, and defuses what a spreadsheet would run', () => {
+    expect(csvField('a "b", c')).toBe('"a ""b"", c"');
+    expect(csvField('two\nlines')).toBe('"two\nlines"');
+    expect(csvField('=cmd()')).toBe("'=cmd()");
+    expect(csvField('plain')).toBe('plain');
+  });
+  it('writes a head and a line a node', () => {
+    const [head, first, ...more] = nodesCsv(rows.slice(1, 2)).split('\r\n');
+    expect(head).toMatch(/^name,status,cordoned,ip,pool/);
+    expect(first).toBe(
+      `node-2,Failed,false,10.0.0.2,rack-7,np-a,idc-1,2026-02-01T00:00:00Z,${at},kubelet stopped posting node status`,
+    );
+    expect(more).toEqual(['']);
+  });
+});
+
+describe('in state', () => {
+  it('says “before” when it was so at first sight', () => {
+    expect(inStateOf(node('a'))).toEqual({ at, before: true });
+    expect(inStateOf(node('a', { since: '2026-02-01T00:00:00.000Z' }))).toEqual({ at, before: true });
+    expect(inStateOf(node('a', { since: '2026-03-02T00:00:00.000Z' })).before).toBe(false);
+  });
+});
+
+describe('selection', () => {
+  it('leaves out what an act is not for', () => {
+    const gone = node('node-3', { status: 'Terminating' });
+    expect(selectionFor('drain', [...nodes, gone]).excluded.map(({ name }) => name)).toEqual(['node-1', 'node-3']);
+    expect(selectionFor('delete', [...nodes, gone]).excluded).toEqual([gone]);
+  });
+  it('carries the time at which each node joined', () => {
+    expect(refsOf(nodes.slice(1))).toEqual([
+      { name: 'node-2', createdTime: '2026-02-01T00:00:00Z' },
+      { name: 'node-1', createdTime: null },
+    ]);
+  });
+  it('sees more than half of a pool, and that no node is left for new Pods', () => {
+    const spare = node('node-4', { nodePoolId: 'np-b', ip: '10.0.0.4' });
+    expect(reachOf([failed], [...nodes, spare])).toEqual({ halved: [], noneLeft: false, failed: [failed] });
+    expect(reachOf(nodes, nodes)).toMatchObject({
+      halved: [
+        { nodePoolId: 'np-b', chosen: 1, of: 1 },
+        { nodePoolId: 'np-a', chosen: 2, of: 2 },
+      ],
+      noneLeft: true,
+    });
+  });
+  it('takes a range in either direction', () => {
+    expect(between(['a', 'b', 'c', 'd'], 'c', 'a')).toEqual(['a', 'b', 'c']);
+    expect(between(['a', 'b'], 'gone', 'b')).toEqual(['b']);
+  });
+});

@@ -1,0 +1,102 @@
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, type LoaderFunctionArgs } from 'react-router';
+import { cluster } from '#features/clusters/queries.ts';
+import { countProgress, nodesOfGroup } from '#operations/group-progress.ts';
+import { GroupStanding } from '#operations/group-standing.tsx';
+import { operationGroup, steeringGroup } from '#operations/queries.ts';
+import { Age } from '#shared/age.tsx';
+import { accountOf, useAccountId } from '#shared/cluster-key.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { queryClient } from '#shared/query-client.ts';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { GroupNodesTable } from './group-nodes-table.tsx';
+import { GroupTroubles } from './group-troubles.tsx';
+
+const StopGroupDialog = lazy(() => import('./stop-group-dialog.tsx'));
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const group = await queryClient.ensureQueryData(operationGroup(accountOf(params), params['groupId'] ?? ''));
+  // Its name is for the way back alone, so a cluster that is gone does not hide the group.
+  await queryClient.prefetchQuery(cluster(group));
+  return null;
+}
+
+export function Component() {
+  const { t } = useTranslation('external-nodes');
+  const { t: words } = useTranslation('operations');
+  const accountId = useAccountId();
+  const { groupId = '' } = useParams();
+  useWatch(...watch.operations(accountId));
+  const { data: group } = useSuspenseQuery(operationGroup(accountId, groupId));
+  const name = queryClient.getQueryData(cluster(group).queryKey)?.cluster.name ?? group.clusterId;
+  const pausing = useMutation(steeringGroup(accountId, groupId, 'pause'));
+  const resuming = useMutation(steeringGroup(accountId, groupId, 'resume'));
+  const [isStopping, setStopping] = useState(false);
+  const { act, state, pausedBecause, atOnce, actor, createdAt } = group;
+  const { total, done, held, cancelled } = countProgress(group);
+  const isOpen = state === 'running' || state === 'paused';
+  return (
+    <div className="grid gap-4">
+      <PageHeader
+        title={words(`group.title.${act}`, { count: total })}
+        trail={[
+          { label: name, to: paths.cluster(group) },
+          { label: t('groupPage.trail'), to: paths.externalNodes(group) },
+        ]}
+        state={<GroupStanding group={group} />}
+        facts={
+          <span>
+            {t('groupPage.atOnce', { count: atOnce })} · {words('askedBy', { name: actor.name })} ·{' '}
+            <Age at={createdAt} />
+          </span>
+        }
+        action={
+          isOpen &&
+          held > 0 && (
+            <>
+              {state === 'running' ? (
+                <Button onClick={() => pausing.mutate()} pending={pausing.isPending}>
+                  {t('groupPage.pause')}
+                </Button>
+              ) : (
+                <Button variant="primary" onClick={() => resuming.mutate()} pending={resuming.isPending}>
+                  {t('groupPage.resume')}
+                </Button>
+              )}
+              <Button onClick={() => setStopping(true)}>{t('groupPage.stop')}</Button>
+            </>
+          )
+        }
+      />
+      <progress
+        aria-label={t('groupPage.progress')}
+        value={done}
+        max={total}
+        className="[&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-accent h-1.5 w-full appearance-none overflow-hidden rounded"
+      />
+      {state === 'paused' && pausedBecause && (
+        <Banner tone="warn" role="status" title={t(`groupPage.pausedTitle.${pausedBecause}`)}>
+          {t(`groupPage.pausedText.${pausedBecause}`)}
+        </Banner>
+      )}
+      {state === 'stopped' && cancelled > 0 && (
+        <Banner tone="info">{t('groupPage.stopped', { count: cancelled })}</Banner>
+      )}
+      <ProblemAlert problem={pausing.error ?? resuming.error} />
+      <GroupTroubles group={group} />
+      <GroupNodesTable act={act} nodes={nodesOfGroup(group)} accountId={accountId} />
+      {isStopping && (
+        <Suspense>
+          <StopGroupDialog accountId={accountId} groupId={groupId} held={held} onClose={() => setStopping(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

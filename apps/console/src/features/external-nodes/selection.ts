@@ -1,0 +1,56 @@
+import type { ExternalNode, NodeRef } from '@isthmus/contracts/external-nodes';
+
+export type NodeAct = 'drain' | 'delete';
+/** As many as one group takes. */
+export const mostNodes = 500;
+
+const excluding: Record<NodeAct, string[]> = { drain: ['Draining', 'Terminating'], delete: ['Terminating'] };
+
+export interface Selection {
+  /** What the act is for. */
+  nodes: ExternalNode[];
+  /** What it is not for, and TKE's word that says why. */
+  excluded: ExternalNode[];
+}
+
+export function selectionFor(act: NodeAct, selected: ExternalNode[]): Selection {
+  const isOut = ({ status }: ExternalNode) => excluding[act].includes(status);
+  return { nodes: selected.filter((node) => !isOut(node)), excluded: selected.filter(isOut) };
+}
+
+/** Carries what the person saw, so that another node of the same name is not hit. */
+export const refsOf = (nodes: ExternalNode[]): NodeRef[] =>
+  nodes.map(({ name, createdTime }) => ({ name, createdTime }));
+
+const isSchedulable = ({ status, unschedulable }: ExternalNode) => status === 'Running' && unschedulable !== true;
+
+export interface Reach {
+  /** Pools of which more than half is chosen. */
+  halved: { nodePoolId: string; chosen: number; of: number }[];
+  /** No external node of the cluster would be left for new Pods. */
+  noneLeft: boolean;
+  failed: ExternalNode[];
+}
+
+/** How far an act on these nodes reaches into the cluster. */
+export function reachOf(chosen: ExternalNode[], all: ExternalNode[]): Reach {
+  const names = new Set(chosen.map(({ name }) => name));
+  const pools = new Map<string, { chosen: number; of: number }>();
+  for (const { name, nodePoolId } of all) {
+    if (!nodePoolId) continue;
+    const pool = pools.get(nodePoolId) ?? { chosen: 0, of: 0 };
+    pools.set(nodePoolId, { chosen: pool.chosen + (names.has(name) ? 1 : 0), of: pool.of + 1 });
+  }
+  return {
+    halved: [...pools].flatMap(([nodePoolId, pool]) => (pool.chosen * 2 > pool.of ? [{ nodePoolId, ...pool }] : [])),
+    noneLeft: !all.some((node) => isSchedulable(node) && !names.has(node.name)),
+    failed: chosen.filter(({ status }) => status === 'Failed'),
+  };
+}
+
+/** Both ends and all between them, in the order that is shown. */
+export function between(ids: string[], from: string, to: string) {
+  const ends = [ids.indexOf(from), ids.indexOf(to)].toSorted((one, other) => one - other);
+  const [first = -1, last = -1] = ends;
+  return first < 0 ? [to] : ids.slice(first, last + 1);
+}

@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { steeringGroup } from '#operations/queries.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { Dialog } from '#shared/ui/dialog.tsx';
+
+interface Props {
+  accountId: string;
+  groupId: string;
+  /** Nodes that have not begun. */
+  held: number;
+  onClose: () => void;
+}
+
+/** What has not begun never begins, so stopping is asked about once. */
+export default function StopGroupDialog({ accountId, groupId, held, onClose }: Props) {
+  const { t } = useTranslation('external-nodes');
+  const stopping = useMutation(steeringGroup(accountId, groupId, 'stop'));
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t('groupPage.stopTitle')}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('shared:cancel')}</Button>
+          <Button
+            variant="danger"
+            pending={stopping.isPending}
+            onClick={() => stopping.mutate(undefined, { onSuccess: onClose })}
+          >
+            {t('groupPage.stopGo')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('groupPage.stopText', { count: held })}</p>
+      <ProblemAlert problem={stopping.error} />
+    </Dialog>
+  );
+}

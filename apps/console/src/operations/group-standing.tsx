@@ -1,0 +1,30 @@
+import type { OperationGroup } from '@isthmus/contracts/operation-groups';
+import { useTranslation } from 'react-i18next';
+import { Status, type StatusName } from '#shared/status.tsx';
+import { countProgress } from './group-progress.ts';
+
+const shown: Record<OperationGroup['state'], StatusName> = {
+  running: 'waiting',
+  paused: 'held',
+  stopped: 'cancelled',
+  finished: 'running',
+};
+
+/** Where a group stands: its state, and how many of its nodes are done, failed or wait for a person. */
+export function GroupStanding({ group }: { group: OperationGroup }) {
+  const { t } = useTranslation('operations');
+  const { total, done, failed, attention } = countProgress(group);
+  const wrong = failed + attention > 0;
+  const late = group.pausedBecause === 'late';
+  const status = wrong ? 'failed' : late ? 'late' : shown[group.state];
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+      <Status status={status} word={t(`group.state.${group.state}`)} />
+      <span className="tabular">
+        {t('group.done', { done, total })}
+        {failed > 0 && ` · ${t('group.failed', { count: failed })}`}
+        {attention > 0 && ` · ${t('group.attention', { count: attention })}`}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { OperationGroup } from '@isthmus/contracts/operation-groups';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Age } from '#shared/age.tsx';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { paths } from '#shared/paths.ts';
+import { countProgress } from './group-progress.ts';
+import { GroupStanding } from './group-standing.tsx';
+import { clusterOperations, operationGroup } from './queries.ts';
+
+const freshMs = 10 * 60_000;
+
+/** Under way, or ended a moment ago. */
+const isCurrent = ({ operations }: OperationGroup) =>
+  operations.some(({ finishedAt }) => !finishedAt || Date.now() - Date.parse(finishedAt) < freshMs);
+
+interface Props {
+  cluster: ClusterKey;
+  /** Which groups concern this page; all of the cluster when absent. */
+  concerns?: (group: OperationGroup) => boolean;
+}
+
+/** A line for each selection that is being drained or deleted, live. Nothing is drawn when there is none. */
+export function GroupsInFlight({ cluster, concerns = () => true }: Props) {
+  const { t } = useTranslation('operations');
+  const { accountId, region, clusterId } = cluster;
+  useWatch(...watch.operations(accountId));
+  const { data } = useQuery(clusterOperations(accountId, clusterId));
+  const own = (data?.operations ?? []).filter((operation) => operation.region === region);
+  const ids = [
+    ...new Set(
+      own.flatMap(({ groupId, finishedAt, state }) => {
+        const recent = !finishedAt || Date.now() - Date.parse(finishedAt) < freshMs || state === 'needs-attention';
+        return groupId && recent ? [groupId] : [];
+      }),
+    ),
+  ];
+  const groups = useQueries({ queries: ids.map((id) => operationGroup(accountId, id)) })
+    .flatMap(({ data: group }) => (group ? [group] : []))
+    .filter((group) => isCurrent(group) && concerns(group));
+  if (!groups.length) return null;
+  return (
+    <ul aria-label={t('group.inFlight')} className="border-line bg-surface divide-line grid divide-y rounded-md border">
+      {groups.map((group) => (
+        <li key={group.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
+          <Link to={paths.operationGroup(accountId, group.id)} className="link font-medium">
+            {t(`group.title.${group.act}`, { count: countProgress(group).total })}
+          </Link>
+          <GroupStanding group={group} />
+          {group.pausedBecause && <span className="text-warn">{t(`group.paused.${group.pausedBecause}`)}</span>}
+          <span className="text-text-soft ml-auto text-xs">
+            {t('askedBy', { name: group.actor.name })} · <Age at={group.createdAt} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
