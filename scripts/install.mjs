@@ -68,5 +68,5 @@ export const build = (say = console.log) =>
     ['apps/console', 'packages/contracts', 'package-lock.json', 'scripts/precompress.mjs'],
     'apps/console/dist/index.html',
     () => say('Building the console'),
-    () => must('Building the console', 'turbo', ['run', 'build']),
+    () => must('Building the console', 'turbo', ['run', 'build', '--log-prefix=none']),
   );

@@ -69,7 +69,9 @@ export function run(command, args, { env, input, capture = false } = {}) {
  */
 export async function must(what, command, args, options) {
   const { code, output } = await run(command, args, { ...options, capture: true });
-  if (code !== 0) fail(`${output.trim()}\n\n${what} failed (${command} ended with ${code}); see above.`);
+  if (code === 0) return;
+  console.error(output.trim());
+  fail(`${what} failed (${command} ended with ${code}); see above.`);
 }
 
 const graceMs = 12_000;
