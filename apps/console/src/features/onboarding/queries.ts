@@ -10,8 +10,13 @@ export const onboarding = (accountId: string) =>
     queryFn: ({ signal }) => call(getOnboarding, { params: { accountId }, signal }),
   });
 
+/** One after the other, so that what was told last is what is kept. */
 export const savingOnboarding = (accountId: string) =>
   mutationOptions({
+    scope: { id: `onboarding ${accountId}` },
     mutationFn: (body: OnboardingFacts) => call(saveOnboarding, { params: { accountId }, body }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['onboarding', accountId] }),
+    onSuccess: (facts) => {
+      queryClient.setQueryData(onboarding(accountId).queryKey, (known) => known && { ...known, facts });
+      return queryClient.invalidateQueries({ queryKey: ['onboarding', accountId] });
+    },
   });

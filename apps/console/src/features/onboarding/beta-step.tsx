@@ -1,0 +1,73 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
+import type { Cluster } from '@isthmus/contracts/clusters';
+import { OnboardingFacts, type getOnboarding } from '@isthmus/contracts/onboarding';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { ReplyOf } from '#shared/api/call.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { useAutosave } from './autosave.ts';
+import { bestFirst, ownFailures, pluginOf } from './candidates.ts';
+import { GateState } from './gate-state.tsx';
+import { NeedCluster } from './need-cluster.tsx';
+import { onboarding, savingOnboarding } from './queries.ts';
+import { SavedState } from './saved-state.tsx';
+import { TicketBlock } from './ticket-block.tsx';
+import { TicketFacts } from './ticket-facts.tsx';
+import { TicketOutcome } from './ticket-outcome.tsx';
+import { Told } from './told.ts';
+
+interface Props {
+  account: CloudAccount;
+  standing: ReplyOf<typeof getOnboarding>;
+  clusters: Cluster[];
+  chosen: Cluster | undefined;
+}
+
+/** The gate, the ticket that opens it, and what became of the ticket. */
+export function BetaStep({ account, standing, clusters, chosen }: Props) {
+  const { t } = useTranslation('onboarding');
+  const { facts, gate, probedAt } = standing;
+  const saving = useMutation(savingOnboarding(account.id));
+  const form = useForm({ resolver: zodResolver(Told), defaultValues: Told.parse(facts), mode: 'onChange' });
+  const save = form.handleSubmit((told) => {
+    // What another step kept meanwhile stays.
+    const latest = queryClient.getQueryData(onboarding(account.id).queryKey)?.facts ?? facts;
+    saving.mutate(OnboardingFacts.parse({ ...latest, ...told }));
+  });
+  const { typed, later, flush } = useAutosave(() => void save());
+
+  const may = clusters.filter((cluster) => cluster === chosen || ownFailures(cluster).length === 0);
+  const named = chosen ? [chosen, ...bestFirst(may).filter((cluster) => cluster !== chosen)] : bestFirst(may);
+  const ticket = {
+    uin: account.uin,
+    gate,
+    regions: [...new Set(named.length ? named.map(({ region }) => region) : account.regions)],
+    clusters: named.map((cluster) => ({ ...cluster, plugin: pluginOf(cluster) })),
+    told: form.watch(),
+  };
+
+  return (
+    <div className="grid gap-6">
+      {chosen ? <GateState gate={gate} probedAt={probedAt} cluster={chosen} /> : <NeedCluster />}
+      <p className="text-text-soft max-w-[72ch]">{t('beta.quotaNote')}</p>
+      <form
+        aria-label={t('beta.ticket')}
+        noValidate
+        className="grid gap-6"
+        onChange={later}
+        onBlur={flush}
+        onSubmit={(event) => {
+          event.preventDefault();
+          flush();
+        }}
+      >
+        <TicketFacts form={form} />
+        <TicketBlock account={account} ticket={ticket} />
+        <TicketOutcome form={form} />
+        <SavedState typed={typed} valid={form.formState.isValid} saving={saving} onAgain={() => void save()} />
+      </form>
+    </div>
+  );
+}

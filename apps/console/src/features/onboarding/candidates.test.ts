@@ -1,0 +1,61 @@
+import type { Cluster, Rule } from '@isthmus/contracts/clusters';
+import { expect, test } from 'vitest';
+import { bestFirst, chosenOf } from './candidates.ts';
+
+const failed = (rule: Rule['rule']): Rule => ({ rule, verdict: 'fail', reason: '', seen: '', mender: 'you' });
+const cluster = (name: string, standing: Cluster['standing'], ...rules: Rule[]): Cluster => ({
+  accountId: '1d1d0cbb-6a3a-4a0c-9d8f-0d1b0a3f6f10',
+  region: 'ap-guangzhou',
+  clusterId: `cls-${name}`,
+  name,
+  version: '1.30.4',
+  status: 'Running',
+  type: 'MANAGED_CLUSTER',
+  vpcId: 'vpc-1',
+  networkType: 'VPC-CNI',
+  vpcCniType: 'tke-route-eni',
+  podCidr: null,
+  serviceCidr: null,
+  cloudNodes: 3,
+  pools: null,
+  nodes: null,
+  failedNodes: null,
+  standing,
+  blockedBy: rules.length,
+  rules,
+  enableAs: 'HostNetwork',
+});
+const facts = {
+  region: null,
+  clusterId: null,
+  hostsWanted: null,
+  city: '',
+  line: null,
+  goLive: null,
+  useCase: '',
+  ticketNumber: '',
+  ticketStatus: 'not-opened' as const,
+  quotaConfirmed: false,
+  dismissed: false,
+};
+
+test('a closed gate does not put a good cluster behind a bad one', () => {
+  const old = cluster('a-old', 'blocked', failed('beta-access'), failed('version'));
+  const good = cluster('good', 'blocked', failed('beta-access'));
+  const unread = cluster('unread', 'unknown');
+  expect(bestFirst([old, unread, good]).map(({ name }) => name)).toEqual(['unread', 'good', 'a-old']);
+  expect(bestFirst([unread, cluster('z', 'ready'), cluster('b', 'ready')]).map(({ name }) => name)).toEqual([
+    'b',
+    'z',
+    'unread',
+  ]);
+});
+
+test('the only cluster is chosen by itself, one of several by a person alone', () => {
+  const one = cluster('one', 'ready');
+  const two = cluster('two', 'ready');
+  expect(chosenOf([one], facts)).toBe(one);
+  expect(chosenOf([one, two], facts)).toBeUndefined();
+  expect(chosenOf([one, two], { ...facts, region: 'ap-guangzhou', clusterId: 'cls-two' })).toBe(two);
+  expect(chosenOf([one], { ...facts, region: 'ap-guangzhou', clusterId: 'cls-gone' })).toBeUndefined();
+});

@@ -1,0 +1,54 @@
+import type { Cluster } from '@isthmus/contracts/clusters';
+import type { getOnboarding } from '@isthmus/contracts/onboarding';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { cluster as clusterQuery, refreshingCluster } from '#features/clusters/queries.ts';
+import { Age } from '#shared/age.tsx';
+import type { ReplyOf } from '#shared/api/call.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Status, type StatusName } from '#shared/status.tsx';
+import { Button } from '#shared/ui/button.tsx';
+
+type Gate = ReplyOf<typeof getOnboarding>['gate'];
+const statuses: Record<Gate, StatusName> = { open: 'running', closed: 'blocked', unknown: 'unknown' };
+
+interface Props {
+  gate: Gate;
+  probedAt: string | null;
+  cluster: Cluster;
+}
+
+/** The gate as it was probed last through the chosen cluster. What is neither open nor closed is shown with its reason. */
+export function GateState({ gate, probedAt, cluster }: Props) {
+  const { t } = useTranslation('onboarding');
+  const { data } = useQuery(clusterQuery(cluster));
+  const probing = useMutation(refreshingCluster(cluster));
+  // Asked, and no newer answer has come yet.
+  const asked = probing.isSuccess && (!probedAt || Date.parse(probedAt) < probing.submittedAt);
+  const pending = probing.isPending || asked;
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <span role="status" aria-label={t('beta.gateLabel')}>
+          <Status status={statuses[gate]} word={t(`beta.gate.${gate}`)} />
+        </span>
+        <span className="text-text-soft text-xs">
+          {probedAt ? (
+            <>
+              {t('beta.probed')} <Age at={probedAt} />
+            </>
+          ) : (
+            t('beta.neverProbed')
+          )}{' '}
+          · {t('beta.through', { cluster: cluster.name })}
+        </span>
+        <Button size="sm" pending={pending} onClick={() => probing.mutate()}>
+          {t(pending ? 'beta.probing' : 'beta.probe')}
+        </Button>
+      </div>
+      <p className="max-w-[72ch]">{t(`beta.${gate}`)}</p>
+      {gate === 'unknown' && <ProblemAlert tone="warn" problem={data?.observation.problem} />}
+      <ProblemAlert problem={probing.error} />
+    </div>
+  );
+}

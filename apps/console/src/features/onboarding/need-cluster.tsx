@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { Empty } from '#shared/ui/empty.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+
+/** A step that can't be read before a cluster is chosen. */
+export function NeedCluster() {
+  const { t } = useTranslation('onboarding');
+  return (
+    <Empty title={t('needCluster')} action={<LinkButton to="?step=cluster">{t('step.cluster')}</LinkButton>}>
+      {t('needClusterNext')}
+    </Empty>
+  );
+}

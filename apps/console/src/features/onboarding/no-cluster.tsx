@@ -1,0 +1,16 @@
+import type { RegionReading } from '@isthmus/contracts/clusters';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { Empty } from '#shared/ui/empty.tsx';
+import { Skeleton } from '#shared/ui/skeleton.tsx';
+
+/** Nothing to choose from: still being read, or nothing there. */
+export function NoCluster({ regions }: { regions: z.infer<typeof RegionReading>[] }) {
+  const { t } = useTranslation('onboarding');
+  const reading = regions.filter(({ observation }) => !observation.observedAt && !observation.problem);
+  if (reading.length)
+    return (
+      <Skeleton lines={3} label={t('cluster.reading', { regions: reading.map(({ region }) => region).join(', ') })} />
+    );
+  return <Empty title={t('cluster.none')}>{t('cluster.noneNext')}</Empty>;
+}

@@ -1,0 +1,47 @@
+import type { Cluster } from '@isthmus/contracts/clusters';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { externalNodePools } from '#features/external-node-pools/queries.ts';
+import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Empty } from '#shared/ui/empty.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { NeedEnable } from './need-enable.tsx';
+import { ProveIt } from './prove-it.tsx';
+
+interface Props {
+  cluster: Cluster;
+  /** The first node that is Running; null while there is none. */
+  running: string | null;
+}
+
+/** Hosts are added to a pool; after the first node is Running, what to check that TKE can't see. */
+export function NodeStep({ cluster, running }: Props) {
+  const { t } = useTranslation('onboarding');
+  const enabled = cluster.standing === 'enabled';
+  const { data, error } = useQuery({ ...externalNodePools(cluster), enabled });
+  if (!enabled) return <NeedEnable cluster={cluster} />;
+  if (!data) return error ? <ProblemAlert problem={error} /> : <Skeleton label={t('shared:loading')} lines={2} />;
+  const [pool] = data.pools;
+  if (!pool)
+    return (
+      <Empty title={t('node.needPool')} action={<LinkButton to="?step=pool">{t('step.pool')}</LinkButton>}>
+        {t('node.needPoolNext')}
+      </Empty>
+    );
+  return (
+    <div className="grid gap-4">
+      {running ? <ProveIt cluster={cluster} node={running} /> : <p>{t('node.none', { cluster: cluster.name })}</p>}
+      <div className="flex flex-wrap gap-2">
+        <LinkButton
+          to={paths.addHosts({ ...cluster, nodePoolId: pool.id })}
+          variant={running ? 'secondary' : 'primary'}
+        >
+          {t('node.go', { pool: pool.name })}
+        </LinkButton>
+        <LinkButton to={paths.externalNodes(cluster)}>{t('node.nodes', { cluster: cluster.name })}</LinkButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Cluster } from '@isthmus/contracts/clusters';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { externalNodePools } from '#features/external-node-pools/queries.ts';
+import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { StaleBanner } from '#shared/stale-banner.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { NeedEnable } from './need-enable.tsx';
+
+const most = 5;
+
+/** The pools that are there, or the way to the first. */
+export function PoolStep({ cluster }: { cluster: Cluster }) {
+  const { t } = useTranslation('onboarding');
+  const enabled = cluster.standing === 'enabled';
+  const { data, error } = useQuery({ ...externalNodePools(cluster), enabled });
+  if (!enabled) return <NeedEnable cluster={cluster} />;
+  if (!data) return error ? <ProblemAlert problem={error} /> : <Skeleton label={t('shared:loading')} lines={2} />;
+  const first = data.pools.length === 0;
+  return (
+    <div className="grid justify-items-start gap-3">
+      <StaleBanner observation={data.observation} />
+      {first && <p>{t('pool.none', { cluster: cluster.name })}</p>}
+      {!first && (
+        <ul aria-label={t('pool.some', { cluster: cluster.name })} className="grid gap-1">
+          {data.pools.slice(0, most).map(({ id, name }) => (
+            <li key={id}>
+              <Link to={paths.externalNodePool({ ...cluster, nodePoolId: id })} className="link">
+                {name}
+              </Link>{' '}
+              <span className="text-text-soft font-mono text-xs">{id}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <LinkButton to={paths.newExternalNodePool(cluster)} variant={first ? 'primary' : 'secondary'}>
+        {t(first ? 'pool.go' : 'pool.another')}
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { RegionReading } from '@isthmus/contracts/clusters';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { refreshingClusters } from '#features/clusters/queries.ts';
+import { Freshness } from '#shared/freshness.tsx';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+
+interface Props {
+  accountId: string;
+  regions: z.infer<typeof RegionReading>[];
+}
+
+/** How old the list is, and which regions did not answer: a list is never silently shorter. */
+export function RegionsRead({ accountId, regions }: Props) {
+  const { t } = useTranslation('onboarding');
+  const refreshing = useMutation(refreshingClusters(accountId));
+  const silent = regions.filter(({ observation }) => observation.problem);
+  const answered = regions.filter(({ observation }) => observation.observedAt && !observation.problem);
+  // The list is as old as its oldest part.
+  const oldest = answered.toSorted((one, other) =>
+    (one.observation.observedAt ?? '').localeCompare(other.observation.observedAt ?? ''),
+  )[0];
+  const shown = oldest ?? silent[0] ?? regions[0];
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <p className="text-text-soft text-xs">
+          {t('cluster.answered', { answered: answered.length, total: regions.length })}
+        </p>
+        {shown && (
+          <Freshness
+            observation={shown.observation}
+            onRefresh={() => refreshing.mutate()}
+            pending={refreshing.isPending}
+          />
+        )}
+      </div>
+      {silent.map(({ region, observation }) => (
+        <section key={region} aria-label={region} className="grid gap-1">
+          <p className="font-mono text-xs">{region}</p>
+          <ProblemAlert tone="warn" problem={observation.problem} />
+        </section>
+      ))}
+      <ProblemAlert problem={refreshing.error} />
+    </div>
+  );
+}

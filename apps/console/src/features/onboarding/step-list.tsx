@@ -1,0 +1,49 @@
+import type { StepState } from '@isthmus/contracts/onboarding';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { z } from 'zod';
+
+type Step = z.infer<typeof StepState>;
+
+const marks: Record<Step['state'], [shape: string, colour: string]> = {
+  done: ['✓', 'text-good'],
+  current: ['▸', 'text-accent'],
+  later: ['·', 'text-text-soft'],
+  unknown: ['?', 'text-text-soft'],
+};
+
+interface Props {
+  steps: Step[];
+  /** The one whose panel is shown. */
+  open: Step['step'];
+}
+
+/** Every step with its state and what shows it; a link each, so that Back works. */
+export function StepList({ steps, open }: Props) {
+  const { t } = useTranslation('onboarding');
+  return (
+    <nav aria-label={t('steps')}>
+      <ol className="border-line bg-surface rounded-md border p-1">
+        {steps.map(({ step, state, seen }) => {
+          const [shape, colour] = marks[state];
+          return (
+            <li key={step}>
+              <Link
+                to={`?step=${step}`}
+                aria-current={step === open ? 'step' : undefined}
+                className="hover:bg-hover aria-[current=step]:bg-accent-soft grid min-h-10 grid-cols-[16px_minmax(0,1fr)_auto] items-baseline gap-x-2 rounded px-2 py-1.5"
+              >
+                <span aria-hidden className={`text-center ${colour}`}>
+                  {shape}
+                </span>
+                <span className={step === open ? 'font-semibold' : ''}>{t(`step.${step}`)}</span>
+                <span className="text-text-soft text-xs">{t(`state.${state}`)}</span>
+                {seen && <span className="text-text-soft col-start-2 text-xs break-words">{seen}</span>}
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,58 @@
+import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
+import type { Cluster, listClusters } from '@isthmus/contracts/clusters';
+import type { getOnboarding, OnboardingStep } from '@isthmus/contracts/onboarding';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { ReplyOf } from '#shared/api/call.ts';
+import { LinkButton } from '#shared/ui/link-button.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { AccountStep } from './account-step.tsx';
+import { BetaStep } from './beta-step.tsx';
+import { ClusterStep } from './cluster-step.tsx';
+import { EnableStep } from './enable-step.tsx';
+import { NeedCluster } from './need-cluster.tsx';
+import { NodeStep } from './node-step.tsx';
+import { PoolStep } from './pool-step.tsx';
+
+type Step = z.infer<typeof OnboardingStep>;
+
+interface Props {
+  step: Step;
+  account: CloudAccount;
+  standing: ReplyOf<typeof getOnboarding>;
+  listed: ReplyOf<typeof listClusters>;
+  chosen: Cluster | undefined;
+}
+
+/** One step: what it is, what is known of it, what to do, and what to do while waiting. */
+export function StepPanel({ step, account, standing, listed, chosen }: Props) {
+  const { t } = useTranslation('onboarding');
+  const { facts, steps, gate } = standing;
+  const at = steps.findIndex((one) => one.step === step);
+  const next = steps[at]?.state === 'done' ? steps[at + 1]?.step : undefined;
+  const seen = steps[at]?.seen ?? '';
+  const content: Record<Step, ReactNode> = {
+    account: <AccountStep account={account} />,
+    cluster: <ClusterStep accountId={account.id} facts={facts} listed={listed} chosen={chosen} />,
+    beta: <BetaStep account={account} standing={standing} clusters={listed.clusters} chosen={chosen} />,
+    enable: chosen ? <EnableStep cluster={chosen} gate={gate} /> : <NeedCluster />,
+    pool: chosen ? <PoolStep cluster={chosen} /> : <NeedCluster />,
+    node: chosen ? <NodeStep cluster={chosen} running={standing.finished ? seen : null} /> : <NeedCluster />,
+  };
+  return (
+    <Section title={t(`step.${step}`)} lead={t(`${step}.lead`)}>
+      {content[step]}
+      {next && (
+        <LinkButton to={`?step=${next}`} className="justify-self-start">
+          {t('goTo', { step: t(`step.${next}`) })}
+        </LinkButton>
+      )}
+      {steps[at]?.state !== 'done' && (
+        <aside aria-label={t('waiting')} className="border-line text-text-soft max-w-[72ch] border-t pt-3">
+          <span className="text-text font-medium">{t('waiting')}</span> · {t(`${step}.waiting`)}
+        </aside>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,38 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
+import { clusters } from '#features/clusters/queries.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { chosenOf } from './candidates.ts';
+import { OfferChoice } from './offer-choice.tsx';
+import { onboarding } from './queries.ts';
+import { StepList } from './step-list.tsx';
+import { StepPanel } from './step-panel.tsx';
+
+/** The list of steps and the open one; the URL says which. */
+export function Steps({ accountId }: { accountId: string }) {
+  const { data: standing } = useSuspenseQuery(onboarding(accountId));
+  const { data: listed } = useSuspenseQuery(clusters(accountId));
+  const { data: known } = useSuspenseQuery(cloudAccounts());
+  const [search] = useSearchParams();
+  const chosen = chosenOf(listed.clusters, standing.facts);
+  useWatch(...watch.clusters(accountId), ...(chosen ? watch.nodes(chosen) : []));
+
+  // The step that was next when the page was opened stays open when it gets done: nothing moves under a person's hands.
+  const [first] = useState(() => standing.steps.find(({ state }) => state === 'current')?.step ?? 'node');
+  const open = standing.steps.find(({ step }) => step === search.get('step'))?.step ?? first;
+  const account = known.accounts.find(({ id }) => id === accountId);
+  if (!account) return null;
+
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
+      <div className="grid content-start gap-4">
+        <StepList steps={standing.steps} open={open} />
+        <OfferChoice accountId={accountId} facts={standing.facts} />
+      </div>
+      <StepPanel step={open} account={account} standing={standing} listed={listed} chosen={chosen} />
+    </div>
+  );
+}

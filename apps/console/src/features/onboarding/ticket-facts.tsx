@@ -1,0 +1,54 @@
+import type { UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Field } from '#shared/ui/field.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { Select } from '#shared/ui/select.tsx';
+import { Textarea } from '#shared/ui/textarea.tsx';
+import { TextInput } from '#shared/ui/text-input.tsx';
+import type { Told } from './told.ts';
+
+const lines = ['direct-connect', 'ccn', 'not-yet'] as const;
+const orNull = (value: string | null) => value || null;
+const numberOrNull = (value: string | number | null) => (value === '' || value === null ? null : Number(value));
+
+/** What a ticket tells beyond what TKE knows. */
+export function TicketFacts({ form }: { form: UseFormReturn<Told> }) {
+  const { t } = useTranslation('onboarding');
+  const { register, formState } = form;
+  const { errors } = formState;
+  return (
+    <Section title={t('beta.tell')} lead={t('beta.tellLead')}>
+      <div className="grid max-w-[560px] gap-4 sm:grid-cols-2">
+        <Field label={t('beta.hosts')} help={t('beta.hostsHelp')} error={errors.hostsWanted?.message}>
+          <TextInput
+            type="number"
+            min={1}
+            inputMode="numeric"
+            {...register('hostsWanted', { setValueAs: numberOrNull })}
+          />
+        </Field>
+        <Field label={t('beta.goLive')} error={errors.goLive?.message}>
+          <TextInput type="date" {...register('goLive', { setValueAs: orNull })} />
+        </Field>
+        <Field label={t('beta.city')} error={errors.city?.message}>
+          <TextInput maxLength={80} {...register('city')} />
+        </Field>
+        <Field label={t('beta.line')} error={errors.line?.message}>
+          <Select {...register('line', { setValueAs: orNull })}>
+            <option value="">{t('beta.lineUntold')}</option>
+            {lines.map((line) => (
+              <option key={line} value={line}>
+                {t(`beta.lines.${line}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <div className="sm:col-span-2">
+          <Field label={t('beta.useCase')} help={t('beta.useCaseHelp')} error={errors.useCase?.message}>
+            <Textarea rows={3} maxLength={500} {...register('useCase')} />
+          </Field>
+        </div>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,41 @@
+import { OnboardingFacts } from '@isthmus/contracts/onboarding';
+import type { UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Field } from '#shared/ui/field.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { Select } from '#shared/ui/select.tsx';
+import { TextInput } from '#shared/ui/text-input.tsx';
+import type { Told } from './told.ts';
+
+const statuses = OnboardingFacts.shape.ticketStatus.options;
+
+/** What became of the ticket. Gate open is not quota raised: the second is a person's word. */
+export function TicketOutcome({ form }: { form: UseFormReturn<Told> }) {
+  const { t } = useTranslation('onboarding');
+  const { register } = form;
+  return (
+    <Section title={t('beta.after')} lead={t('beta.afterLead')}>
+      <div className="grid max-w-[560px] gap-4 sm:grid-cols-2">
+        <Field label={t('beta.number')}>
+          <TextInput mono maxLength={60} {...register('ticketNumber')} />
+        </Field>
+        <Field label={t('beta.status')}>
+          <Select {...register('ticketStatus')}>
+            {statuses.map((status) => (
+              <option key={status} value={status}>
+                {t(`beta.statuses.${status}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Checkbox
+          className="sm:col-span-2"
+          label={t('beta.quota')}
+          help={t('beta.quotaHelp')}
+          {...register('quotaConfirmed')}
+        />
+      </div>
+    </Section>
+  );
+}

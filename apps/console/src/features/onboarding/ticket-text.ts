@@ -1,0 +1,124 @@
+import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
+import type { Language } from '#shared/i18n/language.ts';
+
+/** What a ticket for the beta is made of: known from TKE, or told by a person. */
+export interface Ticket {
+  uin: string;
+  gate: 'open' | 'closed' | 'unknown';
+  regions: string[];
+  clusters: { clusterId: string; name: string; region: string; version: string; plugin: string }[];
+  told: Pick<OnboardingFacts, 'hostsWanted' | 'city' | 'line' | 'goLive' | 'useCase'>;
+}
+
+interface Words {
+  title: (asks: string[]) => string;
+  access: string;
+  greeting: string;
+  askAccess: string;
+  refused: string;
+  quota: (hosts: number | null) => string;
+  askQuota: (hosts: number | null) => string;
+  colon: string;
+  comma: string;
+  open: string;
+  noCluster: string;
+  lines: Record<NonNullable<OnboardingFacts['line']>, string>;
+  label: Record<'uin' | 'regions' | 'clusters' | 'hosts' | 'city' | 'line' | 'goLive' | 'useCase', string>;
+}
+
+/** TKE takes five external nodes a cluster until a ticket raises it: https://cloud.tencent.com/document/product/457/79747 */
+export const defaultQuota = 5;
+
+const en: Words = {
+  title: (asks) => `TKE external nodes: ${asks.join(' and ')}`,
+  access: 'access to the beta',
+  greeting: 'We ask for the following for TKE external nodes (注册节点, registered nodes):',
+  askAccess: 'Access to the beta of external nodes for this account.',
+  refused: ' The API answers UnsupportedOperation.NotInWhitelist today.',
+  quota: (hosts) => (hosts ? `a quota of ${hosts} nodes` : 'a higher node quota'),
+  askQuota: (hosts) =>
+    hosts
+      ? `A quota of ${hosts} external nodes for each cluster below (the default is ${defaultQuota}).`
+      : `A quota of external nodes above the default of ${defaultQuota} for each cluster below; the number is to be confirmed.`,
+  colon: ': ',
+  comma: ', ',
+  open: 'to be confirmed',
+  noCluster: 'none yet',
+  lines: {
+    'direct-connect': 'Direct Connect',
+    ccn: 'Cloud Connect Network (CCN)',
+    'not-yet': 'none yet',
+  },
+  label: {
+    uin: 'Account UIN',
+    regions: 'Regions',
+    clusters: 'Clusters',
+    hosts: 'Hosts to add',
+    city: 'City of the IDC',
+    line: 'Line between IDC and VPC',
+    goLive: 'Going live on',
+    useCase: 'Use case',
+  },
+};
+
+const zh: Words = {
+  title: (asks) => `TKE 注册节点：${asks.join('，')}`,
+  access: '申请内测资格（白名单）',
+  greeting: '您好，我们使用容器服务 TKE，现申请注册节点的以下内容：',
+  askAccess: '为本账号开通注册节点内测资格（白名单）。',
+  refused: '目前 API 返回 UnsupportedOperation.NotInWhitelist。',
+  quota: (hosts) => (hosts ? `申请 ${hosts} 个节点的配额` : '申请提升节点配额'),
+  askQuota: (hosts) =>
+    hosts
+      ? `将以下每个集群的注册节点配额设为 ${hosts} 个（默认 ${defaultQuota} 个）。`
+      : `将以下每个集群的注册节点配额提升至默认的 ${defaultQuota} 个以上，具体数量待定。`,
+  colon: '：',
+  comma: '、',
+  open: '待定',
+  noCluster: '暂无',
+  lines: { 'direct-connect': '专线接入', ccn: '云联网', 'not-yet': '尚未接入' },
+  label: {
+    uin: '账号 UIN',
+    regions: '地域',
+    clusters: '集群',
+    hosts: '计划添加主机数',
+    city: 'IDC 所在城市',
+    line: 'IDC 与 VPC 的连接方式',
+    goLive: '计划上线日期',
+    useCase: '使用场景',
+  },
+};
+
+const words: Record<Language, Words> = { en, 'zh-CN': zh };
+
+/** The ticket in one language; what nobody has told yet is marked as open, never left out. */
+export function ticketText(language: Language, { uin, gate, regions, clusters, told }: Ticket) {
+  const say = words[language];
+  const { hostsWanted, city, line, goLive, useCase } = told;
+  const closed = gate !== 'open';
+  const wantsQuota = hostsWanted === null || hostsWanted > defaultQuota;
+  // A ticket has to ask for something: with the gate open it is the quota.
+  const asksQuota = wantsQuota || !closed;
+  const asks = [
+    ...(closed ? [{ short: say.access, full: say.askAccess + (gate === 'closed' ? say.refused : '') }] : []),
+    ...(asksQuota ? [{ short: say.quota(hostsWanted), full: say.askQuota(hostsWanted) }] : []),
+  ];
+  const fact = (name: keyof Words['label'], value: string) => say.label[name] + say.colon + (value || say.open);
+  const listed = clusters.map((one) =>
+    ['-', [one.clusterId, one.name, one.region, one.version, one.plugin].filter(Boolean).join(' · ')].join(' '),
+  );
+  const text = [
+    say.greeting,
+    ...asks.map(({ full }, index) => `${index + 1}. ${full}`),
+    '',
+    fact('uin', uin),
+    fact('regions', regions.join(say.comma)),
+    ...(listed.length ? [say.label.clusters + say.colon.trim(), ...listed] : [fact('clusters', say.noCluster)]),
+    fact('hosts', hostsWanted ? String(hostsWanted) : ''),
+    fact('city', city.trim()),
+    fact('line', line ? say.lines[line] : ''),
+    fact('goLive', goLive ?? ''),
+    fact('useCase', useCase.trim()),
+  ];
+  return { title: say.title(asks.map(({ short }) => short)), text: text.join('\n') };
+}
