@@ -19,7 +19,7 @@ interface Props {
 export function RuleList({ accountId, rules }: Props) {
   const { t } = useTranslation('eligibility');
   return (
-    <ul aria-label={t('rules')} className="border-line bg-surface divide-line divide-y rounded-md border">
+    <ul aria-label={t('rules')} className="max-w-3xl border-line bg-surface divide-line divide-y rounded-md border">
       {inOrder(rules).map(({ rule, verdict, reason, seen, mender }) => {
         const [shape, colour] = marks[verdict];
         return (

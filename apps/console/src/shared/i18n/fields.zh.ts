@@ -33,6 +33,8 @@ export const fieldMessages: Record<string, string> = {
   'This cluster has a pool of this name': '集群中已有同名节点池',
   "This is not the pool's name": '与节点池名称不一致',
   'This version of the template keeps no custom data': '该模板版本没有自定义数据',
+  'Tick that TKE may refuse this': '请勾选，表示了解 TKE 可能拒绝',
+  "This is not the cluster's name": '与集群名称不一致',
   "Type the cluster's name": '请输入集群名称',
   "Type the cluster's name exactly": '请准确输入集群名称',
   "Type the pool's name": '请输入节点池名称',

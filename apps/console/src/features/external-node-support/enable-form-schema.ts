@@ -1,0 +1,19 @@
+import type { Cluster } from '@isthmus/contracts/clusters';
+import { EnableExternalNodeSupport, type Subnet } from '@isthmus/contracts/external-node-support';
+
+/** Addresses that the proxy takes; Cilium-Overlay needs a second for its load balancer. */
+export const neededOf = ({ networkType }: Pick<Cluster, 'networkType'>) => (networkType === 'CiliumOverlay' ? 2 : 1);
+export const few = 5;
+
+/** The contract's schema, with what only the page knows: the name, and whether a rule is unknown. */
+export const enableFormSchema = (name: string, uncertain: boolean) =>
+  EnableExternalNodeSupport.refine(({ confirmedName }) => confirmedName === name, {
+    path: ['confirmedName'],
+    error: "Type the cluster's name exactly",
+  }).refine(({ acknowledged }) => acknowledged || !uncertain, {
+    path: ['acknowledged'],
+    error: 'Tick that TKE may refuse this',
+  });
+
+/** A subnet that can be taken, most free addresses first. */
+export const inOrder = (subnets: Subnet[]) => subnets.toSorted((a, b) => b.free - a.free);

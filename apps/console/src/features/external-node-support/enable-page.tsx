@@ -1,0 +1,48 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { LoaderFunctionArgs } from 'react-router';
+import { cluster } from '#features/clusters/queries.ts';
+import { clusterOf, useCluster } from '#shared/cluster-key.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { EnableForm } from './enable-form.tsx';
+import { NothingToEnable } from './nothing-to-enable.tsx';
+
+export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(cluster(clusterOf(params)));
+
+const open = ['ready', 'unknown', 'failed'];
+
+/** A page of its own, because there is no way back. Where nothing can be enabled it says why and has no form. */
+export function Component() {
+  const { t } = useTranslation('external-node-support');
+  const key = useCluster();
+  const { data } = useSuspenseQuery(cluster(key));
+  useWatch(...watch.cluster(key));
+  const { name, clusterId, region, standing, enableAs } = data.cluster;
+  return (
+    <div className="grid gap-6">
+      <PageHeader
+        title={t('title', { name })}
+        trail={[
+          { label: t('shared:place.clusters'), to: paths.clusters(key.accountId) },
+          { label: name, to: paths.cluster(key) },
+        ]}
+        facts={
+          <>
+            <Copyable text={clusterId} what="ClusterId" />
+            <span>{region}</span>
+          </>
+        }
+      />
+      {open.includes(standing) && enableAs ? (
+        <EnableForm cluster={data.cluster} support={data.support} />
+      ) : (
+        <NothingToEnable cluster={data.cluster} />
+      )}
+    </div>
+  );
+}

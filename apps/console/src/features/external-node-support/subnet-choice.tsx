@@ -1,0 +1,61 @@
+import type { Cluster } from '@isthmus/contracts/clusters';
+import { useQuery } from '@tanstack/react-query';
+import { RefreshCw } from 'lucide-react';
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Age } from '#shared/age.tsx';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { Empty } from '#shared/ui/empty.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { few, neededOf } from './enable-form-schema.ts';
+import { subnets } from './queries.ts';
+import { SubnetTable } from './subnet-table.tsx';
+
+interface Props {
+  cluster: Cluster;
+  chosen: string;
+  /** The subnet with which enabling failed. */
+  failedWith: string | null;
+  field: UseFormRegisterReturn<'subnetId'>;
+  error: string | undefined;
+}
+
+/** Where the proxy ENI goes. Free addresses are asked of TKE now, not read from what was stored. */
+export function SubnetChoice({ cluster, chosen, failedWith, field, error }: Props) {
+  const { t } = useTranslation('external-node-support');
+  const asked = useQuery(subnets(cluster));
+  const { data } = asked;
+  const vpc = cluster.vpcId;
+  const free = data?.subnets.find(({ subnetId }) => subnetId === chosen)?.free;
+  return (
+    <Section
+      title={t('subnet.title')}
+      lead={t('subnet.lead', { vpc })}
+      action={
+        <span className="text-text-soft flex items-center gap-2 text-xs">
+          {data && (
+            <span>
+              {t('subnet.asked')} <Age at={data.askedAt} />
+            </span>
+          )}
+          <Button size="sm" onClick={() => void asked.refetch()} pending={asked.isFetching}>
+            {!asked.isFetching && <RefreshCw aria-hidden />}
+            {t('subnet.again')}
+          </Button>
+        </span>
+      }
+    >
+      <ProblemAlert problem={asked.error} />
+      {asked.isPending && <Skeleton label={t('subnet.reading')} lines={3} />}
+      {data?.subnets.length === 0 && <Empty title={t('subnet.none')}>{t('subnet.noneText', { vpc })}</Empty>}
+      {data && data.subnets.length > 0 && (
+        <SubnetTable subnets={data.subnets} needed={neededOf(cluster)} field={field} error={error} />
+      )}
+      {chosen && chosen === failedWith && <Banner tone="warn">{t('subnet.failedBefore')}</Banner>}
+      {free !== undefined && free < few && <Banner tone="warn">{t('subnet.fewWarning')}</Banner>}
+    </Section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Subnet } from '@isthmus/contracts/external-node-support';
+import { useTranslation } from 'react-i18next';
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import { fieldMessage } from '#shared/i18n/field-message.ts';
+import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
+import { few, inOrder } from './enable-form-schema.ts';
+
+interface Props {
+  subnets: Subnet[];
+  /** Free addresses that TKE needs. */
+  needed: number;
+  field: UseFormRegisterReturn<'subnetId'>;
+  error: string | undefined;
+}
+
+/** Radio buttons as a table; what has too few free addresses can't be chosen. */
+export function SubnetTable({ subnets, needed, field, error }: Props) {
+  const { t } = useTranslation('external-node-support');
+  return (
+    <div role="radiogroup" aria-label={t('subnet.title')} aria-required className="grid gap-1">
+      <Table aria-label={t('subnet.label')}>
+        <thead>
+          <tr>
+            <Th>
+              <span className="sr-only">{t('subnet.choose')}</span>
+            </Th>
+            <Th>{t('subnet.name')}</Th>
+            <Th className="max-sm:hidden">{t('subnet.zone')}</Th>
+            <Th className="max-sm:hidden">{t('subnet.cidr')}</Th>
+            <Th className="text-right">{t('subnet.free')}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder(subnets).map(({ subnetId, name, zone, cidr, free }, index) => {
+            const tooFew = free < needed;
+            return (
+              <Tr key={subnetId} className={tooFew ? 'text-text-soft' : 'has-checked:bg-accent-soft'}>
+                <Td className="w-8">
+                  <input
+                    type="radio"
+                    id={index === 0 ? 'subnetId' : `subnet-${subnetId}`}
+                    value={subnetId}
+                    disabled={tooFew}
+                    aria-label={name ? `${name} (${subnetId})` : subnetId}
+                    aria-describedby={`free-${subnetId}`}
+                    {...(error && { 'aria-invalid': true })}
+                    className="mt-0.5 size-4"
+                    {...field}
+                  />
+                </Td>
+                <Td>
+                  <label htmlFor={index === 0 ? 'subnetId' : `subnet-${subnetId}`} className="block cursor-pointer">
+                    {name} <span className="text-text-soft block font-mono text-xs">{subnetId}</span>
+                    <span className="text-text-soft block text-xs sm:hidden">
+                      {zone} · <span className="font-mono">{cidr}</span>
+                    </span>
+                  </label>
+                </Td>
+                <Td className="max-sm:hidden">{zone}</Td>
+                <Td className="font-mono text-xs max-sm:hidden">{cidr}</Td>
+                <Td id={`free-${subnetId}`} className="text-right">
+                  {free}
+                  {tooFew ? (
+                    <span className="block text-xs">{t('subnet.tooFew', { count: needed })}</span>
+                  ) : (
+                    free < few && (
+                      <span className="block text-xs whitespace-nowrap">
+                        <span aria-hidden className="text-warn">
+                          ▲
+                        </span>{' '}
+                        {t('subnet.few')}
+                      </span>
+                    )
+                  )}
+                </Td>
+              </Tr>
+            );
+          })}
+        </tbody>
+      </Table>
+      {error && (
+        <p id="subnetId-error" className="text-bad text-xs">
+          {fieldMessage(error)}
+        </p>
+      )}
+    </div>
+  );
+}
