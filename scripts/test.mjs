@@ -96,7 +96,12 @@ try {
     '--output-type',
     'err',
   ]);
-  await check('types of apps and packages', 'turbo', ['run', 'typecheck', '--output-logs=errors-only', '--log-prefix=none']);
+  await check('types of apps and packages', 'turbo', [
+    'run',
+    'typecheck',
+    '--output-logs=errors-only',
+    '--log-prefix=none',
+  ]);
   for (const part of ['integration', 'e2e']) await check(`types of ${part}`, 'tsc', ['-p', part]);
 
   postgres = await startPostgres(home);
