@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Prisma } from '#generated/client';
 import type { ObservationKey } from './observation-key.ts';
 import type { Transaction } from './reading.ts';
+import { insertChanges } from './write-rows.ts';
 
 export type Facts = Record<string, Prisma.InputJsonValue | null>;
 export interface Change {
@@ -80,21 +81,10 @@ export async function keepChanges(
   });
   const explanation = (subjects: string[]) =>
     recent.find((one) => one.subjects.some((subject) => subjects.includes(subject)));
-  await tx.observedChange.createMany({
-    data: told.map(({ id, name, change, before, after, subjects, expected = false }) => {
-      const operationId = explanation(subjects)?.id ?? null;
-      const fields = { ...(before && { before }), ...(after && { after }) };
-      return {
-        ...place,
-        at,
-        object,
-        objectId: id,
-        name,
-        change,
-        ...fields,
-        operationId,
-        ours: expected || operationId !== null,
-      };
-    }),
+  const rows = told.map(({ id, name, change, before, after, subjects, expected = false }) => {
+    const operationId = explanation(subjects)?.id ?? null;
+    const ours = expected || operationId !== null;
+    return { ...place, at, object, objectId: id, name, change, before, after, operationId, ours };
   });
+  await insertChanges(tx, rows);
 }

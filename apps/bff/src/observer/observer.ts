@@ -60,6 +60,9 @@ async function lockRow(tx: Prisma.TransactionClient, key: ObservationKey, starte
   });
 }
 
+/** The nodes of a large cluster are thousands of rows at its first reading. */
+const patience = { timeout: 60_000, maxWait: 20_000 };
+
 async function keep(app: FastifyInstance, key: ObservationKey, startedAt: Date, finding: Finding) {
   await app.db.$transaction(async (tx) => {
     const expecting = (await finding.store?.(tx)) === true;
@@ -75,7 +78,7 @@ async function keep(app: FastifyInstance, key: ObservationKey, startedAt: Date, 
       },
     });
     await notify(tx, eventKey(key), version);
-  });
+  }, patience);
 }
 
 async function keepProblem(app: FastifyInstance, key: ObservationKey, startedAt: Date, error: TkeError) {

@@ -1,8 +1,10 @@
+import type { ExternalNode } from '#generated/client';
 import type { ReplyOf } from '#tke/tke-client';
 import { matchJoins } from './match-joins.ts';
 import type { ObservationKey } from './observation-key.ts';
 import { changesOf, keepChanges, type Change, type Facts } from './observed-change.ts';
 import { refusePartial, type Reading, type Transaction } from './reading.ts';
+import { deleteNodes, writeNodes } from './write-rows.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeExternalNode'>['Nodes']>[number];
 
@@ -16,6 +18,7 @@ const toRow = (node: Listed) => ({
   createdTime: node.CreatedTime || null,
 });
 type Row = ReturnType<typeof toRow>;
+type Stored = Pick<ExternalNode, 'appearedAt' | 'since'>;
 
 const read = (time: string | null) => {
   const at = new Date(time ?? '');
@@ -32,6 +35,13 @@ function asIdentities(change: Change, before: Map<string, Facts>, rows: Map<stri
   ];
 }
 
+/** When it was first seen, and since when it has been in its state; one seen for the first time has been since its creation. */
+function timesOf(change: Change, { createdTime }: Row, was: Stored | undefined, at: Date) {
+  if (was) return { appearedAt: was.appearedAt, since: change.after && 'status' in change.after ? at : was.since };
+  const created = read(createdTime) ?? at;
+  return { appearedAt: at, since: created > at ? at : created };
+}
+
 async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<string, Row>, at: Date) {
   const { accountId, region, clusterId } = key;
   const place = { accountId, region, clusterId };
@@ -43,26 +53,21 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
     ]),
   );
   const changes = changesOf(before, rows).flatMap((change) => asIdentities(change, before, rows));
-  const appeared = changes.flatMap(({ id, change }) => {
-    const row = change === 'appeared' ? rows.get(id) : undefined;
-    const since = read(row?.createdTime ?? null) ?? at;
-    return row ? [{ ...place, name: id, ...row, appearedAt: at, since: since > at ? at : since }] : [];
-  });
   const vanished = changes.filter(({ change }) => change === 'vanished').map(({ id }) => id);
-  if (vanished.length) await tx.externalNode.deleteMany({ where: { ...place, name: { in: vanished } } });
-  if (appeared.length) await tx.externalNode.createMany({ data: appeared });
-  for (const { id, change, after } of changes) {
-    const row = change === 'changed' ? rows.get(id) : undefined;
-    if (!row) continue;
-    const where = { accountId_region_clusterId_name: { ...place, name: id } };
-    await tx.externalNode.update({ where, data: { ...row, ...(after && 'status' in after && { since: at }) } });
-  }
+  const known = new Map(stored.map((row) => [row.name, row]));
+  const written = changes.flatMap((change) => {
+    const row = change.change === 'vanished' ? undefined : rows.get(change.id);
+    const was = change.change === 'changed' ? known.get(change.id) : undefined;
+    return row ? [{ ...place, name: change.id, ...row, ...timesOf(change, row, was, at) }] : [];
+  });
+  if (vanished.length) await deleteNodes(tx, place, vanished);
+  if (written.length) await writeNodes(tx, written);
   const { answers, expecting } = await matchJoins(tx, place, at);
   const told = changes.map((change) => ({
     ...change,
     name: change.id,
     subjects: [`node:${change.id}`],
-    expected: change.change !== 'vanished' && answers.has(change.id),
+    expected: change.change === 'appeared' && answers.has(change.id),
   }));
   await keepChanges(tx, key, 'node', told, at);
   return expecting;

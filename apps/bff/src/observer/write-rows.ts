@@ -1,0 +1,42 @@
+import type { Prisma } from '#generated/client';
+import type { Transaction } from './reading.ts';
+
+type NodeRows = Prisma.ExternalNodeCreateManyInput[];
+type ChangeRows = (Omit<Prisma.ObservedChangeCreateManyInput, 'before' | 'after'> & {
+  before: object | null;
+  after: object | null;
+})[];
+
+interface Place {
+  accountId: string;
+  region: string;
+  clusterId: string;
+}
+
+/**
+ * Thousands of rows in one statement with one parameter: given a parameter for each field, the client keeps the process from all
+ * else for minutes.
+ */
+export const writeNodes = (tx: Transaction, rows: NodeRows) => tx.$executeRaw`
+  insert into external_node (account_id, region, cluster_id, name, node_pool_id, ip, location, status, reason, unschedulable, created_time, appeared_at, since)
+  select "accountId", region, "clusterId", name, "nodePoolId", ip, location, status, reason, unschedulable, "createdTime", "appearedAt", since
+  from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one("accountId" uuid, region text, "clusterId" text, name text,
+    "nodePoolId" text, ip text, location text, status text, reason text, unschedulable boolean, "createdTime" text,
+    "appearedAt" timestamptz, since timestamptz)
+  on conflict (account_id, region, cluster_id, name) do update set node_pool_id = excluded.node_pool_id, ip = excluded.ip,
+    location = excluded.location, status = excluded.status, reason = excluded.reason, unschedulable = excluded.unschedulable,
+    created_time = excluded.created_time, appeared_at = excluded.appeared_at, since = excluded.since`;
+
+export const deleteNodes = (
+  tx: Transaction,
+  { accountId, region, clusterId }: Place,
+  names: string[],
+) => tx.$executeRaw`
+  delete from external_node where account_id = ${accountId}::uuid and region = ${region} and cluster_id = ${clusterId}
+    and name = any(${names}::text[])`;
+
+export const insertChanges = (tx: Transaction, rows: ChangeRows) => tx.$executeRaw`
+  insert into observed_change (account_id, region, cluster_id, at, object, object_id, name, change, before, after, ours, operation_id)
+  select "accountId", region, "clusterId", at, object, "objectId", name, change, before, after, ours, "operationId"
+  from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one("accountId" uuid, region text, "clusterId" text, at timestamptz,
+    object text, "objectId" text, name text, change text, before jsonb, after jsonb, ours boolean, "operationId" uuid)`;

@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EnabledCluster } from './enabled-cluster.ts';
+import { World } from './world.ts';
+
+const world = new World();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+
+/** The answer as it travels: fetch would unpack it. */
+async function travels(path: string) {
+  const headers = { cookie: world.cookie, 'accept-encoding': 'gzip, br' };
+  const [reply] = (await once(get(`${world.url}/api${path}`, { headers }), 'response')) as [IncomingMessage];
+  return { encoding: reply.headers['content-encoding'], bytes: await buffer(reply) };
+}
+
+test('five thousand nodes travel whole, a small part of their size', async () => {
+  const { account, clusterId } = await EnabledCluster.open(world, 'five-thousand-nodes');
+  const { encoding, bytes } = await travels(`/accounts/${account.id}/regions/ap-guangzhou/clusters/${clusterId}/nodes`);
+  expect(encoding).toBe('br');
+  const text = brotliDecompressSync(bytes).toString();
+  expect((JSON.parse(text) as { nodes: object[] }).nodes).toHaveLength(5000);
+  expect(bytes.length).toBeLessThan(text.length / 10);
+});
