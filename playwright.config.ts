@@ -17,7 +17,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: pace ? 600_000 : 120_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   reporter: pace === 'record' ? [['list'], ['./demos/subtitles.ts']] : 'list',
   use: {
     baseURL: process.env['ISTHMUS_URL'],
