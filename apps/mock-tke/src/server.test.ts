@@ -99,10 +99,10 @@ test('a region may be closed to the credential', async () => {
   });
 });
 
-test('more than twenty requests in a second are limited, each action on its own', async () => {
-  const client = sdk(await open('one-ready-cluster'));
+test('more requests in a second than allowed are limited, each action on its own', async () => {
+  const client = sdk(await open('one-ready-cluster', { throttlePerSecond: 1 }));
   const all = await Promise.allSettled(
-    Array.from({ length: 40 }, () => client.DescribeExternalNodeSupportConfig(ready)),
+    Array.from({ length: 20 }, () => client.DescribeExternalNodeSupportConfig(ready)),
   );
   const limited = all.filter((one) => one.status === 'rejected' && one.reason.code === 'RequestLimitExceeded');
   expect(limited.length).toBeGreaterThan(0);
@@ -135,7 +135,7 @@ test('a held answer applies the change, a time-out does not; neither says a word
     const asked = raw(account).request('EnableExternalNodeSupport', enable, { signal: given.signal });
     const ended = expect(asked).rejects.toThrow();
     await expect
-      .poll(async () => (await control('GET', `/${account.secretId}/requests`)).body.requests)
+      .poll(async () => (await control('GET', `/${account.secretId}/requests`)).body.requests, { timeout: 20_000 })
       .toMatchObject([{ fault: code }]);
     given.abort();
     await ended;

@@ -8,6 +8,7 @@ import { World } from './world.ts';
 const folder = mkdtempSync(join(tmpdir(), 'mock-tke-world-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const credential = { secretId: 'MOCKkept', secretKey: 'a-secret-key-of-the-demo' };
+const patiently = { timeout: 20_000 };
 const inCluster = { ClusterId: 'cls-mock01' };
 
 test('a restart goes on from where the world was: ages, states, clock and faults', async () => {
@@ -34,9 +35,9 @@ test('what changed is in the file soon, without a close', async () => {
   const file = join(folder, 'soon.json');
   const server = await startServer({ file });
   await server.open('one-pool', {}, { credential });
-  await expect.poll(() => readFileSync(file, 'utf8')).toContain('"np-rack0007"');
+  await expect.poll(() => readFileSync(file, 'utf8'), patiently).toContain('"np-rack0007"');
   await server.sdk(credential).ModifyExternalNodePool({ ...inCluster, NodePoolId: 'np-rack0007', Name: 'renamed' });
-  await expect.poll(() => readFileSync(file, 'utf8')).toContain('"renamed"');
+  await expect.poll(() => readFileSync(file, 'utf8'), patiently).toContain('"renamed"');
   await server.app.close();
 });
 
