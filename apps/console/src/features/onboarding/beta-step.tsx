@@ -44,13 +44,18 @@ export function BetaStep({ account, standing, clusters, chosen }: Props) {
     uin: account.uin,
     gate,
     regions: [...new Set(named.length ? named.map(({ region }) => region) : account.regions)],
+    quotaFor: chosen?.clusterId ?? null,
     clusters: named.map((cluster) => ({ ...cluster, plugin: pluginOf(cluster) })),
     told: form.watch(),
   };
 
   return (
     <div className="grid gap-6">
-      {chosen ? <GateState gate={gate} probedAt={probedAt} cluster={chosen} /> : <NeedCluster />}
+      {chosen ? (
+        <GateState gate={gate} probedAt={probedAt} cluster={chosen} />
+      ) : (
+        <NeedCluster why={t('beta.unknownNoCluster')} />
+      )}
       <p className="text-text-soft max-w-[72ch]">{t('beta.quotaNote')}</p>
       <form
         aria-label={t('beta.ticket')}

@@ -3,11 +3,11 @@ import { Empty } from '#shared/ui/empty.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 
 /** A step that can't be read before a cluster is chosen. */
-export function NeedCluster() {
+export function NeedCluster({ why }: { why?: string }) {
   const { t } = useTranslation('onboarding');
   return (
     <Empty title={t('needCluster')} action={<LinkButton to="?step=cluster">{t('step.cluster')}</LinkButton>}>
-      {t('needClusterNext')}
+      {why ?? t('needClusterNext')}
     </Empty>
   );
 }

@@ -22,14 +22,12 @@ export default {
   account: {
     lead: 'Isthmus calls TKE with this account’s credential.',
     settings: 'Accounts and their credentials',
-    waiting: 'Nothing to wait for.',
   },
   cluster: {
     lead: 'The cluster that the first node will join. Beta access, too, can only be read through a cluster.',
     label: 'Cluster',
     filter: 'Filter by name, id or region',
     noMatch: 'No cluster matches the filter.',
-    saving: 'Keeping the choice',
     blocked_one: 'Blocked: 1 rule',
     blocked_other: 'Blocked: {{count}} rules',
     behindGate: 'Behind the closed beta',
@@ -93,7 +91,6 @@ export default {
   },
   enable: {
     lead: 'TKE sets up the way by which external nodes reach the cluster’s control plane. It can’t be undone.',
-    support: 'TKE’s status',
     ready: '{{cluster}} can take external nodes.',
     unknown: 'Not every rule could be read for {{cluster}}. Unknown does not block: TKE decides.',
     blocked_one: 'One rule stands in the way of {{cluster}}. Its page says which, and who can mend it.',

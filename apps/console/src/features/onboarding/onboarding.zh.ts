@@ -25,14 +25,12 @@ export default {
   account: {
     lead: 'Isthmus 使用该账号的密钥调用 TKE。',
     settings: '账号与密钥',
-    waiting: '无需等待。',
   },
   cluster: {
     lead: '首个注册节点将加入的集群。内测资格也只能通过集群读取。',
     label: '集群',
     filter: '按名称、ID 或地域筛选',
     noMatch: '没有符合筛选条件的集群。',
-    saving: '正在保存选择',
     blocked_other: '不满足 {{count}} 项条件',
     behindGate: '内测资格未开通',
     only: '该账号只有一个集群，已自动选择。',
@@ -92,7 +90,6 @@ export default {
   },
   enable: {
     lead: 'TKE 会建立注册节点到集群控制面的通路。此操作不可撤销。',
-    support: 'TKE 状态',
     ready: '{{cluster}} 可以启用注册节点。',
     unknown: '{{cluster}} 有条件尚未能读取。未知不会阻止操作，由 TKE 判定。',
     blocked_other: '{{cluster}} 有 {{count}} 项条件不满足，其页面说明了是哪些以及由谁处理。',

@@ -31,7 +31,7 @@ export function StepList({ steps, open }: Props) {
               <Link
                 to={`?step=${step}`}
                 aria-current={step === open ? 'step' : undefined}
-                className="hover:bg-hover aria-[current=step]:bg-accent-soft grid min-h-10 grid-cols-[16px_minmax(0,1fr)_auto] items-baseline gap-x-2 rounded px-2 py-1.5"
+                className="hover:bg-hover aria-[current=step]:bg-accent-soft grid min-h-10 grid-cols-[16px_minmax(0,1fr)_auto] content-center items-baseline gap-x-2 rounded px-2 py-1.5"
               >
                 <span aria-hidden className={`text-center ${colour}`}>
                   {shape}

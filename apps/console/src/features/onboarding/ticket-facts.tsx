@@ -18,7 +18,7 @@ export function TicketFacts({ form }: { form: UseFormReturn<Told> }) {
   const { errors } = formState;
   return (
     <Section title={t('beta.tell')} lead={t('beta.tellLead')}>
-      <div className="grid max-w-[560px] gap-4 sm:grid-cols-2">
+      <div className="grid max-w-[560px] items-start gap-4 sm:grid-cols-2">
         <Field label={t('beta.hosts')} help={t('beta.hostsHelp')} error={errors.hostsWanted?.message}>
           <TextInput
             type="number"

@@ -16,7 +16,7 @@ export function TicketOutcome({ form }: { form: UseFormReturn<Told> }) {
   const { register } = form;
   return (
     <Section title={t('beta.after')} lead={t('beta.afterLead')}>
-      <div className="grid max-w-[560px] gap-4 sm:grid-cols-2">
+      <div className="grid max-w-[560px] items-start gap-4 sm:grid-cols-2">
         <Field label={t('beta.number')}>
           <TextInput mono maxLength={60} {...register('ticketNumber')} />
         </Field>

@@ -6,6 +6,8 @@ export interface Ticket {
   uin: string;
   gate: 'open' | 'closed' | 'unknown';
   regions: string[];
+  /** The cluster that the hosts will join; without one the quota is asked for each that is listed. */
+  quotaFor: string | null;
   clusters: { clusterId: string; name: string; region: string; version: string; plugin: string }[];
   told: Pick<OnboardingFacts, 'hostsWanted' | 'city' | 'line' | 'goLive' | 'useCase'>;
 }
@@ -17,7 +19,7 @@ interface Words {
   askAccess: string;
   refused: string;
   quota: (hosts: number | null) => string;
-  askQuota: (hosts: number | null) => string;
+  askQuota: (hosts: number | null, cluster: string | null) => string;
   colon: string;
   comma: string;
   open: string;
@@ -36,10 +38,10 @@ const en: Words = {
   askAccess: 'Access to the beta of external nodes for this account.',
   refused: ' The API answers UnsupportedOperation.NotInWhitelist today.',
   quota: (hosts) => (hosts ? `a quota of ${hosts} nodes` : 'a higher node quota'),
-  askQuota: (hosts) =>
+  askQuota: (hosts, cluster) =>
     hosts
-      ? `A quota of ${hosts} external nodes for each cluster below (the default is ${defaultQuota}).`
-      : `A quota of external nodes above the default of ${defaultQuota} for each cluster below; the number is to be confirmed.`,
+      ? `A quota of ${hosts} external nodes for ${cluster ?? 'each cluster below'} (the default is ${defaultQuota}).`
+      : `A quota of external nodes above the default of ${defaultQuota} for ${cluster ?? 'each cluster below'}; the number is to be confirmed.`,
   colon: ': ',
   comma: ', ',
   open: 'to be confirmed',
@@ -68,10 +70,10 @@ const zh: Words = {
   askAccess: '为本账号开通注册节点内测资格（白名单）。',
   refused: '目前 API 返回 UnsupportedOperation.NotInWhitelist。',
   quota: (hosts) => (hosts ? `申请 ${hosts} 个节点的配额` : '申请提升节点配额'),
-  askQuota: (hosts) =>
+  askQuota: (hosts, cluster) =>
     hosts
-      ? `将以下每个集群的注册节点配额设为 ${hosts} 个（默认 ${defaultQuota} 个）。`
-      : `将以下每个集群的注册节点配额提升至默认的 ${defaultQuota} 个以上，具体数量待定。`,
+      ? `将${cluster ? `集群 ${cluster} ` : '以下每个集群'}的注册节点配额设为 ${hosts} 个（默认 ${defaultQuota} 个）。`
+      : `将${cluster ? `集群 ${cluster} ` : '以下每个集群'}的注册节点配额提升至默认的 ${defaultQuota} 个以上，具体数量待定。`,
   colon: '：',
   comma: '、',
   open: '待定',
@@ -92,7 +94,7 @@ const zh: Words = {
 const words: Record<Language, Words> = { en, 'zh-CN': zh };
 
 /** The ticket in one language; what nobody has told yet is marked as open, never left out. */
-export function ticketText(language: Language, { uin, gate, regions, clusters, told }: Ticket) {
+export function ticketText(language: Language, { uin, gate, regions, quotaFor, clusters, told }: Ticket) {
   const say = words[language];
   const { hostsWanted, city, line, goLive, useCase } = told;
   const closed = gate !== 'open';
@@ -101,7 +103,7 @@ export function ticketText(language: Language, { uin, gate, regions, clusters, t
   const asksQuota = wantsQuota || !closed;
   const asks = [
     ...(closed ? [{ short: say.access, full: say.askAccess + (gate === 'closed' ? say.refused : '') }] : []),
-    ...(asksQuota ? [{ short: say.quota(hostsWanted), full: say.askQuota(hostsWanted) }] : []),
+    ...(asksQuota ? [{ short: say.quota(hostsWanted), full: say.askQuota(hostsWanted, quotaFor) }] : []),
   ];
   const fact = (name: keyof Words['label'], value: string) => say.label[name] + say.colon + (value || say.open);
   const listed = clusters.map((one) =>
