@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { withParameters } from '#shared/search-text.ts';
 import { parseSort, writeSort, type NodeSort } from './sort-nodes.ts';
 
 const quietMs = 250;
@@ -15,17 +16,7 @@ export function useNodeView() {
   const written = useRef(asked);
 
   const change = (changes: Record<string, string>, { replace = true } = {}) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      },
-      { replace, preventScrollReset: true },
-    );
+    setParams((now) => withParameters(now, changes), { replace, preventScrollReset: true });
 
   useEffect(() => {
     if (asked === written.current) return;

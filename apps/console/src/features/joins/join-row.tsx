@@ -1,0 +1,85 @@
+import type { Join } from '@isthmus/contracts/joins';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '#shared/clock.ts';
+import { Countdown } from '#shared/countdown.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { CopyButton } from '#shared/ui/copy-button.tsx';
+import { IconButton } from '#shared/ui/icon-button.tsx';
+import { Td, Tr } from '#shared/ui/table.tsx';
+import { useHostOf } from './host-of.ts';
+import { isOver, joinStateNow } from './join-now.ts';
+import { JoinStatus } from './join-status.tsx';
+import type { RevealedCommands } from './revealed-commands.ts';
+
+interface Props {
+  join: Join;
+  revealed: RevealedCommands;
+  /** Its command is the one that the page shows. */
+  isShown: boolean;
+  onShow: () => void;
+  onDismiss: () => void;
+}
+
+/** One expected host: where it stands, its command, how long that lasts. */
+export function JoinRow({ join, revealed, isShown, onShow, onDismiss }: Props) {
+  const { t } = useTranslation('joins');
+  const host = useHostOf()(join);
+  const state = joinStateNow(join, useNow());
+  const command = revealed.commands[join.id];
+  const word = command ? 'show' : join.issuedAt ? 'renew' : 'get';
+  const press = () => {
+    onShow();
+    if (!command) revealed.reveal(join.id);
+  };
+  const isWanted = !isOver(state);
+  return (
+    <Tr aria-current={isShown || undefined} className={isShown ? 'bg-accent-soft' : ''}>
+      <Td className="break-all">
+        {host}
+        {join.nodeName && join.ip && <span className="text-text-soft block font-mono text-xs">{join.ip}</span>}
+        {join.issuedBy && (
+          <span className="text-text-soft block text-xs max-sm:hidden">
+            {t('rows.issuedBy', { name: join.issuedBy })}
+          </span>
+        )}
+      </Td>
+      <Td>
+        <JoinStatus join={join} />
+      </Td>
+      <Td className="whitespace-nowrap">
+        {isWanted && (
+          <Button
+            size="sm"
+            aria-label={t(`rows.${word}`, { host })}
+            pending={revealed.pendingFor === join.id}
+            onClick={press}
+          >
+            {t(`rows.${word}Word`)}
+          </Button>
+        )}
+        {isWanted && command && (
+          <CopyButton
+            text={`${command.wget} && ./${command.script} install`}
+            what={t('rows.copy', { host })}
+            className="ml-1 align-middle"
+          />
+        )}
+      </Td>
+      <Td className="max-sm:hidden">
+        {isWanted &&
+          join.expiresAt &&
+          (state === 'expired' ? (
+            <span className="text-warn">{t('rows.ended')}</span>
+          ) : (
+            <Countdown to={join.expiresAt} />
+          ))}
+      </Td>
+      <Td className="w-0">
+        <IconButton label={t('rows.dismiss', { host })} onClick={onDismiss} className="!size-6">
+          <X />
+        </IconButton>
+      </Td>
+    </Tr>
+  );
+}

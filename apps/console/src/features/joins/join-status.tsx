@@ -1,0 +1,37 @@
+import type { Join, JoinState } from '@isthmus/contracts/joins';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '#shared/clock.ts';
+import { nodeStatusOf, Status, type StatusName } from '#shared/status.tsx';
+import { joinStateNow } from './join-now.ts';
+
+const shown: Record<JoinState, StatusName> = {
+  planned: 'held',
+  waiting: 'waiting',
+  late: 'late',
+  expired: 'attention',
+  seen: 'seen',
+  running: 'running',
+  failed: 'failed',
+  refused: 'blocked',
+};
+
+/** Where an expected host stands: waiting with a clock, then TKE's own word; and what to make of it. */
+export function JoinStatus({ join }: { join: Join }) {
+  const { t } = useTranslation('joins');
+  const state = joinStateNow(join, useNow());
+  const { node, count, issuedAt, nodeName, ip } = join;
+  const isAny = nodeName === null && ip === null;
+  const told = state === 'seen' && node ? nodeStatusOf(node.status).word : undefined;
+  const word = told ? `${t('state.seen')} · ${told}` : t(`state.${state}`);
+  const said =
+    isAny && node
+      ? t('said.joined', { count, name: node.name })
+      : node?.reason || '' || (state in saidOf ? t(`said.${state}`) : '');
+  return (
+    <span className="inline-grid">
+      <Status status={shown[state]} word={word} since={state === 'waiting' || state === 'late' ? issuedAt : null} />
+      {said && <span className="text-text-soft max-w-[60ch] text-xs break-words">{said}</span>}
+    </span>
+  );
+}
+const saidOf = { planned: true, waiting: true, late: true, expired: true, refused: true };

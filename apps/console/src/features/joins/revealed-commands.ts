@@ -1,0 +1,46 @@
+import type { PoolKey } from '@isthmus/contracts/external-node-pools';
+import type { revealJoinCommand } from '@isthmus/contracts/joins';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReplyOf } from '#shared/api/call.ts';
+import { revealingJoinCommand } from './queries.ts';
+
+export type JoinCommand = Pick<ReplyOf<typeof revealJoinCommand>, 'wget' | 'curl' | 'script'> & { expiresAt: string };
+
+/** Join commands that were asked for on this page: credentials, so they live in it alone and go with it. */
+export function useRevealedCommands(key: PoolKey) {
+  const [commands, setCommands] = useState<Record<string, JoinCommand>>({});
+  const [batch, setBatch] = useState<{ done: number; count: number } | null>(null);
+  const revealing = useMutation(revealingJoinCommand(key));
+
+  async function reveal(joinId: string) {
+    const { wget, curl, script, join } = await revealing.mutateAsync(joinId);
+    setCommands((known) => ({
+      ...known,
+      [joinId]: { wget: wget.trim(), curl, script, expiresAt: join.expiresAt ?? '' },
+    }));
+  }
+  /** One after the other, up to the first refusal: at the quota the next would be refused too. */
+  async function revealAll(joinIds: string[]) {
+    setBatch({ done: 0, count: joinIds.length });
+    try {
+      for (const [index, joinId] of joinIds.entries()) {
+        await reveal(joinId);
+        setBatch({ done: index + 1, count: joinIds.length });
+      }
+    } finally {
+      setBatch(null);
+    }
+  }
+  return {
+    commands,
+    batch,
+    /** The last refusal, and whose it is. */
+    error: revealing.error,
+    errorOf: revealing.variables,
+    pendingFor: revealing.isPending ? revealing.variables : undefined,
+    reveal: (joinId: string) => void reveal(joinId).catch(() => undefined),
+    revealAll: (joinIds: string[]) => void revealAll(joinIds).catch(() => undefined),
+  };
+}
+export type RevealedCommands = ReturnType<typeof useRevealedCommands>;
