@@ -15,7 +15,7 @@ interface Props {
 
 /** What the person saw, what is there now, what they want: then they go on from what is there now. */
 export function ChangedMeanwhile({ seen, now, wanted, onGoOn }: Props) {
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const linesOf = useChangeLines();
   const rows = changeableNames
     .map((name) => ({

@@ -18,6 +18,7 @@ import { keepTyped } from '#shared/pool-settings/kept-fields.ts';
 import { OfferedRuntimeField } from '#shared/pool-settings/offered-runtime-field.tsx';
 import { defaultRuntime, type OfferedRuntime } from '#shared/pool-settings/runtimes.ts';
 import { SettingsFields } from '#shared/pool-settings/settings-fields.tsx';
+import { fieldNames } from '#shared/pool-settings/settings-form.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -42,7 +43,7 @@ interface Props {
 
 export function CreateExternalNodePoolForm(props: Props) {
   const { cluster, clusterName, version, enabled, bgp, pools, offered, templates, templateId, onTemplate } = props;
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const navigate = useNavigate();
   const [idempotencyKey] = useIdempotencyKey();
   const creating = useMutation(creatingExternalNodePool(cluster, idempotencyKey));
@@ -53,7 +54,7 @@ export function CreateExternalNodePoolForm(props: Props) {
   const form = useForm<PoolForm>({ resolver: zodResolver(poolForm({ pools, offered, bgp })), defaultValues: filled });
   const { errors, isDirty, isSubmitted } = form.formState;
   const nameOf = (field: string) => t(`pool-settings:name.${field}`);
-  const names = Object.fromEntries(Object.keys(filled).map((field) => [field, nameOf(field)]));
+  const names = Object.fromEntries(['name', ...fieldNames].map((field) => [field, nameOf(field)]));
 
   const choose = (id: string) => {
     const next = emptyPool(
@@ -102,12 +103,14 @@ export function CreateExternalNodePoolForm(props: Props) {
         </SettingsFields>
         <ErrorSummary errors={errors} names={names} />
         <ProblemAlert problem={creating.error?.problem.fields?.length ? null : creating.error} />
-        <FormFoot sentence={t(enabled ? 'new.sentence' : 'new.notEnabled', { cluster: clusterName })}>
+        <FormFoot
+          sentence={t(enabled ? 'new.sentence' : 'new.notEnabled', { cluster: clusterName })}
+          more={<CreateCall cluster={cluster} template={template} />}
+        >
           <Button type="submit" variant="primary" pending={creating.isPending} disabled={!enabled || !offered}>
             {t('create')}
           </Button>
         </FormFoot>
-        <CreateCall cluster={cluster} template={template} />
         <LeaveGuard when={isDirty && !creating.isPending && !creating.isSuccess} />
       </form>
     </FormProvider>

@@ -45,36 +45,21 @@ export function Component() {
       )}
       <header className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="text-md">{t('count', { count: pools.length })}</h2>
-        <div className="flex flex-wrap items-center gap-3">
-          <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
-          {enabled && pools.length > 0 && (
-            <LinkButton to={paths.newExternalNodePool(key)} variant="primary">
-              {t('create')}
-            </LinkButton>
-          )}
-        </div>
+        <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
       </header>
       {pools.length > 0 ? (
         <PoolTable pools={pools} />
       ) : !enabled ? (
         <Empty
           title={t('notEnabled.title')}
-          action={
-            <LinkButton to={paths.enable(key)} variant="primary">
-              {t('notEnabled.enable')}
-            </LinkButton>
-          }
+          action={<LinkButton to={paths.enable(key)}>{t('notEnabled.enable')}</LinkButton>}
         >
           {t('notEnabled.text')}
         </Empty>
       ) : observation.observedAt ? (
         <Empty
           title={t('empty.title')}
-          action={
-            <LinkButton to={paths.newExternalNodePool(key)} variant="primary">
-              {t('empty.create')}
-            </LinkButton>
-          }
+          action={<LinkButton to={paths.newExternalNodePool(key)}>{t('empty.create')}</LinkButton>}
         >
           {t('empty.text')} {t('shared:noun')}
         </Empty>

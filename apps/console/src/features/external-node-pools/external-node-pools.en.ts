@@ -14,6 +14,7 @@ export default {
     other: '{{count}} in another state',
   },
   column: {
+    id: 'Pool id',
     name: 'Name',
     nodes: 'Nodes',
     type: 'Type',

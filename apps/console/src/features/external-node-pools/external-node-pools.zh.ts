@@ -16,6 +16,7 @@ export default {
     other: '{{count}} 其他状态',
   },
   column: {
+    id: '节点池 ID',
     name: '名称',
     nodes: '节点',
     type: '类型',

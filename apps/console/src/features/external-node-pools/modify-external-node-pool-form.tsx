@@ -37,7 +37,7 @@ interface Props {
 
 /** Changes of one pool, against the pool that the person saw: when it changes meanwhile they decide again, nothing typed is lost. */
 export function ModifyExternalNodePoolForm({ pool, others }: Props) {
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const navigate = useNavigate();
   const key = { accountId: pool.accountId, region: pool.region, clusterId: pool.clusterId, nodePoolId: pool.id };
   const [idempotencyKey, renewKey] = useIdempotencyKey();
@@ -91,15 +91,17 @@ export function ModifyExternalNodePoolForm({ pool, others }: Props) {
         <ProblemAlert problem={problem?.fields?.length || moved ? null : problem} />
         <FormFoot
           sentence={t(moved ? 'modify.moved' : changes ? 'modify.sentence' : 'modify.nothing', { name: seen.name })}
+          more={
+            changes && (
+              <ApiCall action="ModifyExternalNodePool" region={pool.region} request={modifyRequest(seen, changes)} />
+            )
+          }
         >
           <Button type="submit" variant="primary" pending={modifying.isPending} disabled={!changes || moved}>
             {t('modify.submit')}
           </Button>
           <Button onClick={() => void navigate(paths.externalNodePool(key))}>{t('shared:cancel')}</Button>
         </FormFoot>
-        {changes && (
-          <ApiCall action="ModifyExternalNodePool" region={pool.region} request={modifyRequest(seen, changes)} />
-        )}
         <LeaveGuard when={changes !== null && !modifying.isPending && !modifying.isSuccess} />
       </form>
     </FormProvider>

@@ -6,7 +6,7 @@ import { Textarea } from '#shared/ui/textarea.tsx';
 import type { ModifyForm } from './modify-form.ts';
 
 export function NewCustomDataField() {
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const { register, formState } = useFormContext<ModifyForm>();
   return (
     <Explained note={t('modify.customDataNote')}>

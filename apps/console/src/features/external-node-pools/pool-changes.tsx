@@ -14,7 +14,7 @@ interface Props {
 
 /** What would be sent, before it is; and how to bring labels and taints to nodes that have joined already. */
 export function PoolChanges({ pool, changes }: Props) {
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const linesOf = useChangeLines();
   if (!changes) return <p className="text-text-soft">{t('modify.nothing')}</p>;
   const commands = kubectlCommands(pool, changes);

@@ -25,7 +25,7 @@ const pair = ({ key, value }: { key: string; value: string }) => `${key}=${value
 
 /** What TKE tells of a pool, to be copied. */
 export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const name = (setting: string) => t(`pool-settings:name.${setting}`);
   const onOff = (value: boolean | null) =>
     value === null ? null : <span>{t(value ? 'pool-settings:value.on' : 'pool-settings:value.off')}</span>;
@@ -37,13 +37,22 @@ export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
         <Facts
           untold={t('shared:untold')}
           facts={[
-            { name: t('id'), value: pool.id },
+            { name: t('column.id'), value: pool.id },
             { name: name('nodeType'), value: <span>{pool.nodeType}</span> },
             { name: name('runtime'), value: runtime && nameOfRuntime(runtime) },
             { name: name('deletionProtection'), value: onOff(pool.deletionProtection) },
             { name: name('containerDirectory'), value: pool.containerDirectory },
             { name: name('cordonNewNodes'), value: onOff(pool.cordonNewNodes) },
-            { name: name('desiredPodNumber'), value: pool.desiredPodNumber?.toString() ?? null },
+            {
+              name: name('desiredPodNumber'),
+              value:
+                // 0 is TKE's way to say that nothing was chosen.
+                pool.desiredPodNumber === 0 ? (
+                  <span>{t('pool-settings:value.tkeDefault')}</span>
+                ) : (
+                  (pool.desiredPodNumber?.toString() ?? null)
+                ),
+            },
             {
               name: name('kubeletArgs'),
               value: kubeletArgs && <List texts={kubeletArgs} what={name('kubeletArgs')} none={none} />,

@@ -6,7 +6,7 @@ import { TextInput } from '#shared/ui/text-input.tsx';
 
 /** TKE takes two pools of one name in a cluster; by our own rule a name is used once. */
 export function PoolNameField() {
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const { register, formState } = useFormContext<{ name: string }>();
   return (
     <Explained note={t('nameNote')}>

@@ -21,13 +21,13 @@ const lines = (texts: string[], none: string) =>
   );
 
 export function PoolTable({ pools }: { pools: ExternalNodePool[] }) {
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const none = t('shared:none');
   return (
     <Table aria-label={t('pools')}>
       <thead>
         <tr>
-          <Th>{t('column.name')}</Th>
+          <Th className="min-w-36">{t('column.name')}</Th>
           <Th>{t('column.nodes')}</Th>
           <Th className={wide}>{t('column.type')}</Th>
           <Th className="max-md:hidden">{t('column.runtime')}</Th>

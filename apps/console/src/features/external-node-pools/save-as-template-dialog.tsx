@@ -18,7 +18,7 @@ const Saved = NewTemplate.pick({ name: true, note: true });
 
 /** A pool becomes version 1 of a template; what TKE does not tell of it is "not known" there. */
 export default function SaveAsTemplateDialog({ pool, onClose }: { pool: ExternalNodePool; onClose: () => void }) {
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const navigate = useNavigate();
   const saving = useMutation(savingTemplateFromPool({ ...pool, nodePoolId: pool.id }));
   const { register, handleSubmit, setError, formState } = useForm({

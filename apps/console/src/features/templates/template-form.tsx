@@ -9,6 +9,7 @@ import { Explained } from '#shared/explained.tsx';
 import { FormFoot } from '#shared/form-foot.tsx';
 import { AdvancedFields } from '#shared/pool-settings/advanced-fields.tsx';
 import { SettingsFields } from '#shared/pool-settings/settings-fields.tsx';
+import { fieldNames } from '#shared/pool-settings/settings-form.ts';
 import { TemplateRuntimeField } from '#shared/pool-settings/template-runtime-field.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Field } from '#shared/ui/field.tsx';
@@ -30,10 +31,10 @@ interface Props {
 
 /** A template's fields: those of a pool, with a note on why. */
 export function TemplateForm({ label, form, onSubmit, kept, error, sentence, children, before }: Props) {
-  const { t } = useTranslation('templates');
+  const { t } = useTranslation(['templates', 'pool-settings']);
   const { errors } = form.formState;
   const names = Object.fromEntries(
-    Object.keys(form.getValues()).map((field) => [field, t(`pool-settings:name.${field}`)]),
+    ['name', ...fieldNames, 'note'].map((field) => [field, t(`pool-settings:name.${field}`)]),
   );
   return (
     <FormProvider {...form}>

@@ -8,7 +8,7 @@ import { RevealCustomData } from './reveal-custom-data.tsx';
 
 /** The newest version; what the pool it was saved from did not tell is "not known". */
 export function TemplateSettings({ templateId, version }: { templateId: string; version: TemplateVersion }) {
-  const { t } = useTranslation('templates');
+  const { t } = useTranslation(['templates', 'pool-settings']);
   const linesOf = useSettingLines();
   const settings = settingsOfVersion(version);
   return (

@@ -7,7 +7,7 @@ import { nameOfRuntime } from '#shared/pool-settings/runtimes.ts';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 
 export function TemplateTable({ templates }: { templates: Template[] }) {
-  const { t } = useTranslation('templates');
+  const { t } = useTranslation(['templates', 'pool-settings']);
   return (
     <Table aria-label={t('title')}>
       <thead>

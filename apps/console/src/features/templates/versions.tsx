@@ -16,7 +16,7 @@ interface Props {
 
 /** Every version, and any two of them side by side; which two is in the address. */
 export function Versions({ versions, pools }: Props) {
-  const { t } = useTranslation('templates');
+  const { t } = useTranslation(['templates', 'pool-settings']);
   const [search, setSearch] = useSearchParams();
   const at = (name: string, otherwise: TemplateVersion | undefined) =>
     versions.find(({ version }) => version === Number(search.get(name))) ?? otherwise;
@@ -36,7 +36,7 @@ export function Versions({ versions, pools }: Props) {
         <Table aria-label={t('versions')}>
           <thead>
             <tr>
-              <Th className="text-right">{t('column.version')}</Th>
+              <Th>{t('column.version')}</Th>
               <Th>{t('column.changed')}</Th>
               <Th className="max-md:hidden">{t('column.by')}</Th>
               <Th>{t('pool-settings:name.note')}</Th>
@@ -47,7 +47,7 @@ export function Versions({ versions, pools }: Props) {
           <tbody>
             {versions.map(({ version, createdAt, createdBy, note, customData }) => (
               <Tr key={version}>
-                <Td className="text-right">{version}</Td>
+                <Td>{version}</Td>
                 <Td>
                   <Age at={createdAt} />
                 </Td>

@@ -49,7 +49,8 @@ export default {
     note: 'TKE sets three labels of its own on every pool. They are shown with the pool and never sent.',
   },
   taints: {
-    note: 'One NoSchedule taint is preset, so that nothing lands on these nodes by surprise; remove it with ×. Workloads that belong here tolerate it. DaemonSets may still need tolerations. NoExecute evicts at once.',
+    preset: 'One NoSchedule taint is preset, so that nothing lands on these nodes by surprise; remove it with ×.',
+    note: 'Workloads that belong here tolerate it. DaemonSets may still need tolerations. NoExecute evicts at once.',
   },
   deletionProtection: { help: 'The pool can’t be deleted while this is on.' },
   advanced: 'Advanced',

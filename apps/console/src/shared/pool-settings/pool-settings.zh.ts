@@ -46,7 +46,8 @@ export default {
   },
   labels: { note: 'TKE 会在每个节点池上设置三个系统标签，随节点池展示，不会发送。' },
   taints: {
-    note: '预置了一个 NoSchedule 污点，避免 Pod 意外调度到这些节点；点击 × 即可移除。应在此运行的工作负载需容忍该污点，DaemonSet 可能也需要。NoExecute 会立即驱逐 Pod。',
+    preset: '预置了一个 NoSchedule 污点，避免 Pod 意外调度到这些节点；点击 × 即可移除。',
+    note: '应在此运行的工作负载需容忍该污点，DaemonSet 可能也需要。NoExecute 会立即驱逐 Pod。',
   },
   deletionProtection: { help: '开启期间无法删除节点池。' },
   advanced: '高级设置',

@@ -12,7 +12,7 @@ export const SettingsFields = ({ runtime, children }: { runtime: ReactNode; chil
     {runtime}
     <LocationField />
     <LabelsField />
-    <TaintsField />
+    <TaintsField preset />
     <ProtectionField />
     {children}
   </>

@@ -59,6 +59,20 @@ export const settingsOfForm = (form: SettingsForm): TemplateSettings => ({
   notKnown: form.notKnown,
 });
 
+/** The fields that have a control, in the order in which they stand. */
+export const fieldNames = [
+  'nodeType',
+  'runtime',
+  'location',
+  'labels',
+  'taints',
+  'deletionProtection',
+  'containerDirectory',
+  'desiredPodNumber',
+  'kubeletArgs',
+  'customData',
+] as const satisfies (keyof SettingsForm)[];
+
 /** The names of what stands behind "Advanced". */
 export const advancedNames = [
   'containerDirectory',

@@ -48,7 +48,8 @@ export const settingsOfPool = (pool: ExternalNodePool): Settings => ({
   deletionProtection: pool.deletionProtection ?? undefined,
   containerDirectory: pool.containerDirectory ?? undefined,
   cordonNewNodes: pool.cordonNewNodes ?? undefined,
-  desiredPodNumber: pool.desiredPodNumber ?? undefined,
+  // 0 is TKE's way to say that nothing was chosen.
+  desiredPodNumber: pool.desiredPodNumber === 0 ? null : (pool.desiredPodNumber ?? undefined),
   kubeletArgs: pool.kubeletArgs ?? undefined,
   customData: undefined,
 });

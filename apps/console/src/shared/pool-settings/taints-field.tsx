@@ -4,12 +4,13 @@ import { Explained } from '#shared/explained.tsx';
 import { TaintsEditor } from '#shared/kubernetes/taints-editor.tsx';
 import type { LabelsForm } from './labels-form.ts';
 
-export function TaintsField() {
+/** `preset`: a new pool begins with a taint, and the reader is told why. */
+export function TaintsField({ preset = false }: { preset?: boolean }) {
   const { t } = useTranslation('pool-settings');
   const { control, formState } = useFormContext<LabelsForm>();
   const { field } = useController({ control, name: 'taints' });
   return (
-    <Explained note={t('taints.note')}>
+    <Explained note={`${preset ? t('taints.preset') : ''} ${t('taints.note')}`}>
       <div id="taints" tabIndex={-1} ref={field.ref}>
         <TaintsEditor
           legend={t('name.taints')}

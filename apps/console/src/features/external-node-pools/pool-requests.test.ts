@@ -1,0 +1,105 @@
+import type { Template } from '@isthmus/contracts/templates';
+import { expect, test } from 'vitest';
+import { emptySettings } from '#shared/pool-settings/settings-form.ts';
+import { createRequest, modifyRequest } from './api-request.ts';
+import { kubectlCommands } from './kubectl-commands.ts';
+import { changesOf, formOfPool } from './modify-form.ts';
+import { bodyOf, emptyPool, poolForm } from './pool-form.ts';
+
+const runtime = { type: 'containerd', version: '1.7.28' };
+const pool = {
+  clusterId: 'cls-mock01',
+  id: 'np-rack0007',
+  name: 'rack-7',
+  labels: [
+    { key: 'tke.cloud.tencent.com/location', value: 'gz-1' },
+    { key: 'rack', value: '7' },
+  ],
+  taints: [{ key: 'idc', value: 'true', effect: 'NoSchedule' }],
+  deletionProtection: true,
+  digest: 'd'.repeat(64),
+};
+
+test('the call that is shown holds only what was chosen', () => {
+  const body = bodyOf({ ...emptyPool(runtime, false), name: ' rack-9 ', location: 'gz-1', notKnown: [] }, undefined);
+  expect(body && createRequest('cls-mock01', body)).toEqual({
+    ClusterId: 'cls-mock01',
+    Name: 'rack-9',
+    ContainerRuntime: 'containerd',
+    RuntimeVersion: '1.7.28',
+    Labels: [{ Name: 'tke.cloud.tencent.com/location', Value: 'gz-1' }],
+    Taints: [{ Key: 'idc', Value: 'true', Effect: 'NoSchedule' }],
+    DeletionProtection: true,
+    NodeType: 'CPU',
+  });
+});
+
+test('what is advanced goes into InstanceAdvancedSettings, custom data as base64 of its UTF-8', () => {
+  const form = { ...emptyPool(runtime, false), name: 'a', cordonNewNodes: true, kubeletArgs: ['max-pods=64', ''] };
+  const body = bodyOf({ ...form, customData: 'echo 你好' }, undefined);
+  expect(body && createRequest('cls-mock01', body)['InstanceAdvancedSettings']).toEqual({
+    Unschedulable: 1,
+    ExtraArgs: { Kubelet: ['max-pods=64'] },
+    UserScript: 'ZWNobyDkvaDlpb0=',
+  });
+});
+
+test('a script that the template keeps is named, not sent', () => {
+  const { location: _, keepsCustomData: __, customData: ___, ...settings } = emptySettings;
+  const id = '3e3e4d9c-4f3f-4a3e-9d62-0d6d3a1f9a11';
+  const person = { id, name: 'ana', email: 'ana@example.com' };
+  const kept = { sha256: 'ab'.repeat(32), bytes: 22 };
+  const latest = { version: 3, settings, customData: kept, note: '', createdBy: person, createdAt: '' };
+  const template: Template = { id, name: 'edge', latest, pools: 0 };
+  const form = { ...emptyPool(runtime, false, template), name: 'a' };
+  expect(form.runtime).toEqual(runtime);
+  expect(bodyOf(form, template)).toMatchObject({
+    customData: { templateId: id, version: 3 },
+    template: { templateId: id, version: 3 },
+  });
+  expect(bodyOf({ ...form, keepsCustomData: false, customData: 'x' }, template)?.customData).toEqual({ text: 'x' });
+});
+
+test('a taken name, a runtime that is not offered and missing BGP labels are refused at their fields', () => {
+  const offered = [{ type: 'containerd', versions: ['1.7.28'], defaultVersion: '1.7.28' }];
+  const schema = poolForm({ pools: [pool], offered, bgp: true });
+  const old = { type: 'containerd', version: '1.6.9' };
+  const refused = schema.safeParse({ ...emptyPool(old, true), name: 'rack-7' });
+  expect(new Set(refused.error?.issues.map(({ path }) => path[0]))).toEqual(new Set(['name', 'runtime', 'labels']));
+  const labels = [
+    { key: 'infra.tce.io/as', value: '64512' },
+    { key: 'infra.tce.io/switch-ip', value: '10.0.0.1' },
+  ];
+  expect(schema.safeParse({ ...emptyPool(runtime, true), labels, name: 'rack-9' }).success).toBe(true);
+});
+
+test('nothing changed is nothing to send, in whatever order the labels stand', () => {
+  const form = formOfPool(pool);
+  expect(changesOf(pool, form)).toBeNull();
+  expect(changesOf({ ...pool, labels: pool.labels.toReversed() }, form)).toBeNull();
+});
+
+test('only what changed is sent; an emptied list clears; custom data brings the name along', () => {
+  const changes = changesOf(pool, { ...formOfPool(pool), taints: [] });
+  expect(changes).toEqual({ basedOn: pool.digest, taints: [] });
+  const script = changesOf(pool, { ...formOfPool(pool), customData: 'echo' });
+  expect(script && modifyRequest(pool, script)).toEqual({
+    ClusterId: 'cls-mock01',
+    NodePoolId: 'np-rack0007',
+    Name: 'rack-7',
+    UserScript: 'ZWNobw==',
+  });
+});
+
+test('kubectl brings labels and taints to nodes that have joined', () => {
+  const labels = [
+    { key: 'tke.cloud.tencent.com/location', value: 'gz-2' },
+    { key: 'gpu', value: '' },
+  ];
+  const taints = [{ key: 'edge', value: '', effect: 'NoExecute' as const }];
+  expect(kubectlCommands(pool, { labels, taints })).toEqual([
+    'kubectl label nodes -l tke.cloud.tencent.com/nodepool-id=np-rack0007 tke.cloud.tencent.com/location=gz-2 gpu= rack- --overwrite',
+    'kubectl taint nodes -l tke.cloud.tencent.com/nodepool-id=np-rack0007 edge=:NoExecute idc:NoSchedule- --overwrite',
+  ]);
+  expect(kubectlCommands(pool, {})).toEqual([]);
+});

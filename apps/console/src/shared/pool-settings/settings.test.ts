@@ -1,0 +1,125 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import type { TemplateVersion } from '@isthmus/contracts/templates';
+import { expect, test } from 'vitest';
+import { compareSettings } from './compare-settings.ts';
+import { keepTyped } from './kept-fields.ts';
+import { defaultRuntime, isOffered, replacementFor } from './runtimes.ts';
+import { emptySettings, formOfVersion, SettingsForm, settingsOfForm } from './settings-form.ts';
+import { settingsOfPool, settingsOfVersion } from './settings.ts';
+
+const version: TemplateVersion = {
+  version: 2,
+  settings: {
+    nodeType: 'CPU',
+    runtime: null,
+    labels: [
+      { key: 'tke.cloud.tencent.com/location', value: 'gz-1' },
+      { key: 'rack', value: '7' },
+    ],
+    taints: [{ key: 'idc', value: 'true', effect: 'NoSchedule' }],
+    deletionProtection: true,
+    containerDirectory: '/data/containerd',
+    cordonNewNodes: false,
+    desiredPodNumber: 64,
+    kubeletArgs: ['max-pods=64'],
+    notKnown: [],
+  },
+  customData: { sha256: 'ab'.repeat(32), bytes: 22 },
+  note: '',
+  createdBy: { id: '3e3e4d9c-4f3f-4a3e-9d62-0d6d3a1f9a11', name: 'ana', email: 'ana@example.com' },
+  createdAt: '2026-11-24T10:00:00.000Z',
+};
+
+test('a template fills the form and comes back as it was, Location as the label that it is', () => {
+  const form = formOfVersion(version);
+  expect(form.location).toBe('gz-1');
+  expect(form.labels).toEqual([{ key: 'rack', value: '7' }]);
+  expect(form.keepsCustomData).toBe(true);
+  expect(settingsOfForm(form)).toEqual(version.settings);
+});
+
+test('every setting is compared; the order of labels is nobody’s wish', () => {
+  const other = {
+    ...version,
+    settings: { ...version.settings, labels: version.settings.labels.toReversed(), desiredPodNumber: null },
+    customData: null,
+  };
+  const compared = compareSettings(settingsOfVersion(version), settingsOfVersion(other));
+  expect(compared).toHaveLength(10);
+  expect(compared.filter(({ verdict }) => verdict !== 'same')).toEqual([
+    { name: 'desiredPodNumber', verdict: 'changed' },
+    { name: 'customData', verdict: 'changed' },
+  ]);
+});
+
+test('what one side does not know is told as that, never as empty', () => {
+  const saved = {
+    ...version,
+    customData: null,
+    settings: { ...version.settings, notKnown: ['customData' as const, 'containerDirectory' as const] },
+  };
+  const verdicts = compareSettings(settingsOfVersion(saved), settingsOfVersion(version));
+  expect(verdicts.filter(({ verdict }) => verdict === 'not-known').map(({ name }) => name)).toEqual([
+    'containerDirectory',
+    'customData',
+  ]);
+});
+
+test('a pool never tells its custom data, and its DesiredPodNumber of 0 is TKE’s default', () => {
+  const told = {
+    nodeType: 'CPU',
+    runtime: null,
+    labels: [],
+    taints: [],
+    deletionProtection: null,
+    containerDirectory: null,
+    cordonNewNodes: null,
+    desiredPodNumber: 0,
+    kubeletArgs: null,
+  };
+  const pool: ExternalNodePool = {
+    ...told,
+    accountId: '3e3e4d9c-4f3f-4a3e-9d62-0d6d3a1f9a11',
+    region: 'ap-guangzhou',
+    clusterId: 'cls-mock01',
+    id: 'np-a',
+    name: 'a',
+    state: 'normal',
+    systemLabels: [],
+    digest: '',
+    nodes: { total: 0, running: 0, failed: 0, draining: 0, other: 0 },
+    madeFrom: null,
+  };
+  expect(settingsOfPool(pool)).toMatchObject({ customData: undefined, desiredPodNumber: null, runtime: undefined });
+});
+
+test('another template takes every field but those that were typed', () => {
+  const filled = { name: '', location: '', labels: [{ key: 'a', value: '1' }] };
+  const typed = { ...filled, name: 'rack-9' };
+  const next = { name: '', location: 'gz-1', labels: [] };
+  expect(keepTyped(typed, filled, next)).toEqual({
+    values: { name: 'rack-9', location: 'gz-1', labels: [] },
+    kept: ['name'],
+  });
+});
+
+test('a runtime that is not offered has a replacement of its own type', () => {
+  const offered = [
+    { type: 'docker', versions: ['19.3'], defaultVersion: '19.3' },
+    { type: 'containerd', versions: ['1.6.9', '1.7.28'], defaultVersion: '1.7.28' },
+  ];
+  expect(defaultRuntime(offered)).toEqual({ type: 'containerd', version: '1.7.28' });
+  expect(isOffered(offered, { type: 'containerd', version: '1.5.0' })).toBe(false);
+  expect(replacementFor(offered, { type: 'docker', version: '18' })).toEqual({ type: 'docker', version: '19.3' });
+  expect(defaultRuntime([])).toBeNull();
+});
+
+test('the form refuses the Location key among the labels, and a number that is none', () => {
+  const wrong = {
+    ...emptySettings,
+    labels: [{ key: 'tke.cloud.tencent.com/location', value: 'x' }],
+    desiredPodNumber: Number.NaN,
+  };
+  const messages = SettingsForm.safeParse(wrong).error?.issues.map(({ message }) => message);
+  expect(messages?.toSorted()).toEqual(['Location has a field of its own', 'Use a whole number']);
+});
