@@ -97,7 +97,10 @@ const ofAccount: RouteObject[] = [
   { path: 'activity', lazy: page(() => import('#features/activity/activity-page.tsx'), 'activity', 'operations') },
   { path: 'settings', lazy: page(() => import('#features/cloud-accounts/settings-page.tsx'), 'cloud-accounts') },
   { path: 'onboarding', lazy: page(() => import('#features/onboarding/onboarding-page.tsx'), 'onboarding') },
-  { path: 'operations/:operationId', lazy: page(() => import('#features/activity/operation-page.tsx'), 'operations') },
+  {
+    path: 'operations/:operationId',
+    lazy: page(() => import('#features/activity/operation-page.tsx'), 'activity', 'operations'),
+  },
   {
     path: 'operation-groups/:groupId',
     lazy: page(() => import('#features/external-nodes/operation-group-page.tsx'), 'external-nodes', 'operations'),

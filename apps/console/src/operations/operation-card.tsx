@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Age } from '#shared/age.tsx';
 import { paths } from '#shared/paths.ts';
-import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { NeedsAttention } from './needs-attention.tsx';
+import { OperationBody } from './operation-body.tsx';
 import { OperationStatus } from './operation-status.tsx';
-import { OperationSteps } from './operation-steps.tsx';
 import { useOperationTitle } from './operation-title.tsx';
+import { useOutcomeSentence } from './outcome-sentence.ts';
 
 interface Props {
   operation: Operation;
@@ -17,36 +16,35 @@ interface Props {
   usual?: string;
 }
 
-/** One operation on the page of its object: live while it is under way, and what a person can do when it waits for one. */
+const quiet = ['succeeded', 'resolved', 'cancelled'];
+const bad = ['failed', 'conflict'];
+
+/** One operation on the page of its object: its steps while it is under way or went wrong, one line once it went well. */
 export function OperationCard({ operation, steps = [], usual }: Props) {
   const { t } = useTranslation('operations');
-  const title = useOperationTitle();
-  const { accountId, id, state, actor, createdAt, outcome } = operation;
-  const edge =
-    state === 'needs-attention' || operation.late
-      ? 'border-warn'
-      : state === 'failed' || state === 'conflict'
-        ? 'border-bad'
-        : 'border-line';
+  const title = useOperationTitle()(operation);
+  const sentence = useOutcomeSentence()(operation);
+  const { accountId, id, state, actor, createdAt, finishedAt, late } = operation;
+  const edge = state === 'needs-attention' || late ? 'border-warn' : bad.includes(state) ? 'border-bad' : 'border-line';
+  const isQuiet = quiet.includes(state);
   return (
-    <article aria-label={title(operation)} className={`bg-surface grid gap-2 rounded-md border px-4 py-3 ${edge}`}>
+    <article aria-label={title} className={`bg-surface grid gap-2 rounded-md border px-4 py-2.5 ${edge}`}>
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h3 className="flex flex-wrap items-baseline gap-x-3">
-          <Link to={paths.operation(accountId, id)} className="link">
-            {title(operation)}
+        <h3 className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+          <Link to={paths.operation(accountId, id)} className="link break-words">
+            {title}
           </Link>
           <span className="font-normal" role="status">
             <OperationStatus operation={operation} />
           </span>
+          {isQuiet && <span className="text-text-soft text-xs font-normal break-words">{sentence}</span>}
         </h3>
         <p className="text-text-soft text-xs">
-          {t('askedBy', { name: actor.name })} · <Age at={createdAt} />
-          {usual && <> · {t('usual', { usual })}</>}
+          {t('askedBy', { name: actor.name })} · <Age at={finishedAt ?? createdAt} />
+          {usual && !finishedAt && <> · {t('usual', { usual })}</>}
         </p>
       </header>
-      <OperationSteps operation={operation} steps={steps} />
-      {(state === 'failed' || state === 'needs-attention') && <ProblemAlert problem={outcome?.problem} />}
-      {state === 'needs-attention' && <NeedsAttention operation={operation} />}
+      {!isQuiet && <OperationBody operation={operation} steps={steps} />}
     </article>
   );
 }

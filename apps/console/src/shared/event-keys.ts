@@ -30,6 +30,7 @@ export function staleKeys(key: string): string[][] {
         ['external-node-pools', ...at],
         ['clusters', ...at],
         ['onboarding', account],
+        ['activity', account],
       ];
     case 'external-nodes':
       return [
@@ -38,6 +39,12 @@ export function staleKeys(key: string): string[][] {
         ['external-node-pools', ...at],
         ['joins', ...at],
         ['onboarding', account],
+        ['activity', account],
+      ];
+    case 'joins':
+      return [
+        ['joins', ...at],
+        ['activity', account],
       ];
     case 'operations':
       return [

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
+import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
@@ -40,8 +41,8 @@ export function Component() {
   const next = nextActOf(told);
   const only = pools?.pools.length === 1 ? pools.pools[0] : undefined;
   const addHosts = only ? paths.addHosts({ ...key, nodePoolId: only.id }) : paths.externalNodePools(key);
-  // The other tabs tell the age of their own reading, and Activity tells the operations itself.
-  const tab = pathname.slice(paths.cluster(key).length + 1);
+  // The other tabs tell the age and the operations of what they show.
+  const isOfCluster = ['', 'network'].includes(pathname.slice(paths.cluster(key).length + 1));
   return (
     <div className="grid gap-4">
       <PageHeader
@@ -79,11 +80,16 @@ export function Component() {
             { to: paths.clusterActivity(key), label: t('tabs.activity') },
           ]}
         />
-        {(tab === '' || tab === 'network') && (
+        {isOfCluster && (
           <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
         )}
       </div>
-      {tab !== 'activity' && <OperationsInFlight cluster={key} steps={support?.progress ?? []} />}
+      {isOfCluster && (
+        <>
+          <OperationsInFlight cluster={key} steps={support?.progress ?? []} />
+          <GroupsInFlight cluster={key} />
+        </>
+      )}
       <Outlet />
     </div>
   );

@@ -30,9 +30,7 @@ export function PortTable({ head, rows }: Props) {
                 className="max-lg:grid max-lg:h-auto max-lg:grid-cols-[6rem_minmax(0,1fr)] max-lg:gap-x-2 max-lg:!p-0"
               >
                 <span className="text-text-soft text-xs lg:hidden">{head[index + 1]}</span>
-                <span className={`min-w-0 break-words ${index === 1 || index === 2 ? 'lg:whitespace-nowrap' : ''}`}>
-                  {cell}
-                </span>
+                <span className={`min-w-0 break-words ${index < 3 ? 'lg:whitespace-nowrap' : ''}`}>{cell}</span>
               </Td>
             ))}
           </Tr>

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-router';
+import { accountOf, useAccountId } from '#shared/cluster-key.ts';
+import { PageHeader } from '#shared/page-header.tsx';
+import { queryClient } from '#shared/query-client.ts';
+import { ActivityList } from './activity-list.tsx';
+import { toQuery } from './activity-search.ts';
+import { activity } from './queries.ts';
+
+export const loader = ({ params, request }: LoaderFunctionArgs) =>
+  queryClient.ensureInfiniteQueryData(activity(accountOf(params), toQuery(new URL(request.url).searchParams)));
+
+/** A new filter shows at once; the list itself waits for its answer. */
+export const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
+  currentUrl.pathname !== nextUrl.pathname;
+
+export function Component() {
+  const { t } = useTranslation('activity');
+  return (
+    <div className="grid gap-4">
+      <PageHeader title={t('title')} />
+      <ActivityList accountId={useAccountId()} />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useSearchParams } from 'react-router';
+import { withParameters } from '#shared/search-text.ts';
+import { Select } from '#shared/ui/select.tsx';
+
+interface Props {
+  /** Of the URL's parameter. */
+  name: string;
+  label: string;
+  any: string;
+  choices: { value: string; label: string }[];
+}
+
+/** A filter with few answers: the URL holds the chosen one. */
+export function ChoiceFilter({ name, label, any, choices }: Props) {
+  const [search, setSearch] = useSearchParams();
+  return (
+    <Select
+      aria-label={label}
+      value={search.get(name) ?? ''}
+      onChange={({ target: { value } }) =>
+        setSearch((now) => withParameters(now, { [name]: value }), { preventScrollReset: true })
+      }
+      className="max-sm:flex-1 max-sm:basis-36"
+    >
+      <option value="">{any}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </Select>
+  );
+}

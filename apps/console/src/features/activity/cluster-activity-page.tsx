@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-router';
+import { clusterOf, useCluster } from '#shared/cluster-key.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { ActivityList } from './activity-list.tsx';
+import { toQuery } from './activity-search.ts';
+import { activity } from './queries.ts';
+
+export function loader({ params, request }: LoaderFunctionArgs) {
+  const { accountId, region, clusterId } = clusterOf(params);
+  const asked = toQuery(new URL(request.url).searchParams);
+  return queryClient.ensureInfiniteQueryData(activity(accountId, { ...asked, region, clusterId }));
+}
+
+/** A new filter shows at once; the list itself waits for its answer. */
+export const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
+  currentUrl.pathname !== nextUrl.pathname;
+
+export function Component() {
+  const { t } = useTranslation('activity');
+  const key = useCluster();
+  return (
+    <section aria-label={t('ofCluster')}>
+      <ActivityList accountId={key.accountId} cluster={key} />
+    </section>
+  );
+}

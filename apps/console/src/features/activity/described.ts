@@ -1,0 +1,64 @@
+import type { ActivityEntry } from '@isthmus/contracts/activity';
+import { useTranslation } from 'react-i18next';
+import { useOperationTitle } from '#operations/operation-title.tsx';
+import { useOutcomeSentence } from '#operations/outcome-sentence.ts';
+
+export interface Described {
+  key: string;
+  what: string;
+  who: string;
+  /** TKE's request ids, oldest first. */
+  requestIds: string[];
+  region: string;
+  clusterId: string;
+  /** How it ended, or what changed. */
+  outcome: string;
+}
+
+const written = (value: unknown) => (typeof value === 'string' ? value || '""' : JSON.stringify(value));
+
+type Change = Extract<ActivityEntry, { type: 'change' }>;
+
+/** "status: Running → Failed"; of what came or went, its name says enough. */
+export const differences = ({ before, after }: Pick<Change, 'before' | 'after'>) =>
+  before && after
+    ? Object.keys(after)
+        .map((name) => `${name}: ${written(before[name] ?? null)} → ${written(after[name] ?? null)}`)
+        .join(' · ')
+    : '';
+
+/** What an entry says, in the reader's words; for the list and for a ticket alike. */
+export function useDescribed() {
+  const { t } = useTranslation('activity');
+  const titleOf = useOperationTitle();
+  const outcomeOf = useOutcomeSentence();
+  return (entry: ActivityEntry): Described => {
+    if (entry.type === 'operation') {
+      const { operation } = entry;
+      const { id, region, clusterId, actor, attempts } = operation;
+      const requestIds = attempts.flatMap(({ requestId }) => requestId ?? []);
+      const outcome = outcomeOf(operation);
+      return { key: id, what: titleOf(operation), who: actor.name, requestIds, region, clusterId, outcome };
+    }
+    const { region, clusterId } = entry;
+    if (entry.type === 'reveal')
+      return {
+        key: `reveal ${entry.id}`,
+        what: `${t(`act.${entry.act}`)}: ${entry.target}`,
+        who: entry.actor?.name ?? t('nobody'),
+        requestIds: entry.requestId ? [entry.requestId] : [],
+        region,
+        clusterId,
+        outcome: '',
+      };
+    return {
+      key: `change ${entry.id}`,
+      what: t(`change.${entry.object}.${entry.change}`, { name: entry.name }),
+      who: t('notOurs'),
+      requestIds: [],
+      region,
+      clusterId,
+      outcome: differences(entry),
+    };
+  };
+}

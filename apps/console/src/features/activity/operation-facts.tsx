@@ -1,0 +1,54 @@
+import type { Operation } from '@isthmus/contracts/operations';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { targetPath } from '#operations/target-path.ts';
+import { Age } from '#shared/age.tsx';
+import { Countdown } from '#shared/countdown.tsx';
+import { paths } from '#shared/paths.ts';
+import { Facts } from '#shared/ui/facts.tsx';
+import { Section } from '#shared/ui/section.tsx';
+
+/** On what, by whom, when. */
+export function OperationFacts({ operation }: { operation: Operation }) {
+  const { t } = useTranslation('operations');
+  const { accountId, region, clusterId, target, actor, createdAt, finishedAt, deadline, groupId } = operation;
+  const facts = [
+    {
+      name: t('asked.on'),
+      value: (
+        <Link to={targetPath(operation)} className="link break-words">
+          {target.name}
+        </Link>
+      ),
+    },
+    {
+      name: t('asked.cluster'),
+      value: (
+        <span>
+          <Link to={paths.cluster({ accountId, region, clusterId })} className="link font-mono text-xs">
+            {clusterId}
+          </Link>{' '}
+          · {region}
+        </span>
+      ),
+    },
+    { name: t('asked.by'), value: <span className="break-words">{`${actor.name} (${actor.email})`}</span> },
+    { name: t('asked.at'), value: <Age at={createdAt} /> },
+    finishedAt
+      ? { name: t('asked.finished'), value: <Age at={finishedAt} /> }
+      : deadline && { name: t('asked.deadline'), value: <Countdown to={deadline} /> },
+    groupId && {
+      name: t('asked.group'),
+      value: (
+        <Link to={paths.operationGroup(accountId, groupId)} className="link">
+          {t('asked.oneOfGroup')}
+        </Link>
+      ),
+    },
+  ].flatMap((fact) => fact || []);
+  return (
+    <Section title={t('facts')}>
+      <Facts facts={facts} untold={t('shared:unknown')} columns={1} />
+    </Section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams, type LoaderFunctionArgs } from 'react-router';
+import { cluster } from '#features/clusters/queries.ts';
+import { AttemptsTable } from '#operations/attempts-table.tsx';
+import { ConflictDiff } from '#operations/conflict-diff.tsx';
+import { OperationBody } from '#operations/operation-body.tsx';
+import { OperationInput } from '#operations/operation-input.tsx';
+import { OperationStatus } from '#operations/operation-status.tsx';
+import { useOperationTitle } from '#operations/operation-title.tsx';
+import { operation } from '#operations/queries.ts';
+import { accountOf, useAccountId } from '#shared/cluster-key.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
+import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { CopyTextButton } from '#shared/ui/copy-text-button.tsx';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { useDescribed } from './described.ts';
+import { OperationFacts } from './operation-facts.tsx';
+import { useTicketText } from './ticket-text.ts';
+
+export const loader = ({ params }: LoaderFunctionArgs) =>
+  queryClient.ensureQueryData(operation(accountOf(params), params['operationId'] ?? ''));
+
+/** Everything that is known of one operation. */
+export function Component() {
+  const { t } = useTranslation('operations');
+  const accountId = useAccountId();
+  const { operationId = '' } = useParams();
+  const { data, error } = useSuspenseQuery(operation(accountId, operationId));
+  useWatch(...watch.operations(accountId), ...watch.cluster(data));
+  const enabling = data.kind === 'enable-external-node-support';
+  const { data: told } = useQuery({ ...cluster(data), enabled: enabling });
+  const title = useOperationTitle()(data);
+  const entry = { type: 'operation' as const, at: data.createdAt, operation: data };
+  const ticket = useTicketText()(entry, useDescribed()(entry));
+  return (
+    <div className="grid gap-6">
+      <PageHeader
+        title={title}
+        trail={[{ label: t('shared:place.activity'), to: paths.activity(accountId) }]}
+        state={
+          <span role="status">
+            <OperationStatus operation={data} />
+          </span>
+        }
+        facts={<Copyable text={data.id} what={t('id')} />}
+        action={<CopyTextButton text={ticket}>{t('activity:copyEntry')}</CopyTextButton>}
+      />
+      <ProblemAlert problem={error} tone="warn" />
+      <section aria-label={t('steps')} className="border-line bg-surface grid gap-3 rounded-md border px-4 py-3">
+        <OperationBody operation={data} steps={told?.support?.progress ?? []} />
+      </section>
+      <ConflictDiff operation={data} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Section title={t('asked.title')}>
+          <OperationInput operation={data} />
+        </Section>
+        <OperationFacts operation={data} />
+      </div>
+      {data.attempts.length > 0 && (
+        <Section title={t('attempts.title')}>
+          <AttemptsTable operation={data} />
+        </Section>
+      )}
+    </div>
+  );
+}

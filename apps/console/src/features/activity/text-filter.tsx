@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { withParameters } from '#shared/search-text.ts';
+import { TextInput } from '#shared/ui/text-input.tsx';
+
+interface Props {
+  /** Of the URL's parameter. */
+  name: string;
+  label: string;
+  type?: 'text' | 'date';
+  mono?: boolean;
+}
+
+/** A filter that the BFF answers: asked with Enter or when the field is left, not for every letter. */
+export function TextFilter({ name, label, type = 'text', mono = false }: Props) {
+  const [search, setSearch] = useSearchParams();
+  const told = search.get(name) ?? '';
+  const [typed, setTyped] = useState({ text: told, at: told });
+  const text = told === typed.at ? typed.text : told;
+  const ask = () => {
+    if (text.trim() !== told)
+      setSearch((now) => withParameters(now, { [name]: text.trim() }), { preventScrollReset: true });
+  };
+  return (
+    <TextInput
+      type={type}
+      mono={mono}
+      aria-label={label}
+      title={label}
+      placeholder={label}
+      value={text}
+      onChange={({ target: { value } }) => setTyped({ text: value, at: told })}
+      onBlur={ask}
+      onKeyDown={({ key }) => key === 'Enter' && ask()}
+      className="!w-40 max-sm:!w-auto max-sm:flex-1 max-sm:basis-36"
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import type { Operation } from '@isthmus/contracts/operations';
+import { useTranslation } from 'react-i18next';
+import { DiffTable } from '#shared/diff-table.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { conflictRows } from './input-rows.ts';
+
+/** What was asked beside what TKE read as when the operation stopped; nothing for any other outcome. */
+export function ConflictDiff({ operation }: { operation: Operation }) {
+  const { t } = useTranslation('operations');
+  const rows = conflictRows(operation);
+  if (!rows.length) return null;
+  return (
+    <Section title={t('conflict.title')} lead={t('conflict.lead')}>
+      <DiffTable
+        label={t('conflict.title')}
+        columns={[t('conflict.read'), t('conflict.asked')]}
+        rows={rows.map(({ name, asked, read, differs }) => ({
+          name: t(`input.${name}`),
+          verdict: differs ? 'changed' : 'same',
+          values: [read.length ? read : [t('shared:none')], asked ?? [t('conflict.unchanged')]],
+        }))}
+      />
+    </Section>
+  );
+}

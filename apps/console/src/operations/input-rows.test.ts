@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { conflictRows, inputRows } from './input-rows.ts';
+
+test('what was asked, without what was typed to confirm', () => {
+  const input = {
+    basedOn: 'd',
+    confirmedName: 'rack-7',
+    name: 'rack-8',
+    desiredPodNumber: null,
+    labels: [{ key: 'a', value: 'b' }],
+    taints: [{ key: 'idc', value: '', effect: 'NoSchedule' }],
+    customData: { sha256: 'ab12', bytes: 40 },
+  };
+  expect(inputRows({ input })).toEqual([
+    { name: 'name', lines: ['rack-8'] },
+    { name: 'labels', lines: ['a=b'] },
+    { name: 'taints', lines: ['idc:NoSchedule'] },
+    { name: 'customData', lines: ['sha256 ab12 · 40 B'] },
+  ]);
+});
+
+test('of a conflict, both versions', () => {
+  const outcome = {
+    reason: 'changed-meanwhile',
+    seen: JSON.stringify({ name: 'other', labels: [] }),
+    problem: null,
+    note: null,
+  };
+  expect(conflictRows({ input: { name: 'mine' }, outcome })).toEqual([
+    { name: 'name', asked: ['mine'], read: ['other'], differs: true },
+    { name: 'labels', asked: null, read: [], differs: false },
+  ]);
+});

@@ -1,0 +1,39 @@
+import type { Operation } from '@isthmus/contracts/operations';
+import { z } from 'zod';
+
+const Kept = z.object({ sha256: z.string(), bytes: z.number() });
+const Pair = z.object({ key: z.string(), value: z.string(), effect: z.string().optional() });
+/** Of no use to a reader: the digest that a form sent back, and what was typed to confirm. */
+const hidden = ['basedOn', 'confirmedName', 'confirmed'];
+
+const pairOf = ({ key, value, effect }: z.infer<typeof Pair>) =>
+  `${key}${value && `=${value}`}${effect ? `:${effect}` : ''}`;
+
+/** A value as lines; a script as its hash and size, as Activity keeps it. */
+export function linesOf(value: unknown): string[] {
+  const kept = Kept.safeParse(value);
+  if (kept.success) return [`sha256 ${kept.data.sha256} · ${kept.data.bytes} B`];
+  const pairs = Pair.array().safeParse(value);
+  if (pairs.success) return pairs.data.map(pairOf);
+  if (Array.isArray(value)) return value.map(String);
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).map(([name, one]) => `${name}: ${String(one)}`);
+  return [String(value)];
+}
+
+/** What was asked, field by field; what was left alone is left out. */
+export const inputRows = ({ input }: Pick<Operation, 'input'>) =>
+  Object.entries(input)
+    .filter(([name, value]) => !hidden.includes(name) && value !== null && value !== undefined)
+    .map(([name, value]) => ({ name, lines: linesOf(value) }));
+
+/** Both versions of a pool that changed meanwhile: what was asked for, and what TKE read as. */
+export function conflictRows({ input, outcome }: Pick<Operation, 'input' | 'outcome'>) {
+  if (outcome?.reason !== 'changed-meanwhile' || !outcome.seen) return [];
+  const now = z.record(z.string(), z.unknown()).parse(JSON.parse(outcome.seen));
+  return Object.entries(now).map(([name, value]) => {
+    const asked = name in input ? linesOf(input[name]) : null;
+    const read = linesOf(value);
+    return { name, asked, read, differs: asked !== null && asked.join() !== read.join() };
+  });
+}

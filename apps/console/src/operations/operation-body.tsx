@@ -1,0 +1,22 @@
+import type { Step } from '@isthmus/contracts/clusters';
+import type { Operation } from '@isthmus/contracts/operations';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { NeedsAttention } from './needs-attention.tsx';
+import { OperationSteps } from './operation-steps.tsx';
+
+interface Props {
+  operation: Operation;
+  steps?: Step[];
+}
+
+/** The steps of an operation, what went wrong, and what a person can do when it waits for one. */
+export function OperationBody({ operation, steps = [] }: Props) {
+  const { state, outcome } = operation;
+  return (
+    <>
+      <OperationSteps operation={operation} steps={steps} />
+      {(state === 'failed' || state === 'needs-attention') && <ProblemAlert problem={outcome?.problem} />}
+      {state === 'needs-attention' && <NeedsAttention operation={operation} />}
+    </>
+  );
+}

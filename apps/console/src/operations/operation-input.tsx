@@ -1,0 +1,48 @@
+import type { Operation } from '@isthmus/contracts/operations';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '#shared/ui/facts.tsx';
+import { inputRows } from './input-rows.ts';
+
+const named = [
+  'subnetId',
+  'acknowledged',
+  'name',
+  'runtime',
+  'nodeType',
+  'labels',
+  'taints',
+  'deletionProtection',
+  'containerDirectory',
+  'cordonNewNodes',
+  'desiredPodNumber',
+  'kubeletArgs',
+  'customData',
+  'template',
+  'withNodes',
+  'force',
+];
+
+/** What was asked for. Secrets are not in it: of a script, its hash. */
+export function OperationInput({ operation }: { operation: Operation }) {
+  const { t } = useTranslation('operations');
+  const wordOf = (line: string) => (line === 'true' ? t('shared:yes') : line === 'false' ? t('shared:no') : line);
+  const facts = inputRows(operation).map(({ name, lines }) => ({
+    name: named.includes(name) ? t(`input.${name}`) : name,
+    value: lines.length ? (
+      <span className="font-mono text-xs break-all">
+        {lines.map((line) => (
+          <span key={line} className="block">
+            {wordOf(line)}
+          </span>
+        ))}
+      </span>
+    ) : (
+      <span className="text-text-soft">{t('shared:none')}</span>
+    ),
+  }));
+  return facts.length ? (
+    <Facts facts={facts} untold={t('shared:none')} columns={1} />
+  ) : (
+    <p className="text-text-soft">{t('input.nothing')}</p>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Step } from '@isthmus/contracts/clusters';
+import type { Operation } from '@isthmus/contracts/operations';
+import { useTranslation } from 'react-i18next';
+import { useOutcomeSentence } from './outcome-sentence.ts';
+import { ownSteps } from './own-steps.ts';
+
+interface Line {
+  mark: 'done' | 'now' | 'failed' | 'lost';
+  words: string;
+  /** ISO 8601: when it began; null for what is under way without a moment of its own. */
+  at: string | null;
+  endAt?: string | null;
+  requestId?: string | null;
+  /** TKE's own words. */
+  said?: string;
+}
+
+const isOver = ({ finishedAt, state }: Operation) => finishedAt !== null || state === 'needs-attention';
+const isGood = ({ state }: Operation) => state === 'succeeded' || state === 'resolved';
+
+/** Calls to TKE, in the order in which they were made. The refusal that ended it is told in full by the alert below the steps. */
+function useAttemptLines(operation: Operation): Line[] {
+  const { t } = useTranslation('operations');
+  return operation.attempts.map(({ startedAt, answeredAt, requestId, problem }, index) => {
+    const ended = operation.state === 'failed' && index === operation.attempts.length - 1;
+    const upstream = ended ? undefined : problem?.upstream;
+    const said = upstream && { said: `${upstream.code ?? ''} ${upstream.message}` };
+    const line = { at: answeredAt ?? startedAt, requestId, ...said };
+    if (!answeredAt) return { ...line, mark: 'lost', words: t('step.noAnswer') };
+    if (problem && ended) return { ...line, mark: 'failed', words: t('step.refused') };
+    if (problem) return { ...line, mark: 'done', words: t('step.alreadySo') };
+    return { ...line, mark: 'done', words: t(requestId ? 'step.accepted' : 'step.foundDone') };
+  });
+}
+
+function useNowLine(operation: Operation, steps: Step[]): Line[] {
+  const { t } = useTranslation('operations');
+  const { state, kind } = operation;
+  if (isOver(operation) || steps.some(({ endAt, status }) => !endAt && status !== 'success')) return [];
+  const enabling = kind === 'enable-external-node-support' && steps.length === 0;
+  const confirming = enabling ? 'step.noSteps' : 'step.confirming';
+  const key = ['queued', 'held'].includes(state) ? 'step.queued' : state === 'waiting' ? confirming : 'step.asking';
+  return [{ mark: 'now', words: t(key), at: null }];
+}
+
+/** An operation as lines: what was recorded, asked and answered, TKE's own steps, what is being done now or how it ended. */
+export function useStepLines(operation: Operation, told: Step[]): Line[] {
+  const { t } = useTranslation('operations');
+  const steps = ownSteps(operation, told);
+  const sentence = useOutcomeSentence()(operation);
+  const attempts = useAttemptLines(operation);
+  const now = useNowLine(operation, steps);
+  const { createdAt, outcome, state, finishedAt, updatedAt } = operation;
+  const ended = outcome && isOver(operation) && outcome.reason !== 'refused-by-tke';
+  return [
+    { mark: 'done', words: t('step.recorded'), at: createdAt },
+    ...attempts,
+    ...steps.map(({ name, startAt, endAt, status, message }): Line => {
+      const failed = /fail/i.test(status);
+      const mark = failed ? 'failed' : endAt || status === 'success' ? 'done' : 'now';
+      return { mark, words: name, at: startAt, endAt, ...(message && { said: message }) };
+    }),
+    ...now,
+    ...(ended
+      ? [
+          {
+            mark: isGood(operation) ? 'done' : state === 'needs-attention' ? 'lost' : 'failed',
+            words: sentence,
+            at: finishedAt ?? updatedAt,
+            ...(outcome.note && { said: outcome.note }),
+          } satisfies Line,
+        ]
+      : []),
+  ];
+}
