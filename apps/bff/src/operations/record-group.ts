@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Prisma } from '#generated/client';
 import { stepGroup } from './group.ts';
-import { hashOf, keyOf, once, type Wish } from './record.ts';
+import { hashOf, identify, once, type Identity, type Wish } from './record.ts';
 import { readGroup } from './to-group.ts';
 import { writeOperation } from './write-operation.ts';
 
 interface GroupWish {
   act: OperationGroup['act'];
   atOnce: number;
-  actorId: string;
   at: Wish['at'];
   /** In the order in which they are to begin. */
   wishes: Wish[];
@@ -19,34 +19,32 @@ interface GroupWish {
 export async function recordGroup(
   app: FastifyInstance,
   request: FastifyRequest,
-  group: GroupWish,
+  decide: () => Promise<GroupWish>,
 ): Promise<OperationGroup> {
-  const { act, atOnce, actorId, at, wishes } = group;
-  const idempotencyKey = keyOf(request);
-  const bodyHash = hashOf([act, atOnce, at, wishes.map(({ kind, target, input }) => [kind, target, input])]);
-  const id = randomUUID();
-  const written = await once(
-    () => app.db.operationGroup.findUnique({ where: { actorId_idempotencyKey: { actorId, idempotencyKey } } }),
+  const { bodyHash, ...identity } = identify(request);
+  const { id, accountId } = await once(
     bodyHash,
-    () =>
-      app.db.$transaction(
-        async (tx) => {
-          const row = await tx.operationGroup.create({
-            data: { id, ...at, act, atOnce, actorId, idempotencyKey, bodyHash },
-          });
-          for (const [position, wish] of wishes.entries()) {
-            const identity = {
-              actorId,
-              idempotencyKey: `${idempotencyKey}:${position}`,
-              bodyHash: hashOf(wish.target),
-            };
-            await writeOperation(app, tx, wish, identity, { groupId: id, position });
-          }
-          await stepGroup(app, tx, id);
-          return row;
-        },
-        { timeout: 60_000 },
-      ),
+    () => app.db.operationGroup.findUnique({ where: { actorId_idempotencyKey: identity } }),
+    async () => {
+      const group = await decide();
+      return app.db.$transaction((tx) => writeGroup(app, tx, group, { ...identity, bodyHash }), { timeout: 60_000 });
+    },
   );
-  return readGroup(app, at.accountId, written.id);
+  return readGroup(app, accountId, id);
+}
+
+async function writeGroup(
+  app: FastifyInstance,
+  tx: Prisma.TransactionClient,
+  { act, atOnce, at, wishes }: GroupWish,
+  identity: Identity,
+) {
+  const row = await tx.operationGroup.create({ data: { id: randomUUID(), ...at, act, atOnce, ...identity } });
+  for (const [position, wish] of wishes.entries()) {
+    const idempotencyKey = `${identity.idempotencyKey}:${position}`;
+    const own = { actorId: identity.actorId, idempotencyKey, bodyHash: hashOf(wish.target) };
+    await writeOperation(app, tx, wish, own, { groupId: row.id, position });
+  }
+  await stepGroup(app, tx, row.id);
+  return row;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Operation, OperationKindName } from '@isthmus/contracts/operations';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Prisma } from '#generated/client';
+import type { Prisma } from '#generated/client';
 import { problem } from '#problems';
 import { readOperation } from './to-operation.ts';
 import { writeOperation } from './write-operation.ts';
@@ -10,7 +10,6 @@ export interface Wish {
   /** Given where something sealed is bound to it. */
   id?: string;
   kind: OperationKindName;
-  actorId: string;
   at: { accountId: string; region: string; clusterId: string };
   target: Prisma.InputJsonObject;
   input: Prisma.InputJsonObject;
@@ -19,28 +18,40 @@ export interface Wish {
   secret?: Uint8Array<ArrayBuffer>;
 }
 
+export interface Identity {
+  actorId: string;
+  idempotencyKey: string;
+  bodyHash: string;
+}
+
 export const hashOf = (asked: unknown) => createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 
 /**
- * Writes the operation, its audit row and its job in one transaction, or nothing. The same Idempotency-Key with the same body
- * answers the same operation; with another body it is refused.
+ * Writes the operation, its audit row and its job in one transaction, or nothing. `decide` turns the request into a wish or refuses it.
+ * The same Idempotency-Key with the same request answers the same operation, without deciding again: by then the name is taken, the
+ * pool gone. With another request it is refused.
  */
-export async function record(app: FastifyInstance, request: FastifyRequest, wish: Wish): Promise<Operation> {
-  const { kind, actorId, at, target, input } = wish;
-  const identity = { actorId, idempotencyKey: keyOf(request) };
-  const bodyHash = hashOf([kind, at, target, input]);
+export async function record(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  decide: () => Promise<Wish>,
+): Promise<Operation> {
+  const { bodyHash, ...identity } = identify(request);
   const { id } = await once(
-    () => app.db.operation.findUnique({ where: { actorId_idempotencyKey: identity } }),
     bodyHash,
-    () => app.db.$transaction((tx) => writeOperation(app, tx, wish, { ...identity, bodyHash })),
+    () => app.db.operation.findUnique({ where: { actorId_idempotencyKey: identity } }),
+    async () => {
+      const wish = await decide();
+      return app.db.$transaction((tx) => writeOperation(app, tx, wish, { ...identity, bodyHash }));
+    },
   );
   return readOperation(app.db, id);
 }
 
 /** The first of equal requests writes; the others, simultaneous ones too, get what it wrote. */
 export async function once<T extends { bodyHash: string }>(
-  find: () => Promise<T | null>,
   bodyHash: string,
+  find: () => Promise<T | null>,
   write: () => Promise<T>,
 ) {
   const again = async () => {
@@ -53,15 +64,16 @@ export async function once<T extends { bodyHash: string }>(
   try {
     return await write();
   } catch (error) {
-    const raced =
-      error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002' ? await again() : null;
+    const raced = await again();
     if (raced) return raced;
     throw error;
   }
 }
 
-export function keyOf(request: FastifyRequest) {
-  const key = request.headers['idempotency-key'];
-  if (typeof key === 'string' && /^[\w-]{8,100}$/.test(key)) return key;
+/** Who asks, and for what: the request itself, before anything is made of it. */
+export function identify({ headers, actor, method, url, body }: FastifyRequest): Identity {
+  const key = headers['idempotency-key'];
+  if (typeof key === 'string' && /^[\w-]{8,100}$/.test(key) && actor)
+    return { actorId: actor.id, idempotencyKey: key, bodyHash: hashOf([method, url, body]) };
   throw problem('invalid-input', { detail: 'A change needs an Idempotency-Key header of 8 to 100 characters.' });
 }

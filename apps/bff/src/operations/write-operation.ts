@@ -5,16 +5,11 @@ import { problem } from '#problems';
 import { kinds } from './kinds.ts';
 import { clusterLock } from './lock.ts';
 import { enqueue } from './queue.ts';
-import type { Wish } from './record.ts';
+import type { Identity, Wish } from './record.ts';
 
 /** These keep their subjects to themselves. */
 const unfinished = ['held', 'queued', 'running', 'waiting', 'needs-attention'];
 
-interface Identity {
-  actorId: string;
-  idempotencyKey: string;
-  bodyHash: string;
-}
 interface Member {
   groupId: string;
   position: number;
@@ -28,7 +23,7 @@ export async function writeOperation(
   identity: Identity,
   member?: Member,
 ) {
-  const { kind, actorId, at, target, input } = wish;
+  const { kind, at, target, input } = wish;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${clusterLock(at)}, 0))`;
   const subjects = kinds[kind].subjects(target as Prisma.JsonObject);
   const inFlight = await findInFlight(tx, wish, subjects, member?.groupId);
@@ -51,7 +46,9 @@ export async function writeOperation(
     },
   });
   const details = { asked: { at: { ...at }, target, input } };
-  await tx.audit.create({ data: { actorId, accountId: at.accountId, act: kind, operationId: operation.id, details } });
+  await tx.audit.create({
+    data: { actorId: identity.actorId, accountId: at.accountId, act: kind, operationId: operation.id, details },
+  });
   if (!member) await enqueue(app, operation, new Date(), tx);
   await notify(tx, `operations:${at.accountId}:${operation.id}`, operation.version);
   return operation;

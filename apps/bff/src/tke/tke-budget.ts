@@ -3,10 +3,13 @@ export interface TkeBudget {
   take(uin: string, action: string, purpose: 'read' | 'write'): Promise<void>;
 }
 
-/** TKE allows 20 requests a second per action (https://cloud.tencent.com/document/api/457/129226); reads leave 30 % of it to clicks. */
-const perSecond = { read: 14, write: 20 };
+/**
+ * TKE allows 20 requests a second per action (https://cloud.tencent.com/document/api/457/129226). What may come at once counts
+ * within the same second as what follows, so both together stay below that.
+ */
+const limits = { read: { perSecond: 12, atOnce: 6 }, write: { perSecond: 10, atOnce: 10 } };
 
-/** A token bucket of one second's worth in this process. */
+/** A token bucket in this process. */
 export function inProcessBudget(
   now = Date.now,
   wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
@@ -15,8 +18,9 @@ export function inProcessBudget(
   return {
     async take(uin, action, purpose) {
       const key = `${uin} ${action} ${purpose}`;
-      const slot = 1000 / perSecond[purpose];
-      const at = Math.max(nextFree.get(key) ?? 0, now() - 1000 + slot);
+      const { perSecond, atOnce } = limits[purpose];
+      const slot = 1000 / perSecond;
+      const at = Math.max(nextFree.get(key) ?? 0, now() - (atOnce - 1) * slot);
       nextFree.set(key, at + slot);
       if (at > now()) await wait(at - now());
     },

@@ -23,26 +23,27 @@ async function textOf(app: FastifyInstance, customData: CreateExternalNodePool['
 
 /** Records the wish to create a pool. Its name must be new in the cluster and its runtime offered there. */
 export const create = (app: FastifyInstance) =>
-  serve(app, createExternalNodePool, async ({ params, body, actor, request }) => {
-    const { cluster } = await findCluster(app, params);
-    if (cluster.standing !== 'enabled') throw problem('not-enabled');
-    const taken = await app.db.externalNodePool.findFirst({ where: { ...params, name: body.name } });
-    if (taken) throw wrong('name', `This cluster has a pool of this name: ${taken.nodePoolId}`);
-    const caller = await credentialOf(app.db, app.config, params.accountId);
-    const where = { region: params.region, version: cluster.version, language: languageOf(request) };
-    const offered = await listRuntimes(app.tke, caller, where);
-    const { type, version } = body.runtime;
-    if (!isOffered(offered, body.runtime))
-      throw wrong('runtime', `${type} ${version} is not offered for ${cluster.version}`);
-    const text = await textOf(app, body.customData);
-    const id = randomUUID();
-    return record(app, request, {
-      id,
-      kind: 'create-external-node-pool',
-      actorId: actor.id,
-      at: params,
-      target: { name: body.name, nodePoolId: null },
-      input: { ...body, customData: text === null ? null : describeCustomData(text) },
-      ...(text !== null && { secret: sealCustomData(app.config, text, [id, params.accountId]) }),
-    });
-  });
+  serve(app, createExternalNodePool, ({ params, body, request }) =>
+    record(app, request, async () => {
+      const { cluster } = await findCluster(app, params);
+      if (cluster.standing !== 'enabled') throw problem('not-enabled');
+      const taken = await app.db.externalNodePool.findFirst({ where: { ...params, name: body.name } });
+      if (taken) throw wrong('name', `This cluster has a pool of this name: ${taken.nodePoolId}`);
+      const caller = await credentialOf(app.db, app.config, params.accountId);
+      const where = { region: params.region, version: cluster.version, language: languageOf(request) };
+      const offered = await listRuntimes(app.tke, caller, where);
+      const { type, version } = body.runtime;
+      if (!isOffered(offered, body.runtime))
+        throw wrong('runtime', `${type} ${version} is not offered for ${cluster.version}`);
+      const text = await textOf(app, body.customData);
+      const id = randomUUID();
+      return {
+        id,
+        kind: 'create-external-node-pool',
+        at: params,
+        target: { name: body.name, nodePoolId: null },
+        input: { ...body, customData: text === null ? null : describeCustomData(text) },
+        ...(text !== null && { secret: sealCustomData(app.config, text, [id, params.accountId]) }),
+      };
+    }),
+  );

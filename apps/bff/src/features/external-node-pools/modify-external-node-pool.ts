@@ -9,29 +9,32 @@ import { serve } from '#serve';
 
 /** Records a change of the fields that are given; refuses when the pool is no longer the one that the person saw. */
 export const modify = (app: FastifyInstance) =>
-  serve(app, modifyExternalNodePool, async ({ params, body, actor, request }) => {
-    const pool = await app.db.externalNodePool.findUnique({ where: { accountId_region_clusterId_nodePoolId: params } });
-    if (!pool) throw problem('not-found');
-    if (digestOf(pool) !== body.basedOn) throw problem('changed-meanwhile', { current: changeable(pool) });
-    const { customData: text, basedOn, ...fields } = body;
-    if (text === undefined && Object.values(fields).every((field) => field === undefined))
-      throw problem('nothing-changed');
-    const { nodePoolId, ...at } = params;
-    const sameName = { ...at, name: fields.name ?? pool.name, nodePoolId: { not: nodePoolId } };
-    const taken = await app.db.externalNodePool.findFirst({ where: sameName });
-    if (taken && fields.name !== undefined)
-      throw problem('invalid-input', {
-        fields: [{ path: 'name', message: `This cluster has a pool of this name: ${taken.nodePoolId}` }],
+  serve(app, modifyExternalNodePool, ({ params, body, request }) =>
+    record(app, request, async () => {
+      const pool = await app.db.externalNodePool.findUnique({
+        where: { accountId_region_clusterId_nodePoolId: params },
       });
-    const id = randomUUID();
-    return record(app, request, {
-      id,
-      kind: 'modify-external-node-pool',
-      actorId: actor.id,
-      at,
-      target: { nodePoolId, name: pool.name },
-      input: { ...fields, basedOn, customData: text === undefined ? null : describeCustomData(text) },
-      basedOn: changeable(pool),
-      ...(text !== undefined && { secret: sealCustomData(app.config, text, [id, params.accountId]) }),
-    });
-  });
+      if (!pool) throw problem('not-found');
+      if (digestOf(pool) !== body.basedOn) throw problem('changed-meanwhile', { current: changeable(pool) });
+      const { customData: text, basedOn, ...fields } = body;
+      if (text === undefined && Object.values(fields).every((field) => field === undefined))
+        throw problem('nothing-changed');
+      const { nodePoolId, ...at } = params;
+      const sameName = { ...at, name: fields.name ?? pool.name, nodePoolId: { not: nodePoolId } };
+      const taken = await app.db.externalNodePool.findFirst({ where: sameName });
+      if (taken && fields.name !== undefined)
+        throw problem('invalid-input', {
+          fields: [{ path: 'name', message: `This cluster has a pool of this name: ${taken.nodePoolId}` }],
+        });
+      const id = randomUUID();
+      return {
+        id,
+        kind: 'modify-external-node-pool',
+        at,
+        target: { nodePoolId, name: pool.name },
+        input: { ...fields, basedOn, customData: text === undefined ? null : describeCustomData(text) },
+        basedOn: changeable(pool),
+        ...(text !== undefined && { secret: sealCustomData(app.config, text, [id, params.accountId]) }),
+      };
+    }),
+  );

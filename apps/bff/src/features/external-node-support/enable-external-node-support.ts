@@ -7,20 +7,21 @@ import { serve } from '#serve';
 
 /** Records the wish to enable external nodes; the runner does it. Answers 202 with the operation. */
 export const enable = (app: FastifyInstance) =>
-  serve(app, enableExternalNodeSupport, async ({ params, body, actor, request }) => {
-    const { cluster } = await findCluster(app, params);
-    const wrong = (path: string, message: string) => problem('invalid-input', { fields: [{ path, message }] });
-    if (body.confirmedName !== cluster.name) throw wrong('confirmedName', "This is not the cluster's name");
-    if (!cluster.enableAs) throw problem('network-type-unsupported');
-    if (cluster.standing === 'enabled') throw problem('already-enabled');
-    const plugin = cluster.rules.find(({ rule }) => rule === 'network-plugin');
-    if (plugin?.verdict === 'unknown' && !body.acknowledged)
-      throw wrong('acknowledged', 'Tick that TKE may refuse this');
-    return record(app, request, {
-      kind: 'enable-external-node-support',
-      actorId: actor.id,
-      at: params,
-      target: { name: cluster.name },
-      input: body,
-    });
-  });
+  serve(app, enableExternalNodeSupport, ({ params, body, request }) =>
+    record(app, request, async () => {
+      const { cluster } = await findCluster(app, params);
+      const wrong = (path: string, message: string) => problem('invalid-input', { fields: [{ path, message }] });
+      if (body.confirmedName !== cluster.name) throw wrong('confirmedName', "This is not the cluster's name");
+      if (!cluster.enableAs) throw problem('network-type-unsupported');
+      if (cluster.standing === 'enabled') throw problem('already-enabled');
+      const plugin = cluster.rules.find(({ rule }) => rule === 'network-plugin');
+      if (plugin?.verdict === 'unknown' && !body.acknowledged)
+        throw wrong('acknowledged', 'Tick that TKE may refuse this');
+      return {
+        kind: 'enable-external-node-support',
+        at: params,
+        target: { name: cluster.name },
+        input: body,
+      };
+    }),
+  );

@@ -9,16 +9,18 @@ import { selectedNodes } from './selected-nodes.ts';
 
 /** One operation a node, or two when it is drained first: its deletion then waits for its drain. */
 export const remove = (app: FastifyInstance) =>
-  serve(app, deleteExternalNodes, async ({ params: at, body, actor, request }) => {
-    const { cluster } = await findCluster(app, at);
-    if (body.force && body.confirmed !== cluster.name)
-      throw problem('invalid-input', { fields: [{ path: 'confirmed', message: "Type the cluster's name" }] });
-    const targets = await selectedNodes(app, at, body.nodes);
-    const wishes = targets.flatMap((target): Wish[] => {
-      const wish = { actorId: actor.id, at, target };
-      const deletion: Wish = { ...wish, kind: 'delete-external-node', input: { force: body.force } };
-      return body.drainFirst ? [{ ...wish, kind: 'drain-external-node', input: {} }, deletion] : [deletion];
-    });
-    const act = body.drainFirst ? ('drain-and-delete' as const) : ('delete' as const);
-    return recordGroup(app, request, { act, atOnce: body.atOnce, actorId: actor.id, at, wishes });
-  });
+  serve(app, deleteExternalNodes, ({ params: at, body, request }) =>
+    recordGroup(app, request, async () => {
+      const { cluster } = await findCluster(app, at);
+      if (body.force && body.confirmed !== cluster.name)
+        throw problem('invalid-input', { fields: [{ path: 'confirmed', message: "Type the cluster's name" }] });
+      const targets = await selectedNodes(app, at, body.nodes);
+      const wishes = targets.flatMap((target): Wish[] => {
+        const wish = { at, target };
+        const deletion: Wish = { ...wish, kind: 'delete-external-node', input: { force: body.force } };
+        return body.drainFirst ? [{ ...wish, kind: 'drain-external-node', input: {} }, deletion] : [deletion];
+      });
+      const act = body.drainFirst ? ('drain-and-delete' as const) : ('delete' as const);
+      return { act, atOnce: body.atOnce, at, wishes };
+    }),
+  );

@@ -6,14 +6,15 @@ import { selectedNodes } from './selected-nodes.ts';
 
 /** One operation a node; the group begins them a few at a time. */
 export const drain = (app: FastifyInstance) =>
-  serve(app, drainExternalNodes, async ({ params: at, body: { nodes, atOnce }, actor, request }) => {
-    const targets = await selectedNodes(app, at, nodes);
-    const wishes = targets.map((target) => ({
-      kind: 'drain-external-node' as const,
-      actorId: actor.id,
-      at,
-      target,
-      input: {},
-    }));
-    return recordGroup(app, request, { act: 'drain', atOnce, actorId: actor.id, at, wishes });
-  });
+  serve(app, drainExternalNodes, ({ params: at, body: { nodes, atOnce }, request }) =>
+    recordGroup(app, request, async () => {
+      const targets = await selectedNodes(app, at, nodes);
+      const wishes = targets.map((target) => ({
+        kind: 'drain-external-node' as const,
+        at,
+        target,
+        input: {},
+      }));
+      return { act: 'drain' as const, atOnce, at, wishes };
+    }),
+  );
