@@ -3,6 +3,8 @@ import { Field } from './ui/field.tsx';
 import { TextInput } from './ui/text-input.tsx';
 
 interface Props {
+  /** An id the error summary can link to. */
+  id?: string;
   /** What must be typed. */
   name: string;
   value: string;
@@ -11,7 +13,7 @@ interface Props {
 }
 
 /** The typed confirmation of what can't be undone. */
-export function TypedName({ name, value, onChange, error }: Props) {
+export function TypedName({ id, name, value, onChange, error }: Props) {
   const { t } = useTranslation();
   return (
     <Field
@@ -21,6 +23,7 @@ export function TypedName({ name, value, onChange, error }: Props) {
         </>
       }
       error={error}
+      {...(id && { id })}
       required
     >
       <TextInput mono value={value} onChange={(event) => onChange(event.target.value)} />

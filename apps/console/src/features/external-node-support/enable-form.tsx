@@ -97,6 +97,7 @@ export function EnableForm({ cluster, support }: Props) {
         <Banner tone="warn">{t('confirm.text')}</Banner>
         <div className="max-w-[560px]">
           <TypedName
+            id="confirmedName"
             name={name}
             value={confirmedName}
             onChange={(value) =>

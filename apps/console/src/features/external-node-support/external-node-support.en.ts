@@ -50,7 +50,7 @@ export default {
   },
   unknown: {
     title: 'What is not certain',
-    lead: 'Try anyway; TKE will decide. If it refuses, nothing has changed.',
+    lead: 'Try anyway; TKE will decide.',
     acknowledge: 'I know that TKE may refuse this',
   },
   confirm: {

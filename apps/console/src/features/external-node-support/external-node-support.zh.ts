@@ -50,7 +50,7 @@ export default {
   },
   unknown: {
     title: '不确定的条件',
-    lead: '仍可尝试，由 TKE 决定。若被拒绝，不会有任何更改。',
+    lead: '仍可尝试，由 TKE 决定。',
     acknowledge: '我了解 TKE 可能拒绝此请求',
   },
   confirm: {

@@ -2,7 +2,7 @@ export default {
   title: 'Eligibility of {{name}}',
   rules: 'Rules',
   seen: 'seen: {{seen}}',
-  mends: 'who can mend it: {{who}}',
+  mends: 'Who can mend it: {{who}}',
   ticket: 'Prepare the ticket',
   verdict: { pass: 'Met:', fail: 'Not met:', unknown: 'Not known:' },
   mender: { you: 'you, now', 'you-with-downtime': 'you, with downtime', tencent: 'Tencent', nobody: 'nobody' },

@@ -14,9 +14,11 @@ export function Checkbox({
   error,
   className = '',
   kind = 'checkbox',
+  id: given,
   ...rest
 }: Props & { kind?: 'checkbox' | 'radio' }) {
-  const id = useId();
+  const made = useId();
+  const id = given ?? made;
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className={`grid grid-cols-[16px_1fr] gap-x-2 ${className}`}>
