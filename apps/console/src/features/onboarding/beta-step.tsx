@@ -60,7 +60,7 @@ export function BetaStep({ account, standing, clusters, chosen }: Props) {
       <form
         aria-label={t('beta.ticket')}
         noValidate
-        className="grid gap-6"
+        className="grid gap-6 [&_input]:scroll-mb-14 [&_select]:scroll-mb-14 [&_textarea]:scroll-mb-14"
         onChange={later}
         onBlur={flush}
         onSubmit={(event) => {

@@ -7,13 +7,14 @@ export const provingPod = (nodeName: string, hostNetwork: boolean) =>
     'metadata: { name: isthmus-check, namespace: default }',
     'spec:',
     `  nodeName: ${nodeName}`,
-    ...(hostNetwork ? ['  hostNetwork: true'] : []),
+    // Without this policy a Pod with hostNetwork asks the host's resolver, which knows no Service.
+    ...(hostNetwork ? ['  hostNetwork: true', '  dnsPolicy: ClusterFirstWithHostNet'] : []),
     '  tolerations: [{ operator: Exists }]',
     '  restartPolicy: Never',
     '  containers:',
     '    - name: check',
     '      image: busybox:1.36',
-    '      command: [sh, -c, "hostname; nslookup kubernetes.default; sleep 600"]',
+    '      command: [sh, -c, "hostname; nslookup kubernetes.default.svc.cluster.local; sleep 600"]',
     'EOF',
   ].join('\n');
 

@@ -13,11 +13,7 @@ export function CommandBlock({ command, what, label }: Props) {
     <div className="bg-terminal text-on-terminal overflow-hidden rounded-md">
       <div className="flex items-center justify-between gap-2 pt-1 pr-1 pl-3">
         <span className="text-xs opacity-80">{label ?? what}</span>
-        <CopyButton
-          text={command}
-          what={what}
-          className="text-on-terminal hover:!bg-transparent hover:!text-on-terminal"
-        />
+        <CopyButton text={command} what={what} className="!text-on-terminal hover:!bg-transparent" />
       </div>
       <pre
         tabIndex={0}
