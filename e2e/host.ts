@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A server in a data centre: a folder in which a real shell runs what was copied. */
+export class Host {
+  private readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async boot() {
+    return new Host(await mkdtemp(join(tmpdir(), 'isthmus-host-')));
+  }
+
+  /** Runs the command to its end; throws when it fails, with what it printed. */
+  async run(command: string) {
+    const { stdout, stderr } = await run('sh', ['-c', command], { cwd: this.folder });
+    return stdout + stderr;
+  }
+
+  async scrap() {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,36 @@
+import type { Page } from '@playwright/test';
+
+interface Place {
+  id: string;
+  cluster: { region: string; clusterId: string };
+}
+
+/** The URL of an account's cluster, or of a place within it. */
+export const clusterUrl = ({ id, cluster }: Place, rest = '') =>
+  `/accounts/${id}/regions/${cluster.region}/clusters/${cluster.clusterId}${rest}`;
+
+/** The home of the work on one cluster: its state, the way of the work, its tabs. */
+export class ClusterPage {
+  private readonly page: Page;
+  readonly way;
+  readonly inFlight;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.way = page.getByRole('navigation', { name: 'The way of the work' });
+    this.inFlight = page.getByRole('region', { name: 'Operations on this' });
+  }
+
+  async goto(place: Place) {
+    await this.page.goto(clusterUrl(place));
+  }
+
+  tab(name: 'Overview' | 'Pools' | 'Nodes' | 'Network' | 'Activity') {
+    return this.page.getByRole('navigation', { name: 'Cluster', exact: true }).getByRole('link', { name });
+  }
+
+  /** The page's only main action: what comes next on this cluster. */
+  next(name: 'Enable external nodes' | 'Create pool' | 'Add hosts') {
+    return this.page.getByRole('link', { name, exact: true });
+  }
+}
