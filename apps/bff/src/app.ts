@@ -1,6 +1,6 @@
 import { constants } from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
-import Fastify from 'fastify';
+import Fastify, { type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '#config';
 import activity from '#features/activity/index';
@@ -78,5 +78,9 @@ export async function buildApp(config: Config) {
 const loggerFor = ({ logLevel }: Config) => ({
   level: logLevel,
   redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
+  // The route, never the address asked for: an invitation's link is a secret.
+  serializers: {
+    req: ({ method, routeOptions, ip }: FastifyRequest) => ({ method, route: routeOptions.url ?? 'page', ip }),
+  },
   ...(process.stdout.isTTY && { transport: { target: 'pino-pretty' } }),
 });

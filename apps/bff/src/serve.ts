@@ -60,8 +60,10 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   });
 }
 
-function refuseForeignOrigin(app: FastifyInstance, request: FastifyRequest) {
-  if (request.headers.origin !== new URL(app.config.publicUrl).origin) throw problem('origin-refused');
+/** A change comes from Isthmus's own pages: at its public address, or at the very one that was called (localhost for 127.0.0.1). */
+function refuseForeignOrigin(app: FastifyInstance, { headers: { origin, host } }: FastifyRequest) {
+  const own = [new URL(app.config.publicUrl).origin, `http://${host}`, `https://${host}`];
+  if (origin === undefined || !own.includes(origin)) throw problem('origin-refused');
 }
 
 /** Throws unless the person may do this on the account; one that may not even be read looks like one that is not there. */
