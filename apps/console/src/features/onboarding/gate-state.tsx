@@ -1,6 +1,7 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import type { getOnboarding } from '@isthmus/contracts/onboarding';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cluster as clusterQuery, refreshingCluster } from '#features/clusters/queries.ts';
 import { Age } from '#shared/age.tsx';
@@ -18,14 +19,20 @@ interface Props {
   cluster: Cluster;
 }
 
-/** The gate as it was probed last through the chosen cluster. What is neither open nor closed is shown with its reason. */
+/** The gate as it was probed last through the chosen cluster. A refusal closes it; any other failure is shown as what it is. */
 export function GateState({ gate, probedAt, cluster }: Props) {
   const { t } = useTranslation('onboarding');
   const { data } = useQuery(clusterQuery(cluster));
   const probing = useMutation(refreshingCluster(cluster));
-  // Asked, and no newer answer has come yet.
-  const asked = probing.isSuccess && (!probedAt || Date.parse(probedAt) < probing.submittedAt);
+  const version = data?.observation.version;
+  const [askedAt, setAskedAt] = useState(version);
+  // Every read gets a version, good or not; times would compare this clock with another.
+  const asked = probing.isSuccess && version === askedAt;
   const pending = probing.isPending || asked;
+  const probe = () => {
+    setAskedAt(version);
+    probing.mutate();
+  };
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -42,12 +49,12 @@ export function GateState({ gate, probedAt, cluster }: Props) {
           )}{' '}
           · {t('beta.through', { cluster: cluster.name })}
         </span>
-        <Button size="sm" pending={pending} onClick={() => probing.mutate()}>
+        <Button size="sm" pending={pending} onClick={probe}>
           {t(pending ? 'beta.probing' : 'beta.probe')}
         </Button>
       </div>
       <p className="max-w-[72ch]">{t(`beta.${gate}`)}</p>
-      {gate === 'unknown' && <ProblemAlert tone="warn" problem={data?.observation.problem} />}
+      {gate !== 'closed' && <ProblemAlert tone="warn" problem={data?.observation.problem} />}
       <ProblemAlert problem={probing.error} />
     </div>
   );

@@ -26,6 +26,8 @@ export function StepList({ steps, open }: Props) {
       <ol className="border-line bg-surface rounded-md border p-1">
         {steps.map(({ step, state, seen }) => {
           const [shape, colour] = marks[state];
+          // Through an open gate TKE tells how enabling stands, which says nothing here.
+          const shown = step === 'beta' && state === 'done' ? t('beta.gate.open') : seen;
           return (
             <li key={step}>
               <Link
@@ -38,7 +40,7 @@ export function StepList({ steps, open }: Props) {
                 </span>
                 <span className={step === open ? 'font-semibold' : ''}>{t(`step.${step}`)}</span>
                 <span className="text-text-soft text-xs">{t(`state.${state}`)}</span>
-                {seen && <span className="text-text-soft col-start-2 text-xs break-words">{seen}</span>}
+                {shown && <span className="text-text-soft col-start-2 text-xs break-words">{shown}</span>}
               </Link>
             </li>
           );
