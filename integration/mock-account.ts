@@ -26,6 +26,13 @@ export interface Operation {
   attempts: { number: number; answeredAt: string | null; requestId: string | null }[];
 }
 
+/** The operation or group that a change was recorded as; a refusal fails the test at once. */
+export async function accepted<T extends { id: string } = Operation>(reply: Response | Promise<Response>) {
+  const answer = await reply;
+  if (answer.status !== 202) throw new Error(`${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
 export const json = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
 
 /** A cloud account of a test's own at mock-tke, added to Isthmus through its API. */
@@ -115,7 +122,7 @@ export class MockAccount {
   }
 
   async enabled(cluster: Cluster) {
-    return json<Operation>(this.enable(cluster));
+    return accepted(this.enable(cluster));
   }
 
   operation(id: string) {

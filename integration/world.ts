@@ -33,6 +33,7 @@ export class World {
   private readonly neighbours: World[] = [];
   private bff: ChildProcess | undefined;
   private database: string | undefined;
+  private readonly settings: Record<string, string>;
   databaseUrl = '';
   mockUrl = '';
   url = '';
@@ -40,6 +41,11 @@ export class World {
   /** All that this BFF has logged. */
   said = '';
   logLevel = 'error';
+
+  /** `settings`: what this world's BFF is told otherwise. */
+  constructor(settings: Record<string, string> = {}) {
+    this.settings = settings;
+  }
 
   async start() {
     this.database = `integration_${randomUUID().replaceAll('-', '')}`;
@@ -55,7 +61,7 @@ export class World {
   /** A second BFF on the same database, for the same people. */
   async beside(): Promise<World> {
     const { databaseUrl, mockUrl, cookie } = this;
-    const other = Object.assign(new World(), { databaseUrl, mockUrl, cookie });
+    const other = Object.assign(new World(this.settings), { databaseUrl, mockUrl, cookie });
     other.url = `http://127.0.0.1:${await freePort()}`;
     this.neighbours.push(other);
     await other.startBff();
@@ -74,6 +80,7 @@ export class World {
       ISTHMUS_OBSERVE_SWEEP_MS: '1000',
       ISTHMUS_SETTLE_MS: '3000',
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? this.logLevel,
+      ...this.settings,
     };
   }
 

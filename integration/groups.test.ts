@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EnabledCluster, type Group } from './enabled-cluster.ts';
+import { accepted, eventually } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = new World();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+
+const states = ({ operations }: Group) => operations.map(({ state }) => state);
+const isOver = ({ state }: Group) => ['finished', 'stopped'].includes(state);
+const drained = async (cluster: EnabledCluster, atOnce = 1) =>
+  accepted<Group>(cluster.drain(await cluster.selection(), atOnce));
+/** The first node's drain does not end before it is released. */
+const stuck = async (cluster: EnabledCluster, drainStuck = true) => {
+  const [first] = await cluster.nodes();
+  await cluster.node(first?.name ?? '', { drainStuck });
+};
+const begun = (cluster: EnabledCluster, id: string, index: number) =>
+  cluster.grouped(id, ({ operations }) => operations[index]?.state === 'waiting');
+
+/** Makes it look as if the operation had begun that long ago. */
+async function age(operationId: string, minutes: number) {
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  const moved =
+    'update operation_attempt set started_at = started_at - make_interval(mins => $2) where operation_id = $1';
+  await client.query(moved, [operationId, minutes]);
+  await client.end();
+}
+
+describe.concurrent('a group', () => {
+  test('takes one at a time, in order, and finishes', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const { id, operations } = await drained(cluster);
+    expect(operations.map(({ state }) => state)).toEqual(['queued', 'held', 'held']);
+    const most = { atOnce: 0 };
+    const over = await cluster.grouped(id, (group) => {
+      const live = states(group).filter((state) => ['queued', 'running', 'waiting'].includes(state));
+      most.atOnce = Math.max(most.atOnce, live.length);
+      return isOver(group);
+    });
+    expect(most.atOnce).toBe(1);
+    expect([over.state, states(over)]).toEqual(['finished', ['succeeded', 'succeeded', 'succeeded']]);
+    const asked = await cluster.account.requests('DrainExternalNode');
+    expect(asked.map(({ params }) => params['Name'])).toEqual(operations.map(({ target }) => target.name));
+  });
+
+  test('of fifty clicks with one key is one group; another selection under the key is refused', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await stuck(cluster);
+    const nodes = await cluster.selection();
+    const key = randomUUID();
+    const replies = await Promise.all(Array.from({ length: 50 }, () => cluster.drain(nodes, 1, key)));
+    const ids = await Promise.all(replies.map(async (reply) => (await accepted<Group>(reply)).id));
+    expect(new Set(ids).size).toBe(1);
+    const other = await cluster.drain(nodes.slice(1), 1, key);
+    expect([other.status, await other.json()]).toMatchObject([409, { code: 'key-reused' }]);
+    await begun(cluster, ids[0] ?? '', 0);
+    expect(await cluster.account.asked('DrainExternalNode')).toBe(1);
+  });
+
+  test('paused by a person begins nothing new, and resumed goes on', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await stuck(cluster);
+    const { id } = await drained(cluster);
+    expect(await (await cluster.steer(id, 'pause')).json()).toMatchObject({ state: 'paused', pausedBecause: 'person' });
+    await begun(cluster, id, 0);
+    await stuck(cluster, false);
+    const quiet = await cluster.grouped(id, (group) => states(group)[0] === 'succeeded');
+    expect([quiet.state, states(quiet)]).toEqual(['paused', ['succeeded', 'held', 'held']]);
+    const again = await cluster.steer(id, 'pause');
+    expect([again.status, await again.json()]).toMatchObject([409, { code: 'changed-meanwhile' }]);
+    expect(await (await cluster.steer(id, 'resume')).json()).toMatchObject({ state: 'running', pausedBecause: null });
+    const over = await cluster.grouped(id, isOver);
+    expect(states(over)).toEqual(['succeeded', 'succeeded', 'succeeded']);
+  });
+
+  test('stopped lets the one under way end and cancels the rest, for good', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await stuck(cluster);
+    const { id } = await drained(cluster);
+    expect((await cluster.steer(id, 'stop')).status).toBe(200);
+    await begun(cluster, id, 0);
+    await stuck(cluster, false);
+    const over = await cluster.grouped(id, (group) => states(group)[0] === 'succeeded');
+    expect([over.state, states(over)]).toEqual(['stopped', ['succeeded', 'cancelled', 'cancelled']]);
+    expect(over.operations[1]?.outcome?.reason).toBe('group-stopped');
+    expect((await cluster.steer(id, 'resume')).status).toBe(409);
+    expect(await cluster.account.asked('DrainExternalNode')).toBe(1);
+  });
+
+  test('pauses itself at the first failure, and goes on past it when a person says so', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await cluster.account.failNext('DrainExternalNode', 'ResourceNotFound');
+    const { id } = await drained(cluster);
+    const paused = await cluster.grouped(id, ({ state }) => state === 'paused');
+    expect([paused.pausedBecause, states(paused)]).toEqual(['failed', ['failed', 'held', 'held']]);
+    expect(await cluster.account.asked('DrainExternalNode')).toBe(1);
+    await cluster.steer(id, 'resume');
+    expect(states(await cluster.grouped(id, isOver))).toEqual(['failed', 'succeeded', 'succeeded']);
+  });
+
+  test('pauses itself when one is late; resumed, the late one goes on beside the next', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await stuck(cluster);
+    const { id } = await drained(cluster);
+    const { operations } = await begun(cluster, id, 0);
+    await age(operations[0]?.id ?? '', 11);
+    const paused = await cluster.grouped(id, ({ state }) => state === 'paused');
+    expect(paused).toMatchObject({ pausedBecause: 'late', operations: [{ state: 'waiting', late: true }, {}, {}] });
+    await cluster.steer(id, 'resume');
+    const rest = await cluster.grouped(id, (group) => states(group)[2] === 'succeeded');
+    expect(states(rest)).toEqual(['waiting', 'succeeded', 'succeeded']);
+  });
+
+  test('drains and then deletes each node, the delete only after its drain', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const nodes = await cluster.selection(2);
+    const { id } = await accepted<Group>(cluster.removeNodes(nodes, { drainFirst: true }));
+    const over = await cluster.grouped(id, isOver);
+    expect(over.operations.map(({ kind, target, state }) => [kind, target.name, state])).toEqual(
+      nodes.flatMap(({ name }) => [
+        ['drain-external-node', name, 'succeeded'],
+        ['delete-external-node', name, 'succeeded'],
+      ]),
+    );
+    expect((await cluster.hostsToClean()).map(({ nodeName }) => nodeName).sort()).toEqual(
+      nodes.map(({ name }) => name),
+    );
+  });
+
+  test('with two at once drains two side by side, and never deletes a node whose drain failed', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await cluster.account.failNext('DrainExternalNode', 'ResourceNotFound');
+    const nodes = await cluster.selection(3);
+    const { id, operations } = await accepted<Group>(cluster.removeNodes(nodes, { drainFirst: true, atOnce: 2 }));
+    expect(operations.map(({ state }) => state)).toEqual(['queued', 'held', 'queued', 'held', 'held', 'held']);
+    await cluster.grouped(id, ({ state }) => state === 'paused');
+    await cluster.steer(id, 'resume');
+    const over = await cluster.grouped(id, isOver);
+    const failed = over.operations.findIndex(({ state }) => state === 'failed');
+    expect(over.operations[failed + 1]).toMatchObject({
+      kind: 'delete-external-node',
+      state: 'cancelled',
+      outcome: { reason: 'earlier-step-failed' },
+    });
+    expect(states(over).filter((state) => state === 'succeeded')).toHaveLength(4);
+    expect(await cluster.account.asked('DeleteExternalNode')).toBe(2);
+  });
+
+  test('is nothing at all when one of its nodes is in another operation', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await stuck(cluster);
+    const nodes = await cluster.selection();
+    await accepted<Group>(cluster.drain(nodes.slice(0, 1)));
+    const refused = await cluster.drain([...nodes.slice(1), ...nodes.slice(0, 1)]);
+    expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'already-in-flight' }]);
+    const free = await accepted<Group>(cluster.drain(nodes.slice(1)));
+    expect(await eventually(async () => (await cluster.group(free.id)).state === 'finished' || undefined)).toBe(true);
+  });
+});

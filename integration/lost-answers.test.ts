@@ -1,0 +1,107 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EnabledCluster } from './enabled-cluster.ts';
+import { eachKind, effects } from './each-kind.ts';
+import { accepted } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = new World();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+
+const create = 'CreateExternalNodePool';
+const resent = eachKind.filter(({ action }) => action !== create);
+
+/** A create that never reached TKE, and about which only a person can say so. */
+async function unsureCreate() {
+  const cluster = await EnabledCluster.open(world);
+  await cluster.account.failNext(create, 'http-500');
+  const { id } = await accepted(cluster.create({ name: 'rack-9', customData: { text: 'echo rack' } }));
+  const operation = await cluster.account.ended(id);
+  expect(operation).toMatchObject({ state: 'needs-attention', outcome: { reason: 'answer-lost' } });
+  return { cluster, account: cluster.account, id };
+}
+
+async function audited(operationId: string) {
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ act: string; actor_id: string | null; details: { note?: string } }>(
+    'select act, actor_id, details from audit where operation_id = $1 order by id',
+    [operationId],
+  );
+  await client.end();
+  return rows;
+}
+
+describe.concurrent('an answer that was lost', () => {
+  test.for(eachKind)('$kind: a look finds it done; it is not sent again', async ({ action, ask }) => {
+    const { account, operationId } = await ask(world, 'lost-answer');
+    expect(await account.ended(operationId)).toMatchObject({ state: 'succeeded' });
+    expect(await effects(account, action)).toBe(1);
+    expect(await account.asked(action)).toBe(1);
+  });
+
+  test('of custom data, which no look can find: it is sent again, being absolute', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await cluster.account.failNext('ModifyExternalNodePool', 'lost-answer');
+    const labels = [{ key: 'tier', value: 'gold' }];
+    const { id } = await accepted(cluster.modify(await cluster.pool('rack-7'), { labels, customData: 'echo new' }));
+    expect(await cluster.account.ended(id)).toMatchObject({
+      state: 'succeeded',
+      outcome: { reason: 'accepted-by-tke' },
+    });
+    expect(await effects(cluster.account, 'ModifyExternalNodePool')).toBe(2);
+  });
+});
+
+describe.concurrent('a call that never reached TKE', () => {
+  test.for(resent)('$kind: after the settle window it is sent again', async ({ action, ask }) => {
+    const { account, operationId } = await ask(world, 'http-500');
+    const operation = await account.ended(operationId);
+    expect(operation).toMatchObject({ state: 'succeeded', attempts: [{ answeredAt: null }, {}] });
+    expect(await effects(account, action)).toBe(1);
+  });
+
+  test('create a pool: never sent again by itself; a person retries, and one pool is made', async () => {
+    const { cluster, account, id } = await unsureCreate();
+    expect(await account.asked(create)).toBe(1);
+    const replies = await Promise.all([1, 2, 3].map(() => account.settle(id, 'retry')));
+    expect(replies.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
+    expect(await account.ended(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'created' } });
+    expect(await effects(account, create)).toBe(1);
+    expect((await cluster.poolList()).pools.filter(({ name }) => name === 'rack-9')).toHaveLength(1);
+    const script = Buffer.from('echo rack').toString('base64');
+    expect((await account.requests(create)).at(-1)?.params).toMatchObject({
+      InstanceAdvancedSettings: { UserScript: script },
+    });
+  });
+
+  test('create a pool: a person adopts the one that somebody made since', async () => {
+    const { cluster, account, id } = await unsureCreate();
+    const made = { ClusterId: cluster.clusterId, Name: 'by-hand', ContainerRuntime: 'containerd' };
+    await account.tke(create, { ...made, RuntimeVersion: '1.7.28' });
+    const { id: poolId } = await cluster.pool('by-hand');
+    expect((await account.settle(id, 'adopt', { poolId })).status).toBe(200);
+    expect(await account.operation(id)).toMatchObject({ state: 'succeeded', target: { nodePoolId: poolId } });
+  });
+
+  test('create a pool: while it needs attention its name is taken; resolved with a reason it is free again', async () => {
+    const { cluster, account, id } = await unsureCreate();
+    const again = await cluster.create({ name: 'rack-9' });
+    expect([again.status, await again.json()]).toMatchObject([409, { code: 'already-in-flight', operationId: id }]);
+
+    const wordless = await account.settle(id, 'resolve', { reason: ' ' });
+    expect([wordless.status, await wordless.json()]).toMatchObject([400, { fields: [{ path: 'reason' }] }]);
+    const reason = 'the ticket says it never arrived';
+    expect((await account.settle(id, 'resolve', { reason })).status).toBe(200);
+    expect((await account.settle(id, 'resolve', { reason })).status).toBe(409);
+    expect(await account.operation(id)).toMatchObject({
+      state: 'resolved',
+      outcome: { reason: 'resolved-by-person', note: reason },
+    });
+    const trail = await audited(id);
+    expect(trail.map(({ act }) => act.split(':')[1] ?? 'asked')).toEqual(['asked', 'needs-attention', 'resolved']);
+    expect(trail.at(-1)).toMatchObject({ actor_id: trail[0]?.actor_id, details: { note: reason } });
+    await accepted(cluster.create({ name: 'rack-9' }));
+  });
+});

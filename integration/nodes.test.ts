@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EnabledCluster, type Group } from './enabled-cluster.ts';
+import { accepted, eventually } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = new World();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+
+const firstOf = async (cluster: EnabledCluster) => {
+  const [node] = await cluster.selection(1);
+  if (!node) throw new Error('no node');
+  return node;
+};
+const only = async (reply: Promise<Response>) => (await accepted<Group>(reply)).operations[0]?.id ?? '';
+const listed = (cluster: EnabledCluster, name: string) =>
+  eventually(async () => (await cluster.nodes()).find((node) => node.name === name));
+
+describe.concurrent('draining a node', () => {
+  test('is over when TKE has shown Draining and its end; the node stays cordoned', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const node = await firstOf(cluster);
+    await cluster.node(node.name, { drainStuck: true });
+    const id = await only(cluster.drain([node]));
+    await eventually(async () => (await listed(cluster, node.name)).status === 'Draining' || undefined);
+    await cluster.account.reached(id, ['waiting']);
+    await cluster.node(node.name, { drainStuck: false });
+    expect(await cluster.account.ended(id)).toMatchObject({
+      state: 'succeeded',
+      outcome: { reason: 'drain-over', seen: 'Running' },
+    });
+    expect(await listed(cluster, node.name)).toMatchObject({ status: 'Running', unschedulable: true });
+    expect(await cluster.account.requests('DrainExternalNode')).toMatchObject([
+      { params: { ClusterId: cluster.clusterId, Name: node.name } },
+    ]);
+  });
+
+  test('sends the drain of a node that was merely cordoned, and waits for more than the cordon', async () => {
+    const cluster = await EnabledCluster.open(world, 'one-pool', { drainSeconds: 60 });
+    const node = await firstOf(cluster);
+    await cluster.node(node.name, { unschedulable: true });
+    await eventually(async () => (await listed(cluster, node.name)).unschedulable || undefined);
+    const operation = await cluster.account.ended(await only(cluster.drain([node])));
+    expect(operation).toMatchObject({ state: 'succeeded', outcome: { reason: 'drain-over' } });
+    expect(await cluster.account.asked('DrainExternalNode')).toBe(1);
+  });
+
+  test('of a node that vanishes under way ends as conflict', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const node = await firstOf(cluster);
+    await cluster.node(node.name, { drainStuck: true });
+    const id = await only(cluster.drain([node]));
+    await cluster.account.reached(id, ['waiting']);
+    await cluster.forgetNode(node.name);
+    expect(await cluster.account.ended(id)).toMatchObject({ state: 'conflict', outcome: { reason: 'node-gone' } });
+  });
+
+  test('says that the node was known by its name alone where TKE tells no CreatedTime', async () => {
+    const cluster = await EnabledCluster.open(world, 'one-pool', { hideCreatedTime: true });
+    const node = await firstOf(cluster);
+    expect(node.createdTime).toBeNull();
+    const operation = await cluster.account.ended(await only(cluster.drain([node])));
+    expect(operation).toMatchObject({ state: 'succeeded', outcome: { reason: 'drain-over-by-name-alone' } });
+  });
+});
+
+describe.concurrent('deleting a node', () => {
+  test('while Pods run fails with what TKE said, never forced by itself', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const operation = await cluster.account.ended(await only(cluster.removeNodes([await firstOf(cluster)])));
+    expect(operation).toMatchObject({
+      state: 'failed',
+      outcome: { problem: { code: 'pods-still-running', upstream: { code: 'ResourceInUse.ExistRunningPod' } } },
+    });
+    expect(await cluster.account.requests('DeleteExternalNode')).toMatchObject([{ params: { Force: false } }]);
+    expect(await cluster.hostsToClean()).toEqual([]);
+  });
+
+  test('by force wants the name of the cluster; then the node goes and its host is to clean', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const [node] = await cluster.nodes();
+    const { name = '', createdTime = null, ip, nodePoolId } = node ?? {};
+    const refused = await cluster.removeNodes([{ name, createdTime }], { force: true, confirmed: 'prod' });
+    expect([refused.status, await refused.json()]).toMatchObject([400, { fields: [{ path: 'confirmed' }] }]);
+    const forced = cluster.removeNodes([{ name, createdTime }], { force: true, confirmed: cluster.name });
+    expect(await cluster.account.ended(await only(forced))).toMatchObject({
+      state: 'succeeded',
+      outcome: { reason: 'deleted' },
+    });
+    expect(await cluster.account.requests('DeleteExternalNode')).toMatchObject([
+      { params: { Names: [name], Force: true } },
+    ]);
+    expect((await cluster.nodes()).map((one) => one.name)).not.toContain(name);
+    expect(await cluster.hostsToClean()).toMatchObject([{ nodeName: name, ip, nodePoolId }]);
+  });
+
+  test('refuses a name that is not listed or selected twice', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const node = await firstOf(cluster);
+    const unknown = await cluster.removeNodes([{ ...node, name: 'nobody' }]);
+    expect([unknown.status, await unknown.json()]).toMatchObject([400, { fields: [{ path: 'nodes.0.name' }] }]);
+    const twice = await cluster.removeNodes([node, node]);
+    expect([twice.status, await twice.json()]).toMatchObject([400, { fields: [{ path: 'nodes.1.name' }] }]);
+  });
+
+  test('a node that left and came back under the same name is not hit by an older selection', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const node = await firstOf(cluster);
+    await cluster.forgetNode(node.name);
+    await cluster.node(node.name, {});
+    const back = await eventually(async () =>
+      (await cluster.nodes()).find(({ name, createdTime }) => name === node.name && createdTime !== node.createdTime),
+    );
+    const operation = await cluster.account.ended(await only(cluster.removeNodes([node])));
+    expect(operation).toMatchObject({
+      state: 'conflict',
+      outcome: { reason: 'another-node', seen: back.createdTime },
+    });
+    expect(await cluster.account.asked('DeleteExternalNode')).toBe(0);
+    const history = await cluster.request('GET', `/nodes/${node.name}/history`);
+    expect(await history.json()).toMatchObject({ changes: [{ change: 'appeared' }, { change: 'vanished' }] });
+  });
+
+  test('says that the node was known by its name alone where TKE tells no CreatedTime', async () => {
+    const cluster = await EnabledCluster.open(world, 'one-pool', { hideCreatedTime: true });
+    const forced = cluster.removeNodes([await firstOf(cluster)], { force: true, confirmed: cluster.name });
+    expect(await cluster.account.ended(await only(forced))).toMatchObject({
+      state: 'succeeded',
+      outcome: { reason: 'deleted-by-name-alone' },
+    });
+  });
+
+  test('a second delete of the same node is refused with the one under way', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const node = await firstOf(cluster);
+    await cluster.node(node.name, { drainStuck: true });
+    const id = await only(cluster.drain([node]));
+    const second = await cluster.removeNodes([node]);
+    expect([second.status, await second.json()]).toMatchObject([409, { code: 'already-in-flight', operationId: id }]);
+  });
+});

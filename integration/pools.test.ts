@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EnabledCluster, settings, type Pool } from './enabled-cluster.ts';
+import { accepted, MockAccount, type Operation } from './mock-account.ts';
+import { named, Templates } from './templates.ts';
+import { World } from './world.ts';
+
+const world = new World();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+
+const told = async (reply: Promise<Response>) => {
+  const answer = await reply;
+  return [answer.status, await answer.json()];
+};
+const atField = (path: string) => [400, { code: 'invalid-input', fields: [{ path }] }];
+const ended = async (cluster: EnabledCluster, reply: Promise<Response>) =>
+  cluster.account.ended((await accepted(reply)).id);
+const changeAtTke = (cluster: EnabledCluster, pool: Pool, change: object) =>
+  cluster.account.tke('ModifyExternalNodePool', { ClusterId: cluster.clusterId, NodePoolId: pool.id, ...change });
+const lastAsked = async (cluster: EnabledCluster, action: string) =>
+  (await cluster.account.requests(action)).at(-1)?.params;
+
+describe.concurrent('creating a pool', () => {
+  test('sends every field, the custom data in base64, and ends once the pool is listed', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const operation = await ended(
+      cluster,
+      cluster.create({
+        name: 'rack-9',
+        nodeType: 'GPU',
+        labels: [{ key: 'tke.cloud.tencent.com/location', value: 'idc-2' }],
+        taints: [{ key: 'edge', value: '', effect: 'NoSchedule' }],
+        deletionProtection: true,
+        containerDirectory: '/data/containers',
+        cordonNewNodes: true,
+        desiredPodNumber: 64,
+        kubeletArgs: ['max-pods=64'],
+        customData: { text: 'echo 你好' },
+      }),
+    );
+    const pool = await cluster.pool('rack-9');
+    expect(operation).toMatchObject({
+      state: 'succeeded',
+      outcome: { reason: 'created', seen: pool.id },
+      target: { name: 'rack-9', nodePoolId: pool.id },
+    });
+    expect(await cluster.account.requests('CreateExternalNodePool')).toMatchObject([
+      {
+        params: {
+          ClusterId: 'cls-mock01',
+          Name: 'rack-9',
+          ContainerRuntime: 'containerd',
+          RuntimeVersion: '1.7.28',
+          NodeType: 'GPU',
+          Labels: [{ Name: 'tke.cloud.tencent.com/location', Value: 'idc-2' }],
+          Taints: [{ Key: 'edge', Value: '', Effect: 'NoSchedule' }],
+          DeletionProtection: true,
+          InstanceAdvancedSettings: {
+            DockerGraphPath: '/data/containers',
+            Unschedulable: 1,
+            DesiredPodNumber: 64,
+            ExtraArgs: { Kubelet: ['max-pods=64'] },
+            UserScript: Buffer.from('echo 你好').toString('base64'),
+          },
+        },
+      },
+    ]);
+    expect(JSON.stringify(operation)).not.toContain('你好');
+    expect(pool).toMatchObject({ taints: [{ key: 'edge' }], deletionProtection: true, nodes: { total: 0 } });
+  });
+
+  test('from a template sends the script that its version keeps and is counted among its pools', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const templates = new Templates(world);
+    const { id: templateId } = await templates.created(named('racks'), { customData: 'modprobe it' });
+    const template = { templateId, version: 1 };
+    const operation = await ended(cluster, cluster.create({ name: 'rack-9', customData: template, template }));
+    expect(operation).toMatchObject({ state: 'succeeded' });
+    expect(await lastAsked(cluster, 'CreateExternalNodePool')).toMatchObject({
+      InstanceAdvancedSettings: { UserScript: Buffer.from('modprobe it').toString('base64') },
+    });
+    expect(await cluster.pool('rack-9')).toMatchObject({ madeFrom: { templateId, version: 1 } });
+    expect((await templates.one(templateId)).pools).toHaveLength(1);
+  });
+
+  test('is refused for a name in use and for a runtime that is not offered, at the field', async () => {
+    const cluster = await EnabledCluster.open(world);
+    expect(await told(cluster.create({ name: 'rack-7' }))).toMatchObject(atField('name'));
+    const runtime = { type: 'containerd', version: '0.1' };
+    expect(await told(cluster.create({ name: 'rack-9', runtime }))).toMatchObject(atField('runtime'));
+    expect(await cluster.account.asked('CreateExternalNodePool')).toBe(0);
+  });
+
+  test('is refused where external nodes are not enabled', async () => {
+    const account = await MockAccount.open(world, 'one-ready-cluster');
+    const { clusterId, region } = await account.cluster('prod-gz');
+    const path = `/accounts/${account.id}/regions/${region}/clusters/${clusterId}/pools`;
+    const asked = world.request('POST', path, { ...settings, name: 'rack-9' }, { 'idempotency-key': randomUUID() });
+    expect(await told(asked)).toMatchObject([409, { code: 'not-enabled' }]);
+  });
+
+  test('fifty clicks with one key make one pool', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const key = randomUUID();
+    const replies = await Promise.all(Array.from({ length: 50 }, () => cluster.create({ name: 'rack-9' }, key)));
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([202]));
+    const ids = await Promise.all(replies.map(async (reply) => ((await reply.json()) as Operation).id));
+    expect(new Set(ids).size).toBe(1);
+    await cluster.account.ended(ids[0] ?? '');
+    expect(await cluster.account.asked('CreateExternalNodePool')).toBe(1);
+  });
+});
+
+describe.concurrent('modifying a pool', () => {
+  test('replaces what is given, clears with [], leaves out what is not given, never sends system labels', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const pool = await cluster.pool('rack-7');
+    expect(pool.systemLabels).toHaveLength(3);
+    const labels = [{ key: 'tier', value: 'gold' }];
+    const taints = [{ key: 'edge', value: 'x', effect: 'NoExecute' }];
+    const first = await ended(cluster, cluster.modify(pool, { labels, taints }));
+    expect(first).toMatchObject({ state: 'succeeded', outcome: { reason: 'modified' } });
+    expect(await lastAsked(cluster, 'ModifyExternalNodePool')).toEqual({
+      ClusterId: cluster.clusterId,
+      NodePoolId: pool.id,
+      Labels: [{ Name: 'tier', Value: 'gold' }],
+      Taints: [{ Key: 'edge', Value: 'x', Effect: 'NoExecute' }],
+    });
+    const changed = await cluster.pool('rack-7', ({ digest }) => digest !== pool.digest);
+    expect(changed).toMatchObject({ labels, taints, systemLabels: pool.systemLabels });
+
+    await ended(cluster, cluster.modify(changed, { labels: [] }));
+    expect(await lastAsked(cluster, 'ModifyExternalNodePool')).toMatchObject({ Labels: [] });
+    expect(await cluster.pool('rack-7', (one) => one.labels.length === 0)).toMatchObject({ taints });
+  });
+
+  test('sends nothing when nothing is changed', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const pool = await cluster.pool('rack-7');
+    expect(await told(cluster.modify(pool, {}))).toMatchObject([400, { code: 'nothing-changed' }]);
+    expect(await cluster.account.asked('ModifyExternalNodePool')).toBe(0);
+  });
+
+  test('refuses system labels and a name in use, at the field', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const pool = await cluster.pool('rack-7');
+    const labels = [{ key: 'node.kubernetes.io/instance-type', value: 'x' }];
+    expect(await told(cluster.modify(pool, { labels }))).toMatchObject(atField('labels'));
+    await ended(cluster, cluster.create({ name: 'rack-9' }));
+    expect(await told(cluster.modify(pool, { name: 'rack-9' }))).toMatchObject(atField('name'));
+  });
+
+  test('sends custom data together with the name, and calls it accepted by TKE', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const pool = await cluster.pool('rack-7');
+    const operation = await ended(cluster, cluster.modify(pool, { customData: 'echo new' }));
+    expect(operation).toMatchObject({ state: 'succeeded', outcome: { reason: 'accepted-by-tke' } });
+    expect(await lastAsked(cluster, 'ModifyExternalNodePool')).toEqual({
+      ClusterId: cluster.clusterId,
+      NodePoolId: pool.id,
+      Name: 'rack-7',
+      UserScript: Buffer.from('echo new').toString('base64'),
+    });
+    expect(JSON.stringify(operation)).not.toContain('echo new');
+  });
+
+  test('is refused with the present version when the pool changed after the person saw it', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const seen = await cluster.pool('rack-7');
+    await changeAtTke(cluster, seen, { Labels: [{ Name: 'by', Value: 'someone' }] });
+    await cluster.pool('rack-7', ({ digest }) => digest !== seen.digest);
+    expect(await told(cluster.modify(seen, { name: 'rack-seven' }))).toMatchObject([
+      409,
+      { code: 'changed-meanwhile', current: { name: 'rack-7', labels: [{ key: 'by', value: 'someone' }] } },
+    ]);
+  });
+});
+
+describe.concurrent('deleting a pool', () => {
+  test('refuses one that holds nodes, a wrong name, and force without its nodes', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const pool = await cluster.pool('rack-7', ({ nodes }) => nodes.total === 3);
+    const only = { withNodes: false, force: false };
+    expect(await told(cluster.remove(pool, only))).toMatchObject([409, { code: 'pool-not-empty' }]);
+    expect(await told(cluster.remove({ ...pool, name: 'rack' }, only))).toMatchObject(atField('confirmedName'));
+    expect(await told(cluster.remove(pool, { withNodes: false, force: true }))).toMatchObject(atField('force'));
+    expect(await cluster.account.asked('DeleteExternalNodePool')).toBe(0);
+  });
+
+  test('refuses one that is protected, force or not', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await ended(cluster, cluster.modify(await cluster.pool('rack-7'), { deletionProtection: true }));
+    const pool = await cluster.pool('rack-7', ({ deletionProtection }) => deletionProtection === true);
+    const forced = cluster.remove(pool, { withNodes: true, force: true });
+    expect(await told(forced)).toMatchObject([409, { code: 'protected' }]);
+  });
+
+  test('with its nodes fails while Pods run, unless it is forced', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const pool = await cluster.pool('rack-7', ({ nodes }) => nodes.total === 3);
+    const refused = await ended(cluster, cluster.remove(pool, { withNodes: true, force: false }));
+    expect(refused).toMatchObject({ state: 'failed', outcome: { problem: { code: 'pods-still-running' } } });
+    expect(await lastAsked(cluster, 'DeleteExternalNodePool')).toMatchObject({ Force: false });
+    const deleted = await ended(cluster, cluster.remove(pool, { withNodes: true, force: true }));
+    expect(deleted).toMatchObject({ state: 'succeeded', outcome: { reason: 'deleted' } });
+    expect(await lastAsked(cluster, 'DeleteExternalNodePool')).toMatchObject({ NodePoolIds: [pool.id], Force: true });
+  });
+
+  test('ends when two reads show neither the pool nor its nodes, each of which is then to clean', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const nodes = await cluster.nodes();
+    const pool = await cluster.pool('rack-7', (one) => one.nodes.total === 3);
+    const { id } = await accepted(cluster.remove(pool, { withNodes: true, force: true }));
+    await cluster.account.ended(id);
+    expect(await cluster.nodes()).toEqual([]);
+    const hosts = await cluster.hostsToClean();
+    expect(hosts.map(({ nodeName, ip }) => [nodeName, ip]).sort()).toEqual(nodes.map(({ name, ip }) => [name, ip]));
+  });
+
+  test('an empty pool goes without more ado', async () => {
+    const cluster = await EnabledCluster.open(world, 'one-enabled-cluster');
+    await ended(cluster, cluster.create({ name: 'rack-9' }));
+    const removal = cluster.remove(await cluster.pool('rack-9'), { withNodes: false, force: false });
+    expect(await ended(cluster, removal)).toMatchObject({ state: 'succeeded' });
+    expect(await lastAsked(cluster, 'DeleteExternalNodePool')).toMatchObject({ Force: false });
+    expect((await cluster.poolList()).pools).toEqual([]);
+  });
+});
