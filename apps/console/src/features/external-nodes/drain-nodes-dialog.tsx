@@ -36,6 +36,7 @@ export default function DrainNodesDialog({ cluster, chosen, rows, onClose, onDon
   const { nodes } = selection;
   const count = nodes.length;
   const name = nodes[0]?.name ?? '';
+  const each = (command: (node: string) => string) => nodes.map((node) => command(node.name)).join('\n');
   const drain = () =>
     draining.mutate(
       { nodes: refsOf(nodes), atOnce },
@@ -74,15 +75,16 @@ export default function DrainNodesDialog({ cluster, chosen, rows, onClose, onDon
       />
       <div className="grid gap-2">
         <p>{t('drain.undo')}</p>
-        <CommandBlock
-          what={t('drain.undoCommand')}
-          command={nodes.map((node) => `kubectl uncordon ${node.name}`).join('\n')}
-        />
+        <div className="max-h-36 overflow-y-auto rounded-md">
+          <CommandBlock what={t('drain.undoCommand')} command={each((node) => `kubectl uncordon ${node}`)} />
+        </div>
         <p>{t('drain.done')}</p>
-        <CommandBlock
-          what={t('drain.doneCommand')}
-          command={`kubectl get pods -A --field-selector spec.nodeName=${name}`}
-        />
+        <div className="max-h-36 overflow-y-auto rounded-md">
+          <CommandBlock
+            what={t('drain.doneCommand')}
+            command={each((node) => `kubectl get pods -A --field-selector spec.nodeName=${node}`)}
+          />
+        </div>
       </div>
       <ApiCall
         action="DrainExternalNode"

@@ -40,7 +40,16 @@ function useFacts(cluster: ClusterKey, row: NodeRow | undefined): Fact[] {
       value: <Status {...nodeStatusOf(node.status)} cordoned={node.unschedulable === true} />,
       help: node.reason,
     },
-    { name: t('column.since'), value: <Age at={at} form="for" />, ...(before && { help: t('beforeHelp') }) },
+    {
+      name: t('column.since'),
+      value: (
+        <span>
+          {before && t('before', { lasted: '' })}
+          <Age at={at} form="for" />
+        </span>
+      ),
+      ...(before && { help: t('beforeHelp') }),
+    },
     { name: t('drawer.cordon'), value: cordon === null ? null : <span>{cordon}</span> },
     { name: t('column.name'), value: node.name },
     { name: t('column.ip'), value: node.ip || null },

@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './icon-button.tsx';
+import { useReturnFocus } from './return-focus.ts';
 
 interface Props {
   open: boolean;
@@ -18,11 +19,13 @@ const sides = { left: 'left-0 w-72 border-r', right: 'right-0 w-[30rem] border-l
 /** A drawer at the side: details of one row, or the places on a phone. */
 export function Sheet({ open, onOpenChange, title, side = 'right', children }: Props) {
   const { t } = useTranslation();
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="bg-scrim fixed inset-0 z-40" />
         <Radix.Content
+          {...returnFocus}
           aria-describedby={undefined}
           className={`bg-raised shadow-lift border-line fixed inset-y-0 z-50 flex max-w-[calc(100vw-40px)] flex-col ${sides[side]}`}
         >
