@@ -19,10 +19,14 @@ export function ChangedMeanwhile({ seen, now, wanted, onGoOn }: Props) {
   const linesOf = useChangeLines();
   const rows = changeableNames
     .map((name) => ({
-      name: t(`pool-settings:name.${name}`),
-      values: [linesOf(name, seen), linesOf(name, now), linesOf(name, seen, wanted ?? {})],
+      name,
+      values: [
+        linesOf(name, seen),
+        linesOf(name, now),
+        wanted?.[name] === undefined ? [t('modify.asItIs')] : linesOf(name, seen, wanted),
+      ],
     }))
-    .filter(({ values: [saw, is, want] }) => !alike(saw, is) || !alike(saw, want))
+    .filter(({ name, values: [saw, is] }) => !alike(saw, is) || wanted?.[name] !== undefined)
     .map((row) => ({
       ...row,
       verdict: alike(row.values[0], row.values[1]) ? ('same' as const) : ('changed' as const),

@@ -1,5 +1,6 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Label, Taint } from '@isthmus/contracts/kubernetes';
+import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
 
 type Wanted = { labels?: Label[] | undefined; taints?: Taint[] | undefined };
 const at = (pool: Pick<ExternalNodePool, 'id'>) => `-l tke.cloud.tencent.com/nodepool-id=${pool.id}`;
@@ -10,7 +11,7 @@ export function kubectlCommands(pool: Pick<ExternalNodePool, 'id' | 'labels' | '
   const labelArgs = [
     ...labels
       .filter(({ key, value }) => !pool.labels.some((label) => label.key === key && label.value === value))
-      .map(({ key, value }) => `${key}=${value}`),
+      .map(lineOfLabel),
     ...pool.labels.filter(({ key }) => labels.every((label) => label.key !== key)).map(({ key }) => `${key}-`),
   ];
   const same = (one: { key: string; effect: string }, other: { key: string; effect: string }) =>
@@ -18,7 +19,7 @@ export function kubectlCommands(pool: Pick<ExternalNodePool, 'id' | 'labels' | '
   const taintArgs = [
     ...taints
       .filter((taint) => !pool.taints.some((each) => same(each, taint) && each.value === taint.value))
-      .map(({ key, value, effect }) => `${key}=${value}:${effect}`),
+      .map(lineOfTaint),
     ...pool.taints
       .filter((taint) => !taints.some((each) => same(each, taint)))
       .map(({ key, effect }) => `${key}:${effect}-`),

@@ -1,6 +1,6 @@
 import { ModifyExternalNodePool, type ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { TaintEffect } from '@isthmus/contracts/kubernetes';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { alike } from '#shared/pool-settings/kept-fields.ts';
 import { locationOf, withLocation, withoutLocation } from '#shared/pool-settings/settings.ts';
 import { SettingsForm } from '#shared/pool-settings/settings-form.ts';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
 import { nameOfRuntime } from '#shared/pool-settings/runtimes.ts';
+import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
@@ -20,8 +21,6 @@ const List = ({ texts, what, none }: { texts: string[]; what: string; none: stri
   ) : (
     <span className="text-text-soft">{none}</span>
   );
-
-const pair = ({ key, value }: { key: string; value: string }) => `${key}=${value}`;
 
 /** What TKE tells of a pool, to be copied. */
 export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
@@ -83,21 +82,15 @@ export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
             },
             {
               name: name('labels'),
-              value: <List texts={pool.labels.map(pair)} what={name('labels')} none={none} />,
+              value: <List texts={pool.labels.map(lineOfLabel)} what={name('labels')} none={none} />,
             },
             {
               name: name('taints'),
-              value: (
-                <List
-                  texts={pool.taints.map((taint) => `${pair(taint)}:${taint.effect}`)}
-                  what={name('taints')}
-                  none={none}
-                />
-              ),
+              value: <List texts={pool.taints.map(lineOfTaint)} what={name('taints')} none={none} />,
             },
             {
               name: t('systemLabels'),
-              value: <List texts={pool.systemLabels.map(pair)} what={t('systemLabels')} none={none} />,
+              value: <List texts={pool.systemLabels.map(lineOfLabel)} what={t('systemLabels')} none={none} />,
               help: t('systemLabelsHelp'),
             },
           ]}

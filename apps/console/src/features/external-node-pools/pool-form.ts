@@ -1,6 +1,6 @@
 import { CreateExternalNodePool, type ExternalNodePool, type Runtime } from '@isthmus/contracts/external-node-pools';
 import type { Template } from '@isthmus/contracts/templates';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isOffered, type OfferedRuntime } from '#shared/pool-settings/runtimes.ts';
 import { emptySettings, formOfVersion, SettingsForm, settingsOfForm } from '#shared/pool-settings/settings-form.ts';
 

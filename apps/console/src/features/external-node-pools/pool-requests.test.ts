@@ -1,6 +1,6 @@
 import type { Template } from '@isthmus/contracts/templates';
 import { expect, test } from 'vitest';
-import { emptySettings } from '#shared/pool-settings/settings-form.ts';
+import { emptySettings, settingsOfForm } from '#shared/pool-settings/settings-form.ts';
 import { createRequest, modifyRequest } from './api-request.ts';
 import { kubectlCommands } from './kubectl-commands.ts';
 import { changesOf, formOfPool } from './modify-form.ts';
@@ -45,7 +45,7 @@ test('what is advanced goes into InstanceAdvancedSettings, custom data as base64
 });
 
 test('a script that the template keeps is named, not sent', () => {
-  const { location: _, keepsCustomData: __, customData: ___, ...settings } = emptySettings;
+  const settings = settingsOfForm(emptySettings);
   const id = '3e3e4d9c-4f3f-4a3e-9d62-0d6d3a1f9a11';
   const person = { id, name: 'ana', email: 'ana@example.com' };
   const kept = { sha256: 'ab'.repeat(32), bytes: 22 };
@@ -99,7 +99,7 @@ test('kubectl brings labels and taints to nodes that have joined', () => {
   const taints = [{ key: 'edge', value: '', effect: 'NoExecute' as const }];
   expect(kubectlCommands(pool, { labels, taints })).toEqual([
     'kubectl label nodes -l tke.cloud.tencent.com/nodepool-id=np-rack0007 tke.cloud.tencent.com/location=gz-2 gpu= rack- --overwrite',
-    'kubectl taint nodes -l tke.cloud.tencent.com/nodepool-id=np-rack0007 edge=:NoExecute idc:NoSchedule- --overwrite',
+    'kubectl taint nodes -l tke.cloud.tencent.com/nodepool-id=np-rack0007 edge:NoExecute idc:NoSchedule- --overwrite',
   ]);
   expect(kubectlCommands(pool, {})).toEqual([]);
 });

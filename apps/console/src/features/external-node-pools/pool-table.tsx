@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
 import { nameOfRuntime } from '#shared/pool-settings/runtimes.ts';
+import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 import { NodeHealth } from './node-health.tsx';
@@ -60,18 +61,8 @@ export function PoolTable({ pools }: { pools: ExternalNodePool[] }) {
               <Td className="whitespace-nowrap max-md:hidden">
                 {pool.runtime ? nameOfRuntime(pool.runtime) : t('shared:untold')}
               </Td>
-              <Td className={wide}>
-                {lines(
-                  pool.labels.map(({ key, value }) => `${key}=${value}`),
-                  none,
-                )}
-              </Td>
-              <Td className={wide}>
-                {lines(
-                  pool.taints.map(({ key, value, effect }) => `${key}=${value}:${effect}`),
-                  none,
-                )}
-              </Td>
+              <Td className={wide}>{lines(pool.labels.map(lineOfLabel), none)}</Td>
+              <Td className={wide}>{lines(pool.taints.map(lineOfTaint), none)}</Td>
               <Td className="max-md:hidden">
                 {pool.deletionProtection === null
                   ? t('shared:untold')

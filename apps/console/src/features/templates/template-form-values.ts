@@ -1,5 +1,5 @@
 import { NewTemplate, type NewTemplateVersion, type TemplateVersion } from '@isthmus/contracts/templates';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { emptySettings, formOfVersion, SettingsForm, settingsOfForm } from '#shared/pool-settings/settings-form.ts';
 
 export const TemplateForm = SettingsForm.extend({ name: NewTemplate.shape.name, note: NewTemplate.shape.note });

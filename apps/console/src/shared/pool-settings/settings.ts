@@ -54,6 +54,11 @@ export const settingsOfPool = (pool: ExternalNodePool): Settings => ({
   customData: undefined,
 });
 
+/** As kubectl writes them. */
+export const lineOfLabel = ({ key, value }: Label) => `${key}=${value}`;
+export const lineOfTaint = ({ key, value, effect }: Settings['taints'][number]) =>
+  `${key}${value && `=${value}`}:${effect}`;
+
 /** Location is a label with a field of its own. */
 export const locationOf = (labels: Label[]) => labels.find(({ key }) => key === locationLabelKey)?.value ?? '';
 export const withoutLocation = (labels: Label[]) => labels.filter(({ key }) => key !== locationLabelKey);

@@ -1,5 +1,5 @@
 import { NodeType } from '@isthmus/contracts/external-node-pools';
-import { useFormContext } from 'react-hook-form';
+import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Explained } from '#shared/explained.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
@@ -7,13 +7,22 @@ import type { SettingsForm } from './settings-form.ts';
 
 export function TypeField() {
   const { t } = useTranslation('pool-settings');
-  const { register } = useFormContext<SettingsForm>();
+  const { control } = useFormContext<SettingsForm>();
+  const { field } = useController({ control, name: 'nodeType' });
   return (
     <Explained note={t('nodeType.note')}>
       <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1">
         <legend className="mb-1 font-medium">{t('name.nodeType')}</legend>
         {NodeType.options.map((type) => (
-          <Checkbox key={type} kind="radio" value={type} label={type} {...register('nodeType')} />
+          // A control named nodeType would hide the property of that name of its form, which tools read on every element.
+          <Checkbox
+            key={type}
+            kind="radio"
+            name="pool-type"
+            label={type}
+            checked={field.value === type}
+            onChange={() => field.onChange(type)}
+          />
         ))}
       </fieldset>
     </Explained>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { nameOfRuntime } from './runtimes.ts';
-import type { SettingName, Settings } from './settings.ts';
+import { lineOfLabel, lineOfTaint, type SettingName, type Settings } from './settings.ts';
 
 const lines = (given: string[], otherwise: string) => (given.length ? given : [otherwise]);
 
@@ -16,12 +16,9 @@ export function useSettingLines() {
       case 'runtime':
         return [runtime ? nameOfRuntime(runtime) : t('value.clusterDefault')];
       case 'labels':
-        return lines(labels.map(({ key, value }) => `${key}=${value}`).toSorted(), t('value.none'));
+        return lines(labels.map(lineOfLabel).toSorted(), t('value.none'));
       case 'taints':
-        return lines(
-          taints.map(({ key, value, effect }) => `${key}${value && `=${value}`}:${effect}`).toSorted(),
-          t('value.none'),
-        );
+        return lines(taints.map(lineOfTaint).toSorted(), t('value.none'));
       case 'deletionProtection':
       case 'cordonNewNodes':
         return [t(settings[name] ? 'value.on' : 'value.off')];
