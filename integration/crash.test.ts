@@ -1,27 +1,34 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
-import { eachKind, effects, type Asked } from './each-kind.ts';
-import { accepted, eventually } from './mock-account.ts';
+import { eachKind, effects } from './each-kind.ts';
+import { accepted, eventually, type MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
 const world = new World();
-const asked = new Map<string, Asked>();
+const asked = new Map<string, { account: MockAccount; operationId: string }>();
 let doubled: { cluster: EnabledCluster; operationId: string; twin: string } | undefined;
 
-/** TKE has done all of it and answered none when the process dies; meanwhile somebody makes a second pool of one name. */
+/** TKE has done all of it and answered nothing when the process dies; meanwhile somebody makes a second pool of one name. */
 beforeAll(async () => {
   await world.start();
-  await Promise.all(
-    eachKind.map(async ({ kind, action, ask }) => {
-      const one = await ask(world, 'held-answer');
-      asked.set(kind, one);
-      await eventually(async () => (await effects(one.account, action)) || undefined);
-    }),
-  );
   const cluster = await EnabledCluster.open(world);
-  await cluster.account.failNext('CreateExternalNodePool', 'held-answer');
-  const { id: operationId } = await accepted(cluster.create({ name: 'rack-9' }));
-  await eventually(async () => (await cluster.account.asked('CreateExternalNodePool')) || undefined);
+  const ready = await Promise.all(eachKind.map(async (kind) => ({ ...kind, ...(await kind.open(world)) })));
+  const struck = async (account: MockAccount, action: string, ask: () => Promise<string>) => {
+    await account.failNext(action, 'held-answer');
+    const operationId = await ask();
+    await eventually(async () => (await effects(account, action)) || undefined);
+    return { account, operationId };
+  };
+  const [, { operationId }] = await Promise.all([
+    Promise.all(
+      ready.map(async ({ kind, action, account, ask }) => asked.set(kind, await struck(account, action, ask))),
+    ),
+    struck(
+      cluster.account,
+      'CreateExternalNodePool',
+      async () => (await accepted(cluster.create({ name: 'rack-9' }))).id,
+    ),
+  ]);
   await world.killBff();
   const pool = {
     ClusterId: cluster.clusterId,

@@ -24,6 +24,7 @@ export interface Node {
 }
 export interface Observation {
   observedAt: string | null;
+  attemptedAt: string | null;
   problem: { code: string } | null;
 }
 export interface Group {

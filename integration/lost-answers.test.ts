@@ -34,9 +34,10 @@ async function audited(operationId: string) {
 }
 
 describe.concurrent('an answer that was lost', () => {
-  test.for(eachKind)('$kind: a look finds it done; it is not sent again', async ({ action, ask }) => {
-    const { account, operationId } = await ask(world, 'lost-answer');
-    expect(await account.ended(operationId)).toMatchObject({ state: 'succeeded' });
+  test.for(eachKind)('$kind: a look finds it done; it is not sent again', async ({ action, open }) => {
+    const { account, ask } = await open(world);
+    await account.failNext(action, 'lost-answer');
+    expect(await account.ended(await ask())).toMatchObject({ state: 'succeeded' });
     expect(await effects(account, action)).toBe(1);
     expect(await account.asked(action)).toBe(1);
   });
@@ -55,9 +56,10 @@ describe.concurrent('an answer that was lost', () => {
 });
 
 describe.concurrent('a call that never reached TKE', () => {
-  test.for(resent)('$kind: after the settle window it is sent again', async ({ action, ask }) => {
-    const { account, operationId } = await ask(world, 'http-500');
-    const operation = await account.ended(operationId);
+  test.for(resent)('$kind: after the settle window it is sent again', async ({ action, open }) => {
+    const { account, ask } = await open(world);
+    await account.failNext(action, 'http-500');
+    const operation = await account.ended(await ask());
     expect(operation).toMatchObject({ state: 'succeeded', attempts: [{ answeredAt: null }, {}] });
     expect(await effects(account, action)).toBe(1);
   });

@@ -76,7 +76,7 @@ export class MockAccount {
 
   /** What TKE was asked of this kind, in order. */
   async requests(action: string) {
-    const { requests } = await json<{ requests: { params: Record<string, unknown>; verdict: string }[] }>(
+    const { requests } = await json<{ requests: { at: string; params: Record<string, unknown>; verdict: string }[] }>(
       this.arrange('GET', `/requests?action=${action}`),
     );
     return requests;

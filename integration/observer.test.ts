@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EnabledCluster } from './enabled-cluster.ts';
+import { eventually, MockAccount } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = new World();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+
+const always = 100_000;
+/** The answer about pools or nodes once its reading has failed. */
+const failing = <T extends { observation: { problem: unknown } }>(ask: () => Promise<T>) =>
+  eventually(async () => {
+    const told = await ask();
+    return told.observation.problem ? told : undefined;
+  });
+
+describe.concurrent('a read that fails', () => {
+  test.for([
+    ['http-500', 'tke-unreadable'],
+    ['lost-answer', 'tke-unreachable'],
+    ['partial-answer', 'tke-unreadable'],
+    ['InternalError.UnexpectedInternal', 'tke-failed'],
+    ['AuthFailure.SignatureFailure', 'credential-refused'],
+  ] as const)('%s: nothing is deleted, the age stays, and the page says why: %s', async ([fault, code]) => {
+    const cluster = await EnabledCluster.open(world);
+    for (const action of ['DescribeExternalNodePools', 'DescribeExternalNode'])
+      await cluster.account.failNext(action, fault, always);
+    const nodes = await failing(() => cluster.nodeList());
+    const pools = await failing(() => cluster.poolList());
+    expect([nodes.nodes.length, pools.pools.length]).toEqual([3, 1]);
+    expect(nodes.observation.problem).toMatchObject({ code });
+    expect(pools.observation.problem).toMatchObject({ code });
+    const later = await eventually(async () => {
+      const { observation } = await cluster.poolList();
+      return observation.attemptedAt !== pools.observation.attemptedAt ? observation : undefined;
+    });
+    expect(later.observedAt).toBe(pools.observation.observedAt);
+    expect(await cluster.activity('?type=change')).toEqual([]);
+  });
+
+  test('is forgotten at the next good one', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await cluster.account.failNext('DescribeExternalNode', 'http-500', 4);
+    const { observation } = await failing(() => cluster.nodeList());
+    const mended = await eventually(async () => {
+      const told = await cluster.nodeList();
+      return told.observation.problem ? undefined : told.observation;
+    });
+    expect(Date.parse(mended.observedAt ?? '')).toBeGreaterThan(Date.parse(observation.observedAt ?? ''));
+  });
+
+  test('half a list of clusters deletes no cluster', async () => {
+    const account = await MockAccount.open(world, 'demo-fleet');
+    await eventually(async () => (await account.list()).clusters.length === 12 || undefined);
+    await account.failNext('DescribeClusters', 'partial-answer', always);
+    await eventually(
+      async () => (await account.list()).regions.every(({ observation }) => observation.problem) || undefined,
+    );
+    expect((await account.list()).clusters).toHaveLength(12);
+  });
+});
+
+test("TKE's refusal of a credential is never our 401: nobody is signed out by it", async () => {
+  const cluster = await EnabledCluster.open(world);
+  await cluster.account.failNext('DescribeSupportedRuntime', 'AuthFailure.SecretIdNotFound');
+  const runtimes = await cluster.request('GET', '/runtimes');
+  expect([runtimes.status, await runtimes.json()]).toMatchObject([
+    403,
+    { code: 'credential-refused', upstream: { code: 'AuthFailure.SecretIdNotFound' } },
+  ]);
+  expect((await world.request('GET', '/session')).status).toBe(200);
+});

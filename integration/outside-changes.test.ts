@@ -1,0 +1,81 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EnabledCluster, type Group } from './enabled-cluster.ts';
+import { accepted, eventually } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = new World();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+
+const changes = (cluster: EnabledCluster) => cluster.activity('?type=change');
+const seen = (cluster: EnabledCluster, name: string, change: string) =>
+  eventually(async () => (await changes(cluster)).find((entry) => entry.name === name && entry.change === change));
+
+/** Makes it look as if the operation had ended a minute earlier. */
+async function endedEarlier(operationId: string) {
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  await client.query("update operation set finished_at = finished_at - interval '1 minute' where id = $1", [
+    operationId,
+  ]);
+  await client.end();
+}
+
+describe.concurrent('what changes at TKE', () => {
+  test('without Isthmus is told as a change, for pools and for nodes', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const { account, clusterId: ClusterId } = cluster;
+    const [gone, failing] = await cluster.nodes();
+    const { id: NodePoolId } = await cluster.pool('rack-7');
+    await account.tke('ModifyExternalNodePool', { ClusterId, NodePoolId, Labels: [{ Name: 'by', Value: 'hand' }] });
+    await cluster.forgetNode(gone?.name ?? '');
+    await cluster.node(failing?.name ?? '', { failed: 'kubelet stopped' });
+    await cluster.node('node-10.4.7.99', {});
+    expect(await seen(cluster, 'rack-7', 'changed')).toMatchObject({
+      object: 'pool',
+      after: { labels: expect.arrayContaining([{ key: 'by', value: 'hand' }]) },
+    });
+    expect(await seen(cluster, gone?.name ?? '', 'vanished')).toMatchObject({ object: 'node', after: null });
+    expect(await seen(cluster, failing?.name ?? '', 'changed')).toMatchObject({
+      before: { status: 'Running' },
+      after: { status: 'Failed', reason: 'kubelet stopped' },
+    });
+    expect(await seen(cluster, 'node-10.4.7.99', 'appeared')).toMatchObject({ object: 'node', before: null });
+  });
+
+  test('through Isthmus is told as operations alone', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const { account } = cluster;
+    const done = async (id: string) => expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+    await done((await accepted(cluster.create({ name: 'rack-9' }))).id);
+    const labels = [{ key: 'tier', value: 'gold' }];
+    await done((await accepted(cluster.modify(await cluster.pool('rack-7'), { labels }))).id);
+    const { id } = await accepted<Group>(cluster.removeNodes(await cluster.selection(1), { drainFirst: true }));
+    await cluster.grouped(id, ({ state }) => state === 'finished');
+    const pool = await cluster.pool('rack-7', ({ nodes }) => nodes.total === 2);
+    await done((await accepted(cluster.remove(pool, { withNodes: true, force: true }))).id);
+    expect(await changes(cluster)).toEqual([]);
+    expect((await cluster.activity('?type=operation')).length).toBe(5);
+  });
+
+  test('after an operation has ended is not laid at its door', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const { account, clusterId: ClusterId } = cluster;
+    const pool = await cluster.pool('rack-7');
+    const { id } = await accepted(cluster.modify(pool, { labels: [] }));
+    await account.ended(id);
+    await endedEarlier(id);
+    await account.tke('ModifyExternalNodePool', { ClusterId, NodePoolId: pool.id, DeletionProtection: true });
+    expect(await seen(cluster, 'rack-7', 'changed')).toMatchObject({ after: { deletionProtection: true } });
+  });
+
+  test('to a node whose own turn has not come is not laid at its group', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const [first, , last] = await cluster.nodes();
+    await cluster.node(first?.name ?? '', { drainStuck: true });
+    await accepted<Group>(cluster.drain(await cluster.selection()));
+    await cluster.forgetNode(last?.name ?? '');
+    expect(await seen(cluster, last?.name ?? '', 'vanished')).toMatchObject({ object: 'node' });
+  });
+});

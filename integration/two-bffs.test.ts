@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EnabledCluster, type Group } from './enabled-cluster.ts';
+import { effects } from './each-kind.ts';
+import { accepted, eventually } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = new World();
+let other = world;
+beforeAll(async () => {
+  await world.start();
+  other = await world.beside();
+});
+afterAll(() => world.stop());
+
+/** The stream's text so far, growing. */
+function listening(at: World, ...watch: string[]) {
+  const heard = { text: '' };
+  const abort = new AbortController();
+  const search = watch.map((key) => `watch=${key}`).join('&');
+  const open = fetch(`${at.url}/api/events?${search}`, { headers: { cookie: at.cookie }, signal: abort.signal });
+  const read = async () => {
+    const { body } = await open;
+    for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) heard.text += text;
+  };
+  void read().catch(() => undefined);
+  return { heard, stop: () => abort.abort() };
+}
+
+describe.concurrent('two BFFs on one database', () => {
+  test('what is asked of one is seen finished at the other', async () => {
+    const here = await EnabledCluster.open(world);
+    const there = here.through(other);
+    const { id } = await accepted(here.create({ name: 'rack-9' }));
+    expect(await there.account.ended(id)).toMatchObject({ state: 'succeeded' });
+    expect(await there.pool('rack-9')).toMatchObject({ name: 'rack-9' });
+  });
+
+  test('one key sent to both, many times, is one operation', async () => {
+    const here = await EnabledCluster.open(world);
+    const there = here.through(other);
+    const key = randomUUID();
+    const clicks = Array.from({ length: 20 }, (_, index) => (index % 2 ? here : there).create({ name: 'rack-9' }, key));
+    const ids = await Promise.all(clicks.map(async (click) => (await accepted(click)).id));
+    expect(new Set(ids).size).toBe(1);
+    await here.account.ended(ids[0] ?? '');
+    expect(await here.account.asked('CreateExternalNodePool')).toBe(1);
+  });
+
+  test('a stream at one hears of what the other did', async () => {
+    const here = await EnabledCluster.open(world);
+    const { account } = here;
+    const watched = [`operations:${account.id}`, `external-node-pools:${account.id}`];
+    const streams = [world, other].map((at) => listening(at, ...watched));
+    await eventually(async () => streams.every(({ heard }) => heard.text.includes(': open')) || undefined);
+    const { id } = await accepted(here.create({ name: 'rack-9' }));
+    await account.ended(id);
+    for (const { heard, stop } of streams) {
+      await eventually(async () => heard.text.includes(`"operations:${account.id}:${id}"`) || undefined);
+      expect(heard.text).toContain(`"external-node-pools:${account.id}:ap-guangzhou:${here.clusterId}"`);
+      stop();
+    }
+  });
+
+  test('a group goes one at a time over both', async () => {
+    const here = await EnabledCluster.open(world);
+    const { id } = await accepted<Group>(here.drain(await here.selection()));
+    const over = await here.through(other).grouped(id, ({ state }) => state === 'finished');
+    expect(over.operations.map(({ state }) => state)).toEqual(['succeeded', 'succeeded', 'succeeded']);
+    expect(await here.account.asked('DrainExternalNode')).toBe(3);
+  });
+
+  test('one read an interval, although both watch', async () => {
+    const here = await EnabledCluster.open(world, 'one-pool', { speed: 1 });
+    const there = here.through(other);
+    const action = 'DescribeExternalNodePools';
+    const reads = await eventually(async () => {
+      await Promise.all([here.poolList(), there.poolList()]);
+      const requests = await here.account.requests(action);
+      return requests.length >= 12 ? requests.slice(0, 12) : undefined;
+    });
+    const [first, last] = [reads[0], reads.at(-1)].map((read) => Date.parse(read?.at ?? ''));
+    // Eleven intervals of 500 ms; two that read each for themselves would take half of it.
+    expect((last ?? 0) - (first ?? 0)).toBeGreaterThan(4_500);
+  });
+});
+
+test('when one is killed in the middle of an operation, the other finishes it, with one effect', async () => {
+  const doomed = new World();
+  await doomed.start();
+  try {
+    const cluster = await EnabledCluster.open(doomed);
+    await cluster.account.failNext('CreateExternalNodePool', 'held-answer');
+    const { id } = await accepted(cluster.create({ name: 'rack-9' }));
+    await eventually(async () => (await effects(cluster.account, 'CreateExternalNodePool')) || undefined);
+    const survivor = await doomed.beside();
+    await doomed.killBff();
+    const there = cluster.through(survivor);
+    expect(await there.account.ended(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'adopted' } });
+    expect(await effects(there.account, 'CreateExternalNodePool')).toBe(1);
+  } finally {
+    await doomed.stop();
+  }
+});
