@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { DiffTable } from '#shared/diff-table.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { conflictRows } from './input-rows.ts';
+import { useLineWord } from './line-word.ts';
 
 /** What was asked beside what TKE read as when the operation stopped; nothing for any other outcome. */
 export function ConflictDiff({ operation }: { operation: Operation }) {
   const { t } = useTranslation('operations');
   const rows = conflictRows(operation);
+  const wordOf = useLineWord();
   if (!rows.length) return null;
   return (
     <Section title={t('conflict.title')} lead={t('conflict.lead')}>
@@ -17,7 +19,10 @@ export function ConflictDiff({ operation }: { operation: Operation }) {
         rows={rows.map(({ name, asked, read, differs }) => ({
           name: t(`input.${name}`),
           verdict: differs ? 'changed' : 'same',
-          values: [read.length ? read : [t('shared:none')], asked ?? [t('conflict.unchanged')]],
+          values: [
+            read.length ? read.map(wordOf) : [t('shared:none')],
+            asked?.map(wordOf) ?? [t('conflict.unchanged')],
+          ],
         }))}
       />
     </Section>

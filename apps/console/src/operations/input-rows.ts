@@ -21,10 +21,11 @@ export function linesOf(value: unknown): string[] {
   return [String(value)];
 }
 
-/** What was asked, field by field; what was left alone is left out. */
+/** What was asked, field by field; what was left alone is left out, and an acknowledgement that nothing called for. */
 export const inputRows = ({ input }: Pick<Operation, 'input'>) =>
   Object.entries(input)
     .filter(([name, value]) => !hidden.includes(name) && value !== null && value !== undefined)
+    .filter(([name, value]) => name !== 'acknowledged' || value === true)
     .map(([name, value]) => ({ name, lines: linesOf(value) }));
 
 /** Both versions of a pool that changed meanwhile: what was asked for, and what TKE read as. */

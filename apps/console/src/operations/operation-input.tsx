@@ -2,6 +2,7 @@ import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '#shared/ui/facts.tsx';
 import { inputRows } from './input-rows.ts';
+import { useLineWord } from './line-word.ts';
 
 const named = [
   'subnetId',
@@ -25,7 +26,7 @@ const named = [
 /** What was asked for. Secrets are not in it: of a script, its hash. */
 export function OperationInput({ operation }: { operation: Operation }) {
   const { t } = useTranslation('operations');
-  const wordOf = (line: string) => (line === 'true' ? t('shared:yes') : line === 'false' ? t('shared:no') : line);
+  const wordOf = useLineWord();
   const facts = inputRows(operation).map(({ name, lines }) => ({
     name: named.includes(name) ? t(`input.${name}`) : name,
     value: lines.length ? (

@@ -25,7 +25,7 @@ function useAttemptLines(operation: Operation): Line[] {
     const ended = operation.state === 'failed' && index === operation.attempts.length - 1;
     const upstream = ended ? undefined : problem?.upstream;
     const said = upstream && { said: `${upstream.code ?? ''} ${upstream.message}` };
-    const line = { at: answeredAt ?? startedAt, requestId, ...said };
+    const line = { at: answeredAt ?? startedAt, ...(!ended && { requestId }), ...said };
     if (!answeredAt) return { ...line, mark: 'lost', words: t('step.noAnswer') };
     if (problem && ended) return { ...line, mark: 'failed', words: t('step.refused') };
     if (problem) return { ...line, mark: 'done', words: t('step.alreadySo') };

@@ -43,7 +43,9 @@ export function ActivityFilters({ people }: Props) {
       <TextFilter name="object" label={t('filter.object')} />
       <TextFilter name="request" label={t('filter.request')} mono />
       <label className="text-text-soft flex items-center gap-1.5 text-xs max-sm:flex-1 max-sm:basis-36">
-        <span aria-hidden>{t('filter.before')}</span>
+        <span aria-hidden className="whitespace-nowrap">
+          {t('filter.before')}
+        </span>
         <TextFilter name="before" label={t('filter.before')} type="date" />
       </label>
       {search.size > 0 && (

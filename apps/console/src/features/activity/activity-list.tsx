@@ -33,7 +33,7 @@ export function ActivityList({ accountId, cluster }: Props) {
   const entries = read.data?.pages.flatMap((page) => page.entries) ?? [];
   const clear = () => setSearch({}, { preventScrollReset: true });
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <ActivityFilters people={read.data?.pages[0]?.people ?? []} />
       <ProblemAlert problem={read.error} tone={read.data ? 'warn' : 'bad'} />
       {read.isPending && <Skeleton label={t('reading')} />}
@@ -42,7 +42,7 @@ export function ActivityList({ accountId, cluster }: Props) {
           <thead>
             <tr>
               <Th>{t('column.what')}</Th>
-              <Th>{t('column.state')}</Th>
+              <Th className="max-sm:hidden">{t('column.state')}</Th>
               <Th className="max-md:hidden">{t('column.who')}</Th>
               <Th className="max-md:hidden">{t('column.when')}</Th>
               <Th className="max-lg:hidden">{t('column.request')}</Th>

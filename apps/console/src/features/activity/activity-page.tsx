@@ -17,7 +17,7 @@ export const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFuncti
 export function Component() {
   const { t } = useTranslation('activity');
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader title={t('title')} />
       <ActivityList accountId={useAccountId()} />
     </div>

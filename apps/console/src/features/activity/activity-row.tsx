@@ -33,6 +33,11 @@ export function ActivityRow({ accountId, entry, placed }: Props) {
       <Copyable text={id} what={t('requestId')} />
     </span>
   ));
+  const state = operation ? (
+    <OperationStatus operation={operation} />
+  ) : (
+    <Status status="held" word={t(entry.type === 'change' ? 'seen' : 'shown')} />
+  );
   return (
     <Tr>
       <Td>
@@ -61,19 +66,14 @@ export function ActivityRow({ accountId, entry, placed }: Props) {
             </>
           )}
         </span>
+        <span className="block sm:hidden">{state}</span>
         {outcome && <span className={`block max-w-[72ch] break-words ${soft}`}>{outcome}</span>}
         <span className={`block md:hidden ${soft}`}>
           {who} · <Age at={entry.at} />
         </span>
         <span className={`block lg:hidden ${soft}`}>{requests}</span>
       </Td>
-      <Td className="max-sm:w-28">
-        {operation ? (
-          <OperationStatus operation={operation} />
-        ) : (
-          <Status status="held" word={t(entry.type === 'change' ? 'seen' : 'shown')} />
-        )}
-      </Td>
+      <Td className="max-sm:hidden">{state}</Td>
       <Td className="max-md:hidden">{who}</Td>
       <Td className="max-md:hidden">
         <Age at={entry.at} />

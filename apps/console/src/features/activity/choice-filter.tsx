@@ -20,7 +20,7 @@ export function ChoiceFilter({ name, label, any, choices }: Props) {
       onChange={({ target: { value } }) =>
         setSearch((now) => withParameters(now, { [name]: value }), { preventScrollReset: true })
       }
-      className="max-sm:flex-1 max-sm:basis-36"
+      className="w-36 max-sm:w-auto max-sm:flex-1 max-sm:basis-36"
     >
       <option value="">{any}</option>
       {choices.map((choice) => (

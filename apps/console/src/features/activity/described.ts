@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '@isthmus/contracts/activity';
 import { useTranslation } from 'react-i18next';
+import { linesOf } from '#operations/input-rows.ts';
 import { useOperationTitle } from '#operations/operation-title.tsx';
 import { useOutcomeSentence } from '#operations/outcome-sentence.ts';
 
@@ -15,15 +16,21 @@ export interface Described {
   outcome: string;
 }
 
-const written = (value: unknown) => (typeof value === 'string' ? value || '""' : JSON.stringify(value));
-
 type Change = Extract<ActivityEntry, { type: 'change' }>;
+
+/** Of a list, such as labels, only what went and what came. */
+function differenceOf(before: unknown, after: unknown) {
+  const [was, is] = [linesOf(before), linesOf(after)];
+  if (!Array.isArray(after)) return `${was.join() || '""'} → ${is.join() || '""'}`;
+  const gone = was.filter((line) => !is.includes(line)).map((line) => `− ${line}`);
+  return [...gone, ...is.filter((line) => !was.includes(line)).map((line) => `+ ${line}`)].join(' ');
+}
 
 /** "status: Running → Failed"; of what came or went, its name says enough. */
 export const differences = ({ before, after }: Pick<Change, 'before' | 'after'>) =>
   before && after
     ? Object.keys(after)
-        .map((name) => `${name}: ${written(before[name] ?? null)} → ${written(after[name] ?? null)}`)
+        .map((name) => `${name}: ${differenceOf(before[name], after[name])}`)
         .join(' · ')
     : '';
 

@@ -32,7 +32,7 @@ export function TextFilter({ name, label, type = 'text', mono = false }: Props) 
       onChange={({ target: { value } }) => setTyped({ text: value, at: told })}
       onBlur={ask}
       onKeyDown={({ key }) => key === 'Enter' && ask()}
-      className="!w-40 max-sm:!w-auto max-sm:flex-1 max-sm:basis-36"
+      className="!w-36 max-sm:!w-auto max-sm:flex-1 max-sm:basis-36"
     />
   );
 }

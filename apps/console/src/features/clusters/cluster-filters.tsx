@@ -19,14 +19,14 @@ export function ClusterFilters({ clusters, shown, group, onGroup, text, onText }
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <FilterInput label={t('filter')} value={text} onChange={onText} className="w-full sm:w-80" />
-      <div role="group" aria-label={t('quick')} className="flex flex-wrap gap-1">
+      <div role="group" aria-label={t('quick')} className="flex flex-wrap gap-x-0.5 gap-y-1 sm:gap-x-1">
         {groups.map((one) => (
           <button
             key={one}
             type="button"
             aria-pressed={one === group}
             onClick={() => onGroup(one)}
-            className="hover:bg-hover aria-pressed:bg-accent-soft inline-flex h-7 items-center gap-1.5 rounded-md px-2 pointer-coarse:h-10 aria-pressed:font-semibold"
+            className="hover:bg-hover aria-pressed:bg-accent-soft inline-flex h-7 items-center gap-1 rounded-md px-1.5 sm:gap-1.5 sm:px-2 pointer-coarse:h-10 aria-pressed:font-semibold"
           >
             {t(`group.${one}`)}
             <span className="text-text-soft tabular text-xs font-normal">{countOf(one)}</span>

@@ -70,16 +70,18 @@ export function Component() {
         <WayOfWork cluster={told} next={next} addHosts={addHosts} />
       </PageHeader>
       <div className="border-line flex flex-wrap-reverse items-center justify-between gap-x-4 border-b">
-        <TabBar
-          label={t('tabs.label')}
-          tabs={[
-            { to: paths.cluster(key), label: t('tabs.overview'), end: true },
-            { to: paths.externalNodePools(key), label: t('tabs.pools'), count: told.pools },
-            { to: paths.externalNodes(key), label: t('tabs.nodes'), count: told.nodes },
-            { to: paths.network(key), label: t('tabs.network') },
-            { to: paths.clusterActivity(key), label: t('tabs.activity') },
-          ]}
-        />
+        <div className="max-w-full min-w-0">
+          <TabBar
+            label={t('tabs.label')}
+            tabs={[
+              { to: paths.cluster(key), label: t('tabs.overview'), end: true },
+              { to: paths.externalNodePools(key), label: t('tabs.pools'), count: told.pools },
+              { to: paths.externalNodes(key), label: t('tabs.nodes'), count: told.nodes },
+              { to: paths.network(key), label: t('tabs.network') },
+              { to: paths.clusterActivity(key), label: t('tabs.activity') },
+            ]}
+          />
+        </div>
         {isOfCluster && (
           <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
         )}

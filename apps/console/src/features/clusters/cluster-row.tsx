@@ -30,22 +30,27 @@ export function ClusterRow({ cluster, observation }: Props) {
   const kind = ['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER'].includes(type) ? t(`type.${type}`) : type;
   const count = (number: number | null) =>
     number ?? (standing === 'enabled' ? <span className={soft}>{t('notRead')}</span> : <span className={soft}>–</span>);
-  const dimmed = observation?.problem ? 'opacity-75' : '';
+  // The last rows of a region that does not answer stay, marked.
+  const silent = observation?.problem && (
+    <span aria-hidden className="text-warn">
+      ▲
+    </span>
+  );
   return (
-    <Tr className={dimmed}>
+    <Tr>
       <Td>
         <Link to={paths.cluster(cluster)} className="link font-medium break-words">
           {name}
         </Link>
-        <span className={`-my-0.5 block ${soft}`}>
+        <span className={`-my-0.5 block max-md:hidden ${soft}`}>
           <Copyable text={clusterId} what={t('clusterId')} />
         </span>
         <span className={`block md:hidden ${soft}`}>
-          {region} · {version}
+          {silent} {region} · {version}
         </span>
       </Td>
       <Td className={wide}>
-        {region}
+        {silent} {region}
         <span className={`block font-mono ${soft}`}>{vpcId}</span>
       </Td>
       <Td className={wide}>

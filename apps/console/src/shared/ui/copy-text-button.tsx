@@ -21,9 +21,14 @@ export function CopyTextButton({ text, children }: Props) {
     return () => clearTimeout(timer);
   }, [copied]);
   return (
-    <Button onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-      {copied ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}
-      <span role="status">{copied ? t('copied') : children}</span>
-    </Button>
+    <>
+      <Button onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+        {copied ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}
+        {children}
+      </Button>
+      <span role="status" className="sr-only">
+        {copied ? t('copied') : ''}
+      </span>
+    </>
   );
 }
