@@ -28,7 +28,7 @@ export const create = (app: FastifyInstance) =>
       const { cluster } = await findCluster(app, params);
       if (cluster.standing !== 'enabled') throw problem('not-enabled');
       const taken = await app.db.externalNodePool.findFirst({ where: { ...params, name: body.name } });
-      if (taken) throw wrong('name', `This cluster has a pool of this name: ${taken.nodePoolId}`);
+      if (taken) throw wrong('name', 'This cluster has a pool of this name');
       const caller = await credentialOf(app.db, app.config, params.accountId);
       const where = { region: params.region, version: cluster.version, language: languageOf(request) };
       const offered = await listRuntimes(app.tke, caller, where);

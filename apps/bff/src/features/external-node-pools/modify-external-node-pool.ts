@@ -24,7 +24,7 @@ export const modify = (app: FastifyInstance) =>
       const taken = await app.db.externalNodePool.findFirst({ where: sameName });
       if (taken && fields.name !== undefined)
         throw problem('invalid-input', {
-          fields: [{ path: 'name', message: `This cluster has a pool of this name: ${taken.nodePoolId}` }],
+          fields: [{ path: 'name', message: 'This cluster has a pool of this name' }],
         });
       const id = randomUUID();
       return {
