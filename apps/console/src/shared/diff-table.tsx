@@ -58,13 +58,13 @@ export function DiffTable({ label, columns, rows }: Props) {
               <Td key={column} className="max-sm:h-auto">
                 <span className="text-text-soft text-xs sm:hidden">{columns[column]}</span>
                 {lines.map((line) => (
-                  <span key={line} className="block text-xs break-words">
+                  <span key={line} className="flex text-xs">
                     {row.values.length === 2 && row.verdict === 'changed' && (
-                      <span aria-hidden className="inline-block w-3.5 font-mono font-semibold">
+                      <span aria-hidden className="w-3.5 shrink-0 font-mono font-semibold">
                         {signOf(row, column, line)}
                       </span>
                     )}
-                    {line}
+                    <span className="min-w-0 wrap-anywhere">{line}</span>
                   </span>
                 ))}
               </Td>

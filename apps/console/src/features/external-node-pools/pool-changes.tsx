@@ -16,7 +16,7 @@ interface Props {
 export function PoolChanges({ pool, changes }: Props) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const linesOf = useChangeLines();
-  if (!changes) return <p className="text-text-soft">{t('modify.nothing')}</p>;
+  if (!changes) return null;
   const commands = kubectlCommands(pool, changes);
   const evicts = changes.taints?.some(
     ({ key, effect }) =>

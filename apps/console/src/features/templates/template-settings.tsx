@@ -19,9 +19,9 @@ export function TemplateSettings({ templateId, version }: { templateId: string; 
           name: t(`pool-settings:name.${name}`),
           value:
             settings[name] === undefined ? null : (
-              <div className="grid gap-1">
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
                 {linesOf(name, settings).map((line) => (
-                  <span key={line} className="break-words">
+                  <span key={line} className="wrap-anywhere">
                     {line}
                   </span>
                 ))}

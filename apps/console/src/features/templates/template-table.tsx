@@ -36,6 +36,7 @@ export function TemplateTable({ templates }: { templates: Template[] }) {
                 <Link to={paths.template(id)} className="link font-medium">
                   {name}
                 </Link>
+                <span className="text-text-soft block text-xs md:hidden">{short.join(' · ')}</span>
               </Td>
               <Td className="text-right">{latest.version}</Td>
               <Td className="max-md:hidden">{short.join(' · ')}</Td>
