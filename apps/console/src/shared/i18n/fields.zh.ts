@@ -26,6 +26,7 @@ export const fieldMessages: Record<string, string> = {
   'Name the account': '请填写账号名称',
   'Name the pool': '请填写节点池名称',
   'Name the template': '请填写模板名称',
+  'Only with its nodes': '仅可与删除节点一起使用',
   'Say why': '请说明原因',
   'Select at least one node': '请至少选择一个节点',
   'Select at most 500 nodes': '最多选择 500 个节点',
