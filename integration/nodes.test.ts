@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, eventually } from './mock-account.ts';
@@ -82,7 +83,9 @@ describe.concurrent('deleting a node', () => {
     const { name = '', createdTime = null, ip, nodePoolId } = node ?? {};
     const refused = await cluster.removeNodes([{ name, createdTime }], { force: true, confirmed: 'prod' });
     expect([refused.status, await refused.json()]).toMatchObject([400, { fields: [{ path: 'confirmed' }] }]);
-    const forced = cluster.removeNodes([{ name, createdTime }], { force: true, confirmed: cluster.name });
+    const how = { force: true, confirmed: cluster.name };
+    const key = randomUUID();
+    const forced = cluster.removeNodes([{ name, createdTime }], how, key);
     expect(await cluster.account.ended(await only(forced))).toMatchObject({
       state: 'succeeded',
       outcome: { reason: 'deleted' },
@@ -92,6 +95,10 @@ describe.concurrent('deleting a node', () => {
     ]);
     expect((await cluster.nodes()).map((one) => one.name)).not.toContain(name);
     expect(await cluster.hostsToClean()).toMatchObject([{ nodeName: name, ip, nodePoolId }]);
+    // The node is listed no more; the same request still answers what it wrote.
+    const again = await accepted<Group>(cluster.removeNodes([{ name, createdTime }], how, key));
+    expect(again).toMatchObject({ state: 'finished', operations: [{ state: 'succeeded' }] });
+    expect(await cluster.account.asked('DeleteExternalNode')).toBe(1);
   });
 
   test('refuses a name that is not listed or selected twice', async () => {

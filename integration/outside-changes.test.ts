@@ -9,8 +9,12 @@ beforeAll(() => world.start());
 afterAll(() => world.stop());
 
 const changes = (cluster: EnabledCluster) => cluster.activity('?type=change');
+/** The change once it was read; asking for the pools keeps the cluster of interest meanwhile. */
 const seen = (cluster: EnabledCluster, name: string, change: string) =>
-  eventually(async () => (await changes(cluster)).find((entry) => entry.name === name && entry.change === change));
+  eventually(async () => {
+    await cluster.poolList();
+    return (await changes(cluster)).find((entry) => entry.name === name && entry.change === change);
+  });
 
 /** Makes it look as if the operation had ended a minute earlier. */
 async function endedEarlier(operationId: string) {
@@ -64,7 +68,7 @@ describe.concurrent('what changes at TKE', () => {
     const { account, clusterId: ClusterId } = cluster;
     const pool = await cluster.pool('rack-7');
     const { id } = await accepted(cluster.modify(pool, { labels: [] }));
-    await account.ended(id);
+    expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
     await endedEarlier(id);
     await account.tke('ModifyExternalNodePool', { ClusterId, NodePoolId: pool.id, DeletionProtection: true });
     expect(await seen(cluster, 'rack-7', 'changed')).toMatchObject({ after: { deletionProtection: true } });

@@ -108,6 +108,10 @@ describe.concurrent('creating a pool', () => {
     const ids = await Promise.all(replies.map(async (reply) => ((await reply.json()) as Operation).id));
     expect(new Set(ids).size).toBe(1);
     await cluster.account.ended(ids[0] ?? '');
+    // The name is taken by now, by this very request.
+    expect(await accepted(cluster.create({ name: 'rack-9' }, key))).toMatchObject({ id: ids[0], state: 'succeeded' });
+    const other = await cluster.create({ name: 'rack-10' }, key);
+    expect([other.status, await other.json()]).toMatchObject([409, { code: 'key-reused' }]);
     expect(await cluster.account.asked('CreateExternalNodePool')).toBe(1);
   });
 });
