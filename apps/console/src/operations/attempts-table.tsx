@@ -19,7 +19,11 @@ export function AttemptsTable({ operation: { attempts } }: { operation: Operatio
       </thead>
       <tbody>
         {attempts.map(({ number, startedAt, answeredAt, requestId, problem }) => {
-          const request = requestId ? <Copyable text={requestId} what={t('request')} /> : t('attempts.noRequest');
+          const request = requestId ? (
+            <Copyable text={requestId} what={t('request')} />
+          ) : (
+            t(answeredAt ? 'attempts.noRequest' : 'shared:unknown')
+          );
           return (
             <Tr key={number}>
               <Td className="w-12 text-right">{number}</Td>

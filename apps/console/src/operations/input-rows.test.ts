@@ -7,12 +7,14 @@ test('what was asked, without what was typed to confirm', () => {
     confirmedName: 'rack-7',
     name: 'rack-8',
     desiredPodNumber: null,
+    runtime: { type: 'containerd', version: '1.7.28' },
     labels: [{ key: 'a', value: 'b' }],
     taints: [{ key: 'idc', value: '', effect: 'NoSchedule' }],
     customData: { sha256: 'ab12', bytes: 40 },
   };
   expect(inputRows({ input })).toEqual([
     { name: 'name', lines: ['rack-8'] },
+    { name: 'runtime', lines: ['containerd 1.7.28'] },
     { name: 'labels', lines: ['a=b'] },
     { name: 'taints', lines: ['idc:NoSchedule'] },
     { name: 'customData', lines: ['sha256 ab12 · 40 B'] },

@@ -2,6 +2,7 @@ import type { Operation } from '@isthmus/contracts/operations';
 import { z } from 'zod';
 
 const Kept = z.object({ sha256: z.string(), bytes: z.number() });
+const Runtime = z.strictObject({ type: z.string(), version: z.string() });
 const Pair = z.object({ key: z.string(), value: z.string(), effect: z.string().optional() });
 /** Of no use to a reader: the digest that a form sent back, and what was typed to confirm. */
 const hidden = ['basedOn', 'confirmedName', 'confirmed'];
@@ -13,6 +14,8 @@ const pairOf = ({ key, value, effect }: z.infer<typeof Pair>) =>
 export function linesOf(value: unknown): string[] {
   const kept = Kept.safeParse(value);
   if (kept.success) return [`sha256 ${kept.data.sha256} · ${kept.data.bytes} B`];
+  const runtime = Runtime.safeParse(value);
+  if (runtime.success) return [`${runtime.data.type} ${runtime.data.version}`];
   const pairs = Pair.array().safeParse(value);
   if (pairs.success) return pairs.data.map(pairOf);
   if (Array.isArray(value)) return value.map(String);

@@ -8,10 +8,12 @@ import { paths } from '#shared/paths.ts';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 
+const live = ['queued', 'running', 'waiting'];
+
 /** On what, by whom, when. */
 export function OperationFacts({ operation }: { operation: Operation }) {
   const { t } = useTranslation('operations');
-  const { accountId, region, clusterId, target, actor, createdAt, finishedAt, deadline, groupId } = operation;
+  const { accountId, region, clusterId, target, actor, state, createdAt, finishedAt, deadline, groupId } = operation;
   const facts = [
     {
       name: t('asked.on'),
@@ -36,7 +38,7 @@ export function OperationFacts({ operation }: { operation: Operation }) {
     { name: t('asked.at'), value: <Age at={createdAt} /> },
     finishedAt
       ? { name: t('asked.finished'), value: <Age at={finishedAt} /> }
-      : deadline && { name: t('asked.deadline'), value: <Countdown to={deadline} /> },
+      : deadline && live.includes(state) && { name: t('asked.deadline'), value: <Countdown to={deadline} /> },
     groupId && {
       name: t('asked.group'),
       value: (

@@ -39,7 +39,7 @@ export function Component() {
   const entry = { type: 'operation' as const, at: data.createdAt, operation: data };
   const ticket = useTicketText()(entry, useDescribed()(entry));
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
         title={title}
         trail={[{ label: t('shared:place.activity'), to: paths.activity(accountId) }]}

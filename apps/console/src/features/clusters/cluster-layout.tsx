@@ -44,7 +44,7 @@ export function Component() {
   // The other tabs tell the age and the operations of what they show.
   const isOfCluster = ['', 'network'].includes(pathname.slice(paths.cluster(key).length + 1));
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={told.name}
         trail={[{ label: t('title'), to: paths.clusters(key.accountId) }]}

@@ -45,7 +45,7 @@ export function Component() {
   const names = data.regions.map(({ region }) => region).join(', ');
   const answered = data.regions.every(({ observation }) => observation.observedAt);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={t('title')}
         action={

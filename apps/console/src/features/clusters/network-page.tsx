@@ -15,7 +15,7 @@ export function Component() {
   const { data, error } = useSuspenseQuery(cluster(useCluster()));
   const { head, rows } = usePorts(data.cluster, data.support);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <StaleBanner observation={data.observation} failed={error} />
       <Section
         title={t('network.title')}

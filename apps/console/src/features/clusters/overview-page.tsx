@@ -20,7 +20,7 @@ export function Component() {
   const closed = told.rules.some(({ rule, verdict }) => rule === 'beta-access' && verdict === 'fail');
   const hostNetwork = (support?.networkType ?? (told.enableAs || '')) === 'HostNetwork';
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {/* A closed gate is a rule below, not a failed read. */}
       <StaleBanner observation={observation.problem && !closed ? observation : clusterObservation} failed={error} />
       {standing === 'failed' && <EnablingFailed cluster={told} support={support} />}

@@ -24,7 +24,7 @@ export function Component() {
   useWatch(...watch.cluster(key));
   const { name, clusterId, region, standing, enableAs } = data.cluster;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
         title={t('title', { name })}
         trail={[

@@ -33,7 +33,7 @@ export function NothingToEnable({ cluster }: { cluster: Cluster }) {
       </Empty>
     );
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {standing !== 'blocked' && (
         <Empty title={t('undocumented.title')} action={back}>
           {t(networkType === 'CiliumOverlay' ? 'undocumented.cilium' : 'undocumented.unread')}
