@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-interface Place {
+export interface Place {
   id: string;
   cluster: { region: string; clusterId: string };
 }
@@ -17,7 +17,7 @@ export class ClusterPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.way = page.getByRole('navigation', { name: 'The way of the work' });
+    this.way = page.getByRole('list', { name: 'The way of the work' });
     this.inFlight = page.getByRole('region', { name: 'Operations on this' });
   }
 
@@ -30,7 +30,7 @@ export class ClusterPage {
   }
 
   /** The page's only main action: what comes next on this cluster. */
-  next(name: 'Enable external nodes' | 'Create pool' | 'Add hosts') {
+  next(name: 'Enable external nodes' | 'Try to enable again' | 'Create pool' | 'Add hosts') {
     return this.page.getByRole('link', { name, exact: true });
   }
 }

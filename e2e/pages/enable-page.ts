@@ -1,18 +1,36 @@
 import type { Page } from '@playwright/test';
+import { clusterUrl, type Place } from './cluster-page.ts';
 
 /** Enabling has no way back: a subnet, then the typed name. */
 export class EnablePage {
   private readonly page: Page;
   readonly form;
+  readonly confirmation;
+  readonly acknowledgement;
 
   constructor(page: Page) {
     this.page = page;
     this.form = page.getByRole('form', { name: 'Enable external nodes' });
+    this.confirmation = this.form.getByRole('textbox', { name: 'To confirm, type' });
+    this.acknowledgement = this.form.getByRole('checkbox', { name: 'I know that TKE may refuse this' });
+  }
+
+  async goto(place: Place) {
+    await this.page.goto(clusterUrl(place, '/enable'));
+  }
+
+  subnet(name: string) {
+    return this.form.getByRole('radio', { name: new RegExp(`^${name} `) });
   }
 
   async submit(name: string, subnet = 'plenty') {
-    await this.form.getByRole('radio', { name: subnet }).check();
-    await this.form.getByRole('textbox', { name: 'To confirm, type' }).fill(name);
-    await this.page.getByRole('button', { name: `Enable external nodes on ${name}` }).click();
+    await this.subnet(subnet).check();
+    await this.confirm(name);
+  }
+
+  /** Types the name and presses the button, with the subnet as it is. */
+  async confirm(name: string) {
+    await this.confirmation.fill(name);
+    await this.page.getByRole('button', { name: 'Enable external nodes on' }).click();
   }
 }

@@ -11,6 +11,19 @@ export interface TkeCluster {
   nodes: { name: string; ip: string; nodePoolId: string }[];
 }
 
+/** A pool in the mock's own words. */
+export interface TkePool {
+  nodePoolId: string;
+  name: string;
+  nodeType: string;
+  runtimeType: string;
+  runtimeVersion: string;
+  labels: { Name: string; Value: string }[];
+  taints: { Key: string; Value: string; Effect: string }[];
+  settings: object | null;
+  deletionProtection: boolean;
+}
+
 /** An account at mock-tke that nobody shares, and the means to arrange its world and to see what TKE was asked. */
 export class TkeAccount {
   private readonly http: APIRequestContext;
@@ -43,9 +56,19 @@ export class TkeAccount {
     return first;
   }
 
+  clusterNamed(name: string): TkeCluster {
+    const found = this.clusters.find((cluster) => cluster.name === name);
+    if (!found) throw new Error(`the scenario has no cluster ${name}`);
+    return found;
+  }
+
   /** The next `times` calls of the action fail with this code. */
   failNext(action: string, code: string, times = 1) {
     return this.control('POST', '/faults', { action, code, message: 'as ordered', times });
+  }
+
+  clearFaults() {
+    return this.control('DELETE', '/faults');
   }
 
   /** Changes how this world behaves: betaOpen, enableSeconds, joinSeconds, deniedRegions and the like. */
@@ -57,8 +80,14 @@ export class TkeAccount {
     return this.control('POST', '/clock', { seconds });
   }
 
-  changeCluster(clusterId: string, change: { quota?: number; status?: string; version?: string }) {
+  /** quota, status, version, property and the like. */
+  changeCluster(clusterId: string, change: object) {
     return this.control('PATCH', `/clusters/${clusterId}`, change);
+  }
+
+  /** Adds the pool, or changes the one of this id, as from Tencent's own console. */
+  putPool(clusterId: string, nodePoolId: string, pool: object = {}) {
+    return this.control('PUT', `/clusters/${clusterId}/pools/${nodePoolId}`, pool);
   }
 
   /** Adds the node, or changes the one of this name: failed, unschedulable, pods, joinedAt and the like. */
@@ -74,6 +103,12 @@ export class TkeAccount {
   async asked(action: string): Promise<number> {
     const { requests } = await this.control('GET', `/requests?action=${action}`);
     return requests.length;
+  }
+
+  /** The only cluster's pools as TKE has them now, with what its own answers leave out. */
+  async pools(): Promise<TkePool[]> {
+    const { clusters } = await this.control('GET', '');
+    return clusters[0].pools;
   }
 
   private async control(method: string, path: string, data?: object) {
