@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Table, Td, Th, Tr } from './ui/table.tsx';
 
-export interface DiffRow {
+interface DiffRow {
   name: string;
   /** One list of lines for each column. */
   values: string[][];

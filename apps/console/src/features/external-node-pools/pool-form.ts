@@ -5,7 +5,7 @@ import { isOffered, type OfferedRuntime } from '#shared/pool-settings/runtimes.t
 import { emptySettings, formOfVersion, SettingsForm, settingsOfForm } from '#shared/pool-settings/settings-form.ts';
 
 /** TKE wants these on a cluster whose network is CiliumBGP: https://cloud.tencent.com/document/product/457/57917 */
-export const bgpLabelKeys = ['infra.tce.io/as', 'infra.tce.io/switch-ip'];
+const bgpLabelKeys = ['infra.tce.io/as', 'infra.tce.io/switch-ip'];
 
 interface Place {
   pools: Pick<ExternalNodePool, 'name' | 'id'>[];

@@ -4,7 +4,7 @@ import { settingsOfPool } from '#shared/pool-settings/settings.ts';
 import { useSettingLines } from '#shared/pool-settings/use-setting-lines.ts';
 
 export const changeableNames = ['name', 'labels', 'taints', 'deletionProtection', 'customData'] as const;
-export type ChangeableName = (typeof changeableNames)[number];
+type ChangeableName = (typeof changeableNames)[number];
 
 /** A field of a pool, or of a pool with changes made to it, as lines to read. */
 export function useChangeLines() {

@@ -1,6 +1,6 @@
 import { settingNames, type SettingName, type Settings } from './settings.ts';
 
-export type Verdict = 'same' | 'changed' | 'not-known';
+type Verdict = 'same' | 'changed' | 'not-known';
 const unordered: ReadonlySet<SettingName> = new Set(['labels', 'taints']);
 
 /** Labels and taints are sets: their order is nobody's wish. */

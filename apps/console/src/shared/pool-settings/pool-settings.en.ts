@@ -39,7 +39,6 @@ export default {
     pinned: 'Pinned to a version',
     type: 'Runtime type',
     version: 'Runtime version',
-    unread: 'Runtimes could not be read',
   },
   location: {
     help: 'Sent as the label {{key}}.',

@@ -38,7 +38,6 @@ export default {
     pinned: '指定版本',
     type: '运行时类型',
     version: '运行时版本',
-    unread: '无法读取运行时版本',
   },
   location: {
     help: '以标签 {{key}} 发送。',
