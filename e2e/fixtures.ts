@@ -20,11 +20,16 @@ interface Options {
   accountName: string | undefined;
 }
 
+interface Observation {
+  observedAt: string | null;
+  problem: object | null;
+}
+
 interface Fixtures {
   /** An account at mock-tke that Isthmus does not know yet. */
   tkeAccount: TkeAccount;
   /** The same, added to Isthmus; `id` is Isthmus's own. */
-  account: TkeAccount & { id: string };
+  account: TkeAccount & { id: string; accountName: string };
 }
 
 interface WorkerFixtures {
@@ -33,6 +38,38 @@ interface WorkerFixtures {
   /** Isthmus's API as the signed-in person. */
   api: APIRequestContext;
 }
+
+const openAccount = (api: APIRequestContext, { scenario, tkeOptions, nodes }: Omit<Options, 'accountName'>) =>
+  TkeAccount.open(api, { scenario, options: { speed: 120, ...tkeOptions }, ...(nodes && { nodes }) });
+
+async function addAccount(api: APIRequestContext, tkeAccount: TkeAccount, accountName?: string) {
+  const { site, secretId, secretKey, regions } = tkeAccount;
+  const name = accountName ?? `acme ${secretId.slice(-6)}`;
+  const reply = await api.post('/api/accounts', { data: { name, colour: 'teal', site, secretId, secretKey, regions } });
+  expect(reply.ok(), await reply.text()).toBe(true);
+  const { id } = await reply.json();
+  await untilRead(api, id, tkeAccount);
+  return Object.assign(tkeAccount, { id, accountName: name });
+}
+
+/** What was never read has no address yet, so a test that opens one begins after the first reading. */
+async function untilRead(api: APIRequestContext, id: string, { clusters }: TkeAccount) {
+  const isRead = async (path: string) => {
+    const reply = await (await api.get(`/api/accounts/${id}${path}`)).json();
+    const read: { observation: Observation }[] = reply.regions ?? [reply];
+    return read.every(({ observation }) => observation?.observedAt || observation?.problem);
+  };
+  const wait = (path: string) => expect.poll(() => isRead(path), { message: `first reading of ${path}` }).toBeTruthy();
+  await wait('/clusters');
+  for (const { region, clusterId } of clusters.filter(({ pools }) => pools.length)) {
+    await wait(`/regions/${region}/clusters/${clusterId}/pools`);
+    await wait(`/regions/${region}/clusters/${clusterId}/nodes`);
+  }
+}
+
+/** One more account, for a test that compares two worlds. */
+export const anotherAccount = async (api: APIRequestContext, scenario: string, nodes: number) =>
+  addAccount(api, await openAccount(api, { scenario, tkeOptions: {}, nodes }));
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   scenario: ['one-ready-cluster', { option: true }],
@@ -70,16 +107,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   storageState: async ({ signedIn }, use) => use(signedIn),
 
   tkeAccount: async ({ api, scenario, tkeOptions, nodes }, use) =>
-    use(await TkeAccount.open(api, { scenario, options: { speed: 120, ...tkeOptions }, ...(nodes && { nodes }) })),
+    use(await openAccount(api, { scenario, tkeOptions, nodes })),
 
-  account: async ({ api, tkeAccount, accountName }, use) => {
-    const { site, secretId, secretKey, regions } = tkeAccount;
-    const name = accountName ?? `acme ${secretId.slice(-6)}`;
-    const reply = await api.post('/api/accounts', {
-      data: { name, colour: 'teal', site, secretId, secretKey, regions },
-    });
-    expect(reply.ok(), await reply.text()).toBe(true);
-    const { id } = await reply.json();
-    await use(Object.assign(tkeAccount, { id }));
-  },
+  account: async ({ api, tkeAccount, accountName }, use) => use(await addAccount(api, tkeAccount, accountName)),
 });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** Join commands and the hosts that are expected. */
 export class AddHostsPage {
@@ -22,9 +22,41 @@ export class AddHostsPage {
     await this.builder.getByRole('button', { name: 'Get the command' }).click();
   }
 
+  /** Expects each host of a list, by names or addresses. */
+  async expectMany(hosts: string[]) {
+    await this.builder.getByRole('radio', { name: 'Many hosts' }).check();
+    await this.builder.getByRole('textbox', { name: 'Hosts' }).fill(hosts.join('\n'));
+    await this.builder.getByRole('button', { name: `Expect ${hosts.length} hosts` }).click();
+  }
+
+  async getAllCommands() {
+    await this.page.getByRole('button', { name: /^Get all/ }).click();
+  }
+
+  /** What can be done about a host's command now: Get, Renew or Show. */
+  command(host: string, word: 'Get' | 'Renew' | 'Show') {
+    return this.row(host).getByRole('button', { name: `${word} command of ${host}` });
+  }
+
+  copyOf(host: string) {
+    return this.row(host).getByRole('button', { name: `Copy command of ${host}` });
+  }
+
   /** As a person gets it: through the clipboard. */
-  async copyCommand() {
-    await this.page.getByRole('button', { name: 'Copy download and install command' }).click();
+  copyCommand() {
+    return this.copied(this.page.getByRole('button', { name: 'Copy download and install command' }));
+  }
+
+  copyClearCommand() {
+    return this.copied(this.page.getByRole('button', { name: 'Copy clear command' }));
+  }
+
+  copyCommandOf(host: string) {
+    return this.copied(this.copyOf(host));
+  }
+
+  private async copied(button: Locator) {
+    await button.click();
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 }

@@ -7,6 +7,8 @@ export class NodesPage {
   readonly bar;
   readonly filter;
   readonly shown;
+  /** Whatever is open over the page: a question, or one node's drawer. */
+  readonly dialog;
 
   constructor(page: Page) {
     this.page = page;
@@ -14,31 +16,44 @@ export class NodesPage {
     this.bar = page.getByRole('region', { name: 'Selected nodes' });
     this.filter = page.getByRole('searchbox', { name: 'Filter: name, IP, reason, location' });
     this.shown = page.getByLabel('Nodes shown');
+    this.dialog = page.getByRole('dialog');
   }
 
   row(name: string) {
     return this.grid.getByRole('row', { name: new RegExp(`\\b${name}\\b`) });
   }
 
+  checkbox(name: string) {
+    return this.grid.getByRole('checkbox', { name: `Select ${name}`, exact: true });
+  }
+
   async select(...names: string[]) {
-    for (const name of names) await this.grid.getByRole('checkbox', { name: `Select ${name}`, exact: true }).click();
+    for (const name of names) await this.checkbox(name).click();
   }
 
   /** Drains the selection, as the dialog proposes it. */
   async drain() {
     await this.bar.getByRole('button', { name: /^Drain/ }).click();
-    await this.page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Drain/ })
-      .click();
+    await this.dialog.getByRole('button', { name: /^Drain \d/ }).click();
   }
 
-  /** Deletes the selection, as the dialog proposes it: drained first. */
-  async delete() {
+  /** Deletes the selection, as the dialog proposes it (drained first) unless told otherwise. */
+  async delete({ drainFirst = true } = {}) {
     await this.bar.getByRole('button', { name: /^Delete/ }).click();
-    await this.page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Delete/ })
-      .click();
+    await this.dialog.getByRole('checkbox', { name: 'Drain first' }).setChecked(drainFirst);
+    await this.dialog.getByRole('button', { name: /^Delete \d/ }).click();
+  }
+
+  /** In the dialog of a deletion: although Pods run, which wants the cluster's name. */
+  async force(clusterName: string) {
+    await this.dialog.getByText('Delete although Pods run').click();
+    await this.dialog.getByRole('checkbox', { name: 'Force' }).check();
+    await this.dialog.getByRole('textbox', { name: 'To confirm, type' }).fill(clusterName);
+    await this.dialog.getByRole('button', { name: /by force$/ }).click();
+  }
+
+  /** The list of hosts that left and may go on running; closed until it is pressed. */
+  toClean(count: number) {
+    return this.page.getByText(`Hosts to clean: ${count}`);
   }
 }

@@ -1,0 +1,51 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** What was done through Isthmus, and what was seen to change from outside. */
+export class ActivityPage {
+  private readonly page: Page;
+  private readonly filters;
+  readonly rows;
+  readonly clear;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.filters = page.getByRole('search', { name: 'Filter the activity' });
+    // The first row is the table's head.
+    this.rows = page
+      .getByRole('table', { name: 'Activity' })
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell') });
+    this.clear = this.filters.getByRole('button', { name: 'Clear the filter' });
+  }
+
+  async goto({ id }: { id: string }) {
+    await this.page.goto(`/accounts/${id}/activity`);
+  }
+
+  row(what: string) {
+    return this.rows.filter({ hasText: what });
+  }
+
+  filter(name: 'Kind of entry' | 'Operation' | 'State' | 'Person') {
+    return this.filters.getByRole('combobox', { name, exact: true });
+  }
+
+  /** Asks for what was typed, as a person does, with Enter. */
+  async look(name: 'Name or id' | 'TKE request id', text: string) {
+    await this.filters.getByRole('textbox', { name }).fill(text);
+    await this.filters.getByRole('textbox', { name }).press('Enter');
+  }
+
+  copyRequestId(what: string) {
+    return this.copied(this.row(what).getByRole('button', { name: 'Copy request id' }).first());
+  }
+
+  copyForTicket(what: string) {
+    return this.copied(this.row(what).getByRole('button', { name: 'Copy this entry for a ticket' }));
+  }
+
+  private async copied(button: Locator) {
+    await button.click();
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+}
