@@ -31,7 +31,8 @@ interface Props {
   selected: boolean;
   /** Takes the keyboard's focus. */
   current: boolean;
-  measure: (element: Element | null) => void;
+  /** For rows whose height their text decides; the others' is known, and measuring costs a layout. */
+  measure: ((element: Element | null) => void) | null;
 }
 
 /** One node; memoised, so that scrolling draws only what comes into view. Clicks and keys are the grid's. */
@@ -48,7 +49,7 @@ export const NodeLine = memo(function NodeLine(props: Props) {
       aria-selected={selected}
       tabIndex={current ? 0 : -1}
       style={{ transform: `translateY(${start}px)` }}
-      className={`border-line absolute inset-x-0 top-0 min-h-9 border-b py-2 outline-offset-[-2px] max-sm:min-h-14 ${rowLayout} ${selected ? 'bg-accent-soft' : 'hover:bg-hover'}`}
+      className={`border-line absolute inset-x-0 top-0 border-b py-2 outline-offset-[-2px] ${rowLayout} ${reason ? '' : 'h-9 max-sm:h-14'} ${selected ? 'bg-accent-soft' : 'hover:bg-hover'}`}
     >
       <span role="gridcell" className="self-center justify-self-center max-sm:row-span-2">
         <input

@@ -1,6 +1,7 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Observation } from '@isthmus/contracts/observation';
 import type { Problem } from '@isthmus/contracts/problem';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStale } from '#shared/freshness.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
@@ -38,6 +39,7 @@ export function NodesBody(props: Props) {
   const { columns, toggle } = useColumns();
   const isStale = useStale(observation);
   const isOld = isStale || observation.problem !== null || failed !== null;
+  const statuses = useMemo(() => [...new Set(rows.map(({ node }) => node.status))].filter(Boolean).toSorted(), [rows]);
   const banner = <StaleBanner observation={observation} failed={failed} />;
   if (!rows.length) {
     if (isEnabled === false) return <NodesEmpty pools={pools} isEnabled={false} />;
@@ -50,7 +52,6 @@ export function NodesBody(props: Props) {
     );
   }
   const missing = missingHosts(rows, view.filter.text);
-  const statuses = [...new Set(rows.map(({ node }) => node.status))].filter(Boolean).toSorted();
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {banner}

@@ -10,8 +10,8 @@ import { between } from './selection.ts';
 import type { NodeSort, SortKey } from './sort-nodes.ts';
 
 /** Heights of a row and of the head; on a phone both have two lines. */
-const wide = { row: 37, head: 37 };
-const phone = { row: 57, head: 65 };
+const wide = { row: 36, head: 37 };
+const phone = { row: 56, head: 65 };
 const reasonPx = 18;
 const overscan = 6;
 const pageRows = 12;
@@ -73,8 +73,10 @@ export function NodesGrid({ rows, columns, sort, onSort, selected, onSelect, onO
     setCursor(row.id);
     onSelect(next);
   }
-  const shown = ids.filter((id) => selected.has(id)).length;
-  const ticked = shown === 0 ? 'none' : shown === ids.length ? 'all' : 'some';
+  const ticked = useMemo(() => {
+    const count = selected.size ? ids.filter((id) => selected.has(id)).length : 0;
+    return count === 0 ? 'none' : count === ids.length ? 'all' : 'some';
+  }, [ids, selected]);
   const tickAll = () => onSelect(ticked === 'all' ? new Set() : new Set([...selected, ...ids]));
 
   const steps: Record<string, number> = {
@@ -138,7 +140,7 @@ export function NodesGrid({ rows, columns, sort, onSort, selected, onSelect, onO
               columns={columns}
               selected={selected.has(row.id)}
               current={index === at}
-              measure={virtualizer.measureElement}
+              measure={row.node.reason ? virtualizer.measureElement : null}
             />
           );
         })}
