@@ -2,7 +2,7 @@ import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, MockAccount } from './mock-account.ts';
 import type { World } from './world.ts';
 
-export interface Ready {
+interface Ready {
   account: MockAccount;
   /** Asks for the change; answers the operation's id. */
   ask: () => Promise<string>;

@@ -14,7 +14,7 @@ export interface Pool {
   nodes: { total: number };
   madeFrom: { templateId: string; version: number } | null;
 }
-export interface Node {
+interface Node {
   name: string;
   ip: string;
   nodePoolId: string | null;
@@ -22,7 +22,7 @@ export interface Node {
   unschedulable: boolean | null;
   createdTime: string | null;
 }
-export interface Observation {
+interface Observation {
   observedAt: string | null;
   attemptedAt: string | null;
   problem: { code: string } | null;
