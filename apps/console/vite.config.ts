@@ -1,31 +1,44 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const api = process.env['ISTHMUS_API'] ?? 'http://127.0.0.1:4780';
 
-const later = String.raw`radix-ui|@radix-ui|@floating-ui|aria-hidden|react-remove-scroll|react-hook-form|@hookform|@tanstack[\\/](react-)?virtual`;
+const later =
+  /node_modules[\\/](radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|@hookform|@tanstack[\\/](react-)?virtual)/;
 const overlays = /[\\/](dialog|sheet|menu-list|leave-guard|places-sheet)\.tsx$/;
+/** What the frame and a cluster's own pages are made of; the rest of shared/ goes where it is used. */
+const everywhere =
+  /node_modules|[\\/]contracts[\\/]src[\\/](endpoint|clusters|cloud-accounts|kubernetes|observation|operation|problem|session|external-nodes|external-node-pools|hosts-to-clean)|[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/](queries|cluster-layout|way|failed|standing|late|oldest|selection|node-rows|enabling))/;
+const elsewhere =
+  /[\\/]shared[\\/](i18n[\\/].*\.(en|zh)|pool-settings|kubernetes|eligibility|form|error-summary|diff-table|explained|host-network|typed-name|api-call|idempotency)|operations[\\/](operation-|needs|step|own|line|target|outcome|input|conflict|attempts|operations\.)/;
 
-/** Few chunks, each loaded once: what every page shares, a language's common texts, and apart what only some pages or presses need. */
+/** Few chunks, each loaded once: what every page shares in one, and apart what only some pages or presses need. */
 const groups = [
   {
     name: 'frame',
     priority: 1,
-    test: (id: string) =>
-      new RegExp(
-        String.raw`node_modules[\\/](?!${later})|[\\/]packages[\\/]contracts|queries\.ts$|[\\/]src[\\/](shared|frame)[\\/](?!i18n|pool-settings|kubernetes|form)`,
-      ).test(id) && !overlays.test(id),
+    test: (id: string) => [later, overlays, elsewhere].every((not) => !not.test(id)) && everywhere.test(id),
   },
-  { name: 'english', test: /[\\/](shared|operations|clusters|external-nodes|external-node-pools)\.en\.ts$/ },
-  { name: 'chinese', test: /[\\/](shared|operations|clusters|external-nodes|external-node-pools)\.zh\.ts$/ },
   { name: 'forms', test: /node_modules[\\/](react-hook-form|@hookform)/ },
-  { name: 'virtual', test: /node_modules[\\/]@tanstack[\\/](react-)?virtual/ },
-  { name: 'overlays', test: (id: string) => new RegExp(later).test(id) || overlays.test(id) },
+  { name: 'overlays', test: (id: string) => overlays.test(id) || (later.test(id) && !/virtual|hook-?form/.test(id)) },
 ];
 
+/** zod can describe a schema as JSON Schema, which is the BFF's business: the browser does without the 8 KB. */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  enforce: 'pre',
+  load: (id) =>
+    /[\\/]zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/.test(id)
+      ? `const none = () => { throw new Error('the browser makes no JSON Schema'); };
+         export { none as initializeContext, none as handleUnrepresentable, none as processSchema, none as process };
+         export { none as extractDefs, none as finalize };
+         export const createToJSONSchemaMethod = () => none, createStandardJSONSchemaMethod = () => none;`
+      : null,
+};
+
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [withoutJsonSchema, react(), tailwindcss()],
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },

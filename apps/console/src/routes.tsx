@@ -1,14 +1,16 @@
 import i18next from 'i18next';
 import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
+import * as clusterLayout from '#features/clusters/cluster-layout.tsx';
 import { ErrorPage } from '#shared/error-page.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { remembered } from '#shared/remembered.ts';
+import * as frame from './frame/frame.tsx';
 
 type Page = Pick<RouteObject, 'loader' | 'Component'>;
 
-/** A page comes with its texts, so that nothing waits for them twice. */
+/** A page comes with its texts, so that nothing waits for them twice; what every page needs comes with the first. */
 const page =
   (load: () => Promise<Page>, ...texts: string[]) =>
   async () => {
@@ -43,7 +45,7 @@ const inCluster: RouteObject[] = [
 
 const ofCluster: RouteObject[] = [
   {
-    lazy: page(() => import('#features/clusters/cluster-layout.tsx'), 'clusters', 'operations'),
+    lazy: page(async () => clusterLayout, 'clusters', 'operations'),
     children: inCluster.map((route) => ({ ...route, ErrorBoundary: ErrorPage })),
   },
   {
@@ -117,7 +119,7 @@ export const router = createBrowserRouter([
       { path: '/invitations/:token', lazy: page(() => import('#features/session/invitation-page.tsx'), 'session') },
       {
         path: '/',
-        lazy: page(() => import('./frame/frame.tsx')),
+        lazy: page(async () => frame),
         children: [
           {
             ErrorBoundary: ErrorPage,

@@ -1,12 +1,14 @@
 import type { ClusterKey, Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
-import { OperationCard } from './operation-card.tsx';
 import { clusterOperations } from './queries.ts';
 
+// Most pages have nothing under way.
+const OperationCard = lazy(async () => ({ default: (await import('./operation-card.tsx')).OperationCard }));
 const freshMs = 10 * 60_000;
 
 /** Under way, waiting for a person, or ended a moment ago. */
@@ -32,16 +34,18 @@ export function OperationsInFlight({ cluster, concerns = () => true, steps = [] 
   if (!shown.length) return null;
   return (
     <section aria-label={t('inFlight')} className="grid gap-2">
-      {shown.map((operation) => {
-        const enabling = operation.kind === 'enable-external-node-support';
-        return (
-          <OperationCard
-            key={operation.id}
-            operation={operation}
-            {...(enabling && { steps, usual: t('usualEnable') })}
-          />
-        );
-      })}
+      <Suspense>
+        {shown.map((operation) => {
+          const enabling = operation.kind === 'enable-external-node-support';
+          return (
+            <OperationCard
+              key={operation.id}
+              operation={operation}
+              {...(enabling && { steps, usual: t('usualEnable') })}
+            />
+          );
+        })}
+      </Suspense>
     </section>
   );
 }

@@ -2,25 +2,27 @@ import i18next, { type BackendModule, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { currentLanguage, rememberLanguage, type Language } from './language.ts';
 
-type Texts = { default: ResourceKey };
+type Texts = Record<string, ResourceKey>;
+const first = import.meta.glob<Texts>('../../first-texts.{en,zh}.ts');
 const files = import.meta.glob<Texts>([
   '../../features/*/*.{en,zh}.ts',
-  '../../operations/*.{en,zh}.ts',
   '../eligibility/*.{en,zh}.ts',
   '../pool-settings/*.{en,zh}.ts',
-  './*.{en,zh}.ts',
+  '!**/{clusters,external-nodes}.{en,zh}.ts',
 ]);
+const inFirst = ['shared', 'operations', 'clusters', 'external-nodes'];
 
-/** A namespace is a feature; its texts load with the first page that asks for them. */
+/** A namespace is a feature; its texts load with the first page that asks for them, the common ones together. */
 const lazily: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, done) => {
-    const ending = `/${namespace}.${language.slice(0, 2)}.ts`;
-    const [, load] = Object.entries(files).find(([path]) => path.endsWith(ending)) ?? [];
+    const isFirst = inFirst.includes(namespace);
+    const ending = `/${isFirst ? 'first-texts' : namespace}.${language.slice(0, 2)}.ts`;
+    const [, load] = Object.entries(isFirst ? first : files).find(([path]) => path.endsWith(ending)) ?? [];
     if (!load) return done(new Error(`no texts for ${namespace} in ${language}`), false);
     load().then(
-      (texts) => done(null, texts.default),
+      (texts) => done(null, texts[isFirst ? namespace : 'default']),
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), false),
     );
   },
