@@ -88,7 +88,7 @@ export function Component() {
         selected={selectedIds}
         onSelect={setSelectedIds}
       />
-      <p className="text-text-soft text-xs max-sm:hidden">{t('keys')}</p>
+      {rows.length > 0 && <p className="text-text-soft text-xs max-sm:hidden">{t('keys')}</p>}
       {selected.length > 0 && (
         <SelectionBar
           selected={selectedNodes}

@@ -65,7 +65,11 @@ export function Component() {
         }
       />
       <ProblemAlert problem={error} tone="warn" />
-      {support?.networkType === 'HostNetwork' && <HostNetworkNote />}
+      {support?.networkType === 'HostNetwork' && (
+        <div className={shown ? 'max-lg:order-last' : ''}>
+          <HostNetworkNote />
+        </div>
+      )}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)]">
         {shown && (
           <div className="lg:col-start-2 lg:row-start-1">

@@ -92,7 +92,7 @@ function CopyAll({ text }: { text: string }) {
   const { t } = useTranslation('joins');
   return (
     <span className="inline-flex items-center gap-1">
-      {t('rows.copyAll')} <CopyButton text={text} what={t('rows.copyAll')} />
+      {t('rows.copyAll')} <CopyButton text={text} what={t('rows.allCommands')} />
     </span>
   );
 }

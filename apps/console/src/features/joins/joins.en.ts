@@ -100,6 +100,7 @@ export default {
     renewAll_one: 'Renew {{count}} expired',
     renewAll_other: 'Renew {{count}} expired',
     copyAll: 'Copy all commands',
+    allCommands: 'all commands',
     issuedBy: 'command fetched by {{name}}',
     getting: '{{done}} of {{count}} fetched',
   },

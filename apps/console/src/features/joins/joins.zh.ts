@@ -98,6 +98,7 @@ export default {
     getAll_other: '获取全部 {{count}} 条命令',
     renewAll_other: '重新获取 {{count}} 条已过期命令',
     copyAll: '复制全部命令',
+    allCommands: '全部命令',
     issuedBy: '命令由 {{name}} 获取',
     getting: '已获取 {{done}}/{{count}}',
   },

@@ -9,7 +9,8 @@ export function useReturnFocus() {
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault();
-      if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+      const back = opener.current?.isConnected ? opener.current : document.querySelector('h1');
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     },
   };
 }
