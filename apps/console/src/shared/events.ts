@@ -8,11 +8,13 @@ const pollMs = 15_000;
 const quietForMs = 10_000;
 
 /** `live`: changes arrive by themselves. `off`: they did not for ten seconds, so what is watched is read again now and then. */
-export type LiveState = 'live' | 'off';
+type LiveState = 'live' | 'off';
 
 const watched = new Map<string, number>();
 const versions = new Map<string, number>();
 const stale = new Set<string>();
+/** Keys being fetched again; true when once more is wanted. */
+const refetching = new Map<string, boolean>();
 const listeners = new Set<() => void>();
 let source: EventSource | undefined;
 let state: LiveState = 'live';
@@ -34,9 +36,29 @@ function invalidate(key: string) {
   for (const queryKey of staleKeys(key)) stale.add(JSON.stringify(queryKey));
   gathering ??= setTimeout(() => {
     gathering = undefined;
-    for (const queryKey of stale) void queryClient.invalidateQueries({ queryKey: JSON.parse(queryKey) as string[] });
+    for (const queryKey of stale) void refetch(queryKey);
     stale.clear();
   }, gatherMs);
+}
+
+/**
+ * One refetch of a key at a time, and one more for what was heard meanwhile. A fetch under way is never cut off: where events come
+ * faster than answers, cutting off would mean that no answer ever arrives.
+ */
+async function refetch(key: string) {
+  if (refetching.has(key)) {
+    refetching.set(key, true);
+    return;
+  }
+  const queryKey = JSON.parse(key) as string[];
+  let again = true;
+  while (again) {
+    // A fetch that is joined may have begun before the change.
+    refetching.set(key, queryClient.isFetching({ queryKey }) > 0);
+    await queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
+    again = refetching.get(key) === true;
+  }
+  refetching.delete(key);
 }
 
 function onVersion({ data }: MessageEvent<string>) {
