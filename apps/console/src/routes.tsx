@@ -45,7 +45,11 @@ const inCluster: RouteObject[] = [
 
 const ofCluster: RouteObject[] = [
   {
-    lazy: page(async () => clusterLayout, 'clusters', 'operations'),
+    lazy: page(
+      async () => ({ loader: clusterLayout.loader, Component: clusterLayout.Component }),
+      'clusters',
+      'operations',
+    ),
     children: inCluster.map((route) => ({ ...route, ErrorBoundary: ErrorPage })),
   },
   {
@@ -119,7 +123,7 @@ export const router = createBrowserRouter([
       { path: '/invitations/:token', lazy: page(() => import('#features/session/invitation-page.tsx'), 'session') },
       {
         path: '/',
-        lazy: page(async () => frame),
+        lazy: page(async () => ({ loader: frame.loader, Component: frame.Component })),
         children: [
           {
             ErrorBoundary: ErrorPage,

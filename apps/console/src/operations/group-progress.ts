@@ -1,7 +1,7 @@
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import type { Operation } from '@isthmus/contracts/operations';
 
-export const progressNames = ['failed', 'attention', 'now', 'cancelled', 'held', 'done'] as const;
+const progressNames = ['failed', 'attention', 'now', 'cancelled', 'held', 'done'] as const;
 export type ProgressName = (typeof progressNames)[number];
 
 const progressOfState: Record<Operation['state'], ProgressName> = {

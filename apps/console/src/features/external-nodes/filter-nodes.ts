@@ -20,7 +20,7 @@ export function hostListOf(pasted: string): string | null {
 }
 
 /** The hosts that the filter lists, lower-case; null when it holds words to look for. */
-export const listedHosts = (text: string): string[] | null => (text.includes(',') ? partsOf(text.toLowerCase()) : null);
+const listedHosts = (text: string): string[] | null => (text.includes(',') ? partsOf(text.toLowerCase()) : null);
 
 function textTest(text: string): (row: NodeRow) => boolean {
   const listed = listedHosts(text);

@@ -29,7 +29,7 @@ interface Words {
 }
 
 /** TKE takes five external nodes a cluster until a ticket raises it: https://cloud.tencent.com/document/product/457/79747 */
-export const defaultQuota = 5;
+const defaultQuota = 5;
 
 const en: Words = {
   title: (asks) => `TKE external nodes: ${asks.join(' and ')}`,

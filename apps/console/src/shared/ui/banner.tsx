@@ -1,7 +1,7 @@
 import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-export type Tone = 'info' | 'warn' | 'bad' | 'good';
+type Tone = 'info' | 'warn' | 'bad' | 'good';
 const looks: Record<Tone, string> = {
   info: 'bg-info-soft [&>svg]:text-info',
   warn: 'bg-warn-soft [&>svg]:text-warn',
