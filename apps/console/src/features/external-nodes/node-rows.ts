@@ -19,8 +19,7 @@ const widest = 10;
 const ordered = (text: string) => text.replace(/\d+/g, (digits) => digits.padStart(widest, '0'));
 const timeOf = (told: string | null) => (told && !Number.isNaN(Date.parse(told)) ? Date.parse(told) : null);
 
-const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) =>
-  `${name} ${createdTime ?? ''}`;
+const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) => `${name} ${createdTime ?? ''}`;
 
 /** `poolNames`: names by id. */
 export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>): NodeRow[] =>
