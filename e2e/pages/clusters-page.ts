@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+
+/** The account's clusters, and why each can or can't take external nodes. */
+export class ClustersPage {
+  private readonly page: Page;
+  readonly table;
+  readonly filter;
+  readonly panel;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.table = page.getByRole('table', { name: 'Clusters' });
+    this.filter = page.getByRole('searchbox', { name: 'Filter clusters' });
+    this.panel = page.getByRole('dialog', { name: /^Eligibility of/ });
+  }
+
+  async goto(accountId: string) {
+    await this.page.goto(`/accounts/${accountId}/clusters`);
+  }
+
+  row(name: string) {
+    return this.table.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) });
+  }
+
+  /** The one word on a cluster, and the way to its rules. */
+  eligibility(name: string) {
+    return this.table.getByRole('link', { name: new RegExp(`eligibility of ${name}$`) });
+  }
+
+  group(name: string) {
+    return this.page.getByRole('group', { name: 'Which clusters' }).getByRole('button', { name });
+  }
+
+  /** Asks for a reading now, before its turn comes. */
+  async readAgain() {
+    await this.page.getByRole('button', { name: 'Read again' }).click();
+  }
+}

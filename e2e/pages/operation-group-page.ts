@@ -1,0 +1,26 @@
+import type { Page } from '@playwright/test';
+
+/** A selection that is being drained or deleted, one node after the other. */
+export class OperationGroupPage {
+  private readonly page: Page;
+  readonly nodes;
+  readonly pause;
+  readonly resume;
+  readonly stop;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.nodes = page.getByRole('table', { name: 'Nodes of this selection' });
+    this.pause = page.getByRole('button', { name: 'Pause' });
+    this.resume = page.getByRole('button', { name: 'Go on' });
+    this.stop = page.getByRole('button', { name: 'Stop after this one' });
+  }
+
+  row(name: string) {
+    return this.nodes.getByRole('row', { name: new RegExp(`^${name}\\b`) });
+  }
+
+  async confirmStop() {
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Stop it' }).click();
+  }
+}

@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test';
+
+/** Creating a template: the settings of a pool under a name of their own. */
+export class TemplateForm {
+  readonly form;
+
+  constructor(page: Page) {
+    this.form = page.getByRole('form', { name: 'Create template' });
+  }
+
+  name() {
+    return this.form.getByRole('textbox', { name: 'Template name' });
+  }
+  location() {
+    return this.form.getByRole('textbox', { name: 'Location (IDC)' });
+  }
+  protection() {
+    return this.form.getByRole('checkbox', { name: 'Deletion protection' });
+  }
+
+  async submit() {
+    await this.form.getByRole('button', { name: 'Create template' }).click();
+  }
+}

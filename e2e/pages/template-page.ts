@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+
+/** A template with its versions and the pools made from it. */
+export class TemplatePage {
+  private readonly page: Page;
+  readonly settings;
+  readonly versions;
+  readonly comparison;
+  readonly made;
+  readonly dialog;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.settings = page.getByRole('region', { name: 'Settings', exact: true });
+    this.versions = page.getByRole('table', { name: 'Versions' });
+    this.comparison = page.getByRole('table', { name: 'Compare two versions' });
+    this.made = page.getByRole('table', { name: 'Pools made from it' });
+    this.dialog = page.getByRole('dialog');
+  }
+
+  async goto(templateId: string) {
+    await this.page.goto(`/templates/${templateId}`);
+  }
+
+  title(name: string) {
+    return this.page.getByRole('heading', { name, exact: true });
+  }
+
+  async choose(action: 'New version' | 'Copy' | 'Delete') {
+    await this.page.getByRole('button', { name: 'More actions' }).click();
+    await this.page.getByRole('menuitem', { name: action, exact: true }).click();
+  }
+
+  /** Goes on to the pool's form, on the account's first enabled cluster. */
+  async createPoolIn(accountId: string) {
+    await this.page.getByRole('link', { name: 'Create a pool from it' }).click();
+    await this.dialog.getByRole('combobox', { name: 'Account' }).selectOption(accountId);
+    await this.dialog.getByRole('button', { name: 'Go on to the pool' }).click();
+  }
+}
