@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { clusterUrl } from './pages/cluster-page.ts';
+import { NodesPage } from './pages/nodes-page.ts';
+
+test.use({ scenario: 'one-pool' });
+
+const tabs = 8;
+const node = 'node-10.4.7.11';
+
+/** Chromium without a window calls every tab visible, so each is told what a browser tells the tabs behind the front one. */
+const turn = (page: Page, state: 'visible' | 'hidden') =>
+  page.evaluate((told) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value: told === 'hidden' });
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: told });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+
+test('what changes at TKE appears without a reload', async ({ page, account }) => {
+  const nodes = new NodesPage(page);
+  await page.goto(clusterUrl(account, '/nodes'));
+  await expect(nodes.row(node)).toContainText('Running');
+
+  await account.putNode(account.cluster.clusterId, node, { failed: 'PLEG is not healthy' });
+  await expect(nodes.row(node)).toContainText('Failed');
+  await account.putNode(account.cluster.clusterId, 'node-from-elsewhere');
+  await expect(nodes.row('node-from-elsewhere')).toBeVisible();
+  await account.deleteNode(account.cluster.clusterId, 'node-from-elsewhere');
+  await expect(nodes.row('node-from-elsewhere')).toBeHidden();
+});
+
+test('eight tabs are live over HTTP/1.1, which allows six connections', async ({ context, account }) => {
+  const pages: Page[] = [];
+  for (let count = 0; count < tabs; count += 1) {
+    for (const behind of pages.slice(-1)) await turn(behind, 'hidden');
+    const page = await context.newPage();
+    await page.goto(clusterUrl(account, '/nodes'));
+    await expect(new NodesPage(page).row(node)).toContainText('Running');
+    pages.push(page);
+  }
+  const [back, front] = [pages.at(0), pages.at(-1)];
+  if (!back || !front) throw new Error('no tab is open');
+
+  await account.putNode(account.cluster.clusterId, node, { failed: 'PLEG is not healthy' });
+  await expect(new NodesPage(front).row(node)).toContainText('Failed');
+  await turn(front, 'hidden');
+  await turn(back, 'visible');
+  await expect(new NodesPage(back).row(node)).toContainText('Failed');
+});

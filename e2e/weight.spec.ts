@@ -1,0 +1,51 @@
+import type { Page, Response } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { clusterUrl } from './pages/cluster-page.ts';
+
+test.use({ scenario: 'one-pool' });
+
+const brotliKb = 180;
+const mostFiles = 8;
+
+/** Every script and style sheet that the page asks for from now on. */
+function filesOf(page: Page) {
+  const files: Response[] = [];
+  page.on('response', (response) => {
+    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) files.push(response);
+  });
+  return files;
+}
+
+const nameOf = (file: Response) => new URL(file.url()).pathname.split('/').at(-1) ?? '';
+
+test('the node page is small and comes in few files, all compressed', async ({ page, account }, { annotations }) => {
+  const files = filesOf(page);
+  await page.goto(clusterUrl(account, '/nodes'));
+  await expect(page.getByLabel('Nodes shown')).toHaveText('3 of 3');
+  await page.waitForLoadState('networkidle');
+
+  const weights = await Promise.all(
+    files.map(async (file) => {
+      const { responseBodySize } = await file.request().sizes();
+      return { name: nameOf(file), bytes: responseBodySize, encoding: file.headers()['content-encoding'] };
+    }),
+  );
+  const table = weights.map(({ name, bytes, encoding }) => `${name} ${bytes} ${encoding}`).join('\n');
+  const bytes = weights.reduce((sum, file) => sum + file.bytes, 0);
+  annotations.push({ type: 'weight', description: `${bytes} bytes in ${weights.length} files\n${table}` });
+  expect(
+    weights.every(({ encoding }) => encoding === 'br'),
+    table,
+  ).toBe(true);
+  expect(bytes, table).toBeLessThanOrEqual(brotliKb * 1024);
+  expect(weights.length, table).toBeLessThanOrEqual(mostFiles);
+});
+
+test('the first page brings no forms and nothing that only a press opens', async ({ page, account }) => {
+  const files = filesOf(page);
+  await page.goto(`/accounts/${account.id}/clusters`);
+  await expect(page.getByRole('link', { name: account.cluster.name, exact: true })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+
+  expect(files.map(nameOf).filter((name) => /^(forms|overlays|virtual)-/.test(name))).toEqual([]);
+});
