@@ -47,11 +47,7 @@ export function staleKeys(key: string): string[][] {
         ['activity', account],
       ];
     case 'operations':
-      return [
-        ['operations', account],
-        ['activity', account],
-        ['hosts-to-clean', account],
-      ];
+      return [['operations', account], ['activity', account], ['hosts-to-clean', account], ['templates']];
     default:
       return [[kind, ...at]];
   }

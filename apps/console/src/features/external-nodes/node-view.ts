@@ -15,8 +15,15 @@ export function useNodeView() {
   const [text, setText] = useState(asked);
   const written = useRef(asked);
 
-  const change = (changes: Record<string, string>, { replace = true } = {}) =>
-    setParams((now) => withParameters(now, changes), { replace, preventScrollReset: true });
+  // Two changes may come faster than the URL follows; the second builds on the first, not on what the URL still says.
+  const latest = useRef(params);
+  useEffect(() => {
+    latest.current = params;
+  }, [params]);
+  const change = (changes: Record<string, string>, { replace = true } = {}) => {
+    latest.current = withParameters(latest.current, changes);
+    setParams(latest.current, { replace, preventScrollReset: true });
+  };
 
   useEffect(() => {
     if (asked === written.current) return;
