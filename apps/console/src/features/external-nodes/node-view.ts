@@ -24,6 +24,11 @@ export function useNodeView() {
     latest.current = withParameters(latest.current, changes);
     setParams(latest.current, { replace, preventScrollReset: true });
   };
+  /** The text as it stands, so that what is chosen meanwhile does not bring an older one back. */
+  const flushed = () => {
+    written.current = text;
+    return { q: text };
+  };
 
   useEffect(() => {
     if (asked === written.current) return;
@@ -45,8 +50,8 @@ export function useNodeView() {
     /** The name of the node whose drawer is open. */
     open: params.get('node'),
     setText,
-    setStatus: (status: string) => change({ status }),
-    setPool: (pool: string) => change({ pool }),
+    setStatus: (status: string) => change({ status, ...flushed() }),
+    setPool: (pool: string) => change({ pool, ...flushed() }),
     setSort: (sort: NodeSort) => change({ sort: writeSort(sort) === 'name' ? '' : writeSort(sort) }),
     show: (node: string) => change({ node }, { replace: false }),
     hide: () => change({ node: '' }),
