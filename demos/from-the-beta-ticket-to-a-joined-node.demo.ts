@@ -3,6 +3,7 @@ import { Host } from '../e2e/host.ts';
 import { AddHostsPage } from '../e2e/pages/add-hosts-page.ts';
 import { ClusterPage, clusterUrl } from '../e2e/pages/cluster-page.ts';
 import { EnablePage } from '../e2e/pages/enable-page.ts';
+import { OnboardingPage } from '../e2e/pages/onboarding-page.ts';
 import { PoolForm } from '../e2e/pages/pool-form.ts';
 
 test.use({ scenario: 'not-in-the-beta', accountName: 'acme on the way' });
@@ -10,28 +11,29 @@ test.use({ scenario: 'not-in-the-beta', accountName: 'acme on the way' });
 test('from the beta ticket to a joined node', async ({ page, account }) => {
   const { step } = test;
   const { name } = account.cluster;
+  const onboarding = new OnboardingPage(page);
   const host = await Host.boot();
 
   await step('Onboarding knows where the account stands: the beta is closed', async () => {
-    await page.goto(`/accounts/${account.id}/onboarding`);
-    await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Beta access' }).click();
+    await onboarding.goto(account.id);
+    await onboarding.step('Beta access').click();
     await expect(page.getByRole('heading', { name: 'Beta access' })).toBeVisible();
-    await expect(page.getByText('Closed', { exact: true })).toBeVisible();
+    await expect(onboarding.gate).toContainText('Closed');
   });
 
   await step('The ticket is written from what Isthmus knows and what a person tells', async () => {
-    await page.getByRole('spinbutton', { name: 'Hosts wanted' }).fill('40');
-    await page.getByRole('textbox', { name: 'City of the IDC' }).fill('Guangzhou');
-    await expect(page.getByText(account.uin).first()).toBeVisible();
-    await page.getByRole('textbox', { name: 'Ticket number' }).fill('20261124-0042');
-    await page.getByRole('combobox', { name: 'Ticket status' }).selectOption('Opened');
-    await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+    await onboarding.hosts.fill('40');
+    await onboarding.city.fill('Guangzhou');
+    await expect(onboarding.ticket).toContainText(account.uin);
+    await onboarding.ticketNumber.fill('20261124-0042');
+    await onboarding.ticketStatus.selectOption('Opened');
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   });
 
   await step('Tencent opens the gate; the next probe sees it', async () => {
     await account.setOptions({ betaOpen: true });
-    await expect(page.getByText('Open', { exact: true })).toBeVisible();
-    await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Enable external nodes' }).click();
+    await expect(onboarding.gate).toContainText('Open');
+    await onboarding.step('Enable external nodes').click();
     await expect(page.getByRole('link', { name: `Enable on ${name}` })).toBeVisible();
   });
 
