@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
+import { startTransition, useLayoutEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 
 const gap = 4;
 const edge = 8;
@@ -17,7 +17,8 @@ export function Tip({ text, children }: Props) {
     if (type === 'focus' && target instanceof Element && !target.matches(':focus-visible')) return;
     setAt(currentTarget.firstElementChild?.getBoundingClientRect() ?? null);
   };
-  const hide = () => setAt(null);
+  // Not before the focus has arrived where it goes: a dialog takes what is removed meanwhile for the focus itself.
+  const hide = () => startTransition(() => setAt(null));
 
   useLayoutEffect(() => {
     const shown = tip.current;

@@ -1,0 +1,43 @@
+import type { Locator, Page } from '@playwright/test';
+
+const mostTabs = 200;
+const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+
+/** A person without a mouse: whatever Tab and the arrows do not reach is not there for them. */
+export class Keyboard {
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Tabs on until the target has the focus. */
+  reach(target: Locator) {
+    return this.until(target, 'Tab');
+  }
+
+  async press(target: Locator, key = 'Enter') {
+    await this.reach(target);
+    await this.page.keyboard.press(key);
+  }
+
+  async type(target: Locator, text: string) {
+    await this.reach(target);
+    await this.page.keyboard.type(text);
+  }
+
+  /** One of the answers, of which Tab reaches only the first or the chosen one. */
+  async choose(answer: Locator, first: Locator) {
+    await this.reach(first);
+    await this.until(answer, 'ArrowDown');
+    await this.page.keyboard.press('Space');
+  }
+
+  private async until(target: Locator, key: string) {
+    for (let presses = 0; presses < mostTabs; presses += 1) {
+      if (await isFocused(target)) return;
+      await this.page.keyboard.press(key);
+    }
+    throw new Error(`${key} does not reach ${target}`);
+  }
+}
