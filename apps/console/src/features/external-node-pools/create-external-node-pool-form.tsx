@@ -47,7 +47,8 @@ export function CreateExternalNodePoolForm(props: Props) {
   const navigate = useNavigate();
   const [idempotencyKey] = useIdempotencyKey();
   const creating = useMutation(creatingExternalNodePool(cluster, idempotencyKey));
-  const template = templates.find(({ id }) => id === templateId);
+  // As it was when it filled the form: a version that is read later has filled nothing.
+  const [template, setTemplate] = useState(() => templates.find(({ id }) => id === templateId));
   const standard = defaultRuntime(offered ?? []);
   const [filled, setFilled] = useState(() => emptyPool(standard, bgp, template));
   const [kept, setKept] = useState<string[]>([]);
@@ -57,17 +58,15 @@ export function CreateExternalNodePoolForm(props: Props) {
   const names = Object.fromEntries(['name', ...fieldNames].map((field) => [field, nameOf(field)]));
 
   const choose = (id: string) => {
-    const next = emptyPool(
-      standard,
-      bgp,
-      templates.find((each) => each.id === id),
-    );
+    const chosen = templates.find((each) => each.id === id);
+    const next = emptyPool(standard, bgp, chosen);
     const merged = keepTyped(form.getValues(), filled, next);
     form.reset(next);
     for (const field of merged.kept) form.setValue(field, merged.values[field], { shouldDirty: true });
     // A script that was typed is not to be replaced by the template's.
     if (merged.kept.includes('customData')) form.setValue('keepsCustomData', false);
     setFilled(next);
+    setTemplate(chosen);
     setKept(merged.kept.filter((field) => field !== 'name' && field !== 'keepsCustomData'));
     onTemplate(id);
     if (isSubmitted) void form.trigger();
@@ -90,7 +89,7 @@ export function CreateExternalNodePoolForm(props: Props) {
         <PoolNameField />
         <SettingsFields runtime={offered && <OfferedRuntimeField offered={offered} version={version} />}>
           <AdvancedFields
-            key={templateId}
+            key={template?.id}
             kept={template?.latest.customData ?? null}
             lead={
               notKnown.length > 0 && (

@@ -4,6 +4,8 @@ import { useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { templates } from '#features/templates/queries.ts';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
+import { watch } from '#shared/event-keys.ts';
+import { useWatch } from '#shared/events.ts';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
@@ -21,7 +23,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   await Promise.all([
     queryClient.ensureQueryData(cluster(key)),
     queryClient.ensureQueryData(externalNodePools(key)),
-    queryClient.ensureQueryData(templates()),
+    queryClient.fetchQuery(templates()),
     queryClient.prefetchQuery({ ...runtimes(key), retry: false }),
   ]);
   return null;
@@ -35,7 +37,9 @@ export function Component() {
   const { data: kept } = useSuspenseQuery(templates());
   const offered = useQuery({ ...runtimes(key), retry: false });
   const [search, setSearch] = useSearchParams();
+  useWatch(...watch.cluster(key));
   const { name, version, standing } = home.cluster;
+  const unread = home.support === null && !home.observation.problem;
   const networkType = home.support?.networkType ?? '';
   return (
     <div className="grid gap-5">
@@ -49,7 +53,12 @@ export function Component() {
       >
         <p className="text-text-soft max-w-[72ch]">{t('empty.text')}</p>
       </PageHeader>
-      {standing !== 'enabled' && (
+      {unread && (
+        <Banner tone="info" title={t('notRead.title')}>
+          {t('notRead.text')}
+        </Banner>
+      )}
+      {!unread && standing !== 'enabled' && (
         <Banner
           tone="warn"
           title={t('notEnabled.title')}

@@ -34,6 +34,7 @@ export function Component() {
   const refreshing = useMutation(refreshingExternalNodePools(key));
   useWatch(...watch.nodes(key));
   const { pools, observation, nodesObservation } = data;
+  const unread = home.support === null && !home.observation.problem;
   const enabled = home.cluster.standing === 'enabled';
   return (
     <div className="grid gap-4">
@@ -49,6 +50,8 @@ export function Component() {
       </header>
       {pools.length > 0 ? (
         <PoolTable pools={pools} />
+      ) : unread ? (
+        <Empty title={t('notRead.title')}>{t('notRead.text')}</Empty>
       ) : !enabled ? (
         <Empty
           title={t('notEnabled.title')}

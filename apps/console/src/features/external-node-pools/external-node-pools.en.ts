@@ -30,6 +30,10 @@ export default {
     text: 'Pools can be made once external nodes are enabled.',
     enable: 'Enable external nodes',
   },
+  notRead: {
+    title: 'Not known yet whether external nodes are enabled here',
+    text: 'TKE is being asked. Once it answers, this page goes on by itself.',
+  },
   empty: {
     title: 'No pools yet',
     text: 'An external node pool is a group of your own hosts that join this cluster with the same runtime, labels and taints.',
