@@ -42,6 +42,24 @@ test('each kind of cluster gets its word', async () => {
   });
 });
 
+test('an address of a cluster can be opened before anything was read', async () => {
+  const account = await MockAccount.open(world, 'one-ready-cluster');
+  const at = `/accounts/${account.id}/regions/ap-guangzhou/clusters`;
+  const [pools, told] = await Promise.all(
+    ['/pools', ''].map((rest) => world.request('GET', `${at}/cls-mock01${rest}`)),
+  );
+  expect(pools?.status).toBe(200);
+  expect(await told?.json()).toMatchObject({ cluster: { name: 'prod-gz' } });
+  expect(await account.asked('DescribeClusters')).toBe(1);
+  expect((await world.request('GET', `${at}/cls-nowhere`)).status).toBe(404);
+});
+
+test('before anything could be read, its address tells what TKE refused', async () => {
+  const account = await MockAccount.open(world, 'demo-fleet', { deniedRegions: ['ap-beijing'] });
+  const reply = await world.request('GET', `/accounts/${account.id}/regions/ap-beijing/clusters/cls-mock09`);
+  expect(await reply.json()).toMatchObject({ code: 'permission-missing' });
+});
+
 test('an account outside the beta is told so by the probe', async () => {
   const account = await MockAccount.open(world, 'not-in-the-beta');
   const cluster = await account.cluster('prod-gz');

@@ -1,17 +1,32 @@
 import type { ClusterKey } from '@isthmus/contracts/clusters';
+import { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
-import { problem } from '#problems';
+import { problem, ProblemError } from '#problems';
+import { firstReading, wantClusters } from './interest.ts';
 import { supportOf, toCluster, toObservation } from './read-observed.ts';
 
-/** All that was observed of one cluster; throws not-found for one that was never listed. */
+/** An address may be opened before its region was ever read: then the first reading is waited for. */
+async function findRow(app: FastifyInstance, { accountId, region, clusterId }: ClusterKey) {
+  const find = () =>
+    app.db.cluster.findUnique({ where: { accountId_region_clusterId: { accountId, region, clusterId } } });
+  const row = await find();
+  if (row) return row;
+  await wantClusters(app, accountId);
+  const read = await firstReading(app, { accountId, region, clusterId: '', kind: 'clusters' });
+  const found = await find();
+  if (!found && read?.lastProblem) throw new ProblemError(Problem.parse(read.lastProblem));
+  return found;
+}
+
+/** All that was observed of one cluster; throws not-found for one that TKE does not list, and TKE's refusal to list. */
 export async function findCluster(app: FastifyInstance, at: ClusterKey) {
   const { accountId, region, clusterId } = at;
-  const [row, observations, failedNodes] = await Promise.all([
-    app.db.cluster.findUnique({ where: { accountId_region_clusterId: { accountId, region, clusterId } } }),
+  const row = await findRow(app, at);
+  if (!row) throw problem('not-found');
+  const [observations, failedNodes] = await Promise.all([
     app.db.observation.findMany({ where: { accountId, region, clusterId: { in: ['', clusterId] } } }),
     app.db.externalNode.count({ where: { accountId, region, clusterId, status: 'Failed' } }),
   ]);
-  if (!row) throw problem('not-found');
   const of = (kind: string) => observations.find((one) => one.kind === kind);
   const { intervalMs } = app.config.observe;
   return {

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { eventKey, type ObservationKey } from './observation-key.ts';
 
+const firstReadingMs = 10_000;
+
 interface At {
   accountId: string;
   region: string;
@@ -87,6 +89,12 @@ export async function wantWatched(app: FastifyInstance, watched: string[]) {
     else if (at && kind === 'external-node-support') await wantCluster(app, at);
     else if (!at && (kind === 'clusters' || kind === 'external-node-support')) await wantClusters(app, accountId);
   }
+}
+
+/** Waits for the first reading of what is wanted; at once when it was read, or is not wanted. Answers what was read or why not. */
+export async function firstReading(app: FastifyInstance, key: ObservationKey) {
+  const wanted = await app.db.observation.count({ where: key });
+  return wanted ? newerThan(app, key, new Date(0), firstReadingMs) : null;
 }
 
 /** Waits for a read that began at or after `moment`; null when none came in time. */
