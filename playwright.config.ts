@@ -22,6 +22,7 @@ export default defineConfig({
   use: {
     baseURL: process.env['ISTHMUS_URL'],
     viewport: size,
+    actionTimeout: 30_000,
     permissions: ['clipboard-read', 'clipboard-write'],
     screenshot: 'only-on-failure',
     video: pace === 'record' ? { mode: 'on', size } : 'off',

@@ -29,8 +29,13 @@ export class Keyboard {
   /** One of the answers, of which Tab reaches only the first or the chosen one. */
   async choose(answer: Locator, first: Locator) {
     await this.reach(first);
-    await this.until(answer, 'ArrowDown');
+    await this.arrow(answer);
     await this.page.keyboard.press('Space');
+  }
+
+  /** Down a list in which the focus already is. */
+  arrow(target: Locator) {
+    return this.until(target, 'ArrowDown');
   }
 
   private async until(target: Locator, key: string) {

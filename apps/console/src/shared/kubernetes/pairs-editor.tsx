@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import type { ClipboardEvent, ReactNode } from 'react';
+import { useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessage } from '#shared/i18n/field-message.ts';
 import { Button } from '#shared/ui/button.tsx';
@@ -34,6 +34,17 @@ const look = `${inputLook} h-8 font-mono text-xs pointer-coarse:h-10 pointer-coa
 export function PairsEditor<T extends Pair>(props: Props<T>) {
   const { legend, help, errors, error, pairs, onChange, fresh, parse, addLabel, extra } = props;
   const { t } = useTranslation();
+  const adding = useRef<HTMLButtonElement>(null);
+  const [added, setAdded] = useState<number>();
+  const add = () => {
+    setAdded(pairs.length);
+    onChange([...pairs, fresh]);
+  };
+  const remove = (row: number) => {
+    // The button that was pressed goes with the last row.
+    if (row === pairs.length - 1) adding.current?.focus();
+    onChange(pairs.filter((_, index) => index !== row));
+  };
   const change = (row: number, next: T) => onChange(pairs.map((pair, index) => (index === row ? next : pair)));
   const paste = (row: number) => (event: ClipboardEvent<HTMLInputElement>) => {
     const text = event.clipboardData.getData('text');
@@ -51,6 +62,7 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
           <div className="grid grid-cols-[3fr_2fr_auto_auto] items-center gap-1.5">
             <input
               className={look}
+              autoFocus={row === added}
               spellCheck={false}
               aria-label={name(t('labels.key'), row)}
               placeholder={t('labels.key')}
@@ -69,10 +81,7 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
               onChange={(event) => change(row, { ...pair, value: event.target.value })}
             />
             {extra ? extra(pair, (next) => change(row, next), row) : <span />}
-            <IconButton
-              label={t('labels.remove', { key: pair.key })}
-              onClick={() => onChange(pairs.filter((_, index) => index !== row))}
-            >
+            <IconButton label={t('labels.remove', { key: pair.key })} onClick={() => remove(row)}>
               <X />
             </IconButton>
           </div>
@@ -89,7 +98,7 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
         </p>
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Button size="sm" onClick={() => onChange([...pairs, fresh])}>
+        <Button ref={adding} size="sm" onClick={add}>
           <Plus aria-hidden />
           {addLabel}
         </Button>
