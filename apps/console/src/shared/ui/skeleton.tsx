@@ -7,7 +7,7 @@ interface Props {
 /** Where rows are about to be. */
 export function Skeleton({ label, lines = 6 }: Props) {
   return (
-    <div role="status" aria-label={label} className="border-line bg-surface breathing grid rounded-md border">
+    <div role="status" aria-label={label} aria-busy className="border-line bg-surface breathing grid rounded-md border">
       {Array.from({ length: lines }, (_, line) => (
         <div key={line} className="border-line flex h-9 items-center gap-6 border-b px-3 last:border-b-0">
           <span className="bg-hover h-3 w-40 rounded" />
