@@ -29,6 +29,20 @@ test('what changes at TKE appears without a reload', async ({ page, account }) =
   await expect(nodes.row('node-from-elsewhere')).toBeHidden();
 });
 
+test('where no live update gets through, the page says so and reads by itself', async ({ page, account }) => {
+  const nodes = new NodesPage(page);
+  const off = page.getByText('Live updates are off').first();
+  await page.route('**/api/events?*', (route) => route.abort());
+  await page.goto(clusterUrl(account, '/nodes'));
+  await expect(nodes.row(node)).toContainText('Running');
+  await expect(off).toBeVisible();
+  await account.putNode(account.cluster.clusterId, node, { failed: 'PLEG is not healthy' });
+  await expect(nodes.row(node)).toContainText('Failed');
+
+  await page.unroute('**/api/events?*');
+  await expect(off).toBeHidden();
+});
+
 test('eight tabs are live over HTTP/1.1, which allows six connections', async ({ context, account }) => {
   const pages: Page[] = [];
   for (let count = 0; count < tabs; count += 1) {
