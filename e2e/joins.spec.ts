@@ -82,7 +82,7 @@ test.describe('at a full quota', () => {
   test('the refusal is said beforehand, marks its row, and can be tried again', async ({ page, account }) => {
     const hosts = new AddHostsPage(page);
     await page.goto(clusterUrl(account, addHosts));
-    await expect(hosts.builder).toContainText('5 nodes of 5');
+    await expect(hosts.builder).toContainText('Nodes in the cluster: 5 of 5');
     await expect(hosts.builder).toContainText('this host may be refused');
     await hosts.expectMany(['gz-r07-n21', 'gz-r07-n22']);
     await hosts.getAllCommands();

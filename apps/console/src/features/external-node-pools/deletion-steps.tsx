@@ -68,7 +68,7 @@ export function DeletionSteps({ pool, nodes, toClean }: Props) {
           <div className="grid max-w-2xl gap-2">
             <p>
               {t('steps.clearText')}{' '}
-              <Link to={paths.externalNodes(pool)} className="link">
+              <Link to={paths.externalNodes(pool, '#hosts-to-clean')} className="link">
                 {t('steps.cleanList')}
               </Link>
             </p>

@@ -2,6 +2,7 @@ import type { ClusterKey } from '@isthmus/contracts/clusters';
 import type { HostToClean } from '@isthmus/contracts/hosts-to-clean';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { Age } from '#shared/age.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
@@ -14,6 +15,7 @@ const mostCleaned = 20;
 export function HostsToClean({ cluster }: { cluster: ClusterKey }) {
   const { t } = useTranslation('external-nodes');
   const { data } = useSuspenseQuery(hostsToClean(cluster));
+  const { hash } = useLocation();
   const marking = useMutation(markingHostCleaned(cluster));
   const open = data.hosts.filter(({ cleanedAt }) => !cleanedAt);
   const cleaned = data.hosts.filter(({ cleanedAt }) => cleanedAt).slice(0, mostCleaned);
@@ -21,7 +23,10 @@ export function HostsToClean({ cluster }: { cluster: ClusterKey }) {
   const clearCommand = ({ nodePoolId }: HostToClean) =>
     `./add2tkectl-${cluster.clusterId}-${nodePoolId ?? 'np-…'} clear`;
   return (
-    <details className={`bg-surface rounded-md border ${open.length ? 'border-warn' : 'border-line'}`}>
+    <details
+      open={hash === '#hosts-to-clean'}
+      className={`bg-surface rounded-md border ${open.length ? 'border-warn' : 'border-line'}`}
+    >
       <summary className="min-h-9 px-3 py-2 font-medium">
         {open.length > 0 && (
           <span aria-hidden className="text-warn">

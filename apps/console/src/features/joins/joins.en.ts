@@ -3,9 +3,9 @@ export default {
   pools: 'Pools',
   nodesLink: 'All nodes of the cluster',
   quota: {
-    fits: '{{nodes}} nodes of {{quota}} in the cluster (TKE’s default; yours may be higher).',
-    one: '{{nodes}} nodes of {{quota}} (TKE’s default; yours may be higher): this host may be refused.',
-    some: '{{nodes}} nodes of {{quota}} (TKE’s default; yours may be higher): {{refused}} of your {{count}} hosts may be refused.',
+    fits: 'Nodes in the cluster: {{nodes}} of {{quota}} (TKE’s default; yours may be higher).',
+    one: 'Nodes in the cluster: {{nodes}} of {{quota}} (TKE’s default; yours may be higher): this host may be refused.',
+    some: 'Nodes in the cluster: {{nodes}} of {{quota}} (TKE’s default; yours may be higher): {{refused}} of your {{count}} hosts may be refused.',
     ticket: 'A ticket to Tencent raises the quota.',
   },
   builder: {
