@@ -53,8 +53,10 @@ async function refetch(key: string) {
   const queryKey = JSON.parse(key) as string[];
   let again = true;
   while (again) {
-    // A fetch that is joined may have begun before the change.
-    refetching.set(key, queryClient.isFetching({ queryKey }) > 0);
+    refetching.set(key, false);
+    // What is under way, for a page that is only about to open too, may have begun before the change.
+    const underWay = queryClient.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' });
+    await Promise.allSettled(underWay.map(({ promise }) => promise));
     await queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
     again = refetching.get(key) === true;
   }
