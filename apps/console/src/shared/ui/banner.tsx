@@ -23,13 +23,16 @@ interface Props {
 export function Banner({ tone, title, children, action, role }: Props) {
   const Icon = icons[tone];
   return (
-    <div role={role} className={`flex items-start gap-2.5 rounded-md px-3 py-2.5 ${looks[tone]}`}>
+    <div
+      role={role}
+      className={`grid grid-cols-[auto_1fr] items-start gap-2.5 rounded-md px-3 py-2.5 sm:grid-cols-[auto_1fr_auto] ${looks[tone]}`}
+    >
       <Icon aria-hidden className="mt-px size-4 shrink-0" />
-      <div className="grid min-w-0 flex-1 gap-1">
+      <div className="grid min-w-0 gap-1">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className="max-w-[72ch]">{children}</div>}
       </div>
-      {action && <div className="shrink-0">{action}</div>}
+      {action && <div className="max-sm:col-start-2">{action}</div>}
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function Facts({ facts, untold, columns = 2 }: Props) {
       {facts.map(({ name, value, help }) => (
         <div
           key={name}
-          className="border-line grid min-h-9 grid-cols-[minmax(6.5rem,11rem)_1fr] items-start gap-x-4 border-b py-1.5"
+          className="border-line grid min-h-9 grid-cols-[min(11rem,38%)_1fr] items-start gap-x-4 border-b py-1.5"
         >
           <dt className="text-text-soft py-0.5">{name}</dt>
           <dd className="min-w-0 py-0.5">
