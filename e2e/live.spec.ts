@@ -37,7 +37,8 @@ test('where no live update gets through, the page says so and reads by itself', 
   await expect(nodes.row(node)).toContainText('Running');
   await expect(off).toBeVisible();
   await account.putNode(account.cluster.clusterId, node, { failed: 'PLEG is not healthy' });
-  await expect(nodes.row(node)).toContainText('Failed');
+  // Two rounds of fifteen seconds: the first asks for a reading, the second brings it.
+  await expect(nodes.row(node)).toContainText('Failed', { timeout: 60_000 });
 
   await page.unroute('**/api/events?*');
   await expect(off).toBeHidden();
