@@ -78,6 +78,17 @@ test('when nothing can be read, the rows stay and say how old they are', async (
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+test('an answer that was cut off is a failure with a way on, not a page that loads for ever', async ({ page, account }) => {
+  const clusters = new ClustersPage(page);
+  const path = `**/api/accounts/${account.id}/clusters`;
+  await page.route(path, (route) => route.fulfill({ contentType: 'application/json', body: '{"regions":[' }));
+  await clusters.goto(account.id);
+  await expect(page.getByRole('alert')).toContainText('Isthmus cannot be reached');
+  await page.unroute(path);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(clusters.row('prod-gz')).toBeVisible();
+});
+
 test('filters are in the address: a reload keeps them, Back undoes them', async ({ page, account }) => {
   const clusters = new ClustersPage(page);
   await clusters.goto(account.id);

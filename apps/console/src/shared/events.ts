@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { queryClient } from '#shared/query-client.ts';
 import { staleKeys } from './event-keys.ts';
+import { refetch } from './refetch.ts';
 
 const reopenAfterMs = 100;
 const gatherMs = 40;
@@ -13,8 +13,6 @@ type LiveState = 'live' | 'off';
 const watched = new Map<string, number>();
 const versions = new Map<string, number>();
 const stale = new Set<string>();
-/** Keys being fetched again; true when once more is wanted. */
-const refetching = new Map<string, boolean>();
 const listeners = new Set<() => void>();
 let source: EventSource | undefined;
 let state: LiveState = 'live';
@@ -36,31 +34,9 @@ function invalidate(key: string) {
   for (const queryKey of staleKeys(key)) stale.add(JSON.stringify(queryKey));
   gathering ??= setTimeout(() => {
     gathering = undefined;
-    for (const queryKey of stale) void refetch(queryKey);
+    for (const queryKey of stale) void refetch(JSON.parse(queryKey) as string[]);
     stale.clear();
   }, gatherMs);
-}
-
-/**
- * One refetch of a key at a time, and one more for what was heard meanwhile. A fetch under way is never cut off: where events come
- * faster than answers, cutting off would mean that no answer ever arrives.
- */
-async function refetch(key: string) {
-  if (refetching.has(key)) {
-    refetching.set(key, true);
-    return;
-  }
-  const queryKey = JSON.parse(key) as string[];
-  let again = true;
-  while (again) {
-    refetching.set(key, false);
-    // What is under way, for a page that is only about to open too, may have begun before the change.
-    const underWay = queryClient.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' });
-    await Promise.allSettled(underWay.map(({ promise }) => promise));
-    await queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
-    again = refetching.get(key) === true;
-  }
-  refetching.delete(key);
 }
 
 function onVersion({ data }: MessageEvent<string>) {

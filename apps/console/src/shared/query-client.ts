@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import type { ApiError } from '#shared/api/api-error.ts';
+import { ApiError } from '#shared/api/api-error.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -7,7 +7,8 @@ declare module '@tanstack/react-query' {
   }
 }
 
-const mayPass = (error: ApiError) => error.problem.status === 0 || error.problem.status >= 502;
+const mayPass = (error: Error) =>
+  error instanceof ApiError && (error.problem.status === 0 || error.problem.status >= 502);
 
 /** Server data lives here alone. Freshness comes by event, so nothing is fetched again for being looked at. */
 export const queryClient = new QueryClient({

@@ -31,6 +31,12 @@ function urlOf(path: string, { params = {}, query = {} }: Sent) {
   return `/api${filled}${search.size ? `?${search}` : ''}`;
 }
 
+/** No answer, or not a whole one. A call that its page gave up stays what it is. */
+function unanswered(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error;
+  throw new ApiError({ status: 0, code: 'internal', title: 'unreachable' });
+}
+
 /** Calls the BFF as the contract describes; throws ApiError. The BFF has checked the answer against the contract. */
 export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
@@ -48,10 +54,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
-  }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ApiError({ status: 0, code: 'internal', title: 'unreachable' });
-  });
-  if (!reply.ok) throw new ApiError(await toProblem(reply));
-  return (reply.status === 204 ? null : await reply.json()) as z.output<R>;
+  }).catch(unanswered);
+  if (!reply.ok) throw new ApiError(await toProblem(reply).catch(unanswered));
+  return (reply.status === 204 ? null : await reply.json().catch(unanswered)) as z.output<R>;
 }
