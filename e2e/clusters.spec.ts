@@ -78,7 +78,10 @@ test('when nothing can be read, the rows stay and say how old they are', async (
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('an answer that was cut off is a failure with a way on, not a page that loads for ever', async ({ page, account }) => {
+test('an answer that was cut off is a failure with a way on, not a page that loads for ever', async ({
+  page,
+  account,
+}) => {
   const clusters = new ClustersPage(page);
   const path = `**/api/accounts/${account.id}/clusters`;
   await page.route(path, (route) => route.fulfill({ contentType: 'application/json', body: '{"regions":[' }));

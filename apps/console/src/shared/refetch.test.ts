@@ -5,57 +5,62 @@ import { queryClient } from '#shared/query-client.ts';
 import { refetch } from './refetch.ts';
 
 const queryKey = ['external-nodes', 'cls-1'];
-const aTurn = () => new Promise((resolve) => setImmediate(resolve));
+const aTurn = () => new Promise((resolve) => setTimeout(resolve));
 
-/** A server whose answers come when the test says so. */
+/** A server whose answers come when the test says so, in the order of the questions. */
 function slowServer() {
-  const asked: PromiseWithResolvers<string>[] = [];
+  const open: PromiseWithResolvers<string>[] = [];
+  let asked = 0;
   const queryFn = () => {
-    asked.push(Promise.withResolvers());
-    return asked.at(-1)!.promise;
+    asked++;
+    const answer = Promise.withResolvers<string>();
+    open.push(answer);
+    return answer.promise;
   };
-  return { asked, queryFn };
+  const answer = (text: string) => open.shift()?.resolve(text);
+  const refuse = (error: Error) => open.shift()?.reject(error);
+  return { queryFn, answer, refuse, asked: () => asked };
 }
 
 afterEach(() => queryClient.clear());
 
 it('lets the fetch of a page about to open finish, and calls its answer stale', async () => {
-  const { asked, queryFn } = slowServer();
+  const { queryFn, ...server } = slowServer();
   const opening = queryClient.fetchQuery({ queryKey, queryFn });
   const refetched = refetch(queryKey);
   await aTurn();
   expect(queryClient.getQueryState(queryKey)?.isInvalidated).toBe(false);
 
-  asked[0]!.resolve('read before the change');
+  server.answer('read before the change');
   await Promise.all([opening, refetched]);
   expect(queryClient.getQueryState(queryKey)).toMatchObject({ data: 'read before the change', isInvalidated: true });
 });
 
 it('asks once more, not once each, for what is heard while a page reads', async () => {
-  const { asked, queryFn } = slowServer();
+  const { queryFn, ...server } = slowServer();
   const unsubscribe = new QueryObserver(queryClient, { queryKey, queryFn }).subscribe(() => {});
   const refetched = refetch(queryKey);
-  asked[0]!.resolve('first');
+  server.answer('first');
   await aTurn();
-  expect(asked).toHaveLength(2);
+  expect(server.asked()).toBe(2);
 
   for (let i = 0; i < 5; i++) void refetch(queryKey);
-  asked[1]!.resolve('second');
+  server.answer('second');
   await aTurn();
-  expect(asked).toHaveLength(3);
+  expect(server.asked()).toBe(3);
 
-  asked[2]!.resolve('third');
+  server.answer('third');
   await refetched;
-  expect(asked).toHaveLength(3);
+  expect(server.asked()).toBe(3);
   expect(queryClient.getQueryData(queryKey)).toBe('third');
   unsubscribe();
 });
 
 it('goes on when the answer is a failure', async () => {
-  const { asked, queryFn } = slowServer();
+  const { queryFn, ...server } = slowServer();
   const opening = queryClient.fetchQuery({ queryKey, queryFn });
   const refetched = refetch(queryKey);
-  asked[0]!.reject(new ApiError({ status: 409, code: 'conflict', title: 'refused' }));
+  server.refuse(new ApiError({ status: 409, code: 'already-in-flight', title: 'refused' }));
   await expect(opening).rejects.toThrow('refused');
   await refetched;
   expect(queryClient.getQueryState(queryKey)?.isInvalidated).toBe(true);
