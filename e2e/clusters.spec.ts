@@ -78,6 +78,20 @@ test('when nothing can be read, the rows stay and say how old they are', async (
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+test('a first page that waits says so, and for what', async ({ page, account }) => {
+  const clusters = new ClustersPage(page);
+  const answer = Promise.withResolvers<void>();
+  await page.route(`**/api/accounts/${account.id}/clusters`, async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  await page.goto(`/accounts/${account.id}/clusters`, { waitUntil: 'commit' });
+  await expect(page.getByRole('status', { name: 'Reading' })).toBeVisible();
+  await expect(page.getByText('has not answered yet')).toBeVisible();
+  answer.resolve();
+  await expect(clusters.row('prod-gz')).toBeVisible();
+});
+
 test('an answer that was cut off is a failure with a way on, not a page that loads for ever', async ({
   page,
   account,

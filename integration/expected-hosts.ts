@@ -50,7 +50,7 @@ export class ExpectedHosts {
     return (await json<{ joins: Join[] }>(this.plan(hosts, how))).joins;
   }
   list() {
-    return json<{ joins: Join[]; nodesInCluster: number; defaultQuota: number; lastDownload: string }>(
+    return json<{ joins: Join[]; nodesInCluster: number; lastDownload: string }>(
       this.cluster.request('GET', `${this.path}/joins`),
     );
   }

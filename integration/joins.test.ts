@@ -151,7 +151,7 @@ test('at the quota the rows without a command are refused, never those that have
   expect(await expected.states()).toEqual(['waiting', 'refused', 'refused']);
   await quota(20);
   expect((await expected.revealed(third ?? { id: '' })).join).toMatchObject({ state: 'waiting', problem: null });
-  expect(await expected.list()).toMatchObject({ nodesInCluster: 3, defaultQuota: 5 });
+  expect(await expected.list()).toMatchObject({ nodesInCluster: 3, observation: { problem: null } });
 });
 
 test('a host is expected once, a dismissed row is gone, and other addresses are nothing', async () => {

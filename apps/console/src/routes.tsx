@@ -6,6 +6,7 @@ import { ErrorPage } from '#shared/error-page.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { remembered } from '#shared/remembered.ts';
+import { FrameFallback } from './frame/frame-fallback.tsx';
 import * as frame from './frame/frame.tsx';
 
 type Page = Pick<RouteObject, 'loader' | 'Component'>;
@@ -123,6 +124,7 @@ export const router = createBrowserRouter([
       { path: '/invitations/:token', lazy: page(() => import('#features/session/invitation-page.tsx'), 'session') },
       {
         path: '/',
+        HydrateFallback: FrameFallback,
         lazy: page(async () => ({ loader: frame.loader, Component: frame.Component })),
         children: [
           {

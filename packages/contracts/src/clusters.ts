@@ -26,6 +26,9 @@ export const Rule = z.object({
 });
 export type Rule = z.infer<typeof Rule>;
 
+/** External nodes a cluster may have unless a ticket has raised it (https://cloud.tencent.com/document/product/457/79747); TKE does not tell. */
+export const defaultNodeQuota = 5;
+
 /** The one word for external nodes on a cluster. */
 export const Standing = z.enum(['ready', 'enabled', 'enabling', 'failed', 'blocked', 'unknown']);
 export type Standing = z.infer<typeof Standing>;

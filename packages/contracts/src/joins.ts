@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { InPool } from './external-node-pools.ts';
+import { Observation } from './observation.ts';
 import { Problem } from './problem.ts';
 
 /**
@@ -62,7 +63,7 @@ export const PlanJoins = z.object({
 });
 export type PlanJoins = z.infer<typeof PlanJoins>;
 
-/** `nodesInCluster` counts external nodes of all pools, against `defaultQuota`, which TKE may have raised. */
+/** The states are those of the nodes as `observation` found them. `nodesInCluster` counts external nodes of all pools. */
 export const listJoins = endpoint({
   method: 'GET',
   path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/joins',
@@ -71,8 +72,8 @@ export const listJoins = endpoint({
   params: InPool,
   response: z.object({
     joins: z.array(Join),
+    observation: Observation,
     nodesInCluster: z.number().int(),
-    defaultQuota: z.number().int(),
     /** How commands were downloaded last in this cluster. */
     lastDownload: z.enum(['private', 'public']),
   }),

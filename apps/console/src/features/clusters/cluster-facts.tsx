@@ -1,4 +1,4 @@
-import type { Cluster, Support } from '@isthmus/contracts/clusters';
+import { defaultNodeQuota as quota, type Cluster, type Support } from '@isthmus/contracts/clusters';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { subnets } from '#features/external-node-support/queries.ts';
@@ -18,6 +18,7 @@ interface Props {
 export function ClusterFacts({ cluster, support }: Props) {
   const { t } = useTranslation('clusters');
   const pluginName = usePluginName();
+  const { nodes } = cluster;
   const enabled = cluster.standing === 'enabled';
   const subnetId = support?.subnetId || null;
   const asked = useQuery({ ...subnets(cluster), staleTime: askAgainMs, enabled: subnetId !== null, retry: false });
@@ -30,7 +31,10 @@ export function ClusterFacts({ cluster, support }: Props) {
       ? [
           {
             name: t('facts.quota'),
-            value: cluster.nodes === null ? null : <span>{t('facts.quotaSeen', { count: cluster.nodes })}</span>,
+            value:
+              nodes === null ? null : (
+                <span>{t(nodes > quota ? 'facts.quotaRaised' : 'facts.quotaSeen', { count: nodes, quota })}</span>
+              ),
           },
         ]
       : []),

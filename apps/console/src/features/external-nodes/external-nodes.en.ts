@@ -28,7 +28,7 @@ export default {
   selectAll: 'Select all that are shown',
   select: 'Select {{name}}',
   open: 'Show {{name}}',
-  before: 'before {{lasted}}',
+  before: 'over {{lasted}}',
   beforeHelp: 'It was in this state when Isthmus saw it first',
   noPool: 'in no pool',
   notHere: 'Pods, CPU and kubelet version are not in this API.',

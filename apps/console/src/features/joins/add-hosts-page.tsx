@@ -1,18 +1,19 @@
 import type { Join } from '@isthmus/contracts/joins';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
-import { externalNodePool } from '#features/external-node-pools/queries.ts';
+import { externalNodePool, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
 import { poolOf, usePool } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
+import { Freshness } from '#shared/freshness.tsx';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
-import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
+import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { HostsForm } from './hosts-form.tsx';
 import { JoinCommandPanel } from './join-command.tsx';
@@ -36,6 +37,7 @@ export function Component() {
   const { data, error } = useSuspenseQuery(joins(key));
   const { pool } = useSuspenseQuery(externalNodePool(key)).data;
   const { cluster: home, support } = useSuspenseQuery(cluster(key)).data;
+  const refreshing = useMutation(refreshingExternalNodePools(key));
   const revealed = useRevealedCommands(key);
   const [params, setParams] = useSearchParams();
   const [isBuilding, setBuilding] = useState(false);
@@ -59,12 +61,19 @@ export function Component() {
           { label: pool.name, to: paths.externalNodePool(key) },
         ]}
         action={
-          <Link className="link" to={paths.externalNodes(key)}>
-            {t('nodesLink')}
-          </Link>
+          <span className="flex flex-wrap items-center gap-x-4">
+            <Freshness
+              observation={data.observation}
+              onRefresh={() => refreshing.mutate()}
+              pending={refreshing.isPending}
+            />
+            <Link className="link" to={paths.externalNodes(key)}>
+              {t('nodesLink')}
+            </Link>
+          </span>
         }
       />
-      <ProblemAlert problem={error} tone="warn" />
+      <StaleBanner observation={data.observation} failed={error} />
       {support?.networkType === 'HostNetwork' && (
         <div className={shown ? 'max-lg:order-last' : ''}>
           <HostNetworkNote />
@@ -83,13 +92,7 @@ export function Component() {
             </Button>
           )}
           <div className={shown && !isBuilding ? 'max-lg:hidden' : ''}>
-            <HostsForm
-              pool={key}
-              nodes={data.nodesInCluster}
-              quota={data.defaultQuota}
-              lastDownload={data.lastDownload}
-              onPlanned={planned}
-            />
+            <HostsForm pool={key} nodes={data.nodesInCluster} lastDownload={data.lastDownload} onPlanned={planned} />
           </div>
         </div>
       </div>

@@ -18,7 +18,6 @@ import { QuotaNote } from './quota-note.tsx';
 interface Props {
   pool: PoolKey;
   nodes: number;
-  quota: number;
   lastDownload: PlanJoins['download'];
   onPlanned: (joins: Join[], isOne: boolean) => void;
 }
@@ -26,7 +25,7 @@ interface Props {
 const nothing = { name: '', ip: '', list: '' };
 
 /** Which hosts are to join: one by name or address or neither, or a pasted list. */
-export function HostsForm({ pool, nodes, quota, lastDownload, onPlanned }: Props) {
+export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
   const { t } = useTranslation('joins');
   const planning = useMutation(planningJoins(pool));
   const [isMany, setMany] = useState(false);
@@ -145,7 +144,7 @@ export function HostsForm({ pool, nodes, quota, lastDownload, onPlanned }: Props
           />
         ))}
       </fieldset>
-      <QuotaNote nodes={nodes} quota={quota} wanted={isMany ? parsed.hosts.length : 1} />
+      <QuotaNote nodes={nodes} wanted={isMany ? parsed.hosts.length : 1} />
       <ProblemAlert problem={fields.length ? null : planning.error} />
       <Button type="submit" variant="primary" pending={planning.isPending} className="w-fit">
         {isMany ? t('builder.goMany', { count: parsed.hosts.length }) : t('builder.goOne')}

@@ -1,3 +1,4 @@
+import { defaultNodeQuota } from '@isthmus/contracts/clusters';
 import type { Join, JoinState } from '@isthmus/contracts/joins';
 
 const lateMs = 5 * 60_000;
@@ -12,6 +13,6 @@ export function joinStateNow({ state, issuedAt, expiresAt }: Join, now: number):
 /** Once TKE lists the node there is no command to give any more. */
 export const isOver = (state: JoinState) => state === 'running' || state === 'failed' || state === 'seen';
 
-/** How many of the hosts that are wanted TKE would refuse, if the quota is the default one. */
-export const beyondQuota = (nodes: number, quota: number, wanted: number) =>
-  Math.min(wanted, Math.max(0, nodes + wanted - quota));
+/** How many of the hosts that are wanted TKE would refuse, if the quota is the default one; none where more nodes show that it is not. */
+export const beyondQuota = (nodes: number, wanted: number) =>
+  nodes > defaultNodeQuota ? 0 : Math.min(wanted, Math.max(0, nodes + wanted - defaultNodeQuota));

@@ -57,7 +57,8 @@ describe('a pasted list of hosts', () => {
 });
 
 it('counts the hosts that the quota may refuse', () => {
-  expect(beyondQuota(4, 5, 40)).toBe(39);
-  expect(beyondQuota(4, 5, 1)).toBe(0);
-  expect(beyondQuota(9, 5, 3)).toBe(3);
+  expect(beyondQuota(4, 40)).toBe(39);
+  expect(beyondQuota(4, 1)).toBe(0);
+  expect(beyondQuota(5, 3)).toBe(3);
+  expect(beyondQuota(9, 3)).toBe(0);
 });

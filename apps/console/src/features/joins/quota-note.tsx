@@ -1,19 +1,22 @@
+import { defaultNodeQuota as quota } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '#shared/ui/banner.tsx';
 import { beyondQuota } from './join-now.ts';
 
 interface Props {
   nodes: number;
-  quota: number;
   /** Hosts that are about to be asked for. */
   wanted: number;
 }
 
 /** TKE refuses a command only when the quota is full, so what will happen is said before. */
-export function QuotaNote({ nodes, quota, wanted }: Props) {
+export function QuotaNote({ nodes, wanted }: Props) {
   const { t } = useTranslation('joins');
-  const refused = beyondQuota(nodes, quota, wanted);
-  if (!refused) return <p className="text-text-soft text-xs">{t('quota.fits', { nodes, quota })}</p>;
+  const refused = beyondQuota(nodes, wanted);
+  if (!refused)
+    return (
+      <p className="text-text-soft text-xs">{t(nodes > quota ? 'quota.raised' : 'quota.fits', { nodes, quota })}</p>
+    );
   return (
     <Banner tone="warn" role="status">
       {t(wanted === 1 ? 'quota.one' : 'quota.some', { nodes, quota, refused, count: wanted })} {t('quota.ticket')}

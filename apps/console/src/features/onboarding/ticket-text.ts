@@ -1,3 +1,4 @@
+import { defaultNodeQuota } from '@isthmus/contracts/clusters';
 import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { Language } from '#shared/i18n/language.ts';
 
@@ -28,9 +29,6 @@ interface Words {
   label: Record<'uin' | 'regions' | 'clusters' | 'hosts' | 'city' | 'line' | 'goLive' | 'useCase', string>;
 }
 
-/** TKE takes five external nodes a cluster until a ticket raises it: https://cloud.tencent.com/document/product/457/79747 */
-const defaultQuota = 5;
-
 const en: Words = {
   title: (asks) => `TKE external nodes: ${asks.join(' and ')}`,
   access: 'access to the beta',
@@ -40,8 +38,8 @@ const en: Words = {
   quota: (hosts) => (hosts ? `a quota of ${hosts} nodes` : 'a higher node quota'),
   askQuota: (hosts, cluster) =>
     hosts
-      ? `A quota of ${hosts} external nodes for ${cluster ?? 'each cluster below'} (the default is ${defaultQuota}).`
-      : `A quota of external nodes above the default of ${defaultQuota} for ${cluster ?? 'each cluster below'}; the number is to be confirmed.`,
+      ? `A quota of ${hosts} external nodes for ${cluster ?? 'each cluster below'} (the default is ${defaultNodeQuota}).`
+      : `A quota of external nodes above the default of ${defaultNodeQuota} for ${cluster ?? 'each cluster below'}; the number is to be confirmed.`,
   colon: ': ',
   comma: ', ',
   open: 'to be confirmed',
@@ -72,8 +70,8 @@ const zh: Words = {
   quota: (hosts) => (hosts ? `申请 ${hosts} 个节点的配额` : '申请提升节点配额'),
   askQuota: (hosts, cluster) =>
     hosts
-      ? `将${cluster ? `集群 ${cluster} ` : '以下每个集群'}的注册节点配额设为 ${hosts} 个（默认 ${defaultQuota} 个）。`
-      : `将${cluster ? `集群 ${cluster} ` : '以下每个集群'}的注册节点配额提升至默认的 ${defaultQuota} 个以上，具体数量待定。`,
+      ? `将${cluster ? `集群 ${cluster} ` : '以下每个集群'}的注册节点配额设为 ${hosts} 个（默认 ${defaultNodeQuota} 个）。`
+      : `将${cluster ? `集群 ${cluster} ` : '以下每个集群'}的注册节点配额提升至默认的 ${defaultNodeQuota} 个以上，具体数量待定。`,
   colon: '：',
   comma: '、',
   open: '待定',
@@ -98,7 +96,7 @@ export function ticketText(language: Language, { uin, gate, regions, quotaFor, c
   const say = words[language];
   const { hostsWanted, city, line, goLive, useCase } = told;
   const closed = gate !== 'open';
-  const wantsQuota = hostsWanted === null || hostsWanted > defaultQuota;
+  const wantsQuota = hostsWanted === null || hostsWanted > defaultNodeQuota;
   // A ticket has to ask for something: with the gate open it is the quota.
   const asksQuota = wantsQuota || !closed;
   const asks = [

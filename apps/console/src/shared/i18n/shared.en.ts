@@ -11,6 +11,8 @@ export default {
   goBack: 'Go back',
   clearFilter: 'Clear the filter',
   loading: 'Reading',
+  slowStart:
+    'Isthmus’s server has not answered yet. The page opens as soon as it does; nothing is lost by reloading it.',
   untold: 'not told by TKE',
   unknown: 'unknown',
   none: 'none',

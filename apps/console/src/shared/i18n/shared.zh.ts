@@ -14,6 +14,7 @@ export default {
   goBack: '返回',
   clearFilter: '清除筛选',
   loading: '读取中',
+  slowStart: 'Isthmus 服务器尚未应答。一旦应答，页面就会打开；重新加载不会丢失任何内容。',
   untold: 'TKE 未返回',
   unknown: '未知',
   none: '无',
