@@ -118,7 +118,7 @@ test('what TKE refuses later stays above the pools, with its code', async ({ pag
 test('an answer that is lost makes no second pool', async ({ page, account }) => {
   const pool = new PoolForm(page);
   const pools = new PoolsPage(page);
-  await account.failNext('CreateExternalNodePool', 'lost-answer');
+  await account.failNext('CreateExternalNodePool', { kind: 'lost-answer' });
   await pool.goto(account);
   await pool.name().fill('rack-7');
   await pool.submit();
@@ -131,7 +131,7 @@ test('an answer that is lost makes no second pool', async ({ page, account }) =>
 test.describe('when nobody knows whether a pool was made', () => {
   test.beforeEach(async ({ page, account }) => {
     const pool = new PoolForm(page);
-    await account.failNext('CreateExternalNodePool', 'http-500');
+    await account.failNext('CreateExternalNodePool', { kind: 'http', status: 500 });
     await pool.goto(account);
     await pool.name().fill('rack-7');
     await pool.submit();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const cluster = await EnabledCluster.open(world);
   const ready = await Promise.all(eachKind.map(async (kind) => ({ ...kind, ...(await kind.open(world)) })));
   const struck = async (account: MockAccount, action: string, ask: () => Promise<string>) => {
-    await account.failNext(action, 'held-answer');
+    await account.failNext(action, { kind: 'held-answer' });
     const operationId = await ask();
     await eventually(async () => (await effects(account, action)) || undefined);
     return { account, operationId };

@@ -45,7 +45,7 @@ test('the same key with another body is refused, and so is a second enabling und
 
 test('a lost answer is looked after, never sent blindly again', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
-  await account.failNext('EnableExternalNodeSupport', 'lost-answer');
+  await account.failNext('EnableExternalNodeSupport', { kind: 'lost-answer' });
   const { id } = await account.enabled(await account.cluster('prod-gz'));
   expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
   expect(await account.asked('EnableExternalNodeSupport')).toBe(1);
@@ -53,7 +53,7 @@ test('a lost answer is looked after, never sent blindly again', async () => {
 
 test('a call that never reached TKE is sent again after the settle window', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
-  await account.failNext('EnableExternalNodeSupport', 'http-500');
+  await account.failNext('EnableExternalNodeSupport', { kind: 'http', status: 500 });
   const { id } = await account.enabled(await account.cluster('prod-gz'));
   expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
   expect(await account.asked('EnableExternalNodeSupport')).toBe(2);
@@ -61,7 +61,7 @@ test('a call that never reached TKE is sent again after the settle window', asyn
 
 test('kill -9 after TKE did it and before it was recorded: one effect and a final state', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
-  await account.failNext('EnableExternalNodeSupport', 'held-answer');
+  await account.failNext('EnableExternalNodeSupport', { kind: 'held-answer' });
   const { id } = await account.enabled(await account.cluster('prod-gz'));
   await eventually(async () => (await account.asked('EnableExternalNodeSupport')) || undefined);
   await world.killBff();

@@ -151,7 +151,7 @@ describe.concurrent('an operation that cannot look', () => {
   test('waits while TKE is out of order, then goes on', async () => {
     const cluster = await EnabledCluster.open(world);
     const seen = await cluster.pool('rack-7');
-    await cluster.account.failNext('DescribeExternalNodePools', 'http-500', 3);
+    await cluster.account.failNext('DescribeExternalNodePools', { kind: 'http', status: 500 }, 3);
     const { id } = await accepted(cluster.modify(seen, { labels: [] }));
     expect(await cluster.account.ended(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'modified' } });
   });

@@ -10,12 +10,16 @@ beforeAll(() => world.start());
 afterAll(() => world.stop());
 
 const create = 'CreateExternalNodePool';
+/** What may become of the answer to a change that was made. */
+const unread = ['lost-answer', 'truncated', 'not-json', 'no-response'].flatMap((fault) =>
+  eachKind.map((kind) => ({ ...kind, fault })),
+);
 const resent = eachKind.filter(({ action }) => action !== create);
 
 /** A create that never reached TKE, and about which only a person can say so. */
 async function unsureCreate() {
   const cluster = await EnabledCluster.open(world);
-  await cluster.account.failNext(create, 'http-500');
+  await cluster.account.failNext(create, { kind: 'http', status: 500 });
   const { id } = await accepted(cluster.create({ name: 'rack-9', customData: { text: 'echo rack' } }));
   const operation = await cluster.account.ended(id);
   expect(operation).toMatchObject({ state: 'needs-attention', outcome: { reason: 'answer-lost' } });
@@ -34,9 +38,9 @@ async function audited(operationId: string) {
 }
 
 describe.concurrent('an answer that was lost', () => {
-  test.for(eachKind)('$kind: a look finds it done; it is not sent again', async ({ action, open }) => {
+  test.for(unread)('$kind, $fault: a look finds it done; it is not sent again', async ({ action, open, fault }) => {
     const { account, ask } = await open(world);
-    await account.failNext(action, 'lost-answer');
+    await account.failNext(action, { kind: fault });
     expect(await account.ended(await ask())).toMatchObject({ state: 'succeeded' });
     expect(await effects(account, action)).toBe(1);
     expect(await account.asked(action)).toBe(1);
@@ -44,7 +48,7 @@ describe.concurrent('an answer that was lost', () => {
 
   test('of custom data, which no look can find: it is sent again, being absolute', async () => {
     const cluster = await EnabledCluster.open(world);
-    await cluster.account.failNext('ModifyExternalNodePool', 'lost-answer');
+    await cluster.account.failNext('ModifyExternalNodePool', { kind: 'lost-answer' });
     const labels = [{ key: 'tier', value: 'gold' }];
     const { id } = await accepted(cluster.modify(await cluster.pool('rack-7'), { labels, customData: 'echo new' }));
     expect(await cluster.account.ended(id)).toMatchObject({
@@ -58,7 +62,7 @@ describe.concurrent('an answer that was lost', () => {
 describe.concurrent('a call that never reached TKE', () => {
   test.for(resent)('$kind: after the settle window it is sent again', async ({ action, open }) => {
     const { account, ask } = await open(world);
-    await account.failNext(action, 'http-500');
+    await account.failNext(action, { kind: 'http', status: 500 });
     const operation = await account.ended(await ask());
     expect(operation).toMatchObject({ state: 'succeeded', attempts: [{ answeredAt: null }, {}] });
     expect(await effects(account, action)).toBe(1);

@@ -35,6 +35,9 @@ export async function accepted<T extends { id: string } = Operation>(reply: Resp
 
 export const json = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
 
+/** A code of TKE's, or what happens on the wire: an effect as mock-tke describes them. */
+export type Failure = string | { kind: string; [more: string]: unknown };
+
 /** A cloud account of a test's own at mock-tke, added to Isthmus through its API. */
 export class MockAccount {
   readonly world: World;
@@ -70,8 +73,10 @@ export class MockAccount {
     return fetch(`${this.world.mockUrl}/_control/accounts/${this.secretId}${path}`, sent(method, body));
   }
 
-  failNext(action: string, code: string, times = 1) {
-    return this.arrange('POST', '/faults', { action, code, message: 'as ordered', times });
+  /** The next requests of this action fail; null: until it is cleared. */
+  failNext(action: string, failure: Failure, times: number | null = 1) {
+    const effect = typeof failure === 'string' ? { kind: 'error', code: failure } : failure;
+    return this.arrange('POST', '/faults', { action, times, effect });
   }
 
   /** What TKE was asked of this kind, in order. */

@@ -7,7 +7,6 @@ const world = new World();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-const always = 100_000;
 /** The answer about pools or nodes once its reading has failed. */
 const failing = <T extends { observation: { problem: unknown } }>(ask: () => Promise<T>) =>
   eventually(async () => {
@@ -17,15 +16,22 @@ const failing = <T extends { observation: { problem: unknown } }>(ask: () => Pro
 
 describe.concurrent('a read that fails', () => {
   test.for([
-    ['http-500', 'tke-unreadable'],
-    ['lost-answer', 'tke-unreachable'],
-    ['partial-answer', 'tke-unreadable'],
+    [{ kind: 'http', status: 500 }, 'tke-unreadable'],
+    [{ kind: 'http', status: 429, body: 'slow down' }, 'tke-unreadable'],
+    [{ kind: 'http', status: 503, body: '<h1>busy</h1>' }, 'tke-unreadable'],
+    [{ kind: 'reset' }, 'tke-unreachable'],
+    [{ kind: 'lost-answer' }, 'tke-unreachable'],
+    [{ kind: 'truncated' }, 'tke-unreadable'],
+    [{ kind: 'not-json' }, 'tke-unreadable'],
+    [{ kind: 'no-response' }, 'tke-unreadable'],
+    [{ kind: 'short-list' }, 'tke-unreadable'],
+    [{ kind: 'fields', values: { Nodes: null, NodePoolSet: null } }, 'tke-unreadable'],
     ['InternalError.UnexpectedInternal', 'tke-failed'],
     ['AuthFailure.SignatureFailure', 'credential-refused'],
-  ] as const)('%s: nothing is deleted, the age stays, and the page says why: %s', async ([fault, code]) => {
+  ] as const)('%j: nothing is deleted, the age stays, and the page says why: %s', async ([fault, code]) => {
     const cluster = await EnabledCluster.open(world);
     for (const action of ['DescribeExternalNodePools', 'DescribeExternalNode'])
-      await cluster.account.failNext(action, fault, always);
+      await cluster.account.failNext(action, fault, null);
     const nodes = await failing(() => cluster.nodeList());
     const pools = await failing(() => cluster.poolList());
     expect([nodes.nodes.length, pools.pools.length]).toEqual([3, 1]);
@@ -41,7 +47,7 @@ describe.concurrent('a read that fails', () => {
 
   test('is forgotten at the next good one', async () => {
     const cluster = await EnabledCluster.open(world);
-    await cluster.account.failNext('DescribeExternalNode', 'http-500', 4);
+    await cluster.account.failNext('DescribeExternalNode', { kind: 'http', status: 500 }, 4);
     const { observation } = await failing(() => cluster.nodeList());
     const mended = await eventually(async () => {
       const told = await cluster.nodeList();
@@ -53,7 +59,7 @@ describe.concurrent('a read that fails', () => {
   test('half a list of clusters deletes no cluster', async () => {
     const account = await MockAccount.open(world, 'demo-fleet');
     await eventually(async () => (await account.list()).clusters.length === 12 || undefined);
-    await account.failNext('DescribeClusters', 'partial-answer', always);
+    await account.failNext('DescribeClusters', { kind: 'short-list' }, null);
     await eventually(
       async () => (await account.list()).regions.every(({ observation }) => observation.problem) || undefined,
     );

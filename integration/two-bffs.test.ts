@@ -90,7 +90,7 @@ test('when one is killed in the middle of an operation, the other finishes it, w
   await doomed.start();
   try {
     const cluster = await EnabledCluster.open(doomed);
-    await cluster.account.failNext('CreateExternalNodePool', 'held-answer');
+    await cluster.account.failNext('CreateExternalNodePool', { kind: 'held-answer' });
     const { id } = await accepted(cluster.create({ name: 'rack-9' }));
     await eventually(async () => (await effects(cluster.account, 'CreateExternalNodePool')) || undefined);
     const survivor = await doomed.beside();

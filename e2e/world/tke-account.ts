@@ -24,6 +24,9 @@ export interface TkePool {
   deletionProtection: boolean;
 }
 
+/** A code of TKE's, or what happens on the wire: an effect as mock-tke describes them. */
+type Failure = string | { kind: string; [more: string]: unknown };
+
 /** An account at mock-tke that nobody shares, and the means to arrange its world and to see what TKE was asked. */
 export class TkeAccount {
   private readonly http: APIRequestContext;
@@ -62,9 +65,10 @@ export class TkeAccount {
     return found;
   }
 
-  /** The next `times` calls of the action fail with this code. */
-  failNext(action: string, code: string, times = 1) {
-    return this.control('POST', '/faults', { action, code, message: 'as ordered', times });
+  /** The next requests of the action fail; null: until it is cleared. */
+  failNext(action: string, failure: Failure, times: number | null = 1) {
+    const effect = typeof failure === 'string' ? { kind: 'error', code: failure } : failure;
+    return this.control('POST', '/faults', { action, times, effect });
   }
 
   clearFaults() {

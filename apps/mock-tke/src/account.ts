@@ -1,16 +1,20 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { TkeError } from './action.ts';
-import type { Cluster, Fault, Options, Snapshot } from './model.ts';
+import { Chance } from './chance.ts';
+import type { Fault } from './fault.ts';
+import type { Cluster, Opened, Options, Snapshot } from './model.ts';
 
-interface JournalEntry {
+export interface JournalEntry {
   at: string;
   action: string;
   region: string;
   params: unknown;
   /** `ok`, or the code that was answered. */
   verdict: string;
-  /** The failure that was planned for this request. */
+  /** The failure that was ordered for this request: its kind, or TKE's code. */
   fault: string | null;
+  /** False where the account's options name the actions that are expected, and not this one. */
+  expected: boolean;
   requestId: string;
 }
 
@@ -22,6 +26,8 @@ const usual: Options = {
   speed: 1,
   skewSeconds: 0,
   throttlePerSecond: 20,
+  staleReadSeconds: 0,
+  expectedActions: null,
   deniedRegions: [],
   hideCreatedTime: false,
   joinSeconds: 60,
@@ -30,7 +36,7 @@ const usual: Options = {
   deleteSeconds: 20,
 };
 
-/** What a scenario begins with. */
+/** What a scenario begins with; its times are relative to the opening. */
 export interface Start {
   clusters: Cluster[];
   options?: Partial<Options>;
@@ -41,11 +47,17 @@ export class Account {
   readonly secretId: string;
   readonly secretKey: string;
   readonly uin: string;
-  readonly clusters: Cluster[];
-  readonly options: Options;
+  clusters: Cluster[];
+  options: Options;
+  opened: Opened;
   readonly journal: JournalEntry[] = [];
   faults: Fault[];
+  chance: Chance;
+  /** Apart, so that a read leaves nothing to be kept; after a restart it goes on with others. */
+  requestIds = new Chance(randomUUID());
   private clock: Snapshot['clock'];
+  /** The clusters as they stood before a change, for reads that may be stale, and when it was made. */
+  private past: { clusters: Cluster[]; changedAt: number }[] = [];
 
   constructor(kept: Snapshot) {
     this.secretId = kept.secretId;
@@ -55,18 +67,60 @@ export class Account {
     this.options = kept.options;
     this.faults = kept.faults;
     this.clock = kept.clock;
+    this.opened = kept.opened;
+    this.chance = new Chance(kept.seed, kept.drawn);
   }
 
-  static open({ clusters, options }: Start, credential = newCredential()) {
-    const uin = String(100_000_000_000 + randomBytes(4).readUInt32BE());
-    const clock = { wall: Date.now(), at: Date.now() };
-    return new Account({ ...credential, uin, clock, options: { ...usual, ...options }, faults: [], clusters });
+  /** The same start, opened with the same seed at the same time, gives the same bytes. */
+  static open({ clusters, options }: Start, opened: Opened, credential?: { secretId: string; secretKey: string }) {
+    const { seed = randomUUID(), at = Date.now() } = opened;
+    const chance = new Chance(seed);
+    const { secretId, secretKey } = credential ?? { secretId: `MOCK${chance.hex(16)}`, secretKey: chance.hex(16) };
+    const account = new Account({
+      secretId,
+      secretKey,
+      uin: String(100_000_000_000 + chance.number()),
+      clock: { wall: Date.now(), at },
+      seed,
+      drawn: chance.drawn,
+      opened,
+      options: { ...usual, ...options },
+      faults: [],
+      clusters: clusters.map((cluster) => openedAt(cluster, at)),
+    });
+    account.requestIds = requestsOf(account.chance);
+    return account;
   }
 
   /** What the file keeps: all but the journal. */
   snapshot(): Snapshot {
-    const { secretId, secretKey, uin, clock, options, faults, clusters } = this;
-    return { secretId, secretKey, uin, clock, options, faults, clusters };
+    const { secretId, secretKey, uin, clock, options, faults, clusters, opened, chance } = this;
+    const { seed, drawn } = chance;
+    return { secretId, secretKey, uin, clock, seed, drawn, opened, options, faults, clusters };
+  }
+  /** A snapshot to come back to. */
+  taken(): Snapshot {
+    return { ...this.snapshot(), clock: { wall: Date.now(), at: this.now() } };
+  }
+  /** Goes on from a snapshot that was taken, as if no time had passed since. Who the account is, and its journal, stay. */
+  restore({ clock, options, faults, clusters, seed, drawn, opened }: Snapshot) {
+    this.clock = { wall: Date.now(), at: clock.at };
+    this.chance = new Chance(seed, drawn);
+    this.requestIds = requestsOf(this.chance);
+    Object.assign(this, { options, faults, clusters, opened, past: [] });
+  }
+
+  /** A change is about to be made; reads may still miss it for a while. */
+  changing() {
+    if (this.options.staleReadSeconds > 0)
+      this.past.push({ clusters: structuredClone(this.clusters), changedAt: this.now() });
+  }
+  /** The account as a read finds it: as before every change that is too young to be seen. */
+  asRead(): Account {
+    const since = this.now() - this.options.staleReadSeconds * 1000;
+    this.past = this.past.filter(({ changedAt }) => changedAt > since);
+    const [oldest] = this.past;
+    return oldest ? Object.assign(Object.create(this) as Account, { clusters: oldest.clusters }) : this;
   }
 
   /** Milliseconds, on this account's clock. */
@@ -117,7 +171,20 @@ export class Account {
   }
 }
 
-const newCredential = () => ({
-  secretId: `MOCK${randomBytes(16).toString('hex')}`,
-  secretKey: randomBytes(16).toString('hex'),
-});
+const requestsOf = ({ seed, drawn }: Chance) => new Chance(`${seed} ${drawn} requests`);
+
+/** Times that were relative to the opening, on the account's clock. */
+function openedAt(cluster: Cluster, at: number): Cluster {
+  const moved = (time: number | null) => (time === null ? null : time + at);
+  return {
+    ...cluster,
+    createdAt: cluster.createdAt + at,
+    enabledFrom: moved(cluster.enabledFrom),
+    nodes: cluster.nodes.map((node) => ({
+      ...node,
+      joinedAt: node.joinedAt + at,
+      drainingFrom: moved(node.drainingFrom),
+      deletingFrom: moved(node.deletingFrom),
+    })),
+  };
+}

@@ -36,6 +36,8 @@ interface Action<Request extends z.ZodType = z.ZodType, Reply = unknown> {
   name: string;
   /** True when it answers the same everywhere; every other call must name its region. */
   anyRegion?: true;
+  /** True when it changes something; a read may be stale. */
+  changes?: true;
   request: Request;
   reply: (request: z.output<Request>, account: Account, call: Call) => Reply;
 }

@@ -3,7 +3,7 @@ import { startServer } from './test-server.ts';
 
 const server = await startServer();
 afterAll(() => server.app.close());
-const { open, control, advance } = server;
+const { open, control, advance, sdk } = server;
 
 test('the account of a credential is opened once', async () => {
   const credential = { secretId: 'MOCKonce', secretKey: 'a-secret-key-of-the-demo' };
@@ -38,4 +38,69 @@ test('a mistaken order is told, not guessed', async () => {
   expect(await control('POST', '', { scenario: 'no-such-world' })).toMatchObject({ status: 400 });
   expect(await control('PATCH', `/${account.secretId}/options`, { spede: 2 })).toMatchObject({ status: 400 });
   expect(await control('PATCH', `/${account.secretId}/clusters/cls-other`, {})).toMatchObject({ status: 404 });
+});
+
+const pools = { ClusterId: 'cls-mock01' };
+
+test('the same seed at the same time answers the same bytes', async () => {
+  const more = { seed: 'rack', at: Date.parse('2026-05-04T03:02:01Z') };
+  const run = async () => {
+    const account = await open('one-pool', { speed: 0 }, more);
+    const client = sdk(account);
+    const settings = { Name: 'gpu', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28', NodeType: 'GPU' };
+    const told = [
+      await client.CreateExternalNodePool({ ...pools, ...settings }),
+      await client.DescribeExternalNodePools(pools),
+      await client.DescribeExternalNode(pools),
+      await client.DescribeExternalNodeScript({ ...pools, NodePoolId: 'np-rack0007' }),
+    ];
+    return JSON.stringify(told);
+  };
+  const first = await run();
+  expect(await run()).toBe(first);
+});
+
+test('a world is taken, changed, restored and reset', async () => {
+  const account = await open('one-pool');
+  const named = async () => (await control('GET', `/${account.secretId}`)).body.clusters[0].pools[0].name;
+  const rename = (name: string) =>
+    control('PATCH', `/${account.secretId}/clusters/cls-mock01/pools/np-rack0007`, { name });
+  await rename('taken');
+  const { body: taken } = await control('GET', `/${account.secretId}/snapshot`);
+  await rename('changed');
+  await advance(account, 3600);
+  expect(await control('PUT', `/${account.secretId}/snapshot`, taken)).toMatchObject({ status: 204 });
+  expect(await named()).toBe('taken');
+  const { body: now } = await control('GET', `/${account.secretId}`);
+  expect(Date.parse(now.now) - taken.clock.at).toBeLessThan(60_000);
+
+  expect(await control('POST', `/${account.secretId}/reset`, {})).toMatchObject({ body: { uin: account.uin } });
+  expect(await named()).toBe('rack-7');
+  await control('POST', `/${account.secretId}/reset`, { scenario: 'quota-full' });
+  expect(await sdk(account).DescribeExternalNode(pools)).toMatchObject({ TotalCount: 5 });
+});
+
+test('a clock that stands moves only when it is moved', async () => {
+  const account = await open('one-pool', { speed: 0 });
+  const now = async () => Date.parse((await control('GET', `/${account.secretId}`)).body.now);
+  const before = await now();
+  await sdk(account).DescribeExternalNode(pools);
+  expect(await now()).toBe(before);
+  await advance(account, 60);
+  expect(await now()).toBe(before + 60_000);
+});
+
+test('the journal is counted by what was asked, refused and not expected', async () => {
+  const account = await open('one-pool', { expectedActions: ['DescribeExternalNode'] });
+  await sdk(account).DescribeExternalNode(pools);
+  await sdk(account).DescribeExternalNodePools(pools);
+  await sdk({ ...account, secretKey: 'wrong' })
+    .DescribeExternalNode(pools)
+    .catch(() => undefined);
+  const count = async (search: string) => (await control('GET', `/${account.secretId}/requests?${search}`)).body.count;
+  expect(await count('')).toBe(3);
+  expect(await count('action=DescribeExternalNode')).toBe(2);
+  expect(await count('verdict=AuthFailure.SignatureFailure')).toBe(1);
+  expect(await count('expected=false')).toBe(1);
+  expect(await control('GET', `/${account.secretId}/requests?colour=blue`)).toMatchObject({ status: 400 });
 });

@@ -1,29 +1,38 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { Account } from './account.ts';
-import { Fault, Options } from './model.ts';
+import { Account, type JournalEntry } from './account.ts';
+import { Fault } from './fault.ts';
+import { Opened, Options, Snapshot } from './model.ts';
 import { scenarios } from './scenarios/index.ts';
 import type { World } from './world.ts';
 
 const SecretId = z.string().startsWith('MOCK', 'only SecretIds of mock-tke itself, which begin with MOCK');
-const Opening = z.strictObject({
-  scenario: z.enum([
-    'demo-fleet',
-    'one-ready-cluster',
-    'one-enabled-cluster',
-    'one-pool',
-    'not-in-the-beta',
-    'enable-fails-midway',
-    'quota-full',
-    'five-thousand-nodes',
-  ] satisfies (keyof typeof scenarios)[]),
-  options: Options.partial().default({}),
-  /** For scenarios about how many. */
-  nodes: z.int().min(1).max(100_000).optional(),
+const Scenario = z.enum([
+  'demo-fleet',
+  'one-ready-cluster',
+  'one-enabled-cluster',
+  'one-pool',
+  'not-in-the-beta',
+  'enable-fails-midway',
+  'quota-full',
+  'five-thousand-nodes',
+] satisfies (keyof typeof scenarios)[]);
+const Order = Opened.extend({ scenario: Scenario, options: Options.partial().default({}) });
+const Opening = Order.extend({
   /** Opens the account of this credential, or answers the one that it opened before. */
   credential: z.strictObject({ secretId: SecretId, secretKey: z.string().min(16) }).optional(),
 });
-const FaultPlan = Fault.extend({ message: z.string().default('as ordered'), times: z.int().min(1).default(1) });
+const Faults = z.union([Fault, z.array(Fault)]);
+const Wanted = z.strictObject({
+  action: z.string().optional(),
+  region: z.string().optional(),
+  verdict: z.string().optional(),
+  fault: z.string().optional(),
+  expected: z.stringbool().optional(),
+});
+const meetsAll = (entry: JournalEntry, wanted: z.output<typeof Wanted>) =>
+  Object.entries(wanted).every(([name, value]) => entry[name as keyof typeof wanted] === value);
+const Clock = z.strictObject({ seconds: z.number().positive() });
 const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
 /** The account that the path names. A real SecretId is refused before anything is looked up. */
@@ -40,13 +49,16 @@ export const defined = <T extends object>(options: T) =>
     [Name in keyof T]?: Exclude<T[Name], undefined>;
   };
 
-function open(world: World, { scenario, options, nodes, credential }: z.output<typeof Opening>) {
+const fresh = (order: z.output<typeof Order>, credential?: { secretId: string; secretKey: string }) => {
+  const start = scenarios[order.scenario](order.nodes);
+  return Account.open({ ...start, options: { ...start.options, ...defined(order.options) } }, order, credential);
+};
+
+function open(world: World, { credential, ...order }: z.output<typeof Opening>) {
   const known = credential && world.find(credential.secretId);
   if (known && known.secretKey !== credential.secretKey)
     throw refuse(409, `account ${known.secretId} has another secret key`);
-  if (known) return known;
-  const start = scenarios[scenario](nodes);
-  return world.add(Account.open({ ...start, options: { ...start.options, ...defined(options) } }, credential));
+  return known ?? world.add(fresh(order, credential));
 }
 
 /** /_control: worlds to order, failures to order, and what was asked of them. */
@@ -62,7 +74,7 @@ export default (app: FastifyInstance, world: World) => {
     return { uin, now: account.iso(account.now()), options, faults, clusters };
   });
   app.post('/_control/accounts/:secretId/faults', async (request, reply) => {
-    findAccount(world, request.params).faults.push(FaultPlan.parse(request.body));
+    findAccount(world, request.params).faults.push(...[Faults.parse(request.body)].flat());
     return reply.status(204).send();
   });
   app.delete('/_control/accounts/:secretId/faults', async (request, reply) => {
@@ -71,15 +83,33 @@ export default (app: FastifyInstance, world: World) => {
   });
   app.post('/_control/accounts/:secretId/clock', async (request) => {
     const account = findAccount(world, request.params);
-    account.advance(z.strictObject({ seconds: z.number().positive() }).parse(request.body).seconds);
+    account.advance(Clock.parse(request.body).seconds);
     return { now: account.iso(account.now()) };
   });
   app.patch('/_control/accounts/:secretId/options', async (request) =>
     findAccount(world, request.params).configure(defined(Options.partial().parse(request.body))),
   );
+  app.get('/_control/accounts/:secretId/snapshot', async (request) => findAccount(world, request.params).taken());
+  app.put('/_control/accounts/:secretId/snapshot', async (request, reply) => {
+    findAccount(world, request.params).restore(Snapshot.parse(request.body));
+    return reply.status(204).send();
+  });
+  app.post('/_control/accounts/:secretId/reset', async (request) => {
+    const account = findAccount(world, request.params);
+    const order = Order.parse({
+      ...account.opened,
+      ...z
+        .object({})
+        .loose()
+        .parse(request.body ?? {}),
+    });
+    account.restore(fresh(order).taken());
+    return { uin: account.uin, now: account.iso(account.now()), clusters: account.clusters };
+  });
   app.get('/_control/accounts/:secretId/requests', async (request) => {
-    const { action } = z.object({ action: z.string().optional() }).parse(request.query);
+    const wanted = Wanted.parse(request.query);
     const { journal } = findAccount(world, request.params);
-    return { requests: journal.filter((entry) => !action || entry.action === action) };
+    const requests = journal.filter((entry) => meetsAll(entry, wanted));
+    return { count: requests.length, requests };
   });
 };

@@ -38,5 +38,7 @@ export function dispatch({ action, version, body }: Asked, account: Account, cal
       'AuthFailure.UnauthorizedOperation',
       `you are not authorized to perform operation (${found.service}:${action})`,
     );
-  return Object(found.reply(readParameters(found.request, body, found.service), account, call));
+  const request = readParameters(found.request, body, found.service);
+  if (found.changes) account.changing();
+  return Object(found.reply(request, found.changes ? account : account.asRead(), call));
 }

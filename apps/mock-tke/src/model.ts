@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Fault } from './fault.ts';
 
 /** The state of a world, described once: held in memory, kept in the file, changed by /_control. Times are milliseconds on the account's clock. */
 export const Label = z.strictObject({ Name: z.string(), Value: z.string() });
@@ -127,24 +128,19 @@ export const Cluster = z.strictObject({
 });
 export type Cluster = z.infer<typeof Cluster>;
 
-/** A planned failure: TKE's code, or one of the wire's (`http-500`, `time-out`, `lost-answer`, `held-answer`, `partial-answer`); the last three apply the change first. */
-export const Fault = z.strictObject({
-  action: z.string(),
-  code: z.string(),
-  message: z.string(),
-  times: z.int().min(1),
-});
-export type Fault = z.infer<typeof Fault>;
-
 export const Options = z.strictObject({
   betaOpen: z.boolean(),
   enableSeconds: z.number().positive(),
   failEnableAtStep: z.int().min(0).max(8).nullable(),
-  /** The account's clock runs this many times as fast as the wall's. */
-  speed: z.number().positive(),
+  /** The account's clock runs this many times as fast as the wall's; 0 = it stands. */
+  speed: z.number().min(0),
   /** What the server's clock, by which signatures are judged, differs from the wall's. */
   skewSeconds: z.number(),
   throttlePerSecond: z.int().positive().nullable(),
+  /** For so long after a change, reads answer as before it. */
+  staleReadSeconds: z.number().min(0).default(0),
+  /** The only actions that a test expects; the journal marks every other. Null = any. */
+  expectedActions: z.array(z.string()).nullable().default(null),
   /** Regions that refuse every call. */
   deniedRegions: z.array(z.string()),
   /** CreatedTime is told as null, as TKE may. */
@@ -158,12 +154,25 @@ export const Options = z.strictObject({
 });
 export type Options = z.infer<typeof Options>;
 
-/** An account as the file keeps it. The account's clock stood at `at` when the wall's stood at `wall`. */
+/** What an account was opened on, and is reset to. Without `seed` it draws one, without `at` (milliseconds) it begins now. */
+export const Opened = z.strictObject({
+  scenario: z.string(),
+  options: Options.partial(),
+  nodes: z.int().min(1).max(100_000).optional(),
+  seed: z.string().optional(),
+  at: z.number().optional(),
+});
+export type Opened = z.infer<typeof Opened>;
+
+/** An account as the file keeps it. The account's clock stood at `at` when the wall's stood at `wall`; of `seed`, `drawn` draws were made. */
 export const Snapshot = z.strictObject({
   secretId: z.string().startsWith('MOCK'),
   secretKey: z.string(),
   uin: z.string(),
   clock: z.strictObject({ wall: z.number(), at: z.number() }),
+  seed: z.string(),
+  drawn: z.int().min(0),
+  opened: Opened,
   options: Options,
   faults: z.array(Fault),
   clusters: z.array(Cluster),

@@ -3,10 +3,9 @@ import { startServer } from './test-server.ts';
 
 const server = await startServer();
 afterAll(() => server.app.close());
-const { open, sdk, raw, control, failNext } = server;
+const { open, sdk, raw } = server;
 
 const ready = { ClusterId: 'cls-mock01' };
-const enable = { ...ready, ClusterExternalConfig: { NetworkType: 'HostNetwork', SubnetId: 'subnet-01plenty' } };
 
 test('a wrong key and an unknown id answer as TKE does', async () => {
   const { secretId, secretKey } = await open('one-ready-cluster');
@@ -107,38 +106,4 @@ test('more requests in a second than allowed are limited, each action on its own
   const limited = all.filter((one) => one.status === 'rejected' && one.reason.code === 'RequestLimitExceeded');
   expect(limited.length).toBeGreaterThan(0);
   expect(await client.DescribeClusters({})).toMatchObject({ TotalCount: 1 });
-});
-
-test('a lost answer applies the change, a server error does not; each happens once', async () => {
-  const lost = await open('one-ready-cluster');
-  await failNext(lost, 'EnableExternalNodeSupport', 'lost-answer');
-  const client = sdk(lost);
-  await expect(client.EnableExternalNodeSupport(enable)).rejects.not.toHaveProperty('code', expect.any(String));
-  expect(await client.DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Initializing' });
-
-  const broken = await open('one-ready-cluster');
-  await failNext(broken, 'EnableExternalNodeSupport', 'http-500');
-  await expect(sdk(broken).EnableExternalNodeSupport(enable)).rejects.toMatchObject({ httpCode: 500 });
-  expect(await sdk(broken).DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Disabled' });
-  const { body } = await control('GET', `/${broken.secretId}/requests?action=EnableExternalNodeSupport`);
-  expect(body.requests).toMatchObject([{ verdict: 'http-500', fault: 'http-500', params: enable }]);
-});
-
-test('a held answer applies the change, a time-out does not; neither says a word', async () => {
-  for (const [code, status] of [
-    ['held-answer', 'Initializing'],
-    ['time-out', 'Disabled'],
-  ] as const) {
-    const account = await open('one-ready-cluster');
-    await failNext(account, 'EnableExternalNodeSupport', code);
-    const given = new AbortController();
-    const asked = raw(account).request('EnableExternalNodeSupport', enable, { signal: given.signal });
-    const ended = expect(asked).rejects.toThrow();
-    await expect
-      .poll(async () => (await control('GET', `/${account.secretId}/requests`)).body.requests, { timeout: 20_000 })
-      .toMatchObject([{ fault: code }]);
-    given.abort();
-    await ended;
-    expect(await sdk(account).DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: status });
-  }
 });

@@ -12,7 +12,7 @@ export interface Signed {
   headers: Record<string, string | undefined>;
   body: Buffer;
 }
-interface Claim {
+export interface Claim {
   secretId: string;
   date: string;
   service: string;

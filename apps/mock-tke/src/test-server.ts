@@ -37,7 +37,8 @@ export async function startServer(settings: Parameters<typeof buildServer>[0] = 
       language?: 'en-US' | 'zh-CN',
     ) => new CommonClient(new URL(url).host, version, { credential, region, profile: profile(language) }),
     advance: ({ secretId }: Opened, seconds: number) => control('POST', `/${secretId}/clock`, { seconds }),
+    fail: ({ secretId }: Opened, fault: object) => control('POST', `/${secretId}/faults`, fault),
     failNext: ({ secretId }: Opened, action: string, code: string) =>
-      control('POST', `/${secretId}/faults`, { action, code }),
+      control('POST', `/${secretId}/faults`, { action, effect: { kind: 'error', code } }),
   };
 }

@@ -1,75 +1,73 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as later } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Account } from './account.ts';
 import { TkeError, type Call } from './action.ts';
 import { dispatch } from './dispatch.ts';
+import { damaged, takeFaults, type Effect } from './fault.ts';
 import { messageIn } from './messages.ts';
-import type { Fault } from './model.ts';
 import { readJson } from './parameters.ts';
-import { readClaim, verify, type Signed } from './signature.ts';
+import { readClaim, verify, type Claim, type Signed } from './signature.ts';
 import type { World } from './world.ts';
 
 /** As the common parameters allow for a signed POST. */
 const bodyLimit = 10 * 1024 * 1024;
-/** Failures of the answer, not of the act: cut off, never sent, or half of it sent. */
-const applied = ['lost-answer', 'held-answer', 'partial-answer'];
 
 /** POST /: one port for every service, so version and action choose, never the host. Errors travel in HTTP 200. */
 export default (app: FastifyInstance, world: World, publicUrl: string | undefined) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
-  app.setErrorHandler((error, request, reply) => answer(request, reply, { thrown: error }));
+  app.setErrorHandler((error, request, reply) => refuse(request, reply, error));
   // A GET's parameters are flattened and untyped text; the product, and the SDKs unless told otherwise, send POST.
   app.get('/', (request, reply) =>
-    answer(request, reply, {
-      thrown: new TkeError(
-        'UnsupportedProtocol',
-        'mock-tke speaks POST with a JSON body; it is arranged at /_control.',
-      ),
-    }),
+    refuse(
+      request,
+      reply,
+      new TkeError('UnsupportedProtocol', 'mock-tke speaks POST with a JSON body; it is arranged at /_control.'),
+    ),
   );
-  app.post('/', (request, reply) => {
+  app.post('/', async (request, reply) => {
     const signed = toSigned(request);
-    const requestId = randomUUID();
-    let fault: Fault | undefined;
-    try {
-      const account = authenticate(signed, world);
-      fault = takeFault(account, signed.headers['x-tc-action']);
-      const call = toCall(signed, publicUrl ?? `http://${signed.headers['host'] ?? ''}`);
-      const told = perform(signed, account, call, { fault, requestId });
-      if (fault?.code === 'partial-answer') return answer(request, reply, { told: halve(told), requestId });
-      if (!fault || !applied.includes(fault.code)) return answer(request, reply, { told, requestId });
-    } catch (thrown) {
-      if (fault?.code === 'http-500') return reply.status(500).send('');
-      if (!fault || !['time-out', ...applied].includes(fault.code))
-        return answer(request, reply, { thrown, requestId });
+    const claim = readClaim(signed);
+    const account = findAccount(claim, world);
+    const call = toCall(signed, publicUrl ?? `http://${signed.headers['host'] ?? ''}`);
+    const requestId = account.requestIds.uuid();
+    const { effect, told } = await perform({ signed, claim, account, call, requestId });
+    switch (effect?.kind) {
+      case 'http':
+        return reply.status(effect.status).send(effect.body);
+      case 'reset':
+      case 'lost-answer':
+        reply.hijack();
+        request.raw.socket.destroy();
+        return reply;
+      case 'time-out':
+      case 'held-answer':
+        reply.hijack();
+        return reply;
+      default:
+        return send(reply, signed, damaged({ ...told, RequestId: requestId }, effect));
     }
-    reply.hijack();
-    if (fault?.code === 'lost-answer') request.raw.socket.destroy();
-    return reply;
   });
 };
 
-/** Each list without its last item; its count stays. */
-const halve = (told: object) =>
-  Object.fromEntries(
-    Object.entries(told).map(([name, value]) => [name, Array.isArray(value) ? value.slice(0, -1) : value]),
-  );
-
-/** Failure or not, HTTP 200, a request id, and the message in the language that was asked for. */
-function answer(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { told, thrown, requestId = randomUUID() }: { told?: object; thrown?: unknown; requestId?: string },
-) {
-  const { 'x-tc-language': language, 'x-tc-traceid': traceId } = toSigned(request).headers;
+const send = (reply: FastifyReply, { headers }: Signed, body: string) => {
+  const { 'x-tc-traceid': traceId } = headers;
   if (traceId) reply.header('x-tc-traceid', traceId);
-  if (told) return reply.status(200).send({ Response: { ...told, RequestId: requestId } });
-  const error = toTkeError(thrown);
-  if (error.code === 'InternalError') request.log.error(thrown);
-  const Error = { Code: error.code, Message: messageIn(toLanguage(language), error) };
-  return reply.status(200).send({ Response: { Error, RequestId: requestId } });
+  return reply.status(200).type('application/json; charset=utf-8').send(body);
+};
+
+/** What belongs to no account: HTTP 200 and a request id all the same. */
+function refuse(request: FastifyRequest, reply: FastifyReply, thrown: unknown) {
+  const signed = toSigned(request);
+  return send(reply, signed, damaged({ ...told(toTkeError(thrown), signed), RequestId: randomUUID() }, undefined));
 }
+
+/** A refusal in the language that was asked for. */
+const told = (error: TkeError, { headers }: Signed) => ({
+  Error: { Code: error.code, Message: messageIn(toLanguage(headers['x-tc-language']), error) },
+});
 
 function toTkeError(thrown: unknown) {
   if (thrown instanceof TkeError) return thrown;
@@ -98,52 +96,62 @@ const toCall = ({ headers }: Signed, url: string): Call => ({
   url,
 });
 
-/** Whose request it is, proven by its signature. */
-function authenticate(signed: Signed, world: World): Account {
-  const claim = readClaim(signed);
-  const account = world.find(claim.secretId);
+/** Whose request it says it is. */
+function findAccount({ secretId }: Claim, world: World): Account {
+  const account = world.find(secretId);
   if (!account)
     throw new TkeError(
       'AuthFailure.SecretIdNotFound',
       'The SecretId is not found, please ensure that your SecretId is correct. (This is mock-tke: its own begin with MOCK.)',
     );
-  verify(signed, claim, account.secretKey, Date.now() / 1000 + account.options.skewSeconds);
   return account;
 }
 
-/** Takes a planned failure once. */
-function takeFault(account: Account, action: string | undefined): Fault | undefined {
-  const fault = account.faults.find((one) => one.action === action);
-  if (fault && (fault.times -= 1) <= 0) account.faults = account.faults.filter((one) => one !== fault);
-  return fault;
+const InCluster = z.object({ ClusterId: z.string() });
+const unapplied: Effect['kind'][] = ['http', 'reset', 'time-out'];
+
+interface Request {
+  signed: Signed;
+  claim: Claim;
+  account: Account;
+  call: Call;
+  requestId: string;
 }
 
-/** Does what was asked, or fails as planned, and notes it. */
-function perform(
-  { headers, body }: Signed,
-  account: Account,
-  call: Call,
-  { fault, requestId }: { fault: Fault | undefined; requestId: string },
-) {
-  const asked = {
-    action: headers['x-tc-action'] ?? '',
-    version: headers['x-tc-version'] ?? '',
-    body: body.toString(),
-  };
+/** Does what was asked, unless it is not proven or a failure was ordered, and notes it. */
+async function perform({ signed, claim, account, call, requestId }: Request) {
+  const { headers, body } = signed;
+  const asked = { action: headers['x-tc-action'] ?? '', version: headers['x-tc-version'] ?? '', body: body.toString() };
+  const { options } = account;
   const entry = account.note({
     at: account.iso(account.now()),
     action: asked.action,
     region: call.region,
-    params: readJson(asked.body),
+    params: null,
     verdict: 'ok',
-    fault: fault?.code ?? null,
+    fault: null,
+    expected: options.expectedActions?.includes(asked.action) ?? true,
     requestId,
   });
+  let effect: Effect | undefined;
   try {
-    if (fault && !applied.includes(fault.code)) throw new TkeError(fault.code, fault.message);
-    return dispatch(asked, account, call);
-  } catch (error) {
-    entry.verdict = toTkeError(error).code;
-    throw error;
+    verify(signed, claim, account.secretKey, Date.now() / 1000 + options.skewSeconds);
+    entry.params = readJson(asked.body);
+    const clusterId = InCluster.safeParse(entry.params).data?.ClusterId;
+    const taken = takeFaults(account, { action: asked.action, region: call.region, clusterId });
+    effect = taken.effect;
+    if (effect) entry.fault = effect.kind === 'error' ? effect.code : effect.kind;
+    else if (taken.delayMs) entry.fault = 'delay';
+    if (taken.delayMs) await later(taken.delayMs);
+    if (effect?.kind === 'error') throw new TkeError(effect.code, effect.message);
+    if (effect && unapplied.includes(effect.kind)) {
+      entry.verdict = 'not-applied';
+      return { effect, told: {} };
+    }
+    return { effect, told: dispatch(asked, account, call) };
+  } catch (thrown) {
+    const error = toTkeError(thrown);
+    entry.verdict = error.code;
+    return { effect, told: told(error, signed) };
   }
 }

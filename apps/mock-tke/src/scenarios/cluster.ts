@@ -20,7 +20,7 @@ export function cluster(number: number, name: string, differs: Partial<Cluster> 
     vpcCidr: `${network}.0.0/16`,
     podCidr: `10.${number}.0.0/16`,
     serviceCidr: `10.${100 + number}.0.0/20`,
-    createdAt: Date.now() - (200 + 37 * number) * day,
+    createdAt: -(200 + 37 * number) * day,
     tags: [],
     cloudNodes: 3,
     subnets: [
@@ -42,7 +42,7 @@ export function cluster(number: number, name: string, differs: Partial<Cluster> 
 /** Turns a cluster into one whose external nodes were enabled long ago. */
 export const enabled = (cluster: Cluster, differs: Partial<Cluster> = {}): Cluster => ({
   ...cluster,
-  enabledFrom: Date.now() - 120 * day,
+  enabledFrom: -120 * day,
   external: askedFor(cluster),
   ...differs,
 });

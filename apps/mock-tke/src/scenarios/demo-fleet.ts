@@ -35,7 +35,7 @@ function stagingGz(): Cluster {
     }),
     ...nodesIn(rack8, 18, '10.4.8', (index) => {
       const name = `gz-r08-n${String(index + 1).padStart(2, '0')}`;
-      if (index === 5) return { name, unschedulable: true, drainingFrom: Date.now() - 25 * minute, drainStuck: true };
+      if (index === 5) return { name, unschedulable: true, drainingFrom: -25 * minute, drainStuck: true };
       if (index === 7) return { name, failed: 'container runtime is down' };
       return { name };
     }),
@@ -62,7 +62,7 @@ function startingBj(): Cluster {
   const base = cluster(10, 'starting-bj', { region: 'ap-beijing' });
   return {
     ...base,
-    enabledFrom: Date.now() - 2 * minute,
+    enabledFrom: -2 * minute,
     external: askedFor(base),
     enabling: { seconds: 45 * 60, failsAtStep: null },
   };
@@ -73,7 +73,7 @@ function retryBj(): Cluster {
   const base = cluster(12, 'retry-bj', { region: 'ap-beijing' });
   return {
     ...base,
-    enabledFrom: Date.now() - 60 * minute,
+    enabledFrom: -60 * minute,
     external: askedFor(base),
     enabling: { seconds: 240, failsAtStep: 2 },
   };

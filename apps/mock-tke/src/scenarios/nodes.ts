@@ -24,7 +24,7 @@ export function nodesIn(
   differs: (index: number) => Partial<Node> = () => ({}),
 ): Node[] {
   const location = labels.find(({ Name }) => Name.endsWith('/location'))?.Value ?? '';
-  const latest = Date.now() - 3 * day;
+  const latest = -3 * day;
   return Array.from({ length: count }, (_, index) => {
     const ip = `${subnet}.${11 + (index % 240)}`;
     // In batches of six, a week and a few minutes apart, as racks are filled.

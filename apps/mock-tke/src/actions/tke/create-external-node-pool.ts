@@ -1,7 +1,6 @@
 import type { CreateExternalNodePoolResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
-import { newId } from '../../id.ts';
 import { Settings } from '../../model.ts';
 import { enabling, notInWhitelist } from './enabling.ts';
 import { Labels, Name, Taints, withoutSystemLabels } from './pool-fields.ts';
@@ -11,6 +10,7 @@ import { runtimesFor } from './runtimes.ts';
 export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
   service: 'tke',
   name: 'CreateExternalNodePool',
+  changes: true,
   request: z.strictObject({
     ClusterId: z.string(),
     Name,
@@ -33,7 +33,7 @@ export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
         'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError',
         'k8s version and runtime (type/version) not match',
       );
-    const nodePoolId = newId('np');
+    const nodePoolId = account.chance.id('np');
     cluster.pools.push({
       nodePoolId,
       name: request.Name,

@@ -7,6 +7,7 @@ import { podsOn, poolOf, takenOf } from '../../life.ts';
 export const DeleteExternalNodePool = action<DeleteExternalNodePoolResponse>()({
   service: 'tke',
   name: 'DeleteExternalNodePool',
+  changes: true,
   request: z.strictObject({
     ClusterId: z.string(),
     NodePoolIds: z.array(z.string()).min(1),

@@ -7,6 +7,7 @@ import { nodesOf, podsOn } from '../../life.ts';
 export const DeleteExternalNode = action<DeleteExternalNodeResponse>()({
   service: 'tke',
   name: 'DeleteExternalNode',
+  changes: true,
   request: z.strictObject({
     ClusterId: z.string(),
     Names: z.array(z.string()).min(1),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { DescribeExternalNodeScriptResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
@@ -14,6 +13,7 @@ import { regions } from '../../regions.ts';
 export const DescribeExternalNodeScript = action<DescribeExternalNodeScriptResponse>()({
   service: 'tke',
   name: 'DescribeExternalNodeScript',
+  changes: true,
   request: z.strictObject({
     ClusterId: z.string(),
     NodePoolId: z.string(),
@@ -27,7 +27,7 @@ export const DescribeExternalNodeScript = action<DescribeExternalNodeScriptRespo
     if (takenOf(account, cluster).length >= cluster.quota)
       throw new TkeError('LimitExceeded.QuotaMaxNodLimit', `external node quota of the cluster is ${cluster.quota}`);
     forgetOldTickets(account, cluster);
-    const token = randomBytes(24).toString('hex');
+    const token = account.chance.hex(24);
     const issuedAt = account.now();
     cluster.tickets.push({
       token,
@@ -46,7 +46,7 @@ export const DescribeExternalNodeScript = action<DescribeExternalNodeScriptRespo
       'q-key-time': time,
       'q-header-list': 'host;x-cos-token',
       'q-url-param-list': '',
-      'q-signature': randomBytes(20).toString('hex'),
+      'q-signature': account.chance.hex(20),
     });
     const object = `user-pkgs/${cluster.clusterId}${account.uin}${regions[region]?.alias ?? ''}/add2tkectl`;
     const link = `${url}/${encodeURIComponent(object)}?${options}`;

@@ -7,6 +7,7 @@ import { nodesOf } from '../../life.ts';
 export const DrainExternalNode = action<DrainExternalNodeResponse>()({
   service: 'tke',
   name: 'DrainExternalNode',
+  changes: true,
   request: z.strictObject({ ClusterId: z.string(), Name: z.string() }),
   reply: ({ ClusterId, Name }, account, { region }) => {
     const found = nodesOf(account, account.cluster(ClusterId, region)).find(({ node }) => node.name === Name);

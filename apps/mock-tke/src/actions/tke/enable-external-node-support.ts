@@ -7,6 +7,7 @@ import { enabling, notInWhitelist } from './enabling.ts';
 export const EnableExternalNodeSupport = action<EnableExternalNodeSupportResponse>()({
   service: 'tke',
   name: 'EnableExternalNodeSupport',
+  changes: true,
   request: z.strictObject({
     ClusterId: z.string(),
     ClusterExternalConfig: z.strictObject({

@@ -9,6 +9,7 @@ import { Labels, Name, Taints, withoutSystemLabels } from './pool-fields.ts';
 export const ModifyExternalNodePool = action<ModifyExternalNodePoolResponse>()({
   service: 'tke',
   name: 'ModifyExternalNodePool',
+  changes: true,
   request: z.strictObject({
     ClusterId: z.string(),
     NodePoolId: z.string(),

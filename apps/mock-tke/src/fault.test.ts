@@ -1,0 +1,138 @@
+import { afterAll, expect, test } from 'vitest';
+import { startServer } from './test-server.ts';
+
+const server = await startServer();
+afterAll(() => server.app.close());
+const { open, sdk, raw, control, fail } = server;
+type Opened = Awaited<ReturnType<typeof open>>;
+
+const ready = { ClusterId: 'cls-mock01' };
+const enable = { ...ready, ClusterExternalConfig: { NetworkType: 'HostNetwork', SubnetId: 'subnet-01plenty' } };
+const next = (account: Opened, action: string, effect: object) => fail(account, { action, effect });
+const standing = async (account: Opened) => (await sdk(account).DescribeExternalNodeSupportConfig(ready)).Status;
+const journal = async ({ secretId }: Opened, search = '') =>
+  (await control('GET', `/${secretId}/requests${search}`)).body;
+
+test.each([
+  [{ kind: 'error', code: 'InternalError.DbError' }, 'Disabled', 'InternalError.DbError'],
+  [{ kind: 'http', status: 500 }, 'Disabled', 'not-applied'],
+  [{ kind: 'http', status: 503, body: '<h1>busy</h1>' }, 'Disabled', 'not-applied'],
+  [{ kind: 'http', status: 429 }, 'Disabled', 'not-applied'],
+  [{ kind: 'reset' }, 'Disabled', 'not-applied'],
+  [{ kind: 'lost-answer' }, 'Initializing', 'ok'],
+  [{ kind: 'truncated' }, 'Initializing', 'ok'],
+  [{ kind: 'not-json' }, 'Initializing', 'ok'],
+  [{ kind: 'no-response' }, 'Initializing', 'ok'],
+])('%j leaves the cluster %s, once', async (effect, status, verdict) => {
+  const account = await open('one-ready-cluster');
+  await next(account, 'EnableExternalNodeSupport', effect);
+  // Without Response the SDK finds nothing wrong.
+  const asked = raw(account).request('EnableExternalNodeSupport', enable);
+  if (effect.kind === 'no-response') await asked.catch(() => undefined);
+  else await expect(asked).rejects.toThrow();
+  expect(await standing(account)).toBe(status);
+  const fault = 'code' in effect ? effect.code : effect.kind;
+  expect((await journal(account, '?action=EnableExternalNodeSupport')).requests).toMatchObject([
+    { fault, verdict, params: enable },
+  ]);
+  expect(await sdk(account).DescribeClusters({})).toMatchObject({ TotalCount: 1 });
+});
+
+test.each([
+  ['held-answer', 'Initializing'],
+  ['time-out', 'Disabled'],
+])('a %s says no word and leaves the cluster %s', async (kind, status) => {
+  const account = await open('one-ready-cluster');
+  await next(account, 'EnableExternalNodeSupport', { kind });
+  const given = new AbortController();
+  const asked = raw(account).request('EnableExternalNodeSupport', enable, { signal: given.signal });
+  const ended = expect(asked).rejects.toThrow();
+  await expect
+    .poll(async () => (await journal(account)).requests, { timeout: 20_000 })
+    .toMatchObject([{ fault: kind }]);
+  given.abort();
+  await ended;
+  expect(await standing(account)).toBe(status);
+});
+
+test('an answer may have lost items, hold nulls, or use a word that nobody knows', async () => {
+  const account = await open('one-pool');
+  const nodes = () => raw(account).request('DescribeExternalNode', ready);
+  await next(account, 'DescribeExternalNode', { kind: 'short-list', items: 2 });
+  expect((await nodes()).Nodes).toHaveLength(1);
+  await next(account, 'DescribeExternalNode', { kind: 'fields', values: { Status: 'Hibernating', Reason: null } });
+  expect((await nodes()).Nodes[0]).toMatchObject({ Status: 'Hibernating', Reason: null, Name: 'node-10.4.7.11' });
+  expect((await nodes()).Nodes).toMatchObject([{ Status: 'Running' }, { Status: 'Running' }, { Status: 'Running' }]);
+});
+
+test('orders meet what they name: action, region and cluster, and a list of them is a sequence', async () => {
+  const account = await open('demo-fleet');
+  const busy = { kind: 'error', code: 'InternalError' };
+  const regions = { cluster: 'cls-mock01', region: 'ap-guangzhou' };
+  const ask = (clusterId: string, region: string) =>
+    raw(account, '2018-05-25', region)
+      .request('DescribeExternalNodeSupportConfig', { ClusterId: clusterId })
+      .then(
+        () => 'ok',
+        (error: { code: string }) => error.code,
+      );
+  await fail(account, { region: 'ap-shanghai', times: null, effect: busy });
+  await fail(account, { clusterId: regions.cluster, effect: busy });
+  expect(await ask('cls-mock05', 'ap-shanghai')).toBe('InternalError');
+  expect(await ask('cls-mock03', 'ap-guangzhou')).toBe('ok');
+  expect(await ask(regions.cluster, regions.region)).toBe('InternalError');
+  expect(await ask(regions.cluster, regions.region)).toBe('ok');
+  expect(await ask('cls-mock05', 'ap-shanghai')).toBe('InternalError');
+  await control('DELETE', `/${account.secretId}/faults`);
+
+  await fail(account, [{ effect: busy }, { times: 2, effect: { kind: 'pass' } }, { effect: busy }] as object);
+  const told: string[] = [];
+  for (let i = 0; i < 5; i++) told.push(await ask('cls-mock03', 'ap-guangzhou'));
+  expect(told).toEqual(['InternalError', 'ok', 'ok', 'InternalError', 'ok']);
+});
+
+test('chance is the same again with the same seed', async () => {
+  const run = async () => {
+    const account = await open('one-ready-cluster', { throttlePerSecond: null }, { seed: 'dice' });
+    await fail(account, { times: null, probability: 0.5, effect: { kind: 'error', code: 'InternalError' } });
+    const told: boolean[] = [];
+    for (let i = 0; i < 20; i++)
+      told.push(
+        await sdk(account)
+          .DescribeClusters({})
+          .then(
+            () => true,
+            () => false,
+          ),
+      );
+    await control('DELETE', `/${account.secretId}/faults`);
+    return told;
+  };
+  const first = await run();
+  expect(new Set(first)).toEqual(new Set([true, false]));
+  expect(await run()).toEqual(first);
+});
+
+test('a delay comes besides what else was ordered', async () => {
+  const account = await open('one-ready-cluster');
+  await fail(account, [
+    { effect: { kind: 'delay', ms: 30, spreadMs: 10 } },
+    { effect: { kind: 'error', code: 'InternalError' } },
+  ] as object);
+  const began = performance.now();
+  await expect(sdk(account).DescribeClusters({})).rejects.toMatchObject({ code: 'InternalError' });
+  expect(performance.now() - began).toBeGreaterThanOrEqual(29);
+});
+
+test('reads are stale for a while after a change, then see it', async () => {
+  const account = await open('one-pool', { staleReadSeconds: 60, speed: 0 });
+  const name = async () => (await sdk(account).DescribeExternalNodePools(ready)).NodePoolSet?.map(({ Name }) => Name);
+  await sdk(account).ModifyExternalNodePool({ ...ready, NodePoolId: 'np-rack0007', Name: 'first' });
+  await server.advance(account, 40);
+  await sdk(account).ModifyExternalNodePool({ ...ready, NodePoolId: 'np-rack0007', Name: 'second' });
+  expect(await name()).toEqual(['rack-7']);
+  await server.advance(account, 21);
+  expect(await name()).toEqual(['first']);
+  await server.advance(account, 40);
+  expect(await name()).toEqual(['second']);
+});
