@@ -35,7 +35,7 @@ export function JoinRow({ join, revealed, isShown, onShow, onDismiss }: Props) {
   const isWanted = !isOver(state);
   return (
     <Tr aria-current={isShown || undefined} className={isShown ? 'bg-accent-soft' : ''}>
-      <Td className="min-w-20 break-all">
+      <Td className="min-w-26 wrap-anywhere">
         {host}
         {join.nodeName && join.ip && <span className="text-text-soft block font-mono text-xs">{join.ip}</span>}
         {join.issuedBy && (
