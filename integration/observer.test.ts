@@ -14,6 +14,12 @@ const failing = <T extends { observation: { problem: unknown } }>(ask: () => Pro
     return told.observation.problem ? told : undefined;
   });
 
+const identities = ['ClusterId', 'NodePoolId', 'Name', 'RequestId', 'TotalCount', 'Clusters', 'NodePoolSet', 'Nodes'];
+const namesIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, inner]) => [...(Array.isArray(value) ? [] : [name]), ...namesIn(inner)])
+    : [];
+
 describe.concurrent('a read that fails', () => {
   test.for([
     [{ kind: 'http', status: 500 }, 'tke-unreadable'],
@@ -54,6 +60,72 @@ describe.concurrent('a read that fails', () => {
       return told.observation.problem ? undefined : told.observation;
     });
     expect(Date.parse(mended.observedAt ?? '')).toBeGreaterThan(Date.parse(observation.observedAt ?? ''));
+  });
+
+  test('is none where TKE sends null or a word that nobody knows: the rows stay, the word is shown as it is', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const ofNode = {
+      Status: 'Hibernating',
+      Reason: null,
+      Location: null,
+      CreatedTime: null,
+      Unschedulable: null,
+      IP: null,
+    };
+    await cluster.account.failNext('DescribeExternalNode', { kind: 'fields', values: ofNode }, null);
+    const ofPool = {
+      LifeState: 'thinking',
+      Taints: null,
+      Labels: [{ Name: 'rack', Value: null }],
+      RuntimeConfig: null,
+      DeletionProtection: null,
+    };
+    await cluster.account.failNext('DescribeExternalNodePools', { kind: 'fields', values: ofPool }, null);
+    const nodes = await eventually(async () => {
+      const told = await cluster.nodeList();
+      return told.nodes.every(({ status }) => status === 'Hibernating') ? told : undefined;
+    });
+    expect(nodes).toMatchObject({ nodes: { length: 3 }, observation: { problem: null } });
+    const pools = await eventually(async () => {
+      const told = await cluster.poolList();
+      return told.pools[0]?.deletionProtection === null || told.observation.problem ? told : undefined;
+    });
+    expect(pools).toMatchObject({
+      pools: [{ name: 'rack-7', labels: [{ key: 'rack', value: '' }] }],
+      observation: { problem: null },
+    });
+  });
+
+  test('is none where everything but identities is null, in every answer that is read', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const { account } = cluster;
+    const inCluster = { ClusterId: cluster.clusterId };
+    const reads = {
+      DescribeClusters: {},
+      DescribeExternalNodeSupportConfig: inCluster,
+      DescribeExternalNodePools: inCluster,
+      DescribeExternalNode: inCluster,
+    };
+    for (const [action, request] of Object.entries(reads)) {
+      const names = namesIn(await account.tke(action, request)).filter((name) => !identities.includes(name));
+      const values = Object.fromEntries(names.map((name) => [name, null]));
+      await account.failNext(action, { kind: 'fields', values }, null);
+    }
+    const blank = await eventually(async () => {
+      const [pools, nodes] = [await cluster.poolList(), await cluster.nodeList()];
+      return pools.pools[0]?.state === '' && nodes.nodes.every(({ status }) => status === '') ? pools : undefined;
+    });
+    expect(blank).toMatchObject({ observation: { problem: null }, nodesObservation: { problem: null } });
+    const listed = await eventually(async () => {
+      const told = await account.list();
+      return told.clusters[0]?.name === '' && told.clusters[0].standing !== 'enabled' ? told : undefined;
+    });
+    expect(listed).toMatchObject({
+      regions: [{ observation: { problem: null } }],
+      clusters: [{ standing: 'unknown' }],
+    });
+    const page = await cluster.request('GET', '');
+    expect(page.status).toBe(200);
   });
 
   test('half a list of clusters deletes no cluster', async () => {

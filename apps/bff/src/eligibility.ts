@@ -66,8 +66,10 @@ function networkPlugin({ property }: Evidence): Verdict {
   return unknown('plugin-unread', seen || property, 'nobody');
 }
 
-const clusterRunning = ({ status }: Evidence): Verdict =>
-  status === 'Running' ? pass('running', status) : fail('not-running', status, 'you');
+function clusterRunning({ status }: Evidence): Verdict {
+  if (!status) return unknown('running-unread', '', 'you');
+  return status === 'Running' ? pass('running', status) : fail('not-running', status, 'you');
+}
 
 function cloudNode({ cloudNodes }: Evidence): Verdict {
   if (cloudNodes === null) return unknown('cloud-nodes-unread', '', 'you');

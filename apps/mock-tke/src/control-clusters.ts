@@ -79,6 +79,16 @@ export default (app: FastifyInstance, world: World) => {
       return node;
     },
   });
+  app.post(`${at}/nodes/:name/reboot`, async (request) => {
+    const { account, cluster } = find(request.params);
+    const { name } = NodeName.parse(request.params);
+    const node = cluster.nodes.find((one) => one.name === name);
+    if (!node) throw refuse(`node ${name}`);
+    // Nobody ran `clear`: its kubelet registers again what was deleted, as a new node.
+    if (node.deletingFrom !== null)
+      Object.assign(node, newNode({ name, ip: node.ip, nodePoolId: node.nodePoolId, joinedAt: account.now() }));
+    return node;
+  });
   app.delete(`${at}/nodes/:name`, async (request, reply) => {
     const { cluster } = find(request.params);
     const { name } = NodeName.parse(request.params);

@@ -6,13 +6,19 @@ import { refusePartial, type Reading, type Transaction } from './reading.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeExternalNodePools'>['NodePoolSet']>[number];
 
+/** Stricter in the SDK than on the wire, where any value may be null. */
+interface Label {
+  Name?: string | null;
+  Value?: string | null;
+}
+
 const toRow = (pool: Listed) => ({
   name: pool.Name ?? '',
   state: pool.LifeState ?? '',
   nodeType: pool.NodeType || 'CPU',
   runtimeType: pool.RuntimeConfig?.RuntimeType ?? '',
   runtimeVersion: pool.RuntimeConfig?.RuntimeVersion ?? '',
-  labels: (pool.Labels ?? []).map(({ Name, Value }) => ({ key: Name, value: Value })),
+  labels: (pool.Labels ?? []).map(({ Name, Value }: Label) => ({ key: Name ?? '', value: Value ?? '' })),
   taints: (pool.Taints ?? []).map(({ Key, Value, Effect }) => ({
     key: Key ?? '',
     value: Value ?? '',

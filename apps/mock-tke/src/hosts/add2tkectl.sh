@@ -8,6 +8,7 @@ REGISTER_URL="@REGISTER_URL@"
 NODE_NAME="@NODE_NAME@"
 INTERFACE="@INTERFACE@"
 PLAYED_ADDRESS="@PLAYED_ADDRESS@"
+NODE_TYPE="@NODE_TYPE@"
 SCRIPT="@SCRIPT@"
 
 say() { printf '%s\n' "[add2tkectl] $*"; }
@@ -36,6 +37,10 @@ find_root() {
   printf 'NAME="TencentOS Server"\nVERSION_ID="3.1"\nID="tencentos"\nPRETTY_NAME="TencentOS Server 3.1 (Final)"\n' >"$ROOT/etc/os-release"
   printf '5.4.119-19.0009.28\n' >"$ROOT/proc/sys/kernel/osrelease"
   printf '%s\n' "$PLAYED_ADDRESS" >"$ROOT/sys/class/net/${INTERFACE:-eth0}/address4"
+  [ "$NODE_TYPE" = GPU ] || return 0
+  mkdir -p "$ROOT/proc/driver/nvidia" "$ROOT/usr/local/cuda" "$ROOT/dev"
+  : >"$ROOT/proc/driver/nvidia/version"
+  : >"$ROOT/dev/nvidia0"
 }
 
 check_os() {
@@ -70,8 +75,17 @@ check() {
   say "check passed: $id $version, kernel $kernel, $nic $ADDRESS"
 }
 
+# Driver and toolkit are the owner's to install; a driver that finds no device is noticed by the cluster alone.
+check_gpu() {
+  GPUS=0
+  [ "$NODE_TYPE" = GPU ] || return 0
+  [ -e "$ROOT/proc/driver/nvidia/version" ] || fail "nvidia nv_driver not installed"
+  [ -d "$ROOT/usr/local/cuda" ] || fail "Install gpu toolkit failed!"
+  [ ! -e "$ROOT/dev/nvidia0" ] || GPUS=1
+}
+
 register() {
-  form="token=$TOKEN&ip=$ADDRESS"
+  form="token=$TOKEN&ip=$ADDRESS&gpus=$GPUS"
   if command -v wget >/dev/null 2>&1; then
     ANSWER=$(wget -q -O - --content-on-error --post-data="$form" "$REGISTER_URL") || fail "registration refused: ${ANSWER:-no answer from $REGISTER_URL}"
   elif command -v curl >/dev/null 2>&1; then
@@ -85,6 +99,7 @@ install() {
   check
   [ ! -e "$ROOT/etc/kubernetes/kubelet.conf" ] || fail "$ROOT was installed before: run '$0 clear', then install again; another host has its own folder or its own node name"
   say "installing containerd and kubelet"
+  check_gpu
   register
   mkdir -p "$ROOT/etc/kubernetes" "$ROOT/usr/bin" "$ROOT/var/lib/kubelet"
   printf '%s\n' "$ANSWER" >"$ROOT/etc/kubernetes/kubelet.conf"

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { startServer } from '../test-server.ts';
 
@@ -127,6 +127,59 @@ test('refuses another system, another kernel and a missing interface, and regist
   await refused(host({ nic: 'ens3' }), 'network interface eth0 not found');
   await advance(account, 60);
   expect(await names(client)).toEqual([]);
+});
+
+test('a GPU host without driver, toolkit or device is told in the documented words', async () => {
+  const account = await open('one-pool');
+  await server.control('PATCH', `/${account.secretId}/clusters/cls-mock01/pools/np-rack0007`, { nodeType: 'GPU' });
+  const client = sdk(account);
+  const cwd = await download(client);
+  const root = host();
+  const add = (path: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), '');
+  };
+  const told = (why: string) => ({ code: 1, told: expect.stringContaining(why) });
+  expect(await run(cwd, `${script} install`, { root })).toMatchObject(told('nvidia nv_driver not installed'));
+  add('proc/driver/nvidia/version');
+  expect(await run(cwd, `${script} install`, { root })).toMatchObject(told('Install gpu toolkit failed!'));
+  add('usr/local/cuda/version.json');
+  expect(await run(cwd, `${script} install`, { root })).toMatchObject({ code: 0 });
+  await advance(account, 60);
+  const node = async () => (await client.DescribeExternalNode(inCluster)).Nodes?.[3];
+  expect(await node()).toMatchObject({
+    Status: 'Failed',
+    Reason: 'can not get nodes node-10.9.0.1 gpu capacity after 60s',
+  });
+  add('dev/nvidia0');
+  await run(cwd, `${script} clear`, { root });
+  expect(await run(cwd, `${script} install`, { root })).toMatchObject({ code: 0 });
+  expect(await node()).toMatchObject({ Status: 'Running' });
+  // A host that is only played has all three.
+  expect(await run(folder(), `${join(cwd, script)} install`)).toMatchObject({ code: 0 });
+});
+
+test('a host goes silent and comes back; one that was deleted and not cleared registers again', async () => {
+  const account = await open('one-pool');
+  const client = sdk(account);
+  const name = 'node-10.4.7.11';
+  const control = (method: 'POST' | 'PATCH', path: string, body: object) =>
+    server.control(method, `/${account.secretId}/clusters/cls-mock01/nodes/${name}${path}`, body);
+  const node = async () => (await client.DescribeExternalNode({ ...inCluster, Names: [name] })).Nodes?.[0];
+  const first = await node();
+  await control('PATCH', '', { failed: 'Kubelet stopped posting node status.' });
+  expect(await node()).toMatchObject({ Status: 'Failed', Reason: 'Kubelet stopped posting node status.' });
+  await control('PATCH', '', { failed: null });
+  expect(await node()).toEqual(first);
+
+  await control('PATCH', '', { pods: 0 });
+  await client.DeleteExternalNode({ ...inCluster, Names: [name] });
+  await advance(account, 60);
+  expect(await node()).toBeUndefined();
+  await control('POST', '/reboot', {});
+  await advance(account, 60);
+  expect(await node()).toMatchObject({ Status: 'Running' });
+  expect((await node())?.CreatedTime).not.toBe(first?.CreatedTime);
 });
 
 test('a second install needs clear; then it is the same node, or a new one after a delete', async () => {

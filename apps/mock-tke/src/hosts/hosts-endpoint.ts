@@ -5,7 +5,7 @@ import { join } from './join.ts';
 import { scriptFor } from './script.ts';
 import { findTicket } from './tickets.ts';
 
-const Form = z.object({ token: z.string(), ip: z.ipv4() });
+const Form = z.object({ token: z.string(), ip: z.ipv4(), gpus: z.coerce.number().int().min(0) });
 const NodeName = z.string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/);
 const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
@@ -31,16 +31,17 @@ export default (app: FastifyInstance, world: World, publicUrl: string | undefine
       nodeName: ticket.nodeName ?? '',
       interface: ticket.interface,
       playedAddress: ticket.playedAddress,
+      nodeType: cluster.pools.find(({ nodePoolId }) => nodePoolId === ticket.nodePoolId)?.nodeType ?? 'CPU',
       script: `add2tkectl-${cluster.clusterId}-${ticket.nodePoolId}`,
     });
     return reply.type('application/octet-stream').send(script);
   });
   app.post('/hosts/register', async (request, reply) => {
-    const { token, ip } = Form.parse(request.body);
+    const { token, ip, gpus } = Form.parse(request.body);
     const { account, cluster, ticket } = findTicket(world, token);
     const name = ticket.nodeName ?? `node-${ip}`;
     if (!NodeName.safeParse(name).success) throw refuse(400, 'the node name is not a DNS name in lower case');
-    const refused = join(account, cluster, { nodePoolId: ticket.nodePoolId, name, ip });
+    const refused = join(account, cluster, { nodePoolId: ticket.nodePoolId, name, ip, gpus });
     if (refused) throw refuse(409, refused);
     return reply.type('text/plain').send(name);
   });

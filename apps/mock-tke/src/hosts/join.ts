@@ -6,10 +6,11 @@ import type { Cluster, Node } from '../model.ts';
 export function join(
   account: Account,
   cluster: Cluster,
-  host: { nodePoolId: string; name: string; ip: string },
+  { gpus, ...host }: { nodePoolId: string; name: string; ip: string; gpus: number },
 ): string | null {
   const pool = poolsOf(account, cluster).find(({ nodePoolId }) => nodePoolId === host.nodePoolId);
   if (!pool || pool.deletingFrom !== null) return 'node pool does not exist';
+  const failed = pool.nodeType === 'GPU' && !gpus ? `can not get nodes ${host.name} gpu capacity after 60s` : null;
   const taken = takenOf(account, cluster);
   const namesake = taken.find(({ name }) => name === host.name);
   if (namesake && namesake.deletingFrom !== null) return `node ${host.name} is being deleted`;
@@ -17,14 +18,14 @@ export function join(
     return `node ${host.name} already exists`;
   // The same host after `clear`: its Node object was never deleted, so it is the same node.
   if (namesake) {
-    namesake.failed = null;
+    namesake.failed = failed;
     return null;
   }
   if (taken.length >= cluster.quota) return `external node quota of the cluster is ${cluster.quota}`;
   cluster.nodes = cluster.nodes.filter(({ name }) => name !== host.name);
   const location = pool.labels.find(({ Name }) => Name === 'tke.cloud.tencent.com/location')?.Value ?? '';
   const unschedulable = (pool.settings?.Unschedulable ?? 0) !== 0;
-  cluster.nodes.push(newNode({ ...host, location, unschedulable, joinedAt: account.now() }));
+  cluster.nodes.push(newNode({ ...host, location, unschedulable, failed, joinedAt: account.now() }));
   return null;
 }
 

@@ -8,6 +8,7 @@ interface ScriptFacts {
   nodeName: string;
   interface: string;
   playedAddress: string;
+  nodeType: string;
   script: string;
 }
 
@@ -22,6 +23,7 @@ export function scriptFor(facts: ScriptFacts): string {
     NODE_NAME: facts.nodeName,
     INTERFACE: facts.interface,
     PLAYED_ADDRESS: facts.playedAddress,
+    NODE_TYPE: facts.nodeType,
     SCRIPT: facts.script,
   };
   return template.replace(/@([A-Z_]+)@/g, (_, place: string) => quoted(values[place] ?? ''));
