@@ -58,7 +58,7 @@ module.exports = {
     ),
     forbid(
       'mock-takes-types-of-the-sdk',
-      { path: '^apps/mock-tke', pathNot: '(\\.test|/test-server)\\.ts$' },
+      { path: '^apps/mock-tke/src', pathNot: '(\\.test|/test-server)\\.ts$' },
       { path: SDK, dependencyTypesNot: ['type-only'] },
       'The SDK is a client; the mock only holds itself to its types.',
     ),

@@ -1,0 +1,13 @@
+// npm run mock-tke: mock-tke alone, for whoever writes another tool for TKE. Its settings: apps/mock-tke/README.md.
+import { install } from './install.mjs';
+import { explain, launch } from './run.mjs';
+
+try {
+  await install();
+  const tke = launch(['apps/mock-tke/src/main.ts']);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void tke.stop());
+  const how = await tke.ended;
+  process.exit(how === 'SIGTERM' ? 0 : Number(how) || 0);
+} catch (error) {
+  explain(error);
+}
