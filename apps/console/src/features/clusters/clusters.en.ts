@@ -102,7 +102,7 @@ export default {
     afterEnabling: 'known once external nodes are enabled',
     status: 'External nodes',
     quota: 'Nodes against quota',
-    quotaRaised: '{{count}}; your quota is above TKE’s default of {{quota}}',
+    quotaRaised: '{{count}}, more than TKE’s default of {{quota}}; yours is probably higher',
     quotaSeen: '{{count}} of {{quota}} (TKE’s default; yours may be higher)',
     version: 'Kubernetes version',
     type: 'Type',

@@ -90,7 +90,7 @@ export default {
     afterEnabling: '启用注册节点后可知',
     status: '注册节点',
     quota: '节点数与配额',
-    quotaRaised: '{{count}}；您的配额高于 TKE 默认值 {{quota}}',
+    quotaRaised: '{{count}}，超过 TKE 默认值 {{quota}}；您的配额可能更高',
     quotaSeen: '{{count}} / {{quota}}（TKE 默认值，您的配额可能更高）',
     version: 'Kubernetes 版本',
     type: '类型',

@@ -13,6 +13,6 @@ export function joinStateNow({ state, issuedAt, expiresAt }: Join, now: number):
 /** Once TKE lists the node there is no command to give any more. */
 export const isOver = (state: JoinState) => state === 'running' || state === 'failed' || state === 'seen';
 
-/** How many of the hosts that are wanted TKE would refuse, if the quota is the default one; none where more nodes show that it is not. */
+/** How many of the hosts that are wanted TKE would refuse, if the quota is the default one; none where there are more nodes already: it is probably not. */
 export const beyondQuota = (nodes: number, wanted: number) =>
   nodes > defaultNodeQuota ? 0 : Math.min(wanted, Math.max(0, nodes + wanted - defaultNodeQuota));

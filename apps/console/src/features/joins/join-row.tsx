@@ -35,7 +35,7 @@ export function JoinRow({ join, revealed, isShown, onShow, onDismiss }: Props) {
   const isWanted = !isOver(state);
   return (
     <Tr aria-current={isShown || undefined} className={isShown ? 'bg-accent-soft' : ''}>
-      <Td className="min-w-26 wrap-anywhere">
+      <Td className="min-w-24 wrap-anywhere max-sm:pr-1">
         {host}
         {join.nodeName && join.ip && <span className="text-text-soft block font-mono text-xs">{join.ip}</span>}
         {join.issuedBy && (
@@ -44,10 +44,10 @@ export function JoinRow({ join, revealed, isShown, onShow, onDismiss }: Props) {
           </span>
         )}
       </Td>
-      <Td>
+      <Td className="max-sm:pr-1">
         <JoinStatus join={join} />
       </Td>
-      <Td className="whitespace-nowrap">
+      <Td className="whitespace-nowrap max-sm:pr-1">
         {isWanted && (
           <Button
             size="sm"
@@ -75,7 +75,7 @@ export function JoinRow({ join, revealed, isShown, onShow, onDismiss }: Props) {
             <Countdown to={join.expiresAt} />
           ))}
       </Td>
-      <Td className="w-0">
+      <Td className="w-0 max-sm:px-1">
         <IconButton label={t('rows.dismiss', { host })} onClick={onDismiss} className="!size-6">
           <X />
         </IconButton>

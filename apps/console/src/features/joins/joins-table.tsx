@@ -65,9 +65,9 @@ export function JoinsTable({ pool, joins, revealed, shown, onShow }: Props) {
             <tr>
               <Th>{t('rows.host')}</Th>
               <Th>{t('rows.state')}</Th>
-              <Th>{t('rows.command')}</Th>
+              <Th className="max-sm:pr-1">{t('rows.command')}</Th>
               <Th className="max-sm:hidden">{t('rows.expires')}</Th>
-              <Th />
+              <Th className="max-sm:px-1" />
             </tr>
           </thead>
           <tbody>

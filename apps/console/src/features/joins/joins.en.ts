@@ -4,7 +4,8 @@ export default {
   nodesLink: 'All nodes of the cluster',
   quota: {
     fits: 'Nodes in the cluster: {{nodes}} of {{quota}} (TKE’s default; yours may be higher).',
-    raised: 'Nodes in the cluster: {{nodes}}. Your quota is above TKE’s default of {{quota}}; TKE does not tell it.',
+    raised:
+      'Nodes in the cluster: {{nodes}}, more than TKE’s default quota of {{quota}}. Yours is probably higher; TKE does not tell it.',
     one: 'Nodes in the cluster: {{nodes}} of {{quota}} (TKE’s default; yours may be higher): this host may be refused.',
     some: 'Nodes in the cluster: {{nodes}} of {{quota}} (TKE’s default; yours may be higher): {{refused}} of your {{count}} hosts may be refused.',
     ticket: 'A ticket to Tencent raises the quota.',

@@ -7,7 +7,7 @@ export default {
   nodesLink: '查看该集群的全部节点',
   quota: {
     fits: '该集群已有 {{nodes}} 个节点，配额 {{quota}}（TKE 默认值，实际可能更高）。',
-    raised: '该集群已有 {{nodes}} 个节点。您的配额高于 TKE 默认值 {{quota}}，TKE 未返回具体数值。',
+    raised: '该集群已有 {{nodes}} 个节点，超过 TKE 默认配额 {{quota}}。您的配额可能更高，TKE 未返回具体数值。',
     one: '已有 {{nodes}} 个节点，配额 {{quota}}（TKE 默认值，实际可能更高）：此主机可能被拒绝。',
     some: '已有 {{nodes}} 个节点，配额 {{quota}}（TKE 默认值，实际可能更高）：{{count}} 台主机中可能有 {{refused}} 台被拒绝。',
     ticket: '可提交工单申请提升配额。',
