@@ -1,7 +1,9 @@
 import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import fp from 'fastify-plugin';
 import { proveCredential } from '#ask/prove-credential';
-import { inProcessBudget } from '#tke/tke-budget';
+import { askAgain } from '#observer/interest';
+import { sharedBudget } from '#shared-budget';
+import { Breaker } from '#tke/breaker';
 import { TkeClient, type Caller } from '#tke/tke-client';
 
 declare module 'fastify' {
@@ -13,9 +15,18 @@ declare module 'fastify' {
 
 export default fp(
   async (app) => {
-    const client = new TkeClient(inProcessBudget());
+    const told = (key: string, state: 'open' | 'closed') => {
+      const [secretId = '', region = ''] = key.split(' ');
+      app.log.warn(
+        { secretId, region },
+        state === 'open' ? 'TKE does not answer: asked less often' : 'TKE answers again',
+      );
+      if (state === 'closed')
+        askAgain(app.db, secretId, region).catch((error: unknown) => app.log.error({ err: error }, 'not asked again'));
+    };
+    const client = new TkeClient(sharedBudget(app.db), new Breaker(app.config.observe.intervalMs, told));
     app.decorate('tke', client);
     app.decorate('proveCredential', (credential, language) => proveCredential(client, credential, language));
   },
-  { name: 'tke' },
+  { name: 'tke', dependencies: ['database'] },
 );

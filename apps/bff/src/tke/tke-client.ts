@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 import type { Client } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_client.js';
-import type { TkeBudget } from './tke-budget.ts';
+import type { Breaker } from './breaker.ts';
 import { toTkeError } from './tke-error.ts';
 
 /** Request and reply of a TKE action, as the SDK types them. */
@@ -21,9 +21,15 @@ export interface Caller {
   secretKey: string;
   uin: string;
 }
+/** `watch`: nobody waits for this very answer. `ask`: somebody does. `write`: it changes something. */
+type Purpose = 'watch' | 'ask' | 'write';
+/** Paces calls per (uin, action). */
+export interface TkeBudget {
+  take(uin: string, action: string, purpose: Purpose): Promise<void>;
+}
 export interface CallOptions {
   region?: string;
-  purpose?: 'read' | 'write';
+  purpose?: Purpose;
   language?: 'en-US' | 'zh-CN';
   signal?: AbortSignal;
 }
@@ -37,9 +43,18 @@ const timeoutSeconds = 20;
 
 export class TkeClient {
   private readonly budget: TkeBudget;
+  private readonly breaker: Breaker;
+  private readonly purpose: Purpose;
 
-  constructor(budget: TkeBudget) {
+  constructor(budget: TkeBudget, breaker: Breaker, purpose: Purpose = 'ask') {
     this.budget = budget;
+    this.breaker = breaker;
+    this.purpose = purpose;
+  }
+
+  /** The same client for reads that nobody waits for. */
+  watching() {
+    return new TkeClient(this.budget, this.breaker, 'watch');
   }
 
   /** One TKE action; throws TkeError. */
@@ -58,7 +73,11 @@ export class TkeClient {
   }
 
   private async send(caller: Caller, service: Service, action: string, request: unknown, options: CallOptions) {
-    await this.budget.take(caller.uin, `${service}:${action}`, options.purpose ?? 'read');
+    const purpose = options.purpose ?? this.purpose;
+    const broken = `${caller.secretId} ${options.region ?? ''}`;
+    // A write comes after a look, which the breaker has let through.
+    if (purpose !== 'write') this.breaker.admit(broken, action);
+    await this.budget.take(caller.uin, `${service}:${action}`, purpose);
     const url = new URL(caller.site.replace('{service}', service));
     const client = new CommonClient(url.host, versions[service], {
       credential: { secretId: caller.secretId, secretKey: caller.secretKey },
@@ -74,9 +93,13 @@ export class TkeClient {
     });
     try {
       const reply: unknown = await client.request(action, request, options.signal ? { signal: options.signal } : {});
+      this.breaker.answered(broken);
       return reply;
     } catch (thrown) {
-      throw toTkeError(action, thrown);
+      const error = toTkeError(action, thrown);
+      if (error.kind === 'refused') this.breaker.answered(broken);
+      else if (!options.signal?.aborted) this.breaker.unanswered(broken, error);
+      throw error;
     }
   }
 }

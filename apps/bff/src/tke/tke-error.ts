@@ -83,9 +83,19 @@ export class TkeError extends Error {
   readonly code: string | null;
   readonly requestId: string | null;
   readonly kind: 'refused' | 'unreachable' | 'unreadable';
+  /** False when TKE was not even asked. */
+  readonly sent: boolean;
 
-  constructor(action: string, kind: TkeError['kind'], code: string | null, message: string, requestId: string | null) {
+  constructor(
+    action: string,
+    kind: TkeError['kind'],
+    code: string | null,
+    message: string,
+    requestId: string | null,
+    sent = true,
+  ) {
     super(message);
+    this.sent = sent;
     this.action = action;
     this.kind = kind;
     this.code = code;
@@ -94,6 +104,7 @@ export class TkeError extends Error {
 
   /** True when TKE may have acted all the same. */
   get lost() {
+    if (!this.sent) return false;
     return this.code === null || /^(InternalError|ServiceUnavailable)(\.UnexpectedInternal)?$/.test(this.code);
   }
 
