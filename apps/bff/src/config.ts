@@ -17,6 +17,7 @@ const Environment = z.object({
   ISTHMUS_OBSERVE_INTERVAL_MS: milliseconds(15_000),
   ISTHMUS_OBSERVE_FAST_MS: milliseconds(3_000),
   ISTHMUS_OBSERVE_SWEEP_MS: milliseconds(60_000),
+  ISTHMUS_OBSERVE_IDLE_MS: milliseconds(600_000),
   ISTHMUS_SETTLE_MS: milliseconds(180_000),
   LOG_LEVEL: z.string().default('info'),
 });
@@ -48,6 +49,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       intervalMs: env.ISTHMUS_OBSERVE_INTERVAL_MS,
       fastMs: env.ISTHMUS_OBSERVE_FAST_MS,
       sweepMs: env.ISTHMUS_OBSERVE_SWEEP_MS,
+      idleMs: env.ISTHMUS_OBSERVE_IDLE_MS,
     },
     settleMs: env.ISTHMUS_SETTLE_MS,
     logLevel: env.LOG_LEVEL,

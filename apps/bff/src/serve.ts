@@ -3,6 +3,7 @@ import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import { permits } from '#permits';
+import { Encoded } from '#encoded';
 import { problem } from '#problems';
 
 export interface Call<P, Q, B> {
@@ -21,7 +22,7 @@ const Account = z.object({ accountId: z.uuid() });
 export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   app: FastifyInstance,
   endpoint: Endpoint<P, Q, B, R>,
-  handler: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>,
+  handler: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Encoded>,
 ) {
   const { method, path: url, params, query, body, response, status = 200 } = endpoint;
   const schema: FastifySchema = {
@@ -55,7 +56,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         request,
         reply,
       });
-      return reply.send(answer);
+      return answer instanceof Encoded ? answer.send(request, reply) : reply.send(answer);
     },
   });
 }
@@ -69,8 +70,11 @@ function refuseForeignOrigin(app: FastifyInstance, { headers: { origin, host } }
 /** Throws unless the person may do this on the account; one that may not even be read looks like one that is not there. */
 export async function admit(app: FastifyInstance, actor: User, accountId: string | null, permission: Permission) {
   if (accountId !== null) {
-    const known = await app.db.cloudAccount.findUnique({ where: { id: accountId }, select: { id: true } });
-    if (!known || !permits(actor, accountId, 'read')) throw problem('not-found');
+    await app.kept(`account ${accountId}`, [`cloud-account:${accountId}`], async () => {
+      const known = await app.db.cloudAccount.findUnique({ where: { id: accountId }, select: { id: true } });
+      return known ?? Promise.reject(problem('not-found'));
+    });
+    if (!permits(actor, accountId, 'read')) throw problem('not-found');
   }
   if (!permits(actor, accountId, permission)) throw problem('not-permitted');
 }

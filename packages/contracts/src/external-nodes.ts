@@ -32,14 +32,23 @@ export const NodeChange = z.object({
 });
 export type NodeChange = z.infer<typeof NodeChange>;
 
-/** All nodes of the cluster: TKE does not page them and neither do we. */
+/**
+ * All nodes of the cluster: TKE does not page them and neither do we. To one who says which `version` was seen, `nodes` holds only those
+ * that differ and `gone` the names that are no more; where that version is not known any more, all of them, and `gone` is null.
+ */
 export const listExternalNodes = endpoint({
   method: 'GET',
   path: '/accounts/:accountId/regions/:region/clusters/:clusterId/nodes',
   summary: 'External nodes of a cluster',
   permission: 'read',
   params: InCluster,
-  response: z.object({ nodes: z.array(ExternalNode), observation: Observation }),
+  query: z.object({ since: z.string().max(40).optional() }),
+  response: z.object({
+    nodes: z.array(ExternalNode),
+    gone: z.array(z.string()).nullable(),
+    version: z.string(),
+    observation: Observation,
+  }),
 });
 
 export const getExternalNodeHistory = endpoint({

@@ -42,5 +42,6 @@ export async function findCluster(app: FastifyInstance, at: ClusterKey) {
     clusterObservation: toObservation(of('clusters'), intervalMs),
     poolsObservation: toObservation(of('external-node-pools'), intervalMs),
     nodesObservation: toObservation(of('external-nodes'), intervalMs),
+    nodesRowsVersion: of('external-nodes')?.rowsVersion ?? 0,
   };
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { PrismaClient } from '#generated/client';
 import { eventKey, type ObservationKey } from './observation-key.ts';
 
 const firstReadingMs = 10_000;
@@ -9,18 +10,23 @@ interface At {
   clusterId: string;
 }
 
-/** Makes sure that a row exists and is read at least every `intervalMs` for the next two intervals. */
-async function want(app: FastifyInstance, key: ObservationKey, intervalMs: number) {
-  await app.db.$executeRaw`
-    insert into observation (account_id, region, cluster_id, kind, interval_ms, due_at, wanted_until)
-    values (${key.accountId}::uuid, ${key.region}, ${key.clusterId}, ${key.kind}, ${intervalMs}, now(),
-      now() + make_interval(secs => ${(intervalMs * 2) / 1000 + 5}))
-    on conflict (account_id, region, cluster_id, kind) do update set
-      interval_ms = case when observation.wanted_until > now() then least(observation.interval_ms, excluded.interval_ms) else excluded.interval_ms end,
-      wanted_until = excluded.wanted_until
-    where observation.wanted_until is null or observation.wanted_until < excluded.wanted_until - make_interval(secs => ${intervalMs / 1000})
-      or observation.interval_ms > excluded.interval_ms`;
+interface Want extends ObservationKey {
+  intervalMs: number;
 }
+
+/** Makes sure that each has a row and is read every `intervalMs` for the next two intervals; what is read more often stays so. */
+const want = (app: FastifyInstance, wants: Want[]) => app.db.$executeRaw`
+  insert into observation as one (account_id, region, cluster_id, kind, interval_ms, due_at, wanted_until)
+  select "accountId", region, "clusterId", kind, "intervalMs", now(), now() + make_interval(secs => "intervalMs" * 2 / 1000.0 + 5)
+  from jsonb_to_recordset(${JSON.stringify(wants)}::jsonb)
+    as wanted("accountId" uuid, region text, "clusterId" text, kind text, "intervalMs" int)
+  order by 1, 2, 3, 4
+  on conflict (account_id, region, cluster_id, kind) do update set
+    interval_ms = excluded.interval_ms, wanted_until = excluded.wanted_until,
+    due_at = least(one.due_at, coalesce(one.attempted_at, now()) + make_interval(secs => excluded.interval_ms / 1000.0))
+  where one.wanted_until is null or one.wanted_until <= now() or excluded.interval_ms < one.interval_ms
+    or (excluded.interval_ms = one.interval_ms
+      and one.wanted_until < excluded.wanted_until - make_interval(secs => excluded.interval_ms / 1000.0))`;
 
 /** Asks for a read that begins after this moment; returns the moment. */
 export async function demand(app: FastifyInstance, key: ObservationKey): Promise<Date> {
@@ -34,19 +40,40 @@ export async function demand(app: FastifyInstance, key: ObservationKey): Promise
   return row.at;
 }
 
-/** The list wants its regions often and each known cluster's support at the pace of the fleet. */
-export async function wantClusters(app: FastifyInstance, accountId: string) {
+/** Asks again for what could not be read of a caller's region: it answers again. */
+export const askAgain = (db: PrismaClient, secretId: string, region: string) => db.$executeRaw`
+  update observation set due_at = now() from cloud_account
+  where cloud_account.id = account_id and secret_id = ${secretId} and region = ${region} and last_problem is not null`;
+
+/** The list wants its regions often and each known cluster, with its pools and nodes where enabled, at the pace of the fleet. */
+export const wantClusters = (app: FastifyInstance, accountId: string) => {
   const { intervalMs, sweepMs } = app.config.observe;
-  const account = await app.db.cloudAccount.findUnique({ where: { id: accountId } });
-  for (const region of account?.regions ?? [])
-    await want(app, { accountId, region, clusterId: '', kind: 'clusters' }, intervalMs);
-  const clusters = await app.db.cluster.findMany({ where: { accountId }, select: { region: true, clusterId: true } });
-  for (const { region, clusterId } of clusters) {
-    await want(app, { accountId, region, clusterId, kind: 'external-node-support' }, sweepMs);
-    await want(app, { accountId, region, clusterId, kind: 'cloud-nodes' }, sweepMs);
-  }
-  for (const at of await enabledClusters(app, accountId)) await wantNodes(app, at, sweepMs);
-}
+  const work = async () => {
+    const [account, clusters, enabled] = await Promise.all([
+      app.db.cloudAccount.findUnique({ where: { id: accountId } }),
+      app.db.cluster.findMany({ where: { accountId }, select: { region: true, clusterId: true } }),
+      enabledClusters(app, accountId),
+    ]);
+    const regions = (account?.regions ?? []).map((region) => ({ accountId, region, clusterId: '' }));
+    await want(app, [
+      ...regions.map((at): Want => ({ ...at, kind: 'clusters', intervalMs })),
+      ...clusters.flatMap(({ region, clusterId }): Want[] => {
+        const at = { accountId, region, clusterId, intervalMs: sweepMs };
+        return [
+          { ...at, kind: 'external-node-support' },
+          { ...at, kind: 'cloud-nodes' },
+        ];
+      }),
+      ...enabled.flatMap(nodeKeys).map((key) => ({ ...key, intervalMs: sweepMs })),
+    ]);
+  };
+  return app.kept(
+    `want clusters ${accountId}`,
+    [`cloud-account:${accountId}`, `clusters:${accountId}`],
+    work,
+    intervalMs,
+  );
+};
 
 /** Pools and nodes can be listed only where external nodes are enabled. */
 const enabledClusters = (app: FastifyInstance, accountId: string) =>
@@ -55,15 +82,17 @@ const enabledClusters = (app: FastifyInstance, accountId: string) =>
     select: { accountId: true, region: true, clusterId: true },
   });
 
-export const nodeKeys = (at: At): ObservationKey[] => [
-  { ...at, kind: 'external-node-pools' },
-  { ...at, kind: 'external-nodes' },
+export const nodeKeys = ({ accountId, region, clusterId }: At): ObservationKey[] => [
+  { accountId, region, clusterId, kind: 'external-node-pools' },
+  { accountId, region, clusterId, kind: 'external-nodes' },
 ];
 
 /** Pools and nodes of a cluster, its external nodes enabled or not: TKE says which. */
-export async function wantNodes(app: FastifyInstance, { accountId, region, clusterId }: At, intervalMs: number) {
-  for (const key of nodeKeys({ accountId, region, clusterId })) await want(app, key, intervalMs);
-}
+export const wantNodes = (app: FastifyInstance, at: At) => {
+  const { intervalMs } = app.config.observe;
+  const wants = nodeKeys(at).map((key) => ({ ...key, intervalMs }));
+  return app.kept(`want nodes ${placeText(at)}`, [], () => want(app, wants), intervalMs);
+};
 
 export const clusterKeys = (at: At): ObservationKey[] => [
   { ...at, clusterId: '', kind: 'clusters' },
@@ -75,17 +104,23 @@ export async function wantCluster(app: FastifyInstance, at: At) {
   const { intervalMs, sweepMs } = app.config.observe;
   const known = await app.db.cluster.findUnique({ where: { accountId_region_clusterId: at } });
   if (!known) return wantClusters(app, at.accountId);
-  for (const key of clusterKeys(at)) await want(app, key, key.kind === 'cloud-nodes' ? sweepMs : intervalMs);
+  const wants = clusterKeys(at).map((key) => ({
+    ...key,
+    intervalMs: key.kind === 'cloud-nodes' ? sweepMs : intervalMs,
+  }));
+  return app.kept(`want cluster ${placeText(at)}`, [], () => want(app, wants), intervalMs);
 }
 
+const placeText = ({ accountId, region, clusterId }: At) => `${accountId} ${region} ${clusterId}`;
+
 /** What an open stream watches stays of interest. */
-export async function wantWatched(app: FastifyInstance, watched: string[]) {
+export async function wantWatched(app: FastifyInstance, watched: Iterable<string>) {
   for (const watch of watched) {
     const [kind, accountId, region, clusterId] = watch.split(':');
     if (!accountId) continue;
     const at = region && clusterId ? { accountId, region, clusterId } : null;
     if (at && (kind === 'external-node-pools' || kind === 'external-nodes' || kind === 'joins'))
-      await wantNodes(app, at, app.config.observe.intervalMs);
+      await wantNodes(app, at);
     else if (at && kind === 'external-node-support') await wantCluster(app, at);
     else if (!at && (kind === 'clusters' || kind === 'external-node-support')) await wantClusters(app, accountId);
   }

@@ -70,7 +70,7 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
     expected: change.change === 'appeared' && answers.has(change.id),
   }));
   await keepChanges(tx, key, 'node', told, at);
-  return expecting;
+  return { changed: changes.length > 0, expecting };
 }
 
 const settled = ['Running', 'Failed'];

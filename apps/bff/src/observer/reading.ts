@@ -5,11 +5,17 @@ import type { ObservationKey } from './observation-key.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
+interface Stored {
+  /** Whether any row differs from before. */
+  changed: boolean;
+  /** More is expected to come soon. */
+  expecting: boolean;
+}
+
 /** What one read found: kept in the observation's content, or written to rows of its own by `store`. */
 export interface Finding {
   content: Prisma.InputJsonObject;
-  /** Resolves to true when more is expected to come soon. */
-  store?: (tx: Transaction) => Promise<boolean | void>;
+  store?: (tx: Transaction) => Promise<Stored | void>;
   /** Something is on the move: read again soon. */
   moving?: boolean;
 }

@@ -10,7 +10,11 @@ const retryMs = 1_000;
 
 declare module 'fastify' {
   interface FastifyInstance {
-    events: { subscribe: (listener: (event: Event) => void) => () => void };
+    events: {
+      subscribe: (listener: (event: Event) => void) => () => void;
+      /** Which unbroken time of hearing this is; null while events may be missed. */
+      hearing: () => number | null;
+    };
   }
 }
 
@@ -25,19 +29,25 @@ export default fp(
     let client: pg.Client | undefined;
     let retry: NodeJS.Timeout | undefined;
     let closing = false;
+    let times = 0;
+    let isHearing = false;
 
     const connect = async () => {
-      const fresh = new pg.Client({ connectionString: app.config.databaseUrl });
+      const fresh = new pg.Client({ connectionString: app.config.databaseUrl, keepAlive: true });
       client = fresh;
-      fresh.on('error', () => again());
+      fresh.on('error', again);
+      fresh.on('end', again);
       fresh.on('notification', ({ payload }) => {
         const event = Event.parse(JSON.parse(payload ?? ''));
         for (const listener of listeners) listener(event);
       });
       await fresh.connect();
       await fresh.query(`listen ${channel}`);
+      times += 1;
+      isHearing = true;
     };
     const again = () => {
+      isHearing = false;
       if (closing || retry) return;
       retry = setTimeout(() => {
         retry = undefined;
@@ -51,6 +61,7 @@ export default fp(
         listeners.add(listener);
         return () => void listeners.delete(listener);
       },
+      hearing: () => (isHearing ? times : null),
     });
     await connect();
     app.addHook('onClose', async () => {

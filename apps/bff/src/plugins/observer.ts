@@ -1,51 +1,68 @@
 import fp from 'fastify-plugin';
 import { currentVersions } from '#observer/current-versions';
 import { wantWatched } from '#observer/interest';
-import { claimDue, observe } from '#observer/observer';
+import { type Claimed, claimDue, knowFleet, observe, renewLeases } from '#observer/observer';
 
 declare module 'fastify' {
   interface FastifyInstance {
     observer: { wake: () => void };
     currentVersions: (watched: string[]) => Promise<{ key: string; version: number }[]>;
-    interest: (watched: string[]) => Promise<void>;
+    interest: (watched: Iterable<string>) => Promise<void>;
   }
 }
 
 const atOnce = 8;
 const everyMs = 250;
+const renewMs = 2_500;
 
 /** Reads what is due. The queue of what is due is the observation table itself, so replicas share it. */
 export default fp(
   async (app) => {
-    let running = 0;
     let closing = false;
-    const inHand = new Set<Promise<void>>();
+    let claiming = false;
+    let isDemanded = false;
+    const inHand = new Map<Claimed, Promise<void>>();
 
-    const tick = async () => {
-      if (closing || running >= atOnce) return;
-      const due = await claimDue(app, atOnce - running);
-      for (const claimed of due) {
-        running += 1;
+    const claim = async () => {
+      const free = atOnce - inHand.size;
+      for (const claimed of closing || free <= 0 ? [] : await claimDue(app, free)) {
         const reading = observe(app, claimed)
           .catch((error: unknown) => app.log.error({ err: error, kind: claimed.kind }, 'observation not stored'))
-          .finally(() => {
-            running -= 1;
-            inHand.delete(reading);
-          });
-        inHand.add(reading);
+          .finally(() => inHand.delete(claimed));
+        inHand.set(
+          claimed,
+          reading.then(() => undefined),
+        );
       }
     };
-    const wake = () =>
-      void tick().catch((error: unknown) => app.log.error({ err: error }, 'observer cannot read the database'));
+    // A thousand demands of one moment cost two looks at what is due.
+    const wake = () => {
+      isDemanded = true;
+      if (claiming) return;
+      claiming = true;
+      isDemanded = false;
+      void claim()
+        .catch((error: unknown) => app.log.error({ err: error }, 'observer cannot read the database'))
+        .finally(() => {
+          claiming = false;
+          if (isDemanded) wake();
+        });
+    };
 
     app.decorate('observer', { wake });
     app.decorate('currentVersions', (watched) => currentVersions(app, watched));
     app.decorate('interest', (watched) => wantWatched(app, watched));
-    const timer = setInterval(wake, everyMs);
+    const failed = (error: unknown) => app.log.error({ err: error }, 'observer cannot write to the database');
+    const renew = () => inHand.size && void renewLeases(app, [...inHand.keys()]).catch(failed);
+    const timers = [
+      setInterval(wake, everyMs),
+      setInterval(renew, renewMs),
+      setInterval(() => void knowFleet(app).catch(failed), app.config.observe.sweepMs),
+    ];
     app.addHook('onClose', async () => {
       closing = true;
-      clearInterval(timer);
-      await Promise.allSettled(inHand);
+      timers.forEach(clearInterval);
+      await Promise.allSettled(inHand.values());
     });
   },
   { name: 'observer', dependencies: ['database', 'tke', 'events'] },

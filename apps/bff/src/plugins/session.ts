@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { Session, User } from '@isthmus/contracts/session';
 import fp from 'fastify-plugin';
+import { notify } from '#plugins/events';
 import { problem } from '#problems';
 
 declare module 'fastify' {
@@ -18,6 +19,7 @@ declare module 'fastify' {
 }
 
 const lifetimeMs = 12 * 3_600_000;
+const keyOf = (tokenHash: string) => `session:${tokenHash}`;
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /** Server-side sessions: the cookie is a random token, the table keeps its hash. */
@@ -34,8 +36,12 @@ export default fp(
     app.decorate('actorOf', async (request) => {
       const token = request.cookies[name];
       if (!token) throw problem('not-signed-in');
-      const session = await app.db.session.findUnique({ where: { tokenHash: hashOf(token) }, include: { user: true } });
-      if (!session || session.expiresAt <= new Date()) throw problem('not-signed-in');
+      const tokenHash = hashOf(token);
+      const session = await app.kept(`session ${tokenHash}`, [keyOf(tokenHash)], async () => {
+        const found = await app.db.session.findUnique({ where: { tokenHash }, include: { user: true } });
+        return found ?? Promise.reject(problem('not-signed-in'));
+      });
+      if (session.expiresAt <= new Date()) throw problem('not-signed-in');
       request.sessionEndsAt = session.expiresAt;
       const { id, email, name: called } = session.user;
       return { id, email, name: called };
@@ -56,9 +62,11 @@ export default fp(
       await app.db.$transaction([
         app.db.session.deleteMany({ where: { tokenHash } }),
         app.db.audit.create({ data: { actorId: request.actor?.id ?? null, act: 'sign-out', details: {} } }),
+        notify(app.db, keyOf(tokenHash), 0),
       ]);
+      app.forget(keyOf(tokenHash));
       void reply.clearCookie(name, options);
     });
   },
-  { name: 'session', dependencies: ['database'] },
+  { name: 'session', dependencies: ['database', 'kept'] },
 );

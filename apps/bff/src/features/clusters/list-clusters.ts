@@ -1,5 +1,6 @@
 import { listClusters } from '@isthmus/contracts/clusters';
 import type { FastifyInstance } from 'fastify';
+import { encode } from '#encoded';
 import { wantClusters } from '#observer/interest';
 import { toCluster, toObservation } from '#observer/read-observed';
 import { serve } from '#serve';
@@ -8,30 +9,37 @@ import { serve } from '#serve';
 export const list = (app: FastifyInstance) =>
   serve(app, listClusters, async ({ params: { accountId } }) => {
     await wantClusters(app, accountId);
-    const [account, rows, observations, failed] = await Promise.all([
-      app.db.cloudAccount.findUniqueOrThrow({ where: { id: accountId } }),
-      app.db.cluster.findMany({ where: { accountId }, orderBy: [{ name: 'asc' }, { clusterId: 'asc' }] }),
-      app.db.observation.findMany({ where: { accountId } }),
-      app.db.externalNode.groupBy({
-        by: ['region', 'clusterId'],
-        where: { accountId, status: 'Failed' },
-        _count: true,
-      }),
-    ]);
-    const known = new Map(observations.map((row) => [`${row.kind} ${row.region} ${row.clusterId}`, row]));
-    return {
-      clusters: rows.map((row) =>
-        toCluster(row, {
-          support: known.get(`external-node-support ${row.region} ${row.clusterId}`),
-          cloudNodes: known.get(`cloud-nodes ${row.region} ${row.clusterId}`),
-          pools: known.get(`external-node-pools ${row.region} ${row.clusterId}`),
-          nodes: known.get(`external-nodes ${row.region} ${row.clusterId}`),
-          failedNodes: failed.find((one) => one.region === row.region && one.clusterId === row.clusterId)?._count ?? 0,
-        }),
-      ),
-      regions: account.regions.map((region) => ({
-        region,
-        observation: toObservation(known.get(`clusters ${region} `), app.config.observe.intervalMs),
-      })),
-    };
+    const on = [...observed, 'cloud-account'].map((kind) => `${kind}:${accountId}`);
+    return app.kept(`clusters ${accountId}`, on, async () => encode(listClusters, await readAll(app, accountId)));
   });
+
+const observed = ['clusters', 'external-node-support', 'cloud-nodes', 'external-node-pools', 'external-nodes'];
+
+async function readAll(app: FastifyInstance, accountId: string) {
+  const [account, rows, observations, failed] = await Promise.all([
+    app.db.cloudAccount.findUniqueOrThrow({ where: { id: accountId } }),
+    app.db.cluster.findMany({ where: { accountId }, orderBy: [{ name: 'asc' }, { clusterId: 'asc' }] }),
+    app.db.observation.findMany({ where: { accountId } }),
+    app.db.externalNode.groupBy({
+      by: ['region', 'clusterId'],
+      where: { accountId, status: 'Failed' },
+      _count: true,
+    }),
+  ]);
+  const known = new Map(observations.map((row) => [`${row.kind} ${row.region} ${row.clusterId}`, row]));
+  return {
+    clusters: rows.map((row) =>
+      toCluster(row, {
+        support: known.get(`external-node-support ${row.region} ${row.clusterId}`),
+        cloudNodes: known.get(`cloud-nodes ${row.region} ${row.clusterId}`),
+        pools: known.get(`external-node-pools ${row.region} ${row.clusterId}`),
+        nodes: known.get(`external-nodes ${row.region} ${row.clusterId}`),
+        failedNodes: failed.find((one) => one.region === row.region && one.clusterId === row.clusterId)?._count ?? 0,
+      }),
+    ),
+    regions: account.regions.map((region) => ({
+      region,
+      observation: toObservation(known.get(`clusters ${region} `), app.config.observe.intervalMs),
+    })),
+  };
+}

@@ -4,6 +4,7 @@ import {
   refreshExternalNodePools,
 } from '@isthmus/contracts/external-node-pools';
 import type { FastifyInstance } from 'fastify';
+import { encode } from '#encoded';
 import { findCluster } from '#observer/find-cluster';
 import { demand, nodeKeys, wantNodes } from '#observer/interest';
 import { readPools } from '#observer/read-pools';
@@ -13,15 +14,23 @@ import { serve } from '#serve';
 /** What was observed; asking keeps it of interest. */
 export const list = (app: FastifyInstance) =>
   serve(app, listExternalNodePools, async ({ params }) => {
-    const { poolsObservation, nodesObservation } = await findCluster(app, params);
-    await wantNodes(app, params, app.config.observe.intervalMs);
-    return { pools: await readPools(app, params), observation: poolsObservation, nodesObservation };
+    const { accountId, region, clusterId } = params;
+    const here = `${accountId}:${region}:${clusterId}`;
+    // An operation that ended may have noted a template.
+    const kinds = ['external-node-pools', 'external-nodes'].map((kind) => `${kind}:${here}`);
+    const on = [...kinds, `clusters:${accountId}:${region}`, `operations:${accountId}`, 'templates'];
+    return app.kept(`pools ${here}`, on, async () => {
+      const { poolsObservation, nodesObservation } = await findCluster(app, params);
+      await wantNodes(app, params);
+      const pools = await readPools(app, params);
+      return encode(listExternalNodePools, { pools, observation: poolsObservation, nodesObservation });
+    });
   });
 
 export const get = (app: FastifyInstance) =>
   serve(app, getExternalNodePool, async ({ params }) => {
     const { poolsObservation, nodesObservation } = await findCluster(app, params);
-    await wantNodes(app, params, app.config.observe.intervalMs);
+    await wantNodes(app, params);
     const [pool] = await readPools(app, params);
     if (!pool) throw problem('not-found');
     return { pool, observation: poolsObservation, nodesObservation };

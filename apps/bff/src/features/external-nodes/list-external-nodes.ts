@@ -1,22 +1,25 @@
 import { getExternalNodeHistory, listExternalNodes, NodeChange } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
+import { encode } from '#encoded';
 import { findCluster } from '#observer/find-cluster';
 import { wantNodes } from '#observer/interest';
 import { serve } from '#serve';
+import { nodeSnapshots, toldSince } from './node-snapshots.ts';
 
-/** Every node of the cluster as it was observed last; asking keeps it of interest. */
-export const list = (app: FastifyInstance) =>
-  serve(app, listExternalNodes, async ({ params }) => {
-    const { nodesObservation } = await findCluster(app, params);
-    await wantNodes(app, params, app.config.observe.intervalMs);
-    const rows = await app.db.externalNode.findMany({ where: params, orderBy: { name: 'asc' } });
-    const nodes = rows.map((row) => ({
-      ...row,
-      appearedAt: row.appearedAt.toISOString(),
-      since: row.since.toISOString(),
-    }));
-    return { nodes, observation: nodesObservation };
+/** Every node of the cluster as it was observed last, or what differs from what was seen; asking keeps it of interest. */
+export const list = (app: FastifyInstance) => {
+  const snapshots = nodeSnapshots(app);
+  serve(app, listExternalNodes, async ({ params, query: { since } }) => {
+    const { accountId, region, clusterId } = params;
+    const on = [`clusters:${accountId}:${region}`, `external-nodes:${accountId}:${region}:${clusterId}`];
+    return app.kept(`nodes ${on.join(' ')} ${since ?? ''}`, on, async () => {
+      const { nodesObservation, nodesRowsVersion } = await findCluster(app, params);
+      await wantNodes(app, params);
+      const told = toldSince(await snapshots(params, nodesRowsVersion), since);
+      return encode(listExternalNodes, { ...told, observation: nodesObservation });
+    });
   });
+};
 
 const mostChanges = 200;
 

@@ -8,7 +8,7 @@ import { readJoins } from './read-joins.ts';
 export const list = (app: FastifyInstance) =>
   serve(app, listJoins, async ({ params: { nodePoolId, ...place } }) => {
     const { nodesObservation } = await findCluster(app, place);
-    await wantNodes(app, place, app.config.observe.intervalMs);
+    await wantNodes(app, place);
     const [joins, nodesInCluster] = await Promise.all([
       readJoins(app, place),
       app.db.externalNode.count({ where: place }),

@@ -1,5 +1,6 @@
 import { deleteTemplate } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
+import { notify } from '#plugins/events';
 import { serve } from '#serve';
 import { lockTemplate } from './lock-template.ts';
 
@@ -9,6 +10,7 @@ export const remove = (app: FastifyInstance) =>
     app.db.$transaction(async (tx) => {
       const { name } = await lockTemplate(tx, templateId);
       await tx.template.delete({ where: { id: templateId } });
+      await notify(tx, 'templates', 0);
       await tx.audit.create({ data: { actorId: actor.id, act: 'delete-template', details: { templateId, name } } });
       return null;
     }),

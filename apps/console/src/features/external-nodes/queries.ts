@@ -7,16 +7,25 @@ import {
 } from '@isthmus/contracts/external-nodes';
 import { listHostsToClean, markHostCleaned } from '@isthmus/contracts/hosts-to-clean';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
-import { call, type BodyOf } from '#shared/api/call.ts';
+import { call, type BodyOf, type ReplyOf } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';
+import { mergeNodes } from './merge-nodes.ts';
 
 const keyOf = ({ accountId, region, clusterId }: ClusterKey) => ['external-nodes', accountId, region, clusterId];
 const cleaningKey = ({ accountId, region, clusterId }: ClusterKey) => ['hosts-to-clean', accountId, region, clusterId];
 const operationsChanged = ({ accountId }: ClusterKey) =>
   queryClient.invalidateQueries({ queryKey: ['operations', accountId] });
 
+/** Who has seen the list asks for what differs, and puts it together with what it has. */
 export const externalNodes = (key: ClusterKey) =>
-  queryOptions({ queryKey: keyOf(key), queryFn: ({ signal }) => call(listExternalNodes, { params: key, signal }) });
+  queryOptions({
+    queryKey: keyOf(key),
+    queryFn: async ({ signal }) => {
+      const seen = queryClient.getQueryData<ReplyOf<typeof listExternalNodes>>(keyOf(key));
+      const told = await call(listExternalNodes, { params: key, query: { since: seen?.version }, signal });
+      return seen && told.gone ? { ...told, nodes: mergeNodes(seen.nodes, told.nodes, told.gone) } : told;
+    },
+  });
 
 export const externalNodeHistory = (key: ClusterKey, nodeName: string) =>
   queryOptions({

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import type { Endpoint } from '@isthmus/contracts/endpoint';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+
+const compress = promisify(brotliCompress);
+const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+/** Less is not worth it. */
+const leastBytes = 1_024;
+
+/** An answer as the bytes that travel, with the ETag that names them. */
+export class Encoded {
+  readonly etag: string;
+  private readonly plain: Buffer;
+  private readonly brotli: Buffer | null;
+
+  constructor(plain: Buffer, brotli: Buffer | null) {
+    this.plain = plain;
+    this.brotli = brotli;
+    this.etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 16)}"`;
+  }
+
+  get size() {
+    return this.plain.length + (this.brotli?.length ?? 0);
+  }
+
+  /** 304 to who has it already. */
+  send({ headers }: FastifyRequest, reply: FastifyReply) {
+    void reply.header('etag', this.etag).header('vary', 'accept-encoding');
+    if (headers['if-none-match'] === this.etag) return reply.status(304).send();
+    void reply.type('application/json; charset=utf-8');
+    if (!this.brotli || !/\bbr\b/.test(headers['accept-encoding'] ?? '')) return reply.send(this.plain);
+    return reply.header('content-encoding', 'br').send(this.brotli);
+  }
+}
+
+/** Holds the answer to its contract, once. */
+export async function encode<R extends z.ZodType>(
+  { response }: Pick<Endpoint<z.ZodType, z.ZodType, z.ZodType, R>, 'response'>,
+  answer: z.input<R>,
+) {
+  const plain = Buffer.from(JSON.stringify(response.parse(answer)));
+  return new Encoded(plain, plain.length < leastBytes ? null : await compress(plain, { params }));
+}

@@ -1,0 +1,49 @@
+import { Writable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { frameOf, Stream } from './stream.ts';
+
+/** A reader that takes one frame and then nothing until it is let go on. */
+function slowReader() {
+  const got: string[] = [];
+  let next: (() => void) | undefined;
+  const to = new Writable({
+    highWaterMark: 1,
+    write(chunk: Buffer, _encoding, done) {
+      got.push(chunk.toString());
+      next = done;
+    },
+  });
+  const letGoOn = async () => {
+    const drained = new Promise((resolve) => to.once('drain', resolve));
+    next?.();
+    await drained;
+  };
+  return { to, got, letGoOn };
+}
+const tell = (stream: Stream, key: string, version: number) => stream.tell(key, frameOf({ key, version }));
+
+test('a slow reader is told the latest version of each key, never a backlog', async () => {
+  const { to, got, letGoOn } = slowReader();
+  const stream = new Stream(to, ['nodes:1']);
+  for (const version of [1, 2, 3, 4]) tell(stream, 'nodes:1', version);
+  tell(stream, 'pools:1', 9);
+  await letGoOn();
+  expect(got).toEqual([frameOf({ key: 'nodes:1', version: 1 }), frameOf({ key: 'nodes:1', version: 4 })]);
+});
+
+test('one that takes nothing between two signs of life is let go', () => {
+  const { to } = slowReader();
+  const stream = new Stream(to, ['nodes:1']);
+  tell(stream, 'nodes:1', 1);
+  stream.beat();
+  expect(to.destroyed).toBe(false);
+  stream.beat();
+  expect(to.destroyed).toBe(true);
+});
+
+test('what waits for one reader is bounded: too much of it, and it begins anew by comparing versions', () => {
+  const { to } = slowReader();
+  const stream = new Stream(to, ['operations:1']);
+  for (let one = 0; one <= 501; one += 1) tell(stream, `operations:1:${one}`, 1);
+  expect(to.destroyed).toBe(true);
+});

@@ -1,0 +1,50 @@
+import type { Writable } from 'node:stream';
+import { watches } from '#observer/observation-key';
+import type { Event } from '#plugins/events';
+
+/** Operations have keys without end; whoever reads so slowly begins anew, by comparing versions. */
+const mostPending = 500;
+
+/** One reader of events. A slow one gets the latest version of each key, never a backlog. */
+export class Stream {
+  readonly watch: string[];
+  private readonly to: Writable;
+  private readonly pending = new Map<string, string>();
+  private wasStuck = false;
+
+  constructor(to: Writable, watch: string[]) {
+    this.to = to;
+    this.watch = watch;
+    to.on('drain', () => this.flush());
+  }
+
+  /** `frame`: the event as it travels, made once for all readers. */
+  tell(key: string, frame: string) {
+    if (!this.watch.some((wanted) => watches(wanted, key))) return;
+    this.pending.set(key, frame);
+    if (this.pending.size > mostPending) this.to.destroy();
+    else this.flush();
+  }
+
+  private flush() {
+    for (const [key, frame] of this.pending) {
+      if (this.to.writableNeedDrain) return;
+      this.pending.delete(key);
+      this.to.write(frame);
+    }
+  }
+
+  /** A sign of life; a reader that took nothing between two of them is gone. */
+  beat() {
+    const isStuck = this.to.writableNeedDrain;
+    if (isStuck && this.wasStuck) this.to.destroy();
+    else if (!isStuck) this.to.write(': alive\n\n');
+    this.wasStuck = isStuck;
+  }
+
+  end() {
+    this.to.end();
+  }
+}
+
+export const frameOf = ({ key, version }: Event) => `event: version\ndata: ${JSON.stringify({ key, version })}\n\n`;

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { ExternalNode } from '@isthmus/contracts/external-nodes';
+import type { FastifyInstance } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import type { ExternalNode as Row } from '#generated/client';
+
+interface Place {
+  accountId: string;
+  region: string;
+  clusterId: string;
+}
+
+/** All nodes of a cluster at one moment; `version` names exactly these rows. */
+interface Snapshot {
+  version: string;
+  /** By name: the node, and its text to compare with. */
+  nodes: Map<string, { node: ExternalNode; text: string }>;
+}
+
+const remembered = 4;
+const clusters = 200;
+
+/** The latest snapshots of each cluster, so that who has seen one is told what differs. Only a cache: who is not understood gets all. */
+export function nodeSnapshots(app: FastifyInstance) {
+  const known = new LRUCache<string, { at: string; snapshots: Snapshot[] }>({ max: clusters });
+
+  /** `rowsVersion`: of the observation; the rows are read again only when it differs. */
+  return async (place: Place, rowsVersion: number) => {
+    const name = `${place.accountId} ${place.region} ${place.clusterId}`;
+    const at = `${app.events.hearing()} ${rowsVersion}`;
+    const before = known.get(name);
+    if (before?.at === at) return before.snapshots;
+    const rows = await app.db.externalNode.findMany({ where: place, orderBy: { name: 'asc' } });
+    const [last] = before?.snapshots ?? [];
+    const latest = snapshotOf(rows, last);
+    const older = (before?.snapshots ?? []).filter(({ version }) => version !== latest.version);
+    const snapshots = [latest, ...older].slice(0, remembered);
+    known.set(name, { at, snapshots });
+    return snapshots;
+  };
+}
+
+/** Rows that are as before are shared with the snapshot before. */
+function snapshotOf(rows: Row[], before: Snapshot | undefined): Snapshot {
+  const hash = createHash('sha256');
+  const nodes = new Map(
+    rows.map((row) => {
+      const node = ExternalNode.parse({
+        ...row,
+        appearedAt: row.appearedAt.toISOString(),
+        since: row.since.toISOString(),
+      });
+      const text = JSON.stringify(node);
+      hash.update(text);
+      const was = before?.nodes.get(row.name);
+      return [row.name, was?.text === text ? was : { node, text }];
+    }),
+  );
+  return { version: hash.digest('base64url').slice(0, 16), nodes };
+}
+
+/** What to tell one who has seen `since`: the rows that differ and the names that have gone, or all with `gone` null. */
+export function toldSince([latest, ...older]: Snapshot[], since: string | undefined) {
+  if (!latest) return { nodes: [], gone: null, version: '' };
+  const seen = [latest, ...older].find(({ version }) => version === since);
+  const all = [...latest.nodes.values()];
+  const changed = seen ? all.filter((one) => seen.nodes.get(one.node.name)?.text !== one.text) : all;
+  const gone = seen ? [...seen.nodes.keys()].filter((name) => !latest.nodes.has(name)) : null;
+  return { nodes: changed.map(({ node }) => node), gone, version: latest.version };
+}

@@ -1,0 +1,65 @@
+import fp from 'fastify-plugin';
+import { LRUCache } from 'lru-cache';
+import { Encoded } from '#encoded';
+import { watches } from '#observer/observation-key';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * What `make` answers, made once for all who ask until an event concerns one of the keys in `on`. `name` stands for the question.
+     * It is kept for `longestMs` at most (an interval), and not at all while this process cannot hear events.
+     */
+    kept: <T>(name: string, on: string[], make: () => Promise<T>, longestMs?: number) => Promise<T>;
+    /** What an event of this key makes void, here and now. */
+    forget: (key: string) => void;
+  }
+}
+
+interface Entry {
+  on: string[];
+  hearing: number;
+  answer: Promise<unknown>;
+  bytes: number;
+}
+
+const mostBytes = 128 * 1024 * 1024;
+const small = 1_024;
+
+/** Answers kept in memory. Only a cache: each process has its own, and the database stays the truth. */
+export default fp(
+  async (app) => {
+    // No event for an interval is no proof that nothing changed.
+    const usualMs = app.config.observe.intervalMs;
+    const entries = new LRUCache<string, Entry>({
+      maxSize: mostBytes,
+      sizeCalculation: ({ bytes }) => bytes,
+      ttl: usualMs,
+    });
+    const forget = (key: string) => {
+      for (const [name, { on }] of entries.entries()) if (on.some((one) => watches(one, key))) entries.delete(name);
+    };
+    app.events.subscribe(({ key }) => forget(key));
+    app.decorate('forget', forget);
+
+    app.decorate('kept', <T>(name: string, on: string[], make: () => Promise<T>, longestMs = usualMs) => {
+      const hearing = app.events.hearing();
+      if (hearing === null) return make();
+      const known = entries.get(name);
+      // The name stands for the type.
+      if (known?.hearing === hearing) return known.answer as Promise<T>;
+      const answer = make();
+      const entry = { on, hearing, answer, bytes: small };
+      entries.set(name, entry, { ttl: longestMs });
+      const isCurrent = () => entries.peek(name) === entry;
+      answer.then(
+        (made) =>
+          isCurrent() &&
+          made instanceof Encoded &&
+          entries.set(name, { ...entry, bytes: made.size }, { ttl: longestMs }),
+        () => isCurrent() && entries.delete(name),
+      );
+      return answer;
+    });
+  },
+  { name: 'kept', dependencies: ['events'] },
+);
