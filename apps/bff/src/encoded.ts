@@ -8,7 +8,7 @@ import type { z } from 'zod';
 const compress = promisify(brotliCompress);
 const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
 /** Less is not worth it. */
-const leastBytes = 1_024;
+const leastBytes = 300;
 
 /** An answer as the bytes that travel, with the ETag that names them. */
 export class Encoded {
