@@ -94,7 +94,7 @@ module.exports = {
     ),
     forbid(
       'tests-over-http',
-      { path: '^(e2e|integration|demos)' },
+      { path: '^(e2e|integration|demos|bench)' },
       { path: ['^apps', CONTRACTS] },
       'Tests of the whole product see only the product and /_control.',
     ),

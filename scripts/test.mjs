@@ -90,7 +90,7 @@ try {
   await check('eslint', 'eslint', ['.']);
   await check('prettier', 'prettier', ['--check', '--log-level', 'warn', '.']);
   await check('unused code (knip)', 'knip', []);
-  const folders = ['apps', 'packages', 'e2e', 'integration', 'demos', 'scripts'];
+  const folders = ['apps', 'packages', 'e2e', 'integration', 'demos', 'bench', 'scripts'];
   await check('import boundaries', 'depcruise', [
     ...folders.filter((folder) => existsSync(join(root, folder))),
     '--output-type',
@@ -102,7 +102,7 @@ try {
     '--output-logs=errors-only',
     '--log-prefix=none',
   ]);
-  for (const part of ['integration', 'e2e']) await check(`types of ${part}`, 'tsc', ['-p', part]);
+  for (const part of ['integration', 'e2e', 'bench']) await check(`types of ${part}`, 'tsc', ['-p', part]);
 
   postgres = await startPostgres(home);
   const env = { DATABASE_URL: postgres.url, TEST_DATABASE_URL: postgres.url, ISTHMUS_HOME: home };

@@ -71,6 +71,11 @@ export class TkeAccount {
     return this.control('POST', '/faults', { action, times, effect });
   }
 
+  /** No call gets through any more, until the faults are cleared. */
+  unplug() {
+    return this.control('POST', '/faults', { times: null, effect: { kind: 'reset' } });
+  }
+
   clearFaults() {
     return this.control('DELETE', '/faults');
   }

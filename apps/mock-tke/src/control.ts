@@ -16,6 +16,7 @@ const Scenario = z.enum([
   'enable-fails-midway',
   'quota-full',
   'five-thousand-nodes',
+  'fleet',
 ] satisfies (keyof typeof scenarios)[]);
 const Order = Opened.extend({ scenario: Scenario, options: Options.partial().default({}) });
 const Opening = Order.extend({

@@ -42,8 +42,10 @@ export async function demand(app: FastifyInstance, key: ObservationKey): Promise
 
 /** Asks again for what could not be read of a caller's region: it answers again. */
 export const askAgain = (db: PrismaClient, secretId: string, region: string) => db.$executeRaw`
-  update observation set due_at = now() from cloud_account
-  where cloud_account.id = account_id and secret_id = ${secretId} and region = ${region} and last_problem is not null`;
+  update observation set due_at = now() where (account_id, region, cluster_id, kind) in (
+    select account_id, region, cluster_id, kind from observation join cloud_account on cloud_account.id = account_id
+    where secret_id = ${secretId} and region = ${region} and last_problem is not null
+    order by 1, 2, 3, 4 for update of observation)`;
 
 /** The list wants its regions often and each known cluster, with its pools and nodes where enabled, at the pace of the fleet. */
 export const wantClusters = (app: FastifyInstance, accountId: string) => {

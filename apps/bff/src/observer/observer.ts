@@ -48,14 +48,17 @@ export const claimDue = (app: FastifyInstance, most: number) =>
     returning account_id as "accountId", region, cluster_id as "clusterId", kind, attempted_at as "startedAt",
       demanded_at is not null as "isDemanded"`;
 
-/** A read may take longer than a lease, which is short so that a killed replica's reads are soon taken over. */
+/** A read may take longer than a lease, which is short so that a killed replica's reads are soon taken over. A locked row's turn comes again. */
 export const renewLeases = (app: FastifyInstance, claimed: Claimed[]) =>
   app.db.$executeRaw`
-    update observation as one set lease_until = ${lease}
-    from jsonb_to_recordset(${JSON.stringify(claimed)}::jsonb)
-      as held("accountId" uuid, region text, "clusterId" text, kind text, "startedAt" timestamptz)
-    where one.account_id = held."accountId" and one.region = held.region and one.cluster_id = held."clusterId"
-      and one.kind = held.kind and one.attempted_at = held."startedAt" and one.lease_until is not null`;
+    update observation set lease_until = ${lease}
+    where (account_id, region, cluster_id, kind) in (
+      select account_id, one.region, cluster_id, one.kind from observation as one
+      join jsonb_to_recordset(${JSON.stringify(claimed)}::jsonb)
+        as held("accountId" uuid, region text, "clusterId" text, kind text, "startedAt" timestamptz)
+      on account_id = held."accountId" and one.region = held.region and cluster_id = held."clusterId"
+        and one.kind = held.kind and attempted_at = held."startedAt"
+      where lease_until is not null for update of one skip locked)`;
 
 /** A row for all that a fleet has, so that it is swept although nobody ever looked at it. */
 export const knowFleet = (app: FastifyInstance) =>

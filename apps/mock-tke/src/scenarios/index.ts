@@ -1,6 +1,7 @@
 import type { Start } from '../account.ts';
 import { cluster, enabled } from './cluster.ts';
 import { demoFleet } from './demo-fleet.ts';
+import { fleet } from './fleet.ts';
 import { nodesIn, pool } from './nodes.ts';
 
 /** One enabled cluster whose one pool holds so many nodes. */
@@ -24,4 +25,5 @@ export const scenarios = {
   'enable-fails-midway': (): Start => ({ clusters: [cluster(1, 'prod-gz')], options: { failEnableAtStep: 2 } }),
   'quota-full': (): Start => onePool(5, 5),
   'five-thousand-nodes': (nodes = 5000): Start => onePool(nodes, 20_000),
+  fleet: (nodes = 100_000): Start => fleet(nodes),
 };

@@ -1,0 +1,113 @@
+import type { Stack } from './stack.ts';
+import { eventually, megabytes, quantile, type Table } from './table.ts';
+
+const sizes = [1_000, 10_000, 100_000];
+const asks = 100;
+const changedPart = 0.01;
+export const fleetSettings = { LOG_LEVEL: 'warn', ISTHMUS_OBSERVE_SWEEP_MS: '60000' };
+
+interface Clusters {
+  clusters: { clusterId: string; region: string; nodes: number | null; pools: number | null }[];
+}
+interface Written {
+  rows: string;
+  bytes: string;
+}
+
+const written = async (stack: Stack) => {
+  const [told] = await stack.query<Written>(`select pg_database_size(current_database())::text as bytes,
+    (select tup_inserted + tup_updated + tup_deleted from pg_stat_database where datname = current_database())::text as rows`);
+  return { rows: Number(told?.rows), bytes: Number(told?.bytes) };
+};
+const sweeps = async (stack: Stack, accountId: string) => {
+  const [told] = await stack.query<{ oldest: Date | null; count: string }>(
+    `select min(observed_at) as oldest, count(*)::text as count from observation where account_id = '${accountId}' and kind = 'external-nodes'`,
+  );
+  return { oldest: told?.oldest?.getTime() ?? 0, count: Number(told?.count) };
+};
+
+async function p95(ask: () => Promise<unknown>) {
+  const took: number[] = [];
+  for (let one = 0; one < asks; one += 1) {
+    const begun = performance.now();
+    await ask();
+    took.push(performance.now() - begun);
+  }
+  return quantile(took, 0.95).toFixed(0);
+}
+
+/** A fleet read from nothing, then again unchanged, then with one node in a hundred changed. */
+export async function fleet(stack: Stack): Promise<Table> {
+  const rows: string[][] = [];
+  for (const size of sizes) {
+    const empty = await written(stack);
+    const { id, secretId } = await stack.openAccount('fleet', size);
+    const list = () => stack.api<Clusters>('GET', `/accounts/${id}/clusters`);
+    const begun = Date.now();
+    await eventually(async () => {
+      const { clusters } = await list();
+      return clusters.reduce((sum, { nodes }) => sum + (nodes ?? 0), 0) === size || undefined;
+    });
+    const firstSweep = (Date.now() - begun) / 1000;
+    const full = await written(stack);
+    const calls = await stack.control<{ count: number }>('GET', `/${secretId}/requests`);
+    const { clusters } = await list();
+
+    // From here on each cluster is read at the pace of the fleet: wait until every one was read once more.
+    const from = Date.now();
+    const isSwept = async () => {
+      await list();
+      return (await sweeps(stack, id)).oldest > from || undefined;
+    };
+    await eventually(isSwept);
+    const again = await written(stack);
+    const quietSweep = (Date.now() - from) / 1000;
+
+    const changed = Math.ceil(size * changedPart);
+    const { clusters: atTke } = await stack.control<{ clusters: { clusterId: string; nodes: { name: string }[] }[] }>(
+      'GET',
+      `/${secretId}`,
+    );
+    const some = atTke.flatMap(({ clusterId, nodes }) =>
+      nodes
+        .slice(0, Math.ceil(changed / atTke.length))
+        .map(({ name }) => `/${secretId}/clusters/${clusterId}/nodes/${name}`),
+    );
+    for (const path of some) await stack.control('PUT', path, { failed: 'kubelet stopped' });
+    const changedFrom = Date.now();
+    await eventually(async () => {
+      await list();
+      return (await sweeps(stack, id)).oldest > changedFrom || undefined;
+    });
+    const after = await written(stack);
+
+    const one = clusters[0];
+    const nodes = `/accounts/${id}/regions/${one?.region}/clusters/${one?.clusterId}/nodes`;
+    const perChange = (after.bytes - again.bytes) / some.length;
+    rows.push([
+      `${clusters.length} / ${clusters.reduce((sum, { pools }) => sum + (pools ?? 0), 0)} / ${size.toLocaleString('en')}`,
+      `${firstSweep.toFixed(0)} s, ${calls.count} calls`,
+      `${quietSweep.toFixed(0)} s, ${again.rows - full.rows} row writes`,
+      `${after.rows - again.rows} row writes for ${some.length} nodes`,
+      megabytes(full.bytes - empty.bytes),
+      `${megabytes(perChange * size)} MB`,
+      await p95(list),
+      await p95(() => stack.api('GET', nodes)),
+      await p95(() => stack.api('GET', `/accounts/${id}/activity?type=change`)),
+      megabytes(stack.bff.memory()),
+    ]);
+  }
+  const head = [
+    'clusters / pools / nodes',
+    'first sweep',
+    'sweep without change',
+    'sweep with 1 % changed',
+    'database MB',
+    'growth a day, each node changing once',
+    'list of clusters, p95 ms (< 300)',
+    'nodes of a cluster, p95 ms',
+    'history, p95 ms',
+    'BFF MB',
+  ];
+  return { title: 'A fleet', head, rows };
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { freePort } from '../scripts/run.mjs';
+import { Server, type Stack } from './stack.ts';
+import { eventually, middle, type Table } from './table.ts';
+
+const rounds = 5;
+const seconds = 3;
+const sizes = [
+  { name: '2 KB', nodes: 7, connections: 32 },
+  { name: '500 KB', nodes: 1_950, connections: 8 },
+];
+
+const fire = async (url: string, connections: number, headers: Record<string, string>) => {
+  const { requests, latency, non2xx, errors } = await autocannon({ url, connections, duration: seconds, headers });
+  if (non2xx || errors) throw new Error(`${url}: ${non2xx} answers were no success, ${errors} failed`);
+  return { perSecond: requests.average, p99: latency.p99 };
+};
+
+/** A cached list through session, permission and log, beside a bare route that sends the same bytes from memory. */
+export async function lists(stack: Stack): Promise<Table> {
+  const rows: string[][] = [];
+  for (const { name, nodes, connections } of sizes) {
+    const { id } = await stack.openAccount('five-thousand-nodes', nodes);
+    const path = `/accounts/${id}/regions/ap-guangzhou/clusters/cls-mock01/nodes`;
+    await eventually(async () => {
+      const told = await stack.api<{ nodes: object[] }>('GET', path).catch(() => undefined);
+      return told?.nodes.length === nodes || undefined;
+    });
+    const body = await stack.api<object>('GET', path);
+    const folder = mkdtempSync(join(tmpdir(), 'isthmus-bench-'));
+    writeFileSync(join(folder, 'body'), JSON.stringify(body));
+    const port = await freePort();
+    const bare = await Server.start(
+      'bench/bare.ts',
+      port,
+      { PORT: String(port), BODY: join(folder, 'body') },
+      '/healthz',
+    );
+    const ours = { perSecond: [] as number[], p99: [] as number[] };
+    const floor = { perSecond: [] as number[], p99: [] as number[] };
+    // Round by round, first one and then the other first, so that both meet the same machine.
+    for (let round = 0; round < rounds; round += 1) {
+      const both = [
+        async () => [floor, await fire(`${bare.url}/list`, connections, {})] as const,
+        async () => [ours, await fire(`${stack.bff.url}/api${path}`, connections, { cookie: stack.cookie })] as const,
+      ];
+      for (const one of round % 2 ? both.reverse() : both) {
+        const [of, { perSecond, p99 }] = await one();
+        of.perSecond.push(perSecond);
+        of.p99.push(p99);
+      }
+    }
+    await bare.stop();
+    rmSync(folder, { recursive: true });
+    const ratio = middle(ours.perSecond) / middle(floor.perSecond);
+    rows.push([
+      `${name} (${nodes} nodes, ${JSON.stringify(body).length} bytes)`,
+      middle(floor.perSecond).toFixed(0),
+      middle(ours.perSecond).toFixed(0),
+      ratio.toFixed(2),
+      `${middle(floor.p99)} / ${middle(ours.p99)}`,
+      '≥ 0.70',
+    ]);
+  }
+  const head = ['list', 'bare route, req/s', 'Isthmus, req/s', 'ratio', 'p99 ms, bare / Isthmus', 'goal'];
+  return { title: 'A cached list', head, rows };
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { BrowserContext } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixtures.ts';
+import { routesOf } from './routes.ts';
+
+test.use({ scenario: 'demo-fleet', tkeOptions: { speed: 1 } });
+
+/** Where to keep a picture of each page; none are kept otherwise. */
+const pictures = process.env['ISTHMUS_SCREENSHOTS'];
+const nameOf = (route: string) =>
+  route
+    .replace(/^\/accounts\/[\w-]+\//, '')
+    .replace(/\?.*/, '')
+    .replace(/^regions\/[\w-]+\/clusters\/[\w-]+/, 'cluster')
+    .replace(/pools\/np-\w+/, 'pool')
+    .replace(/\/[0-9a-f-]{36}/, '')
+    .replaceAll('/', '-');
+
+/** Of the cluster that has everything, and of the account: what is shown from readings. */
+const isRead = (route: string) =>
+  /\/clusters$|\/onboarding$|cls-mock03(\/(pools|nodes|network))?$|np-rack0007(\/|$|\?)|mock01\/enable/.test(route);
+
+test('TKE gone for a minute while every page is open: each keeps what it had and says that it is old, and why', async ({
+  browser,
+  signedIn,
+  api,
+  account,
+}) => {
+  test.setTimeout(400_000);
+  const routes = (await routesOf(api, account, 'unplugged')).filter(isRead);
+  expect(routes.length).toBeGreaterThanOrEqual(9);
+  // A browser has six connections for all tabs of one profile, and a stream takes one.
+  const contexts: BrowserContext[] = [];
+  const pages = [];
+  for (const route of routes) {
+    const context = await browser.newContext({ storageState: signedIn });
+    contexts.push(context);
+    const page = await context.newPage();
+    await page.goto(route);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    pages.push({ route, page });
+  }
+  const before = await Promise.all(pages.map(({ page }) => page.getByRole('row').count()));
+
+  await account.unplug();
+  for (const [index, { route, page }] of pages.entries())
+    await test.step(route, async () => {
+      await expect(page.getByText('TKE did not answer').first()).toBeVisible({ timeout: 90_000 });
+      await expect(
+        page.getByText(/last observed (4[5-9]|5\d) s ago|last observed [1-9]\d* min ago/).first(),
+      ).toBeVisible({
+        timeout: 90_000,
+      });
+      expect(await page.getByRole('row').count()).toBe(before[index]);
+      await expectAccessible(page);
+      if (pictures) await page.screenshot({ path: join(pictures, `unplugged-${nameOf(route)}-light-1440.png`) });
+    });
+
+  await account.clearFaults();
+  for (const { route, page } of pages)
+    await test.step(`${route} again`, async () => {
+      await expect(page.getByText('TKE did not answer')).toHaveCount(0, { timeout: 60_000 });
+      await expect(page.getByText('last observed')).toHaveCount(0);
+    });
+  for (const context of contexts) await context.close();
+});
