@@ -1,11 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as later } from 'node:timers/promises';
 import { Crowd } from './crowd.ts';
-import type { Stack } from './stack.ts';
+import type { Server, Stack } from './stack.ts';
 import { eventually, type Table } from './table.ts';
-import { randomUUID } from 'node:crypto';
 
 const watchers = 100;
-const pools = 12;
+const pools = 20;
 export const replicaSettings = {
   ISTHMUS_OBSERVE_INTERVAL_MS: '2000',
   ISTHMUS_OBSERVE_FAST_MS: '1000',
@@ -26,8 +26,25 @@ const settings = {
   template: null,
 };
 
+interface Nodes {
+  nodes: object[];
+  observation: { version: number };
+}
 interface Clusters {
   clusters: { standing: string; nodes: number | null }[];
+}
+
+async function create(stack: Stack, { url }: Server, cluster: string, name: string) {
+  const headers = {
+    'content-type': 'application/json',
+    origin: url,
+    cookie: stack.cookie,
+    'idempotency-key': randomUUID(),
+  };
+  const body = JSON.stringify({ ...settings, name });
+  const reply = await fetch(`${url}/api${cluster}/pools`, { method: 'POST', headers, body });
+  if (reply.status !== 202) throw new Error(`${reply.status} ${await reply.text()}`);
+  return (await reply.json()) as { id: string };
 }
 
 /** Two replicas, a hundred watchers, pools being made; one replica is killed in the middle of it. */
@@ -47,24 +64,10 @@ export async function replicas(stack: Stack): Promise<Table> {
 
   const asked: string[] = [];
   for (let number = 0; number < pools; number += 1) {
-    const pool = { ...settings, name: `made-${number}` };
-    const at = number % 2 ? doomed : survivor;
-    const reply = await fetch(`${at.url}/api${cluster}/pools`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        origin: at.url,
-        cookie: stack.cookie,
-        'idempotency-key': randomUUID(),
-      },
-      body: JSON.stringify(pool),
-    });
-    if (reply.status !== 202) throw new Error(`${reply.status} ${await reply.text()}`);
-    const { id: operationId } = (await reply.json()) as { id: string };
+    const { id: operationId } = await create(stack, number % 2 ? doomed : survivor, cluster, `made-${number}`);
     asked.push(operationId);
-    if (number === pools / 2) await doomed.stop('SIGKILL');
-    if (number >= pools / 2) break;
   }
+  await doomed.stop('SIGKILL');
   const killedAt = Date.now();
   stack.bffs.splice(stack.bffs.indexOf(doomed), 1);
   const states = await eventually(async () => {
@@ -78,8 +81,16 @@ export async function replicas(stack: Stack): Promise<Table> {
       : undefined;
   });
   const endedAfter = (Date.now() - killedAt) / 1000;
+  await crowd.report();
+  const reason = 'changed after the kill';
+  await stack.control('PUT', `/${secretId}/clusters/cls-mock01/nodes/node-10.4.7.11`, { failed: reason });
+  const version = await eventually(async () => {
+    const told = await stack.api<Nodes>('GET', `${cluster}/nodes`, undefined, survivor);
+    return JSON.stringify(told.nodes).includes(reason) ? told.observation.version : undefined;
+  });
   await later(1_000);
-  const { open, longestGapMs, dropped } = await crowd.report();
+  const { open, longestGapMs, dropped, heard } = await crowd.report();
+  const hearing = new Map(heard).get(version)?.length ?? 0;
   await crowd.stop();
   const { requests } = await stack.control<{ requests: { verdict: string }[] }>(
     'GET',
@@ -93,6 +104,7 @@ export async function replicas(stack: Stack): Promise<Table> {
     head,
     rows: [
       ['watchers open again', `${open} of ${watchers} (${dropped} were cut off)`, String(watchers)],
+      ['heard the next change at TKE', String(hearing), String(watchers)],
       ['longest time without a stream', `${longestGapMs} ms`, '≤ 5000 ms'],
       [
         'operations',

@@ -11,10 +11,12 @@ interface Props {
   action?: ReactNode;
   /** `warn` where the page goes on with what it has. */
   tone?: 'bad' | 'warn';
+  /** What else is to be said of it. */
+  children?: ReactNode;
 }
 
 /** What happened, what to do next, TKE's code and the request id to quote in a ticket. */
-export function ProblemAlert({ problem: given, action, tone = 'bad' }: Props) {
+export function ProblemAlert({ problem: given, action, tone = 'bad', children }: Props) {
   const { t } = useTranslation();
   if (!given) return null;
   const problem = given instanceof ApiError ? given.problem : given;
@@ -24,6 +26,7 @@ export function ProblemAlert({ problem: given, action, tone = 'bad' }: Props) {
   return (
     <Banner tone={tone} role="alert" title={t(`problem.${name}.title`)} action={action}>
       <p>{t(`problem.${name}.next`)}</p>
+      {children}
       {detail && <p className="mt-1">{detail}</p>}
       {(upstream || request) && (
         <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3 text-xs">

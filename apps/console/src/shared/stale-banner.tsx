@@ -1,5 +1,7 @@
 import type { Observation } from '@isthmus/contracts/observation';
 import type { Problem } from '@isthmus/contracts/problem';
+import { useTranslation } from 'react-i18next';
+import { Age } from './age.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 
 interface Props {
@@ -8,8 +10,17 @@ interface Props {
   failed?: { problem: Problem } | null;
 }
 
-/** Above what was read last, when reading fails now: the rows stay, marked by their age. */
+/** Above what was read last, when reading fails now: it stays, marked by its age. */
 export function StaleBanner({ observation, failed }: Props) {
-  const problem = failed?.problem ?? observation.problem;
-  return problem ? <ProblemAlert problem={problem} tone="warn" /> : null;
+  const { t } = useTranslation();
+  const { observedAt } = observation;
+  return (
+    <ProblemAlert problem={failed?.problem ?? observation.problem} tone="warn">
+      {observedAt && (
+        <p>
+          {t('belowIs')} <Age at={observedAt} />
+        </p>
+      )}
+    </ProblemAlert>
+  );
 }

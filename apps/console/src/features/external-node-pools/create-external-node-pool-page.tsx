@@ -11,6 +11,7 @@ import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
+import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
@@ -32,7 +33,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export function Component() {
   const { t } = useTranslation('external-node-pools');
   const key = useCluster();
-  const { data: home } = useSuspenseQuery(cluster(key));
+  const { data: home, error } = useSuspenseQuery(cluster(key));
   const { data: list } = useSuspenseQuery(externalNodePools(key));
   const { data: kept } = useSuspenseQuery(templates());
   const offered = useQuery({ ...runtimes(key), retry: false });
@@ -53,6 +54,7 @@ export function Component() {
       >
         <p className="text-text-soft max-w-[72ch]">{t('empty.text')}</p>
       </PageHeader>
+      <StaleBanner observation={home.observation} failed={error} />
       {unread && (
         <Banner tone="info" title={t('notRead.title')}>
           {t('notRead.text')}

@@ -8,6 +8,7 @@ import { useWatch } from '#shared/events.ts';
 import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
+import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { ModifyExternalNodePoolForm } from './modify-external-node-pool-form.tsx';
 import { externalNodePool, externalNodePools } from './queries.ts';
@@ -23,7 +24,7 @@ export const loader = ({ params }: LoaderFunctionArgs) =>
 export function Component() {
   const { t } = useTranslation('external-node-pools');
   const key = usePool();
-  const { data } = useSuspenseQuery(externalNodePool(key));
+  const { data, error } = useSuspenseQuery(externalNodePool(key));
   const { data: list } = useSuspenseQuery(externalNodePools(key));
   const { data: home } = useSuspenseQuery(cluster(key));
   useWatch(...watch.nodes(key));
@@ -39,6 +40,7 @@ export function Component() {
         ]}
         facts={<Copyable text={key.nodePoolId} what={t('id')} />}
       />
+      <StaleBanner observation={data.observation} failed={error} />
       <ModifyExternalNodePoolForm pool={data.pool} others={list.pools.filter(({ id }) => id !== key.nodePoolId)} />
     </div>
   );

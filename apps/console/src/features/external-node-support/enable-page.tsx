@@ -8,6 +8,7 @@ import { useWatch } from '#shared/events.ts';
 import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
+import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { EnableForm } from './enable-form.tsx';
 import { NothingToEnable } from './nothing-to-enable.tsx';
@@ -20,7 +21,7 @@ const open = ['ready', 'unknown', 'failed'];
 export function Component() {
   const { t } = useTranslation('external-node-support');
   const key = useCluster();
-  const { data } = useSuspenseQuery(cluster(key));
+  const { data, error } = useSuspenseQuery(cluster(key));
   useWatch(...watch.cluster(key));
   const { name, clusterId, region, standing, enableAs } = data.cluster;
   return (
@@ -38,6 +39,7 @@ export function Component() {
           </>
         }
       />
+      <StaleBanner observation={data.observation} failed={error} />
       {open.includes(standing) && enableAs ? (
         <EnableForm cluster={data.cluster} support={data.support} />
       ) : (

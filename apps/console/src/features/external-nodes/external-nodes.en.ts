@@ -46,7 +46,6 @@ export default {
     pool: 'Create a pool first',
   },
   filteredEmpty: 'No node matches the filter',
-  oldRows: 'The rows below are from the last good reading.',
   bar: {
     label: 'Selected nodes',
     selected_one: '{{count}} selected',

@@ -44,7 +44,6 @@ export default {
     pool: '先创建节点池',
   },
   filteredEmpty: '没有符合筛选条件的节点',
-  oldRows: '以下为上次成功读取的内容。',
   bar: {
     label: '已选节点',
     selected_other: '已选 {{count}} 个',

@@ -55,7 +55,6 @@ export function NodesBody(props: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {banner}
-      {isOld && <p className="text-text-soft text-xs">{t('oldRows')}</p>}
       <NodesToolbar
         view={view}
         statuses={statuses}

@@ -26,6 +26,7 @@ export default {
   for: { second: '{{count}} s', minute: '{{count}} min', hour: '{{count}} h', day: '{{count}} d' },
   observed: 'observed',
   observedStale: 'last observed',
+  belowIs: 'Below is what was last observed',
   neverObserved: 'could not be read yet',
   reading: 'reading for the first time',
   liveOff: 'Live updates are off',
