@@ -53,7 +53,10 @@ export default async (app: FastifyInstance) => {
         setInterval(() => void app.interest(watch).catch(() => undefined), interestMs),
         setTimeout(() => stream.end(), (request.sessionEndsAt?.getTime() ?? 0) - Date.now()),
       ];
-      const unsubscribe = app.events.subscribe(send);
+      const compare = async () => {
+        for (const event of await app.currentVersions(watch)) send(event);
+      };
+      const unsubscribe = app.events.subscribe(send, () => void compare().catch(close));
       stream.on('drain', flush);
       const close = () => {
         timers.forEach(clearTimeout);
@@ -65,7 +68,7 @@ export default async (app: FastifyInstance) => {
       stream.on('close', close);
       stream.write(': open\n\n');
       try {
-        for (const event of await app.currentVersions(watch)) send(event);
+        await compare();
       } catch (error) {
         request.log.error({ err: error }, 'the stream could not begin');
         close();
