@@ -26,6 +26,7 @@ import observerPlugin from '#plugins/observer';
 import openapiPlugin from '#plugins/openapi';
 import runnerPlugin from '#plugins/runner';
 import sessionPlugin from '#plugins/session';
+import shutdownPlugin from '#plugins/shutdown';
 import tkePlugin from '#plugins/tke';
 import problemsPlugin from '#problems';
 
@@ -38,12 +39,13 @@ const compression: FastifyCompressOptions = {
 
 /** The table of contents: plugins in the order in which they lean on one another, then features. */
 export async function buildApp(config: Config) {
-  const app = Fastify({ logger: loggerFor(config), bodyLimit, forceCloseConnections: true });
+  const app = Fastify({ logger: loggerFor(config), bodyLimit, return503OnClosing: false });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
   await app.register(compress, compression);
   await app.register(problemsPlugin);
+  await app.register(shutdownPlugin);
   await app.register(databasePlugin, { config });
   await app.register(sessionPlugin);
   await app.register(tkePlugin);

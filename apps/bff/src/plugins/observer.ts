@@ -1,3 +1,4 @@
+import { setTimeout as later } from 'node:timers/promises';
 import fp from 'fastify-plugin';
 import { currentVersions } from '#observer/current-versions';
 import { wantWatched } from '#observer/interest';
@@ -13,6 +14,7 @@ declare module 'fastify' {
 
 const atOnce = 8;
 const everyMs = 250;
+const graceMs = 1_000;
 
 /** Reads what is due. The queue of what is due is the observation table itself, so replicas share it. */
 export default fp(
@@ -45,7 +47,8 @@ export default fp(
     app.addHook('onClose', async () => {
       closing = true;
       clearInterval(timer);
-      await Promise.allSettled(inHand);
+      // A read that TKE leaves without an answer is not waited for: its lease runs out.
+      await Promise.race([Promise.allSettled(inHand), later(graceMs)]);
     });
   },
   { name: 'observer', dependencies: ['database', 'tke', 'events'] },
