@@ -45,7 +45,7 @@ export async function observe(app: FastifyInstance, { startedAt, kind, ...place 
   if (!isKind(kind)) return;
   const key: ObservationKey = { ...place, kind };
   const caller = await credentialOf(app.db, app.config, key.accountId);
-  const found = await readings[kind](app.tke, caller, key).catch((thrown: unknown) =>
+  const found = await readings[kind](app.tke, caller, key, startedAt).catch((thrown: unknown) =>
     thrown instanceof TkeError ? thrown : toTkeError(kind, thrown),
   );
   await (found instanceof TkeError ? keepProblem(app, key, startedAt, found) : keep(app, key, startedAt, found));

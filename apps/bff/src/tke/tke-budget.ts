@@ -11,7 +11,7 @@ const limits = { read: { perSecond: 12, atOnce: 6 }, write: { perSecond: 10, atO
 
 /** A token bucket in this process. */
 export function inProcessBudget(
-  now = Date.now,
+  now = () => performance.now(),
   wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
 ) {
   const nextFree = new Map<string, number>();
