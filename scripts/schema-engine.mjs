@@ -73,6 +73,11 @@ const probe = await new PrismaPg(config).connect(); // opens no connection
 const queryable = Object.getPrototypeOf(Object.getPrototypeOf(probe));
 await probe.dispose();
 const { performIO, queryRaw } = queryable;
+// A migration is sent whole, as Prisma's native engine does: PostgreSQL carries out all of it or nothing. adapter-pg would send
+// it piece by piece, cut at every `;`.
+Object.getPrototypeOf(probe).executeScript = async function (script) {
+  await this.client.query(script).catch((error) => this.onError(error));
+};
 queryable.queryRaw = async function (query) {
   const chars = [];
   const io = async (q) => {
