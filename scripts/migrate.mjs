@@ -28,11 +28,11 @@ async function alone(url, work) {
   }
 }
 
-/** What was applied, and what was begun and did not come to its end. */
+/** What was applied, and what was begun and did not come to its end; one that a killed process left running is waited for. */
 async function recorded(client) {
   try {
     const { rows } = await client.query(
-      'select migration_name as name, checksum, finished_at is null as broken from _prisma_migrations where rolled_back_at is null',
+      'select migration_name as name, checksum, finished_at is null as broken from _prisma_migrations where rolled_back_at is null for share',
     );
     const named = ({ name, checksum }) => `${name} ${checksum}`;
     return {
