@@ -1,6 +1,6 @@
 import { constants } from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
-import Fastify, { type FastifyRequest } from 'fastify';
+import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '#config';
 import activity from '#features/activity/index';
@@ -18,6 +18,7 @@ import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
 import session from '#features/session/index';
 import templates from '#features/templates/index';
+import { loggerFor } from '#logger';
 import consolePlugin from '#plugins/console';
 import databasePlugin from '#plugins/database';
 import eventsPlugin from '#plugins/events';
@@ -76,13 +77,3 @@ export async function buildApp(config: Config) {
     await app.register(feature, { prefix: '/api' });
   return app;
 }
-
-const loggerFor = ({ logLevel }: Config) => ({
-  level: logLevel,
-  redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
-  // The route, never the address asked for: an invitation's link is a secret.
-  serializers: {
-    req: ({ method, routeOptions, ip }: FastifyRequest) => ({ method, route: routeOptions.url ?? 'page', ip }),
-  },
-  ...(process.stdout.isTTY && { transport: { target: 'pino-pretty' } }),
-});
