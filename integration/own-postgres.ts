@@ -19,6 +19,7 @@ function newFolder() {
 export class OwnPostgres {
   readonly folder: string;
   private running: Running;
+  private isUp = true;
   private readonly settings: string[];
   template = '';
 
@@ -51,11 +52,14 @@ export class OwnPostgres {
 
   /** `fast` says goodbye to its clients; `immediate` is as good as a power cut. */
   stop(mode: 'fast' | 'immediate' = 'fast') {
+    this.isUp = false;
     return this.running.stop(mode);
   }
 
-  /** Again, where it was. */
+  /** Again, where it was, unless it runs. */
   async startAgain() {
+    if (this.isUp) return;
+    this.isUp = true;
     const port = Number(new URL(this.url).port);
     this.running = await startPostgres(this.folder, () => undefined, { port, settings: this.settings });
   }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { effects } from './each-kind.ts';
 import { accepted, eventually } from './mock-account.ts';
@@ -50,7 +50,7 @@ async function takeAll() {
     const rows = await taken[0]?.query(`select pg_terminate_backend(pid) ${others}`);
     return rows?.rowCount === 0 || undefined;
   });
-  return () => Promise.all(taken.map((client) => client.end()));
+  return () => Promise.all(taken.splice(0).map((client) => client.end()));
 }
 
 /** No file of the server may grow beyond this; undefined: as they like. */
@@ -69,6 +69,7 @@ async function limitFiles(bytes?: number) {
 describe('PostgreSQL with nothing left to give', () => {
   test('no connection: told so at once; when some are free again all goes on, with one effect', async () => {
     const release = await takeAll();
+    onTestFinished(async () => void (await release()));
     const key = randomUUID();
     const began = performance.now();
     expect(await told(await cluster.request('GET', '/pools'))).toMatchObject([503, { code: 'database-unreachable' }]);
@@ -90,6 +91,7 @@ describe('PostgreSQL with nothing left to give', () => {
     await sql(`insert into audit (act, details) select 'ballast', jsonb_build_object('text', repeat(md5(i::text), 40))
       from generate_series(1, 13000) as i`);
     await sql('checkpoint');
+    onTestFinished(() => limitFiles());
     await limitFiles(limit);
     const fill = () => sql(`insert into audit (act, details) values ('', '{}')`).catch((error: unknown) => error);
     await eventually(async () => ((await fill()) instanceof Error ? true : undefined));
@@ -98,7 +100,10 @@ describe('PostgreSQL with nothing left to give', () => {
     const key = randomUUID();
     expect(await told(await cluster.create({ name: 'no-room' }, key))).toMatchObject([503, { code: 'database-full' }]);
     expect([await count('operation'), await count('audit')]).toEqual([operations, audits]);
-    expect(await told(await cluster.request('GET', '/pools'))).toMatchObject([200, { pools: expect.any(Array) as unknown }]);
+    expect(await told(await cluster.request('GET', '/pools'))).toMatchObject([
+      200,
+      { pools: expect.any(Array) as unknown },
+    ]);
     expect(await effects(cluster.account, create)).toBe(before);
 
     await limitFiles();
@@ -111,6 +116,7 @@ describe('PostgreSQL with nothing left to give', () => {
     const before = await effects(cluster.account, create);
     await sql(`create function hold_back() returns trigger language plpgsql
       as 'begin new.start_after := now() + interval ''1 hour''; return new; end'`);
+    onTestFinished(async () => void (await sql('drop function hold_back cascade')));
     await sql('create trigger hold_back before insert on pgboss.job for each row execute function hold_back()');
     const { id } = await accepted(cluster.create({ name: 'queue-paused' }));
     expect(await cluster.account.operation(id)).toMatchObject({ state: 'queued', attempts: [] });
@@ -129,6 +135,7 @@ describe('PostgreSQL with nothing left to give', () => {
     await eventually(async () => (await cluster.account.asked(create)) > before || undefined);
     const locker = new pg.Client({ connectionString: world.databaseUrl });
     await locker.connect();
+    onTestFinished(() => locker.end());
     await locker.query('begin');
     await locker.query('lock table pgboss.job in access exclusive mode');
     const key = randomUUID();
@@ -140,7 +147,6 @@ describe('PostgreSQL with nothing left to give', () => {
     expect((await cluster.request('GET', '/pools')).status).toBe(200);
 
     await locker.query('rollback');
-    await locker.end();
     const again = await accepted(cluster.create({ name: 'locked-out' }, key));
     for (const one of [id, again.id]) expect(await cluster.account.ended(one)).toMatchObject({ state: 'succeeded' });
     expect(await effects(cluster.account, create)).toBe(before + 2);

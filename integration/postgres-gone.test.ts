@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { eachKind, effects } from './each-kind.ts';
 import { listening } from './listening.ts';
@@ -45,6 +45,7 @@ describe('PostgreSQL under everything', () => {
     const { id: seenId } = await accepted(watched.create({ name: 'rack-8' }));
 
     await server.stop(mode);
+    onTestFinished(() => server.startAgain());
     const key = randomUUID();
     const began = performance.now();
     do {

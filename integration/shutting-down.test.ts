@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eachKind, effects } from './each-kind.ts';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { listening } from './listening.ts';
@@ -7,6 +7,9 @@ import { World } from './world.ts';
 
 const world = new World();
 beforeAll(() => world.start());
+beforeEach(async () => {
+  if (!world.bffRuns) await world.startBff();
+});
 afterAll(() => world.stop());
 
 /** Every kind of change asked for, each call in TKE's hands and answered as told. */
