@@ -7,15 +7,16 @@ const server = process.env['TEST_DATABASE_URL'] ?? '';
 /** Who signs in. */
 export const user = { email: 'ana@example.com', password: 'a long enough password' };
 
-export function databaseUrl(name: string) {
-  const url = new URL(server);
+export function databaseUrl(name: string, of = server) {
+  const url = new URL(of);
   url.pathname = name;
   return url.href;
 }
 
-/** Runs one statement on the server, outside the databases of the tests. */
-export async function onServer(statement: string) {
-  const client = new pg.Client({ connectionString: server });
+/** Runs one statement on a server, outside the databases of the tests, or in the database that is named. */
+export async function onServer<T extends pg.QueryResultRow>(statement: string, at = server) {
+  const client = new pg.Client({ connectionString: at });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  const { rows } = await client.query<T>(statement).finally(() => client.end());
+  return rows;
 }

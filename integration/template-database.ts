@@ -11,13 +11,13 @@ declare module 'vitest' {
   }
 }
 
-/** Migrates and seeds once; each world then copies the result, which takes a moment instead of seconds. */
-export default async function setup({ provide }: TestProject) {
+/** Migrates and seeds a database on a server; a world copies it, which takes a moment instead of seconds. */
+export async function makeTemplate(server?: string) {
   const name = `integration_template_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name}`);
+  await onServer(`create database ${name}`, server);
   const env = {
     ...process.env,
-    DATABASE_URL: databaseUrl(name),
+    DATABASE_URL: databaseUrl(name, server),
     ISTHMUS_KEY: randomBytes(32).toString('base64'),
   };
   await promisify(execFile)('prisma', ['migrate', 'deploy'], { cwd: root, env });
@@ -25,6 +25,12 @@ export default async function setup({ provide }: TestProject) {
   seed.stdin.end(JSON.stringify(user));
   const [code] = (await once(seed, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`the seed ended with ${code}`);
+  return name;
+}
+
+/** Once for all worlds on the server that they share. */
+export default async function setup({ provide }: TestProject) {
+  const name = await makeTemplate();
   provide('templateDatabase', name);
   return () => onServer(`drop database ${name} with (force)`);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { effects } from './each-kind.ts';
+import { listening } from './listening.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -12,20 +13,6 @@ beforeAll(async () => {
   other = await world.beside();
 });
 afterAll(() => world.stop());
-
-/** The stream's text so far, growing. */
-function listening(at: World, ...watch: string[]) {
-  const heard = { text: '' };
-  const abort = new AbortController();
-  const search = watch.map((key) => `watch=${key}`).join('&');
-  const open = fetch(`${at.url}/api/events?${search}`, { headers: { cookie: at.cookie }, signal: abort.signal });
-  const read = async () => {
-    const { body } = await open;
-    for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) heard.text += text;
-  };
-  void read().catch(() => undefined);
-  return { heard, stop: () => abort.abort() };
-}
 
 describe.concurrent('two BFFs on one database', () => {
   test('what is asked of one is seen finished at the other', async () => {

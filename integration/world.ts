@@ -27,6 +27,12 @@ async function answering(url: string, child: ChildProcess) {
   throw new Error(`${url} did not answer within 60 s`);
 }
 
+/** A PostgreSQL, and a database on it that is migrated and seeded. */
+interface Server {
+  url: string;
+  template: string;
+}
+
 /** The product and mock-tke as processes of their own, on a database of their own; spoken to over HTTP alone. */
 export class World {
   private readonly running = new Set<ChildProcess>();
@@ -42,18 +48,22 @@ export class World {
   said = '';
   logLevel = 'error';
 
-  /** `settings`: what this world's BFF is told otherwise. */
-  constructor(settings: Record<string, string> = {}) {
+  private readonly on: Server | undefined;
+
+  /** `settings`: what this world's BFF is told otherwise. `on`: a server of its own instead of the one that worlds share. */
+  constructor(settings: Record<string, string> = {}, on?: Server) {
     this.settings = settings;
+    this.on = on;
   }
 
   async start() {
     this.database = `integration_${randomUUID().replaceAll('-', '')}`;
-    this.databaseUrl = databaseUrl(this.database);
+    this.databaseUrl = databaseUrl(this.database, this.on?.url);
     this.mockUrl = `http://127.0.0.1:${await freePort()}`;
     this.url = `http://127.0.0.1:${await freePort()}`;
     const mock = this.launch('apps/mock-tke/src/main.ts', { MOCK_TKE_PORT: new URL(this.mockUrl).port });
-    await onServer(`create database ${this.database} template ${inject('templateDatabase')}`);
+    const template = this.on?.template ?? inject('templateDatabase');
+    await onServer(`create database ${this.database} template ${template}`, this.on?.url);
     await Promise.all([answering(`${this.mockUrl}/healthz`, mock), this.startBff()]);
     await this.signIn();
   }
@@ -89,6 +99,18 @@ export class World {
     await answering(`${this.url}/readyz`, this.bff);
   }
 
+  /** SIGTERM; answers the exit code, or the signal that had to end it. */
+  async stopBff() {
+    const { bff } = this;
+    bff?.kill('SIGTERM');
+    if (bff && bff.exitCode === null && !bff.signalCode) await once(bff, 'exit');
+    return bff?.exitCode ?? bff?.signalCode;
+  }
+
+  get bffRuns() {
+    return this.bff?.exitCode === null && !this.bff.signalCode;
+  }
+
   /** kill -9: nothing is flushed, nothing said goodbye to. */
   async killBff() {
     this.bff?.kill('SIGKILL');
@@ -102,7 +124,7 @@ export class World {
     );
     for (const child of this.running) child.kill('SIGTERM');
     await Promise.all(ended);
-    if (this.database) await onServer(`drop database ${this.database} with (force)`);
+    if (this.database && !this.on) await onServer(`drop database ${this.database} with (force)`);
   }
 
   private launch(file: string, env: Record<string, string>) {

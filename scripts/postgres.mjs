@@ -80,8 +80,11 @@ async function hold(url, place) {
 /**
  * Starts the server whose data lie under `folder`, or takes over one that a killed process left running.
  * `lost` resolves when the server ends before `stop` was called.
+ * @param {string} folder
+ * @param {(line: string) => void} [say]
+ * @param {{ port?: number, settings?: string[] }} [more]
  */
-export async function startPostgres(folder, say = console.log) {
+export async function startPostgres(folder, say = console.log, { port, settings = [] } = {}) {
   const user = owner();
   const place = reachable(folder, user, say);
   const bin = programs(place, user);
@@ -115,17 +118,18 @@ export async function startPostgres(folder, say = console.log) {
   }
   dropVoidNote(data);
   if (control('status').status !== 0) {
-    const flags = `-p ${await freePort()} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
-    const started = control('start', '-l', log, '-o', flags);
+    const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...settings];
+    const flags = all.map((setting) => `-c ${setting}`);
+    const started = control('start', '-l', log, '-o', [`-p ${port ?? (await freePort())}`, ...flags].join(' '));
     if (started.status !== 0)
       fail(`PostgreSQL did not start: ${readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n')}`);
   }
   const url = `postgresql://isthmus:${readFileSync(secret, 'utf8')}@127.0.0.1:${noted(data)[3]}/postgres`;
   const held = await hold(url, place);
   const lost = new Promise((resolve) => held.on('error', resolve));
-  const stop = async () => {
+  const stop = async (mode = 'fast') => {
     await held.end().catch(() => undefined);
-    control('stop', '-m', 'fast');
+    control('stop', '-m', mode);
   };
   return { url, place, lost, stop };
 }

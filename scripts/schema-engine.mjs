@@ -73,6 +73,19 @@ const probe = await new PrismaPg(config).connect(); // opens no connection
 const queryable = Object.getPrototypeOf(Object.getPrototypeOf(probe));
 await probe.dispose();
 const { performIO, queryRaw } = queryable;
+// A migration is sent whole, as Prisma's native engine does: PostgreSQL carries out all of it or nothing, and the note that it is
+// done belongs to the same transaction. adapter-pg would send it piece by piece, cut at every `;`.
+const inHand = 'where finished_at is null and rolled_back_at is null';
+Object.getPrototypeOf(probe).executeScript = async function (script) {
+  try {
+    const { rows } = await this.client.query(`select to_regclass('_prisma_migrations') is not null as noted`);
+    const hold = `update _prisma_migrations set finished_at = null ${inHand}`;
+    const done = `update _prisma_migrations set finished_at = now(), applied_steps_count = 1 ${inHand}`;
+    await this.client.query(rows[0].noted ? [hold, script, done].join('\n;\n') : script);
+  } catch (error) {
+    this.onError(error);
+  }
+};
 queryable.queryRaw = async function (query) {
   const chars = [];
   const io = async (q) => {

@@ -1,6 +1,6 @@
 import { constants } from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
-import Fastify, { type FastifyRequest } from 'fastify';
+import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '#config';
 import activity from '#features/activity/index';
@@ -18,6 +18,7 @@ import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
 import session from '#features/session/index';
 import templates from '#features/templates/index';
+import { loggerFor } from '#logger';
 import consolePlugin from '#plugins/console';
 import databasePlugin from '#plugins/database';
 import eventsPlugin from '#plugins/events';
@@ -27,6 +28,7 @@ import observerPlugin from '#plugins/observer';
 import openapiPlugin from '#plugins/openapi';
 import runnerPlugin from '#plugins/runner';
 import sessionPlugin from '#plugins/session';
+import shutdownPlugin from '#plugins/shutdown';
 import tkePlugin from '#plugins/tke';
 import problemsPlugin from '#problems';
 
@@ -39,12 +41,13 @@ const compression: FastifyCompressOptions = {
 
 /** The table of contents: plugins in the order in which they lean on one another, then features. */
 export async function buildApp(config: Config) {
-  const app = Fastify({ logger: loggerFor(config), bodyLimit, forceCloseConnections: true });
+  const app = Fastify({ logger: loggerFor(config), bodyLimit, return503OnClosing: false });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
   await app.register(compress, compression);
   await app.register(problemsPlugin);
+  await app.register(shutdownPlugin);
   await app.register(databasePlugin, { config });
   await app.register(eventsPlugin);
   await app.register(keptPlugin);
@@ -76,13 +79,3 @@ export async function buildApp(config: Config) {
     await app.register(feature, { prefix: '/api' });
   return app;
 }
-
-const loggerFor = ({ logLevel }: Config) => ({
-  level: logLevel,
-  redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
-  // The route, never the address asked for: an invitation's link is a secret.
-  serializers: {
-    req: ({ method, routeOptions, ip }: FastifyRequest) => ({ method, route: routeOptions.url ?? 'page', ip }),
-  },
-  ...(process.stdout.isTTY && { transport: { target: 'pino-pretty' } }),
-});

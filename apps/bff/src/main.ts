@@ -1,16 +1,19 @@
+import { setTimeout as later } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from '#app';
 import { readConfig } from '#config';
 import { inviteFirstAdmin } from '#invite-first-admin';
 
 const graceMs = 10_000;
+/** What is still in hand by then is safe to leave: it is recorded, and the next process looks what became of it. */
+const closeWithinMs = 9_000;
 
 try {
   const config = readConfig();
   const app = await buildApp(config);
   closeWithGrace({ delay: graceMs }, async ({ err }) => {
     if (err) app.log.error({ err }, 'stopping after an error');
-    await app.close();
+    await Promise.race([app.close(), later(closeWithinMs)]);
   });
   await inviteFirstAdmin(app);
   await app.listen({ host: config.host, port: config.port });

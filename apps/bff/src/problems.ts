@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '@isthmus/contracts/problem';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { databaseTrouble } from '#database-error';
 import { TkeError } from '#tke/tke-error';
 
 /** Isthmus's own failures; those of TKE are in tke/tke-error. */
@@ -25,6 +26,9 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'too-large': [413, 'The request is too large'],
   'too-many-requests': [429, 'Too many tries; wait a minute'],
   'site-not-allowed': [400, 'This site is not allowed here'],
+  'database-unreachable': [503, "Isthmus's database does not answer; nothing that was recorded is lost"],
+  'database-full': [503, "Isthmus's database has no room left; nothing of this was recorded"],
+  restarting: [503, 'Isthmus is restarting; nothing that was recorded is lost'],
 };
 
 export class ProblemError extends Error {
@@ -55,7 +59,7 @@ function toProblem(error: FastifyError | Error): Problem {
   if (status === 429) return problem('too-many-requests').problem;
   if (status !== undefined && status >= 400 && status < 500)
     return problem('invalid-input', { detail: error.message }).problem;
-  return problem('internal').problem;
+  return problem(databaseTrouble(error) ?? 'internal').problem;
 }
 
 /** The only error handler: every failure leaves as application/problem+json, logged once. */

@@ -36,6 +36,9 @@ export const ProblemCode = z.enum([
   'tke-failed',
   'clock-skewed',
   'site-not-allowed',
+  'database-unreachable',
+  'database-full',
+  'restarting',
   'internal',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;

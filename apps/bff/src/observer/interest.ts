@@ -145,7 +145,7 @@ export async function newerThan(app: FastifyInstance, key: ObservationKey, momen
   try {
     return await new Promise<Awaited<ReturnType<typeof find>>>((resolve, reject) => {
       const check = () => void find().then((row) => row && resolve(row), reject);
-      unsubscribe = app.events.subscribe((event) => event.key === eventKey(key) && check());
+      unsubscribe = app.events.subscribe((event) => event.key === eventKey(key) && check(), check);
       setTimeout(() => resolve(null), timeoutMs).unref();
       check();
     });

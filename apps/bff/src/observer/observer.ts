@@ -78,7 +78,7 @@ export async function observe(app: FastifyInstance, { startedAt, isDemanded, kin
   const key: ObservationKey = { ...place, kind };
   const caller = await credentialOf(app.db, app.config, key.accountId);
   const client = isDemanded ? app.tke : app.tke.watching();
-  const found = await readings[kind](client, caller, key).catch((thrown: unknown) =>
+  const found = await readings[kind](client, caller, key, startedAt).catch((thrown: unknown) =>
     thrown instanceof TkeError ? thrown : toTkeError(kind, thrown),
   );
   await (found instanceof TkeError ? keepProblem(app, key, startedAt, found) : keep(app, key, startedAt, found));

@@ -63,8 +63,7 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
 }
 
 /** https://cloud.tencent.com/document/api/457/129224: whole, without paging; the list may be null. */
-export const readExternalNodePools: Reading = async (client, caller, key) => {
-  const at = new Date();
+export const readExternalNodePools: Reading = async (client, caller, key, at) => {
   const told = await client.call(
     caller,
     'DescribeExternalNodePools',

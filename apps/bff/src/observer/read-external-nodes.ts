@@ -76,8 +76,7 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
 const settled = ['Running', 'Failed'];
 
 /** https://cloud.tencent.com/document/api/457/129226: all nodes of the cluster in one answer; the list may be null. */
-export const readExternalNodes: Reading = async (client, caller, key) => {
-  const at = new Date();
+export const readExternalNodes: Reading = async (client, caller, key, at) => {
   const told = await client.call(caller, 'DescribeExternalNode', { ClusterId: key.clusterId }, { region: key.region });
   refusePartial('DescribeExternalNode', told.Nodes?.length ?? 0, told);
   const nodes = (told.Nodes ?? []).filter(({ Name }) => Name);

@@ -20,8 +20,8 @@ export interface Finding {
   moving?: boolean;
 }
 
-/** Reads one kind of observation from TKE; throws TkeError. */
-export type Reading = (tke: TkeClient, caller: Caller, key: ObservationKey) => Promise<Finding>;
+/** Reads one kind of observation from TKE; throws TkeError. `at`: when the read began, by the database's clock. */
+export type Reading = (tke: TkeClient, caller: Caller, key: ObservationKey, at: Date) => Promise<Finding>;
 
 interface Told {
   TotalCount?: number;

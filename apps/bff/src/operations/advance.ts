@@ -8,22 +8,24 @@ import { end } from './end.ts';
 import { pauseGroup } from './group.ts';
 import { kinds } from './kinds.ts';
 import { outcome, type Context, type OperationKind, type Unread } from './operation-kind.ts';
+import { timeOf } from './time.ts';
 
 type Found = Operation & { attempts: OperationAttempt[] };
 
-/** Carries an operation one step on. Answers when to come back, or null when it is over or waits for a person. */
-export async function advance(app: FastifyInstance, operationId: string): Promise<Date | null> {
+/** Carries an operation one step on. Answers in how many milliseconds to come back; null: it is over or waits for a person. */
+export async function advance(app: FastifyInstance, operationId: string): Promise<number | null> {
   const operation = await app.db.operation.findUnique({
     where: { id: operationId },
     include: { attempts: { orderBy: { number: 'desc' }, take: 1 } },
   });
   if (!operation || !live.includes(operation.state)) return null;
+  const now = await timeOf(app.db);
   try {
-    return await step(app, operation);
+    return await step(app, operation, now);
   } catch (error) {
     app.log.error({ err: error, operationId }, 'a step of an operation failed');
     const until = operation.deadline?.getTime() ?? operation.createdAt.getTime() + kindOf(operation).deadlineMs;
-    return until < Date.now()
+    return until < now.getTime()
       ? end(app, operation, { state: 'needs-attention', outcome: outcome('isthmus-failed') })
       : soon(app);
   }
@@ -31,9 +33,9 @@ export async function advance(app: FastifyInstance, operationId: string): Promis
 
 const kindOf = (operation: Operation) => kinds[OperationKindName.parse(operation.kind)];
 
-async function step(app: FastifyInstance, operation: Found) {
+async function step(app: FastifyInstance, operation: Found, now: Date) {
   const kind = kindOf(operation);
-  const context = { app, operation, caller: await credentialOf(app.db, app.config, operation.accountId) };
+  const context = { app, operation, now, caller: await credentialOf(app.db, app.config, operation.accountId) };
   const [last] = operation.attempts;
   if (!last || operation.state === 'queued') return begin(context, kind, last);
   if (!last.answeredAt) return settle(context, kind, last);
@@ -42,18 +44,18 @@ async function step(app: FastifyInstance, operation: Found) {
 
 /** Looks, then sends; a retry too. */
 async function begin(context: Context, kind: OperationKind, last: OperationAttempt | undefined) {
-  const { app, operation } = context;
+  const { app, operation, now } = context;
   const look = await kind.look(context, last);
   if (look.verdict === 'unread') return unread(context, kind, last, look);
   if (look.verdict === 'end') return end(app, operation, look);
   const number = (last?.number ?? 0) + 1;
-  const deadline = operation.deadline ?? after(kind.deadlineMs);
+  const deadline = operation.deadline ?? after(now, kind.deadlineMs);
   if (look.verdict === 'act') {
     await send(context, kind, { number, seen: look.seen, deadline });
     return soon(app);
   }
   await app.db.$transaction(async (tx) => {
-    const answered = { seen: look.seen, answer: look.seen, answeredAt: new Date() };
+    const answered = { seen: look.seen, answer: look.seen, startedAt: now, answeredAt: now };
     await tx.operationAttempt.create({ data: { operationId: operation.id, number, ...answered } });
     await changeOperation(tx, operation, live, { state: 'waiting', deadline, outcome: Prisma.DbNull });
   });
@@ -62,38 +64,38 @@ async function begin(context: Context, kind: OperationKind, last: OperationAttem
 
 /** Nothing was sent, so without an earlier attempt it may end as failed: TKE refuses the reading, or time is up. */
 async function unread(
-  { app, operation }: Context,
+  { app, operation, now }: Context,
   kind: OperationKind,
   last: OperationAttempt | undefined,
   look: Unread,
 ) {
   const { problem } = look;
   const isRefused = problem !== null && problem.status < 500;
-  if (isRefused || isPast(operation)) {
+  if (isRefused || isPast(operation, now)) {
     const told = outcome(isRefused ? 'refused-by-tke' : 'unread', null, { problem });
     return end(app, operation, { state: last ? 'needs-attention' : 'failed', outcome: told });
   }
   if (!operation.deadline)
-    await app.db.$transaction((tx) => changeOperation(tx, operation, live, { deadline: after(kind.deadlineMs) }));
+    await app.db.$transaction((tx) => changeOperation(tx, operation, live, { deadline: after(now, kind.deadlineMs) }));
   return soon(app);
 }
 
 /** The answer was lost: reads may be stale for a while, so look until the settle window has passed, then decide. */
 async function settle(context: Context, kind: OperationKind, attempt: OperationAttempt) {
-  const { app, operation } = context;
+  const { app, operation, now } = context;
   const look = await kind.look(context, attempt);
   if (look.verdict === 'end') return end(app, operation, look);
   if (look.verdict === 'follow') {
     await app.db.$transaction(async (tx) => {
-      const answered = { answer: look.seen, answeredAt: new Date() };
+      const answered = { answer: look.seen, answeredAt: now };
       await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
       await changeOperation(tx, operation, live, { state: 'waiting' });
     });
     return soon(app);
   }
-  const isSettled = Date.now() - attempt.startedAt.getTime() >= app.config.settleMs;
+  const isSettled = now.getTime() - attempt.startedAt.getTime() >= app.config.settleMs;
   const mayAct = look.verdict === 'act' && isSettled;
-  if ((mayAct && !kind.resend) || isPast(operation)) {
+  if ((mayAct && !kind.resend) || isPast(operation, now)) {
     const problem = look.verdict === 'unread' ? look.problem : null;
     return end(app, operation, { state: 'needs-attention', outcome: outcome('answer-lost', null, { problem }) });
   }
@@ -102,15 +104,15 @@ async function settle(context: Context, kind: OperationKind, attempt: OperationA
 }
 
 async function confirm(context: Context, kind: OperationKind, attempt: OperationAttempt) {
-  const { app, operation } = context;
+  const { app, operation, now } = context;
   const read = await kind.confirm(context, attempt);
   if (read.state !== 'waiting') return end(app, operation, read);
   if (read.seen) await app.db.operationAttempt.update({ where: attemptOf(attempt), data: { answer: read.seen } });
-  if (isPast(operation)) {
+  if (isPast(operation, now)) {
     const told = outcome('deadline-passed', read.evidence ?? null, { problem: read.problem ?? null });
     return end(app, operation, { state: 'needs-attention', outcome: told });
   }
-  const isLate = kind.lateMs !== undefined && Date.now() - attempt.startedAt.getTime() > kind.lateMs;
+  const isLate = kind.lateMs !== undefined && now.getTime() - attempt.startedAt.getTime() > kind.lateMs;
   if (isLate && !operation.late) await callLate(app, operation);
   return soon(app);
 }
@@ -121,6 +123,6 @@ const callLate = (app: FastifyInstance, operation: Operation) =>
     if (operation.groupId) await pauseGroup(tx, operation.groupId, 'late');
   });
 
-const after = (ms: number) => new Date(Date.now() + ms);
-const soon = (app: FastifyInstance) => after(app.config.observe.fastMs);
-const isPast = ({ deadline }: Operation) => deadline !== null && deadline.getTime() < Date.now();
+const after = (now: Date, ms: number) => new Date(now.getTime() + ms);
+const soon = (app: FastifyInstance) => app.config.observe.fastMs;
+const isPast = ({ deadline }: Operation, now: Date) => deadline !== null && deadline < now;

@@ -3,6 +3,7 @@ import { toTkeError, TkeError } from '#tke/tke-error';
 import { changeOperation, live } from './change-operation.ts';
 import { end } from './end.ts';
 import { outcome, type Context, type OperationKind } from './operation-kind.ts';
+import { timeOf } from './time.ts';
 
 export const attemptOf = ({ operationId, number }: Pick<OperationAttempt, 'operationId' | 'number'>) => ({
   operationId_number: { operationId, number },
@@ -23,20 +24,20 @@ export async function send(context: Context, kind: OperationKind, { number, seen
   const isMine = await app.db.$transaction(async (tx) => {
     const running = { state: 'running', deadline, late: false, outcome: Prisma.DbNull };
     if (!(await changeOperation(tx, operation, live, running))) return false;
-    await tx.operationAttempt.create({ data: { ...attempt, seen } });
+    await tx.operationAttempt.create({ data: { ...attempt, seen, startedAt: await timeOf(tx) } });
     return true;
   });
   if (!isMine) return;
-  try {
-    const { requestId, answer } = await kind.act(context);
-    await app.db.$transaction(async (tx) => {
-      const answered = { requestId, answer, answeredAt: new Date() };
-      await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
-      await changeOperation(tx, operation, live, { state: 'waiting' });
-    });
-  } catch (thrown) {
-    await refused(context, kind, attempt, thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown));
-  }
+  const told = await kind
+    .act(context)
+    .catch((thrown: unknown) => (thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown)));
+  if (told instanceof TkeError) return refused(context, kind, attempt, told);
+  const { requestId, answer } = told;
+  await app.db.$transaction(async (tx) => {
+    const answered = { requestId, answer, answeredAt: await timeOf(tx) };
+    await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
+    await changeOperation(tx, operation, live, { state: 'waiting' });
+  });
 }
 
 /** A lost answer stays open; a refusal is recorded together with what follows from it. */
@@ -47,8 +48,10 @@ async function refused(
   error: TkeError,
 ) {
   const { requestId, problem } = error;
-  const data = { requestId, problem: { ...problem }, answeredAt: error.lost ? null : new Date() };
-  const note = (tx: Prisma.TransactionClient) => tx.operationAttempt.update({ where: attemptOf(attempt), data });
+  const note = async (tx: Prisma.TransactionClient) => {
+    const data = { requestId, problem: { ...problem }, answeredAt: error.lost ? null : await timeOf(tx) };
+    await tx.operationAttempt.update({ where: attemptOf(attempt), data });
+  };
   if (error.lost) return void (await note(app.db));
   const isFollowed = kind.followOn.includes(error.code ?? '');
   if (!isFollowed && problem.code !== 'tke-busy')

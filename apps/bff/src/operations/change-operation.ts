@@ -1,5 +1,6 @@
 import type { Prisma } from '#generated/client';
 import { notify } from '#plugins/events';
+import { timeOf } from './time.ts';
 
 /** States in which the runner, and nobody else, carries an operation on. */
 export const live = ['queued', 'running', 'waiting'];
@@ -16,7 +17,7 @@ export async function changeOperation(
 ): Promise<boolean> {
   const [changed] = await tx.operation.updateManyAndReturn({
     where: { id, state: { in: from } },
-    data: { ...change, version: { increment: 1 } },
+    data: { ...change, updatedAt: await timeOf(tx), version: { increment: 1 } },
     select: { version: true },
   });
   if (changed) await notify(tx, `operations:${accountId}:${id}`, changed.version);

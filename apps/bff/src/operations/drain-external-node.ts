@@ -57,7 +57,7 @@ export const drainExternalNode: OperationKind = {
     if (node.status === 'Draining') return { state: 'waiting', seen: { draining: true, quiet: 0 }, evidence };
     const told = outcome(byNameAlone('drain-over', node), node.status);
     if (before.draining) return { state: 'succeeded', outcome: told };
-    const isSettling = Date.now() - attempt.startedAt.getTime() < context.app.config.settleMs;
+    const isSettling = context.now.getTime() - attempt.startedAt.getTime() < context.app.config.settleMs;
     if (node.unschedulable !== true || (cordonedBefore(attempt) && isSettling)) return { state: 'waiting', evidence };
     const quiet = before.quiet + 1;
     return quiet < quietReads

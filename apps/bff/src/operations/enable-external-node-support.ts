@@ -55,7 +55,7 @@ export const enableExternalNodeSupport: OperationKind = {
     const { support } = read;
     if (support.status === 'Enabled') return { state: 'succeeded', outcome: outcome('enabled', support.status) };
     if (support.status !== 'InitFailed') return { state: 'waiting', evidence: support.status };
-    const settling = Date.now() - attempt.startedAt.getTime() < context.app.config.settleMs;
+    const settling = context.now.getTime() - attempt.startedAt.getTime() < context.app.config.settleMs;
     if (markBefore(attempt) === mark(support) && settling) return { state: 'waiting' };
     return { state: 'failed', outcome: outcome('init-failed', support.failedReason) };
   },

@@ -5,6 +5,7 @@ import { problem } from '#problems';
 import { changeOperation, live } from './change-operation.ts';
 import { pauseGroup, stepGroup } from './group.ts';
 import { kinds } from './kinds.ts';
+import { timeOf } from './time.ts';
 
 interface Ending {
   state: 'succeeded' | 'failed' | 'conflict' | 'needs-attention' | 'resolved';
@@ -32,7 +33,7 @@ export async function end(
       state,
       outcome: { ...outcome },
       ...(target && { target }),
-      ...(over && { finishedAt: new Date(), secret: null }),
+      ...(over && { finishedAt: await timeOf(tx), secret: null }),
     });
     if (!changed && actorId) throw problem('changed-meanwhile');
     if (!changed) return;

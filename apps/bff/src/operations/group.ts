@@ -4,6 +4,7 @@ import { notify } from '#plugins/events';
 import { changeOperation, live } from './change-operation.ts';
 import { outcome } from './operation-kind.ts';
 import { enqueue } from './queue.ts';
+import { timeOf } from './time.ts';
 
 type Tx = Prisma.TransactionClient;
 const overlaps = (one: Operation, other: Operation) => one.subjects.some((subject) => other.subjects.includes(subject));
@@ -27,7 +28,7 @@ export async function stepGroup(app: FastifyInstance, tx: Tx, groupId: string) {
         free -= 1;
         operation.state = 'queued';
         await changeOperation(tx, operation, ['held'], { state: 'queued' });
-        await enqueue(app, operation, new Date(), tx);
+        await enqueue(app, operation, 0, tx);
       }
     }
     before.push(operation);
@@ -75,7 +76,7 @@ export async function stopGroup(tx: Tx, groupId: string) {
 async function cancel(tx: Tx, operation: Operation, reason: string) {
   const { id, accountId, kind } = operation;
   const told = { ...outcome(reason) };
-  const over = { state: 'cancelled', outcome: told, secret: null, finishedAt: new Date() };
+  const over = { state: 'cancelled', outcome: told, secret: null, finishedAt: await timeOf(tx) };
   await changeOperation(tx, operation, ['held'], over);
   await tx.audit.create({ data: { accountId, act: `${kind}:cancelled`, operationId: id, details: told } });
 }

@@ -8,6 +8,8 @@ export interface Context {
   app: FastifyInstance;
   operation: Operation;
   caller: Caller;
+  /** When this step began, by the database's clock. */
+  now: Date;
 }
 
 export type Target = Prisma.JsonObject;

@@ -5,14 +5,9 @@ import type { Operation, Prisma } from '#generated/client';
 /** One queue for all kinds: a singletonKey locks within one queue only. */
 export const queueName = 'operations';
 
-/** Queues the next step, in the caller's transaction when it has one. */
-export async function enqueue(
-  app: FastifyInstance,
-  operation: Operation,
-  startAfter: Date,
-  tx?: Prisma.TransactionClient,
-) {
-  const options = { singletonKey: operation.lockKey, startAfter };
+/** Queues the next step for so many milliseconds from now, in the caller's transaction when it has one. */
+export async function enqueue(app: FastifyInstance, operation: Operation, inMs: number, tx?: Prisma.TransactionClient) {
+  const options = { singletonKey: operation.lockKey, startAfter: inMs / 1000 };
   await app.boss.send(queueName, { operationId: operation.id }, tx ? { ...options, db: fromPrisma(tx) } : options);
 }
 
@@ -28,7 +23,7 @@ export const requeueForgotten = (app: FastifyInstance) =>
           and data->>'operationId' = operation.id::text)`;
     for (const { id } of forgotten) {
       const operation = await tx.operation.findUniqueOrThrow({ where: { id } });
-      await enqueue(app, operation, new Date(), tx);
+      await enqueue(app, operation, 0, tx);
     }
     return forgotten.length;
   });

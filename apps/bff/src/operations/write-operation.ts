@@ -6,6 +6,7 @@ import { kinds } from './kinds.ts';
 import { clusterLock } from './lock.ts';
 import { enqueue } from './queue.ts';
 import type { Identity, Wish } from './record.ts';
+import { timeOf } from './time.ts';
 
 /** These keep their subjects to themselves. */
 const unfinished = ['held', 'queued', 'running', 'waiting', 'needs-attention'];
@@ -42,6 +43,7 @@ export async function writeOperation(
       ...(wish.basedOn && { basedOn: wish.basedOn }),
       ...(wish.secret && { secret: wish.secret }),
       state: member ? 'held' : 'queued',
+      createdAt: await timeOf(tx),
       lockKey: kinds[kind].lock(at, target as Prisma.JsonObject),
     },
   });
@@ -49,7 +51,7 @@ export async function writeOperation(
   await tx.audit.create({
     data: { actorId: identity.actorId, accountId: at.accountId, act: kind, operationId: operation.id, details },
   });
-  if (!member) await enqueue(app, operation, new Date(), tx);
+  if (!member) await enqueue(app, operation, 0, tx);
   await notify(tx, `operations:${at.accountId}:${operation.id}`, operation.version);
   return operation;
 }

@@ -13,10 +13,18 @@ declare module 'fastify' {
 // Prisma's own 2 s and 5 s are too short for a hundred clicks at once, or for ten thousand nodes that all change.
 const transactionOptions = { maxWait: 10_000, timeout: 30_000 };
 
+/** How every connection of this process is made: whoever waits for one, or for its answer, is told in the end. */
+export const connectionTo = ({ databaseUrl }: Config) => ({
+  connectionString: databaseUrl,
+  connectionTimeoutMillis: 5_000,
+  query_timeout: 30_000,
+  keepAlive: true,
+});
+
 export default fp<{ config: Config }>(
   async (app, { config }) => {
     const db = new PrismaClient({
-      adapter: new PrismaPg({ connectionString: config.databaseUrl, max: 12 }),
+      adapter: new PrismaPg({ ...connectionTo(config), lock_timeout: 10_000, max: 12 }),
       transactionOptions,
     });
     app.decorate('config', config);

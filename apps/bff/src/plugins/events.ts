@@ -2,16 +2,19 @@ import fp from 'fastify-plugin';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Prisma } from '#generated/client';
+import { connectionTo } from './database.ts';
 
 const Event = z.object({ key: z.string(), version: z.number() });
 export type Event = z.infer<typeof Event>;
 const channel = 'isthmus';
 const retryMs = 1_000;
+const heartbeatMs = 5_000;
 
 declare module 'fastify' {
   interface FastifyInstance {
     events: {
-      subscribe: (listener: (event: Event) => void) => () => void;
+      /** `missed` is called when events may have been missed. */
+      subscribe: (listener: (event: Event) => void, missed?: () => void) => () => void;
       /** Which unbroken time of hearing this is; null while events may be missed. */
       hearing: () => number | null;
     };
@@ -22,10 +25,10 @@ declare module 'fastify' {
 export const notify = (tx: Prisma.TransactionClient, key: string, version: number) =>
   tx.$executeRaw`select pg_notify(${channel}, ${JSON.stringify({ key, version })})`;
 
-/** One connection that listens for all of this process; what it misses while away, streams make up by comparing versions. */
+/** One connection that listens for all of this process; what it misses while away, listeners make up by comparing versions. */
 export default fp(
   async (app) => {
-    const listeners = new Set<(event: Event) => void>();
+    const listeners = new Map<(event: Event) => void, () => void>();
     let client: pg.Client | undefined;
     let retry: NodeJS.Timeout | undefined;
     let closing = false;
@@ -33,18 +36,18 @@ export default fp(
     let isHearing = false;
 
     const connect = async () => {
-      const fresh = new pg.Client({ connectionString: app.config.databaseUrl, keepAlive: true });
+      const fresh = new pg.Client({ ...connectionTo(app.config), query_timeout: heartbeatMs });
       client = fresh;
-      fresh.on('error', again);
-      fresh.on('end', again);
+      for (const end of ['error', 'end'] as const) fresh.on(end, () => client === fresh && again());
       fresh.on('notification', ({ payload }) => {
         const event = Event.parse(JSON.parse(payload ?? ''));
-        for (const listener of listeners) listener(event);
+        for (const listener of listeners.keys()) listener(event);
       });
       await fresh.connect();
       await fresh.query(`listen ${channel}`);
       times += 1;
       isHearing = true;
+      for (const missed of listeners.values()) missed();
     };
     const again = () => {
       isHearing = false;
@@ -57,15 +60,18 @@ export default fp(
     };
 
     app.decorate('events', {
-      subscribe: (listener) => {
-        listeners.add(listener);
+      subscribe: (listener, missed = () => undefined) => {
+        listeners.set(listener, missed);
         return () => void listeners.delete(listener);
       },
       hearing: () => (isHearing ? times : null),
     });
     await connect();
+    // A connection that was cut without a word says nothing until it is asked.
+    const heartbeat = setInterval(() => void client?.query('select 1').catch(again), heartbeatMs);
     app.addHook('onClose', async () => {
       closing = true;
+      clearInterval(heartbeat);
       clearTimeout(retry);
       await client?.end();
     });

@@ -1,5 +1,6 @@
 import fp from 'fastify-plugin';
 import { PgBoss } from 'pg-boss';
+import { connectionTo } from './database.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -7,6 +8,7 @@ declare module 'fastify' {
   }
 }
 
+/** From the signal on; afterwards a step in hand is given up, and the next process looks what became of it. */
 const graceMs = 8_000;
 // A dead process's job is missed after ten seconds without a heartbeat and given up at the next look.
 const watchSeconds = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
@@ -14,7 +16,7 @@ const watchSeconds = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 export default fp(
   async (app) => {
     const boss = new PgBoss({
-      connectionString: app.config.databaseUrl,
+      ...connectionTo(app.config),
       useListenNotify: true,
       max: 6,
       ...watchSeconds,
@@ -22,7 +24,9 @@ export default fp(
     boss.on('error', (error) => app.log.error({ err: error }, 'the queue failed'));
     await boss.start();
     app.decorate('boss', boss);
-    app.addHook('onClose', () => boss.stop({ graceful: true, timeout: graceMs }));
+    let stoppedAt = 0;
+    app.addHook('preClose', async () => void (stoppedAt = performance.now()));
+    app.addHook('onClose', () => boss.stop({ timeout: graceMs - (performance.now() - stoppedAt) }));
   },
   { name: 'jobs', dependencies: ['database'] },
 );

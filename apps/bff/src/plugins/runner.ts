@@ -16,7 +16,7 @@ export default fp(
     await app.boss.work(queueName, { localConcurrency: 8, ...polling }, async ([job]) => {
       const { operationId } = Job.parse(job?.data);
       const again = await advance(app, operationId);
-      if (!again) return;
+      if (again === null) return;
       const operation = await app.db.operation.findUniqueOrThrow({ where: { id: operationId } });
       await enqueue(app, operation, again);
     });
@@ -27,7 +27,10 @@ export default fp(
       );
     void sweep();
     const timer = setInterval(() => void sweep(), sweepMs);
-    app.addHook('onClose', async () => clearInterval(timer));
+    app.addHook('preClose', async () => {
+      clearInterval(timer);
+      await app.boss.offWork(queueName, { wait: false });
+    });
   },
   { name: 'runner', dependencies: ['database', 'jobs', 'observer'] },
 );

@@ -13,6 +13,11 @@ const heartbeatMs = 15_000;
  */
 export default async (app: FastifyInstance) => {
   const open = new Set<Stream>();
+  const compare = async (stream: Stream) => {
+    const { watch } = stream;
+    const versions = await app.kept(`versions ${watch.join(' ')}`, watch, () => app.currentVersions(watch));
+    for (const event of versions) stream.tell(event.key, frameOf(event));
+  };
   app.get(
     '/events',
     {
@@ -42,8 +47,7 @@ export default async (app: FastifyInstance) => {
       });
       try {
         // Listening first, so that nothing falls between what is compared and what is told.
-        const versions = await app.kept(`versions ${watch.join(' ')}`, watch, () => app.currentVersions(watch));
-        for (const event of versions) stream.tell(event.key, frameOf(event));
+        await compare(stream);
       } catch (error) {
         request.log.error({ err: error }, 'the stream could not begin');
         stream.end();
@@ -51,10 +55,13 @@ export default async (app: FastifyInstance) => {
     },
   );
 
-  const unsubscribe = app.events.subscribe((event) => {
-    const frame = frameOf(event);
-    for (const stream of open) stream.tell(event.key, frame);
-  });
+  const unsubscribe = app.events.subscribe(
+    (event) => {
+      const frame = frameOf(event);
+      for (const stream of open) stream.tell(event.key, frame);
+    },
+    () => open.forEach((stream) => void compare(stream).catch(() => stream.end())),
+  );
   const keepInterest = () => app.interest(new Set([...open].flatMap(({ watch }) => watch))).catch(() => undefined);
   const timers = [
     setInterval(() => open.forEach((stream) => stream.beat()), heartbeatMs),

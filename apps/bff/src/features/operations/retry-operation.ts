@@ -17,7 +17,7 @@ export const retry = (app: FastifyInstance) =>
       await tx.audit.create({
         data: { actorId: actor.id, accountId, act: `${operation.kind}:retry`, operationId, details: {} },
       });
-      await enqueue(app, operation, new Date(), tx);
+      await enqueue(app, operation, 0, tx);
       return readOperation(tx, operationId);
     }),
   );

@@ -215,6 +215,18 @@ export default {
       title: 'This site is not allowed here',
       next: 'Whoever runs Isthmus can list it in ISTHMUS_TKE_SITES.',
     },
+    'database-unreachable': {
+      title: 'Isthmus’s own database does not answer',
+      next: 'Nothing that was recorded is lost, and it goes on by itself. Try again: what was taken is not done twice.',
+    },
+    'database-full': {
+      title: 'Isthmus’s own database has no room left',
+      next: 'Nothing of this was recorded or sent to TKE. Once whoever runs Isthmus has made room, try again.',
+    },
+    restarting: {
+      title: 'Isthmus is restarting',
+      next: 'Nothing that was recorded is lost. Try again in some seconds.',
+    },
     internal: { title: 'Isthmus failed', next: 'Try again. If it stays, tell whoever runs Isthmus the request id.' },
   },
 };

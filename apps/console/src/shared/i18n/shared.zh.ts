@@ -137,6 +137,15 @@ export default {
       next: '请校准运行 Isthmus 的机器时钟，否则 TKE 会拒绝其签名。',
     },
     'site-not-allowed': { title: '此处不允许该站点', next: '可由 Isthmus 的运维人员加入 ISTHMUS_TKE_SITES。' },
+    'database-unreachable': {
+      title: 'Isthmus 自身的数据库没有响应',
+      next: '已记录的内容没有丢失，恢复后会自动继续。请重试：已受理的内容不会重复执行。',
+    },
+    'database-full': {
+      title: 'Isthmus 自身的数据库空间已满',
+      next: '此次内容没有被记录，也没有发往 TKE。请 Isthmus 的运维人员腾出空间后重试。',
+    },
+    restarting: { title: 'Isthmus 正在重启', next: '已记录的内容没有丢失。请几秒后重试。' },
     internal: { title: 'Isthmus 出错', next: '请重试；若持续出现，请将请求 ID 告知 Isthmus 的运维人员。' },
   },
 } satisfies Same<typeof en>;

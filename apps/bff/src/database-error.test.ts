@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { databaseTrouble } from './database-error.ts';
+
+const fromPrisma = (cause: object) => ({
+  code: 'P2010',
+  message: 'Raw query failed',
+  meta: { driverAdapterError: { cause } },
+});
+
+test('a server that is away, starting, stopping or crowded does not answer', () => {
+  for (const code of ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300', '55P03', 'P1001', 'P2024', 'P2028'])
+    expect([code, databaseTrouble({ code, message: 'why' })]).toEqual([code, 'database-unreachable']);
+  expect(databaseTrouble(fromPrisma({ kind: 'postgres', code: '57P01' }))).toBe('database-unreachable');
+  expect(databaseTrouble(fromPrisma({ kind: 'TooManyConnections', originalCode: '53300' }))).toBe(
+    'database-unreachable',
+  );
+  expect(databaseTrouble(new Error('Connection terminated unexpectedly'))).toBe('database-unreachable');
+  expect(databaseTrouble(new Error('timeout exceeded when trying to connect'))).toBe('database-unreachable');
+});
+
+test('a full disk, a quota and a limit of file sizes are no room left', () => {
+  expect(databaseTrouble(fromPrisma({ kind: 'postgres', code: '53100', message: 'any language' }))).toBe(
+    'database-full',
+  );
+  const message = 'could not extend file "base/1/2": File too large';
+  expect(databaseTrouble(fromPrisma({ kind: 'postgres', code: 'XX000', message }))).toBe('database-full');
+});
+
+test('what the database refuses for its reasons is a failure of ours', () => {
+  expect(databaseTrouble({ code: 'P2002', message: 'Unique constraint failed' })).toBeNull();
+  expect(databaseTrouble(fromPrisma({ kind: 'postgres', code: '42P01' }))).toBeNull();
+  expect(databaseTrouble(new TypeError('not a function'))).toBeNull();
+});

@@ -1,0 +1,45 @@
+import type { ProblemCode } from '@isthmus/contracts/problem';
+
+/**
+ * SQLSTATE (https://www.postgresql.org/docs/18/errcodes-appendix.html), the operating system's codes, Prisma's
+ * (https://www.prisma.io/docs/orm/reference/error-reference) and its driver adapter's kinds.
+ */
+const away =
+  /^(08...|53...|57P0[123]|57014|55P03|58030|E(CONN(REFUSED|RESET)|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN)|P1(00[128]|017)|P20(24|28|37)|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
+/** What pg says without any code. */
+const wordlessAway =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (was closed|has encountered a connection error))/;
+/** ENOSPC has a code of its own; a quota and a limit of file sizes are told in words alone. */
+const full = /could not (extend|write to) file/;
+
+interface Sign {
+  code?: unknown;
+  originalCode?: unknown;
+  kind?: unknown;
+  message?: unknown;
+  originalMessage?: unknown;
+  cause?: unknown;
+  meta?: { driverAdapterError?: unknown };
+}
+
+/** The error and what it was made of, outermost first. */
+function* layers(error: unknown): Generator<Sign> {
+  for (let left = [error]; left.length > 0;) {
+    const [one, ...rest] = left;
+    left = rest;
+    if (typeof one !== 'object' || one === null) continue;
+    const sign: Sign = one;
+    yield sign;
+    left.push(sign.cause, sign.meta?.driverAdapterError);
+  }
+}
+
+/** Whether Isthmus's own database failed it, and how; null for every other error. */
+export function databaseTrouble(error: unknown): Extract<ProblemCode, `database-${string}`> | null {
+  const signs = [...layers(error)];
+  const codes = signs.flatMap(({ code, originalCode, kind }) => [code, originalCode, kind].map(String));
+  const words = signs.flatMap(({ message, originalMessage }) => [message, originalMessage].map(String));
+  if (codes.includes('53100') || words.some((text) => full.test(text))) return 'database-full';
+  const isAway = codes.some((code) => away.test(code)) || words.some((text) => wordlessAway.test(text));
+  return isAway ? 'database-unreachable' : null;
+}

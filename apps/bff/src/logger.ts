@@ -1,0 +1,35 @@
+import type { FastifyRequest } from 'fastify';
+import type { Config } from '#config';
+import { databaseTrouble } from '#database-error';
+
+const quietMs = 10_000;
+
+/** While the database is away every worker says so twice a second: once in a while is enough. Requests are logged each. */
+function seldom() {
+  let nextAt = 0;
+  let leftOut = 0;
+  return function logMethod(
+    this: { bindings: () => object },
+    args: [unknown, ...unknown[]],
+    log: (...args: unknown[]) => void,
+  ) {
+    const [first, ...rest] = args;
+    const trouble = typeof first === 'object' && first !== null && 'err' in first ? databaseTrouble(first.err) : null;
+    if (trouble === null || 'reqId' in this.bindings()) return log.apply(this, args);
+    if (performance.now() < nextAt) return void (leftOut += 1);
+    nextAt = performance.now() + quietMs;
+    log.apply(this, [{ ...(first as object), leftOut }, ...rest]);
+    leftOut = 0;
+  };
+}
+
+export const loggerFor = ({ logLevel }: Config) => ({
+  level: logLevel,
+  hooks: { logMethod: seldom() },
+  redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
+  // The route, never the address asked for: an invitation's link is a secret.
+  serializers: {
+    req: ({ method, routeOptions, ip }: FastifyRequest) => ({ method, route: routeOptions.url ?? 'page', ip }),
+  },
+  ...(process.stdout.isTTY && { transport: { target: 'pino-pretty' } }),
+});

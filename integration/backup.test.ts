@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eachKind, effects } from './each-kind.ts';
+import { EnabledCluster } from './enabled-cluster.ts';
+import { accepted, eventually, type MockAccount } from './mock-account.ts';
+import { OwnPostgres } from './own-postgres.ts';
+import { databaseUrl } from './setting.ts';
+import { World } from './world.ts';
+
+const create = 'CreateExternalNodePool';
+const reads = ['DescribeExternalNodeSupportConfig', 'DescribeExternalNodePools', 'DescribeExternalNode'];
+/** How far an operation had come when the backup was made; afterwards TKE did all of it. */
+const moments = ['not begun', 'sent, without an answer', 'answered, not confirmed'] as const;
+const cases = moments.flatMap((moment) => eachKind.map(({ kind, action }) => ({ moment, kind, action })));
+
+const begun = new Map<string, { account: MockAccount; id: string }>();
+const unsure: { cluster?: EnabledCluster; id: string } = { id: '' };
+let server: OwnPostgres;
+let restored: OwnPostgres;
+let world: World;
+let backedUpAt = 0;
+
+/** From now on TKE has no time for reads of this account. */
+const silence = (account: MockAccount) =>
+  Promise.all(reads.map((action) => account.failNext(action, 'RequestLimitExceeded', null)));
+
+/** Brings an operation to a moment and leaves it there. */
+async function begin(moment: (typeof moments)[number], { kind, action, open }: (typeof eachKind)[number]) {
+  const { account, ask } = await open(world);
+  const isSent = moment === 'sent, without an answer';
+  if (moment === 'not begun') await silence(account);
+  else await account.failNext(action, isSent ? { kind: 'held-answer' } : { kind: 'delay', ms: 500 });
+  const id = await ask();
+  begun.set(`${moment} ${kind}`, { account, id });
+  if (moment === 'not begun') return;
+  await eventually(async () => (await account.asked(action)) || undefined);
+  await silence(account);
+  await account.reached(id, [isSent ? 'running' : 'waiting']);
+}
+
+beforeAll(async () => {
+  server = await OwnPostgres.forWorlds();
+  world = new World({}, server);
+  await world.start();
+  unsure.cluster = await EnabledCluster.open(world);
+  await unsure.cluster.account.failNext(create, { kind: 'http', status: 500 });
+  unsure.id = (await accepted(unsure.cluster.create({ name: 'rack-9' }))).id;
+  await unsure.cluster.account.reached(unsure.id, ['needs-attention']);
+  await Promise.all(moments.flatMap((moment) => eachKind.map((kind) => begin(moment, kind))));
+
+  const folder = await server.backUp();
+  backedUpAt = Date.now();
+  await unsure.cluster.account.settle(unsure.id, 'retry');
+  await unsure.cluster.account.reached(unsure.id, ['succeeded']);
+  for (const { account } of begun.values()) await account.arrange('DELETE', '/faults');
+  for (const [name, { account, id }] of begun)
+    if (!name.startsWith('sent')) expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+  await world.killBff();
+  restored = await OwnPostgres.start([], folder);
+  await silence(unsure.cluster.account);
+  world.databaseUrl = databaseUrl(new URL(world.databaseUrl).pathname.slice(1), restored.url);
+  await world.startBff();
+});
+afterAll(async () => {
+  await world.stop();
+  await Promise.all([server.remove(), restored.remove()]);
+});
+
+describe('a backup, restored when TKE has moved on', () => {
+  test('while TKE is silent, a page shows what the backup knew, and how old that is', async () => {
+    const { observation } = await eventually(async () => {
+      const list = await unsure.cluster?.poolList();
+      return list?.observation.problem ? list : undefined;
+    });
+    expect(Date.parse(observation.observedAt ?? '')).toBeLessThan(backedUpAt);
+    await unsure.cluster?.account.arrange('DELETE', '/faults');
+  });
+
+  test.for(cases)('$kind, $moment: ended without being done twice', async ({ kind, moment, action }) => {
+    const { account, id } = begun.get(`${moment} ${kind}`) ?? { id: '' };
+    if (!account) throw new Error('it was never asked for');
+    const { state, outcome } = await account.ended(id);
+    // A pool of the name is there: the operation cannot know that it was once its own.
+    const isOwn = moment === 'not begun' && action === create;
+    expect([state, outcome?.reason]).toEqual(isOwn ? ['conflict', 'name-taken'] : ['succeeded', expect.any(String)]);
+    // Cordoned is not drained (decision 0004), so a drain that was never sent is sent: it changes nothing at a drained node.
+    const again = moment === 'not begun' && action === 'DrainExternalNode' ? 1 : 0;
+    expect(await effects(account, action)).toBe(1 + again);
+  });
+
+  test('a create that a person had settled since: settled again, it finds its pool', async () => {
+    const { account } = unsure.cluster ?? {};
+    if (!account) throw new Error('it was never asked for');
+    expect(await account.operation(unsure.id)).toMatchObject({ state: 'needs-attention' });
+    await account.settle(unsure.id, 'retry');
+    expect(await account.ended(unsure.id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'adopted' } });
+    expect(await effects(account, create)).toBe(1);
+  });
+});

@@ -1,0 +1,101 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eachKind, effects } from './each-kind.ts';
+import { EnabledCluster, type Group } from './enabled-cluster.ts';
+import { accepted, eventually } from './mock-account.ts';
+import { onServer } from './setting.ts';
+import { World } from './world.ts';
+
+const hours = [1, -1];
+const create = 'CreateExternalNodePool';
+const folder = mkdtempSync(join(tmpdir(), 'isthmus-clock-'));
+const file = join(folder, 'shift');
+const settleMs = 3_000;
+const world = new World({
+  NODE_OPTIONS: '--import ./integration/shifted-clock.mjs',
+  SHIFTED_CLOCK: file,
+  ISTHMUS_SETTLE_MS: String(settleMs),
+});
+
+/** From now on the BFF's clock, and its alone, is wrong by so many hours. */
+function jump(by: number) {
+  writeFileSync(`${file}.part`, String(by * 3_600_000));
+  renameSync(`${file}.part`, file);
+}
+
+beforeEach(() => jump(0));
+beforeAll(async () => {
+  jump(0);
+  await world.start();
+});
+afterAll(async () => {
+  await world.stop();
+  rmSync(folder, { recursive: true });
+});
+
+describe('a clock that jumps', () => {
+  test.for(hours)('by %i h: what is under way waits, nothing looks fresh; set right, all is done once', async (by) => {
+    const watched = await EnabledCluster.open(world);
+    const ready = await Promise.all(eachKind.map(async (kind) => ({ ...kind, ...(await kind.open(world)) })));
+    const asked = await Promise.all(
+      ready.map(async ({ account, action, ask }) => {
+        await account.failNext(action, { kind: 'delay', ms: 1_000 });
+        const id = await ask();
+        await eventually(async () => (await account.asked(action)) || undefined);
+        return { account, action, id };
+      }),
+    );
+
+    jump(by);
+    const { observation } = await eventually(async () => {
+      const list = await watched.poolList();
+      return list.observation.problem?.code === 'clock-skewed' ? list : undefined;
+    });
+    expect(Math.abs(Date.now() - Date.parse(observation.attemptedAt ?? ''))).toBeLessThan(60_000);
+    const { operations } = await accepted<Group>(watched.drain(await watched.selection(1)));
+    const id = operations[0]?.id ?? '';
+    const reads = await watched.account.asked('DescribeExternalNode');
+    await eventually(async () => (await watched.account.asked('DescribeExternalNode')) > reads + 2 || undefined);
+    expect(await watched.account.operation(id)).toMatchObject({ state: 'queued' });
+    const open = await Promise.all(asked.map((one) => one.account.operation(one.id)));
+    expect(open.filter(({ state }) => ['failed', 'needs-attention', 'conflict'].includes(state))).toEqual([]);
+    const later = await watched.poolList();
+    expect(later.observation.observedAt).toBe(observation.observedAt);
+
+    jump(0);
+    for (const one of [...asked, { account: watched.account, action: 'DrainExternalNode', id }]) {
+      expect(await one.account.ended(one.id)).toMatchObject({ state: 'succeeded' });
+      expect(await effects(one.account, one.action)).toBe(1);
+    }
+    await eventually(async () => (await watched.poolList()).observation.problem === null || undefined);
+  });
+
+  test.for(hours)(
+    'by %i h against the database, TKE going with it: nothing is put off, nothing decided early',
+    async (by) => {
+      const cluster = await EnabledCluster.open(world);
+      const { account } = cluster;
+      await account.failNext(create, { kind: 'http', status: 500 });
+      const { id: lost } = await accepted(cluster.create({ name: 'rack-8' }));
+      await eventually(async () => (await account.asked(create)) || undefined);
+      await account.arrange('PATCH', '/options', { skewSeconds: by * 3_600 });
+      jump(by);
+
+      const { id } = await accepted(cluster.drain(await cluster.selection(1)));
+      const group = await cluster.grouped(id, ({ state }) => state === 'finished');
+      expect(group.operations.map(({ state }) => state)).toEqual(['succeeded']);
+      expect(await account.ended(lost)).toMatchObject({ state: 'needs-attention', outcome: { reason: 'answer-lost' } });
+      const rows = await onServer<{ waited: string }>(
+        `select extract(epoch from updated_at - started_at) * 1000 as waited
+        from operation join operation_attempt on operation_id = id where id = '${lost}'`,
+        world.databaseUrl,
+      );
+      const waited = Number(rows[0]?.waited);
+      expect([waited >= settleMs, waited < 60_000]).toEqual([true, true]);
+      const changes = (await cluster.activity()).filter(({ type }) => type === 'change');
+      expect(changes).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eachKind, effects } from './each-kind.ts';
+import { EnabledCluster } from './enabled-cluster.ts';
+import { listening } from './listening.ts';
+import { eventually, MockAccount } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = new World();
+beforeAll(() => world.start());
+beforeEach(async () => {
+  if (!world.bffRuns) await world.startBff();
+});
+afterAll(() => world.stop());
+
+/** Every kind of change asked for, each call in TKE's hands and answered as told. */
+async function midCall(effect: { kind: string; [more: string]: unknown }) {
+  const ready = await Promise.all(eachKind.map(async (kind) => ({ ...kind, ...(await kind.open(world)) })));
+  return Promise.all(
+    ready.map(async ({ account, action, ask }) => {
+      await account.failNext(action, effect);
+      const id = await ask();
+      await eventually(async () => (await account.asked(action)) || undefined);
+      return { account, action, id };
+    }),
+  );
+}
+
+async function timed<T>(work: () => Promise<T>) {
+  const began = performance.now();
+  return { result: await work(), ms: performance.now() - began };
+}
+
+/** What is answered to a question that TKE is asked meanwhile. */
+const told = async (reply: Promise<Response>) => [(await reply).status, (await (await reply).json()) as unknown];
+
+describe('SIGTERM while busy', () => {
+  test('answers that come in time are recorded, requests answered, streams ended; the next process goes on', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const { account } = cluster;
+    const stream = listening(world, `operations:${account.id}`);
+    await eventually(async () => stream.heard.text.includes(': open') || undefined);
+    const asked = await midCall({ kind: 'delay', ms: 3_000 });
+    await account.failNext('DescribeSupportedRuntime', { kind: 'delay', ms: 2_000 });
+    await account.failNext('DescribeSubnets', { kind: 'time-out' });
+    const slow = told(cluster.request('GET', '/runtimes'));
+    const endless = told(cluster.request('GET', '/subnets'));
+    for (const action of ['DescribeSupportedRuntime', 'DescribeSubnets'])
+      await eventually(async () => (await account.asked(action)) || undefined);
+
+    const { result, ms } = await timed(() => world.stopBff());
+    expect([result, ms < 10_000]).toEqual([0, true]);
+    expect(await slow).toMatchObject([200, { runtimes: [{}] }]);
+    expect(await endless).toMatchObject([503, { code: 'restarting' }]);
+    await eventually(async () => stream.heard.ended || undefined);
+
+    await world.startBff();
+    for (const one of asked) {
+      const { state, attempts } = await one.account.ended(one.id);
+      expect([one.action, state, attempts.length]).toEqual([one.action, 'succeeded', 1]);
+      expect(attempts[0]?.requestId).toEqual(expect.any(String));
+      expect(await effects(one.account, one.action)).toBe(1);
+    }
+  });
+
+  test('answers and reads that never come are not waited for; the next process looks', async () => {
+    const asked = await midCall({ kind: 'held-answer' });
+    const unread = await MockAccount.open(world, 'one-ready-cluster', {});
+    await unread.failNext('DescribeClusters', { kind: 'time-out' }, null);
+    await eventually(async () => (await unread.list(), await unread.asked('DescribeClusters')) || undefined);
+
+    const { result, ms } = await timed(() => world.stopBff());
+    expect([result, ms < 10_000]).toEqual([0, true]);
+    await world.startBff();
+    for (const one of asked) {
+      expect(await one.account.ended(one.id)).toMatchObject({ state: 'succeeded' });
+      expect(await effects(one.account, one.action)).toBe(1);
+    }
+  });
+});
