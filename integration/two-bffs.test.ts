@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
-import { effects } from './each-kind.ts';
+import { rowsOf } from './database.ts';
+import { eachKind, effects } from './each-kind.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -85,19 +86,44 @@ describe.concurrent('two BFFs on one database', () => {
   });
 });
 
-test('when one is killed in the middle of an operation, the other finishes it, with one effect', async () => {
+/** The jobs of these operations, in order; `state` and times as the queue keeps them. */
+const jobsOf = (at: World, operationIds: string[]) =>
+  rowsOf<{ operation: string; state: string; startedOn: Date; heartbeatOn: Date | null }>(
+    at,
+    `select data->>'operationId' as operation, state, started_on as "startedOn", heartbeat_on as "heartbeatOn"
+       from pgboss.job where data->>'operationId' = any($1) order by created_on`,
+    [operationIds],
+  );
+
+test('when one is killed in the middle of operations, the other takes each over within 15 s, with one effect', async () => {
   const doomed = new World();
   await doomed.start();
   try {
-    const cluster = await EnabledCluster.open(doomed);
-    await cluster.account.failNext('CreateExternalNodePool', { kind: 'held-answer' });
-    const { id } = await accepted(cluster.create({ name: 'rack-9' }));
-    await eventually(async () => (await effects(cluster.account, 'CreateExternalNodePool')) || undefined);
+    const asked = await Promise.all(
+      eachKind.map(async ({ action, open }) => {
+        const { account, ask } = await open(doomed);
+        await account.failNext(action, { kind: 'held-answer' });
+        const id = await ask();
+        await eventually(async () => (await effects(account, action)) || undefined);
+        return { action, account, id };
+      }),
+    );
+    const ids = asked.map(({ id }) => id);
     const survivor = await doomed.beside();
+    // The worst moment for whoever waits for a heartbeat to be missed is just after one.
+    const beats = async () => (await jobsOf(doomed, ids)).map(({ heartbeatOn }) => heartbeatOn?.getTime() ?? 0);
+    const before = Math.max(...(await beats()));
+    await eventually(async () => (await beats()).some((beat) => beat > before) || undefined);
     await doomed.killBff();
-    const there = cluster.through(survivor);
-    expect(await there.account.ended(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'adopted' } });
-    expect(await effects(there.account, 'CreateExternalNodePool')).toBe(1);
+    const [killed] = await rowsOf<{ at: Date }>(doomed, 'select now() as at');
+    for (const { action, account, id } of asked) {
+      const there = account.through(survivor);
+      expect(await there.ended(id)).toMatchObject({ state: 'succeeded' });
+      expect(await effects(there, action)).toBe(1);
+      const [lost, next] = await jobsOf(doomed, [id]);
+      expect(lost?.state).toBe('failed');
+      expect((next?.startedOn.getTime() ?? Infinity) - (killed?.at.getTime() ?? 0)).toBeLessThan(15_000);
+    }
   } finally {
     await doomed.stop();
   }
