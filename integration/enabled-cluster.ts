@@ -93,11 +93,11 @@ export class EnabledCluster {
   create(pool: object, key: string = randomUUID()) {
     return this.request('POST', '/pools', { ...settings, ...pool }, key);
   }
-  modify({ id, digest }: Pool, change: object) {
-    return this.request('PATCH', `/pools/${id}`, { basedOn: digest, ...change }, randomUUID());
+  modify({ id, digest }: Pool, change: object, key: string = randomUUID()) {
+    return this.request('PATCH', `/pools/${id}`, { basedOn: digest, ...change }, key);
   }
-  remove({ id, name }: Pool, how: { withNodes: boolean; force: boolean }) {
-    return this.request('POST', `/pools/${id}/delete`, { confirmedName: name, ...how }, randomUUID());
+  remove({ id, name }: Pool, how: { withNodes: boolean; force: boolean }, key: string = randomUUID()) {
+    return this.request('POST', `/pools/${id}/delete`, { confirmedName: name, ...how }, key);
   }
 
   async nodes() {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
-import { rowsOf } from './database.ts';
+import { Database } from './database.ts';
 import { eachKind, effects } from './each-kind.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { World } from './world.ts';
@@ -86,18 +86,23 @@ describe.concurrent('two BFFs on one database', () => {
   });
 });
 
-/** The jobs of these operations, in order; `state` and times as the queue keeps them. */
-const jobsOf = (at: World, operationIds: string[]) =>
-  rowsOf<{ operation: string; state: string; startedOn: Date; heartbeatOn: Date | null }>(
-    at,
-    `select data->>'operationId' as operation, state, started_on as "startedOn", heartbeat_on as "heartbeatOn"
-       from pgboss.job where data->>'operationId' = any($1) order by created_on`,
+interface Job {
+  state: string;
+  startedOn: Date;
+  heartbeatOn: Date;
+}
+/** The jobs of these operations, in order, as the queue keeps them. */
+const jobsOf = (database: Database, operationIds: string[]) =>
+  database.rows<Job>(
+    `select state, started_on as "startedOn", heartbeat_on as "heartbeatOn" from pgboss.job
+       where data->>'operationId' = any($1) order by created_on`,
     [operationIds],
   );
 
 test('when one is killed in the middle of operations, the other takes each over within 15 s, with one effect', async () => {
   const doomed = new World();
   await doomed.start();
+  const database = await Database.of(doomed);
   try {
     const asked = await Promise.all(
       eachKind.map(async ({ action, open }) => {
@@ -111,20 +116,22 @@ test('when one is killed in the middle of operations, the other takes each over 
     const ids = asked.map(({ id }) => id);
     const survivor = await doomed.beside();
     // The worst moment for whoever waits for a heartbeat to be missed is just after one.
-    const beats = async () => (await jobsOf(doomed, ids)).map(({ heartbeatOn }) => heartbeatOn?.getTime() ?? 0);
-    const before = Math.max(...(await beats()));
-    await eventually(async () => (await beats()).some((beat) => beat > before) || undefined);
+    const lastBeat = async () =>
+      Math.max(...(await jobsOf(database, ids)).map(({ heartbeatOn }) => heartbeatOn.getTime()));
+    const before = await lastBeat();
+    await eventually(async () => (await lastBeat()) > before || undefined);
     await doomed.killBff();
-    const [killed] = await rowsOf<{ at: Date }>(doomed, 'select now() as at');
+    const [killed] = await database.rows<{ at: Date }>('select now() as at');
     for (const { action, account, id } of asked) {
       const there = account.through(survivor);
       expect(await there.ended(id)).toMatchObject({ state: 'succeeded' });
       expect(await effects(there, action)).toBe(1);
-      const [lost, next] = await jobsOf(doomed, [id]);
+      const [lost, next] = await jobsOf(database, [id]);
       expect(lost?.state).toBe('failed');
       expect((next?.startedOn.getTime() ?? Infinity) - (killed?.at.getTime() ?? 0)).toBeLessThan(15_000);
     }
   } finally {
+    await database.close();
     await doomed.stop();
   }
 });
