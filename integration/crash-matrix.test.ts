@@ -91,7 +91,7 @@ async function strike(lane: Lane, { stop, fault, state }: Step, runs: Run[]) {
     });
   else await later(draw('moment') * 2_500);
   await world.killBff();
-  if (stop) await database.release(stop);
+  if (stop) await database.cut(stop);
   return asking;
 }
 

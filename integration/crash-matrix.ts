@@ -83,7 +83,7 @@ const inMarkdown = (text: string) => format(text, { parser: 'markdown', printWid
 
 /** Step × kind × reads: how many runs, how they ended, what TKE did. */
 export function table(seen: Seen[]) {
-  const names = [...new Set(steps.map(({ step }) => step)).union(new Set(seen.map(({ step }) => step)))];
+  const names = [...new Set([...steps, ...seen].map(({ step }) => step))];
   const rows = names.flatMap((step) =>
     eachKind.map(({ kind }) => {
       const cell = (stale: boolean) =>

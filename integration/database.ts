@@ -50,9 +50,15 @@ export class Database {
   }
 
   /** Ends the transactions that stand there, as the server does once it notices that their process is gone; holds no more. */
-  async release({ table }: Stop) {
+  async cut(stop: Stop) {
     await this.client.query(`select pg_terminate_backend(pid) ${standing}`);
-    await this.client.query(`drop trigger hold on ${table}; drop function hold(); select pg_advisory_unlock(4780, 0)`);
+    await this.letGo(stop);
+  }
+
+  /** Holds no more: what stands there goes on. */
+  async letGo({ table }: Stop) {
+    await this.client.query('select pg_advisory_unlock(4780, 0)');
+    await this.client.query(`drop trigger hold on ${table}; drop function hold()`);
   }
 
   close() {
