@@ -23,7 +23,8 @@ export interface Operation {
     note: string | null;
     problem: { code: string; upstream: { code: string; requestId: string } } | null;
   } | null;
-  attempts: { number: number; answeredAt: string | null; requestId: string | null }[];
+  deadline: string | null;
+  attempts: { number: number; startedAt: string; answeredAt: string | null; requestId: string | null }[];
 }
 
 /** The operation or group that a change was recorded as; a refusal fails the test at once. */
@@ -81,9 +82,9 @@ export class MockAccount {
 
   /** What TKE was asked of this kind, in order. */
   async requests(action: string) {
-    const { requests } = await json<{ requests: { at: string; params: Record<string, unknown>; verdict: string }[] }>(
-      this.arrange('GET', `/requests?action=${action}`),
-    );
+    const { requests } = await json<{
+      requests: { at: string; params: Record<string, unknown>; verdict: string; fault: string | null }[];
+    }>(this.arrange('GET', `/requests?action=${action}`));
     return requests;
   }
 
