@@ -3,8 +3,8 @@ import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, MockAccount } from './mock-account.ts';
 import type { World } from './world.ts';
 
-/** Asks for the change, with the same body each time; answers the operation's id. */
-type Ask = (key?: string) => Promise<string>;
+/** Asks for the change, with the same body each time, through another BFF if given; answers the operation's id. */
+type Ask = (key?: string, through?: World) => Promise<string>;
 interface Ready {
   account: MockAccount;
   ask: Ask;
@@ -34,14 +34,18 @@ export const eachKind: Kind[] = [
     open: async (world) => {
       const account = await MockAccount.open(world, 'one-ready-cluster');
       const cluster = await account.cluster('prod-gz');
-      return { account, ask: (key = randomUUID()) => only(account.enable(cluster, key)) };
+      return {
+        account,
+        ask: (key = randomUUID(), through = world) => only(account.through(through).enable(cluster, key)),
+      };
     },
   },
   {
     kind: 'create a pool',
     action: 'CreateExternalNodePool',
     open: inCluster(
-      (cluster) => (key) => only(cluster.create({ name: 'rack-9', customData: { text: 'echo rack' } }, key)),
+      (cluster) => (key, at) =>
+        only(cluster.through(at).create({ name: 'rack-9', customData: { text: 'echo rack' } }, key)),
     ),
   },
   {
@@ -49,7 +53,7 @@ export const eachKind: Kind[] = [
     action: 'ModifyExternalNodePool',
     open: inCluster(async (cluster) => {
       const pool = await cluster.pool('rack-7');
-      return (key) => only(cluster.modify(pool, { labels: [{ key: 'tier', value: 'gold' }] }, key));
+      return (key, at) => only(cluster.through(at).modify(pool, { labels: [{ key: 'tier', value: 'gold' }] }, key));
     }),
   },
   {
@@ -57,7 +61,7 @@ export const eachKind: Kind[] = [
     action: 'DeleteExternalNodePool',
     open: inCluster(async (cluster) => {
       const pool = await cluster.pool('rack-7');
-      return (key) => only(cluster.remove(pool, { withNodes: true, force: true }, key));
+      return (key, at) => only(cluster.through(at).remove(pool, { withNodes: true, force: true }, key));
     }),
   },
   {
@@ -65,7 +69,7 @@ export const eachKind: Kind[] = [
     action: 'DrainExternalNode',
     open: inCluster(async (cluster) => {
       const nodes = await cluster.selection(1);
-      return (key) => firstOf(cluster.drain(nodes, 1, key));
+      return (key, at) => firstOf(cluster.through(at).drain(nodes, 1, key));
     }),
   },
   {
@@ -73,7 +77,8 @@ export const eachKind: Kind[] = [
     action: 'DeleteExternalNode',
     open: inCluster(async (cluster) => {
       const nodes = await cluster.selection(1);
-      return (key) => firstOf(cluster.removeNodes(nodes, { force: true, confirmed: cluster.name }, key));
+      return (key, at) =>
+        firstOf(cluster.through(at).removeNodes(nodes, { force: true, confirmed: cluster.name }, key));
     }),
   },
 ];

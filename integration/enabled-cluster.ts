@@ -70,7 +70,7 @@ export class EnabledCluster {
     return cluster;
   }
 
-  through(world: World) {
+  through(world = this.account.world) {
     return new EnabledCluster(this.account.through(world));
   }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { Database } from './database.ts';
@@ -35,17 +34,6 @@ describe.concurrent('two BFFs on one database', () => {
     const { id } = await accepted(here.create({ name: 'rack-9' }));
     expect(await there.account.ended(id)).toMatchObject({ state: 'succeeded' });
     expect(await there.pool('rack-9')).toMatchObject({ name: 'rack-9' });
-  });
-
-  test('one key sent to both, many times, is one operation', async () => {
-    const here = await EnabledCluster.open(world);
-    const there = here.through(other);
-    const key = randomUUID();
-    const clicks = Array.from({ length: 20 }, (_, index) => (index % 2 ? here : there).create({ name: 'rack-9' }, key));
-    const ids = await Promise.all(clicks.map(async (click) => (await accepted(click)).id));
-    expect(new Set(ids).size).toBe(1);
-    await here.account.ended(ids[0] ?? '');
-    expect(await here.account.asked('CreateExternalNodePool')).toBe(1);
   });
 
   test('a stream at one hears of what the other did', async () => {
