@@ -59,8 +59,8 @@ export class EnabledCluster {
   }
 
   /** Opens the world and waits until pools and nodes were read. */
-  static async open(world: World, scenario = 'one-pool', options: object = {}) {
-    const account = await MockAccount.open(world, scenario, options);
+  static async open(world: World, scenario = 'one-pool', options: object = {}, nodes?: number) {
+    const account = await MockAccount.open(world, scenario, options, nodes);
     await account.cluster('prod-gz');
     const cluster = new EnabledCluster(account);
     await eventually(async () => {
