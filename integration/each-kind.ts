@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, MockAccount } from './mock-account.ts';
 import type { World } from './world.ts';
 
+/** Asks for the change, with the same body each time, through another BFF if given; answers the operation's id. */
+type Ask = (key?: string, through?: World) => Promise<string>;
 interface Ready {
   account: MockAccount;
-  /** Asks for the change; answers the operation's id. */
-  ask: () => Promise<string>;
+  ask: Ask;
 }
 interface Kind {
   kind: string;
@@ -16,11 +18,12 @@ interface Kind {
 }
 
 const inCluster =
-  (ask: (cluster: EnabledCluster) => Promise<string>) =>
+  (prepare: (cluster: EnabledCluster) => Ask | Promise<Ask>) =>
   async (world: World): Promise<Ready> => {
     const cluster = await EnabledCluster.open(world);
-    return { account: cluster.account, ask: () => ask(cluster) };
+    return { account: cluster.account, ask: await prepare(cluster) };
   };
+const only = async (reply: Promise<Response>) => (await accepted(reply)).id;
 const firstOf = async (reply: Promise<Response>) => (await accepted<Group>(reply)).operations[0]?.id ?? '';
 
 /** Every kind of change that Isthmus makes. */
@@ -31,44 +34,51 @@ export const eachKind: Kind[] = [
     open: async (world) => {
       const account = await MockAccount.open(world, 'one-ready-cluster');
       const cluster = await account.cluster('prod-gz');
-      return { account, ask: async () => (await account.enabled(cluster)).id };
+      return {
+        account,
+        ask: (key = randomUUID(), through = world) => only(account.through(through).enable(cluster, key)),
+      };
     },
   },
   {
     kind: 'create a pool',
     action: 'CreateExternalNodePool',
-    open: inCluster(async (cluster) => {
-      const { id } = await accepted(cluster.create({ name: 'rack-9', customData: { text: 'echo rack' } }));
-      return id;
-    }),
+    open: inCluster(
+      (cluster) => (key, at) =>
+        only(cluster.through(at).create({ name: 'rack-9', customData: { text: 'echo rack' } }, key)),
+    ),
   },
   {
     kind: 'modify a pool',
     action: 'ModifyExternalNodePool',
     open: inCluster(async (cluster) => {
-      const labels = [{ key: 'tier', value: 'gold' }];
-      return (await accepted(cluster.modify(await cluster.pool('rack-7'), { labels }))).id;
+      const pool = await cluster.pool('rack-7');
+      return (key, at) => only(cluster.through(at).modify(pool, { labels: [{ key: 'tier', value: 'gold' }] }, key));
     }),
   },
   {
     kind: 'delete a pool with its nodes',
     action: 'DeleteExternalNodePool',
     open: inCluster(async (cluster) => {
-      const how = { withNodes: true, force: true };
-      return (await accepted(cluster.remove(await cluster.pool('rack-7'), how))).id;
+      const pool = await cluster.pool('rack-7');
+      return (key, at) => only(cluster.through(at).remove(pool, { withNodes: true, force: true }, key));
     }),
   },
   {
     kind: 'drain a node',
     action: 'DrainExternalNode',
-    open: inCluster(async (cluster) => firstOf(cluster.drain(await cluster.selection(1)))),
+    open: inCluster(async (cluster) => {
+      const nodes = await cluster.selection(1);
+      return (key, at) => firstOf(cluster.through(at).drain(nodes, 1, key));
+    }),
   },
   {
     kind: 'delete a node',
     action: 'DeleteExternalNode',
     open: inCluster(async (cluster) => {
-      const how = { force: true, confirmed: cluster.name };
-      return firstOf(cluster.removeNodes(await cluster.selection(1), how));
+      const nodes = await cluster.selection(1);
+      return (key, at) =>
+        firstOf(cluster.through(at).removeNodes(nodes, { force: true, confirmed: cluster.name }, key));
     }),
   },
 ];

@@ -59,8 +59,8 @@ export class EnabledCluster {
   }
 
   /** Opens the world and waits until pools and nodes were read. */
-  static async open(world: World, scenario = 'one-pool', options: object = {}) {
-    const account = await MockAccount.open(world, scenario, options);
+  static async open(world: World, scenario = 'one-pool', options: object = {}, nodes?: number) {
+    const account = await MockAccount.open(world, scenario, options, nodes);
     await account.cluster('prod-gz');
     const cluster = new EnabledCluster(account);
     await eventually(async () => {
@@ -70,7 +70,7 @@ export class EnabledCluster {
     return cluster;
   }
 
-  through(world: World) {
+  through(world = this.account.world) {
     return new EnabledCluster(this.account.through(world));
   }
 
@@ -93,11 +93,11 @@ export class EnabledCluster {
   create(pool: object, key: string = randomUUID()) {
     return this.request('POST', '/pools', { ...settings, ...pool }, key);
   }
-  modify({ id, digest }: Pool, change: object) {
-    return this.request('PATCH', `/pools/${id}`, { basedOn: digest, ...change }, randomUUID());
+  modify({ id, digest }: Pool, change: object, key: string = randomUUID()) {
+    return this.request('PATCH', `/pools/${id}`, { basedOn: digest, ...change }, key);
   }
-  remove({ id, name }: Pool, how: { withNodes: boolean; force: boolean }) {
-    return this.request('POST', `/pools/${id}/delete`, { confirmedName: name, ...how }, randomUUID());
+  remove({ id, name }: Pool, how: { withNodes: boolean; force: boolean }, key: string = randomUUID()) {
+    return this.request('POST', `/pools/${id}/delete`, { confirmedName: name, ...how }, key);
   }
 
   async nodes() {

@@ -23,7 +23,8 @@ export interface Operation {
     note: string | null;
     problem: { code: string; upstream: { code: string; requestId: string } } | null;
   } | null;
-  attempts: { number: number; answeredAt: string | null; requestId: string | null }[];
+  deadline: string | null;
+  attempts: { number: number; startedAt: string; answeredAt: string | null; requestId: string | null }[];
 }
 
 /** The operation or group that a change was recorded as; a refusal fails the test at once. */
@@ -37,6 +38,8 @@ export const json = async <T>(reply: Response | Promise<Response>) => (await (aw
 
 /** A code of TKE's, or what happens on the wire: an effect as mock-tke describes them. */
 export type Failure = string | { kind: string; [more: string]: unknown };
+
+const effectOf = (failure: Failure) => (typeof failure === 'string' ? { kind: 'error', code: failure } : failure);
 
 /** A cloud account of a test's own at mock-tke, added to Isthmus through its API. */
 export class MockAccount {
@@ -52,8 +55,9 @@ export class MockAccount {
     this.id = id;
   }
 
-  static async open(world: World, scenario: string, options: object = {}) {
-    const opening = { scenario, options: { speed: 120, ...options } };
+  /** `nodes`: how many, where the scenario is about that. */
+  static async open(world: World, scenario: string, options: object = {}, nodes?: number) {
+    const opening = { scenario, options: { speed: 120, ...options }, nodes };
     const opened = await fetch(`${world.mockUrl}/_control/accounts`, sent('POST', opening));
     const { secretId, secretKey, regions } = await json<{ secretId: string; secretKey: string; regions: string[] }>(
       opened,
@@ -75,15 +79,20 @@ export class MockAccount {
 
   /** The next requests of this action fail; null: until it is cleared. */
   failNext(action: string, failure: Failure, times: number | null = 1) {
-    const effect = typeof failure === 'string' ? { kind: 'error', code: failure } : failure;
-    return this.arrange('POST', '/faults', { action, times, effect });
+    return this.arrange('POST', '/faults', { action, times, effect: effectOf(failure) });
+  }
+
+  /** What becomes of the next requests of this action, one after the other. */
+  failInTurn(action: string, turns: { times: number; failure: Failure }[]) {
+    const faults = turns.map(({ times, failure }) => ({ action, times, effect: effectOf(failure) }));
+    return this.arrange('POST', '/faults', faults);
   }
 
   /** What TKE was asked of this kind, in order. */
   async requests(action: string) {
-    const { requests } = await json<{ requests: { at: string; params: Record<string, unknown>; verdict: string }[] }>(
-      this.arrange('GET', `/requests?action=${action}`),
-    );
+    const { requests } = await json<{
+      requests: { at: string; params: Record<string, unknown>; verdict: string; fault: string | null }[];
+    }>(this.arrange('GET', `/requests?action=${action}`));
     return requests;
   }
 

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
-import { effects } from './each-kind.ts';
+import { Database } from './database.ts';
+import { eachKind, effects } from './each-kind.ts';
 import { listening } from './listening.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { World } from './world.ts';
@@ -21,17 +21,6 @@ describe.concurrent('two BFFs on one database', () => {
     const { id } = await accepted(here.create({ name: 'rack-9' }));
     expect(await there.account.ended(id)).toMatchObject({ state: 'succeeded' });
     expect(await there.pool('rack-9')).toMatchObject({ name: 'rack-9' });
-  });
-
-  test('one key sent to both, many times, is one operation', async () => {
-    const here = await EnabledCluster.open(world);
-    const there = here.through(other);
-    const key = randomUUID();
-    const clicks = Array.from({ length: 20 }, (_, index) => (index % 2 ? here : there).create({ name: 'rack-9' }, key));
-    const ids = await Promise.all(clicks.map(async (click) => (await accepted(click)).id));
-    expect(new Set(ids).size).toBe(1);
-    await here.account.ended(ids[0] ?? '');
-    expect(await here.account.asked('CreateExternalNodePool')).toBe(1);
   });
 
   test('a stream at one hears of what the other did', async () => {
@@ -72,20 +61,52 @@ describe.concurrent('two BFFs on one database', () => {
   });
 });
 
-test('when one is killed in the middle of an operation, the other finishes it, with one effect', async () => {
+interface Job {
+  state: string;
+  startedOn: Date;
+  heartbeatOn: Date;
+}
+/** The jobs of these operations, in order, as the queue keeps them. */
+const jobsOf = (database: Database, operationIds: string[]) =>
+  database.rows<Job>(
+    `select state, started_on as "startedOn", heartbeat_on as "heartbeatOn" from pgboss.job
+       where data->>'operationId' = any($1) order by created_on`,
+    [operationIds],
+  );
+
+test('when one is killed in the middle of operations, the other takes each over within 15 s, with one effect', async () => {
   const doomed = new World();
   await doomed.start();
+  const database = await Database.of(doomed);
   try {
-    const cluster = await EnabledCluster.open(doomed);
-    await cluster.account.failNext('CreateExternalNodePool', { kind: 'held-answer' });
-    const { id } = await accepted(cluster.create({ name: 'rack-9' }));
-    await eventually(async () => (await effects(cluster.account, 'CreateExternalNodePool')) || undefined);
+    const asked = await Promise.all(
+      eachKind.map(async ({ action, open }) => {
+        const { account, ask } = await open(doomed);
+        await account.failNext(action, { kind: 'held-answer' });
+        const id = await ask();
+        await eventually(async () => (await effects(account, action)) || undefined);
+        return { action, account, id };
+      }),
+    );
+    const ids = asked.map(({ id }) => id);
     const survivor = await doomed.beside();
+    // The worst moment for whoever waits for a heartbeat to be missed is just after one.
+    const lastBeat = async () =>
+      Math.max(...(await jobsOf(database, ids)).map(({ heartbeatOn }) => heartbeatOn.getTime()));
+    const before = await lastBeat();
+    await eventually(async () => (await lastBeat()) > before || undefined);
     await doomed.killBff();
-    const there = cluster.through(survivor);
-    expect(await there.account.ended(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'adopted' } });
-    expect(await effects(there.account, 'CreateExternalNodePool')).toBe(1);
+    const [killed] = await database.rows<{ at: Date }>('select now() as at');
+    for (const { action, account, id } of asked) {
+      const there = account.through(survivor);
+      expect(await there.ended(id)).toMatchObject({ state: 'succeeded' });
+      expect(await effects(there, action)).toBe(1);
+      const [lost, next] = await jobsOf(database, [id]);
+      expect(lost?.state).toBe('failed');
+      expect((next?.startedOn.getTime() ?? Infinity) - (killed?.at.getTime() ?? 0)).toBeLessThan(15_000);
+    }
   } finally {
+    await database.close();
     await doomed.stop();
   }
 });

@@ -66,9 +66,9 @@ export const createExternalNodePool: OperationKind = {
   },
 
   async confirm(context, attempt) {
-    const unread = await readAnew(context, 'external-node-pools');
-    if (unread) return { state: 'waiting', problem: unread.problem };
     const { nodePoolId } = Answer.parse(attempt.answer);
+    const unread = await readAnew(context, 'external-node-pools');
+    if (unread) return { state: 'waiting', problem: unread.problem, evidence: nodePoolId };
     const pool = await context.app.db.externalNodePool.findUnique({
       where: { accountId_region_clusterId_nodePoolId: { ...placeOf(context), nodePoolId } },
     });

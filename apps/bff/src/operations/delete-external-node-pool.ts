@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { existingPoolLock, findPool, placeOf, poolSubjects, PoolTarget } from './pool-target.ts';
-import { readAnew } from './read-now.ts';
+import { readAnew, seek } from './read-now.ts';
 
 const minute = 60_000;
 const absentReads = 2;
-const Before = z.object({
-  nodes: z.array(z.object({ name: z.string(), ip: z.string(), createdTime: z.string().nullable() })),
-});
+const Former = z.object({ name: z.string(), ip: z.string(), createdTime: z.string().nullable() });
+type Former = z.infer<typeof Former>;
+const Before = z.object({ nodes: z.array(Former) });
 const Seen = z.object({ absent: z.number().default(0) });
 const Input = DeleteExternalNodePool.omit({ confirmedName: true });
 
@@ -22,6 +22,19 @@ const nodesOf = (context: Context, nodePoolId: string) =>
     select: { name: true, ip: true, createdTime: true },
   });
 
+/** Names of the pool's nodes, the former ones and those that came since, and the pool's id, as far as they are listed. */
+async function stillListed(context: Context, former: Former[]) {
+  const { nodePoolId } = PoolTarget.parse(context.operation.target);
+  const listed = await context.app.db.externalNode.findMany({
+    where: { ...placeOf(context), name: { in: former.map(({ name }) => name) } },
+  });
+  const left = listed.filter((node) =>
+    former.some(({ name, createdTime }) => name === node.name && createdTime === node.createdTime),
+  );
+  const names = [...left, ...(await nodesOf(context, nodePoolId))].map(({ name }) => name);
+  return [...new Set(names), ...((await findPool(context)) ? [nodePoolId] : [])];
+}
+
 /** DeleteExternalNodePool takes the pool's nodes out too; it is over when the pool and all of them are gone from two reads. */
 export const deleteExternalNodePool: OperationKind = {
   lock: existingPoolLock,
@@ -31,16 +44,23 @@ export const deleteExternalNodePool: OperationKind = {
   followOn: ['ResourceNotFound', 'InternalError.DbRecordNotFound'],
 
   async look(context, attempt) {
-    const unread = await readAnew(context, 'external-node-pools', 'external-nodes');
-    if (unread) return unread;
-    const pool = await findPool(context);
+    const read = await seek(context, findPool, 'external-node-pools', 'external-nodes');
+    if (read.verdict === 'unread') return read;
+    const pool = read.found;
     if (!pool && !attempt) return { verdict: 'end', state: 'succeeded', outcome: outcome('already-gone') };
     const former = formerOf(attempt);
-    const now = pool ? await nodesOf(context, pool.nodePoolId) : [];
+    const { withNodes } = Input.parse(context.operation.input);
+    let now = pool ? await nodesOf(context, pool.nodePoolId) : [];
+    if (pool && !now.length && !withNodes) {
+      // Empty must be certain, for TKE would take its nodes out: a list can lose items.
+      const unread = await readAnew(context, 'external-nodes');
+      if (unread) return unread;
+      now = await nodesOf(context, pool.nodePoolId);
+    }
     const nodes = [...now, ...former.filter(({ name }) => now.every((node) => node.name !== name))];
     if (!pool || pool.state.toLowerCase() === 'deleting') return { verdict: 'follow', seen: { nodes } };
     if (pool.deletionProtection) return { verdict: 'end', state: 'conflict', outcome: outcome('protected') };
-    if (now.length && !Input.parse(context.operation.input).withNodes)
+    if (now.length && !withNodes)
       return {
         verdict: 'end',
         state: 'conflict',
@@ -62,24 +82,10 @@ export const deleteExternalNodePool: OperationKind = {
 
   async confirm(context, attempt) {
     const unread = await readAnew(context, 'external-node-pools', 'external-nodes');
-    if (unread) return { state: 'waiting', problem: unread.problem };
-    const { nodePoolId } = PoolTarget.parse(context.operation.target);
-    const former = formerOf(attempt);
-    const listed = await context.app.db.externalNode.findMany({
-      where: { ...placeOf(context), name: { in: former.map(({ name }) => name) } },
-    });
-    const left = listed.filter((node) =>
-      former.some(({ name, createdTime }) => name === node.name && createdTime === node.createdTime),
-    );
-    const listedNow = [
-      ...left,
-      ...(await nodesOf(context, nodePoolId)),
-      ...((await findPool(context)) ? [{ name: nodePoolId }] : []),
-    ];
-    if (listedNow.length) {
-      const evidence = [...new Set(listedNow.map(({ name }) => name))].join(' ');
-      return { state: 'waiting', seen: { absent: 0 }, evidence };
-    }
+    const left = await stillListed(context, formerOf(attempt));
+    const evidence = left.join(' ') || undefined;
+    if (unread) return { state: 'waiting', problem: unread.problem, evidence };
+    if (left.length) return { state: 'waiting', seen: { absent: 0 }, evidence };
     const absent = Seen.parse(attempt.answer ?? {}).absent + 1;
     return absent >= absentReads
       ? { state: 'succeeded', outcome: outcome('deleted') }

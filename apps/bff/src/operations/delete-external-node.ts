@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byNameAlone, findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
 import { type OperationKind, outcome } from './operation-kind.ts';
-import { readAnew } from './read-now.ts';
+import { readAnew, seek } from './read-now.ts';
 
 const minute = 60_000;
 const absentReads = 2;
@@ -17,9 +17,9 @@ export const deleteExternalNode: OperationKind = {
   followOn: [],
 
   async look(context, attempt) {
-    const unread = await readAnew(context, 'external-nodes');
-    if (unread) return unread;
-    const node = await findNode(context);
+    const read = await seek(context, findNode, 'external-nodes');
+    if (read.verdict === 'unread') return read;
+    const node = read.found;
     if (!node && !attempt) return { verdict: 'end', state: 'succeeded', outcome: outcome('already-gone') };
     if (!node) return { verdict: 'follow', seen: { absent: 1 } };
     if (!isTarget(node, context.operation))
@@ -42,7 +42,7 @@ export const deleteExternalNode: OperationKind = {
 
   async confirm(context, attempt) {
     const unread = await readAnew(context, 'external-nodes');
-    if (unread) return { state: 'waiting', problem: unread.problem };
+    if (unread) return { state: 'waiting', problem: unread.problem, evidence: (await findNode(context))?.status };
     const node = await findNode(context);
     if (node && !isTarget(node, context.operation))
       return { state: 'succeeded', outcome: outcome('deleted-and-back', node.createdTime) };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
 import { byNameAlone, findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
 import { type OperationKind, outcome } from './operation-kind.ts';
-import { readAnew } from './read-now.ts';
+import { seek } from './read-now.ts';
 
 const minute = 60_000;
 const quietReads = 2;
@@ -22,9 +22,9 @@ export const drainExternalNode: OperationKind = {
   followOn: [],
 
   async look(context, attempt) {
-    const unread = await readAnew(context, 'external-nodes');
-    if (unread) return unread;
-    const node = await findNode(context);
+    const read = await seek(context, findNode, 'external-nodes');
+    if (read.verdict === 'unread') return read;
+    const node = read.found;
     if (!node) return { verdict: 'end', state: 'conflict', outcome: outcome('node-gone') };
     if (!isTarget(node, context.operation))
       return { verdict: 'end', state: 'conflict', outcome: outcome('another-node', node.createdTime) };
@@ -46,9 +46,10 @@ export const drainExternalNode: OperationKind = {
   },
 
   async confirm(context, attempt) {
-    const unread = await readAnew(context, 'external-nodes');
-    if (unread) return { state: 'waiting', problem: unread.problem };
-    const node = await findNode(context);
+    const read = await seek(context, findNode, 'external-nodes');
+    if (read.verdict === 'unread')
+      return { state: 'waiting', problem: read.problem, evidence: (await findNode(context))?.status };
+    const node = read.found;
     if (!node) return { state: 'conflict', outcome: outcome('node-gone') };
     if (!isTarget(node, context.operation))
       return { state: 'conflict', outcome: outcome('another-node', node.createdTime) };

@@ -11,7 +11,9 @@ const minute = 60_000;
 
 async function readSupport(context: Context) {
   const row = await readNow(context, 'external-node-support');
-  if (!row || row.lastProblem) return { problem: row ? Problem.parse(row.lastProblem) : null };
+  if (!row) return { problem: null };
+  if (row.lastProblem)
+    return { problem: Problem.parse(row.lastProblem), last: Support.safeParse(row.content).data?.status };
   return { support: Support.parse(row.content) };
 }
 
@@ -51,7 +53,7 @@ export const enableExternalNodeSupport: OperationKind = {
 
   async confirm(context, attempt) {
     const read = await readSupport(context);
-    if (!read.support) return { state: 'waiting', problem: read.problem };
+    if (!read.support) return { state: 'waiting', problem: read.problem, evidence: read.last };
     const { support } = read;
     if (support.status === 'Enabled') return { state: 'succeeded', outcome: outcome('enabled', support.status) };
     if (support.status !== 'InitFailed') return { state: 'waiting', evidence: support.status };

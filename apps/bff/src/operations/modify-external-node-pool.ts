@@ -5,7 +5,7 @@ import { unsealCustomData } from '#secrets/custom-data';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { ModifyInput, toModifyRequest } from './pool-request.ts';
 import { existingPoolLock, findPool, placeOf, poolSubjects, PoolTarget } from './pool-target.ts';
-import { readAnew } from './read-now.ts';
+import { seek } from './read-now.ts';
 
 const minute = 60_000;
 
@@ -41,9 +41,9 @@ export const modifyExternalNodePool: OperationKind = {
   followOn: [],
 
   async look(context, attempt) {
-    const unread = await readAnew(context, 'external-node-pools');
-    if (unread) return unread;
-    const pool = await findPool(context);
+    const read = await seek(context, findPool, 'external-node-pools');
+    if (read.verdict === 'unread') return read;
+    const pool = read.found;
     if (!pool) return { verdict: 'end', state: 'conflict', outcome: outcome('pool-gone') };
     const input = ModifyInput.parse(context.operation.input);
     const asAsked = readable(input) && isAsAsked(pool, input);
@@ -75,12 +75,12 @@ export const modifyExternalNodePool: OperationKind = {
 
   async confirm(context) {
     const input = ModifyInput.parse(context.operation.input);
-    const unread = await readAnew(context, 'external-node-pools');
-    if (unread) return { state: 'waiting', problem: unread.problem };
-    const pool = await findPool(context);
+    const read = await seek(context, findPool, 'external-node-pools');
+    const pool = read.verdict === 'read' ? read.found : await findPool(context);
+    const evidence = pool ? JSON.stringify(changeable(pool)) : undefined;
+    if (read.verdict === 'unread') return { state: 'waiting', problem: read.problem, evidence };
     if (!pool) return { state: 'conflict', outcome: outcome('pool-gone') };
-    if (readable(input) && !isAsAsked(pool, input))
-      return { state: 'waiting', evidence: JSON.stringify(changeable(pool)) };
+    if (readable(input) && !isAsAsked(pool, input)) return { state: 'waiting', evidence };
     return { state: 'succeeded', outcome: outcome(input.customData ? 'accepted-by-tke' : 'modified', pool.name) };
   },
 };

@@ -40,8 +40,12 @@ export interface Unread {
   problem: Problem | null;
 }
 
-/** `waiting` with `seen` keeps what this read saw for the next; `evidence` is for a person, should time run out. */
-type Confirm = { state: 'waiting'; seen?: Prisma.InputJsonObject; evidence?: string; problem?: Problem | null } | End;
+/**
+ * `waiting` with `seen` keeps what this read saw for the next; `evidence`, what was last seen, is for a person, should time run out,
+ * and `problem` why it could not be read again.
+ */
+type Confirm =
+  { state: 'waiting'; seen?: Prisma.InputJsonObject; evidence?: string | undefined; problem?: Problem | null } | End;
 
 /**
  * One kind of change: TKE has no ClientToken and no task ids, so each says how to see whether it has happened.

@@ -21,3 +21,17 @@ export async function readAnew(context: Context, ...kinds: ObservedKind[]): Prom
   }
   return null;
 }
+
+/** Reads and finds; what a list does not have is read once more before it counts as gone, for a list can lose an item. */
+export async function seek<Found>(
+  context: Context,
+  find: (context: Context) => Promise<Found | null>,
+  ...kinds: ObservedKind[]
+): Promise<Unread | { verdict: 'read'; found: Found | null }> {
+  const once = async () => {
+    const unread = await readAnew(context, ...kinds);
+    return unread ?? { verdict: 'read' as const, found: await find(context) };
+  };
+  const first = await once();
+  return first.verdict === 'read' && first.found === null ? once() : first;
+}

@@ -21,15 +21,11 @@ export async function recordGroup(
   request: FastifyRequest,
   decide: () => Promise<GroupWish>,
 ): Promise<OperationGroup> {
-  const { bodyHash, ...identity } = identify(request);
-  const { id, accountId } = await once(
-    bodyHash,
-    () => app.db.operationGroup.findUnique({ where: { actorId_idempotencyKey: identity } }),
-    async () => {
-      const group = await decide();
-      return app.db.$transaction((tx) => writeGroup(app, tx, group, { ...identity, bodyHash }), { timeout: 60_000 });
-    },
-  );
+  const identity = identify(request);
+  const { id, accountId } = await once(app, identity, async () => {
+    const group = await decide();
+    return app.db.$transaction((tx) => writeGroup(app, tx, group, identity), { timeout: 60_000 });
+  });
   return readGroup(app, accountId, id);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Operation, OperationKindName } from '@isthmus/contracts/operations';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Prisma } from '#generated/client';
+import type { Operation as Row, Prisma } from '#generated/client';
 import { problem } from '#problems';
 import { readOperation } from './to-operation.ts';
 import { writeOperation } from './write-operation.ts';
@@ -36,26 +36,22 @@ export async function record(
   request: FastifyRequest,
   decide: () => Promise<Wish>,
 ): Promise<Operation> {
-  const { bodyHash, ...identity } = identify(request);
-  const { id } = await once(
-    bodyHash,
-    () => app.db.operation.findUnique({ where: { actorId_idempotencyKey: identity } }),
-    async () => {
-      const wish = await decide();
-      return app.db.$transaction((tx) => writeOperation(app, tx, wish, { ...identity, bodyHash }));
-    },
-  );
+  const identity = identify(request);
+  const { id } = await once(app, identity, async () => {
+    const wish = await decide();
+    return app.db.$transaction((tx) => writeOperation(app, tx, wish, identity));
+  });
   return readOperation(app.db, id);
 }
 
-/** The first of equal requests writes; the others, simultaneous ones too, get what it wrote. */
-export async function once<T extends { bodyHash: string }>(
-  bodyHash: string,
-  find: () => Promise<T | null>,
-  write: () => Promise<T>,
-) {
+type Written = Pick<Row, 'id' | 'accountId' | 'bodyHash'>;
+
+/** The first of equal requests writes; the others, simultaneous ones too, get what it wrote, be it an operation or a group. */
+export async function once(app: FastifyInstance, identity: Identity, write: () => Promise<Written>): Promise<Written> {
+  const { bodyHash, ...key } = identity;
   const again = async () => {
-    const known = await find();
+    const where = { actorId_idempotencyKey: key };
+    const known = (await app.db.operation.findUnique({ where })) ?? (await app.db.operationGroup.findUnique({ where }));
     if (known && known.bodyHash !== bodyHash) throw problem('key-reused');
     return known;
   };

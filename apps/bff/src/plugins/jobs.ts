@@ -10,8 +10,6 @@ declare module 'fastify' {
 
 /** From the signal on; afterwards a step in hand is given up, and the next process looks what became of it. */
 const graceMs = 8_000;
-// A dead process's job is missed after ten seconds without a heartbeat and given up at the next look.
-const watchSeconds = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 
 export default fp(
   async (app) => {
@@ -19,7 +17,9 @@ export default fp(
       ...connectionTo(app.config),
       useListenNotify: true,
       max: 6,
-      ...watchSeconds,
+      // The runner's sweep does it instead, so that what it gives up is queued again at once.
+      supervise: false,
+      monitorIntervalSeconds: 1,
     });
     boss.on('error', (error) => app.log.error({ err: error }, 'the queue failed'));
     await boss.start();

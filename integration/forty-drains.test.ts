@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Database } from './database.ts';
+import { EnabledCluster, type Group } from './enabled-cluster.ts';
+import { accepted, eventually } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = new World();
+let database: Database;
+beforeAll(async () => {
+  await world.start();
+  database = await Database.of(world);
+});
+afterAll(async () => {
+  await database.close();
+  await world.stop();
+});
+
+const drain = 'DrainExternalNode';
+const count = ({ operations }: Group, ...states: string[]) =>
+  operations.filter(({ state }) => states.includes(state)).length;
+const isQuiet = (group: Group) => count(group, 'queued', 'running', 'waiting') === 0;
+
+/** Calls in order: done, done and not answered, done, refused, done, never arrived, done. */
+const story = [
+  { times: 5, failure: { kind: 'pass' } },
+  { times: 1, failure: { kind: 'held-answer' } },
+  { times: 10, failure: { kind: 'pass' } },
+  { times: 1, failure: 'ResourceNotFound' },
+  { times: 6, failure: { kind: 'pass' } },
+  { times: 1, failure: { kind: 'time-out' } },
+];
+/** After the pause: while one has no answer, nothing else in its pool is asked. */
+const lastWords = [
+  { times: 1, failure: { kind: 'pass' } },
+  { times: 1, failure: { kind: 'held-answer' } },
+];
+
+test('forty drains, one refused, paused, resumed and stopped, the process killed twice: each has its own truth', async () => {
+  const cluster = await EnabledCluster.open(world, 'one-pool', {}, 40);
+  const { account } = cluster;
+  await account.failInTurn(drain, story);
+  const met = (fault: string, times = 1) =>
+    eventually(async () => {
+      const requests = await account.requests(drain);
+      return requests.filter((request) => request.fault === fault).length === times || undefined;
+    });
+  const { id, operations } = await accepted<Group>(cluster.drain(await cluster.selection(), 4));
+  expect(operations).toHaveLength(40);
+
+  await met('held-answer');
+  await world.killBff();
+  await world.startBff();
+
+  const paused = await cluster.grouped(id, (group) => group.state === 'paused' && isQuiet(group));
+  expect(paused.pausedBecause).toBe('failed');
+  expect([count(paused, 'failed'), count(paused, 'succeeded') + count(paused, 'held')]).toEqual([1, 39]);
+  expect(await account.asked(drain)).toBe(count(paused, 'failed', 'succeeded'));
+  await cluster.steer(id, 'resume');
+
+  await met('time-out');
+  await world.killBff();
+  await world.startBff();
+
+  const atCall = await cluster.grouped(id, (group) => count(group, 'succeeded') >= 27);
+  expect((await cluster.steer(id, 'pause')).status).toBe(200);
+  const again = await cluster.grouped(id, isQuiet);
+  expect([again.state, again.pausedBecause]).toEqual(['paused', 'person']);
+  expect(count(again, 'held')).toBeLessThanOrEqual(count(atCall, 'held'));
+  await account.failInTurn(drain, lastWords);
+  await cluster.steer(id, 'resume');
+  await met('held-answer', 2);
+  const stopped = (await (await cluster.steer(id, 'stop')).json()) as Group;
+  const over = await cluster.grouped(id, isQuiet);
+
+  expect(over.state).toBe('stopped');
+  const begun = count(over, 'succeeded', 'failed');
+  expect([count(over, 'failed'), begun + count(over, 'cancelled')]).toEqual([1, 40]);
+  expect(begun).toBeGreaterThan(28);
+  expect(count(over, 'cancelled')).toBe(count(stopped, 'cancelled'));
+  // In order: what was begun comes first, what was held back last.
+  expect(over.operations.slice(begun).every(({ state }) => state === 'cancelled')).toBe(true);
+
+  const requests = await account.requests(drain);
+  // One call each, and a second for the one that never arrived.
+  expect(requests).toHaveLength(begun + 1);
+  for (const { id: operationId, state, target, outcome } of over.operations) {
+    const calls = requests.filter(({ params }) => params['Name'] === target.name).map(({ verdict }) => verdict);
+    const drained = calls.filter((verdict) => verdict === 'ok').length;
+    expect([target.name, drained, outcome?.reason]).toEqual(
+      {
+        succeeded: [target.name, 1, 'drain-over'],
+        failed: [target.name, 0, 'refused-by-tke'],
+        cancelled: [target.name, 0, 'group-stopped'],
+      }[state],
+    );
+    const trail = await database.rows<{ act: string }>('select act from audit where operation_id = $1 order by id', [
+      operationId,
+    ]);
+    expect(trail.map(({ act }) => act)).toEqual(['drain-external-node', `drain-external-node:${state}`]);
+  }
+});
