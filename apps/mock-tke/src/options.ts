@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+export const Options = z.strictObject({
+  betaOpen: z.boolean(),
+  enableSeconds: z.number().positive(),
+  failEnableAtStep: z.int().min(0).max(8).nullable(),
+  /** The account's clock runs this many times as fast as the wall's; 0 = it stands. */
+  speed: z.number().min(0),
+  /** What the server's clock, by which signatures are judged, differs from the wall's. */
+  skewSeconds: z.number(),
+  throttlePerSecond: z.int().positive().nullable(),
+  /** For so long after a change, reads answer as before it. */
+  staleReadSeconds: z.number().min(0),
+  /** The only actions that a test expects; the journal marks every other. Null = any. */
+  expectedActions: z.array(z.string()).nullable(),
+  /** Regions that refuse every call. */
+  deniedRegions: z.array(z.string()),
+  /** CreatedTime is told as null, as TKE may. */
+  hideCreatedTime: z.boolean(),
+  /** From a host's registration to its node being listed. */
+  joinSeconds: z.number().min(0),
+  /** A status under which a joining node is listed already; null = not before Running, as far as is documented. */
+  joiningStatus: z.string().nullable(),
+  drainSeconds: z.number().min(0),
+  deleteSeconds: z.number().min(0),
+});
+export type Options = z.infer<typeof Options>;
+
+/** What an account begins with; its scenario and whoever opens it may say otherwise. */
+export const usual: Options = {
+  betaOpen: true,
+  enableSeconds: 240,
+  failEnableAtStep: null,
+  speed: 1,
+  skewSeconds: 0,
+  throttlePerSecond: 20,
+  staleReadSeconds: 0,
+  expectedActions: null,
+  deniedRegions: [],
+  hideCreatedTime: false,
+  joinSeconds: 60,
+  joiningStatus: null,
+  drainSeconds: 40,
+  deleteSeconds: 20,
+};
+
+/** A file of an earlier mock-tke knows fewer. */
+export const KeptOptions = Options.partial().transform((kept): Options => ({ ...usual, ...defined(kept) }));
+
+/** Without the names whose value is undefined. */
+export const defined = <T extends object>(options: T) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]?: Exclude<T[Name], undefined>;
+  };
