@@ -40,5 +40,7 @@ export function dispatch({ action, version, body }: Asked, account: Account, cal
     );
   const request = readParameters(found.request, body, found.service);
   if (found.changes) account.changing();
-  return Object(found.reply(request, found.changes ? account : account.asRead(), call));
+  const reply = found.reply(request, found.changes ? account : account.asRead(), call);
+  if (!found.changes) account.advance(account.options.secondsPerRead[action] ?? 0);
+  return Object(reply);
 }

@@ -6,6 +6,8 @@ export const Options = z.strictObject({
   failEnableAtStep: z.int().min(0).max(8).nullable(),
   /** The account's clock runs this many times as fast as the wall's; 0 = it stands. */
   speed: z.number().min(0),
+  /** Each answered read of such an action moves the clock on as well: with speed 0, a state ends after so many reads, not by time. */
+  secondsPerRead: z.record(z.string(), z.number().min(0)),
   /** What the server's clock, by which signatures are judged, differs from the wall's. */
   skewSeconds: z.number(),
   throttlePerSecond: z.int().positive().nullable(),
@@ -32,6 +34,7 @@ export const usual: Options = {
   enableSeconds: 240,
   failEnableAtStep: null,
   speed: 1,
+  secondsPerRead: {},
   skewSeconds: 0,
   throttlePerSecond: 20,
   staleReadSeconds: 0,
