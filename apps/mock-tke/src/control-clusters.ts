@@ -9,6 +9,7 @@ import type { World } from './world.ts';
 
 const ClusterChange = Cluster.pick({
   name: true,
+  type: true,
   status: true,
   version: true,
   property: true,

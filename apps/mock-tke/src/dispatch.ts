@@ -35,7 +35,7 @@ export function dispatch({ action, version, body }: Asked, account: Account, cal
     throw new TkeError('UnsupportedRegion', `The action doesn't support the region \`${call.region}\`.`);
   if (account.options.deniedRegions.includes(call.region))
     throw new TkeError(
-      'AuthFailure.UnauthorizedOperation',
+      account.options.deniedCode,
       `you are not authorized to perform operation (${found.service}:${action})`,
     );
   const request = readParameters(found.request, body, found.service);

@@ -97,8 +97,11 @@ const Subnet = z.strictObject({
   free: z.int().min(0),
 });
 
+const ClusterType = z.enum(['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER']);
+
 export const Cluster = z.strictObject({
   clusterId: z.string(),
+  type: ClusterType,
   region: z.string(),
   name: z.string(),
   description: z.string(),
@@ -150,6 +153,7 @@ export const Snapshot = z.strictObject({
   opened: Opened,
   options: KeptOptions,
   faults: z.array(Fault),
-  clusters: z.array(Cluster),
+  /** A file of an earlier mock-tke knows managed clusters alone. */
+  clusters: z.array(Cluster.extend({ type: ClusterType.default('MANAGED_CLUSTER') })),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

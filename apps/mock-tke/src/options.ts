@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Contradictions, usualReadings } from './contradictions.ts';
 
 export const Options = z.strictObject({
+  ...Contradictions.shape,
   betaOpen: z.boolean(),
   enableSeconds: z.number().positive(),
   failEnableAtStep: z.int().min(0).max(8).nullable(),
@@ -30,6 +32,7 @@ export type Options = z.infer<typeof Options>;
 
 /** What an account begins with; its scenario and whoever opens it may say otherwise. */
 export const usual: Options = {
+  ...usualReadings,
   betaOpen: true,
   enableSeconds: 240,
   failEnableAtStep: null,
