@@ -220,8 +220,8 @@ const proofs: Proofs = {
   ],
   joinToken: [
     'one-pool',
-    async ({ host, register }) => {
-      const { token } = await host();
+    async ({ script, register }) => {
+      const { token } = await script();
       return [await register(token, '10.9.0.1'), await register(token, '10.9.0.2')];
     },
     { many: [200, 200], one: [200, 403] },

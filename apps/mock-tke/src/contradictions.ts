@@ -47,7 +47,7 @@ export const Contradictions = z.strictObject({
   minimumVersion: between(
     'The oldest Kubernetes that can be enabled',
     { '1.18': 'launch page', '1.20': 'community guide, of the edition for public networks' },
-    'this product is about private access',
+    'the higher one is about public networks alone',
   ),
   enableTwice: between(
     'What a second Enable is told while the first is under way',

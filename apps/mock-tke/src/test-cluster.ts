@@ -30,13 +30,21 @@ export async function openCluster(server: Awaited<ReturnType<typeof startServer>
   const account = await server.open(scenario, { enableSeconds: 9, ...options });
   const client = server.sdk(account);
   const at = `/${account.secretId}`;
+  /** What a host downloads. */
+  const script = async () => {
+    const { Link = '', Token = '' } = await client.DescribeExternalNodeScript(inPool);
+    const text = await (await fetch(Link, { headers: { 'x-cos-token': Token } })).text();
+    return { token: Token, text };
+  };
   return {
+    account,
     client,
     advance: (seconds: number) => server.advance(account, seconds),
     options: (change: object) => server.control('PATCH', `${at}/options`, change),
     cluster: (change: object) => server.control('PATCH', `${at}/clusters/cls-mock01`, change),
     /** A pool or a node: `pools/np-rack0007`. */
     change: (what: string, change: object) => server.control('PATCH', `${at}/clusters/cls-mock01/${what}`, change),
+    reboot: (name: string) => server.control('POST', `${at}/clusters/cls-mock01/nodes/${name}/reboot`),
     config: () => client.DescribeExternalNodeSupportConfig(inCluster),
     nodes: async () => (await client.DescribeExternalNode(inCluster)).Nodes ?? [],
     enable: (NetworkType = 'HostNetwork', ClusterCIDR = '') =>
@@ -52,11 +60,8 @@ export async function openCluster(server: Awaited<ReturnType<typeof startServer>
         RuntimeVersion: '1.6.9',
         ...change,
       }),
-    host: async () => {
-      const { Link = '', Token = '' } = await client.DescribeExternalNodeScript(inPool);
-      const script = await (await fetch(Link, { headers: { 'x-cos-token': Token } })).text();
-      return { token: Token, ...onHost(script) };
-    },
+    script,
+    host: async () => onHost((await script()).text),
     register: async (token: string, ip: string) => {
       const body = new URLSearchParams({ token, ip, gpus: '0' });
       return (await fetch(`${server.url}/hosts/register`, { method: 'POST', body })).status;

@@ -62,6 +62,10 @@ const toCluster = (account: Account, cluster: Cluster) => ({
   QGPUShareEnable: false,
   OsCustomizeType: 'GENERAL',
   ImageId: 'img-eb30mz89',
+  CdcId: '',
+  IsHighAvailability: false,
+  ClusterCategory: 'tke',
+  SecurityModeConfig: null,
   ClusterNetworkSettings: {
     ClusterCIDR: cluster.podCidr,
     IgnoreClusterCIDRConflict: false,
@@ -77,6 +81,7 @@ const toCluster = (account: Account, cluster: Cluster) => ({
     IsDualStack: false,
     Ipv6ServiceCIDR: '',
     CiliumMode: '',
+    DataPlaneV2: false,
     SubnetId: cluster.property.includes('CiliumOverlay') ? (cluster.subnets[0]?.subnetId ?? null) : null,
   },
 });
