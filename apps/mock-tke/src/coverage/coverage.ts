@@ -73,6 +73,7 @@ async function coverageOf(server: Server, key: ActionKey) {
     },
   };
 }
+
 /** Everything, seen by real requests. */
 export async function lookAround(server: Server) {
   const coverages = [];

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Contradictions } from '../contradictions.ts';
 import type { lookAround } from './coverage.ts';
 import { documentedWords } from './documented.ts';
@@ -53,12 +54,9 @@ function wordsOf(field: keyof typeof documentedWords, walked: Seen['walked']) {
   ];
 }
 
+const Described = z.object({ question: z.string(), choices: z.record(z.string(), z.string()), reason: z.string() });
 const switches = Object.entries(Contradictions.shape).map(([name, schema]) => {
-  const { question, choices, reason } = schema.meta() as {
-    question: string;
-    choices: Record<string, string>;
-    reason: string;
-  };
+  const { question, choices, reason } = Described.parse(schema.meta());
   const told = Object.entries(choices).map(
     ([choice, who], index) => `${index ? '' : '**'}\`${choice}\`${index ? '' : '**'} (${who})`,
   );
@@ -113,7 +111,8 @@ documentation, _launch page_ the feature's first overview; community guides are 
 
 ${table(['Switch', 'Question', 'Choices, and who says so', 'Why the default'], switches)}
 
-Left open, because nothing on the wire shows it: whether a VPN will do for the line to the data centre.
+Left open, because nothing on the wire shows it: whether a VPN will do for the line to the data centre. No choice, because the specification
+is plain: \`InvalidParameter.ClusterId\` and its like, a support \`Status\` of \`Running\` and a response field \`Script\`, which one community guide has.
 
 ## Field by field and code by code
 
