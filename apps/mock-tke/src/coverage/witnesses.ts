@@ -29,8 +29,8 @@ const inPool = { ...inCluster, NodePoolId: 'np-rack0007' };
 const elsewhere = { ClusterId: 'cls-other' };
 const node = 'node-10.4.7.11';
 const external = { networkType: 'HostNetwork', subnetId: 'subnet-01plenty', clusterCidr: '10.1.0.0/14' };
-/** Enabling that began long ago and goes on, or came to a bad end. */
-const begun = (failsAtStep: number | null) => ({ enabledFrom: 0, external, enabling: { seconds: 1e12, failsAtStep } });
+const begun = { enabledFrom: Date.now(), external, enabling: { seconds: 1e9, failsAtStep: null } };
+const failed = { enabledFrom: 0, external, enabling: { seconds: 1, failsAtStep: 2 } };
 
 const nowhere = { code: 'MissingParameter', region: '' };
 const shut = { code: 'UnsupportedOperation.NotInWhitelist', options: { betaOpen: false } };
@@ -66,7 +66,7 @@ export const witnesses: Record<ActionKey, Witness> = {
       unknown('ResourceNotFound'),
       unfit({ ClusterExternalConfig: { NetworkType: 'GR', SubnetId: 'subnet-01plenty' } }),
       { code: 'UnsupportedOperation.AlreadyEnabled', scenario: 'one-enabled-cluster' },
-      { code: 'FailedOperation.OperationForbidden', cluster: begun(null) },
+      { code: 'FailedOperation.OperationForbidden', cluster: begun },
       {
         code: 'UnsupportedOperation.UnsupportedNetworkType',
         cluster: { property: '{"NetworkType":"VPC-CNI","VpcCniType":"tke-direct-eni"}' },
@@ -82,7 +82,7 @@ export const witnesses: Record<ActionKey, Witness> = {
     request: inCluster,
     also: [
       { cluster: { external }, options: { publicConnect: 'on' } },
-      { cluster: { ...begun(2), enabling: { seconds: 1, failsAtStep: 2 } } },
+      { cluster: failed },
     ],
     refusals: [shut, unknown('ResourceNotFound')],
   },
@@ -102,7 +102,7 @@ export const witnesses: Record<ActionKey, Witness> = {
     request: { ...inPool, Name: 'renamed' },
     refusals: [
       unfit({ Name: 'rack-7' }),
-      { code: 'ResourceUnavailable.NodePoolStateNotNormal', pool: { deletingFrom: 1e15 } },
+      { code: 'ResourceUnavailable.NodePoolStateNotNormal', pool: { deletingFrom: Date.now() } },
     ],
   },
   'tke DeleteExternalNodePool': {
