@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { TkeError } from './action.ts';
 import { Chance } from './chance.ts';
 import type { Fault } from './fault.ts';
-import type { Cluster, Opened, Options, Snapshot } from './model.ts';
+import type { Cluster, Opened, Snapshot } from './model.ts';
+import { usual, type Options } from './options.ts';
 
 export interface JournalEntry {
   at: string;
@@ -19,22 +20,6 @@ export interface JournalEntry {
 }
 
 const journalled = 10_000;
-const usual: Options = {
-  betaOpen: true,
-  enableSeconds: 240,
-  failEnableAtStep: null,
-  speed: 1,
-  skewSeconds: 0,
-  throttlePerSecond: 20,
-  staleReadSeconds: 0,
-  expectedActions: null,
-  deniedRegions: [],
-  hideCreatedTime: false,
-  joinSeconds: 60,
-  joiningStatus: null,
-  drainSeconds: 40,
-  deleteSeconds: 20,
-};
 
 /** What a scenario begins with; its times are relative to the opening. */
 export interface Start {

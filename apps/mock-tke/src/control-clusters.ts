@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { defined, findAccount } from './control.ts';
+import { findAccount } from './control.ts';
 import { newNode } from './hosts/join.ts';
 import { Cluster, Node, Pool } from './model.ts';
+import { defined } from './options.ts';
 import { pool as newPool } from './scenarios/nodes.ts';
 import type { World } from './world.ts';
 
 const ClusterChange = Cluster.pick({
   name: true,
+  type: true,
   status: true,
   version: true,
   property: true,

@@ -33,6 +33,12 @@ test('another speed does not move the past', async () => {
   expect(after).toBeGreaterThanOrEqual(before);
 });
 
+test('an option that is not named stays as it was', async () => {
+  const account = await open('one-pool', { staleReadSeconds: 5, expectedActions: [] });
+  const { body } = await control('PATCH', `/${account.secretId}/options`, { speed: 2 });
+  expect(body).toMatchObject({ speed: 2, staleReadSeconds: 5, expectedActions: [] });
+});
+
 test('a mistaken order is told, not guessed', async () => {
   const account = await open('one-pool');
   expect(await control('POST', '', { scenario: 'no-such-world' })).toMatchObject({ status: 400 });

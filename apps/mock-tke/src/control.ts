@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Account, type JournalEntry } from './account.ts';
 import { Fault } from './fault.ts';
-import { Opened, Options, Snapshot } from './model.ts';
+import { Opened, Snapshot } from './model.ts';
+import { defined, Options } from './options.ts';
 import { scenarios } from './scenarios/index.ts';
 import type { World } from './world.ts';
 
@@ -43,12 +44,6 @@ export function findAccount(world: World, params: unknown) {
   if (!account) throw refuse(404, `no account ${secretId}`);
   return account;
 }
-
-/** Without the names whose value is undefined. */
-export const defined = <T extends object>(options: T) =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof T]?: Exclude<T[Name], undefined>;
-  };
 
 const fresh = (order: z.output<typeof Order>, credential?: { secretId: string; secretKey: string }) => {
   const start = scenarios[order.scenario](order.nodes);

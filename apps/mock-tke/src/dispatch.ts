@@ -35,10 +35,12 @@ export function dispatch({ action, version, body }: Asked, account: Account, cal
     throw new TkeError('UnsupportedRegion', `The action doesn't support the region \`${call.region}\`.`);
   if (account.options.deniedRegions.includes(call.region))
     throw new TkeError(
-      'AuthFailure.UnauthorizedOperation',
+      account.options.deniedCode,
       `you are not authorized to perform operation (${found.service}:${action})`,
     );
   const request = readParameters(found.request, body, found.service);
   if (found.changes) account.changing();
-  return Object(found.reply(request, found.changes ? account : account.asRead(), call));
+  const reply = found.reply(request, found.changes ? account : account.asRead(), call);
+  if (!found.changes) account.advance(account.options.secondsPerRead[action] ?? 0);
+  return Object(reply);
 }

@@ -36,6 +36,16 @@ export const nodesOf = (account: Account, cluster: Cluster) =>
     return status === null ? [] : [{ node, status }];
   });
 
+/** The one label of a pool that its nodes show. */
+export const locationOf = ({ labels }: Pool) =>
+  labels.find(({ Name }) => Name === 'tke.cloud.tencent.com/location')?.Value ?? '';
+
+/** Nodes of the account's own that run the control plane: an independent cluster has some. */
+export const mastersOf = ({ type }: Cluster) => (type === 'INDEPENDENT_CLUSTER' ? 3 : 0);
+
+/** The y of Kubernetes 1.y. */
+export const minorOf = (version: string) => Number(/^v?1\.(\d+)/.exec(version)?.[1] ?? 0);
+
 /** Nodes that count against the quota: listed, or on their way. */
 export const takenOf = (account: Account, cluster: Cluster) => cluster.nodes.filter((node) => !gone(account, node));
 

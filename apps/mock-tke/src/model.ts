@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fault } from './fault.ts';
+import { KeptOptions, Options } from './options.ts';
 
 /** The state of a world, described once: held in memory, kept in the file, changed by /_control. Times are milliseconds on the account's clock. */
 export const Label = z.strictObject({ Name: z.string(), Value: z.string() });
@@ -96,8 +97,11 @@ const Subnet = z.strictObject({
   free: z.int().min(0),
 });
 
+const ClusterType = z.enum(['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER']);
+
 export const Cluster = z.strictObject({
   clusterId: z.string(),
+  type: ClusterType,
   region: z.string(),
   name: z.string(),
   description: z.string(),
@@ -128,32 +132,6 @@ export const Cluster = z.strictObject({
 });
 export type Cluster = z.infer<typeof Cluster>;
 
-export const Options = z.strictObject({
-  betaOpen: z.boolean(),
-  enableSeconds: z.number().positive(),
-  failEnableAtStep: z.int().min(0).max(8).nullable(),
-  /** The account's clock runs this many times as fast as the wall's; 0 = it stands. */
-  speed: z.number().min(0),
-  /** What the server's clock, by which signatures are judged, differs from the wall's. */
-  skewSeconds: z.number(),
-  throttlePerSecond: z.int().positive().nullable(),
-  /** For so long after a change, reads answer as before it. */
-  staleReadSeconds: z.number().min(0).default(0),
-  /** The only actions that a test expects; the journal marks every other. Null = any. */
-  expectedActions: z.array(z.string()).nullable().default(null),
-  /** Regions that refuse every call. */
-  deniedRegions: z.array(z.string()),
-  /** CreatedTime is told as null, as TKE may. */
-  hideCreatedTime: z.boolean(),
-  /** From a host's registration to its node being listed. */
-  joinSeconds: z.number().min(0),
-  /** A status under which a joining node is listed already; null = not before Running, as far as is documented. */
-  joiningStatus: z.string().nullable(),
-  drainSeconds: z.number().min(0),
-  deleteSeconds: z.number().min(0),
-});
-export type Options = z.infer<typeof Options>;
-
 /** What an account was opened on, and is reset to. Without `seed` it draws one, without `at` (milliseconds) it begins now. */
 export const Opened = z.strictObject({
   scenario: z.string(),
@@ -173,8 +151,9 @@ export const Snapshot = z.strictObject({
   seed: z.string(),
   drawn: z.int().min(0),
   opened: Opened,
-  options: Options,
+  options: KeptOptions,
   faults: z.array(Fault),
-  clusters: z.array(Cluster),
+  /** A file of an earlier mock-tke knows managed clusters alone. */
+  clusters: z.array(Cluster.extend({ type: ClusterType.default('MANAGED_CLUSTER') })),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -41,6 +41,18 @@ test('what changed is in the file soon, without a close', async () => {
   await server.app.close();
 });
 
+test('a file that knows fewer options is read with the usual ones', async () => {
+  const file = join(folder, 'earlier.json');
+  const first = await startServer({ file });
+  await first.open('one-pool', { drainSeconds: 600 }, { credential });
+  await first.app.close();
+  const kept = JSON.parse(readFileSync(file, 'utf8'));
+  kept.accounts[0].options = { drainSeconds: 600 };
+  writeFileSync(file, JSON.stringify(kept));
+  const options = new World(file).find(credential.secretId)?.options;
+  expect(options).toMatchObject({ drainSeconds: 600, throttlePerSecond: 20, staleReadSeconds: 0 });
+});
+
 test('a file of something else is refused with a sentence, and left alone', () => {
   const file = join(folder, 'other.json');
   writeFileSync(file, '{"accounts":[{"who":"else"}]}');

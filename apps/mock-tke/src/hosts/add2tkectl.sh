@@ -9,6 +9,9 @@ NODE_NAME="@NODE_NAME@"
 INTERFACE="@INTERFACE@"
 PLAYED_ADDRESS="@PLAYED_ADDRESS@"
 NODE_TYPE="@NODE_TYPE@"
+SYSTEMS="@SYSTEMS@"
+CUSTOM_DATA="@CUSTOM_DATA@"
+CUSTOM_DATA_FOLDER="@CUSTOM_DATA_FOLDER@"
 SCRIPT="@SCRIPT@"
 
 say() { printf '%s\n' "[add2tkectl] $*"; }
@@ -47,9 +50,9 @@ check_os() {
   [ -r "$ROOT/etc/os-release" ] || fail "check_os: no /etc/os-release"
   id=$(sed -n 's/^ID="\{0,1\}\([^"]*\)"\{0,1\}$/\1/p' "$ROOT/etc/os-release")
   version=$(sed -n 's/^VERSION_ID="\{0,1\}\([^"]*\)"\{0,1\}$/\1/p' "$ROOT/etc/os-release")
-  case "$id:$version" in
-  tencentos:3.1 | tencentos:2.4) ;;
-  *) fail "check_os: $id $version is not supported, use TencentOS Server 3.1 or 2.4 (TK4)" ;;
+  case "$id, $SYSTEMS," in
+  "tencentos,"*" $version,"*) ;;
+  *) fail "check_os: $id $version is not supported, use TencentOS Server: $SYSTEMS" ;;
   esac
 }
 
@@ -95,6 +98,13 @@ register() {
   fi
 }
 
+# It is kept where TKE runs it from, and not run.
+keep_custom_data() {
+  [ -n "$CUSTOM_DATA" ] || return 0
+  mkdir -p "$ROOT$CUSTOM_DATA_FOLDER"
+  printf '%s' "$CUSTOM_DATA" | base64 -d >"$ROOT$CUSTOM_DATA_FOLDER/userscript.sh"
+}
+
 install() {
   check
   [ ! -e "$ROOT/etc/kubernetes/kubelet.conf" ] || fail "$ROOT was installed before: run '$0 clear', then install again; another host has its own folder or its own node name"
@@ -105,6 +115,7 @@ install() {
   printf '%s\n' "$ANSWER" >"$ROOT/etc/kubernetes/kubelet.conf"
   : >"$ROOT/usr/bin/kubelet"
   : >"$ROOT/usr/bin/containerd"
+  keep_custom_data
   say "registered as $ANSWER; TKE lists the node once it has joined"
 }
 

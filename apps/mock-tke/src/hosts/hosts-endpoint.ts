@@ -25,13 +25,18 @@ export default (app: FastifyInstance, world: World, publicUrl: string | undefine
     const { object } = z.object({ object: z.string() }).parse(request.params);
     const { account, cluster, ticket } = findTicket(world, String(request.headers['x-cos-token'] ?? ''));
     if (!object.startsWith(`user-pkgs/${cluster.clusterId}${account.uin}`)) throw refuse(404, 'no such object');
+    const { hostSystems, customDataFolder } = account.options;
+    const pool = cluster.pools.find(({ nodePoolId }) => nodePoolId === ticket.nodePoolId);
     const script = scriptFor({
       token: ticket.token,
       registerUrl: `${publicUrl ?? `http://${request.headers.host ?? ''}`}/hosts/register`,
       nodeName: ticket.nodeName ?? '',
       interface: ticket.interface,
       playedAddress: ticket.playedAddress,
-      nodeType: cluster.pools.find(({ nodePoolId }) => nodePoolId === ticket.nodePoolId)?.nodeType ?? 'CPU',
+      nodeType: pool?.nodeType ?? 'CPU',
+      systems: hostSystems,
+      customData: pool?.settings?.UserScript ?? '',
+      customDataFolder,
       script: `add2tkectl-${cluster.clusterId}-${ticket.nodePoolId}`,
     });
     return reply.type('application/octet-stream').send(script);
@@ -43,6 +48,7 @@ export default (app: FastifyInstance, world: World, publicUrl: string | undefine
     if (!NodeName.safeParse(name).success) throw refuse(400, 'the node name is not a DNS name in lower case');
     const refused = join(account, cluster, { nodePoolId: ticket.nodePoolId, name, ip, gpus });
     if (refused) throw refuse(409, refused);
+    if (account.options.joinToken === 'one') cluster.tickets = cluster.tickets.filter((one) => one !== ticket);
     return reply.type('text/plain').send(name);
   });
 };

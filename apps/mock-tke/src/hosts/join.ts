@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts';
-import { poolsOf, takenOf } from '../life.ts';
+import { locationOf, poolsOf, takenOf } from '../life.ts';
 import type { Cluster, Node } from '../model.ts';
 
 /** A host registers: it becomes a node, listed once the joining is over. Answers why not, or null. */
@@ -23,9 +23,8 @@ export function join(
   }
   if (taken.length >= cluster.quota) return `external node quota of the cluster is ${cluster.quota}`;
   cluster.nodes = cluster.nodes.filter(({ name }) => name !== host.name);
-  const location = pool.labels.find(({ Name }) => Name === 'tke.cloud.tencent.com/location')?.Value ?? '';
   const unschedulable = (pool.settings?.Unschedulable ?? 0) !== 0;
-  cluster.nodes.push(newNode({ ...host, location, unschedulable, failed, joinedAt: account.now() }));
+  cluster.nodes.push(newNode({ ...host, location: locationOf(pool), unschedulable, failed, joinedAt: account.now() }));
   return null;
 }
 

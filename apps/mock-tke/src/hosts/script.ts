@@ -9,6 +9,9 @@ interface ScriptFacts {
   interface: string;
   playedAddress: string;
   nodeType: string;
+  systems: string;
+  customData: string;
+  customDataFolder: string;
   script: string;
 }
 
@@ -24,6 +27,9 @@ export function scriptFor(facts: ScriptFacts): string {
     INTERFACE: facts.interface,
     PLAYED_ADDRESS: facts.playedAddress,
     NODE_TYPE: facts.nodeType,
+    SYSTEMS: facts.systems,
+    CUSTOM_DATA: facts.customData,
+    CUSTOM_DATA_FOLDER: facts.customDataFolder,
     SCRIPT: facts.script,
   };
   return template.replace(/@([A-Z_]+)@/g, (_, place: string) => quoted(values[place] ?? ''));

@@ -10,6 +10,7 @@ export function cluster(number: number, name: string, differs: Partial<Cluster> 
   const network = `172.${15 + number}`;
   return {
     clusterId: `cls-mock${suffix}`,
+    type: 'MANAGED_CLUSTER',
     region,
     name,
     description: '',

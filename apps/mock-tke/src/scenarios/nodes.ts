@@ -1,4 +1,5 @@
 import { newNode } from '../hosts/join.ts';
+import { locationOf } from '../life.ts';
 import type { Node, Pool } from '../model.ts';
 import { day } from './cluster.ts';
 
@@ -18,12 +19,11 @@ export const pool = (nodePoolId: string, name: string, differs: Partial<Pool> = 
 
 /** `count` nodes of a pool with addresses from `subnet`.11 on, joined days ago; `differs` says what is special about the one at an index. */
 export function nodesIn(
-  { nodePoolId, labels }: Pool,
+  pool: Pool,
   count: number,
   subnet: string,
   differs: (index: number) => Partial<Node> = () => ({}),
 ): Node[] {
-  const location = labels.find(({ Name }) => Name.endsWith('/location'))?.Value ?? '';
   const latest = -3 * day;
   return Array.from({ length: count }, (_, index) => {
     const ip = `${subnet}.${11 + (index % 240)}`;
@@ -32,8 +32,8 @@ export function nodesIn(
     return newNode({
       name: `node-${ip}`,
       ip,
-      nodePoolId,
-      location,
+      nodePoolId: pool.nodePoolId,
+      location: locationOf(pool),
       joinedAt,
       pods: 3 + (index % 9),
       ...differs(index),

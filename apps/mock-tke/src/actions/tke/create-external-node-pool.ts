@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
 import { Settings } from '../../model.ts';
 import { enabling, notInWhitelist } from './enabling.ts';
-import { Labels, Name, Taints, withoutSystemLabels } from './pool-fields.ts';
+import { Labels, Name, refuseUnfit, Taints, withoutSystemLabels } from './pool-fields.ts';
 import { runtimesFor } from './runtimes.ts';
 
-/** https://cloud.tencent.com/document/api/457/129229. Names may repeat: nothing documents that they may not. */
+/** https://cloud.tencent.com/document/api/457/129229 */
 export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
   service: 'tke',
   name: 'CreateExternalNodePool',
@@ -27,12 +27,15 @@ export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
     const cluster = account.runningCluster(request.ClusterId, region);
     if (enabling(account, cluster).Status !== 'Enabled')
       throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(you need enable external node support first)');
-    const offered = runtimesFor(cluster.version).find(({ RuntimeType }) => RuntimeType === request.ContainerRuntime);
+    const offered = runtimesFor(cluster.version, account).find(
+      ({ RuntimeType }) => RuntimeType === request.ContainerRuntime,
+    );
     if (!offered?.RuntimeVersions.includes(request.RuntimeVersion))
       throw new TkeError(
         'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError',
         'k8s version and runtime (type/version) not match',
       );
+    refuseUnfit(account, cluster, { name: request.Name, labels: request.Labels });
     const nodePoolId = account.chance.id('np');
     cluster.pools.push({
       nodePoolId,

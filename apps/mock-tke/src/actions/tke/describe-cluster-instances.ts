@@ -1,6 +1,7 @@
 import type { DescribeClusterInstancesResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
 import { action } from '../../action.ts';
+import { mastersOf } from '../../life.ts';
 
 /** https://cloud.tencent.com/document/api/457/31863: the cloud's own nodes. External ones are not among them, which is a guess; nor are Filters mocked. */
 export const DescribeClusterInstances = action<DescribeClusterInstancesResponse>()({
@@ -15,10 +16,13 @@ export const DescribeClusterInstances = action<DescribeClusterInstancesResponse>
   }),
   reply: ({ ClusterId, Offset, Limit, InstanceIds, InstanceRole }, account, { region }) => {
     const cluster = account.cluster(ClusterId, region, 'InvalidParameter.ClusterNotFound');
-    const workers = ['WORKER', 'ALL'].includes(InstanceRole) ? cluster.cloudNodes : 0;
-    const all = Array.from({ length: workers }, (_, index) => ({
+    const roles = [
+      ...Array<string>(cluster.cloudNodes).fill('WORKER'),
+      ...Array<string>(mastersOf(cluster)).fill('MASTER_ETCD'),
+    ];
+    const all = roles.map((role, index) => ({
       InstanceId: `ins-${ClusterId.slice(4)}${index}`,
-      InstanceRole: 'WORKER',
+      InstanceRole: role,
       InstanceState: 'running',
       FailedReason: '=Ready:True',
       DrainStatus: '',
@@ -27,7 +31,12 @@ export const DescribeClusterInstances = action<DescribeClusterInstancesResponse>
       AutoscalingGroupId: '',
       CreatedTime: account.second(cluster.createdAt),
       InstanceAdvancedSettings: null,
-    })).filter(({ InstanceId }) => !InstanceIds?.length || InstanceIds.includes(InstanceId));
-    return { TotalCount: all.length, InstanceSet: all.slice(Offset, Offset + Limit) };
+    }));
+    const asked = all.filter(
+      (instance) =>
+        [instance.InstanceRole, 'ALL'].includes(InstanceRole) &&
+        (!InstanceIds?.length || InstanceIds.includes(instance.InstanceId)),
+    );
+    return { TotalCount: asked.length, InstanceSet: asked.slice(Offset, Offset + Limit) };
   },
 });

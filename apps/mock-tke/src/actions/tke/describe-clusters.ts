@@ -2,14 +2,14 @@ import type { DescribeClustersResponse } from 'tencentcloud-sdk-nodejs-tke/tence
 import { z } from 'zod';
 import type { Account } from '../../account.ts';
 import { action, TkeError } from '../../action.ts';
-import type { Cluster } from '../../model.ts';
+import { mastersOf } from '../../life.ts';
+import { Cluster } from '../../model.ts';
 import { enabling } from './enabling.ts';
 import { runtimesFor } from './runtimes.ts';
 
-const managed = 'MANAGED_CLUSTER';
 const known: Record<string, (cluster: Cluster) => string> = {
   ClusterName: ({ name }) => name,
-  ClusterType: () => managed,
+  ClusterType: ({ type }) => type,
   ClusterStatus: ({ status }) => status,
   'vpc-id': ({ vpcId }) => vpcId,
 };
@@ -23,7 +23,7 @@ export const DescribeClusters = action<DescribeClustersResponse>()({
     Offset: z.int().min(0).default(0),
     Limit: z.int().min(1).max(100).default(20),
     Filters: z.array(z.strictObject({ Name: z.string(), Values: z.array(z.string()) })).default([]),
-    ClusterType: z.enum([managed, 'INDEPENDENT_CLUSTER']).optional(),
+    ClusterType: Cluster.shape.type.optional(),
   }),
   reply: ({ ClusterIds, Offset, Limit, Filters, ClusterType }, account, { region }) => {
     const unknown = Filters.find(({ Name }) => !known[Name]);
@@ -32,7 +32,7 @@ export const DescribeClusters = action<DescribeClustersResponse>()({
       .in(region)
       .filter(({ clusterId }) => !ClusterIds?.length || ClusterIds.includes(clusterId))
       .filter((cluster) => Filters.every(({ Name, Values }) => Values.includes(known[Name]?.(cluster) ?? '')))
-      .filter(() => ClusterType !== 'INDEPENDENT_CLUSTER');
+      .filter(({ type }) => !ClusterType || ClusterType === type);
     const page = asked.slice(Offset, Offset + Limit);
     return { TotalCount: asked.length, Clusters: page.map((cluster) => toCluster(account, cluster)) };
   },
@@ -44,24 +44,28 @@ const toCluster = (account: Account, cluster: Cluster) => ({
   ClusterDescription: cluster.description,
   ClusterVersion: cluster.version,
   ClusterOs: 'tlinux3.1x86_64',
-  ClusterType: managed,
+  ClusterType: cluster.type,
   ClusterStatus: cluster.status,
   ClusterNodeNum: cluster.cloudNodes,
-  ClusterMaterNodeNum: 0,
-  ClusterEtcdNodeNum: 0,
+  ClusterMaterNodeNum: mastersOf(cluster),
+  ClusterEtcdNodeNum: mastersOf(cluster),
   ClusterLevel: 'L20',
   AutoUpgradeClusterLevel: true,
   Property: cluster.property,
   ProjectId: 0,
   TagSpecification: cluster.tags.length ? [{ ResourceType: 'cluster', Tags: cluster.tags }] : null,
   ContainerRuntime: 'containerd',
-  RuntimeVersion: runtimesFor(cluster.version)[0]?.DefaultVersion ?? '',
+  RuntimeVersion: runtimesFor(cluster.version, account)[0]?.DefaultVersion ?? '',
   CreatedTime: account.second(cluster.createdAt),
   DeletionProtection: true,
   EnableExternalNode: enabling(account, cluster).Status === 'Enabled',
   QGPUShareEnable: false,
   OsCustomizeType: 'GENERAL',
   ImageId: 'img-eb30mz89',
+  CdcId: '',
+  IsHighAvailability: false,
+  ClusterCategory: 'tke',
+  SecurityModeConfig: null,
   ClusterNetworkSettings: {
     ClusterCIDR: cluster.podCidr,
     IgnoreClusterCIDRConflict: false,
@@ -77,6 +81,7 @@ const toCluster = (account: Account, cluster: Cluster) => ({
     IsDualStack: false,
     Ipv6ServiceCIDR: '',
     CiliumMode: '',
+    DataPlaneV2: false,
     SubnetId: cluster.property.includes('CiliumOverlay') ? (cluster.subnets[0]?.subnetId ?? null) : null,
   },
 });

@@ -1,38 +1,46 @@
 import type { DescribeExternalNodeSupportConfigResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
+import type { Account } from '../../account.ts';
 import { action } from '../../action.ts';
 import type { Cluster } from '../../model.ts';
+import { askedFor } from '../../scenarios/cluster.ts';
 import { enabling, notInWhitelist } from './enabling.ts';
 
-/** https://cloud.tencent.com/document/api/457/101767. `Enabled` stays false, as was seen: Status is what counts. */
+/** https://cloud.tencent.com/document/api/457/101767 */
 export const DescribeExternalNodeSupportConfig = action<DescribeExternalNodeSupportConfigResponse>()({
   service: 'tke',
   name: 'DescribeExternalNodeSupportConfig',
   request: z.strictObject({ ClusterId: z.string() }),
   reply: ({ ClusterId }, account, { region }) => {
     if (!account.options.betaOpen) throw notInWhitelist();
+    const { enabledField, publicConnect } = account.options;
+    const isPublic = publicConnect === 'on';
     const cluster = account.cluster(ClusterId, region);
     const told = enabling(account, cluster);
     const on = told.Status === 'Enabled';
-    const { networkType, subnetId, clusterCidr } = cluster.external ?? {};
+    const { networkType, subnetId, clusterCidr } = cluster.external ?? (on ? askedFor(cluster) : none);
     const subnet = cluster.subnets.find((one) => one.subnetId === subnetId);
     const address = (last: number) => (on && subnet ? subnet.cidr.replace(/\d+\/\d+$/, String(last)) : '');
     return {
       ...told,
       ClusterCIDR: clusterCidr ?? '',
-      NetworkType: networkType ?? pluginOf(cluster),
+      NetworkType: networkType ?? beforeEnabling(account, cluster),
       SubnetId: subnetId ?? '',
-      Enabled: false,
+      Enabled: on && enabledField === 'follows-status',
       AS: '',
       SwitchIP: '',
       Master: address(12),
       Proxy: address(13),
-      EnabledPublicConnect: on ? false : null,
-      PublicConnectUrl: on ? '' : null,
+      EnabledPublicConnect: on ? isPublic : null,
+      PublicConnectUrl: on ? (isPublic ? '203.0.113.14:9000' : '') : null,
       PublicCustomDomain: on ? '' : null,
     };
   },
 });
 
-/** While disabled the cluster's own plugin was seen here. */
-const pluginOf = ({ property }: Cluster) => /"NetworkType":"([^"]*)"/.exec(property)?.[1] ?? '';
+const none: Partial<NonNullable<Cluster['external']>> = {};
+
+function beforeEnabling({ options }: Account, cluster: Cluster) {
+  if (options.networkTypeBeforeEnabling === 'documented') return askedFor(cluster).networkType;
+  return /"NetworkType":"([^"]*)"/.exec(cluster.property)?.[1] ?? '';
+}

@@ -13,6 +13,9 @@ export const DescribeExternalNode = action<DescribeExternalNodeResponse>()({
     Names: z.array(z.string()).optional(),
   }),
   reply: ({ ClusterId, NodePoolId, Names }, account, { region }) => {
+    const { hideCreatedTime, nodeLocation, nodeStatusWords } = account.options;
+    const [Running = '', Failed = ''] = nodeStatusWords.split(', ');
+    const words: Record<string, string> = { Running, Failed };
     const cluster = account.cluster(ClusterId, region, 'InvalidParameter.Param');
     const listed = nodesOf(account, cluster).filter(
       ({ node }) => (!NodePoolId || node.nodePoolId === NodePoolId) && (!Names?.length || Names.includes(node.name)),
@@ -22,11 +25,11 @@ export const DescribeExternalNode = action<DescribeExternalNodeResponse>()({
       Nodes: listed.length
         ? listed.map(({ node, status }) => ({
             Name: node.name,
-            NodePoolId: node.nodePoolId,
+            NodePoolId: node.nodePoolId || null,
             IP: node.ip,
-            Location: node.location,
-            Status: status,
-            CreatedTime: account.options.hideCreatedTime ? null : account.second(node.joinedAt),
+            Location: nodeLocation === 'empty' ? '' : node.location,
+            Status: words[status] ?? status,
+            CreatedTime: hideCreatedTime ? null : account.second(node.joinedAt),
             Reason: status === 'Failed' ? node.failed : '',
             Unschedulable: node.unschedulable,
           }))

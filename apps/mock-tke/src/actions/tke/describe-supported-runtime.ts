@@ -8,5 +8,5 @@ export const DescribeSupportedRuntime = action<DescribeSupportedRuntimeResponse>
   service: 'tke',
   name: 'DescribeSupportedRuntime',
   request: z.strictObject({ K8sVersion: z.string() }),
-  reply: ({ K8sVersion }) => ({ OptionalRuntimes: runtimesFor(K8sVersion) }),
+  reply: ({ K8sVersion }, account) => ({ OptionalRuntimes: runtimesFor(K8sVersion, account) }),
 });

@@ -1,6 +1,9 @@
 import type { EnableExternalNodeSupportResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
+import type { Account } from '../../account.ts';
 import { action, TkeError } from '../../action.ts';
+import { minorOf } from '../../life.ts';
+import type { Cluster } from '../../model.ts';
 import { enabling, notInWhitelist } from './enabling.ts';
 
 /** https://cloud.tencent.com/document/api/457/129222. A failed enabling may be begun again; there is no way to disable. */
@@ -21,19 +24,16 @@ export const EnableExternalNodeSupport = action<EnableExternalNodeSupportRespons
     if (!account.options.betaOpen) throw notInWhitelist();
     const cluster = account.runningCluster(ClusterId, region);
     const { Status } = enabling(account, cluster);
-    if (!['HostNetwork', 'CiliumBGP'].includes(NetworkType))
+    const { enableTwice, networkTypes } = account.options;
+    if (!networkTypes.split(', ').includes(NetworkType))
       throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(invalid NetworkType)');
     if (NetworkType === 'CiliumBGP' && !ClusterCIDR)
       throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(clusterCIDR should not be empty)');
     if (Status === 'Enabled')
       throw new TkeError('UnsupportedOperation.AlreadyEnabled', 'external node support is enabled');
     if (Status === 'Initializing')
-      throw new TkeError(
-        'FailedOperation.OperationForbidden',
-        'cannot enable external node support when in task: enableExternalNode',
-      );
-    if (cluster.property.includes('tke-direct-eni'))
-      throw new TkeError('UnsupportedOperation.UnsupportedNetworkType', 'network type is not supported');
+      throw new TkeError(enableTwice, 'cannot enable external node support when in task: enableExternalNode');
+    refuseUnqualified(account, cluster);
     const subnet = cluster.subnets.find(({ subnetId }) => subnetId === SubnetId);
     if (!subnet || subnet.free < 1) throw new TkeError('InvalidParameter.SubnetInvalidError', 'the subnet is invalid');
     // A cluster of Cilium-Overlay reports its own plugin, whatever was asked for.
@@ -45,3 +45,14 @@ export const EnableExternalNodeSupport = action<EnableExternalNodeSupportRespons
     return {};
   },
 });
+
+/** Which clusters never can. That Enable itself refuses an old or independent one, and how, is a guess. */
+function refuseUnqualified({ options }: Account, { type, version, property }: Cluster) {
+  const plainRouter = property.includes('"GR"') && !property.includes('VpcCniType');
+  if (property.includes('tke-direct-eni') || (plainRouter && options.globalRouter === 'refused'))
+    throw new TkeError('UnsupportedOperation.UnsupportedNetworkType', 'network type is not supported');
+  if (minorOf(version) < minorOf(options.minimumVersion))
+    throw new TkeError('InvalidParameter.Param', `PARAM_ERROR(cluster version is below ${options.minimumVersion})`);
+  if (type === 'INDEPENDENT_CLUSTER' && options.independentClusters === 'refused')
+    throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(independent cluster is not supported)');
+}

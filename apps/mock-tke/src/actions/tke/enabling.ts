@@ -2,8 +2,8 @@ import type { Account } from '../../account.ts';
 import { TkeError } from '../../action.ts';
 import type { Cluster } from '../../model.ts';
 
-/** The nine steps seen in 2026; real names and counts vary. */
-const names = [
+/** Seen in 2026; real names and counts vary. */
+const nine = [
   'EnsureNodeMasterCommunicate',
   'EnsureInClusterAccess',
   'EnsureExternalNodeProxy',
@@ -14,6 +14,7 @@ const names = [
   'AdaptTkePlatApp',
   'CompleteEnable',
 ];
+const seven = nine.filter((name) => !name.startsWith('Adapt'));
 
 /** What an account outside the beta is told; seen from the three actions whose pages list it. */
 export const notInWhitelist = () =>
@@ -24,9 +25,15 @@ export const notInWhitelist = () =>
 
 /** Where enabling stands now, from when it began. Only steps that have begun are told. */
 export function enabling(account: Account, cluster: Cluster) {
-  if (cluster.enabledFrom === null) return { Status: 'Disabled', FailedReason: '', Progress: null };
+  const { overlayClusters, enablingSteps, enableSeconds } = account.options;
+  if (cluster.enabledFrom === null) {
+    const byDefault = overlayClusters === 'by-default' && cluster.property.includes('CiliumOverlay');
+    return { Status: byDefault ? 'Enabled' : 'Disabled', FailedReason: '', Progress: null };
+  }
+  const names = enablingSteps === 'nine' ? nine : seven;
   const began = cluster.enabledFrom;
-  const { seconds, failsAtStep } = cluster.enabling ?? { seconds: account.options.enableSeconds, failsAtStep: null };
+  const { seconds, failsAtStep: ordered } = cluster.enabling ?? { seconds: enableSeconds, failsAtStep: null };
+  const failsAtStep = ordered === null ? null : Math.min(ordered, names.length - 1);
   const stepMs = (seconds * 1000) / names.length;
   const passed = Math.floor((account.now() - began) / stepMs);
   const failed = failsAtStep !== null && passed >= failsAtStep;

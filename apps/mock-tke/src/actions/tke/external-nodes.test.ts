@@ -43,6 +43,16 @@ test('a drain cordons, takes its time, and leaves a node that deletes without fo
   expect(await now()).toBeUndefined();
 });
 
+test('a drain may end after so many reads of the nodes, and of nothing else', async () => {
+  const account = await open('one-pool', { speed: 0, drainSeconds: 40, secondsPerRead: { DescribeExternalNode: 20 } });
+  const client = sdk(account);
+  await client.DrainExternalNode({ ...inCluster, Name: first });
+  const read = async () => (await client.DescribeExternalNode({ ...inCluster, Names: [first] })).Nodes?.[0]?.Status;
+  await client.DescribeExternalNodePools(inCluster);
+  await client.DescribeExternalNodePools(inCluster);
+  expect([await read(), await read(), await read()]).toEqual(['Draining', 'Draining', 'Running']);
+});
+
 test('a stuck drain stays Draining, and its Pods stay too', async () => {
   const account = await open('one-pool');
   const at = `/${account.secretId}/clusters/cls-mock01/nodes/${first}`;

@@ -2,8 +2,8 @@ import type { ModifyExternalNodePoolResponse } from 'tencentcloud-sdk-nodejs-tke
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
-import { poolOf } from '../../life.ts';
-import { Labels, Name, Taints, withoutSystemLabels } from './pool-fields.ts';
+import { locationOf, poolOf } from '../../life.ts';
+import { Labels, Name, refuseUnfit, Taints, withoutSystemLabels } from './pool-fields.ts';
 
 /** https://cloud.tencent.com/document/api/457/129221: absent = unchanged, [] = clear; the three system labels stay. */
 export const ModifyExternalNodePool = action<ModifyExternalNodePoolResponse>()({
@@ -30,13 +30,17 @@ export const ModifyExternalNodePool = action<ModifyExternalNodePoolResponse>()({
       taints: Taints ?? pool.taints,
       deletionProtection: DeletionProtection ?? pool.deletionProtection,
     };
-    // A script alone was seen to count as nothing; beside another field, even one that stays the same, it is taken.
+    refuseUnfit(account, cluster, { nodePoolId: NodePoolId, name: Name, labels: Labels });
+    const { customDataAlone, poolLabels } = account.options;
+    // Beside another field, even one that stays the same, the script is taken.
     const others = [Name, Labels, Taints, DeletionProtection].some((field) => field !== undefined);
     const same = isDeepStrictEqual({ ...pool, ...changed }, pool);
-    if (UserScript === undefined ? same : !others)
+    if (UserScript === undefined ? same : !others && customDataAlone === 'nothing-is-updated')
       throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(nothing is updated)');
     Object.assign(pool, changed);
     if (UserScript !== undefined) pool.settings = { ...pool.settings, UserScript };
+    if (Labels && poolLabels === 'all-nodes')
+      for (const node of cluster.nodes) if (node.nodePoolId === NodePoolId) node.location = locationOf(pool);
     return {};
   },
 });

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { Label, Taint, type Pool } from '../../model.ts';
+import type { Account } from '../../account.ts';
+import { TkeError } from '../../action.ts';
+import { poolsOf } from '../../life.ts';
+import { Label, Taint, type Cluster, type Pool } from '../../model.ts';
 
 /** Fields that Create and Modify share. */
 export const Labels = z.array(Label);
@@ -17,3 +20,22 @@ export const systemLabels = (nodePoolId: string): Pool['labels'] => [
 const system = new Set(systemLabels('').map(({ Name }) => Name));
 /** They stay as they are, whatever is sent. */
 export const withoutSystemLabels = (labels: Pool['labels']) => labels.filter(({ Name }) => !system.has(Name));
+
+const location = ['tke.cloud.tencent.com/location'];
+const requiredOf = ({ external }: Cluster) =>
+  external?.networkType === 'CiliumBGP' ? [...location, 'infra.tce.io/as', 'infra.tce.io/switch-ip'] : location;
+
+/** What a pool may not be, by the readings of the account. What is not given stays as it is, and is fit. */
+export function refuseUnfit(
+  account: Account,
+  cluster: Cluster,
+  { nodePoolId, name, labels }: { nodePoolId?: string; name: string | undefined; labels: Pool['labels'] | undefined },
+) {
+  const { poolNames, requiredLabels } = account.options;
+  const others = poolsOf(account, cluster).filter((pool) => pool.nodePoolId !== nodePoolId);
+  if (poolNames === 'unique' && others.some((pool) => pool.name === name))
+    throw new TkeError('InvalidParameter.Param', `PARAM_ERROR(node pool name ${name} already exists)`);
+  const missing = requiredOf(cluster).find((required) => labels?.every(({ Name }) => Name !== required));
+  if (requiredLabels === 'location' && missing)
+    throw new TkeError('InvalidParameter.Param', `PARAM_ERROR(label ${missing} is required)`);
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action } from '../../action.ts';
-import { listed, listFields } from './vpc-list.ts';
+import { listed, listFields, vpcTime } from './vpc-list.ts';
 
 interface Subnets {
   TotalCount: number;
@@ -13,6 +13,15 @@ interface Subnets {
     IsDefault: boolean;
     AvailableIpAddressCount: number;
     TotalIpAddressCount: number;
+    CreatedTime: string;
+    RouteTableId: string;
+    NetworkAclId: string;
+    EnableBroadcast: boolean;
+    IsRemoteVpcSnat: boolean;
+    Ipv6CidrBlock: string;
+    CdcId: string;
+    IsCdcSubnet: number;
+    TagSet: object[];
   }[];
 }
 
@@ -22,9 +31,7 @@ export const DescribeSubnets = action<Subnets>()({
   name: 'DescribeSubnets',
   request: z.strictObject({ SubnetIds: z.array(z.string()).optional(), ...listFields }),
   reply: ({ SubnetIds, Filters, Offset, Limit }, account, { region }) => {
-    const subnets = account
-      .in(region)
-      .flatMap((cluster) => cluster.subnets.map((subnet) => ({ ...subnet, vpcId: cluster.vpcId })));
+    const subnets = account.in(region).flatMap((cluster) => cluster.subnets.map((subnet) => ({ ...subnet, cluster })));
     const { total, page } = listed(subnets, {
       ids: SubnetIds,
       filters: Filters,
@@ -32,7 +39,7 @@ export const DescribeSubnets = action<Subnets>()({
       limit: Limit,
       id: ({ subnetId }) => subnetId,
       known: {
-        'vpc-id': ({ vpcId }) => vpcId,
+        'vpc-id': ({ cluster }) => cluster.vpcId,
         'subnet-id': ({ subnetId }) => subnetId,
         'subnet-name': ({ name }) => name,
         'cidr-block': ({ cidr }) => cidr,
@@ -44,13 +51,23 @@ export const DescribeSubnets = action<Subnets>()({
       SubnetSet: page.map((subnet) => ({
         SubnetId: subnet.subnetId,
         SubnetName: subnet.name,
-        VpcId: subnet.vpcId,
+        VpcId: subnet.cluster.vpcId,
         Zone: subnet.zone,
         CidrBlock: subnet.cidr,
         IsDefault: false,
         AvailableIpAddressCount: subnet.free,
         // Three addresses of a subnet are the cloud's own.
         TotalIpAddressCount: 2 ** (32 - Number(subnet.cidr.split('/')[1])) - 3,
+        CreatedTime: vpcTime(account, subnet.cluster.createdAt),
+        // The main one of the VPC, which every subnet has until told otherwise.
+        RouteTableId: subnet.cluster.vpcId.replace(/^vpc/, 'rtb'),
+        NetworkAclId: '',
+        EnableBroadcast: false,
+        IsRemoteVpcSnat: false,
+        Ipv6CidrBlock: '',
+        CdcId: '',
+        IsCdcSubnet: 0,
+        TagSet: [],
       })),
     };
   },

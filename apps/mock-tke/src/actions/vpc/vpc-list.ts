@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Account } from '../../account.ts';
 import { TkeError } from '../../action.ts';
 
 const WholeNumber = z.string().regex(/^\d+$/);
@@ -9,6 +10,9 @@ export const listFields = {
   Offset: WholeNumber.default('0'),
   Limit: WholeNumber.default('20'),
 };
+
+/** As VPC writes times: no T, no zone. */
+export const vpcTime = (account: Account, at: number) => account.second(at).slice(0, 19).replace('T', ' ');
 
 interface Asked<Item> {
   ids: string[] | undefined;

@@ -1,0 +1,85 @@
+import { versions } from '../action.ts';
+import { actions } from '../actions/index.ts';
+import { openCluster, verdict } from '../test-cluster.ts';
+import type { startServer } from '../test-server.ts';
+import { documentedErrors, type ActionKey } from './documented.ts';
+import { acceptedBy, documentedOf, noteTold } from './fields.ts';
+import { walks } from './walks.ts';
+import { witnesses, type Setting } from './witnesses.ts';
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+export const keys = Object.keys(documentedErrors) as ActionKey[];
+
+export function actionOf(key: ActionKey) {
+  const found = actions.find(({ service, name }) => `${service} ${name}` === key);
+  if (!found) throw new Error(`${key} is not mocked`);
+  return found;
+}
+
+/** The world of an action's witness, changed as told, and the request that it asks there by the official SDK. */
+export async function arrange(server: Server, key: ActionKey, setting: Setting = {}) {
+  const { scenario, request } = witnesses[key];
+  const { service, name } = actionOf(key);
+  const opened = await openCluster(server, setting.scenario ?? scenario, setting.options);
+  if (setting.cluster) await opened.cluster(setting.cluster);
+  if (setting.pool) await opened.change('pools/np-rack0007', setting.pool);
+  if (setting.node) await opened.change('nodes/node-10.4.7.11', setting.node);
+  const client = server.raw(opened.account, versions[service], setting.region);
+  return { ...opened, ask: (more: object = {}) => client.request(name, { ...request, ...setting.request, ...more }) };
+}
+
+const isWithin = (path: string, others: string[]) => others.some((other) => path.startsWith(`${other}.`));
+/** Fields without those within a field that is itself in the list. */
+const outermost = (paths: string[]) => paths.filter((path) => !isWithin(path, paths));
+
+/** What an action was seen to take and to answer, beside what is documented of it. */
+async function coverageOf(server: Server, key: ActionKey) {
+  const documented = documentedOf(key);
+  const accepted = acceptedBy(actionOf(key).request);
+
+  const told = new Map<string, boolean>();
+  const { also = [], refusals } = witnesses[key];
+  for (const setting of [{}, ...also]) noteTold(told, await (await arrange(server, key, setting)).ask());
+
+  const answered: string[] = [];
+  for (const refusal of refusals) answered.push(String(await verdict((await arrange(server, key, refusal)).ask())));
+
+  const isListed = (code: string) => documentedErrors[key].includes(code);
+  const empty = documented.response.filter((path) => told.get(path) === false);
+  const leftOut = documented.response.filter((path) => !told.has(path) && !isWithin(path, empty));
+  return {
+    key,
+    file: `actions/${key.slice(0, 3)}/${actionOf(key)
+      .name.replace(/\B[A-Z]/g, '-$&')
+      .toLowerCase()}.ts`,
+    request: {
+      documented: documented.request,
+      accepted,
+      refused: outermost(documented.request.filter((path) => !accepted.includes(path))),
+    },
+    response: {
+      documented: documented.response,
+      told: [...told.keys()],
+      empty: outermost(empty),
+      leftOut: outermost(leftOut),
+    },
+    errors: {
+      expected: refusals.map(({ code }) => code),
+      answered,
+      listed: answered.filter(isListed),
+      unlisted: answered.filter((code) => !isListed(code)),
+      byOrder: documentedErrors[key].filter((code) => !answered.includes(code)),
+    },
+  };
+}
+
+/** Everything, seen by real requests. */
+export async function lookAround(server: Server) {
+  const coverages = [];
+  for (const key of keys) coverages.push(await coverageOf(server, key));
+  const walked = [];
+  for (const walk of walks)
+    walked.push({ ...walk, words: await walk.walk(await openCluster(server, walk.scenario, walk.options)) });
+  return { coverages, walked };
+}

@@ -1,0 +1,124 @@
+// Facts of Tencent's, copied: error codes from its Go SDK v1.3.166 of 2026-08-21 (client.go), fields from tccli 3.1.155.1 (api.json).
+// The fields of TKE itself are in the types of its Node SDK, and are read there.
+
+const words = (text: string) => text.split(/\s+/).filter(Boolean);
+
+/** The error codes listed for each action mocked, by service and name. */
+export const documentedErrors = {
+  'tke EnableExternalNodeSupport': words(`
+    InternalError.ClusterState InternalError.Param InternalError.UnexpectedInternal InvalidParameter.Param
+    InvalidParameter.SubnetInvalidError ResourceNotFound ResourceUnavailable.ClusterState
+    UnsupportedOperation.AlreadyEnabled UnsupportedOperation.NotInWhitelist UnsupportedOperation.UnsupportedNetworkType`),
+  'tke DescribeExternalNodeSupportConfig': words(`
+    InternalError.ClusterState InternalError.Param InternalError.UnexpectedInternal InvalidParameter.Param
+    ResourceNotFound ResourceUnavailable.ClusterState UnsupportedOperation.NotInWhitelist`),
+  'tke CreateExternalNodePool': words(`
+    InternalError.ClusterState InternalError.Param InternalError.UnexpectedInternal InvalidParameter.Param
+    ResourceNotFound ResourceUnavailable.ClusterState UnsupportedOperation.NotInWhitelist`),
+  'tke ModifyExternalNodePool': words(`
+    InternalError.UnexpectedInternal InvalidParameter.Param ResourceUnavailable.NodePoolStateNotNormal`),
+  'tke DeleteExternalNodePool': words(`
+    InternalError.DbRecordNotFound InternalError.UnexpectedInternal ResourceNotFound ResourceUnavailable.ClusterState`),
+  'tke DescribeExternalNodePools': words(`
+    InternalError.UnexpectedInternal ResourceNotFound ResourceNotFound.ClusterNotFound ResourceUnavailable.ClusterState`),
+  'tke DescribeExternalNode': words(`
+    FailedOperation.KubernetesListOperationError InternalError.KubernetesListOperationError
+    InternalError.UnexpectedInternal InvalidParameter.Param ResourceUnavailable.ClusterState`),
+  'tke DescribeExternalNodeScript': words(`
+    InternalError.UnexpectedInternal InvalidParameter.Param LimitExceeded.QuotaMaxNodLimit
+    ResourceNotFound.ClusterNotFound ResourceUnavailable.ClusterState`),
+  'tke DrainExternalNode': words(`InternalError.UnexpectedInternal ResourceNotFound`),
+  'tke DeleteExternalNode': words(`
+    InternalError.UnexpectedInternal InvalidParameter.Param ResourceInUse.ExistRunningPod
+    ResourceUnavailable.ClusterState`),
+  'tke DescribeClusters': words(`
+    FailedOperation.UnexpectedError InternalError InternalError.CamNoAuth InternalError.Db
+    InternalError.DbAffectivedRows InternalError.Param InternalError.QuotaMaxClsLimit InternalError.QuotaMaxNodLimit
+    InternalError.UnexpectedInternal InvalidParameter InvalidParameter.Param LimitExceeded ResourceNotFound
+    UnauthorizedOperation.CamNoAuth UnsupportedOperation`),
+  'tke DescribeClusterStatus': words(`
+    FailedOperation FailedOperation.CamNoAuth FailedOperation.ComponentClientHttp FailedOperation.ComponentClientUnpack
+    FailedOperation.ComponentClinetHttp FailedOperation.Param InternalError InternalError.CamNoAuth
+    InternalError.ComponentClinetHttp InternalError.CvmCommon InternalError.CvmNotFound InternalError.Db
+    InternalError.Param InternalError.UnexceptedInternal InvalidParameter MissingParameter UnknownParameter`),
+  'tke DescribeClusterInstances': words(`
+    FailedOperation FailedOperation.Db InternalError InternalError.Db InternalError.DbAffectivedRows
+    InternalError.InitMasterFailed InternalError.Param InternalError.UnexceptedInternal InvalidParameter.ClusterNotFound
+    InvalidParameter.Param ResourceUnavailable.ClusterState UnsupportedOperation`),
+  'tke DescribeRegions': words(`
+    FailedOperation FailedOperation.ComponentClientHttp InternalError InternalError.AccountUserNotAuthenticated
+    InternalError.CamNoAuth InternalError.Db InternalError.DbAffectivedRows InternalError.DbRecordNotFound
+    InternalError.UnexceptedInternal InternalError.UnexpectedInternal LimitExceeded MissingParameter ResourceInUse
+    ResourceNotFound ResourceUnavailable UnauthorizedOperation UnknownParameter UnsupportedOperation`),
+  'tke DescribeSupportedRuntime': words(`
+    FailedOperation.PolicyServerCommonError InternalError.Db InternalError.Param InternalError.UnexpectedInternal
+    InvalidParameter InvalidParameter.Param ResourceInUse ResourceUnavailable UnknownParameter`),
+  'vpc DescribeVpcs': words(`
+    InternalError.ModuleError InvalidParameter.Coexist InvalidParameter.FilterInvalidKey InvalidParameter.FilterNotDict
+    InvalidParameter.FilterValuesNotList InvalidParameterValue.LimitExceeded InvalidParameterValue.Malformed
+    InvalidParameterValue.NotUtf8EncodingError InvalidParameterValue.Range ResourceNotFound UnsupportedOperation`),
+  'vpc DescribeSubnets': words(`
+    InternalError.ModuleError InvalidParameter.Coexist InvalidParameter.FilterInvalidKey InvalidParameter.FilterNotDict
+    InvalidParameter.FilterValuesNotList InvalidParameterValue.Empty InvalidParameterValue.LimitExceeded
+    InvalidParameterValue.Malformed InvalidParameterValue.NotUtf8EncodingError InvalidParameterValue.Range
+    ResourceNotFound UnsupportedOperation UnsupportedOperation.AppIdMismatch`),
+  'cvm DescribeRegions': words(`UnsupportedOperation`),
+  'cvm DescribeZones': words(`
+    InvalidFilter InvalidParameterValue.LimitExceeded InvalidParameterValue.ZoneNotSupported UnsupportedOperation`),
+  'sts GetCallerIdentity': words(`
+    AuthFailure.AccessKeyIllegal InternalError.GetSeedTokenError InvalidParameter.AccessKeyNotSupport`),
+};
+export type ActionKey = keyof typeof documentedErrors;
+
+/** The fields of the actions that no package types, without RequestId. */
+export const documentedFields: Partial<Record<ActionKey, { request: string[]; response: string[] }>> = {
+  'vpc DescribeVpcs': {
+    request: words(`VpcIds Filters Filters.Name Filters.Values Offset Limit`),
+    response: words(`
+      TotalCount VpcSet VpcSet.VpcName VpcSet.VpcId VpcSet.CidrBlock VpcSet.IsDefault VpcSet.EnableMulticast
+      VpcSet.CreatedTime VpcSet.DnsServerSet VpcSet.DomainName VpcSet.DhcpOptionsId VpcSet.EnableDhcp
+      VpcSet.Ipv6CidrBlock VpcSet.TagSet VpcSet.TagSet.Key VpcSet.TagSet.Value VpcSet.AssistantCidrSet
+      VpcSet.AssistantCidrSet.VpcId VpcSet.AssistantCidrSet.CidrBlock VpcSet.AssistantCidrSet.AssistantType
+      VpcSet.AssistantCidrSet.SubnetSet VpcSet.AssistantCidrSet.SubnetSet.VpcId
+      VpcSet.AssistantCidrSet.SubnetSet.SubnetId VpcSet.AssistantCidrSet.SubnetSet.SubnetName
+      VpcSet.AssistantCidrSet.SubnetSet.CidrBlock VpcSet.AssistantCidrSet.SubnetSet.IsDefault
+      VpcSet.AssistantCidrSet.SubnetSet.EnableBroadcast VpcSet.AssistantCidrSet.SubnetSet.Zone
+      VpcSet.AssistantCidrSet.SubnetSet.RouteTableId VpcSet.AssistantCidrSet.SubnetSet.CreatedTime
+      VpcSet.AssistantCidrSet.SubnetSet.AvailableIpAddressCount VpcSet.AssistantCidrSet.SubnetSet.Ipv6CidrBlock
+      VpcSet.AssistantCidrSet.SubnetSet.NetworkAclId VpcSet.AssistantCidrSet.SubnetSet.IsRemoteVpcSnat
+      VpcSet.AssistantCidrSet.SubnetSet.TotalIpAddressCount VpcSet.AssistantCidrSet.SubnetSet.TagSet
+      VpcSet.AssistantCidrSet.SubnetSet.TagSet.Key VpcSet.AssistantCidrSet.SubnetSet.TagSet.Value
+      VpcSet.AssistantCidrSet.SubnetSet.CdcId VpcSet.AssistantCidrSet.SubnetSet.IsCdcSubnet VpcSet.EnableRouteVpcPublish
+      VpcSet.Ipv6CidrBlockSet VpcSet.Ipv6CidrBlockSet.IPv6CidrBlock VpcSet.Ipv6CidrBlockSet.ISPType
+      VpcSet.Ipv6CidrBlockSet.AddressType VpcSet.EnableRouteVpcPublishIpv6`),
+  },
+  'vpc DescribeSubnets': {
+    request: words(`SubnetIds Filters Filters.Name Filters.Values Offset Limit MaxResults NextToken`),
+    response: words(`
+      TotalCount SubnetSet SubnetSet.VpcId SubnetSet.SubnetId SubnetSet.SubnetName SubnetSet.CidrBlock
+      SubnetSet.IsDefault SubnetSet.EnableBroadcast SubnetSet.Zone SubnetSet.RouteTableId SubnetSet.CreatedTime
+      SubnetSet.AvailableIpAddressCount SubnetSet.Ipv6CidrBlock SubnetSet.NetworkAclId SubnetSet.IsRemoteVpcSnat
+      SubnetSet.TotalIpAddressCount SubnetSet.TagSet SubnetSet.TagSet.Key SubnetSet.TagSet.Value SubnetSet.CdcId
+      SubnetSet.IsCdcSubnet NextToken`),
+  },
+  'cvm DescribeRegions': {
+    request: words(``),
+    response: words(`TotalCount RegionSet RegionSet.Region RegionSet.RegionName RegionSet.RegionState`),
+  },
+  'cvm DescribeZones': {
+    request: words(``),
+    response: words(`TotalCount ZoneSet ZoneSet.Zone ZoneSet.ZoneName ZoneSet.ZoneId ZoneSet.ZoneState`),
+  },
+  'sts GetCallerIdentity': {
+    request: words(``),
+    response: words(`Arn AccountId UserId PrincipalId Type`),
+  },
+};
+
+/** The words listed for a state; of LifeState and of a step's Status only an example is. */
+export const documentedWords = {
+  Status: words(`Disabled Initializing Enabled InitFailed`),
+  'Progress.Status': words(`success`),
+  'NodePoolSet.LifeState': words(`normal`),
+  'Nodes.Status': words(`Running Failed Terminating Draining`),
+};

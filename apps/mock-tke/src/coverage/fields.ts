@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+import { documentedFields, type ActionKey } from './documented.ts';
+
+const models = readFileSync(
+  createRequire(import.meta.url).resolve(
+    'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.d.ts',
+  ),
+  'utf8',
+);
+
+/** The SDK's types are generated, all in one form: a name, then its fields with their types. */
+const interfaces = new Map(
+  models
+    .split(/^export (?:interface|type) /m)
+    .map((text) => [
+      /^\w*/.exec(text)?.[0] ?? '',
+      [...text.matchAll(/^ {4}(\w+)\??: (?:Array<)?(\w+).*;$/gm)].map(([, field = '', type = '']) => ({ field, type })),
+    ]),
+);
+
+/** How many actions TKE has in this version, going by its SDK. */
+export const allActions = [...interfaces.keys()].filter((name) => name.endsWith('Request')).length;
+
+/** Every field of a type and of the types within it; one that holds itself is not followed. */
+function fieldsOf(type: string, at = '', within: string[] = []): string[] {
+  if (within.includes(type)) return [];
+  return (interfaces.get(type) ?? []).flatMap(({ field, type: inner }) => [
+    `${at}${field}`,
+    ...fieldsOf(inner, `${at}${field}.`, [...within, type]),
+  ]);
+}
+
+/** What is documented for an action, as paths; lists are passed through. RequestId is in every answer. */
+export function documentedOf(key: ActionKey) {
+  const name = key.slice(4);
+  const own = documentedFields[key];
+  return {
+    request: own?.request ?? fieldsOf(`${name}Request`),
+    response: (own?.response ?? fieldsOf(`${name}Response`)).filter((path) => path !== 'RequestId'),
+  };
+}
+
+/** What a request may hold, read from the very schema that refuses everything else. */
+export function acceptedBy(schema: unknown, at = ''): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return acceptedBy(schema.unwrap(), at);
+  if (schema instanceof z.ZodArray) return acceptedBy(schema.element, at);
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.entries(schema.shape).flatMap(([name, inner]) => [
+    `${at}${name}`,
+    ...acceptedBy(inner, `${at}${name}.`),
+  ]);
+}
+
+const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Notes each path of an answer: true once anything but null, '' or [] was told there. */
+export function noteTold(told: Map<string, boolean>, value: unknown, at = '') {
+  if (Array.isArray(value)) return value.forEach((item) => noteTold(told, item, at));
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const path = `${at}${name}`;
+    if (path === 'RequestId') continue;
+    told.set(path, (told.get(path) ?? false) || !isEmpty(inner));
+    noteTold(told, inner, `${path}.`);
+  }
+}

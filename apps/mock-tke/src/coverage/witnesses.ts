@@ -1,0 +1,206 @@
+import type { ActionKey } from './documented.ts';
+
+/** A request, and the world that it meets: a scenario with changes by /_control. */
+export interface Setting {
+  scenario?: string;
+  options?: object;
+  /** Changes of its one cluster, its one pool, the first of its nodes. */
+  cluster?: object;
+  pool?: object;
+  node?: object;
+  region?: string;
+  /** Parameters besides, or instead of, the usual ones of the action. */
+  request?: object;
+}
+interface Refusal extends Setting {
+  code: string;
+}
+interface Witness {
+  scenario: string;
+  request: object;
+  /** Further worlds in which other fields are filled. */
+  also?: Setting[];
+  /** Every code that the mock's own state leads to. */
+  refusals: Refusal[];
+}
+
+const inCluster = { ClusterId: 'cls-mock01' };
+const inPool = { ...inCluster, NodePoolId: 'np-rack0007' };
+const elsewhere = { ClusterId: 'cls-other' };
+const node = 'node-10.4.7.11';
+const external = { networkType: 'HostNetwork', subnetId: 'subnet-01plenty', clusterCidr: '10.1.0.0/14' };
+const begun = { enabledFrom: Date.now(), external, enabling: { seconds: 1e9, failsAtStep: null } };
+const failed = { enabledFrom: 0, external, enabling: { seconds: 1, failsAtStep: 2 } };
+
+const nowhere = { code: 'MissingParameter', region: '' };
+const shut = { code: 'UnsupportedOperation.NotInWhitelist', options: { betaOpen: false } };
+const unready = { code: 'ResourceUnavailable.ClusterState', cluster: { status: 'Upgrading' } };
+const unfit = (request: object) => ({ code: 'InvalidParameter.Param', request });
+const unknown = (code: string) => ({ code, request: elsewhere });
+const settings = {
+  DesiredPodNumber: 30,
+  MountTarget: '/data',
+  DockerGraphPath: '/data/containerd',
+  Unschedulable: 1,
+  UserScript: 'ZWNobyBo',
+  PreStartUserScript: 'ZWNobyBo',
+  Labels: [{ Name: 'rack', Value: 'r07' }],
+  Taints: [{ Key: 'idc', Value: 'true', Effect: 'NoSchedule' }],
+  ExtraArgs: { Kubelet: ['max-pods=30'] },
+};
+const vpcRefusals: Refusal[] = [
+  { code: 'InvalidParameter.FilterInvalidKey', request: { Filters: [{ Name: 'colour', Values: ['blue'] }] } },
+  { code: 'InvalidParameterValue.Range', request: { Limit: '101' } },
+  { code: 'InvalidParameterValue', request: { Limit: 'all' } },
+];
+const filters = [{ Name: 'vpc-id', Values: ['vpc-mock01'] }];
+
+/** For each action what it takes to see all that it can answer. */
+export const witnesses: Record<ActionKey, Witness> = {
+  'tke EnableExternalNodeSupport': {
+    scenario: 'one-ready-cluster',
+    request: { ...inCluster, ClusterExternalConfig: { NetworkType: 'HostNetwork', SubnetId: 'subnet-01plenty' } },
+    refusals: [
+      shut,
+      unready,
+      unknown('ResourceNotFound'),
+      unfit({ ClusterExternalConfig: { NetworkType: 'GR', SubnetId: 'subnet-01plenty' } }),
+      { code: 'UnsupportedOperation.AlreadyEnabled', scenario: 'one-enabled-cluster' },
+      { code: 'FailedOperation.OperationForbidden', cluster: begun },
+      {
+        code: 'UnsupportedOperation.UnsupportedNetworkType',
+        cluster: { property: '{"NetworkType":"VPC-CNI","VpcCniType":"tke-direct-eni"}' },
+      },
+      {
+        code: 'InvalidParameter.SubnetInvalidError',
+        request: { ClusterExternalConfig: { NetworkType: 'HostNetwork', SubnetId: 'subnet-01none' } },
+      },
+    ],
+  },
+  'tke DescribeExternalNodeSupportConfig': {
+    scenario: 'one-enabled-cluster',
+    request: inCluster,
+    also: [
+      { cluster: { external }, options: { publicConnect: 'on' } },
+      { cluster: failed },
+    ],
+    refusals: [shut, unknown('ResourceNotFound')],
+  },
+  'tke CreateExternalNodePool': {
+    scenario: 'one-enabled-cluster',
+    request: { ...inCluster, Name: 'rack-7', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28' },
+    refusals: [
+      shut,
+      unready,
+      unknown('ResourceNotFound'),
+      { code: 'InvalidParameter.Param', scenario: 'one-ready-cluster' },
+      { code: 'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError', request: { RuntimeVersion: '0.1' } },
+    ],
+  },
+  'tke ModifyExternalNodePool': {
+    scenario: 'one-pool',
+    request: { ...inPool, Name: 'renamed' },
+    refusals: [
+      unfit({ Name: 'rack-7' }),
+      { code: 'ResourceUnavailable.NodePoolStateNotNormal', pool: { deletingFrom: Date.now() } },
+    ],
+  },
+  'tke DeleteExternalNodePool': {
+    scenario: 'one-pool',
+    request: { ...inCluster, NodePoolIds: ['np-rack0007'], Force: true },
+    refusals: [
+      unready,
+      unknown('ResourceNotFound'),
+      { code: 'InternalError.DbRecordNotFound', request: { NodePoolIds: ['np-other'] } },
+      { code: 'OperationDenied', pool: { deletionProtection: true } },
+      { code: 'ResourceInUse.ExistRunningPod', request: { Force: false } },
+    ],
+  },
+  'tke DescribeExternalNodePools': {
+    scenario: 'one-pool',
+    request: inCluster,
+    also: [{ pool: { settings, taints: settings.Taints } }],
+    refusals: [unknown('ResourceNotFound.ClusterNotFound')],
+  },
+  'tke DescribeExternalNode': {
+    scenario: 'one-pool',
+    request: inCluster,
+    also: [{ node: { failed: 'kubelet stopped posting node status' } }],
+    refusals: [unknown('InvalidParameter.Param')],
+  },
+  'tke DescribeExternalNodeScript': {
+    scenario: 'one-pool',
+    request: inPool,
+    refusals: [
+      unready,
+      unknown('ResourceNotFound.ClusterNotFound'),
+      unfit({ NodePoolId: 'np-other' }),
+      { code: 'LimitExceeded.QuotaMaxNodLimit', scenario: 'quota-full' },
+    ],
+  },
+  'tke DrainExternalNode': {
+    scenario: 'one-pool',
+    request: { ...inCluster, Name: node },
+    refusals: [unknown('ResourceNotFound')],
+  },
+  'tke DeleteExternalNode': {
+    scenario: 'one-pool',
+    request: { ...inCluster, Names: [node], Force: true },
+    refusals: [
+      unready,
+      unknown('InvalidParameter.Param'),
+      { code: 'ResourceInUse.ExistRunningPod', request: { Force: false } },
+    ],
+  },
+  'tke DescribeClusters': {
+    scenario: 'demo-fleet',
+    request: {},
+    refusals: [unfit({ Limit: 101 }), { code: 'InvalidParameter', request: { Limit: '20' } }],
+  },
+  'tke DescribeClusterStatus': {
+    scenario: 'one-pool',
+    request: {},
+    refusals: [
+      nowhere,
+      { code: 'InvalidParameter', request: { ClusterIds: 'cls-mock01' } },
+      { code: 'UnknownParameter', request: { Zone: 'x' } },
+    ],
+  },
+  'tke DescribeClusterInstances': {
+    scenario: 'one-pool',
+    request: inCluster,
+    refusals: [unknown('InvalidParameter.ClusterNotFound'), unfit({ Limit: 101 })],
+  },
+  'tke DescribeRegions': {
+    scenario: 'one-pool',
+    request: {},
+    refusals: [nowhere, { code: 'UnknownParameter', request: { Zone: 'x' } }],
+  },
+  'tke DescribeSupportedRuntime': {
+    scenario: 'one-pool',
+    request: { K8sVersion: '1.32.2' },
+    refusals: [
+      { code: 'InvalidParameter', request: { K8sVersion: 1.32 } },
+      { code: 'UnknownParameter', request: { Zone: 'x' } },
+    ],
+  },
+  'vpc DescribeVpcs': {
+    scenario: 'one-pool',
+    request: {},
+    refusals: [
+      ...vpcRefusals,
+      { code: 'InvalidParameter.Coexist', request: { VpcIds: ['vpc-mock01'], Filters: filters } },
+    ],
+  },
+  'vpc DescribeSubnets': {
+    scenario: 'one-pool',
+    request: {},
+    refusals: [
+      ...vpcRefusals,
+      { code: 'InvalidParameter.Coexist', request: { SubnetIds: ['subnet-01plenty'], Filters: filters } },
+    ],
+  },
+  'cvm DescribeRegions': { scenario: 'one-pool', request: {}, refusals: [] },
+  'cvm DescribeZones': { scenario: 'one-pool', request: {}, refusals: [] },
+  'sts GetCallerIdentity': { scenario: 'one-pool', request: {}, refusals: [] },
+};
