@@ -75,7 +75,10 @@ for (const button of document.querySelectorAll('[data-advance]'))
     }),
   );
 options.addEventListener('submit', (event) => event.preventDefault());
-options.addEventListener('change', ({ target }) => set(target.name, valueOf(target, schema[target.name])));
+options.addEventListener('change', ({ target }) => {
+  const value = valueOf(target, schema[target.name]);
+  if (value !== undefined) void set(target.name, value);
+});
 
 reset.addEventListener('submit', async (event) => {
   event.preventDefault();

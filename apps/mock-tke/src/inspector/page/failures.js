@@ -68,15 +68,9 @@ form.kind.addEventListener('change', showFields);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   const chosen = (name) => form[name].value && { [name]: form[name].value };
-  const told = (name, schema) => ({ [name]: valueOf(form.elements[name], schema) });
-  let effect;
-  try {
-    effect = Object.assign({ kind: form.kind.value }, ...parameters().map(([name, schema]) => told(name, schema)));
-  } catch {
-    form.elements.values.setCustomValidity('JSON, as in { "Status": null }');
-    form.reportValidity();
-    return form.elements.values.setCustomValidity('');
-  }
+  const told = parameters().map(([name, schema]) => [name, valueOf(form.elements[name], schema)]);
+  if (told.some(([, value]) => value === undefined)) return;
+  const effect = { kind: form.kind.value, ...Object.fromEntries(told) };
   const order = {
     ...chosen('action'),
     ...chosen('region'),

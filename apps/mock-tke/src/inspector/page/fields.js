@@ -14,7 +14,7 @@ function controlOf(schema) {
   }
   const isWhole = type === 'object' || type === undefined;
   const input = document.createElement(isWhole ? 'textarea' : 'input');
-  if (isWhole) return Object.assign(input, { rows: 2, placeholder: '{ "Status": null }', required: true });
+  if (isWhole) return Object.assign(input, { rows: 2, placeholder: '{ }' });
   if (type === 'boolean') return Object.assign(input, { type: 'checkbox' });
   if (type !== 'number' && type !== 'integer') return input;
   const least = minimum ?? exclusiveMinimum;
@@ -35,14 +35,15 @@ export function fieldOf(name, schema) {
   const control = Object.assign(controlOf(schema), { name, autocomplete: 'off' });
   if (isNullable(schema)) control.placeholder = 'none';
   if (types(only(schema)).includes('array')) control.placeholder += ' (comma between)';
-  label.title = schema.description ?? '';
-  label.append(...(control.type === 'checkbox' ? [control, wordsOf(name)] : [wordsOf(name), ' ', control]));
+  const words = schema.question ?? wordsOf(name);
+  label.title = schema.reason ?? schema.description ?? '';
+  label.append(...(control.type === 'checkbox' ? [control, words] : [words, ' ', control]));
   if (control.type === 'checkbox') label.className = 'inline';
   return label;
 }
 
-/** What a control says, in the schema's terms. Throws where it says nothing that could be meant. */
-export function valueOf(control, schema) {
+/** What a control says, in the schema's terms. */
+function meant(control, schema) {
   if (control.type === 'checkbox') return control.checked;
   const [type] = types(only(schema));
   const text = control.value.trim();
@@ -50,6 +51,18 @@ export function valueOf(control, schema) {
   if (type === 'number' || type === 'integer') return Number(text);
   if (type === 'array') return text.split(',').flatMap((each) => each.trim() || []);
   return type === 'object' || type === undefined ? JSON.parse(text) : text;
+}
+
+/** The same; undefined where it says nothing that could be meant, which the control then shows. */
+export function valueOf(control, schema) {
+  control.setCustomValidity('');
+  if (!control.reportValidity()) return undefined;
+  try {
+    return meant(control, schema);
+  } catch {
+    control.setCustomValidity('JSON, as in { "Name": null }');
+    control.reportValidity();
+  }
 }
 
 /** Shows a value, unless a person is at it. */
