@@ -7,7 +7,7 @@ import { findCluster } from '../control-clusters.ts';
 import { findAccount, Scenario } from '../control.ts';
 import { Effect, effects } from '../fault.ts';
 import { codes } from '../messages.ts';
-import { Options } from '../model.ts';
+import { Opened } from '../model.ts';
 import type { World } from '../world.ts';
 import { listed, nodesIn, overview } from './overview.ts';
 
@@ -35,7 +35,7 @@ const vocabulary = {
   scenarios: Scenario.options,
   actions: [...new Set(actions.map(({ name }) => name))].sort(),
   codes,
-  options: jsonSchema(Options),
+  options: jsonSchema(Opened.shape.options),
   effects: jsonSchema(Effect),
   effectsInWords: effects,
 };
