@@ -1,2 +1,2 @@
 /** @type {import('prettier').Config} */
-export default { singleQuote: true, printWidth: 120 };
+export default { singleQuote: true, printWidth: 120, htmlWhitespaceSensitivity: 'ignore' };

@@ -1,6 +1,8 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 
 const mockUrl = process.env['MOCK_TKE_URL'] ?? '';
+/** Instead of Isthmus's, whose pages may not arrange the mock. */
+const headers = { origin: mockUrl };
 
 /** A cluster of the mock's world, as it stood when the account was opened. */
 export interface TkeCluster {
@@ -47,7 +49,7 @@ export class TkeAccount {
   }
 
   static async open(http: APIRequestContext, opening: { scenario: string; options: object; nodes?: number }) {
-    const reply = await http.post(`${mockUrl}/_control/accounts`, { data: opening });
+    const reply = await http.post(`${mockUrl}/_control/accounts`, { headers, data: opening });
     expect(reply.ok(), await reply.text()).toBe(true);
     return new TkeAccount(http, await reply.json());
   }
@@ -122,7 +124,7 @@ export class TkeAccount {
 
   private async control(method: string, path: string, data?: object) {
     const url = `${mockUrl}/_control/accounts/${this.secretId}${path}`;
-    const reply = await this.http.fetch(url, { method, ...(data && { data }) });
+    const reply = await this.http.fetch(url, { method, headers, ...(data && { data }) });
     expect(reply.ok(), await reply.text()).toBe(true);
     return reply.status() === 204 ? undefined : reply.json();
   }

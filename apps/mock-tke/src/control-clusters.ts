@@ -28,15 +28,17 @@ const NodeName = z.object({ name: z.string().min(1) });
 const at = '/_control/accounts/:secretId/clusters/:clusterId';
 const refuse = (what: string) => Object.assign(new Error(`no ${what}`), { statusCode: 404 });
 
+export function findCluster(world: World, params: unknown) {
+  const account = findAccount(world, params);
+  const { clusterId } = z.object({ clusterId: z.string() }).parse(params);
+  const cluster = account.clusters.find((one) => one.clusterId === clusterId);
+  if (!cluster) throw refuse(`cluster ${clusterId}`);
+  return { account, cluster };
+}
+
 /** What happens to clusters, pools and nodes from elsewhere: Tencent's own console, another tool, an accident. */
 export default (app: FastifyInstance, world: World) => {
-  const find = (params: unknown) => {
-    const account = findAccount(world, params);
-    const { clusterId } = z.object({ clusterId: z.string() }).parse(params);
-    const cluster = account.clusters.find((one) => one.clusterId === clusterId);
-    if (!cluster) throw refuse(`cluster ${clusterId}`);
-    return { account, cluster };
-  };
+  const find = (params: unknown) => findCluster(world, params);
 
   app.patch(at, async (request) =>
     Object.assign(find(request.params).cluster, defined(ClusterChange.parse(request.body))),

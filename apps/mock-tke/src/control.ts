@@ -8,7 +8,7 @@ import { scenarios } from './scenarios/index.ts';
 import type { World } from './world.ts';
 
 const SecretId = z.string().startsWith('MOCK', 'only SecretIds of mock-tke itself, which begin with MOCK');
-const Scenario = z.enum([
+export const Scenario = z.enum([
   'demo-fleet',
   'one-ready-cluster',
   'one-enabled-cluster',
@@ -32,8 +32,12 @@ const Wanted = z.strictObject({
   fault: z.string().optional(),
   expected: z.stringbool().optional(),
 });
+/** Only so many of them, the newest first. */
+const Latest = z.object({ latest: z.coerce.number().int().min(1).optional() });
 const meetsAll = (entry: JournalEntry, wanted: z.output<typeof Wanted>) =>
   Object.entries(wanted).every(([name, value]) => entry[name as keyof typeof wanted] === value);
+/** A hundred thousand nodes. */
+const largestSnapshot = 64 * 1024 * 1024;
 const Clock = z.strictObject({ seconds: z.number().positive() });
 const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
@@ -86,7 +90,7 @@ export default (app: FastifyInstance, world: World) => {
     findAccount(world, request.params).configure(defined(Options.partial().parse(request.body))),
   );
   app.get('/_control/accounts/:secretId/snapshot', async (request) => findAccount(world, request.params).taken());
-  app.put('/_control/accounts/:secretId/snapshot', async (request, reply) => {
+  app.put('/_control/accounts/:secretId/snapshot', { bodyLimit: largestSnapshot }, async (request, reply) => {
     findAccount(world, request.params).restore(Snapshot.parse(request.body));
     return reply.status(204).send();
   });
@@ -103,9 +107,10 @@ export default (app: FastifyInstance, world: World) => {
     return { uin: account.uin, now: account.iso(account.now()), clusters: account.clusters };
   });
   app.get('/_control/accounts/:secretId/requests', async (request) => {
-    const wanted = Wanted.parse(request.query);
+    const { latest, ...query } = Latest.loose().parse(request.query);
+    const wanted = Wanted.parse(query);
     const { journal } = findAccount(world, request.params);
     const requests = journal.filter((entry) => meetsAll(entry, wanted));
-    return { count: requests.length, requests };
+    return { count: requests.length, requests: latest ? requests.slice(-latest).reverse() : requests };
   });
 };

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { Account } from './account.ts';
 
-/**
- * What happens to a request. Not applied: `error` (TKE's code), `http` (a status in place of TKE's 200), `reset` (connection cut),
- * `time-out` (no answer ever). Applied, then: `lost-answer` (connection cut), `held-answer` (no answer ever), `truncated` (half of it),
- * `not-json` (a page instead), `no-response` (JSON without Response), `short-list` (each list without its last items, its count as it
- * was), `fields` (every field of that name as told here: null, a word that nobody knows). `delay` waits first, besides what else meets
- * the request; `pass` lets it through, for sequences.
- */
+/** What happens to a request; `effects` says it in words. */
 export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('error'), code: z.string(), message: z.string().default('as ordered') }),
   z.strictObject({ kind: z.literal('http'), status: z.int().min(400).max(599), body: z.string().default('') }),
@@ -19,6 +13,23 @@ export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delay'), ms: z.int().min(0), spreadMs: z.int().min(0).default(0) }),
 ]);
 export type Effect = z.infer<typeof Effect>;
+
+/** For the person who orders one. Whatever is applied has changed the world, whether the caller hears of it or not. */
+export const effects: Record<Effect['kind'], string> = {
+  error: "not applied, refused with TKE's code",
+  http: "not applied, a status in place of TKE's 200",
+  reset: 'not applied, connection cut',
+  'time-out': 'not applied, no answer ever',
+  'lost-answer': 'applied, then connection cut',
+  'held-answer': 'applied, no answer ever',
+  truncated: 'applied, half of the answer',
+  'not-json': 'applied, a page of HTML for answer',
+  'no-response': 'applied, JSON without Response',
+  'short-list': 'applied, each list without its last items, its count as it was',
+  fields: 'applied, every field of these names as told here: null, or a word that nobody knows',
+  delay: 'waits first, besides what else meets the request',
+  pass: 'let through, for sequences',
+};
 
 /** An order of failure. What is not named of action, region and cluster is met whatever it is. */
 export const Fault = z.strictObject({

@@ -12,7 +12,7 @@ const drained = (account: Account, node: Node) =>
   !node.drainStuck && over(account, node.drainingFrom, account.options.drainSeconds);
 
 /** What a node is now; null when it is not listed: not yet joined, or gone. */
-function nodeStatus(account: Account, node: Node): string | null {
+export function nodeStatus(account: Account, node: Node): string | null {
   if (gone(account, node)) return null;
   if (!over(account, node.joinedAt, node.joinSeconds ?? account.options.joinSeconds))
     return account.options.joiningStatus;

@@ -35,6 +35,9 @@ const meanings: Record<string, string> = {
   UnsupportedRegion: '接口不支持所传地域。',
 };
 
+/** Codes worth ordering. */
+export const codes = Object.keys(meanings);
+
 /** English when asked for; otherwise Chinese before the English detail, mixed as TKE's are. */
 export const messageIn = (language: Language, { code, message }: TkeError) =>
   language === 'en-US' ? message : `${meanings[code] ?? ''}${message}`;

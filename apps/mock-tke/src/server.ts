@@ -3,6 +3,8 @@ import { ZodError } from 'zod';
 import controlClusters from './control-clusters.ts';
 import control from './control.ts';
 import hostsEndpoint from './hosts/hosts-endpoint.ts';
+import inspector from './inspector/inspector.ts';
+import { refuseForeignPages } from './inspector/refuse-foreign-pages.ts';
 import tkeEndpoint from './tke-endpoint.ts';
 import { World } from './world.ts';
 
@@ -25,8 +27,12 @@ export async function buildServer({ file, publicUrl }: Settings = {}) {
   app.addHook('onClose', async () => world.save());
   app.get('/healthz', async () => ({ ok: true }));
   await app.register(async (scoped) => tkeEndpoint(scoped, world, publicUrl));
-  await app.register(async (scoped) => control(scoped, world));
-  await app.register(async (scoped) => controlClusters(scoped, world));
+  await app.register(async (scoped) => {
+    scoped.addHook('onRequest', refuseForeignPages(publicUrl));
+    control(scoped, world);
+    controlClusters(scoped, world);
+    inspector(scoped, world);
+  });
   await app.register(async (scoped) => hostsEndpoint(scoped, world, publicUrl));
   return app;
 }

@@ -1,0 +1,114 @@
+import { act, call } from './call.js';
+import { fieldOf, setField, valueOf } from './fields.js';
+import { accountPath, go, place } from './place.js';
+import { choices, clockTime, fill, number, setValue, write } from './show.js';
+
+const id = (name) => document.getElementById(name);
+const [account, speed, freeze, opened] = ['account', 'speed', 'freeze', 'opened'].map(id);
+const [reset, snapshots, options, opening] = ['#reset', '#snapshots', '#options form', '#opening form'].map(
+  (selector) => document.querySelector(selector),
+);
+/** Whole worlds, keys and all, so they are kept by this page alone and for as long as it is open. */
+const taken = [];
+let schema = {};
+/** The speed to go on with after a freeze. */
+let running = 1;
+
+export function describeAccount({ scenarios, options: { properties } }) {
+  schema = properties;
+  for (const form of [reset, opening])
+    choices(
+      form.scenario,
+      scenarios.map((name) => [name, name]),
+    );
+  // Speed is the clock's.
+  options.replaceChildren(
+    ...Object.entries(schema).flatMap(([name, each]) => (name === 'speed' ? [] : fieldOf(name, each))),
+  );
+}
+
+export function showAccounts({ accounts, count }) {
+  const known = accounts.some(({ secretId }) => secretId === place().account);
+  choices(account, [
+    ...(known || !place().account ? [] : [[place().account, place().account]]),
+    ...accounts.map(({ secretId, scenario }) => [secretId, `${scenario} · ${secretId}`]),
+    ...(count > accounts.length ? [['', `and ${number(count - accounts.length)} older, by ?account=`]] : []),
+  ]);
+  setValue(account, place().account ?? '');
+}
+
+export function showAccount({ now, scenario, options: values }) {
+  write(id('now'), `${new Date(now).toISOString().slice(0, 10)} ${clockTime(now)} UTC`);
+  const stands = values.speed === 0;
+  if (!stands) running = values.speed;
+  write(id('pace'), stands ? 'frozen' : 'runs');
+  write(freeze, stands ? 'Run' : 'Freeze');
+  setValue(speed, String(values.speed));
+  for (const name of Object.keys(schema)) if (options.elements[name]) setField(options.elements[name], values[name]);
+  if (reset.dataset.account !== place().account) {
+    reset.dataset.account = place().account;
+    reset.scenario.value = scenario;
+  }
+  showTaken();
+}
+
+function showTaken() {
+  const here = taken.filter(({ of }) => of === place().account);
+  choices(snapshots.taken, here.length ? here.map(({ words }) => [words, words]) : [['', 'none yet']]);
+  id('restore').disabled = here.length === 0;
+}
+
+const set = (name, value) =>
+  act(`${name} is ${JSON.stringify(value)}`, 'PATCH', accountPath('/options'), { [name]: value });
+
+account.addEventListener('change', () => {
+  if (!account.value) return;
+  const nothing = Object.fromEntries(Object.keys(place()).map((name) => [name, '']));
+  go({ ...nothing, account: account.value });
+});
+freeze.addEventListener('click', () => set('speed', freeze.textContent === 'Run' ? running : 0));
+speed.addEventListener('change', () => speed.value && set('speed', Number(speed.value)));
+for (const button of document.querySelectorAll('[data-advance]'))
+  button.addEventListener('click', () =>
+    act(`The clock moved on ${button.textContent.slice(1)}`, 'POST', accountPath('/clock'), {
+      seconds: Number(button.dataset.advance),
+    }),
+  );
+options.addEventListener('submit', (event) => event.preventDefault());
+options.addEventListener('change', ({ target }) => {
+  const value = valueOf(target, schema[target.name]);
+  if (value !== undefined) void set(target.name, value);
+});
+
+reset.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const scenario = reset.scenario.value;
+  // The options of another scenario are its own.
+  if (await act(`Begun anew on ${scenario}`, 'POST', accountPath('/reset'), { scenario, options: {} }))
+    go({ cluster: '', pool: '', node: '', status: '', text: '', from: '' });
+});
+id('take').addEventListener('click', async () => {
+  const snapshot = await act('Snapshot taken', 'GET', accountPath('/snapshot'));
+  if (!snapshot) return;
+  const words = `${snapshot.opened.scenario} at ${clockTime(snapshot.clock.at)} (${taken.length + 1})`;
+  taken.push({ of: place().account, words, snapshot });
+  showTaken();
+  snapshots.taken.value = words;
+});
+snapshots.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const found = taken.find(({ of, words }) => of === place().account && words === snapshots.taken.value);
+  if (found) void act(`Restored: ${found.words}`, 'PUT', accountPath('/snapshot'), found.snapshot);
+});
+opening.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const seed = opening.seed.value;
+  const order = { scenario: opening.scenario.value, ...(seed && { seed }) };
+  const told = await act('Account opened', 'POST', 'accounts', order);
+  if (!told) return;
+  opened.hidden = false;
+  fill(opened, { secretId: told.secretId, secretKey: told.secretKey });
+  go({ account: told.secretId });
+});
+
+export const readAccounts = () => call('GET', 'accounts');

@@ -1,0 +1,75 @@
+/** Fields for a JSON Schema: whatever /_control comes to take, the page can say. */
+
+const types = ({ type, anyOf = [] }) => [type ?? anyOf.map((each) => each.type)].flat();
+const isNullable = (schema) => types(schema).includes('null');
+const only = (schema) => schema.anyOf?.find(({ type }) => type !== 'null') ?? schema;
+
+function controlOf(schema) {
+  const { enum: words, minimum, maximum, exclusiveMinimum } = only(schema);
+  const [type] = types(only(schema));
+  if (words) {
+    const select = document.createElement('select');
+    select.append(...[...(isNullable(schema) ? [''] : []), ...words].map((word) => new Option(word || 'none', word)));
+    return select;
+  }
+  const isWhole = type === 'object' || type === undefined;
+  const input = document.createElement(isWhole ? 'textarea' : 'input');
+  if (isWhole) return Object.assign(input, { rows: 2, placeholder: '{ }' });
+  if (type === 'boolean') return Object.assign(input, { type: 'checkbox' });
+  if (type !== 'number' && type !== 'integer') return input;
+  const least = minimum ?? exclusiveMinimum;
+  return Object.assign(input, {
+    type: 'number',
+    step: type === 'integer' ? '1' : 'any',
+    ...(least !== undefined && { min: least }),
+    ...(maximum !== undefined && maximum < 1e9 && { max: maximum }),
+  });
+}
+
+const wordsOf = (name) =>
+  name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (letter) => letter.toUpperCase());
+
+/** A labelled control for one property. */
+export function fieldOf(name, schema) {
+  const label = document.createElement('label');
+  const control = Object.assign(controlOf(schema), { name, autocomplete: 'off' });
+  if (isNullable(schema)) control.placeholder = 'none';
+  if (types(only(schema)).includes('array')) control.placeholder += ' (comma between)';
+  const words = schema.question ?? wordsOf(name);
+  label.title = schema.reason ?? schema.description ?? '';
+  label.append(...(control.type === 'checkbox' ? [control, words] : [words, ' ', control]));
+  if (control.type === 'checkbox') label.className = 'inline';
+  return label;
+}
+
+/** What a control says, in the schema's terms. */
+function meant(control, schema) {
+  if (control.type === 'checkbox') return control.checked;
+  const [type] = types(only(schema));
+  const text = control.value.trim();
+  if (!text && isNullable(schema)) return null;
+  if (type === 'number' || type === 'integer') return Number(text);
+  if (type === 'array') return text.split(',').flatMap((each) => each.trim() || []);
+  return type === 'object' || type === undefined ? JSON.parse(text) : text;
+}
+
+/** The same; undefined where it says nothing that could be meant, which the control then shows. */
+export function valueOf(control, schema) {
+  control.setCustomValidity('');
+  if (!control.reportValidity()) return undefined;
+  try {
+    return meant(control, schema);
+  } catch {
+    control.setCustomValidity('JSON, as in { "Name": null }');
+    control.reportValidity();
+  }
+}
+
+/** Shows a value, unless a person is at it. */
+export function setField(control, value) {
+  if (control === document.activeElement) return;
+  if (control.type === 'checkbox') control.checked = value;
+  else if (value === null || value === undefined) control.value = '';
+  else
+    control.value = Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : value;
+}

@@ -1,0 +1,60 @@
+import { call } from './call.js';
+import { accountPath, go, place } from './place.js';
+import { choices, clockTime, fill, list, number, setValue, write } from './show.js';
+
+const latest = 100;
+const form = document.querySelector('#journal form');
+const rows = document.querySelector('#journal tbody');
+const filters = ['action', 'verdict', 'fault'];
+
+export function readRequests() {
+  const wanted = [...filters, 'expected'].map((name) => [name, place()[name]]).filter(([, value]) => value);
+  return call('GET', accountPath(`/requests?${new URLSearchParams([...wanted, ['latest', latest]])}`));
+}
+
+export function showJournal({ journal }, { count, requests }) {
+  const counts = { action: journal.actions, verdict: journal.verdicts, fault: journal.faults };
+  for (const name of filters) {
+    const select = form[name];
+    // What is filtered by stays a choice when nothing of it is left.
+    const known = { ...(place()[name] && { [place()[name]]: 0 }), ...counts[name] };
+    const words = Object.entries(known).sort(([a], [b]) => a.localeCompare(b));
+    choices(select, [
+      ['', select.dataset.all],
+      ...words.map(([word, many]) => [word, `${word || '(none)'} (${number(many)})`]),
+    ]);
+    setValue(select, place()[name] ?? '');
+  }
+  form.expected.checked = place().expected === 'false';
+  write(document.getElementById('unexpected'), `(${number(journal.unexpected)})`);
+  const shown = requests.length < count ? `latest ${number(requests.length)} of ` : '';
+  write(
+    document.getElementById('request-count'),
+    `${shown}${number(count)}${count < journal.count ? ` · ${number(journal.count)} in all` : ''}`,
+  );
+  write(
+    document.getElementById('no-requests'),
+    requests.length ? '' : journal.count ? 'No request matches.' : 'Nobody has asked anything of this account yet.',
+  );
+  list(rows, 'request-row', requests, ({ requestId }) => requestId, showRequest);
+}
+
+function showRequest(row, { at, action, region, verdict, fault, expected, params, requestId }) {
+  row.dataset.verdict = verdict === 'ok' ? 'ok' : 'refused';
+  const asked = JSON.stringify(params ?? {});
+  fill(row, {
+    at: clockTime(at),
+    action: action || '(none)',
+    region,
+    verdict: expected ? verdict : `${verdict} · unexpected`,
+    fault: fault ?? '',
+    asked: asked.length > 120 ? `${asked.slice(0, 119)}…` : asked,
+    params: asked.length > 120 ? JSON.stringify(params, null, 1) : '',
+    requestId: `RequestId ${requestId}`,
+  });
+}
+
+form.addEventListener('change', () => {
+  const values = filters.map((name) => [name, form[name].value]);
+  go(Object.fromEntries([...values, ['expected', form.expected.checked ? 'false' : '']]));
+});

@@ -1,0 +1,19 @@
+import { isIP } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+
+const reading = ['GET', 'HEAD'];
+
+/**
+ * A page of another site, open in the browser of whoever runs this server, must not change it. Browsers name a page's origin with
+ * every change; other callers name none. A name that somebody can point at this machine (DNS rebinding) has a dot and is no address.
+ */
+export const refuseForeignPages =
+  (publicUrl?: string) =>
+  async ({ method, headers: { origin, host = '' } }: FastifyRequest) => {
+    if (origin === undefined || reading.includes(method)) return;
+    const hostname = URL.parse(`http://${host}`)?.hostname ?? '.';
+    const isOurs = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || !hostname.includes('.');
+    const own = [publicUrl, ...(isOurs ? [`http://${host}`, `https://${host}`] : [])];
+    if (!own.some((url) => url && new URL(url).origin === origin))
+      throw Object.assign(new Error(`a page of ${origin} may not change mock-tke at ${host}`), { statusCode: 403 });
+  };

@@ -1,0 +1,73 @@
+// npm run verify:tke: is the mock still like TKE? It reads, compares forms, and prints no value of the account's.
+import { asker, readable } from './ask.ts';
+import { compare, type Difference } from './compare.ts';
+import { converse, type Answer } from './conversation.ts';
+import { mockAnswers } from './mock-answers.ts';
+
+const {
+  TENCENTCLOUD_SECRET_ID: secretId,
+  TENCENTCLOUD_SECRET_KEY: secretKey,
+  TENCENTCLOUD_TOKEN: token,
+  TENCENTCLOUD_REGION: region,
+  VERIFY_TKE_CLUSTER: clusterId,
+  VERIFY_TKE_SITE: site = 'https://{service}.tencentcloudapi.com',
+} = process.env;
+const needs = `verify:tke asks the real TKE and changes nothing. It needs
+  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY   of a sub-user with read access (TENCENTCLOUD_TOKEN with temporary keys)
+  TENCENTCLOUD_REGION                               one or more, as in ap-guangzhou,ap-shanghai
+and takes
+  VERIFY_TKE_CLUSTER                                one cluster; otherwise the first five of each region
+  VERIFY_TKE_SITE                                   otherwise https://{service}.tencentcloudapi.com
+It sends: ${Object.entries(readable)
+  .map(([service, actions]) => `${service} ${actions.join(', ')}`)
+  .join('; ')}.`;
+/** Of 20 a second for each action. */
+const pauseMs = 100;
+const exit = { same: 0, differs: 1, notDone: 2 };
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+function table(rows: Difference[]) {
+  const all = [{ action: 'action', where: 'where', what: 'difference' }, ...rows];
+  const width = (name: keyof Difference) => Math.max(...all.map((row) => row[name].length));
+  return all
+    .map(({ action, where, what }) => `${action.padEnd(width('action'))}  ${where.padEnd(width('where'))}  ${what}`)
+    .join('\n');
+}
+
+/** What nothing can be said about: refused, or with empty lists alone. */
+function unseen(answers: Answer[]) {
+  const asked = answers.filter(({ wrong }) => !wrong);
+  const refused = new Map(asked.flatMap(({ key, told }) => ('code' in told ? [[key, told.code]] : [])));
+  const missing = ['DescribeExternalNodeSupportConfig', 'DescribeExternalNodePools', 'DescribeExternalNode'].filter(
+    (action) => !asked.some(({ key, told }) => key === `tke ${action}` && 'reply' in told),
+  );
+  return [
+    ...[...refused].map(([key, code]) => `${key} was refused at least once: ${code}`),
+    ...missing.map((action) => `tke ${action} was not answered once: nothing is known of its form`),
+  ];
+}
+
+async function main() {
+  if (!secretId || !secretKey || !region) {
+    say(needs);
+    return exit.notDone;
+  }
+  const credential = { secretId, secretKey, ...(token && { token }) };
+  const regions = region.split(',').map((each) => each.trim());
+  const ask = asker({ site, credential, pauseMs });
+  const [first = ''] = regions;
+  const who = await ask({ service: 'sts', action: 'GetCallerIdentity', region: first });
+  if ('reply' in who === false) {
+    say(`Nothing was compared. The service says of this credential: ${'code' in who ? who.code : who.broken}`);
+    return exit.notDone;
+  }
+  const real = await converse(ask, { regions, clusterId });
+  const found = compare(real, await mockAnswers());
+  for (const sentence of unseen(real)) say(sentence);
+  if (found.length) say(`\n${table(found)}\n`);
+  say(`${real.length} answers of ${regions.join(', ')} compared with the mock's: ${found.length || 'no'} differences.`);
+  return found.length ? exit.differs : exit.same;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,68 @@
+type Kind = 'null' | 'list' | 'object' | 'string' | 'number' | 'boolean';
+
+/** What was seen at one place of an answer. The words of a state are kept, no other value is. */
+interface Part {
+  seen: number;
+  /** How often as an object, which alone has fields. */
+  objects: number;
+  kinds: Set<Kind>;
+  words: Set<string>;
+}
+
+/** The outline of many answers, by place: `Nodes[].Status`. The whole answer is at ''. */
+export type Shape = Map<string, Part>;
+
+const kindOf = (value: unknown): Kind =>
+  value === null ? 'null' : Array.isArray(value) ? 'list' : (typeof value as Kind);
+const within = (place: string, name: string) => (place ? `${place}.${name}` : name);
+
+/** The object or list that holds a place; null for the whole. */
+const holderOf = (place: string) =>
+  place === '' ? null : place.endsWith('[]') ? place.slice(0, -2) : place.slice(0, Math.max(0, place.lastIndexOf('.')));
+
+export function learn(shape: Shape, value: unknown, isState: (place: string) => boolean, place = '') {
+  const part = shape.get(place) ?? { seen: 0, objects: 0, kinds: new Set<Kind>(), words: new Set<string>() };
+  shape.set(place, part);
+  part.seen += 1;
+  part.kinds.add(kindOf(value));
+  if (kindOf(value) === 'object') part.objects += 1;
+  if (typeof value === 'string' && isState(place)) part.words.add(value);
+  if (Array.isArray(value)) for (const item of value) learn(shape, item, isState, `${place}[]`);
+  else if (kindOf(value) === 'object')
+    for (const [name, inner] of Object.entries(Object(value))) learn(shape, inner, isState, within(place, name));
+}
+
+/** A word may be told, other text never. */
+const asWord = (text: string) => (/^[A-Za-z][\w.-]{0,40}$/.test(text) ? text : '(not a word)');
+
+/** Where the outline of the real service's answers leaves that of the mock's. `known` are the words documented for a place. */
+export function differences(real: Shape, mock: Shape, known: (place: string) => string[]) {
+  const found: { where: string; what: string }[] = [];
+  for (const [where, { kinds, words }] of real) {
+    const holder = holderOf(where);
+    const expected = mock.get(where);
+    if (!expected) {
+      // What the mock has seen nothing of (an empty list, a null) says nothing about its parts.
+      const isField = holder !== null && !where.endsWith('[]') && mock.get(holder)?.kinds.has('object');
+      if (isField) found.push({ where, what: 'the mock does not send this field' });
+      continue;
+    }
+    const others = [...kinds].filter((kind) => kind !== 'null' && !expected.kinds.has(kind));
+    if (others.length)
+      found.push({ where, what: `${others.join(', ')}; the mock sends ${[...expected.kinds].join(', ')}` });
+    if (kinds.has('null') && !expected.kinds.has('null'))
+      found.push({ where, what: 'null; the mock never sends null' });
+    for (const word of words)
+      if (!known(where).includes(word) && !expected.words.has(word))
+        found.push({ where, what: `a word that the mock does not know: ${asWord(word)}` });
+  }
+  for (const [where, { seen }] of mock) {
+    const holder = holderOf(where);
+    if (holder === null || where.endsWith('[]')) continue;
+    const isAlwaysThere = seen === mock.get(holder)?.objects;
+    const missing = (real.get(holder)?.objects ?? 0) - (real.get(where)?.seen ?? 0);
+    if (isAlwaysThere && missing > 0)
+      found.push({ where, what: `${real.has(where) ? 'sometimes ' : ''}missing; the mock always sends this field` });
+  }
+  return found;
+}

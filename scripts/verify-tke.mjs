@@ -1,0 +1,10 @@
+// npm run verify:tke: asks the real TKE and compares the form of its answers with the mock's. It changes nothing. See apps/mock-tke/README.md.
+import { install } from './install.mjs';
+import { explain, run } from './run.mjs';
+
+try {
+  await install();
+  process.exitCode = (await run('node', ['apps/mock-tke/verify/main.ts'])).code;
+} catch (error) {
+  explain(error);
+}
