@@ -1,7 +1,7 @@
 import { constants } from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import Fastify, { type FastifyRequest } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '#config';
 import activity from '#features/activity/index';
 import cloudAccounts from '#features/cloud-accounts/index';
@@ -21,15 +21,18 @@ import templates from '#features/templates/index';
 import consolePlugin from '#plugins/console';
 import databasePlugin from '#plugins/database';
 import eventsPlugin from '#plugins/events';
+import inputPlugin from '#plugins/input';
 import jobsPlugin from '#plugins/jobs';
 import observerPlugin from '#plugins/observer';
 import openapiPlugin from '#plugins/openapi';
 import runnerPlugin from '#plugins/runner';
 import sessionPlugin from '#plugins/session';
 import tkePlugin from '#plugins/tke';
-import problemsPlugin from '#problems';
+import problemsPlugin, { answerProblem, refuseConnection } from '#problems';
 
 const bodyLimit = 256 * 1024;
+/** The longest parameter of an address is a node's name. */
+const maxParamLength = 253;
 // Brotli at its default quality takes seconds for the nodes of a large cluster, at 4 a few hundredths.
 const compression: FastifyCompressOptions = {
   encodings: ['br', 'gzip'],
@@ -38,12 +41,19 @@ const compression: FastifyCompressOptions = {
 
 /** The table of contents: plugins in the order in which they lean on one another, then features. */
 export async function buildApp(config: Config) {
-  const app = Fastify({ logger: loggerFor(config), bodyLimit, forceCloseConnections: true });
-  app.setValidatorCompiler(validatorCompiler);
+  const app = Fastify({
+    logger: loggerFor(config),
+    bodyLimit,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength },
+    frameworkErrors: answerProblem,
+    clientErrorHandler: refuseConnection,
+  });
   app.setSerializerCompiler(serializerCompiler);
 
   await app.register(compress, compression);
   await app.register(problemsPlugin);
+  await app.register(inputPlugin);
   await app.register(databasePlugin, { config });
   await app.register(sessionPlugin);
   await app.register(tkePlugin);
