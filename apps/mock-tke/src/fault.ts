@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Account } from './account.ts';
 
+/** A timer of Node takes no more than 24 days. */
+const Delay = z.int().min(0).max(1e9);
+
 /**
  * What happens to a request. Not applied: `error` (TKE's code), `http` (a status in place of TKE's 200), `reset` (connection cut),
  * `time-out` (no answer ever). Applied, then: `lost-answer` (connection cut), `held-answer` (no answer ever), `truncated` (half of it),
@@ -16,7 +19,7 @@ export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('short-list'), items: z.int().min(1).default(1) }),
   z.strictObject({ kind: z.literal('fields'), values: z.record(z.string(), z.json()) }),
   /** Milliseconds of the wall; up to `spreadMs` more, evenly. */
-  z.strictObject({ kind: z.literal('delay'), ms: z.int().min(0), spreadMs: z.int().min(0).default(0) }),
+  z.strictObject({ kind: z.literal('delay'), ms: Delay, spreadMs: Delay.default(0) }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 

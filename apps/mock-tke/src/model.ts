@@ -9,6 +9,10 @@ export const Taint = z.strictObject({
   Effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
 });
 
+// Far from where a Date ends, so that every sum of them is one.
+const Moment = z.number().min(-1e14).max(1e14);
+const Seconds = z.number().min(0).max(1e9);
+
 const DriverVersion = z.strictObject({ Name: z.string(), Version: z.string() });
 /** TKE's InstanceAdvancedSettings. Its specification marks some fields required, but the documented example leaves out the whole. */
 export const Settings = z.strictObject({
@@ -54,7 +58,7 @@ export const Pool = z.strictObject({
   taints: z.array(Taint),
   settings: Settings.nullable(),
   deletionProtection: z.boolean(),
-  deletingFrom: z.number().nullable(),
+  deletingFrom: Moment.nullable(),
 });
 export type Pool = z.infer<typeof Pool>;
 
@@ -63,17 +67,17 @@ export const Node = z.strictObject({
   nodePoolId: z.string(),
   ip: z.ipv4(),
   location: z.string(),
-  joinedAt: z.number(),
+  joinedAt: Moment,
   /** Its own time from registration to being listed; null = the account's. */
-  joinSeconds: z.number().min(0).nullable(),
+  joinSeconds: Seconds.nullable(),
   /** The reason of its failure; null = it is well. */
   failed: z.string().nullable(),
   unschedulable: z.boolean(),
   pods: z.int().min(0),
-  drainingFrom: z.number().nullable(),
+  drainingFrom: Moment.nullable(),
   /** Its drain never ends, as with a PodDisruptionBudget that allows none. */
   drainStuck: z.boolean(),
-  deletingFrom: z.number().nullable(),
+  deletingFrom: Moment.nullable(),
 });
 export type Node = z.infer<typeof Node>;
 
@@ -84,7 +88,7 @@ const Ticket = z.strictObject({
   nodeName: z.string().nullable(),
   interface: z.string(),
   playedAddress: z.ipv4(),
-  issuedAt: z.number(),
+  issuedAt: Moment,
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -108,18 +112,16 @@ export const Cluster = z.strictObject({
   vpcCidr: z.string(),
   podCidr: z.string(),
   serviceCidr: z.string(),
-  createdAt: z.number(),
+  createdAt: Moment,
   tags: z.array(z.strictObject({ Key: z.string(), Value: z.string() })),
   cloudNodes: z.int().min(0),
   subnets: z.array(Subnet),
   /** When enabling began; null while disabled. */
-  enabledFrom: z.number().nullable(),
+  enabledFrom: Moment.nullable(),
   /** What enabling was asked for; null while disabled. */
   external: z.strictObject({ networkType: z.string(), subnetId: z.string(), clusterCidr: z.string() }).nullable(),
   /** How this cluster's latest enabling goes; null = well, in the account's usual time. */
-  enabling: z
-    .strictObject({ seconds: z.number().positive(), failsAtStep: z.int().min(0).max(8).nullable() })
-    .nullable(),
+  enabling: z.strictObject({ seconds: Seconds.positive(), failsAtStep: z.int().min(0).max(8).nullable() }).nullable(),
   pools: z.array(Pool),
   nodes: z.array(Node),
   tickets: z.array(Ticket),
@@ -130,15 +132,15 @@ export type Cluster = z.infer<typeof Cluster>;
 
 export const Options = z.strictObject({
   betaOpen: z.boolean(),
-  enableSeconds: z.number().positive(),
+  enableSeconds: Seconds.positive(),
   failEnableAtStep: z.int().min(0).max(8).nullable(),
   /** The account's clock runs this many times as fast as the wall's; 0 = it stands. */
-  speed: z.number().min(0),
+  speed: z.number().min(0).max(1e5),
   /** What the server's clock, by which signatures are judged, differs from the wall's. */
-  skewSeconds: z.number(),
+  skewSeconds: z.number().min(-1e9).max(1e9),
   throttlePerSecond: z.int().positive().nullable(),
   /** For so long after a change, reads answer as before it. */
-  staleReadSeconds: z.number().min(0).default(0),
+  staleReadSeconds: Seconds.default(0),
   /** The only actions that a test expects; the journal marks every other. Null = any. */
   expectedActions: z.array(z.string()).nullable().default(null),
   /** Regions that refuse every call. */
@@ -146,11 +148,11 @@ export const Options = z.strictObject({
   /** CreatedTime is told as null, as TKE may. */
   hideCreatedTime: z.boolean(),
   /** From a host's registration to its node being listed. */
-  joinSeconds: z.number().min(0),
+  joinSeconds: Seconds,
   /** A status under which a joining node is listed already; null = not before Running, as far as is documented. */
   joiningStatus: z.string().nullable(),
-  drainSeconds: z.number().min(0),
-  deleteSeconds: z.number().min(0),
+  drainSeconds: Seconds,
+  deleteSeconds: Seconds,
 });
 export type Options = z.infer<typeof Options>;
 
@@ -160,7 +162,7 @@ export const Opened = z.strictObject({
   options: Options.partial(),
   nodes: z.int().min(1).max(100_000).optional(),
   seed: z.string().optional(),
-  at: z.number().optional(),
+  at: Moment.optional(),
 });
 export type Opened = z.infer<typeof Opened>;
 
@@ -169,7 +171,7 @@ export const Snapshot = z.strictObject({
   secretId: z.string().startsWith('MOCK'),
   secretKey: z.string(),
   uin: z.string(),
-  clock: z.strictObject({ wall: z.number(), at: z.number() }),
+  clock: z.strictObject({ wall: Moment, at: Moment }),
   seed: z.string(),
   drawn: z.int().min(0),
   opened: Opened,
