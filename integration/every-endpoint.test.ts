@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describedEndpoints } from './described.ts';
 import { World } from './world.ts';
 
-interface Described {
-  security?: object[];
-  parameters?: { name: string; in: string; required?: boolean }[];
-}
 interface Endpoint {
   name: string;
   method: string;
@@ -28,26 +25,15 @@ const world = new World();
 let endpoints: Endpoint[] = [];
 let changing: Endpoint[] = [];
 
-/** Every endpoint that the product says it has: its OpenAPI document is made of the contracts. */
 beforeAll(async () => {
   await world.start();
-  const reply = await fetch(`${world.url}/api/openapi.json`);
-  const { paths } = (await reply.json()) as { paths: Record<string, Record<string, Described>> };
-  endpoints = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { security, parameters = [] }]) => {
-      const search = parameters
-        .filter((one) => one.in === 'query' && one.required)
-        .map(({ name }) => `${name}=${example(name)}`);
-      const at = path.replace(/^\/api/, '').replaceAll(/\{(\w+)\}/g, (_, name: string) => example(name));
-      const full = search.length ? `${at}?${search.join('&')}` : at;
-      return {
-        name: `${method.toUpperCase()} ${path}`,
-        method: method.toUpperCase(),
-        path: full,
-        isPublic: !security?.length,
-      };
-    }),
-  );
+  endpoints = (await describedEndpoints(world)).map(({ name, method, path, isPublic, parameters }) => {
+    const search = parameters
+      .filter((one) => one.in === 'query' && one.required)
+      .map((one) => `${one.name}=${example(one.name)}`);
+    const at = path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => example(parameter));
+    return { name, method, path: search.length ? `${at}?${search.join('&')}` : at, isPublic };
+  });
   changing = endpoints.filter(({ method }) => method !== 'GET');
 });
 afterAll(() => world.stop());

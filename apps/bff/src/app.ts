@@ -1,7 +1,7 @@
 import { constants } from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import Fastify from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '#config';
 import activity from '#features/activity/index';
 import cloudAccounts from '#features/cloud-accounts/index';
@@ -22,6 +22,7 @@ import { loggerFor } from '#logger';
 import consolePlugin from '#plugins/console';
 import databasePlugin from '#plugins/database';
 import eventsPlugin from '#plugins/events';
+import inputPlugin from '#plugins/input';
 import jobsPlugin from '#plugins/jobs';
 import keptPlugin from '#plugins/kept';
 import observerPlugin from '#plugins/observer';
@@ -30,9 +31,11 @@ import runnerPlugin from '#plugins/runner';
 import sessionPlugin from '#plugins/session';
 import shutdownPlugin from '#plugins/shutdown';
 import tkePlugin from '#plugins/tke';
-import problemsPlugin from '#problems';
+import problemsPlugin, { answerProblem, refuseConnection } from '#problems';
 
 const bodyLimit = 256 * 1024;
+/** The longest parameter of an address is a node's name. */
+const maxParamLength = 253;
 // Brotli at its default quality takes seconds for the nodes of a large cluster, at 4 a few hundredths.
 const compression: FastifyCompressOptions = {
   encodings: ['br', 'gzip'],
@@ -41,13 +44,20 @@ const compression: FastifyCompressOptions = {
 
 /** The table of contents: plugins in the order in which they lean on one another, then features. */
 export async function buildApp(config: Config) {
-  const app = Fastify({ logger: loggerFor(config), bodyLimit, return503OnClosing: false });
-  app.setValidatorCompiler(validatorCompiler);
+  const app = Fastify({
+    logger: loggerFor(config),
+    bodyLimit,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength },
+    frameworkErrors: answerProblem,
+    clientErrorHandler: refuseConnection,
+  });
   app.setSerializerCompiler(serializerCompiler);
 
   await app.register(compress, compression);
   await app.register(problemsPlugin);
   await app.register(shutdownPlugin);
+  await app.register(inputPlugin);
   await app.register(databasePlugin, { config });
   await app.register(eventsPlugin);
   await app.register(keptPlugin);

@@ -1,7 +1,8 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Problem, ProblemCode } from '@isthmus/contracts/problem';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { databaseTrouble } from '#database-error';
 import { TkeError } from '#tke/tke-error';
 
@@ -45,38 +46,44 @@ export function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem
   return new ProblemError({ status, code, title, ...more });
 }
 
+/** Prisma's word for a row that somebody else took away between our look and our write. */
+const rowGone = 'P2025';
+
 function toProblem(error: FastifyError | Error): Problem {
   if (error instanceof ProblemError || error instanceof TkeError) return error.problem;
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map(({ instancePath, message }) => ({
-      path: instancePath.split('/').filter(Boolean).join('.'),
-      message: message ?? 'Use another value',
-    }));
-    return problem('invalid-input', { fields }).problem;
-  }
+  if ('code' in error && error.code === rowGone) return problem('not-found').problem;
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 413) return problem('too-large').problem;
   if (status === 429) return problem('too-many-requests').problem;
   if (status !== undefined && status >= 400 && status < 500)
-    return problem('invalid-input', { detail: error.message }).problem;
+    return problem('invalid-input', { status, detail: error.message }).problem;
   return problem(databaseTrouble(error) ?? 'internal').problem;
 }
 
-/** The only error handler: every failure leaves as application/problem+json, logged once. */
-export default fp(
-  async (app: FastifyInstance) => {
-    app.setErrorHandler((error: FastifyError | Error, request, reply) => {
-      const told = { ...toProblem(error), requestId: request.id };
-      request.log[told.status >= 500 ? 'error' : 'info'](
-        { err: told.status >= 500 ? error : undefined, code: told.code },
-        told.title,
-      );
-      return reply
-        .status(told.status)
-        .type('application/problem+json')
-        .header('cache-control', 'no-store')
-        .send(JSON.stringify(told));
-    });
-  },
-  { name: 'problems' },
-);
+/** Every failure leaves as application/problem+json, logged once. */
+export function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
+  const told = { ...toProblem(error), requestId: request.id };
+  request.log[told.status >= 500 ? 'error' : 'info'](
+    { err: told.status >= 500 ? error : undefined, code: told.code },
+    told.title,
+  );
+  return reply
+    .status(told.status)
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(told));
+}
+
+/** What Node could not read as a request: too long a head, too slow, no HTTP. */
+export function refuseConnection(error: Error & { code?: string }, socket: Socket) {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ''] ?? 400;
+  const told = problem(status === 431 ? 'too-large' : 'invalid-input', { status, detail: STATUS_CODES[status] ?? '' });
+  const body = JSON.stringify(told.problem);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Length: ${body.length}\r\nContent-Type: application/problem+json\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+/** The only error handler. */
+export default fp(async (app: FastifyInstance) => void app.setErrorHandler(answerProblem), { name: 'problems' });

@@ -38,7 +38,7 @@ const meetsAll = (entry: JournalEntry, wanted: z.output<typeof Wanted>) =>
   Object.entries(wanted).every(([name, value]) => entry[name as keyof typeof wanted] === value);
 /** A hundred thousand nodes. */
 const largestSnapshot = 64 * 1024 * 1024;
-const Clock = z.strictObject({ seconds: z.number().positive() });
+const Clock = z.strictObject({ seconds: z.number().positive().max(1e9) });
 const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
 /** The account that the path names. A real SecretId is refused before anything is looked up. */

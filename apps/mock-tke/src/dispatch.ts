@@ -31,7 +31,7 @@ export function dispatch({ action, version, body }: Asked, account: Account, cal
     );
   throttle(account, `${found.service} ${action}`);
   if (!call.region && !found.anyRegion) throw missing('Region');
-  if (call.region && !regions[call.region])
+  if (call.region && !Object.hasOwn(regions, call.region))
     throw new TkeError('UnsupportedRegion', `The action doesn't support the region \`${call.region}\`.`);
   if (account.options.deniedRegions.includes(call.region))
     throw new TkeError(

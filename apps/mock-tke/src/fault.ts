@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Account } from './account.ts';
 
+/** A timer of Node takes no more than 24 days. */
+const Delay = z.int().min(0).max(1e9);
+
 /** What happens to a request; `effects` says it in words. */
 export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('error'), code: z.string(), message: z.string().default('as ordered') }),
@@ -10,7 +13,7 @@ export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('short-list'), items: z.int().min(1).default(1) }),
   z.strictObject({ kind: z.literal('fields'), values: z.record(z.string(), z.json()) }),
   /** Milliseconds of the wall; up to `spreadMs` more, evenly. */
-  z.strictObject({ kind: z.literal('delay'), ms: z.int().min(0), spreadMs: z.int().min(0).default(0) }),
+  z.strictObject({ kind: z.literal('delay'), ms: Delay, spreadMs: Delay.default(0) }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 

@@ -10,6 +10,10 @@ export const Taint = z.strictObject({
   Effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
 });
 
+// Far from where a Date ends, so that every sum of them is one.
+const Moment = z.number().min(-1e14).max(1e14);
+const Seconds = z.number().min(0).max(1e9);
+
 const DriverVersion = z.strictObject({ Name: z.string(), Version: z.string() });
 /** TKE's InstanceAdvancedSettings. Its specification marks some fields required, but the documented example leaves out the whole. */
 export const Settings = z.strictObject({
@@ -55,7 +59,7 @@ export const Pool = z.strictObject({
   taints: z.array(Taint),
   settings: Settings.nullable(),
   deletionProtection: z.boolean(),
-  deletingFrom: z.number().nullable(),
+  deletingFrom: Moment.nullable(),
 });
 export type Pool = z.infer<typeof Pool>;
 
@@ -64,17 +68,17 @@ export const Node = z.strictObject({
   nodePoolId: z.string(),
   ip: z.ipv4(),
   location: z.string(),
-  joinedAt: z.number(),
+  joinedAt: Moment,
   /** Its own time from registration to being listed; null = the account's. */
-  joinSeconds: z.number().min(0).nullable(),
+  joinSeconds: Seconds.nullable(),
   /** The reason of its failure; null = it is well. */
   failed: z.string().nullable(),
   unschedulable: z.boolean(),
   pods: z.int().min(0),
-  drainingFrom: z.number().nullable(),
+  drainingFrom: Moment.nullable(),
   /** Its drain never ends, as with a PodDisruptionBudget that allows none. */
   drainStuck: z.boolean(),
-  deletingFrom: z.number().nullable(),
+  deletingFrom: Moment.nullable(),
 });
 export type Node = z.infer<typeof Node>;
 
@@ -85,7 +89,7 @@ const Ticket = z.strictObject({
   nodeName: z.string().nullable(),
   interface: z.string(),
   playedAddress: z.ipv4(),
-  issuedAt: z.number(),
+  issuedAt: Moment,
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -112,18 +116,16 @@ export const Cluster = z.strictObject({
   vpcCidr: z.string(),
   podCidr: z.string(),
   serviceCidr: z.string(),
-  createdAt: z.number(),
+  createdAt: Moment,
   tags: z.array(z.strictObject({ Key: z.string(), Value: z.string() })),
   cloudNodes: z.int().min(0),
   subnets: z.array(Subnet),
   /** When enabling began; null while disabled. */
-  enabledFrom: z.number().nullable(),
+  enabledFrom: Moment.nullable(),
   /** What enabling was asked for; null while disabled. */
   external: z.strictObject({ networkType: z.string(), subnetId: z.string(), clusterCidr: z.string() }).nullable(),
   /** How this cluster's latest enabling goes; null = well, in the account's usual time. */
-  enabling: z
-    .strictObject({ seconds: z.number().positive(), failsAtStep: z.int().min(0).max(8).nullable() })
-    .nullable(),
+  enabling: z.strictObject({ seconds: Seconds.positive(), failsAtStep: z.int().min(0).max(8).nullable() }).nullable(),
   pools: z.array(Pool),
   nodes: z.array(Node),
   tickets: z.array(Ticket),
@@ -138,7 +140,7 @@ export const Opened = z.strictObject({
   options: Options.partial(),
   nodes: z.int().min(1).max(100_000).optional(),
   seed: z.string().optional(),
-  at: z.number().optional(),
+  at: Moment.optional(),
 });
 export type Opened = z.infer<typeof Opened>;
 
@@ -147,7 +149,7 @@ export const Snapshot = z.strictObject({
   secretId: z.string().startsWith('MOCK'),
   secretKey: z.string(),
   uin: z.string(),
-  clock: z.strictObject({ wall: z.number(), at: z.number() }),
+  clock: z.strictObject({ wall: Moment, at: Moment }),
   seed: z.string(),
   drawn: z.int().min(0),
   opened: Opened,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { TkeError } from './action.ts';
+import { isTooDeep } from './depth.ts';
 
 /** The body's parameters, if they are what the action accepts; unknown, missing, mistyped and unfit ones are refused in TKE's words. */
 export function readParameters<Request extends z.ZodType>(request: Request, body: string, service: string) {
@@ -23,6 +24,7 @@ export function readParameters<Request extends z.ZodType>(request: Request, body
 }
 
 export function readJson(body: string): unknown {
+  if (isTooDeep(body)) throw new TkeError('InvalidParameter', 'The request body is nested too deep.');
   try {
     return JSON.parse(body || '{}');
   } catch {

@@ -2,6 +2,7 @@ import Fastify from 'fastify';
 import { ZodError } from 'zod';
 import controlClusters from './control-clusters.ts';
 import control from './control.ts';
+import { isTooDeep } from './depth.ts';
 import hostsEndpoint from './hosts/hosts-endpoint.ts';
 import inspector from './inspector/inspector.ts';
 import { refuseForeignPages } from './inspector/refuse-foreign-pages.ts';
@@ -21,6 +22,13 @@ export async function buildServer({ file, publicUrl }: Settings = {}) {
   const app = Fastify({ forceCloseConnections: true });
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
     reply.status(error instanceof ZodError ? 400 : (error.statusCode ?? 500)).send({ error: error.message }),
+  );
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
+    isTooDeep(body)
+      ? done(Object.assign(new Error('nested too deep'), { statusCode: 400 }))
+      : parse(request, body, done),
   );
   // A handler that follows runs to its end before the world is written.
   app.addHook('preHandler', async () => world.touched());

@@ -73,6 +73,8 @@ function toTkeError(thrown: unknown) {
   if (thrown instanceof TkeError) return thrown;
   if (Object(thrown).code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new TkeError('RequestSizeLimitExceeded', 'The request is larger than 10 MB.');
+  const { statusCode, message } = Object(thrown);
+  if (statusCode >= 400 && statusCode < 500) return new TkeError('InvalidParameter', String(message));
   return new TkeError('InternalError', String(thrown));
 }
 

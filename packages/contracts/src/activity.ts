@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InAccount } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
-import { Operation, OperationKindName, OperationState } from './operations.ts';
+import { Before, Operation, OperationKindName, OperationState } from './operations.ts';
 
 const Person = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
 const Place = { region: z.string(), clusterId: z.string() };
@@ -44,7 +44,7 @@ export const ActivityQuery = z.object({
   actorId: z.uuid().optional(),
   object: z.string().max(253).optional(),
   requestId: z.string().max(100).optional(),
-  before: z.iso.datetime().optional(),
+  before: Before.optional(),
 });
 export type ActivityQuery = z.infer<typeof ActivityQuery>;
 

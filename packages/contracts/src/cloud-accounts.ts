@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Region } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Where an account's calls go: a base URL, `{service}` replaced by tke, vpc, cvm or sts. */
@@ -21,10 +22,23 @@ export const CloudAccount = z.object({
 });
 export type CloudAccount = z.infer<typeof CloudAccount>;
 
+/** Both travel in a header. */
+const inHeader = [/^[\x21-\x7e]*$/, 'Use letters, digits and signs of ASCII'] as const;
+
 export const Credential = z.object({
   site: z.string().min(1, 'Choose a site'),
-  secretId: z.string().trim().min(8, 'Enter the SecretId').max(128),
-  secretKey: z.string().trim().min(8, 'Enter the SecretKey').max(128),
+  secretId: z
+    .string()
+    .trim()
+    .min(8, 'Enter the SecretId')
+    .max(128)
+    .regex(...inHeader),
+  secretKey: z
+    .string()
+    .trim()
+    .min(8, 'Enter the SecretKey')
+    .max(128)
+    .regex(...inHeader),
 });
 export type Credential = z.infer<typeof Credential>;
 
@@ -39,7 +53,7 @@ export type CredentialProof = z.infer<typeof CredentialProof>;
 export const NewCloudAccount = Credential.extend({
   name: z.string().trim().min(1, 'Name the account').max(60, 'Use at most 60 characters'),
   colour: AccountColour,
-  regions: z.array(z.string()).min(1, 'Choose at least one region').max(40),
+  regions: z.array(Region).min(1, 'Choose at least one region').max(40),
 });
 export type NewCloudAccount = z.infer<typeof NewCloudAccount>;
 

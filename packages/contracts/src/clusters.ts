@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Observation } from './observation.ts';
 
-export const InAccount = z.object({ accountId: z.uuid() });
-export const InCluster = z.object({
-  accountId: z.uuid(),
-  region: z.string().regex(/^[a-z0-9-]{2,40}$/),
+/** As TKE writes them: `ap-guangzhou`. */
+export const Region = z.string().regex(/^[a-z0-9-]{2,40}$/, 'Give a region such as ap-guangzhou');
+
+// One way of writing an id: locks and events compare it as text.
+export const InAccount = z.object({ accountId: z.uuid().toLowerCase() });
+export const InCluster = InAccount.extend({
+  region: Region,
   clusterId: z.string().regex(/^cls-[a-z0-9]{1,32}$/),
 });
 export type ClusterKey = z.infer<typeof InCluster>;

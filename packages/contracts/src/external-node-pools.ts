@@ -64,10 +64,13 @@ const CustomDataText = z
   .min(1)
   .max(16 * 1024, 'Use at most 16 KiB');
 
+/** Which version of a template; PostgreSQL counts no further. */
+export const VersionNumber = z.number().int().positive().max(2_147_483_647);
+
 /** A text, or the script that a template's version keeps (so that it need not travel through the browser). */
 export const CustomData = z.union([
   z.object({ text: CustomDataText }),
-  z.object({ templateId: z.uuid(), version: z.number().int().positive() }),
+  z.object({ templateId: z.uuid(), version: VersionNumber }),
 ]);
 export type CustomData = z.infer<typeof CustomData>;
 
@@ -91,7 +94,7 @@ export const CreateExternalNodePool = PoolSettings.extend({
   name: PoolName,
   runtime: Runtime,
   customData: CustomData.nullable(),
-  template: z.object({ templateId: z.uuid(), version: z.number().int().positive() }).nullable(),
+  template: z.object({ templateId: z.uuid(), version: VersionNumber }).nullable(),
 });
 export type CreateExternalNodePool = z.infer<typeof CreateExternalNodePool>;
 

@@ -74,6 +74,9 @@ export const Operation = z.object({
 });
 export type Operation = z.infer<typeof Operation>;
 
+/** Where the next page of a list begins: the time of its last entry. PostgreSQL knows no year 0. */
+export const Before = z.iso.datetime().refine((at) => !at.startsWith('0000'), 'Give a moment after the year 0');
+
 const OneOperation = InAccount.extend({ operationId: z.uuid() });
 
 export const listOperations = endpoint({
@@ -88,7 +91,7 @@ export const listOperations = endpoint({
     kind: OperationKindName.optional(),
     requestId: z.string().max(100).optional(),
     groupId: z.uuid().optional(),
-    before: z.iso.datetime().optional(),
+    before: Before.optional(),
   }),
   response: z.object({ operations: z.array(Operation), more: z.boolean() }),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InPool, PoolSettings, Runtime } from './external-node-pools.ts';
+import { InPool, PoolSettings, Runtime, VersionNumber } from './external-node-pools.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Custom data as a template tells it: never the text, which is revealed on request. */
@@ -73,7 +73,7 @@ export type NewTemplate = z.infer<typeof NewTemplate>;
 
 /** `basedOn` is the version that the person edited; 409 `changed-meanwhile` when there is a newer one. */
 export const NewTemplateVersion = z.object({
-  basedOn: z.number().int().positive(),
+  basedOn: VersionNumber,
   name: TemplateName,
   note: Note,
   settings: TemplateSettings,
@@ -154,7 +154,7 @@ export const revealTemplateCustomData = endpoint({
   path: '/templates/:templateId/versions/:version/custom-data',
   summary: "Reveal a template's custom data",
   permission: 'reveal',
-  params: OneTemplate.extend({ version: z.coerce.number().int().positive() }),
+  params: OneTemplate.extend({ version: z.coerce.number().pipe(VersionNumber) }),
   response: z.object({ text: z.string() }),
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addCloudAccount, proveCredential } from '@isthmus/contracts/cloud-accounts';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '#ask/language';
+import { orTaken } from '#or-taken';
 import { problem } from '#problems';
 import { seal } from '#secrets/seal';
 import { serve } from '#serve';
@@ -23,12 +24,12 @@ export const add = (app: FastifyInstance) =>
   serve(app, addCloudAccount, async ({ body, actor, request }) => {
     refuseSite(app, body.site);
     const { site, secretId, secretKey, name, colour, regions } = body;
-    if (await app.db.cloudAccount.findUnique({ where: { name } }))
-      throw problem('invalid-input', { fields: [{ path: 'name', message: 'Another account has this name' }] });
+    const taken = problem('invalid-input', { fields: [{ path: 'name', message: 'Another account has this name' }] });
+    if (await app.db.cloudAccount.findUnique({ where: { name } })) throw taken;
     const { uin } = await app.proveCredential({ site, secretId, secretKey }, languageOf(request));
     const id = randomUUID();
     const credential = Uint8Array.from(seal(app.config.key, secretKey, [id, id]));
-    const account = await app.db.$transaction(async (tx) => {
+    const writing = app.db.$transaction(async (tx) => {
       const row = await tx.cloudAccount.create({
         data: { id, name, colour, site, secretId, credential, uin, regions },
       });
@@ -37,5 +38,5 @@ export const add = (app: FastifyInstance) =>
       });
       return row;
     });
-    return toCloudAccount(account, app.config);
+    return toCloudAccount(await orTaken(writing, taken), app.config);
   });

@@ -21,6 +21,8 @@ export default async (app: FastifyInstance) => {
   app.get(
     '/events',
     {
+      // HEAD would hold a stream open of which nothing is ever sent.
+      exposeHeadRoute: false,
       schema: {
         querystring: Query,
         security: [{ session: [] }],

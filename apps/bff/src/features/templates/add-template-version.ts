@@ -1,10 +1,11 @@
 import { addTemplateVersion } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
+import { orTaken } from '#or-taken';
 import { problem } from '#problems';
 import { customDataOf } from '#secrets/custom-data';
 import { serve } from '#serve';
 import { lockTemplate } from './lock-template.ts';
-import { orNameTaken } from './or-name-taken.ts';
+import { nameTaken } from './name-taken.ts';
 import { readTemplate } from './read-template.ts';
 import { writeVersion } from './write-version.ts';
 
@@ -22,5 +23,5 @@ export const addVersion = (app: FastifyInstance) =>
       await writeVersion(app, tx, { ...version, actorId: actor.id, act: 'add-template-version' });
       return readTemplate(tx, templateId);
     });
-    return orNameTaken(writing);
+    return orTaken(writing, nameTaken());
   });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Template } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
-import { orNameTaken } from './or-name-taken.ts';
+import { orTaken } from '#or-taken';
+import { nameTaken } from './name-taken.ts';
 import { readTemplate } from './read-template.ts';
 import { type NewVersion, writeVersion } from './write-version.ts';
 
@@ -11,11 +12,12 @@ export function writeTemplate(
   wish: Omit<NewVersion, 'templateId' | 'version'>,
 ): Promise<Template> {
   const id = randomUUID();
-  return orNameTaken(
+  return orTaken(
     app.db.$transaction(async (tx) => {
       await tx.template.create({ data: { id, name: wish.name } });
       await writeVersion(app, tx, { ...wish, templateId: id, version: 1 });
       return readTemplate(tx, id);
     }),
+    nameTaken(),
   );
 }

@@ -13,12 +13,12 @@ const messages = sources
     [...line.matchAll(/'([A-Z][^']* [^']*)'|"([A-Z][^"]* [^"]*)"/g)].map(([, one, other]) => one ?? other ?? ''),
   );
 
-const features = new URL('../../../../bff/src/features/', import.meta.url);
+const bff = new URL('../../../../bff/src/', import.meta.url);
 /** What the BFF itself says of a field. */
-const told = readdirSync(features, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+const told = readdirSync(bff, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /^(features|plugins)\/.*\.ts$/.test(file))
   .flatMap((file) => [
-    ...readFileSync(new URL(file, features), 'utf8').matchAll(/(?:message: |wrong\('\w+', )(?:'([^']+)'|"([^"]+)")/g),
+    ...readFileSync(new URL(file, bff), 'utf8').matchAll(/(?:message: |wrong\('\w+', )(?:'([^']+)'|"([^"]+)")/g),
   ])
   .map(([, one, other]) => one ?? other ?? '');
 

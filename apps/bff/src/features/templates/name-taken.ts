@@ -1,0 +1,4 @@
+import { problem } from '#problems';
+
+export const nameTaken = () =>
+  problem('name-taken', { fields: [{ path: 'name', message: 'Another template has this name' }] });

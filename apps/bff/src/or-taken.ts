@@ -1,0 +1,13 @@
+import type { ProblemError } from '#problems';
+
+const uniqueViolated = 'P2002';
+
+/** The database refuses a second row of one name, however close together two people save; `taken` says so at the field. */
+export async function orTaken<T>(writing: Promise<T>, taken: ProblemError): Promise<T> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === uniqueViolated)) throw error;
+    throw taken;
+  }
+}

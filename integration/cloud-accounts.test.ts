@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MockAccount } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = new World();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+
+test('of two people who add an account of one name at once, the second is told so at the field', async () => {
+  const account = await MockAccount.open(world, 'one-pool');
+  // Both are proven before either is stored.
+  await account.arrange('POST', '/faults', {
+    action: 'GetCallerIdentity',
+    times: 2,
+    effect: { kind: 'delay', ms: 300 },
+  });
+  const { secretId, secretKey } = account;
+  const one = { name: 'east', colour: 'teal', site: world.mockUrl, secretId, secretKey, regions: ['ap-guangzhou'] };
+  const replies = await Promise.all([one, one].map((body) => world.request('POST', '/accounts', body)));
+  const [stored, refused] = replies.toSorted((a, b) => a.status - b.status);
+  expect([stored?.status, refused?.status]).toEqual([201, 400]);
+  expect(await refused?.json()).toMatchObject({ code: 'invalid-input', fields: [{ path: 'name' }] });
+  expect(world.said).toBe('');
+});
+
+test('a credential that no header could carry, and a region that is none, are refused by field', async () => {
+  const { secretId, secretKey } = await MockAccount.open(world, 'one-pool');
+  const right = { name: 'west', colour: 'teal', site: world.mockUrl, secretId, secretKey, regions: ['ap-guangzhou'] };
+  for (const [wrong, path] of [
+    [{ secretId: 'MOCK\u00e9\u00e9\u00e9\u00e9' }, 'secretId'],
+    [{ secretKey: 'a key of\r\ntwo lines' }, 'secretKey'],
+    [{ regions: ['ap-guangzhou', 'no region'] }, 'regions.1'],
+    [{ name: 'a\0b' }, 'name'],
+    [{ name: '\ud83d' }, 'name'],
+  ] as const) {
+    const reply = await world.request('POST', '/accounts', { ...right, ...wrong });
+    expect([reply.status, await reply.json()]).toMatchObject([400, { code: 'invalid-input', fields: [{ path }] }]);
+  }
+});

@@ -1,0 +1,75 @@
+import { json } from './mock-account.ts';
+import type { World } from './world.ts';
+
+/** As much of JSON Schema as the contracts make. */
+export interface Schema {
+  type?: string;
+  enum?: unknown[];
+  anyOf?: Schema[];
+  nullable?: boolean;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  pattern?: string;
+  format?: string;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
+}
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  schema: Schema;
+}
+interface Content {
+  content?: { 'application/json'?: { schema: Schema } };
+}
+interface Operation {
+  security?: object[];
+  parameters?: Parameter[];
+  requestBody?: Content;
+  responses?: Record<string, Content>;
+}
+export interface Endpoint {
+  name: string;
+  method: string;
+  /** Under `/api`, with `{name}` parameters. */
+  path: string;
+  isPublic: boolean;
+  parameters: Parameter[];
+  body: Schema | undefined;
+  answer: Schema | undefined;
+}
+
+const schemaOf = (content?: Content) => content?.content?.['application/json']?.schema;
+
+/** Every endpoint that the product says it has: its OpenAPI document is made of the contracts. */
+export async function describedEndpoints(world: World): Promise<Endpoint[]> {
+  const { paths } = await json<{ paths: Record<string, Record<string, Operation>> }>(
+    world.request('GET', '/openapi.json'),
+  );
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { security, parameters = [], requestBody, responses = {} }]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path: path.replace(/^\/api/, ''),
+      isPublic: !security?.length,
+      parameters,
+      body: schemaOf(requestBody),
+      answer: Object.values(responses).map(schemaOf).find(Boolean),
+    })),
+  );
+}
+
+/** The codes that a problem may carry: the schema of one stands in the answers of whatever may have failed. */
+export function problemCodes(schema: Schema | undefined): unknown[] {
+  if (!schema) return [];
+  const { code, title } = schema.properties ?? {};
+  if (title && code?.enum) return code.enum;
+  const inner = [...Object.values(schema.properties ?? {}), ...(schema.anyOf ?? []), schema.items];
+  return inner.map(problemCodes).find(({ length }) => length) ?? [];
+}

@@ -1,0 +1,80 @@
+import { EnabledCluster, type Group } from './enabled-cluster.ts';
+import type { Known } from './from-schema.ts';
+import { accepted, eventually, json } from './mock-account.ts';
+import { named, Templates } from './templates.ts';
+import type { World } from './world.ts';
+
+const poolId = 'np-rack0007';
+const destructive = ['DeleteExternalNodePool', 'DeleteExternalNode', 'DrainExternalNode'];
+
+/** One enabled cluster with a pool and nodes, and something real for every parameter that names a thing. */
+export class FuzzScene {
+  readonly cluster: EnabledCluster;
+  private readonly world: World;
+  /** A create that never reached TKE; a person may retry it, adopt a pool for it or settle it. */
+  readonly unsure: string;
+  private groups: string[] = [];
+
+  private constructor(world: World, cluster: EnabledCluster, unsure: string) {
+    this.world = world;
+    this.cluster = cluster;
+    this.unsure = unsure;
+  }
+
+  static async open(world: World) {
+    const cluster = await EnabledCluster.open(world);
+    const { account } = cluster;
+    await account.failNext('CreateExternalNodePool', { kind: 'http', status: 500 });
+    const { id } = await accepted(cluster.create({ name: 'rack-unsure' }));
+    await account.reached(id, ['needs-attention']);
+    // What is there stays there, so that requests go on reaching it.
+    for (const action of destructive) await account.failNext(action, 'FailedOperation', null);
+    return new FuzzScene(world, cluster, id);
+  }
+
+  /** Made anew for each endpoint, since a request may have taken it away. */
+  async known({ path }: { path: string }): Promise<Known> {
+    const { cluster, world } = this;
+    const { account } = cluster;
+    // By its id: a request may have given it another name.
+    const pool = await eventually(async () => (await cluster.poolList()).pools.find(({ id }) => id === poolId));
+    const nodes = await cluster.selection();
+    const template = await new Templates(world).created(named('fuzz'), { customData: 'echo fuzz' });
+    const planned = { hosts: [], interface: null, download: 'private' };
+    const { joins } = await json<{ joins: { id: string }[] }>(
+      cluster.request('POST', `/pools/${pool.id}/joins`, planned),
+    );
+    const drain = await cluster.drain(nodes.slice(0, 2));
+    if (drain.ok) this.groups = [(await accepted<Group>(drain)).id];
+    const { user } = await json<{ user: { id: string } }>(world.request('GET', '/session'));
+    return {
+      accountId: [account.id],
+      region: ['ap-guangzhou'],
+      regions: ['ap-guangzhou'],
+      clusterId: [cluster.clusterId],
+      nodePoolId: [pool.id],
+      poolId: [pool.id],
+      joinId: joins.map(({ id }) => id),
+      operationId: [this.unsure],
+      groupId: this.groups,
+      templateId: [template.id],
+      actorId: [user.id],
+      nodeName: nodes.map(({ name }) => name),
+      name: path.includes('/nodes/') ? nodes.map(({ name }) => name) : [],
+      createdTime: nodes.flatMap(({ createdTime }) => createdTime ?? []),
+      confirmed: [cluster.name, pool.name],
+      confirmedName: [cluster.name, pool.name],
+      basedOn: [pool.digest],
+      subnetId: ['subnet-01plenty'],
+      type: ['containerd'],
+      version: ['1.7.28'],
+      key: ['rack', 'tier', 'row', 'owner', 'example.com/line', 'a', 'Z.9_z'],
+      site: [world.mockUrl],
+      secretId: [account.secretId],
+      secretKey: [account.secretKey],
+      watch: ['clusters', 'external-nodes', 'joins', 'operations', 'hosts-to-clean'].map(
+        (kind) => `${kind}:${account.id}:ap-guangzhou:${cluster.clusterId}`,
+      ),
+    };
+  }
+}

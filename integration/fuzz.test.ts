@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describedEndpoints, problemCodes, type Endpoint } from './described.ts';
+import { effects } from './each-kind.ts';
+import { requestOf } from './fuzz-request.ts';
+import { FuzzScene } from './fuzz-scene.ts';
+import { send, type Answer, type Sent } from './wire.ts';
+import { World } from './world.ts';
+
+/** How many requests each endpoint gets. A failure tells its seed; with that in FUZZ_SEED it comes again. */
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 20);
+const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_125);
+const timeout = 120_000 + numRuns * 10_000;
+const atOnce = 4;
+
+const world = new World();
+let endpoints: Endpoint[] = [];
+let codes: unknown[] = [];
+let scene: FuzzScene;
+let guests = 0;
+const accepted = new Map<string, string>();
+
+beforeAll(async () => {
+  await world.start();
+  endpoints = await describedEndpoints(world);
+  codes = endpoints.map(({ answer }) => problemCodes(answer)).find(({ length }) => length) ?? [];
+  scene = await FuzzScene.open(world);
+  accepted.set(scene.unsure, 'create-external-node-pool');
+});
+afterAll(() => world.stop());
+
+/** What only somebody who reads our code or our database should ever see. */
+const inside = /node_modules|\.ts:\d+|\bat [\w.<>]+ \(|prisma|postgres|invocation|syntax error at|violates/i;
+
+/** What holds of every answer, whatever was asked. */
+function judge({ status, type, text }: Answer) {
+  if (status >= 500) throw new Error(`${status} ${text}`);
+  if (status < 400) return;
+  expect(type).toMatch(/^application\/problem\+json/);
+  const problem = JSON.parse(text) as { code: string; detail?: string; fields?: object[] };
+  expect(codes).toContain(problem.code);
+  expect(problem).toMatchObject({ status, title: expect.any(String) });
+  // Too long a head is refused before it is a request.
+  if (status !== 431) expect(problem).toMatchObject({ requestId: expect.any(String) });
+  expect(text).not.toMatch(inside);
+  if (problem.code !== 'invalid-input') return;
+  if (!problem.detail) expect(problem.fields?.length).toBeGreaterThan(0);
+  for (const field of problem.fields ?? [])
+    expect(field).toEqual({ path: expect.any(String), message: expect.stringMatching(/\w/) });
+}
+
+/** The public endpoints count calls by address. Linux has many on loopback, so there they can be reached more often. */
+const guest = () => (process.platform === 'linux' ? `127.0.${(guests += 1) % 250}.${2 + (guests % 250)}` : undefined);
+
+async function ask({ isPublic, path }: Endpoint, cookie: string, request: Sent) {
+  const whole = { ...request, headers: { origin: world.url, cookie, ...request.headers } };
+  const answer = await send(world.url, whole, isPublic ? guest() : undefined);
+  judge(answer);
+  const isRecorded = answer.status === 202 && answer.text.startsWith('{') && !path.endsWith('/retry');
+  if (!isRecorded) return;
+  const { id, kind = 'group' } = JSON.parse(answer.text) as { id: string; kind?: string };
+  accepted.set(id, kind);
+  const again = await send(world.url, whole);
+  expect([again.status, JSON.parse(again.text)]).toMatchObject([202, { id }]);
+}
+
+async function fuzz(endpoint: Endpoint) {
+  const known = await scene.known(endpoint);
+  // Signing out ends the session that it comes with.
+  const other = Object.assign(new World(), { url: world.url });
+  if (endpoint.path === '/sign-out') await other.signIn();
+  const cookie = other.cookie || world.cookie;
+  const property = fc.asyncProperty(requestOf(endpoint, known), (request) => ask(endpoint, cookie, request));
+  await fc.assert(property, { seed, numRuns });
+}
+
+test('no request to any endpoint meets more than a named refusal, and none is done twice', { timeout }, async () => {
+  const failures: string[] = [];
+  const left = [...endpoints];
+  const lane = async () => {
+    for (let endpoint = left.shift(); endpoint; endpoint = left.shift()) {
+      const { name } = endpoint;
+      await fuzz(endpoint).catch((error: Error) =>
+        failures.push(`${name}: ${error.message.slice(0, 2_000)}\n${String(error.cause).slice(0, 1_000)}`),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  expect([...failures, world.said].join('\n\n').trim()).toBe('');
+  expect((await fetch(`${world.url}/readyz`)).status).toBe(200);
+  const created = [...accepted.values()].filter((kind) => kind === 'create-external-node-pool');
+  expect(created.length).toBeGreaterThan(1);
+  expect(await effects(scene.cluster.account, 'CreateExternalNodePool')).toBeLessThanOrEqual(created.length);
+});

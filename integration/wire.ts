@@ -1,0 +1,44 @@
+import { Agent, request as ask } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+
+export interface Sent {
+  method: string;
+  /** With its search, exactly as it goes over the wire. */
+  path: string;
+  headers: Record<string, string | string[]>;
+  body?: string | Buffer;
+}
+export interface Answer {
+  status: number;
+  type: string;
+  text: string;
+}
+
+const plainOf: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync };
+const agent = new Agent({ keepAlive: true });
+
+/** Sends what fetch would correct or refuse to send. Of a stream that has no end the beginning is the answer. */
+export const send = (url: string, { method, path, headers, body }: Sent, localAddress?: string) =>
+  new Promise<Answer>((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    const all = { ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }), ...headers };
+    const to = { hostname, port, method, path, agent, headers: all, ...(localAddress && { localAddress }) };
+    const sending = ask(to, (reply) => {
+      const chunks: Buffer[] = [];
+      const type = String(reply.headers['content-type'] ?? '');
+      const plain = plainOf[reply.headers['content-encoding'] ?? ''] ?? ((bytes: Buffer) => bytes);
+      const done = () =>
+        resolve({ status: reply.statusCode ?? 0, type, text: plain(Buffer.concat(chunks)).toString() });
+      reply.on('error', done);
+      reply.on('end', done);
+      reply.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        if (!type.startsWith('text/event-stream')) return;
+        done();
+        sending.destroy();
+      });
+    });
+    sending.setTimeout(60_000, () => sending.destroy(new Error(`${method} ${path.slice(0, 200)} was not answered`)));
+    sending.on('error', reject);
+    sending.end(body);
+  });
