@@ -2,14 +2,20 @@ import { z } from 'zod';
 import type { Account } from './account.ts';
 
 /**
- * What happens to a request. Not applied: `error` (TKE's code), `http` (a status in place of TKE's 200), `reset` (connection cut),
+ * What happens to a request. Not applied: `error` (TKE's code; or applied all the same), `http` (a status in place of TKE's 200), `reset` (connection cut),
  * `time-out` (no answer ever). Applied, then: `lost-answer` (connection cut), `held-answer` (no answer ever), `truncated` (half of it),
  * `not-json` (a page instead), `no-response` (JSON without Response), `short-list` (each list without its last items, its count as it
  * was), `fields` (every field of that name as told here: null, a word that nobody knows). `delay` waits first, besides what else meets
  * the request; `pass` lets it through, for sequences.
  */
 export const Effect = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('error'), code: z.string(), message: z.string().default('as ordered') }),
+  z.strictObject({
+    kind: z.literal('error'),
+    code: z.string(),
+    message: z.string().default('as ordered'),
+    /** It says so although it was done. */
+    applied: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal('http'), status: z.int().min(400).max(599), body: z.string().default('') }),
   z.strictObject({ kind: z.enum(['reset', 'time-out', 'lost-answer', 'held-answer']) }),
   z.strictObject({ kind: z.enum(['truncated', 'not-json', 'no-response', 'pass']) }),
