@@ -35,7 +35,8 @@ export async function send(context: Context, kind: OperationKind, { number, seen
       await changeOperation(tx, operation, live, { state: 'waiting' });
     });
   } catch (thrown) {
-    await refused(context, kind, attempt, thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown));
+    const error = thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown);
+    await refused(context, kind, { ...attempt, deadline }, error);
   }
 }
 
@@ -43,7 +44,7 @@ export async function send(context: Context, kind: OperationKind, { number, seen
 async function refused(
   { app, operation }: Context,
   kind: OperationKind,
-  attempt: { operationId: string; number: number },
+  attempt: { operationId: string; number: number; deadline: Date | null },
   error: TkeError,
 ) {
   const { requestId, problem } = error;
@@ -51,7 +52,8 @@ async function refused(
   const note = (tx: Prisma.TransactionClient) => tx.operationAttempt.update({ where: attemptOf(attempt), data });
   if (error.lost) return void (await note(app.db));
   const isFollowed = kind.followOn.includes(error.code ?? '');
-  if (!isFollowed && problem.code !== 'tke-busy')
+  const mayAskAgain = problem.code === 'tke-busy' && (attempt.deadline?.getTime() ?? Infinity) > Date.now();
+  if (!isFollowed && !mayAskAgain)
     return void (await end(
       app,
       operation,
