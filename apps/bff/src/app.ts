@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import Fastify, { type FastifyRequest } from 'fastify';
@@ -39,7 +40,13 @@ const compression: FastifyCompressOptions = {
 
 /** The table of contents: plugins in the order in which they lean on one another, then features. */
 export async function buildApp(config: Config) {
-  const app = Fastify({ logger: loggerFor(config), bodyLimit, forceCloseConnections: true });
+  const app = Fastify({
+    logger: loggerFor(config),
+    bodyLimit,
+    forceCloseConnections: true,
+    // Quoted in tickets: it has to name one request of one replica.
+    genReqId: () => randomUUID(),
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
