@@ -7,10 +7,12 @@ interface Ready {
   /** Asks for the change; answers the operation's id. */
   ask: () => Promise<string>;
 }
-interface Kind {
+export interface Kind {
   kind: string;
   /** The one TKE action that it calls. */
   action: string;
+  /** What it is looked for and confirmed by. */
+  reads: string[];
   /** Opens an account of its own in which the change can be asked for. */
   open: (world: World) => Promise<Ready>;
 }
@@ -28,6 +30,7 @@ export const eachKind: Kind[] = [
   {
     kind: 'enable external nodes',
     action: 'EnableExternalNodeSupport',
+    reads: ['DescribeExternalNodeSupportConfig'],
     open: async (world) => {
       const account = await MockAccount.open(world, 'one-ready-cluster');
       const cluster = await account.cluster('prod-gz');
@@ -37,6 +40,7 @@ export const eachKind: Kind[] = [
   {
     kind: 'create a pool',
     action: 'CreateExternalNodePool',
+    reads: ['DescribeExternalNodePools'],
     open: inCluster(async (cluster) => {
       const { id } = await accepted(cluster.create({ name: 'rack-9', customData: { text: 'echo rack' } }));
       return id;
@@ -45,6 +49,7 @@ export const eachKind: Kind[] = [
   {
     kind: 'modify a pool',
     action: 'ModifyExternalNodePool',
+    reads: ['DescribeExternalNodePools'],
     open: inCluster(async (cluster) => {
       const labels = [{ key: 'tier', value: 'gold' }];
       return (await accepted(cluster.modify(await cluster.pool('rack-7'), { labels }))).id;
@@ -53,6 +58,7 @@ export const eachKind: Kind[] = [
   {
     kind: 'delete a pool with its nodes',
     action: 'DeleteExternalNodePool',
+    reads: ['DescribeExternalNodePools', 'DescribeExternalNode'],
     open: inCluster(async (cluster) => {
       const how = { withNodes: true, force: true };
       return (await accepted(cluster.remove(await cluster.pool('rack-7'), how))).id;
@@ -61,11 +67,13 @@ export const eachKind: Kind[] = [
   {
     kind: 'drain a node',
     action: 'DrainExternalNode',
+    reads: ['DescribeExternalNode'],
     open: inCluster(async (cluster) => firstOf(cluster.drain(await cluster.selection(1)))),
   },
   {
     kind: 'delete a node',
     action: 'DeleteExternalNode',
+    reads: ['DescribeExternalNode'],
     open: inCluster(async (cluster) => {
       const how = { force: true, confirmed: cluster.name };
       return firstOf(cluster.removeNodes(await cluster.selection(1), how));
