@@ -13,6 +13,7 @@ process.env['MOCK_TKE_URL'] ??= `http://127.0.0.1:${await freePort()}`;
 
 export default defineConfig({
   globalSetup: './e2e/world/start.ts',
+  snapshotPathTemplate: 'docs/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

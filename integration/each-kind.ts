@@ -9,10 +9,12 @@ interface Ready {
   account: MockAccount;
   ask: Ask;
 }
-interface Kind {
+export interface Kind {
   kind: string;
   /** The one TKE action that it calls. */
   action: string;
+  /** What it is looked for and confirmed by. */
+  reads: string[];
   /** Opens an account of its own in which the change can be asked for. */
   open: (world: World) => Promise<Ready>;
 }
@@ -31,6 +33,7 @@ export const eachKind: Kind[] = [
   {
     kind: 'enable external nodes',
     action: 'EnableExternalNodeSupport',
+    reads: ['DescribeExternalNodeSupportConfig'],
     open: async (world) => {
       const account = await MockAccount.open(world, 'one-ready-cluster');
       const cluster = await account.cluster('prod-gz');
@@ -43,6 +46,7 @@ export const eachKind: Kind[] = [
   {
     kind: 'create a pool',
     action: 'CreateExternalNodePool',
+    reads: ['DescribeExternalNodePools'],
     open: inCluster(
       (cluster) => (key, at) =>
         only(cluster.through(at).create({ name: 'rack-9', customData: { text: 'echo rack' } }, key)),
@@ -51,6 +55,7 @@ export const eachKind: Kind[] = [
   {
     kind: 'modify a pool',
     action: 'ModifyExternalNodePool',
+    reads: ['DescribeExternalNodePools'],
     open: inCluster(async (cluster) => {
       const pool = await cluster.pool('rack-7');
       return (key, at) => only(cluster.through(at).modify(pool, { labels: [{ key: 'tier', value: 'gold' }] }, key));
@@ -59,6 +64,7 @@ export const eachKind: Kind[] = [
   {
     kind: 'delete a pool with its nodes',
     action: 'DeleteExternalNodePool',
+    reads: ['DescribeExternalNodePools', 'DescribeExternalNode'],
     open: inCluster(async (cluster) => {
       const pool = await cluster.pool('rack-7');
       return (key, at) => only(cluster.through(at).remove(pool, { withNodes: true, force: true }, key));
@@ -67,6 +73,7 @@ export const eachKind: Kind[] = [
   {
     kind: 'drain a node',
     action: 'DrainExternalNode',
+    reads: ['DescribeExternalNode'],
     open: inCluster(async (cluster) => {
       const nodes = await cluster.selection(1);
       return (key, at) => firstOf(cluster.through(at).drain(nodes, 1, key));
@@ -75,6 +82,7 @@ export const eachKind: Kind[] = [
   {
     kind: 'delete a node',
     action: 'DeleteExternalNode',
+    reads: ['DescribeExternalNode'],
     open: inCluster(async (cluster) => {
       const nodes = await cluster.selection(1);
       return (key, at) =>

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
-import { eachKind, effects } from './each-kind.ts';
+import { effects } from './each-kind.ts';
 import { accepted } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -10,11 +10,6 @@ beforeAll(() => world.start());
 afterAll(() => world.stop());
 
 const create = 'CreateExternalNodePool';
-/** What may become of the answer to a change that was made. */
-const unread = ['lost-answer', 'truncated', 'not-json', 'no-response'].flatMap((fault) =>
-  eachKind.map((kind) => ({ ...kind, fault })),
-);
-const resent = eachKind.filter(({ action }) => action !== create);
 
 /** A create that never reached TKE, and about which only a person can say so. */
 async function unsureCreate() {
@@ -38,14 +33,6 @@ async function audited(operationId: string) {
 }
 
 describe.concurrent('an answer that was lost', () => {
-  test.for(unread)('$kind, $fault: a look finds it done; it is not sent again', async ({ action, open, fault }) => {
-    const { account, ask } = await open(world);
-    await account.failNext(action, { kind: fault });
-    expect(await account.ended(await ask())).toMatchObject({ state: 'succeeded' });
-    expect(await effects(account, action)).toBe(1);
-    expect(await account.asked(action)).toBe(1);
-  });
-
   test('of custom data, which no look can find: it is sent again, being absolute', async () => {
     const cluster = await EnabledCluster.open(world);
     await cluster.account.failNext('ModifyExternalNodePool', { kind: 'lost-answer' });
@@ -60,14 +47,6 @@ describe.concurrent('an answer that was lost', () => {
 });
 
 describe.concurrent('a call that never reached TKE', () => {
-  test.for(resent)('$kind: after the settle window it is sent again', async ({ action, open }) => {
-    const { account, ask } = await open(world);
-    await account.failNext(action, { kind: 'http', status: 500 });
-    const operation = await account.ended(await ask());
-    expect(operation).toMatchObject({ state: 'succeeded', attempts: [{ answeredAt: null }, {}] });
-    expect(await effects(account, action)).toBe(1);
-  });
-
   test('create a pool: never sent again by itself; a person retries, and one pool is made', async () => {
     const { cluster, account, id } = await unsureCreate();
     expect(await account.asked(create)).toBe(1);

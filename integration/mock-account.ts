@@ -27,10 +27,20 @@ export interface Operation {
   attempts: { number: number; startedAt: string; answeredAt: string | null; requestId: string | null }[];
 }
 
+/** A change that was refused before it was recorded. */
+export class Refused extends Error {
+  readonly code: string;
+
+  constructor(status: number, text: string) {
+    super(`${status} ${text}`);
+    this.code = (JSON.parse(text) as { code: string }).code;
+  }
+}
+
 /** The operation or group that a change was recorded as; a refusal fails the test at once. */
 export async function accepted<T extends { id: string } = Operation>(reply: Response | Promise<Response>) {
   const answer = await reply;
-  if (answer.status !== 202) throw new Error(`${answer.status} ${await answer.text()}`);
+  if (answer.status !== 202) throw new Refused(answer.status, await answer.text());
   return (await answer.json()) as T;
 }
 
@@ -170,10 +180,10 @@ const sent = (method: string, body?: object) => ({
 /** Asks again until there is an answer; the limit is far beyond what is usual, for a busy machine. */
 export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
   const until = Date.now() + 90_000;
-  while (Date.now() < until) {
+  for (let wait = 50; Date.now() < until; wait = Math.min(wait * 1.3, 500)) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    await later(50);
+    await later(wait);
   }
   throw new Error('it did not happen within 90 s');
 }

@@ -27,7 +27,7 @@ export interface TkePool {
 }
 
 /** A code of TKE's, or what happens on the wire: an effect as mock-tke describes them. */
-type Failure = string | { kind: string; [more: string]: unknown };
+export type Failure = string | { kind: string; [more: string]: unknown };
 
 /** An account at mock-tke that nobody shares, and the means to arrange its world and to see what TKE was asked. */
 export class TkeAccount {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import Fastify from 'fastify';
@@ -47,6 +48,8 @@ export async function buildApp(config: Config) {
   const app = Fastify({
     logger: loggerFor(config),
     bodyLimit,
+    // Quoted in tickets: it has to name one request of one replica.
+    genReqId: () => randomUUID(),
     return503OnClosing: false,
     routerOptions: { maxParamLength },
     frameworkErrors: answerProblem,

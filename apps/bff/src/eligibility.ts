@@ -61,8 +61,8 @@ function networkPlugin({ property }: Evidence): Verdict {
   if (networkType === 'CiliumOverlay') return pass('plugin-cilium-overlay', seen);
   if (vpcCniType === 'tke-route-eni')
     return pass(networkType === 'GR' ? 'plugin-gr-with-route-eni' : 'plugin-route-eni', seen);
-  if (vpcCniType) return fail('plugin-direct-eni', seen, 'nobody');
-  if (networkType === 'GR') return unknown('plugin-plain-gr', seen, 'you');
+  if (vpcCniType === 'tke-direct-eni') return fail('plugin-direct-eni', seen, 'nobody');
+  if (networkType === 'GR' && !vpcCniType) return unknown('plugin-plain-gr', seen, 'you');
   return unknown('plugin-unread', seen || property, 'nobody');
 }
 
@@ -96,6 +96,8 @@ export function standingOf(rules: Rule[], support: Support | null): Cluster['sta
   const told = standings[support?.status ?? ''];
   if (told) return told;
   if (rules.some(({ verdict }) => verdict === 'fail')) return 'blocked';
+  // A word that nobody knows, or none.
+  if (support && support.status !== 'Disabled') return 'unknown';
   return rules.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'ready';
 }
 

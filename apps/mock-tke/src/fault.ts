@@ -6,7 +6,13 @@ const Delay = z.int().min(0).max(1e9);
 
 /** What happens to a request; `effects` says it in words. */
 export const Effect = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('error'), code: z.string(), message: z.string().default('as ordered') }),
+  z.strictObject({
+    kind: z.literal('error'),
+    code: z.string(),
+    message: z.string().default('as ordered'),
+    /** It says so although it was done. */
+    applied: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal('http'), status: z.int().min(400).max(599), body: z.string().default('') }),
   z.strictObject({ kind: z.enum(['reset', 'time-out', 'lost-answer', 'held-answer']) }),
   z.strictObject({ kind: z.enum(['truncated', 'not-json', 'no-response', 'pass']) }),

@@ -145,12 +145,14 @@ async function perform({ signed, claim, account, call, requestId }: Request) {
     if (effect) entry.fault = effect.kind === 'error' ? effect.code : effect.kind;
     else if (taken.delayMs) entry.fault = 'delay';
     if (taken.delayMs) await later(taken.delayMs);
-    if (effect?.kind === 'error') throw new TkeError(effect.code, effect.message);
+    const refusal = effect?.kind === 'error' ? new TkeError(effect.code, effect.message) : null;
+    if (refusal && effect?.kind === 'error' && !effect.applied) throw refusal;
     if (effect && unapplied.includes(effect.kind)) {
       entry.verdict = 'not-applied';
       return { effect, told: {} };
     }
-    return { effect, told: dispatch(asked, account, call) };
+    const reply = dispatch(asked, account, call);
+    return { effect, told: refusal ? told(refusal, signed) : reply };
   } catch (thrown) {
     const error = toTkeError(thrown);
     entry.verdict = error.code;

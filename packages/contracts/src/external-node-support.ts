@@ -3,13 +3,13 @@ import { InCluster } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
 import { Operation } from './operations.ts';
 
-/** A subnet of the cluster's VPC, as vpc DescribeSubnets tells it; `free` is AvailableIpAddressCount. */
+/** A subnet of the cluster's VPC, as vpc DescribeSubnets tells it; `free` is AvailableIpAddressCount, null when it is not told. */
 export const Subnet = z.object({
   subnetId: z.string(),
   name: z.string(),
   zone: z.string(),
   cidr: z.string(),
-  free: z.number().int(),
+  free: z.number().int().nullable(),
 });
 export type Subnet = z.infer<typeof Subnet>;
 

@@ -40,7 +40,7 @@ export const Attempt = z.object({
   problem: Problem.nullable(),
 });
 
-/** What ended it. `reason` names the sentence, `seen` is the evidence. */
+/** What ended it, or, while it is under way, what holds it up. `reason` names the sentence, `seen` is the evidence. */
 export const Outcome = z.object({
   reason: z.string(),
   seen: z.string().nullable(),

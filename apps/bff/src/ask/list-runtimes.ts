@@ -1,5 +1,14 @@
 import type { Runtime } from '@isthmus/contracts/external-node-pools';
+import { z } from 'zod';
 import type { Caller, TkeClient } from '#tke/tke-client';
+import { patience, useful } from './answer.ts';
+
+const action = 'DescribeSupportedRuntime';
+const Told = z.object({
+  OptionalRuntimes: z.array(
+    z.object({ RuntimeType: z.string(), RuntimeVersions: z.array(z.string()), DefaultVersion: z.string().nullish() }),
+  ),
+});
 
 /** https://cloud.tencent.com/document/api/457/105241: what TKE offers for a Kubernetes version. */
 export async function listRuntimes(
@@ -7,11 +16,12 @@ export async function listRuntimes(
   caller: Caller,
   where: { region: string; version: string; language: 'en-US' | 'zh-CN' },
 ) {
-  const told = await tke.call(caller, 'DescribeSupportedRuntime', { K8sVersion: where.version }, where);
-  return (told.OptionalRuntimes ?? []).map(({ RuntimeType, RuntimeVersions, DefaultVersion }) => ({
-    type: RuntimeType ?? '',
-    versions: RuntimeVersions ?? [],
-    defaultVersion: DefaultVersion ?? RuntimeVersions?.[0] ?? '',
+  const request = { K8sVersion: where.version };
+  const told = await tke.call(caller, action, request, { ...where, signal: patience() });
+  return useful(action, Told, told).OptionalRuntimes.map(({ RuntimeType, RuntimeVersions, DefaultVersion }) => ({
+    type: RuntimeType,
+    versions: RuntimeVersions,
+    defaultVersion: DefaultVersion ?? RuntimeVersions[0] ?? '',
   }));
 }
 

@@ -1,10 +1,15 @@
 import type { Subnet } from '@isthmus/contracts/external-node-support';
 import { z } from 'zod';
 import type { Caller, TkeClient } from '#tke/tke-client';
+import { TkeError } from '#tke/tke-error';
+import { patience, useful } from './answer.ts';
+
+const action = 'DescribeSubnets';
 
 /** https://cloud.tencent.com/document/api/215/15784 */
 const Subnets = z.object({
-  TotalCount: z.number().nullish(),
+  TotalCount: z.number(),
+  RequestId: z.string().optional(),
   SubnetSet: z
     .array(
       z.object({
@@ -26,24 +31,32 @@ export async function listSubnets(
   where: { region: string; vpcId: string; language: 'en-US' | 'zh-CN' },
 ): Promise<Subnet[]> {
   const found: Subnet[] = [];
-  for (let total = 1; found.length < total;) {
+  const asked = { ...where, signal: patience() };
+  for (;;) {
     const request = {
       Filters: [{ Name: 'vpc-id', Values: [where.vpcId] }],
       Offset: String(found.length),
       Limit: String(pageSize),
     };
-    const page = Subnets.parse(await tke.ask(caller, 'vpc', 'DescribeSubnets', request, where));
-    const subnets = page.SubnetSet ?? [];
+    const { SubnetSet, TotalCount, RequestId } = useful(
+      action,
+      Subnets,
+      await tke.ask(caller, 'vpc', action, request, asked),
+    );
+    const subnets = SubnetSet ?? [];
     found.push(
       ...subnets.map((subnet) => ({
         subnetId: subnet.SubnetId,
         name: subnet.SubnetName ?? '',
         zone: subnet.Zone ?? '',
         cidr: subnet.CidrBlock ?? '',
-        free: subnet.AvailableIpAddressCount ?? 0,
+        free: subnet.AvailableIpAddressCount ?? null,
       })),
     );
-    total = subnets.length ? (page.TotalCount ?? found.length) : found.length;
+    if (found.length >= TotalCount) return found;
+    if (!subnets.length) {
+      const message = `TKE counts ${TotalCount} and listed ${found.length}`;
+      throw new TkeError(action, 'unreadable', null, message, RequestId ?? null);
+    }
   }
-  return found;
 }

@@ -1,9 +1,13 @@
 import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import { z } from 'zod';
 import type { Caller, TkeClient } from '#tke/tke-client';
+import { patience, useful } from './answer.ts';
 
 /** https://cloud.tencent.com/document/api/1312/48200 */
 const Identity = z.object({ AccountId: z.string(), Arn: z.string() });
+const Regions = z.object({
+  RegionInstanceSet: z.array(z.object({ RegionName: z.string(), Alias: z.string().nullish() })).min(1),
+});
 
 /** Who a credential belongs to and which regions TKE offers it; throws TkeError with what exactly failed. */
 export async function proveCredential(
@@ -12,18 +16,14 @@ export async function proveCredential(
   language: 'en-US' | 'zh-CN',
 ): Promise<CredentialProof> {
   const caller = { ...credential, uin: credential.secretId };
-  const identity = Identity.parse(
-    await tke.ask(caller, 'sts', 'GetCallerIdentity', {}, { region: 'ap-guangzhou', language }),
-  );
-  const { RegionInstanceSet } = await tke.call(caller, 'DescribeRegions', undefined, {
-    region: 'ap-guangzhou',
-    language,
-  });
+  const options = { region: 'ap-guangzhou', language, signal: patience() };
+  const who = await tke.ask(caller, 'sts', 'GetCallerIdentity', {}, options);
+  const identity = useful('GetCallerIdentity', Identity, who);
+  const where = await tke.call(caller, 'DescribeRegions', undefined, options);
+  const { RegionInstanceSet } = useful('DescribeRegions', Regions, where);
   return {
     uin: identity.AccountId,
     arn: identity.Arn,
-    regions: (RegionInstanceSet ?? []).flatMap(({ RegionName, Alias }) =>
-      RegionName ? [{ region: RegionName, name: Alias ?? RegionName }] : [],
-    ),
+    regions: RegionInstanceSet.map(({ RegionName, Alias }) => ({ region: RegionName, name: Alias ?? RegionName })),
   };
 }

@@ -1,5 +1,11 @@
+import { z } from 'zod';
 import type { Caller, TkeClient } from '#tke/tke-client';
 import { TkeError } from '#tke/tke-error';
+import { patience, useful } from './answer.ts';
+
+const action = 'DescribeExternalNodeScript';
+const filled = z.string().min(1);
+const Told = z.object({ Link: filled, Token: filled, Command: filled, RequestId: z.string().nullish() });
 
 const linkMs = 3_600_000;
 
@@ -37,17 +43,17 @@ export async function readScript(tke: TkeClient, caller: Caller, where: Where) {
     ...(nodeName && { Name: nodeName }),
     ...(nic && { Interface: nic }),
   };
-  const told = await tke.call(caller, 'DescribeExternalNodeScript', request, where);
-  const [link, token] = [told.Link ?? '', told.Token ?? ''];
+  const told = await tke.call(caller, action, request, { ...where, signal: patience() });
+  const { Link: link, Token: token, Command, RequestId } = useful(action, Told, told);
   const script = `add2tkectl-${ClusterId}-${NodePoolId}`;
   const from = [quoted(`x-cos-token:${token}`), quoted(link), '-o', script].join(' ');
   return {
     script,
-    wget: told.Command ?? '',
+    wget: Command,
     // Without --fail a refusal of the object store would be saved as the script.
     curl: `curl --fail -H ${from} && chmod +x ${script}`,
     ...timesOf(link, new Date()),
-    requestId: told.RequestId ?? null,
+    requestId: RequestId ?? null,
   };
 }
 

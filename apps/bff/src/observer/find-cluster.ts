@@ -29,6 +29,8 @@ export async function findCluster(app: FastifyInstance, at: ClusterKey) {
   ]);
   const of = (kind: string) => observations.find((one) => one.kind === kind);
   const { intervalMs } = app.config.observe;
+  const support = toObservation(of('external-node-support'), intervalMs);
+  const cloudNodes = toObservation(of('cloud-nodes'), intervalMs);
   return {
     cluster: toCluster(row, {
       support: of('external-node-support'),
@@ -38,7 +40,8 @@ export async function findCluster(app: FastifyInstance, at: ClusterKey) {
       failedNodes,
     }),
     support: supportOf(of('external-node-support')),
-    observation: toObservation(of('external-node-support'), intervalMs),
+    // One page, one mark: the count of cloud nodes decides about the cluster too.
+    observation: { ...support, problem: support.problem ?? cloudNodes.problem },
     clusterObservation: toObservation(of('clusters'), intervalMs),
     poolsObservation: toObservation(of('external-node-pools'), intervalMs),
     nodesObservation: toObservation(of('external-nodes'), intervalMs),

@@ -1,5 +1,5 @@
 import type { Caller, ReplyOf, TkeClient } from '#tke/tke-client';
-import { refusePartial, type Reading, type Transaction } from './reading.ts';
+import { namedItems, type Reading, type Transaction } from './reading.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeClusters'>['Clusters']>[number];
 const pageSize = 100;
@@ -7,13 +7,14 @@ const pageSize = 100;
 /** Every cluster of a region, whole or not at all, so that a failed page deletes nothing. */
 async function allClusters(client: TkeClient, caller: Caller, region: string) {
   const listed: Listed[] = [];
-  for (let more = true; more;) {
+  for (;;) {
     const page = await client.call(caller, 'DescribeClusters', { Offset: listed.length, Limit: pageSize }, { region });
     listed.push(...(page.Clusters ?? []));
-    more = listed.length < (page.TotalCount ?? 0);
-    if (more && !page.Clusters?.length) refusePartial('DescribeClusters', listed.length, page);
+    const { length = 0 } = page.Clusters ?? [];
+    const most = page.TotalCount ?? (length < pageSize ? 0 : Infinity);
+    if (!length || listed.length >= most)
+      return namedItems('DescribeClusters', page, page.Clusters && listed, ({ ClusterId }) => ClusterId);
   }
-  return listed;
 }
 
 const toRow = (cluster: Listed) => ({
@@ -48,6 +49,6 @@ async function replaceRows(tx: Transaction, where: { accountId: string; region: 
 
 /** https://cloud.tencent.com/document/api/457/31862 */
 export const readClusters: Reading = async (client, caller, { accountId, region }) => {
-  const rows = (await allClusters(client, caller, region)).map(toRow).filter((row) => row.clusterId);
+  const rows = (await allClusters(client, caller, region)).map(toRow);
   return { content: { count: rows.length }, store: (tx) => replaceRows(tx, { accountId, region }, rows) };
 };

@@ -2,7 +2,7 @@ import { Prisma } from '#generated/client';
 import type { ReplyOf } from '#tke/tke-client';
 import type { ObservationKey } from './observation-key.ts';
 import { changesOf, keepChanges, type Facts } from './observed-change.ts';
-import { refusePartial, type Reading, type Transaction } from './reading.ts';
+import { namedItems, type Reading, type Transaction } from './reading.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeExternalNodePools'>['NodePoolSet']>[number];
 
@@ -70,8 +70,7 @@ export const readExternalNodePools: Reading = async (client, caller, key, at) =>
     { ClusterId: key.clusterId },
     { region: key.region },
   );
-  refusePartial('DescribeExternalNodePools', told.NodePoolSet?.length ?? 0, told);
-  const pools = (told.NodePoolSet ?? []).filter(({ NodePoolId }) => NodePoolId);
+  const pools = namedItems('DescribeExternalNodePools', told, told.NodePoolSet, ({ NodePoolId }) => NodePoolId);
   const rows = new Map(pools.map((pool) => [pool.NodePoolId ?? '', toRow(pool)]));
   const moving = [...rows.values()].some(({ state }) => !['normal', ''].includes(state.toLowerCase()));
   return { content: { count: rows.size }, moving, store: (tx) => replaceRows(tx, key, rows, at) };

@@ -3,7 +3,7 @@ import type { ReplyOf } from '#tke/tke-client';
 import { matchJoins } from './match-joins.ts';
 import type { ObservationKey } from './observation-key.ts';
 import { changesOf, keepChanges, type Change, type Facts } from './observed-change.ts';
-import { refusePartial, type Reading, type Transaction } from './reading.ts';
+import { namedItems, type Reading, type Transaction } from './reading.ts';
 import { deleteNodes, writeNodes } from './write-rows.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeExternalNode'>['Nodes']>[number];
@@ -78,8 +78,7 @@ const settled = ['Running', 'Failed'];
 /** https://cloud.tencent.com/document/api/457/129226: all nodes of the cluster in one answer; the list may be null. */
 export const readExternalNodes: Reading = async (client, caller, key, at) => {
   const told = await client.call(caller, 'DescribeExternalNode', { ClusterId: key.clusterId }, { region: key.region });
-  refusePartial('DescribeExternalNode', told.Nodes?.length ?? 0, told);
-  const nodes = (told.Nodes ?? []).filter(({ Name }) => Name);
+  const nodes = namedItems('DescribeExternalNode', told, told.Nodes, ({ Name }) => Name);
   const rows = new Map(nodes.map((node) => [node.Name ?? '', toRow(node)]));
   const moving = [...rows.values()].some(({ status }) => !settled.includes(status));
   return { content: { count: rows.size }, moving, store: (tx) => replaceRows(tx, key, rows, at) };

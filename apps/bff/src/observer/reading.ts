@@ -24,13 +24,22 @@ export interface Finding {
 export type Reading = (tke: TkeClient, caller: Caller, key: ObservationKey, at: Date) => Promise<Finding>;
 
 interface Told {
-  TotalCount?: number;
+  /** Stricter in the SDK than on the wire, where any value may be null. */
+  TotalCount?: number | null;
   RequestId?: string;
 }
 
-/** Refuses a list shorter than TKE's own count of it: what is missing from half an answer has not vanished. */
-export function refusePartial(action: string, listed: number, { TotalCount, RequestId }: Told) {
-  if (listed >= (TotalCount ?? 0)) return;
-  const message = `TKE counts ${TotalCount} and listed ${listed}`;
-  throw new TkeError(action, 'unreadable', null, message, RequestId ?? null);
+/** An answer that says too little to be kept: what it leaves out has not vanished. */
+export const saysTooLittle = (action: string, message: string, { RequestId }: Told) =>
+  new TkeError(action, 'unreadable', null, message, RequestId ?? null);
+
+/** The items that TKE listed, by name; throws for a list that is not whole, and for an item that does not say which it is. */
+export function namedItems<T>(action: string, told: Told, list: T[] | null | undefined, nameOf: (item: T) => unknown) {
+  const { TotalCount } = told;
+  if (!list && typeof TotalCount !== 'number') throw saysTooLittle(action, 'TKE told neither a list nor a count', told);
+  const listed = list ?? [];
+  if (listed.length < (TotalCount ?? 0))
+    throw saysTooLittle(action, `TKE counts ${TotalCount} and listed ${listed.length}`, told);
+  if (!listed.every(nameOf)) throw saysTooLittle(action, 'TKE listed something without its name', told);
+  return listed;
 }

@@ -1,4 +1,5 @@
-import { OperationKindName } from '@isthmus/contracts/operations';
+import { OperationKindName, Outcome } from '@isthmus/contracts/operations';
+import type { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
 import { Prisma, type Operation, type OperationAttempt } from '#generated/client';
 import { credentialOf } from '#secrets/cloud-account-credentials';
@@ -31,6 +32,7 @@ export async function advance(app: FastifyInstance, operationId: string): Promis
   }
 }
 
+const minute = 60_000;
 const kindOf = (operation: Operation) => kinds[OperationKindName.parse(operation.kind)];
 
 async function step(app: FastifyInstance, operation: Found, now: Date) {
@@ -52,7 +54,8 @@ async function begin(context: Context, kind: OperationKind, last: OperationAttem
   const deadline = operation.deadline ?? after(now, kind.deadlineMs);
   if (look.verdict === 'act') {
     await send(context, kind, { number, seen: look.seen, deadline });
-    return soon(app);
+    // Where TKE limits requests, each further one comes later.
+    return Math.min(number * app.config.observe.fastMs, minute);
   }
   await app.db.$transaction(async (tx) => {
     const answered = { seen: look.seen, answer: look.seen, startedAt: now, answeredAt: now };
@@ -77,6 +80,18 @@ async function unread(
   }
   if (!operation.deadline)
     await app.db.$transaction((tx) => changeOperation(tx, operation, live, { deadline: after(now, kind.deadlineMs) }));
+  return hold(app, operation, problem);
+}
+
+/** Comes back soon. Whoever looks meanwhile is told why nothing moves, until TKE can be read again. */
+async function hold(app: FastifyInstance, operation: Operation, problem: Problem | null) {
+  const told = Outcome.nullable().parse(operation.outcome)?.problem?.code ?? null;
+  if (told !== (problem?.code ?? null))
+    await app.db.$transaction((tx) =>
+      changeOperation(tx, operation, live, {
+        outcome: problem ? { ...outcome('unread-yet', null, { problem }) } : Prisma.DbNull,
+      }),
+    );
   return soon(app);
 }
 
@@ -84,22 +99,23 @@ async function unread(
 async function settle(context: Context, kind: OperationKind, attempt: OperationAttempt) {
   const { app, operation, now } = context;
   const look = await kind.look(context, attempt);
-  if (look.verdict === 'end') return end(app, operation, look);
+  const isSettled = now.getTime() - attempt.startedAt.getTime() >= app.config.settleMs;
+  if (look.verdict === 'end' && (look.state === 'succeeded' || isSettled)) return end(app, operation, look);
   if (look.verdict === 'follow') {
     await app.db.$transaction(async (tx) => {
       const answered = { answer: look.seen, answeredAt: now };
       await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
-      await changeOperation(tx, operation, live, { state: 'waiting' });
+      await changeOperation(tx, operation, live, { state: 'waiting', outcome: Prisma.DbNull });
     });
     return soon(app);
   }
-  const isSettled = now.getTime() - attempt.startedAt.getTime() >= app.config.settleMs;
   const mayAct = look.verdict === 'act' && isSettled;
   if ((mayAct && !kind.resend) || isPast(operation, now)) {
     const problem = look.verdict === 'unread' ? look.problem : null;
     return end(app, operation, { state: 'needs-attention', outcome: outcome('answer-lost', null, { problem }) });
   }
-  if (mayAct) await send(context, kind, { number: attempt.number + 1, seen: look.seen, deadline: operation.deadline });
+  if (!mayAct) return hold(app, operation, look.verdict === 'unread' ? look.problem : null);
+  await send(context, kind, { number: attempt.number + 1, seen: look.seen, deadline: operation.deadline });
   return soon(app);
 }
 
@@ -114,7 +130,7 @@ async function confirm(context: Context, kind: OperationKind, attempt: Operation
   }
   const isLate = kind.lateMs !== undefined && now.getTime() - attempt.startedAt.getTime() > kind.lateMs;
   if (isLate && !operation.late) await callLate(app, operation);
-  return soon(app);
+  return hold(app, operation, read.problem ?? null);
 }
 
 const callLate = (app: FastifyInstance, operation: Operation) =>

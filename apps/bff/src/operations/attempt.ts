@@ -31,7 +31,7 @@ export async function send(context: Context, kind: OperationKind, { number, seen
   const told = await kind
     .act(context)
     .catch((thrown: unknown) => (thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown)));
-  if (told instanceof TkeError) return refused(context, kind, attempt, told);
+  if (told instanceof TkeError) return refused(context, kind, { ...attempt, deadline }, told);
   const { requestId, answer } = told;
   await app.db.$transaction(async (tx) => {
     const answered = { requestId, answer, answeredAt: await timeOf(tx) };
@@ -42,9 +42,9 @@ export async function send(context: Context, kind: OperationKind, { number, seen
 
 /** A lost answer stays open; a refusal is recorded together with what follows from it. */
 async function refused(
-  { app, operation }: Context,
+  { app, operation, now }: Context,
   kind: OperationKind,
-  attempt: { operationId: string; number: number },
+  attempt: { operationId: string; number: number; deadline: Date | null },
   error: TkeError,
 ) {
   const { requestId, problem } = error;
@@ -54,7 +54,8 @@ async function refused(
   };
   if (error.lost) return void (await note(app.db));
   const isFollowed = kind.followOn.includes(error.code ?? '');
-  if (!isFollowed && problem.code !== 'tke-busy')
+  const mayAskAgain = problem.code === 'tke-busy' && (attempt.deadline ?? now) >= now;
+  if (!isFollowed && !mayAskAgain)
     return void (await end(
       app,
       operation,

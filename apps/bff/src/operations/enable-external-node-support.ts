@@ -3,18 +3,24 @@ import { EnableExternalNodeSupport } from '@isthmus/contracts/external-node-supp
 import { Problem } from '@isthmus/contracts/problem';
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
+import { TkeError } from '#tke/tke-error';
 import { clusterLock } from './lock.ts';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { readNow } from './read-now.ts';
 
 const minute = 60_000;
+/** Of any other word it cannot be said whether there is something to send. */
+const known = ['Disabled', 'Initializing', 'Enabled', 'InitFailed'];
 
 async function readSupport(context: Context) {
   const row = await readNow(context, 'external-node-support');
   if (!row) return { problem: null };
   if (row.lastProblem)
     return { problem: Problem.parse(row.lastProblem), last: Support.safeParse(row.content).data?.status };
-  return { support: Support.parse(row.content) };
+  const support = Support.parse(row.content);
+  if (known.includes(support.status)) return { support };
+  const action = 'DescribeExternalNodeSupportConfig';
+  return { problem: new TkeError(action, 'unreadable', null, `Status is "${support.status}"`, null).problem };
 }
 
 /** Tells one enabling from the one before it, whose failure may still be read for a while. */

@@ -52,11 +52,11 @@ export const modifyExternalNodePool: OperationKind = {
     if (taken) return { verdict: 'end', state: 'conflict', outcome: outcome('name-taken', taken.nodePoolId) };
     if (digestOf(pool) === input.basedOn || (attempt && asAsked))
       return { verdict: 'act', seen: { pool: changeable(pool) } };
-    return {
-      verdict: 'end',
-      state: 'conflict',
-      outcome: outcome('changed-meanwhile', JSON.stringify(changeable(pool))),
-    };
+    const seen = JSON.stringify(changeable(pool));
+    // What was sent may have been made, and changed by somebody since.
+    return attempt && !attempt.answeredAt
+      ? { verdict: 'end', state: 'needs-attention', outcome: outcome('changed-since-sent', seen) }
+      : { verdict: 'end', state: 'conflict', outcome: outcome('changed-meanwhile', seen) };
   },
 
   async act({ app, operation, caller }) {

@@ -30,7 +30,11 @@ export default fp(
       for (const claimed of closing || free <= 0 ? [] : await claimDue(app, free)) {
         const reading = observe(app, claimed)
           .catch((error: unknown) => app.log.error({ err: error, kind: claimed.kind }, 'observation not stored'))
-          .finally(() => inHand.delete(claimed));
+          .finally(() => {
+            inHand.delete(claimed);
+            // More may be due than one round takes.
+            wake();
+          });
         inHand.set(
           claimed,
           reading.then(() => undefined),

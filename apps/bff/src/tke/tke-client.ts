@@ -96,7 +96,7 @@ export class TkeClient {
       this.breaker.answered(broken);
       return reply;
     } catch (thrown) {
-      const error = toTkeError(action, thrown);
+      const error = toTkeError(action, options.signal?.aborted ? new Error('no answer in time') : thrown);
       if (error.kind === 'refused') this.breaker.answered(broken);
       else if (!options.signal?.aborted) this.breaker.unanswered(broken, error);
       throw error;

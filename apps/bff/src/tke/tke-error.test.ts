@@ -96,6 +96,18 @@ test('a code of a family never met is a failure of TKE, never of the person', ()
   });
 });
 
+test('what failed inside TKE may have been done all the same, and so may what nobody knows; a refusal was not', () => {
+  const isLost = (code: string) => new TkeError('CreateExternalNodePool', 'refused', code, 'why', 'id-1').lost;
+  const codes = [
+    'InternalError',
+    'FailedOperation.Db',
+    'SomethingNew.Entirely',
+    'NoSuchVersion',
+    'InternalError.Param',
+  ];
+  expect(codes.map(isLost)).toEqual([true, true, true, false, false]);
+});
+
 test('no refusal of a credential looks like a missing session', () => {
   const statuses = Object.keys(documented).map((row) => row.split(' ')[0]);
   expect(statuses).not.toContain('401');

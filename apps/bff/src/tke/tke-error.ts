@@ -73,9 +73,14 @@ const titles: Partial<Record<ProblemCode, string>> = {
   'credential-refused': "TKE refused the account's credential",
   'permission-missing': 'The credential lacks a CAM permission',
   'tke-busy': 'TKE limits requests; this one has to wait',
+  'tke-failed': 'TKE failed inside',
+  'clock-skewed': 'The clock of Isthmus is wrong by more than five minutes',
   'tke-unreachable': 'TKE did not answer',
   'tke-unreadable': 'TKE answered with something unreadable',
 };
+
+/** Of the failures inside TKE, those that come before anything is done. */
+const neverMade = ['InvalidAction', 'ActionOffline', 'NoSuchProduct', 'NoSuchVersion', 'UnsupportedProtocol'];
 
 /** TKE said no (`code` set), or nothing usable came back (`code` null: whether it acted is unknown). */
 export class TkeError extends Error {
@@ -105,7 +110,7 @@ export class TkeError extends Error {
   /** True when TKE may have acted all the same. */
   get lost() {
     if (!this.sent) return false;
-    return this.code === null || /^(InternalError|ServiceUnavailable)(\.UnexpectedInternal)?$/.test(this.code);
+    return this.code === null || (this.row()[1] === 'tke-failed' && !neverMade.includes(this.code));
   }
 
   get problem(): Problem {

@@ -16,6 +16,7 @@ export function OperationBody({ operation, steps = [] }: Props) {
     <>
       <OperationSteps operation={operation} steps={steps} />
       {(state === 'failed' || state === 'needs-attention') && <ProblemAlert problem={outcome?.problem} />}
+      {outcome?.reason === 'unread-yet' && <ProblemAlert problem={outcome.problem} tone="warn" />}
       {state === 'needs-attention' && <NeedsAttention operation={operation} />}
     </>
   );

@@ -22,11 +22,16 @@ const isGood = ({ state }: Operation) => state === 'succeeded' || state === 'res
 function useAttemptLines(operation: Operation): Line[] {
   const { t } = useTranslation('operations');
   return operation.attempts.map(({ startedAt, answeredAt, requestId, problem }, index) => {
-    const ended = operation.state === 'failed' && index === operation.attempts.length - 1;
+    const isLast = index === operation.attempts.length - 1;
+    const ended = operation.state === 'failed' && isLast;
     const upstream = ended ? undefined : problem?.upstream;
     const said = upstream && { said: `${upstream.code ?? ''} ${upstream.message}` };
     const line = { at: answeredAt ?? startedAt, ...(!ended && { requestId }), ...said };
-    if (!answeredAt) return { ...line, mark: 'lost', words: t('step.noAnswer') };
+    // Without a problem nothing has come back yet, or the process that waited for it is no more.
+    if (!answeredAt && !problem && isLast && !isOver(operation))
+      return { ...line, mark: 'now', words: t('step.called') };
+    if (!answeredAt) return { ...line, mark: 'lost', words: t(upstream?.code ? 'step.failedInside' : 'step.noAnswer') };
+    if (problem?.code === 'tke-busy' && !ended) return { ...line, mark: 'done', words: t('step.busy') };
     if (problem && ended) return { ...line, mark: 'failed', words: t('step.refused') };
     if (problem) return { ...line, mark: 'done', words: t('step.alreadySo') };
     return { ...line, mark: 'done', words: t(requestId ? 'step.accepted' : 'step.foundDone') };
@@ -35,11 +40,14 @@ function useAttemptLines(operation: Operation): Line[] {
 
 function useNowLine(operation: Operation, steps: Step[]): Line[] {
   const { t } = useTranslation('operations');
-  const { state, kind } = operation;
+  const { state, kind, attempts } = operation;
   if (isOver(operation) || steps.some(({ endAt, status }) => !endAt && status !== 'success')) return [];
   const enabling = kind === 'enable-external-node-support' && steps.length === 0;
   const confirming = enabling ? 'step.noSteps' : 'step.confirming';
-  const key = ['queued', 'held'].includes(state) ? 'step.queued' : state === 'waiting' ? confirming : 'step.asking';
+  const last = attempts.at(-1);
+  const looking = last && !last.answeredAt ? 'step.looking' : 'step.asking';
+  if (state === 'running' && last && !last.answeredAt && !last.problem) return [];
+  const key = ['queued', 'held'].includes(state) ? 'step.queued' : state === 'waiting' ? confirming : looking;
   return [{ mark: 'now', words: t(key), at: null }];
 }
 

@@ -32,7 +32,7 @@ export function ProblemAlert({ problem: given, action, tone = 'bad', children }:
         <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3 text-xs">
           {upstream && (
             <>
-              <dt className="text-text-soft">{t('problem.saidTke')}</dt>
+              <dt className="text-text-soft">{t(upstream.code ? 'problem.saidTke' : 'problem.seen')}</dt>
               <dd className="min-w-0">
                 {upstream.code && <code className="font-mono break-all">{upstream.code}</code>} {upstream.message}
               </dd>

@@ -23,7 +23,7 @@ export default {
     secretKeyHelp: 'Kept encrypted. No page, answer or log ever shows it again.',
     prove: 'Prove the credential',
     proving: 'Asking Tencent Cloud who this is',
-    provingLong: 'Still no answer. When Isthmus has no way to the site, it gives up after 20 s a question.',
+    provingLong: 'Still no answer. When Isthmus has no way to the site, it gives up after 12 s.',
     proven: 'Tencent Cloud knows this credential',
     another: 'Use another credential',
     asked: 'What Isthmus asked',

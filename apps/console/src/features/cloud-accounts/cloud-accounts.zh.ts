@@ -26,7 +26,7 @@ export default {
     secretKeyHelp: '加密保存，此后任何页面、响应和日志都不会再显示。',
     prove: '验证密钥',
     proving: '正在向腾讯云查询身份',
-    provingLong: '仍未收到响应。如果 Isthmus 无法访问该站点，每次查询会在 20 秒后放弃。',
+    provingLong: '仍未收到响应。如果 Isthmus 无法访问该站点，将在 12 秒后放弃。',
     proven: '腾讯云已确认此密钥',
     another: '更换密钥',
     asked: '查询内容',

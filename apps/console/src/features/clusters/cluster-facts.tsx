@@ -46,7 +46,8 @@ export function ClusterFacts({ cluster, support }: Props) {
           <Copyable text={subnetId} what={t('facts.subnet')} />
           {free && (
             <span className="text-text-soft text-xs">
-              {free.cidr} · {free.zone} · {t('facts.free', { count: free.free })}
+              {free.cidr} · {free.zone}
+              {free.free !== null && <> · {t('facts.free', { count: free.free })}</>}
             </span>
           )}
         </span>

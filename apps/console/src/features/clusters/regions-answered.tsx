@@ -24,6 +24,7 @@ export function RegionsAnswered({ regions }: { regions: z.infer<typeof RegionRea
             ) : (
               t('regions.never')
             )}
+            <span className="block">{t(`shared:problem.${problem?.code}.next`)}</span>
             {problem?.upstream && (
               <span className="text-text-soft block text-xs">
                 <code className="font-mono">{problem.upstream.code}</code> {problem.upstream.message}{' '}

@@ -11,21 +11,23 @@ import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
+import { SlowAnswer } from '#shared/slow-answer.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
+import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { CreateExternalNodePoolForm } from './create-external-node-pool-form.tsx';
 import { externalNodePools, runtimes } from './queries.ts';
 
-/** Runtimes are asked of TKE at that moment: when it does not answer, the form is there all the same and says so. */
+/** Runtimes are asked of TKE at that moment, and the page does not wait for them: it says how that goes. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const key = clusterOf(params);
+  void queryClient.prefetchQuery({ ...runtimes(key), retry: false });
   await Promise.all([
     queryClient.ensureQueryData(cluster(key)),
     queryClient.ensureQueryData(externalNodePools(key)),
     queryClient.fetchQuery(templates()),
-    queryClient.prefetchQuery({ ...runtimes(key), retry: false }),
   ]);
   return null;
 }
@@ -76,18 +78,23 @@ export function Component() {
           action={<Button onClick={() => void offered.refetch()}>{t('shared:tryAgain')}</Button>}
         />
       )}
-      <CreateExternalNodePoolForm
-        cluster={key}
-        clusterName={name}
-        version={version}
-        enabled={standing === 'enabled'}
-        bgp={networkType === 'CiliumBGP'}
-        pools={list.pools}
-        offered={offered.data?.runtimes}
-        templates={kept.templates}
-        templateId={search.get('template') ?? ''}
-        onTemplate={(id) => setSearch(id ? { template: id } : {}, { replace: true })}
-      />
+      {offered.isFetching && <SlowAnswer />}
+      {offered.isPending ? (
+        <Skeleton label={t('new.asking')} />
+      ) : (
+        <CreateExternalNodePoolForm
+          cluster={key}
+          clusterName={name}
+          version={version}
+          enabled={standing === 'enabled'}
+          bgp={networkType === 'CiliumBGP'}
+          pools={list.pools}
+          offered={offered.data?.runtimes}
+          templates={kept.templates}
+          templateId={search.get('template') ?? ''}
+          onTemplate={(id) => setSearch(id ? { template: id } : {}, { replace: true })}
+        />
+      )}
     </div>
   );
 }

@@ -16,4 +16,4 @@ export const enableFormSchema = (name: string, uncertain: boolean) =>
   });
 
 /** A subnet that can be taken, most free addresses first. */
-export const inOrder = (subnets: Subnet[]) => subnets.toSorted((a, b) => b.free - a.free);
+export const inOrder = (subnets: Subnet[]) => subnets.toSorted((a, b) => (b.free ?? 0) - (a.free ?? 0));

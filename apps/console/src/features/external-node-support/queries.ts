@@ -5,12 +5,13 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';
 
-/** Asked of TKE each time: free addresses change too fast to be kept. */
+/** Asked of TKE each time: free addresses change too fast to be kept. Asked once, so that a person soon knows. */
 export const subnets = (key: ClusterKey) =>
   queryOptions({
     queryKey: ['subnets', key.accountId, key.region, key.clusterId],
     queryFn: ({ signal }) => call(listSubnets, { params: key, signal }),
     staleTime: 0,
+    retry: false,
   });
 
 /** `idempotencyKey` is the form's own, so that a second click is the same wish. */

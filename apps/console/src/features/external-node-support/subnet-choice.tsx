@@ -5,6 +5,7 @@ import type { UseFormRegisterReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Age } from '#shared/age.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { SlowAnswer } from '#shared/slow-answer.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Empty } from '#shared/ui/empty.tsx';
@@ -49,13 +50,14 @@ export function SubnetChoice({ cluster, chosen, failedWith, field, error }: Prop
       }
     >
       <ProblemAlert problem={asked.error} />
+      {asked.isFetching && <SlowAnswer />}
       {asked.isPending && <Skeleton label={t('subnet.reading')} lines={3} />}
       {data?.subnets.length === 0 && <Empty title={t('subnet.none')}>{t('subnet.noneText', { vpc })}</Empty>}
       {data && data.subnets.length > 0 && (
         <SubnetTable subnets={data.subnets} needed={neededOf(cluster)} field={field} error={error} />
       )}
       {chosen && chosen === failedWith && <Banner tone="warn">{t('subnet.failedBefore')}</Banner>}
-      {free !== undefined && free < few && <Banner tone="warn">{t('subnet.fewWarning')}</Banner>}
+      {typeof free === 'number' && free < few && <Banner tone="warn">{t('subnet.fewWarning')}</Banner>}
     </Section>
   );
 }

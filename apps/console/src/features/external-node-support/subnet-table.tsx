@@ -32,7 +32,7 @@ export function SubnetTable({ subnets, needed, field, error }: Props) {
         </thead>
         <tbody>
           {inOrder(subnets).map(({ subnetId, name, zone, cidr, free }, index) => {
-            const tooFew = free < needed;
+            const tooFew = free !== null && free < needed;
             return (
               <Tr key={subnetId} className={tooFew ? 'text-text-soft' : 'has-checked:bg-accent-soft'}>
                 <Td className="w-8">
@@ -59,10 +59,11 @@ export function SubnetTable({ subnets, needed, field, error }: Props) {
                 <Td className="max-sm:hidden">{zone}</Td>
                 <Td className="font-mono text-xs max-sm:hidden">{cidr}</Td>
                 <Td id={`free-${subnetId}`} className="text-right">
-                  {free}
+                  {free ?? <span className="text-text-soft">{t('shared:untold')}</span>}
                   {tooFew ? (
                     <span className="block text-xs">{t('subnet.tooFew', { count: needed })}</span>
                   ) : (
+                    free !== null &&
                     free < few && (
                       <span className="block text-xs whitespace-nowrap">
                         <span aria-hidden className="text-warn">

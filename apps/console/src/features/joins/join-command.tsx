@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '#shared/clock.ts';
 import { Countdown } from '#shared/countdown.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { SlowAnswer } from '#shared/slow-answer.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
@@ -33,6 +34,7 @@ export function JoinCommandPanel({ join, revealed }: Props) {
         <div role="status">
           <JoinStatus join={join} />
         </div>
+        {revealed.pendingFor === join.id && <SlowAnswer />}
         <ProblemAlert problem={error ?? (join.state === 'refused' ? join.problem : null)} />
         {command ? (
           <Commands command={command} />

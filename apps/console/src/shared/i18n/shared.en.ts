@@ -13,6 +13,7 @@ export default {
   loading: 'Reading',
   slowStart:
     'Isthmus’s server has not answered yet. The page opens as soon as it does; nothing is lost by reloading it.',
+  slowAnswer: 'TKE has not answered yet. Isthmus gives up after 12 seconds and says so here.',
   untold: 'not told by TKE',
   unknown: 'unknown',
   none: 'none',
@@ -107,6 +108,7 @@ export default {
   },
   problem: {
     saidTke: 'TKE said',
+    seen: 'What was seen',
     requestId: 'Request id',
     unreachable: {
       title: 'Isthmus cannot be reached',
@@ -197,7 +199,7 @@ export default {
     'tke-busy': { title: 'TKE limits requests; this one has to wait', next: 'Try again in some seconds.' },
     'tke-unreachable': {
       title: 'TKE did not answer',
-      next: 'Check the way from Isthmus to the account’s site. Reading goes on by itself.',
+      next: 'Try again, or wait: pages go on reading by themselves. If it stays, check the way from Isthmus to the account’s site.',
     },
     'tke-unreadable': {
       title: 'TKE answered with something unreadable',

@@ -15,6 +15,7 @@ export default {
   clearFilter: '清除筛选',
   loading: '读取中',
   slowStart: 'Isthmus 服务器尚未应答。一旦应答，页面就会打开；重新加载不会丢失任何内容。',
+  slowAnswer: 'TKE 尚未响应。12 秒后 Isthmus 不再等待，并在此说明。',
   untold: 'TKE 未返回',
   unknown: '未知',
   none: '无',
@@ -89,6 +90,7 @@ export default {
   },
   problem: {
     saidTke: 'TKE 返回',
+    seen: '所见',
     requestId: '请求 ID',
     unreachable: { title: '无法连接 Isthmus', next: '请检查浏览器到 Isthmus 的网络。已填写的内容会保留。' },
     'invalid-input': { title: '有内容需要更正', next: '更正后重新提交。' },
@@ -129,7 +131,10 @@ export default {
     'runtime-not-offered': { title: 'TKE 不为该集群版本提供此运行时', next: '请从列表中选择版本。' },
     'tke-refused': { title: 'TKE 拒绝了请求', next: '请查看 TKE 返回的信息，其中说明了需要更改的内容。' },
     'tke-busy': { title: 'TKE 限制了请求频率，需要等待', next: '请几秒后重试。' },
-    'tke-unreachable': { title: 'TKE 没有响应', next: '请检查 Isthmus 到该账号站点的网络。读取会自动继续。' },
+    'tke-unreachable': {
+      title: 'TKE 没有响应',
+      next: '请重试或等待：页面会自动继续读取。如一直如此，请检查 Isthmus 到该账号站点的网络。',
+    },
     'tke-unreadable': { title: 'TKE 的响应无法解析', next: '中间可能有代理。请重试；如有请求 ID，请一并提供。' },
     'tke-failed': { title: 'TKE 内部错误', next: '请稍后重试；若持续出现，请在工单中提供请求 ID。' },
     'clock-skewed': {

@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const usualMs = 3_000;
+
+/** While TKE is asked: nothing at first, then that it is slow and when it is given up. */
+export function SlowAnswer() {
+  const { t } = useTranslation();
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), usualMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return <p role="status">{isSlow && <span className="text-text-soft">{t('slowAnswer')}</span>}</p>;
+}

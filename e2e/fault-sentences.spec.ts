@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
+import { format, resolveConfig } from 'prettier';
+import { expect, test } from './fixtures.ts';
+import { clusterUrl } from './pages/cluster-page.ts';
+import type { Failure } from './world/tke-account.ts';
+
+/** One of each problem that TKE, or the way to it, can be: by TKE's code, or by what happens on the wire. */
+const problems: [what: string, failure: Failure][] = [
+  ['no answer', { kind: 'time-out' }],
+  ['connection cut', { kind: 'reset' }],
+  ['HTTP 503', { kind: 'http', status: 503 }],
+  ['half an answer', { kind: 'truncated' }],
+  ...[
+    'RequestLimitExceeded',
+    'InternalError',
+    'AuthFailure.SignatureFailure',
+    'AuthFailure.SignatureExpire',
+    'AuthFailure.UnauthorizedOperation',
+    'UnsupportedOperation.NotInWhitelist',
+    'UnsupportedOperation.AlreadyEnabled',
+    'UnsupportedOperation.UnsupportedNetworkType',
+    'FailedOperation.OperationForbidden',
+    'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError',
+    'InvalidParameter.SubnetInvalidError',
+    'InvalidParameter.Param',
+    'ResourceNotFound',
+    'ResourceUnavailable.ClusterState',
+    'ResourceUnavailable.NodePoolStateNotNormal',
+    'ResourceInUse.ExistRunningPod',
+    'OperationDenied',
+    'LimitExceeded.QuotaMaxNodLimit',
+    'SomethingNew.Entirely',
+  ].map((code): [string, Failure] => [code, code]),
+];
+
+const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/;
+const cells = (row: string[]) => `| ${row.join(' | ')} |`;
+const table = (head: string[], rows: string[][]) =>
+  [cells(head), cells(head.map(() => '---')), ...rows.map(cells)].join('\n');
+
+/** What the browser complains of; a refused request is not the page's fault. */
+function complaintsOf(page: Page) {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  return complaints;
+}
+
+async function sentencesIn(alert: Locator) {
+  await expect(alert).toContainText(uuid);
+  await expect(alert.getByRole('button', { name: 'Copy Request id' })).toHaveCount(1);
+  const [title = '', next = ''] = await alert.getByRole('paragraph').allInnerTexts();
+  return [title, next];
+}
+
+async function asDocument(title: string, lead: string, body: string) {
+  const config = await resolveConfig(new URL('../prettier.config.js', import.meta.url));
+  return format(`# ${title}\n\n${lead}\n\n${body}\n`, { ...config, parser: 'markdown' });
+}
+
+const regenerate = '`npx playwright test fault-sentences -u` writes this page anew.';
+
+test('every problem names what happened, what to do next, TKE’s code and a request id', async ({ page, account }) => {
+  const complaints = complaintsOf(page);
+  await page.goto(clusterUrl(account, '/enable'));
+  const again = page.getByRole('button', { name: 'Read again' });
+  const alert = page.getByRole('region', { name: 'Subnet' }).getByRole('alert');
+  const rows: string[][] = [];
+  for (const [what, failure] of problems) {
+    await expect(again).toBeEnabled();
+    await expect(alert).toHaveCount(0);
+    await account.failNext('DescribeSubnets', failure);
+    await again.click();
+    if (what === 'no answer') await expect(page.getByText('TKE has not answered yet')).toBeVisible();
+    await expect(alert).toBeVisible();
+    if (failure === what) await expect(alert).toContainText(what);
+    rows.push([`\`${what}\``, ...(await sentencesIn(alert))]);
+    await again.click();
+  }
+  expect(complaints).toEqual([]);
+  const lead = `What the console says of each failure of TKE, read from its pages. ${regenerate}`;
+  const head = ['TKE’s code, or what happened', 'what the page says', 'what to do next'];
+  expect(await asDocument('Sentences for failures', lead, table(head, rows))).toMatchSnapshot('fault-sentences.md');
+});
+
+test.describe('an operation that meets a failure', () => {
+  test.use({ scenario: 'one-pool' });
+
+  const settings = {
+    runtime: { type: 'containerd', version: '1.7.28' },
+    nodeType: 'CPU',
+    labels: [],
+    taints: [],
+    deletionProtection: false,
+    containerDirectory: null,
+    cordonNewNodes: false,
+    desiredPodNumber: null,
+    kubeletArgs: [],
+    customData: null,
+    template: null,
+  };
+  const create = 'CreateExternalNodePool';
+  const reads = 'DescribeExternalNodePools';
+
+  /** By what it meets: the sentences of its page, one after the other as they come. */
+  const stories: [what: string, action: string, failure: Failure, says: string[]][] = [
+    ['a lost answer', create, { kind: 'lost-answer' }, ['No answer came back, but the pool is listed: np-']],
+    [
+      'a call that may not have come through',
+      create,
+      { kind: 'http', status: 500 },
+      ['Asked TKE; no answer came back', 'adopt the one that came of this, or retry if there is none'],
+    ],
+    ['a failure inside TKE', create, 'InternalError', ['TKE says that it failed inside; what it did is not known']],
+    ['a limit', create, 'RequestLimitExceeded', ['TKE limits requests and did nothing', 'The pool is listed']],
+    ['a refusal', create, 'InvalidParameter.Param', ['TKE refused the request', 'InvalidParameter.Param']],
+    ['a slow answer', create, { kind: 'delay', ms: 4_000 }, ['Asked TKE; no answer yet', 'The pool is listed']],
+    [
+      'reads that fail',
+      reads,
+      { kind: 'http', status: 503 },
+      ['Waiting for its turn', 'TKE answered with something unreadable', 'A proxy may be in the way'],
+    ],
+  ];
+
+  async function asked(api: APIRequestContext, place: string, name: string) {
+    const headers = { 'idempotency-key': randomUUID() };
+    const reply = await api.post(`/api${place}/pools`, { data: { ...settings, name }, headers });
+    expect(reply.status(), await reply.text()).toBe(202);
+    return String((await reply.json()).id);
+  }
+
+  for (const [index, [what, action, failure, says]] of stories.entries())
+    test(`says so: ${what}`, async ({ page, api, account }) => {
+      const complaints = complaintsOf(page);
+      await account.failNext(action, failure, action === reads ? null : 1);
+      const id = await asked(api, clusterUrl(account), `rack-${index}`);
+      await page.goto(`/accounts/${account.id}/operations/${id}`);
+      for (const sentence of says) await expect(page.getByRole('region', { name: 'Steps' })).toContainText(sentence);
+      expect(complaints).toEqual([]);
+    });
+});

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { ExpectedHosts, named } from '../expected-hosts.ts';
+import type { Failure } from '../mock-account.ts';
+import type { World } from '../world.ts';
+import { late, refusals, skew, unmade, unread } from './faults.ts';
+
+interface Ask {
+  name: string;
+  action: string;
+  /** Who, or what, is told with each field null. */
+  nulls: object;
+  ask: (expected: ExpectedHosts) => Promise<Response>;
+}
+
+const credential = ({ cluster: { account } }: ExpectedHosts) => ({
+  site: account.world.mockUrl,
+  secretId: account.secretId,
+  secretKey: account.secretKey,
+});
+
+/** What is asked of TKE while a person waits. */
+export const asks: Ask[] = [
+  {
+    name: 'join command',
+    action: 'DescribeExternalNodeScript',
+    nulls: { Link: null, Token: null, Command: null },
+    ask: async (expected) => {
+      const [row] = await expected.planned([named(`edge-${randomUUID().slice(0, 8)}`)]);
+      return expected.reveal(row ?? { id: '' });
+    },
+  },
+  {
+    name: 'subnets',
+    action: 'DescribeSubnets',
+    nulls: { SubnetName: null, Zone: null, CidrBlock: null, AvailableIpAddressCount: null },
+    ask: ({ cluster }) => cluster.request('GET', '/subnets'),
+  },
+  {
+    name: 'runtimes',
+    action: 'DescribeSupportedRuntime',
+    nulls: { RuntimeType: null, RuntimeVersions: null, DefaultVersion: null },
+    ask: ({ cluster }) => cluster.request('GET', '/runtimes'),
+  },
+  {
+    name: 'whose credential',
+    action: 'GetCallerIdentity',
+    nulls: { AccountId: null, Arn: null },
+    ask: (expected) => expected.cluster.account.world.request('POST', '/credential-proofs', credential(expected)),
+  },
+  {
+    name: 'regions',
+    action: 'DescribeRegions',
+    nulls: { RegionInstanceSet: null },
+    ask: (expected) => expected.cluster.account.world.request('POST', '/credential-proofs', credential(expected)),
+  },
+];
+
+interface AskCase {
+  name: string;
+  slow?: boolean;
+  /** Null where it says nothing of this question. */
+  failure: (ask: Ask) => Failure | null;
+}
+const lists = ['DescribeSubnets', 'DescribeSupportedRuntime', 'DescribeRegions'];
+const clock = 'clock wrong by 6 min';
+
+export const askCases: AskCase[] = [
+  ...[...unmade, ...unread, late, ...refusals].map(({ failure, ...fault }) => ({ ...fault, failure: () => failure })),
+  // Whose credential it is comes first, so regions are not asked.
+  { name: clock, failure: ({ name }) => (name === 'regions' ? null : 'AuthFailure.SignatureExpire') },
+  {
+    name: 'a list that lost an item',
+    failure: ({ action }) => (lists.includes(action) ? { kind: 'short-list' } : null),
+  },
+  { name: 'nulls', failure: ({ nulls }) => ({ kind: 'fields', values: nulls }) },
+];
+
+/** Seconds after which nobody waits for an answer any more, with some for a busy machine. */
+const patience = 19;
+
+/** One question, once: it is answered, or refused with words, before a person has given up. */
+export async function playAsk(world: World, ask: Ask, { name, failure }: AskCase) {
+  const ordered = failure(ask);
+  if (!ordered) return null;
+  const expected = await ExpectedHosts.open(world);
+  const { account } = expected.cluster;
+  await (name === clock ? skew(account, 360) : account.failNext(ask.action, ordered, null));
+  const began = performance.now();
+  const reply = await ask.ask(expected);
+  const tooLate = (performance.now() - began) / 1000 > patience;
+  const { code, upstream } = (await reply.json()) as { code?: string; upstream?: { action: string } };
+  const told = reply.ok ? 'answered' : `${code}${upstream?.action === ask.action ? '' : ', without its action'}`;
+  return { told: tooLate ? `${told}, too late` : told, lost: tooLate || reply.status === 500 };
+}

@@ -1,0 +1,102 @@
+import { eachKind, effects, type Kind } from '../each-kind.ts';
+import { eventually, type Failure } from '../mock-account.ts';
+import type { World } from '../world.ts';
+import { Draw } from './draw.ts';
+import { noList, noNames, nulls, unknownWords } from './faults.ts';
+import { inTurns } from './table.ts';
+import { judged, wordsOf, type Played } from './writes.ts';
+
+const onCall: [Failure, ...Failure[]] = [
+  { kind: 'http', status: 500 },
+  { kind: 'http', status: 503, body: '<h1>busy</h1>' },
+  { kind: 'reset' },
+  { kind: 'lost-answer' },
+  { kind: 'truncated' },
+  { kind: 'no-response' },
+  { kind: 'delay', ms: 1_500 },
+  { kind: 'held-answer' },
+  'RequestLimitExceeded',
+  'InternalError',
+  { kind: 'error', code: 'InternalError.KubeCommon', applied: true },
+];
+const onRead = (action: string): [Failure, ...Failure[]] => [
+  { kind: 'http', status: 502 },
+  { kind: 'reset' },
+  { kind: 'not-json' },
+  { kind: 'short-list' },
+  { kind: 'fields', values: nulls[action] },
+  { kind: 'fields', values: noList[action] ?? {} },
+  { kind: 'fields', values: noNames[action] ?? {} },
+  { kind: 'fields', values: unknownWords[action] },
+  { kind: 'delay', ms: 800 },
+  'RequestLimitExceeded',
+];
+
+interface Order {
+  action: string;
+  times: number;
+  failure: Failure;
+}
+interface Drawn {
+  kind: Kind;
+  orders: Order[];
+  isStale: boolean;
+}
+
+/** One change, and up to three faults: of its call, of the reads before and after it, two in a row. */
+function drawCase(draw: Draw): Drawn {
+  const kind = draw.oneOf(eachKind as [Kind, ...Kind[]]);
+  const read = draw.oneOf(kind.reads as [string, ...string[]]);
+  const called = Array.from({ length: draw.whole(0, 2) }, () => ({
+    action: kind.action,
+    times: 1,
+    failure: draw.oneOf(onCall),
+  }));
+  const looked = draw.chance(0.5) ? [{ action: read, times: draw.whole(1, 4), failure: draw.oneOf(onRead(read)) }] : [];
+  return { kind, orders: [...called, ...looked], isStale: draw.chance(0.4) };
+}
+
+const nameOf = (failure: Failure) => (typeof failure === 'string' ? failure : failure.kind);
+const describe = ({ kind, orders, isStale }: Drawn) =>
+  [
+    kind.kind,
+    ...orders.map(({ action, times, failure }) => `${action} ${nameOf(failure)} × ${times}`),
+    isStale && 'stale reads',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/**
+ * A dozen changes at once, each in an account of its own with faults drawn for it; after so many calls as the draw says the BFF is
+ * killed and started again.
+ */
+export async function playDrawn(world: World, seed: number): Promise<(Played & { where: string })[]> {
+  const draw = new Draw(seed);
+  const drawn = Array.from({ length: 12 }, () => drawCase(draw));
+  const opened = await inTurns(
+    6,
+    drawn.map((one) => async () => ({ ...one, ...(await one.kind.open(world)) })),
+  );
+  const asked = await inTurns(
+    12,
+    opened.map((one) => async () => {
+      const { account, orders, isStale } = one;
+      if (isStale) await account.arrange('PATCH', '/options', { staleReadSeconds: 120 });
+      for (const { action, failure, times } of orders) await account.failNext(action, failure, times);
+      return { ...one, id: await one.ask() };
+    }),
+  );
+  const enough = draw.whole(1, 8);
+  await eventually(async () => {
+    const done = await Promise.all(asked.map(({ account, kind }) => effects(account, kind.action)));
+    return done.filter(Boolean).length >= enough || undefined;
+  });
+  await world.killBff();
+  await world.startBff();
+  return Promise.all(
+    asked.map(async (one) => {
+      const operation = await one.account.ended(one.id);
+      return { ...(await judged(one, operation, wordsOf(operation))), where: `seed ${seed}: ${describe(one)}` };
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+import type { Failure, MockAccount } from '../mock-account.ts';
+
+export interface Fault {
+  name: string;
+  failure: Failure;
+  /** Takes ten seconds or more of the wall's: played apart, so that it keeps nobody waiting. */
+  slow?: boolean;
+}
+
+const http = (status: number, body = ''): Failure => ({ kind: 'http', status, body });
+
+/** The call is not made, or nobody can say. */
+export const unmade: Fault[] = [
+  { name: 'HTTP 500, no body', failure: http(500) },
+  { name: 'HTTP 503, a page', failure: http(503, '<h1>busy</h1>') },
+  { name: 'HTTP 429, a word', failure: http(429, 'slow down') },
+  { name: 'connection cut before', failure: { kind: 'reset' } },
+  { name: 'no answer, not made', failure: { kind: 'time-out' }, slow: true },
+];
+/** The call is made and its answer is of no use. */
+export const unread: Fault[] = [
+  { name: 'connection cut after', failure: { kind: 'lost-answer' } },
+  { name: 'no answer, made', failure: { kind: 'held-answer' }, slow: true },
+  { name: 'half an answer', failure: { kind: 'truncated' } },
+  { name: 'a page of HTML', failure: { kind: 'not-json' } },
+  { name: 'JSON without Response', failure: { kind: 'no-response' } },
+];
+export const late: Fault = { name: 'answer after 10 s', failure: { kind: 'delay', ms: 10_000 }, slow: true };
+/** TKE made it and says that it failed. */
+export const denied: Fault[] = ['InternalError', 'InternalError.KubeCommon', 'FailedOperation.Db'].map((code) => ({
+  name: `${code}, made`,
+  failure: { kind: 'error', code, applied: true },
+}));
+/** What TKE says of any action. */
+export const refusals: Fault[] = [
+  'RequestLimitExceeded',
+  'InternalError',
+  'FailedOperation.KubeClientConnection',
+  'AuthFailure.SignatureFailure',
+  'UnauthorizedOperation.CamNoAuth',
+].map((code) => ({ name: code, failure: code }));
+
+/** The clock of Isthmus against TKE's; TKE takes five minutes. */
+export const skew = (account: MockAccount, seconds: number) =>
+  account.arrange('PATCH', '/options', { skewSeconds: seconds });
+
+/** Fields of these names as no release of TKE has told them yet. */
+export const unknownWords: Record<string, object> = {
+  DescribeClusters: { ClusterStatus: 'Pondering', Property: '{"NetworkType":"Hyper","VpcCniType":"tke-hyper"}' },
+  DescribeExternalNodeSupportConfig: { Status: 'Pondering', NetworkType: 'Hyper' },
+  DescribeExternalNodePools: { LifeState: 'pondering', NodeType: 'TPU' },
+  DescribeExternalNode: { Status: 'Pondering' },
+};
+/** Null wherever TKE's own types allow it, and a bit beyond; who it is about is still told. */
+export const nulls: Record<string, object> = {
+  DescribeClusters: {
+    ClusterName: null,
+    ClusterVersion: null,
+    ClusterStatus: null,
+    Property: null,
+    ClusterNodeNum: null,
+  },
+  DescribeExternalNodeSupportConfig: {
+    Status: null,
+    NetworkType: null,
+    Progress: null,
+    FailedReason: null,
+    Master: null,
+  },
+  DescribeClusterInstances: { TotalCount: null, InstanceSet: null },
+  DescribeExternalNodePools: {
+    LifeState: null,
+    Labels: null,
+    Taints: null,
+    RuntimeConfig: null,
+    InstanceAdvancedSettings: null,
+  },
+  DescribeExternalNode: {
+    Status: null,
+    Reason: null,
+    Location: null,
+    IP: null,
+    CreatedTime: null,
+    Unschedulable: null,
+  },
+};
+/** Neither a list nor a count: it says nothing, so nothing has gone. */
+export const noList: Record<string, object> = {
+  DescribeClusters: { Clusters: null, TotalCount: null },
+  DescribeClusterInstances: { TotalCount: null, InstanceSet: null },
+  DescribeExternalNodePools: { NodePoolSet: null, TotalCount: null },
+  DescribeExternalNode: { Nodes: null, TotalCount: null },
+};
+/** Rows that do not say whose they are. */
+export const noNames: Record<string, object> = {
+  DescribeClusters: { ClusterId: null },
+  DescribeExternalNodePools: { NodePoolId: null },
+  DescribeExternalNode: { Name: null },
+};

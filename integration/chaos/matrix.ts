@@ -1,0 +1,103 @@
+import { eachKind } from '../each-kind.ts';
+import type { World } from '../world.ts';
+import { askCases, asks, playAsk } from './asks.ts';
+import { playRead, readCases, reads } from './reads.ts';
+import { inTurns, table } from './table.ts';
+import { playWrite, writeCases } from './writes.ts';
+
+interface Seen {
+  told: string;
+  lost: boolean;
+  doubled?: boolean;
+}
+interface Cell {
+  where: string;
+  slow: boolean;
+  play: (world: World) => Promise<Seen | null>;
+}
+interface Part {
+  columns: string[];
+  rows: { fault: string; cells: (Cell | null)[] }[];
+}
+
+const cell = (where: string, slow: boolean | undefined, play: Cell['play']): Cell => ({
+  where,
+  slow: slow ?? false,
+  play,
+});
+
+const parts: Record<'writes' | 'reads' | 'asks', Part> = {
+  writes: {
+    columns: eachKind.map(({ kind }) => kind),
+    rows: writeCases.map((one) => ({
+      fault: one.name,
+      cells: eachKind.map((kind) => {
+        if (one.only && !one.only.includes(kind.action)) return null;
+        return cell(`${kind.kind}, ${one.name}`, one.slow, async (world) => {
+          const played = await playWrite(world, kind, one);
+          // How often a limit was met is a matter of time.
+          const calls = played.asked > 2 ? 'n' : played.asked;
+          return { ...played, told: `${played.told} · ${played.effects}/${calls}` };
+        });
+      }),
+    })),
+  },
+  reads: {
+    columns: reads.map(({ action }) => action),
+    rows: readCases.map((one) => ({
+      fault: one.name,
+      cells: reads.map((read) => cell(`${read.action}, ${one.name}`, one.slow, (world) => playRead(world, read, one))),
+    })),
+  },
+  asks: {
+    columns: asks.map(({ name }) => name),
+    rows: askCases.map((one) => ({
+      fault: one.name,
+      cells: asks.map((ask) => cell(`${ask.name}, ${one.name}`, one.slow, (world) => playAsk(world, ask, one))),
+    })),
+  },
+};
+
+export interface Result extends Seen {
+  where: string;
+}
+
+/** Plays everything: what takes long in a world of its own, beside the rest, reads that keep the observer waiting last. */
+export async function playMatrix(quick: World, slow: World) {
+  const cellsOf = (...some: Part[]) =>
+    some.flatMap(({ rows }) => rows.flatMap((row) => row.cells.filter((one) => one !== null)));
+  const seen = new Map<Cell, Result>();
+  const play = (world: World, atOnce: number, cells: Cell[]) =>
+    inTurns(
+      atOnce,
+      cells.map((one) => async () => {
+        const told = await one.play(world).catch((thrown: unknown) => ({ told: `threw ${thrown}`, lost: true }));
+        if (told) seen.set(one, { ...told, where: one.where });
+      }),
+    );
+  const isSlow = (one: Cell) => one.slow;
+  const playSlow = async () => {
+    await play(slow, 30, cellsOf(parts.writes, parts.asks).filter(isSlow));
+    await play(slow, 15, cellsOf(parts.reads).filter(isSlow));
+  };
+  await Promise.all([
+    play(
+      quick,
+      14,
+      cellsOf(...Object.values(parts)).filter((one) => !one.slow),
+    ),
+    playSlow(),
+  ]);
+  const toTable = ({ columns, rows }: Part) =>
+    table(
+      columns,
+      rows.map(({ fault, cells: row }) => ({
+        fault,
+        cells: row.map((one) => (one ? (seen.get(one)?.told ?? null) : null)),
+      })),
+    );
+  return {
+    results: [...seen.values()],
+    tables: { writes: toTable(parts.writes), reads: toTable(parts.reads), asks: toTable(parts.asks) },
+  };
+}
