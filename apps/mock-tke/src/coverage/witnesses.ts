@@ -80,10 +80,7 @@ export const witnesses: Record<ActionKey, Witness> = {
   'tke DescribeExternalNodeSupportConfig': {
     scenario: 'one-enabled-cluster',
     request: inCluster,
-    also: [
-      { cluster: { external }, options: { publicConnect: 'on' } },
-      { cluster: failed },
-    ],
+    also: [{ cluster: { external }, options: { publicConnect: 'on' } }, { cluster: failed }],
     refusals: [shut, unknown('ResourceNotFound')],
   },
   'tke CreateExternalNodePool': {
