@@ -85,7 +85,7 @@ reset.addEventListener('submit', async (event) => {
   const scenario = reset.scenario.value;
   // The options of another scenario are its own.
   if (await act(`Begun anew on ${scenario}`, 'POST', accountPath('/reset'), { scenario, options: {} }))
-    go({ cluster: '', pool: '', node: '', status: '', text: '', from: '' });
+    go({ cluster: '', pool: '', view: '', node: '', status: '', text: '', from: '' });
 });
 id('take').addEventListener('click', async () => {
   const snapshot = await act('Snapshot taken', 'GET', accountPath('/snapshot'));
