@@ -110,7 +110,6 @@ test.describe('full', () => {
     const elements = await page.evaluate(() => document.getElementsByTagName('*').length);
     expect(elements).toBeLessThan(2500);
     await page.setViewportSize({ width: 390, height: 844 });
-    await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });

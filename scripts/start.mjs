@@ -12,6 +12,7 @@ Isthmus is ready in ${seconds} s
   mock-tke   ${facts.tke.endpoint}   (plays Tencent Cloud; nothing here is real)
   SecretId   ${facts.tke.secretId}
   SecretKey  ${facts.tke.secretKey}
+  Play it    ${facts.tke.endpoint}/_control/   (its nodes, clock and failures, by hand)
 
 The same is in ${home}/demo.json; Ctrl-C stops, npm start goes on where it stopped.`);
 });

@@ -31,7 +31,9 @@ export async function buildServer({ file, publicUrl }: Settings = {}) {
       : parse(request, body, done),
   );
   // A handler that follows runs to its end before the world is written.
-  app.addHook('preHandler', async () => world.touched());
+  app.addHook('preHandler', async ({ method }) => {
+    if (method !== 'GET') world.touched();
+  });
   app.addHook('onClose', async () => world.save());
   app.get('/healthz', async () => ({ ok: true }));
   await app.register(async (scoped) => tkeEndpoint(scoped, world, publicUrl));

@@ -21,10 +21,10 @@ export function describeAccount({ scenarios, options: { properties } }) {
       form.scenario,
       scenarios.map((name) => [name, name]),
     );
-  // Speed is the clock's.
-  options.replaceChildren(
-    ...Object.entries(schema).flatMap(([name, each]) => (name === 'speed' ? [] : fieldOf(name, each))),
-  );
+  // Speed is the clock's; what sources about TKE contradict each other in comes last.
+  const all = Object.entries(schema).filter(([name]) => name !== 'speed');
+  const [questions, others] = [true, false].map((asked) => all.filter(([, each]) => asked === Boolean(each.question)));
+  options.replaceChildren(...[...others, ...questions].map(([name, each]) => fieldOf(name, each)));
 }
 
 export function showAccounts({ accounts, count }) {
@@ -85,7 +85,7 @@ reset.addEventListener('submit', async (event) => {
   const scenario = reset.scenario.value;
   // The options of another scenario are its own.
   if (await act(`Begun anew on ${scenario}`, 'POST', accountPath('/reset'), { scenario, options: {} }))
-    go({ cluster: '', pool: '', node: '', status: '', text: '', from: '' });
+    go({ cluster: '', pool: '', view: '', node: '', status: '', text: '', from: '' });
 });
 id('take').addEventListener('click', async () => {
   const snapshot = await act('Snapshot taken', 'GET', accountPath('/snapshot'));

@@ -1,9 +1,10 @@
 import { act } from './call.js';
 import { clusterPath, go, place } from './place.js';
-import { clockTime, counted, duration, fill, left, list, number, setValue, status, total } from './show.js';
+import { clockTime, counted, duration, fill, left, list, number, setValue, status, total, write } from './show.js';
 
 const section = document.getElementById('cluster');
 const hosts = document.getElementById('hosts');
+const showHostsButton = document.getElementById('show-hosts');
 const statusChoice = document.getElementById('cluster-status');
 
 /** The cluster that is looked at: the one that the address names, or the first with external nodes. */
@@ -21,7 +22,8 @@ export function showClusters({ clusters }, cluster) {
     (row, one) => {
       const button = row.firstElementChild;
       button.setAttribute('aria-current', one === cluster);
-      button.onclick = () => go({ cluster: one.clusterId, pool: '', status: '', text: '', from: '', node: '' });
+      button.onclick = () =>
+        go({ cluster: one.clusterId, pool: '', view: '', status: '', text: '', from: '', node: '' });
       status(row.querySelector('[data-field=status]'), one.status === 'Running' ? one.enabling.status : one.status);
       fill(row, { name: one.name, facts: `${one.region}${total(one.nodes) ? ` · ${counted(one.nodes)}` : ''}` });
     },
@@ -55,8 +57,8 @@ function showPools({ pools, nodes }, now) {
     [every, ...pools],
     ({ nodePoolId }) => nodePoolId,
     (button, pool) => {
-      button.setAttribute('aria-pressed', pool.nodePoolId === (place().pool ?? ''));
-      button.onclick = () => go({ pool: pool.nodePoolId, from: '' });
+      button.setAttribute('aria-pressed', !showsHosts() && pool.nodePoolId === (place().pool ?? ''));
+      button.onclick = () => go({ pool: pool.nodePoolId, view: '', from: '' });
       const life = pool.status === 'normal' ? '' : ` · ${pool.status} ${left(pool, now)}`;
       fill(button, {
         name: pool.name,
@@ -66,9 +68,17 @@ function showPools({ pools, nodes }, now) {
   );
 }
 
+/** In place of the nodes: the hosts for which a join command was handed out. */
+export const showsHosts = () => place().view === 'hosts';
+
 /** Whose join command was handed out, and what became of it. */
 function showHosts(cluster, now) {
-  hosts.hidden = cluster.hosts.length === 0;
+  const under = cluster.hosts.filter(({ status: word }) => word === 'Waiting' || word === 'Joining').length;
+  write(showHostsButton, `Join commands ${cluster.hosts.length}${under ? ` · ◐ ${under}` : ''}`);
+  showHostsButton.setAttribute('aria-pressed', showsHosts());
+  hosts.hidden = !showsHosts() || cluster.hosts.length === 0;
+  const none = showsHosts() && cluster.hosts.length === 0;
+  write(document.getElementById('no-hosts'), none ? 'Nobody has asked for a join command in this cluster.' : '');
   list(
     hosts.tBodies[0],
     'host-row',
@@ -86,6 +96,7 @@ function showHosts(cluster, now) {
   );
 }
 
+showHostsButton.addEventListener('click', () => go({ view: 'hosts', node: '' }));
 statusChoice.addEventListener('change', () =>
   act(
     `The cluster is ${statusChoice.value}`,

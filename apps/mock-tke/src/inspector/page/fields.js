@@ -39,6 +39,7 @@ export function fieldOf(name, schema) {
   label.title = schema.reason ?? schema.description ?? '';
   label.append(...(control.type === 'checkbox' ? [control, words] : [words, ' ', control]));
   if (control.type === 'checkbox') label.className = 'inline';
+  else if (schema.question) label.className = 'stacked';
   return label;
 }
 

@@ -1,4 +1,5 @@
 import { act, call } from './call.js';
+import { showsHosts } from './clusters.js';
 import { clusterPath, go, place } from './place.js';
 import { choices, fill, left, list, number, setValue, status, total, write } from './show.js';
 
@@ -30,11 +31,12 @@ export function showNodes({ now }, cluster, { count, nodes }) {
       ? `${number(from() + 1)}–${number(from() + nodes.length)} of ${number(count)}`
       : `${number(count)} of ${number(all)}`,
   );
+  filter.hidden = showsHosts();
   earlier.hidden = later.hidden = count <= pageSize;
   earlier.disabled = from() === 0;
   later.disabled = from() + nodes.length >= count;
-  table.hidden = nodes.length === 0;
-  write(document.getElementById('no-nodes'), nodes.length ? '' : reasonOfNone(cluster, all));
+  table.hidden = showsHosts() || nodes.length === 0;
+  write(document.getElementById('no-nodes'), showsHosts() || nodes.length ? '' : reasonOfNone(cluster, all));
   list(
     table.tBodies[0],
     'node-row',

@@ -29,7 +29,8 @@ export function list(container, templateId, items, keyOf, show) {
 /** The choices of a select, as [value, words]; what is chosen stays, and an open menu is left alone. */
 export function choices(select, all) {
   const told = JSON.stringify(all);
-  if (select.dataset.told === told) return;
+  const isOpen = select.dataset.told && select === document.activeElement;
+  if (isOpen || select.dataset.told === told) return;
   const { value } = select;
   select.dataset.told = told;
   select.replaceChildren(...all.map(([each, words]) => new Option(words, each)));
