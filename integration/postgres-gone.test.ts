@@ -11,7 +11,7 @@ const outages = [
   { what: 'restarted', mode: 'fast', goneMs: 0 },
   { what: 'cut off', mode: 'immediate', goneMs: 10_000 },
 ] as const;
-/** Nobody waits longer for a connection; a busy machine needs some more for the rest. */
+/** A server that is gone says so at once; the rest is for a busy machine. */
 const patienceMs = 9_000;
 
 let server: OwnPostgres;

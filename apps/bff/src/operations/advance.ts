@@ -1,6 +1,7 @@
 import { OperationKindName, Outcome } from '@isthmus/contracts/operations';
 import type { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
+import { databaseTrouble } from '#database-error';
 import { Prisma, type Operation, type OperationAttempt } from '#generated/client';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { attemptOf, send } from './attempt.ts';
@@ -26,7 +27,7 @@ export async function advance(app: FastifyInstance, operationId: string): Promis
   } catch (error) {
     app.log.error({ err: error, operationId }, 'a step of an operation failed');
     const until = operation.deadline?.getTime() ?? operation.createdAt.getTime() + kindOf(operation).deadlineMs;
-    return until < now.getTime()
+    return until < now.getTime() && !databaseTrouble(error)
       ? end(app, operation, { state: 'needs-attention', outcome: outcome('isthmus-failed') })
       : soon(app);
   }

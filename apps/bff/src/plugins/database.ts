@@ -16,8 +16,8 @@ const transactionOptions = { maxWait: 10_000, timeout: 30_000 };
 /** How every connection of this process is made: whoever waits for one, or for its answer, is told in the end. */
 export const connectionTo = ({ databaseUrl }: Config) => ({
   connectionString: databaseUrl,
-  connectionTimeoutMillis: 5_000,
-  query_timeout: 30_000,
+  connectionTimeoutMillis: 10_000,
+  query_timeout: 60_000,
   keepAlive: true,
 });
 
