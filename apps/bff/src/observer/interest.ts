@@ -104,14 +104,19 @@ export const clusterKeys = (at: At): ObservationKey[] => [
 
 export async function wantCluster(app: FastifyInstance, at: At) {
   const { intervalMs, sweepMs } = app.config.observe;
-  const known = await app.db.cluster.findUnique({ where: { accountId_region_clusterId: at } });
-  if (!known) return wantClusters(app, at.accountId);
+  if (!(await isListed(app, at))) return wantClusters(app, at.accountId);
   const wants = clusterKeys(at).map((key) => ({
     ...key,
     intervalMs: key.kind === 'cloud-nodes' ? sweepMs : intervalMs,
   }));
   return app.kept(`want cluster ${placeText(at)}`, [], () => want(app, wants), intervalMs);
 }
+
+/** TKE is not asked about a cluster that it does not list. */
+const isListed = (app: FastifyInstance, { accountId, region, clusterId }: At) =>
+  app.kept(`listed ${placeText({ accountId, region, clusterId })}`, [`clusters:${accountId}:${region}`], async () => {
+    return (await app.db.cluster.count({ where: { accountId, region, clusterId } })) > 0;
+  });
 
 const placeText = ({ accountId, region, clusterId }: At) => `${accountId} ${region} ${clusterId}`;
 
@@ -121,9 +126,9 @@ export async function wantWatched(app: FastifyInstance, watched: Iterable<string
     const [kind, accountId, region, clusterId] = watch.split(':');
     if (!accountId) continue;
     const at = region && clusterId ? { accountId, region, clusterId } : null;
-    if (at && (kind === 'external-node-pools' || kind === 'external-nodes' || kind === 'joins'))
-      await wantNodes(app, at);
-    else if (at && kind === 'external-node-support') await wantCluster(app, at);
+    if (at && ['external-node-pools', 'external-nodes', 'joins'].includes(kind ?? '')) {
+      if (await isListed(app, at)) await wantNodes(app, at);
+    } else if (at && kind === 'external-node-support') await wantCluster(app, at);
     else if (!at && (kind === 'clusters' || kind === 'external-node-support')) await wantClusters(app, accountId);
   }
 }
