@@ -5,7 +5,6 @@ import { brotliDecompressSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
-import { listening } from './listening.ts';
 import { eventually, MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -76,18 +75,6 @@ describe.concurrent('however many look', () => {
     } finally {
       await client.end();
     }
-  });
-
-  test('who watches a cluster that TKE does not list makes no call', async () => {
-    const cluster = await EnabledCluster.open(world);
-    const { account } = cluster;
-    const made = `external-nodes:${account.id}:ap-guangzhou:cls-madeup01`;
-    const real = `external-nodes:${account.id}:ap-guangzhou:${cluster.clusterId}`;
-    const { heard, stop } = listening(world, made, real);
-    await eventually(async () => heard.text.includes(real) || undefined);
-    stop();
-    const of = await account.requests('DescribeExternalNode');
-    expect(new Set(of.map(({ params }) => params['ClusterId']))).toEqual(new Set([cluster.clusterId]));
   });
 
   test('a session that was ended is ended at once, kept or not', async () => {
