@@ -25,7 +25,7 @@ export type Effect = z.infer<typeof Effect>;
 
 /** For the person who orders one. Whatever is applied has changed the world, whether the caller hears of it or not. */
 export const effects: Record<Effect['kind'], string> = {
-  error: "not applied, refused with TKE's code",
+  error: "refused with TKE's code, not applied unless it says so",
   http: "not applied, a status in place of TKE's 200",
   reset: 'not applied, connection cut',
   'time-out': 'not applied, no answer ever',

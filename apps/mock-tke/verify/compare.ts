@@ -1,5 +1,7 @@
+import { documentedErrors } from '../src/coverage/documented.ts';
+import { documentedOf } from '../src/coverage/fields.ts';
 import type { Answer } from './conversation.ts';
-import { commonErrors, documentedErrors, documentedWords } from './documented.ts';
+import { commonErrors, documentedWords } from './documented.ts';
 import { differences, learn, type Shape } from './shape.ts';
 
 export interface Difference {
@@ -21,8 +23,12 @@ export function compare(real: Answer[], mock: Answer[]): Difference[] {
   const found: Difference[] = [];
   for (const action of new Set(real.map(({ key }) => key))) {
     const of = (answers: Answer[]) => answers.filter(({ key }) => key === action);
-    const known = (place: string) => documentedWords[action]?.[place] ?? [];
-    const inForm = differences(outline(of(real)), outline(of(mock)), known);
+    const { response } = documentedOf(action);
+    const documented = {
+      words: (place: string) => documentedWords[action]?.[place] ?? [],
+      has: (place: string) => response.includes(place.replaceAll('[]', '')),
+    };
+    const inForm = differences(outline(of(real)), outline(of(mock)), documented);
     const inOther = of(real).flatMap((answer) => otherDifferences(answer, of(mock)));
     found.push(...[...inForm, ...inOther].map(({ where, what }) => ({ action, where, what })));
   }
@@ -37,7 +43,7 @@ function otherDifferences({ key, wrong, told, isShort }: Answer, mock: Answer[])
   // A mistake meets different codes in different worlds: outside the beta that is said first.
   const sameAsked = mock.filter((answer) => answer.wrong === wrong);
   const mockCodes = sameAsked.flatMap((answer) => ('code' in answer.told ? answer.told.code : []));
-  const documented = [...commonErrors, ...(documentedErrors[key] ?? [])];
+  const documented = [...commonErrors, ...documentedErrors[key]];
   return [
     ...(isShort ? [{ where, what: 'the list is shorter than its count' }] : []),
     ...(code && !mockCodes.includes(code) && !documented.includes(code)

@@ -1,13 +1,20 @@
 import { z } from 'zod';
+import { documentedErrors, type ActionKey } from '../src/coverage/documented.ts';
 import type { Ask, Question, Told } from './ask.ts';
 
 export interface Answer {
   /** Service and action, and for what is to be refused what is wrong with it. */
-  key: string;
+  key: ActionKey;
   wrong?: string;
   told: Told;
   /** A whole list that is not as long as its own count says. */
   isShort: boolean;
+}
+
+function keyOf({ service, action }: Question) {
+  const key = `${service} ${action}`;
+  if (key in documentedErrors) return key as ActionKey;
+  throw new Error(`nothing is documented of ${key}`);
 }
 
 /** A cluster costs five questions. */
@@ -31,7 +38,7 @@ export async function converse(
   const put = async (question: Question, { wrong, list }: { wrong?: string; list?: string } = {}) => {
     const told = await ask(question);
     answers.push({
-      key: `${question.service} ${question.action}`,
+      key: keyOf(question),
       ...(wrong && { wrong }),
       told,
       isShort: list !== undefined && isShort(told, list),

@@ -35,8 +35,14 @@ export function learn(shape: Shape, value: unknown, isState: (place: string) => 
 /** A word may be told, other text never. */
 const asWord = (text: string) => (/^[A-Za-z][\w.-]{0,40}$/.test(text) ? text : '(not a word)');
 
-/** Where the outline of the real service's answers leaves that of the mock's. `known` are the words documented for a place. */
-export function differences(real: Shape, mock: Shape, known: (place: string) => string[]) {
+/** What Tencent says of an answer: the words of a place, and whether there is such a field. */
+interface Documented {
+  words: (place: string) => string[];
+  has: (place: string) => boolean;
+}
+
+/** Where the outline of the real service's answers leaves that of the mock's. */
+export function differences(real: Shape, mock: Shape, documented: Documented) {
   const found: { where: string; what: string }[] = [];
   for (const [where, { kinds, words }] of real) {
     const holder = holderOf(where);
@@ -44,7 +50,8 @@ export function differences(real: Shape, mock: Shape, known: (place: string) => 
     if (!expected) {
       // What the mock has seen nothing of (an empty list, a null) says nothing about its parts.
       const isField = holder !== null && !where.endsWith('[]') && mock.get(holder)?.kinds.has('object');
-      if (isField) found.push({ where, what: 'the mock does not send this field' });
+      if (isField)
+        found.push({ where, what: documented.has(where) ? 'documented; the mock does not send it' : 'not documented' });
       continue;
     }
     const others = [...kinds].filter((kind) => kind !== 'null' && !expected.kinds.has(kind));
@@ -53,7 +60,7 @@ export function differences(real: Shape, mock: Shape, known: (place: string) => 
     if (kinds.has('null') && !expected.kinds.has('null'))
       found.push({ where, what: 'null; the mock never sends null' });
     for (const word of words)
-      if (!known(where).includes(word) && !expected.words.has(word))
+      if (!documented.words(where).includes(word) && !expected.words.has(word))
         found.push({ where, what: `a word that the mock does not know: ${asWord(word)}` });
   }
   for (const [where, { seen }] of mock) {

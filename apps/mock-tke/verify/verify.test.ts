@@ -50,7 +50,7 @@ test.each([
   ['an object', nodes, values({ IP: { V4: 'x' } }), 'Nodes[].IP', 'object; the mock sends string'],
   ['an unknown word', nodes, values({ Status: 'Asleep' }), 'Nodes[].Status', 'does not know: Asleep'],
   ['no word', nodes, values({ Status: '10.1.2.3 is ill' }), 'Nodes[].Status', 'does not know: (not a word)'],
-  ['a field more', 'DescribeExternalNodePools', values({ RuntimeConfig: { Extra: 1 } }), 'Extra', 'does not send this'],
+  ['a field more', 'DescribeExternalNodePools', values({ RuntimeConfig: { Extra: 1 } }), 'Extra', 'not documented'],
   ['a field less', 'DescribeExternalNodePools', values({ RuntimeConfig: {} }), 'RuntimeType', 'missing'],
   ['a short list', nodes, { kind: 'short-list' }, '', 'the list is shorter than its count'],
   [
