@@ -77,13 +77,13 @@ export async function playMatrix(quick: World, slow: World) {
     );
   const isSlow = (one: Cell) => one.slow;
   const playSlow = async () => {
-    await play(slow, 30, cellsOf(parts.writes, parts.asks).filter(isSlow));
-    await play(slow, 15, cellsOf(parts.reads).filter(isSlow));
+    await play(slow, 14, cellsOf(parts.writes, parts.asks).filter(isSlow));
+    await play(slow, 10, cellsOf(parts.reads).filter(isSlow));
   };
   await Promise.all([
     play(
       quick,
-      14,
+      9,
       cellsOf(...Object.values(parts)).filter((one) => !one.slow),
     ),
     playSlow(),
