@@ -25,7 +25,10 @@ async function playAllDrawn() {
 
 beforeAll(async () => {
   await Promise.all(all.map((world) => world.start()));
-  const [matrix, drawn] = await Promise.all([playMatrix(worlds.quick, worlds.slow), playAllDrawn()]);
+  const [matrix, drawn] = await Promise.all([
+    playMatrix(worlds.quick, worlds.slow, report !== undefined),
+    playAllDrawn(),
+  ]);
   tables = matrix.tables;
   results = [...matrix.results, ...drawn];
   if (report) writeFileSync(report, JSON.stringify({ page: await documentOf(tables), results }));

@@ -1,5 +1,6 @@
 // npm run chaos: the whole fault matrix and drawn cases of several seeds, on a PostgreSQL of its own. Prints what was seen; the last line
-// counts. `-- --seeds 20 --first 100` says how many seeds are drawn from and which is the first, so that a run can be repeated.
+// counts. `-- --seeds 20 --first 100` says how many seeds are drawn from and which is the first, so that a run can be repeated;
+// `-- --write` writes docs/fault-matrix.md anew.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,11 @@ import { startPostgres } from './postgres.mjs';
 import { explain, fail, run } from './run.mjs';
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '8' }, first: { type: 'string', default: '1' } },
+  options: {
+    seeds: { type: 'string', default: '8' },
+    first: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const home = join(tmpdir(), `isthmus-chaos-${randomBytes(6).toString('hex')}`);
 let postgres;
@@ -34,7 +39,8 @@ try {
     ISTHMUS_CHAOS_REPORT: report,
   };
   console.log(`Playing the matrix and the seeds ${seeds.join(', ')}; that takes some minutes.`);
-  const { code } = await run('vitest', ['run', '--project', 'integration', 'integration/chaos.test.ts'], { env });
+  const args = ['run', '--project', 'integration', 'integration/chaos.test.ts', ...(values.write ? ['-u'] : [])];
+  const { code } = await run('vitest', args, { env });
   if (!existsSync(report)) fail('The matrix was not played to its end; see above.');
 
   const { page, results } = JSON.parse(readFileSync(report, 'utf8'));

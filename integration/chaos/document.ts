@@ -1,19 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+
+const place = new URL('../../docs/fault-matrix.md', import.meta.url);
+
+/** The tables of the page as it stands, each by the fault of its rows. */
+export function readPage(): Map<string, string[]>[] {
+  const text = existsSync(place) ? readFileSync(place, 'utf8') : '';
+  const rowsOf = (section: string) =>
+    section
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map((line) => line.split('|').slice(1, -1))
+      .map((cells): [string, string[]] => [cells[0]?.trim() ?? '', cells.slice(1).map((cell) => cell.trim())]);
+  return text
+    .split('\n## ')
+    .slice(1)
+    .map((section) => new Map(rowsOf(section)));
+}
 
 /** docs/fault-matrix.md: what was seen, and nothing that differs from run to run. */
 export async function documentOf({ writes, reads, asks }: { writes: string; reads: string; asks: string }) {
   const text = `# Fault matrix
 
 What a person sees when TKE, or the way to it, fails. Every cell was played against the product and mock-tke as processes, over HTTP, in an
-account of its own. \`integration/chaos.test.ts\` plays them again in \`npm test\` and holds this page to what it sees; \`-u\` writes it anew:
-
-\`\`\`sh
-npx vitest run --project integration integration/chaos.test.ts -u
-\`\`\`
-
-\`npm run chaos\` adds cases that are drawn: a change with up to three faults, of its call and of the reads around it, half of them with stale
-reads, and a BFF that is killed in the midst of a dozen. \`-- --seeds 20 --first 100\` says how many and which. What the console says for each
-word, with the next step, stands in [fault-sentences.md](fault-sentences.md).
+account of its own. \`npm test\` plays each fault and a third of the cells again and holds this page to what it sees. \`npm run chaos\` plays
+all of them, and others that are drawn: a change with up to three faults, of its call and of the reads around it, some with stale reads, and a
+BFF that is killed in the midst of a dozen. \`-- --seeds 20 --first 100\` says how many dozens and which; \`-- --write\` writes this page anew.
+What the console says for each word, with the next step, stands in [fault-sentences.md](fault-sentences.md).
 
 ## Changes
 
