@@ -27,16 +27,16 @@ export async function send(context: Context, kind: OperationKind, { number, seen
     return true;
   });
   if (!isMine) return;
-  try {
-    const { requestId, answer } = await kind.act(context);
-    await app.db.$transaction(async (tx) => {
-      const answered = { requestId, answer, answeredAt: new Date() };
-      await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
-      await changeOperation(tx, operation, live, { state: 'waiting' });
-    });
-  } catch (thrown) {
-    await refused(context, kind, attempt, thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown));
-  }
+  const acted = await kind
+    .act(context)
+    .catch((thrown: unknown) => (thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown)));
+  if (acted instanceof TkeError) return refused(context, kind, attempt, acted);
+  // Should this fail, the attempt stays without an answer, and a look finds what TKE did.
+  await app.db.$transaction(async (tx) => {
+    const answered = { ...acted, answeredAt: new Date() };
+    await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
+    await changeOperation(tx, operation, live, { state: 'waiting' });
+  });
 }
 
 /** A lost answer stays open; a refusal is recorded together with what follows from it. */
