@@ -34,6 +34,13 @@ export async function accepted<T extends { id: string } = Operation>(reply: Resp
   return (await answer.json()) as T;
 }
 
+/** What was made; a refusal fails the test at once. */
+async function created(reply: Promise<Response>) {
+  const answer = await reply;
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as { id: string };
+}
+
 export const json = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
 
 /** A code of TKE's, or what happens on the wire: an effect as mock-tke describes them. */
@@ -63,7 +70,7 @@ export class MockAccount {
       opened,
     );
     const account = { name: secretId.slice(0, 20), colour: 'teal', site: world.mockUrl, secretId, secretKey, regions };
-    const { id } = await json<{ id: string }>(world.request('POST', '/accounts', account));
+    const { id } = await created(world.request('POST', '/accounts', account));
     return new MockAccount(world, secretId, secretKey, id);
   }
 
