@@ -34,11 +34,11 @@ export async function accepted<T extends { id: string } = Operation>(reply: Resp
   return (await answer.json()) as T;
 }
 
-/** What was made; a refusal fails the test at once. */
-async function created(reply: Promise<Response>) {
+/** The answer; a refusal fails the test at once, in its own words. */
+async function granted<T>(reply: Promise<Response>) {
   const answer = await reply;
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as { id: string };
+  return (await answer.json()) as T;
 }
 
 export const json = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
@@ -70,7 +70,7 @@ export class MockAccount {
       opened,
     );
     const account = { name: secretId.slice(0, 20), colour: 'teal', site: world.mockUrl, secretId, secretKey, regions };
-    const { id } = await created(world.request('POST', '/accounts', account));
+    const { id } = await granted<{ id: string }>(world.request('POST', '/accounts', account));
     return new MockAccount(world, secretId, secretKey, id);
   }
 
@@ -117,7 +117,7 @@ export class MockAccount {
   }
 
   async list() {
-    return json<{
+    return granted<{
       clusters: Cluster[];
       regions: { region: string; observation: { observedAt: string | null; problem: { code: string } | null } }[];
     }>(this.world.request('GET', `/accounts/${this.id}/clusters`));
