@@ -124,6 +124,39 @@ describe.concurrent('TKE said yes and no read shows it', () => {
   });
 });
 
+describe.concurrent('TKE that limits requests to the end', () => {
+  test.for(eachKind)('$kind: is not asked for ever; it failed, and nothing was done', async ({ action, open }) => {
+    const { account, ask } = await open(world);
+    await account.failNext(action, 'RequestLimitExceeded', null);
+    const id = await ask();
+    await eventually(async () => (await account.asked(action)) > 1 || undefined);
+    await runOut(id);
+    expect(await account.ended(id)).toMatchObject({
+      state: 'failed',
+      outcome: { reason: 'refused-by-tke', problem: { code: 'tke-busy' } },
+    });
+    expect(await effects(account, action)).toBe(0);
+  });
+});
+
+test('an answer that the database would not take: a look finds what was done, and TKE is not blamed', async () => {
+  const taking: Stop = {
+    table: 'operation_attempt',
+    on: 'update',
+    when: 'old.answered_at is null and new.answered_at is not null',
+  };
+  const ready = await Promise.all(eachKind.map(async ({ action, open }) => ({ action, ...(await open(world)) })));
+  await database.refuse(taking);
+  const asked = await Promise.all(ready.map(async ({ ask, ...more }) => ({ ...more, id: await ask() })));
+  for (const { account, action } of asked) await eventually(async () => (await effects(account, action)) || undefined);
+  await database.letGo(taking);
+  for (const { account, action, id } of asked) {
+    const operation = await account.ended(id);
+    expect(operation).toMatchObject({ state: 'succeeded', attempts: [{ problem: null }] });
+    expect(await effects(account, action)).toBe(1);
+  }
+});
+
 test('a node that went between look and call: TKE says yes to an unknown name, and only reads tell', async () => {
   const cluster = await EnabledCluster.open(world);
   const { account } = cluster;

@@ -33,11 +33,20 @@ export class Database {
    * Holds every transaction that comes to write this, exactly there and for as long as wanted, without the product knowing: a trigger
    * waits for a lock that the test has.
    */
-  async hold({ table, on, when }: Stop) {
-    await this.client.query(`
-      select pg_advisory_lock(4780, 0);
+  async hold(stop: Stop) {
+    await this.rows('select pg_advisory_lock(4780, 0)');
+    await this.before(stop, 'perform pg_advisory_xact_lock_shared(4780, 0)');
+  }
+
+  /** Fails every transaction that comes to write this. */
+  refuse(stop: Stop) {
+    return this.before(stop, "raise exception 'the test refuses it'");
+  }
+
+  private before({ table, on, when }: Stop, act: string) {
+    return this.client.query(`
       create function hold() returns trigger language plpgsql as $$ begin
-        if ${when} then perform pg_advisory_xact_lock_shared(4780, 0); end if;
+        if ${when} then ${act}; end if;
         return new;
       end $$;
       create trigger hold before ${on} on ${table} for each row execute function hold()`);
@@ -57,7 +66,7 @@ export class Database {
 
   /** Holds no more: what stands there goes on. */
   async letGo({ table }: Stop) {
-    await this.client.query('select pg_advisory_unlock(4780, 0)');
+    await this.client.query('select pg_advisory_unlock_all()');
     await this.client.query(`drop trigger hold on ${table}; drop function hold()`);
   }
 

@@ -66,8 +66,8 @@ describe.concurrent('a group', () => {
     const cluster = await EnabledCluster.open(world);
     await stuck(cluster);
     const { id } = await drained(cluster);
-    expect(await (await cluster.steer(id, 'pause')).json()).toMatchObject({ state: 'paused', pausedBecause: 'person' });
     await begun(cluster, id, 0);
+    expect(await (await cluster.steer(id, 'pause')).json()).toMatchObject({ state: 'paused', pausedBecause: 'person' });
     await stuck(cluster, false);
     const quiet = await cluster.grouped(id, (group) => states(group)[0] === 'succeeded');
     expect([quiet.state, states(quiet)]).toEqual(['paused', ['succeeded', 'held', 'held']]);
@@ -82,8 +82,8 @@ describe.concurrent('a group', () => {
     const cluster = await EnabledCluster.open(world);
     await stuck(cluster);
     const { id } = await drained(cluster);
-    expect((await cluster.steer(id, 'stop')).status).toBe(200);
     await begun(cluster, id, 0);
+    expect((await cluster.steer(id, 'stop')).status).toBe(200);
     await stuck(cluster, false);
     const over = await cluster.grouped(id, (group) => states(group)[0] === 'succeeded');
     expect([over.state, states(over)]).toEqual(['stopped', ['succeeded', 'cancelled', 'cancelled']]);
@@ -91,6 +91,27 @@ describe.concurrent('a group', () => {
     expect((await cluster.steer(id, 'resume')).status).toBe(409);
     expect(await cluster.account.asked('DrainExternalNode')).toBe(1);
   });
+
+  test.for(['stop', 'pause'] as const)(
+    'at %s lets nothing begin that TKE was not asked yet, queued or not',
+    async (how) => {
+      const cluster = await EnabledCluster.open(world);
+      // Steps of one pool go one after the other, so while this call has no answer the other two are only queued.
+      await cluster.account.failNext('DrainExternalNode', { kind: 'held-answer' });
+      const { id, operations } = await drained(cluster, 2);
+      expect(operations.map(({ state }) => state)).toEqual(['queued', 'queued', 'held']);
+      await eventually(async () => (await cluster.account.asked('DrainExternalNode')) || undefined);
+      expect((await cluster.steer(id, how)).status).toBe(200);
+      const over = await cluster.grouped(id, (group) => states(group).includes('succeeded'));
+      const rest = how === 'stop' ? 'cancelled' : 'held';
+      expect(states(over).sort()).toEqual([rest, rest, 'succeeded'].sort());
+      expect(await cluster.account.asked('DrainExternalNode')).toBe(1);
+      if (how === 'pause') {
+        await cluster.steer(id, 'resume');
+        expect(states(await cluster.grouped(id, isOver))).toEqual(['succeeded', 'succeeded', 'succeeded']);
+      }
+    },
+  );
 
   test('pauses itself at the first failure, and goes on past it when a person says so', async () => {
     const cluster = await EnabledCluster.open(world);

@@ -44,6 +44,13 @@ export async function accepted<T extends { id: string } = Operation>(reply: Resp
   return (await answer.json()) as T;
 }
 
+/** The answer; a refusal fails the test at once, in its own words. */
+async function granted<T>(reply: Promise<Response>) {
+  const answer = await reply;
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
 export const json = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
 
 /** A code of TKE's, or what happens on the wire: an effect as mock-tke describes them. */
@@ -126,9 +133,8 @@ export class MockAccount {
   }
 
   async list() {
-    const reply = await this.world.request('GET', `/accounts/${this.id}/clusters`);
-    if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);
-    return json<{
+    const reply = this.world.request('GET', `/accounts/${this.id}/clusters`);
+    return granted<{
       clusters: Cluster[];
       regions: { region: string; observation: { observedAt: string | null; problem: { code: string } | null } }[];
     }>(reply);

@@ -1,5 +1,5 @@
 import { OperationKindName, Outcome } from '@isthmus/contracts/operations';
-import type { Problem } from '@isthmus/contracts/problem';
+import { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
 import { databaseTrouble } from '#database-error';
 import { Prisma, type Operation, type OperationAttempt } from '#generated/client';
@@ -51,6 +51,7 @@ async function begin(context: Context, kind: OperationKind, last: OperationAttem
   const look = await kind.look(context, last);
   if (look.verdict === 'unread') return unread(context, kind, last, look);
   if (look.verdict === 'end') return end(app, operation, look);
+  if (look.verdict === 'act' && last && isPast(operation, now)) return tooBusy(context, last);
   const number = (last?.number ?? 0) + 1;
   const deadline = operation.deadline ?? after(now, kind.deadlineMs);
   if (look.verdict === 'act') {
@@ -64,6 +65,13 @@ async function begin(context: Context, kind: OperationKind, last: OperationAttem
     await changeOperation(tx, operation, live, { state: 'waiting', deadline, outcome: Prisma.DbNull });
   });
   return soon(app);
+}
+
+/** TKE went on limiting requests until time was up: nothing was done, unless an earlier answer was lost. */
+async function tooBusy({ app, operation }: Context, { operationId, problem }: OperationAttempt) {
+  const lost = await app.db.operationAttempt.count({ where: { operationId, answeredAt: null } });
+  const told = outcome('refused-by-tke', null, { problem: Problem.nullable().parse(problem) });
+  return end(app, operation, { state: lost ? 'needs-attention' : 'failed', outcome: told });
 }
 
 /** Nothing was sent, so without an earlier attempt it may end as failed: TKE refuses the reading, or time is up. */

@@ -28,13 +28,13 @@ export async function send(context: Context, kind: OperationKind, { number, seen
     return true;
   });
   if (!isMine) return;
-  const told = await kind
+  const acted = await kind
     .act(context)
     .catch((thrown: unknown) => (thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown)));
-  if (told instanceof TkeError) return refused(context, kind, { ...attempt, deadline }, told);
-  const { requestId, answer } = told;
+  if (acted instanceof TkeError) return refused(context, kind, attempt, acted);
+  // Should this fail, the attempt stays without an answer, and a look finds what TKE did.
   await app.db.$transaction(async (tx) => {
-    const answered = { requestId, answer, answeredAt: await timeOf(tx) };
+    const answered = { ...acted, answeredAt: await timeOf(tx) };
     await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
     await changeOperation(tx, operation, live, { state: 'waiting' });
   });
@@ -42,9 +42,9 @@ export async function send(context: Context, kind: OperationKind, { number, seen
 
 /** A lost answer stays open; a refusal is recorded together with what follows from it. */
 async function refused(
-  { app, operation, now }: Context,
+  { app, operation }: Context,
   kind: OperationKind,
-  attempt: { operationId: string; number: number; deadline: Date | null },
+  attempt: { operationId: string; number: number },
   error: TkeError,
 ) {
   const { requestId, problem } = error;
@@ -54,8 +54,7 @@ async function refused(
   };
   if (error.lost) return void (await note(app.db));
   const isFollowed = kind.followOn.includes(error.code ?? '');
-  const mayAskAgain = problem.code === 'tke-busy' && (attempt.deadline ?? now) >= now;
-  if (!isFollowed && !mayAskAgain)
+  if (!isFollowed && problem.code !== 'tke-busy')
     return void (await end(
       app,
       operation,

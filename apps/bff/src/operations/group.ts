@@ -39,6 +39,13 @@ export async function stepGroup(app: FastifyInstance, tx: Tx, groupId: string) {
   await tell(tx, groupId);
 }
 
+/** What is queued but was never asked of TKE has not begun: it goes back to the others that are held. */
+async function holdBack(tx: Tx, groupId: string) {
+  const unbegun = { groupId, state: 'queued', attempts: { none: {} } };
+  for (const operation of await tx.operation.findMany({ where: unbegun }))
+    await changeOperation(tx, operation, ['queued'], { state: 'held' });
+}
+
 /** Holds back what has not begun; without anything left to hold back there is nothing to pause. */
 export async function pauseGroup(tx: Tx, groupId: string, pausedBecause: 'person' | 'failed' | 'late') {
   const held = await tx.operation.count({ where: { groupId, state: 'held' } });
@@ -47,6 +54,7 @@ export async function pauseGroup(tx: Tx, groupId: string, pausedBecause: 'person
     where: { id: groupId, state: 'running' },
     data: { state: 'paused', pausedBecause },
   });
+  if (count) await holdBack(tx, groupId);
   await tell(tx, groupId);
   return count;
 }
@@ -67,6 +75,7 @@ export async function stopGroup(tx: Tx, groupId: string) {
     where: open,
     data: { state: 'stopped', pausedBecause: null },
   });
+  if (count) await holdBack(tx, groupId);
   const held = count ? await tx.operation.findMany({ where: { groupId, state: 'held' } }) : [];
   for (const operation of held) await cancel(tx, operation, 'group-stopped');
   await tell(tx, groupId);
