@@ -109,7 +109,7 @@ test('the SecretKey is in no answer and nowhere readable in the database', async
 
 test('a wrong key says that the key is wrong', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
-  const credential = { site: world.mockUrl, secretId: account.secretId, secretKey: 'not the right key' };
+  const credential = { site: world.mockUrl, secretId: account.secretId, secretKey: 'not-the-right-key' };
   const reply = await world.request('POST', '/credential-proofs', credential);
   expect([reply.status, await reply.json()]).toMatchObject([
     403,

@@ -43,11 +43,19 @@ async function takeAll() {
     taken.push(client);
   };
   const others = `from pg_stat_activity where backend_type = 'client backend' and application_name <> 'hog'`;
-  await take();
+  const takeWhatIsFree = async () => {
+    while (
+      await take().then(
+        () => true,
+        () => false,
+      )
+    );
+  };
+  await takeWhatIsFree();
   await eventually(async () => {
-    const refused = await take().catch(() => true);
-    if (!refused) return undefined;
     const rows = await taken[0]?.query(`select pg_terminate_backend(pid) ${others}`);
+    // At once, before those that were cut off connect again.
+    await takeWhatIsFree();
     return rows?.rowCount === 0 || undefined;
   });
   return () => Promise.all(taken.splice(0).map((client) => client.end()));

@@ -77,7 +77,7 @@ export async function observe(app: FastifyInstance, { startedAt, isDemanded, kin
   if (!isKind(kind)) return;
   const key: ObservationKey = { ...place, kind };
   const caller = await credentialOf(app.db, app.config, key.accountId);
-  const client = isDemanded ? app.tke : app.tke.watching();
+  const client = app.tke.observing(isDemanded ? 'demand' : 'watch');
   const found = await readings[kind](client, caller, key, startedAt).catch((thrown: unknown) =>
     thrown instanceof TkeError ? thrown : toTkeError(kind, thrown),
   );

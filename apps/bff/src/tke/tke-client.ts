@@ -21,8 +21,8 @@ export interface Caller {
   secretKey: string;
   uin: string;
 }
-/** `watch`: nobody waits for this very answer. `ask`: somebody does. `write`: it changes something. */
-type Purpose = 'watch' | 'ask' | 'write';
+/** Observed: `watch` where nobody waits for this very answer, `demand` where somebody does. `ask`: never stored. `write`: it changes something. */
+export type Purpose = 'watch' | 'demand' | 'ask' | 'write';
 /** Paces calls per (uin, action). */
 export interface TkeBudget {
   take(uin: string, action: string, purpose: Purpose): Promise<void>;
@@ -52,9 +52,9 @@ export class TkeClient {
     this.purpose = purpose;
   }
 
-  /** The same client for reads that nobody waits for. */
-  watching() {
-    return new TkeClient(this.budget, this.breaker, 'watch');
+  /** The same client for what is observed. */
+  observing(purpose: 'watch' | 'demand') {
+    return new TkeClient(this.budget, this.breaker, purpose);
   }
 
   /** One TKE action; throws TkeError. */
