@@ -61,11 +61,12 @@ test('forty drains, one refused, paused, resumed and stopped, the process killed
   await world.killBff();
   await world.startBff();
 
-  const atCall = await cluster.grouped(id, (group) => count(group, 'succeeded') >= 27);
+  await cluster.grouped(id, (group) => count(group, 'succeeded') >= 27);
   expect((await cluster.steer(id, 'pause')).status).toBe(200);
   const again = await cluster.grouped(id, isQuiet);
   expect([again.state, again.pausedBecause]).toEqual(['paused', 'person']);
-  expect(count(again, 'held')).toBeLessThanOrEqual(count(atCall, 'held'));
+  // What was only queued is held again: all that TKE was asked is done, one of it twice, for it never arrived.
+  expect(await account.asked(drain)).toBe(count(again, 'succeeded', 'failed') + 1);
   await account.failInTurn(drain, lastWords);
   await cluster.steer(id, 'resume');
   await met('held-answer', 2);
