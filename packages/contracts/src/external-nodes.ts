@@ -22,6 +22,9 @@ export const ExternalNode = z.object({
 });
 export type ExternalNode = z.infer<typeof ExternalNode>;
 
+/** Nothing is on its way in these words: TKE's SDK says Running and Failed, guides say Normal and Abnormal. Of any other that cannot be said. */
+export const settledStatuses = ['Running', 'Failed', 'Normal', 'Abnormal'];
+
 /** What was seen to change on a node; `before` and `after` hold the fields that differ, null when it was not there. */
 export const NodeChange = z.object({
   at: z.iso.datetime(),

@@ -1,3 +1,4 @@
+import { settledStatuses } from '@isthmus/contracts/external-nodes';
 import type { ExternalNode } from '#generated/client';
 import type { ReplyOf } from '#tke/tke-client';
 import { matchJoins } from './match-joins.ts';
@@ -73,13 +74,11 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
   return { changed: changes.length > 0, expecting };
 }
 
-const settled = ['Running', 'Failed'];
-
 /** https://cloud.tencent.com/document/api/457/129226: all nodes of the cluster in one answer; the list may be null. */
 export const readExternalNodes: Reading = async (client, caller, key, at) => {
   const told = await client.call(caller, 'DescribeExternalNode', { ClusterId: key.clusterId }, { region: key.region });
   const nodes = namedItems('DescribeExternalNode', told, told.Nodes, ({ Name }) => Name);
   const rows = new Map(nodes.map((node) => [node.Name ?? '', toRow(node)]));
-  const moving = [...rows.values()].some(({ status }) => !settled.includes(status));
+  const moving = [...rows.values()].some(({ status }) => !settledStatuses.includes(status));
   return { content: { count: rows.size }, moving, store: (tx) => replaceRows(tx, key, rows, at) };
 };

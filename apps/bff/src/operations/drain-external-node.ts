@@ -1,3 +1,4 @@
+import { settledStatuses } from '@isthmus/contracts/external-nodes';
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
 import { byNameAlone, findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
@@ -6,8 +7,6 @@ import { seek } from './read-now.ts';
 
 const minute = 60_000;
 const quietReads = 2;
-/** No drain is under way. Of a word that nobody knows, or none, that cannot be said. */
-const settled = ['Running', 'Failed'];
 const Before = z.object({ unschedulable: z.boolean() });
 const Seen = z.object({ draining: z.boolean().default(false), quiet: z.number().default(0) });
 
@@ -58,7 +57,7 @@ export const drainExternalNode: OperationKind = {
     const before = Seen.parse(attempt.answer ?? {});
     const evidence = node.status;
     if (node.status === 'Draining') return { state: 'waiting', seen: { draining: true, quiet: 0 }, evidence };
-    if (!settled.includes(node.status)) return { state: 'waiting', evidence };
+    if (!settledStatuses.includes(node.status)) return { state: 'waiting', evidence };
     const told = outcome(byNameAlone('drain-over', node), node.status);
     if (before.draining) return { state: 'succeeded', outcome: told };
     const isSettling = context.now.getTime() - attempt.startedAt.getTime() < context.app.config.settleMs;
