@@ -36,8 +36,7 @@ const parts: Record<'writes' | 'reads' | 'asks', Part> = {
         if (one.only && !one.only.includes(kind.action)) return null;
         return cell(`${kind.kind}, ${one.name}`, one.slow, async (world) => {
           const played = await playWrite(world, kind, one);
-          // How often a limit was met is a matter of time.
-          const calls = played.asked > 2 ? 'n' : played.asked;
+          const calls = one.often ? 'n' : played.asked;
           return { ...played, told: `${played.told} · ${played.effects}/${calls}` };
         });
       }),

@@ -22,6 +22,8 @@ interface Case {
   slow?: boolean;
   only?: string[];
   order: (under: Under) => Promise<unknown>;
+  /** How often it is asked is a matter of time. */
+  often?: boolean;
   /** Once it is asked for; answers what a person sees meanwhile, when that is worth a word. */
   meanwhile?: (under: Under, operationId: string) => Promise<string | void>;
 }
@@ -84,6 +86,7 @@ export const writeCases: Case[] = [
   ...refusals.map(met),
   {
     name: 'RequestLimitExceeded to the end',
+    often: true,
     order: ({ account, kind }) => account.failNext(kind.action, 'RequestLimitExceeded', null),
     async meanwhile({ account, kind }, id) {
       await eventually(async () => (await account.asked(kind.action)) > 1 || undefined);
