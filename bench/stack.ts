@@ -156,6 +156,6 @@ interface Opened {
 
 const sent = (origin: string, method: string, body?: object) => ({
   method,
-  headers: { origin, ...(body && { 'content-type': 'application/json' }) },
+  headers: { ...(origin && { origin }), ...(body && { 'content-type': 'application/json' }) },
   ...(body && { body: JSON.stringify(body) }),
 });

@@ -14,7 +14,7 @@ const steps = [
 test('an account is proved, named, and leads into onboarding', async ({ page, tkeAccount }) => {
   const adding = new AddAccountPage(page);
   await adding.goto();
-  await adding.prove({ ...tkeAccount, secretKey: 'not the key of anybody' });
+  await adding.prove({ ...tkeAccount, secretKey: 'not-the-key-of-anybody' });
   await expect(adding.credential.getByRole('alert')).toContainText('AuthFailure.SignatureFailure');
   await expect(adding.credential.getByLabel('What Isthmus asked')).toContainText('Not answered');
   await expect(adding.credential.getByLabel('What Isthmus asked')).toContainText('Not asked yet');
