@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '#config';
 import activity from '#features/activity/index';
@@ -19,7 +19,7 @@ import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
 import session from '#features/session/index';
 import templates from '#features/templates/index';
-import { loggerFor } from '#logger';
+import { logAnswer, loggerFor } from '#logger';
 import consolePlugin from '#plugins/console';
 import databasePlugin from '#plugins/database';
 import eventsPlugin from '#plugins/events';
@@ -47,6 +47,7 @@ const compression: FastifyCompressOptions = {
 export async function buildApp(config: Config) {
   const app = Fastify({
     logger: loggerFor(config),
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     // Quoted in tickets: it has to name one request of one replica.
     genReqId: () => randomUUID(),
@@ -58,6 +59,7 @@ export async function buildApp(config: Config) {
   app.setSerializerCompiler(serializerCompiler);
 
   await app.register(compress, compression);
+  app.addHook('onResponse', logAnswer);
   await app.register(problemsPlugin);
   await app.register(shutdownPlugin);
   await app.register(inputPlugin);

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#config';
 import { databaseTrouble } from '#database-error';
 
@@ -21,6 +21,11 @@ function seldom() {
     log.apply(this, [{ ...(first as object), leftOut }, ...rest]);
     leftOut = 0;
   };
+}
+
+/** One line a request, once it is answered. */
+export async function logAnswer(req: FastifyRequest, res: FastifyReply) {
+  req.log.info({ req, res, responseTime: res.elapsedTime }, 'request completed');
 }
 
 export const loggerFor = ({ logLevel }: Config) => ({

@@ -9,7 +9,7 @@ declare module 'fastify' {
      * What `make` answers, made once for all who ask until an event concerns one of the keys in `on`. `name` stands for the question.
      * It is kept for `longestMs` at most (an interval), and not at all while this process cannot hear events.
      */
-    kept: <T>(name: string, on: string[], make: () => Promise<T>, longestMs?: number) => Promise<T>;
+    kept: <T>(name: string, on: string[] | (() => string[]), make: () => Promise<T>, longestMs?: number) => Promise<T>;
     /** What an event of this key makes void, here and now. */
     forget: (key: string) => void;
   }
@@ -41,25 +41,28 @@ export default fp(
     app.events.subscribe(({ key }) => forget(key));
     app.decorate('forget', forget);
 
-    app.decorate('kept', <T>(name: string, on: string[], make: () => Promise<T>, longestMs = usualMs) => {
-      const hearing = app.events.hearing();
-      if (hearing === null) return make();
-      const known = entries.get(name);
-      // The name stands for the type.
-      if (known?.hearing === hearing) return known.answer as Promise<T>;
-      const answer = make();
-      const entry = { on, hearing, answer, bytes: small };
-      entries.set(name, entry, { ttl: longestMs });
-      const isCurrent = () => entries.peek(name) === entry;
-      answer.then(
-        (made) =>
-          isCurrent() &&
-          made instanceof Encoded &&
-          entries.set(name, { ...entry, bytes: made.size }, { ttl: longestMs }),
-        () => isCurrent() && entries.delete(name),
-      );
-      return answer;
-    });
+    app.decorate(
+      'kept',
+      <T>(name: string, on: string[] | (() => string[]), make: () => Promise<T>, longestMs = usualMs) => {
+        const hearing = app.events.hearing();
+        if (hearing === null) return make();
+        const known = entries.get(name);
+        // The name stands for the type.
+        if (known?.hearing === hearing) return known.answer as Promise<T>;
+        const answer = make();
+        const entry = { on: typeof on === 'function' ? on() : on, hearing, answer, bytes: small };
+        entries.set(name, entry, { ttl: longestMs });
+        const isCurrent = () => entries.peek(name) === entry;
+        answer.then(
+          (made) =>
+            isCurrent() &&
+            made instanceof Encoded &&
+            entries.set(name, { ...entry, bytes: made.size }, { ttl: longestMs }),
+          () => isCurrent() && entries.delete(name),
+        );
+        return answer;
+      },
+    );
   },
   { name: 'kept', dependencies: ['events'] },
 );

@@ -36,9 +36,10 @@ export default fp(
     app.decorate('actorOf', async (request) => {
       const token = request.cookies[name];
       if (!token) throw problem('not-signed-in');
-      const tokenHash = hashOf(token);
-      const session = await app.kept(`session ${tokenHash}`, [keyOf(tokenHash)], async () => {
-        const found = await app.db.session.findUnique({ where: { tokenHash }, include: { user: true } });
+      const on = () => [keyOf(hashOf(token))];
+      const session = await app.kept(`session ${token}`, on, async () => {
+        const where = { tokenHash: hashOf(token) };
+        const found = await app.db.session.findUnique({ where, include: { user: true } });
         return found ?? Promise.reject(problem('not-signed-in'));
       });
       if (session.expiresAt <= new Date()) throw problem('not-signed-in');
