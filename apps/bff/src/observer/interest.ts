@@ -69,12 +69,9 @@ export const wantClusters = (app: FastifyInstance, accountId: string) => {
       ...enabled.flatMap(nodeKeys).map((key) => ({ ...key, intervalMs: sweepMs })),
     ]);
   };
-  return app.kept(
-    `want clusters ${accountId}`,
-    [`cloud-account:${accountId}`, `clusters:${accountId}`],
-    work,
-    intervalMs,
-  );
+  // Each of these may have named a cluster, or said that one is enabled.
+  const on = ['cloud-account', 'clusters', 'external-node-support'].map((kind) => `${kind}:${accountId}`);
+  return app.kept(`want clusters ${accountId}`, on, work, intervalMs);
 };
 
 /** Pools and nodes can be listed only where external nodes are enabled. */
