@@ -13,7 +13,7 @@ declare module 'fastify' {
 }
 
 const atOnce = 8;
-const everyMs = 250;
+const everyMs = 100;
 const renewMs = 2_500;
 const graceMs = 1_000;
 
