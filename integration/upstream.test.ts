@@ -113,9 +113,7 @@ test('what a killed replica was reading is read by another within 15 s', async (
   const doomed = new World();
   await doomed.start();
   try {
-    const survivor = await doomed.beside();
     const cluster = await EnabledCluster.open(doomed, 'one-pool', { speed: 1 });
-    const there = cluster.through(survivor);
     const reading = 'DescribeExternalNode';
     await cluster.account.failNext(reading, { kind: 'time-out' });
     const { requests } = await eventually(async () => {
@@ -124,6 +122,8 @@ test('what a killed replica was reading is read by another within 15 s', async (
       return told.count ? told : undefined;
     });
     const heldAt = requests[0]?.at ?? '';
+    // Only now, so that it is not the one that waits for the answer.
+    const there = cluster.through(await doomed.beside());
     const killedAt = Date.now();
     await doomed.killBff();
     const next = await eventually(async () => {
