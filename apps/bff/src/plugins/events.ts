@@ -68,7 +68,8 @@ export default fp(
     });
     await connect();
     // A connection that was cut without a word says nothing until it is asked.
-    const heartbeat = setInterval(() => void client?.query('select 1').catch(again), heartbeatMs);
+    const ask = (asked = client) => void asked?.query('select 1').catch(() => client === asked && again());
+    const heartbeat = setInterval(() => ask(), heartbeatMs);
     app.addHook('onClose', async () => {
       closing = true;
       clearInterval(heartbeat);
