@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -13,6 +13,22 @@ function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'isthmus-own-'));
   chmodSync(folder, 0o755);
   return folder;
+}
+
+/** By Linux's table of processes: after the name in brackets come the state and the parent's id. */
+const childrenOf = (parent: number) =>
+  readdirSync('/proc')
+    .filter((id) => /^\d+$/.test(id) && parentOf(id) === parent)
+    .map(Number);
+
+function parentOf(id: string) {
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    // It ended meanwhile.
+    return undefined;
+  }
 }
 
 /** A PostgreSQL of a test's own, to be hurt. */
@@ -56,12 +72,24 @@ export class OwnPostgres {
     return this.running.stop(mode);
   }
 
-  /** Again, where it was, unless it runs. */
-  async startAgain() {
-    if (this.isUp) return;
+  /** It and all that it has begun stand still: connections stay open and nobody answers, as over a disk that hangs. */
+  freeze() {
+    this.signalAll('SIGSTOP');
+  }
+
+  /** Again, where it was, whatever was done to it. */
+  async goOn() {
+    if (this.isUp) return this.signalAll('SIGCONT');
     this.isUp = true;
     const port = Number(new URL(this.url).port);
     this.running = await startPostgres(this.folder, () => undefined, { port, settings: this.settings });
+  }
+
+  private signalAll(signal: NodeJS.Signals) {
+    const first = Number(readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    // The first one first: while it stands, it begins no other.
+    process.kill(first, signal);
+    for (const id of childrenOf(first)) process.kill(id, signal);
   }
 
   /**

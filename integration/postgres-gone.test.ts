@@ -7,12 +7,12 @@ import { accepted, eventually } from './mock-account.ts';
 import { OwnPostgres } from './own-postgres.ts';
 import { World } from './world.ts';
 
+/** `patienceMs`: a server that is gone says so at once, one that hangs says nothing; the rest is for a busy machine. */
 const outages = [
-  { what: 'restarted', mode: 'fast', goneMs: 0 },
-  { what: 'cut off', mode: 'immediate', goneMs: 10_000 },
-] as const;
-/** A server that is gone says so at once; the rest is for a busy machine. */
-const patienceMs = 9_000;
+  { what: 'restarted', cut: () => server.stop('fast'), goneMs: 0, patienceMs: 9_000 },
+  { what: 'cut off', cut: () => server.stop('immediate'), goneMs: 10_000, patienceMs: 9_000 },
+  { what: 'hung', cut: () => server.freeze(), goneMs: 0, patienceMs: 30_000 },
+];
 
 let server: OwnPostgres;
 let world: World;
@@ -29,7 +29,7 @@ afterAll(async () => {
 const statusOf = async (path: string) => (await fetch(world.url + path)).status;
 
 describe('PostgreSQL under everything', () => {
-  test.for(outages)('$what while all is under way: one effect each', async ({ mode, goneMs }) => {
+  test.for(outages)('$what while all is under way: one effect each', async ({ cut, goneMs, patienceMs }) => {
     const watched = await EnabledCluster.open(world);
     const stream = listening(world, `operations:${watched.account.id}`);
     await eventually(async () => stream.heard.text.includes(': open') || undefined);
@@ -44,8 +44,8 @@ describe('PostgreSQL under everything', () => {
     );
     const { id: seenId } = await accepted(watched.create({ name: 'rack-8' }));
 
-    await server.stop(mode);
-    onTestFinished(() => server.startAgain());
+    await cut();
+    onTestFinished(() => server.goOn());
     const key = randomUUID();
     const began = performance.now();
     do {
@@ -59,7 +59,7 @@ describe('PostgreSQL under everything', () => {
       expect(performance.now() - sent).toBeLessThan(patienceMs);
       expect([await statusOf('/healthz'), await statusOf('/readyz')]).toEqual([200, 503]);
     } while (performance.now() - began < goneMs);
-    await server.startAgain();
+    await server.goOn();
 
     await eventually(async () => (await statusOf('/readyz')) === 200 || undefined);
     const { id } = await accepted(watched.create({ name: 'rack-9' }, key));

@@ -17,7 +17,7 @@ const transactionOptions = { maxWait: 10_000, timeout: 30_000 };
 export const connectionTo = ({ databaseUrl }: Config) => ({
   connectionString: databaseUrl,
   connectionTimeoutMillis: 10_000,
-  query_timeout: 60_000,
+  query_timeout: 20_000,
   keepAlive: true,
 });
 
