@@ -1,0 +1,75 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { migrate } from '../scripts/migrate.mjs';
+import { eachKind, effects } from './each-kind.ts';
+import { ExpectedHosts, named as host } from './expected-hosts.ts';
+import { accepted, json } from './mock-account.ts';
+import { onServer, root } from './setting.ts';
+import { named, Templates } from './templates.ts';
+import { World } from './world.ts';
+
+/** What takes a migration back, newest first: what is left is what the version before it would have. The first two made the tables. */
+const undone: [migration: string, sql: string][] = [
+  ['0004_budget', 'alter table observation drop failures, drop moving, drop rows_version; drop table tke_budget'],
+  ['0003_expected_from', 'alter table "join" drop expected_from'],
+];
+const versions = undone.map((_, index) => ({ steps: undone.slice(0, index + 1), before: undone[index]?.[0] ?? '' }));
+
+const worlds: World[] = [];
+afterAll(() => Promise.all(worlds.map((world) => world.stop())));
+
+/** All kinds of rows, and what pages show of them. */
+async function lived(world: World) {
+  const templates = new Templates(world);
+  const { id } = await templates.created(named('racks'));
+  const hosts = await ExpectedHosts.open(world);
+  const { account } = hosts.cluster;
+  await hosts.planned([host('idc-rack-8'), host('idc-rack-9')]);
+  await accepted(hosts.cluster.create({ name: 'rack-8' })).then(({ id }) => account.reached(id, ['succeeded']));
+  await hosts.cluster.pool('rack-8');
+  return async () => ({
+    template: await templates.one(id),
+    joins: (await hosts.list()).joins,
+    pools: (await hosts.cluster.poolList()).pools,
+    nodes: await hosts.cluster.nodes(),
+    operations: await json<object>(world.request('GET', `/accounts/${account.id}/operations`)),
+    activity: await hosts.cluster.activity(),
+  });
+}
+
+describe('a database of an earlier version, in use', () => {
+  test('is of each version before the newest migration', () => {
+    const migrations = readdirSync(join(root, 'prisma/migrations')).filter((name) => name.startsWith('0'));
+    expect(undone.map(([migration]) => migration)).toEqual(migrations.sort().reverse().slice(0, -2));
+  });
+
+  test.for(versions)('before $before, comes to this one with all it holds', async ({ steps }) => {
+    const world = new World();
+    worlds.push(world);
+    await world.start();
+    const told = await lived(world);
+    const underWay = await Promise.all(
+      eachKind.map(async ({ action, open }) => {
+        const { account, ask } = await open(world);
+        await account.failNext(action, { kind: 'held-answer' });
+        const id = await ask();
+        await account.reached(id, ['running']);
+        return { account, action, id };
+      }),
+    );
+    const before = await told();
+
+    await world.killBff();
+    for (const [migration, sql] of steps)
+      await onServer(`${sql}; delete from _prisma_migrations where migration_name = '${migration}'`, world.databaseUrl);
+    await migrate(world.databaseUrl, () => undefined);
+    await world.startBff();
+
+    expect(await told()).toEqual(before);
+    for (const { account, action, id } of underWay) {
+      expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+      expect(await effects(account, action)).toBe(1);
+    }
+  });
+});
