@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import { currentLanguage } from '#shared/i18n/language.ts';
 import { ApiError, toProblem } from './api-error.ts';
 
+/** A dead connection never says so. The BFF itself gives up within half a minute; a change is given time to be recorded. */
+const patienceMs = { read: 30_000, change: 60_000 };
+
 interface Extra {
   signal?: AbortSignal;
   /** One per wish: a second click with the same key is the same wish. */
@@ -45,6 +48,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   // The generic seam: CallOf has made sure of the parts.
   const sent = asked as Sent;
   const { body, signal, idempotencyKey } = sent;
+  const tooLate = AbortSignal.timeout(endpoint.method === 'GET' ? patienceMs.read : patienceMs.change);
   const reply = await fetch(urlOf(endpoint.path, sent), {
     method: endpoint.method,
     headers: {
@@ -53,7 +57,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    ...(signal && { signal }),
+    signal: signal ? AbortSignal.any([signal, tooLate]) : tooLate,
   }).catch(unanswered);
   if (!reply.ok) throw new ApiError(await toProblem(reply).catch(unanswered));
   return (reply.status === 204 ? null : await reply.json().catch(unanswered)) as z.output<R>;
