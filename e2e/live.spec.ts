@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { Cable } from './cable.ts';
 import { expect, test } from './fixtures.ts';
 import { clusterUrl } from './pages/cluster-page.ts';
 import { NodesPage } from './pages/nodes-page.ts';
@@ -61,4 +62,29 @@ test('eight tabs are live over HTTP/1.1, which allows six connections', async ({
   await turn(front, 'hidden');
   await turn(back, 'visible');
   await expect(new NodesPage(back).row(node)).toContainText('Failed');
+});
+
+test('a connection that dies without a word is noticed, and its page has caught up within five seconds of being back', async ({
+  page,
+  account,
+}) => {
+  test.setTimeout(180_000);
+  const nodes = new NodesPage(page);
+  const off = page.getByText('Live updates are off').first();
+  const cable = await Cable.to(process.env['ISTHMUS_URL'] ?? '');
+  await page.goto(cable.url + clusterUrl(account, '/nodes'));
+  await expect(nodes.row(node)).toContainText('Running');
+  await nodes.filter.fill('10.4.7');
+
+  cable.die();
+  await expect(off).toBeVisible({ timeout: 20_000 });
+  await account.putNode(account.cluster.clusterId, node, { failed: 'PLEG is not healthy' });
+  await expect(nodes.row(node)).toContainText('Running');
+
+  cable.revive();
+  // Connections that died are given up one by one.
+  await expect(off).toBeHidden({ timeout: 60_000 });
+  await expect(nodes.row(node)).toContainText('Failed', { timeout: 5_000 });
+  await expect(nodes.filter).toHaveValue('10.4.7');
+  await cable.close();
 });

@@ -32,7 +32,7 @@ describe('PostgreSQL under everything', () => {
   test.for(outages)('$what while all is under way: one effect each', async ({ cut, goneMs, patienceMs }) => {
     const watched = await EnabledCluster.open(world);
     const stream = listening(world, `operations:${watched.account.id}`);
-    await eventually(async () => stream.heard.text.includes(': open') || undefined);
+    await eventually(async () => stream.heard.text.includes('event: alive') || undefined);
     const ready = await Promise.all(eachKind.map(async (kind) => ({ ...kind, ...(await kind.open(world)) })));
     const asked = await Promise.all(
       ready.map(async ({ account, action, ask }) => {

@@ -38,7 +38,7 @@ describe('SIGTERM while busy', () => {
     const cluster = await EnabledCluster.open(world);
     const { account } = cluster;
     const stream = listening(world, `operations:${account.id}`);
-    await eventually(async () => stream.heard.text.includes(': open') || undefined);
+    await eventually(async () => stream.heard.text.includes('event: alive') || undefined);
     const asked = await midCall({ kind: 'delay', ms: 3_000 });
     await account.failNext('DescribeSupportedRuntime', { kind: 'delay', ms: 2_000 });
     await account.failNext('DescribeSubnets', { kind: 'time-out' });

@@ -28,7 +28,7 @@ describe.concurrent('two BFFs on one database', () => {
     const { account } = here;
     const watched = [`operations:${account.id}`, `external-node-pools:${account.id}`];
     const streams = [world, other].map((at) => listening(at, ...watched));
-    await eventually(async () => streams.every(({ heard }) => heard.text.includes(': open')) || undefined);
+    await eventually(async () => streams.every(({ heard }) => heard.text.includes('event: alive')) || undefined);
     const { id } = await accepted(here.create({ name: 'rack-9' }));
     await account.ended(id);
     for (const { heard, stop } of streams) {

@@ -7,7 +7,7 @@ const gatherMs = 40;
 const pollMs = 15_000;
 const quietForMs = 10_000;
 
-/** `live`: changes arrive by themselves. `off`: they did not for ten seconds, so what is watched is read again now and then. */
+/** `live`: changes arrive by themselves. `off`: no sign of life for ten seconds, so what is watched is read again now and then. */
 type LiveState = 'live' | 'off';
 
 const watched = new Map<string, number>();
@@ -39,7 +39,23 @@ function invalidate(key: string) {
   }, gatherMs);
 }
 
+/** A connection that was cut without a word looks open for ever: only what arrives is proof. */
+function awaitSign() {
+  clearTimeout(silence);
+  silence = setTimeout(() => {
+    silence = undefined;
+    become('off');
+    open();
+  }, quietForMs);
+}
+
+function onSign() {
+  awaitSign();
+  become('live');
+}
+
 function onVersion({ data }: MessageEvent<string>) {
+  onSign();
   const { key, version } = JSON.parse(data) as { key: string; version: number };
   if (versions.get(key) === version) return;
   versions.set(key, version);
@@ -50,25 +66,21 @@ function onVersion({ data }: MessageEvent<string>) {
 function open() {
   source?.close();
   source = undefined;
-  clearTimeout(silence);
-  if (document.hidden || watched.size === 0) return;
+  if (document.hidden || watched.size === 0) {
+    clearTimeout(silence);
+    silence = undefined;
+    return;
+  }
   const search = [...watched.keys()].map((key) => `watch=${encodeURIComponent(key)}`).join('&');
   source = new EventSource(`/api/events?${search}`);
   source.addEventListener('version', onVersion);
-  source.addEventListener('open', () => {
-    clearTimeout(silence);
-    silence = undefined;
-    become('live');
-  });
-  source.addEventListener('error', () => {
-    silence ??= setTimeout(() => become('off'), quietForMs);
-    if (source?.readyState === EventSource.CLOSED) reopen(quietForMs);
-  });
+  source.addEventListener('alive', onSign);
+  if (silence === undefined) awaitSign();
 }
 
-function reopen(afterMs = reopenAfterMs) {
+function reopen() {
   clearTimeout(reopening);
-  reopening = setTimeout(open, afterMs);
+  reopening = setTimeout(open, reopenAfterMs);
 }
 document.addEventListener('visibilitychange', () => reopen());
 

@@ -5,11 +5,12 @@ import { frameOf, Stream } from './stream.ts';
 
 const Watch = z.string().regex(/^[a-z-]{1,40}(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:[\w-]{1,60}){0,2})?$/);
 const Query = z.object({ watch: z.preprocess((one) => [one].flat(), z.array(Watch).min(1).max(40)) });
-const heartbeatMs = 15_000;
+/** Half of what a page waits for before it says that nothing gets through. */
+const heartbeatMs = 5_000;
 
 /**
- * GET /api/events?watch=key&watch=…: `event: version`, data `{ key, version }`. First the present version of all that is watched,
- * so a reconnect only compares.
+ * GET /api/events?watch=key&watch=…: `event: version`, data `{ key, version }`; `event: alive` every five seconds. First the present
+ * version of all that is watched, so a reconnect only compares.
  */
 export default async (app: FastifyInstance) => {
   const open = new Set<Stream>();
@@ -39,11 +40,14 @@ export default async (app: FastifyInstance) => {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      reply.raw.write(': open\n\n');
       const stream = new Stream(reply.raw, watch);
+      stream.beat();
       open.add(stream);
+      // Each has its own, so that thousands are not written to at once.
+      const beating = setInterval(() => stream.beat(), heartbeatMs);
       const untilSessionEnds = setTimeout(() => stream.end(), (request.sessionEndsAt?.getTime() ?? 0) - Date.now());
       reply.raw.on('close', () => {
+        clearInterval(beating);
         clearTimeout(untilSessionEnds);
         open.delete(stream);
       });
@@ -65,13 +69,10 @@ export default async (app: FastifyInstance) => {
     () => open.forEach((stream) => void compare(stream).catch(() => stream.end())),
   );
   const keepInterest = () => app.interest(new Set([...open].flatMap(({ watch }) => watch))).catch(() => undefined);
-  const timers = [
-    setInterval(() => open.forEach((stream) => stream.beat()), heartbeatMs),
-    setInterval(() => void keepInterest(), app.config.observe.intervalMs),
-  ];
+  const keeping = setInterval(() => void keepInterest(), app.config.observe.intervalMs);
   app.addHook('preClose', async () => {
     unsubscribe();
-    timers.forEach(clearInterval);
+    clearInterval(keeping);
     open.forEach((stream) => stream.end());
   });
 };

@@ -34,11 +34,11 @@ export class Stream {
     }
   }
 
-  /** A sign of life; a reader that took nothing between two of them is gone. */
+  /** A sign of life, as an event so that pages hear of it; a reader that took nothing between two of them is gone. */
   beat() {
     const isStuck = this.to.writableNeedDrain;
     if (isStuck && this.wasStuck) this.to.destroy();
-    else if (!isStuck) this.to.write(': alive\n\n');
+    else if (!isStuck) this.to.write('event: alive\ndata:\n\n');
     this.wasStuck = isStuck;
   }
 
