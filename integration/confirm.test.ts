@@ -157,6 +157,20 @@ test('an answer that the database would not take: a look finds what was done, an
   }
 });
 
+test('room for a call that the database would not give: nothing was sent, so it is sent later, once', async () => {
+  const giving: Stop = { table: 'tke_budget', on: 'insert', when: "new.purpose = 'write'" };
+  const ready = await Promise.all(eachKind.map(async ({ action, open }) => ({ action, ...(await open(world)) })));
+  await database.refuse(giving);
+  const asked = await Promise.all(ready.map(async ({ ask, ...more }) => ({ ...more, id: await ask() })));
+  await eventually(async () => asked.every(({ id }) => world.said.includes(`"operationId":"${id}"`)) || undefined);
+  await database.letGo(giving);
+  for (const { account, action, id } of asked) {
+    const operation = await account.ended(id);
+    expect(operation).toMatchObject({ state: 'succeeded', attempts: [{ number: 1, problem: null }] });
+    expect(await effects(account, action)).toBe(1);
+  }
+});
+
 test('a node that went between look and call: TKE says yes to an unknown name, and only reads tell', async () => {
   const cluster = await EnabledCluster.open(world);
   const { account } = cluster;

@@ -17,8 +17,9 @@ interface Attempt {
 
 /** One call to TKE and the record of its answer. */
 export async function send(context: Context, kind: OperationKind, { number, seen, deadline }: Attempt) {
-  const { app, operation } = context;
+  const { app, operation, caller } = context;
   const attempt = { operationId: operation.id, number };
+  await app.tke.makeRoom(caller, kind.action);
   // Committed before the call: whoever finds it without an answer knows that TKE may have been asked. Of two runners that come
   // this far, by whatever accident, the number lets one through.
   const isMine = await app.db.$transaction(async (tx) => {

@@ -21,11 +21,14 @@ async function newMatches(context: Context, attempt: OperationAttempt) {
   return context.app.db.externalNodePool.findMany({ where: { ...like, nodePoolId: { notIn: before } } });
 }
 
+const action = 'CreateExternalNodePool';
+
 /**
  * https://cloud.tencent.com/document/api/457/129223. TKE takes two pools of one name and has no ClientToken, so a create whose
  * answer is lost is never sent again: one new match is its effect, none or several are for a person.
  */
 export const createExternalNodePool: OperationKind = {
+  action,
   lock: clusterLock,
   subjects: (target) => [`pool-name:${Target.parse(target).name}`],
   resend: false,
@@ -55,13 +58,9 @@ export const createExternalNodePool: OperationKind = {
       ? unsealCustomData(app.config, Buffer.from(operation.secret), [operation.id, operation.accountId])
       : null;
     const request = toCreateRequest(operation.clusterId, CreateInput.parse(operation.input), script);
-    const reply = await app.tke.call(caller, 'CreateExternalNodePool', request, {
-      region: operation.region,
-      purpose: 'write',
-    });
+    const reply = await app.tke.call(caller, action, request, { region: operation.region, purpose: 'write' });
     const { NodePoolId: nodePoolId, RequestId: requestId = null } = reply;
-    if (!nodePoolId)
-      throw new TkeError('CreateExternalNodePool', 'unreadable', null, 'the answer names no NodePoolId', requestId);
+    if (!nodePoolId) throw new TkeError(action, 'unreadable', null, 'the answer names no NodePoolId', requestId);
     return { requestId, answer: { nodePoolId } };
   },
 

@@ -35,8 +35,11 @@ async function stillListed(context: Context, former: Former[]) {
   return [...new Set(names), ...((await findPool(context)) ? [nodePoolId] : [])];
 }
 
+const action = 'DeleteExternalNodePool';
+
 /** DeleteExternalNodePool takes the pool's nodes out too; it is over when the pool and all of them are gone from two reads. */
 export const deleteExternalNodePool: OperationKind = {
+  action,
   lock: existingPoolLock,
   subjects: poolSubjects,
   resend: true,
@@ -73,10 +76,7 @@ export const deleteExternalNodePool: OperationKind = {
     const { nodePoolId } = PoolTarget.parse(operation.target);
     const { withNodes, force } = Input.parse(operation.input);
     const request = { ClusterId: operation.clusterId, NodePoolIds: [nodePoolId], Force: withNodes && force };
-    const { RequestId } = await app.tke.call(caller, 'DeleteExternalNodePool', request, {
-      region: operation.region,
-      purpose: 'write',
-    });
+    const { RequestId } = await app.tke.call(caller, action, request, { region: operation.region, purpose: 'write' });
     return { requestId: RequestId ?? null, answer: {} };
   },
 

@@ -8,8 +8,11 @@ const absentReads = 2;
 const Seen = z.object({ absent: z.number().default(0) });
 const Input = z.object({ force: z.boolean() });
 
+const action = 'DeleteExternalNode';
+
 /** DeleteExternalNode answers success for an unknown name, so only reads tell; without Force it refuses while Pods run. */
 export const deleteExternalNode: OperationKind = {
+  action,
   lock: nodeLock,
   subjects: nodeSubjects,
   resend: true,
@@ -33,10 +36,7 @@ export const deleteExternalNode: OperationKind = {
   async act({ app, operation, caller }) {
     const { name } = NodeTarget.parse(operation.target);
     const request = { ClusterId: operation.clusterId, Names: [name], Force: Input.parse(operation.input).force };
-    const { RequestId } = await app.tke.call(caller, 'DeleteExternalNode', request, {
-      region: operation.region,
-      purpose: 'write',
-    });
+    const { RequestId } = await app.tke.call(caller, action, request, { region: operation.region, purpose: 'write' });
     return { requestId: RequestId ?? null, answer: {} };
   },
 

@@ -13,8 +13,11 @@ const Seen = z.object({ draining: z.boolean().default(false), quiet: z.number().
 /** A node cordoned before the call tells nothing about the call. */
 const cordonedBefore = (attempt: OperationAttempt) => Before.safeParse(attempt.seen).data?.unschedulable ?? false;
 
+const action = 'DrainExternalNode';
+
 /** https://cloud.tencent.com/document/api/457/129225: cordons and evicts, without a task id; TKE has no way to take it back. */
 export const drainExternalNode: OperationKind = {
+  action,
   lock: nodeLock,
   subjects: nodeSubjects,
   resend: true,
@@ -39,10 +42,7 @@ export const drainExternalNode: OperationKind = {
   async act({ app, operation, caller }) {
     const { name } = NodeTarget.parse(operation.target);
     const request = { ClusterId: operation.clusterId, Name: name };
-    const { RequestId } = await app.tke.call(caller, 'DrainExternalNode', request, {
-      region: operation.region,
-      purpose: 'write',
-    });
+    const { RequestId } = await app.tke.call(caller, action, request, { region: operation.region, purpose: 'write' });
     return { requestId: RequestId ?? null, answer: {} };
   },
 

@@ -30,8 +30,11 @@ const mark = (support: Support) =>
 const Seen = z.object({ mark: z.string() });
 const markBefore = (attempt: OperationAttempt) => Seen.safeParse(attempt.seen).data?.mark;
 
+const action = 'EnableExternalNodeSupport';
+
 /** https://cloud.tencent.com/document/api/457/129222: asynchronous, 3–5 minutes, without a task id and without a way back. */
 export const enableExternalNodeSupport: OperationKind = {
+  action,
   lock: clusterLock,
   subjects: () => ['external-node-support'],
   resend: true,
@@ -50,7 +53,7 @@ export const enableExternalNodeSupport: OperationKind = {
     const { subnetId } = EnableExternalNodeSupport.parse(operation.input);
     const { RequestId } = await app.tke.call(
       caller,
-      'EnableExternalNodeSupport',
+      action,
       { ClusterId: operation.clusterId, ClusterExternalConfig: { NetworkType: 'HostNetwork', SubnetId: subnetId } },
       { region: operation.region, purpose: 'write' },
     );

@@ -32,8 +32,11 @@ const namesake = (context: Context, pool: ExternalNodePool, { name }: ModifyInpu
         where: { ...placeOf(context), name, nodePoolId: { not: pool.nodePoolId } },
       });
 
+const action = 'ModifyExternalNodePool';
+
 /** https://cloud.tencent.com/document/api/457/129229: absolute values, so it may be sent again. Custom data can't be read back. */
 export const modifyExternalNodePool: OperationKind = {
+  action,
   lock: existingPoolLock,
   subjects: poolSubjects,
   resend: true,
@@ -66,10 +69,7 @@ export const modifyExternalNodePool: OperationKind = {
       : null;
     const at = { clusterId: operation.clusterId, nodePoolId: target.nodePoolId, name: target.name };
     const request = toModifyRequest(at, ModifyInput.parse(operation.input), script);
-    const { RequestId } = await app.tke.call(caller, 'ModifyExternalNodePool', request, {
-      region: operation.region,
-      purpose: 'write',
-    });
+    const { RequestId } = await app.tke.call(caller, action, request, { region: operation.region, purpose: 'write' });
     return { requestId: RequestId ?? null, answer: {} };
   },
 

@@ -52,6 +52,8 @@ type Confirm =
  * `look` and `confirm` read observations newer than the moment they are asked.
  */
 export interface OperationKind {
+  /** What `act` asks TKE for. */
+  action: string;
   /** What two steps must not touch at once, seconds long. */
   lock: (at: Place, target: Target) => string;
   /** What an unfinished operation of this kind keeps to itself within its cluster. */

@@ -57,7 +57,12 @@ export class TkeClient {
     return new TkeClient(this.budget, this.breaker, purpose);
   }
 
-  /** One TKE action; throws TkeError. */
+  /** Waits for the room that one write takes: before its attempt is recorded, as whoever fails here has sent nothing. */
+  makeRoom(caller: Caller, action: string) {
+    return this.budget.take(caller.uin, `tke:${action}`, 'write');
+  }
+
+  /** One TKE action; throws TkeError. Room for a write has been made before. */
   async call<N extends keyof Client & string>(
     caller: Caller,
     action: N,
@@ -76,8 +81,10 @@ export class TkeClient {
     const purpose = options.purpose ?? this.purpose;
     const broken = `${caller.secretId} ${options.region ?? ''}`;
     // A write comes after a look, which the breaker has let through.
-    if (purpose !== 'write') this.breaker.admit(broken, action);
-    await this.budget.take(caller.uin, `${service}:${action}`, purpose);
+    if (purpose !== 'write') {
+      this.breaker.admit(broken, action);
+      await this.budget.take(caller.uin, `${service}:${action}`, purpose);
+    }
     const url = new URL(caller.site.replace('{service}', service));
     const client = new CommonClient(url.host, versions[service], {
       credential: { secretId: caller.secretId, secretKey: caller.secretKey },
