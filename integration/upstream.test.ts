@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { listening } from './listening.ts';
-import { eventually, MockAccount } from './mock-account.ts';
+import { eventually, json, MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
 /** Reads are wanted far more often than TKE would allow; one who looks at nothing is read for once a second. */
@@ -107,6 +107,32 @@ describe.concurrent('TKE is asked no more than it can bear', () => {
     );
     expect(told).toMatchObject({ change: 'appeared' });
   });
+});
+
+test('a region that keeps silent holds up no other', async () => {
+  const alone = new World();
+  await alone.start();
+  try {
+    const account = await MockAccount.open(alone, 'demo-fleet', { speed: 1 });
+    await account.cluster('prod-gz');
+    await account.arrange('POST', '/faults', { ...everything, effect: { kind: 'time-out' } });
+    await eventually(async () => {
+      await account.list();
+      const { count } = await json<{ count: number }>(account.arrange('GET', '/requests?fault=time-out'));
+      return count >= 8 || undefined;
+    });
+    const asked = new Date().toISOString();
+    const [silent] = await eventually(async () => {
+      const { regions } = await account.list();
+      const others = regions.filter(({ region }) => region !== everything.region);
+      const areRead = others.every(({ observation }) => (observation.observedAt ?? '') > asked);
+      return areRead ? regions.filter((one) => !others.includes(one)) : undefined;
+    });
+    // Had they waited for it, it would have been given up by now.
+    expect(silent?.observation.problem).toBeNull();
+  } finally {
+    await alone.stop();
+  }
 });
 
 test('what a killed replica was reading is read by another within 15 s', async () => {

@@ -34,14 +34,15 @@ const lease = Prisma.sql`now() + interval '8 seconds'`;
 
 /**
  * Takes up to `most` due observations under a lease, so that of several replicas one reads: what is demanded, wanted, or on its way;
- * the rest of the fleet now and then.
+ * the rest of the fleet now and then. None of `busy`, each an account's id and a region.
  */
-export const claimDue = (app: FastifyInstance, most: number) =>
+export const claimDue = (app: FastifyInstance, most: number, busy: string[]) =>
   app.db.$queryRaw<Claimed[]>`
     update observation set lease_until = ${lease}, attempted_at = now()
     where (account_id, region, cluster_id, kind) in (
       select account_id, region, cluster_id, kind from observation
       where due_at <= now() and (lease_until is null or lease_until < now())
+        and account_id || ' ' || region <> all(${busy})
         and (wanted_until > now() or demanded_at is not null or moving
           or attempted_at is null or attempted_at < now() - make_interval(secs => ${app.config.observe.idleMs / 1000}))
       order by demanded_at is null, due_at limit ${most} for update skip locked)

@@ -12,7 +12,9 @@ declare module 'fastify' {
   }
 }
 
-const atOnce = 8;
+const atOnce = 16;
+/** A region that does not answer holds up no other: it has its share, and the rest goes on. */
+const atOnceInRegion = 8;
 const everyMs = 100;
 const renewMs = 2_500;
 const graceMs = 1_000;
@@ -25,9 +27,14 @@ export default fp(
     let isDemanded = false;
     const inHand = new Map<Claimed, Promise<void>>();
 
+    /** Regions of accounts that have their share in hand. */
+    const busy = () => {
+      const places = Map.groupBy(inHand.keys(), ({ accountId, region }) => `${accountId} ${region}`);
+      return [...places].filter(([, claimed]) => claimed.length >= atOnceInRegion).map(([place]) => place);
+    };
     const claim = async () => {
-      const free = atOnce - inHand.size;
-      for (const claimed of closing || free <= 0 ? [] : await claimDue(app, free)) {
+      const free = Math.min(atOnce - inHand.size, atOnceInRegion);
+      for (const claimed of closing || free <= 0 ? [] : await claimDue(app, free, busy())) {
         const reading = observe(app, claimed)
           .catch((error: unknown) => app.log.error({ err: error, kind: claimed.kind }, 'observation not stored'))
           .finally(() => {

@@ -44,7 +44,7 @@ export class Breaker {
       return;
     }
     const { kind, message } = broken.last;
-    const again = new Date(broken.until).toISOString();
+    const again = `${new Date(broken.until).toISOString().slice(11, 19)} UTC`;
     const why = `${message} (${broken.failures} times in a row; not asked now, again at ${again})`;
     throw new TkeError(action, kind, null, why, null, false);
   }

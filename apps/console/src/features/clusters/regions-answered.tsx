@@ -1,42 +1,59 @@
 import type { RegionReading } from '@isthmus/contracts/clusters';
+import type { ProblemCode } from '@isthmus/contracts/problem';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { Age } from '#shared/age.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 
-/** Every region that did not answer, with its problem: a list is never shorter without saying so. */
-export function RegionsAnswered({ regions }: { regions: z.infer<typeof RegionReading>[] }) {
+type Reading = z.infer<typeof RegionReading>;
+
+/** One region that did not answer: since when, and in whose words. */
+function Silent({ region, observation: { problem, observedAt } }: Reading) {
+  const { t } = useTranslation('clusters');
+  return (
+    <li>
+      <code className="font-mono text-xs">{region}</code> ·{' '}
+      {observedAt ? (
+        <>
+          {t('regions.since')} <Age at={observedAt} />
+        </>
+      ) : (
+        t('regions.never')
+      )}
+      {problem?.upstream && (
+        <span className="text-text-soft block text-xs">
+          <code className="font-mono">{problem.upstream.code}</code> {problem.upstream.message}{' '}
+          {problem.upstream.requestId && (
+            <Copyable text={problem.upstream.requestId} what={t('shared:problem.requestId')} />
+          )}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** Every region that did not answer, under what kept it from answering: a list is never shorter without saying so. */
+export function RegionsAnswered({ regions }: { regions: Reading[] }) {
   const { t } = useTranslation('clusters');
   const silent = regions.filter(({ observation }) => observation.problem);
   if (!silent.length) return null;
   const answered = regions.length - silent.length;
+  const byCode = Object.entries(Object.groupBy(silent, ({ observation }) => observation.problem?.code ?? 'internal'));
   return (
     <Banner tone="warn" role="alert" title={t('regions.answered', { answered, count: regions.length })}>
-      <ul className="grid gap-1">
-        {silent.map(({ region, observation: { problem, observedAt } }) => (
-          <li key={region}>
-            <code className="font-mono text-xs">{region}</code>: {t(`shared:problem.${problem?.code}.title`)} ·{' '}
-            {observedAt ? (
-              <>
-                {t('regions.since')} <Age at={observedAt} />
-              </>
-            ) : (
-              t('regions.never')
-            )}
-            <span className="block">{t(`shared:problem.${problem?.code}.next`)}</span>
-            {problem?.upstream && (
-              <span className="text-text-soft block text-xs">
-                <code className="font-mono">{problem.upstream.code}</code> {problem.upstream.message}{' '}
-                {problem.upstream.requestId && (
-                  <Copyable text={problem.upstream.requestId} what={t('shared:problem.requestId')} />
-                )}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p className="mt-1">{t('regions.keeps')}</p>
+      {byCode.map(([code, those = []]) => (
+        <div key={code} className="mb-1">
+          <p className="font-medium">{t(`shared:problem.${code as ProblemCode}.title`)}</p>
+          <p>{t(`shared:problem.${code as ProblemCode}.next`)}</p>
+          <ul className="mt-1 grid gap-1">
+            {those.map((reading) => (
+              <Silent key={reading.region} {...reading} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p>{t('regions.keeps')}</p>
     </Banner>
   );
 }
