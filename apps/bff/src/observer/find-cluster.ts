@@ -2,7 +2,8 @@ import type { ClusterKey } from '@isthmus/contracts/clusters';
 import { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
 import { problem, ProblemError } from '#problems';
-import { firstReading, wantClusters } from './interest.ts';
+import { TkeError } from '#tke/tke-error';
+import { firstReading, wantCluster, wantClusters } from './interest.ts';
 import { supportOf, toCluster, toObservation } from './read-observed.ts';
 
 /** An address may be opened before its region was ever read: then the first reading is waited for. */
@@ -47,4 +48,28 @@ export async function findCluster(app: FastifyInstance, at: ClusterKey) {
     nodesObservation: toObservation(of('external-nodes'), intervalMs),
     nodesRowsVersion: of('external-nodes')?.rowsVersion ?? 0,
   };
+}
+
+/** The cluster, with external nodes enabled on it; throws not-enabled. What was never read is read first: unknown is not "no". */
+export async function findEnabledCluster(app: FastifyInstance, at: ClusterKey) {
+  const kind = 'external-node-support';
+  let found = await findCluster(app, at);
+  if (!found.support) {
+    await wantCluster(app, at);
+    await firstReading(app, { ...at, kind });
+    found = await findCluster(app, at);
+  }
+  const { cluster, support, observation } = found;
+  if (!support && observation.problem) throw new ProblemError(observation.problem);
+  if (!support)
+    throw new TkeError(
+      'DescribeExternalNodeSupportConfig',
+      'unreachable',
+      null,
+      'it was not read within ten seconds',
+      null,
+      false,
+    );
+  if (cluster.standing !== 'enabled') throw problem('not-enabled');
+  return cluster;
 }

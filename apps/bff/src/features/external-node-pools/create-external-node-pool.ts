@@ -3,7 +3,7 @@ import { createExternalNodePool, type CreateExternalNodePool } from '@isthmus/co
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '#ask/language';
 import { isOffered, listRuntimes } from '#ask/list-runtimes';
-import { findCluster } from '#observer/find-cluster';
+import { findEnabledCluster } from '#observer/find-cluster';
 import { record } from '#operations/record';
 import { problem } from '#problems';
 import { credentialOf } from '#secrets/cloud-account-credentials';
@@ -25,8 +25,7 @@ async function textOf(app: FastifyInstance, customData: CreateExternalNodePool['
 export const create = (app: FastifyInstance) =>
   serve(app, createExternalNodePool, ({ params, body, request }) =>
     record(app, request, async () => {
-      const { cluster } = await findCluster(app, params);
-      if (cluster.standing !== 'enabled') throw problem('not-enabled');
+      const cluster = await findEnabledCluster(app, params);
       const taken = await app.db.externalNodePool.findFirst({ where: { ...params, name: body.name } });
       if (taken) throw wrong('name', 'This cluster has a pool of this name');
       const caller = await credentialOf(app.db, app.config, params.accountId);
