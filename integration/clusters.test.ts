@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventually, MockAccount } from './mock-account.ts';
+import { EnabledCluster } from './enabled-cluster.ts';
+import { accepted, eventually, MockAccount } from './mock-account.ts';
+import { onServer } from './setting.ts';
 import { World } from './world.ts';
 
 const world = new World();
@@ -65,6 +67,29 @@ test('an account outside the beta is told so by the probe', async () => {
   const cluster = await account.cluster('prod-gz');
   expect(cluster).toMatchObject({ standing: 'blocked', blockedBy: 1 });
   expect(cluster.rules[0]).toMatchObject({ rule: 'beta-access', verdict: 'fail', reason: 'beta-closed' });
+});
+
+test('a pool is asked for before anything was read: that is waited for, and unknown is never "not enabled"', async () => {
+  const cluster = await EnabledCluster.open(world);
+  const { account } = cluster;
+  const reading = 'DescribeExternalNodeSupportConfig';
+  const forget = () =>
+    onServer(
+      `delete from observation where kind = 'external-node-support' and account_id = '${account.id}'`,
+      world.databaseUrl,
+    );
+  await account.failNext(reading, { kind: 'delay', ms: 1_500 }, null);
+  await forget();
+  expect(await account.ended((await accepted(cluster.create({ name: 'rack-9' }))).id)).toMatchObject({
+    state: 'succeeded',
+  });
+
+  await account.arrange('DELETE', '/faults');
+  await account.failNext(reading, 'InternalError', null);
+  await forget();
+  const refused = await cluster.create({ name: 'rack-10' });
+  expect([refused.status, await refused.json()]).toMatchObject([502, { code: 'tke-failed' }]);
+  expect(await account.asked('CreateExternalNodePool')).toBe(1);
 });
 
 test('a region that refuses is named, never a silently shorter list', async () => {

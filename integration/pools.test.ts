@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster, settings, type Pool } from './enabled-cluster.ts';
 import { accepted, MockAccount, type Operation } from './mock-account.ts';
-import { onServer } from './setting.ts';
 import { named, Templates } from './templates.ts';
 import { World } from './world.ts';
 
@@ -99,26 +98,6 @@ describe.concurrent('creating a pool', () => {
     const path = `/accounts/${account.id}/regions/${region}/clusters/${clusterId}/pools`;
     const asked = world.request('POST', path, { ...settings, name: 'rack-9' }, { 'idempotency-key': randomUUID() });
     expect(await told(asked)).toMatchObject([409, { code: 'not-enabled' }]);
-  });
-
-  test('waits for what was never read, and says so when it cannot be read: unknown is not "not enabled"', async () => {
-    const cluster = await EnabledCluster.open(world);
-    const { account } = cluster;
-    const reading = 'DescribeExternalNodeSupportConfig';
-    const forget = () =>
-      onServer(
-        `delete from observation where kind = 'external-node-support' and account_id = '${account.id}'`,
-        world.databaseUrl,
-      );
-    await account.failNext(reading, { kind: 'delay', ms: 1_500 }, null);
-    await forget();
-    expect(await ended(cluster, cluster.create({ name: 'rack-9' }))).toMatchObject({ state: 'succeeded' });
-
-    await account.arrange('DELETE', '/faults');
-    await account.failNext(reading, 'InternalError', null);
-    await forget();
-    expect(await told(cluster.create({ name: 'rack-10' }))).toMatchObject([502, { code: 'tke-failed' }]);
-    expect(await account.asked('CreateExternalNodePool')).toBe(1);
   });
 
   test('fifty clicks with one key make one pool', async () => {
