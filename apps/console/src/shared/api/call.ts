@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { currentLanguage } from '#shared/i18n/language.ts';
 import { ApiError, toProblem } from './api-error.ts';
 
-/** A dead connection never says so. The BFF itself gives up within half a minute; a change is given time to be recorded. */
-const patienceMs = { read: 30_000, change: 60_000 };
+/** A dead connection never says so. The BFF itself gives up within half a minute. */
+const patienceMs = 40_000;
 
 interface Extra {
   signal?: AbortSignal;
@@ -48,7 +48,6 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   // The generic seam: CallOf has made sure of the parts.
   const sent = asked as Sent;
   const { body, signal, idempotencyKey } = sent;
-  const tooLate = AbortSignal.timeout(endpoint.method === 'GET' ? patienceMs.read : patienceMs.change);
   const reply = await fetch(urlOf(endpoint.path, sent), {
     method: endpoint.method,
     headers: {
@@ -57,7 +56,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal: signal ? AbortSignal.any([signal, tooLate]) : tooLate,
+    signal: AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]),
   }).catch(unanswered);
   if (!reply.ok) throw new ApiError(await toProblem(reply).catch(unanswered));
   return (reply.status === 204 ? null : await reply.json().catch(unanswered)) as z.output<R>;
