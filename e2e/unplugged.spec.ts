@@ -27,7 +27,8 @@ test('TKE gone for a minute while every page is open: each keeps what it had and
   api,
   account,
 }) => {
-  test.setTimeout(400_000);
+  // Eleven pages, each looked through for accessibility.
+  test.setTimeout(900_000);
   const routes = (await routesOf(api, account, 'unplugged')).filter(isRead);
   expect(routes.length).toBeGreaterThanOrEqual(9);
   // A browser has six connections for all tabs of one profile, and a stream takes one.
