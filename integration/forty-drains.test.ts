@@ -44,7 +44,8 @@ test('forty drains, one refused, paused, resumed and stopped, the process killed
       const requests = await account.requests(drain);
       return requests.filter((request) => request.fault === fault).length === times || undefined;
     });
-  const { id, operations } = await accepted<Group>(cluster.drain(await cluster.selection(), 4));
+  const atOnce = 4;
+  const { id, operations } = await accepted<Group>(cluster.drain(await cluster.selection(), atOnce));
   expect(operations).toHaveLength(40);
 
   await met('held-answer');
@@ -78,8 +79,9 @@ test('forty drains, one refused, paused, resumed and stopped, the process killed
   expect([count(over, 'failed'), begun + count(over, 'cancelled')]).toEqual([1, 40]);
   expect(begun).toBeGreaterThan(28);
   expect(count(over, 'cancelled')).toBe(count(stopped, 'cancelled'));
-  // In order: what was begun comes first, what was held back last.
-  expect(over.operations.slice(begun).every(({ state }) => state === 'cancelled')).toBe(true);
+  // In order: only those let go together may pass each other, so the last that was begun passed fewer than that.
+  const lastBegun = over.operations.findLastIndex(({ state }) => state !== 'cancelled');
+  expect(lastBegun + 1 - begun).toBeLessThan(atOnce);
 
   const requests = await account.requests(drain);
   // One call each, and a second for the one that never arrived.
