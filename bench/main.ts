@@ -25,9 +25,14 @@ const benches: Record<string, Bench> = {
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, write: { type: 'boolean' } } });
 const page = join(root, 'docs/benchmarks.md');
 
+let running: Stack | undefined;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void running?.stop().finally(() => process.exit(130)));
+
 for (const [name, { settings, replicas: count, measure }] of Object.entries(benches)) {
   if (values.only && !values.only.includes(name)) continue;
   const stack = await Stack.start(settings, count);
+  running = stack;
   try {
     const table = toMarkdown(await measure(stack));
     console.log(`\n${table}`);

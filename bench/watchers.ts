@@ -16,6 +16,12 @@ let dropped = 0;
 const reopenMs = 100;
 const agent = new Agent({ keepAlive: false, maxSockets: Infinity });
 
+function hear(version: number, at: number) {
+  const times = heard.get(version);
+  if (times) times.push(at);
+  else heard.set(version, [at]);
+}
+
 function watch(urls: string[], cookie: string, index: number, lostAt?: number): ClientRequest {
   const url = urls[index % urls.length] ?? '';
   let isOpen = false;
@@ -32,7 +38,7 @@ function watch(urls: string[], cookie: string, index: number, lostAt?: number): 
       rest = frames.pop() ?? '';
       for (const frame of frames) {
         const version = /"external-nodes:[^"]*","version":(\d+)/.exec(frame)?.[1];
-        if (version) heard.set(Number(version), [...(heard.get(Number(version)) ?? []), at]);
+        if (version) hear(Number(version), at);
       }
     });
   });
