@@ -1,9 +1,16 @@
 import type { Page } from '@playwright/test';
 import { Cable } from './cable.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test as base } from './fixtures.ts';
 import { clusterUrl } from './pages/cluster-page.ts';
 import { NodesPage } from './pages/nodes-page.ts';
 
+const test = base.extend<{ cable: Cable }>({
+  cable: async ({ baseURL = '' }, use) => {
+    const cable = await Cable.to(baseURL);
+    await use(cable);
+    await cable.close();
+  },
+});
 test.use({ scenario: 'one-pool' });
 
 const tabs = 8;
@@ -67,11 +74,11 @@ test('eight tabs are live over HTTP/1.1, which allows six connections', async ({
 test('a connection that dies without a word is noticed, and its page has caught up within five seconds of being back', async ({
   page,
   account,
+  cable,
 }) => {
   test.setTimeout(180_000);
   const nodes = new NodesPage(page);
   const off = page.getByText('Live updates are off').first();
-  const cable = await Cable.to(process.env['ISTHMUS_URL'] ?? '');
   await page.goto(cable.url + clusterUrl(account, '/nodes'));
   await expect(nodes.row(node)).toContainText('Running');
   await nodes.filter.fill('10.4.7');
@@ -86,5 +93,4 @@ test('a connection that dies without a word is noticed, and its page has caught 
   await expect(off).toBeHidden({ timeout: 60_000 });
   await expect(nodes.row(node)).toContainText('Failed', { timeout: 5_000 });
   await expect(nodes.filter).toHaveValue('10.4.7');
-  await cable.close();
 });
