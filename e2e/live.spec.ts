@@ -5,8 +5,8 @@ import { clusterUrl } from './pages/cluster-page.ts';
 import { NodesPage } from './pages/nodes-page.ts';
 
 const test = base.extend<{ cable: Cable }>({
-  cable: async ({ baseURL = '' }, use) => {
-    const cable = await Cable.to(baseURL);
+  cable: async ({ baseURL }, use) => {
+    const cable = await Cable.to(baseURL ?? '');
     await use(cable);
     await cable.close();
   },
