@@ -147,6 +147,7 @@ test('the history of a node tells what Isthmus did from what others did', async 
   await expect(page.getByText('1 of 1 done')).toBeVisible();
 
   await page.goto(clusterUrl(account, `/nodes?node=${first}`));
+  await expect(nodes.dialog).toBeFocused();
   const history = nodes.dialog.getByRole('region', { name: 'History' });
   await expect(history.getByRole('listitem').filter({ hasText: 'Status: Running → Failed' })).toContainText(
     'not through Isthmus',

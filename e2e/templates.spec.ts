@@ -58,6 +58,7 @@ test('a template is created, changed in versions, compared, copied and deleted',
 
   await template.choose('Copy');
   const copyName = template.dialog.getByRole('textbox', { name: 'Name of the copy' });
+  await expect(copyName).toBeFocused();
   await copyName.fill(name);
   await template.dialog.getByRole('button', { name: 'Copy template' }).click();
   await expect(copyName).toHaveAccessibleDescription('Another template has this name');

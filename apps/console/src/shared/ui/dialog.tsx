@@ -29,19 +29,18 @@ export function Dialog({ open, onOpenChange, title, lead, foot, wide = false, ch
           {...(!lead && { 'aria-describedby': undefined })}
           className={`bg-raised shadow-lift border-line fixed top-1/2 left-1/2 z-50 flex max-h-[min(90dvh,56rem)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border ${wide ? 'max-w-3xl' : 'max-w-lg'}`}
         >
-          <header className="flex items-start gap-4 px-5 pt-4 pb-3">
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="text-md">{title}</Radix.Title>
-              {lead && <Radix.Description className="text-text-soft mt-1">{lead}</Radix.Description>}
-            </div>
-            <Radix.Close asChild>
-              <IconButton label={t('close')} className="-mt-1 -mr-2">
-                <X />
-              </IconButton>
-            </Radix.Close>
+          <header className="py-3 pr-14 pl-5">
+            <Radix.Title className="text-md mt-1">{title}</Radix.Title>
+            {lead && <Radix.Description className="text-text-soft mt-1">{lead}</Radix.Description>}
           </header>
           <div className="grid min-h-0 gap-4 overflow-y-auto px-5 pb-4">{children}</div>
           {foot && <footer className="border-line flex flex-wrap justify-end gap-2 border-t px-5 py-3">{foot}</footer>}
+          {/* Last, so that what a dialog is for has the focus first. */}
+          <Radix.Close asChild>
+            <IconButton label={t('close')} className="absolute top-3 right-3">
+              <X />
+            </IconButton>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

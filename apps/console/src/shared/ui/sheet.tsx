@@ -26,8 +26,14 @@ export function Sheet({ open, onOpenChange, title, side = 'right', children }: P
         <Radix.Overlay className="bg-scrim fixed inset-0 z-40" />
         <Radix.Content
           {...returnFocus}
+          onOpenAutoFocus={(event) => {
+            returnFocus.onOpenAutoFocus();
+            // It is read first, so it has the focus itself and not its first button.
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           aria-describedby={undefined}
-          className={`bg-raised shadow-lift border-line fixed inset-y-0 z-50 flex max-w-[calc(100vw-40px)] flex-col ${sides[side]}`}
+          className={`bg-raised shadow-lift border-line fixed inset-y-0 z-50 flex max-w-[calc(100vw-40px)] flex-col outline-none ${sides[side]}`}
         >
           <header className="flex items-center gap-3 px-4 pt-3 pb-2">
             <Radix.Title className="text-md min-w-0 flex-1 truncate">{title}</Radix.Title>
