@@ -95,9 +95,11 @@ export class MockAccount {
     return new MockAccount(world, this.secretId, this.secretKey, this.id);
   }
 
-  /** Arranges this account's world at mock-tke. */
-  arrange(method: string, path: string, body?: object) {
-    return fetch(`${this.world.mockUrl}/_control/accounts/${this.secretId}${path}`, sent(method, body));
+  /** Arranges this account's world at mock-tke; what is not arranged must not look as if it were. */
+  async arrange(method: string, path: string, body?: object) {
+    const reply = await fetch(`${this.world.mockUrl}/_control/accounts/${this.secretId}${path}`, sent(method, body));
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
+    return reply;
   }
 
   /** The next requests of this action fail; null: until it is cleared. */

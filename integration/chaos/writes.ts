@@ -120,9 +120,10 @@ export const writeCases: Case[] = [
     async meanwhile({ account, kind }, id) {
       if (kind.action === 'EnableExternalNodeSupport') return;
       await account.reached(id, ['waiting']);
+      // The pool goes, and all of its nodes but one.
       const of = '/clusters/cls-mock01';
-      for (const path of ['/pools/np-rack0007', '/nodes/node-10.4.7.11', '/nodes/node-10.4.7.12'])
-        await account.arrange('DELETE', of + path);
+      await account.arrange('PATCH', `${of}/nodes/node-10.4.7.11`, { nodePoolId: '' });
+      await account.arrange('DELETE', `${of}/pools/np-rack0007`);
       await expire(account, id);
     },
   },
