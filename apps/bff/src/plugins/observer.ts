@@ -36,7 +36,10 @@ export default fp(
       const free = Math.min(atOnce - inHand.size, atOnceInRegion);
       for (const claimed of closing || free <= 0 ? [] : await claimDue(app, free, busy())) {
         const reading = observe(app, claimed)
-          .catch((error: unknown) => app.log.error({ err: error, kind: claimed.kind }, 'observation not stored'))
+          // What is cut off by a stop is read again elsewhere, and no fault.
+          .catch((error: unknown) =>
+            app.log[closing ? 'info' : 'error']({ err: error, kind: claimed.kind }, 'observation not stored'),
+          )
           .finally(() => {
             inHand.delete(claimed);
             // More may be due than one round takes.
