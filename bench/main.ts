@@ -27,7 +27,7 @@ const page = join(root, 'docs/benchmarks.md');
 
 let running: Stack | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void running?.stop().finally(() => process.exit(130)));
+  process.once(signal, () => void Promise.resolve(running?.stop()).finally(() => process.exit(130)));
 
 for (const [name, { settings, replicas: count, measure }] of Object.entries(benches)) {
   if (values.only && !values.only.includes(name)) continue;
@@ -38,6 +38,7 @@ for (const [name, { settings, replicas: count, measure }] of Object.entries(benc
     console.log(`\n${table}`);
     if (values.write) write(name, table);
   } finally {
+    running = undefined;
     await stack.stop();
   }
 }
