@@ -21,15 +21,15 @@ module.exports = {
       'Contracts depend on zod alone.',
     ),
     forbid(
-      'sdk-in-tke-only',
-      { path: '^apps/bff', pathNot: '^apps/bff/src/tke/' },
+      'sdk-in-sources-tke-only',
+      { path: '^apps/bff', pathNot: '^apps/bff/src/sources/tke/' },
       { path: SDK },
       'bff/tke alone knows the SDK; others take its types from there.',
     ),
     forbid(
       'tke-knows-problem-only',
-      { path: '^apps/bff/src/tke/' },
-      { path: ['^apps/bff/src/(?!tke/)', `${CONTRACTS}/src/(?!problem)`] },
+      { path: '^apps/bff/src/sources/tke/' },
+      { path: ['^apps/bff/src/(?!sources/tke/)', `${CONTRACTS}/src/(?!problem)`] },
       'The adapter knows nothing of the product but its failures.',
     ),
     forbid(

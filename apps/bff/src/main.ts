@@ -2,7 +2,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from '#app';
 import { readConfig } from '#config';
-import { inviteFirstAdmin } from '#invite-first-admin';
+import { inviteFirstAdmin } from '#access/invite-first-admin';
 
 const graceMs = 10_000;
 /** What is still in hand by then is safe to leave: it is recorded, and the next process looks what became of it. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { TkeError } from '#tke/tke-error';
+import { TkeError } from '#sources/tke/tke-error';
 
 /** Nobody watches an empty page for longer. */
 const patienceMs = 12_000;

@@ -1,6 +1,6 @@
 import type { Runtime } from '@isthmus/contracts/external-node-pools';
 import { z } from 'zod';
-import type { Caller, TkeClient } from '#tke/tke-client';
+import type { Caller, TkeClient } from '#sources/tke/tke-client';
 import { patience, useful } from './answer.ts';
 
 const action = 'DescribeSupportedRuntime';

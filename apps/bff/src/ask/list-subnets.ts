@@ -1,7 +1,7 @@
 import type { Subnet } from '@isthmus/contracts/external-node-support';
 import { z } from 'zod';
-import type { Caller, TkeClient } from '#tke/tke-client';
-import { TkeError } from '#tke/tke-error';
+import type { Caller, TkeClient } from '#sources/tke/tke-client';
+import { TkeError } from '#sources/tke/tke-error';
 import { patience, useful } from './answer.ts';
 
 const action = 'DescribeSubnets';

@@ -1,6 +1,6 @@
 import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import { z } from 'zod';
-import type { Caller, TkeClient } from '#tke/tke-client';
+import type { Caller, TkeClient } from '#sources/tke/tke-client';
 import { patience, useful } from './answer.ts';
 
 /** https://cloud.tencent.com/document/api/1312/48200 */

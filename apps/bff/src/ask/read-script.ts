@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Caller, TkeClient } from '#tke/tke-client';
-import { TkeError } from '#tke/tke-error';
+import type { Caller, TkeClient } from '#sources/tke/tke-client';
+import { TkeError } from '#sources/tke/tke-error';
 import { patience, useful } from './answer.ts';
 
 const action = 'DescribeExternalNodeScript';

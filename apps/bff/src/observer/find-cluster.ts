@@ -1,8 +1,8 @@
 import type { ClusterKey } from '@isthmus/contracts/clusters';
 import { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
-import { problem, ProblemError } from '#problems';
-import { TkeError } from '#tke/tke-error';
+import { problem, ProblemError } from '#http/problems';
+import { TkeError } from '#sources/tke/tke-error';
 import { firstReading, wantCluster, wantClusters } from './interest.ts';
 import { supportOf, toCluster, toObservation } from './read-observed.ts';
 

@@ -1,4 +1,4 @@
-import { notify } from '#plugins/events';
+import { notify } from '#database/events';
 import { answersTo, isOpen, stateOf } from './answers.ts';
 import { joinsVersion } from './row-versions.ts';
 import type { Transaction } from './reading.ts';

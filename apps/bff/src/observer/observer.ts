@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { Prisma, type Observation as Row } from '#generated/client';
-import { notify } from '#plugins/events';
+import { notify } from '#database/events';
 import { credentialOf } from '#secrets/cloud-account-credentials';
-import { TkeError, toTkeError } from '#tke/tke-error';
+import { TkeError, toTkeError } from '#sources/tke/tke-error';
 import { eventKey, type ObservationKey, type ObservedKind } from './observation-key.ts';
 import { readCloudNodes } from './read-cloud-nodes.ts';
 import { readClusters } from './read-clusters.ts';

@@ -1,4 +1,4 @@
-import type { Caller, ReplyOf, TkeClient } from '#tke/tke-client';
+import type { Caller, ReplyOf, TkeClient } from '#sources/tke/tke-client';
 import { namedItems, type Reading, type Transaction } from './reading.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeClusters'>['Clusters']>[number];

@@ -1,5 +1,5 @@
 import { Prisma } from '#generated/client';
-import type { ReplyOf } from '#tke/tke-client';
+import type { ReplyOf } from '#sources/tke/tke-client';
 import type { ObservationKey } from './observation-key.ts';
 import { changesOf, keepChanges, type Facts } from './observed-change.ts';
 import { namedItems, type Reading, type Transaction } from './reading.ts';

@@ -1,6 +1,6 @@
 import { settledStatuses } from '@isthmus/contracts/external-nodes';
 import type { ExternalNode } from '#generated/client';
-import type { ReplyOf } from '#tke/tke-client';
+import type { ReplyOf } from '#sources/tke/tke-client';
 import { matchJoins } from './match-joins.ts';
 import type { ObservationKey } from './observation-key.ts';
 import { changesOf, keepChanges, type Change, type Facts } from './observed-change.ts';

@@ -2,7 +2,7 @@ import { Support, type Cluster } from '@isthmus/contracts/clusters';
 import type { Observation } from '@isthmus/contracts/observation';
 import { Problem } from '@isthmus/contracts/problem';
 import { z } from 'zod';
-import { enableAs, networkOf, rulesOf, standingOf } from '#eligibility';
+import { enableAs, networkOf, rulesOf, standingOf } from '#rules/eligibility';
 import type { Cluster as ClusterRow, Observation as Row } from '#generated/client';
 
 /** The age of what was read; a row that does not exist yet was never read. */

@@ -3,7 +3,7 @@ import { systemLabelKeys } from '@isthmus/contracts/kubernetes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ExternalNodePool as Row, Prisma } from '#generated/client';
-import { digestOf, StoredLabels, StoredTaints } from '#pool';
+import { digestOf, StoredLabels, StoredTaints } from '#rules/pool';
 
 /** InstanceAdvancedSettings as DescribeExternalNodePools tells it; every field may be null. */
 const Settings = z

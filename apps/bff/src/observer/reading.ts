@@ -1,6 +1,6 @@
 import type { Prisma } from '#generated/client';
-import type { Caller, TkeClient } from '#tke/tke-client';
-import { TkeError } from '#tke/tke-error';
+import type { Caller, TkeClient } from '#sources/tke/tke-client';
+import { TkeError } from '#sources/tke/tke-error';
 import type { ObservationKey } from './observation-key.ts';
 
 export type Transaction = Prisma.TransactionClient;

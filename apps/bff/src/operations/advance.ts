@@ -1,7 +1,7 @@
 import { OperationKindName, Outcome } from '@isthmus/contracts/operations';
 import { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
-import { databaseTrouble } from '#database-error';
+import { databaseTrouble } from '#database/database-error';
 import { Prisma, type Operation, type OperationAttempt } from '#generated/client';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { attemptOf, send } from './attempt.ts';
@@ -10,7 +10,7 @@ import { end } from './end.ts';
 import { pauseGroup } from './group.ts';
 import { kinds } from './kinds.ts';
 import { outcome, type Context, type OperationKind, type Unread } from './operation-kind.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from '#database/time';
 
 type Found = Operation & { attempts: OperationAttempt[] };
 

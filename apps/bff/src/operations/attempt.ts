@@ -1,9 +1,9 @@
 import { Prisma, type OperationAttempt } from '#generated/client';
-import { toTkeError, TkeError } from '#tke/tke-error';
+import { toTkeError, TkeError } from '#sources/tke/tke-error';
 import { changeOperation, live } from './change-operation.ts';
 import { end } from './end.ts';
 import { outcome, type Context, type OperationKind } from './operation-kind.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from '#database/time';
 
 export const attemptOf = ({ operationId, number }: Pick<OperationAttempt, 'operationId' | 'number'>) => ({
   operationId_number: { operationId, number },

@@ -1,6 +1,6 @@
 import type { Prisma } from '#generated/client';
-import { notify } from '#plugins/events';
-import { timeOf } from './time.ts';
+import { notify } from '#database/events';
+import { timeOf } from '#database/time';
 
 /** States in which the runner, and nobody else, carries an operation on. */
 export const live = ['queued', 'running', 'waiting'];

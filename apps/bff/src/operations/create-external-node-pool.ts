@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
 import { unsealCustomData } from '#secrets/custom-data';
-import { TkeError } from '#tke/tke-error';
+import { TkeError } from '#sources/tke/tke-error';
 import { clusterLock } from './lock.ts';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { CreateInput, toCreateRequest } from './pool-request.ts';

@@ -3,7 +3,7 @@ import { EnableExternalNodeSupport } from '@isthmus/contracts/external-node-supp
 import { Problem } from '@isthmus/contracts/problem';
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
-import { TkeError } from '#tke/tke-error';
+import { TkeError } from '#sources/tke/tke-error';
 import { clusterLock } from './lock.ts';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { readNow } from './read-now.ts';

@@ -1,11 +1,11 @@
 import { OperationKindName, type Outcome } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
 import type { Operation, Prisma } from '#generated/client';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 import { changeOperation, live } from './change-operation.ts';
 import { pauseGroup, stepGroup } from './group.ts';
 import { kinds } from './kinds.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from '#database/time';
 
 interface Ending {
   state: 'succeeded' | 'failed' | 'conflict' | 'needs-attention' | 'resolved';

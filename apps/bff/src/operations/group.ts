@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Operation, Prisma } from '#generated/client';
-import { notify } from '#plugins/events';
+import { notify } from '#database/events';
 import { changeOperation, live } from './change-operation.ts';
 import { outcome } from './operation-kind.ts';
 import { enqueue } from './queue.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from '#database/time';
 
 type Tx = Prisma.TransactionClient;
 const overlaps = (one: Operation, other: Operation) => one.subjects.some((subject) => other.subjects.includes(subject));

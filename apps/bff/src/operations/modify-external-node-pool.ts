@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ExternalNodePool } from '#generated/client';
-import { changeable, digestOf } from '#pool';
+import { changeable, digestOf } from '#rules/pool';
 import { unsealCustomData } from '#secrets/custom-data';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { ModifyInput, toModifyRequest } from './pool-request.ts';

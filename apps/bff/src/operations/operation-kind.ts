@@ -2,7 +2,7 @@ import type { Outcome } from '@isthmus/contracts/operations';
 import type { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
 import type { Operation, OperationAttempt, Prisma } from '#generated/client';
-import type { Caller } from '#tke/tke-client';
+import type { Caller } from '#sources/tke/tke-client';
 
 export interface Context {
   app: FastifyInstance;

@@ -1,7 +1,7 @@
 import { CreateExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Label, Taint } from '@isthmus/contracts/kubernetes';
 import { z } from 'zod';
-import type { RequestOf } from '#tke/tke-client';
+import type { RequestOf } from '#sources/tke/tke-client';
 
 /** What an operation keeps of custom data: the text itself is sealed apart. */
 const KeptScript = z.object({ sha256: z.string(), bytes: z.number() }).nullable();

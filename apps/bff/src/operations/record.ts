@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Operation, OperationKindName } from '@isthmus/contracts/operations';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Operation as Row, Prisma } from '#generated/client';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 import { readOperation } from './to-operation.ts';
 import { writeOperation } from './write-operation.ts';
 

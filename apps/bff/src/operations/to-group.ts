@@ -1,6 +1,6 @@
 import { OperationGroup } from '@isthmus/contracts/operation-groups';
 import type { FastifyInstance } from 'fastify';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 import { toOperation, withPeople } from './to-operation.ts';
 
 /** A group with its operations in order; throws not-found. */

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Operation, Prisma } from '#generated/client';
-import { notify } from '#plugins/events';
-import { problem } from '#problems';
+import { notify } from '#database/events';
+import { problem } from '#http/problems';
 import { kinds } from './kinds.ts';
 import { clusterLock } from './lock.ts';
 import { enqueue } from './queue.ts';
 import type { Identity, Wish } from './record.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from '#database/time';
 
 /** These keep their subjects to themselves. */
 const unfinished = ['held', 'queued', 'running', 'waiting', 'needs-attention'];

@@ -1,6 +1,6 @@
 import type { Config } from '#config';
 import type { PrismaClient } from '#generated/client';
-import type { Caller } from '#tke/tke-client';
+import type { Caller } from '#sources/tke/tke-client';
 import { unseal } from './seal.ts';
 
 /** The account's credential, opened for one call; throws when the row is gone or does not open. */

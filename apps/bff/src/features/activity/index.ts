@@ -1,6 +1,6 @@
 import { ActivityEntry, listActivity } from '@isthmus/contracts/activity';
 import type { FastifyInstance } from 'fastify';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { findChanges } from './find-changes.ts';
 import { findOperations } from './find-operations.ts';
 import { findReveals } from './find-reveals.ts';

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { addCloudAccount, proveCredential } from '@isthmus/contracts/cloud-accounts';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '#ask/language';
-import { orTaken } from '#or-taken';
-import { problem } from '#problems';
+import { conflictIfDuplicate } from '#database/conflict-if-duplicate';
+import { problem } from '#http/problems';
 import { seal } from '#secrets/seal';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { toCloudAccount } from './to-cloud-account.ts';
 
 const refuseSite = (app: FastifyInstance, site: string) => {
@@ -38,5 +38,5 @@ export const add = (app: FastifyInstance) =>
       });
       return row;
     });
-    return toCloudAccount(await orTaken(writing, taken), app.config);
+    return toCloudAccount(await conflictIfDuplicate(writing, taken), app.config);
   });

@@ -1,6 +1,6 @@
 import { listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
 import type { FastifyInstance } from 'fastify';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { add, prove } from './add-cloud-account.ts';
 import { toCloudAccount } from './to-cloud-account.ts';
 

@@ -2,7 +2,7 @@ import { getCluster } from '@isthmus/contracts/clusters';
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import { wantCluster } from '#observer/interest';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 
 export const get = (app: FastifyInstance) =>
   serve(app, getCluster, async ({ params }) => {

@@ -1,9 +1,9 @@
 import { listClusters } from '@isthmus/contracts/clusters';
 import type { FastifyInstance } from 'fastify';
-import { encode } from '#encoded';
+import { encode } from '#http/encoded';
 import { wantClusters } from '#observer/interest';
 import { toCluster, toObservation } from '#observer/read-observed';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 
 /** Reads what was observed, over every region of the account, and keeps it of interest. */
 export const list = (app: FastifyInstance) =>

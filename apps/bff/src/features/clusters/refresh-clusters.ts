@@ -2,7 +2,7 @@ import { refreshCluster, refreshClusters } from '@isthmus/contracts/clusters';
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import { clusterKeys, demand } from '#observer/interest';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 
 export const refreshAll = (app: FastifyInstance) =>
   serve(app, refreshClusters, async ({ params: { accountId } }) => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { admit } from '#serve';
+import { admit } from '#http/serve';
 import { frameOf, Stream } from './stream.ts';
 
 const Watch = z.string().regex(/^[a-z-]{1,40}(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:[\w-]{1,60}){0,2})?$/);

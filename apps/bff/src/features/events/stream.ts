@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { watches } from '#observer/observation-key';
-import type { Event } from '#plugins/events';
+import type { Event } from '#database/events';
 
 /** Operations have keys without end; whoever reads so slowly begins anew, by comparing versions. */
 const mostPending = 500;

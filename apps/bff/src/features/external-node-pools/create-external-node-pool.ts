@@ -5,10 +5,10 @@ import { languageOf } from '#ask/language';
 import { isOffered, listRuntimes } from '#ask/list-runtimes';
 import { findEnabledCluster } from '#observer/find-cluster';
 import { record } from '#operations/record';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { customDataOf, describeCustomData, sealCustomData } from '#secrets/custom-data';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 
 const wrong = (path: string, message: string) => problem('invalid-input', { fields: [{ path, message }] });
 

@@ -1,8 +1,8 @@
 import { deleteExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { FastifyInstance } from 'fastify';
 import { record } from '#operations/record';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 
 /** Records the wish to delete a pool, with its nodes only when that was said. */
 export const remove = (app: FastifyInstance) =>

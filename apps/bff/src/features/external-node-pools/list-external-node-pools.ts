@@ -4,12 +4,12 @@ import {
   refreshExternalNodePools,
 } from '@isthmus/contracts/external-node-pools';
 import type { FastifyInstance } from 'fastify';
-import { encode } from '#encoded';
+import { encode } from '#http/encoded';
 import { findCluster } from '#observer/find-cluster';
 import { demand, nodeKeys, wantNodes } from '#observer/interest';
 import { readPools } from '#observer/read-pools';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 
 /** What was observed; asking keeps it of interest. */
 export const list = (app: FastifyInstance) =>

@@ -4,7 +4,7 @@ import { languageOf } from '#ask/language';
 import { listRuntimes as askRuntimes } from '#ask/list-runtimes';
 import { findCluster } from '#observer/find-cluster';
 import { credentialOf } from '#secrets/cloud-account-credentials';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 
 export const runtimes = (app: FastifyInstance) =>
   serve(app, listRuntimes, async ({ params, request }) => {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { modifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { FastifyInstance } from 'fastify';
 import { record } from '#operations/record';
-import { changeable, digestOf } from '#pool';
-import { problem } from '#problems';
+import { changeable, digestOf } from '#rules/pool';
+import { problem } from '#http/problems';
 import { describeCustomData, sealCustomData } from '#secrets/custom-data';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 
 /** Records a change of the fields that are given; refuses when the pool is no longer the one that the person saw. */
 export const modify = (app: FastifyInstance) =>

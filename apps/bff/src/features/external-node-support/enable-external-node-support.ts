@@ -2,8 +2,8 @@ import { enableExternalNodeSupport } from '@isthmus/contracts/external-node-supp
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import { record } from '#operations/record';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 
 /** Records the wish to enable external nodes; the runner does it. Answers 202 with the operation. */
 export const enable = (app: FastifyInstance) =>

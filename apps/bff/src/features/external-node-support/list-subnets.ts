@@ -4,7 +4,7 @@ import { languageOf } from '#ask/language';
 import { listSubnets as askSubnets } from '#ask/list-subnets';
 import { findCluster } from '#observer/find-cluster';
 import { credentialOf } from '#secrets/cloud-account-credentials';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 
 /** Asked of TKE now: free addresses change too fast to be kept. */
 export const list = (app: FastifyInstance) =>

@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import type { Wish } from '#operations/record';
 import { recordGroup } from '#operations/record-group';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 import { selectedNodes } from './selected-nodes.ts';
 
 /** One operation a node, or two when it is drained first: its deletion then waits for its drain. */

@@ -1,7 +1,7 @@
 import { drainExternalNodes } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
 import { recordGroup } from '#operations/record-group';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { selectedNodes } from './selected-nodes.ts';
 
 /** One operation a node; the group begins them a few at a time. */

@@ -1,9 +1,9 @@
 import { getExternalNodeHistory, listExternalNodes, NodeChange } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
-import { encode } from '#encoded';
+import { encode } from '#http/encoded';
 import { findCluster } from '#observer/find-cluster';
 import { wantNodes } from '#observer/interest';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { nodeSnapshots, toldSince } from './node-snapshots.ts';
 
 /** Every node of the cluster as it was observed last, or what differs from what was seen; asking keeps it of interest. */

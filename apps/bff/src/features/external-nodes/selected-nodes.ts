@@ -1,6 +1,6 @@
 import type { NodeRef } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 
 interface Place {
   accountId: string;

@@ -1,6 +1,6 @@
 import { listHostsToClean } from '@isthmus/contracts/hosts-to-clean';
 import type { FastifyInstance } from 'fastify';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { toHostToClean, withCleaner } from './to-host-to-clean.ts';
 
 /** The cleaned ones too, newest removal first: the list is also the proof that somebody did it. */

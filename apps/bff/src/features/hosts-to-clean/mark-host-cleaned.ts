@@ -1,9 +1,9 @@
 import { markHostCleaned } from '@isthmus/contracts/hosts-to-clean';
 import type { FastifyInstance } from 'fastify';
 import { hostsToCleanVersion } from '#observer/row-versions';
-import { notify } from '#plugins/events';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { notify } from '#database/events';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 import { toHostToClean, withCleaner } from './to-host-to-clean.ts';
 
 /** The first who says so stays the one who said so. */

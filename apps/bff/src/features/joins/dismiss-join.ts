@@ -1,9 +1,9 @@
 import { dismissJoin } from '@isthmus/contracts/joins';
 import type { FastifyInstance } from 'fastify';
 import { joinsVersion } from '#observer/row-versions';
-import { notify } from '#plugins/events';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { notify } from '#database/events';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 
 export const dismiss = (app: FastifyInstance) =>
   serve(app, dismissJoin, async ({ params: { joinId, ...pool } }) => {

@@ -2,7 +2,7 @@ import { listJoins } from '@isthmus/contracts/joins';
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import { wantNodes } from '#observer/interest';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { readJoins } from './read-joins.ts';
 
 export const list = (app: FastifyInstance) =>

@@ -2,9 +2,9 @@ import { planJoins, type PlanJoins } from '@isthmus/contracts/joins';
 import type { FastifyInstance } from 'fastify';
 import type { Join, Prisma } from '#generated/client';
 import { joinsVersion } from '#observer/row-versions';
-import { notify } from '#plugins/events';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { notify } from '#database/events';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 import { toJoin, withIssuer } from './to-join.ts';
 
 const nobody = { nodeName: null, ip: null };

@@ -6,10 +6,10 @@ import { isQuotaRefusal, readScript } from '#ask/read-script';
 import type { Prisma } from '#generated/client';
 import { demand } from '#observer/interest';
 import { joinsVersion } from '#observer/row-versions';
-import { notify } from '#plugins/events';
-import { problem } from '#problems';
+import { notify } from '#database/events';
+import { problem } from '#http/problems';
 import { credentialOf } from '#secrets/cloud-account-credentials';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { readJoins } from './read-joins.ts';
 
 const tell = async (tx: Prisma.TransactionClient, pool: PoolKey) =>

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { languageOf } from '#ask/language';
 import { readScript } from '#ask/read-script';
 import { credentialOf } from '#secrets/cloud-account-credentials';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 
 /** The same script, asked for no host in particular: for its `clear`. It can join hosts too, so it is audited like a command. */
 export const revealScript = (app: FastifyInstance) =>

@@ -2,7 +2,7 @@ import { getOnboarding } from '@isthmus/contracts/onboarding';
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import { wantCluster, wantClusters, wantNodes } from '#observer/interest';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { chooseCluster } from './choose-cluster.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { readFacts } from './read-facts.ts';

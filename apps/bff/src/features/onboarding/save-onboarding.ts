@@ -1,7 +1,7 @@
 import { saveOnboarding } from '@isthmus/contracts/onboarding';
 import type { FastifyInstance } from 'fastify';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 import { readFacts } from './read-facts.ts';
 
 /** A cluster is checked when it is chosen: one that vanished since must not keep a ticket's number from being saved. */

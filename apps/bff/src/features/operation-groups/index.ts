@@ -8,8 +8,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Prisma } from '#generated/client';
 import { pauseGroup, resumeGroup, stopGroup } from '#operations/group';
 import { readGroup } from '#operations/to-group';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 
 type Step = (tx: Prisma.TransactionClient, groupId: string) => Promise<number>;
 

@@ -1,8 +1,8 @@
 import { getOperation } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
 import { toOperation, withPeople } from '#operations/to-operation';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 
 export const get = (app: FastifyInstance) =>
   serve(app, getOperation, async ({ params: { accountId, operationId } }) => {

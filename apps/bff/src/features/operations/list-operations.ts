@@ -1,7 +1,7 @@
 import { listOperations } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
 import { toOperation, withPeople } from '#operations/to-operation';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 
 const pageSize = 100;
 

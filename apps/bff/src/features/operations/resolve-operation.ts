@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { end } from '#operations/end';
 import { outcome } from '#operations/operation-kind';
 import { readOperation } from '#operations/to-operation';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 
 /** A person has looked and says that it is settled; the reason is kept. */
 export const resolve = (app: FastifyInstance) =>

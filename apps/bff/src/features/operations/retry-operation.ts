@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { changeOperation } from '#operations/change-operation';
 import { enqueue } from '#operations/queue';
 import { readOperation } from '#operations/to-operation';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 
 /** Goes back to the look, which decides whether anything is sent. */
 export const retry = (app: FastifyInstance) =>

@@ -1,9 +1,9 @@
 import { acceptInvitation } from '@isthmus/contracts/session';
 import { hash } from '@node-rs/argon2';
 import type { FastifyInstance } from 'fastify';
-import { hashOf } from '#plugins/session';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { hashOf } from '#access/session';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 
 /** Works once: the row is marked used in the transaction that sets the password. */
 export const accept = (app: FastifyInstance) =>

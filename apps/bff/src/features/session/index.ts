@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import { currentSession, signOut } from '@isthmus/contracts/session';
 import type { FastifyInstance } from 'fastify';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { accept } from './accept-invitation.ts';
 import { signInEndpoint } from './sign-in.ts';
 

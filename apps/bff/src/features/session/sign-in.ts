@@ -1,8 +1,8 @@
 import { signIn } from '@isthmus/contracts/session';
 import { hash, verify } from '@node-rs/argon2';
 import type { FastifyInstance } from 'fastify';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 
 /** An unknown address costs as much time as a wrong password, so the answer does not tell which it was. */
 const decoy = await hash('no account has this password');

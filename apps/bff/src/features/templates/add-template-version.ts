@@ -1,9 +1,9 @@
 import { addTemplateVersion } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
-import { orTaken } from '#or-taken';
-import { problem } from '#problems';
+import { conflictIfDuplicate } from '#database/conflict-if-duplicate';
+import { problem } from '#http/problems';
 import { customDataOf } from '#secrets/custom-data';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { lockTemplate } from './lock-template.ts';
 import { nameTaken } from './name-taken.ts';
 import { readTemplate } from './read-template.ts';
@@ -23,5 +23,5 @@ export const addVersion = (app: FastifyInstance) =>
       await writeVersion(app, tx, { ...version, actorId: actor.id, act: 'add-template-version' });
       return readTemplate(tx, templateId);
     });
-    return orTaken(writing, nameTaken());
+    return conflictIfDuplicate(writing, nameTaken());
   });

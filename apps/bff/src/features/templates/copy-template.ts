@@ -1,7 +1,7 @@
 import { copyTemplate } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
 import { customDataOf } from '#secrets/custom-data';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { readTemplate } from './read-template.ts';
 import { writeTemplate } from './write-template.ts';
 

@@ -1,6 +1,6 @@
 import { createTemplate } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { writeTemplate } from './write-template.ts';
 
 export const create = (app: FastifyInstance) =>

@@ -1,7 +1,7 @@
 import { deleteTemplate } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
-import { notify } from '#plugins/events';
-import { serve } from '#serve';
+import { notify } from '#database/events';
+import { serve } from '#http/serve';
 import { lockTemplate } from './lock-template.ts';
 
 /** Its versions go with it, and the notes of which pools were made from it; the audit keeps its settings. */

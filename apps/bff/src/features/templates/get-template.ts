@@ -1,7 +1,7 @@
 import { getTemplate } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 import { madePools } from './made-pools.ts';
 import { newestFirst, toTemplate, toVersion } from './to-template.ts';
 

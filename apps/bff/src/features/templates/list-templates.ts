@@ -1,6 +1,6 @@
 import { listTemplates } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 import { countPools } from './made-pools.ts';
 import { newestFirst, toTemplate } from './to-template.ts';
 

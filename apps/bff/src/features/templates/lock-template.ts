@@ -1,5 +1,5 @@
 import type { Prisma } from '#generated/client';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 
 /** Keeps the template as it is until the transaction ends; throws not-found. */
 export async function lockTemplate(tx: Prisma.TransactionClient, id: string): Promise<{ name: string }> {

@@ -1,6 +1,6 @@
 import type { Template } from '@isthmus/contracts/templates';
 import type { Prisma } from '#generated/client';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 import { countPools } from './made-pools.ts';
 import { newestFirst, toTemplate } from './to-template.ts';
 

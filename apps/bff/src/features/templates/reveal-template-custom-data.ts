@@ -1,8 +1,8 @@
 import { revealTemplateCustomData } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 import { customDataOf } from '#secrets/custom-data';
-import { serve } from '#serve';
+import { serve } from '#http/serve';
 
 /** Not found for a version without custom data. The audit row is committed before the text leaves. */
 export const reveal = (app: FastifyInstance) =>

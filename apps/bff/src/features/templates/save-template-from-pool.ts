@@ -1,7 +1,7 @@
 import { saveTemplateFromPool } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
-import { problem } from '#problems';
-import { serve } from '#serve';
+import { problem } from '#http/problems';
+import { serve } from '#http/serve';
 import { settingsOfPool } from './settings-of-pool.ts';
 import { writeTemplate } from './write-template.ts';
 

@@ -2,8 +2,8 @@ import { NodeType, PoolSettings, Runtime } from '@isthmus/contracts/external-nod
 import { type NotKnown, TemplateSettings } from '@isthmus/contracts/templates';
 import { z } from 'zod';
 import type { ExternalNodePool as Row } from '#generated/client';
-import { changeable } from '#pool';
-import { problem } from '#problems';
+import { changeable } from '#rules/pool';
+import { problem } from '#http/problems';
 
 /** InstanceAdvancedSettings as TKE returned it; a field that it left out, or that is not what it should be, is not known. */
 const Advanced = z.object({

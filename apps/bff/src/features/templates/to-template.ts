@@ -1,6 +1,6 @@
 import { TemplateSettings, type Template, type TemplateVersion } from '@isthmus/contracts/templates';
 import type { Prisma } from '#generated/client';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 
 /** Every column but the custom data itself: its ciphertext leaves the database only to be opened. */
 const versionFields = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Template } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
-import { orTaken } from '#or-taken';
+import { conflictIfDuplicate } from '#database/conflict-if-duplicate';
 import { nameTaken } from './name-taken.ts';
 import { readTemplate } from './read-template.ts';
 import { type NewVersion, writeVersion } from './write-version.ts';
@@ -12,7 +12,7 @@ export function writeTemplate(
   wish: Omit<NewVersion, 'templateId' | 'version'>,
 ): Promise<Template> {
   const id = randomUUID();
-  return orTaken(
+  return conflictIfDuplicate(
     app.db.$transaction(async (tx) => {
       await tx.template.create({ data: { id, name: wish.name } });
       await writeVersion(app, tx, { ...wish, templateId: id, version: 1 });

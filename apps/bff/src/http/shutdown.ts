@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import fp from 'fastify-plugin';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 
 const answerWithinMs = 4_000;
 

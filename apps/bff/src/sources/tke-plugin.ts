@@ -2,9 +2,9 @@ import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import fp from 'fastify-plugin';
 import { proveCredential } from '#ask/prove-credential';
 import { askAgain } from '#observer/interest';
-import { sharedBudget } from '#shared-budget';
-import { Breaker } from '#tke/breaker';
-import { TkeClient, type Caller } from '#tke/tke-client';
+import { sharedBudget } from '#database/shared-budget';
+import { Breaker } from '#sources/tke/breaker';
+import { TkeClient, type Caller } from '#sources/tke/tke-client';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { hashOf } from '#plugins/session';
+import { hashOf } from '#access/session';
 
 const dayMs = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '#generated/client';
-import type { Purpose, TkeBudget } from '#tke/tke-client';
+import type { Purpose, TkeBudget } from '#sources/tke/tke-client';
 
 /**
  * TKE allows 20 requests a second per action (https://cloud.tencent.com/document/api/457/129226). What may come at once counts within

@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin';
 import type { z } from 'zod';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 
 /** No contract nests deeper than six; what walks a body does so by recursion. */
 const deepest = 32;

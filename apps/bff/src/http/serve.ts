@@ -2,9 +2,9 @@ import type { Endpoint, Permission } from '@isthmus/contracts/endpoint';
 import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
-import { permits } from '#permits';
-import { Encoded } from '#encoded';
-import { problem } from '#problems';
+import { permits } from '#access/permits';
+import { Encoded } from '#http/encoded';
+import { problem } from '#http/problems';
 
 export interface Call<P, Q, B> {
   params: P;

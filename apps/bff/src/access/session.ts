@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { Session, User } from '@isthmus/contracts/session';
 import fp from 'fastify-plugin';
-import { notify } from '#plugins/events';
-import { problem } from '#problems';
+import { notify } from '#database/events';
+import { problem } from '#http/problems';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#config';
-import { databaseTrouble } from '#database-error';
+import { databaseTrouble } from '#database/database-error';
 
 const quietMs = 10_000;
 

@@ -5,7 +5,7 @@ import statics from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import fp from 'fastify-plugin';
 import helmet, { type HelmetOptions } from 'helmet';
-import { problem } from '#problems';
+import { problem } from '#http/problems';
 
 const forever = 'public, max-age=31536000, immutable';
 

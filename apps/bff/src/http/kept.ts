@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
-import { Encoded } from '#encoded';
+import { Encoded } from '#http/encoded';
 import { watches } from '#observer/observation-key';
 
 declare module 'fastify' {

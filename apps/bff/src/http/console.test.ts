@@ -6,7 +6,7 @@ import Fastify from 'fastify';
 import fp from 'fastify-plugin';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '#config';
-import problemsPlugin from '#problems';
+import problemsPlugin from '#http/problems';
 import consolePlugin from './console.ts';
 
 const page = '<!doctype html><title>Isthmus</title>';

@@ -2,7 +2,7 @@ import fp from 'fastify-plugin';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Prisma } from '#generated/client';
-import { connectionTo } from './database.ts';
+import { connectionTo } from './client.ts';
 
 const Event = z.object({ key: z.string(), version: z.number() });
 export type Event = z.infer<typeof Event>;

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import type { Problem, ProblemCode } from '@isthmus/contracts/problem';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { databaseTrouble } from '#database-error';
-import { TkeError } from '#tke/tke-error';
+import { databaseTrouble } from '#database/database-error';
+import { TkeError } from '#sources/tke/tke-error';
 
 /** Isthmus's own failures; those of TKE are in tke/tke-error. */
 const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {

@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin';
 import { PgBoss } from 'pg-boss';
-import { connectionTo } from './database.ts';
+import { connectionTo } from '#database/client';
 
 declare module 'fastify' {
   interface FastifyInstance {
