@@ -1,19 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const limits = { testTimeout: 180_000, hookTimeout: 240_000 };
+const recorded = 'integration/durations.json';
+const seconds: Record<string, number> = existsSync(recorded)
+  ? (JSON.parse(readFileSync(recorded, 'utf8')) as Record<string, number>)
+  : {};
+const secondsOf = ({ moduleId }: TestSpecification) => seconds[relative(import.meta.dirname, moduleId)] ?? 1;
+
+/** The longest files first, so that no worker begins one of them when the others are through. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    return files.toSorted((a, b) => secondsOf(b) - secondsOf(a));
+  }
+}
+
+const integration = { globalSetup: 'integration/set-up.ts', ...limits };
 
 export default defineConfig({
   test: {
+    // These tests wait more than they compute: one worker would leave the machine idle, four starve it.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'unit', include: ['{apps,packages,scripts}/**/*.test.{ts,tsx}'], ...limits } },
-      {
-        test: {
-          name: 'integration',
-          include: ['integration/**/*.test.ts'],
-          globalSetup: 'integration/template-database.ts',
-          ...limits,
-        },
-      },
+      { test: { name: 'integration', include: ['integration/*.test.ts'], ...integration } },
+      { test: { name: 'soak', include: ['integration/soak/*.test.ts'], ...integration } },
     ],
   },
 });

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testSeed } from '../scripts/sample.mjs';
 import { documentOf } from './chaos/document.ts';
 import { playDrawn } from './chaos/drawn.ts';
 import { playMatrix, type Result } from './chaos/matrix.ts';
 import { World } from './world.ts';
 
-/** Given by scripts/chaos.mjs, which plays more of them and prints the report. */
-const seeds = (process.env['ISTHMUS_CHAOS_SEEDS'] ?? '1').split(',').map(Number);
+/** Set by scripts/soak.mjs, which plays more seeds and prints the report. */
+const seeds = (process.env['ISTHMUS_CHAOS_SEEDS'] ?? String(testSeed())).split(',').map(Number);
 const report = process.env['ISTHMUS_CHAOS_REPORT'];
 
 const worlds = { quick: new World(), slow: new World(), killed: new World() };
@@ -25,10 +26,7 @@ async function playAllDrawn() {
 
 beforeAll(async () => {
   await Promise.all(all.map((world) => world.start()));
-  const [matrix, drawn] = await Promise.all([
-    playMatrix(worlds.quick, worlds.slow, report !== undefined),
-    playAllDrawn(),
-  ]);
+  const [matrix, drawn] = await Promise.all([playMatrix(worlds.quick, worlds.slow), playAllDrawn()]);
   tables = matrix.tables;
   results = [...matrix.results, ...drawn];
   if (report) writeFileSync(report, JSON.stringify({ page: await documentOf(tables), results }));

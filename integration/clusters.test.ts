@@ -5,7 +5,7 @@ import { accepted, eventually, MockAccount } from './mock-account.ts';
 import { onServer } from './setting.ts';
 import { World } from './world.ts';
 
-const world = new World();
+const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 

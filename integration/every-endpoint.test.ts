@@ -21,7 +21,7 @@ const examples: Record<string, string> = {
 };
 const example = (name: string) => examples[name] ?? randomUUID();
 
-const world = new World();
+const world = World.shared();
 let endpoints: Endpoint[] = [];
 let changing: Endpoint[] = [];
 

@@ -12,7 +12,7 @@ interface Host {
   cleanedBy: string | null;
 }
 
-const world = new World();
+const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 

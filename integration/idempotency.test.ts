@@ -4,7 +4,7 @@ import { eachKind } from './each-kind.ts';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { World } from './world.ts';
 
-const world = new World();
+const world = World.shared();
 let other = world;
 beforeAll(async () => {
   await world.start();

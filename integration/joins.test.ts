@@ -3,7 +3,7 @@ import { addressed, ExpectedHosts, named, type Command } from './expected-hosts.
 import { IdcHost } from './idc-host.ts';
 import { World } from './world.ts';
 
-const world = new World();
+const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 

@@ -5,7 +5,7 @@ import { effects } from './each-kind.ts';
 import { accepted } from './mock-account.ts';
 import { World } from './world.ts';
 
-const world = new World();
+const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 

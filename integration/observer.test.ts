@@ -3,7 +3,7 @@ import { EnabledCluster } from './enabled-cluster.ts';
 import { eventually, MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
-const world = new World();
+const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 

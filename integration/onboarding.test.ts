@@ -16,7 +16,7 @@ interface Onboarding {
   probedAt: string | null;
 }
 
-const world = new World();
+const world = World.shared();
 let database: pg.Client;
 beforeAll(async () => {
   await world.start();

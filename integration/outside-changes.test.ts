@@ -4,7 +4,7 @@ import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { World } from './world.ts';
 
-const world = new World();
+const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 

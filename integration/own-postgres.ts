@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../scripts/postgres.mjs';
-import { makeTemplate } from './template-database.ts';
+import { makeTemplate } from './set-up.ts';
 
 type Running = Awaited<ReturnType<typeof startPostgres>>;
 

@@ -5,7 +5,7 @@ import { accepted, MockAccount, type Operation } from './mock-account.ts';
 import { named, Templates } from './templates.ts';
 import { World } from './world.ts';
 
-const world = new World();
+const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 /** A PostgreSQL server on which databases may be made and dropped. */
-const server = process.env['TEST_DATABASE_URL'] ?? '';
+export const server = process.env['TEST_DATABASE_URL'] ?? '';
 /** Who signs in. */
 export const user = { email: 'ana@example.com', password: 'a long enough password' };
 

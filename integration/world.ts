@@ -33,6 +33,15 @@ interface Server {
   template: string;
 }
 
+/** What it takes to speak to a running world. */
+export type Address = Pick<World, 'databaseUrl' | 'mockUrl' | 'url' | 'cookie'>;
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    sharedWorld: Address;
+  }
+}
+
 /** The product and mock-tke as processes of their own, on a database of their own; spoken to over HTTP alone. */
 export class World {
   private readonly running = new Set<ChildProcess>();
@@ -49,6 +58,7 @@ export class World {
   logLevel = 'error';
 
   private readonly on: Server | undefined;
+  private isShared = false;
 
   /** `settings`: what this world's BFF is told otherwise. `on`: a server of its own instead of the one that worlds share. */
   constructor(settings: Record<string, string> = {}, on?: Server) {
@@ -56,7 +66,18 @@ export class World {
     this.on = on;
   }
 
+  /**
+   * The world that test files share: the same processes, told apart by account. For whoever kills nothing, changes no setting, and reads
+   * nothing that other accounts show in (its log, a list over all accounts).
+   */
+  static shared() {
+    const world = new World();
+    world.isShared = true;
+    return world;
+  }
+
   async start() {
+    if (this.isShared) return void Object.assign(this, inject('sharedWorld'));
     this.database = `integration_${randomUUID().replaceAll('-', '')}`;
     this.databaseUrl = databaseUrl(this.database, this.on?.url);
     this.mockUrl = `http://127.0.0.1:${await freePort()}`;
@@ -95,6 +116,7 @@ export class World {
   }
 
   async startBff() {
+    if (this.isShared) throw new Error('other tests use this BFF');
     this.bff = this.launch('apps/bff/src/main.ts', this.environment());
     await answering(`${this.url}/readyz`, this.bff);
   }
@@ -119,6 +141,7 @@ export class World {
 
   async stop() {
     await Promise.all(this.neighbours.map((world) => world.stop()));
+    if (this.isShared) return;
     const ended = [...this.running].map((child) =>
       child.exitCode === null && !child.signalCode ? once(child, 'exit') : undefined,
     );

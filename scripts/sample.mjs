@@ -22,8 +22,12 @@ export const sampleNote = (environment = process.env) =>
     ? 'Every case runs (ISTHMUS_SOAK=1).'
     : `Long tables run as a sample: ISTHMUS_TEST_SEED=${testSeed(environment)} plays it again, ISTHMUS_SOAK=1 runs every case.`;
 
-/** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
-function random(seed) {
+/**
+ * Numbers from 0 up to 1, the same ones for the same seed (mulberry32).
+ * @param {number} seed
+ * @returns {() => number}
+ */
+export function random(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,124 +1,120 @@
-// npm test: everything that CI runs. Ends with one line, "N passed, N failed". `npm test -- --only e2e` runs what is named so.
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// npm test: everything that CI runs. Ends with the time of each step, the ten slowest tests and one line, "N passed, N failed".
+//   npm test -- --only e2e      the steps whose name contains this
+//   npm test -- --changed       what the changes since the last commit can reach; --since REF counts from another commit
+//   npm test -- --record        keeps each file's duration, so that the longest start first (integration/durations.json)
+// What is long by nature is a sample that changes every day; `npm run soak` runs all of it.
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { changedFiles, reachOf } from './changed.mjs';
 import { build, install } from './install.mjs';
-import { startPostgres } from './postgres.mjs';
-import { explain, Hindrance, root, run } from './run.mjs';
+import { explain, Hindrance, root } from './run.mjs';
+import { sampleNote } from './sample.mjs';
+import { inScratch } from './scratch.mjs';
+import { playwright, Results, tableOf, vitest } from './suites.mjs';
 
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    changed: { type: 'boolean', default: false },
+    since: { type: 'string' },
+    record: { type: 'boolean', default: false },
+  },
+});
+const results = new Results();
 const wanted = (name) => !values.only || values.only.some((part) => name.includes(part));
-const home = join(tmpdir(), `isthmus-test-${randomBytes(6).toString('hex')}`);
-const count = { passed: 0, failed: 0 };
+const since = values.since ?? (values.changed ? 'HEAD' : null);
+const reach = since ? reachOf(changedFiles(since), since) : { vitest: [], playwright: [] };
 
-const note = (name, ok) => {
-  count[ok ? 'passed' : 'failed'] += 1;
-  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`);
+/** Seconds that each part may take on two quiet cores; a part over its budget says so and does not fail. */
+const budgets = { 'set-up': 90, checks: 150, 'unit and integration': 320, 'e2e and demo': 230 };
+const total = 660;
+
+const part = (name) => budgets[name] && name;
+const partOf = (name) => part(name) ?? (setUp.has(name) ? 'set-up' : 'checks');
+const setUp = new Set();
+const prepare = (name, work) => {
+  setUp.add(name);
+  return wanted(name) ? results.step(name, work) : undefined;
 };
+const check = (name, ...command) => (wanted(name) ? results.check(name, ...command) : undefined);
 
-/** One step that passes or fails as a whole. */
-async function step(name, work) {
-  if (!wanted(name)) return;
-  const begun = performance.now();
-  const ok = await work().then(
-    (code) => !code,
-    (error) => explain(error),
-  );
-  note(`${name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`, ok === true);
-}
-
-const check = (name, command, args, options) =>
-  step(name, async () => {
-    const { code, output } = await run(command, args, { ...options, capture: true });
-    if (code !== 0) console.log(output.trim());
-    return code;
-  });
-
-/** Runs a suite that prints as it goes and leaves a report; counts its tests one by one. */
-async function suite(name, command, args, env, testsIn) {
-  if (!wanted(name)) return;
-  console.log(`\n${name}`);
-  const report = join(home, `${name}.json`);
-  const { code } = await run(command, args(report), { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
-  const tests = existsSync(report) ? testsIn(JSON.parse(readFileSync(report, 'utf8'))) : [];
-  for (const { title, ok } of tests) {
-    count[ok ? 'passed' : 'failed'] += 1;
-    if (!ok) console.log(`FAILED ${title}`);
-  }
-  if (code !== 0 && tests.every(({ ok }) => ok)) note(`${name} ended with ${code}, see above`, false);
-  if (tests.length === 0) note(`${name} ran no test`, false);
-}
-
-const vitestTests = ({ testResults }) =>
-  testResults.flatMap(({ name, message, assertionResults }) =>
-    assertionResults.length === 0
-      ? [{ title: `${name} ${message}`, ok: false }]
-      : assertionResults.map(({ fullName, status }) => ({ title: fullName, ok: status === 'passed' })),
-  );
-
-const playwrightTests = ({ suites = [], errors = [] }) => {
-  const inside = ({ title: file, specs = [], suites: inner = [] }) => [
-    ...specs.flatMap(({ title, tests }) =>
-      tests.map(({ status, projectName }) => ({
-        title: `[${projectName}] ${file}: ${title}`,
-        ok: status === 'expected',
-      })),
-    ),
-    ...inner.flatMap(inside),
-  ];
-  return [...suites.flatMap(inside), ...errors.map(({ message }) => ({ title: message, ok: false }))];
-};
-
-let postgres;
-const clean = async () => {
-  await postgres?.stop();
-  for (const folder of [home, postgres?.place]) if (folder) rmSync(folder, { recursive: true, force: true });
-};
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.once(signal, () => void clean().finally(() => process.exit(130)));
-
-try {
-  mkdirSync(home);
-  await install();
-  note('install', true);
-  const { needBrowser, needProgram } = await import('./browser.mjs');
-  for (const program of ['shellcheck', 'wget']) await step(`${program} is there`, () => needProgram(program));
-  await step('a browser is there', needBrowser);
-
+async function runChecks() {
+  const folders = ['apps', 'packages', 'e2e', 'integration', 'demos', 'bench', 'scripts'];
   await check('eslint', 'eslint', ['.']);
   await check('prettier', 'prettier', ['--check', '--log-level', 'warn', '.']);
   await check('unused code (knip)', 'knip', []);
-  const folders = ['apps', 'packages', 'e2e', 'integration', 'demos', 'bench', 'scripts'];
-  await check('import boundaries', 'depcruise', [
-    ...folders.filter((folder) => existsSync(join(root, folder))),
-    '--output-type',
-    'err',
-  ]);
-  await check('types of apps and packages', 'turbo', [
-    'run',
-    'typecheck',
-    '--output-logs=errors-only',
-    '--log-prefix=none',
-  ]);
-  for (const part of ['integration', 'e2e', 'bench']) await check(`types of ${part}`, 'tsc', ['-p', part]);
+  await check('import boundaries', 'depcruise', [...folders, '--output-type', 'err']);
+  const quietly = ['--output-logs=errors-only', '--log-prefix=none'];
+  await check('types of apps and packages', 'turbo', ['run', 'typecheck', ...quietly]);
+  for (const folder of ['integration', 'e2e', 'bench']) await check(`types of ${folder}`, 'tsc', ['-p', folder]);
+  if (wanted('console builds') || wanted('e2e')) await results.step('console builds for production', build);
+}
 
-  postgres = await startPostgres(home);
-  const env = { DATABASE_URL: postgres.url, TEST_DATABASE_URL: postgres.url, ISTHMUS_HOME: home };
+async function runTests({ home, postgres }) {
+  const names = ['migrations match the schema', 'unit and integration', 'e2e and demo'];
+  if (!names.some(wanted)) return runChecks();
+  const url = await postgres();
+  const env = { DATABASE_URL: url, TEST_DATABASE_URL: url, ISTHMUS_HOME: home };
+  const checks = runChecks();
   const same = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma', '--exit-code'];
   await check('migrations match the schema', 'prisma', ['migrate', 'diff', ...same], { env });
-  await step('console builds for production', build);
+  if (wanted('unit and integration') && reach.vitest)
+    await results.suite('unit and integration', vitest(...reach.vitest), home, env);
+  await checks;
+  // Alone: two suites at once would starve each other on two cores.
+  if (wanted('e2e and demo') && reach.playwright)
+    await results.suite('e2e and demo', playwright(...reach.playwright), home, env);
+}
 
-  // One after the other: two suites at once would starve each other on two cores.
-  const vitest = (report) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  await suite('unit and integration', 'vitest', vitest, env, vitestTests);
-  await suite('e2e and demo', 'playwright', () => ['test', '--reporter=list,json'], env, playwrightTests);
+/** By part: seconds from its first step to its last would count waiting twice, so the steps are added. */
+function printTimes(seconds) {
+  const parts = Object.keys(budgets).map((name) => {
+    const steps = results.steps.filter((step) => partOf(step.name) === name);
+    const sum = steps.reduce((all, step) => all + step.seconds, 0);
+    const count = steps.reduce((all, { passed, failed }) => all + passed + failed, 0);
+    return [name, count, sum, budgets[name]];
+  });
+  const rows = [...parts, ['all (checks run beside the tests)', results.passed + results.failed, seconds, total]];
+  const late = (spent, budget) => (spent > budget ? 'OVER BUDGET' : '');
+  const shown = rows.map(([name, count, spent, budget]) => [
+    name,
+    count,
+    `${spent.toFixed(1)} s`,
+    `${budget} s`,
+    late(spent, budget),
+  ]);
+  console.log(`\n${tableOf(['step', 'tests', 'time', 'budget', ''], shown)}`);
+  const slowest = results.tests.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10);
+  const names = slowest.map(({ seconds: spent, title }) => [`${spent.toFixed(1)} s`, title.slice(0, 110)]);
+  console.log(`\n${tableOf(['time', 'the ten slowest tests'], names)}\n`);
+}
+
+/** Each test file's seconds, for vitest.config.ts to start the longest first. */
+function record() {
+  const step = results.steps.find(({ name }) => name === 'unit and integration');
+  const seconds = {};
+  for (const { file, seconds: spent } of step?.tests ?? [])
+    seconds[relative(root, file)] = Math.round(((seconds[relative(root, file)] ?? 0) + spent) * 10) / 10;
+  const sorted = Object.entries(seconds)
+    .filter(([, spent]) => spent >= 1)
+    .sort(([, a], [, b]) => b - a);
+  writeFileSync(join(root, 'integration/durations.json'), `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
+}
+
+const begun = performance.now();
+try {
+  await results.step('install', install);
+  const { needBrowser, needProgram } = await import('./browser.mjs');
+  for (const program of ['shellcheck', 'wget']) await prepare(`${program} is there`, () => needProgram(program));
+  await prepare('a browser is there', needBrowser);
+  console.log(sampleNote());
+  await inScratch('test', runTests);
 } catch (error) {
   explain(error);
-  note(error instanceof Hindrance ? 'see the sentence above' : 'npm test itself', false);
-} finally {
-  await clean();
+  await results.step(error instanceof Hindrance ? 'see the sentence above' : 'npm test itself', async () => 1);
 }
-console.log(`${count.passed} passed, ${count.failed} failed`);
-process.exit(count.failed === 0 ? 0 : 1);
+printTimes((performance.now() - begun) / 1000);
+if (values.record) record();
+console.log(`${results.passed} passed, ${results.failed} failed`);
+process.exit(results.failed === 0 ? 0 : 1);

@@ -23,9 +23,10 @@ export async function documentOf({ writes, reads, asks }: { writes: string; read
   const text = `# Fault matrix
 
 What a person sees when TKE, or the way to it, fails. Every cell was played against the product and mock-tke as processes, over HTTP, in an
-account of its own. \`npm test\` plays each fault and a third of the cells again and holds this page to what it sees. \`npm run chaos\` plays
-all of them, and others that are drawn: a change with up to three faults, of its call and of the reads around it, some with stale reads, and a
-BFF that is killed in the midst of a dozen. \`-- --seeds 20 --first 100\` says how many dozens and which; \`-- --write\` writes this page anew.
+account of its own. \`npm test\` plays a sample of the cells, another one every day, and fails when a cell differs from this page. \`npm run
+soak -- --only chaos\` plays all of them, and drawn cases: a change with up to three faults, of its call and of the reads around it, some with
+stale reads, and a BFF that is killed while a dozen are under way. \`--seeds 20 --first 100\` says how many dozens and which; \`--write\`
+rewrites this page.
 What the console says for each word, with the next step, stands in [fault-sentences.md](fault-sentences.md).
 
 ## Changes

@@ -1,17 +1,13 @@
-/** The same seed draws the same (mulberry32). */
+import { random } from '../../scripts/sample.mjs';
+
+/** Draws by a seed: the same seed draws the same. */
 export class Draw {
-  private state: number;
+  readonly fraction: () => number;
 
   constructor(seed: number) {
-    this.state = seed;
+    this.fraction = random(seed);
   }
 
-  fraction() {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
   /** From `least` to `most`. */
   whole(least: number, most: number) {
     return least + Math.floor(this.fraction() * (most - least + 1));

@@ -2,6 +2,7 @@ import { eachKind } from '../each-kind.ts';
 import type { World } from '../world.ts';
 import { askCases, asks, playAsk } from './asks.ts';
 import { playRead, readCases, reads } from './reads.ts';
+import { inThisRun, isWhole } from '../../scripts/sample.mjs';
 import { readPage } from './document.ts';
 import { inTurns, table } from './table.ts';
 import { playWrite, writeCases } from './writes.ts';
@@ -62,18 +63,20 @@ export interface Result extends Seen {
   where: string;
 }
 
-/** Every fault, and a third of all cells: the others keep what the page says of them. */
-const isSampled = (row: number, column: number) => (row + column) % 3 === 0;
+const cellsOf = (...some: Part[]) =>
+  some.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter((one) => one !== null)));
+const isSlow = (one: Cell) => one.slow;
+const isQuick = (one: Cell) => !one.slow;
 
-/** Plays the matrix: what takes long in a world of its own, beside the rest, reads that keep the observer waiting last. */
-export async function playMatrix(quick: World, slow: World, isWhole: boolean) {
+/**
+ * Plays this run's sample of the matrix, or all of it; cells that are not played keep what the page says. Cells that take long have a
+ * world to themselves, and its reads come last because they keep the observer waiting.
+ */
+export async function playMatrix(quick: World, slow: World) {
   const page = readPage();
-  const cellsOf = (...some: Part[]) =>
-    some.flatMap(({ rows }) =>
-      rows.flatMap(({ cells }, row) =>
-        cells.filter((_, column) => isWhole || isSampled(row, column)).filter((one) => one !== null),
-      ),
-    );
+  const quickCells = inThisRun(cellsOf(...Object.values(parts)).filter(isQuick), 48);
+  const slowCells = inThisRun(cellsOf(parts.writes, parts.asks).filter(isSlow), 8);
+  const slowReads = inThisRun(cellsOf(parts.reads).filter(isSlow), 3);
   const seen = new Map<Cell, Result>();
   const play = (world: World, atOnce: number, cells: Cell[]) =>
     inTurns(
@@ -83,26 +86,19 @@ export async function playMatrix(quick: World, slow: World, isWhole: boolean) {
         if (told) seen.set(one, { ...told, where: one.where });
       }),
     );
-  const isSlow = (one: Cell) => one.slow;
   const playSlow = async () => {
-    await play(slow, 14, cellsOf(parts.writes, parts.asks).filter(isSlow));
-    await play(slow, 10, cellsOf(parts.reads).filter(isSlow));
+    await play(slow, 14, slowCells);
+    await play(slow, 10, slowReads);
   };
-  await Promise.all([
-    play(
-      quick,
-      9,
-      cellsOf(...Object.values(parts)).filter((one) => !one.slow),
-    ),
-    playSlow(),
-  ]);
+  await Promise.all([play(quick, 9, quickCells), playSlow()]);
+  const played = new Set([...quickCells, ...slowCells, ...slowReads]);
   const toTable = ({ columns, rows }: Part, index: number) =>
     table(
       columns,
-      rows.map(({ fault, cells }, row) => ({
+      rows.map(({ fault, cells }) => ({
         fault,
         cells: cells.map((one, column) =>
-          isWhole || isSampled(row, column)
+          one === null || played.has(one) || isWhole()
             ? ((one && seen.get(one)?.told) ?? null)
             : (page[index]?.get(fault)?.[column] ?? null),
         ),

@@ -3,7 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { databaseUrl, onServer, root, user } from './setting.ts';
+import { databaseUrl, onServer, root, server, user } from './setting.ts';
+import { World } from './world.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,9 +29,17 @@ export async function makeTemplate(server?: string) {
   return name;
 }
 
-/** Once for all worlds on the server that they share. */
+/** Once for all worlds on the server that they share, and the world that many test files share. */
 export default async function setup({ provide }: TestProject) {
-  const name = await makeTemplate();
-  provide('templateDatabase', name);
-  return () => onServer(`drop database ${name} with (force)`);
+  const template = await makeTemplate();
+  provide('templateDatabase', template);
+  const world = new World({}, { url: server, template });
+  await world.start();
+  const { databaseUrl: database, mockUrl, url, cookie } = world;
+  provide('sharedWorld', { databaseUrl: database, mockUrl, url, cookie });
+  return async () => {
+    await world.stop();
+    for (const name of [new URL(database).pathname.slice(1), template])
+      await onServer(`drop database ${name} with (force)`);
+  };
 }

@@ -1,0 +1,114 @@
+// npm run soak: everything that `npm test` only samples (every crash point, every fault, every screen unplugged, more fuzz), and what
+// takes minutes by nature (integration/soak). It takes an hour or more on two cores.
+//   npm run soak -- --only chaos       the test files whose name contains this; `--only e2e` for the browser's part
+//   npm run soak -- --seeds 20 --first 100   how many dozens of drawn faults, and the first seed
+//   npm run soak -- --write            rewrites the pages that keep what was seen, and docs/soak.md
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { install } from './install.mjs';
+import { explain, root } from './run.mjs';
+import { inScratch } from './scratch.mjs';
+import { playwright, Results, tableOf, vitest } from './suites.mjs';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    seeds: { type: 'string', default: '8' },
+    first: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const results = new Results();
+const browser = values.only.includes('e2e');
+const files = values.only.filter((part) => part !== 'e2e');
+
+/** Tests of the soak note what they saw, a line each: { what, seen }. */
+const factsOf = (file) =>
+  existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+    : [];
+
+function noteChaos(report, facts) {
+  if (!existsSync(report)) return;
+  const { page, results: cases } = JSON.parse(readFileSync(report, 'utf8'));
+  const count = (what) => cases.filter((one) => one[what]).length;
+  console.log(`\n${page}`);
+  for (const { where, told } of cases.filter(({ lost, doubled }) => lost || doubled))
+    console.log(`WRONG ${where} → ${told}`);
+  const seen = `${cases.length} cases, ${count('lost')} lost, ${count('doubled')} doubled`;
+  console.log(`chaos: ${seen}`);
+  appendFileSync(facts, `${JSON.stringify({ what: 'Faults of TKE and of the way to it', seen })}\n`);
+}
+
+async function soak({ home, postgres }) {
+  const url = await postgres();
+  const facts = join(home, 'facts');
+  const chaos = join(home, 'chaos.json');
+  const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => Number(values.first) + index);
+  const env = {
+    DATABASE_URL: url,
+    TEST_DATABASE_URL: url,
+    ISTHMUS_HOME: home,
+    ISTHMUS_SOAK: '1',
+    ISTHMUS_SOAK_FACTS: facts,
+    ISTHMUS_CHAOS_SEEDS: seeds.join(),
+    ISTHMUS_CHAOS_REPORT: chaos,
+    FUZZ_RUNS: process.env.FUZZ_RUNS ?? '100',
+  };
+  const update = values.write ? ['-u'] : [];
+  const projects = ['--project', 'integration', '--project', 'soak'];
+  if (!browser || files.length)
+    await results.suite('matrices, fuzz and soak', vitest(...projects, ...files, ...update), home, env);
+  noteChaos(chaos, facts);
+  if (!files.length) await results.suite('every screen in a browser', playwright(), home, env);
+  return factsOf(facts);
+}
+
+/** docs/soak.md: the last whole run. */
+function write(facts) {
+  const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  const steps = results.steps.map(({ name, passed, failed, seconds }) => [name, passed, failed, Math.round(seconds)]);
+  const row = (cells) => `| ${cells.join(' | ')} |`;
+  const day = new Date().toISOString().slice(0, 10);
+  writeFileSync(
+    join(root, 'docs/soak.md'),
+    [
+      '# The last soak',
+      '',
+      `\`npm run soak -- --write\` at commit ${git('rev-parse', '--short', 'HEAD')}, ${day}, ${cpus().length} cores, Node ${process.version}.`,
+      '',
+      row(['Part', 'Passed', 'Failed', 'Seconds']),
+      row(['---', '---:', '---:', '---:']),
+      ...steps.map(row),
+      '',
+      row(['What', 'Seen']),
+      row(['---', '---']),
+      ...facts.map(({ what, seen }) => row([what, seen])),
+      '',
+    ].join('\n'),
+  );
+}
+
+try {
+  await install();
+  if (browser || !files.length) await (await import('./browser.mjs')).needBrowser();
+  const facts = await inScratch('soak', soak);
+  console.log(
+    `\n${tableOf(
+      ['what', 'seen'],
+      facts.map(({ what, seen }) => [what, seen]),
+    )}\n`,
+  );
+  if (values.write && !values.only.length) write(facts);
+} catch (error) {
+  explain(error);
+  await results.step('npm run soak itself', async () => 1);
+}
+console.log(`${results.passed} passed, ${results.failed} failed`);
+process.exit(results.failed === 0 ? 0 : 1);
