@@ -87,6 +87,7 @@ export class MockAccount {
       if (!reply.ok && told.code !== 'tke-unreachable') throw new Error(`${reply.status} ${JSON.stringify(told)}`);
       return reply.ok ? told.id : undefined;
     });
+    world.accounts.push(id);
     return new MockAccount(world, secretId, secretKey, id);
   }
 

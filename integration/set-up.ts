@@ -35,8 +35,8 @@ export default async function setup({ provide }: TestProject) {
   provide('templateDatabase', template);
   const world = new World({}, { url: server, template });
   await world.start();
-  const { databaseUrl: database, mockUrl, url, cookie } = world;
-  provide('sharedWorld', { databaseUrl: database, mockUrl, url, cookie });
+  const { databaseUrl: database, mockUrl, url, cookie, key } = world;
+  provide('sharedWorld', { databaseUrl: database, mockUrl, url, cookie, key });
   return async () => {
     await world.stop();
     for (const name of [new URL(database).pathname.slice(1), template])

@@ -6,8 +6,6 @@ import { setTimeout as later } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { databaseUrl, onServer, root, user } from './setting.ts';
 
-const key = randomBytes(32).toString('base64');
-
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
@@ -34,7 +32,7 @@ interface Server {
 }
 
 /** What it takes to speak to a running world. */
-export type Address = Pick<World, 'databaseUrl' | 'mockUrl' | 'url' | 'cookie'>;
+export type Address = Pick<World, 'databaseUrl' | 'mockUrl' | 'url' | 'cookie' | 'key'>;
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -53,9 +51,13 @@ export class World {
   mockUrl = '';
   url = '';
   cookie = '';
+  /** Encrypts the credentials: the same for all BFFs on one database. */
+  key = randomBytes(32).toString('base64');
   /** All that this BFF has logged. */
   said = '';
   logLevel = 'error';
+  /** Ids of the accounts that this file's tests opened. */
+  readonly accounts: string[] = [];
 
   private readonly on: Server | undefined;
   private isShared = false;
@@ -91,8 +93,8 @@ export class World {
 
   /** A second BFF on the same database, for the same people. */
   async beside(): Promise<World> {
-    const { databaseUrl, mockUrl, cookie } = this;
-    const other = Object.assign(new World(this.settings), { databaseUrl, mockUrl, cookie });
+    const { databaseUrl, mockUrl, cookie, key } = this;
+    const other = Object.assign(new World(this.settings), { databaseUrl, mockUrl, cookie, key });
     other.url = `http://127.0.0.1:${await freePort()}`;
     this.neighbours.push(other);
     await other.startBff();
@@ -104,7 +106,7 @@ export class World {
       DATABASE_URL: this.databaseUrl,
       ISTHMUS_PORT: new URL(this.url).port,
       ISTHMUS_PUBLIC_URL: this.url,
-      ISTHMUS_KEY: key,
+      ISTHMUS_KEY: this.key,
       ISTHMUS_TKE_SITES: `mock-tke=${this.mockUrl}`,
       ISTHMUS_OBSERVE_INTERVAL_MS: '500',
       ISTHMUS_OBSERVE_FAST_MS: '200',
@@ -141,13 +143,26 @@ export class World {
 
   async stop() {
     await Promise.all(this.neighbours.map((world) => world.stop()));
-    if (this.isShared) return;
+    if (this.isShared) return this.letGo();
     const ended = [...this.running].map((child) =>
       child.exitCode === null && !child.signalCode ? once(child, 'exit') : undefined,
     );
     for (const child of this.running) child.kill('SIGTERM');
     await Promise.all(ended);
     if (this.database && !this.on) await onServer(`drop database ${this.database} with (force)`);
+  }
+
+  /** Ends what this file's tests left under way, or the processes would go on working for it while others are tested. */
+  private letGo() {
+    const accounts = `'{${this.accounts.join()}}'::uuid[]`;
+    const operations = `select id::text from operation where account_id = any(${accounts})`;
+    return onServer(
+      `update operation set state = 'cancelled', finished_at = now()
+         where account_id = any(${accounts}) and state in ('held', 'queued', 'running', 'waiting');
+       delete from pgboss.job where data->>'operationId' in (${operations});
+       update observation set wanted_until = null, demanded_at = null, moving = false where account_id = any(${accounts})`,
+      this.databaseUrl,
+    );
   }
 
   private launch(file: string, env: Record<string, string>) {
