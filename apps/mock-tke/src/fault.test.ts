@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { startServer } from './test-server.ts';
+import { exchange, requestText, tc3Headers } from './test-wire.ts';
 
 const server = await startServer();
 afterAll(() => server.app.close());
@@ -135,4 +136,79 @@ test('reads are stale for a while after a change, then see it', async () => {
   expect(await name()).toEqual(['first']);
   await server.advance(account, 40);
   expect(await name()).toEqual(['second']);
+});
+
+/** What comes back on the wire after a failure was ordered. */
+async function wire(account: Opened, effect: object, action = 'DescribeExternalNode') {
+  await next(account, action, effect);
+  const params = JSON.stringify(action === 'EnableExternalNodeSupport' ? enable : ready);
+  const { host } = new URL(server.url);
+  const headers = { ...tc3Headers(host, account, { action, params }), Connection: 'close' };
+  return exchange(server.url, requestText('POST', '/', headers, params));
+}
+
+test('any answer may be ordered byte for byte, with TKE acting or not', async () => {
+  const account = await open('one-pool');
+  const event = { kind: 'raw', headers: { 'content-type': 'text/event-stream', 'x-odd': 'yes' }, body: 'data: {}\n\n' };
+  const stream = await wire(account, event);
+  expect(stream).toMatchObject({ status: 200, text: 'data: {}\n\n', ended: 'whole' });
+  expect(stream.headers).toMatchObject({ 'content-type': 'text/event-stream', 'x-odd': 'yes' });
+  const bare = await wire(account, { kind: 'raw', status: 503, headers: { 'Content-Type': null }, body: 'busy' });
+  expect([bare.status, bare.text, bare.headers['content-type']]).toEqual([503, 'busy', undefined]);
+  expect((await journal(account)).requests).toMatchObject([
+    { fault: 'raw', verdict: 'not-applied' },
+    { fault: 'raw', verdict: 'not-applied' },
+  ]);
+
+  const other = await open('one-ready-cluster');
+  const empty = { kind: 'raw', applied: true, body: '{"Response":"ok"}' };
+  expect(await wire(other, empty, 'EnableExternalNodeSupport')).toMatchObject({ text: '{"Response":"ok"}' });
+  expect(await standing(other)).toBe('Initializing');
+});
+
+test('an answer may be huge, or cut off after so many bytes', async () => {
+  const account = await open('one-pool');
+  const huge = await wire(account, { kind: 'raw', body: '{"a":1}', repeat: 5_000_001 });
+  expect([huge.bytes, huge.text.slice(0, 14), huge.ended]).toEqual([5_000_001, '{"a":1}{"a":1}', 'whole']);
+  const cut = await wire(account, { kind: 'raw', body: '{"Response":', repeat: 1e9, cutAfter: 300_000 });
+  expect([cut.status, cut.bytes, cut.ended]).toEqual([200, 300_000, 'cut']);
+  const chunked = await wire(account, { kind: 'raw', headers: { 'content-length': null }, body: 'abc', cutAfter: 2 });
+  expect([chunked.headers['transfer-encoding'], chunked.text, chunked.ended]).toEqual(['chunked', 'ab', 'cut']);
+  expect(await wire(account, { kind: 'raw', body: 'x', cutAfter: 0 })).toMatchObject({ bytes: 0, ended: 'cut' });
+});
+
+test('fields may be laid over the real answer, and say anything that JSON can', async () => {
+  const account = await open('one-pool');
+  const response = {
+    TotalCount: 1e30,
+    Nodes: { 1: { IP: 7, Reason: 'a\0b\ud800' }, 2: null },
+    More: { than: ['documented'] },
+  };
+  const { text } = await wire(account, { kind: 'merge', response, without: ['Nodes.Location', 'Nodes.Nothing.Here'] });
+  expect(text).toContain('"a\\u0000b\\ud800"');
+  const { Response } = JSON.parse(text);
+  expect(Response).toMatchObject({ TotalCount: 1e30, More: { than: ['documented'] }, RequestId: expect.any(String) });
+  expect(Response.Nodes).toEqual([
+    expect.objectContaining({ Name: 'node-10.4.7.11', IP: '10.4.7.11' }),
+    expect.objectContaining({ Name: 'node-10.4.7.12', IP: 7 }),
+    null,
+  ]);
+  expect(Response.Nodes[0]).not.toHaveProperty('Location');
+  const each = await wire(account, { kind: 'merge', response: { Nodes: { Status: null } } });
+  expect(JSON.parse(each.text).Response.Nodes.map(({ Status }: { Status: null }) => Status)).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  const none = await wire(account, { kind: 'merge', response: { Nodes: [], Error: 'odd' } });
+  expect(JSON.parse(none.text).Response).toMatchObject({ Nodes: [], TotalCount: 3, Error: 'odd' });
+});
+
+test('an order of bytes that nobody could send is refused', async () => {
+  const account = await open('one-pool');
+  const order = async (effect: object) => (await fail(account, { effect: { kind: 'raw', ...effect } })).status;
+  expect(await order({ headers: { 'x y': '1' } })).toBe(400);
+  expect(await order({ headers: { x: 'a\r\nb: c' } })).toBe(400);
+  expect(await order({ repeat: 10 })).toBe(400);
+  expect(await order({ status: 99 })).toBe(400);
 });

@@ -4,6 +4,11 @@ import type { Account } from './account.ts';
 /** A timer of Node takes no more than 24 days. */
 const Delay = z.int().min(0).max(1e9);
 
+const Bytes = z.int().min(0).max(1e10);
+// What Node's HTTP would refuse to write: https://nodejs.org/api/http.html#httpvalidateheadernamename-label
+const HeaderName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'not the name of a header');
+const HeaderValue = z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'not the value of a header');
+
 /** What happens to a request; `effects` says it in words. */
 export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -18,6 +23,26 @@ export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['truncated', 'not-json', 'no-response', 'pass']) }),
   z.strictObject({ kind: z.literal('short-list'), items: z.int().min(1).default(1) }),
   z.strictObject({ kind: z.literal('fields'), values: z.record(z.string(), z.json()) }),
+  z.strictObject({
+    kind: z.literal('merge'),
+    response: z.record(z.string(), z.json()).default({}),
+    /** Fields to leave out, as `Nodes.IP`: every item of a list is meant. */
+    without: z.array(z.string().min(1)).default([]),
+  }),
+  z
+    .strictObject({
+      kind: z.literal('raw'),
+      status: z.int().min(200).max(599).default(200),
+      /** Null leaves a header out that would be there: `content-type` (application/json), `content-length`. */
+      headers: z.record(HeaderName, HeaderValue.nullable()).default({}),
+      body: z.string().default(''),
+      /** The body is repeated until it has so many bytes. */
+      repeat: Bytes.nullable().default(null),
+      /** The connection is cut after so many bytes of the body. */
+      cutAfter: Bytes.nullable().default(null),
+      applied: z.boolean().default(false),
+    })
+    .refine(({ body, repeat }) => repeat === null || body !== '', { path: ['body'], error: 'repeat what?' }),
   /** Milliseconds of the wall; up to `spreadMs` more, evenly. */
   z.strictObject({ kind: z.literal('delay'), ms: Delay, spreadMs: Delay.default(0) }),
 ]);
@@ -36,6 +61,8 @@ export const effects: Record<Effect['kind'], string> = {
   'no-response': 'applied, JSON without Response',
   'short-list': 'applied, each list without its last items, its count as it was',
   fields: 'applied, every field of these names as told here: null, or a word that nobody knows',
+  merge: 'applied, these fields over those of the answer, deeply, and without some of them',
+  raw: 'not applied unless it says so, exactly these bytes for answer',
   delay: 'waits first, besides what else meets the request',
   pass: 'let through, for sequences',
 };
@@ -80,37 +107,4 @@ export function takeFaults(account: Account, asked: Asked) {
   }
   account.faults = account.faults.filter(({ times }) => times !== 0);
   return { effect, delayMs };
-}
-
-/** Each list without its last items; its count stays. */
-const shorter = (told: object, items: number) =>
-  Object.fromEntries(
-    Object.entries(told).map(([name, value]) => [name, Array.isArray(value) ? value.slice(0, -items) : value]),
-  );
-
-const inPlace = (value: unknown, values: Record<string, unknown>): unknown => {
-  if (Array.isArray(value)) return value.map((item) => inPlace(item, values));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, name in values ? values[name] : inPlace(inner, values)]),
-  );
-};
-
-/** What an effect makes of the body of an answer; `Response` holds what TKE would have told. */
-export function damaged(Response: object, effect: Effect | undefined): string {
-  const whole = JSON.stringify({ Response });
-  switch (effect?.kind) {
-    case 'truncated':
-      return whole.slice(0, Math.floor(whole.length / 2));
-    case 'not-json':
-      return '<html><body>The gateway has a page of its own</body></html>';
-    case 'no-response':
-      return '{}';
-    case 'short-list':
-      return JSON.stringify({ Response: shorter(Response, effect.items) });
-    case 'fields':
-      return JSON.stringify({ Response: inPlace(Response, effect.values) });
-    default:
-      return whole;
-  }
 }

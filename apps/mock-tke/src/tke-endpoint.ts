@@ -4,10 +4,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Account } from './account.ts';
 import { TkeError, type Call } from './action.ts';
+import { damaged } from './damage.ts';
 import { dispatch } from './dispatch.ts';
-import { damaged, takeFaults, type Effect } from './fault.ts';
+import { takeFaults, type Effect } from './fault.ts';
 import { messageIn } from './messages.ts';
 import { readJson } from './parameters.ts';
+import { answerRaw } from './raw-answer.ts';
 import { readClaim, verify, type Claim, type Signed } from './signature.ts';
 import type { World } from './world.ts';
 
@@ -37,6 +39,8 @@ export default (app: FastifyInstance, world: World, publicUrl: string | undefine
     switch (effect?.kind) {
       case 'http':
         return reply.status(effect.status).send(effect.body);
+      case 'raw':
+        return answerRaw(reply, effect);
       case 'reset':
       case 'lost-answer':
         reply.hijack();
@@ -111,6 +115,7 @@ function findAccount({ secretId }: Claim, world: World): Account {
 
 const InCluster = z.object({ ClusterId: z.string() });
 const unapplied: Effect['kind'][] = ['http', 'reset', 'time-out'];
+const isApplied = (effect: Effect) => (effect.kind === 'raw' ? effect.applied : !unapplied.includes(effect.kind));
 
 interface Request {
   signed: Signed;
@@ -147,7 +152,7 @@ async function perform({ signed, claim, account, call, requestId }: Request) {
     if (taken.delayMs) await later(taken.delayMs);
     const refusal = effect?.kind === 'error' ? new TkeError(effect.code, effect.message) : null;
     if (refusal && effect?.kind === 'error' && !effect.applied) throw refusal;
-    if (effect && unapplied.includes(effect.kind)) {
+    if (effect && !isApplied(effect)) {
       entry.verdict = 'not-applied';
       return { effect, told: {} };
     }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { InAccount } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
 import { Before, Operation, OperationKindName, OperationState } from './operations.ts';
+import { InAccount } from './params.ts';
+import { inAccount } from './places.ts';
 
 const Person = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
 const Place = { region: z.string(), clusterId: z.string() };
@@ -51,7 +52,7 @@ export type ActivityQuery = z.infer<typeof ActivityQuery>;
 /** Newest first, 100 a page. */
 export const listActivity = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/activity',
+  path: `${inAccount}/activity`,
   summary: 'What was done through Isthmus and what changed without it',
   permission: 'read',
   params: InAccount,

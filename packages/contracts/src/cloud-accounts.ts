@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Region } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
+import { Region } from './params.ts';
 
 /** Where an account's calls go: a base URL, `{service}` replaced by tke, vpc, cvm or sts. */
 export const Site = z.object({ url: z.string(), name: z.string() });

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Observation } from './observation.ts';
-
-/** As TKE writes them: `ap-guangzhou`. */
-export const Region = z.string().regex(/^[a-z0-9-]{2,40}$/, 'Give a region such as ap-guangzhou');
-
-// One way of writing an id: locks and events compare it as text.
-export const InAccount = z.object({ accountId: z.uuid().toLowerCase() });
-export const InCluster = InAccount.extend({
-  region: Region,
-  clusterId: z.string().regex(/^cls-[a-z0-9]{1,32}$/),
-});
-export type ClusterKey = z.infer<typeof InCluster>;
+import { InAccount, InCluster } from './params.ts';
+import { inAccount, inCluster } from './places.ts';
 
 /** The rules of external nodes, ordered as they are shown. */
 export const RuleName = z.enum(['beta-access', 'version', 'network-plugin', 'cluster-running', 'cloud-node']);
@@ -93,7 +84,7 @@ export const RegionReading = z.object({ region: z.string(), observation: Observa
 /** Clusters over the account's regions; a region that did not answer stays in `regions` with its problem. */
 export const listClusters = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/clusters',
+  path: `${inAccount}/clusters`,
   summary: 'Clusters with their eligibility',
   permission: 'read',
   params: InAccount,
@@ -103,7 +94,7 @@ export const listClusters = endpoint({
 /** `observation` is of the support configuration, `clusterObservation` of the cluster's own row. */
 export const getCluster = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId',
+  path: inCluster,
   summary: 'One cluster',
   permission: 'read',
   params: InCluster,
@@ -118,7 +109,7 @@ export const getCluster = endpoint({
 /** Asks for a read newer than now, of every region or of one cluster; the answer arrives by event. */
 export const refreshClusters = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/clusters/refresh',
+  path: `${inAccount}/clusters/refresh`,
   summary: 'Read the clusters again',
   permission: 'read',
   status: 202,
@@ -127,7 +118,7 @@ export const refreshClusters = endpoint({
 });
 export const refreshCluster = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/refresh',
+  path: `${inCluster}/refresh`,
   summary: 'Read one cluster again',
   permission: 'read',
   status: 202,

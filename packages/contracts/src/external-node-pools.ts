@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { InCluster } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
 import { Labels, Taints, systemLabelKeys } from './kubernetes.ts';
 import { Observation } from './observation.ts';
 import { Operation } from './operations.ts';
-
-export const NodePoolId = z.string().regex(/^np-[a-z0-9]{1,32}$/);
-export const InPool = InCluster.extend({ nodePoolId: NodePoolId });
-export type PoolKey = z.infer<typeof InPool>;
+import { InCluster, InPool } from './params.ts';
+import { inCluster, inPool } from './places.ts';
 
 export const NodeType = z.enum(['CPU', 'GPU']);
 
@@ -119,7 +116,7 @@ export type DeleteExternalNodePool = z.infer<typeof DeleteExternalNodePool>;
 
 export const listExternalNodePools = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools',
+  path: `${inCluster}/pools`,
   summary: 'External node pools of a cluster',
   permission: 'read',
   params: InCluster,
@@ -133,7 +130,7 @@ export const listExternalNodePools = endpoint({
 /** Not found for a pool that was never listed or is gone. */
 export const getExternalNodePool = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId',
+  path: inPool,
   summary: 'One external node pool',
   permission: 'read',
   params: InPool,
@@ -142,7 +139,7 @@ export const getExternalNodePool = endpoint({
 
 export const refreshExternalNodePools = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/refresh',
+  path: `${inCluster}/pools/refresh`,
   summary: 'Read pools and nodes again',
   permission: 'read',
   status: 202,
@@ -153,7 +150,7 @@ export const refreshExternalNodePools = endpoint({
 /** Asked of TKE at once and never stored: https://cloud.tencent.com/document/api/457/105241 */
 export const listRuntimes = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/runtimes',
+  path: `${inCluster}/runtimes`,
   summary: "Runtimes for the cluster's version",
   permission: 'read',
   params: InCluster,
@@ -165,7 +162,7 @@ export const listRuntimes = endpoint({
 /** https://cloud.tencent.com/document/api/457/129223. A name that the cluster already uses is refused, by our own rule. */
 export const createExternalNodePool = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools',
+  path: `${inCluster}/pools`,
   summary: 'Create an external node pool',
   permission: 'write',
   status: 202,
@@ -177,7 +174,7 @@ export const createExternalNodePool = endpoint({
 /** https://cloud.tencent.com/document/api/457/129229. 409 `changed-meanwhile` when the pool is no longer what `basedOn` names. */
 export const modifyExternalNodePool = endpoint({
   method: 'PATCH',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId',
+  path: inPool,
   summary: 'Modify an external node pool',
   permission: 'write',
   status: 202,
@@ -189,7 +186,7 @@ export const modifyExternalNodePool = endpoint({
 /** 409 `protected` while deletion protection is on; force is no way round it. */
 export const deleteExternalNodePool = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/delete',
+  path: `${inPool}/delete`,
   summary: 'Delete an external node pool',
   permission: 'write',
   status: 202,

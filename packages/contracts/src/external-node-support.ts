@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { InCluster } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
 import { Operation } from './operations.ts';
+import { InCluster } from './params.ts';
+import { inCluster } from './places.ts';
 
 /** A subnet of the cluster's VPC, as vpc DescribeSubnets tells it; `free` is AvailableIpAddressCount, null when it is not told. */
 export const Subnet = z.object({
@@ -27,7 +28,7 @@ export type EnableExternalNodeSupport = z.infer<typeof EnableExternalNodeSupport
 /** Asked of TKE at once and never stored. */
 export const listSubnets = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/subnets',
+  path: `${inCluster}/subnets`,
   summary: "Subnets of the cluster's VPC",
   permission: 'read',
   params: InCluster,
@@ -37,7 +38,7 @@ export const listSubnets = endpoint({
 /** https://cloud.tencent.com/document/api/457/129222 */
 export const enableExternalNodeSupport = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/external-node-support',
+  path: `${inCluster}/external-node-support`,
   summary: 'Enable external nodes (irreversible)',
   permission: 'write',
   status: 202,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { InCluster } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
 import { Observation } from './observation.ts';
 import { OperationGroup } from './operation-groups.ts';
+import { InCluster, InNode, NodeName } from './params.ts';
+import { inCluster, inNode } from './places.ts';
 
 /**
  * One item of DescribeExternalNode (https://cloud.tencent.com/document/api/457/129226). `status` and `reason` are TKE's own words.
@@ -41,7 +42,7 @@ export type NodeChange = z.infer<typeof NodeChange>;
  */
 export const listExternalNodes = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/nodes',
+  path: `${inCluster}/nodes`,
   summary: 'External nodes of a cluster',
   permission: 'read',
   params: InCluster,
@@ -56,15 +57,15 @@ export const listExternalNodes = endpoint({
 
 export const getExternalNodeHistory = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/nodes/:nodeName/history',
+  path: `${inNode}/history`,
   summary: 'What was seen of one node name, newest first',
   permission: 'read',
-  params: InCluster.extend({ nodeName: z.string().min(1).max(253) }),
+  params: InNode,
   response: z.object({ changes: z.array(NodeChange) }),
 });
 
 /** The node as the person saw it: an operation stops when `createdTime` is another by then. */
-export const NodeRef = z.object({ name: z.string().min(1).max(253), createdTime: z.string().nullable() });
+export const NodeRef = z.object({ name: NodeName, createdTime: z.string().nullable() });
 export type NodeRef = z.infer<typeof NodeRef>;
 const Selection = z.array(NodeRef).min(1, 'Select at least one node').max(500, 'Select at most 500 nodes');
 const AtOnce = z.number().int().min(1).max(5);
@@ -72,7 +73,7 @@ const AtOnce = z.number().int().min(1).max(5);
 /** https://cloud.tencent.com/document/api/457/129225: one call a node, `atOnce` at a time; stops at the first failure. */
 export const drainExternalNodes = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/nodes/drain',
+  path: `${inCluster}/nodes/drain`,
   summary: 'Drain nodes',
   permission: 'write',
   status: 202,
@@ -91,7 +92,7 @@ export const DeleteExternalNodes = z.object({
 });
 export const deleteExternalNodes = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/nodes/delete',
+  path: `${inCluster}/nodes/delete`,
   summary: 'Delete nodes',
   permission: 'write',
   status: 202,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { InCluster } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
+import { InCluster } from './params.ts';
+import { inCluster } from './places.ts';
 
 /** A server that TKE no longer lists while containers may go on running on it, until a person has run `clear` or stopped it. */
 export const HostToClean = z.object({
@@ -16,7 +17,7 @@ export type HostToClean = z.infer<typeof HostToClean>;
 
 export const listHostsToClean = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/hosts-to-clean',
+  path: `${inCluster}/hosts-to-clean`,
   summary: 'Hosts to clean after their removal',
   permission: 'read',
   params: InCluster,
@@ -25,7 +26,7 @@ export const listHostsToClean = endpoint({
 
 export const markHostCleaned = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/hosts-to-clean/:hostId/cleaned',
+  path: `${inCluster}/hosts-to-clean/:hostId/cleaned`,
   summary: 'Say that a host was cleaned',
   permission: 'write',
   params: InCluster.extend({ hostId: z.uuid() }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { InPool } from './external-node-pools.ts';
 import { Observation } from './observation.ts';
 import { Problem } from './problem.ts';
+import { InPool } from './params.ts';
+import { inPool } from './places.ts';
 
 /**
  * `planned`: no command yet. `waiting`: command given, TKE lists no such node. `seen`: listed, in a word of TKE's own. `running`,
@@ -66,7 +67,7 @@ export type PlanJoins = z.infer<typeof PlanJoins>;
 /** The states are those of the nodes as `observation` found them. `nodesInCluster` counts external nodes of all pools. */
 export const listJoins = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/joins',
+  path: `${inPool}/joins`,
   summary: 'Hosts that are expected to join a pool',
   permission: 'read',
   params: InPool,
@@ -82,7 +83,7 @@ export const listJoins = endpoint({
 /** Writes the rows; asks TKE nothing. */
 export const planJoins = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/joins',
+  path: `${inPool}/joins`,
   summary: 'Expect hosts',
   permission: 'write',
   status: 201,
@@ -99,7 +100,7 @@ const OneJoin = InPool.extend({ joinId: z.uuid() });
  */
 export const revealJoinCommand = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/joins/:joinId/command',
+  path: `${inPool}/joins/:joinId/command`,
   summary: 'Reveal the join command of one host',
   permission: 'reveal',
   params: OneJoin,
@@ -118,7 +119,7 @@ export const revealJoinCommand = endpoint({
 /** The row goes; a node that has joined stays. */
 export const dismissJoin = endpoint({
   method: 'DELETE',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/joins/:joinId',
+  path: `${inPool}/joins/:joinId`,
   summary: 'Stop expecting a host',
   permission: 'write',
   params: OneJoin,
@@ -128,7 +129,7 @@ export const dismissJoin = endpoint({
 /** The first step before a pool is deleted: the script, whose `clear` cleans a host, can't be had afterwards. */
 export const revealPoolScript = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/script',
+  path: `${inPool}/script`,
   summary: "Reveal the command that downloads the pool's script, to clear hosts with",
   permission: 'reveal',
   params: InPool,

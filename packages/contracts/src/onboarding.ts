@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { InAccount } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
+import { InAccount } from './params.ts';
+import { inAccount } from './places.ts';
 
 export const OnboardingStep = z.enum(['account', 'cluster', 'beta', 'enable', 'pool', 'node']);
 
@@ -30,7 +31,7 @@ export const StepState = z.object({
 
 export const getOnboarding = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/onboarding',
+  path: `${inAccount}/onboarding`,
   summary: 'Where an account stands on the way to its first node',
   permission: 'read',
   params: InAccount,
@@ -46,7 +47,7 @@ export const getOnboarding = endpoint({
 
 export const saveOnboarding = endpoint({
   method: 'PUT',
-  path: '/accounts/:accountId/onboarding',
+  path: `${inAccount}/onboarding`,
   summary: 'Keep what a person told',
   permission: 'write',
   params: InAccount,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { InAccount } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
 import { Operation } from './operations.ts';
+import { InAccount } from './params.ts';
+import { inAccount } from './places.ts';
 
 /** `paused` by a person, or by itself after a failure or a late item (`pausedBecause`); `stopped`: the rest never begins. */
 export const GroupState = z.enum(['running', 'paused', 'stopped', 'finished']);
@@ -28,7 +29,7 @@ const OneGroup = InAccount.extend({ groupId: z.uuid() });
 
 export const getOperationGroup = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/operation-groups/:groupId',
+  path: `${inAccount}/operation-groups/:groupId`,
   summary: 'One group of operations',
   permission: 'read',
   params: OneGroup,
@@ -38,7 +39,7 @@ export const getOperationGroup = endpoint({
 /** Nothing new begins; what has begun goes on. */
 export const pauseOperationGroup = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/operation-groups/:groupId/pause',
+  path: `${inAccount}/operation-groups/:groupId/pause`,
   summary: 'Pause a group',
   permission: 'write',
   params: OneGroup,
@@ -47,7 +48,7 @@ export const pauseOperationGroup = endpoint({
 
 export const resumeOperationGroup = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/operation-groups/:groupId/resume',
+  path: `${inAccount}/operation-groups/:groupId/resume`,
   summary: 'Go on with a paused group',
   permission: 'write',
   params: OneGroup,
@@ -57,7 +58,7 @@ export const resumeOperationGroup = endpoint({
 /** What has not begun is cancelled, for good. */
 export const stopOperationGroup = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/operation-groups/:groupId/stop',
+  path: `${inAccount}/operation-groups/:groupId/stop`,
   summary: 'Stop a group after what has begun',
   permission: 'write',
   params: OneGroup,

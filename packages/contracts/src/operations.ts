@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { InAccount } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
 import { Problem } from './problem.ts';
+import { InAccount } from './params.ts';
+import { idRules, inAccount } from './places.ts';
 
 export const OperationKindName = z.enum([
   'enable-external-node-support',
@@ -81,7 +82,7 @@ const OneOperation = InAccount.extend({ operationId: z.uuid() });
 
 export const listOperations = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/operations',
+  path: `${inAccount}/operations`,
   summary: 'What was done through Isthmus, newest first',
   permission: 'read',
   params: InAccount,
@@ -98,7 +99,7 @@ export const listOperations = endpoint({
 
 export const getOperation = endpoint({
   method: 'GET',
-  path: '/accounts/:accountId/operations/:operationId',
+  path: `${inAccount}/operations/:operationId`,
   summary: 'One operation',
   permission: 'read',
   params: OneOperation,
@@ -108,7 +109,7 @@ export const getOperation = endpoint({
 /** Looks first, then sends again only what the look leaves undone. Only from needs-attention. */
 export const retryOperation = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/operations/:operationId/retry',
+  path: `${inAccount}/operations/:operationId/retry`,
   summary: 'Retry',
   permission: 'write',
   status: 202,
@@ -118,7 +119,7 @@ export const retryOperation = endpoint({
 
 export const resolveOperation = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/operations/:operationId/resolve',
+  path: `${inAccount}/operations/:operationId/resolve`,
   summary: 'Mark as resolved, with a reason',
   permission: 'write',
   params: OneOperation,
@@ -129,10 +130,10 @@ export const resolveOperation = endpoint({
 /** A create that lost its answer: a person says which pool is its effect, by id. Only from needs-attention. */
 export const adoptPool = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/operations/:operationId/adopt',
+  path: `${inAccount}/operations/:operationId/adopt`,
   summary: 'Adopt a pool as the effect of a create',
   permission: 'write',
   params: OneOperation,
-  body: z.object({ poolId: z.string().regex(/^np-[a-z0-9]{1,32}$/, 'Choose a pool') }),
+  body: z.object({ poolId: z.string().regex(idRules.nodePoolId, 'Choose a pool') }),
   response: Operation,
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { InPool, PoolSettings, Runtime, VersionNumber } from './external-node-pools.ts';
+import { PoolSettings, Runtime, VersionNumber } from './external-node-pools.ts';
 import { endpoint } from './endpoint.ts';
+import { InPool } from './params.ts';
+import { inPool } from './places.ts';
 
 /** Custom data as a template tells it: never the text, which is revealed on request. */
 export const KeptCustomData = z.object({ sha256: z.string(), bytes: z.number().int() });
@@ -161,7 +163,7 @@ export const revealTemplateCustomData = endpoint({
 /** What the pool can't tell is marked as not known. */
 export const saveTemplateFromPool = endpoint({
   method: 'POST',
-  path: '/accounts/:accountId/regions/:region/clusters/:clusterId/pools/:nodePoolId/template',
+  path: `${inPool}/template`,
   summary: 'Save a pool as a template',
   permission: 'write',
   status: 201,

@@ -1,11 +1,11 @@
+import type { VersionEvent } from '@isthmus/contracts/events';
 import fp from 'fastify-plugin';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Prisma } from '#generated/client';
 import { connectionTo } from './client.ts';
 
-const Event = z.object({ key: z.string(), version: z.number() });
-export type Event = z.infer<typeof Event>;
+const Event = z.object({ key: z.string(), version: z.number() }) satisfies z.ZodType<VersionEvent>;
 const channel = 'isthmus';
 const retryMs = 1_000;
 const heartbeatMs = 5_000;
@@ -14,7 +14,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     events: {
       /** `missed` is called when events may have been missed. */
-      subscribe: (listener: (event: Event) => void, missed?: () => void) => () => void;
+      subscribe: (listener: (event: VersionEvent) => void, missed?: () => void) => () => void;
       /** Which unbroken time of hearing this is; null while events may be missed. */
       hearing: () => number | null;
     };
@@ -28,7 +28,7 @@ export const notify = (tx: Prisma.TransactionClient, key: string, version: numbe
 /** One connection that listens for all of this process; what it misses while away, listeners make up by comparing versions. */
 export default fp(
   async (app) => {
-    const listeners = new Map<(event: Event) => void, () => void>();
+    const listeners = new Map<(event: VersionEvent) => void, () => void>();
     let client: pg.Client | undefined;
     let retry: NodeJS.Timeout | undefined;
     let closing = false;

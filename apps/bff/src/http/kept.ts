@@ -1,7 +1,7 @@
+import { watches } from '@isthmus/contracts/events';
 import fp from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
 import { Encoded } from '#http/encoded';
-import { watches } from '#observer/observation-key';
 
 declare module 'fastify' {
   interface FastifyInstance {

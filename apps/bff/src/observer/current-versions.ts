@@ -1,26 +1,21 @@
+import { eventKey, splitEventKey, type VersionEvent, watches } from '@isthmus/contracts/events';
 import type { FastifyInstance } from 'fastify';
-import { eventKey, watches } from './observation-key.ts';
 import { hostsToCleanVersion, joinsVersion, operationsVersion } from './row-versions.ts';
 
-interface Version {
-  key: string;
-  version: number;
-}
-
 /** The present version of all that is watched: what a stream sends first, so that resuming is comparing. */
-export async function currentVersions(app: FastifyInstance, watched: string[]): Promise<Version[]> {
-  const accountIds = [...new Set(watched.flatMap((watch) => watch.split(':')[1] ?? []))];
+export async function currentVersions(app: FastifyInstance, watched: string[]): Promise<VersionEvent[]> {
+  const accountIds = [...new Set(watched.flatMap((watch) => splitEventKey(watch).accountId ?? []))];
   if (!accountIds.length) return [];
   const rows = await app.db.observation.findMany({ where: { accountId: { in: accountIds } } });
-  const observed = rows.map((row) => ({ key: eventKey(row), version: row.version }));
+  const observed = rows.map((row) => ({ key: eventKey(row.kind, row), version: row.version }));
   const wanted = observed.filter(({ key }) => watched.some((watch) => watches(watch, key)));
   const others = await Promise.all(watched.map((watch) => versionOfRows(app, watch)));
   return [...wanted, ...others.flat()];
 }
 
 /** Of what is watched but not observed. */
-async function versionOfRows(app: FastifyInstance, key: string): Promise<Version[]> {
-  const [kind, accountId, region, clusterId] = key.split(':');
+async function versionOfRows(app: FastifyInstance, key: string): Promise<VersionEvent[]> {
+  const { kind, accountId, region, clusterId } = splitEventKey(key);
   if (accountId && kind === 'operations') return [{ key, version: await operationsVersion(app.db, accountId) }];
   if (!accountId || !region || !clusterId) return [];
   const place = { accountId, region, clusterId };

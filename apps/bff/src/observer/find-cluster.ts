@@ -1,4 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
 import { problem, ProblemError } from '#http/problems';

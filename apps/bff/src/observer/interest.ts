@@ -1,14 +1,11 @@
+import { eventKey, splitEventKey } from '@isthmus/contracts/events';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
 import type { PrismaClient } from '#generated/client';
-import { eventKey, type ObservationKey } from './observation-key.ts';
+import { kindOf, ofClusters, ofEnabled, ofRegions } from './kinds/index.ts';
+import type { ObservationKey } from './kinds/kind.ts';
 
 const firstReadingMs = 10_000;
-
-interface At {
-  accountId: string;
-  region: string;
-  clusterId: string;
-}
 
 interface Want extends ObservationKey {
   intervalMs: number;
@@ -47,87 +44,86 @@ export const askAgain = (db: PrismaClient, secretId: string, region: string) => 
     where secret_id = ${secretId} and region = ${region} and last_problem is not null
     order by 1, 2, 3, 4 for update of observation)`;
 
+/** The keys of these kinds in one place. */
+const keysOf = (kinds: string[], { accountId, region, clusterId }: ClusterKey): ObservationKey[] =>
+  kinds.map((kind) => ({ accountId, region, clusterId, kind }));
+const inRegion = (at: ClusterKey) => ({ ...at, clusterId: '' });
+
+/** What the pages of one cluster read. */
+export const clusterKeys = (at: ClusterKey) => [...keysOf(ofRegions, inRegion(at)), ...keysOf(ofClusters, at)];
+export const nodeKeys = (at: ClusterKey) => keysOf(ofEnabled, at);
+
+/** As often as a page needs each while it is open. */
+function asPagesNeed(app: FastifyInstance, keys: ObservationKey[]): Want[] {
+  const { intervalMs, sweepMs } = app.config.observe;
+  return keys.map((key) => ({ ...key, intervalMs: kindOf(key.kind)?.pace === 'page' ? intervalMs : sweepMs }));
+}
+
 /** The list wants its regions often and each known cluster, with its pools and nodes where enabled, at the pace of the fleet. */
 export const wantClusters = (app: FastifyInstance, accountId: string) => {
   const { intervalMs, sweepMs } = app.config.observe;
   const work = async () => {
     const [account, clusters, enabled] = await Promise.all([
       app.db.cloudAccount.findUnique({ where: { id: accountId } }),
-      app.db.cluster.findMany({ where: { accountId }, select: { region: true, clusterId: true } }),
+      app.db.cluster.findMany({ where: { accountId }, select: { accountId: true, region: true, clusterId: true } }),
       enabledClusters(app, accountId),
     ]);
     const regions = (account?.regions ?? []).map((region) => ({ accountId, region, clusterId: '' }));
+    const inFleet = [...clusters.flatMap((at) => keysOf(ofClusters, at)), ...enabled.flatMap(nodeKeys)];
     await want(app, [
-      ...regions.map((at): Want => ({ ...at, kind: 'clusters', intervalMs })),
-      ...clusters.flatMap(({ region, clusterId }): Want[] => {
-        const at = { accountId, region, clusterId, intervalMs: sweepMs };
-        return [
-          { ...at, kind: 'external-node-support' },
-          { ...at, kind: 'cloud-nodes' },
-        ];
-      }),
-      ...enabled.flatMap(nodeKeys).map((key) => ({ ...key, intervalMs: sweepMs })),
+      ...asPagesNeed(
+        app,
+        regions.flatMap((at) => keysOf(ofRegions, at)),
+      ),
+      ...inFleet.map((key) => ({ ...key, intervalMs: sweepMs })),
     ]);
   };
   // Each of these may have named a cluster, or said that one is enabled.
-  const on = ['cloud-account', 'clusters', 'external-node-support'].map((kind) => `${kind}:${accountId}`);
+  const on = ['cloud-account', ...ofRegions, 'external-node-support'].map((kind) => eventKey(kind, { accountId }));
   return app.kept(`want clusters ${accountId}`, on, work, intervalMs);
 };
 
-/** Pools and nodes can be listed only where external nodes are enabled. */
 const enabledClusters = (app: FastifyInstance, accountId: string) =>
   app.db.observation.findMany({
     where: { accountId, kind: 'external-node-support', content: { path: ['status'], equals: 'Enabled' } },
     select: { accountId: true, region: true, clusterId: true },
   });
 
-export const nodeKeys = ({ accountId, region, clusterId }: At): ObservationKey[] => [
-  { accountId, region, clusterId, kind: 'external-node-pools' },
-  { accountId, region, clusterId, kind: 'external-nodes' },
-];
-
 /** Pools and nodes of a cluster, its external nodes enabled or not: TKE says which. */
-export const wantNodes = (app: FastifyInstance, at: At) => {
-  const { intervalMs } = app.config.observe;
-  const wants = nodeKeys(at).map((key) => ({ ...key, intervalMs }));
-  return app.kept(`want nodes ${placeText(at)}`, [], () => want(app, wants), intervalMs);
+export const wantNodes = (app: FastifyInstance, at: ClusterKey) => {
+  const work = () => want(app, asPagesNeed(app, nodeKeys(at)));
+  return app.kept(`want nodes ${placeText(at)}`, [], work, app.config.observe.intervalMs);
 };
 
-export const clusterKeys = (at: At): ObservationKey[] => [
-  { ...at, clusterId: '', kind: 'clusters' },
-  { ...at, kind: 'external-node-support' },
-  { ...at, kind: 'cloud-nodes' },
-];
-
-export async function wantCluster(app: FastifyInstance, at: At) {
-  const { intervalMs, sweepMs } = app.config.observe;
+export async function wantCluster(app: FastifyInstance, at: ClusterKey) {
   if (!(await isListed(app, at))) return wantClusters(app, at.accountId);
-  const wants = clusterKeys(at).map((key) => ({
-    ...key,
-    intervalMs: key.kind === 'cloud-nodes' ? sweepMs : intervalMs,
-  }));
-  return app.kept(`want cluster ${placeText(at)}`, [], () => want(app, wants), intervalMs);
+  const work = () => want(app, asPagesNeed(app, clusterKeys(at)));
+  return app.kept(`want cluster ${placeText(at)}`, [], work, app.config.observe.intervalMs);
 }
 
-/** TKE is not asked about a cluster that it does not list. */
-const isListed = (app: FastifyInstance, { accountId, region, clusterId }: At) =>
-  app.kept(`listed ${placeText({ accountId, region, clusterId })}`, [`clusters:${accountId}:${region}`], async () => {
-    return (await app.db.cluster.count({ where: { accountId, region, clusterId } })) > 0;
-  });
+/** TKE is not called about a cluster that it does not list. */
+const isListed = (app: FastifyInstance, { accountId, region, clusterId }: ClusterKey) =>
+  app.kept(
+    `listed ${placeText({ accountId, region, clusterId })}`,
+    [eventKey('clusters', { accountId, region })],
+    async () => (await app.db.cluster.count({ where: { accountId, region, clusterId } })) > 0,
+  );
 
-const placeText = ({ accountId, region, clusterId }: At) => `${accountId} ${region} ${clusterId}`;
+const placeText = ({ accountId, region, clusterId }: ClusterKey) => `${accountId} ${region} ${clusterId}`;
 
 /** What an open stream watches stays of interest. */
 export async function wantWatched(app: FastifyInstance, watched: Iterable<string>) {
   for (const watch of watched) {
-    const [kind, accountId, region, clusterId] = watch.split(':');
-    if (!accountId) continue;
-    const at = region && clusterId ? { accountId, region, clusterId } : null;
-    if (at && ['external-node-pools', 'external-nodes', 'joins'].includes(kind ?? '')) {
-      if (await isListed(app, at)) await wantNodes(app, at);
-    } else if (at && kind === 'external-node-support') await wantCluster(app, at);
-    else if (!at && (kind === 'clusters' || kind === 'external-node-support')) await wantClusters(app, accountId);
+    const { kind, accountId, region, clusterId } = splitEventKey(watch);
+    if (accountId && region && clusterId) await wantInCluster(app, kind, { accountId, region, clusterId });
+    else if (accountId && kindOf(kind)) await wantClusters(app, accountId);
   }
+}
+
+async function wantInCluster(app: FastifyInstance, kind: string, at: ClusterKey) {
+  if (ofClusters.includes(kind)) return wantCluster(app, at);
+  // An expected host shows as a node.
+  if ((ofEnabled.includes(kind) || kind === 'joins') && (await isListed(app, at))) await wantNodes(app, at);
 }
 
 /** Waits for the first reading of what is wanted; at once when it was read, or is not wanted. Answers what was read or why not. */
@@ -147,7 +143,7 @@ export async function newerThan(app: FastifyInstance, key: ObservationKey, momen
   try {
     return await new Promise<Awaited<ReturnType<typeof find>>>((resolve, reject) => {
       const check = () => void find().then((row) => row && resolve(row), reject);
-      unsubscribe = app.events.subscribe((event) => event.key === eventKey(key) && check(), check);
+      unsubscribe = app.events.subscribe((event) => event.key === eventKey(key.kind, key) && check(), check);
       setTimeout(() => resolve(null), timeoutMs).unref();
       check();
     });

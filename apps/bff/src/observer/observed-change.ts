@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma } from '#generated/client';
-import type { ObservationKey } from './observation-key.ts';
-import type { Transaction } from './reading.ts';
+import type { ObservationKey, Transaction } from './kinds/kind.ts';
 import { insertChanges } from './write-rows.ts';
 
 export type Facts = Record<string, Prisma.InputJsonValue | null>;

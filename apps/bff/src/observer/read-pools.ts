@@ -1,5 +1,6 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { systemLabelKeys } from '@isthmus/contracts/kubernetes';
+import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ExternalNodePool as Row, Prisma } from '#generated/client';
@@ -15,15 +16,11 @@ const Settings = z
   })
   .nullable();
 
-export interface PlaceOfPools {
-  accountId: string;
-  region: string;
-  clusterId: string;
-  nodePoolId?: string;
-}
-
 /** The pools of a cluster as they were observed last, each with its nodes counted and the template it came from. */
-export async function readPools(app: FastifyInstance, where: PlaceOfPools): Promise<ExternalNodePool[]> {
+export async function readPools(
+  app: FastifyInstance,
+  where: ClusterKey & Partial<PoolKey>,
+): Promise<ExternalNodePool[]> {
   const [rows, counts, origins] = await Promise.all([
     app.db.externalNodePool.findMany({ where, orderBy: [{ name: 'asc' }, { nodePoolId: 'asc' }] }),
     app.db.externalNode.groupBy({ by: ['nodePoolId', 'status'], where, _count: true }),

@@ -1,13 +1,8 @@
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { Prisma } from '#generated/client';
-import type { Transaction } from './reading.ts';
+import type { Transaction } from './kinds/kind.ts';
 
-interface Place {
-  accountId: string;
-  region: string;
-  clusterId: string;
-}
-
-const inPlace = ({ accountId, region, clusterId }: Place) =>
+const inPlace = ({ accountId, region, clusterId }: ClusterKey) =>
   Prisma.sql`account_id = ${accountId}::uuid and region = ${region} and cluster_id = ${clusterId}`;
 
 /** Rows that are no observation have no version of their own: their text is hashed, so equal rows have equal versions. */
@@ -17,10 +12,10 @@ async function versionOf(tx: Transaction, rows: Prisma.Sql): Promise<number> {
   return row?.version ?? 0;
 }
 
-export const joinsVersion = (tx: Transaction, place: Place) =>
+export const joinsVersion = (tx: Transaction, place: ClusterKey) =>
   versionOf(tx, Prisma.sql`select one::text from "join" one where ${inPlace(place)}`);
 
-export const hostsToCleanVersion = (tx: Transaction, place: Place) =>
+export const hostsToCleanVersion = (tx: Transaction, place: ClusterKey) =>
   versionOf(tx, Prisma.sql`select one::text from host_to_clean one where ${inPlace(place)}`);
 
 /** Of an account's operations and groups together; these are never deleted, so the sum only grows. */

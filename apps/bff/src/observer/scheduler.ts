@@ -1,13 +1,15 @@
 import { setTimeout as later } from 'node:timers/promises';
+import type { VersionEvent } from '@isthmus/contracts/events';
 import fp from 'fastify-plugin';
 import { currentVersions } from '#observer/current-versions';
 import { wantWatched } from '#observer/interest';
-import { type Claimed, claimDue, knowFleet, observe, renewLeases } from '#observer/observer';
+import { type Claimed, claimDue, ensureFleetObservations, renewLeases } from '#observer/claim';
+import { observe } from '#observer/observe';
 
 declare module 'fastify' {
   interface FastifyInstance {
     observer: { wake: () => void };
-    currentVersions: (watched: string[]) => Promise<{ key: string; version: number }[]>;
+    currentVersions: (watched: string[]) => Promise<VersionEvent[]>;
     interest: (watched: Iterable<string>) => Promise<void>;
   }
 }
@@ -73,7 +75,7 @@ export default fp(
     const timers = [
       setInterval(wake, everyMs),
       setInterval(renew, renewMs),
-      setInterval(() => void knowFleet(app).catch(failed), app.config.observe.sweepMs),
+      setInterval(() => void ensureFleetObservations(app).catch(failed), app.config.observe.sweepMs),
     ];
     app.addHook('onClose', async () => {
       closing = true;

@@ -1,17 +1,12 @@
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { Prisma } from '#generated/client';
-import type { Transaction } from './reading.ts';
+import type { Transaction } from './kinds/kind.ts';
 
 type NodeRows = Prisma.ExternalNodeCreateManyInput[];
 type ChangeRows = (Omit<Prisma.ObservedChangeCreateManyInput, 'before' | 'after'> & {
   before: object | null;
   after: object | null;
 })[];
-
-interface Place {
-  accountId: string;
-  region: string;
-  clusterId: string;
-}
 
 /**
  * Thousands of rows in one statement with one parameter: given a parameter for each field, the client keeps the process from all
@@ -29,7 +24,7 @@ export const writeNodes = (tx: Transaction, rows: NodeRows) => tx.$executeRaw`
 
 export const deleteNodes = (
   tx: Transaction,
-  { accountId, region, clusterId }: Place,
+  { accountId, region, clusterId }: ClusterKey,
   names: string[],
 ) => tx.$executeRaw`
   delete from external_node where account_id = ${accountId}::uuid and region = ${region} and cluster_id = ${clusterId}

@@ -1,3 +1,4 @@
+import { operationKey } from '@isthmus/contracts/events';
 import type { Prisma } from '#generated/client';
 import { notify } from '#database/events';
 import { timeOf } from '#database/time';
@@ -20,6 +21,6 @@ export async function changeOperation(
     data: { ...change, updatedAt: await timeOf(tx), version: { increment: 1 } },
     select: { version: true },
   });
-  if (changed) await notify(tx, `operations:${accountId}:${id}`, changed.version);
+  if (changed) await notify(tx, operationKey(accountId, id), changed.version);
   return changed !== undefined;
 }

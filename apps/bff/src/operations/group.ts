@@ -1,3 +1,4 @@
+import { operationKey } from '@isthmus/contracts/events';
 import type { FastifyInstance } from 'fastify';
 import type { Operation, Prisma } from '#generated/client';
 import { notify } from '#database/events';
@@ -95,5 +96,5 @@ async function tell(tx: Tx, groupId: string) {
     where: { id: groupId },
     data: { version: { increment: 1 } },
   });
-  await notify(tx, `operations:${accountId}:${groupId}`, version);
+  await notify(tx, operationKey(accountId, groupId), version);
 }

@@ -1,7 +1,8 @@
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { z } from 'zod';
 import type { ExternalNode, Operation } from '#generated/client';
 import { clusterLock, poolLock } from './lock.ts';
-import type { Context, Place, Target } from './operation-kind.ts';
+import type { Context, Target } from './operation-kind.ts';
 
 /** The node as the person saw it. */
 export const NodeTarget = z.object({
@@ -11,7 +12,7 @@ export const NodeTarget = z.object({
   ip: z.string(),
 });
 
-export const nodeLock = (at: Place, target: Target) => {
+export const nodeLock = (at: ClusterKey, target: Target) => {
   const { nodePoolId, name } = NodeTarget.parse(target);
   return nodePoolId ? poolLock(at, nodePoolId) : `${clusterLock(at)}:${name}`;
 };

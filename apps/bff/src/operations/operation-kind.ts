@@ -1,3 +1,4 @@
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { Outcome } from '@isthmus/contracts/operations';
 import type { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
@@ -13,12 +14,6 @@ export interface Context {
 }
 
 export type Target = Prisma.JsonObject;
-export interface Place {
-  accountId: string;
-  region: string;
-  clusterId: string;
-}
-
 interface End {
   state: 'succeeded' | 'failed' | 'conflict' | 'needs-attention';
   outcome: Outcome;
@@ -55,7 +50,7 @@ export interface OperationKind {
   /** What `act` asks TKE for. */
   action: string;
   /** What two steps must not touch at once, seconds long. */
-  lock: (at: Place, target: Target) => string;
+  lock: (at: ClusterKey, target: Target) => string;
   /** What an unfinished operation of this kind keeps to itself within its cluster. */
   subjects: (target: Target) => string[];
   /** `attempt`: the last one, if any: its answer was lost, or a person asked for a retry. */

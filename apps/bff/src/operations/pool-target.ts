@@ -1,6 +1,7 @@
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { z } from 'zod';
 import { poolLock } from './lock.ts';
-import type { Context, Place, Target } from './operation-kind.ts';
+import type { Context, Target } from './operation-kind.ts';
 
 /** A pool that exists, as the person saw it. `nodes`: the names in it when its deletion was asked for. */
 export const PoolTarget = z.object({
@@ -9,7 +10,7 @@ export const PoolTarget = z.object({
   nodes: z.array(z.string()).default([]),
 });
 
-export const existingPoolLock = (at: Place, target: Target) => poolLock(at, PoolTarget.parse(target).nodePoolId);
+export const existingPoolLock = (at: ClusterKey, target: Target) => poolLock(at, PoolTarget.parse(target).nodePoolId);
 
 /** A pool that is to go keeps its nodes to itself too. */
 export const poolSubjects = (target: Target) => {
@@ -17,7 +18,7 @@ export const poolSubjects = (target: Target) => {
   return [`pool:${nodePoolId}`, ...nodes.map((name) => `node:${name}`)];
 };
 
-export const placeOf = ({ operation: { accountId, region, clusterId } }: Context): Place => ({
+export const placeOf = ({ operation: { accountId, region, clusterId } }: Context): ClusterKey => ({
   accountId,
   region,
   clusterId,

@@ -1,6 +1,6 @@
 import { Problem } from '@isthmus/contracts/problem';
 import { demand, newerThan } from '#observer/interest';
-import type { ObservedKind } from '#observer/observation-key';
+import type { ObservedKind } from '#observer/kinds/index';
 import type { Context, Unread } from './operation-kind.ts';
 
 const withinMs = 30_000;

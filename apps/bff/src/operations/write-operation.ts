@@ -1,3 +1,4 @@
+import { operationKey } from '@isthmus/contracts/events';
 import type { FastifyInstance } from 'fastify';
 import type { Operation, Prisma } from '#generated/client';
 import { notify } from '#database/events';
@@ -52,7 +53,7 @@ export async function writeOperation(
     data: { actorId: identity.actorId, accountId: at.accountId, act: kind, operationId: operation.id, details },
   });
   if (!member) await enqueue(app, operation, 0, tx);
-  await notify(tx, `operations:${at.accountId}:${operation.id}`, operation.version);
+  await notify(tx, operationKey(at.accountId, operation.id), operation.version);
   return operation;
 }
 

@@ -1,4 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,5 @@
-import type { ClusterKey, Step } from '@isthmus/contracts/clusters';
+import type { Step } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';

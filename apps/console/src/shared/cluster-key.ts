@@ -1,5 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
-import type { PoolKey } from '@isthmus/contracts/external-node-pools';
+import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
 import { useParams, type Params } from 'react-router';
 
 const need = (params: Params, name: string) => {

@@ -1,22 +1,26 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import { eventKey, splitEventKey } from '@isthmus/contracts/events';
+import type { ClusterKey } from '@isthmus/contracts/places';
 
-const inCluster = (kind: string, { accountId, region, clusterId }: ClusterKey) =>
-  `${kind}:${accountId}:${region}:${clusterId}`;
-
-/** What a page asks to be told of. */
+/** The events that each page hears. */
 export const watch = {
-  clusters: (accountId: string) => [`clusters:${accountId}`, `external-node-support:${accountId}`],
-  cluster: (key: ClusterKey) => [`clusters:${key.accountId}:${key.region}`, inCluster('external-node-support', key)],
-  nodes: (key: ClusterKey) => [inCluster('external-node-pools', key), inCluster('external-nodes', key)],
-  joins: (key: ClusterKey) => [inCluster('joins', key), inCluster('external-nodes', key)],
-  hostsToClean: (key: ClusterKey) => [inCluster('hosts-to-clean', key)],
-  operations: (accountId: string) => [`operations:${accountId}`],
+  clusters: (accountId: string) => [
+    eventKey('clusters', { accountId }),
+    eventKey('external-node-support', { accountId }),
+  ],
+  cluster: (key: ClusterKey) => [
+    eventKey('clusters', { accountId: key.accountId, region: key.region }),
+    eventKey('external-node-support', key),
+  ],
+  nodes: (key: ClusterKey) => [eventKey('external-node-pools', key), eventKey('external-nodes', key)],
+  joins: (key: ClusterKey) => [eventKey('joins', key), eventKey('external-nodes', key)],
+  hostsToClean: (key: ClusterKey) => [eventKey('hosts-to-clean', key)],
+  operations: (accountId: string) => [eventKey('operations', { accountId })],
 };
 
 /** Which queries an event makes stale; the only place that knows. */
 export function staleKeys(key: string): string[][] {
-  const [kind = '', account = '', ...place] = key.split(':');
-  const at = [account, ...place];
+  const { kind, accountId: account = '', region, clusterId } = splitEventKey(key);
+  const at = [account, region, clusterId].filter((part) => part !== undefined);
   switch (kind) {
     case 'clusters':
     case 'cloud-nodes':

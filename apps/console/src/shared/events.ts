@@ -1,3 +1,4 @@
+import type { VersionEvent } from '@isthmus/contracts/events';
 import { useEffect, useSyncExternalStore } from 'react';
 import { staleKeys } from './event-keys.ts';
 import { refetch } from './refetch.ts';
@@ -56,7 +57,7 @@ function onSign() {
 
 function onVersion({ data }: MessageEvent<string>) {
   onSign();
-  const { key, version } = JSON.parse(data) as { key: string; version: number };
+  const { key, version } = JSON.parse(data) as VersionEvent;
   if (versions.get(key) === version) return;
   versions.set(key, version);
   invalidate(key);

@@ -1,10 +1,10 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
-import type { PoolKey } from '@isthmus/contracts/external-node-pools';
-
-const account = (accountId: string) => `/accounts/${accountId}`;
-const cluster = ({ accountId, region, clusterId }: ClusterKey) =>
-  `${account(accountId)}/regions/${region}/clusters/${clusterId}`;
-const externalNodePool = (key: PoolKey) => `${cluster(key)}/pools/${key.nodePoolId}`;
+import {
+  accountPath as account,
+  clusterPath as cluster,
+  poolPath as externalNodePool,
+  type ClusterKey,
+  type PoolKey,
+} from '@isthmus/contracts/places';
 
 /** Every URL of the console. */
 export const paths = {

@@ -1,7 +1,9 @@
 import { listClusters } from '@isthmus/contracts/clusters';
+import { eventKey } from '@isthmus/contracts/events';
 import type { FastifyInstance } from 'fastify';
 import { encode } from '#http/encoded';
 import { wantClusters } from '#observer/interest';
+import { ofClusters, ofEnabled, ofRegions } from '#observer/kinds/index';
 import { toCluster, toObservation } from '#observer/read-observed';
 import { serve } from '#http/serve';
 
@@ -9,11 +11,11 @@ import { serve } from '#http/serve';
 export const list = (app: FastifyInstance) =>
   serve(app, listClusters, async ({ params: { accountId } }) => {
     await wantClusters(app, accountId);
-    const on = [...observed, 'cloud-account'].map((kind) => `${kind}:${accountId}`);
+    const on = [...ofRegions, ...ofClusters, ...ofEnabled, 'cloud-account'].map((kind) =>
+      eventKey(kind, { accountId }),
+    );
     return app.kept(`clusters ${accountId}`, on, async () => encode(listClusters, await readAll(app, accountId)));
   });
-
-const observed = ['clusters', 'external-node-support', 'cloud-nodes', 'external-node-pools', 'external-nodes'];
 
 async function readAll(app: FastifyInstance, accountId: string) {
   const [account, rows, observations, failed] = await Promise.all([

@@ -1,10 +1,12 @@
+import { splitEventKey, watchRule } from '@isthmus/contracts/events';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { admit } from '#http/serve';
 import { frameOf, Stream } from './stream.ts';
 
-const Watch = z.string().regex(/^[a-z-]{1,40}(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:[\w-]{1,60}){0,2})?$/);
-const Query = z.object({ watch: z.preprocess((one) => [one].flat(), z.array(Watch).min(1).max(40)) });
+const Query = z.object({
+  watch: z.preprocess((one) => [one].flat(), z.array(z.string().regex(watchRule)).min(1).max(40)),
+});
 /** Half of what a page waits for before it says that nothing gets through. */
 const heartbeatMs = 5_000;
 
@@ -33,7 +35,8 @@ export default async (app: FastifyInstance) => {
     async (request, reply) => {
       const actor = await app.actorOf(request);
       const { watch } = Query.parse(request.query);
-      for (const id of new Set(watch.map((key) => key.split(':')[1] ?? null))) await admit(app, actor, id, 'read');
+      for (const id of new Set(watch.map((key) => splitEventKey(key).accountId ?? null)))
+        await admit(app, actor, id, 'read');
       reply.hijack();
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream',

@@ -1,6 +1,5 @@
 import type { Writable } from 'node:stream';
-import { watches } from '#observer/observation-key';
-import type { Event } from '#database/events';
+import { type VersionEvent, watches } from '@isthmus/contracts/events';
 
 /** Operations have keys without end; whoever reads so slowly begins anew, by comparing versions. */
 const mostPending = 500;
@@ -47,4 +46,5 @@ export class Stream {
   }
 }
 
-export const frameOf = ({ key, version }: Event) => `event: version\ndata: ${JSON.stringify({ key, version })}\n\n`;
+export const frameOf = ({ key, version }: VersionEvent) =>
+  `event: version\ndata: ${JSON.stringify({ key, version })}\n\n`;

@@ -1,3 +1,4 @@
+import { eventKey } from '@isthmus/contracts/events';
 import {
   getExternalNodePool,
   listExternalNodePools,
@@ -14,12 +15,16 @@ import { serve } from '#http/serve';
 /** What was observed; asking keeps it of interest. */
 export const list = (app: FastifyInstance) =>
   serve(app, listExternalNodePools, async ({ params }) => {
-    const { accountId, region, clusterId } = params;
-    const here = `${accountId}:${region}:${clusterId}`;
+    const { accountId, region } = params;
+    const observed = nodeKeys(params).map((key) => eventKey(key.kind, key));
     // An operation that ended may have noted a template.
-    const kinds = ['external-node-pools', 'external-nodes'].map((kind) => `${kind}:${here}`);
-    const on = [...kinds, `clusters:${accountId}:${region}`, `operations:${accountId}`, 'templates'];
-    return app.kept(`pools ${here}`, on, async () => {
+    const on = [
+      ...observed,
+      eventKey('clusters', { accountId, region }),
+      eventKey('operations', { accountId }),
+      'templates',
+    ];
+    return app.kept(eventKey('pools', params), on, async () => {
       const { poolsObservation, nodesObservation } = await findCluster(app, params);
       await wantNodes(app, params);
       const pools = await readPools(app, params);

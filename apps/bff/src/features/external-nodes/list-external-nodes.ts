@@ -1,3 +1,4 @@
+import { eventKey } from '@isthmus/contracts/events';
 import { getExternalNodeHistory, listExternalNodes, NodeChange } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
 import { encode } from '#http/encoded';
@@ -10,8 +11,8 @@ import { nodeSnapshots, toldSince } from './node-snapshots.ts';
 export const list = (app: FastifyInstance) => {
   const snapshots = nodeSnapshots(app);
   serve(app, listExternalNodes, async ({ params, query: { since } }) => {
-    const { accountId, region, clusterId } = params;
-    const on = [`clusters:${accountId}:${region}`, `external-nodes:${accountId}:${region}:${clusterId}`];
+    const { accountId, region } = params;
+    const on = [eventKey('clusters', { accountId, region }), eventKey('external-nodes', params)];
     return app.kept(`nodes ${on.join(' ')} ${since ?? ''}`, on, async () => {
       const { nodesObservation, nodesRowsVersion } = await findCluster(app, params);
       await wantNodes(app, params);

@@ -1,14 +1,9 @@
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { createHash } from 'node:crypto';
 import { ExternalNode } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { ExternalNode as Row } from '#generated/client';
-
-interface Place {
-  accountId: string;
-  region: string;
-  clusterId: string;
-}
 
 /** All nodes of a cluster at one moment; `version` names exactly these rows. */
 interface Snapshot {
@@ -25,7 +20,7 @@ export function nodeSnapshots(app: FastifyInstance) {
   const known = new LRUCache<string, { at: string; snapshots: Snapshot[] }>({ max: clusters });
 
   /** `rowsVersion`: of the observation; the rows are read again only when it differs. */
-  return async (place: Place, rowsVersion: number) => {
+  return async (place: ClusterKey, rowsVersion: number) => {
     const name = `${place.accountId} ${place.region} ${place.clusterId}`;
     const at = `${app.events.hearing()} ${rowsVersion}`;
     const before = known.get(name);

@@ -1,15 +1,10 @@
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { NodeRef } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
 import { problem } from '#http/problems';
 
-interface Place {
-  accountId: string;
-  region: string;
-  clusterId: string;
-}
-
 /** The selection as targets of operations; refuses a name that is listed twice or not listed at all. */
-export async function selectedNodes(app: FastifyInstance, place: Place, selection: NodeRef[]) {
+export async function selectedNodes(app: FastifyInstance, place: ClusterKey, selection: NodeRef[]) {
   const names = selection.map(({ name }) => name);
   const rows = await app.db.externalNode.findMany({ where: { ...place, name: { in: names } } });
   const refuse = (index: number, message: string) =>

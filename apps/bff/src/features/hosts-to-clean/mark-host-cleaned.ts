@@ -1,3 +1,4 @@
+import { eventKey } from '@isthmus/contracts/events';
 import { markHostCleaned } from '@isthmus/contracts/hosts-to-clean';
 import type { FastifyInstance } from 'fastify';
 import { hostsToCleanVersion } from '#observer/row-versions';
@@ -18,7 +19,7 @@ export const markCleaned = (app: FastifyInstance) =>
       if (!count) return host;
       const details = { region, clusterId, hostId, target: host.nodeName };
       await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'mark-host-cleaned', details } });
-      await notify(tx, `hosts-to-clean:${accountId}:${region}:${clusterId}`, await hostsToCleanVersion(tx, place));
+      await notify(tx, eventKey('hosts-to-clean', place), await hostsToCleanVersion(tx, place));
       return host;
     });
     return toHostToClean(row);

@@ -1,3 +1,4 @@
+import { eventKey } from '@isthmus/contracts/events';
 import { dismissJoin } from '@isthmus/contracts/joins';
 import type { FastifyInstance } from 'fastify';
 import { joinsVersion } from '#observer/row-versions';
@@ -7,11 +8,10 @@ import { serve } from '#http/serve';
 
 export const dismiss = (app: FastifyInstance) =>
   serve(app, dismissJoin, async ({ params: { joinId, ...pool } }) => {
-    const { accountId, region, clusterId } = pool;
     await app.db.$transaction(async (tx) => {
       const { count } = await tx.join.deleteMany({ where: { id: joinId, ...pool } });
       if (!count) throw problem('not-found');
-      await notify(tx, `joins:${accountId}:${region}:${clusterId}`, await joinsVersion(tx, pool));
+      await notify(tx, eventKey('joins', pool), await joinsVersion(tx, pool));
     });
     return null;
   });

@@ -1,3 +1,4 @@
+import { eventKey } from '@isthmus/contracts/events';
 import { planJoins, type PlanJoins } from '@isthmus/contracts/joins';
 import type { FastifyInstance } from 'fastify';
 import type { Join, Prisma } from '#generated/client';
@@ -40,8 +41,7 @@ export const plan = (app: FastifyInstance) =>
       const rows = open
         ? [await tx.join.update({ where: { id: open.id }, data: how, include: withIssuer })]
         : await tx.join.createManyAndReturn({ data: rowsOf(hosts.length ? hosts : [nobody]), include: withIssuer });
-      const { accountId, region, clusterId } = pool;
-      await notify(tx, `joins:${accountId}:${region}:${clusterId}`, await joinsVersion(tx, pool));
+      await notify(tx, eventKey('joins', pool), await joinsVersion(tx, pool));
       return rows;
     };
     return { joins: (await app.db.$transaction(write)).map((row) => toJoin(row)) };

@@ -1,4 +1,5 @@
-import type { PoolKey } from '@isthmus/contracts/external-node-pools';
+import { eventKey } from '@isthmus/contracts/events';
+import type { PoolKey } from '@isthmus/contracts/places';
 import { revealJoinCommand } from '@isthmus/contracts/joins';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '#ask/language';
@@ -13,7 +14,7 @@ import { serve } from '#http/serve';
 import { readJoins } from './read-joins.ts';
 
 const tell = async (tx: Prisma.TransactionClient, pool: PoolKey) =>
-  notify(tx, `joins:${pool.accountId}:${pool.region}:${pool.clusterId}`, await joinsVersion(tx, pool));
+  notify(tx, eventKey('joins', pool), await joinsVersion(tx, pool));
 
 /** At the quota no further host gets a command; those that have one may still join. */
 const refuseUnissued = (app: FastifyInstance, pool: PoolKey, refusal: Prisma.InputJsonObject) =>

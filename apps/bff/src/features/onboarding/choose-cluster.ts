@@ -1,4 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { FastifyInstance } from 'fastify';
 

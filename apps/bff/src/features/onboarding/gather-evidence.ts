@@ -1,4 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
 import type { findCluster } from '#observer/find-cluster';
 import type { Evidence } from './steps.ts';

@@ -1,4 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { joins } from '#features/joins/queries.ts';

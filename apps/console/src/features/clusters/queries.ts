@@ -1,5 +1,5 @@
 import { getCluster, listClusters, refreshCluster, refreshClusters } from '@isthmus/contracts/clusters';
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
 

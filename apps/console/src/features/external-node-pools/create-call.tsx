@@ -1,4 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { Template } from '@isthmus/contracts/templates';
 import { useFormContext } from 'react-hook-form';
 import { ApiCall } from '#shared/api-call.tsx';

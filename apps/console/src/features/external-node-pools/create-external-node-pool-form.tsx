@@ -1,4 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Template } from '@isthmus/contracts/templates';
 import { zodResolver } from '@hookform/resolvers/zod';

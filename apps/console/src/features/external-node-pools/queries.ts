@@ -1,4 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
 import {
   createExternalNodePool,
   deleteExternalNodePool,
@@ -12,7 +12,6 @@ import type {
   CreateExternalNodePool,
   DeleteExternalNodePool,
   ModifyExternalNodePool,
-  PoolKey,
 } from '@isthmus/contracts/external-node-pools';
 import { revealPoolScript } from '@isthmus/contracts/joins';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { enableExternalNodeSupport, listSubnets } from '@isthmus/contracts/external-node-support';
 import type { EnableExternalNodeSupport } from '@isthmus/contracts/external-node-support';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { ClusterKey } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { NodeChange } from '@isthmus/contracts/external-nodes';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { PoolKey } from '@isthmus/contracts/external-node-pools';
+import type { PoolKey } from '@isthmus/contracts/places';
 import { PlanJoins, type Join } from '@isthmus/contracts/joins';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';

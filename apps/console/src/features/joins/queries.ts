@@ -1,4 +1,4 @@
-import type { PoolKey } from '@isthmus/contracts/external-node-pools';
+import type { PoolKey } from '@isthmus/contracts/places';
 import { dismissJoin, listJoins, planJoins, revealJoinCommand } from '@isthmus/contracts/joins';
 import type { PlanJoins } from '@isthmus/contracts/joins';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-import type { PoolKey } from '@isthmus/contracts/external-node-pools';
+import type { PoolKey } from '@isthmus/contracts/places';
 import type { revealJoinCommand } from '@isthmus/contracts/joins';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { PoolKey } from '@isthmus/contracts/external-node-pools';
+import type { PoolKey } from '@isthmus/contracts/places';
 import type { TemplateVersion } from '@isthmus/contracts/templates';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { act } from './call.js';
-import { fieldOf, valueOf } from './fields.js';
+import { fieldOf, setField, valueOf } from './fields.js';
 import { accountPath } from './place.js';
 import { choices, fill, list, write } from './show.js';
 
@@ -30,7 +30,7 @@ function showFields() {
     ...parameters().map(([name, schema]) => {
       const label = fieldOf(name, schema);
       const control = label.querySelector('[name]');
-      control.value = schema.default ?? '';
+      setField(control, schema.default);
       control.required = schema.default === undefined;
       if (name === 'code') control.setAttribute('list', 'codes');
       return label;

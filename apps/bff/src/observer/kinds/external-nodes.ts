@@ -1,11 +1,10 @@
 import { settledStatuses } from '@isthmus/contracts/external-nodes';
 import type { ExternalNode } from '#generated/client';
 import type { ReplyOf } from '#sources/tke/tke-client';
-import { matchJoins } from './match-joins.ts';
-import type { ObservationKey } from './observation-key.ts';
-import { changesOf, keepChanges, type Change, type Facts } from './observed-change.ts';
-import { namedItems, type Reading, type Transaction } from './reading.ts';
-import { deleteNodes, writeNodes } from './write-rows.ts';
+import { updateJoins } from '../update-joins.ts';
+import { changesOf, keepChanges, type Change, type Facts } from '../observed-change.ts';
+import { namedItems, type ObservationKey, type ObservationKind, type Transaction } from './kind.ts';
+import { deleteNodes, writeNodes } from '../write-rows.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeExternalNode'>['Nodes']>[number];
 
@@ -63,7 +62,7 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
   });
   if (vanished.length) await deleteNodes(tx, place, vanished);
   if (written.length) await writeNodes(tx, written);
-  const { answers, expecting } = await matchJoins(tx, place, at);
+  const { answers, expecting } = await updateJoins(tx, place, at);
   const told = changes.map((change) => ({
     ...change,
     name: change.id,
@@ -75,10 +74,19 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
 }
 
 /** https://cloud.tencent.com/document/api/457/129226: all nodes of the cluster in one answer; the list may be null. */
-export const readExternalNodes: Reading = async (client, caller, key, at) => {
-  const told = await client.call(caller, 'DescribeExternalNode', { ClusterId: key.clusterId }, { region: key.region });
-  const nodes = namedItems('DescribeExternalNode', told, told.Nodes, ({ Name }) => Name);
-  const rows = new Map(nodes.map((node) => [node.Name ?? '', toRow(node)]));
-  const moving = [...rows.values()].some(({ status }) => !settledStatuses.includes(status));
-  return { content: { count: rows.size }, moving, store: (tx) => replaceRows(tx, key, rows, at) };
+export const externalNodes: ObservationKind<Map<string, Row>> = {
+  source: 'tke',
+  scope: 'cluster',
+  when: 'enabled',
+  pace: 'page',
+
+  async read(ask, { clusterId }) {
+    const reply = await ask('DescribeExternalNode', { ClusterId: clusterId });
+    const nodes = namedItems('DescribeExternalNode', reply, reply.Nodes, ({ Name }) => Name);
+    const rows = new Map(nodes.map((node) => [node.Name ?? '', toRow(node)]));
+    const moving = [...rows.values()].some(({ status }) => !settledStatuses.includes(status));
+    return { content: { count: rows.size }, rows, moving };
+  },
+
+  store: replaceRows,
 };

@@ -1,14 +1,14 @@
-import type { Caller, ReplyOf, TkeClient } from '#sources/tke/tke-client';
-import { namedItems, type Reading, type Transaction } from './reading.ts';
+import type { ReplyOf } from '#sources/tke/tke-client';
+import { type AskTke, namedItems, type ObservationKind, type Transaction } from './kind.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeClusters'>['Clusters']>[number];
 const pageSize = 100;
 
 /** Every cluster of a region, whole or not at all, so that a failed page deletes nothing. */
-async function allClusters(client: TkeClient, caller: Caller, region: string) {
+async function allClusters(ask: AskTke) {
   const listed: Listed[] = [];
   for (;;) {
-    const page = await client.call(caller, 'DescribeClusters', { Offset: listed.length, Limit: pageSize }, { region });
+    const page = await ask('DescribeClusters', { Offset: listed.length, Limit: pageSize });
     listed.push(...(page.Clusters ?? []));
     const { length = 0 } = page.Clusters ?? [];
     const most = page.TotalCount ?? (length < pageSize ? 0 : Infinity);
@@ -48,7 +48,16 @@ async function replaceRows(tx: Transaction, where: { accountId: string; region: 
 }
 
 /** https://cloud.tencent.com/document/api/457/31862 */
-export const readClusters: Reading = async (client, caller, { accountId, region }) => {
-  const rows = (await allClusters(client, caller, region)).map(toRow);
-  return { content: { count: rows.length }, store: (tx) => replaceRows(tx, { accountId, region }, rows) };
+export const clusters: ObservationKind<Row[]> = {
+  source: 'tke',
+  scope: 'region',
+  when: 'always',
+  pace: 'page',
+
+  async read(ask) {
+    const rows = (await allClusters(ask)).map(toRow);
+    return { content: { count: rows.length }, rows };
+  },
+
+  store: (tx, { accountId, region }, rows) => replaceRows(tx, { accountId, region }, rows),
 };

@@ -1,13 +1,9 @@
+import { eventKey } from '@isthmus/contracts/events';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { notify } from '#database/events';
-import { answersTo, isOpen, stateOf } from './answers.ts';
+import { matchNodesToJoins, isOpen, stateOf } from '#rules/match-nodes-to-joins';
 import { joinsVersion } from './row-versions.ts';
-import type { Transaction } from './reading.ts';
-
-interface Place {
-  accountId: string;
-  region: string;
-  clusterId: string;
-}
+import type { Transaction } from './kinds/kind.ts';
 
 /** A host joins in minutes; a row that waits longer is read at the ordinary pace. */
 const soonMs = 15 * 60_000;
@@ -16,12 +12,12 @@ const soonMs = 15 * 60_000;
  * Holds the hosts that are expected against the nodes just stored: waiting → seen → running or failed, and back to waiting when the
  * node has gone. Answers the names that were expected, and whether a host may appear any moment.
  */
-export async function matchJoins(tx: Transaction, place: Place, at: Date) {
+export async function updateJoins(tx: Transaction, place: ClusterKey, at: Date) {
   const joins = await tx.join.findMany({ where: { ...place, issuedAt: { not: null } }, orderBy: { createdAt: 'asc' } });
   const [oldest] = joins;
   if (!oldest) return { answers: new Set<string>(), expecting: false };
   const nodes = await tx.externalNode.findMany({ where: { ...place, appearedAt: { gte: oldest.createdAt } } });
-  const answers = answersTo(joins, nodes);
+  const answers = matchNodesToJoins(joins, nodes);
   let changed = false;
   let expecting = false;
   for (const join of joins) {
@@ -36,6 +32,6 @@ export async function matchJoins(tx: Transaction, place: Place, at: Date) {
     changed = true;
   }
   if (changed)
-    await notify(tx, `joins:${place.accountId}:${place.region}:${place.clusterId}`, await joinsVersion(tx, place));
+    await notify(tx, eventKey('joins', place), await joinsVersion(tx, place));
   return { answers: new Set([...answers.values()].flatMap((found) => found.map(({ name }) => name))), expecting };
 }

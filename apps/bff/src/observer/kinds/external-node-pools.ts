@@ -1,8 +1,7 @@
 import { Prisma } from '#generated/client';
 import type { ReplyOf } from '#sources/tke/tke-client';
-import type { ObservationKey } from './observation-key.ts';
-import { changesOf, keepChanges, type Facts } from './observed-change.ts';
-import { namedItems, type Reading, type Transaction } from './reading.ts';
+import { changesOf, keepChanges, type Facts } from '../observed-change.ts';
+import { namedItems, type ObservationKey, type ObservationKind, type Transaction } from './kind.ts';
 
 type Listed = NonNullable<ReplyOf<'DescribeExternalNodePools'>['NodePoolSet']>[number];
 
@@ -63,15 +62,19 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
 }
 
 /** https://cloud.tencent.com/document/api/457/129224: whole, without paging; the list may be null. */
-export const readExternalNodePools: Reading = async (client, caller, key, at) => {
-  const told = await client.call(
-    caller,
-    'DescribeExternalNodePools',
-    { ClusterId: key.clusterId },
-    { region: key.region },
-  );
-  const pools = namedItems('DescribeExternalNodePools', told, told.NodePoolSet, ({ NodePoolId }) => NodePoolId);
-  const rows = new Map(pools.map((pool) => [pool.NodePoolId ?? '', toRow(pool)]));
-  const moving = [...rows.values()].some(({ state }) => !['normal', ''].includes(state.toLowerCase()));
-  return { content: { count: rows.size }, moving, store: (tx) => replaceRows(tx, key, rows, at) };
+export const externalNodePools: ObservationKind<Map<string, Row>> = {
+  source: 'tke',
+  scope: 'cluster',
+  when: 'enabled',
+  pace: 'page',
+
+  async read(ask, { clusterId }) {
+    const reply = await ask('DescribeExternalNodePools', { ClusterId: clusterId });
+    const pools = namedItems('DescribeExternalNodePools', reply, reply.NodePoolSet, ({ NodePoolId }) => NodePoolId);
+    const rows = new Map(pools.map((pool) => [pool.NodePoolId ?? '', toRow(pool)]));
+    const moving = [...rows.values()].some(({ state }) => !['normal', ''].includes(state.toLowerCase()));
+    return { content: { count: rows.size }, rows, moving };
+  },
+
+  store: replaceRows,
 };

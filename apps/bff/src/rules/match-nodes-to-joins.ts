@@ -29,7 +29,7 @@ function isNamed({ nodeName, ip, nodePoolId }: Join, node: ExternalNode) {
 export const isOpen = ({ nodeName, ip }: Join) => nodeName === null && ip === null;
 
 /** The nodes that answer each expected host of a cluster, the newest first; those of a host named elsewhere answer no open row. */
-export function answersTo(joins: Join[], nodes: ExternalNode[]): Map<string, ExternalNode[]> {
+export function matchNodesToJoins(joins: Join[], nodes: ExternalNode[]): Map<string, ExternalNode[]> {
   const newestFirst = nodes.toSorted((a, b) => ((a.createdTime ?? '') < (b.createdTime ?? '') ? 1 : -1));
   const named = joins
     .filter((join) => !isOpen(join))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ExternalNode, Join } from '#generated/client';
-import { answersTo, stateOf } from './answers.ts';
+import { matchNodesToJoins, stateOf } from './match-nodes-to-joins.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 7, 21, 10, minute));
 const place = { accountId: 'account-1', region: 'ap-guangzhou', clusterId: 'cls-1' };
@@ -40,7 +40,7 @@ const node = (name: string, created: number | null, differs: Partial<ExternalNod
   ...differs,
 });
 const answering = (joins: Join[], nodes: ExternalNode[]) =>
-  Object.fromEntries([...answersTo(joins, nodes)].map(([id, found]) => [id, found.map(({ name }) => name)]));
+  Object.fromEntries([...matchNodesToJoins(joins, nodes)].map(([id, found]) => [id, found.map(({ name }) => name)]));
 
 test('a host is known by its name, else by its address, in its own pool', () => {
   const joins = [

@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify';
+import { Prisma } from '#generated/client';
+import { ofClusters, ofEnabled, ofRegions } from './kinds/index.ts';
+
+export interface Claimed {
+  accountId: string;
+  region: string;
+  clusterId: string;
+  kind: string;
+  /** By the database's clock, as demands are. */
+  startedAt: Date;
+  isDemanded: boolean;
+}
+
+const lease = Prisma.sql`now() + interval '8 seconds'`;
+
+/**
+ * Takes up to `most` due observations under a lease, so that of several replicas one reads: what is demanded, wanted, or on its way;
+ * the rest of the fleet now and then. None of `busy`, each an account's id and a region.
+ */
+export const claimDue = (app: FastifyInstance, most: number, busy: string[]) =>
+  app.db.$queryRaw<Claimed[]>`
+    update observation set lease_until = ${lease}, attempted_at = now()
+    where (account_id, region, cluster_id, kind) in (
+      select account_id, region, cluster_id, kind from observation
+      where due_at <= now() and (lease_until is null or lease_until < now())
+        and account_id || ' ' || region <> all(${busy})
+        and (wanted_until > now() or demanded_at is not null or moving
+          or attempted_at is null or attempted_at < now() - make_interval(secs => ${app.config.observe.idleMs / 1000}))
+      order by demanded_at is null, due_at limit ${most} for update skip locked)
+    returning account_id as "accountId", region, cluster_id as "clusterId", kind, attempted_at as "startedAt",
+      demanded_at is not null as "isDemanded"`;
+
+/** A read may take longer than a lease, which is short so that a killed replica's reads are soon taken over. A locked row's turn comes again. */
+export const renewLeases = (app: FastifyInstance, claimed: Claimed[]) =>
+  app.db.$executeRaw`
+    update observation set lease_until = ${lease}
+    where (account_id, region, cluster_id, kind) in (
+      select account_id, one.region, cluster_id, one.kind from observation as one
+      join jsonb_to_recordset(${JSON.stringify(claimed)}::jsonb)
+        as held("accountId" uuid, region text, "clusterId" text, kind text, "startedAt" timestamptz)
+      on account_id = held."accountId" and one.region = held.region and cluster_id = held."clusterId"
+        and one.kind = held.kind and attempted_at = held."startedAt"
+      where lease_until is not null for update of one skip locked)`;
+
+/** A row for each observation of the fleet, so that it is swept although nobody ever looked at it. */
+export const ensureFleetObservations = (app: FastifyInstance) =>
+  app.db.$executeRaw`
+    insert into observation (account_id, region, cluster_id, kind, interval_ms, due_at)
+    select account_id, region, cluster_id, kind, ${app.config.observe.sweepMs}::int, now() from (
+      select id as account_id, region, '' as cluster_id, kind
+        from cloud_account, unnest(regions) as region, unnest(${ofRegions}::text[]) as kind
+      union select account_id, region, cluster_id, unnest(${ofClusters}::text[]) from cluster
+      union select account_id, region, cluster_id, unnest(${ofEnabled}::text[]) from observation
+        where kind = 'external-node-support' and content->>'status' = 'Enabled') as fleet
+    order by 1, 2, 3, 4
+    on conflict do nothing`;

@@ -1,0 +1,30 @@
+import { cloudNodes } from './cloud-nodes.ts';
+import { clusters } from './clusters.ts';
+import { externalNodePools } from './external-node-pools.ts';
+import { externalNodeSupport } from './external-node-support.ts';
+import { externalNodes } from './external-nodes.ts';
+import type { ObservationKind } from './kind.ts';
+
+/** Everything that is observed. Another kind is one more file and one more line here. */
+const kinds = {
+  clusters,
+  'external-node-support': externalNodeSupport,
+  'cloud-nodes': cloudNodes,
+  'external-node-pools': externalNodePools,
+  'external-nodes': externalNodes,
+};
+export type ObservedKind = keyof typeof kinds;
+
+const all: [string, ObservationKind][] = Object.entries(kinds);
+const byName = new Map(all);
+
+/** The kind of this name; undefined for one that a later release observed. */
+export const kindOf = (name: string) => byName.get(name);
+
+const namesWhere = (holds: (kind: ObservationKind) => boolean) =>
+  all.filter(([, kind]) => holds(kind)).map(([name]) => name);
+
+export const ofRegions = namesWhere(({ scope }) => scope === 'region');
+export const ofClusters = namesWhere(({ scope, when }) => scope === 'cluster' && when === 'always');
+/** Pools and nodes can be listed only where external nodes are enabled. */
+export const ofEnabled = namesWhere(({ scope, when }) => scope === 'cluster' && when === 'enabled');

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { idRules, longestNodeName, type ClusterKey, type NodeKey, type PoolKey } from './places.ts';
+
+export const Region = z.string().regex(idRules.region, 'Give a region such as ap-guangzhou');
+export const NodePoolId = z.string().regex(idRules.nodePoolId);
+export const NodeName = z.string().min(1).max(longestNodeName);
+
+/** Parameters of an endpoint's path. An account's id has one way of writing: locks and events compare it as text. */
+export const InAccount = z.object({ accountId: z.uuid().toLowerCase() });
+export const InCluster = InAccount.extend({
+  region: Region,
+  clusterId: z.string().regex(idRules.clusterId),
+}) satisfies z.ZodType<ClusterKey>;
+export const InPool = InCluster.extend({ nodePoolId: NodePoolId }) satisfies z.ZodType<PoolKey>;
+export const InNode = InCluster.extend({ nodeName: NodeName }) satisfies z.ZodType<NodeKey>;
