@@ -1,48 +1,50 @@
-import { readFileSync } from 'node:fs';
-import type { Site } from '@isthmus/contracts/cloud-accounts';
-import { z } from 'zod';
-
-const milliseconds = (otherwise: number) => z.coerce.number().int().min(50).default(otherwise);
-
-const Environment = z.object({
-  DATABASE_URL: z.string({ error: 'DATABASE_URL is missing: give the address of a PostgreSQL database' }).min(1),
-  ISTHMUS_HOST: z.string().default('127.0.0.1'),
-  ISTHMUS_PORT: z.coerce.number().int().min(0).max(65535).default(4780),
-  ISTHMUS_PUBLIC_URL: z.url().optional(),
-  ISTHMUS_KEY: z.string().optional(),
-  ISTHMUS_KEY_FILE: z.string().optional(),
-  ISTHMUS_TKE_SITES: z.string().default(''),
-  ISTHMUS_CONSOLE_DIR: z.string().optional(),
-  ISTHMUS_ADMIN_EMAIL: z.email().optional(),
-  ISTHMUS_OBSERVE_INTERVAL_MS: milliseconds(15_000),
-  ISTHMUS_OBSERVE_FAST_MS: milliseconds(3_000),
-  ISTHMUS_OBSERVE_SWEEP_MS: milliseconds(60_000),
-  ISTHMUS_OBSERVE_IDLE_MS: milliseconds(600_000),
-  ISTHMUS_SETTLE_MS: milliseconds(180_000),
-  LOG_LEVEL: z.string().default('info'),
-});
-
-/** Tencent Cloud's two sites are always offered; others only when the operator lists them. */
-const tencentSites: Site[] = [
-  { url: 'https://{service}.tencentcloudapi.com', name: 'Tencent Cloud (China)' },
-  { url: 'https://{service}.intl.tencentcloudapi.com', name: 'Tencent Cloud (International)' },
-];
+import { isIPv6 } from 'node:net';
+import { nearest } from '#config/near';
+import { environmentNoProxy, environmentProxy } from '#config/outgoing';
+import { readKey, readText } from '#config/parsers';
+import { isUnknown, Settings } from '#config/settings';
+import { tencentSites } from '#config/sites';
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** The environment, read once; throws an Error whose message names each wrong variable. */
+/** The environment, read once. Throws an Error whose message has one sentence a line for each fault, all of them at once. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
-  const read = Environment.safeParse(environment);
-  if (!read.success)
-    throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  const faults: string[] = [];
+  const about = (name: string) => (sentence: string) => void faults.push(`${name} ${sentence}.`);
+
+  const names = Object.keys(Settings.shape);
+  for (const name of Object.keys(environment).filter(isUnknown)) {
+    const meant = nearest(name, names);
+    about(name)(`is not a setting${meant ? `; did you mean ${meant}?` : ': they are listed in docs/operations.md'}`);
+  }
+  const read = Settings.safeParse(environment);
+  for (const { path, message } of read.error?.issues ?? []) about(path.join('.'))(message);
+  const outgoing = {
+    proxy: environment['ISTHMUS_TKE_PROXY'] ? null : environmentProxy(environment, about),
+    noProxy: environmentNoProxy(environment),
+    caFile: read.data?.ISTHMUS_CA_FILE ?? null,
+  };
+  const databaseUrl = read.data?.DATABASE_URL ?? '';
+  if (environment['DATABASE_URL'] === undefined) about('DATABASE_URL')(missing('DATABASE_URL', environment));
+  const key = findKey(environment, about);
+  if (environment['ISTHMUS_METRICS_HOST'] && !environment['ISTHMUS_METRICS_PORT'])
+    about('ISTHMUS_METRICS_HOST')('needs ISTHMUS_METRICS_PORT');
   const env = read.data;
+  if (env?.ISTHMUS_METRICS_PORT && env.ISTHMUS_METRICS_PORT === env.ISTHMUS_PORT)
+    about('ISTHMUS_METRICS_PORT')('must differ from ISTHMUS_PORT');
+  if (faults.length || !env) throw new Error(faults.map((sentence) => sentence.replace('?.', '?')).join('\n'));
+
+  const { ISTHMUS_HOST: host, ISTHMUS_PORT: port } = env;
   return {
-    databaseUrl: env.DATABASE_URL,
-    host: env.ISTHMUS_HOST,
-    port: env.ISTHMUS_PORT,
-    publicUrl: env.ISTHMUS_PUBLIC_URL ?? `http://${env.ISTHMUS_HOST}:${env.ISTHMUS_PORT}`,
-    key: readKey(env),
-    sites: [...readSites(env.ISTHMUS_TKE_SITES), ...tencentSites],
+    databaseUrl,
+    host,
+    port,
+    publicUrl: env.ISTHMUS_PUBLIC_URL ?? `http://${isIPv6(host) ? `[${host}]` : host}:${port}`,
+    allowedHosts: env.ISTHMUS_ALLOWED_HOSTS ?? [],
+    trustProxy: env.ISTHMUS_TRUST_PROXY,
+    key,
+    sites: [...(env.ISTHMUS_TKE_SITES ?? []), ...tencentSites],
+    outgoing: { ...outgoing, proxy: env.ISTHMUS_TKE_PROXY ?? outgoing.proxy },
     consoleDir: env.ISTHMUS_CONSOLE_DIR,
     adminEmail: env.ISTHMUS_ADMIN_EMAIL,
     observe: {
@@ -53,25 +55,36 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     },
     settleMs: env.ISTHMUS_SETTLE_MS,
     logLevel: env.LOG_LEVEL,
+    metrics: {
+      port: env.ISTHMUS_METRICS_PORT,
+      host: env.ISTHMUS_METRICS_HOST ?? '127.0.0.1',
+      token: env.ISTHMUS_METRICS_TOKEN,
+    },
   };
 }
 
-/** `label=url` pairs, comma separated. */
-const readSites = (text: string): Site[] =>
-  text
-    .split(',')
-    .map((pair) => /^([^=]+)=(.+)$/.exec(pair.trim()))
-    .flatMap((pair) => (pair?.[1] && pair[2] ? [{ name: pair[1], url: pair[2] }] : []));
+function missing(name: string, environment: NodeJS.ProcessEnv) {
+  const others = Object.keys(environment).filter((other) => !(other in Settings.shape));
+  const meant = nearest(name, others);
+  return `is missing: give it the address of a PostgreSQL database${meant ? `; ${meant} is set, did you mean that?` : ''}`;
+}
 
-function readKey({
-  ISTHMUS_KEY,
-  ISTHMUS_KEY_FILE,
-}: {
-  ISTHMUS_KEY?: string | undefined;
-  ISTHMUS_KEY_FILE?: string | undefined;
-}) {
-  const text = ISTHMUS_KEY ?? (ISTHMUS_KEY_FILE ? readFileSync(ISTHMUS_KEY_FILE, 'utf8') : '');
-  const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== 32) throw new Error('ISTHMUS_KEY_FILE or ISTHMUS_KEY must hold 32 bytes in base64');
-  return key;
+/** Never quotes the key, nor what the file holds. */
+function findKey(
+  { ISTHMUS_KEY: text, ISTHMUS_KEY_FILE: path }: NodeJS.ProcessEnv,
+  about: (name: string) => (sentence: string) => void,
+): Buffer {
+  const fault = about(path ? 'ISTHMUS_KEY_FILE' : 'ISTHMUS_KEY');
+  if (text && path) fault('cannot be used together with ISTHMUS_KEY: set one of them');
+  else if (text) return readKey(text, '', fault);
+  else if (!path) fault('is missing, and ISTHMUS_KEY_FILE too: one of them must hold 32 bytes in base64');
+  else {
+    let isReadable = true;
+    const content = readText(path, (sentence) => {
+      isReadable = false;
+      fault(sentence);
+    });
+    if (isReadable) return readKey(content, `names ${path}, which `, fault);
+  }
+  return Buffer.alloc(0);
 }

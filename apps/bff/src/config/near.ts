@@ -1,0 +1,24 @@
+/** How many letters must be added, left out or replaced to turn one word into the other. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...one].entries()) {
+    const next = [index + 1];
+    for (const [at, wanted] of [...other].entries())
+      next.push(Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (letter === wanted ? 0 : 1)));
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
+
+/** The candidate that was probably meant; undefined when none is near. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const most = Math.max(2, Math.floor(word.length / 4));
+  const [best] = candidates
+    .map((candidate) => ({
+      candidate,
+      away: candidate.startsWith(word) || word.startsWith(candidate) ? 1 : distance(word, candidate),
+    }))
+    .filter(({ away }) => away <= most)
+    .sort((one, other) => one.away - other.away);
+  return best?.candidate;
+}

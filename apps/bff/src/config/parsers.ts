@@ -1,0 +1,133 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { nearest } from './near.ts';
+import type { Fault, Parse } from './setting.ts';
+
+export const text: Parse<string> = (value) => value;
+
+export const whole =
+  (least: number, most: number): Parse<number> =>
+  (value, fault) => {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (/^tcp:\/\//.test(value))
+      fault(
+        `is "${value}", as Kubernetes sets it for a Service named isthmus: set enableServiceLinks: false on the Pod, or set it yourself`,
+      );
+    else if (!(number >= least && number <= most))
+      fault(`must be a whole number from ${least} to ${most}, not "${value}"`);
+    return number;
+  };
+
+export const port = whole(0, 65_535);
+/** As long as a timer of Node can be. */
+export const milliseconds = whole(50, 2_147_483_647);
+
+export const oneOf =
+  <T extends string>(...values: readonly T[]): Parse<T> =>
+  (value, fault) => {
+    const found = values.find((one) => one === value);
+    const meant = nearest(value.toLowerCase(), values);
+    const listed = `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+    if (!found) fault(`must be ${listed}, not "${value}"${meant ? `; did you mean ${meant}?` : ''}`);
+    return found ?? values[0] ?? ('' as never);
+  };
+
+const hostName = /^(?=.{1,253}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
+const isHost = (value: string) => isIP(value) > 0 || hostName.test(value);
+
+export const host: Parse<string> = (value, fault) => {
+  if (!isHost(value)) fault(`must be an IP address or a host name, not "${value}"`);
+  return value;
+};
+
+const items = (value: string) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+
+/** Host names without a port; an IPv6 address may stand in brackets, as in a Host header. */
+export const hosts: Parse<string[]> = (value, fault) =>
+  items(value).map((item) => {
+    if (!isHost(item.replace(/^\[(.*)\]$/, '$1')))
+      fault(`must list host names with commas between them, without port or path; "${item}" is none`);
+    return item.toLowerCase();
+  });
+
+/** The parts of an address that a base address must not have, in words. */
+function* superfluous(url: URL) {
+  if (url.username || url.password) yield 'a user or password';
+  if (url.pathname !== '/') yield 'a path';
+  if (url.search) yield 'a query';
+  if (url.hash) yield 'a fragment';
+}
+
+/** An http(s) address of a server without anything after it. `about` begins the sentence; the value may hold a secret, so it is not quoted. */
+export function baseUrl(value: string, about: string, fault: Fault): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) fault(`${about}must be an address as in https://isthmus.example.com`);
+  else for (const part of superfluous(url)) fault(`${about}must not have ${part}: only scheme, host and port`);
+  return value.replace(/\/$/, '');
+}
+
+export const email: Parse<string> = (value, fault) => {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) fault(`must be an e-mail address, not "${value}"`);
+  return value;
+};
+
+/** A readable text file; its path may be shown, its content never. */
+export function readText(path: string, fault: Fault): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    fault(
+      `names ${path}, which cannot be read (${error instanceof Error && 'code' in error ? error.code : 'unknown'})`,
+    );
+    return '';
+  }
+}
+
+/** Canonical base64 of 32 bytes; anything else is a damaged key, and Node would decode some of it to other bytes. */
+export function readKey(value: string, about: string, fault: Fault): Buffer {
+  const key = Buffer.from(value.trim(), 'base64');
+  const isWhole = key.length === 32 && key.toString('base64') === value.trim();
+  if (!isWhole) fault(`${about}must hold 32 bytes in base64, as from \`openssl rand -base64 32\``);
+  return key;
+}
+
+const block = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
+
+/** A file with one or more certificates in PEM. */
+export const caFile: Parse<string> = (path, fault) => {
+  let readable = true;
+  const content = readText(path, (sentence) => {
+    readable = false;
+    fault(sentence);
+  });
+  const blocks = content.match(block) ?? [];
+  if (readable && !blocks.length) fault(`names ${path}, which holds no certificate in PEM`);
+  for (const [index, pem] of blocks.entries())
+    try {
+      new X509Certificate(pem);
+    } catch {
+      fault(`names ${path}, whose certificate number ${index + 1} cannot be read`);
+    }
+  return path;
+};
+
+const named = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** What Fastify's trustProxy takes: https://fastify.dev/docs/latest/Reference/Server/#trustproxy */
+export const trustProxy: Parse<boolean | number | string[]> = (value, fault) => {
+  if (value === 'true' || value === 'false') return value === 'true';
+  if (/^\d{1,2}$/.test(value)) return Number(value);
+  return items(value).map((item) => {
+    const [address = '', bits, more] = item.split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const isNet = isIP(address) > 0 && !more && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most));
+    if (!isNet && !named.includes(item))
+      fault(`must be true, false, a number of proxies, or a list of addresses as in 10.0.0.0/8; "${item}" is none`);
+    return item;
+  });
+};

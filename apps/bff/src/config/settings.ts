@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { readDatabaseUrl } from '../../../../scripts/database-url.mjs';
+import { proxy } from './outgoing.ts';
+import { baseUrl, caFile, email, host, hosts, milliseconds, oneOf, port, text, trustProxy } from './parsers.ts';
+import { optional, setting, type Parse } from './setting.ts';
+import { sites } from './sites.ts';
+
+/** https://getpino.io/#/docs/api?id=loggerlevel-string-gettersetter */
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const databaseUrl: Parse<string> = (value, fault) => {
+  const { url, faults } = readDatabaseUrl(value);
+  faults.forEach(fault);
+  return url;
+};
+const token: Parse<string> = (value, fault) => {
+  if (!/^[\w.~+/=-]{16,}$/.test(value)) fault('must have at least 16 letters, digits or signs of base64');
+  return value;
+};
+
+/** Every setting, in the order of docs/operations.md, which is generated from it. */
+export const Settings = z.object({
+  DATABASE_URL: optional(
+    'PostgreSQL 18, `postgresql://user@host/database`; `npm run serve` applies the migrations. See [the database](#the-database)',
+    databaseUrl,
+  ),
+  PGPASSWORD: optional(
+    'the password of the database user, as it is; else it is in `DATABASE_URL`, percent-encoded',
+    text,
+  ),
+  ISTHMUS_PUBLIC_URL: optional(
+    'the address that browsers use, without a path; with `https` the session cookie is `Secure` and HSTS is sent',
+    (value, fault) => baseUrl(value, '', fault),
+    '`http://<host>:<port>`',
+  ),
+  ISTHMUS_ALLOWED_HOSTS: optional(
+    'further host names, with commas between them, under which Isthmus may be called',
+    hosts,
+    "the public address's host",
+  ),
+  ISTHMUS_TRUST_PROXY: setting(
+    'whose `X-Forwarded-For` is believed: `true`, `false`, how many proxies are in front, or their addresses (`10.0.0.0/8,loopback`)',
+    'false',
+    trustProxy,
+  ),
+  ISTHMUS_HOST: setting('where it listens', '127.0.0.1', host),
+  ISTHMUS_PORT: setting('where it listens', '4780', port),
+  ISTHMUS_KEY_FILE: optional(
+    'a file with 32 random bytes in base64: the key-encryption key. Without it stored credentials and custom data cannot be read: back it up apart from the database',
+    text,
+  ),
+  ISTHMUS_KEY: optional('the same key itself, instead of a file', text),
+  ISTHMUS_ADMIN_EMAIL: optional(
+    'while there is no user, a one-time link for this address is written to the log at start; it is valid for 24 hours',
+    email,
+  ),
+  ISTHMUS_TKE_SITES: optional(
+    'further sites for accounts, `label=url,label=url`; those of Tencent Cloud (China, International, Shanghai and Shenzhen Finance) are always offered. `{service}` in a URL becomes tke, vpc, cvm or sts',
+    sites,
+  ),
+  ISTHMUS_TKE_PROXY: optional(
+    'the HTTP proxy for calls to Tencent Cloud, `http://user:password@proxy.example.com:3128`, user and password percent-encoded; `NO_PROXY` names hosts to call directly',
+    proxy,
+    '`HTTPS_PROXY`, `HTTP_PROXY`',
+  ),
+  ISTHMUS_CA_FILE: optional('certificates in PEM to trust for those calls, beside those that Node.js trusts', caFile),
+  ISTHMUS_METRICS_PORT: optional('where `/metrics` is answered, on a port of its own', port),
+  ISTHMUS_METRICS_HOST: optional('the address of that port', host, '127.0.0.1'),
+  ISTHMUS_METRICS_TOKEN: optional(
+    'a bearer token that `/metrics` requires; without a port of its own it is answered on `ISTHMUS_PORT`',
+    token,
+  ),
+  ISTHMUS_OBSERVE_INTERVAL_MS: setting('between two reads of what somebody looks at', '15000', milliseconds),
+  ISTHMUS_OBSERVE_FAST_MS: setting('the same while something joins, drains or is being enabled', '3000', milliseconds),
+  ISTHMUS_OBSERVE_SWEEP_MS: setting(
+    'between two reads of each cluster of a fleet that somebody looks at',
+    '60000',
+    milliseconds,
+  ),
+  ISTHMUS_OBSERVE_IDLE_MS: setting('the same while nobody looks and nothing is in progress', '600000', milliseconds),
+  ISTHMUS_SETTLE_MS: setting(
+    "how long after a lost answer TKE's reads may be stale: until then Isthmus only looks",
+    '180000',
+    milliseconds,
+  ),
+  ISTHMUS_CONSOLE_DIR: optional('where the built console is; `npm run serve` sets it', text),
+  LOG_LEVEL: setting(levels.join(', '), 'info', oneOf(...levels)),
+});
+export type Settings = z.output<typeof Settings>;
+
+/** Variables of this prefix that are read by other programs of the project, or set by Kubernetes for a Service named isthmus. */
+const others =
+  /^ISTHMUS_(HOME|API|URL|DEMO|SCREENSHOTS|(CHAOS|SOAK|TEST|BENCH|E2E)_.*|SERVICE_(HOST|PORT.*)|PORT_\d+_.*)$/;
+export const isUnknown = (name: string) =>
+  name.startsWith('ISTHMUS_') && !(name in Settings.shape) && !others.test(name);

@@ -1,0 +1,34 @@
+import type { Site } from '@isthmus/contracts/cloud-accounts';
+import { baseUrl } from './parsers.ts';
+import type { Parse } from './setting.ts';
+
+/**
+ * Tencent Cloud's sites, always offered. A finance region is apart from the others and is reached by its own domain alone:
+ * https://www.tencentcloud.com/document/product/457/32032
+ */
+export const tencentSites: Site[] = [
+  { url: 'https://{service}.tencentcloudapi.com', name: 'Tencent Cloud (China)' },
+  { url: 'https://{service}.intl.tencentcloudapi.com', name: 'Tencent Cloud (International)' },
+  { url: 'https://{service}.ap-shanghai-fsi.tencentcloudapi.com', name: 'Tencent Cloud (Shanghai Finance)' },
+  { url: 'https://{service}.ap-shenzhen-fsi.tencentcloudapi.com', name: 'Tencent Cloud (Shenzhen Finance)' },
+];
+
+/** `label=url` pairs with commas between them. */
+export const sites: Parse<Site[]> = (value, fault) => {
+  const read: Site[] = [];
+  for (const pair of value.split(',').filter((item) => item.trim())) {
+    const [, name = '', url = ''] = /^([^=]*[^=\s])\s*=\s*(\S.*)$/.exec(pair.trim()) ?? [];
+    // A pair that cannot be read may hold a password, so it is not quoted.
+    if (!name) fault('must list label=url pairs with commas between them, as in lab=https://tke.example.com');
+    else {
+      baseUrl(url.replaceAll('{service}', 'tke'), `names the site ${name}, whose address `, fault);
+      read.push({ name, url: url.replace(/\/$/, '') });
+    }
+  }
+  const all = [...tencentSites, ...read];
+  for (const [index, { name, url }] of all.entries()) {
+    if (all.findIndex((other) => other.name === name) < index) fault(`names the site ${name} twice`);
+    else if (all.findIndex((other) => other.url === url) < index) fault(`lists the address of the site ${name} twice`);
+  }
+  return read;
+};

@@ -1,0 +1,83 @@
+// Reads DATABASE_URL strictly, so that every client of the database is given the same, and no message can quote a part of a password.
+import { readFileSync } from 'node:fs';
+
+/** What may follow `?`. The clients disagree about everything else, or ignore it. */
+const known = ['application_name', 'host', 'sslcert', 'sslkey', 'sslmode', 'sslrootcert'];
+const sslModes = ['disable', 'require', 'verify-ca', 'verify-full'];
+const encoded = "(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})";
+const credentials = new RegExp(`^${encoded}*(?::${encoded}*)?$`);
+const rest = /^([A-Za-z0-9._-]*|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?(\/[^/?#\s]*)?(\?[^#\s]*)?$/;
+
+const why = {
+  schema:
+    'Isthmus keeps its tables in the schema public and its queue in the schema pgboss, so give it a database of its own',
+  pgbouncer: 'Isthmus needs no such word, but a pool in session mode (docs/operations.md)',
+  options: 'set what it holds for the database user instead, with `alter role … set …`',
+  sslnegotiation: 'it is not supported',
+};
+
+/** @param {string} path */
+function unreadable(path) {
+  try {
+    readFileSync(path);
+    return undefined;
+  } catch (error) {
+    return error.code ?? 'unknown';
+  }
+}
+
+/** @param {URLSearchParams} parameters */
+function* faultsOf(parameters) {
+  for (const name of new Set(parameters.keys())) {
+    if (!known.includes(name))
+      yield `has the parameter ${name}, which not every client of the database would follow: ${why[name] ?? `leave it out (there are ${known.join(', ')})`}`;
+    else if (parameters.getAll(name).length > 1) yield `has the parameter ${name} twice`;
+  }
+  const mode = parameters.get('sslmode');
+  if (mode !== null && !sslModes.includes(mode)) yield `must have an sslmode of ${sslModes.join(', ')}`;
+  for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
+    const path = parameters.get(name);
+    const code = path === null ? undefined : unreadable(path);
+    if (path !== null && (mode === null || mode === 'disable')) yield `has ${name} without an sslmode that uses it`;
+    else if (code) yield `names ${path} as ${name}, which cannot be read (${code})`;
+  }
+  if (mode === 'verify-ca' && !parameters.has('sslrootcert')) yield 'must have an sslrootcert for sslmode=verify-ca';
+}
+
+/**
+ * The address as all clients are given it, and what is wrong with it: each the rest of a sentence that begins with DATABASE_URL.
+ * @param {string} text
+ * @returns {{ url: string, faults: string[] }}
+ */
+export function readDatabaseUrl(text) {
+  const [, scheme, after = ''] = /^(postgres(?:ql)?:\/\/)(.*)$/s.exec(text) ?? [];
+  if (!scheme) return { url: text, faults: ['must begin with postgresql://'] };
+  const at = after.lastIndexOf('@');
+  if (!credentials.test(after.slice(0, Math.max(at, 0))))
+    return {
+      url: text,
+      faults: [
+        'has a user or password with characters that an address cannot hold as they are: write @ as %40, / as %2F, # as %23, ? as %3F, : as %3A and % as %25, or leave the password out and set PGPASSWORD',
+      ],
+    };
+  const [whole, , , , search = ''] = rest.exec(after.slice(at + 1)) ?? [];
+  if (whole === undefined || !URL.canParse(text))
+    return { url: text, faults: ['must be an address as in postgresql://user@db.example.com:5432/isthmus'] };
+  const parameters = new URLSearchParams(search);
+  const faults = [...faultsOf(parameters)];
+  // The words of sslmode mean what they mean to libpq, https://www.postgresql.org/docs/18/libpq-ssl.html; without this pg takes
+  // require for verify-full.
+  if (!faults.length && parameters.has('sslmode')) parameters.set('uselibpqcompat', 'true');
+  return { url: `${text.slice(0, text.length - search.length)}${parameters.size ? `?${parameters}` : ''}`, faults };
+}
+
+/**
+ * The address without its password, and the password: for a program that shows its arguments to every user of the machine.
+ * @param {string} url
+ */
+export function withoutPassword(url) {
+  const address = new URL(url);
+  const password = decodeURIComponent(address.password);
+  address.password = '';
+  return { url: address.href, ...(password && { password }) };
+}
