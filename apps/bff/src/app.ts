@@ -28,6 +28,7 @@ import jobsPlugin from '#operations/jobs';
 import keptPlugin from '#http/kept';
 import observerPlugin from '#observer/scheduler';
 import openapiPlugin from '#http/openapi';
+import questionsPlugin from '#ask/limit';
 import runnerPlugin from '#operations/runner';
 import ownAddressesPlugin from '#http/own-addresses';
 import securityHeadersPlugin from '#http/security-headers';
@@ -61,6 +62,7 @@ export async function buildApp(config: Config) {
   await app.register(keptPlugin);
   await app.register(sessionPlugin);
   await app.register(tkePlugin);
+  await app.register(questionsPlugin);
   await app.register(jobsPlugin);
   await app.register(observerPlugin);
   await app.register(runnerPlugin);
