@@ -1,6 +1,8 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { mayHear } from '#access/permits';
 import { admit } from '#http/serve';
+import type { Event } from '#database/events';
 import { frameOf, Stream } from './stream.ts';
 
 const Watch = z.string().regex(/^[a-z-]{1,40}(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:[\w-]{1,60}){0,2})?$/);
@@ -13,11 +15,16 @@ const heartbeatMs = 5_000;
  * version of all that is watched, so a reconnect only compares.
  */
 export default async (app: FastifyInstance) => {
-  const open = new Set<Stream>();
+  /** With the session that each belongs to. */
+  const open = new Map<Stream, FastifyRequest>();
   const compare = async (stream: Stream) => {
     const { watch } = stream;
     const versions = await app.kept(`versions ${watch.join(' ')}`, watch, () => app.currentVersions(watch));
     for (const event of versions) stream.tell(event.key, frameOf(event));
+  };
+  /** Ends the stream unless the session is still there; the person's next request learns why. */
+  const endWithSession = async (stream: Stream, request: FastifyRequest) => {
+    await app.actorOf(request).catch(() => stream.end());
   };
   app.get(
     '/events',
@@ -40,9 +47,9 @@ export default async (app: FastifyInstance) => {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      const stream = new Stream(reply.raw, watch);
+      const stream = new Stream(reply.raw, watch, (key) => mayHear(actor, key));
       stream.beat();
-      open.add(stream);
+      open.set(stream, request);
       // Each has its own, so that thousands are not written to at once.
       const beating = setInterval(() => stream.beat(), heartbeatMs);
       const untilSessionEnds = setTimeout(() => stream.end(), (request.sessionEndsAt?.getTime() ?? 0) - Date.now());
@@ -52,8 +59,9 @@ export default async (app: FastifyInstance) => {
         open.delete(stream);
       });
       try {
-        // Listening first, so that nothing falls between what is compared and what is told.
+        // Listening first, so that nothing falls between what is compared and what is sent.
         await compare(stream);
+        await endWithSession(stream, request);
       } catch (error) {
         request.log.error({ err: error }, 'the stream could not begin');
         stream.end();
@@ -61,18 +69,25 @@ export default async (app: FastifyInstance) => {
     },
   );
 
-  const unsubscribe = app.events.subscribe(
-    (event) => {
-      const frame = frameOf(event);
-      for (const stream of open) stream.tell(event.key, frame);
-    },
-    () => open.forEach((stream) => void compare(stream).catch(() => stream.end())),
-  );
-  const keepInterest = () => app.interest(new Set([...open].flatMap(({ watch }) => watch))).catch(() => undefined);
+  const hear = (event: Event) => {
+    const frame = frameOf(event);
+    for (const [stream, { sessionKey }] of open)
+      if (sessionKey === event.key) stream.end();
+      else stream.tell(event.key, frame);
+  };
+  const missed = () => {
+    for (const [stream, request] of open) {
+      compare(stream).catch(() => stream.end());
+      void endWithSession(stream, request);
+    }
+  };
+  const unsubscribe = app.events.subscribe(hear, missed);
+  const keepInterest = () =>
+    app.interest(new Set([...open.keys()].flatMap(({ watch }) => watch))).catch(() => undefined);
   const keeping = setInterval(() => void keepInterest(), app.config.observe.intervalMs);
   app.addHook('preClose', async () => {
     unsubscribe();
     clearInterval(keeping);
-    open.forEach((stream) => stream.end());
+    for (const stream of open.keys()) stream.end();
   });
 };
