@@ -16,9 +16,9 @@ const databases: string[] = [];
 let url = '';
 
 beforeAll(() => {
-  for (const part of ['scripts', 'prisma', 'prisma.config.ts', 'package.json'])
+  for (const part of ['scripts', 'prisma', 'prisma.config.ts', 'package.json', 'apps/bff'])
     cpSync(join(root, part), join(next, part), { recursive: true });
-  for (const part of ['node_modules', 'apps', 'packages']) symlinkSync(join(root, part), join(next, part));
+  for (const part of ['node_modules', 'packages']) symlinkSync(join(root, part), join(next, part));
   mkdirSync(join(next, 'prisma/migrations', name));
 });
 beforeEach(async () => {

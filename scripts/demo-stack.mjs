@@ -1,6 +1,6 @@
 // PostgreSQL, mock-tke and the BFF with a demo account: what `npm start` and `npm run dev` have in common.
 import { join } from 'node:path';
-import { demoFacts, keyFile, openHome } from './home.mjs';
+import { demoFacts, holdHome, keyFile, openHome } from './home.mjs';
 import { build, install } from './install.mjs';
 import { migrate } from './migrate.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -38,22 +38,36 @@ const post = async (url, body) => {
   return reply.ok ? reply.json() : fail(`mock-tke refused to open the demo's account: ${await reply.text()}`);
 };
 
-async function isSeeded(url, { email, tke }) {
+/** Answers a question to the database: a query of one row with one column, `answer`. */
+async function answerOf(url, sql, values = []) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query(
-    'select exists (select from "user" where email = $1) and exists (select from cloud_account where secret_id = $2 and site = $3) as done',
+  const { rows } = await client.query(sql, values);
+  await client.end();
+  return rows[0].answer;
+}
+
+const hasSecrets = (url) =>
+  answerOf(
+    url,
+    `select exists (select from cloud_account) or exists (select from template_version where custom_data is not null)
+       or exists (select from operation where secret is not null) as answer`,
+  );
+
+const isSeeded = (url, { email, tke }) =>
+  answerOf(
+    url,
+    `select exists (select from "user" where email = $1)
+       and exists (select from cloud_account where secret_id = $2 and site = $3) as answer`,
     [email, tke.secretId, tke.endpoint],
   );
-  await client.end();
-  return rows[0].done;
-}
 
 /** Starts all in order and notes each in `started`, first of all what is stopped last. */
 async function startStack({ watch = false, more }, started, say) {
   const ports = { console: portOf('ISTHMUS_PORT', 4780), tke: portOf('MOCK_TKE_PORT', 4790) };
   const home = openHome();
+  await holdHome(home);
   await expectFree('ISTHMUS_PORT', ports.console);
   await expectFree('MOCK_TKE_PORT', ports.tke);
   await install(say);
@@ -75,13 +89,17 @@ async function startStack({ watch = false, more }, started, say) {
   const postgres = await startPostgres(home, say);
   started.unshift({ name: 'PostgreSQL', ended: postgres.lost, stop: postgres.stop });
   await migrate(postgres.url, say);
+  const key = keyFile(home, await hasSecrets(postgres.url));
 
   const env = {
     DATABASE_URL: postgres.url,
     ISTHMUS_PORT: String(ports.console),
     ISTHMUS_PUBLIC_URL: urls.console,
-    ISTHMUS_KEY_FILE: keyFile(home),
+    ISTHMUS_KEY: undefined,
+    ISTHMUS_KEY_FILE: key,
     ISTHMUS_TKE_SITES: `mock-tke=${urls.tke}`,
+    // mock-tke is on this machine, where no proxy leads.
+    no_proxy: [process.env.no_proxy ?? process.env.NO_PROXY, '127.0.0.1'].filter(Boolean).join(),
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     ...(!watch && { ISTHMUS_CONSOLE_DIR: join(root, 'apps/console/dist') }),
   };

@@ -1,28 +1,66 @@
 // ISTHMUS_HOME: where the demo keeps its database, its secrets and its world.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
-  accessSync,
   chmodSync,
-  constants,
   existsSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { fail, root } from './run.mjs';
 
-/** The folder, made when absent. */
+/** As `mkdir -p`, which Node does not end for a folder under /proc: it tries again for ever where a parent cannot hold a folder. */
+export function makeFolder(path) {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
+/** The folder, made when absent; a file has been written to it, because permissions alone do not say whether that works. */
 export function openHome() {
   const home = resolve(root, process.env.ISTHMUS_HOME || '.isthmus');
+  const probe = join(home, `.writable-${process.pid}`);
   try {
-    mkdirSync(home, { recursive: true });
-    accessSync(home, constants.W_OK);
+    makeFolder(home);
+    writeFileSync(probe, '');
+    rmSync(probe);
     return home;
   } catch (error) {
     return fail(`Isthmus cannot write to ${home} (${error.code}). Set ISTHMUS_HOME to a folder that you may write.`);
   }
+}
+
+/**
+ * Keeps the folder for this process alone, until the process ends, however it ends: nothing of a demo that already runs on it is
+ * touched. Linux drops a socket in its abstract namespace with its process; elsewhere a file is left, and removed when nobody answers.
+ */
+export async function holdHome(home) {
+  const name = `isthmus-${createHash('sha256').update(realpathSync(home)).digest('hex').slice(0, 16)}`;
+  const isAbstract = process.platform === 'linux';
+  const path = isAbstract ? `\0${name}` : process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name);
+  const listen = () =>
+    new Promise((done, refused) => {
+      const server = createServer((socket) => socket.destroy()).once('error', refused);
+      server.listen(path, done).unref();
+    });
+  const isAnswered = () =>
+    new Promise((done) => {
+      const socket = connect(path, () => done(true)).once('error', () => done(false));
+      socket.unref();
+    });
+  await listen().catch(async (error) => {
+    if (error.code === 'EADDRINUSE' && !isAbstract && !(await isAnswered())) {
+      rmSync(path, { force: true });
+      return listen();
+    }
+    return fail(`Isthmus already runs on ${home}; stop it first, or set ISTHMUS_HOME to another folder.`);
+  });
 }
 
 /** Writes what only its owner may read, whole or not at all. */
@@ -32,10 +70,15 @@ export function writeSecret(path, text) {
   renameSync(`${path}.part`, path);
 }
 
-/** The file of the key-encryption key, made when absent. */
-export function keyFile(home) {
+/** The file of the key-encryption key. Made when absent, unless the database holds secrets that only the former key opens. */
+export function keyFile(home, hasSecrets) {
   const path = join(home, 'key');
-  if (!existsSync(path)) writeSecret(path, randomBytes(32).toString('base64'));
+  if (existsSync(path)) return path;
+  if (hasSecrets)
+    fail(
+      `The key is gone: ${path} does not exist, but the database holds secrets that only this key opens. Put the file back, or delete ${home} to start over.`,
+    );
+  writeSecret(path, randomBytes(32).toString('base64'));
   return path;
 }
 

@@ -1,17 +1,7 @@
 // Brings a database to the migrations of this version.
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fail, must, root } from './run.mjs';
-
-const folder = join(root, 'prisma/migrations');
-const wanted = () =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => {
-      const sql = readFileSync(join(folder, name, 'migration.sql'));
-      return `${name} ${createHash('sha256').update(sql).digest('hex')}`;
-    });
+import { readDatabaseUrl, withoutPassword } from './database-url.mjs';
+import { compareMigrations, recordedMigrations } from './migrations.mjs';
+import { fail, must } from './run.mjs';
 
 const lock = 47_800_001;
 
@@ -28,40 +18,37 @@ async function alone(url, work) {
   }
 }
 
-/** What was applied, and what was begun and did not come to its end; one that a killed process left running is waited for. */
+/** What the database records. A migration that a killed process left running is waited for. */
 async function recorded(client) {
   try {
-    const { rows } = await client.query(
-      'select migration_name as name, checksum, finished_at is null as broken from _prisma_migrations where rolled_back_at is null for share',
-    );
-    const named = ({ name, checksum }) => `${name} ${checksum}`;
-    return {
-      applied: new Set(rows.filter(({ broken }) => !broken).map(named)),
-      broken: rows.filter(({ broken }) => broken).map(({ name }) => name),
-    };
+    return (await client.query(`${recordedMigrations} for share`)).rows;
   } catch (error) {
     // 42P01: no such table yet.
-    if (error.code === '42P01') return { applied: new Set(), broken: [] };
+    if (error.code === '42P01') return [];
     throw error;
   }
 }
 
 /**
- * Applies what is missing; asks the database itself first, which costs milliseconds and not seconds. Each migration is carried out
- * as a whole or not at all, so one that failed has left nothing behind and is tried again at the next start.
+ * Applies what is missing; asks the database itself first, which costs milliseconds and not seconds. A migration is applied whole or
+ * not at all, so one that failed has left nothing behind and is tried again at the next start. A database of another version is
+ * refused untouched.
  */
-export const migrate = (url, say = console.log) =>
-  alone(url, async (client) => {
-    const { applied, broken } = await recorded(client);
-    if (wanted().every((migration) => applied.has(migration))) return;
+export async function migrate(address, say = console.log) {
+  const { url, faults } = readDatabaseUrl(address);
+  if (faults.length) fail(faults.map((fault) => `DATABASE_URL ${fault}.`).join('\n'));
+  return alone(url, async (client) => {
+    const { foreign, unfinished, missing } = compareMigrations(await recorded(client));
+    if (foreign.length) fail(foreign.join('\n'));
+    if (!missing.length) return;
     say('Migrating the database');
-    const env = { DATABASE_URL: url };
-    for (const name of broken)
+    // Prisma hands the address to its engine as an argument, which every user of the machine can read.
+    const { url: DATABASE_URL, password: PGPASSWORD = process.env.PGPASSWORD } = withoutPassword(url);
+    const env = { DATABASE_URL, ...(PGPASSWORD && { PGPASSWORD }) };
+    for (const name of unfinished)
       await must(`Trying ${name} again`, 'prisma', ['migrate', 'resolve', '--rolled-back', name], { env });
     await must('Migrating the database', 'prisma', ['migrate', 'deploy'], { env }).catch(async () => {
-      const {
-        broken: [name],
-      } = await recorded(client);
+      const [name] = compareMigrations(await recorded(client)).unfinished;
       fail(
         name
           ? `The migration ${name} failed, for the reason above. PostgreSQL has taken back all of it and the migrations before it stand, so nothing is half done; Isthmus does not start. Remove the reason and start again, or start the version that ran before.`
@@ -69,3 +56,4 @@ export const migrate = (url, say = console.log) =>
       );
     });
   });
+}

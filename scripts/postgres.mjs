@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './home.mjs';
 import { fail, freePort } from './run.mjs';
 
 /** PostgreSQL refuses to run as root; root hands it to the user of that name, made when absent. */
@@ -21,7 +22,7 @@ const reaches = (user, path) => !user || spawnSync('test', ['-x', path], { ...us
 /** A folder that others may enter, whatever the umask; what is secret in it has a mode of its own. */
 function openFolder(path) {
   const mask = process.umask(0o022);
-  mkdirSync(path, { recursive: true });
+  makeFolder(path);
   process.umask(mask);
 }
 

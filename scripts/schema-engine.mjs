@@ -30,7 +30,6 @@ async function adminQuery(sql) {
   const admin = new URL(url);
   const name = decodeURIComponent(admin.pathname.slice(1));
   admin.pathname = '/postgres';
-  admin.search = '';
   const client = new pg.Client({ connectionString: admin.href });
   await client.connect();
   try {

@@ -2,23 +2,33 @@
 import { join } from 'node:path';
 import { build, install } from './install.mjs';
 import { migrate } from './migrate.mjs';
-import { explain, fail, launch, root } from './run.mjs';
+import { explain, fail, launch, root, run } from './run.mjs';
 
 const needed = {
   DATABASE_URL: 'the address of a PostgreSQL 18 database, as in postgresql://user:password@host/isthmus',
   ISTHMUS_PUBLIC_URL: 'the address that browsers use, as in https://isthmus.example.com',
 };
 
+/** Before the database is touched, by the same code that the BFF starts with. */
+async function checkSettings() {
+  const { code, output } = await run('node', ['apps/bff/src/check-settings.ts'], { capture: true });
+  if (code !== 0) fail(output.trim());
+}
+
 try {
-  for (const [name, what] of Object.entries(needed)) if (!process.env[name]) fail(`${name} is missing: ${what}.`);
+  const missing = Object.entries(needed)
+    .filter(([name]) => !process.env[name])
+    .map(([name, what]) => `${name} is missing: ${what}.`);
   if (!process.env.ISTHMUS_KEY && !process.env.ISTHMUS_KEY_FILE)
-    fail(
+    missing.push(
       'ISTHMUS_KEY_FILE or ISTHMUS_KEY is missing: 32 bytes in base64, as from `openssl rand -base64 32`; keep it well.',
     );
+  if (missing.length) fail(missing.join('\n'));
   if (!process.argv.includes('--as-built')) {
     await install();
+    await checkSettings();
     await build();
-  }
+  } else await checkSettings();
   await migrate(process.env.DATABASE_URL);
   const bff = launch(['apps/bff/src/main.ts'], {
     env: { ISTHMUS_CONSOLE_DIR: join(root, 'apps/console/dist') },

@@ -1,8 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
-import { buildApp } from '#app';
 import { readConfig } from '#config';
-import { inviteFirstAdmin } from '#access/invite-first-admin';
+import { requireGround } from '#database/ground';
 
 const graceMs = 10_000;
 /** What is still in hand by then is safe to leave: it is recorded, and the next process looks what became of it. */
@@ -10,6 +9,10 @@ const closeWithinMs = 9_000;
 
 try {
   const config = readConfig();
+  await requireGround(config);
+  // Loaded only now: a refused start takes a moment.
+  const { buildApp } = await import('#app');
+  const { inviteFirstAdmin } = await import('#access/invite-first-admin');
   const app = await buildApp(config);
   closeWithGrace({ delay: graceMs }, async ({ err }) => {
     if (err) app.log.error({ err }, 'stopping after an error');

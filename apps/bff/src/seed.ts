@@ -5,6 +5,8 @@ import { hash } from '@node-rs/argon2';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { z } from 'zod';
 import { readConfig } from '#config';
+import { connectionTo } from '#database/client';
+import { requireGround } from '#database/ground';
 import { PrismaClient } from '#generated/client';
 import { seal } from '#secrets/seal';
 
@@ -26,8 +28,9 @@ const Seed = z.object({
 });
 
 const config = readConfig();
+await requireGround(config);
 const seed = Seed.parse(JSON.parse(await text(process.stdin)));
-const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: config.databaseUrl }) });
+const db = new PrismaClient({ adapter: new PrismaPg(connectionTo(config)) });
 const passwordHash = await hash(seed.password);
 await db.user.upsert({
   where: { email: seed.email },

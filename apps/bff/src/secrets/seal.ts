@@ -5,8 +5,11 @@ const format = 1;
 const idLength = 8;
 const wrappedLength = 12 + 32 + 16;
 
-/** Names a key-encryption key without telling it. */
+/** Names a key-encryption key without revealing it. */
 const idOf = (key: Buffer) => createHash('sha256').update('isthmus key id').update(key).digest().subarray(0, idLength);
+
+/** How every seal of this key begins. */
+export const headOf = (key: Buffer) => Buffer.concat([Buffer.from([format]), idOf(key)]);
 
 function encrypt(key: Buffer, text: Buffer, bound: Buffer) {
   const nonce = randomBytes(12);
@@ -25,7 +28,7 @@ const bind = (head: Buffer, owner: string[]) => Buffer.concat([head, Buffer.from
 
 /** AES-256-GCM with a data key of its own, wrapped by `key`; bound to `owner` (row id, account id), so a swapped row fails. */
 export function seal(key: Buffer, text: string, owner: string[]): Buffer {
-  const head = Buffer.concat([Buffer.from([format]), idOf(key)]);
+  const head = headOf(key);
   const dataKey = randomBytes(32);
   const bound = bind(head, owner);
   return Buffer.concat([head, encrypt(key, dataKey, bound), encrypt(dataKey, Buffer.from(text), bound)]);

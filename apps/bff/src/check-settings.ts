@@ -1,0 +1,9 @@
+import { readConfig } from '#config';
+
+/** What `npm run serve` runs before it migrates the database. */
+try {
+  readConfig();
+} catch (error) {
+  process.stderr.write(`Isthmus did not start:\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

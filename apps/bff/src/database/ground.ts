@@ -1,0 +1,55 @@
+import pg from 'pg';
+import { z } from 'zod';
+import { migrationTrouble, recordedMigrations } from '../../../../scripts/migrations.mjs';
+import type { Config } from '#config';
+import { keyTrouble, sealedRows } from '#secrets/sealed-rows';
+import { connectionTo } from './client.ts';
+
+/** Runs one statement; answers its rows. */
+type Query = (sql: string) => Promise<unknown>;
+
+const Recorded = z.array(z.object({ name: z.string(), checksum: z.string(), unfinished: z.boolean() }));
+const Backend = z.tuple([z.object({ pid: z.number() })]);
+const There = z.tuple([z.object({ there: z.boolean() })]);
+
+/** Whether the database has exactly the migrations of this version: a sentence, or null. */
+export async function checkMigrations(query: Query) {
+  const [{ there }] = There.parse(await query(`select to_regclass('_prisma_migrations') is not null as there`));
+  return migrationTrouble(there ? Recorded.parse(await query(recordedMigrations)) : []);
+}
+
+/** Whether this key opens what the database holds: a sentence, or null. */
+export const checkKey = async (query: Query, { key }: Pick<Config, 'key'>) => keyTrouble(await query(sealedRows), key);
+
+/**
+ * Whether each connection keeps a server process of its own. In a pool by transaction, as PgBouncer's, it does not: then LISTEN hears
+ * nothing and advisory locks hold nothing (https://www.pgbouncer.org/features.html).
+ */
+async function isPooledByTransaction(one: pg.Client, other: pg.Client) {
+  const pidOf = async (client: pg.Client) =>
+    Backend.parse((await client.query('select pg_backend_pid() as pid')).rows)[0].pid;
+  const own = await pidOf(one);
+  await other.query('begin');
+  const others = await pidOf(other);
+  const again = await pidOf(one);
+  await other.query('rollback');
+  return own === others || own !== again;
+}
+
+/** Throws an Error with a sentence unless this process may work on the database. Nothing is written to it. */
+export async function requireGround(config: Config) {
+  const clients = [new pg.Client(connectionTo(config)), new pg.Client(connectionTo(config))] as const;
+  const [one, other] = clients;
+  try {
+    await Promise.all(clients.map((client) => client.connect()));
+    const query: Query = async (sql) => (await one.query<object>(sql)).rows;
+    if (await isPooledByTransaction(one, other))
+      throw new Error(
+        'DATABASE_URL leads to a pool that changes connections with each transaction, in which LISTEN and advisory locks do not work. Give the address of PostgreSQL itself, or of a pool in session mode.',
+      );
+    const trouble = (await checkMigrations(query)) ?? (await checkKey(query, config));
+    if (trouble) throw new Error(trouble);
+  } finally {
+    await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
+  }
+}

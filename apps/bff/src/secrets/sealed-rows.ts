@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { headOf } from './seal.ts';
+
+/** Every column that holds a seal, by the first bytes of it: they name the key. */
+export const sealedRows = `
+  select 'cloud account' as what, encode(substring(credential from 1 for 9), 'hex') as head, count(*)::int as count
+    from cloud_account group by head
+  union all select 'template version', encode(substring(custom_data from 1 for 9), 'hex') as head, count(*)::int
+    from template_version where custom_data is not null group by head
+  union all select 'operation', encode(substring(secret from 1 for 9), 'hex') as head, count(*)::int
+    from operation where secret is not null group by head`;
+
+const Rows = z.array(z.object({ what: z.string(), head: z.string(), count: z.number() }));
+
+/** Why the secrets that the database holds cannot be read with this key, in a sentence; null when all of them can. */
+export function keyTrouble(rows: unknown, key: Buffer): string | null {
+  const own = headOf(key).toString('hex');
+  const foreign = Rows.parse(rows).filter(({ head }) => head !== own);
+  if (!foreign.length) return null;
+  const what = foreign.map(({ what, count }) => `${count} ${what}${count === 1 ? '' : 's'}`).join(', ');
+  const ids = new Set(foreign.map(({ head }) => head.slice(2)));
+  return `The key of ISTHMUS_KEY_FILE or ISTHMUS_KEY (id ${own.slice(2)}) is not the one that sealed the secrets of ${what} in this database (id ${[...ids].join(', ')}). Start with that key; without it they cannot be read.`;
+}

@@ -1,0 +1,124 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { migrate } from '../scripts/migrate.mjs';
+import { eventually, MockAccount } from './mock-account.ts';
+import { runToEnd } from './process.ts';
+import { onServer } from './setting.ts';
+import { World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = new World();
+  await world.start();
+  await MockAccount.open(world, 'demo-fleet');
+  await world.stopBff();
+});
+afterAll(() => world.stop());
+
+const sql = (statement: string) => onServer(statement, world.databaseUrl);
+const start = (env: NodeJS.ProcessEnv = {}) =>
+  runToEnd('apps/bff/src/main.ts', {
+    DATABASE_URL: world.databaseUrl,
+    ISTHMUS_PORT: '0',
+    ISTHMUS_KEY: randomBytes(32).toString('base64'),
+    ...env,
+  });
+
+/** What was done to the record of migrations, how that is taken back, and what is said of it. */
+const tampered: [what: string, change: string, back: string, sentence: RegExp][] = [
+  [
+    'knows more',
+    `insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('x', 'x', '0099_newer', now())`,
+    `delete from _prisma_migrations where id = 'x'`,
+    /does not know: 0099_newer\. Start the version that applied it/,
+  ],
+  [
+    'was edited',
+    `update _prisma_migrations set checksum = reverse(checksum) where migration_name = '0001_foundation'`,
+    `update _prisma_migrations set checksum = reverse(checksum) where migration_name = '0001_foundation'`,
+    /0001_foundation was applied to the database from a file that differs/,
+  ],
+  [
+    'did not finish',
+    `update _prisma_migrations set finished_at = null where migration_name = '0003_expected_from'`,
+    `update _prisma_migrations set finished_at = now() where migration_name = '0003_expected_from'`,
+    /migration 0003_expected_from of the database did not finish; `npm run serve` tries again/,
+  ],
+  [
+    'lacks some',
+    `update _prisma_migrations set rolled_back_at = now() where migration_name = '0004_budget'`,
+    `update _prisma_migrations set rolled_back_at = null where migration_name = '0004_budget'`,
+    /lacks the migration 0004_budget; `npm run serve` applies/,
+  ],
+];
+
+describe('a start on a database', () => {
+  test.for(tampered)('that %s is refused with a sentence', async ([, change, back, sentence]) => {
+    await sql(change);
+    const { code, said } = await start();
+    await sql(back);
+    expect([code, said]).toEqual([1, expect.stringMatching(sentence)]);
+    expect(said.trim().split('\n')).toHaveLength(1);
+  });
+
+  test.for(tampered.slice(0, 2))('that %s is not migrated either', async ([, change, back, sentence]) => {
+    await sql(change);
+    const lines: string[] = [];
+    await expect(migrate(world.databaseUrl, (line: string) => lines.push(line))).rejects.toThrow(sentence);
+    await sql(back);
+    expect(lines).toEqual([]);
+  });
+
+  test('that another key sealed is refused, and names both keys', async () => {
+    const { code, said } = await start();
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(
+        /\(id [\da-f]{16}\) is not the one that sealed the secrets of 1 cloud account .*\(id [\da-f]{16}\)/,
+      ),
+    ]);
+  });
+
+  test('that refuses the password, or has no such host, says so without any of the password', async () => {
+    const password = 'hunter2-hunter3';
+    const refused = new URL(world.databaseUrl);
+    refused.password = password;
+    const absent = new URL(refused);
+    absent.hostname = 'nowhere.invalid';
+    for (const { href } of [refused, absent]) {
+      const { code, said } = await start({ DATABASE_URL: href });
+      expect([code, said]).toEqual([1, expect.stringMatching(/password authentication failed|nowhere\.invalid/)]);
+      expect(said).not.toContain('hunter');
+      await expect(migrate(href)).rejects.toThrow(/^(?!.*hunter).*does not answer/);
+    }
+  });
+});
+
+describe('/readyz, when the database changes under a running process', () => {
+  const readyz = async () => {
+    const reply = await fetch(`${world.url}/readyz`);
+    return { status: reply.status, parts: (await reply.json()) as Record<string, { ok: boolean; detail: string }> };
+  };
+
+  test('fails with the reason, and is well again without it', async () => {
+    await world.startBff();
+    const [[, change, back, sentence]] = tampered as [(typeof tampered)[number]];
+    await sql(change);
+    await eventually(async () => {
+      const { status, parts } = await readyz();
+      return status === 503 && sentence.test(parts['migrations']?.detail ?? '') ? true : undefined;
+    });
+    await sql(back);
+    await sql(
+      `insert into cloud_account (id, name, colour, site, secret_id, credential, uin, regions)
+         values ('${randomUUID()}', 'swapped', 'teal', 'x', 'x', '\\x01${'ab'.repeat(8)}00', 'x', '{}')`,
+    );
+    await eventually(async () => {
+      const { status, parts } = await readyz();
+      const isNamed = parts['key']?.detail.includes('1 cloud account in this database (id abababababababab)');
+      return status === 503 && parts['migrations']?.ok && isNamed ? true : undefined;
+    });
+    await sql(`delete from cloud_account where name = 'swapped'`);
+    await eventually(async () => ((await readyz()).status === 200 ? true : undefined));
+  });
+});
