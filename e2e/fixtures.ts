@@ -32,6 +32,8 @@ interface Fixtures {
   account: TkeAccount & { id: string; accountName: string };
 }
 
+const ofPolicy = 'refused by the content security policy:';
+
 interface WorkerFixtures {
   /** File with the cookie of this worker's one sign-in. */
   signedIn: string;
@@ -105,6 +107,21 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   storageState: async ({ signedIn }, use) => use(signedIn),
+
+  // A browser keeps to itself what a page tried against its policy when the page catches the error.
+  context: async ({ context }, use) => {
+    const violations: string[] = [];
+    await context.addInitScript((mark) => {
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+        console.error(mark, effectiveDirective, blockedURI, `${sourceFile}:${lineNumber}`),
+      );
+    }, ofPolicy);
+    context.on('console', (message) => {
+      if (message.text().startsWith(ofPolicy)) violations.push(`${message.text()} at ${message.page()?.url()}`);
+    });
+    await use(context);
+    expect(violations).toEqual([]);
+  },
 
   tkeAccount: async ({ api, scenario, tkeOptions, nodes }, use) =>
     use(await openAccount(api, { scenario, tkeOptions, nodes })),

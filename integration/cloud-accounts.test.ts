@@ -37,3 +37,25 @@ test('a credential that no header could carry, and a region that is none, are re
     expect([reply.status, await reply.json()]).toMatchObject([400, { code: 'invalid-input', fields: [{ path }] }]);
   }
 });
+
+test('equal questions at once are put to TKE once; a flood is refused as not sent, and is over when it is answered', async () => {
+  const account = await MockAccount.open(world, 'one-pool');
+  const { secretId, secretKey } = account;
+  const before = await account.asked('GetCallerIdentity');
+  const prove = (key: string) =>
+    world.request('POST', '/credential-proofs', { site: world.mockUrl, secretId, secretKey: key });
+  await account.arrange('POST', '/faults', {
+    action: 'GetCallerIdentity',
+    times: 1,
+    effect: { kind: 'delay', ms: 500 },
+  });
+  const equal = await Promise.all(Array.from({ length: 30 }, () => prove(secretKey)));
+  expect(equal.map(({ status }) => status)).toEqual(Array(30).fill(200));
+  expect((await account.asked('GetCallerIdentity')) - before).toBe(1);
+
+  const flood = await Promise.all(Array.from({ length: 40 }, (_, n) => prove(`${secretKey.slice(0, -2)}${n + 10}`)));
+  const codes = await Promise.all(flood.map(async (reply) => ((await reply.json()) as { code: string }).code));
+  expect(new Set(codes)).toEqual(new Set(['credential-refused', 'too-many-questions']));
+  expect(codes.filter((code) => code === 'too-many-questions').length).toBeGreaterThan(10);
+  expect((await prove(secretKey)).status).toBe(200);
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describedEndpoints } from './described.ts';
+import { send } from './wire.ts';
 import { World } from './world.ts';
 
 interface Endpoint {
@@ -61,6 +62,24 @@ test('whatever changes something refuses a foreign Origin and a missing one, sig
           403,
           'origin-refused',
         ]);
+});
+
+test('a name that a foreign DNS led here reaches nothing but the probes, its own page as Origin or not', async () => {
+  const host = `rebound.example:${new URL(world.url).port}`;
+  const call = async (method: string, path: string, more: Record<string, string> = {}) => {
+    const { status, text } = await send(world.url, { method, path, headers: { host, cookie: world.cookie, ...more } });
+    return [status, (JSON.parse(text) as { code?: string }).code];
+  };
+  for (const { name, method, path } of endpoints)
+    expect([name, ...(await call(method, `/api${path}`, { origin: `http://${host}` }))]).toEqual([
+      name,
+      421,
+      'host-refused',
+    ]);
+  for (const path of ['/', '/api/openapi.json', '/assets/none.js'])
+    expect([path, ...(await call('GET', path))]).toEqual([path, 421, 'host-refused']);
+  for (const path of ['/healthz', '/readyz'])
+    expect([path, ...(await call('GET', path))]).toEqual([path, 200, undefined]);
 });
 
 test('whatever is not public refuses a stranger', async () => {

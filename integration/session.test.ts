@@ -1,23 +1,34 @@
+import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listening } from './listening.ts';
+import { eventually } from './mock-account.ts';
+import { onServer, user } from './setting.ts';
 import { World } from './world.ts';
 
-const world = new World();
-beforeAll(() => world.start());
+const world = new World({ ISTHMUS_TRUST_PROXY: 'loopback' });
+let other = world;
+beforeAll(async () => {
+  await world.start();
+  other = await world.beside();
+});
 afterAll(() => world.stop());
+
+/** Somebody else at the same BFF, not signed in. */
+const visitor = (at = world) => Object.assign(new World(), { url: at.url });
 
 const status = async (reply: Promise<Response>) => (await reply).status;
 
 test('a session is needed, begins with the right password and is dead after sign-out', async () => {
-  const other = Object.assign(new World(), { url: world.url });
-  expect(await status(other.request('GET', '/session'))).toBe(401);
-  expect(await status(other.signIn('another password'))).toBe(401);
-  const signedIn = await other.signIn();
+  const ana = visitor();
+  expect(await status(ana.request('GET', '/session'))).toBe(401);
+  expect(await status(ana.signIn('another password'))).toBe(401);
+  const signedIn = await ana.signIn();
   expect(signedIn.status).toBe(200);
   expect(signedIn.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
-  expect(await status(other.request('GET', '/session'))).toBe(200);
-  expect(await status(other.request('POST', '/sign-out'))).toBe(204);
-  expect(await status(other.request('GET', '/session'))).toBe(401);
+  expect(await status(ana.request('GET', '/session'))).toBe(200);
+  expect(await status(ana.request('POST', '/sign-out'))).toBe(204);
+  expect(await status(ana.request('GET', '/session'))).toBe(401);
 });
 
 test('a foreign or missing Origin changes nothing', async () => {
@@ -53,4 +64,133 @@ test('health names each part and the contracts are readable as OpenAPI', async (
   expect(await ready.json()).toMatchObject({ database: { ok: true }, migrations: { ok: true }, queue: { ok: true } });
   const described = (await (await fetch(`${world.url}/api/openapi.json`)).json()) as { paths: object };
   expect(Object.keys(described.paths)).toContain('/api/accounts/{accountId}/clusters');
+});
+
+/** The same session at both processes, each with an open stream. */
+async function streamsOf(person: World) {
+  const there = Object.assign(visitor(other), { cookie: person.cookie });
+  const streams = [person, there].map((at) => listening(at, 'templates').heard);
+  await eventually(async () => streams.every(({ text }) => text.includes('event: alive')) || undefined);
+  return streams;
+}
+const allEnded = (streams: { ended: boolean }[]) =>
+  eventually(async () => streams.every(({ ended }) => ended) || undefined);
+
+test('signing out ends the streams of that session at every process, and no others', async () => {
+  const ana = visitor();
+  await ana.signIn();
+  const streams = await streamsOf(ana);
+  const neighbour = listening(world, 'templates');
+  await eventually(async () => neighbour.heard.text || undefined);
+  expect(await status(ana.request('POST', '/sign-out'))).toBe(204);
+  await allEnded(streams);
+  expect(neighbour.heard.ended).toBe(false);
+  neighbour.stop();
+});
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** A second person, with ana's password and two links that set another. */
+async function invitedTwice() {
+  const [email, ...links] = [`${randomUUID()}@example.com`, randomUUID(), randomUUID()];
+  await onServer(
+    `with person as (insert into "user" (id, email, name, password_hash)
+       select gen_random_uuid(), '${email}', 'bo', password_hash from "user" where email = '${user.email}' returning id)
+     insert into invitation (token_hash, user_id, expires_at)
+     select token_hash, id, now() + interval '1 hour' from person, unnest(array['${links.map(hashOf).join("','")}']) as token_hash`,
+    world.databaseUrl,
+  );
+  const signIn = async (password: string, at = visitor()) => {
+    const reply = await at.request('POST', '/sign-in', { email, password });
+    at.cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? '';
+    return { at, status: reply.status };
+  };
+  return { links, signIn };
+}
+
+test('a link that sets a new password ends every session of that person, their streams and their other links', async () => {
+  const { links, signIn } = await invitedTwice();
+  const { at: bo } = await signIn(user.password);
+  const streams = await streamsOf(bo);
+  const password = 'several other words';
+  const accept = (link = '') => visitor().request('POST', `/invitations/${link}`, { password });
+  // Both at once: one of them is used, and so the other is dead.
+  const replies = await Promise.all(links.map(accept));
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+  await allEnded(streams);
+  for (const at of [world, other])
+    expect(await status(Object.assign(visitor(at), { cookie: bo.cookie }).request('GET', '/session'))).toBe(401);
+  for (const link of links) expect(await status(accept(link))).toBe(404);
+  expect((await signIn(user.password)).status).toBe(401);
+  expect((await signIn(password)).status).toBe(200);
+  expect(await status(world.request('GET', '/session'))).toBe(200);
+});
+
+/** A sign-in from a network, through a proxy. */
+async function tries(email: string, password: string, network: string, at = world) {
+  const headers = { 'x-forwarded-for': network };
+  const reply = await visitor(at).request('POST', '/sign-in', { email, password }, headers);
+  return [reply.status, ((await reply.json()) as { code?: string }).code ?? 'signed in'];
+}
+const wrong = [401, 'sign-in-refused'];
+const limited = [429, 'too-many-sign-ins'];
+const signedIn = [200, 'signed in'];
+
+test('failed sign-ins come to an end at all processes, for a person and for nobody alike, and lock no one out', async () => {
+  expect(await tries(user.email, user.password, '192.0.2.1')).toEqual(signedIn);
+  for (const email of [user.email, 'nobody@example.com']) {
+    const replies = await Promise.all(
+      Array.from({ length: 16 }, (_, n) => tries(email, 'a guess', '192.0.2.2', n % 2 ? other : world)),
+    );
+    const refused = replies.filter(([status]) => status === 401).length;
+    // Two processes may each check one more at the same moment.
+    expect([email, refused >= 10 && refused <= 11, replies.length]).toEqual([email, true, 16]);
+    for (const at of [world, other]) expect(await tries(email, user.password, '192.0.2.2', at)).toEqual(limited);
+  }
+  expect(await tries(user.email, user.password, '192.0.2.1')).toEqual(signedIn);
+});
+
+test('from a network of the person a right password always passes, after any number of wrong ones', async () => {
+  expect(await tries(user.email, user.password, '192.0.2.3')).toEqual(signedIn);
+  const replies = await Promise.all(Array.from({ length: 14 }, () => tries(user.email, 'a guess', '192.0.2.3')));
+  expect(replies.toSorted()).toEqual([...Array(10).fill(wrong), ...Array(4).fill(limited)]);
+  expect(await tries(user.email, user.password, '192.0.2.3')).toEqual(signedIn);
+});
+
+test('a network that tried many persons is limited; a limit ends, and no wrong clock prolongs it', async () => {
+  const count = (email: string, network: string, failures: number, since: string) =>
+    onServer(
+      `insert into sign_in values ('${email}', '${network}', ${failures}, now() + interval '${since}')`,
+      world.databaseUrl,
+    );
+  await count('some@example.com', '192.0.2.4', 50, '-14 minutes');
+  await count('some@example.com', '192.0.2.5', 50, '-16 minutes');
+  await count('some@example.com', '192.0.2.6', 50, '1 day');
+  expect(await tries(user.email, user.password, '192.0.2.4')).toEqual(limited);
+  for (const network of ['192.0.2.5', '192.0.2.6'])
+    expect(await tries(user.email, user.password, network)).toEqual(signedIn);
+  // Many failures of one person from elsewhere slow a newcomer down, no more.
+  await count(user.email, '192.0.2.7', 21, '-1 minute');
+  expect(await tries(user.email, user.password, '2001:db8::1')).toEqual(signedIn);
+});
+
+test('the first link is printed at any log level; a newer one ends it', async () => {
+  const fresh = new World({ ISTHMUS_ADMIN_EMAIL: user.email, LOG_LEVEL: 'silent' });
+  try {
+    await fresh.start();
+    const older = randomUUID();
+    await onServer(
+      `update "user" set password_hash = null;
+       insert into invitation (token_hash, user_id, expires_at) select '${hashOf(older)}', id, now() + interval '1 hour' from "user"`,
+      fresh.databaseUrl,
+    );
+    await fresh.killBff();
+    await fresh.startBff();
+    const [, newer = ''] = /^First admin ana@example.com: .* at http\S+\/invitations\/(\S+)\n$/.exec(fresh.said) ?? [];
+    const accept = (link: string) => fresh.request('POST', `/invitations/${link}`, { password: 'several words, new' });
+    expect(await status(accept(older))).toBe(404);
+    expect(await status(accept(newer))).toBe(200);
+  } finally {
+    await fresh.stop();
+  }
 });

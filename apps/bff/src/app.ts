@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
-import Fastify, { LogController } from 'fastify';
+import Fastify from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '#config';
 import activity from '#features/activity/index';
@@ -19,7 +18,8 @@ import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
 import session from '#features/session/index';
 import templates from '#features/templates/index';
-import { logAnswer, loggerFor } from '#http/logger';
+import { noteAnswer } from '#http/connections';
+import { logAnswer } from '#http/logger';
 import consolePlugin from '#http/console';
 import databasePlugin from '#database/client';
 import eventsPlugin from '#database/events';
@@ -28,15 +28,16 @@ import jobsPlugin from '#operations/jobs';
 import keptPlugin from '#http/kept';
 import observerPlugin from '#observer/scheduler';
 import openapiPlugin from '#http/openapi';
+import questionsPlugin from '#ask/limit';
 import runnerPlugin from '#operations/runner';
+import ownAddressesPlugin from '#http/own-addresses';
+import securityHeadersPlugin from '#http/security-headers';
+import { serverOptions } from '#http/server-options';
 import sessionPlugin from '#access/session';
 import shutdownPlugin from '#http/shutdown';
 import tkePlugin from '#sources/tke-plugin';
-import problemsPlugin, { answerProblem, refuseConnection } from '#http/problems';
+import problemsPlugin from '#http/problems';
 
-const bodyLimit = 256 * 1024;
-/** The longest parameter of an address is a node's name. */
-const maxParamLength = 253;
 // Brotli at its default quality takes seconds for the nodes of a large cluster, at 4 a few hundredths.
 const compression: FastifyCompressOptions = {
   encodings: ['br', 'gzip'],
@@ -45,29 +46,23 @@ const compression: FastifyCompressOptions = {
 
 /** The table of contents: plugins in the order in which they lean on one another, then features. */
 export async function buildApp(config: Config) {
-  const app = Fastify({
-    logger: loggerFor(config),
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit,
-    // Quoted in tickets: it has to name one request of one replica.
-    genReqId: () => randomUUID(),
-    return503OnClosing: false,
-    routerOptions: { maxParamLength },
-    frameworkErrors: answerProblem,
-    clientErrorHandler: refuseConnection,
-  });
+  const app = Fastify(serverOptions(config));
   app.setSerializerCompiler(serializerCompiler);
 
   await app.register(compress, compression);
+  app.addHook('onRequest', noteAnswer);
   app.addHook('onResponse', logAnswer);
   await app.register(problemsPlugin);
+  await app.register(databasePlugin, { config });
+  await app.register(securityHeadersPlugin);
+  await app.register(ownAddressesPlugin);
   await app.register(shutdownPlugin);
   await app.register(inputPlugin);
-  await app.register(databasePlugin, { config });
   await app.register(eventsPlugin);
   await app.register(keptPlugin);
   await app.register(sessionPlugin);
   await app.register(tkePlugin);
+  await app.register(questionsPlugin);
   await app.register(jobsPlugin);
   await app.register(observerPlugin);
   await app.register(runnerPlugin);

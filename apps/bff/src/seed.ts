@@ -35,7 +35,7 @@ const passwordHash = await hash(seed.password);
 await db.user.upsert({
   where: { email: seed.email },
   create: { email: seed.email, name: seed.email.split('@')[0] ?? seed.email, passwordHash },
-  update: { passwordHash },
+  update: { passwordHash, sessions: { deleteMany: {} } },
 });
 if (seed.account) {
   const { secretKey, ...account } = seed.account;

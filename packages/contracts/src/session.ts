@@ -16,7 +16,7 @@ export type Credentials = z.infer<typeof Credentials>;
 export const NewPassword = z.object({ password: z.string().min(12, 'Use at least 12 characters').max(1024) });
 export type NewPassword = z.infer<typeof NewPassword>;
 
-/** Starts a session and sets its cookie; a wrong e-mail and a wrong password answer alike. */
+/** Starts a session and sets its cookie. A wrong e-mail and a wrong password answer alike; too many of them are refused for a while. */
 export const signIn = endpoint({
   method: 'POST',
   path: '/sign-in',
@@ -26,7 +26,7 @@ export const signIn = endpoint({
   response: Session,
 });
 
-/** Ends the session on the server, so a kept cookie is dead. */
+/** Ends the session on the server, with its event streams, so a kept cookie is dead. */
 export const signOut = endpoint({
   method: 'POST',
   path: '/sign-out',
@@ -43,7 +43,7 @@ export const currentSession = endpoint({
   response: Session,
 });
 
-/** The one-time link that the first admin finds in the log: sets the password and signs in. */
+/** The one-time link that Isthmus prints for the first admin: sets the password, ends all sessions of that person, and signs in. */
 export const acceptInvitation = endpoint({
   method: 'POST',
   path: '/invitations/:token',

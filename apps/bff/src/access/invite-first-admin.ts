@@ -1,11 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { hashOf } from '#access/session';
+import { invite } from '#access/invitations';
 
-const dayMs = 86_400_000;
-
-/** With no user yet, makes the first admin and logs a one-time link that sets the password. */
-export async function inviteFirstAdmin(app: FastifyInstance) {
+/**
+ * With no user yet, makes the first admin and prints a one-time link that sets the password. It is a plain line of standard output:
+ * no log level hides it, and no collector of structured logs keeps it.
+ */
+export async function inviteFirstAdmin(
+  app: FastifyInstance,
+  print = (line: string) => void process.stdout.write(line),
+) {
   const { adminEmail, publicUrl } = app.config;
   if (!adminEmail) return;
   const email = adminEmail.toLowerCase();
@@ -13,13 +16,12 @@ export async function inviteFirstAdmin(app: FastifyInstance) {
   const [only] = users;
   const waiting = users.length === 0 || (users.length === 1 && only?.email === email && !only.passwordHash);
   if (!waiting) return;
-  const token = randomBytes(32).toString('base64url');
-  await app.db.user.upsert({
-    where: { email },
-    create: { email, name: email.split('@')[0] ?? email, invitations: { create: fresh(token) } },
-    update: { invitations: { create: fresh(token) } },
+  const token = await app.db.$transaction(async (tx) => {
+    // Two processes may start at once.
+    await tx.user.createMany({ data: { email, name: email.split('@')[0] ?? email }, skipDuplicates: true });
+    const { id } = await tx.user.findUniqueOrThrow({ where: { email } });
+    return invite(tx, id);
   });
-  app.log.info(`First admin ${email}: set the password within 24 hours at ${publicUrl}/invitations/${token}`);
+  const link = `${publicUrl.replace(/\/$/, '')}/invitations/${token}`;
+  print(`First admin ${email}: set the password within 24 hours at ${link}\n`);
 }
-
-const fresh = (token: string) => ({ tokenHash: hashOf(token), expiresAt: new Date(Date.now() + dayMs) });

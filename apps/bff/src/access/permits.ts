@@ -5,6 +5,12 @@ import type { User } from '@isthmus/contracts/session';
 type Held = (actor: User, accountId: string | null) => readonly Permission[];
 const everybodyHoldsAll: Held = () => ['read', 'write', 'reveal', 'settings'];
 
-/** Whether a person may do this there; asked by `serve` alone. Roles will replace what is held, not who asks. */
+/** Whether a person may do this there; only `serve` and event streams call it. Roles will replace what is held, not who asks. */
 export const permits = (actor: User, accountId: string | null, permission: Permission, held = everybodyHoldsAll) =>
   held(actor, accountId).includes(permission);
+
+/** Whether a person may hear of an event: its key names the account, or no account. Sessions are nobody's to watch. */
+export function mayHear(actor: User, key: string, held = everybodyHoldsAll) {
+  const [kind, accountId = null] = key.split(':');
+  return kind !== 'session' && permits(actor, accountId, 'read', held);
+}

@@ -1,26 +1,32 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { Session, User } from '@isthmus/contracts/session';
 import fp from 'fastify-plugin';
+import { hashOf } from '#access/invitations';
+import { noteSignIn } from '#access/sign-in-limit';
 import { notify } from '#database/events';
+import type { Prisma, User as Person } from '#generated/client';
 import { problem } from '#http/problems';
 
 declare module 'fastify' {
   interface FastifyInstance {
     sessionCookie: string;
     actorOf: (request: FastifyRequest) => Promise<User>;
-    startSession: (reply: FastifyReply, user: User) => Promise<Session>;
+    startSession: (reply: FastifyReply, person: Person) => Promise<Session>;
     endSession: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+    /** Ends every session of a person when the transaction commits; returns how many there were. */
+    endSessionsOf: (tx: Prisma.TransactionClient, userId: string) => Promise<number>;
   }
   interface FastifyRequest {
     actor: User | null;
     sessionEndsAt: Date | null;
+    /** The key of the event that ends the session. */
+    sessionKey: string | null;
   }
 }
 
 const lifetimeMs = 12 * 3_600_000;
 const keyOf = (tokenHash: string) => `session:${tokenHash}`;
-export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /** Server-side sessions: the cookie is a random token, the table keeps its hash. */
 export default fp(
@@ -32,31 +38,44 @@ export default fp(
     await app.register(cookie);
     app.decorateRequest('actor', null);
     app.decorateRequest('sessionEndsAt', null);
+    app.decorateRequest('sessionKey', null);
 
     app.decorate('actorOf', async (request) => {
       const token = request.cookies[name];
       if (!token) throw problem('not-signed-in');
-      const on = () => [keyOf(hashOf(token))];
-      const session = await app.kept(`session ${token}`, on, async () => {
-        const where = { tokenHash: hashOf(token) };
+      const tokenHash = hashOf(token);
+      const session = await app.kept(`session ${tokenHash}`, [keyOf(tokenHash)], async () => {
+        const where = { tokenHash };
         const found = await app.db.session.findUnique({ where, include: { user: true } });
         return found ?? Promise.reject(problem('not-signed-in'));
       });
       if (session.expiresAt <= new Date()) throw problem('not-signed-in');
       request.sessionEndsAt = session.expiresAt;
+      request.sessionKey = keyOf(tokenHash);
       const { id, email, name: called } = session.user;
       return { id, email, name: called };
     });
-    app.decorate('startSession', async (reply, { id, email, name: called }) => {
+    app.decorate('startSession', async (reply, { id, email, name: called, passwordHash }) => {
       const token = randomBytes(32).toString('base64url');
       const expiresAt = new Date(Date.now() + lifetimeMs);
-      await app.db.$transaction([
-        app.db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } }),
-        app.db.session.create({ data: { tokenHash: hashOf(token), userId: id, expiresAt } }),
-        app.db.audit.create({ data: { actorId: id, act: 'sign-in', details: {} } }),
-      ]);
+      await app.db.$transaction(async (tx) => {
+        // Whoever changes the password now has to wait, and then ends this session with the others.
+        const [now] = await tx.$queryRaw<{ hash: string | null }[]>`
+          select password_hash as hash from "user" where id = ${id}::uuid for share`;
+        if (now?.hash !== passwordHash) throw problem('sign-in-refused');
+        await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+        await tx.session.create({ data: { tokenHash: hashOf(token), userId: id, expiresAt } });
+        await tx.audit.create({ data: { actorId: id, act: 'sign-in', details: {} } });
+        await noteSignIn(tx, email, reply.request.ip);
+      });
       void reply.setCookie(name, token, { ...options, expires: expiresAt });
       return { user: { id, email, name: called }, expiresAt: expiresAt.toISOString() };
+    });
+    app.decorate('endSessionsOf', async (tx, userId) => {
+      const ended = await tx.session.findMany({ where: { userId }, select: { tokenHash: true } });
+      await tx.session.deleteMany({ where: { userId } });
+      for (const { tokenHash } of ended) await notify(tx, keyOf(tokenHash), 0);
+      return ended.length;
     });
     app.decorate('endSession', async (request, reply) => {
       const tokenHash = hashOf(request.cookies[name] ?? '');

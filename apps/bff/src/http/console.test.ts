@@ -58,9 +58,3 @@ test('an asset of another release, an unknown endpoint and a change are not answ
     expect((await get(url)).slice(0, 2)).toEqual([404, 'no-store']);
   expect((await app.inject({ method: 'POST', url: '/' })).statusCode).toBe(404);
 });
-
-test('no script from elsewhere runs, and nobody frames the page', async () => {
-  const { headers } = await app.inject({ url: '/' });
-  expect(headers['content-security-policy']).toContain("script-src 'self'");
-  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-});

@@ -4,6 +4,7 @@ import type { Problem, ProblemCode } from '@isthmus/contracts/problem';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { databaseTrouble } from '#database/database-error';
+import { isAnswering } from '#http/connections';
 import { TkeError } from '#sources/tke/tke-error';
 
 /** Isthmus's own failures; those of TKE are in tke/tke-error. */
@@ -12,6 +13,7 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'not-signed-in': [401, 'Sign in to go on'],
   'sign-in-refused': [401, 'The e-mail address or the password is wrong'],
   'origin-refused': [403, 'The request came from another site'],
+  'host-refused': [421, 'Isthmus is not called by this name'],
   'not-permitted': [403, 'You may not do this'],
   'not-found': [404, 'There is nothing at this address'],
   'changed-meanwhile': [409, 'It changed meanwhile'],
@@ -25,7 +27,9 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'pool-not-empty': [409, 'The pool still holds nodes'],
   'key-reused': [409, 'The idempotency key was used for another request'],
   'too-large': [413, 'The request is too large'],
-  'too-many-requests': [429, 'Too many tries; wait a minute'],
+  'too-slow': [408, 'The request did not arrive in time'],
+  'too-many-sign-ins': [429, 'Too many failed sign-ins; wait 15 minutes'],
+  'too-many-questions': [429, 'Too many of your requests wait for TKE; this one was not sent'],
   'site-not-allowed': [400, 'This site is not allowed here'],
   'database-unreachable': [503, "Isthmus's database does not answer; nothing that was recorded is lost"],
   'database-full': [503, "Isthmus's database has no room left; nothing of this was recorded"],
@@ -54,7 +58,6 @@ function toProblem(error: FastifyError | Error): Problem {
   if ('code' in error && error.code === rowGone) return problem('not-found').problem;
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 413) return problem('too-large').problem;
-  if (status === 429) return problem('too-many-requests').problem;
   if (status !== undefined && status >= 400 && status < 500)
     return problem('invalid-input', { status, detail: error.message }).problem;
   return problem(databaseTrouble(error) ?? 'internal').problem;
@@ -74,16 +77,30 @@ export function answerProblem(error: FastifyError | Error, request: FastifyReque
     .send(JSON.stringify(told));
 }
 
-/** What Node could not read as a request: too long a head, too slow, no HTTP. */
-export function refuseConnection(error: Error & { code?: string }, socket: Socket) {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ''] ?? 400;
-  const told = problem(status === 431 ? 'too-large' : 'invalid-input', { status, detail: STATUS_CODES[status] ?? '' });
-  const body = JSON.stringify(told.problem);
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Length: ${body.length}\r\nContent-Type: application/problem+json\r\nConnection: close\r\n\r\n${body}`,
-  );
-}
+/** The code of each failure of Node's HTTP parser that has one of its own. */
+const unread: Record<string, [status: number, code: ProblemCode]> = {
+  HPE_HEADER_OVERFLOW: [431, 'too-large'],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'too-large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'too-slow'],
+};
+
+/** Answers what Node could not read as a request: too long a head, too slow, no HTTP. */
+export const refuseConnection =
+  (headers: Record<string, string>) => (error: Error & { code?: string }, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) return void socket.destroy();
+    const [status, code] = unread[error.code ?? ''] ?? [400, 'invalid-input'];
+    const reason = STATUS_CODES[status] ?? '';
+    const body = JSON.stringify(problem(code, { status, detail: reason }).problem);
+    const head = {
+      ...headers,
+      'cache-control': 'no-store',
+      connection: 'close',
+      'content-length': String(body.length),
+      'content-type': 'application/problem+json',
+    };
+    const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`);
+    socket.end([`HTTP/1.1 ${status} ${reason}`, ...lines, '', body].join('\r\n'));
+  };
 
 /** The only error handler. */
 export default fp(async (app: FastifyInstance) => void app.setErrorHandler(answerProblem), { name: 'problems' });

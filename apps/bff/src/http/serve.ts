@@ -39,7 +39,8 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     url,
     schema,
     onRequest: async (request) => {
-      if (method !== 'GET') refuseForeignOrigin(app, request);
+      // A foreign Origin never comes here; a change needs one of ours.
+      if (method !== 'GET' && !app.isOwnOrigin(request)) throw problem('origin-refused');
       if (endpoint.access === 'public') return;
       request.actor = await app.actorOf(request);
       const account = Account.safeParse(request.params);
@@ -59,12 +60,6 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       return answer instanceof Encoded ? answer.send(request, reply) : reply.send(answer);
     },
   });
-}
-
-/** A change comes from Isthmus's own pages: at its public address, or at the very one that was called (localhost for 127.0.0.1). */
-function refuseForeignOrigin(app: FastifyInstance, { headers: { origin, host } }: FastifyRequest) {
-  const own = [new URL(app.config.publicUrl).origin, `http://${host}`, `https://${host}`];
-  if (origin === undefined || !own.includes(origin)) throw problem('origin-refused');
 }
 
 /** Throws unless the person may do this on the account; one that may not even be read looks like one that is not there. */

@@ -1,5 +1,6 @@
 import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import fp from 'fastify-plugin';
+import { bounded } from '#ask/limit';
 import { proveCredential } from '#ask/prove-credential';
 import { askAgain } from '#observer/interest';
 import { sharedBudget } from '#database/shared-budget';
@@ -24,7 +25,7 @@ export default fp(
       if (state === 'closed')
         askAgain(app.db, secretId, region).catch((error: unknown) => app.log.error({ err: error }, 'not asked again'));
     };
-    const client = new TkeClient(sharedBudget(app.db), new Breaker(app.config.observe.intervalMs, told));
+    const client = new TkeClient(bounded(sharedBudget(app.db)), new Breaker(app.config.observe.intervalMs, told));
     app.decorate('tke', client);
     app.decorate('proveCredential', (credential, language) => proveCredential(client, credential, language));
   },

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { addCloudAccount, proveCredential } from '@isthmus/contracts/cloud-accounts';
+import { createHash, randomUUID } from 'node:crypto';
+import { addCloudAccount, proveCredential, type Credential } from '@isthmus/contracts/cloud-accounts';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '#ask/language';
 import { conflictIfDuplicate } from '#database/conflict-if-duplicate';
@@ -13,10 +13,22 @@ const refuseSite = (app: FastifyInstance, site: string) => {
     throw problem('site-not-allowed', { fields: [{ path: 'site', message: 'Choose one of the sites offered' }] });
 };
 
+const proof = (
+  app: FastifyInstance,
+  actorId: string,
+  { site, secretId, secretKey }: Credential,
+  language: 'en-US' | 'zh-CN',
+) => {
+  // The key of what is under way holds no secret.
+  const about = { site, secretId, secret: createHash('sha256').update(secretKey).digest('hex'), language };
+  const put = () => app.proveCredential({ site, secretId, secretKey }, language);
+  return app.question(actorId, 'GetCallerIdentity', about, put);
+};
+
 export const prove = (app: FastifyInstance) =>
-  serve(app, proveCredential, async ({ body, request }) => {
+  serve(app, proveCredential, async ({ body, actor, request }) => {
     refuseSite(app, body.site);
-    return app.proveCredential(body, languageOf(request));
+    return proof(app, actor.id, body, languageOf(request));
   });
 
 /** Proves the credential, then stores the account and its audit row in one transaction. */
@@ -26,7 +38,7 @@ export const add = (app: FastifyInstance) =>
     const { site, secretId, secretKey, name, colour, regions } = body;
     const taken = problem('invalid-input', { fields: [{ path: 'name', message: 'Another account has this name' }] });
     if (await app.db.cloudAccount.findUnique({ where: { name } })) throw taken;
-    const { uin } = await app.proveCredential({ site, secretId, secretKey }, languageOf(request));
+    const { uin } = await proof(app, actor.id, { site, secretId, secretKey }, languageOf(request));
     const id = randomUUID();
     const credential = Uint8Array.from(seal(app.config.key, secretKey, [id, id]));
     const writing = app.db.$transaction(async (tx) => {

@@ -1,7 +1,9 @@
-import { splitEventKey, watchRule } from '@isthmus/contracts/events';
-import type { FastifyInstance } from 'fastify';
+import { splitEventKey, watchRule, type VersionEvent } from '@isthmus/contracts/events';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { mayHear } from '#access/permits';
 import { admit } from '#http/serve';
+
 import { frameOf, Stream } from './stream.ts';
 
 const Query = z.object({
@@ -15,11 +17,16 @@ const heartbeatMs = 5_000;
  * version of all that is watched, so a reconnect only compares.
  */
 export default async (app: FastifyInstance) => {
-  const open = new Set<Stream>();
+  /** With the session that each belongs to. */
+  const open = new Map<Stream, FastifyRequest>();
   const compare = async (stream: Stream) => {
     const { watch } = stream;
     const versions = await app.kept(`versions ${watch.join(' ')}`, watch, () => app.currentVersions(watch));
     for (const event of versions) stream.tell(event.key, frameOf(event));
+  };
+  /** Ends the stream unless the session is still there; the person's next request learns why. */
+  const endWithSession = async (stream: Stream, request: FastifyRequest) => {
+    await app.actorOf(request).catch(() => stream.end());
   };
   app.get(
     '/events',
@@ -43,9 +50,9 @@ export default async (app: FastifyInstance) => {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      const stream = new Stream(reply.raw, watch);
+      const stream = new Stream(reply.raw, watch, (key) => mayHear(actor, key));
       stream.beat();
-      open.add(stream);
+      open.set(stream, request);
       // Each has its own, so that thousands are not written to at once.
       const beating = setInterval(() => stream.beat(), heartbeatMs);
       const untilSessionEnds = setTimeout(() => stream.end(), (request.sessionEndsAt?.getTime() ?? 0) - Date.now());
@@ -55,8 +62,9 @@ export default async (app: FastifyInstance) => {
         open.delete(stream);
       });
       try {
-        // Listening first, so that nothing falls between what is compared and what is told.
+        // Listening first, so that nothing falls between what is compared and what is sent.
         await compare(stream);
+        await endWithSession(stream, request);
       } catch (error) {
         request.log.error({ err: error }, 'the stream could not begin');
         stream.end();
@@ -64,18 +72,25 @@ export default async (app: FastifyInstance) => {
     },
   );
 
-  const unsubscribe = app.events.subscribe(
-    (event) => {
-      const frame = frameOf(event);
-      for (const stream of open) stream.tell(event.key, frame);
-    },
-    () => open.forEach((stream) => void compare(stream).catch(() => stream.end())),
-  );
-  const keepInterest = () => app.interest(new Set([...open].flatMap(({ watch }) => watch))).catch(() => undefined);
+  const hear = (event: VersionEvent) => {
+    const frame = frameOf(event);
+    for (const [stream, { sessionKey }] of open)
+      if (sessionKey === event.key) stream.end();
+      else stream.tell(event.key, frame);
+  };
+  const missed = () => {
+    for (const [stream, request] of open) {
+      compare(stream).catch(() => stream.end());
+      void endWithSession(stream, request);
+    }
+  };
+  const unsubscribe = app.events.subscribe(hear, missed);
+  const keepInterest = () =>
+    app.interest(new Set([...open.keys()].flatMap(({ watch }) => watch))).catch(() => undefined);
   const keeping = setInterval(() => void keepInterest(), app.config.observe.intervalMs);
   app.addHook('preClose', async () => {
     unsubscribe();
     clearInterval(keeping);
-    open.forEach((stream) => stream.end());
+    for (const stream of open.keys()) stream.end();
   });
 };

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { mayHear } from '#access/permits';
 import { frameOf, Stream } from './stream.ts';
 
 /** A reader that takes one frame and then nothing until it is let go on. */
@@ -24,7 +25,7 @@ const tell = (stream: Stream, key: string, version: number) => stream.tell(key, 
 
 test('a slow reader is told the latest version of each key, never a backlog', async () => {
   const { to, got, letGoOn } = slowReader();
-  const stream = new Stream(to, ['nodes:1']);
+  const stream = new Stream(to, ['nodes:1'], () => true);
   for (const version of [1, 2, 3, 4]) tell(stream, 'nodes:1', version);
   tell(stream, 'pools:1', 9);
   await letGoOn();
@@ -33,7 +34,7 @@ test('a slow reader is told the latest version of each key, never a backlog', as
 
 test('one that takes nothing between two signs of life is let go', () => {
   const { to } = slowReader();
-  const stream = new Stream(to, ['nodes:1']);
+  const stream = new Stream(to, ['nodes:1'], () => true);
   tell(stream, 'nodes:1', 1);
   stream.beat();
   expect(to.destroyed).toBe(false);
@@ -43,7 +44,32 @@ test('one that takes nothing between two signs of life is let go', () => {
 
 test('what waits for one reader is bounded: too much of it, and it begins anew by comparing versions', () => {
   const { to } = slowReader();
-  const stream = new Stream(to, ['operations:1']);
+  const stream = new Stream(to, ['operations:1'], () => true);
   for (let one = 0; one <= 501; one += 1) tell(stream, `operations:1:${one}`, 1);
   expect(to.destroyed).toBe(true);
+});
+
+test('who watches a kind hears of it in the accounts that may be read, and of no session', () => {
+  const ana = { id: '1', email: 'ana@example.com', name: 'ana' };
+  const readsOne = (_: typeof ana, accountId: string | null) =>
+    accountId === 'one' || accountId === null ? (['read'] as const) : ([] as const);
+  const got: string[] = [];
+  const to = new Writable({ write: (chunk: Buffer, _encoding, done) => (got.push(chunk.toString()), done()) });
+  const stream = new Stream(to, ['operations', 'templates', 'session'], (key) => mayHear(ana, key, readsOne));
+  for (const key of ['operations:one:7', 'operations:two:8', 'operations:two', 'templates', 'session:1a2b'])
+    tell(stream, key, 1);
+  expect(got).toEqual(['operations:one:7', 'templates'].map((key) => frameOf({ key, version: 1 })));
+});
+
+test('one that was ended gets nothing more, and is let go although it takes nothing', () => {
+  const { to, got } = slowReader();
+  const stream = new Stream(to, ['nodes:1'], () => true);
+  tell(stream, 'nodes:1', 1);
+  stream.end();
+  stream.end();
+  tell(stream, 'nodes:1', 2);
+  stream.beat();
+  expect(to.destroyed).toBe(false);
+  stream.beat();
+  expect([to.destroyed, got]).toEqual([true, [frameOf({ key: 'nodes:1', version: 1 })]]);
 });

@@ -8,18 +8,21 @@ const mostPending = 500;
 export class Stream {
   readonly watch: string[];
   private readonly to: Writable;
+  private readonly mayHear: (key: string) => boolean;
   private readonly pending = new Map<string, string>();
   private wasStuck = false;
 
-  constructor(to: Writable, watch: string[]) {
+  /** `mayHear`: whether the reader may know of the event with this key; a watched kind names no account. */
+  constructor(to: Writable, watch: string[], mayHear: (key: string) => boolean) {
     this.to = to;
     this.watch = watch;
+    this.mayHear = mayHear;
     to.on('drain', () => this.flush());
   }
 
   /** `frame`: the event as it travels, made once for all readers. */
   tell(key: string, frame: string) {
-    if (!this.watch.some((wanted) => watches(wanted, key))) return;
+    if (!this.watch.some((wanted) => watches(wanted, key)) || !this.mayHear(key)) return;
     this.pending.set(key, frame);
     if (this.pending.size > mostPending) this.to.destroy();
     else this.flush();
@@ -27,7 +30,7 @@ export class Stream {
 
   private flush() {
     for (const [key, frame] of this.pending) {
-      if (this.to.writableNeedDrain) return;
+      if (this.to.writableNeedDrain || this.to.writableEnded) return;
       this.pending.delete(key);
       this.to.write(frame);
     }
@@ -35,14 +38,15 @@ export class Stream {
 
   /** A sign of life, as an event so that pages hear of it; a reader that took nothing between two of them is gone. */
   beat() {
-    const isStuck = this.to.writableNeedDrain;
+    const isStuck = this.to.writableNeedDrain || this.to.writableEnded;
     if (isStuck && this.wasStuck) this.to.destroy();
     else if (!isStuck) this.to.write('event: alive\ndata:\n\n');
     this.wasStuck = isStuck;
   }
 
+  /** Sends what was written, then ends; a reader that does not take it is let go at the second sign of life. */
   end() {
-    this.to.end();
+    if (!this.to.writableEnded) this.to.end();
   }
 }
 

@@ -23,14 +23,16 @@ async function textOf(app: FastifyInstance, customData: CreateExternalNodePool['
 
 /** Records the wish to create a pool. Its name must be new in the cluster and its runtime offered there. */
 export const create = (app: FastifyInstance) =>
-  serve(app, createExternalNodePool, ({ params, body, request }) =>
+  serve(app, createExternalNodePool, ({ params, body, actor, request }) =>
     record(app, request, async () => {
       const cluster = await findEnabledCluster(app, params);
       const taken = await app.db.externalNodePool.findFirst({ where: { ...params, name: body.name } });
       if (taken) throw wrong('name', 'This cluster has a pool of this name');
       const caller = await credentialOf(app.db, app.config, params.accountId);
       const where = { region: params.region, version: cluster.version, language: languageOf(request) };
-      const offered = await listRuntimes(app.tke, caller, where);
+      const about = { accountId: params.accountId, ...where };
+      const put = () => listRuntimes(app.tke, caller, where);
+      const offered = await app.question(actor.id, 'DescribeSupportedRuntime', about, put);
       const { type, version } = body.runtime;
       if (!isOffered(offered, body.runtime))
         throw wrong('runtime', `${type} ${version} is not offered for ${cluster.version}`);

@@ -7,9 +7,11 @@ import { credentialOf } from '#secrets/cloud-account-credentials';
 import { serve } from '#http/serve';
 
 export const runtimes = (app: FastifyInstance) =>
-  serve(app, listRuntimes, async ({ params, request }) => {
+  serve(app, listRuntimes, async ({ params, actor, request }) => {
     const { cluster } = await findCluster(app, params);
     const caller = await credentialOf(app.db, app.config, params.accountId);
     const where = { region: params.region, version: cluster.version, language: languageOf(request) };
-    return { runtimes: await askRuntimes(app.tke, caller, where) };
+    const about = { accountId: params.accountId, ...where };
+    const put = () => askRuntimes(app.tke, caller, where);
+    return { runtimes: await app.question(actor.id, 'DescribeSupportedRuntime', about, put) };
   });

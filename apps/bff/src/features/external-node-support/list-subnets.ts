@@ -8,10 +8,12 @@ import { serve } from '#http/serve';
 
 /** Asked of TKE now: free addresses change too fast to be kept. */
 export const list = (app: FastifyInstance) =>
-  serve(app, listSubnets, async ({ params, request }) => {
+  serve(app, listSubnets, async ({ params, actor, request }) => {
     const { cluster } = await findCluster(app, params);
     const caller = await credentialOf(app.db, app.config, params.accountId);
     const where = { region: params.region, vpcId: cluster.vpcId, language: languageOf(request) };
     const askedAt = new Date().toISOString();
-    return { subnets: await askSubnets(app.tke, caller, where), askedAt };
+    const about = { accountId: params.accountId, ...where };
+    const put = () => askSubnets(app.tke, caller, where);
+    return { subnets: await app.question(actor.id, 'DescribeSubnets', about, put), askedAt };
   });

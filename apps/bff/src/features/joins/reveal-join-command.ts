@@ -32,7 +32,11 @@ export const reveal = (app: FastifyInstance) =>
     const { accountId, region, clusterId, nodePoolId } = pool;
     const caller = await credentialOf(app.db, app.config, accountId);
     const where = { ...join, language: languageOf(request) };
-    const told = await readScript(app.tke, caller, where).catch(async (thrown: unknown) => {
+    const { nodeName, interface: nic, download } = join;
+    const about = { ...pool, nodeName, nic, download, language: where.language };
+    const put = () => readScript(app.tke, caller, where);
+    const reading = app.question(actor.id, 'DescribeExternalNodeScript', about, put);
+    const told = await reading.catch(async (thrown: unknown) => {
       if (isQuotaRefusal(thrown)) await refuseUnissued(app, pool, { ...thrown.problem });
       throw thrown;
     });

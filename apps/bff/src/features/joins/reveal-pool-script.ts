@@ -10,7 +10,12 @@ export const revealScript = (app: FastifyInstance) =>
   serve(app, revealPoolScript, async ({ params: { accountId, ...pool }, actor, request }) => {
     const caller = await credentialOf(app.db, app.config, accountId);
     const where = { ...pool, download: 'private', language: languageOf(request) };
-    const { wget, curl, script, requestId, expiresAt } = await readScript(app.tke, caller, where);
+    const { wget, curl, script, requestId, expiresAt } = await app.question(
+      actor.id,
+      'DescribeExternalNodeScript',
+      { accountId, ...where },
+      () => readScript(app.tke, caller, where),
+    );
     const details = { ...pool, target: pool.nodePoolId, requestId };
     await app.db.audit.create({ data: { actorId: actor.id, accountId, act: 'reveal-pool-script', details } });
     return { wget, curl, script, expiresAt: expiresAt.toISOString() };

@@ -1,21 +1,23 @@
 import { acceptInvitation } from '@isthmus/contracts/session';
 import { hash } from '@node-rs/argon2';
 import type { FastifyInstance } from 'fastify';
-import { hashOf } from '#access/session';
+import { invitedBy, useUp } from '#access/invitations';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 
-/** Works once: the row is marked used in the transaction that sets the password. */
+/** Works once. Sets the password, and ends every session that was begun with another. */
 export const accept = (app: FastifyInstance) =>
-  serve(app, acceptInvitation, async ({ params, body, reply }) => {
-    const tokenHash = hashOf(params.token);
+  serve(app, acceptInvitation, async ({ params: { token }, body, reply }) => {
+    const userId = await invitedBy(app.db, token);
+    // Before the password is hashed, which is work.
+    if (userId === null) throw problem('not-found');
     const passwordHash = await hash(body.password);
     const user = await app.db.$transaction(async (tx) => {
-      const open = { tokenHash, usedAt: null, expiresAt: { gt: new Date() } };
-      const { count } = await tx.invitation.updateMany({ where: open, data: { usedAt: new Date() } });
-      if (!count) throw problem('not-found');
-      const { userId } = await tx.invitation.findUniqueOrThrow({ where: { tokenHash } });
-      return tx.user.update({ where: { id: userId }, data: { passwordHash } });
+      if (!(await useUp(tx, token, userId))) throw problem('not-found');
+      const changed = await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+      const sessionsEnded = await app.endSessionsOf(tx, userId);
+      await tx.audit.create({ data: { actorId: userId, act: 'set-password', details: { sessionsEnded } } });
+      return changed;
     });
     return app.startSession(reply, user);
   });

@@ -102,7 +102,13 @@ export default {
     'changed-meanwhile': { title: '内容已被更改', next: '请比较更改之处，再作决定。' },
     'already-in-flight': { title: '该对象已有操作在进行', next: '请等待其结束，或到“操作记录”查看。' },
     'key-reused': { title: '此表单已用其他内容提交过', next: '请刷新页面，先查看“操作记录”再提交。' },
-    'too-many-requests': { title: '尝试次数过多', next: '请等待一分钟后重试。' },
+    'host-refused': {
+      title: 'Isthmus 不接受此主机名',
+      next: '请使用 Isthmus 自己的地址，或将该主机名加入 ISTHMUS_ALLOWED_HOSTS。',
+    },
+    'too-many-sign-ins': { title: '登录失败次数过多', next: '请等待 15 分钟，或从登录过的网络登录。' },
+    'too-many-questions': { title: '等待 TKE 响应的请求过多', next: '本次请求未发送，请几秒后重试。' },
+    'too-slow': { title: '请求未及时到达', next: '请检查网络后重新提交。' },
     'too-large': { title: '内容过大，无法提交', next: '请缩短后重新提交。' },
     'credential-refused': {
       title: 'TKE 拒绝了该账号的密钥',

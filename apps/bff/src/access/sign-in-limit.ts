@@ -1,0 +1,115 @@
+import { setTimeout as later } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { networkOf } from '#access/network-of';
+import { Prisma, type PrismaClient } from '#generated/client';
+import { problem } from '#http/problems';
+import { Turns } from '#http/turns';
+
+/** A count of failures ends this long after the first of them. */
+const windowSeconds = 15 * 60;
+/** Failures in that time for one person from one network, and for all persons from one network. */
+const mostFrom = { pair: 10, network: 50 };
+/** Failures of one person from everywhere: more slow down who comes from a network that is new for that person. */
+const slowAfter = 20;
+const pauseMs = 250;
+const slowestMs = 5_000;
+const knownDays = 90;
+
+/** One password at a time is checked for each network, and for each person at a network of theirs. */
+const checks = new Turns(1, 20);
+const slowed = new Turns(1, 3);
+/** Each check takes 19 MiB and a thread of Node's four. */
+const hashing = new Turns(2, 100);
+
+interface Try {
+  email: string;
+  network: string;
+}
+interface Counts {
+  pair: number;
+  network: number;
+  person: number;
+  /** The person signed in from this network before. */
+  isKnown: boolean;
+  retryAfter: number;
+}
+
+/** What is dated in the future, but for what rounding does, is from a clock that was put right since: it counts for nothing. */
+const withinWindow = Prisma.sql`between now() - make_interval(secs => ${windowSeconds}) and now() + interval '1 second'`;
+
+async function countsOf(db: PrismaClient, { email, network }: Try): Promise<Counts> {
+  const [counts] = await db.$queryRaw<Counts[]>`
+    with tries as (
+      select *, failing_since ${withinWindow} as recent
+      from sign_in where email = ${email} or network = ${network})
+    select
+      coalesce(sum(failures) filter (where recent and email = ${email} and network = ${network}), 0)::int as pair,
+      coalesce(sum(failures) filter (where recent and network = ${network}), 0)::int as network,
+      coalesce(sum(failures) filter (where recent and email = ${email}), 0)::int as person,
+      coalesce(bool_or(email = ${email} and network = ${network}
+        and signed_in_at > now() - make_interval(days => ${knownDays})), false) as "isKnown",
+      coalesce(ceil(extract(epoch from max(failing_since) filter (where recent and network = ${network})
+        + make_interval(secs => ${windowSeconds}) - now())), 1)::int as "retryAfter"
+    from tries`;
+  if (!counts) throw new Error('the database counted nothing');
+  return counts;
+}
+
+/** Counted before the password is checked, so that tries at the same moment count as well. Takes old counts away. */
+async function countFailure(db: PrismaClient, { email, network }: Try) {
+  await db.$executeRaw`
+    with old as (
+      delete from sign_in where (email, network) in (
+        select email, network from sign_in
+        where failing_since < now() - make_interval(secs => ${windowSeconds})
+          and (signed_in_at is null or signed_in_at < now() - make_interval(days => ${knownDays}))
+          and (email, network) <> (${email}, ${network})
+        limit 100 for update skip locked))
+    insert into sign_in as known (email, network, failures, failing_since) values (${email}, ${network}, 1, now())
+    on conflict (email, network) do update set
+      failures = case when known.failing_since ${withinWindow} then known.failures + 1 else 1 end,
+      failing_since = case when known.failing_since ${withinWindow} then known.failing_since else now() end`;
+}
+
+/** From here on a right password from this network passes, however many wrong ones come. */
+export const noteSignIn = (tx: Prisma.TransactionClient, email: string, ip: string) => tx.$executeRaw`
+  insert into sign_in (email, network, failures, failing_since, signed_in_at)
+  values (${email}, ${networkOf(ip)}, 0, now(), now())
+  on conflict (email, network) do update set failures = 0, failing_since = now(), signed_in_at = now()`;
+
+const isOver = ({ pair, network }: Counts) => pair >= mostFrom.pair || network >= mostFrom.network;
+
+/**
+ * Checks a password as often as guessing allows. Nobody can lock a person out: from a network where the person signed in before, each
+ * password is checked; elsewhere tries of one person, or from one network, come to an end for a while, and those of one person from
+ * many networks are slowed down. It goes by the e-mail address alone, so nothing tells whether it is anybody's.
+ */
+export async function limited(app: FastifyInstance, reply: FastifyReply, email: string, check: () => Promise<boolean>) {
+  const { ip, log } = reply.request;
+  const one = { email, network: networkOf(ip) };
+  const refusal = (retryAfter = 10) => {
+    void reply.header('retry-after', retryAfter);
+    return problem('too-many-sign-ins');
+  };
+  const first = await countsOf(app.db, one);
+  const lane = first.isKnown ? `${one.network} ${email}` : one.network;
+  const inTurn = async () => {
+    const before = await countsOf(app.db, one);
+    if (isOver(before) && !before.isKnown) throw refusal(before.retryAfter);
+    await countFailure(app.db, one);
+    const checked = () => hashing.run(first.isKnown ? 'known' : 'unknown', check, refusal);
+    if (before.isKnown && isOver(before)) await later(pauseMs);
+    if (before.isKnown || before.person < slowAfter) return { right: await checked(), before };
+    const slowly = async () => {
+      await later(Math.min(slowestMs, (before.person - slowAfter + 1) * pauseMs));
+      return checked();
+    };
+    return { right: await slowed.run(email, slowly, refusal), before };
+  };
+  const { right, before } = await checks.run(lane, inTurn, refusal);
+  if (right) return true;
+  if (before.pair + 1 === mostFrom.pair || before.network + 1 === mostFrom.network)
+    log.warn({ network: one.network, isKnown: before.isKnown }, 'too many failed sign-ins: limited for 15 minutes');
+  if (isOver(before)) throw refusal(before.retryAfter);
+  return false;
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { bounded, questions } from './limit.ts';
+
+const refused = { problem: { status: 429, code: 'too-many-questions' } };
+
+/** Questions that are answered when the test says so. */
+function slowTke() {
+  const put: number[] = [];
+  const answers: (() => void)[] = [];
+  const answer = (about: number) => () => {
+    put.push(about);
+    return new Promise<number>((done) => answers.push(() => done(about)));
+  };
+  return { put, answer, answerAll: () => answers.splice(0).forEach((one) => one()) };
+}
+
+test('equal questions at the same moment are put once, whoever has them; later ones again', async () => {
+  const [ask, { put, answer, answerAll }] = [questions(), slowTke()];
+  const askAll = () => ['ana', 'ana', 'bo'].map((who) => ask(who, 'DescribeSubnets', { vpcId: 'vpc-1' }, answer(1)));
+  for (const times of [1, 2]) {
+    const all = askAll();
+    answerAll();
+    expect(await Promise.all(all)).toEqual([1, 1, 1]);
+    expect(put).toHaveLength(times);
+  }
+});
+
+test('a flood is refused by its name at once, and nobody else waits for it', async () => {
+  const [ask, { put, answer, answerAll }] = [questions(), slowTke()];
+  const flood = Array.from({ length: 40 }, (_, n) => ask('ana', 'GetCallerIdentity', { n }, answer(n)));
+  const settled = Promise.allSettled(flood);
+  const detail = expect.stringContaining('GetCallerIdentity was not sent');
+  for (const one of flood.slice(12))
+    await expect(one).rejects.toMatchObject({ problem: { ...refused.problem, detail } });
+  // The same question as one that still waits in the other person's line.
+  const write = ask('bo', 'GetCallerIdentity', { n: 11 }, answer(11));
+  expect(put).toEqual([0, 1, 2, 3, 11]);
+  for (let round = 0; round < 4; round += 1) {
+    answerAll();
+    await new Promise(setImmediate);
+  }
+  expect(await write).toBe(11);
+  expect((await settled).filter(({ status }) => status === 'fulfilled')).toHaveLength(12);
+});
+
+test('a question that waits too long for room is refused as not sent; a write and a read wait on', async () => {
+  const waits = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+  const budget = bounded({ take: () => waits(60) }, 20);
+  await expect(budget.take('uin', 'vpc:DescribeSubnets', 'ask')).rejects.toMatchObject(refused);
+  for (const purpose of ['write', 'watch', 'demand'] as const)
+    await expect(budget.take('uin', 'tke:DrainExternalNode', purpose)).resolves.toBeUndefined();
+  await expect(bounded({ take: () => waits(1) }, 500).take('uin', 'x', 'ask')).resolves.toBeUndefined();
+});

@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as later } from 'node:timers/promises';
+import { text } from 'node:stream/consumers';
+import Fastify from 'fastify';
+import fp from 'fastify-plugin';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfig } from '#config';
+import { noteAnswer } from '#http/connections';
+import consolePlugin from '#http/console';
+import ownAddressesPlugin from '#http/own-addresses';
+import problemsPlugin from '#http/problems';
+import securityHeadersPlugin, { securityHeaders } from '#http/security-headers';
+import { serverOptions } from '#http/server-options';
+
+const root = await mkdtemp(join(tmpdir(), 'every-answer-'));
+const config = readConfig({
+  DATABASE_URL: 'postgres://nowhere/isthmus',
+  ISTHMUS_KEY: Buffer.alloc(32).toString('base64'),
+  ISTHMUS_PUBLIC_URL: 'https://isthmus.example.com',
+  ISTHMUS_CONSOLE_DIR: root,
+  ISTHMUS_TRUST_PROXY: '1',
+  LOG_LEVEL: 'silent',
+});
+const options = serverOptions(config);
+/** As short as a test can wait. */
+const app = Fastify({
+  ...options,
+  requestTimeout: 300,
+  http: { ...options.http, headersTimeout: 200, requestTimeout: 300, connectionsCheckingInterval: 20 },
+});
+let port = 0;
+
+beforeAll(async () => {
+  await writeFile(join(root, 'index.html'), '<!doctype html>');
+  app.addHook('onRequest', noteAnswer);
+  await app.register(problemsPlugin);
+  await app.register(fp(async (inner) => void inner.decorate('config', config), { name: 'database' }));
+  await app.register(securityHeadersPlugin);
+  await app.register(ownAddressesPlugin);
+  await app.register(consolePlugin);
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/same', async (_request, reply) => reply.status(304).send());
+  app.post('/body', async (request) => ({ from: request.ip }));
+  app.get('/stream', async (_request, reply) => {
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream' });
+    for (const part of ['a', 'b', 'c', 'd']) {
+      reply.raw.write(part);
+      await later(200);
+    }
+    reply.raw.end('over');
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const address = app.server.address();
+  port = typeof address === 'object' && address ? address.port : 0;
+});
+afterAll(async () => {
+  await app.close();
+  await rm(root, { recursive: true });
+});
+
+/** Sends exactly this and reads until the server ends the connection. `drip`: one more of these bytes now and then. */
+async function said(request: string, drip?: string) {
+  const socket = connect({ port, host: '127.0.0.1' });
+  await once(socket, 'connect');
+  socket.write(request);
+  const dripping = drip === undefined ? undefined : setInterval(() => socket.write(drip), 30);
+  socket.on('error', () => undefined);
+  const answer = await text(socket).finally(() => clearInterval(dripping));
+  const [head = '', ...body] = answer.split('\r\n\r\n');
+  const [status = '', ...lines] = head.split('\r\n');
+  const headers = lines
+    .map((line) => /^([^:]+): (.*)$/.exec(line))
+    .map((line) => [line?.[1]?.toLowerCase(), line?.[2]]);
+  return {
+    status: Number(status.split(' ')[1]),
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    body: body.join('\r\n\r\n'),
+  };
+}
+const host = 'Host: isthmus.example.com\r\nConnection: close\r\n';
+const head = `POST /body HTTP/1.1\r\n${host}Content-Type: application/json\r\n`;
+
+test.concurrent.for<[what: string, status: number, request: string, drip?: string]>([
+  ['a page', 200, `GET / HTTP/1.1\r\n${host}\r\n`],
+  ['what is not there', 404, `GET /api/nothing HTTP/1.1\r\n${host}\r\n`],
+  ['what has not changed', 304, `GET /same HTTP/1.1\r\n${host}\r\n`],
+  ['an event stream', 200, `GET /stream HTTP/1.1\r\n${host}\r\n`],
+  ['an address that is none', 400, `GET /%zz HTTP/1.1\r\n${host}\r\n`],
+  ['another host', 421, 'GET / HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n'],
+  ['no host', 421, 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'],
+  ['another site', 403, `GET / HTTP/1.1\r\nOrigin: https://rebound.example\r\n${host}\r\n`],
+  ['no HTTP at all', 400, 'nonsense\r\n\r\n'],
+  ['too long a head', 431, `GET / HTTP/1.1\r\nX-Long: ${'a'.repeat(20_000)}\r\n${host}\r\n`],
+  ['a head that drips', 408, 'GET / HTTP/1.1\r\n', 'X-Slow: 1\r\n'],
+  ['a body that drips', 408, `${head}Content-Length: 200000\r\n\r\n{`, '"'],
+  ['a body that drips in chunks', 408, `${head}Transfer-Encoding: chunked\r\n\r\n`, '1\r\n{\r\n'],
+  ['silence', 408, ''],
+])('%s is answered with %i and every security header', async ([what, status, request, drip]) => {
+  const answer = await said(request, drip);
+  expect([what, answer.status]).toEqual([what, status]);
+  expect(answer.headers).toMatchObject(securityHeaders(config));
+  if (status < 400) return;
+  expect(answer.headers).toMatchObject({ 'content-type': expect.stringContaining('application/problem+json') });
+  expect(JSON.parse(answer.body)).toMatchObject({ status, code: expect.any(String), title: expect.any(String) });
+});
+
+test('the headers for what no hook sees are the very ones of the plugin', async () => {
+  const { headers } = await app.inject({ url: '/healthz' });
+  const ofTheAnswer = ['content-type', 'content-length', 'date', 'connection'];
+  const left = Object.entries(headers).filter(([name]) => !ofTheAnswer.includes(name));
+  expect(Object.fromEntries(left)).toEqual(securityHeaders(config));
+});
+
+test.concurrent('an answer that takes longer than a request may is not cut off', async () => {
+  const { body } = await said(`GET /stream HTTP/1.1\r\n${host}\r\n`);
+  expect(body).toContain('over');
+});
+
+test.concurrent(
+  'what comes too late while an answer is on its way ends the connection, and adds nothing to the answer',
+  async () => {
+    const { body } = await said(`GET /stream HTTP/1.1\r\n${host}Content-Length: 9\r\n\r\n`);
+    expect(body).toContain('a');
+    expect(body).not.toContain('HTTP/1.1');
+  },
+);
+
+test('a probe calls by any name', async () => {
+  expect((await said('GET /healthz HTTP/1.1\r\nHost: 10.1.2.3:4780\r\nConnection: close\r\n\r\n')).status).toBe(200);
+});
+
+test('the client is who the trusted proxy says, not who the client says', async () => {
+  const forwarded = 'X-Forwarded-For: 192.0.2.1, 192.0.2.9\r\n';
+  const { body } = await said(`${head}${forwarded}Content-Length: 2\r\n\r\n{}`);
+  expect(body).toContain('"192.0.2.9"');
+});

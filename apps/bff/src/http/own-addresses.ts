@@ -1,0 +1,58 @@
+import { isIPv6 } from 'node:net';
+import fp from 'fastify-plugin';
+import type { Config } from '#config';
+import { problem } from '#http/problems';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether a page of Isthmus sent the request. */
+    isOwnOrigin: (request: FastifyRequest) => boolean;
+  }
+}
+
+/** Probes and scrapers call a Pod by its address. */
+const probes = ['/healthz', '/readyz', '/metrics'];
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+/** A host without its port, as URLs spell it; null when it is none. */
+function nameOf(host: string) {
+  const url = `http://${isIPv6(host) ? `[${host}]` : host}`;
+  return /^[^/?#@\\\s]+$/.test(host) && URL.canParse(url) ? new URL(url).hostname : null;
+}
+
+/** The names under which Isthmus may be called: browsers send any name that a foreign DNS leads here. */
+export function ownAddresses({ publicUrl, host, allowedHosts }: Pick<Config, 'publicUrl' | 'host' | 'allowedHosts'>) {
+  const known = new URL(publicUrl);
+  const isLocal = [known.hostname, nameOf(host)].some((name) => name !== null && loopback.includes(name));
+  const names = new Set([known.hostname, ...(isLocal ? loopback : []), ...allowedHosts.map(nameOf)]);
+  const isOwnHost = (called: string) => nameOf(called) !== null && names.has(nameOf(called));
+  return {
+    isOwnHost,
+    /** The public origin, or the very address that was called if it is ours; plain http never where the public URL has https. */
+    isOwnOrigin: (origin: string, called: string) => {
+      const isSecure = known.protocol === 'https:' && nameOf(called) === known.hostname;
+      const schemes = isSecure ? ['https'] : ['https', 'http'];
+      return origin === known.origin || (isOwnHost(called) && schemes.some((one) => origin === `${one}://${called}`));
+    },
+  };
+}
+
+/** Refuses what was not sent to Isthmus by name, and what another site's page sent. */
+export default fp(
+  async (app) => {
+    const { isOwnHost, isOwnOrigin } = ownAddresses(app.config);
+    // Never X-Forwarded-Host: a page whose own name was led here may send it.
+    app.decorate(
+      'isOwnOrigin',
+      ({ headers: { origin, host = '' } }) => origin !== undefined && isOwnOrigin(origin, host),
+    );
+    app.addHook('onRequest', async (request) => {
+      const { origin, host = '' } = request.headers;
+      if (probes.includes(request.routeOptions.url ?? '')) return;
+      if (!isOwnHost(host))
+        throw problem('host-refused', { detail: 'ISTHMUS_PUBLIC_URL or ISTHMUS_ALLOWED_HOSTS has to name the host.' });
+      if (origin !== undefined && !app.isOwnOrigin(request)) throw problem('origin-refused');
+    });
+  },
+  { name: 'own-addresses', dependencies: ['database', 'problems'] },
+);
