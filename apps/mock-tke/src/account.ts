@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TkeError } from './action.ts';
 import { Chance } from './chance.ts';
 import type { Fault } from './fault.ts';
+import type { TemporaryKey } from './keys.ts';
 import type { Cluster, Opened, Snapshot } from './model.ts';
 import { usual, type Options } from './options.ts';
 
@@ -17,6 +18,10 @@ export interface JournalEntry {
   /** False where the account's options name the actions that are expected, and not this one. */
   expected: boolean;
   requestId: string;
+  /** What was answered, the beginning of it; null: nothing, ever. */
+  answer: { status: number; bytes: number; text: string } | null;
+  /** From the request's arrival to its answer, on the wall clock. */
+  durationMs: number | null;
 }
 
 const journalled = 10_000;
@@ -37,6 +42,7 @@ export class Account {
   opened: Opened;
   readonly journal: JournalEntry[] = [];
   faults: Fault[];
+  keys: TemporaryKey[];
   chance: Chance;
   /** Apart, so that a read leaves nothing to be kept; after a restart it goes on with others. */
   requestIds = new Chance(randomUUID());
@@ -51,6 +57,7 @@ export class Account {
     this.clusters = kept.clusters;
     this.options = kept.options;
     this.faults = kept.faults;
+    this.keys = kept.keys;
     this.clock = kept.clock;
     this.opened = kept.opened;
     this.chance = new Chance(kept.seed, kept.drawn);
@@ -71,6 +78,7 @@ export class Account {
       opened,
       options: { ...usual, ...options },
       faults: [],
+      keys: [],
       clusters: clusters.map((cluster) => openedAt(cluster, at)),
     });
     account.requestIds = requestsOf(account.chance);
@@ -79,20 +87,20 @@ export class Account {
 
   /** What the file keeps: all but the journal. */
   snapshot(): Snapshot {
-    const { secretId, secretKey, uin, clock, options, faults, clusters, opened, chance } = this;
+    const { secretId, secretKey, uin, clock, options, faults, keys, clusters, opened, chance } = this;
     const { seed, drawn } = chance;
-    return { secretId, secretKey, uin, clock, seed, drawn, opened, options, faults, clusters };
+    return { secretId, secretKey, uin, clock, seed, drawn, opened, options, faults, keys, clusters };
   }
   /** A snapshot to come back to. */
   taken(): Snapshot {
     return { ...this.snapshot(), clock: { wall: Date.now(), at: this.now() } };
   }
   /** Goes on from a snapshot that was taken, as if no time had passed since. Who the account is, and its journal, stay. */
-  restore({ clock, options, faults, clusters, seed, drawn, opened }: Snapshot) {
+  restore({ clock, options, faults, keys, clusters, seed, drawn, opened }: Snapshot) {
     this.clock = { wall: Date.now(), at: clock.at };
     this.chance = new Chance(seed, drawn);
     this.requestIds = requestsOf(this.chance);
-    Object.assign(this, { options, faults, clusters, opened, past: [] });
+    Object.assign(this, { options, faults, keys, clusters, opened, past: [] });
   }
 
   /** A change is about to be made; reads may still miss it for a while. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Account } from './account.ts';
+import type { TemporaryKey } from './keys.ts';
 
 /** A refusal, in TKE's words. */
 export class TkeError extends Error {
@@ -25,6 +26,8 @@ export interface Call {
   region: string;
   language: Language;
   url: string;
+  /** What it was signed with, where that is not the account's own key. */
+  key: TemporaryKey | undefined;
 }
 
 /** The services mocked, each with the version of its API that is. */

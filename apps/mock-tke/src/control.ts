@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Account, type JournalEntry } from './account.ts';
 import { Fault } from './fault.ts';
+import { lendKey } from './keys.ts';
 import { Opened, Snapshot } from './model.ts';
 import { defined, Options } from './options.ts';
 import { scenarios } from './scenarios/index.ts';
@@ -39,6 +40,11 @@ const meetsAll = (entry: JournalEntry, wanted: z.output<typeof Wanted>) =>
 /** A hundred thousand nodes. */
 const largestSnapshot = 64 * 1024 * 1024;
 const Clock = z.strictObject({ seconds: z.number().positive().max(1e9) });
+/** A temporary key, without asking STS for it. */
+const Lending = z.strictObject({
+  seconds: z.int().min(1).max(43_200).default(7200),
+  sessionName: z.string().min(2).default('control'),
+});
 const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
 /** The account that the path names. A real SecretId is refused before anything is looked up. */
@@ -80,6 +86,12 @@ export default (app: FastifyInstance, world: World) => {
   app.delete('/_control/accounts/:secretId/faults', async (request, reply) => {
     findAccount(world, request.params).faults = [];
     return reply.status(204).send();
+  });
+  app.post('/_control/accounts/:secretId/keys', async (request) => {
+    const account = findAccount(world, request.params);
+    const { seconds, sessionName } = Lending.parse(request.body ?? {});
+    const { secretId, secretKey, token, expiresAt } = lendKey(account, { roleId: account.uin, sessionName, seconds });
+    return { secretId, secretKey, token, expiresAt: account.iso(expiresAt) };
   });
   app.post('/_control/accounts/:secretId/clock', async (request) => {
     const account = findAccount(world, request.params);

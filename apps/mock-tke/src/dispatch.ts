@@ -1,6 +1,8 @@
 import type { Account } from './account.ts';
 import { TkeError, versions, type Call } from './action.ts';
 import { actions } from './actions/index.ts';
+import type { Asked } from './asked.ts';
+import { missing } from './claim.ts';
 import { readParameters } from './parameters.ts';
 import { regions } from './regions.ts';
 import { throttle } from './throttle.ts';
@@ -8,22 +10,18 @@ import { throttle } from './throttle.ts';
 /** `2022-05-01` is TKE's too, though nothing of it is mocked. */
 const knownVersions = [...Object.values(versions), '2022-05-01'];
 
-export interface Asked {
-  action: string;
-  version: string;
-  body: string;
-}
+/** The action by version and name together. */
+export const findAction = ({ action, version }: Pick<Asked, 'action' | 'version'>) =>
+  actions.find((one) => one.name === action && versions[one.service] === version);
 
-const missing = (name: string) =>
-  new TkeError('MissingParameter', `The request is missing a required parameter \`${name}\`.`);
-
-/** Finds the action by version and name together, checks what every action checks, and does it. */
-export function dispatch({ action, version, body }: Asked, account: Account, call: Call): object {
+/** Checks what every action checks, and does it. */
+export function dispatch(asked: Asked, params: unknown, account: Account, call: Call): object {
+  const { action, version } = asked;
   if (!action) throw missing('Action');
   if (!version) throw missing('Version');
   if (!knownVersions.includes(version))
     throw new TkeError('NoSuchVersion', `The request version=\`${version}\` does not exist.`);
-  const found = actions.find((one) => one.name === action && versions[one.service] === version);
+  const found = findAction(asked);
   if (!found)
     throw new TkeError(
       'InvalidAction',
@@ -38,7 +36,7 @@ export function dispatch({ action, version, body }: Asked, account: Account, cal
       account.options.deniedCode,
       `you are not authorized to perform operation (${found.service}:${action})`,
     );
-  const request = readParameters(found.request, body, found.service);
+  const request = readParameters(found.request, params, found.service);
   if (found.changes) account.changing();
   const reply = found.reply(request, found.changes ? account : account.asRead(), call);
   if (!found.changes) account.advance(account.options.secondsPerRead[action] ?? 0);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fault } from './fault.ts';
+import { TemporaryKey } from './keys.ts';
 import { KeptOptions, Options } from './options.ts';
 
 /** The state of a world, described once: held in memory, kept in the file, changed by /_control. Times are milliseconds on the account's clock. */
@@ -155,6 +156,8 @@ export const Snapshot = z.strictObject({
   opened: Opened,
   options: KeptOptions,
   faults: z.array(Fault),
+  /** A file of an earlier mock-tke knows none. */
+  keys: z.array(TemporaryKey).default([]),
   /** A file of an earlier mock-tke knows managed clusters alone. */
   clusters: z.array(Cluster.extend({ type: ClusterType.default('MANAGED_CLUSTER') })),
 });

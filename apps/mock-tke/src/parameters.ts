@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { TkeError } from './action.ts';
 import { isTooDeep } from './depth.ts';
 
-/** The body's parameters, if they are what the action accepts; unknown, missing, mistyped and unfit ones are refused in TKE's words. */
-export function readParameters<Request extends z.ZodType>(request: Request, body: string, service: string) {
-  const parsed = request.safeParse(readJson(body));
+/** The parameters, if they are what the action accepts; unknown, missing, mistyped and unfit ones are refused in TKE's words. */
+export function readParameters<Request extends z.ZodType>(request: Request, params: unknown, service: string) {
+  const parsed = request.safeParse(params);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const at = issue?.path.join('.') ?? '';

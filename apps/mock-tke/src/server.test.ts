@@ -72,24 +72,6 @@ test('messages are English when asked for, Chinese before the detail otherwise',
   await expect(told('zh-CN')).rejects.toThrow(/^非白名单用户。/);
 });
 
-test('older signing, GET and a body that is no JSON have deliberate answers, in HTTP 200', async () => {
-  const form = { 'content-type': 'application/x-www-form-urlencoded' };
-  const v1 = await server.app.inject({
-    method: 'POST',
-    url: '/',
-    headers: form,
-    payload: 'Action=DescribeClusters&Nonce=1&SecretId=MOCKx&SignatureMethod=HmacSHA256&Signature=abc%3D',
-  });
-  expect(v1.statusCode).toBe(200);
-  expect(v1.json()).toMatchObject({
-    Response: { Error: { Code: 'AuthFailure.InvalidAuthorization' }, RequestId: expect.any(String) },
-  });
-  const get = await server.app.inject({ method: 'GET', url: '/?Action=DescribeClusters' });
-  expect([get.statusCode, get.json().Response.Error.Code]).toEqual([200, 'UnsupportedProtocol']);
-  const unsigned = await server.app.inject({ method: 'POST', url: '/', payload: '{' });
-  expect(unsigned.json().Response.Error.Code).toBe('MissingParameter');
-});
-
 test('a region may be closed to the credential', async () => {
   const account = await open('one-ready-cluster', { deniedRegions: ['ap-guangzhou'] });
   await expect(sdk(account).DescribeClusters({})).rejects.toMatchObject({

@@ -19,7 +19,8 @@ interface Settings {
 /** mock-tke on one port: TKE's wire at `/`, what hosts meet, and the means to arrange and inspect it at `/_control`. */
 export async function buildServer({ file, publicUrl }: Settings = {}) {
   const world = new World(file);
-  const app = Fastify({ forceCloseConnections: true });
+  // A signed GET may be of 32 KB.
+  const app = Fastify({ forceCloseConnections: true, http: { maxHeaderSize: 64 * 1024 } });
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
     reply.status(error instanceof ZodError ? 400 : (error.statusCode ?? 500)).send({ error: error.message }),
   );

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { readClaim, verify, type Signed } from './signature.ts';
+import { readClaim, verify } from './signature.ts';
+import type { Signed } from './wire.ts';
 
 const secretId = 'MOCKvector';
 const secretKey = 'a-key-of-the-vectors';
@@ -42,7 +43,7 @@ const request = (host: string, service: string, signature: string, more: Record<
     ...more,
   },
 });
-const check = (signed: Signed, now = stamp) => verify(signed, readClaim(signed), secretKey, now);
+const check = (signed: Signed, now = stamp) => verify(readClaim(signed), secretKey, now);
 const refusal = (code: string) => expect.objectContaining({ code });
 
 test.for(vectors)('accepts $name', ({ host, service, signature }) => {
@@ -94,5 +95,4 @@ test('what is no TC3 signature is named as such', () => {
   expect(() => check(real({ authorization: 'Bearer x' }))).toThrow(refusal('AuthFailure.InvalidAuthorization'));
   expect(() => check(real({ authorization: '' }))).toThrow(refusal('MissingParameter'));
   expect(() => check(real({ 'x-tc-timestamp': '' }))).toThrow(refusal('MissingParameter'));
-  expect(() => check(real({ 'x-tc-token': 'temporary' }))).toThrow(refusal('AuthFailure.TokenFailure'));
 });

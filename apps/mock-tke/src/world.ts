@@ -25,12 +25,25 @@ export class World {
   find(secretId: string) {
     return this.accounts.get(secretId);
   }
+  /** The account that a key is of: its own, or one lent for a while. */
+  holderOf(secretId: string) {
+    const own = this.find(secretId);
+    if (own) return { account: own, key: undefined };
+    for (const account of this.all()) {
+      const key = account.keys.find((one) => one.secretId === secretId);
+      if (key) return { account, key };
+    }
+    return undefined;
+  }
   all() {
     return this.accounts.values();
   }
   add(account: Account) {
     this.accounts.set(account.secretId, account);
     return account;
+  }
+  remove({ secretId }: Account) {
+    this.accounts.delete(secretId);
   }
 
   /** Something may have changed: it is written soon, once for many changes. */

@@ -91,7 +91,7 @@ test('what changes anything cannot be sent', async () => {
   const account = await open();
   const changing = actions.filter(({ changes }) => changes).map(({ name }) => name);
   const all = Object.getOwnPropertyNames(tke.v20180525.Client.prototype).filter((name) => name !== 'constructor');
-  const forbidden = [...all, 'RunInstances', 'describeClusters', ''].filter((name) => !readable.tke.includes(name));
+  const forbidden = [...all, ...changing, 'RunInstances', 'describeClusters', ''].filter((name) => !readable.tke.includes(name));
   expect(forbidden.length).toBeGreaterThan(250);
   expect(forbidden).toEqual(expect.arrayContaining(changing));
   for (const service of ['tke', 'vpc', 'cvm', 'sts'] as const)

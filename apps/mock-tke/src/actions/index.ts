@@ -1,5 +1,6 @@
 import { DescribeCvmRegions } from './cvm/describe-regions.ts';
 import { DescribeZones } from './cvm/describe-zones.ts';
+import { AssumeRole } from './sts/assume-role.ts';
 import { GetCallerIdentity } from './sts/get-caller-identity.ts';
 import { CreateExternalNodePool } from './tke/create-external-node-pool.ts';
 import { DeleteExternalNodePool } from './tke/delete-external-node-pool.ts';
@@ -44,4 +45,5 @@ export const actions = [
   DescribeCvmRegions,
   DescribeZones,
   GetCallerIdentity,
+  AssumeRole,
 ];

@@ -26,7 +26,11 @@ export async function arrange(server: Server, key: ActionKey, setting: Setting =
   if (setting.pool) await opened.change('pools/np-rack0007', setting.pool);
   if (setting.node) await opened.change('nodes/node-10.4.7.11', setting.node);
   const client = server.raw(opened.account, versions[service], setting.region);
-  return { ...opened, ask: (more: object = {}) => client.request(name, { ...request, ...setting.request, ...more }) };
+  /** `@uin` stands for that of the account. */
+  const ofAccount = (asked: object) => JSON.parse(JSON.stringify(asked).replace('@uin', opened.account.uin));
+  const params = ofAccount({ ...request, ...setting.request });
+  const asked = { action: name, version: versions[service], region: setting.region ?? 'ap-guangzhou', params };
+  return { ...opened, asked, ask: (more: object = {}) => client.request(name, { ...params, ...more }) };
 }
 
 const isWithin = (path: string, others: string[]) => others.some((other) => path.startsWith(`${other}.`));

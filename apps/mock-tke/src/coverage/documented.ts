@@ -67,6 +67,14 @@ export const documentedErrors = {
     InvalidFilter InvalidParameterValue.LimitExceeded InvalidParameterValue.ZoneNotSupported UnsupportedOperation`),
   'sts GetCallerIdentity': words(`
     AuthFailure.AccessKeyIllegal InternalError.GetSeedTokenError InvalidParameter.AccessKeyNotSupport`),
+  'sts AssumeRole': words(`
+    FailedOperation.CheckMFAError FailedOperation.MFATypeNotSupported InternalError.DbError InternalError.EncryptError
+    InternalError.GetAppIdError InternalError.GetRoleError InternalError.GetSeedTokenError InternalError.IllegalRole
+    InternalError.PbSerializeError InternalError.SystemError InternalError.UnknownError
+    InvalidParameter.AccountNotAvaliable InvalidParameter.ExtendStrategyOverSize InvalidParameter.GrantOtherResource
+    InvalidParameter.OverLimit InvalidParameter.OverTimeError InvalidParameter.ParamError InvalidParameter.PolicyTooLong
+    InvalidParameter.ResouceError InvalidParameter.StrategyFormatError InvalidParameter.StrategyInvalid
+    InvalidParameter.TempCodeNotAvaliable ResourceNotFound.RoleNotFound UnauthorizedOperation UnsupportedOperation`),
 };
 export type ActionKey = keyof typeof documentedErrors;
 
@@ -112,6 +120,13 @@ export const documentedFields: Partial<Record<ActionKey, { request: string[]; re
   'sts GetCallerIdentity': {
     request: words(``),
     response: words(`Arn AccountId UserId PrincipalId Type`),
+  },
+  'sts AssumeRole': {
+    request: words(`
+      RoleArn RoleSessionName DurationSeconds Policy ExternalId Tags Tags.Key Tags.Value SourceIdentity SerialNumber
+      TokenCode`),
+    response: words(`
+      Credentials Credentials.Token Credentials.TmpSecretId Credentials.TmpSecretKey ExpiredTime Expiration`),
   },
 };
 

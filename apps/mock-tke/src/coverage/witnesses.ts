@@ -200,4 +200,13 @@ export const witnesses: Record<ActionKey, Witness> = {
   'cvm DescribeRegions': { scenario: 'one-pool', request: {}, refusals: [] },
   'cvm DescribeZones': { scenario: 'one-pool', request: {}, refusals: [] },
   'sts GetCallerIdentity': { scenario: 'one-pool', request: {}, refusals: [] },
+  'sts AssumeRole': {
+    scenario: 'one-pool',
+    request: { RoleArn: 'qcs::cam::uin/@uin:roleName/reader', RoleSessionName: 'cts' },
+    refusals: [
+      { code: 'InvalidParameter.ParamError', request: { RoleArn: 'reader' } },
+      { code: 'InvalidParameter.OverTimeError', request: { DurationSeconds: 43_201 } },
+      { code: 'ResourceNotFound.RoleNotFound', request: { RoleArn: 'qcs::cam::uin/100000000001:roleName/reader' } },
+    ],
+  },
 };

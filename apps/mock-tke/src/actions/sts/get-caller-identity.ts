@@ -15,11 +15,14 @@ export const GetCallerIdentity = action<Identity>()({
   name: 'GetCallerIdentity',
   anyRegion: true,
   request: z.strictObject({}),
-  reply: (_request, { uin }) => ({
-    Type: 'CAMUser',
-    AccountId: uin,
-    UserId: uin,
-    PrincipalId: uin,
-    Arn: `qcs::cam:${uin}:uin/${uin}`,
-  }),
+  reply: (_request, { uin }, { key }) =>
+    key
+      ? {
+          Type: 'CAMRole',
+          AccountId: uin,
+          UserId: `${key.roleId}:${key.sessionName}`,
+          PrincipalId: uin,
+          Arn: `qcs::sts:${uin}:assumed-role/${key.roleId}`,
+        }
+      : { Type: 'CAMUser', AccountId: uin, UserId: uin, PrincipalId: uin, Arn: `qcs::cam:${uin}:uin/${uin}` },
 });

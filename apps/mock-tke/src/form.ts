@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { TkeError } from './action.ts';
+import type { Signed } from './wire.ts';
+
+/** Far deeper than any parameter of TKE's. */
+const deepest = 16;
+
+/** The parameters of a query or of a form, the only places where v1 puts them; undefined where the body is JSON. */
+export function parametersIn({ method, headers, query, body }: Signed): Map<string, string> | undefined {
+  if (method === 'GET') return new Map(new URLSearchParams(query));
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+  return isForm ? new Map(new URLSearchParams(body.toString())) : undefined;
+}
+
+type Tree = string | Map<string, Tree>;
+
+/** `Filters.0.Name=vpc-id`, as SDKs flatten lists and objects. */
+function grown(parameters: Iterable<[string, string]>) {
+  const root = new Map<string, Tree>();
+  for (const [path, value] of parameters) {
+    const names = path.split('.');
+    if (names.length > deepest)
+      throw new TkeError('InvalidParameter', `The parameter \`${names[0]}\` is nested too deep.`);
+    let at = root;
+    for (const name of names.slice(0, -1)) {
+      const known = at.get(name);
+      const inner = known instanceof Map ? known : new Map<string, Tree>();
+      at.set(name, inner);
+      at = inner;
+    }
+    at.set(names.at(-1) ?? '', value);
+  }
+  return root;
+}
+
+/** All is text in a form: what it means is said by the action's own schema. What does not fit stays as it is, and is refused. */
+function meant(tree: Tree, schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return meant(tree, schema.unwrap());
+  if (tree instanceof Map) {
+    if (schema instanceof z.ZodArray && [...tree.keys()].every((key) => /^\d+$/.test(key)))
+      return [...tree].sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => meant(item, schema.element));
+    const shape: Record<string, unknown> = schema instanceof z.ZodObject ? schema.shape : {};
+    return Object.fromEntries([...tree].map(([name, inner]) => [name, meant(inner, shape[name])]));
+  }
+  if (schema instanceof z.ZodNumber && /^-?\d{1,15}$/.test(tree)) return Number(tree);
+  if (schema instanceof z.ZodBoolean && /^(true|false)$/i.test(tree)) return tree.toLowerCase() === 'true';
+  return tree;
+}
+
+export const fromForm = (parameters: Iterable<[string, string]>, schema: unknown) => meant(grown(parameters), schema);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Account } from './account.ts';
+import { refused } from './claim.ts';
+
+/** A key lent for a while to whoever plays a role: https://cloud.tencent.com/document/api/1312/48197. */
+export const TemporaryKey = z.strictObject({
+  secretId: z.string().startsWith('MOCK'),
+  secretKey: z.string(),
+  token: z.string(),
+  roleId: z.string(),
+  sessionName: z.string(),
+  /** On the account's clock, as all of its time. */
+  expiresAt: z.number(),
+});
+export type TemporaryKey = z.infer<typeof TemporaryKey>;
+
+/** Expired ones are remembered for a day: their holder is refused for the token, not as a stranger. */
+const rememberedMs = 86_400_000;
+
+export function lendKey(account: Account, role: { roleId: string; sessionName: string; seconds: number }) {
+  const { chance } = account;
+  const now = account.now();
+  const key: TemporaryKey = {
+    secretId: `MOCKtmp${chance.hex(16)}`,
+    secretKey: chance.hex(16),
+    token: chance.hex(32),
+    roleId: role.roleId,
+    sessionName: role.sessionName,
+    expiresAt: now + role.seconds * 1000,
+  };
+  account.keys = [...account.keys.filter(({ expiresAt }) => expiresAt > now - rememberedMs), key];
+  return key;
+}
+
+/** The code is that of the common list; that it stands for an expired and a missing token too is a guess. */
+export function refuseUnfitToken(account: Account, key: TemporaryKey | undefined, token: string | undefined) {
+  const isFit = key ? token === key.token && account.now() < key.expiresAt : !token;
+  if (!isFit) throw refused('TokenFailure', 'Token verification failed, please check if your Token is correct.');
+}

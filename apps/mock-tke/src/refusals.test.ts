@@ -1,0 +1,107 @@
+import { afterAll, expect, test } from 'vitest';
+import { arrange, keys } from './coverage/coverage.ts';
+import { witnesses } from './coverage/witnesses.ts';
+import { startServer } from './test-server.ts';
+import { exchange, requestText, tc3Headers, type Asked, type Credential } from './test-wire.ts';
+
+const server = await startServer();
+afterAll(() => server.app.close());
+const { host } = new URL(server.url);
+const close = { Connection: 'close' };
+
+/** The bytes of a request that any client may send. */
+const signed = (credential: Credential, asked: Asked) => {
+  const { method = 'POST', params = '' } = asked;
+  const headers = { ...tc3Headers(host, credential, asked), ...close };
+  return method === 'GET' ? requestText('GET', `/?${params}`, headers) : requestText('POST', '/', headers, params);
+};
+
+/**
+ * The Python SDK and tccli look for an Error under these two types alone, so any other makes a success of every refusal:
+ * https://github.com/TencentCloud/tencentcloud-sdk-python/blob/master/tencentcloud/common/abstract_client.py
+ */
+async function codeOf(request: string) {
+  const { status, headers, text, ended } = await exchange(server.url, request);
+  expect({ status, ended, type: headers['content-type'] }).toEqual({
+    status: 200,
+    ended: 'whole',
+    type: 'application/json',
+  });
+  expect(Object.keys(headers).sort()).toEqual(['connection', 'content-length', 'content-type', 'date']);
+  const { Response } = JSON.parse(text);
+  expect(Response.RequestId).toMatch(/^[0-9a-f-]{36}$/);
+  return Response.Error?.Code ?? 'taken';
+}
+
+test.for(keys)('%s: an answer and each of its own refusals carry the one content type', async (key) => {
+  const settings = [{ code: 'taken' }, ...witnesses[key].refusals];
+  for (const { code, ...setting } of settings) {
+    const { account, asked } = await arrange(server, key, setting);
+    const { region, ...others } = asked;
+    const request = signed(account, {
+      ...others,
+      params: JSON.stringify(asked.params),
+      ...(region ? { region } : { headers: { 'X-TC-Region': '' } }),
+    });
+    expect(await codeOf(request)).toBe(code);
+  }
+});
+
+const clusters = { action: 'DescribeClusters', params: '{}' };
+const form = { 'Content-Type': 'application/x-www-form-urlencoded', Host: host, ...close };
+const account = await server.open('one-pool', { throttlePerSecond: null });
+const asking = (more: Partial<Asked>, credential: Credential = account) => signed(credential, { ...clusters, ...more });
+const put = requestText('PUT', '/', { Host: host, ...close });
+const bare = (headers: Record<string, string>, body = '{}') =>
+  requestText('POST', '/', { Host: host, 'Content-Type': 'application/json', ...close, ...headers }, body);
+
+const refusals: [code: string, what: string, request: string][] = [
+  ['UnsupportedProtocol', 'PUT', put],
+  ['MissingParameter', 'nothing signed', bare({})],
+  ['MissingParameter', 'an empty GET', requestText('GET', '/', { Host: host, ...close })],
+  ['MissingParameter', 'a form without signature', requestText('POST', '/', form, 'Action=DescribeClusters')],
+  ['AuthFailure.InvalidAuthorization', 'a bearer', bare({ Authorization: 'Bearer x' })],
+  ['AuthFailure.SecretIdNotFound', 'a stranger', asking({}, { secretId: 'AKIDother', secretKey: 'x' })],
+  ['AuthFailure.SignatureFailure', 'a wrong key', asking({}, { ...account, secretKey: 'x' })],
+  ['AuthFailure.TokenFailure', 'a token with a lasting key', asking({}, { ...account, token: 'x' })],
+  ['AuthFailure.SignatureExpire', 'a clock of 1970', asking({ headers: { 'X-TC-Timestamp': '1' } })],
+  [
+    'MissingParameter',
+    'no time',
+    asking({ headers: { 'X-TC-Timestamp': '' } }).replace(/Signature=\w{8}/, 'Signature=00000000'),
+  ],
+  ['InvalidParameter', 'half a body', asking({ params: '{' })],
+  ['InvalidParameter', 'a deep body', asking({ params: '['.repeat(100) + ']'.repeat(100) })],
+  ['InvalidParameter', 'a wrong type', asking({ params: '{"Limit":"2"}' })],
+  ['InvalidParameter.Param', 'a value out of range', asking({ params: '{"Limit":101}' })],
+  ['UnknownParameter', 'an unknown parameter', asking({ params: '{"Zone":"x"}' })],
+  ['UnknownParameter', 'an unknown parameter by GET', asking({ method: 'GET', params: 'Zone=x' })],
+  ['InvalidAction', 'an unknown action', asking({ action: 'DescribeTheWeather' })],
+  ['MissingParameter', 'no action', asking({ action: '' })],
+  ['NoSuchVersion', 'an unknown version', asking({ version: '2001-01-01' })],
+  ['MissingParameter', 'no region', asking({ headers: { 'X-TC-Region': '' } })],
+  ['UnsupportedRegion', 'an unknown region', asking({ region: 'ap-atlantis' })],
+  ['RequestSizeLimitExceeded', 'eleven megabytes', asking({ params: ' '.repeat(11 * 2 ** 20) })],
+  ['RequestSizeLimitExceeded', '33 KB by GET', asking({ method: 'GET', params: `Zone=${'x'.repeat(33 * 1024)}` })],
+  [
+    'RequestSizeLimitExceeded',
+    'two megabytes of v1',
+    requestText('POST', '/', form, `SecretId=x&Signature=x&Timestamp=1&Nonce=1&Zone=${'x'.repeat(2 ** 21)}`),
+  ],
+];
+test.for(refusals)('%s, for %s, carries the one content type', async ([code, , request]) => {
+  expect(await codeOf(request)).toBe(code);
+});
+
+test('so do what is ordered, what is too often, and what a region denies', async () => {
+  await server.failNext(account, 'DescribeClusters', 'InternalError.Db');
+  expect(await codeOf(asking({}))).toBe('InternalError.Db');
+  const denied = await server.open('one-pool', { deniedRegions: ['ap-guangzhou'], throttlePerSecond: 1 });
+  const all = await Promise.all(Array.from({ length: 5 }, () => codeOf(asking({}, denied))));
+  expect(new Set(all)).toEqual(new Set(['AuthFailure.UnauthorizedOperation', 'RequestLimitExceeded']));
+});
+
+test('the trace id of a request comes back beside them', async () => {
+  const { headers } = await exchange(server.url, asking({ headers: { 'X-TC-TraceId': 'trace-1' } }));
+  expect(headers).toMatchObject({ 'x-tc-traceid': 'trace-1', 'content-type': 'application/json' });
+});
