@@ -5,7 +5,7 @@ const limits = { testTimeout: 180_000, hookTimeout: 240_000 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{apps,packages}/**/*.test.{ts,tsx}'], ...limits } },
+      { test: { name: 'unit', include: ['{apps,packages,scripts}/**/*.test.{ts,tsx}'], ...limits } },
       {
         test: {
           name: 'integration',

@@ -1,0 +1,72 @@
+// Long tables of cases (fault × page, crash point × kind) run as a sample in `npm test`, and whole in `npm run soak`.
+// A sample is drawn by a seed, a whole number: the day unless ISTHMUS_TEST_SEED says otherwise. Consecutive seeds take
+// turns, so a table of 40 cases, 10 a run, is through after four days. ISTHMUS_SOAK=1 switches sampling off.
+const dayMs = 86_400_000;
+
+/** Whether every case runs, not a sample. */
+export const isWhole = (environment = process.env) => environment.ISTHMUS_SOAK === '1';
+
+/**
+ * The seed of this run. It is written to the environment, so a process started after midnight draws the same cases.
+ * @param {NodeJS.ProcessEnv} [environment]
+ */
+export function testSeed(environment = process.env) {
+  const text = (environment.ISTHMUS_TEST_SEED ||= String(Math.floor(Date.now() / dayMs)));
+  if (!/^\d{1,15}$/.test(text)) throw new Error(`ISTHMUS_TEST_SEED must be a whole number, not ${text}`);
+  return Number(text);
+}
+
+/** The line that a run prints, so that a failure can be played again. */
+export const sampleNote = (environment = process.env) =>
+  isWhole(environment)
+    ? 'Every case runs (ISTHMUS_SOAK=1).'
+    : `Long tables run as a sample: ISTHMUS_TEST_SEED=${testSeed(environment)} plays it again, ISTHMUS_SOAK=1 runs every case.`;
+
+/** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
+function random(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function shuffled(length, seed) {
+  const next = random(seed);
+  const order = Array.from({ length }, (_, index) => index);
+  for (let last = length - 1; last > 0; last -= 1) {
+    const other = Math.floor(next() * (last + 1));
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  return order;
+}
+
+/**
+ * `count` of the items, in their own order; all of them when there are no more. The seeds of one round (as many as it
+ * takes to go through the table) share one shuffled order and take it in turn, so together they leave nothing out.
+ * @template T
+ * @param {readonly T[]} items
+ * @param {number} count
+ * @param {number} seed
+ * @returns {T[]}
+ */
+export function sample(items, count, seed) {
+  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`a sample has at least one case, not ${count}`);
+  if (count >= items.length) return [...items];
+  const turns = Math.ceil(items.length / count);
+  const order = shuffled(items.length, Math.floor(seed / turns));
+  const start = (seed % turns) * count;
+  const taken = new Set(Array.from({ length: count }, (_, index) => order[(start + index) % items.length]));
+  return items.filter((_, index) => taken.has(index));
+}
+
+/**
+ * What this run tries of a long table: a sample by the run's seed, or everything.
+ * @template T
+ * @param {readonly T[]} items
+ * @param {number} count
+ * @returns {T[]}
+ */
+export const inThisRun = (items, count) => (isWhole() ? [...items] : sample(items, count, testSeed()));
