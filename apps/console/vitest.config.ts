@@ -19,8 +19,9 @@ export default mergeConfig(
       // One page for all files: each test clears what it left, and the sources are loaded once.
       isolate: false,
       fileParallelism: false,
-      testTimeout: 15_000,
-      expect: { poll: { timeout: 5_000, interval: 20 } },
+      testTimeout: 60_000,
+      // Patience for a machine that has other things to do; a test that passes waits for none of it.
+      expect: { poll: { timeout: 30_000, interval: 20 } },
       browser: {
         enabled: true,
         headless: true,
