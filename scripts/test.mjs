@@ -27,7 +27,7 @@ const since = values.since ?? (values.changed ? 'HEAD' : null);
 const reach = since ? reachOf(changedFiles(since), since) : { vitest: [], playwright: [] };
 
 /** Seconds that each part may take on two quiet cores; a part over its budget says so and does not fail. */
-const budgets = { 'set-up': 90, checks: 150, 'unit and integration': 320, 'e2e and demo': 230 };
+const budgets = { 'set-up': 90, checks: 150, 'unit and integration': 320, components: 30, 'e2e and demo': 210 };
 const total = 660;
 
 const part = (name) => budgets[name] && name;
@@ -52,7 +52,7 @@ async function runChecks() {
 }
 
 async function runTests({ home, postgres }) {
-  const names = ['migrations match the schema', 'unit and integration', 'e2e and demo'];
+  const names = ['migrations match the schema', 'unit and integration', 'components', 'e2e and demo'];
   if (!names.some(wanted)) return runChecks();
   const url = await postgres();
   const env = { DATABASE_URL: url, TEST_DATABASE_URL: url, ISTHMUS_HOME: home };
@@ -62,6 +62,8 @@ async function runTests({ home, postgres }) {
   if (wanted('unit and integration') && reach.vitest)
     await results.suite('unit and integration', vitest(...reach.vitest), home, env);
   await checks;
+  if (wanted('components') && reach.playwright)
+    await results.suite('components', vitest('--root', 'apps/console'), home, env);
   // Alone: two suites at once would starve each other on two cores.
   if (wanted('e2e and demo') && reach.playwright)
     await results.suite('e2e and demo', playwright(...reach.playwright), home, env);

@@ -2,14 +2,17 @@ import '#shared/without-eval.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { ready } from '#shared/i18n/i18n.ts';
 import { queryClient } from '#shared/query-client.ts';
 import '#shared/styles.css';
-import { router } from './routes.tsx';
+import { routes } from './routes.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
+// At once: the first page is read while the texts are on their way.
+const router = createBrowserRouter(routes);
 await ready;
 createRoot(root).render(
   <StrictMode>

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
+import { redirect, type RouteObject } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import * as clusterLayout from '#features/clusters/cluster-layout.tsx';
 import { ErrorPage } from '#shared/error-page.tsx';
@@ -116,7 +116,7 @@ const ofAccount: RouteObject[] = [
 ];
 
 /** The site map. */
-export const router = createBrowserRouter([
+export const routes: RouteObject[] = [
   {
     ErrorBoundary: ErrorPage,
     children: [
@@ -159,4 +159,4 @@ export const router = createBrowserRouter([
       },
     ],
   },
-]);
+];

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { changeLanguage } from '#shared/i18n/i18n.ts';
+import { paths } from '#shared/paths.ts';
+import { answerAsUsual } from '#testing/answers.ts';
+import { aProblem, saidByTke } from '#testing/bff.ts';
+import { bff, open } from '#testing/page.tsx';
+import {
+  accountId,
+  ago,
+  anObservation,
+  groupId,
+  joinId,
+  operationId,
+  place,
+  poolPlace,
+  templateId,
+} from '#testing/world.ts';
+
+/** What is shown from readings of TKE. */
+const read = [
+  paths.clusters(accountId),
+  paths.cluster(place),
+  paths.externalNodePools(place),
+  paths.externalNodes(place),
+  paths.network(place),
+  paths.newExternalNodePool(place),
+  paths.externalNodePool(poolPlace),
+  paths.modifyExternalNodePool(poolPlace),
+  paths.deleteExternalNodePool(poolPlace),
+  `${paths.addHosts(poolPlace)}?host=${joinId}`,
+];
+const others = [
+  paths.signIn(),
+  '/invitations/a-link-that-was-given-to-ana',
+  paths.newAccount(),
+  paths.activity(accountId),
+  paths.settings(accountId),
+  `${paths.onboarding(accountId)}?step=beta`,
+  paths.operation(accountId, operationId),
+  paths.operationGroup(accountId, groupId),
+  paths.externalNodes(place, '?node=node-10.4.7.11'),
+  paths.clusterActivity(place),
+  paths.enable(place),
+  paths.templates(),
+  paths.newTemplate(),
+  paths.template(templateId),
+  `${paths.template(templateId)}?open=use`,
+  paths.editTemplate(templateId),
+  '/nowhere',
+];
+
+const title = page.getByRole('heading', { level: 1, includeHidden: true });
+const opened = async (address: string) => {
+  await open(address);
+  await expect.element(title).toBeInTheDocument();
+  await expect.poll(() => document.querySelectorAll('[aria-busy=true]').length).toBe(0);
+};
+
+afterEach(() => page.viewport(1440, 900));
+
+describe.for(['en', 'zh-CN'] as const)('in %s', (language) => {
+  beforeEach(async () => {
+    answerAsUsual(bff());
+    await changeLanguage(language);
+  });
+
+  // That no text is missing, and nothing else complained of, is looked at after each test.
+  test.for([...read, ...others])('%s has its texts, and does not scroll sideways on a phone', async (address) => {
+    await page.viewport(390, 844);
+    await opened(address);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  });
+});
+
+test.for(read)('%s keeps what was read when TKE is gone, and says that it is old, and why', async (address) => {
+  answerAsUsual(bff());
+  await opened(address);
+  const rows = page.getByRole('row').length;
+  const problem = aProblem('tke-unreachable', saidByTke('DescribeClusters', 'InternalError'));
+  answerAsUsual(bff(), anObservation({ problem, observedAt: ago(75), attemptedAt: ago(3) }));
+  await opened(address);
+  await expect.element(page.getByText('TKE did not answer').first()).toBeVisible();
+  await expect.element(page.getByText(/1 min ago/).first()).toBeVisible();
+  expect(page.getByRole('row').length).toBe(rows);
+});

@@ -1,0 +1,168 @@
+import { listClusters, refreshClusters, type Cluster, type Standing } from '@isthmus/contracts/clusters';
+import { listExternalNodes } from '@isthmus/contracts/external-nodes';
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { answerAsUsual } from '#testing/answers.ts';
+import { aProblem, saidByTke } from '#testing/bff.ts';
+import { bff, open } from '#testing/page.tsx';
+import { aCluster, accountId, ago, aNode, anObservation, aRule } from '#testing/world.ts';
+
+const address = `/accounts/${accountId}/clusters`;
+const tooOld = aRule('version', {
+  verdict: 'fail',
+  reason: 'version-too-old',
+  seen: '1.16.3',
+  mender: 'you-with-downtime',
+});
+const onEni = aRule('network-plugin', { verdict: 'fail', reason: 'plugin-direct-eni', mender: 'nobody' });
+const plainGr = aRule('network-plugin', { verdict: 'unknown', reason: 'plugin-plain-gr' });
+
+const cluster = (name: string, standing: Standing, more: Partial<Cluster> = {}, failing = [tooOld].slice(1)) =>
+  aCluster({ name, standing, clusterId: `cls-${name.replaceAll('-', '')}`, ...more }, failing);
+const fleet = [
+  cluster('prod-gz', 'ready'),
+  cluster('staging-gz', 'enabled', { failedNodes: 4 }),
+  cluster('legacy-gz', 'blocked', {}, [tooOld]),
+  cluster('eni-sh', 'blocked', { region: 'ap-shanghai' }, [onEni]),
+  cluster('router-sh', 'unknown', { region: 'ap-shanghai' }, [plainGr]),
+  cluster('starting-sh', 'enabling', { region: 'ap-shanghai' }),
+  cluster('retry-sh', 'failed', { region: 'ap-shanghai' }),
+];
+const regions = ['ap-guangzhou', 'ap-shanghai'];
+const answered = regions.map((region) => ({ region, observation: anObservation() }));
+
+const table = page.getByRole('table', { name: 'Clusters' });
+const row = (name: string) => table.getByRole('row').filter({ hasText: name });
+const panel = page.getByRole('dialog');
+const alert = page.getByRole('alert');
+
+beforeEach(() => {
+  answerAsUsual(bff());
+  bff().answer(listClusters, { clusters: fleet, regions: answered });
+});
+
+test('each cluster says in one word whether it can take external nodes', async () => {
+  await open(address);
+  const words = ['Ready', 'Enabled', 'Blocked: 1 rule', 'Blocked: 1 rule', 'Unknown', 'Enabling', 'Enabling failed'];
+  for (const [index, { name }] of fleet.entries())
+    await expect
+      .element(row(name).getByRole('link', { name: `eligibility of ${name}` }))
+      .toMatchTextContent(words[index] ?? '');
+});
+
+test('the panel gives the verdict, every rule, and who can mend what is not met', async () => {
+  const { router } = await open(address);
+  await row('legacy-gz').getByRole('link', { name: 'eligibility of' }).click();
+  await expect.element(panel).toMatchTextContent('legacy-gz cannot take external nodes before it is upgraded.');
+  const rules = panel.getByRole('list', { name: 'Rules' }).getByRole('listitem');
+  await expect.element(rules).toHaveLength(5);
+  await expect.element(rules.first()).toMatchTextContent('Not met: Kubernetes 1.18 or later');
+  await expect.element(rules.first()).toMatchTextContent('1.16.3');
+  await expect.element(rules.first()).toMatchTextContent('you, with downtime');
+  await router.navigate(-1);
+  await expect.element(panel).not.toBeInTheDocument();
+
+  await row('eni-sh').getByRole('link', { name: 'eligibility of' }).click();
+  await expect.element(panel).toMatchTextContent('nobody');
+  await userEvent.keyboard('{Escape}');
+  await row('router-sh').getByRole('link', { name: 'eligibility of' }).click();
+  await expect.element(panel).toMatchTextContent('Try anyway; TKE will decide');
+});
+
+test('a region that does not answer is said, with TKE’s code, and its clusters stay', async () => {
+  const problem = aProblem('permission-missing', saidByTke('DescribeClusters', 'UnauthorizedOperation'));
+  const observation = anObservation({ problem, observedAt: ago(600) });
+  bff().answer(listClusters, {
+    clusters: fleet,
+    regions: [
+      { region: 'ap-guangzhou', observation: anObservation() },
+      { region: 'ap-shanghai', observation },
+    ],
+  });
+  await open(address);
+  await expect.element(alert).toMatchTextContent('1 of 2 regions answered');
+  await expect.element(alert).toMatchTextContent('ap-shanghai');
+  await expect.element(alert).toMatchTextContent('UnauthorizedOperation');
+  await expect.element(row('router-sh')).toBeVisible();
+  await expect.element(row('prod-gz')).toBeVisible();
+});
+
+test('when nothing can be read, the rows stay and say how old they are, until a reading comes', async () => {
+  const problem = aProblem('tke-failed', saidByTke('DescribeClusters', 'InternalError'));
+  const observation = anObservation({ problem, observedAt: ago(600) });
+  bff().answer(listClusters, { clusters: fleet, regions: regions.map((region) => ({ region, observation })) });
+  await open(address);
+  await expect.element(alert).toMatchTextContent('0 of 2 regions answered');
+  await expect.element(alert).toMatchTextContent('last read 10 min ago');
+  await expect.element(row('prod-gz')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect.poll(() => bff().received(refreshClusters)).toHaveLength(1);
+});
+
+test('an account without a cluster, and one that was never read, each say what they are', async () => {
+  bff().answer(listClusters, { clusters: [], regions: answered });
+  await open(address);
+  await expect.element(page.getByText('No cluster in these regions')).toBeVisible();
+});
+
+test('a first reading that is under way says so', async () => {
+  const observation = anObservation({ observedAt: null, attemptedAt: null });
+  bff().answer(listClusters, { clusters: [], regions: regions.map((region) => ({ region, observation })) });
+  await open(address);
+  await expect.element(page.getByRole('status', { name: 'Reading the clusters for the first time' })).toBeVisible();
+});
+
+test('a first page that waits says so, and for what', async () => {
+  const release = bff().hold(listClusters);
+  await open(address);
+  await expect.element(page.getByRole('status', { name: 'Reading' })).toBeVisible();
+  await expect.element(page.getByText('has not answered yet')).toBeVisible();
+  release();
+  await expect.element(row('prod-gz')).toBeVisible();
+});
+
+test('an answer that was cut off is a failure with a way on, not a page that loads for ever', async () => {
+  bff().garble(listClusters, () => new Response('{"regions":[', { headers: { 'content-type': 'application/json' } }));
+  await open(address);
+  await expect.element(alert).toMatchTextContent('Isthmus cannot be reached');
+  bff().answer(listClusters, { clusters: fleet, regions: answered });
+  const asked = bff().received(listClusters).length;
+  const release = bff().hold(listClusters);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => bff().received(listClusters).length).toBeGreaterThan(asked);
+  release();
+  await expect.element(row('prod-gz')).toBeVisible();
+});
+
+test('filters are in the address: an address opens them, Back undoes them', async () => {
+  const { address: at, router } = await open(`${address}?group=blocked&q=shanghai`);
+  await expect.element(row('eni-sh')).toBeVisible();
+  await expect.element(page.getByText('1 of 7')).toBeVisible();
+  const filter = page.getByRole('searchbox', { name: 'Filter clusters' });
+  await filter.fill('nowhere');
+  await expect.poll(at).toContain('q=nowhere');
+  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await expect.element(page.getByText('7 of 7')).toBeVisible();
+  await page.getByRole('group', { name: 'Which clusters' }).getByRole('button', { name: 'Enabled' }).click();
+  await expect.element(page.getByText('1 of 7')).toBeVisible();
+  expect(at()).toContain('group=enabled');
+  await router.navigate(-1);
+  await expect.element(page.getByText('7 of 7')).toBeVisible();
+});
+
+test('failed nodes are a link to just these', async () => {
+  const failed = aNode('node-10.4.7.12', { status: 'Failed', reason: 'container runtime is down' });
+  bff().answer(listExternalNodes, {
+    nodes: [aNode('node-10.4.7.11'), failed],
+    gone: null,
+    version: '1',
+    observation: anObservation(),
+  });
+  const { address: at } = await open(address);
+  await row('staging-gz').getByRole('link', { name: '4 failed' }).click();
+  const grid = page.getByRole('grid', { name: 'External nodes' });
+  await expect.element(grid).toMatchTextContent('container runtime is down');
+  await expect.element(grid.getByRole('row', { name: 'node-10.4.7.11' })).not.toBeInTheDocument();
+  expect(at()).toMatch(/\/nodes\?status=Failed$/);
+});

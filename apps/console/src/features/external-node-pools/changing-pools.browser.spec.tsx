@@ -1,0 +1,158 @@
+import {
+  deleteExternalNodePool,
+  getExternalNodePool,
+  modifyExternalNodePool,
+} from '@isthmus/contracts/external-node-pools';
+import { listExternalNodes } from '@isthmus/contracts/external-nodes';
+import { revealPoolScript } from '@isthmus/contracts/joins';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { paths } from '#shared/paths.ts';
+import { answerAsUsual } from '#testing/answers.ts';
+import { StubbedEvents } from '#testing/events.ts';
+import { bff, open } from '#testing/page.tsx';
+import { ago, anObservation, anOperation, aPool, place, poolPlace } from '#testing/world.ts';
+
+const observation = anObservation();
+const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
+const pool = (one: ReturnType<typeof aPool>) =>
+  bff().answer(getExternalNodePool, { pool: one, observation, nodesObservation: observation });
+
+beforeEach(() => answerAsUsual(bff()));
+
+describe('modifying', () => {
+  const save = page.getByRole('button', { name: 'Save changes' });
+
+  test('what is typed and taken back is no change', async () => {
+    const { address } = await open(paths.modifyExternalNodePool(poolPlace));
+    await expect.element(page.getByText('Nothing is changed yet, so nothing would be sent.')).toBeVisible();
+    await textbox('Name').fill('another');
+    await expect.element(save).toBeEnabled();
+    await textbox('Name').fill('rack-7');
+    await expect.element(save).toBeDisabled();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(address).toBe(paths.externalNodePool(poolPlace));
+    expect(bff().received(modifyExternalNodePool)).toEqual([]);
+  });
+
+  test('a pool that changed meanwhile is shown beside what was typed', async () => {
+    await open(paths.modifyExternalNodePool(poolPlace));
+    await page.getByRole('button', { name: 'Add a label' }).click();
+    await page.getByRole('textbox', { name: 'Key of row 1' }).first().fill('rack');
+    await page.getByRole('textbox', { name: 'Value of row 1' }).first().fill('r07');
+    const digest = 'b'.repeat(64);
+    pool(aPool({ name: 'renamed', taints: [], digest }));
+    const { accountId, region, clusterId } = place;
+    await StubbedEvents.say(`external-node-pools:${accountId}:${region}:${clusterId}`, 7);
+
+    const meanwhile = page.getByRole('region', { name: 'The pool changed meanwhile' });
+    const versions = meanwhile.getByRole('table', { name: 'Versions of the pool' });
+    await expect.element(versions).toMatchTextContent('renamed');
+    await expect.element(versions).toMatchTextContent('rack=r07');
+    await expect.element(save).toBeDisabled();
+    await meanwhile.getByRole('button', { name: 'Go on from what is there now' }).click();
+    await expect.element(textbox('Name')).toHaveValue('renamed');
+    bff().answer(modifyExternalNodePool, anOperation({ kind: 'modify-external-node-pool' }));
+    await save.click();
+    await expect
+      .poll(() => bff().received(modifyExternalNodePool).at(-1)?.body)
+      .toEqual({
+        basedOn: digest,
+        labels: [{ key: 'rack', value: 'r07' }],
+      });
+  });
+
+  test('custom data can be replaced, not read back', async () => {
+    bff().answer(modifyExternalNodePool, anOperation({ kind: 'modify-external-node-pool' }));
+    await open(paths.modifyExternalNodePool(poolPlace));
+    await expect.element(textbox('Custom data')).toHaveValue('');
+    await textbox('Custom data').fill('echo again\n');
+    await expect.element(page.getByRole('table', { name: 'What changes' })).toMatchTextContent('a new script');
+    await save.click();
+    await expect
+      .poll(() => bff().received(modifyExternalNodePool).at(-1)?.body)
+      .toEqual({ basedOn: aPool().digest, customData: 'echo again\n' });
+  });
+});
+
+describe('deleting', () => {
+  const form = page.getByRole('form', { name: 'Delete external node pool' });
+  const go = form.getByRole('button', { name: /^Delete pool/ });
+  const confirmation = form.getByRole('textbox', { name: 'To confirm, type rack' });
+  const order = page.getByRole('region', { name: 'The safe order' });
+
+  test('a protected pool has no form, but a way to switch protection off', async () => {
+    pool(aPool({ deletionProtection: true }));
+    bff().answer(modifyExternalNodePool, anOperation({ kind: 'modify-external-node-pool' }));
+    await open(paths.deleteExternalNodePool(poolPlace));
+    const protection = page.getByRole('region', { name: 'Deletion protection is on' });
+    await expect.element(protection).toMatchTextContent('Switch protection off first');
+    await expect.element(form).not.toBeInTheDocument();
+    await protection.getByRole('button', { name: 'Switch protection off' }).click();
+    await expect
+      .poll(() => bff().received(modifyExternalNodePool).at(-1)?.body)
+      .toEqual({ basedOn: aPool().digest, deletionProtection: false });
+  });
+
+  test('an empty pool wants its name, exactly', async () => {
+    bff().answer(listExternalNodes, { nodes: [], gone: null, version: '1', observation });
+    bff().answer(deleteExternalNodePool, anOperation({ kind: 'delete-external-node-pool' }));
+    await open(paths.deleteExternalNodePool(poolPlace));
+    await confirmation.fill('rack-9');
+    await go.click();
+    await expect.element(confirmation).toHaveAccessibleDescription("Type the pool's name exactly");
+    expect(bff().received(deleteExternalNodePool)).toEqual([]);
+    await confirmation.fill('rack-7');
+    await go.click();
+    await expect
+      .poll(() => bff().received(deleteExternalNodePool).at(-1)?.body)
+      .toEqual({ confirmedName: 'rack-7', withNodes: false, force: false });
+  });
+
+  test('of a pool with nodes the safe order comes first, and begins with the script', async () => {
+    const script = {
+      wget: 'wget https://cos.example/add2tkectl',
+      curl: 'curl -O https://cos.example/add2tkectl',
+      script: 'add2tkectl',
+    };
+    bff().answer(revealPoolScript, { ...script, expiresAt: ago(-3_600) });
+    await open(paths.deleteExternalNodePool(poolPlace));
+    await expect.element(page.getByText('Two writers for one volume or database')).toBeVisible();
+    const titles = [
+      'Keep the script',
+      'Drain all nodes',
+      'Delete the nodes',
+      'Clear the hosts',
+      'Delete the empty pool',
+    ];
+    const heads = order.getByRole('heading', { level: 3 });
+    await expect.element(heads).toHaveLength(titles.length);
+    for (const [index, title] of titles.entries()) await expect.element(heads.nth(index)).toMatchTextContent(title);
+    await expect.element(order).toMatchTextContent('0 of 3 nodes drained');
+    await expect.element(order).toMatchTextContent('3 nodes left');
+    await expect.element(go).toBeDisabled();
+
+    expect(bff().received(revealPoolScript)).toEqual([]);
+    await order.getByRole('button', { name: 'Fetch the script' }).click();
+    await expect.element(order.getByLabelText('Download with wget', { exact: true })).toMatchTextContent('wget');
+    await expect.element(order).toMatchTextContent(/The link expires in \d+:\d\d/);
+  });
+
+  test('nodes go with the pool only when that is said, and Pods only by force', async () => {
+    bff().answer(deleteExternalNodePool, anOperation({ kind: 'delete-external-node-pool' }));
+    await open(paths.deleteExternalNodePool(poolPlace));
+    await confirmation.fill('rack-7');
+    await expect.element(go).toBeDisabled();
+    await form.getByRole('checkbox', { name: /^Delete the pool with its/ }).click();
+    await expect
+      .element(form.getByRole('list', { name: 'Hosts that stay behind' }))
+      .toMatchTextContent('node-10.4.7.11');
+    await form.getByRole('checkbox', { name: /^Force/ }).click();
+    await expect.element(go).toBeDisabled();
+    await form.getByRole('textbox', { name: 'To confirm, type force' }).fill('force');
+    await go.click();
+    await expect
+      .poll(() => bff().received(deleteExternalNodePool).at(-1)?.body)
+      .toEqual({ confirmedName: 'rack-7', withNodes: true, force: true });
+  });
+});

@@ -1,0 +1,130 @@
+import { createExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { adoptPool, listOperations, retryOperation, type Operation } from '@isthmus/contracts/operations';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { paths } from '#shared/paths.ts';
+import { answerAsUsual } from '#testing/answers.ts';
+import { aProblem, saidByTke } from '#testing/bff.ts';
+import { bff, open } from '#testing/page.tsx';
+import { ago, anOperation, place } from '#testing/world.ts';
+
+const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/;
+const alert = page.getByRole('alert');
+const inFlight = page.getByRole('region', { name: 'Operations on this' });
+const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
+const underWay = (operation: Operation) => bff().answer(listOperations, { operations: [operation], more: false });
+
+beforeEach(() => answerAsUsual(bff()));
+
+describe('creating', () => {
+  const create = page.getByRole('button', { name: 'Create pool' });
+
+  test('a name alone makes a pool that is safe to begin with', async () => {
+    bff().answer(createExternalNodePool, anOperation());
+    const { address } = await open(paths.newExternalNodePool(place));
+    await textbox('Name').fill('rack-8');
+    await create.click();
+    await expect.poll(address).toBe(paths.externalNodePools(place));
+    const [sent] = bff().received(createExternalNodePool);
+    expect(sent?.body).toMatchObject({
+      name: 'rack-8',
+      runtime: { type: 'containerd', version: '1.7.28' },
+      deletionProtection: true,
+      taints: [{ key: 'idc', value: 'true', effect: 'NoSchedule' }],
+      customData: null,
+      template: null,
+    });
+    expect(sent?.headers.get('idempotency-key')).toMatch(uuid);
+  });
+
+  test('what is wrong is told at its field, and nothing is sent', async () => {
+    await open(paths.newExternalNodePool(place));
+    await create.click();
+    await expect.element(textbox('Name')).toHaveAccessibleDescription('Name the pool');
+    await expect.element(alert.filter({ hasText: 'One field needs another value' })).toBeVisible();
+    await textbox('Name').fill('rack-7');
+    await expect.element(textbox('Name')).toHaveAccessibleDescription('This cluster has a pool of this name');
+
+    const labels = page.getByRole('group', { name: 'Kubernetes labels' });
+    await labels.getByRole('button', { name: 'Add a label' }).click();
+    await labels
+      .getByRole('textbox', { name: /^Key of row/ })
+      .last()
+      .fill('not a key');
+    await create.click();
+    await expect.element(labels.getByRole('alert')).toMatchTextContent('Use letters, digits');
+    await page.getByRole('link', { name: 'Kubernetes labels' }).click();
+    expect(bff().received(createExternalNodePool)).toEqual([]);
+  });
+
+  test('a refusal is shown beside the button, with TKE’s code; what was typed stays', async () => {
+    bff().refuse(
+      createExternalNodePool,
+      'permission-missing',
+      saidByTke('DescribeSupportedRuntime', 'UnauthorizedOperation'),
+    );
+    await open(paths.newExternalNodePool(place));
+    await textbox('Name').fill('rack-8');
+    await create.click();
+    await expect.element(alert).toMatchTextContent('The credential lacks a CAM permission');
+    await expect.element(alert).toMatchTextContent('UnauthorizedOperation');
+    await expect.element(textbox('Name')).toHaveValue('rack-8');
+    const key = () => bff().received(createExternalNodePool).at(-1)?.headers.get('idempotency-key');
+    const first = key();
+    await create.click();
+    await expect.poll(() => bff().received(createExternalNodePool)).toHaveLength(2);
+    expect(key()).toBe(first);
+  });
+});
+
+describe('while TKE works', () => {
+  test('what TKE refuses later stays above the pools, with its code', async () => {
+    const problem = aProblem(
+      'cluster-not-ready',
+      saidByTke('CreateExternalNodePool', 'ResourceUnavailable.ClusterState'),
+    );
+    const outcome = { reason: 'refused-by-tke', seen: null, problem, note: null };
+    underWay(anOperation({ state: 'failed', finishedAt: ago(2), outcome }));
+    await open(paths.externalNodePools(place));
+    await expect.element(inFlight.getByRole('alert')).toMatchTextContent('The cluster cannot do this now');
+    await expect.element(inFlight.getByRole('alert')).toMatchTextContent('ResourceUnavailable.ClusterState');
+    await expect.element(inFlight.getByRole('button', { name: 'Copy Request id' })).toBeVisible();
+  });
+
+  test('an answer that was lost is told as what became of it', async () => {
+    const outcome = { reason: 'adopted', seen: 'np-found', problem: null, note: null };
+    underWay(anOperation({ state: 'succeeded', finishedAt: ago(2), outcome }));
+    await open(paths.externalNodePools(place));
+    await expect.element(inFlight).toMatchTextContent('No answer came back, but the pool is listed: np-found');
+  });
+
+  describe('when nobody knows whether a pool was made', () => {
+    const outcome = { reason: 'answer-lost', seen: null, problem: null, note: null };
+    beforeEach(async () => {
+      underWay(anOperation({ state: 'needs-attention', outcome }));
+      await open(paths.externalNodePools(place));
+      await expect.element(inFlight).toMatchTextContent('Needs attention');
+      await expect.element(inFlight).toMatchTextContent('sending again could make a second one');
+    });
+
+    test('a person who finds none sends it again', async () => {
+      bff().answer(retryOperation, anOperation());
+      await inFlight.getByRole('button', { name: 'There is none: retry' }).click();
+      await expect.poll(() => bff().received(retryOperation)).toHaveLength(1);
+    });
+
+    test('a person who finds it adopts it, and an id that is none is told at its field', async () => {
+      const fields = [{ path: 'poolId', message: 'This cluster has no such pool' }];
+      bff().refuse(adoptPool, 'invalid-input', { status: 400, fields });
+      await inFlight.getByRole('button', { name: 'Adopt' }).click();
+      const id = inFlight.getByRole('textbox', { name: 'Id of the pool that came of this' });
+      await id.fill('np-nowhere');
+      await inFlight.getByRole('button', { name: 'Adopt' }).last().click();
+      await expect.element(id).toHaveAccessibleDescription('This cluster has no such pool');
+      bff().answer(adoptPool, anOperation());
+      await id.fill('np-found');
+      await inFlight.getByRole('button', { name: 'Adopt' }).last().click();
+      await expect.poll(() => bff().received(adoptPool).at(-1)?.body).toEqual({ poolId: 'np-found' });
+    });
+  });
+});

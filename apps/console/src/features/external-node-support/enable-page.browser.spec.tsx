@@ -1,0 +1,138 @@
+import { getCluster, type Cluster, type Support } from '@isthmus/contracts/clusters';
+import { enableExternalNodeSupport, listSubnets } from '@isthmus/contracts/external-node-support';
+import { listOperations } from '@isthmus/contracts/operations';
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { paths } from '#shared/paths.ts';
+import { answerAsUsual } from '#testing/answers.ts';
+import { aProblem, saidByTke } from '#testing/bff.ts';
+import { bff, open } from '#testing/page.tsx';
+import { aCluster, ago, anObservation, anOperation, aRule, aSupport, place } from '#testing/world.ts';
+
+const form = page.getByRole('form', { name: 'Enable external nodes' });
+const subnet = (name: string) => form.getByRole('radio', { name: new RegExp(`^${name} `) });
+const confirmation = form.getByRole('textbox', { name: 'To confirm, type' });
+const submit = page.getByRole('button', { name: 'Enable external nodes on' });
+const acknowledgement = form.getByRole('checkbox', { name: 'I know that TKE may refuse this' });
+
+function home(cluster: Cluster, support: Support = aSupport({ status: 'Disabled', subnetId: null })) {
+  const observation = anObservation();
+  bff().answer(getCluster, { cluster, support, observation, clusterObservation: observation });
+}
+const ready = (more: Partial<Cluster> = {}) => aCluster({ standing: 'ready', pools: null, nodes: null, ...more });
+
+beforeEach(() => {
+  answerAsUsual(bff());
+  home(ready());
+});
+
+test('it says what it means, which subnet is too small, and wants the cluster’s name, exactly', async () => {
+  bff().answer(enableExternalNodeSupport, anOperation({ kind: 'enable-external-node-support' }));
+  const { address } = await open(paths.enable(place));
+  await expect.element(form).toMatchTextContent('Pods on these nodes must set hostNetwork: true');
+  await expect.element(form).toMatchTextContent('This can’t be undone');
+  await expect.element(subnet('none')).toBeDisabled();
+  await expect.element(form).toMatchTextContent('too few: needs 1');
+  await subnet('one').click();
+  await expect.element(form).toMatchTextContent('Fewer than 5 addresses are free in this subnet');
+
+  await confirmation.fill('staging');
+  await submit.click();
+  await expect.element(confirmation).toHaveAccessibleDescription("Type the cluster's name exactly");
+  expect(bff().received(enableExternalNodeSupport)).toEqual([]);
+  await confirmation.fill('staging-gz');
+  await submit.click();
+  await expect.poll(address).toBe(paths.cluster(place));
+  expect(bff().received(enableExternalNodeSupport)[0]?.body).toEqual({
+    subnetId: 'subnet-02one',
+    confirmedName: 'staging-gz',
+    acknowledged: false,
+  });
+});
+
+test('a cluster about which sources disagree may be tried once the doubt is ticked', async () => {
+  bff().answer(enableExternalNodeSupport, anOperation({ kind: 'enable-external-node-support' }));
+  const unknown = aRule('network-plugin', { verdict: 'unknown', reason: 'plugin-plain-gr' });
+  home(aCluster({ standing: 'unknown' }, [unknown]));
+  const { address } = await open(paths.enable(place));
+  await expect.element(form).toMatchTextContent('Sources disagree on GR');
+  await subnet('plenty').click();
+  await confirmation.fill('staging-gz');
+  await submit.click();
+  await expect.element(acknowledgement).toHaveAccessibleDescription('Tick that TKE may refuse this');
+  expect(bff().received(enableExternalNodeSupport)).toEqual([]);
+  await acknowledgement.click();
+  await submit.click();
+  await expect.poll(address).toBe(paths.cluster(place));
+  expect(bff().received(enableExternalNodeSupport)[0]?.body).toMatchObject({ acknowledged: true });
+});
+
+test('after a try that failed, TKE’s reason is told and the same subnet is chosen', async () => {
+  const reason = 'step EnsureExternalNodeProxy failed: proxy ENI is not ready';
+  home(ready({ standing: 'failed' }), aSupport({ status: 'InitFailed', failedReason: reason }));
+  await open(paths.enable(place));
+  await expect.element(form).toMatchTextContent('The last try failed');
+  await expect.element(form).toMatchTextContent(reason);
+  await expect.element(subnet('plenty')).toBeChecked();
+  await expect.element(form).toMatchTextContent('The last try with this subnet failed');
+});
+
+test('how far TKE came is on the cluster’s page, and the way to try again', async () => {
+  const step = (name: string, status: string, message = '') => ({
+    name,
+    status,
+    message,
+    startAt: null,
+    endAt: ago(9),
+  });
+  const progress = [
+    step('EnsureNodeMasterCommunicate', 'success'),
+    step('EnsureExternalNodeProxy', 'failed', 'no ENI'),
+  ];
+  home(ready({ standing: 'failed' }), aSupport({ status: 'InitFailed', failedReason: 'no ENI', progress }));
+  await open(paths.cluster(place));
+  const steps = page.getByRole('list', { name: 'How far TKE came' });
+  await expect.element(steps).toMatchTextContent('EnsureExternalNodeProxy failed no ENI');
+  await expect.element(page.getByRole('link', { name: 'Try to enable again' })).toBeVisible();
+});
+
+test('a refusal shows TKE’s code and the request to quote', async () => {
+  const problem = aProblem(
+    'not-in-beta',
+    saidByTke('EnableExternalNodeSupport', 'UnsupportedOperation.NotInWhitelist'),
+  );
+  const outcome = { reason: 'refused-by-tke', seen: null, problem, note: null };
+  const failed = anOperation({ kind: 'enable-external-node-support', state: 'failed', finishedAt: ago(3), outcome });
+  bff().answer(listOperations, { operations: [failed], more: false });
+  await open(paths.cluster(place));
+  const inFlight = page.getByRole('region', { name: 'Operations on this' });
+  const refusal = inFlight.getByRole('alert');
+  await expect.element(refusal).toMatchTextContent('TKE refused: this account is not in the external-node beta');
+  await expect.element(refusal).toMatchTextContent('UnsupportedOperation.NotInWhitelist');
+  await expect.element(refusal).toMatchTextContent(problem.upstream?.requestId ?? '');
+  await expect.element(inFlight).toMatchTextContent('Failed');
+});
+
+test('Cilium-Overlay is never enabled from here', async () => {
+  home(ready({ standing: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
+  await open(paths.enable(place));
+  await expect.element(page.getByText('Isthmus has no request for this cluster')).toBeVisible();
+  await expect.element(form).not.toBeInTheDocument();
+});
+
+test('the page of a Cilium-Overlay cluster says why, and offers no enabling', async () => {
+  home(ready({ standing: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
+  await open(paths.cluster(place));
+  await expect.element(page.getByText('Isthmus does not enable external nodes on this cluster')).toBeVisible();
+  await expect.element(page.getByRole('link', { name: 'Enable external nodes', exact: true })).not.toBeInTheDocument();
+});
+
+test('subnets that TKE does not tell are a failure beside the choice, and can be read again', async () => {
+  bff().refuse(listSubnets, 'tke-unreachable', saidByTke('DescribeSubnets', 'InternalError'));
+  await open(paths.enable(place));
+  const section = page.getByRole('region', { name: 'Subnet' });
+  await expect.element(section.getByRole('alert')).toMatchTextContent('TKE did not answer');
+  bff().answer(listSubnets, { subnets: [], askedAt: ago(0) });
+  await section.getByRole('button', { name: 'Read again' }).click();
+  await expect.element(page.getByText('This VPC has no subnet')).toBeVisible();
+});

@@ -1,0 +1,202 @@
+import { drainExternalNodes, getExternalNodeHistory, listExternalNodes } from '@isthmus/contracts/external-nodes';
+import { getCluster } from '@isthmus/contracts/clusters';
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { answerAsUsual } from '#testing/answers.ts';
+import { bff, open } from '#testing/page.tsx';
+import {
+  aCluster,
+  aGroup,
+  ago,
+  aNode,
+  anObservation,
+  aSupport,
+  operationId,
+  place,
+  threeNodes,
+} from '#testing/world.ts';
+import { paths } from '#shared/paths.ts';
+
+const [first = '', second = '', third = ''] = threeNodes;
+const address = paths.externalNodes(place);
+
+const grid = page.getByRole('grid', { name: 'External nodes' });
+const row = (name: string) => grid.getByRole('row', { name });
+const bar = page.getByRole('region', { name: 'Selected nodes' });
+const shown = page.getByLabelText('Nodes shown');
+const filter = page.getByRole('searchbox', { name: 'Filter' });
+const dialog = page.getByRole('dialog');
+
+const list = (nodes: ReturnType<typeof aNode>[]) =>
+  bff().answer(listExternalNodes, { nodes, gone: null, version: '1', observation: anObservation() });
+
+beforeEach(() => answerAsUsual(bff()));
+
+test('the filter narrows by words, status and pool, and lives in the address', async () => {
+  list([
+    aNode(first),
+    aNode(second, { status: 'Failed', reason: 'PLEG is not healthy' }),
+    aNode(third, { unschedulable: true }),
+  ]);
+  const { address: at } = await open(address);
+  await expect.element(shown).toMatchTextContent('3 of 3');
+  await filter.fill('pleg');
+  await expect.element(shown).toMatchTextContent('1 of 3');
+  await expect.element(row(second)).toMatchTextContent('Failed');
+  await expect.poll(at).toContain('q=pleg');
+
+  await filter.fill('');
+  await page.getByRole('combobox', { name: 'Status' }).selectOptions('Cordoned');
+  await page.getByRole('combobox', { name: 'Pool' }).selectOptions('rack-7');
+  await expect.element(shown).toMatchTextContent('1 of 3');
+  await expect.element(row(third)).toBeVisible();
+  await expect.poll(at).toContain('status=cordoned');
+  expect(at()).toContain('pool=np-rack0007');
+
+  await filter.fill('nothing is called this');
+  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await expect.element(shown).toMatchTextContent('3 of 3');
+});
+
+test('an address with a filter shows what it names', async () => {
+  list([aNode(first), aNode(third, { unschedulable: true })]);
+  await open(`${address}?status=cordoned&pool=np-rack0007`);
+  await expect.element(shown).toMatchTextContent('1 of 2');
+  await expect.element(row(third)).toBeVisible();
+});
+
+test('a pasted list shows just these hosts and names those that are no nodes', async () => {
+  await open(address);
+  await navigator.clipboard.writeText(`${first}\n10.4.7.12\ngz-r09-n01\n`);
+  await filter.click();
+  await userEvent.keyboard('{Control>}v{/Control}');
+  await expect.element(shown).toMatchTextContent('2 of 3');
+  await expect.element(page.getByRole('status').filter({ hasText: 'gz-r09-n01' })).toBeVisible();
+});
+
+test('the grid is used by keyboard, and the bar says what the selection can do', async () => {
+  list([aNode(first), aNode(second), aNode(third, { status: 'Draining', unschedulable: true })]);
+  const { address: at } = await open(address);
+  await expect.element(row(third)).toMatchTextContent('Draining');
+  const focus = (name: string) => (row(name).element() as HTMLElement).focus();
+
+  focus(first);
+  await userEvent.keyboard(' ');
+  await expect.element(bar).toMatchTextContent('1 selected');
+  await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  await expect.element(row(third)).toHaveFocus();
+  await expect.element(bar).toMatchTextContent('3 selected');
+  await expect.element(bar.getByRole('button', { name: 'Drain 2 of 3' })).toBeEnabled();
+  await expect.element(bar.getByRole('button', { name: 'Delete 3' })).toBeEnabled();
+  await expect.element(bar).toMatchTextContent('one is already draining');
+
+  await userEvent.keyboard('/');
+  await expect.element(filter).toHaveFocus();
+  await filter.fill(first);
+  await expect.element(bar).toMatchTextContent('2 not shown by the filter');
+  await filter.fill('');
+
+  await expect.element(row(third)).toBeVisible();
+  focus(first);
+  await userEvent.keyboard('{End}');
+  await expect.element(row(third)).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dialog).toMatchTextContent('none are placed here');
+  await expect.poll(at).toContain(`node=${third}`);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(row(third)).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(bar).not.toBeInTheDocument();
+});
+
+test('a drain asks first, sends the nodes as the person saw them, and opens the page of the selection', async () => {
+  bff().answer(drainExternalNodes, aGroup());
+  const { address: at } = await open(address);
+  await grid.getByRole('checkbox', { name: `Select ${second}` }).click();
+  await bar.getByRole('button', { name: 'Drain 1' }).click();
+  await expect.element(dialog).toMatchTextContent('TKE offers no undo');
+  await dialog.getByRole('button', { name: 'Drain 1 node' }).click();
+  await expect.poll(at).toContain('/operation-groups/');
+  const [sent] = bff().received(drainExternalNodes);
+  expect(sent?.body).toEqual({ nodes: [{ name: second, createdTime: aNode(second).createdTime }], atOnce: 1 });
+  expect(sent?.headers.get('idempotency-key')).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('a refused drain is said in the dialog, which stays as it was', async () => {
+  bff().refuse(drainExternalNodes, 'already-in-flight');
+  await open(address);
+  await grid.getByRole('checkbox', { name: `Select ${second}` }).click();
+  await bar.getByRole('button', { name: 'Drain 1' }).click();
+  await dialog.getByRole('button', { name: 'Drain 1 node' }).click();
+  await expect.element(dialog.getByRole('alert')).toMatchTextContent('An operation on this is already under way');
+  await expect.element(dialog.getByRole('button', { name: 'Drain 1 node' })).toBeEnabled();
+});
+
+test('the history of a node tells what Isthmus did from what others did', async () => {
+  bff().answer(getExternalNodeHistory, {
+    changes: [
+      { at: ago(60), change: 'changed', before: { unschedulable: false }, after: { unschedulable: true }, operationId },
+      {
+        at: ago(900),
+        change: 'changed',
+        before: { status: 'Running' },
+        after: { status: 'Failed' },
+        operationId: null,
+      },
+      { at: ago(9_000), change: 'appeared', before: null, after: { status: 'Running' }, operationId: null },
+    ],
+  });
+  await open(`${address}?node=${first}`);
+  const history = dialog.getByRole('region', { name: 'History' }).getByRole('listitem');
+  await expect
+    .element(history.filter({ hasText: 'Cordoned: no → yes' }).getByRole('link'))
+    .toMatchTextContent(/^through Isthmus$/);
+  await expect
+    .element(history.filter({ hasText: 'Status: Running → Failed' }))
+    .toMatchTextContent('not through Isthmus');
+  await expect.element(history.filter({ hasText: 'Appeared as Running' })).toBeVisible();
+});
+
+test('where no node is, the page says what comes first', async () => {
+  list([]);
+  await open(address);
+  await expect.element(page.getByText('No external node yet')).toBeVisible();
+});
+
+test('where external nodes are not enabled, the page offers that', async () => {
+  const observation = anObservation();
+  const cluster = aCluster({ standing: 'ready', pools: null, nodes: null });
+  list([]);
+  bff().answer(getCluster, {
+    cluster,
+    support: aSupport({ status: 'Disabled' }),
+    observation,
+    clusterObservation: observation,
+  });
+  await open(address);
+  await expect.element(page.getByText('External nodes are not enabled on this cluster')).toBeVisible();
+});
+
+const elements = () => document.querySelectorAll('*').length;
+const many = (count: number) =>
+  list(Array.from({ length: count }, (_, index) => aNode(`node-10.4.${Math.floor(index / 250)}.${(index % 250) + 1}`)));
+
+test('ten thousand nodes weigh in the document what a hundred do, and none is hidden', async () => {
+  many(100);
+  await open(address);
+  await expect.element(shown).toMatchTextContent('100 of 100');
+  const few = elements();
+
+  many(10_000);
+  await open(address);
+  await expect.element(shown).toMatchTextContent('10000 of 10000');
+  expect(elements()).toBeLessThanOrEqual(900);
+  expect(Math.abs(elements() - few)).toBeLessThanOrEqual(few * 0.05);
+  await expect.element(grid).toHaveAttribute('aria-rowcount', '10001');
+
+  (row('node-10.4.0.1').first().element() as HTMLElement).focus();
+  await userEvent.keyboard('{End}');
+  await expect.element(row('node-10.4.39.250')).toBeVisible();
+  expect(elements()).toBeLessThanOrEqual(900);
+});

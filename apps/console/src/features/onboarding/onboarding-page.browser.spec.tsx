@@ -1,0 +1,120 @@
+import { addCloudAccount, listCloudAccounts, proveCredential } from '@isthmus/contracts/cloud-accounts';
+import { getOnboarding, saveOnboarding, type OnboardingFacts } from '@isthmus/contracts/onboarding';
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { paths } from '#shared/paths.ts';
+import { answerAsUsual } from '#testing/answers.ts';
+import { saidByTke } from '#testing/bff.ts';
+import { StubbedEvents } from '#testing/events.ts';
+import { bff, open } from '#testing/page.tsx';
+import { accountId, ago, anAccount, facts, place } from '#testing/world.ts';
+
+type Gate = 'open' | 'closed' | 'unknown';
+const names = ['account', 'cluster', 'beta', 'enable', 'pool', 'node'] as const;
+
+/** Done are the first `done` steps; the next one is current. */
+const standing = (done: number, gate: Gate, known: OnboardingFacts = facts) =>
+  bff().answer(getOnboarding, {
+    facts: known,
+    steps: names.map((step, index) => ({
+      step,
+      state: index < done ? ('done' as const) : index === done ? ('current' as const) : ('later' as const),
+      seen: '',
+    })),
+    finished: done === names.length,
+    gate,
+    probedAt: ago(4),
+  });
+
+const step = (name: string) => page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name });
+const ticket = page.getByRole('region', { name: 'Text', exact: true });
+const ticketTitle = page.getByRole('region', { name: 'Title', exact: true });
+const gate = page.getByRole('status', { name: 'Gate' });
+const beta = `${paths.onboarding(accountId)}?step=beta`;
+
+beforeEach(() => answerAsUsual(bff()));
+
+test('each step knows that it is done, and learns it while the page is open', async () => {
+  standing(3, 'open');
+  await open(`${paths.onboarding(accountId)}?step=enable`);
+  await expect.element(step('Beta access')).toMatchTextContent('Done');
+  await expect.element(step('Enable external nodes')).toMatchTextContent('Next');
+  standing(5, 'open');
+  await StubbedEvents.say(`external-node-support:${accountId}:${place.region}:${place.clusterId}`, 4);
+  await expect.element(step('First pool')).toMatchTextContent('Done');
+  await expect.element(step('First node')).toMatchTextContent('Next');
+});
+
+test('the ticket is written in both languages from what is known, and is no more once the gate is open', async () => {
+  standing(2, 'closed');
+  await open(beta);
+  await expect.element(gate).toMatchTextContent('Closed');
+  await expect.element(ticketTitle).toMatchTextContent('access to the beta and a quota of 40 nodes');
+  for (const fact of [anAccount().uin, place.clusterId, 'NotInWhitelist', '40', 'Guangzhou'])
+    await expect.element(ticket).toMatchTextContent(fact);
+  await expect.element(ticket).toMatchTextContent('Going live on: to be confirmed');
+  await page.getByRole('radio', { name: '简体中文' }).click();
+  await expect.element(ticketTitle).toMatchTextContent('申请内测资格（白名单）');
+  await expect.element(ticket).toMatchTextContent(`账号 UIN：${anAccount().uin}`);
+
+  standing(3, 'open');
+  await StubbedEvents.say(`external-node-support:${accountId}:${place.region}:${place.clusterId}`, 5);
+  await expect.element(gate).toMatchTextContent('Open');
+  await expect.element(ticket).not.toMatchTextContent('内测资格');
+});
+
+test('what a person tells is kept by itself', async () => {
+  standing(2, 'closed');
+  bff().answer(saveOnboarding, ({ body }) => {
+    standing(2, 'closed', body as OnboardingFacts);
+    return body as OnboardingFacts;
+  });
+  await open(beta);
+  await page.getByRole('textbox', { name: 'Ticket number' }).fill('20261124-0042');
+  await page.getByRole('combobox', { name: 'Ticket status' }).selectOptions('opened');
+  await page.getByRole('checkbox', { name: 'Tencent has confirmed the node quota' }).click();
+  await expect.element(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect
+    .poll(() => bff().received(saveOnboarding).at(-1)?.body)
+    .toEqual({ ...facts, ticketNumber: '20261124-0042', ticketStatus: 'opened', quotaConfirmed: true });
+});
+
+test('an account is proved, named, and leads into onboarding; its key is on no page', async () => {
+  const secretKey = 'the-key-of-nobody';
+  const credential = page.getByRole('form', { name: 'Prove the credential' });
+  const account = page.getByRole('form', { name: 'Add the account' });
+  const asked = credential.getByLabelText('What Isthmus asked');
+  const code = 'AuthFailure.SignatureFailure';
+  standing(1, 'unknown');
+  bff().refuse(proveCredential, 'credential-refused', { status: 403, ...saidByTke('GetCallerIdentity', code) });
+  const { address } = await open(paths.newAccount());
+  await credential.getByRole('textbox', { name: 'SecretId' }).fill(anAccount().secretId);
+  await credential.getByLabelText('SecretKey').fill(secretKey);
+  await credential.getByRole('button', { name: 'Prove the credential' }).click();
+  await expect.element(credential.getByRole('alert')).toMatchTextContent(code);
+  await expect.element(asked).toMatchTextContent('Not answered');
+  await expect.element(asked).toMatchTextContent('Not asked yet');
+
+  const { uin, site } = anAccount();
+  bff().answer(proveCredential, { uin, arn: 'arn', regions: [{ region: 'ap-guangzhou', name: 'Guangzhou' }] });
+  bff().answer(addCloudAccount, () => {
+    bff().answer(listCloudAccounts, { accounts: [anAccount({ name: 'added' })] });
+    return anAccount({ name: 'added' });
+  });
+  await credential.getByRole('button', { name: 'Prove the credential' }).click();
+  await expect.element(page.getByText('Tencent Cloud knows this credential')).toBeVisible();
+  await expect.element(page.getByText(secretKey)).not.toBeInTheDocument();
+  await account.getByRole('textbox', { name: 'Name' }).fill('added');
+  await account.getByRole('checkbox', { name: 'ap-guangzhou' }).click();
+  await account.getByRole('button', { name: 'Add the account' }).click();
+  await expect.element(account).toMatchTextContent('Choose at least one region');
+  await account.getByRole('checkbox', { name: 'ap-guangzhou' }).click();
+  await account.getByRole('button', { name: 'Add the account' }).click();
+  await expect.poll(address).toBe(paths.onboarding(accountId));
+  expect(bff().received(addCloudAccount)[0]?.body).toMatchObject({
+    name: 'added',
+    regions: ['ap-guangzhou'],
+    secretKey,
+    site: site.url,
+  });
+});

@@ -1,0 +1,74 @@
+import { acceptInvitation, currentSession, signIn, signOut } from '@isthmus/contracts/session';
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { answerAsUsual } from '#testing/answers.ts';
+import { bff, open } from '#testing/page.tsx';
+import { accountId, ago, person } from '#testing/world.ts';
+
+const address = `/accounts/${accountId}/clusters?q=staging`;
+const form = page.getByRole('form', { name: 'Sign in' });
+const email = form.getByRole('textbox', { name: 'E-mail' });
+const password = form.getByLabelText('Password');
+const session = { user: person, expiresAt: ago(-3_600) };
+
+beforeEach(() => {
+  answerAsUsual(bff());
+  bff().refuse(currentSession, 'not-signed-in', { status: 401 });
+});
+
+async function signInAs(word: string) {
+  await email.fill(person.email);
+  await password.fill(word);
+  await form.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('a wrong password is told beside the button, and the password is asked for again', async () => {
+  bff().refuse(signIn, 'sign-in-refused', { status: 401 });
+  await open('/sign-in');
+  await signInAs('not the password at all');
+  await expect.element(form.getByRole('alert')).toMatchTextContent('The e-mail address or the password is wrong');
+  await expect.element(email).toHaveValue(person.email);
+  await expect.element(password).toHaveFocus();
+});
+
+test('signing in leads back to where one was; signing out leaves nothing to go back to', async () => {
+  bff().answer(signIn, () => {
+    bff().answer(currentSession, session);
+    return session;
+  });
+  bff().answer(signOut, () => {
+    bff().refuse(currentSession, 'not-signed-in', { status: 401 });
+    return null;
+  });
+  const { address: at, router } = await open(address);
+  await expect.poll(at).toContain('/sign-in?next=');
+  await signInAs('a long enough password');
+  await expect.poll(at).toBe(address);
+  await expect.element(page.getByRole('link', { name: 'staging-gz', exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Signed in as' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await router.navigate(-1);
+  await expect.element(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect.element(page.getByText('staging-gz')).not.toBeInTheDocument();
+});
+
+test('a used or invented invitation says what to do instead', async () => {
+  bff().refuse(acceptInvitation, 'not-found');
+  const { address: at } = await open('/invitations/not-a-link-that-anybody-was-given');
+  const invited = page.getByRole('form', { name: 'Set your password' });
+  await invited.getByLabelText('New password').fill('several words together');
+  await invited.getByRole('button', { name: 'Set the password and sign in' }).click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('This link was used or has expired');
+  await page.getByRole('link', { name: 'Go to sign-in' }).click();
+  await expect.poll(at).toBe('/sign-in');
+});
+
+test('a password that is too short is told at its field, and nothing is sent', async () => {
+  await open('/invitations/a-link-that-was-given-to-ana');
+  await page.getByLabelText('New password').fill('short');
+  await page.getByRole('button', { name: 'Set the password and sign in' }).click();
+  await expect.element(page.getByLabelText('New password')).toHaveAccessibleDescription(/Use at least 12 characters/);
+  expect(bff().received(acceptInvitation)).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import { listExternalNodes } from '@isthmus/contracts/external-nodes';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { paths } from '#shared/paths.ts';
+import { answerAsUsual } from '#testing/answers.ts';
+import { StubbedEvents } from '#testing/events.ts';
+import { bff, open } from '#testing/page.tsx';
+import { aNode, anObservation, place, threeNodes } from '#testing/world.ts';
+
+const [first = ''] = threeNodes;
+const row = page.getByRole('grid', { name: 'External nodes' }).getByRole('row', { name: first });
+const off = page.getByText('Live updates are off').first();
+const key = `external-nodes:${place.accountId}:${place.region}:${place.clusterId}`;
+
+const failed = () =>
+  bff().answer(listExternalNodes, {
+    nodes: [aNode(first, { status: 'Failed', reason: 'PLEG is not healthy' })],
+    gone: null,
+    version: '2',
+    observation: anObservation({ version: 2 }),
+  });
+
+beforeEach(() => answerAsUsual(bff()));
+
+test('what has a newer version is read again, once for events of one moment', async () => {
+  await open(paths.externalNodes(place));
+  await expect.element(row).toMatchTextContent('Running');
+  await StubbedEvents.say(key, 1);
+  failed();
+  const before = bff().received(listExternalNodes).length;
+  await StubbedEvents.say(key, 2);
+  await StubbedEvents.say(key, 2);
+  await expect.element(row).toMatchTextContent('Failed');
+  expect(bff().received(listExternalNodes).length).toBe(before + 1);
+});
+
+test('where no live update gets through for ten seconds, the page says so and reads by itself each fifteen', async () => {
+  StubbedEvents.silent = true;
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  await open(paths.externalNodes(place));
+  await expect.element(row).toMatchTextContent('Running');
+  await expect.element(off).not.toBeInTheDocument();
+  await vi.advanceTimersByTimeAsync(10_500);
+  await expect.element(off).toBeVisible();
+  failed();
+  await vi.advanceTimersByTimeAsync(15_500);
+  await expect.element(row).toMatchTextContent('Failed');
+
+  StubbedEvents.silent = false;
+  await vi.advanceTimersByTimeAsync(10_500);
+  await expect.element(off).not.toBeInTheDocument();
+});

@@ -1,0 +1,80 @@
+import { listActivity } from '@isthmus/contracts/activity';
+import { listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
+import { getCluster, listClusters, refreshCluster, refreshClusters } from '@isthmus/contracts/clusters';
+import {
+  getExternalNodePool,
+  listExternalNodePools,
+  listRuntimes,
+  refreshExternalNodePools,
+} from '@isthmus/contracts/external-node-pools';
+import { listSubnets } from '@isthmus/contracts/external-node-support';
+import { getExternalNodeHistory, listExternalNodes } from '@isthmus/contracts/external-nodes';
+import { listHostsToClean } from '@isthmus/contracts/hosts-to-clean';
+import { listJoins } from '@isthmus/contracts/joins';
+import type { Observation } from '@isthmus/contracts/observation';
+import { getOnboarding } from '@isthmus/contracts/onboarding';
+import { getOperation, listOperations } from '@isthmus/contracts/operations';
+import { getOperationGroup } from '@isthmus/contracts/operation-groups';
+import { currentSession } from '@isthmus/contracts/session';
+import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
+import type { StubbedBff } from './bff.ts';
+import * as world from './world.ts';
+
+/** What a page reads where nothing is out of the ordinary: one enabled cluster with a pool of three nodes, all seen as `observation` says. */
+export function answerAsUsual(bff: StubbedBff, observation: Observation = world.anObservation()) {
+  const home = world.aCluster();
+  const pool = world.aPool();
+  const nodes = world.threeNodes.map((name) => world.aNode(name));
+  const nodesObservation = observation;
+  bff.answer(currentSession, { user: world.person, expiresAt: world.ago(-3_600) });
+  bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });
+  bff.answer(listSites, { sites: [world.anAccount().site] });
+  bff.answer(listClusters, {
+    clusters: [home],
+    regions: world.anAccount().regions.map((region) => ({ region, observation })),
+  });
+  bff.answer(getCluster, { cluster: home, support: world.aSupport(), observation, clusterObservation: observation });
+  bff.answer(refreshClusters, null);
+  bff.answer(refreshCluster, null);
+  bff.answer(listExternalNodePools, { pools: [pool], observation, nodesObservation });
+  bff.answer(getExternalNodePool, { pool, observation, nodesObservation });
+  bff.answer(refreshExternalNodePools, null);
+  bff.answer(listRuntimes, {
+    runtimes: [{ type: 'containerd', versions: ['1.7.28', '1.6.9'], defaultVersion: '1.7.28' }],
+  });
+  bff.answer(listExternalNodes, { nodes, gone: null, version: '1', observation });
+  bff.answer(getExternalNodeHistory, { changes: [] });
+  bff.answer(listHostsToClean, { hosts: [] });
+  bff.answer(listJoins, { joins: [world.aJoin()], observation, nodesInCluster: 3, lastDownload: 'private' });
+  bff.answer(listSubnets, { subnets, askedAt: world.ago(1) });
+  bff.answer(getOnboarding, {
+    facts: world.facts,
+    steps: [
+      { step: 'account', state: 'done', seen: 'acme' },
+      { step: 'cluster', state: 'done', seen: home.name },
+      { step: 'beta', state: 'done', seen: 'open' },
+      { step: 'enable', state: 'done', seen: 'Enabled' },
+      { step: 'pool', state: 'done', seen: pool.name },
+      { step: 'node', state: 'current', seen: '' },
+    ],
+    finished: false,
+    gate: 'open',
+    probedAt: world.ago(5),
+  });
+  bff.answer(listOperations, { operations: [], more: false });
+  bff.answer(getOperation, world.anOperation());
+  bff.answer(getOperationGroup, world.aGroup());
+  bff.answer(listActivity, {
+    entries: [{ type: 'operation', at: world.ago(8), operation: world.anOperation() }],
+    people: [world.person],
+    more: false,
+  });
+  bff.answer(listTemplates, { templates: [world.aTemplate()] });
+  bff.answer(getTemplate, { template: world.aTemplate(), versions: [world.aVersion()], pools: [] });
+}
+
+const subnets = [
+  { subnetId: 'subnet-01plenty', name: 'plenty', zone: 'ap-guangzhou-3', cidr: '10.0.0.0/20', free: 4000 },
+  { subnetId: 'subnet-02one', name: 'one', zone: 'ap-guangzhou-3', cidr: '10.0.16.0/28', free: 1 },
+  { subnetId: 'subnet-03none', name: 'none', zone: 'ap-guangzhou-4', cidr: '10.0.17.0/28', free: 0 },
+];

@@ -1,0 +1,113 @@
+import type { Endpoint } from '@isthmus/contracts/endpoint';
+import { Problem, type ProblemCode } from '@isthmus/contracts/problem';
+import type { z } from 'zod';
+
+/** A request as the page sent it, its body parsed by the contract. */
+interface Received {
+  url: URL;
+  body: unknown;
+  headers: Headers;
+}
+type Reply<R extends z.ZodType> = z.input<R> | ((received: Received) => z.input<R>);
+type Send = (received: Received) => Response | Promise<Response>;
+
+interface Answer {
+  method: string;
+  path: RegExp;
+  send: Send;
+}
+
+const json = (status: number, body: unknown, type = 'application/json') =>
+  new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'content-type': type } });
+
+const pattern = (path: string) => new RegExp(`^/api${path.replace(/:\w+/g, '[^/]+')}$`);
+
+/**
+ * The BFF as one page sees it. Replies and request bodies are parsed by the contract, so that a stub cannot drift from it.
+ * The newest answer to an endpoint counts.
+ */
+export class StubbedBff {
+  private answers: Answer[] = [];
+  private readonly log: { endpoint: string; received: Received }[] = [];
+  /** Requests for which the test had no answer: each fails it. */
+  readonly unanswered: string[] = [];
+
+  answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    endpoint: Endpoint<P, Q, B, R>,
+    reply: Reply<R>,
+  ) {
+    this.send(endpoint, (received) => {
+      const body = typeof reply === 'function' ? (reply as (received: Received) => z.input<R>)(received) : reply;
+      return json(endpoint.status ?? 200, endpoint.response.parse(body));
+    });
+  }
+
+  refuse(endpoint: Endpoint, code: ProblemCode, more: Partial<Problem> = {}) {
+    const problem = aProblem(code, more);
+    this.send(endpoint, () => json(problem.status, problem, 'application/problem+json'));
+  }
+
+  /** Answers with whatever came instead of an answer. */
+  garble(endpoint: Endpoint, reply: () => Response) {
+    this.send(endpoint, reply);
+  }
+
+  /** Keeps the next answers to itself until it is released. */
+  hold(endpoint: Endpoint) {
+    const { promise, resolve: release } = Promise.withResolvers<void>();
+    const held = this.answers.find(({ path, method }) => this.fits(endpoint, method, path));
+    this.send(endpoint, async (received) => {
+      await promise;
+      return held ? held.send(received) : json(500, {});
+    });
+    return release;
+  }
+
+  /** What was sent to an endpoint, in order. */
+  received(endpoint: Endpoint) {
+    return this.log.filter((each) => each.endpoint === nameOf(endpoint)).map(({ received }) => received);
+  }
+
+  async fetch(url: URL, init: RequestInit = {}): Promise<Response> {
+    const method = init.method ?? 'GET';
+    const answer = this.answers.find((each) => each.method === method && each.path.test(url.pathname));
+    if (!answer) {
+      this.unanswered.push(`${method} ${url.pathname}${url.search}`);
+      return json(501, {});
+    }
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
+    const reply = await answer.send({ url, body, headers: new Headers(init.headers) });
+    init.signal?.throwIfAborted();
+    return reply;
+  }
+
+  private fits = (endpoint: Endpoint, method: string, path: RegExp) =>
+    method === endpoint.method && path.source === pattern(endpoint.path).source;
+
+  private send(endpoint: Endpoint, send: Send) {
+    const kept = (received: Received) => {
+      const parsed = { ...received, body: endpoint.body?.parse(received.body) };
+      this.log.push({ endpoint: nameOf(endpoint), received: parsed });
+      return send(parsed);
+    };
+    this.answers = [{ method: endpoint.method, path: pattern(endpoint.path), send: kept }, ...this.answers];
+  }
+}
+
+const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
+
+const statuses: Partial<Record<ProblemCode, number>> = {
+  'not-found': 404,
+  'tke-unreachable': 502,
+  'tke-failed': 502,
+  'permission-missing': 403,
+};
+
+/** A refusal; status, TKE's words and fields as `more` says. */
+export const aProblem = (code: ProblemCode, more: Partial<Problem> = {}): Problem =>
+  Problem.parse({ status: statuses[code] ?? 409, code, title: code, ...more });
+
+/** What TKE said, as it is quoted in tickets. */
+export const saidByTke = (action: string, code: string): Partial<Problem> => ({
+  upstream: { action, code, message: `${code}, in words of TKE's`, requestId: 'c0ffee00-1111-4222-8333-444455556666' },
+});

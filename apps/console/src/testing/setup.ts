@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { z } from 'zod';
+import { changeLanguage, ready } from '#shared/i18n/i18n.ts';
+import '#shared/styles.css';
+import { StubbedBff } from './bff.ts';
+import { StubbedEvents } from './events.ts';
+import { bff, stub } from './page.tsx';
+
+z.config({ jitless: true });
+const complaints: string[] = [];
+const network = window.fetch.bind(window);
+
+window.fetch = (input, init) => {
+  const url = new URL(input instanceof Request ? input.url : input, location.href);
+  return url.pathname.startsWith('/api/') ? bff().fetch(url, init) : network(input, init);
+};
+Object.assign(window, { EventSource: StubbedEvents });
+
+beforeEach(async () => {
+  await ready;
+  localStorage.clear();
+  sessionStorage.clear();
+  StubbedEvents.reset();
+  stub(new StubbedBff());
+  complaints.length = 0;
+  vi.spyOn(console, 'error').mockImplementation((...what: unknown[]) => void complaints.push(what.join(' ')));
+  await changeLanguage('en');
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  // A text that is missing, a wrong key, a warning of React's: all of them are told here.
+  expect(complaints, 'what the browser complained of').toEqual([]);
+  expect(bff().unanswered, 'requests that the test has no answer for').toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { playwright } from '@vitest/browser-playwright';
+import { mergeConfig } from 'vite';
+import { defineProject } from 'vitest/config';
+import { browserArguments, systemBrowser } from '../../scripts/browser.mjs';
+import vite from './vite.config.ts';
+
+const executablePath = systemBrowser();
+
+/** Tests of single pages and states, in a real browser against stubbed answers of the BFF. */
+export default mergeConfig(
+  vite,
+  defineProject({
+    // A dependency first met while a test runs would reload the page under it, so all are looked for each time.
+    optimizeDeps: { force: true, entries: ['src/routes.tsx', 'src/**/*.browser.spec.tsx', 'src/testing/*'] },
+    test: {
+      name: 'component',
+      include: ['src/**/*.browser.spec.tsx'],
+      setupFiles: ['src/testing/setup.ts'],
+      // One page for all files: each test clears what it left, and the sources are loaded once.
+      isolate: false,
+      fileParallelism: false,
+      testTimeout: 60_000,
+      // Patience for a machine that has other things to do; a test that passes waits for none of it.
+      expect: { poll: { timeout: 30_000, interval: 20 } },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        viewport: { width: 1440, height: 900 },
+        locators: { exact: false },
+        provider: playwright({
+          launchOptions: { args: browserArguments, ...(executablePath && { executablePath }) },
+          contextOptions: { permissions: ['clipboard-read', 'clipboard-write'] },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  }),
+);
