@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { fault } from './fault.ts';
+import { newName } from './names.ts';
 import { Region } from './params.ts';
 
 /** Where an account's calls go: a base URL, `{service}` replaced by tke, vpc, cvm or sts. */
@@ -23,20 +25,20 @@ export const CloudAccount = z.object({
 export type CloudAccount = z.infer<typeof CloudAccount>;
 
 /** Both travel in a header. */
-const inHeader = [/^[\x21-\x7e]*$/, 'Use letters, digits and signs of ASCII'] as const;
+const inHeader = [/^[\x21-\x7e]*$/, fault('ascii-only')] as const;
 
 export const Credential = z.object({
-  site: z.string().min(1, 'Choose a site'),
+  site: z.string().min(1, fault('site-missing')),
   secretId: z
     .string()
     .trim()
-    .min(8, 'Enter the SecretId')
+    .min(8, fault('secret-id-missing'))
     .max(128)
     .regex(...inHeader),
   secretKey: z
     .string()
     .trim()
-    .min(8, 'Enter the SecretKey')
+    .min(8, fault('secret-key-missing'))
     .max(128)
     .regex(...inHeader),
 });
@@ -51,9 +53,9 @@ export const CredentialProof = z.object({
 export type CredentialProof = z.infer<typeof CredentialProof>;
 
 export const NewCloudAccount = Credential.extend({
-  name: z.string().trim().min(1, 'Name the account').max(60, 'Use at most 60 characters'),
+  name: newName(fault('account-name-missing')),
   colour: AccountColour,
-  regions: z.array(Region).min(1, 'Choose at least one region').max(40),
+  regions: z.array(Region).min(1, fault('region-missing')).max(40),
 });
 export type NewCloudAccount = z.infer<typeof NewCloudAccount>;
 

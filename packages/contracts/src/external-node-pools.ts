@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Labels, Taints, systemLabelKeys } from './kubernetes.ts';
+import { fault } from './fault.ts';
+import { Labels, TaintEffect, Taints, systemLabelKeys, type Label } from './kubernetes.ts';
+import { newName } from './names.ts';
 import { Observation } from './observation.ts';
 import { Operation } from './operations.ts';
 import { InCluster, InPool } from './params.ts';
 import { inCluster, inPool } from './places.ts';
+import { Script } from './script.ts';
 
 export const NodeType = z.enum(['CPU', 'GPU']);
 
@@ -23,7 +26,7 @@ export const NodeCounts = z.object({
 export const MadeFrom = z.object({ templateId: z.uuid(), name: z.string(), version: z.number().int() });
 
 /**
- * One item of DescribeExternalNodePools (https://cloud.tencent.com/document/api/457/129224). `state` is LifeState; null means that
+ * One item of DescribeExternalNodePools (https://cloud.tencent.com/document/api/457/129225). `state` is LifeState; null means that
  * TKE said nothing. `digest` is over what Modify can change: send it back as `basedOn`. Custom data can't be read back.
  */
 export const ExternalNodePool = z.object({
@@ -49,27 +52,36 @@ export const ExternalNodePool = z.object({
 });
 export type ExternalNodePool = z.infer<typeof ExternalNodePool>;
 
-const PoolName = z.string().trim().min(1, 'Name the pool').max(60, 'Use at most 60 characters');
-const OwnLabels = Labels.refine(
-  (labels) => labels.every(({ key }) => !systemLabelKeys.includes(key)),
-  'TKE sets this label itself',
-);
-
-/** Plain text here, base64 on the wire; runs after Kubernetes components start and must be safe to repeat. */
-const CustomDataText = z
-  .string()
-  .min(1)
-  .max(16 * 1024, 'Use at most 16 KiB');
+export const PoolName = newName(fault('pool-name-missing'));
+const ownLabels = (labels: Label[], context: z.core.$RefinementCtx) => {
+  for (const [row, { key }] of labels.entries())
+    if (systemLabelKeys.includes(key))
+      context.addIssue({ code: 'custom', path: [row, 'key'], message: fault('label-of-tke') });
+};
+const OwnLabels = Labels.superRefine(ownLabels);
 
 /** Which version of a template; PostgreSQL counts no further. */
 export const VersionNumber = z.number().int().positive().max(2_147_483_647);
 
 /** A text, or the script that a template's version keeps (so that it need not travel through the browser). */
 export const CustomData = z.union([
-  z.object({ text: CustomDataText }),
+  z.object({ text: Script }),
   z.object({ templateId: z.uuid(), version: VersionNumber }),
 ]);
 export type CustomData = z.infer<typeof CustomData>;
+
+/** `name=value`; a pasted flag may begin with its dashes. */
+const KubeletArg = z
+  .string()
+  .overwrite((text) => text.trim().replace(/^--?/, ''))
+  .regex(/^[a-z][a-z0-9-]*=.+$/, fault('kubelet-arg-form'));
+/** Of two values for one flag the kubelet takes the last, without a word. */
+const uniqueArgs = (args: string[], context: z.core.$RefinementCtx) => {
+  const names = args.map((arg) => arg.slice(0, arg.indexOf('=')));
+  for (const [row, name] of names.entries())
+    if (names.indexOf(name) !== row)
+      context.addIssue({ code: 'custom', path: [row], message: fault('kubelet-arg-twice', { name }) });
+};
 
 /** What a pool is made of, apart from its name; shared with templates. */
 export const PoolSettings = z.object({
@@ -79,11 +91,11 @@ export const PoolSettings = z.object({
   deletionProtection: z.boolean(),
   containerDirectory: z
     .string()
-    .regex(/^\/[\w./-]{1,200}$/, 'Give an absolute path')
+    .regex(/^\/[\w./-]{1,200}$/, fault('absolute-path'))
     .nullable(),
   cordonNewNodes: z.boolean(),
-  desiredPodNumber: z.number().int().min(1, 'At least 1').max(1000, 'At most 1000').nullable(),
-  kubeletArgs: z.array(z.string().regex(/^[a-z][a-z0-9-]*=.+$/, 'Write name=value')).max(50),
+  desiredPodNumber: z.number().int().min(1).max(1000).nullable(),
+  kubeletArgs: z.array(KubeletArg).max(50).superRefine(uniqueArgs),
 });
 export type PoolSettings = z.infer<typeof PoolSettings>;
 
@@ -95,20 +107,23 @@ export const CreateExternalNodePool = PoolSettings.extend({
 });
 export type CreateExternalNodePool = z.infer<typeof CreateExternalNodePool>;
 
-/** Absent = unchanged, [] = clear. `basedOn` is the digest of the pool that the person saw. */
+const KeptLabel = z.object({ key: z.string().min(1).max(400), value: z.string().max(400) });
+const KeptTaint = KeptLabel.extend({ effect: TaintEffect });
+
+/** Absent = unchanged, [] = clear. `basedOn` is the digest of the pool that the person saw; what the pool has already is held to no rule (pool-changes.ts). */
 export const ModifyExternalNodePool = z.object({
   basedOn: z.string().length(64),
   name: PoolName.optional(),
-  labels: OwnLabels.optional(),
-  taints: Taints.optional(),
+  labels: z.array(KeptLabel).max(200).optional(),
+  taints: z.array(KeptTaint).max(200).optional(),
   deletionProtection: z.boolean().optional(),
-  customData: CustomDataText.optional(),
+  customData: Script.optional(),
 });
 export type ModifyExternalNodePool = z.infer<typeof ModifyExternalNodePool>;
 
 /** Without `withNodes` a pool that holds nodes is refused. `force` removes nodes on which Pods still run. */
 export const DeleteExternalNodePool = z.object({
-  confirmedName: z.string().min(1, "Type the pool's name"),
+  confirmedName: z.string().min(1, fault('pool-name-missing')),
   withNodes: z.boolean(),
   force: z.boolean(),
 });
@@ -159,7 +174,7 @@ export const listRuntimes = endpoint({
   }),
 });
 
-/** https://cloud.tencent.com/document/api/457/129223. A name that the cluster already uses is refused, by our own rule. */
+/** https://cloud.tencent.com/document/api/457/129229. A name that the cluster already uses is refused, by our own rule. */
 export const createExternalNodePool = endpoint({
   method: 'POST',
   path: `${inCluster}/pools`,
@@ -171,7 +186,7 @@ export const createExternalNodePool = endpoint({
   response: Operation,
 });
 
-/** https://cloud.tencent.com/document/api/457/129229. 409 `changed-meanwhile` when the pool is no longer what `basedOn` names. */
+/** https://cloud.tencent.com/document/api/457/129221. 409 `changed-meanwhile` when the pool is no longer what `basedOn` names. */
 export const modifyExternalNodePool = endpoint({
   method: 'PATCH',
   path: inPool,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { fault } from './fault.ts';
 import { Operation } from './operations.ts';
 import { InCluster } from './params.ts';
 import { inCluster } from './places.ts';
@@ -19,8 +20,8 @@ export type Subnet = z.infer<typeof Subnet>;
  * `acknowledged` is asked for where a rule is unknown (plain GR).
  */
 export const EnableExternalNodeSupport = z.object({
-  subnetId: z.string().regex(/^subnet-[a-z0-9]{1,32}$/, 'Choose a subnet'),
-  confirmedName: z.string().min(1, "Type the cluster's name"),
+  subnetId: z.string().regex(/^subnet-[a-z0-9]{1,32}$/, fault('subnet-missing')),
+  confirmedName: z.string().min(1, fault('cluster-name-missing')),
   acknowledged: z.boolean(),
 });
 export type EnableExternalNodeSupport = z.infer<typeof EnableExternalNodeSupport>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { fault } from './fault.ts';
 import { Observation } from './observation.ts';
 import { OperationGroup } from './operation-groups.ts';
 import { InCluster, InNode, NodeName } from './params.ts';
@@ -32,7 +33,10 @@ export const NodeChange = z.object({
   change: z.enum(['appeared', 'changed', 'vanished']),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
+  /** The operation that explains it. */
   operationId: z.uuid().nullable(),
+  /** An operation explains it, or a join command of Isthmus brought the node. */
+  ours: z.boolean(),
 });
 export type NodeChange = z.infer<typeof NodeChange>;
 
@@ -67,10 +71,10 @@ export const getExternalNodeHistory = endpoint({
 /** The node as the person saw it: an operation stops when `createdTime` is another by then. */
 export const NodeRef = z.object({ name: NodeName, createdTime: z.string().nullable() });
 export type NodeRef = z.infer<typeof NodeRef>;
-const Selection = z.array(NodeRef).min(1, 'Select at least one node').max(500, 'Select at most 500 nodes');
+const Selection = z.array(NodeRef).min(1, fault('nodes-missing')).max(500);
 const AtOnce = z.number().int().min(1).max(5);
 
-/** https://cloud.tencent.com/document/api/457/129225: one call a node, `atOnce` at a time; stops at the first failure. */
+/** https://cloud.tencent.com/document/api/457/129223: one call a node, `atOnce` at a time; stops at the first failure. */
 export const drainExternalNodes = endpoint({
   method: 'POST',
   path: `${inCluster}/nodes/drain`,

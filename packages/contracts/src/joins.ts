@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { fault } from './fault.ts';
+import { Host } from './hosts.ts';
 import { Observation } from './observation.ts';
 import { Problem } from './problem.ts';
 import { InPool } from './params.ts';
@@ -7,15 +9,21 @@ import { inPool } from './places.ts';
 
 /**
  * `planned`: no command yet. `waiting`: command given, TKE lists no such node. `seen`: listed, in a word of TKE's own. `running`,
- * `failed`: TKE's words. `refused`: TKE refused the command (quota). `expired`: the link ended before the host was seen.
+ * `failed`: TKE's words. `gone`: it was listed and is no more. `refused`: TKE refused the command (quota). `expired`: the link ended
+ * before the host was seen.
  */
-export const JoinState = z.enum(['planned', 'waiting', 'late', 'expired', 'seen', 'running', 'failed', 'refused']);
+export const JoinState = z.enum([
+  'planned',
+  'waiting',
+  'late',
+  'expired',
+  'seen',
+  'running',
+  'failed',
+  'gone',
+  'refused',
+]);
 export type JoinState = z.infer<typeof JoinState>;
-
-const HostName = z
-  .string()
-  .trim()
-  .regex(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, 'Use lower-case letters, digits, - and .');
 
 /** A host that is expected: by node name, by address, or (neither) as any new node of the pool. */
 export const Join = z.object({
@@ -48,19 +56,15 @@ export type Join = z.infer<typeof Join>;
 
 export const PlanJoins = z.object({
   /** Empty = one row for any new node of the pool. */
-  hosts: z
-    .array(
-      z
-        .object({ nodeName: HostName.nullable(), ip: z.ipv4('Give an IPv4 address').nullable() })
-        .refine(({ nodeName, ip }) => nodeName !== null || ip !== null, 'Give a node name or an address'),
-    )
-    .max(100, 'At most 100 hosts at once'),
+  hosts: z.array(Host).max(100),
   interface: z
     .string()
     .trim()
-    .regex(/^[\w.:-]{1,15}$/, 'Give the name of a network interface, such as eth0')
+    .regex(/^[\w.:-]{1,15}$/, fault('interface-form'))
     .nullable(),
   download: z.enum(['private', 'public']),
+  /** The person was shown which hosts are nodes already, or are expected elsewhere, and wants a row for them all the same. */
+  acknowledged: z.boolean().default(false),
 });
 export type PlanJoins = z.infer<typeof PlanJoins>;
 
@@ -95,7 +99,7 @@ export const planJoins = endpoint({
 const OneJoin = InPool.extend({ joinId: z.uuid() });
 
 /**
- * DescribeExternalNodeScript (https://cloud.tencent.com/document/api/457/129227). The answer is a join credential: audited before it
+ * DescribeExternalNodeScript (https://cloud.tencent.com/document/api/457/129224). The answer is a join credential: audited before it
  * is sent, never stored, never logged, never cached. The link ends at `expiresAt`; asking again renews it.
  */
 export const revealJoinCommand = endpoint({

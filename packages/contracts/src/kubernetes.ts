@@ -1,14 +1,13 @@
 import { z } from 'zod';
+import { fault } from './fault.ts';
 
 // https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
 const prefixed =
   /^(?:(?=.{1,253}\/)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9](?:[-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 const value = /^(?:[A-Za-z0-9](?:[-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?)?$/;
 
-const Key = z
-  .string()
-  .regex(prefixed, 'Use letters, digits, - _ . (63 at most), with an optional DNS prefix and a slash');
-const Value = z.string().regex(value, 'Use up to 63 letters, digits, - _ . that begin and end with a letter or digit');
+const Key = z.string().regex(prefixed, fault('label-key-form'));
+const Value = z.string().regex(value, fault('label-value-form'));
 
 /** A Kubernetes label. */
 export const Label = z.object({ key: Key, value: Value });
@@ -20,17 +19,19 @@ export const TaintEffect = z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute'
 export const Taint = z.object({ key: Key, value: Value, effect: TaintEffect });
 export type Taint = z.infer<typeof Taint>;
 
-const unique = <T>(nameOf: (item: T) => string, message: string) =>
-  [(items: T[]) => new Set(items.map(nameOf)).size === items.length, message] as const;
+/** Refuses the second of two rows that mean the same. */
+const unique =
+  <T>(nameOf: (item: T) => string, message: string) =>
+  (items: T[], context: z.core.$RefinementCtx) => {
+    const names = items.map(nameOf);
+    for (const [row, name] of names.entries())
+      if (names.indexOf(name) !== row) context.addIssue({ code: 'custom', path: [row, 'key'], message });
+  };
+export const uniqueLabels = unique((label: Label) => label.key, fault('label-key-twice'));
+export const uniqueTaints = unique((taint: Taint) => `${taint.key} ${taint.effect}`, fault('taint-twice'));
 
-export const Labels = z
-  .array(Label)
-  .max(100)
-  .refine(...unique((label: Label) => label.key, 'Use each label key once'));
-export const Taints = z
-  .array(Taint)
-  .max(50)
-  .refine(...unique((taint: Taint) => `${taint.key} ${taint.effect}`, 'Use each taint key once per effect'));
+export const Labels = z.array(Label).max(100).superRefine(uniqueLabels);
+export const Taints = z.array(Taint).max(50).superRefine(uniqueTaints);
 
 /** TKE sets these three on every pool; they are shown and never sent. */
 export const systemLabelKeys = [
@@ -40,3 +41,20 @@ export const systemLabelKeys = [
 ];
 /** Feeds the Location column, by inference: no page says so. */
 export const locationLabelKey = 'tke.cloud.tencent.com/location';
+
+const domains = {
+  kubernetes: ['kubernetes.io', 'k8s.io'],
+  tencent: ['cloud.tencent.com', 'tencentcloudcr.com'],
+} as const;
+
+/**
+ * Whose prefix a key has. Kubernetes keeps its own (https://kubernetes.io/docs/reference/labels-annotations-taints/): a kubelet may not
+ * set most of them on its node. `node-restriction.kubernetes.io/` is there for admins.
+ */
+export function reservedBy(key: string): keyof typeof domains | null {
+  const prefix = key.includes('/') ? key.slice(0, key.indexOf('/')) : '';
+  if (!prefix || prefix === 'node-restriction.kubernetes.io' || key === locationLabelKey) return null;
+  const isOf = (domain: string) => prefix === domain || prefix.endsWith(`.${domain}`);
+  if (domains.kubernetes.some(isOf)) return 'kubernetes';
+  return domains.tencent.some(isOf) ? 'tencent' : null;
+}

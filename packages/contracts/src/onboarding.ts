@@ -9,7 +9,7 @@ export const OnboardingStep = z.enum(['account', 'cluster', 'beta', 'enable', 'p
 export const OnboardingFacts = z.object({
   region: z.string().nullable(),
   clusterId: z.string().nullable(),
-  hostsWanted: z.number().int('Use a whole number').min(1, 'At least 1').max(100_000, 'At most 100000').nullable(),
+  hostsWanted: z.number().int().min(1).max(100_000).nullable(),
   city: z.string().trim().max(80),
   line: z.enum(['direct-connect', 'ccn', 'not-yet']).nullable(),
   goLive: z.iso.date().nullable(),

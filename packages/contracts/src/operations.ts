@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { fault } from './fault.ts';
 import { Problem } from './problem.ts';
 import { InAccount } from './params.ts';
 import { idRules, inAccount } from './places.ts';
@@ -76,7 +77,7 @@ export const Operation = z.object({
 export type Operation = z.infer<typeof Operation>;
 
 /** Where the next page of a list begins: the time of its last entry. PostgreSQL knows no year 0. */
-export const Before = z.iso.datetime().refine((at) => !at.startsWith('0000'), 'Give a moment after the year 0');
+export const Before = z.iso.datetime().refine((at) => !at.startsWith('0000'), fault('before-year-one'));
 
 const OneOperation = InAccount.extend({ operationId: z.uuid() });
 
@@ -123,7 +124,7 @@ export const resolveOperation = endpoint({
   summary: 'Mark as resolved, with a reason',
   permission: 'write',
   params: OneOperation,
-  body: z.object({ reason: z.string().trim().min(3, 'Say why').max(500) }),
+  body: z.object({ reason: z.string().trim().min(3, fault('reason-missing')).max(500) }),
   response: Operation,
 });
 
@@ -134,6 +135,6 @@ export const adoptPool = endpoint({
   summary: 'Adopt a pool as the effect of a create',
   permission: 'write',
   params: OneOperation,
-  body: z.object({ poolId: z.string().regex(idRules.nodePoolId, 'Choose a pool') }),
+  body: z.object({ poolId: z.string().regex(idRules.nodePoolId, fault('pool-missing')) }),
   response: Operation,
 });

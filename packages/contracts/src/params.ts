@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { fault } from './fault.ts';
 import { idRules, longestNodeName, type ClusterKey, type NodeKey, type PoolKey } from './places.ts';
 
-export const Region = z.string().regex(idRules.region, 'Give a region such as ap-guangzhou');
+export const Region = z.string().regex(idRules.region, fault('region-form'));
 export const NodePoolId = z.string().regex(idRules.nodePoolId);
 export const NodeName = z.string().min(1).max(longestNodeName);
 

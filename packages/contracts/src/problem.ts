@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FieldProblem } from './field-problem.ts';
 
 /** Every failure the console can meet, by a code that its language files translate. */
 export const ProblemCode = z.enum([
@@ -55,13 +56,13 @@ export const Upstream = z.object({
 });
 export type Upstream = z.infer<typeof Upstream>;
 
-/** RFC 9457 problem document (`application/problem+json`); `fields` names the inputs at fault by dotted path. */
+/** RFC 9457 problem document (`application/problem+json`); `fields` names the inputs at fault. */
 export const Problem = z.object({
   status: z.number().int(),
   code: ProblemCode,
   title: z.string(),
   detail: z.string().optional(),
-  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  fields: z.array(FieldProblem).optional(),
   upstream: Upstream.optional(),
   /** An operation already under way on the same target. */
   operationId: z.string().optional(),

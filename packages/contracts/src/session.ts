@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { fault } from './fault.ts';
 
 export const User = z.object({ id: z.uuid(), email: z.email(), name: z.string() });
 export type User = z.infer<typeof User>;
@@ -8,12 +9,12 @@ export const Session = z.object({ user: User, expiresAt: z.iso.datetime() });
 export type Session = z.infer<typeof Session>;
 
 export const Credentials = z.object({
-  email: z.email('Enter an e-mail address').max(254),
-  password: z.string().min(1, 'Enter the password').max(1024),
+  email: z.email(fault('email-form')).max(254),
+  password: z.string().min(1, fault('password-missing')).max(1024),
 });
 export type Credentials = z.infer<typeof Credentials>;
 
-export const NewPassword = z.object({ password: z.string().min(12, 'Use at least 12 characters').max(1024) });
+export const NewPassword = z.object({ password: z.string().min(12).max(1024) });
 export type NewPassword = z.infer<typeof NewPassword>;
 
 /** Starts a session and sets its cookie. A wrong e-mail and a wrong password answer alike; too many of them are refused for a while. */

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { PoolSettings, Runtime, VersionNumber } from './external-node-pools.ts';
 import { endpoint } from './endpoint.ts';
+import { fault } from './fault.ts';
+import { newName } from './names.ts';
 import { InPool } from './params.ts';
 import { inPool } from './places.ts';
+import { Script } from './script.ts';
 
 /** Custom data as a template tells it: never the text, which is revealed on request. */
 export const KeptCustomData = z.object({ sha256: z.string(), bytes: z.number().int() });
@@ -55,15 +58,10 @@ export const MadePool = z.object({
   version: z.number().int(),
 });
 
-const TemplateName = z.string().trim().min(1, 'Name the template').max(60, 'Use at most 60 characters');
-const Note = z.string().trim().max(200, 'Use at most 200 characters');
+const TemplateName = newName(fault('template-name-missing'));
+const Note = z.string().trim().max(200);
 /** Absent keeps what the version before has; null clears. */
-const CustomDataText = z
-  .string()
-  .min(1)
-  .max(16 * 1024, 'Use at most 16 KiB')
-  .nullable()
-  .optional();
+const CustomDataText = Script.nullable().optional();
 
 export const NewTemplate = z.object({
   name: TemplateName,

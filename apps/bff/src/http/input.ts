@@ -1,3 +1,5 @@
+import { fault } from '@isthmus/contracts/fault';
+import { fieldProblemsOf, withFaults } from '@isthmus/contracts/field-faults';
 import fp from 'fastify-plugin';
 import type { z } from 'zod';
 import { problem } from '#http/problems';
@@ -21,16 +23,11 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-interface Issue {
-  path: PropertyKey[];
-  message: string;
-}
-
 /** Texts that PostgreSQL cannot hold: with a NUL, or with half of a surrogate pair. */
-function unstorable(value: unknown, path: string[] = []): Issue[] {
+function unstorable(value: unknown, path: string[] = []): { path: string[]; message: string }[] {
   if (typeof value === 'string') {
     const isText = value.isWellFormed() && !value.includes('\0');
-    return isText ? [] : [{ path, message: 'Leave out characters that are no text' }];
+    return isText ? [] : [{ path, message: fault('unstorable') }];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => unstorable(inner, [...path, key]));
@@ -46,11 +43,10 @@ export default fp(
       else void parse(request, body, done);
     });
     app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
-      const { data: value, error } = schema.safeParse(data);
-      const issues: Issue[] = error?.issues ?? unstorable(value);
+      const { data: value, error } = schema.safeParse(data, withFaults);
+      const issues = error?.issues ?? unstorable(value);
       if (!issues.length) return { value };
-      const fields = issues.slice(0, mostFields).map(({ path, message }) => ({ path: path.join('.'), message }));
-      return { error: problem('invalid-input', { fields }) };
+      return { error: problem('invalid-input', { fields: fieldProblemsOf(issues).slice(0, mostFields) }) };
     });
   },
   { name: 'input', dependencies: ['problems'] },

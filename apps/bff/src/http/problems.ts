@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FieldCode, FieldParams } from '@isthmus/contracts/field-problem';
 import type { Problem, ProblemCode } from '@isthmus/contracts/problem';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
@@ -49,6 +50,10 @@ export function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem
   const [status, title] = own[code] ?? [500, 'Isthmus failed'];
   return new ProblemError({ status, code, title, ...more });
 }
+
+/** Refuses a request for one field, by its path. */
+export const wrongField = (path: string, code: FieldCode, params?: FieldParams) =>
+  problem('invalid-input', { fields: [{ path, code, ...(params && { params }) }] });
 
 /** Prisma's word for a row that somebody else took away between our look and our write. */
 const rowGone = 'P2025';

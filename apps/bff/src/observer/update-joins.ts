@@ -27,7 +27,8 @@ export async function updateJoins(tx: Transaction, place: ClusterKey, at: Date) 
     expecting ||= (state === 'waiting' || isOpen(join)) && at.getTime() - (join.issuedAt?.getTime() ?? 0) < soonMs;
     const isSame = join.seenName === seenName && join.nodeCreatedTime === nodeCreatedTime;
     if (isSame && join.state === state) continue;
-    const seenAt = node ? (isSame ? join.seenAt : at) : null;
+    // Kept when the node has gone: a host that was there is not a late one.
+    const seenAt = node && !isSame ? at : join.seenAt;
     await tx.join.update({ where: { id: join.id }, data: { state, seenName, nodeCreatedTime, seenAt } });
     changed = true;
   }

@@ -24,7 +24,7 @@ async function newMatches(context: Context, attempt: OperationAttempt) {
 const action = 'CreateExternalNodePool';
 
 /**
- * https://cloud.tencent.com/document/api/457/129223. TKE takes two pools of one name and has no ClientToken, so a create whose
+ * https://cloud.tencent.com/document/api/457/129229. TKE takes two pools of one name and has no ClientToken, so a create whose
  * answer is lost is never sent again: one new match is its effect, none or several are for a person.
  */
 export const createExternalNodePool: OperationKind = {

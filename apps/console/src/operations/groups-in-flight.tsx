@@ -7,6 +7,7 @@ import { Age } from '#shared/age.tsx';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { paths } from '#shared/paths.ts';
+import { serverNow } from '#shared/server-time.ts';
 import { countProgress } from './group-progress.ts';
 import { GroupStanding } from './group-standing.tsx';
 import { clusterOperations, operationGroup } from './queries.ts';
@@ -15,7 +16,7 @@ const freshMs = 10 * 60_000;
 
 /** Under way, or ended a moment ago. */
 const isCurrent = ({ operations }: OperationGroup) =>
-  operations.some(({ finishedAt }) => !finishedAt || Date.now() - Date.parse(finishedAt) < freshMs);
+  operations.some(({ finishedAt }) => !finishedAt || serverNow() - Date.parse(finishedAt) < freshMs);
 
 interface Props {
   cluster: ClusterKey;
@@ -33,7 +34,7 @@ export function GroupsInFlight({ cluster, concerns = () => true }: Props) {
   const ids = [
     ...new Set(
       own.flatMap(({ groupId, finishedAt, state }) => {
-        const recent = !finishedAt || Date.now() - Date.parse(finishedAt) < freshMs || state === 'needs-attention';
+        const recent = !finishedAt || serverNow() - Date.parse(finishedAt) < freshMs || state === 'needs-attention';
         return groupId && recent ? [groupId] : [];
       }),
     ),

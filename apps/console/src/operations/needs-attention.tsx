@@ -1,3 +1,4 @@
+import { fault } from '@isthmus/contracts/fault';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -20,6 +21,7 @@ export function NeedsAttention({ operation: { accountId, id, kind, outcome } }: 
   const [text, setText] = useState('');
   const creates = kind === 'create-external-node-pool';
   const working = way === 'adopt' ? adopting : resolving;
+  const wrong = working.error?.problem.fields?.[0];
   const toggle = (next: Way) => () => setWay(way === next ? null : next);
   return (
     <div className="bg-warn-soft grid gap-3 rounded-md px-3 py-2.5">
@@ -47,7 +49,7 @@ export function NeedsAttention({ operation: { accountId, id, kind, outcome } }: 
           }}
         >
           <div className="min-w-60 flex-1">
-            <Field label={t(`attention.${way}Label`)} error={working.error?.problem.fields?.[0]?.message} required>
+            <Field label={t(`attention.${way}Label`)} error={wrong && fault(wrong.code, wrong.params)} required>
               <TextInput
                 value={text}
                 mono={way === 'adopt'}
@@ -61,7 +63,7 @@ export function NeedsAttention({ operation: { accountId, id, kind, outcome } }: 
           </Button>
         </form>
       )}
-      <ProblemAlert problem={working.error?.problem.fields?.length ? null : (retrying.error ?? working.error)} />
+      <ProblemAlert problem={wrong ? null : (retrying.error ?? working.error)} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
+import { serverNow } from '#shared/server-time.ts';
 import { clusterOperations } from './queries.ts';
 
 // Most pages have nothing under way.
@@ -13,7 +14,7 @@ const OperationCard = lazy(async () => ({ default: (await import('./operation-ca
 const freshMs = 10 * 60_000;
 
 /** Under way, waiting for a person, or ended a moment ago. */
-const current = ({ finishedAt }: Operation) => !finishedAt || Date.now() - Date.parse(finishedAt) < freshMs;
+const current = ({ finishedAt }: Operation) => !finishedAt || serverNow() - Date.parse(finishedAt) < freshMs;
 
 interface Props {
   cluster: ClusterKey;

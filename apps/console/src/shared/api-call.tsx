@@ -1,3 +1,4 @@
+import { tkeDocument } from '@isthmus/contracts/tke-documents';
 import { useTranslation } from 'react-i18next';
 import { CommandBlock } from './ui/command-block.tsx';
 
@@ -12,6 +13,7 @@ interface Props {
 /** "Show the API call": the same change as one tccli command, to read, to compare, to script. */
 export function ApiCall({ action, region, request }: Props) {
   const { t } = useTranslation();
+  const page = tkeDocument(action);
   const body = JSON.stringify(request, null, 2).replaceAll("'", "'\\''");
   return (
     <details>
@@ -21,7 +23,14 @@ export function ApiCall({ action, region, request }: Props) {
           what={t('apiCall.what', { action })}
           command={`tccli tke ${action} --version 2018-05-25 --region ${region} \\\n  --cli-input-json '${body}'`}
         />
-        <p className="text-text-soft text-xs">{t('apiCall.help')}</p>
+        <p className="text-text-soft text-xs">
+          {t('apiCall.help')}{' '}
+          {page && (
+            <a className="link" href={page} target="_blank" rel="noreferrer">
+              {t('apiCall.page', { action })}
+            </a>
+          )}
+        </p>
       </div>
     </details>
   );

@@ -1,16 +1,21 @@
 import { useSyncExternalStore } from 'react';
+import { serverNow } from './server-time.ts';
 
 const everyMs = 1_000;
 const listeners = new Set<() => void>();
-let now = Date.now();
+let now = serverNow();
 let timer: ReturnType<typeof setInterval> | undefined;
+
+function tick() {
+  now = serverNow();
+  listeners.forEach((listener) => listener());
+}
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
-  timer ??= setInterval(() => {
-    now = Date.now();
-    listeners.forEach((tell) => tell());
-  }, everyMs);
+  // The last reader may have gone long ago.
+  if (!timer) now = serverNow();
+  timer ??= setInterval(tick, everyMs);
   return () => {
     listeners.delete(listener);
     if (listeners.size) return;
@@ -19,5 +24,5 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** Milliseconds since 1970, once a second: the one timer behind every age and countdown on the page. */
+/** Milliseconds since 1970 by the server's clock, once a second: the one timer behind every age and countdown on the page. */
 export const useNow = () => useSyncExternalStore(subscribe, () => Math.max(now, 0));

@@ -1,21 +1,53 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
+import { forgetDraft, keepDraft } from './drafts.ts';
 import { Button } from './ui/button.tsx';
 import { Dialog } from './ui/dialog.tsx';
 
-/** Leaving with unsaved work asks once; closing the tab asks in the browser's own words. */
-export function LeaveGuard({ when }: { when: boolean }) {
+interface Props {
+  when: boolean;
+  /** What is typed, and under which name it is kept over a reload. A form with a secret has none. */
+  draft?: { name: string; values: () => unknown };
+}
+
+/**
+ * Leaving with unsaved work asks once; closing the tab asks in the browser's own words. A form that goes in any other way, by a reload
+ * or by an error of its page, leaves a draft.
+ */
+export function LeaveGuard({ when, draft }: Props) {
   const { t } = useTranslation();
+  const latest = useRef(draft);
+  const isLeaving = useRef(false);
+  useEffect(() => {
+    latest.current = draft;
+  });
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
   );
   useEffect(() => {
-    if (!when) return;
+    const name = latest.current?.name;
+    if (!when) {
+      if (name) forgetDraft(name);
+      return;
+    }
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const keep = () => {
+      if (latest.current && !isLeaving.current) keepDraft(latest.current.name, latest.current.values());
+    };
     window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      window.removeEventListener('pagehide', keep);
+      keep();
+    };
   }, [when]);
+  const leave = () => {
+    isLeaving.current = true;
+    if (draft) forgetDraft(draft.name);
+    blocker.proceed?.();
+  };
   return (
     <Dialog
       open={blocker.state === 'blocked'}
@@ -24,7 +56,7 @@ export function LeaveGuard({ when }: { when: boolean }) {
       foot={
         <>
           <Button onClick={() => blocker.reset?.()}>{t('leave.stay')}</Button>
-          <Button variant="danger" onClick={() => blocker.proceed?.()}>
+          <Button variant="danger" onClick={leave}>
             {t('leave.go')}
           </Button>
         </>

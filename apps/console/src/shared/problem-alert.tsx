@@ -1,7 +1,10 @@
+import { fault } from '@isthmus/contracts/fault';
 import type { Problem } from '@isthmus/contracts/problem';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from './api/api-error.ts';
+import { FieldFault } from './field-fault.tsx';
+import { paths } from './paths.ts';
 import { Banner } from './ui/banner.tsx';
 import { Copyable } from './ui/copyable.tsx';
 
@@ -20,12 +23,24 @@ export function ProblemAlert({ problem: given, action, tone = 'bad', children }:
   const { t } = useTranslation();
   if (!given) return null;
   const problem = given instanceof ApiError ? given.problem : given;
-  const { code, status, upstream, detail, requestId } = problem;
+  const { code, status, upstream, detail, requestId, fields = [] } = problem;
   const name = status === 0 ? 'unreachable' : code;
   const request = upstream?.requestId ?? requestId;
   return (
     <Banner tone={tone} role="alert" title={t(`problem.${name}.title`)} action={action}>
       <p>{t(`problem.${name}.next`)}</p>
+      {code === 'not-signed-in' && (
+        // Another tab: what was typed in this one stays.
+        <a className="link" href={paths.signIn(location.pathname + location.search)} target="_blank" rel="noreferrer">
+          {t('signInAgain')}
+        </a>
+      )}
+      {fields.map((field) => (
+        <div key={field.path} className="flex flex-wrap items-baseline gap-x-2">
+          <FieldFault error={fault(field.code, field.params)} />
+          <code className="text-text-soft font-mono text-xs">{field.path}</code>
+        </div>
+      ))}
       {children}
       {detail && <p className="mt-1">{detail}</p>}
       {(upstream || request) && (

@@ -1,5 +1,10 @@
-/** What this browser keeps for a person: a choice, never anything secret. A browser that keeps nothing gives the default. */
+/** Choices of this page's life: all there is where the browser blocks storage, or has no room left. */
+const chosen = new Map<string, string>();
+
+/** What this browser keeps for a person: a choice, never anything secret. */
 export function remembered(name: string, otherwise = '') {
+  const here = chosen.get(name);
+  if (here !== undefined) return here;
   try {
     return localStorage.getItem(`isthmus.${name}`) ?? otherwise;
   } catch {
@@ -8,9 +13,10 @@ export function remembered(name: string, otherwise = '') {
 }
 
 export function remember(name: string, value: string) {
+  chosen.set(name, value);
   try {
     localStorage.setItem(`isthmus.${name}`, value);
   } catch {
-    // A full or forbidden storage costs the choice, nothing else.
+    // The choice ends with the page.
   }
 }

@@ -3,14 +3,14 @@ import { addCloudAccount, proveCredential, type Credential } from '@isthmus/cont
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '#ask/language';
 import { conflictIfDuplicate } from '#database/conflict-if-duplicate';
-import { problem } from '#http/problems';
+import { problem, wrongField } from '#http/problems';
 import { seal } from '#secrets/seal';
 import { serve } from '#http/serve';
 import { toCloudAccount } from './to-cloud-account.ts';
 
 const refuseSite = (app: FastifyInstance, site: string) => {
   if (!app.config.sites.some(({ url }) => url === site))
-    throw problem('site-not-allowed', { fields: [{ path: 'site', message: 'Choose one of the sites offered' }] });
+    throw problem('site-not-allowed', { fields: [{ path: 'site', code: 'site-not-offered' }] });
 };
 
 const proof = (
@@ -36,7 +36,7 @@ export const add = (app: FastifyInstance) =>
   serve(app, addCloudAccount, async ({ body, actor, request }) => {
     refuseSite(app, body.site);
     const { site, secretId, secretKey, name, colour, regions } = body;
-    const taken = problem('invalid-input', { fields: [{ path: 'name', message: 'Another account has this name' }] });
+    const taken = wrongField('name', 'account-name-taken');
     if (await app.db.cloudAccount.findUnique({ where: { name } })) throw taken;
     const { uin } = await proof(app, actor.id, { site, secretId, secretKey }, languageOf(request));
     const id = randomUUID();

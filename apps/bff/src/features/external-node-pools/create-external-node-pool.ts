@@ -5,19 +5,17 @@ import { languageOf } from '#ask/language';
 import { isOffered, listRuntimes } from '#ask/list-runtimes';
 import { findEnabledCluster } from '#observer/find-cluster';
 import { record } from '#operations/record';
-import { problem } from '#http/problems';
+import { wrongField } from '#http/problems';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { customDataOf, describeCustomData, sealCustomData } from '#secrets/custom-data';
 import { serve } from '#http/serve';
-
-const wrong = (path: string, message: string) => problem('invalid-input', { fields: [{ path, message }] });
 
 /** The text that was typed, or the one that the template's version keeps. */
 async function textOf(app: FastifyInstance, customData: CreateExternalNodePool['customData']) {
   if (customData === null) return null;
   if ('text' in customData) return customData.text;
   const text = await customDataOf(app.db, app.config, customData);
-  if (text === null) throw wrong('customData', 'This version of the template keeps no custom data');
+  if (text === null) throw wrongField('customData', 'script-missing');
   return text;
 }
 
@@ -27,7 +25,7 @@ export const create = (app: FastifyInstance) =>
     record(app, request, async () => {
       const cluster = await findEnabledCluster(app, params);
       const taken = await app.db.externalNodePool.findFirst({ where: { ...params, name: body.name } });
-      if (taken) throw wrong('name', 'This cluster has a pool of this name');
+      if (taken) throw wrongField('name', 'pool-name-taken');
       const caller = await credentialOf(app.db, app.config, params.accountId);
       const where = { region: params.region, version: cluster.version, language: languageOf(request) };
       const about = { accountId: params.accountId, ...where };
@@ -35,7 +33,7 @@ export const create = (app: FastifyInstance) =>
       const offered = await app.question(actor.id, 'DescribeSupportedRuntime', about, put);
       const { type, version } = body.runtime;
       if (!isOffered(offered, body.runtime))
-        throw wrong('runtime', `${type} ${version} is not offered for ${cluster.version}`);
+        throw wrongField('runtime', 'runtime-not-offered', { runtime: `${type} ${version}`, cluster: cluster.version });
       const text = await textOf(app, body.customData);
       const id = randomUUID();
       return {

@@ -1,7 +1,8 @@
 import { deleteExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { confirms } from '@isthmus/contracts/names';
 import type { FastifyInstance } from 'fastify';
 import { record } from '#operations/record';
-import { problem } from '#http/problems';
+import { problem, wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 
 /** Records the wish to delete a pool, with its nodes only when that was said. */
@@ -12,10 +13,9 @@ export const remove = (app: FastifyInstance) =>
         where: { accountId_region_clusterId_nodePoolId: params },
       });
       if (!pool) throw problem('not-found');
-      if (body.confirmedName !== pool.name)
-        throw problem('invalid-input', { fields: [{ path: 'confirmedName', message: "This is not the pool's name" }] });
-      if (body.force && !body.withNodes)
-        throw problem('invalid-input', { fields: [{ path: 'force', message: 'Only with its nodes' }] });
+      if (!confirms(body.confirmedName, pool.name, pool.nodePoolId))
+        throw wrongField('confirmedName', 'pool-name-differs');
+      if (body.force && !body.withNodes) throw wrongField('force', 'force-needs-nodes');
       if (pool.deletionProtection) throw problem('protected');
       const nodes = await app.db.externalNode.findMany({ where: params, select: { name: true } });
       if (nodes.length && !body.withNodes) throw problem('pool-not-empty');

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { modifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { fieldProblemsOf, withFaults } from '@isthmus/contracts/field-faults';
+import { changesBeside } from '@isthmus/contracts/pool-changes';
 import type { FastifyInstance } from 'fastify';
 import { record } from '#operations/record';
 import { changeable, digestOf } from '#rules/pool';
-import { problem } from '#http/problems';
+import { problem, wrongField } from '#http/problems';
 import { describeCustomData, sealCustomData } from '#secrets/custom-data';
 import { serve } from '#http/serve';
 
@@ -19,13 +21,12 @@ export const modify = (app: FastifyInstance) =>
       const { customData: text, basedOn, ...fields } = body;
       if (text === undefined && Object.values(fields).every((field) => field === undefined))
         throw problem('nothing-changed');
+      const faults = changesBeside(changeable(pool)).safeParse(fields, withFaults).error;
+      if (faults) throw problem('invalid-input', { fields: fieldProblemsOf(faults.issues) });
       const { nodePoolId, ...at } = params;
       const sameName = { ...at, name: fields.name ?? pool.name, nodePoolId: { not: nodePoolId } };
       const taken = await app.db.externalNodePool.findFirst({ where: sameName });
-      if (taken && fields.name !== undefined)
-        throw problem('invalid-input', {
-          fields: [{ path: 'name', message: 'This cluster has a pool of this name' }],
-        });
+      if (taken && fields.name !== undefined) throw wrongField('name', 'pool-name-taken');
       const id = randomUUID();
       return {
         id,

@@ -1,8 +1,9 @@
 import { enableExternalNodeSupport } from '@isthmus/contracts/external-node-support';
+import { confirms } from '@isthmus/contracts/names';
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import { record } from '#operations/record';
-import { problem } from '#http/problems';
+import { problem, wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 
 /** Records the wish to enable external nodes; the runner does it. Answers 202 with the operation. */
@@ -10,13 +11,12 @@ export const enable = (app: FastifyInstance) =>
   serve(app, enableExternalNodeSupport, ({ params, body, request }) =>
     record(app, request, async () => {
       const { cluster } = await findCluster(app, params);
-      const wrong = (path: string, message: string) => problem('invalid-input', { fields: [{ path, message }] });
-      if (body.confirmedName !== cluster.name) throw wrong('confirmedName', "This is not the cluster's name");
+      if (!confirms(body.confirmedName, cluster.name, params.clusterId))
+        throw wrongField('confirmedName', 'cluster-name-differs');
       if (!cluster.enableAs) throw problem('network-type-unsupported');
       if (cluster.standing === 'enabled') throw problem('already-enabled');
       const plugin = cluster.rules.find(({ rule }) => rule === 'network-plugin');
-      if (plugin?.verdict === 'unknown' && !body.acknowledged)
-        throw wrong('acknowledged', 'Tick that TKE may refuse this');
+      if (plugin?.verdict === 'unknown' && !body.acknowledged) throw wrongField('acknowledged', 'acknowledge');
       return {
         kind: 'enable-external-node-support',
         at: params,

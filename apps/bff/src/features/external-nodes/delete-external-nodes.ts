@@ -1,9 +1,10 @@
 import { deleteExternalNodes } from '@isthmus/contracts/external-nodes';
+import { confirms } from '@isthmus/contracts/names';
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import type { Wish } from '#operations/record';
 import { recordGroup } from '#operations/record-group';
-import { problem } from '#http/problems';
+import { wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 import { selectedNodes } from './selected-nodes.ts';
 
@@ -12,8 +13,8 @@ export const remove = (app: FastifyInstance) =>
   serve(app, deleteExternalNodes, ({ params: at, body, request }) =>
     recordGroup(app, request, async () => {
       const { cluster } = await findCluster(app, at);
-      if (body.force && body.confirmed !== cluster.name)
-        throw problem('invalid-input', { fields: [{ path: 'confirmed', message: "Type the cluster's name" }] });
+      if (body.force && !confirms(body.confirmed, cluster.name, at.clusterId))
+        throw wrongField('confirmed', 'cluster-name-differs');
       const targets = await selectedNodes(app, at, body.nodes);
       const wishes = targets.flatMap((target): Wish[] => {
         const wish = { at, target };

@@ -38,6 +38,13 @@ test('a waiting row is late after five minutes and expired with its link; no oth
   ]);
 });
 
+test('a host that was there and has gone is gone, not late, until its command is renewed', () => {
+  const left = { ...row, seenAt: new Date(after(3)) };
+  expect([4, 30, 600].map((minutes) => toJoin(left, [], after(minutes)).state)).toEqual(['gone', 'gone', 'gone']);
+  const renewed = { ...left, issuedAt: new Date(after(20)), expiresAt: new Date(after(80)) };
+  expect(toJoin(renewed, [], after(21)).state).toBe('waiting');
+});
+
 test('only a refused row still tells why it was refused', () => {
   expect(toJoin(row).problem).toBeNull();
   expect(toJoin({ ...row, state: 'refused' }).problem).toMatchObject({ code: 'quota-reached' });

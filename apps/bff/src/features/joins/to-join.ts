@@ -6,8 +6,10 @@ export const withIssuer = { issuedBy: { select: { name: true } } } satisfies Pri
 type Row = Prisma.JoinGetPayload<{ include: typeof withIssuer }>;
 
 /** What only time makes of a waiting row is never stored. */
-function stateOf({ state, issuedAt, expiresAt }: Row, now: number) {
+function stateOf({ state, issuedAt, expiresAt, seenAt }: Row, now: number) {
   if (state !== 'waiting') return state;
+  // It came with this command and has gone again; a renewed one waits for it again.
+  if (seenAt && issuedAt && seenAt >= issuedAt) return 'gone';
   if (expiresAt && expiresAt.getTime() <= now) return 'expired';
   return issuedAt && issuedAt.getTime() + lateMs <= now ? 'late' : state;
 }

@@ -5,18 +5,26 @@ import type { Evidence } from './steps.ts';
 
 type Observed = Awaited<ReturnType<typeof findCluster>>;
 
-/** The first pool and the first running node, by name. */
+/**
+ * The first pool and the first running node, by name; else those that there were once. A first pool or node is a step that was taken:
+ * it stays done when they go, or the way would be offered again to who has gone it.
+ */
 async function firstOf(app: FastifyInstance, { accountId, region, clusterId }: ClusterKey) {
   const where = { accountId, region, clusterId };
-  const [pool, node] = await Promise.all([
+  const [pool, node, oncePool, onceNode] = await Promise.all([
     app.db.externalNodePool.findFirst({ where, orderBy: { nodePoolId: 'asc' }, select: { name: true } }),
     app.db.externalNode.findFirst({
       where: { ...where, status: 'Running' },
       orderBy: { appearedAt: 'asc' },
       select: { name: true },
     }),
+    app.db.observedChange.findFirst({ where: { ...where, object: 'pool' }, select: { name: true } }),
+    app.db.observedChange.findFirst({
+      where: { ...where, object: 'node', after: { path: ['status'], equals: 'Running' } },
+      select: { name: true },
+    }),
   ]);
-  return { pool: pool?.name, node: node?.name };
+  return { pool, node, hadPool: oncePool !== null, hadNode: onceNode !== null };
 }
 
 /** Without a cluster nothing after it can be read: the gate, too, is probed through one. */
@@ -47,7 +55,15 @@ export async function gatherEvidence(
     cluster: { done: true, known: true, seen: cluster.name },
     beta: { done: beta?.verdict === 'pass', known: beta?.verdict !== 'unknown', seen: beta?.seen ?? '' },
     enable: { done: enabled, known: closed || support !== null, seen: support?.status ?? '' },
-    pool: { done: first.pool !== undefined, known: early || cluster.pools !== null, seen: first.pool ?? '' },
-    node: { done: first.node !== undefined, known: early || cluster.nodes !== null, seen: first.node ?? '' },
+    pool: {
+      done: first.pool !== null || first.hadPool,
+      known: early || cluster.pools !== null,
+      seen: first.pool?.name ?? '',
+    },
+    node: {
+      done: first.node !== null || first.hadNode,
+      known: early || cluster.nodes !== null,
+      seen: first.node?.name ?? '',
+    },
   };
 }

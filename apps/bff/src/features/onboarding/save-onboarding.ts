@@ -1,6 +1,6 @@
 import { saveOnboarding } from '@isthmus/contracts/onboarding';
 import type { FastifyInstance } from 'fastify';
-import { problem } from '#http/problems';
+import { wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 import { readFacts } from './read-facts.ts';
 
@@ -13,10 +13,7 @@ export const save = (app: FastifyInstance) =>
       const none = region === null && clusterId === null;
       const chosen =
         region && clusterId && (await app.db.cluster.findFirst({ where: { accountId, region, clusterId } }));
-      if (!none && !chosen)
-        throw problem('invalid-input', {
-          fields: [{ path: 'clusterId', message: 'Choose a cluster of this account' }],
-        });
+      if (!none && !chosen) throw wrongField('clusterId', 'cluster-not-here');
     }
     await app.db.$transaction([
       app.db.onboarding.upsert({ where: { accountId }, create: { accountId, facts: body }, update: { facts: body } }),

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { end } from '#operations/end';
 import { outcome } from '#operations/operation-kind';
 import { readOperation } from '#operations/to-operation';
-import { problem } from '#http/problems';
+import { problem, wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 
 /** A person says which pool came of a create whose answer was lost. */
@@ -15,8 +15,7 @@ export const adopt = (app: FastifyInstance) =>
     const { region, clusterId } = operation;
     const id = { accountId, region, clusterId, nodePoolId };
     const pool = await app.db.externalNodePool.findUnique({ where: { accountId_region_clusterId_nodePoolId: id } });
-    if (!pool)
-      throw problem('invalid-input', { fields: [{ path: 'poolId', message: 'This cluster has no such pool' }] });
+    if (!pool) throw wrongField('poolId', 'pool-not-here');
     await end(app, operation, {
       state: 'succeeded',
       outcome: outcome('adopted-by-person', nodePoolId),

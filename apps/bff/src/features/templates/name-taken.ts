@@ -1,4 +1,3 @@
 import { problem } from '#http/problems';
 
-export const nameTaken = () =>
-  problem('name-taken', { fields: [{ path: 'name', message: 'Another template has this name' }] });
+export const nameTaken = () => problem('name-taken', { fields: [{ path: 'name', code: 'template-name-taken' }] });

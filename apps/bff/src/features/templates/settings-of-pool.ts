@@ -1,4 +1,5 @@
 import { NodeType, PoolSettings, Runtime } from '@isthmus/contracts/external-node-pools';
+import { fieldProblemsOf, withFaults } from '@isthmus/contracts/field-faults';
 import { type NotKnown, TemplateSettings } from '@isthmus/contracts/templates';
 import { z } from 'zod';
 import type { ExternalNodePool as Row } from '#generated/client';
@@ -24,19 +25,21 @@ export function settingsOfPool(row: Row): TemplateSettings {
   if (told.DesiredPodNumber === null) notKnown.push('desiredPodNumber');
   if (told.ExtraArgs === null) notKnown.push('kubeletArgs');
   const { labels, taints } = changeable(row);
-  const settings = TemplateSettings.safeParse({
-    nodeType: NodeType.catch('CPU').parse(row.nodeType),
-    runtime: Runtime.nullable().catch(null).parse({ type: row.runtimeType, version: row.runtimeVersion }),
-    labels,
-    taints,
-    deletionProtection: row.deletionProtection ?? true,
-    containerDirectory: told.DockerGraphPath,
-    cordonNewNodes: (told.Unschedulable ?? 0) !== 0,
-    desiredPodNumber: told.DesiredPodNumber || null,
-    kubeletArgs: told.ExtraArgs?.Kubelet ?? [],
-    notKnown,
-  });
+  const settings = TemplateSettings.safeParse(
+    {
+      nodeType: NodeType.catch('CPU').parse(row.nodeType),
+      runtime: Runtime.nullable().catch(null).parse({ type: row.runtimeType, version: row.runtimeVersion }),
+      labels,
+      taints,
+      deletionProtection: row.deletionProtection ?? true,
+      containerDirectory: told.DockerGraphPath,
+      cordonNewNodes: (told.Unschedulable ?? 0) !== 0,
+      desiredPodNumber: told.DesiredPodNumber || null,
+      kubeletArgs: told.ExtraArgs?.Kubelet ?? [],
+      notKnown,
+    },
+    withFaults,
+  );
   if (settings.success) return settings.data;
-  const fields = settings.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  throw problem('invalid-input', { detail: 'The pool has labels or taints that a template cannot keep.', fields });
+  throw problem('invalid-input', { fields: fieldProblemsOf(settings.error.issues) });
 }

@@ -61,7 +61,7 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
   await keepChanges(tx, key, 'pool', told, at);
 }
 
-/** https://cloud.tencent.com/document/api/457/129224: whole, without paging; the list may be null. */
+/** https://cloud.tencent.com/document/api/457/129225: whole, without paging; the list may be null. */
 export const externalNodePools: ObservationKind<Map<string, Row>> = {
   source: 'tke',
   scope: 'cluster',

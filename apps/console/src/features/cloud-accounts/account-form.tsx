@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import {
   NewCloudAccount,
   type AccountColour,
@@ -9,7 +8,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
-import { markFields } from '#shared/form-problem.ts';
+import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
 import { LeaveGuard } from '#shared/leave-guard.tsx';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
@@ -34,7 +33,7 @@ export function AccountForm({ credential, proof, colour }: Props) {
   const { t } = useTranslation('cloud-accounts');
   const adding = useMutation(addingCloudAccount());
   const { register, handleSubmit, formState, control, setError } = useForm({
-    resolver: zodResolver(Chosen),
+    resolver: schemaResolver(Chosen),
     defaultValues: { name: '', colour, regions: proof.regions.map(({ region }) => region) },
   });
   const { errors } = formState;
@@ -74,7 +73,7 @@ export function AccountForm({ credential, proof, colour }: Props) {
           />
         )}
       />
-      <ProblemAlert problem={adding.error} />
+      <ProblemAlert problem={unmarked(adding.error, ['name', 'colour', 'regions'])} />
       <div className="grid gap-2">
         <p className="text-text-soft">{t('add.after')}</p>
         <Button type="submit" variant="primary" pending={adding.isPending} className="justify-self-start">

@@ -1,9 +1,8 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Credential, type CredentialProof, type Site } from '@isthmus/contracts/cloud-accounts';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { markFields } from '#shared/form-problem.ts';
+import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
 import { LeaveGuard } from '#shared/leave-guard.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -24,7 +23,7 @@ export function CredentialForm({ sites, onProven }: Props) {
   const { t } = useTranslation('cloud-accounts');
   const proving = useMutation(provingCredential());
   const { register, handleSubmit, formState, setError } = useForm({
-    resolver: zodResolver(Credential),
+    resolver: schemaResolver(Credential),
     defaultValues: { site: sites[0]?.url ?? '', secretId: '', secretKey: '' },
   });
   const { errors, isDirty } = formState;
@@ -61,11 +60,11 @@ export function CredentialForm({ sites, onProven }: Props) {
       </Field>
       {proving.error && (
         <div className="grid gap-2">
-          <ProblemAlert problem={proving.error} />
+          <ProblemAlert problem={unmarked(proving.error, ['site', 'secretId', 'secretKey'])} />
           <ProofFailure error={proving.error} />
         </div>
       )}
-      {proving.isPending && <ProofProgress since={proving.submittedAt} />}
+      {proving.isPending && <ProofProgress />}
       <Button type="submit" variant="primary" pending={proving.isPending} className="justify-self-start">
         {t('add.prove')}
       </Button>

@@ -1,13 +1,16 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '#shared/clock.ts';
 import { clockOf } from '#shared/duration.ts';
+import { serverNow } from '#shared/server-time.ts';
 import { Status } from '#shared/status.tsx';
 
 const longMs = 8_000;
 
 /** A proof that is under way, with its clock: a site out of reach answers nothing for long. */
-export function ProofProgress({ since }: { since: number }) {
+export function ProofProgress() {
   const { t } = useTranslation('cloud-accounts');
+  const [since] = useState(serverNow);
   const lasted = useNow() - since;
   return (
     <div role="status" className="grid gap-1">

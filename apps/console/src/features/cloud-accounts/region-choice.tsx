@@ -1,6 +1,6 @@
 import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import { useTranslation } from 'react-i18next';
-import { fieldMessage } from '#shared/i18n/field-message.ts';
+import { FieldFault } from '#shared/field-fault.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 
@@ -37,7 +37,7 @@ export function RegionChoice({ regions, chosen, onChange, error }: Props) {
           />
         ))}
       </div>
-      {error && <p className="text-bad text-xs">{fieldMessage(error)}</p>}
+      <FieldFault error={error} />
       <div className="flex flex-wrap items-center gap-2">
         <Button size="sm" onClick={() => onChange(all)}>
           {t('add.all')}

@@ -6,6 +6,7 @@ import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
+import { usePoolInMaking } from '#operations/pool-in-making.ts';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
@@ -38,7 +39,7 @@ export function Component() {
   const { data: accounts } = useSuspenseQuery(cloudAccounts());
   const account = accounts.accounts.find(({ id }) => id === key.accountId);
   const inTke = account && tkeConsole.cluster(account, key.clusterId);
-  const next = nextActOf(told);
+  const next = nextActOf(told, usePoolInMaking(key));
   const only = pools?.pools.length === 1 ? pools.pools[0] : undefined;
   const addHosts = only ? paths.addHosts({ ...key, nodePoolId: only.id }) : paths.externalNodePools(key);
   // The other tabs tell the age and the operations of what they show.

@@ -42,8 +42,3 @@ export function firewallRules(
     { name: 'images', direction: 'out', protocol: 'TCP', port: null, cloud: 'proxy', said: 'page' },
   ];
 }
-
-const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-/** RFC 4180: a cell that holds a comma, a quote or a line break is quoted. */
-export const toCsv = (rows: string[][]) => rows.map((row) => row.map(quoted).join(',')).join('\r\n');

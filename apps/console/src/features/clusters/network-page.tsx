@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCluster } from '#shared/cluster-key.ts';
+import { toCsv } from '#shared/csv.ts';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { CopyTextButton } from '#shared/ui/copy-text-button.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { toCsv } from './firewall-rules.ts';
 import { PortTable } from './port-table.tsx';
 import { usePorts } from './ports.ts';
 import { cluster } from './queries.ts';

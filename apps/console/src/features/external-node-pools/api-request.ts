@@ -8,7 +8,7 @@ const toTaints = (taints: Taint[]) =>
 const base64 = (text: string) =>
   btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 
-/** CreateExternalNodePool as Isthmus sends it (https://cloud.tencent.com/document/api/457/129223): only what was chosen. */
+/** CreateExternalNodePool as Isthmus sends it (https://cloud.tencent.com/document/api/457/129229): only what was chosen. */
 export function createRequest(clusterId: string, body: CreateExternalNodePool): Record<string, unknown> {
   const { customData } = body;
   const advanced = {
@@ -32,7 +32,7 @@ export function createRequest(clusterId: string, body: CreateExternalNodePool): 
   };
 }
 
-/** ModifyExternalNodePool (https://cloud.tencent.com/document/api/457/129229): absent = unchanged. Custom data needs Name beside it. */
+/** ModifyExternalNodePool (https://cloud.tencent.com/document/api/457/129221): absent = unchanged. Custom data needs Name beside it. */
 export function modifyRequest(
   pool: { clusterId: string; id: string; name: string },
   { name, labels, taints, deletionProtection, customData }: ModifyExternalNodePool,

@@ -1,14 +1,14 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Template } from '@isthmus/contracts/templates';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ErrorSummary } from '#shared/error-summary.tsx';
-import { markFields } from '#shared/form-problem.ts';
+import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
+import { useFormDraft } from '#shared/form-draft.ts';
 import { FormFoot } from '#shared/form-foot.tsx';
 import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { LeaveGuard } from '#shared/leave-guard.tsx';
@@ -52,7 +52,11 @@ export function CreateExternalNodePoolForm(props: Props) {
   const standard = defaultRuntime(offered ?? []);
   const [filled, setFilled] = useState(() => emptyPool(standard, bgp, template));
   const [kept, setKept] = useState<string[]>([]);
-  const form = useForm<PoolForm>({ resolver: zodResolver(poolForm({ pools, offered, bgp })), defaultValues: filled });
+  const form = useForm<PoolForm>({
+    resolver: schemaResolver(poolForm({ pools, offered, bgp })),
+    defaultValues: filled,
+  });
+  const draft = useFormDraft(`new pool ${cluster.clusterId}`, form, filled);
   const { errors, isDirty, isSubmitted } = form.formState;
   const nameOf = (field: string) => t(`pool-settings:name.${field}`);
   const names = Object.fromEntries(['name', ...fieldNames].map((field) => [field, nameOf(field)]));
@@ -77,7 +81,7 @@ export function CreateExternalNodePoolForm(props: Props) {
     if (!body) return;
     creating.mutate(body, {
       onSuccess: () => navigate(paths.externalNodePools(cluster)),
-      onError: (error) => markFields(error, form.setError, ['name', 'runtime', 'labels', 'taints', 'customData']),
+      onError: (error) => markFields(error, form.setError, ['name', ...fieldNames]),
     });
   });
 
@@ -101,7 +105,7 @@ export function CreateExternalNodePoolForm(props: Props) {
           />
         </SettingsFields>
         <ErrorSummary errors={errors} names={names} />
-        <ProblemAlert problem={creating.error?.problem.fields?.length ? null : creating.error} />
+        <ProblemAlert problem={unmarked(creating.error, Object.keys(names))} />
         <FormFoot
           sentence={t(enabled ? 'new.sentence' : 'new.notEnabled', { cluster: clusterName })}
           more={<CreateCall cluster={cluster} template={template} />}
@@ -110,7 +114,7 @@ export function CreateExternalNodePoolForm(props: Props) {
             {t('create')}
           </Button>
         </FormFoot>
-        <LeaveGuard when={isDirty && !creating.isPending && !creating.isSuccess} />
+        <LeaveGuard when={isDirty && !creating.isPending && !creating.isSuccess} draft={draft} />
       </form>
     </FormProvider>
   );

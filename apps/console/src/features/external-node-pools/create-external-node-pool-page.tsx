@@ -5,6 +5,7 @@ import { cluster } from '#features/clusters/queries.ts';
 import { templates } from '#features/templates/queries.ts';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
+import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { useWatch } from '#shared/events.ts';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { PageHeader } from '#shared/page-header.tsx';
@@ -15,7 +16,6 @@ import { SlowAnswer } from '#shared/slow-answer.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { CreateExternalNodePoolForm } from './create-external-node-pool-form.tsx';
 import { externalNodePools, runtimes } from './queries.ts';
@@ -63,11 +63,7 @@ export function Component() {
         </Banner>
       )}
       {!unread && standing !== 'enabled' && (
-        <Banner
-          tone="warn"
-          title={t('notEnabled.title')}
-          action={<LinkButton to={paths.enable(key)}>{t('notEnabled.enable')}</LinkButton>}
-        >
+        <Banner tone="warn" title={t('notEnabled.title')} action={<EnableLink cluster={home.cluster} />}>
           {t('notEnabled.text')}
         </Banner>
       )}

@@ -1,13 +1,14 @@
 import { DeleteExternalNodePool, type ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { fault } from '@isthmus/contracts/fault';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
-import { zodResolver } from '@hookform/resolvers/zod';
+import { confirms } from '@isthmus/contracts/names';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useController, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ApiCall } from '#shared/api-call.tsx';
-import { markFields } from '#shared/form-problem.ts';
+import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
 import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
@@ -34,11 +35,11 @@ export function DeleteExternalNodePoolForm({ pool, nodes }: Props) {
   const deleting = useMutation(deletingExternalNodePool(key, idempotencyKey));
   const [typedForce, setTypedForce] = useState('');
   const { control, register, watch, handleSubmit, setError, formState } = useForm({
-    resolver: zodResolver(
+    resolver: schemaResolver(
       DeleteExternalNodePool.extend({
         confirmedName: DeleteExternalNodePool.shape.confirmedName.refine(
-          (name) => name === pool.name,
-          "Type the pool's name exactly",
+          (name) => confirms(name, pool.name, pool.id),
+          fault('pool-name-differs'),
         ),
       }),
     ),
@@ -54,7 +55,7 @@ export function DeleteExternalNodePoolForm({ pool, nodes }: Props) {
     deleting.mutate(body, {
       onSuccess: () => navigate(paths.externalNodePools(key)),
       onError: (error) => {
-        renewKey(crypto.randomUUID());
+        renewKey();
         markFields(error, setError, ['confirmedName']);
       },
     });
@@ -81,11 +82,12 @@ export function DeleteExternalNodePoolForm({ pool, nodes }: Props) {
         )}
         <TypedName
           name={pool.name}
+          otherwise={pool.id}
           value={name.field.value}
           onChange={name.field.onChange}
           error={formState.errors.confirmedName?.message}
         />
-        <ProblemAlert problem={deleting.error?.problem.fields?.length ? null : deleting.error} />
+        <ProblemAlert problem={unmarked(deleting.error, ['confirmedName'])} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button type="submit" variant="danger" pending={deleting.isPending} disabled={!allowed}>
             {count > 0 ? t('delete.submitWithNodes', { count }) : t('delete.submit')}

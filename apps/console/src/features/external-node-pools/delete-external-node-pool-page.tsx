@@ -5,6 +5,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { externalNodes, hostsToClean } from '#features/external-nodes/queries.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
+import { clusterOperations } from '#operations/queries.ts';
 import { poolOf, usePool } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
@@ -15,6 +16,7 @@ import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { DeleteExternalNodePoolForm } from './delete-external-node-pool-form.tsx';
+import { deletionStateOf } from './deletion-state.ts';
 import { DeletionSteps } from './deletion-steps.tsx';
 import { NodeHealth } from './node-health.tsx';
 import { ProtectionOff } from './protection-off.tsx';
@@ -44,6 +46,9 @@ export function Component() {
   const { pool, observation } = data;
   const nodes = all.nodes.filter(({ nodePoolId }) => nodePoolId === pool.id);
   const toClean = cleaning?.hosts.filter((host) => host.nodePoolId === pool.id && !host.cleanedAt) ?? [];
+  const { data: doing } = useQuery(clusterOperations(key.accountId, key.clusterId));
+  const isRead = all.observation.observedAt !== null;
+  const state = deletionStateOf({ pool, nodes, isRead, operations: doing?.operations ?? [] });
   return (
     <div className="grid gap-6">
       <PageHeader
@@ -63,8 +68,8 @@ export function Component() {
       <Banner tone="warn" title={t('delete.twoWriters')}>
         {t('delete.twoWritersText')}
       </Banner>
-      <DeletionSteps pool={pool} nodes={nodes} toClean={toClean} />
-      {!pool.deletionProtection && (
+      <DeletionSteps pool={pool} nodes={nodes} toClean={toClean} state={state} />
+      {!pool.deletionProtection && state !== 'underWay' && (
         <DeleteExternalNodePoolForm key={nodes.length ? 'full' : 'empty'} pool={pool} nodes={nodes} />
       )}
     </div>

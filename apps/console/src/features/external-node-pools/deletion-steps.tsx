@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
+import type { DeletionState } from './deletion-state.ts';
 import { DeletionStep } from './deletion-step.tsx';
 import { KeepScript } from './keep-script.tsx';
 
@@ -13,12 +14,13 @@ interface Props {
   pool: ExternalNodePool;
   nodes: ExternalNode[];
   toClean: HostToClean[];
+  state: DeletionState;
 }
 
 const isDrained = ({ status, unschedulable }: ExternalNode) => unschedulable === true && status !== 'Draining';
 
 /** The order in which nothing is lost: each step with where it is done and how far it is. */
-export function DeletionSteps({ pool, nodes, toClean }: Props) {
+export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
   const { t } = useTranslation('external-node-pools');
   const drained = nodes.filter(isDrained).length;
   const draining = nodes.filter(({ status }) => status === 'Draining').length;
@@ -75,7 +77,7 @@ export function DeletionSteps({ pool, nodes, toClean }: Props) {
             <CommandBlock what={t('steps.clearCommand')} command={`./add2tkectl-${pool.clusterId}-${pool.id} clear`} />
           </div>
         </DeletionStep>
-        <DeletionStep title={t('steps.delete')} state={t(empty ? 'steps.ready' : 'steps.notEmpty')} />
+        <DeletionStep title={t('steps.delete')} state={t(`steps.${state}`)} />
       </ol>
     </Section>
   );

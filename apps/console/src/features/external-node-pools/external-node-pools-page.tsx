@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
+import { usePoolInMaking } from '#operations/pool-in-making.ts';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
+import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { useWatch } from '#shared/events.ts';
 import { Freshness } from '#shared/freshness.tsx';
 import { paths } from '#shared/paths.ts';
@@ -36,6 +38,8 @@ export function Component() {
   const { pools, observation, nodesObservation } = data;
   const unread = home.support === null && !home.observation.problem;
   const enabled = home.cluster.standing === 'enabled';
+  // It stands above, as what is under way.
+  const isMaking = usePoolInMaking(key);
   return (
     <div className="grid gap-4">
       <OperationsInFlight cluster={key} concerns={concernsPools} />
@@ -53,13 +57,10 @@ export function Component() {
       ) : unread ? (
         <Empty title={t('notRead.title')}>{t('notRead.text')}</Empty>
       ) : !enabled ? (
-        <Empty
-          title={t('notEnabled.title')}
-          action={<LinkButton to={paths.enable(key)}>{t('notEnabled.enable')}</LinkButton>}
-        >
+        <Empty title={t('notEnabled.title')} action={<EnableLink cluster={home.cluster} />}>
           {t('notEnabled.text')}
         </Empty>
-      ) : observation.observedAt ? (
+      ) : isMaking ? null : observation.observedAt ? (
         <Empty
           title={t('empty.title')}
           action={<LinkButton to={paths.newExternalNodePool(key)}>{t('empty.create')}</LinkButton>}

@@ -28,7 +28,6 @@ export default {
   notEnabled: {
     title: 'External nodes are not enabled on this cluster',
     text: 'Pools can be made once external nodes are enabled.',
-    enable: 'Enable external nodes',
   },
   notRead: {
     title: 'Not known yet whether external nodes are enabled here',
@@ -163,6 +162,9 @@ export default {
     clearCommand: 'Command that clears a host',
     delete: 'Delete the empty pool',
     ready: 'possible now, below',
+    protected: 'when deletion protection is off',
+    notRead: 'when the nodes of the pool were read',
+    underWay: 'under way',
     notEmpty: 'when no node is left',
   },
   script: {

@@ -30,7 +30,6 @@ export default {
   notEnabled: {
     title: '该集群尚未启用注册节点',
     text: '启用注册节点后才能创建节点池。',
-    enable: '启用注册节点',
   },
   notRead: {
     title: '尚不清楚该集群是否已启用注册节点',
@@ -149,6 +148,9 @@ export default {
     clearCommand: '清理主机的命令',
     delete: '删除空节点池',
     ready: '现在即可，见下方',
+    protected: '关闭删除保护后',
+    notRead: '读取该节点池的节点后',
+    underWay: '进行中',
     notEmpty: '节点全部移除后',
   },
   script: {

@@ -1,5 +1,4 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
@@ -7,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ApiCall } from '#shared/api-call.tsx';
 import { ErrorSummary } from '#shared/error-summary.tsx';
-import { markFields } from '#shared/form-problem.ts';
+import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
+import { useFormDraft } from '#shared/form-draft.ts';
 import { FormFoot } from '#shared/form-foot.tsx';
 import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { LeaveGuard } from '#shared/leave-guard.tsx';
@@ -43,7 +43,11 @@ export function ModifyExternalNodePoolForm({ pool, others }: Props) {
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   const modifying = useMutation(modifyingExternalNodePool(key, idempotencyKey));
   const [seen, setSeen] = useState(pool);
-  const form = useForm<ModifyForm>({ resolver: zodResolver(modifyForm(others)), defaultValues: formOfPool(seen) });
+  const form = useForm<ModifyForm>({
+    resolver: schemaResolver(modifyForm(seen, others)),
+    defaultValues: formOfPool(seen),
+  });
+  const draft = useFormDraft(`pool ${pool.id}`, form, formOfPool(pool));
   const { errors } = form.formState;
   const typed = form.watch();
   const changes = changesOf(seen, typed);
@@ -65,7 +69,7 @@ export function ModifyExternalNodePoolForm({ pool, others }: Props) {
       onSuccess: () => navigate(paths.externalNodePool(key)),
       onError: (error) => {
         // Another body is another wish, and wants a key of its own.
-        renewKey(crypto.randomUUID());
+        renewKey();
         markFields(error, form.setError, ['name', 'labels', 'taints', 'customData']);
         if (error.problem.code === 'changed-meanwhile')
           void queryClient.invalidateQueries({ queryKey: externalNodePool(key).queryKey });
@@ -73,7 +77,6 @@ export function ModifyExternalNodePoolForm({ pool, others }: Props) {
     });
   });
 
-  const problem = modifying.error?.problem;
   const names = Object.fromEntries(Object.keys(typed).map((field) => [field, t(`pool-settings:name.${field}`)]));
   return (
     <FormProvider {...form}>
@@ -88,7 +91,7 @@ export function ModifyExternalNodePoolForm({ pool, others }: Props) {
         <PoolChanges pool={seen} changes={changes} />
         {moved && <ChangedMeanwhile seen={seen} now={pool} wanted={changes} onGoOn={goOn} />}
         <ErrorSummary errors={errors} names={names} />
-        <ProblemAlert problem={problem?.fields?.length || moved ? null : problem} />
+        <ProblemAlert problem={moved ? null : unmarked(modifying.error, Object.keys(typed))} />
         <FormFoot
           sentence={t(moved ? 'modify.moved' : changes ? 'modify.sentence' : 'modify.nothing', { name: seen.name })}
           more={
@@ -102,7 +105,7 @@ export function ModifyExternalNodePoolForm({ pool, others }: Props) {
           </Button>
           <Button onClick={() => void navigate(paths.externalNodePool(key))}>{t('shared:cancel')}</Button>
         </FormFoot>
-        <LeaveGuard when={changes !== null && !modifying.isPending && !modifying.isSuccess} />
+        <LeaveGuard when={changes !== null && !modifying.isPending && !modifying.isSuccess} draft={draft} />
       </form>
     </FormProvider>
   );

@@ -1,19 +1,29 @@
-import { ModifyExternalNodePool, type ExternalNodePool } from '@isthmus/contracts/external-node-pools';
-import { TaintEffect } from '@isthmus/contracts/kubernetes';
-import type { z } from 'zod';
+import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { fault } from '@isthmus/contracts/fault';
+import { Label, TaintEffect } from '@isthmus/contracts/kubernetes';
+import { labelsBeside, nameBeside, taintsBeside } from '@isthmus/contracts/pool-changes';
+import { z } from 'zod';
 import { alike } from '#shared/pool-settings/kept-fields.ts';
 import { locationOf, withLocation, withoutLocation } from '#shared/pool-settings/settings.ts';
-import { SettingsForm } from '#shared/pool-settings/settings-form.ts';
+import { noLocation, SettingsForm } from '#shared/pool-settings/settings-form.ts';
 
 type Pool = Pick<ExternalNodePool, 'id' | 'name' | 'labels' | 'taints' | 'deletionProtection' | 'digest'>;
 
 /** What TKE lets one change of a pool. */
-export const modifyForm = (others: Pick<ExternalNodePool, 'name'>[]) =>
-  SettingsForm.pick({ location: true, labels: true, taints: true, deletionProtection: true, customData: true }).extend({
-    name: ModifyExternalNodePool.shape.name
-      .unwrap()
-      .refine((name) => others.every((pool) => pool.name !== name), 'This cluster has a pool of this name'),
+export const modifyForm = (pool: Pool, others: Pick<ExternalNodePool, 'name'>[]) => {
+  const location = locationOf(pool.labels);
+  return SettingsForm.pick({ deletionProtection: true, customData: true }).extend({
+    location: z.string().refine((value) => value === location || Label.shape.value.safeParse(value).success, {
+      error: fault('label-value-form'),
+    }),
+    labels: labelsBeside(pool).superRefine(noLocation),
+    taints: taintsBeside(pool),
+    name: nameBeside(pool).refine(
+      (name) => name === pool.name || others.every((other) => other.name !== name),
+      fault('pool-name-taken'),
+    ),
   });
+};
 export type ModifyForm = z.infer<ReturnType<typeof modifyForm>>;
 
 /** The form as the pool fills it. Custom data can't be read back: empty keeps it. */
@@ -34,7 +44,7 @@ export function changesOf(pool: Pool, typed: ModifyForm): ModifyExternalNodePool
   const seen = formOfPool(pool);
   const labels = withLocation(typed.location, typed.labels);
   const changes = {
-    ...(typed.name.trim() !== seen.name && { name: typed.name.trim() }),
+    ...(typed.name !== seen.name && { name: typed.name.trim() }),
     ...(!sameSet(labels, withLocation(seen.location, seen.labels)) && { labels }),
     ...(!sameSet(typed.taints, seen.taints) && { taints: typed.taints }),
     ...(typed.deletionProtection !== seen.deletionProtection && { deletionProtection: typed.deletionProtection }),

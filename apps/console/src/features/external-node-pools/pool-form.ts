@@ -1,4 +1,5 @@
 import { CreateExternalNodePool, type ExternalNodePool, type Runtime } from '@isthmus/contracts/external-node-pools';
+import { fault } from '@isthmus/contracts/fault';
 import type { Template } from '@isthmus/contracts/templates';
 import type { z } from 'zod';
 import { isOffered, type OfferedRuntime } from '#shared/pool-settings/runtimes.ts';
@@ -19,15 +20,15 @@ export const poolForm = ({ pools, offered, bgp }: Place) =>
   SettingsForm.extend({
     name: CreateExternalNodePool.shape.name.refine(
       (name) => pools.every((pool) => pool.name !== name),
-      'This cluster has a pool of this name',
+      fault('pool-name-taken'),
     ),
     runtime: SettingsForm.shape.runtime.refine(
       (runtime) => runtime !== null && (!offered || isOffered(offered, runtime)),
-      'Choose one of the versions in the list',
+      fault('runtime-missing'),
     ),
     labels: SettingsForm.shape.labels.refine(
       (labels) => !bgp || bgpLabelKeys.every((key) => labels.some((label) => label.key === key && label.value)),
-      'With Cilium BGP, infra.tce.io/as and infra.tce.io/switch-ip are required',
+      fault('labels-of-bgp'),
     ),
   });
 export type PoolForm = z.infer<ReturnType<typeof poolForm>>;

@@ -13,10 +13,7 @@ export function ProtectionOff({ pool }: { pool: ExternalNodePool }) {
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   const modifying = useMutation(modifyingExternalNodePool({ ...pool, nodePoolId: pool.id }, idempotencyKey));
   const switchOff = () =>
-    modifying.mutate(
-      { basedOn: pool.digest, deletionProtection: false },
-      { onSettled: () => renewKey(crypto.randomUUID()) },
-    );
+    modifying.mutate({ basedOn: pool.digest, deletionProtection: false }, { onSettled: renewKey });
   return (
     <section aria-label={t('protection.title')} className="grid gap-3">
       <Banner

@@ -1,12 +1,11 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { NewTemplate } from '@isthmus/contracts/templates';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { savingTemplateFromPool } from '#features/templates/queries.ts';
-import { markFields } from '#shared/form-problem.ts';
+import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -22,7 +21,7 @@ export default function SaveAsTemplateDialog({ pool, onClose }: { pool: External
   const navigate = useNavigate();
   const saving = useMutation(savingTemplateFromPool({ ...pool, nodePoolId: pool.id }));
   const { register, handleSubmit, setError, formState } = useForm({
-    resolver: zodResolver(Saved),
+    resolver: schemaResolver(Saved),
     defaultValues: { name: pool.name, note: '' },
   });
   const { errors } = formState;
@@ -54,7 +53,7 @@ export default function SaveAsTemplateDialog({ pool, onClose }: { pool: External
         <Field label={t('pool-settings:name.note')} help={t('shared:optional')} error={errors.note?.message}>
           <TextInput {...register('note')} />
         </Field>
-        <ProblemAlert problem={errors.name ? null : saving.error} />
+        <ProblemAlert problem={unmarked(saving.error, ['name', 'note'])} />
       </form>
     </Dialog>
   );

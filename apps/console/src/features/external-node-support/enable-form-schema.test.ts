@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { enableFormSchema } from './enable-form-schema.ts';
 
-const wish = { subnetId: 'subnet-1', confirmedName: 'prod-gz', acknowledged: false };
+const typed = { subnetId: 'subnet-1', confirmedName: 'prod-gz', acknowledged: false };
 const errorsOf = (uncertain: boolean, given: object) =>
-  enableFormSchema('prod-gz', uncertain)
-    .safeParse({ ...wish, ...given })
+  enableFormSchema({ name: 'prod-gz', clusterId: 'cls-1' }, uncertain)
+    .safeParse({ ...typed, ...given })
     .error?.issues.map(({ path }) => path.join('.')) ?? [];
 
 test.each<[boolean, object, string[]]>([

@@ -1,18 +1,20 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { EnableExternalNodeSupport, type Subnet } from '@isthmus/contracts/external-node-support';
+import { fault } from '@isthmus/contracts/fault';
+import { confirms } from '@isthmus/contracts/names';
 
 /** Addresses that the proxy takes; Cilium-Overlay needs a second for its load balancer. */
 export const neededOf = ({ networkType }: Pick<Cluster, 'networkType'>) => (networkType === 'CiliumOverlay' ? 2 : 1);
 export const few = 5;
 
 /** The contract's schema, with what only the page knows: the name, and whether a rule is unknown. */
-export const enableFormSchema = (name: string, uncertain: boolean) =>
-  EnableExternalNodeSupport.refine(({ confirmedName }) => confirmedName === name, {
+export const enableFormSchema = ({ name, clusterId }: Pick<Cluster, 'name' | 'clusterId'>, uncertain: boolean) =>
+  EnableExternalNodeSupport.refine(({ confirmedName }) => confirms(confirmedName, name, clusterId), {
     path: ['confirmedName'],
-    error: "Type the cluster's name exactly",
+    error: fault('cluster-name-differs'),
   }).refine(({ acknowledged }) => acknowledged || !uncertain, {
     path: ['acknowledged'],
-    error: 'Tick that TKE may refuse this',
+    error: fault('acknowledge'),
   });
 
 /** A subnet that can be taken, most free addresses first. */

@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import type { Cluster, Support } from '@isthmus/contracts/clusters';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
@@ -7,8 +6,9 @@ import { Navigate } from 'react-router';
 import { ApiCall } from '#shared/api-call.tsx';
 import { RuleList } from '#shared/eligibility/rule-list.tsx';
 import { ErrorSummary } from '#shared/error-summary.tsx';
+import { useFormDraft } from '#shared/form-draft.ts';
 import { FormFoot } from '#shared/form-foot.tsx';
-import { markFields } from '#shared/form-problem.ts';
+import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { LeaveGuard } from '#shared/leave-guard.tsx';
@@ -38,10 +38,13 @@ export function EnableForm({ cluster, support }: Props) {
   const unknown = rules.filter(({ verdict }) => verdict === 'unknown');
   const uncertain = unknown.length > 0;
   const failedWith = cluster.standing === 'failed' ? (support?.subnetId ?? null) : null;
-  const { register, handleSubmit, watch, setValue, setError, formState } = useForm({
-    resolver: zodResolver(enableFormSchema(name, uncertain)),
-    defaultValues: { subnetId: failedWith ?? '', confirmedName: '', acknowledged: false },
+  const initial = { subnetId: failedWith ?? '', confirmedName: '', acknowledged: false };
+  const form = useForm({
+    resolver: schemaResolver(enableFormSchema(cluster, uncertain)),
+    defaultValues: initial,
   });
+  const { register, handleSubmit, watch, setValue, setError, formState } = form;
+  const draft = useFormDraft(`enable ${clusterId}`, form, initial);
   const { errors, isDirty } = formState;
   const [subnetId, confirmedName] = watch(['subnetId', 'confirmedName']);
   // The operation is live on the cluster's page.
@@ -59,7 +62,7 @@ export function EnableForm({ cluster, support }: Props) {
   };
   return (
     <form aria-label={t('form')} noValidate onSubmit={(event) => void submit(event)} className="grid max-w-4xl gap-6">
-      <LeaveGuard when={isDirty} />
+      <LeaveGuard when={isDirty} draft={draft} />
       {failedWith !== null && (
         <Banner tone="bad" title={t('lastTry.title')}>
           <p className="break-words">{support?.failedReason || t('lastTry.none')}</p>
@@ -99,6 +102,7 @@ export function EnableForm({ cluster, support }: Props) {
           <TypedName
             id="confirmedName"
             name={name}
+            otherwise={clusterId}
             value={confirmedName}
             onChange={(value) =>
               setValue('confirmedName', value, { shouldDirty: true, shouldValidate: formState.isSubmitted })
@@ -116,7 +120,7 @@ export function EnableForm({ cluster, support }: Props) {
         }}
       />
       <ErrorSummary errors={errors} names={names} />
-      <ProblemAlert problem={enabling.error?.problem.fields?.length ? null : enabling.error} />
+      <ProblemAlert problem={unmarked(enabling.error, Object.keys(names))} />
       <FormFoot sentence={t('foot')}>
         <Button
           type="submit"

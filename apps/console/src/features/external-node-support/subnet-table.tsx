@@ -1,7 +1,7 @@
 import type { Subnet } from '@isthmus/contracts/external-node-support';
 import { useTranslation } from 'react-i18next';
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import { fieldMessage } from '#shared/i18n/field-message.ts';
+import { FieldFault } from '#shared/field-fault.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 import { few, inOrder } from './enable-form-schema.ts';
 
@@ -79,11 +79,7 @@ export function SubnetTable({ subnets, needed, field, error }: Props) {
           })}
         </tbody>
       </Table>
-      {error && (
-        <p id="subnetId-error" className="text-bad text-xs">
-          {fieldMessage(error)}
-        </p>
-      )}
+      <FieldFault id="subnetId" error={error} />
     </div>
   );
 }

@@ -1,22 +1,22 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#shared/ui/button.tsx';
+import { useCopied } from '#shared/ui/use-copied.ts';
 
 interface Props {
   label: string;
   lines: string[];
 }
 
-/** Copies a list, one a line, and says so in place until the list is another. */
+/** Copies a list, one a line, and says in place how that went. */
 export function CopyLines({ label, lines }: Props) {
   const { t } = useTranslation();
-  const text = lines.join('\n');
-  const [copied, setCopied] = useState('');
-  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(text));
+  const [state, copy] = useCopied(lines.join('\n'));
   return (
     <Button size="sm" variant="ghost" onClick={copy}>
       {label}
-      <span role="status">{copied === text ? `✓ ${t('copied')}` : ''}</span>
+      <span role="status" className={state === 'failed' ? 'text-bad' : ''}>
+        {state === 'copied' ? `✓ ${t('copied')}` : state === 'failed' ? t('copyFailed') : ''}
+      </span>
     </Button>
   );
 }

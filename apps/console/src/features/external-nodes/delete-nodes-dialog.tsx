@@ -1,3 +1,4 @@
+import { confirms } from '@isthmus/contracts/names';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,13 +6,13 @@ import { useNavigate } from 'react-router';
 import { ApiCall } from '#shared/api-call.tsx';
 import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { TypedName } from '#shared/typed-name.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
-import { ActProblem } from './act-problem.tsx';
 import type { ActDialogProps } from './drain-nodes-dialog.tsx';
 import { deletingExternalNodes } from './queries.ts';
 import { refsOf, selectionFor } from './selection.ts';
@@ -26,13 +27,13 @@ export default function DeleteNodesDialog(props: ActDialogProps & { clusterName:
   const deleting = useMutation(deletingExternalNodes(cluster, key));
   const change = (differs: Partial<typeof wish>) => {
     setWish({ ...wish, ...differs });
-    renewKey(crypto.randomUUID());
+    renewKey();
   };
   const selection = selectionFor('delete', chosen);
   const { nodes } = selection;
   const count = nodes.length;
   const name = nodes[0]?.name ?? '';
-  const isConfirmed = !wish.force || wish.confirmed === clusterName;
+  const isConfirmed = !wish.force || confirms(wish.confirmed, clusterName, cluster.clusterId);
   const call = { region: cluster.region, request: { ClusterId: cluster.clusterId } };
   const remove = () =>
     deleting.mutate(
@@ -88,9 +89,9 @@ export default function DeleteNodesDialog(props: ActDialogProps & { clusterName:
           {wish.force && (
             <TypedName
               name={clusterName}
+              otherwise={cluster.clusterId}
               value={wish.confirmed}
               onChange={(confirmed) => change({ confirmed })}
-              error={deleting.error?.problem.fields?.find(({ path }) => path === 'confirmed')?.message}
             />
           )}
         </div>
@@ -100,7 +101,7 @@ export default function DeleteNodesDialog(props: ActDialogProps & { clusterName:
         region={call.region}
         request={{ ...call.request, Names: [name], Force: wish.force }}
       />
-      <ActProblem error={deleting.error} />
+      <ProblemAlert problem={deleting.error} />
     </Dialog>
   );
 }

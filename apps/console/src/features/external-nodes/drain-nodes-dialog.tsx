@@ -7,11 +7,11 @@ import { useNavigate } from 'react-router';
 import { ApiCall } from '#shared/api-call.tsx';
 import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
-import { ActProblem } from './act-problem.tsx';
 import type { NodeRow } from './node-rows.ts';
 import { drainingExternalNodes } from './queries.ts';
 import { refsOf, selectionFor } from './selection.ts';
@@ -69,7 +69,7 @@ export default function DrainNodesDialog({ cluster, chosen, rows, onClose, onDon
         atOnce={atOnce}
         onAtOnce={(next) => {
           setAtOnce(next);
-          renewKey(crypto.randomUUID());
+          renewKey();
         }}
         evicts
       />
@@ -91,7 +91,7 @@ export default function DrainNodesDialog({ cluster, chosen, rows, onClose, onDon
         region={cluster.region}
         request={{ ClusterId: cluster.clusterId, Name: name }}
       />
-      <ActProblem error={draining.error} />
+      <ProblemAlert problem={draining.error} />
     </Dialog>
   );
 }

@@ -37,13 +37,13 @@ export default {
   notEnabled: {
     title: 'External nodes are not enabled on this cluster',
     text: 'Servers of your own can join once they are.',
-    action: 'Enable external nodes',
   },
   empty: {
     title: 'No external node yet',
     text: 'A server from your own data centre becomes a node when the join command of a pool runs on it.',
     add: 'Add hosts to {{pool}}',
     pool: 'Create a pool first',
+    making: 'A pool is being created; hosts can be added once it is there.',
   },
   filteredEmpty: 'No node matches the filter',
   bar: {
@@ -91,6 +91,7 @@ export default {
     appeared: 'Appeared as {{status}}',
     vanished: 'No longer listed; last {{status}}',
     byUs: 'through Isthmus',
+    byJoin: 'joined with a command of Isthmus',
     fromOutside: 'not through Isthmus',
     from: '{{field}}: {{before}} → {{after}}',
     nothing: 'empty',

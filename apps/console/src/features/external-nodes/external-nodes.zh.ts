@@ -36,12 +36,13 @@ export default {
   notHere: '此 API 不提供 Pod、CPU 和 kubelet 版本。',
   notHereCommand: '列出这些信息的 kubectl 命令',
   keys: '方向键移动，空格选择，回车打开，/ 进入筛选。',
-  notEnabled: { title: '该集群尚未启用注册节点', text: '启用后即可将自有服务器加入集群。', action: '启用注册节点' },
+  notEnabled: { title: '该集群尚未启用注册节点', text: '启用后即可将自有服务器加入集群。' },
   empty: {
     title: '还没有注册节点',
     text: '在自有机房的服务器上运行节点池的加入命令后，它就成为集群的节点。',
     add: '向 {{pool}} 添加主机',
     pool: '先创建节点池',
+    making: '正在创建节点池，创建完成后即可添加主机。',
   },
   filteredEmpty: '没有符合筛选条件的节点',
   bar: {
@@ -82,6 +83,7 @@ export default {
     appeared: '出现，状态为 {{status}}',
     vanished: '不再列出，最后状态为 {{status}}',
     byUs: '通过 Isthmus',
+    byJoin: '使用 Isthmus 的命令接入',
     fromOutside: '非通过 Isthmus',
     from: '{{field}}：{{before}} → {{after}}',
     nothing: '空',

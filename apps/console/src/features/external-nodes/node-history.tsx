@@ -64,7 +64,7 @@ export function NodeHistory({ cluster, name }: { cluster: ClusterKey; name: stri
                   {t('change.byUs')}
                 </Link>
               ) : (
-                t('change.fromOutside')
+                t(change.ours ? 'change.byJoin' : 'change.fromOutside')
               )}
             </span>
           </li>

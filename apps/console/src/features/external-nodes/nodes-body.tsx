@@ -3,6 +3,7 @@ import type { Observation } from '@isthmus/contracts/observation';
 import type { Problem } from '@isthmus/contracts/problem';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { downloadCsv } from '#shared/csv.ts';
 import { useStale } from '#shared/freshness.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -13,7 +14,7 @@ import { missingHosts } from './filter-nodes.ts';
 import { useColumns } from './node-columns.ts';
 import type { NodeRow } from './node-rows.ts';
 import type { NodeView } from './node-view.ts';
-import { download, nodesCsv } from './nodes-csv.ts';
+import { nodesCsv } from './nodes-csv.ts';
 import { NodesEmpty } from './nodes-empty.tsx';
 import { NodesGrid } from './nodes-grid.tsx';
 import { NodesToolbar } from './nodes-toolbar.tsx';
@@ -63,7 +64,7 @@ export function NodesBody(props: Props) {
         total={rows.length}
         columns={columns}
         onToggleColumn={toggle}
-        onCsv={() => download('external-nodes.csv', nodesCsv(shown))}
+        onCsv={() => downloadCsv('external-nodes.csv', nodesCsv(shown))}
       />
       {missing.length > 0 && (
         <p role="status" className="text-warn text-xs break-words">

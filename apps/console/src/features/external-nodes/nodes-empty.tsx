@@ -1,6 +1,10 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { cluster } from '#features/clusters/queries.ts';
+import { usePoolInMaking } from '#operations/pool-in-making.ts';
 import { useCluster } from '#shared/cluster-key.ts';
+import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { paths } from '#shared/paths.ts';
 import { Empty } from '#shared/ui/empty.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
@@ -16,12 +20,11 @@ interface Props {
 export function NodesEmpty({ pools, isEnabled }: Props) {
   const { t } = useTranslation('external-nodes');
   const key = useCluster();
+  const { data: about } = useQuery(cluster(key));
+  const isMaking = usePoolInMaking(key);
   if (!isEnabled)
     return (
-      <Empty
-        title={t('notEnabled.title')}
-        action={<LinkButton to={paths.enable(key)}>{t('notEnabled.action')}</LinkButton>}
-      >
+      <Empty title={t('notEnabled.title')} action={about && <EnableLink cluster={about.cluster} />}>
         {t('notEnabled.text')}
       </Empty>
     );
@@ -33,9 +36,11 @@ export function NodesEmpty({ pools, isEnabled }: Props) {
   return (
     <Empty
       title={t('empty.title')}
-      action={ways.length ? ways : <LinkButton to={paths.newExternalNodePool(key)}>{t('empty.pool')}</LinkButton>}
+      action={
+        ways.length ? ways : !isMaking && <LinkButton to={paths.newExternalNodePool(key)}>{t('empty.pool')}</LinkButton>
+      }
     >
-      {t('empty.text')}
+      {t(isMaking && !ways.length ? 'empty.making' : 'empty.text')}
     </Empty>
   );
 }

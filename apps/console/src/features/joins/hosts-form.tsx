@@ -1,9 +1,12 @@
-import type { PoolKey } from '@isthmus/contracts/places';
+import { fault } from '@isthmus/contracts/fault';
+import { fieldProblemsOf, withFaults } from '@isthmus/contracts/field-faults';
+import type { FieldProblem } from '@isthmus/contracts/field-problem';
 import { PlanJoins, type Join } from '@isthmus/contracts/joins';
+import type { PoolKey } from '@isthmus/contracts/places';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldMessage } from '#shared/i18n/field-message.ts';
+import { readDraft } from '#shared/drafts.ts';
 import { LeaveGuard } from '#shared/leave-guard.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -11,6 +14,8 @@ import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { Field } from '#shared/ui/field.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
 import { Textarea } from '#shared/ui/textarea.tsx';
+import { DownloadChoice } from './download-choice.tsx';
+import { HostLines } from './host-lines.tsx';
 import { parseHosts } from './parse-hosts.ts';
 import { planningJoins } from './queries.ts';
 import { QuotaNote } from './quota-note.tsx';
@@ -22,62 +27,83 @@ interface Props {
   onPlanned: (joins: Join[], isOne: boolean) => void;
 }
 
-const nothing = { name: '', ip: '', list: '' };
+const nothing = { isMany: false, name: '', ip: '', list: '', nic: '' };
+/** What a person may answer with "all the same". */
+const isOpinion = ({ code }: FieldProblem) => /^host-(?:is-node|expected-in)/.test(code);
 
 /** Which hosts are to join: one by name or address or neither, or a pasted list. */
 export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
   const { t } = useTranslation('joins');
   const planning = useMutation(planningJoins(pool));
-  const [isMany, setMany] = useState(false);
-  const [typed, setTyped] = useState(nothing);
-  const [nic, setNic] = useState('');
+  const name = `hosts ${pool.nodePoolId}`;
+  const [typed, setTyped] = useState(() => ({ ...nothing, ...readDraft(name, nothing) }));
   const [download, setDownload] = useState(lastDownload);
-  const [asked, setAsked] = useState(false);
-  const [issues, setIssues] = useState<{ path: string; message: string }[]>([]);
+  const [submitted, setSubmitted] = useState(false);
+  const [acknowledged, setAcknowledged] = useState(false);
+  const [issues, setIssues] = useState<FieldProblem[]>([]);
+  const { isMany } = typed;
   const parsed = parseHosts(typed.list);
-  const type = (differs: Partial<typeof nothing>) => setTyped({ ...typed, ...differs });
+  const type = (differs: Partial<typeof nothing>) => {
+    setTyped({ ...typed, ...differs });
+    setAcknowledged(false);
+    setIssues([]);
+    planning.reset();
+  };
   const one = { nodeName: typed.name.trim() || null, ip: typed.ip.trim() || null };
   const hosts = isMany ? parsed.hosts : one.nodeName || one.ip ? [one] : [];
-  const isTyped = Object.values(typed).some(Boolean);
-  const noHosts = isMany && asked && !parsed.hosts.length ? t('builder.noHosts') : undefined;
+  const isTyped = [typed.name, typed.ip, typed.list].some(Boolean);
+  const noHosts = isMany && submitted && !parsed.hosts.length ? t('builder.noHosts') : undefined;
 
   const fields = [...issues, ...(planning.error?.problem.fields ?? [])];
-  const messageOf = (end: string) => fields.find(({ path }) => path.endsWith(end))?.message;
-  const listErrors = isMany
-    ? fields.flatMap(({ path, message }) => {
-        const host = parsed.hosts[Number(/^hosts\.(\d+)/.exec(path)?.[1] ?? -1)];
-        return host ? [`${host.nodeName ?? host.ip}: ${fieldMessage(message)}`] : [];
-      })
-    : [];
+  const faultAt = (is: (path: string) => boolean) => {
+    const found = fields.find(({ path }) => is(path));
+    return found && fault(found.code, found.params);
+  };
+  const refused = fields.flatMap(({ path, code, params }) => {
+    const [, index] = /^hosts\.(\d+)/.exec(path) ?? [];
+    return index ? [{ index: Number(index), error: fault(code, params) }] : [];
+  });
+  const mayAcknowledge = fields.length > 0 && fields.every(isOpinion);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setAsked(true);
+    setSubmitted(true);
     if (isMany && (parsed.errors.length || !parsed.hosts.length)) return;
-    const told = PlanJoins.safeParse({ hosts, interface: nic.trim() || null, download });
-    setIssues(told.error?.issues.map(({ path, message }) => ({ path: path.join('.'), message })) ?? []);
-    if (!told.success) return planning.reset();
-    planning.mutate(told.data, {
+    const read = PlanJoins.safeParse(
+      { hosts, interface: typed.nic.trim() || null, download, acknowledged },
+      withFaults,
+    );
+    setIssues(fieldProblemsOf(read.error?.issues ?? []));
+    if (!read.success) return planning.reset();
+    planning.mutate(read.data, {
       onSuccess: ({ joins }) => {
-        setTyped(nothing);
-        setAsked(false);
+        setTyped({ ...nothing, isMany });
+        setSubmitted(false);
         onPlanned(joins, !isMany);
       },
     });
   }
   return (
     <form aria-label={t('builder.title')} onSubmit={submit} className="grid max-w-[560px] gap-4" noValidate>
-      <LeaveGuard when={isTyped && !planning.isPending} />
+      <LeaveGuard when={isTyped && !planning.isPending} draft={{ name, values: () => typed }} />
       <fieldset className="flex flex-wrap gap-x-5">
         <legend className="sr-only">{t('builder.mode')}</legend>
-        <Checkbox kind="radio" name="mode" label={t('builder.one')} checked={!isMany} onChange={() => setMany(false)} />
-        <Checkbox kind="radio" name="mode" label={t('builder.many')} checked={isMany} onChange={() => setMany(true)} />
+        {[false, true].map((many) => (
+          <Checkbox
+            key={String(many)}
+            kind="radio"
+            name="mode"
+            label={t(many ? 'builder.many' : 'builder.one')}
+            checked={isMany === many}
+            onChange={() => type({ isMany: many })}
+          />
+        ))}
       </fieldset>
       {isMany ? (
         <Field
           label={t('builder.list')}
           help={t('builder.listHelp')}
-          error={noHosts ?? (messageOf('hosts') || undefined)}
+          error={noHosts ?? faultAt((path) => path === 'hosts')}
           required
         >
           <Textarea
@@ -93,14 +119,14 @@ export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
           <Field
             label={`${t('builder.name')} (${t('shared:optional')})`}
             help={t('builder.nameHelp')}
-            error={messageOf('nodeName')}
+            error={faultAt((path) => path.endsWith('nodeName'))}
           >
             <TextInput mono value={typed.name} onChange={(event) => type({ name: event.target.value })} />
           </Field>
           <Field
             label={`${t('builder.ip')} (${t('shared:optional')})`}
             help={t('builder.ipHelp')}
-            error={messageOf('.ip')}
+            error={faultAt((path) => path.endsWith('.ip'))}
           >
             <TextInput
               mono
@@ -111,39 +137,28 @@ export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
           </Field>
         </div>
       )}
-      {isMany && (asked || parsed.hosts.length > 0) && parsed.errors.length + listErrors.length > 0 && (
-        <ul role="alert" className="text-bad list-disc pl-5 text-xs">
-          {parsed.errors.map(({ line, text, message }) => (
-            <li key={line}>
-              {t('builder.lineError', { line, text })}. {fieldMessage(message)}
-            </li>
-          ))}
-          {listErrors.map((message) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
+      {isMany && <HostLines parsed={parsed} refused={refused} />}
+      {(mayAcknowledge || acknowledged) && (
+        <Checkbox
+          label={t('builder.acknowledge')}
+          help={t('builder.acknowledgeHelp')}
+          checked={acknowledged}
+          onChange={(event) => setAcknowledged(event.target.checked)}
+        />
       )}
       <Field
         label={`${t('builder.interface')} (${t('shared:optional')})`}
         help={t('builder.interfaceHelp')}
-        error={messageOf('interface')}
+        error={faultAt((path) => path === 'interface')}
       >
-        <TextInput mono value={nic} onChange={(event) => setNic(event.target.value)} className="max-w-48" />
+        <TextInput
+          mono
+          value={typed.nic}
+          onChange={(event) => type({ nic: event.target.value })}
+          className="max-w-48"
+        />
       </Field>
-      <fieldset className="grid gap-1">
-        <legend className="mb-1 font-medium">{t('builder.download')}</legend>
-        {(['private', 'public'] as const).map((way) => (
-          <Checkbox
-            key={way}
-            kind="radio"
-            name="download"
-            label={t(`builder.${way}`)}
-            help={t(`builder.${way}Help`)}
-            checked={download === way}
-            onChange={() => setDownload(way)}
-          />
-        ))}
-      </fieldset>
+      <DownloadChoice download={download} onChange={setDownload} />
       <QuotaNote nodes={nodes} wanted={isMany ? parsed.hosts.length : 1} />
       <ProblemAlert problem={fields.length ? null : planning.error} />
       <Button type="submit" variant="primary" pending={planning.isPending} className="w-fit">

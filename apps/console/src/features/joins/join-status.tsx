@@ -12,6 +12,7 @@ const shown: Record<JoinState, StatusName> = {
   seen: 'seen',
   running: 'running',
   failed: 'failed',
+  gone: 'cancelled',
   refused: 'blocked',
 };
 
@@ -34,4 +35,4 @@ export function JoinStatus({ join }: { join: Join }) {
     </span>
   );
 }
-const saidOf = { planned: true, waiting: true, late: true, expired: true, refused: true };
+const saidOf = { planned: true, waiting: true, late: true, expired: true, gone: true, refused: true };

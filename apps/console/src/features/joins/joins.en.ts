@@ -22,7 +22,8 @@ export default {
     ipHelp:
       'By name or address its row knows the host again. With neither, one row counts every new node of this pool.',
     list: 'Hosts',
-    listHelp: 'One a line: node name, address, or both. Up to 100.',
+    listHelp:
+      'One a line: node name, address, or both. A column of a sheet, an Ansible inventory or /etc/hosts can be pasted. Up to 100.',
     lineError: 'Line {{line}}: {{text}}',
     interface: 'Network interface',
     interfaceHelp: 'Of the host, when it has several: eth0, bond1. Left empty, the script chooses.',
@@ -36,6 +37,20 @@ export default {
     goMany_one: 'Expect {{count}} host',
     goMany_other: 'Expect {{count}} hosts',
     noHosts: 'List at least one host',
+    acknowledge: 'Add them all the same',
+    acknowledgeHelp:
+      'A host that joins again keeps its old node until that is deleted. Two clusters on one host disturb each other.',
+    leftOut_one: '{{count}} line is not taken as a host',
+    leftOut_other: '{{count}} lines are not taken as hosts',
+    why: {
+      header: 'The title of a column.',
+      comment: 'A comment.',
+      group: 'The name of a group.',
+      variables: 'Variables of a group.',
+      'child-group': 'A group inside a group.',
+      loopback: 'Every host has this line.',
+      aliases: 'Other names of the host are not used: {{what}}.',
+    },
   },
   host: { any: 'Any new node of this pool' },
   command: {
@@ -69,6 +84,7 @@ export default {
     seen: 'Seen',
     running: 'Running',
     failed: 'Failed',
+    gone: 'Gone',
     refused: 'Refused',
   },
   said: {
@@ -76,6 +92,7 @@ export default {
     waiting: 'TKE has not listed it yet.',
     late: 'TKE has not seen this host; the reason is on the host. Look at what the script printed there: TKE gives no reason for a host that its script refused.',
     expired: 'The link ended before TKE saw the host. Renew the command and run it again.',
+    gone: 'Its node was there and is no longer listed. To let the host join again, clean it and renew its command.',
     refused: 'TKE gave no command for this host.',
     joined_one: '{{count}} node has joined, the newest is {{name}}',
     joined_other: '{{count}} nodes have joined, the newest is {{name}}',

@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { OnboardingFacts, type getOnboarding } from '@isthmus/contracts/onboarding';
@@ -6,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { ReplyOf } from '#shared/api/call.ts';
+import { schemaResolver } from '#shared/form-problem.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { useAutosave } from './autosave.ts';
 import { bestFirst, ownFailures, pluginOf } from './candidates.ts';
@@ -30,7 +30,7 @@ export function BetaStep({ account, standing, clusters, chosen }: Props) {
   const { t } = useTranslation('onboarding');
   const { facts, gate, probedAt } = standing;
   const saving = useMutation(savingOnboarding(account.id));
-  const form = useForm({ resolver: zodResolver(Told), defaultValues: Told.parse(facts), mode: 'onChange' });
+  const form = useForm({ resolver: schemaResolver(Told), defaultValues: Told.parse(facts), mode: 'onChange' });
   const save = form.handleSubmit((told) => {
     // What another step kept meanwhile stays.
     const latest = queryClient.getQueryData(onboarding(account.id).queryKey)?.facts ?? facts;

@@ -110,6 +110,7 @@ export default {
   pool: {
     lead: 'A pool holds what its nodes share: runtime, labels, taints, custom data.',
     none: '{{cluster}} has no external node pool yet.',
+    making: 'The first pool of {{cluster}} is being created.',
     some: 'Pools on {{cluster}}',
     go: 'Create the first pool',
     another: 'Create another pool',

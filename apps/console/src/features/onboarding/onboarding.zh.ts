@@ -107,6 +107,7 @@ export default {
   pool: {
     lead: '注册节点池保存其节点共同的设置：运行时组件、标签、污点、自定义数据。',
     none: '{{cluster}} 还没有注册节点池。',
+    making: '正在创建 {{cluster}} 的第一个节点池。',
     some: '{{cluster}} 的注册节点池',
     go: '创建首个注册节点池',
     another: '再创建一个',

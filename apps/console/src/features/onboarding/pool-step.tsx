@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
+import { usePoolInMaking } from '#operations/pool-in-making.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
@@ -17,13 +18,14 @@ export function PoolStep({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslation('onboarding');
   const enabled = cluster.standing === 'enabled';
   const { data, error } = useQuery({ ...externalNodePools(cluster), enabled });
+  const isMaking = usePoolInMaking(cluster);
   if (!enabled) return <NeedEnable cluster={cluster} />;
   if (!data) return error ? <ProblemAlert problem={error} /> : <Skeleton label={t('shared:loading')} lines={2} />;
   const first = data.pools.length === 0;
   return (
     <div className="grid justify-items-start gap-3">
       <StaleBanner observation={data.observation} />
-      {first && <p>{t('pool.none', { cluster: cluster.name })}</p>}
+      {first && <p>{t(isMaking ? 'pool.making' : 'pool.none', { cluster: cluster.name })}</p>}
       {!first && (
         <ul aria-label={t('pool.some', { cluster: cluster.name })} className="grid gap-1">
           {data.pools.slice(0, most).map(({ id, name }) => (
@@ -36,9 +38,11 @@ export function PoolStep({ cluster }: { cluster: Cluster }) {
           ))}
         </ul>
       )}
-      <LinkButton to={paths.newExternalNodePool(cluster)} variant={first ? 'primary' : 'secondary'}>
-        {t(first ? 'pool.go' : 'pool.another')}
-      </LinkButton>
+      {!(first && isMaking) && (
+        <LinkButton to={paths.newExternalNodePool(cluster)} variant={first ? 'primary' : 'secondary'}>
+          {t(first ? 'pool.go' : 'pool.another')}
+        </LinkButton>
+      )}
     </div>
   );
 }

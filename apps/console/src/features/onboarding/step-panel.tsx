@@ -38,7 +38,7 @@ export function StepPanel({ step, account, standing, listed, chosen }: Props) {
     beta: <BetaStep account={account} standing={standing} clusters={listed.clusters} chosen={chosen} />,
     enable: chosen ? <EnableStep cluster={chosen} gate={gate} /> : <NeedCluster />,
     pool: chosen ? <PoolStep cluster={chosen} /> : <NeedCluster />,
-    node: chosen ? <NodeStep cluster={chosen} running={standing.finished ? seen : null} /> : <NeedCluster />,
+    node: chosen ? <NodeStep cluster={chosen} running={standing.finished && seen ? seen : null} /> : <NeedCluster />,
   };
   return (
     <Section title={t(`step.${step}`)} lead={t(`${step}.lead`)}>

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { clusters } from '#features/clusters/queries.ts';
@@ -16,13 +16,18 @@ export function Steps({ accountId }: { accountId: string }) {
   const { data: standing } = useSuspenseQuery(onboarding(accountId));
   const { data: listed } = useSuspenseQuery(clusters(accountId));
   const { data: known } = useSuspenseQuery(cloudAccounts());
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const chosen = chosenOf(listed.clusters, standing.facts);
   useWatch(...watch.clusters(accountId), ...(chosen ? watch.nodes(chosen) : []));
 
   // The step that was next when the page was opened stays open when it gets done: nothing moves under a person's hands.
   const [first] = useState(() => standing.steps.find(({ state }) => state === 'current')?.step ?? 'node');
-  const open = standing.steps.find(({ step }) => step === search.get('step'))?.step ?? first;
+  const named = standing.steps.find(({ step }) => step === search.get('step'))?.step;
+  const open = named ?? first;
+  // In the address, so that Back from the page where a step is done leads to that step, done by then.
+  useEffect(() => {
+    if (!named) setSearch({ step: first }, { replace: true });
+  }, [named, first, setSearch]);
   const account = known.accounts.find(({ id }) => id === accountId);
   if (!account) return null;
 

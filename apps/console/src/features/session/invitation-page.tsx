@@ -1,10 +1,10 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { NewPassword } from '@isthmus/contracts/session';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { schemaResolver } from '#shared/form-problem.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
@@ -23,7 +23,7 @@ export function Component() {
   const [shown, setShown] = useState(false);
   const accepting = useMutation(acceptingInvitation(token));
   const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(NewPassword),
+    resolver: schemaResolver(NewPassword),
     defaultValues: { password: '' },
   });
   const submit = handleSubmit(({ password }) =>

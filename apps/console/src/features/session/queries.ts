@@ -2,13 +2,17 @@ import { acceptInvitation, currentSession, signIn, signOut } from '@isthmus/cont
 import type { Credentials } from '@isthmus/contracts/session';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
+import { forgetDrafts } from '#shared/drafts.ts';
 import { queryClient } from '#shared/query-client.ts';
 
 export const session = () =>
   queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => call(currentSession, { signal }) });
 
 /** What another person was shown must not be there for the next. */
-const startOver = () => queryClient.clear();
+const startOver = () => {
+  queryClient.clear();
+  forgetDrafts();
+};
 
 export const signingIn = () =>
   mutationOptions({ mutationFn: (body: Credentials) => call(signIn, { body }), onSuccess: startOver });

@@ -1,9 +1,9 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Credentials } from '@isthmus/contracts/session';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import { schemaResolver } from '#shared/form-problem.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Field } from '#shared/ui/field.tsx';
@@ -19,7 +19,7 @@ export function Component() {
   const next = nextPath(search.get('next'), location.origin);
   const entering = useMutation(signingIn());
   const { register, handleSubmit, formState, setFocus } = useForm({
-    resolver: zodResolver(Credentials),
+    resolver: schemaResolver(Credentials),
     defaultValues: { email: '', password: '' },
   });
   const { errors } = formState;

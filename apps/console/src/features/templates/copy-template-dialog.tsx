@@ -1,10 +1,9 @@
 import { NewTemplate, type Template } from '@isthmus/contracts/templates';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { markFields } from '#shared/form-problem.ts';
+import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -18,7 +17,7 @@ export function CopyTemplateDialog({ template, onClose }: { template: Template; 
   const navigate = useNavigate();
   const copying = useMutation(copyingTemplate(template.id));
   const { register, handleSubmit, setError, formState } = useForm({
-    resolver: zodResolver(NewTemplate.pick({ name: true })),
+    resolver: schemaResolver(NewTemplate.pick({ name: true })),
     defaultValues: { name: '' },
   });
   const submit = handleSubmit(({ name }) =>
@@ -46,7 +45,7 @@ export function CopyTemplateDialog({ template, onClose }: { template: Template; 
         <Field label={t('copy.name')} error={formState.errors.name?.message} required>
           <TextInput {...register('name')} />
         </Field>
-        <ProblemAlert problem={copying.error?.problem.fields?.length ? null : copying.error} />
+        <ProblemAlert problem={unmarked(copying.error, ['name'])} />
       </form>
     </Dialog>
   );

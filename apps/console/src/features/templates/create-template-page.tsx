@@ -1,10 +1,11 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { markFields } from '#shared/form-problem.ts';
+import { useFormDraft } from '#shared/form-draft.ts';
+import { markFields, schemaResolver } from '#shared/form-problem.ts';
 import { LeaveGuard } from '#shared/leave-guard.tsx';
+import { fieldNames } from '#shared/pool-settings/settings-form.ts';
 import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { Button } from '#shared/ui/button.tsx';
@@ -16,11 +17,12 @@ export function Component() {
   const { t } = useTranslation('templates');
   const navigate = useNavigate();
   const creating = useMutation(creatingTemplate());
-  const form = useForm<Values>({ resolver: zodResolver(Values), defaultValues: emptyTemplate });
+  const form = useForm<Values>({ resolver: schemaResolver(Values), defaultValues: emptyTemplate });
+  const draft = useFormDraft('new template', form, emptyTemplate);
   const submit = form.handleSubmit((values) =>
     creating.mutate(templateOf(values), {
       onSuccess: ({ id }) => navigate(paths.template(id)),
-      onError: (error) => markFields(error, form.setError, ['name', 'note']),
+      onError: (error) => markFields(error, form.setError, ['name', 'note', ...fieldNames]),
     }),
   );
   return (
@@ -38,7 +40,7 @@ export function Component() {
           {t('create')}
         </Button>
       </TemplateForm>
-      <LeaveGuard when={form.formState.isDirty && !creating.isPending && !creating.isSuccess} />
+      <LeaveGuard when={form.formState.isDirty && !creating.isPending && !creating.isSuccess} draft={draft} />
     </div>
   );
 }

@@ -1,16 +1,17 @@
 import type { Template } from '@isthmus/contracts/templates';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { markFields } from '#shared/form-problem.ts';
+import { useFormDraft } from '#shared/form-draft.ts';
+import { markFields, schemaResolver } from '#shared/form-problem.ts';
 import { LeaveGuard } from '#shared/leave-guard.tsx';
 import { paths } from '#shared/paths.ts';
 import { changedFields, keepTyped } from '#shared/pool-settings/kept-fields.ts';
 import { settingsOfVersion } from '#shared/pool-settings/settings.ts';
 import { SettingsDiff } from '#shared/pool-settings/settings-diff.tsx';
+import { fieldNames } from '#shared/pool-settings/settings-form.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -25,7 +26,8 @@ export function EditTemplateForm({ template }: { template: Template }) {
   const adding = useMutation(addingTemplateVersion(template.id));
   const [seen, setSeen] = useState(template);
   const filled = formOfTemplate(seen.name, seen.latest);
-  const form = useForm<Values>({ resolver: zodResolver(Values), defaultValues: filled });
+  const form = useForm<Values>({ resolver: schemaResolver(Values), defaultValues: filled });
+  const draft = useFormDraft(`template ${template.id}`, form, filled);
   const changed = changedFields(form.watch(), filled).some((field) => field !== 'note');
   const moved = template.latest.version !== seen.latest.version && !adding.isPending && !adding.isSuccess;
 
@@ -43,7 +45,7 @@ export function EditTemplateForm({ template }: { template: Template }) {
     adding.mutate(versionOf(values, seen.latest), {
       onSuccess: () => navigate(paths.template(template.id)),
       onError: (error) => {
-        markFields(error, form.setError, ['name', 'note']);
+        markFields(error, form.setError, ['name', 'note', ...fieldNames]);
         if (error.problem.code === 'changed-meanwhile')
           void queryClient.invalidateQueries({ queryKey: templateQuery(template.id).queryKey });
       },
@@ -89,7 +91,7 @@ export function EditTemplateForm({ template }: { template: Template }) {
         </Button>
         <Button onClick={() => void navigate(paths.template(template.id))}>{t('shared:cancel')}</Button>
       </TemplateForm>
-      <LeaveGuard when={changed && !adding.isPending && !adding.isSuccess} />
+      <LeaveGuard when={changed && !adding.isPending && !adding.isSuccess} draft={draft} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { ApiError } from '#shared/api/api-error.ts';
 import { ErrorSummary } from '#shared/error-summary.tsx';
 import { Explained } from '#shared/explained.tsx';
 import { FormFoot } from '#shared/form-foot.tsx';
+import { unmarked } from '#shared/form-problem.ts';
 import { AdvancedFields } from '#shared/pool-settings/advanced-fields.tsx';
 import { SettingsFields } from '#shared/pool-settings/settings-fields.tsx';
 import { fieldNames } from '#shared/pool-settings/settings-form.ts';
@@ -59,7 +60,7 @@ export function TemplateForm({ label, form, onSubmit, kept, error, sentence, chi
         </Explained>
         {before}
         <ErrorSummary errors={errors} names={names} />
-        <ProblemAlert problem={error?.problem.fields?.length ? null : error} />
+        <ProblemAlert problem={unmarked(error, Object.keys(names))} />
         <FormFoot sentence={sentence}>{children}</FormFoot>
       </form>
     </FormProvider>

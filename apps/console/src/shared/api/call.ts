@@ -1,6 +1,7 @@
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { z } from 'zod';
 import { currentLanguage } from '#shared/i18n/language.ts';
+import { learnServerTime } from '#shared/server-time.ts';
 import { ApiError, toProblem } from './api-error.ts';
 
 /** A dead connection never says so. The BFF itself gives up within half a minute. */
@@ -8,7 +9,7 @@ const patienceMs = 40_000;
 
 interface Extra {
   signal?: AbortSignal;
-  /** One per wish: a second click with the same key is the same wish. */
+  /** One per request: a second click with the same key is the same request. */
   idempotencyKey?: string;
 }
 type Part<K extends string, S extends z.ZodType> = S extends z.ZodUndefined ? unknown : { [key in K]: z.input<S> };
@@ -48,6 +49,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   // The generic seam: CallOf has made sure of the parts.
   const sent = asked as Sent;
   const { body, signal, idempotencyKey } = sent;
+  const startedAt = Date.now();
   const reply = await fetch(urlOf(endpoint.path, sent), {
     method: endpoint.method,
     headers: {
@@ -58,6 +60,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
     ...(body !== undefined && { body: JSON.stringify(body) }),
     signal: AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]),
   }).catch(unanswered);
+  learnServerTime(reply.headers.get('date'), startedAt, Date.now());
   if (!reply.ok) throw new ApiError(await toProblem(reply).catch(unanswered));
   return (reply.status === 204 ? null : await reply.json().catch(unanswered)) as z.output<R>;
 }

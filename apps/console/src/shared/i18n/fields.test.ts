@@ -1,29 +1,33 @@
+import { fieldCodes } from '@isthmus/contracts/field-problem';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fieldMessages } from './fields.zh.ts';
+import en from './fields.en.ts';
+import zh from './fields.zh.ts';
 
-const contracts = new URL('../../../../../packages/contracts/src/', import.meta.url);
-const sources = readdirSync(contracts).map((file) => readFileSync(new URL(file, contracts), 'utf8'));
-/** A sentence of a contract that is handed to zod, not one that documents an endpoint. */
-const messages = sources
-  .join('\n')
-  .split('\n')
-  .filter((line) => !/summary:|^\s*(\/\*\*|\*|\/\/)/.test(line))
-  .flatMap((line) =>
-    [...line.matchAll(/'([A-Z][^']* [^']*)'|"([A-Z][^"]* [^"]*)"/g)].map(([, one, other]) => one ?? other ?? ''),
-  );
+const holesOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
+/** Words that stand as they are in Chinese. */
+const terms =
+  /Isthmus|TKE|ASCII|DNS|SecretId|SecretKey|IPv4|IP|KiB|Ansible|Cilium BGP|kubelet|ap-guangzhou|name=value|infra\.tce\.io\/[\w-]+|eth0|\{\{\w+\}\}/g;
 
-const bff = new URL('../../../../bff/src/', import.meta.url);
-/** What the BFF itself says of a field. */
-const told = readdirSync(bff, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /^(features|plugins)\/.*\.ts$/.test(file))
-  .flatMap((file) => [
-    ...readFileSync(new URL(file, bff), 'utf8').matchAll(/(?:message: |wrong\('\w+', )(?:'([^']+)'|"([^"]+)")/g),
-  ])
-  .map(([, one, other]) => one ?? other ?? '');
+test('every way for a field to be at fault has its sentence in both languages', () => {
+  expect(Object.keys(en).toSorted()).toEqual(fieldCodes.toSorted());
+  expect(Object.keys(zh).toSorted()).toEqual(fieldCodes.toSorted());
+});
 
-test('every message of a field has a Chinese text', () => {
-  expect(messages.length).toBeGreaterThan(25);
-  expect(told.length).toBeGreaterThan(8);
-  expect([...messages, ...told].filter((message) => !(message in fieldMessages))).toEqual([]);
+test.each([...fieldCodes])('%s says the same of its parameters in both, and no English in Chinese', (code) => {
+  expect(holesOf(zh[code])).toEqual(holesOf(en[code]));
+  expect(zh[code]).toMatch(/\p{Script=Han}/u);
+  expect(zh[code].replace(terms, '')).not.toMatch(/[A-Za-z]{2,}/);
+});
+
+test('every code is given somewhere, and with the parameters that its sentence needs', () => {
+  const places = ['../../', '../../../../bff/src/', '../../../../../packages/contracts/src/'];
+  const sources = places.flatMap((place) => {
+    const folder = new URL(place, import.meta.url);
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\.(en|zh)\.ts$|generated|field-problem\.ts$/.test(file))
+      .map((file) => readFileSync(new URL(file, folder), 'utf8'));
+  });
+  const all = sources.join('\n');
+  expect(fieldCodes.filter((code) => !all.includes(`'${code}'`))).toEqual([]);
 });

@@ -4,6 +4,7 @@ export default {
   save: 'Save',
   copy: 'Copy {{what}}',
   copied: 'Copied',
+  copyFailed: 'Not copied: select it and copy it by hand',
   more: 'More actions',
   trail: 'Where this is',
   refresh: 'Read again',
@@ -32,7 +33,7 @@ export default {
   reading: 'reading for the first time',
   liveOff: 'Live updates are off',
   typeName: 'To confirm, type',
-  nameDiffers: 'This is not the name',
+  typeNameMarked: 'Its name in full, with what cannot be typed: {{name}}',
   moreRows: 'Show more',
   skip: 'Skip to the content',
   places: 'Places',
@@ -47,8 +48,15 @@ export default {
   account: { switch: 'Switch account', add: 'Add an account' },
   language: 'Language',
   theme: { title: 'Theme', system: 'Same as system', light: 'Light', dark: 'Dark' },
+  signInAgain: 'Sign in',
   signOut: 'Sign out',
   signedInAs: 'Signed in as {{name}}',
+  enableOffer: {
+    enable: 'Enable external nodes',
+    retry: 'Look and retry',
+    follow: 'Follow the enabling',
+    why: 'See what is in the way',
+  },
   noun: 'Called registered node (注册节点) in today’s TKE console.',
   hostNetwork: {
     title: 'HostNetwork: what it means for Pods',
@@ -65,6 +73,7 @@ export default {
     show: 'Show the API call',
     what: '{{action}} as a tccli command',
     help: 'The same call as Isthmus makes. It is shown for reading and scripting; running it too would do the work twice.',
+    page: 'TKE’s page on {{action}}',
   },
   labels: {
     key: 'Key',
@@ -76,6 +85,10 @@ export default {
     paste: 'Lines of k=v can be pasted into a key.',
     pasteTaint: 'Lines of k=v:Effect can be pasted into a key.',
     nth: '{{what}} of row {{row}}',
+    reserved: {
+      kubernetes: 'Kubernetes keeps this prefix for itself: a kubelet may refuse to set it, and may then not start.',
+      tencent: 'Tencent Cloud keeps this prefix for itself and may overwrite or refuse it.',
+    },
   },
   diff: {
     field: 'Field',

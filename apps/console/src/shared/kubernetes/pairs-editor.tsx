@@ -1,10 +1,12 @@
 import { Plus, X } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldMessage } from '#shared/i18n/field-message.ts';
+import { FieldFault } from '#shared/field-fault.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { IconButton } from '#shared/ui/icon-button.tsx';
 import { inputLook } from '#shared/ui/text-input.tsx';
+import { rowsOfPaste } from './parse-lines.ts';
+import { ReservedNote } from './reserved-note.tsx';
 
 interface Pair {
   key: string;
@@ -47,11 +49,10 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
   };
   const change = (row: number, next: T) => onChange(pairs.map((pair, index) => (index === row ? next : pair)));
   const paste = (row: number) => (event: ClipboardEvent<HTMLInputElement>) => {
-    const text = event.clipboardData.getData('text');
-    const parsed = text.split('\n').flatMap((line) => (line.trim() ? (parse(line.trim()) ?? []) : []));
-    if (!text.includes('=') || parsed.length === 0) return;
+    const pasted = rowsOfPaste(event.clipboardData.getData('text'), parse, fresh);
+    if (!pasted) return;
     event.preventDefault();
-    onChange([...pairs.slice(0, row), ...parsed, ...pairs.slice(row + 1)]);
+    onChange([...pairs.slice(0, row), ...pasted, ...pairs.slice(row + 1)]);
   };
   const name = (what: string, row: number) => t('labels.nth', { what, row: row + 1 });
   return (
@@ -85,18 +86,11 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
               <X />
             </IconButton>
           </div>
-          {errors[row] && (
-            <p role="alert" className="text-bad text-xs">
-              {fieldMessage(errors[row])}
-            </p>
-          )}
+          <FieldFault role="alert" error={errors[row]} />
+          <ReservedNote name={pair.key} />
         </div>
       ))}
-      {error && (
-        <p role="alert" className="text-bad text-xs">
-          {fieldMessage(error)}
-        </p>
-      )}
+      <FieldFault role="alert" error={error} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button ref={adding} size="sm" onClick={add}>
           <Plus aria-hidden />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseLabel, parseTaint } from './parse-lines.ts';
+import { parseLabel, parseTaint, rowsOfPaste } from './parse-lines.ts';
 
 test('labels are k=v, the value may be empty', () => {
   expect(parseLabel('tke.cloud.tencent.com/location=gz-1')).toEqual({
@@ -15,4 +15,16 @@ test('taints are as kubectl writes them', () => {
   expect(parseTaint('idc:NoSchedule')).toEqual({ key: 'idc', value: '', effect: 'NoSchedule' });
   expect(parseTaint('idc=true')).toEqual({ key: 'idc', value: 'true', effect: 'NoSchedule' });
   expect(parseTaint('idc=true:Never')).toBeNull();
+});
+
+test('no pasted line is dropped: one that is no pair becomes a key to correct', () => {
+  const fresh = { key: '', value: '' };
+  expect(rowsOfPaste('\uFEFFrack=7\r\nzone: gz-1\n\nnot a pair', parseLabel, fresh)).toEqual([
+    { key: 'rack', value: '7' },
+    { key: 'zone', value: 'gz-1' },
+    { key: 'not a pair', value: '' },
+  ]);
+  expect(rowsOfPaste('rack=7,zone=gz-1', parseLabel, fresh)).toHaveLength(2);
+  expect(rowsOfPaste('idc=true:NoSchedule', parseTaint, { ...fresh, effect: 'NoSchedule' })).toHaveLength(1);
+  expect(rowsOfPaste('example.com/rack', parseLabel, fresh)).toBeNull();
 });

@@ -1,19 +1,24 @@
 import { PoolSettings, Runtime } from '@isthmus/contracts/external-node-pools';
+import { fault } from '@isthmus/contracts/fault';
 import { Label, locationLabelKey } from '@isthmus/contracts/kubernetes';
+import { ScriptText } from '@isthmus/contracts/script';
 import { NotKnown, type TemplateSettings, type TemplateVersion } from '@isthmus/contracts/templates';
 import { z } from 'zod';
 import { locationOf, withLocation, withoutLocation } from './settings.ts';
+
+/** Location is typed in a field of its own. */
+export const noLocation = (labels: Label[], context: z.core.$RefinementCtx) => {
+  const row = labels.findIndex(({ key }) => key === locationLabelKey);
+  if (row >= 0) context.addIssue({ code: 'custom', path: [row, 'key'], message: fault('label-of-location') });
+};
 
 /** The contract's settings as a form holds them: Location apart from the labels, custom data as text or as what is kept. */
 export const SettingsForm = PoolSettings.extend({
   runtime: Runtime.nullable(),
   location: Label.shape.value,
-  labels: PoolSettings.shape.labels.refine(
-    (labels) => labels.every(({ key }) => key !== locationLabelKey),
-    'Location has a field of its own',
-  ),
-  desiredPodNumber: z.int('Use a whole number').pipe(PoolSettings.shape.desiredPodNumber.unwrap()).nullable(),
-  customData: z.string().max(16 * 1024, 'Use at most 16 KiB'),
+  labels: PoolSettings.shape.labels.superRefine(noLocation),
+  desiredPodNumber: z.int(fault('not-whole')).pipe(PoolSettings.shape.desiredPodNumber.unwrap()).nullable(),
+  customData: ScriptText,
   /** The custom data of the template goes on, unseen, instead of a text. */
   keepsCustomData: z.boolean(),
   notKnown: z.array(NotKnown),

@@ -121,5 +121,5 @@ test('the form refuses the Location key among the labels, and a number that is n
     desiredPodNumber: Number.NaN,
   };
   const messages = SettingsForm.safeParse(wrong).error?.issues.map(({ message }) => message);
-  expect(messages?.toSorted()).toEqual(['Location has a field of its own', 'Use a whole number']);
+  expect(messages?.toSorted()).toEqual(['label-of-location', 'not-whole']);
 });

@@ -1,5 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
-import { fieldMessage } from '#shared/i18n/field-message.ts';
+import { FieldFault } from '#shared/field-fault.tsx';
 
 interface Props extends Omit<ComponentProps<'input'>, 'type'> {
   label: ReactNode;
@@ -38,11 +38,7 @@ export function Checkbox({
           {help}
         </p>
       )}
-      {error && (
-        <p id={`${id}-error`} className="text-bad col-start-2 text-xs">
-          {fieldMessage(error)}
-        </p>
-      )}
+      {error && <FieldFault id={id} error={error} className="col-start-2" />}
     </div>
   );
 }

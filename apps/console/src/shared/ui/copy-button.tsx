@@ -1,9 +1,7 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './icon-button.tsx';
-
-const confirmMs = 1_600;
+import { useCopied } from './use-copied.ts';
 
 interface Props {
   text: string;
@@ -12,23 +10,22 @@ interface Props {
   className?: string;
 }
 
-/** Copies and says so in place. */
+/** Copies and says in place how that went. */
 export function CopyButton({ text, what, className = '' }: Props) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), confirmMs);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
+  const [state, copy] = useCopied(text);
+  const failed = state === 'failed';
   return (
     <>
-      <IconButton label={copied ? t('copied') : t('copy', { what })} onClick={copy} className={`!size-6 ${className}`}>
-        {copied ? <Check className="text-good" /> : <Copy />}
+      <IconButton
+        label={state === 'copied' ? t('copied') : t('copy', { what })}
+        onClick={copy}
+        className={`!size-6 ${className}`}
+      >
+        {state === 'copied' ? <Check className="text-good" /> : <Copy />}
       </IconButton>
-      <span role="status" className="sr-only">
-        {copied ? t('copied') : ''}
+      <span role="status" className={failed ? 'text-bad text-xs' : 'sr-only'}>
+        {state === 'ready' ? '' : t(failed ? 'copyFailed' : 'copied')}
       </span>
     </>
   );

@@ -1,9 +1,8 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
-
-const confirmMs = 1_600;
+import { useCopied } from './use-copied.ts';
 
 interface Props {
   text: string;
@@ -11,23 +10,19 @@ interface Props {
   children: ReactNode;
 }
 
-/** Copies something long, and says so in place. */
+/** Copies something long, and says in place how that went. */
 export function CopyTextButton({ text, children }: Props) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), confirmMs);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  const [state, copy] = useCopied(text);
+  const failed = state === 'failed';
   return (
     <>
-      <Button onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-        {copied ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}
+      <Button onClick={copy}>
+        {state === 'copied' ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}
         {children}
       </Button>
-      <span role="status" className="sr-only">
-        {copied ? t('copied') : ''}
+      <span role="status" className={failed ? 'text-bad text-xs' : 'sr-only'}>
+        {state === 'ready' ? '' : t(failed ? 'copyFailed' : 'copied')}
       </span>
     </>
   );

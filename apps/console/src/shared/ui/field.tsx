@@ -1,5 +1,5 @@
 import { createContext, use, useId, type ReactNode } from 'react';
-import { fieldMessage } from '#shared/i18n/field-message.ts';
+import { FieldFault } from '#shared/field-fault.tsx';
 
 interface FieldProps {
   id: string;
@@ -44,11 +44,7 @@ export function Field({ label, help, error, id: given, required = false, childre
           {help}
         </p>
       )}
-      {error && (
-        <p id={`${id}-error`} className="text-bad text-xs">
-          {fieldMessage(error)}
-        </p>
-      )}
+      <FieldFault id={id} error={error} />
     </div>
   );
 }

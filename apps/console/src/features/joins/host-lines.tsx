@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { useFaultText } from '#shared/field-fault.tsx';
+import type { ParsedHosts } from './parse-hosts.ts';
+
+interface Props {
+  parsed: ParsedHosts;
+  /** What the server says of a host, by its place among the parsed ones; `fault`'s text. */
+  refused: { index: number; error: string }[];
+}
+
+/** What becomes of each line that is no host: at fault, in its words, or left out, and why. No line goes without a word. */
+export function HostLines({ parsed: { hosts, errors, leftOut }, refused }: Props) {
+  const { t } = useTranslation('joins');
+  const textOf = useFaultText();
+  const wrong = [
+    ...errors,
+    ...refused.flatMap(({ index, error }) => {
+      const host = hosts[index];
+      return host ? [{ line: host.line, text: host.text, error }] : [];
+    }),
+  ].toSorted((one, other) => one.line - other.line);
+  return (
+    <>
+      {wrong.length > 0 && (
+        <ul role="alert" className="text-bad list-disc pl-5 text-xs">
+          {wrong.map(({ line, text, error }) => (
+            <li key={`${line} ${error}`} className="break-words">
+              {t('builder.lineError', { line, text })}. {textOf(error)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {leftOut.length > 0 && (
+        <details className="text-text-soft text-xs" open={leftOut.length < 6}>
+          <summary className="min-h-6 w-fit">{t('builder.leftOut', { count: leftOut.length })}</summary>
+          <ul className="list-disc pl-5">
+            {leftOut.map(({ line, text, why, what = '' }) => (
+              <li key={`${line} ${why}`} className="break-words">
+                {t('builder.lineError', { line, text })}. {t(`builder.why.${why}`, { what })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { readFault } from '@isthmus/contracts/fault';
+import { useTranslation } from 'react-i18next';
+
+/** A fault's sentence in the person's language. A text that is a sentence already is left as it is. */
+export function useFaultText() {
+  const { t, ready } = useTranslation('fields', { useSuspense: false });
+  return (text: string) => {
+    const read = readFault(text);
+    if (!read) return text;
+    return ready ? t(read.code, read.params) : '';
+  };
+}
+
+interface Props {
+  /** The control's id: it is described by `<id>-error`. */
+  id?: string | undefined;
+  error: string | undefined;
+  role?: 'alert';
+  className?: string;
+}
+
+/** What is wrong, under its field. */
+export function FieldFault({ id, error, role, className = '' }: Props) {
+  const textOf = useFaultText();
+  if (!error) return null;
+  return (
+    <p {...(id && { id: `${id}-error` })} role={role} className={`text-bad text-xs ${className}`}>
+      {textOf(error)}
+    </p>
+  );
+}

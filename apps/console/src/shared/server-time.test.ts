@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
+import { learnServerTime, serverNow } from './server-time.ts';
+
+const server = Date.parse('2026-11-28T10:00:00Z');
+const answered = (ahead: number, tookMs = 200) => {
+  const start = server - ahead;
+  vi.setSystemTime(start + tookMs);
+  learnServerTime(new Date(server).toUTCString(), start, start + tookMs);
+  return Math.abs(serverNow() - server);
+};
+
+test.each([0, -86_400_000, 3_600_000, 90_000])(
+  'a browser whose clock is %i ms behind reads the server’s time',
+  (ms) => {
+    vi.useFakeTimers();
+    expect(answered(ms)).toBeLessThan(1_300);
+  },
+);
+
+test('a clock that is right is left alone, and an answer without a date changes nothing', () => {
+  vi.useFakeTimers();
+  answered(0);
+  const before = serverNow();
+  learnServerTime(null, 0, 0);
+  learnServerTime('soon', 0, 0);
+  expect(serverNow()).toBe(before);
+});
+
+test('no other file reads the browser’s clock', () => {
+  const sources = new URL('../', import.meta.url);
+  const readers = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))
+    .filter((file) =>
+      /Date\.now\(|new Date\(\)|performance\.timeOrigin/.test(readFileSync(new URL(file, sources), 'utf8')),
+    );
+  expect(readers.toSorted()).toEqual(['shared/api/call.ts', 'shared/server-time.ts']);
+});

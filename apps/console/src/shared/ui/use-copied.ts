@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+
+const shownMs = { copied: 1_600, failed: 8_000 };
+export type CopyState = 'ready' | 'copied' | 'failed';
+
+/** Copies what is selected, which needs no secure context: a text outside the view, selected for a moment. */
+function copySelected(text: string, page: Document) {
+  const holder = page.createElement('span');
+  holder.textContent = text;
+  holder.style.cssText = 'position:fixed;top:0;opacity:0;white-space:pre';
+  const fill = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+  };
+  const selection = page.getSelection();
+  const before = selection?.rangeCount ? selection.getRangeAt(0) : null;
+  page.body.append(holder);
+  selection?.selectAllChildren(holder);
+  page.addEventListener('copy', fill);
+  try {
+    return page.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    page.removeEventListener('copy', fill);
+    holder.remove();
+    selection?.removeAllRanges();
+    if (before) selection?.addRange(before);
+  }
+}
+
+/** True when the text is on the clipboard. On plain http there is no `navigator.clipboard`, and a browser may refuse it elsewhere. */
+export async function copyText(text: string, page: Document = document): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copySelected(text, page);
+  }
+}
+
+/** How the last copy went, for as long as a reader needs, and the way to copy. */
+export function useCopied(text: string): [state: CopyState, copy: () => void] {
+  const [done, setDone] = useState<{ text: string; state: 'copied' | 'failed' } | null>(null);
+  useEffect(() => {
+    if (!done) return;
+    const timer = setTimeout(() => setDone(null), shownMs[done.state]);
+    return () => clearTimeout(timer);
+  }, [done]);
+  const copy = () => void copyText(text).then((copied) => setDone({ text, state: copied ? 'copied' : 'failed' }));
+  return [done?.text === text ? done.state : 'ready', copy];
+}

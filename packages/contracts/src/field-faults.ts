@@ -1,0 +1,65 @@
+import { fault, readFault } from './fault.ts';
+import type { FieldCode, FieldProblem } from './field-problem.ts';
+
+/** What is used of zod's issues, before and after it has put a message to them. */
+interface Issue {
+  code?: string | undefined;
+  path?: PropertyKey[] | undefined;
+  message?: string | undefined;
+  input?: unknown;
+  origin?: unknown;
+  minimum?: unknown;
+  maximum?: unknown;
+  expected?: unknown;
+  errors?: Issue[][];
+}
+
+const limits: Record<string, [small: FieldCode, big: FieldCode]> = {
+  string: ['too-short', 'too-long'],
+  array: ['too-few', 'too-many'],
+};
+
+/** A limit of zod's own as a code, with the limit as its parameter. */
+function ofZod(issue: Issue): string {
+  const { code, origin, minimum, maximum, expected } = issue;
+  const [small, big] = limits[String(origin)] ?? ['number-too-small', 'number-too-large'];
+  switch (code) {
+    case 'too_small':
+      return fault(small, { minimum: Number(minimum) });
+    case 'too_big':
+      return fault(big, { maximum: Number(maximum) });
+    case 'invalid_type':
+      if ('input' in issue && issue.input === undefined) return fault('missing');
+      return fault(expected === 'int' ? 'not-whole' : 'wrong-type');
+    case 'invalid_union':
+      return fault('wrong-type');
+    case 'invalid_value':
+      return fault('not-offered');
+    case 'unrecognized_keys':
+      return fault('unknown-field');
+    default:
+      return fault('wrong-form');
+  }
+}
+
+/** For `safeParse`: every message is a fault, the schema's own or what the limit says. */
+export const withFaults = { error: ofZod };
+
+/** Of a union, the alternative whose own fields are present is nearer than one whose fields are missing. */
+const distance = (issues: Issue[]) => issues.filter(({ code }) => code === 'invalid_type').length;
+
+function flat(issue: Issue, above: PropertyKey[] = []): { path: PropertyKey[]; text: string }[] {
+  const path = [...above, ...(issue.path ?? [])];
+  const [nearest] = (issue.errors ?? []).toSorted((one, other) => distance(one) - distance(other));
+  if (issue.code !== 'invalid_union' || !nearest?.length) return [{ path, text: issue.message ?? '' }];
+  return nearest.flatMap((inner) => flat(inner, path));
+}
+
+/** What a parse `withFaults` found, as it goes over the wire. */
+export const fieldProblemsOf = (issues: Issue[]): FieldProblem[] =>
+  issues.flatMap((issue) =>
+    flat(issue).map(({ path, text }) => {
+      const { code, params } = readFault(text) ?? { code: 'wrong-form' as const, params: {} };
+      return { path: path.join('.'), code, ...(Object.keys(params).length && { params }) };
+    }),
+  );
