@@ -1,12 +1,13 @@
-import type { Cluster, ClusterKey, Rule, Support } from '@isthmus/contracts/clusters';
+import type { Cluster, Rule, Support } from '@isthmus/contracts/clusters';
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
-import type { ExternalNodePool, PoolKey } from '@isthmus/contracts/external-node-pools';
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import type { Join } from '@isthmus/contracts/joins';
 import type { Observation } from '@isthmus/contracts/observation';
 import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { Operation } from '@isthmus/contracts/operations';
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
+import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
 import type { Template, TemplateVersion } from '@isthmus/contracts/templates';
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;

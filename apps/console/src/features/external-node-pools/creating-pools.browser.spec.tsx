@@ -114,7 +114,7 @@ describe('while TKE works', () => {
     });
 
     test('a person who finds it adopts it, and an id that is none is told at its field', async () => {
-      const fields = [{ path: 'poolId', message: 'This cluster has no such pool' }];
+      const fields = [{ path: 'poolId', code: 'pool-not-here' as const }];
       bff().refuse(adoptPool, 'invalid-input', { status: 400, fields });
       await inFlight.getByRole('button', { name: 'Adopt' }).click();
       const id = inFlight.getByRole('textbox', { name: 'Id of the pool that came of this' });

@@ -136,15 +136,30 @@ test('a refused drain is said in the dialog, which stays as it was', async () =>
 test('the history of a node tells what Isthmus did from what others did', async () => {
   bff().answer(getExternalNodeHistory, {
     changes: [
-      { at: ago(60), change: 'changed', before: { unschedulable: false }, after: { unschedulable: true }, operationId },
+      {
+        at: ago(60),
+        change: 'changed',
+        before: { unschedulable: false },
+        after: { unschedulable: true },
+        operationId,
+        ours: true,
+      },
       {
         at: ago(900),
         change: 'changed',
         before: { status: 'Running' },
         after: { status: 'Failed' },
         operationId: null,
+        ours: false,
       },
-      { at: ago(9_000), change: 'appeared', before: null, after: { status: 'Running' }, operationId: null },
+      {
+        at: ago(9_000),
+        change: 'appeared',
+        before: null,
+        after: { status: 'Running' },
+        operationId: null,
+        ours: false,
+      },
     ],
   });
   await open(`${address}?node=${first}`);

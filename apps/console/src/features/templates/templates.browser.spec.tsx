@@ -57,7 +57,7 @@ test('a pool is saved as a template, which says that it will not know everything
 });
 
 test('a copy under a name in use is refused at its field', async () => {
-  const fields = [{ path: 'name', message: 'Another template has this name' }];
+  const fields = [{ path: 'name', code: 'template-name-taken' as const }];
   bff().refuse(copyTemplate, 'name-taken', { fields });
   await open(paths.template(templateId));
   await page.getByRole('button', { name: 'More actions' }).click();
