@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Labels, Taints, systemLabelKeys } from './kubernetes.ts';
-import { Observation } from './observation.ts';
+import { Observation, Unreadable } from './observation.ts';
 import { Operation } from './operations.ts';
 import { InCluster, InPool } from './params.ts';
 import { inCluster, inPool } from './places.ts';
@@ -44,6 +44,7 @@ export const ExternalNodePool = z.object({
   desiredPodNumber: z.number().int().nullable(),
   kubeletArgs: z.array(z.string()).nullable(),
   digest: z.string(),
+  unreadable: Unreadable,
   nodes: NodeCounts,
   madeFrom: MadeFrom.nullable(),
 });

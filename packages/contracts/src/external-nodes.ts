@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Observation } from './observation.ts';
+import { Observation, Unreadable } from './observation.ts';
 import { OperationGroup } from './operation-groups.ts';
 import { InCluster, InNode, NodeName } from './params.ts';
 import { inCluster, inNode } from './places.ts';
@@ -18,6 +18,7 @@ export const ExternalNode = z.object({
   reason: z.string(),
   unschedulable: z.boolean().nullable(),
   createdTime: z.string().nullable(),
+  unreadable: Unreadable,
   appearedAt: z.iso.datetime(),
   since: z.iso.datetime(),
 });

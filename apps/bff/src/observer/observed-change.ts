@@ -55,6 +55,12 @@ interface Told extends Change {
   expected?: boolean;
 }
 
+function withoutMark(facts: Facts | null) {
+  if (!facts) return null;
+  const { unreadable: _, ...rest } = facts;
+  return rest;
+}
+
 /** Appends to the history. A cluster's first reading is where history begins, so it tells of no change. */
 export async function keepChanges(
   tx: Transaction,
@@ -83,7 +89,12 @@ export async function keepChanges(
   const rows = told.map(({ id, name, change, before, after, subjects, expected = false }) => {
     const operationId = explanation(subjects)?.id ?? null;
     const ours = expected || operationId !== null;
-    return { ...place, at, object, objectId: id, name, change, before, after, operationId, ours };
+    const facts = { before: withoutMark(before), after: withoutMark(after) };
+    return { ...place, at, object, objectId: id, name, change, ...facts, operationId, ours };
   });
-  await insertChanges(tx, rows);
+  // That something could not be read, or can again, is no change of it.
+  await insertChanges(
+    tx,
+    rows.filter(({ change, after }) => change !== 'changed' || Object.keys(after ?? {}).length > 0),
+  );
 }
