@@ -15,6 +15,8 @@ export class Stream {
     this.to = to;
     this.watch = watch;
     to.on('drain', () => this.flush());
+    // A connection that breaks under a write is over; without a listener its error would end the process.
+    to.on('error', () => to.destroy());
   }
 
   /** `frame`: the event as it travels, made once for all readers. */
@@ -27,7 +29,7 @@ export class Stream {
 
   private flush() {
     for (const [key, frame] of this.pending) {
-      if (this.to.writableNeedDrain) return;
+      if (this.to.writableNeedDrain || !this.to.writable) return;
       this.pending.delete(key);
       this.to.write(frame);
     }
@@ -37,7 +39,7 @@ export class Stream {
   beat() {
     const isStuck = this.to.writableNeedDrain;
     if (isStuck && this.wasStuck) this.to.destroy();
-    else if (!isStuck) this.to.write('event: alive\ndata:\n\n');
+    else if (!isStuck && this.to.writable) this.to.write('event: alive\ndata:\n\n');
     this.wasStuck = isStuck;
   }
 
