@@ -124,7 +124,7 @@ export const externalNodes: ObservationKind<ReadRows<Row>> = {
     const listed = listedItems(action, reply, 'Nodes', 'Name');
     const problem = problemOfList(action, reply, listed);
     const read = new Map([...listed.items].map(([name, item]) => [name, toRow(item)]));
-    const moving = [...read.values()].some(({ status }) => !settledStatuses.includes(status ?? ''));
+    const moving = [...read.values()].some(({ status }) => status !== undefined && !settledStatuses.includes(status));
     return { content: { count: read.size }, rows: { read, whole: problem === null }, moving, problem };
   },
 
