@@ -93,18 +93,18 @@ describe.concurrent('an odd answer', () => {
       labels: [{ key: 'tke.cloud.tencent.com/location', value: 'idc-guangzhou-1' }],
     });
     const list = await eventually(async () => {
-      const told = await account.list();
-      return told.clusters[0]?.name === '5' ? told : undefined;
+      const reply = await account.list();
+      return reply.clusters[0]?.name === '5' ? reply : undefined;
     });
     expect(list).toMatchObject({
       clusters: [{ unreadable: ['ClusterNetworkSettings'], networkType: 'GR', vpcId: expect.stringMatching(/^vpc-/) }],
       regions: [{ observation: { problem: null } }],
     });
     const { observation } = await eventually(async () => {
-      const told = await json<{ observation: { problem: { upstream: { message: string } } | null } }>(
+      const reply = await json<{ observation: { problem: { upstream: { message: string } } | null } }>(
         cluster.request('GET', ''),
       );
-      return told.observation.problem ? told : undefined;
+      return reply.observation.problem ? reply : undefined;
     });
     expect(JSON.stringify(observation)).not.toContain('\\u0000');
     expect(await pages(cluster)).toEqual(allWell);

@@ -47,7 +47,7 @@ const explains = (at: Date): Prisma.OperationWhereInput => ({
   ],
 });
 
-interface Told extends Change {
+interface ReportedChange extends Change {
   name: string;
   /** As operations name it in their subjects. */
   subjects: string[];
@@ -66,7 +66,7 @@ export async function keepChanges(
   tx: Transaction,
   key: ObservationKey,
   object: 'pool' | 'node',
-  told: Told[],
+  reported: ReportedChange[],
   at: Date,
 ) {
   const { accountId, region, clusterId } = key;
@@ -74,11 +74,11 @@ export async function keepChanges(
   const row = await tx.observation.findUnique({
     where: { accountId_region_clusterId_kind: { ...place, kind: key.kind } },
   });
-  if (!told.length || !row?.observedAt) return;
+  if (!reported.length || !row?.observedAt) return;
   const recent = await tx.operation.findMany({
     where: {
       ...place,
-      subjects: { hasSome: told.flatMap(({ subjects }) => subjects) },
+      subjects: { hasSome: reported.flatMap(({ subjects }) => subjects) },
       ...explains(at),
     },
     select: { id: true, subjects: true },
@@ -86,7 +86,7 @@ export async function keepChanges(
   });
   const explanation = (subjects: string[]) =>
     recent.find((one) => one.subjects.some((subject) => subjects.includes(subject)));
-  const rows = told.map(({ id, name, change, before, after, subjects, expected = false }) => {
+  const rows = reported.map(({ id, name, change, before, after, subjects, expected = false }) => {
     const operationId = explanation(subjects)?.id ?? null;
     const ours = expected || operationId !== null;
     const facts = { before: withoutMark(before), after: withoutMark(after) };

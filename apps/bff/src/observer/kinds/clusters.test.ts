@@ -9,31 +9,31 @@ const listing = (ids: string[], TotalCount: unknown) => ({
   Clusters: ids.map((ClusterId) => ({ ClusterId, ClusterName: ClusterId })),
 });
 
-/** A TKE that answers a page by its offset, and a look-up by its id; what was asked is kept. */
+/** A TKE that answers a page by its offset, and a look-up by its id; its requests are kept. */
 function reading(page: (offset: number) => object, byId: (id: string) => object, stored: string[] = []) {
-  const asked: unknown[] = [];
+  const requested: unknown[] = [];
   const ask: AskTke = async (_action, request) => {
     const { Offset, ClusterIds } = request as { Offset?: number; ClusterIds?: string[] };
-    asked.push(Offset ?? ClusterIds?.[0]);
-    if (asked.length > 200) throw new Error('no end');
+    requested.push(Offset ?? ClusterIds?.[0]);
+    if (requested.length > 200) throw new Error('no end');
     return ClusterIds ? byId(ClusterIds[0] ?? '') : page(Offset ?? 0);
   };
   const key = { accountId: '', region: '', clusterId: '', kind: 'clusters' };
-  return { asked, found: () => clusters.read({ ask, key, storedIds: () => Promise.resolve(stored) }) };
+  return { requested, found: () => clusters.read({ ask, key, storedIds: () => Promise.resolve(stored) }) };
 }
 const never = () => Promise.reject(new Error('not looked up')) as never;
 
 test('every page is read, and the last is the one that is short', async () => {
   const all = idsFrom(0, 250);
-  const { asked, found } = reading((offset) => listing(all.slice(offset, offset + 100), 250), never);
+  const { requested, found } = reading((offset) => listing(all.slice(offset, offset + 100), 250), never);
   expect((await found()).rows.listed.size).toBe(250);
-  expect(asked).toEqual([0, 100, 200]);
+  expect(requested).toEqual([0, 100, 200]);
 });
 
 test('a page that brings no new cluster is the last, whatever TKE counts', async () => {
-  const { asked, found } = reading(() => listing(idsFrom(0, 100), 1_000_000), never);
+  const { requested, found } = reading(() => listing(idsFrom(0, 100), 1_000_000), never);
   const { rows, problem } = await found();
-  expect([rows.listed.size, problem, asked.length]).toEqual([100, null, 2]);
+  expect([rows.listed.size, problem, requested.length]).toEqual([100, null, 2]);
 });
 
 test('a count that is filtered, or no count, makes no region unreadable', async () => {
@@ -46,7 +46,7 @@ test('a count that is filtered, or no count, makes no region unreadable', async 
 
 test('a cluster that the pages miss is looked up: listed again, kept, or gone', async () => {
   const refused = (code: string) => new TkeError('DescribeClusters', 'refused', code, 'no', null);
-  const { asked, found } = reading(
+  const { requested, found } = reading(
     () => listing(['cls-0'], 1),
     (id) => {
       if (id === 'cls-shifted') return listing([id], 1);
@@ -59,15 +59,15 @@ test('a cluster that the pages miss is looked up: listed again, kept, or gone', 
   const { rows } = await found();
   expect([...rows.listed.keys()]).toEqual(['cls-0', 'cls-shifted']);
   expect(rows.gone).toEqual(['cls-deleted', 'cls-unknown']);
-  expect(asked).toHaveLength(6);
+  expect(requested).toHaveLength(6);
 });
 
 test('an empty region is no proof that a hundred clusters are gone: a few are looked up each time', async () => {
-  const { asked, found } = reading(
+  const { requested, found } = reading(
     () => listing([], 0),
     () => listing([], 0),
     idsFrom(0, 100),
   );
   expect((await found()).rows.gone).toHaveLength(20);
-  expect(asked).toHaveLength(21);
+  expect(requested).toHaveLength(21);
 });

@@ -75,12 +75,12 @@ async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<
     await tx.externalNodePool.upsert({ where, create: { ...place, nodePoolId: id, ...written }, update: written });
   }
   const nameOf = (id: string) => rows.get(id)?.name ?? before.get(id)?.name ?? '';
-  const told = changes.map((change) => ({
+  const reported = changes.map((change) => ({
     ...change,
     name: nameOf(change.id),
     subjects: [`pool:${change.id}`, `pool-name:${nameOf(change.id)}`],
   }));
-  await keepChanges(tx, key, 'pool', told, at);
+  await keepChanges(tx, key, 'pool', reported, at);
 }
 
 /** https://cloud.tencent.com/document/api/457/129224: whole, without paging; the list may be null. */

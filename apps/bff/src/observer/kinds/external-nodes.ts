@@ -102,13 +102,13 @@ async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<
   if (vanished.length) await deleteNodes(tx, place, vanished);
   if (written.length) await writeNodes(tx, written);
   const { answers, expecting } = await updateJoins(tx, place, at);
-  const told = changes.map((change) => ({
+  const reported = changes.map((change) => ({
     ...change,
     name: change.id,
     subjects: [`node:${change.id}`],
     expected: change.change === 'appeared' && answers.has(change.id),
   }));
-  await keepChanges(tx, key, 'node', told, at);
+  await keepChanges(tx, key, 'node', reported, at);
   return { changed: changes.length > 0, expecting };
 }
 
