@@ -11,6 +11,10 @@ import { World } from './world.ts';
 
 /** What takes a migration back, newest first: what is left is what the version before it would have. The first two made the tables. */
 const undone: [migration: string, sql: string][] = [
+  [
+    '0006_unreadable_rows',
+    'alter table cluster drop unreadable; alter table external_node drop unreadable; alter table external_node_pool drop unreadable',
+  ],
   ['0005_sign_in', 'drop table sign_in'],
   ['0004_budget', 'alter table observation drop failures, drop moving, drop rows_version; drop table tke_budget'],
   ['0003_expected_from', 'alter table "join" drop expected_from'],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
-import { eventually, MockAccount } from './mock-account.ts';
+import { eventually } from './mock-account.ts';
 import { World } from './world.ts';
 
 const world = World.shared();
@@ -114,16 +114,6 @@ describe.concurrent('a read that fails', () => {
     });
     const page = await cluster.request('GET', '');
     expect(page.status).toBe(200);
-  });
-
-  test('half a list of clusters deletes no cluster', async () => {
-    const account = await MockAccount.open(world, 'demo-fleet');
-    await eventually(async () => (await account.list()).clusters.length === 12 || undefined);
-    await account.failNext('DescribeClusters', { kind: 'short-list' }, null);
-    await eventually(
-      async () => (await account.list()).regions.every(({ observation }) => observation.problem) || undefined,
-    );
-    expect((await account.list()).clusters).toHaveLength(12);
   });
 });
 

@@ -7,6 +7,9 @@ const graceMs = 10_000;
 /** What is still in hand by then is safe to leave: it is recorded, and the next process looks what became of it. */
 const closeWithinMs = 9_000;
 
+// A terminal or a pipe that is gone must not end the process: what it would have read is lost, no more.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 try {
   const config = readConfig();
   await requireGround(config);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Cursor } from './cursor.ts';
 import { endpoint } from './endpoint.ts';
 import { Before, Operation, OperationKindName, OperationState } from './operations.ts';
 import { InAccount } from './params.ts';
@@ -35,7 +36,7 @@ export const ActivityEntry = z.discriminatedUnion('type', [
 ]);
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
-/** `object` matches names and ids; `before` is the `at` of the last entry seen. */
+/** `object` matches names and ids; only what is older than `before`. */
 export const ActivityQuery = z.object({
   region: z.string().optional(),
   clusterId: z.string().optional(),
@@ -46,10 +47,11 @@ export const ActivityQuery = z.object({
   object: z.string().max(253).optional(),
   requestId: z.string().max(100).optional(),
   before: Before.optional(),
+  cursor: Cursor.optional(),
 });
 export type ActivityQuery = z.infer<typeof ActivityQuery>;
 
-/** Newest first, 100 a page. */
+/** Newest first, 100 a page; `next` is the `cursor` of the page after. */
 export const listActivity = endpoint({
   method: 'GET',
   path: `${inAccount}/activity`,
@@ -57,5 +59,5 @@ export const listActivity = endpoint({
   permission: 'read',
   params: InAccount,
   query: ActivityQuery,
-  response: z.object({ entries: z.array(ActivityEntry), people: z.array(Person), more: z.boolean() }),
+  response: z.object({ entries: z.array(ActivityEntry), people: z.array(Person), next: Cursor.nullable() }),
 });

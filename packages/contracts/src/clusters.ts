@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Observation } from './observation.ts';
+import { Observation, Unreadable } from './observation.ts';
 import { InAccount, InCluster } from './params.ts';
 import { inAccount, inCluster } from './places.ts';
 
@@ -65,6 +65,7 @@ export const Cluster = z.object({
   vpcCniType: z.string().nullable(),
   podCidr: z.string().nullable(),
   serviceCidr: z.string().nullable(),
+  unreadable: Unreadable,
   cloudNodes: z.number().int().nullable(),
   /** External node pools and nodes; null until they were read. */
   pools: z.number().int().nullable(),

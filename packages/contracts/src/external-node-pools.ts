@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
 import { Labels, TaintEffect, Taints, systemLabelKeys, type Label } from './kubernetes.ts';
 import { newName } from './names.ts';
-import { Observation } from './observation.ts';
+import { Observation, Unreadable } from './observation.ts';
 import { Operation } from './operations.ts';
 import { InCluster, InPool } from './params.ts';
 import { inCluster, inPool } from './places.ts';
@@ -47,6 +47,7 @@ export const ExternalNodePool = z.object({
   desiredPodNumber: z.number().int().nullable(),
   kubeletArgs: z.array(z.string()).nullable(),
   digest: z.string(),
+  unreadable: Unreadable,
   nodes: NodeCounts,
   madeFrom: MadeFrom.nullable(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
-import { Observation } from './observation.ts';
+import { Observation, Unreadable } from './observation.ts';
 import { OperationGroup } from './operation-groups.ts';
 import { InCluster, InNode, NodeName } from './params.ts';
 import { inCluster, inNode } from './places.ts';
@@ -19,6 +19,7 @@ export const ExternalNode = z.object({
   reason: z.string(),
   unschedulable: z.boolean().nullable(),
   createdTime: z.string().nullable(),
+  unreadable: Unreadable,
   appearedAt: z.iso.datetime(),
   since: z.iso.datetime(),
 });

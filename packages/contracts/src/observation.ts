@@ -11,3 +11,9 @@ export const Observation = z.object({
   intervalMs: z.number().int(),
 });
 export type Observation = z.infer<typeof Observation>;
+
+/**
+ * TKE's names of the fields of one row that could not be read last: a wrong type, or what cannot be stored. What the row says there is
+ * older than the reading, or empty.
+ */
+export const Unreadable = z.array(z.string());

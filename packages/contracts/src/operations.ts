@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Cursor } from './cursor.ts';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
 import { Problem } from './problem.ts';
@@ -76,7 +77,7 @@ export const Operation = z.object({
 });
 export type Operation = z.infer<typeof Operation>;
 
-/** Where the next page of a list begins: the time of its last entry. PostgreSQL knows no year 0. */
+/** A moment to look back from. PostgreSQL knows no year 0. */
 export const Before = z.iso.datetime().refine((at) => !at.startsWith('0000'), fault('before-year-one'));
 
 const OneOperation = InAccount.extend({ operationId: z.uuid() });
@@ -93,9 +94,9 @@ export const listOperations = endpoint({
     kind: OperationKindName.optional(),
     requestId: z.string().max(100).optional(),
     groupId: z.uuid().optional(),
-    before: Before.optional(),
+    cursor: Cursor.optional(),
   }),
-  response: z.object({ operations: z.array(Operation), more: z.boolean() }),
+  response: z.object({ operations: z.array(Operation), next: Cursor.nullable() }),
 });
 
 export const getOperation = endpoint({

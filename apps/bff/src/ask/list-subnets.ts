@@ -1,5 +1,6 @@
 import type { Subnet } from '@isthmus/contracts/external-node-support';
 import { z } from 'zod';
+import { Count, Text } from '#observer/reply-fields';
 import type { Caller, TkeClient } from '#sources/tke/tke-client';
 import { TkeError } from '#sources/tke/tke-error';
 import { patience, useful } from './answer.ts';
@@ -8,16 +9,17 @@ const action = 'DescribeSubnets';
 
 /** https://cloud.tencent.com/document/api/215/15784 */
 const Subnets = z.object({
-  TotalCount: z.number(),
+  TotalCount: Count.pipe(z.number()),
   RequestId: z.string().optional(),
   SubnetSet: z
     .array(
       z.object({
         SubnetId: z.string(),
-        SubnetName: z.string().nullish(),
-        Zone: z.string().nullish(),
-        CidrBlock: z.string().nullish(),
-        AvailableIpAddressCount: z.number().nullish(),
+        SubnetName: Text.catch(''),
+        Zone: Text.catch(''),
+        CidrBlock: Text.catch(''),
+        // Shown and never decided by: what cannot be read of it is not known.
+        AvailableIpAddressCount: Count.catch(null),
       }),
     )
     .nullish(),
@@ -26,16 +28,16 @@ const pageSize = 100;
 
 /** All subnets of a VPC, by page. VPC takes Offset and Limit as strings. */
 export async function listSubnets(
-  tke: TkeClient,
+  tke: Pick<TkeClient, 'ask'>,
   caller: Caller,
   where: { region: string; vpcId: string; language: 'en-US' | 'zh-CN' },
 ): Promise<Subnet[]> {
-  const found: Subnet[] = [];
+  const found = new Map<string, Subnet>();
   const asked = { ...where, signal: patience() };
-  for (;;) {
+  for (let offset = 0; ;) {
     const request = {
       Filters: [{ Name: 'vpc-id', Values: [where.vpcId] }],
-      Offset: String(found.length),
+      Offset: String(offset),
       Limit: String(pageSize),
     };
     const { SubnetSet, TotalCount, RequestId } = useful(
@@ -44,18 +46,20 @@ export async function listSubnets(
       await tke.ask(caller, 'vpc', action, request, asked),
     );
     const subnets = SubnetSet ?? [];
-    found.push(
-      ...subnets.map((subnet) => ({
-        subnetId: subnet.SubnetId,
-        name: subnet.SubnetName ?? '',
-        zone: subnet.Zone ?? '',
-        cidr: subnet.CidrBlock ?? '',
-        free: subnet.AvailableIpAddressCount ?? null,
-      })),
-    );
-    if (found.length >= TotalCount) return found;
-    if (!subnets.length) {
-      const message = `TKE counts ${TotalCount} and listed ${found.length}`;
+    const before = found.size;
+    for (const { SubnetId, SubnetName, Zone, CidrBlock, AvailableIpAddressCount } of subnets)
+      found.set(SubnetId, {
+        subnetId: SubnetId,
+        name: SubnetName,
+        zone: Zone,
+        cidr: CidrBlock,
+        free: AvailableIpAddressCount,
+      });
+    offset += subnets.length;
+    if (found.size >= TotalCount) return [...found.values()];
+    // The same page again would never end.
+    if (found.size === before) {
+      const message = `TKE counts ${TotalCount} and listed ${found.size}`;
       throw new TkeError(action, 'unreadable', null, message, RequestId ?? null);
     }
   }

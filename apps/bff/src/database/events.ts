@@ -25,6 +25,15 @@ declare module 'fastify' {
 export const notify = (tx: Prisma.TransactionClient, key: string, version: number) =>
   tx.$executeRaw`select pg_notify(${channel}, ${JSON.stringify({ key, version })})`;
 
+/** The event in a payload; null for what another program may have sent on the same channel. */
+export function readEvent(payload: string | undefined): VersionEvent | null {
+  try {
+    return Event.parse(JSON.parse(payload ?? ''));
+  } catch {
+    return null;
+  }
+}
+
 /** One connection that listens for all of this process; what it misses while away, listeners make up by comparing versions. */
 export default fp(
   async (app) => {
@@ -35,13 +44,22 @@ export default fp(
     let times = 0;
     let isHearing = false;
 
+    // What a listener throws would end the process: nobody awaits it.
+    const hand = (listener: (event: VersionEvent) => void, event: VersionEvent) => {
+      try {
+        listener(event);
+      } catch (error) {
+        app.log.error({ err: error }, 'an event was not heard by all');
+      }
+    };
     const connect = async () => {
       const fresh = new pg.Client({ ...connectionTo(app.config), query_timeout: heartbeatMs });
       client = fresh;
       for (const end of ['error', 'end'] as const) fresh.on(end, () => client === fresh && again());
       fresh.on('notification', ({ payload }) => {
-        const event = Event.parse(JSON.parse(payload ?? ''));
-        for (const listener of listeners.keys()) listener(event);
+        const event = readEvent(payload);
+        if (!event) return app.log.warn({ length: payload?.length }, 'a notification that is no event was ignored');
+        for (const listener of listeners.keys()) hand(listener, event);
       });
       await fresh.connect();
       await fresh.query(`listen ${channel}`);

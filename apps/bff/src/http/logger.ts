@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#config';
 import { databaseTrouble } from '#database/database-error';
@@ -28,6 +29,29 @@ export async function logAnswer(req: FastifyRequest, res: FastifyReply) {
   req.log.info({ req, res, responseTime: res.elapsedTime }, 'request completed');
 }
 
+const mostTries = 20;
+const betweenTriesMs = 5;
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/**
+ * Standard output for the log. A full disk or a closed pipe loses lines, never the process; once there is room again, lines arrive again.
+ * pino's own destination throws for the one and is silent for ever after the other.
+ */
+export const logStream = (write: (line: Buffer) => number = (line) => writeSync(1, line)) => ({
+  write(line: string) {
+    let left = Buffer.from(line);
+    for (let tries = 0; left.length > 0 && tries < mostTries; tries += 1) {
+      try {
+        left = left.subarray(write(left));
+      } catch (error) {
+        const isBusy = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+        if (!isBusy) return;
+        Atomics.wait(pause, 0, 0, betweenTriesMs);
+      }
+    }
+  },
+});
+
 export const loggerFor = ({ logLevel }: Config) => ({
   level: logLevel,
   hooks: { logMethod: seldom() },
@@ -36,5 +60,5 @@ export const loggerFor = ({ logLevel }: Config) => ({
   serializers: {
     req: ({ method, routeOptions, ip }: FastifyRequest) => ({ method, route: routeOptions.url ?? 'page', ip }),
   },
-  ...(process.stdout.isTTY && { transport: { target: 'pino-pretty' } }),
+  ...(process.stdout.isTTY ? { transport: { target: 'pino-pretty' } } : { stream: logStream() }),
 });

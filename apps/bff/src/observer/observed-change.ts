@@ -47,7 +47,7 @@ const explains = (at: Date): Prisma.OperationWhereInput => ({
   ],
 });
 
-interface Told extends Change {
+interface ReportedChange extends Change {
   name: string;
   /** As operations name it in their subjects. */
   subjects: string[];
@@ -55,12 +55,18 @@ interface Told extends Change {
   expected?: boolean;
 }
 
+function withoutMark(facts: Facts | null) {
+  if (!facts) return null;
+  const { unreadable: _, ...rest } = facts;
+  return rest;
+}
+
 /** Appends to the history. A cluster's first reading is where history begins, so it tells of no change. */
 export async function keepChanges(
   tx: Transaction,
   key: ObservationKey,
   object: 'pool' | 'node',
-  told: Told[],
+  reported: ReportedChange[],
   at: Date,
 ) {
   const { accountId, region, clusterId } = key;
@@ -68,11 +74,11 @@ export async function keepChanges(
   const row = await tx.observation.findUnique({
     where: { accountId_region_clusterId_kind: { ...place, kind: key.kind } },
   });
-  if (!told.length || !row?.observedAt) return;
+  if (!reported.length || !row?.observedAt) return;
   const recent = await tx.operation.findMany({
     where: {
       ...place,
-      subjects: { hasSome: told.flatMap(({ subjects }) => subjects) },
+      subjects: { hasSome: reported.flatMap(({ subjects }) => subjects) },
       ...explains(at),
     },
     select: { id: true, subjects: true },
@@ -80,10 +86,15 @@ export async function keepChanges(
   });
   const explanation = (subjects: string[]) =>
     recent.find((one) => one.subjects.some((subject) => subjects.includes(subject)));
-  const rows = told.map(({ id, name, change, before, after, subjects, expected = false }) => {
+  const rows = reported.map(({ id, name, change, before, after, subjects, expected = false }) => {
     const operationId = explanation(subjects)?.id ?? null;
     const ours = expected || operationId !== null;
-    return { ...place, at, object, objectId: id, name, change, before, after, operationId, ours };
+    const facts = { before: withoutMark(before), after: withoutMark(after) };
+    return { ...place, at, object, objectId: id, name, change, ...facts, operationId, ours };
   });
-  await insertChanges(tx, rows);
+  // That something could not be read, or can again, is no change of it.
+  await insertChanges(
+    tx,
+    rows.filter(({ change, after }) => change !== 'changed' || Object.keys(after ?? {}).length > 0),
+  );
 }

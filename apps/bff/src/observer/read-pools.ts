@@ -2,19 +2,8 @@ import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { systemLabelKeys } from '@isthmus/contracts/kubernetes';
 import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { ExternalNodePool as Row, Prisma } from '#generated/client';
-import { digestOf, StoredLabels, StoredTaints } from '#rules/pool';
-
-/** InstanceAdvancedSettings as DescribeExternalNodePools tells it; every field may be null. */
-const Settings = z
-  .object({
-    DockerGraphPath: z.string().nullish(),
-    Unschedulable: z.number().nullish(),
-    DesiredPodNumber: z.number().nullish(),
-    ExtraArgs: z.object({ Kubelet: z.array(z.string()).nullish() }).nullish(),
-  })
-  .nullable();
+import { AdvancedSettings, digestOf, StoredLabels, StoredTaints } from '#rules/pool';
 
 /** The pools of a cluster as they were observed last, each with its nodes counted and the template it came from. */
 export async function readPools(
@@ -43,15 +32,15 @@ function countNodes(counts: { status: string; _count: number }[]) {
   return { total, running, failed, draining, other: total - running - failed - draining };
 }
 
-function toPool(row: Row): Omit<ExternalNodePool, 'nodes' | 'madeFrom'> {
+export function toPool(row: Row): Omit<ExternalNodePool, 'nodes' | 'madeFrom'> {
   const { nodePoolId, runtimeType, runtimeVersion, settings, ...facts } = row;
   const labels = StoredLabels.parse(row.labels);
   const isSystem = ({ key }: { key: string }) => systemLabelKeys.includes(key);
-  const advanced = Settings.safeParse(settings).data ?? null;
+  const advanced = AdvancedSettings.safeParse(settings).data ?? null;
   return {
     ...facts,
     id: nodePoolId,
-    runtime: runtimeType ? { type: runtimeType, version: runtimeVersion } : null,
+    runtime: runtimeType && runtimeVersion ? { type: runtimeType, version: runtimeVersion } : null,
     labels: labels.filter((label) => !isSystem(label)),
     systemLabels: labels.filter(isSystem),
     taints: StoredTaints.parse(row.taints),

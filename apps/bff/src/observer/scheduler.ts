@@ -1,6 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import type { VersionEvent } from '@isthmus/contracts/events';
 import fp from 'fastify-plugin';
+import { bringTimesBack } from '#database/future-times';
 import { currentVersions } from '#observer/current-versions';
 import { wantWatched } from '#observer/interest';
 import { type Claimed, claimDue, ensureFleetObservations, renewLeases } from '#observer/claim';
@@ -20,6 +21,7 @@ const atOnceInRegion = 8;
 const everyMs = 100;
 const renewMs = 2_500;
 const graceMs = 1_000;
+const lookAtTimesMs = 5_000;
 
 /** Reads what is due. The queue of what is due is the observation table itself, so replicas share it. */
 export default fp(
@@ -72,7 +74,13 @@ export default fp(
     app.decorate('interest', (watched) => wantWatched(app, watched));
     const failed = (error: unknown) => app.log.error({ err: error }, 'observer cannot write to the database');
     const renew = () => inHand.size && void renewLeases(app, [...inHand.keys()]).catch(failed);
+    // The database's clock may have been ahead when a time was written.
+    const lookAtTimes = async () => {
+      const rows = await bringTimesBack(app.db);
+      if (rows) app.log.warn({ rows }, 'times far ahead were brought back: the clock of the database was set');
+    };
     const timers = [
+      setInterval(() => void lookAtTimes().catch(failed), lookAtTimesMs),
       setInterval(wake, everyMs),
       setInterval(renew, renewMs),
       setInterval(() => void ensureFleetObservations(app).catch(failed), app.config.observe.sweepMs),

@@ -32,7 +32,6 @@ export async function updateJoins(tx: Transaction, place: ClusterKey, at: Date) 
     await tx.join.update({ where: { id: join.id }, data: { state, seenName, nodeCreatedTime, seenAt } });
     changed = true;
   }
-  if (changed)
-    await notify(tx, eventKey('joins', place), await joinsVersion(tx, place));
+  if (changed) await notify(tx, eventKey('joins', place), await joinsVersion(tx, place));
   return { answers: new Set([...answers.values()].flatMap((found) => found.map(({ name }) => name))), expecting };
 }

@@ -13,14 +13,14 @@ type ChangeRows = (Omit<Prisma.ObservedChangeCreateManyInput, 'before' | 'after'
  * else for minutes.
  */
 export const writeNodes = (tx: Transaction, rows: NodeRows) => tx.$executeRaw`
-  insert into external_node (account_id, region, cluster_id, name, node_pool_id, ip, location, status, reason, unschedulable, created_time, appeared_at, since)
-  select "accountId", region, "clusterId", name, "nodePoolId", ip, location, status, reason, unschedulable, "createdTime", "appearedAt", since
+  insert into external_node (account_id, region, cluster_id, name, node_pool_id, ip, location, status, reason, unschedulable, created_time, unreadable, appeared_at, since)
+  select "accountId", region, "clusterId", name, "nodePoolId", ip, location, status, reason, unschedulable, "createdTime", unreadable, "appearedAt", since
   from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one("accountId" uuid, region text, "clusterId" text, name text,
     "nodePoolId" text, ip text, location text, status text, reason text, unschedulable boolean, "createdTime" text,
-    "appearedAt" timestamptz, since timestamptz)
+    unreadable text[], "appearedAt" timestamptz, since timestamptz)
   on conflict (account_id, region, cluster_id, name) do update set node_pool_id = excluded.node_pool_id, ip = excluded.ip,
     location = excluded.location, status = excluded.status, reason = excluded.reason, unschedulable = excluded.unschedulable,
-    created_time = excluded.created_time, appeared_at = excluded.appeared_at, since = excluded.since`;
+    created_time = excluded.created_time, unreadable = excluded.unreadable, appeared_at = excluded.appeared_at, since = excluded.since`;
 
 export const deleteNodes = (
   tx: Transaction,

@@ -1,6 +1,7 @@
 import { Problem } from '@isthmus/contracts/problem';
 import { demand, newerThan } from '#observer/interest';
 import type { ObservedKind } from '#observer/kinds/index';
+import { TkeError } from '#sources/tke/tke-error';
 import type { Context, Unread } from './operation-kind.ts';
 
 const withinMs = 30_000;
@@ -22,15 +23,22 @@ export async function readAnew(context: Context, ...kinds: ObservedKind[]): Prom
   return null;
 }
 
+const unreadableRow = (kinds: ObservedKind[], { unreadable }: { unreadable: string[] }) =>
+  new TkeError(kinds.join(' '), 'unreadable', null, `This row has ${unreadable.join(', ')} unreadable`, null).problem;
+
 /** Reads and finds; what a list does not have is read once more before it counts as gone, for a list can lose an item. */
-export async function seek<Found>(
+export async function seek<Found extends { unreadable: string[] }>(
   context: Context,
   find: (context: Context) => Promise<Found | null>,
   ...kinds: ObservedKind[]
 ): Promise<Unread | { verdict: 'read'; found: Found | null }> {
   const once = async () => {
     const unread = await readAnew(context, ...kinds);
-    return unread ?? { verdict: 'read' as const, found: await find(context) };
+    if (unread) return unread;
+    const found = await find(context);
+    // What is kept of it is older than this reading, so nothing may be decided by it.
+    if (found?.unreadable.length) return { verdict: 'unread' as const, problem: unreadableRow(kinds, found) };
+    return { verdict: 'read' as const, found };
   };
   const first = await once();
   return first.verdict === 'read' && first.found === null ? once() : first;

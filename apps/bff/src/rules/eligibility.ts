@@ -43,7 +43,7 @@ const unknown = (reason: string, seen: string, mender: Rule['mender']): Verdict 
 function betaAccess({ support, supportProblem }: Evidence): Verdict {
   const code = supportProblem?.upstream?.code ?? supportProblem?.code ?? '';
   if (supportProblem?.code === 'not-in-beta') return fail('beta-closed', code, 'tencent');
-  if (support) return pass('beta-open', '');
+  if (support?.status) return pass('beta-open', '');
   return unknown('beta-unread', code, 'tencent');
 }
 

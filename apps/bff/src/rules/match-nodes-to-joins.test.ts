@@ -35,6 +35,7 @@ const node = (name: string, created: number | null, differs: Partial<ExternalNod
   reason: '',
   unschedulable: false,
   createdTime: created === null ? null : at(created).toISOString(),
+  unreadable: [],
   appearedAt: at(20),
   since: at(20),
   ...differs,

@@ -6,6 +6,15 @@ import type { ExternalNodePool as Row } from '#generated/client';
 export const StoredLabels = z.array(z.object({ key: z.string(), value: z.string() }));
 export const StoredTaints = z.array(z.object({ key: z.string(), value: z.string(), effect: z.string() }));
 
+/** InstanceAdvancedSettings as DescribeExternalNodePools returns it; every field may be null, or missing. */
+export const AdvancedSettings = z.looseObject({
+  DockerGraphPath: z.string().nullish(),
+  /** 0 = schedulable, anything else = cordoned. */
+  Unschedulable: z.union([z.int(), z.boolean().transform(Number)]).nullish(),
+  DesiredPodNumber: z.int32().nullish(),
+  ExtraArgs: z.object({ Kubelet: z.array(z.string()).nullish() }).nullish(),
+});
+
 /** What Modify can change, in an order of its own, without the labels that TKE sets. */
 export function changeable(row: Pick<Row, 'name' | 'labels' | 'taints' | 'deletionProtection'>) {
   const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);

@@ -1,9 +1,10 @@
+import { olderThan } from '#database/older-than';
 import type { PrismaClient } from '#generated/client';
 import { onlyOperations, type Asked } from './asked.ts';
 
 /** What changed at TKE without Isthmus. */
 export async function findChanges(db: PrismaClient, asked: Asked) {
-  const { accountId, region, clusterId, type, actorId, object, requestId, before, most } = asked;
+  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, most } = asked;
   if ((type && type !== 'change') || onlyOperations(asked) || actorId || requestId) return [];
   const rows = await db.observedChange.findMany({
     where: {
@@ -12,10 +13,13 @@ export async function findChanges(db: PrismaClient, asked: Asked) {
       ...(region && { region }),
       ...(clusterId && { clusterId }),
       ...(object && { OR: [{ name: { contains: object } }, { objectId: object }, { clusterId: object }] }),
-      ...(before && { at: { lt: new Date(before) } }),
+      AND: [
+        ...(before ? [{ at: { lt: new Date(before) } }] : []),
+        ...(cursor ? [{ OR: olderThan('change', cursor, BigInt) }] : []),
+      ],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: most,
   });
-  return rows.map((row) => ({ ...row, type: 'change', id: String(row.id), at: row.at.toISOString() }));
+  return rows.map((row) => ({ ...row, type: 'change' as const, id: String(row.id), at: row.at.toISOString() }));
 }

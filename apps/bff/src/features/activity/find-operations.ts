@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '#generated/client';
+import { operationsOlderThan } from '#operations/record-order';
 import { toOperation, withPeople } from '#operations/to-operation';
 import type { Asked } from './asked.ts';
 
@@ -11,7 +12,7 @@ const named = (object: string): Prisma.OperationWhereInput => ({
 });
 
 export async function findOperations(db: PrismaClient, asked: Asked) {
-  const { accountId, region, clusterId, type, kind, state, actorId, object, requestId, before, most } = asked;
+  const { accountId, region, clusterId, type, kind, state, actorId, object, requestId, before, cursor, most } = asked;
   if (type && type !== 'operation') return [];
   const rows = await db.operation.findMany({
     where: {
@@ -21,13 +22,21 @@ export async function findOperations(db: PrismaClient, asked: Asked) {
       ...(kind && { kind }),
       ...(state && { state }),
       ...(actorId && { actorId }),
-      ...(object && named(object)),
-      ...(before && { createdAt: { lt: new Date(before) } }),
+      AND: [
+        ...(object ? [named(object)] : []),
+        ...(before ? [{ createdAt: { lt: new Date(before) } }] : []),
+        ...(cursor ? [operationsOlderThan(cursor)] : []),
+      ],
       ...(requestId && { attempts: { some: { requestId } } }),
     },
     include: withPeople,
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: most,
   });
-  return rows.map((row) => ({ type: 'operation', at: row.createdAt.toISOString(), operation: toOperation(row) }));
+  return rows.map((row) => ({
+    type: 'operation' as const,
+    at: row.createdAt.toISOString(),
+    id: row.id,
+    operation: toOperation(row),
+  }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { olderThan } from '#database/older-than';
 import type { Prisma, PrismaClient } from '#generated/client';
 import { onlyOperations, type Asked } from './asked.ts';
 
@@ -14,7 +15,7 @@ const told = (path: string, value: string | undefined): Prisma.AuditWhereInput[]
 
 /** Who was shown a join command, a pool's script or a template's custom data. */
 export async function findReveals(db: PrismaClient, asked: Asked) {
-  const { accountId, region, clusterId, type, actorId, object, requestId, before, most } = asked;
+  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, most } = asked;
   if ((type && type !== 'reveal') || onlyOperations(asked)) return [];
   const rows = await db.audit.findMany({
     where: {
@@ -24,19 +25,20 @@ export async function findReveals(db: PrismaClient, asked: Asked) {
       ...(actorId && { actorId }),
       ...(before && { at: { lt: new Date(before) } }),
       AND: [
+        ...(cursor ? [{ OR: olderThan('reveal', cursor, BigInt) }] : []),
         ...told('region', region),
         ...told('clusterId', clusterId),
         ...told('target', object),
         ...told('requestId', requestId),
       ],
     },
-    orderBy: { at: 'desc' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: most,
   });
   const ids = rows.flatMap((row) => row.actorId ?? []);
   const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, email: true } });
   return rows.map((row) => ({
-    type: 'reveal',
+    type: 'reveal' as const,
     at: row.at.toISOString(),
     id: String(row.id),
     act: row.act,

@@ -18,6 +18,8 @@ export class Stream {
     this.watch = watch;
     this.mayHear = mayHear;
     to.on('drain', () => this.flush());
+    // A connection that breaks under a write is over; without a listener its error would end the process.
+    to.on('error', () => to.destroy());
   }
 
   /** `frame`: the event as it travels, made once for all readers. */
@@ -30,7 +32,7 @@ export class Stream {
 
   private flush() {
     for (const [key, frame] of this.pending) {
-      if (this.to.writableNeedDrain || this.to.writableEnded) return;
+      if (this.to.writableNeedDrain || !this.to.writable) return;
       this.pending.delete(key);
       this.to.write(frame);
     }
@@ -40,7 +42,7 @@ export class Stream {
   beat() {
     const isStuck = this.to.writableNeedDrain || this.to.writableEnded;
     if (isStuck && this.wasStuck) this.to.destroy();
-    else if (!isStuck) this.to.write('event: alive\ndata:\n\n');
+    else if (!isStuck && this.to.writable) this.to.write('event: alive\ndata:\n\n');
     this.wasStuck = isStuck;
   }
 

@@ -1,5 +1,7 @@
+import { cursorOf } from '@isthmus/contracts/cursor';
 import { listOperations } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
+import { operationsOlderThan } from '#operations/record-order';
 import { toOperation, withPeople } from '#operations/to-operation';
 import { serve } from '#http/serve';
 
@@ -7,7 +9,7 @@ const pageSize = 100;
 
 export const list = (app: FastifyInstance) =>
   serve(app, listOperations, async ({ params, query }) => {
-    const { clusterId, groupId, state, kind, requestId, before } = query;
+    const { clusterId, groupId, state, kind, requestId, cursor } = query;
     const rows = await app.db.operation.findMany({
       where: {
         accountId: params.accountId,
@@ -15,12 +17,18 @@ export const list = (app: FastifyInstance) =>
         ...(groupId && { groupId }),
         ...(state && { state }),
         ...(kind && { kind }),
-        ...(before && { createdAt: { lt: new Date(before) } }),
+        ...(cursor && operationsOlderThan(cursor)),
         ...(requestId && { attempts: { some: { requestId } } }),
       },
       include: withPeople,
-      orderBy: { createdAt: 'desc' },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: pageSize + 1,
     });
-    return { operations: rows.slice(0, pageSize).map(toOperation), more: rows.length > pageSize };
+    const page = rows.slice(0, pageSize);
+    const last = page.at(-1);
+    const next =
+      last && rows.length > pageSize
+        ? cursorOf({ at: last.createdAt.toISOString(), type: 'operation', id: last.id })
+        : null;
+    return { operations: page.map(toOperation), next };
   });

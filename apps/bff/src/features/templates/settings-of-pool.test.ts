@@ -27,6 +27,7 @@ const pool = {
     MountTarget: null,
   },
   deletionProtection: false,
+  unreadable: [],
 };
 
 test('all that TKE tells is kept, without the labels that it sets itself', () => {
@@ -69,6 +70,7 @@ test('a runtime or a protection that TKE does not tell becomes the default', () 
   expect(settingsOfPool({ ...pool, runtimeVersion: '', deletionProtection: null, nodeType: '' })).toMatchObject({
     runtime: null,
     deletionProtection: true,
+    unreadable: [],
     nodeType: 'CPU',
   });
 });

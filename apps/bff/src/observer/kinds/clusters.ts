@@ -1,63 +1,135 @@
-import type { ReplyOf } from '#sources/tke/tke-client';
-import { type AskTke, namedItems, type ObservationKind, type Transaction } from './kind.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { RegionKey } from '@isthmus/contracts/places';
+import { z } from 'zod';
+import { TkeError } from '#sources/tke/tke-error';
+import { defined, listedItems, readFields, Stored, Text, TextOrNull, unreadableReply, Whole } from '../reply-fields.ts';
+import type { AskTke, ObservationKind, Transaction } from './kind.ts';
 
-type Listed = NonNullable<ReplyOf<'DescribeClusters'>['Clusters']>[number];
+const action = 'DescribeClusters';
 const pageSize = 100;
+const longestMs = 30_000;
+/** Clusters that are looked up by id in one reading, so that a reading stays short. */
+const mostLookups = 20;
 
-/** Every cluster of a region, whole or not at all, so that a failed page deletes nothing. */
-async function allClusters(ask: AskTke) {
-  const listed: Listed[] = [];
-  for (;;) {
-    const page = await ask('DescribeClusters', { Offset: listed.length, Limit: pageSize });
-    listed.push(...(page.Clusters ?? []));
-    const { length = 0 } = page.Clusters ?? [];
-    const most = page.TotalCount ?? (length < pageSize ? 0 : Infinity);
-    if (!length || listed.length >= most)
-      return namedItems('DescribeClusters', page, page.Clusters && listed, ({ ClusterId }) => ClusterId);
+const fields = {
+  ClusterName: Text,
+  ClusterVersion: Text,
+  ClusterStatus: Text,
+  ClusterType: Text,
+  // JSON as text by the documents; JSON itself means the same.
+  Property: z.union([Text, Stored.transform((property) => JSON.stringify(property))]),
+  ClusterNetworkSettings: z
+    .object({ VpcId: Text, ClusterCIDR: TextOrNull, ServiceCIDR: TextOrNull })
+    .nullish()
+    .transform((settings) => settings ?? { VpcId: '', ClusterCIDR: null, ServiceCIDR: null }),
+  // Shown nowhere.
+  ClusterNodeNum: Whole.catch(null),
+};
+
+function toRow(item: Record<string, unknown>) {
+  const { facts, unreadable } = readFields(fields, item);
+  const { VpcId, ClusterCIDR, ServiceCIDR } = facts.ClusterNetworkSettings ?? {};
+  return {
+    name: facts.ClusterName,
+    version: facts.ClusterVersion,
+    status: facts.ClusterStatus,
+    type: facts.ClusterType,
+    vpcId: VpcId,
+    property: facts.Property,
+    podCidr: ClusterCIDR,
+    serviceCidr: ServiceCIDR,
+    nodeCount: facts.ClusterNodeNum,
+    unreadable,
+  };
+}
+const blank = { name: '', version: '', status: '', type: '', vpcId: '', property: '' };
+type Row = ReturnType<typeof toRow>;
+
+/**
+ * The clusters of all pages. TotalCount may count more than the credential may see, and a page shifts when a cluster comes or goes
+ * meanwhile: so a page without a new cluster is the last, and what no page holds is not yet gone.
+ */
+async function listPages(ask: AskTke) {
+  const items = new Map<string, Record<string, unknown>>();
+  const until = performance.now() + longestMs;
+  let nameless = 0;
+  for (let offset = 0; ;) {
+    const reply = await ask(action, { Offset: offset, Limit: pageSize });
+    const page = listedItems(action, reply, 'Clusters', 'ClusterId');
+    const before = items.size;
+    for (const [id, item] of page.items) items.set(id, item);
+    offset += page.length;
+    nameless += page.nameless;
+    const isLast = items.size === before || (page.length < pageSize && offset >= (page.count ?? 0));
+    const isLate = performance.now() > until;
+    if (!isLast && !isLate) continue;
+    const lacking = isLast
+      ? nameless > 0 && `TKE listed ${nameless} without a name that can be read`
+      : `The pages did not end within ${longestMs / 1000} s`;
+    return { items, problem: lacking ? unreadableReply(action, reply, lacking).problem : null };
   }
 }
 
-const toRow = (cluster: Listed) => ({
-  clusterId: cluster.ClusterId ?? '',
-  name: cluster.ClusterName ?? '',
-  version: cluster.ClusterVersion ?? '',
-  status: cluster.ClusterStatus ?? '',
-  type: cluster.ClusterType ?? '',
-  vpcId: cluster.ClusterNetworkSettings?.VpcId ?? '',
-  property: cluster.Property ?? '',
-  podCidr: cluster.ClusterNetworkSettings?.ClusterCIDR || null,
-  serviceCidr: cluster.ClusterNetworkSettings?.ServiceCIDR || null,
-  nodeCount: cluster.ClusterNodeNum ?? null,
-});
-type Row = ReturnType<typeof toRow>;
-
-async function replaceRows(tx: Transaction, where: { accountId: string; region: string }, rows: Row[]) {
-  const known = new Map((await tx.cluster.findMany({ where })).map((row) => [row.clusterId, row]));
-  for (const row of rows) {
-    const before = known.get(row.clusterId);
-    known.delete(row.clusterId);
-    if (
-      before &&
-      Object.entries(row).every(([name, value]) => Object.entries(before).some(([n, v]) => n === name && v === value))
-    )
-      continue;
-    const id = { ...where, clusterId: row.clusterId };
-    await tx.cluster.upsert({ where: { accountId_region_clusterId: id }, create: { ...where, ...row }, update: row });
+/** One cluster by its id: the item, `gone`, or null where TKE's answer proves neither. */
+async function lookUp(ask: AskTke, clusterId: string) {
+  try {
+    const reply = await ask(action, { ClusterIds: [clusterId] });
+    const { items, length, count } = listedItems(action, reply, 'Clusters', 'ClusterId');
+    return items.get(clusterId) ?? (length === 0 && !count ? 'gone' : null);
+  } catch (error) {
+    return error instanceof TkeError && error.problem.status === 404 ? 'gone' : null;
   }
-  if (known.size) await tx.cluster.deleteMany({ where: { ...where, clusterId: { in: [...known.keys()] } } });
+}
+
+interface Rows {
+  listed: Map<string, Row>;
+  gone: string[];
+}
+
+/** A cluster's row after a reading: what could not be read stays as it was. */
+export const clusterAfter = <Before extends object>(before: Before | undefined, read: Row) => ({
+  ...blank,
+  ...before,
+  ...defined(read),
+});
+
+async function replaceRows(tx: Transaction, { accountId, region }: RegionKey, { listed, gone }: Rows) {
+  const where = { accountId, region };
+  const known = new Map((await tx.cluster.findMany({ where })).map((row) => [row.clusterId, row]));
+  for (const [clusterId, row] of listed) {
+    const before = known.get(clusterId);
+    const id = { ...where, clusterId };
+    const written = { ...clusterAfter(before, row), ...id };
+    if (isDeepStrictEqual(written, before && { ...before })) continue;
+    await tx.cluster.upsert({ where: { accountId_region_clusterId: id }, create: written, update: written });
+  }
+  if (gone.length) await tx.cluster.deleteMany({ where: { ...where, clusterId: { in: gone } } });
 }
 
 /** https://cloud.tencent.com/document/api/457/31862 */
-export const clusters: ObservationKind<Row[]> = {
+export const clusters: ObservationKind<Rows> = {
   source: 'tke',
   scope: 'region',
   when: 'always',
   pace: 'page',
 
-  async read(ask) {
-    const rows = (await allClusters(ask)).map(toRow);
-    return { content: { count: rows.length }, rows };
+  storedIds: async (db, { accountId, region }) =>
+    (await db.cluster.findMany({ where: { accountId, region }, select: { clusterId: true } })).map(
+      ({ clusterId }) => clusterId,
+    ),
+
+  async read({ ask, storedIds }) {
+    const { items, problem } = await listPages(ask);
+    const missing = (await storedIds()).filter((id) => !items.has(id));
+    const gone: string[] = [];
+    for (const id of missing.slice(0, mostLookups)) {
+      const found = await lookUp(ask, id);
+      if (found === 'gone') gone.push(id);
+      else if (found) items.set(id, found);
+    }
+    const listed = new Map([...items].map(([id, item]) => [id, toRow(item)]));
+    return { content: { count: listed.size }, rows: { listed, gone }, problem };
   },
 
-  store: (tx, { accountId, region }, rows) => replaceRows(tx, { accountId, region }, rows),
+  store: replaceRows,
 };

@@ -1,46 +1,67 @@
-import { Prisma } from '#generated/client';
-import type { ReplyOf } from '#sources/tke/tke-client';
-import { changesOf, keepChanges, type Facts } from '../observed-change.ts';
-import { namedItems, type ObservationKey, type ObservationKind, type Transaction } from './kind.ts';
+import { z } from 'zod';
+import { Prisma, type ExternalNodePool } from '#generated/client';
+import { AdvancedSettings } from '#rules/pool';
+import { mergeRows, type ReadRows } from '../merge-rows.ts';
+import { changesOf, keepChanges } from '../observed-change.ts';
+import { Flag, listedItems, listOf, problemOfList, readFields, Stored, Text } from '../reply-fields.ts';
+import type { ObservationKey, ObservationKind, Transaction } from './kind.ts';
 
-type Listed = NonNullable<ReplyOf<'DescribeExternalNodePools'>['NodePoolSet']>[number];
+const action = 'DescribeExternalNodePools';
 
-/** Stricter in the SDK than on the wire, where any value may be null. */
-interface Label {
-  Name?: string | null;
-  Value?: string | null;
+const fields = {
+  Name: Text,
+  LifeState: Text,
+  NodeType: Text,
+  RuntimeConfig: z.object({ RuntimeType: Text, RuntimeVersion: Text }).nullish(),
+  Labels: listOf(z.object({ Name: Text, Value: Text })),
+  Taints: listOf(z.object({ Key: Text, Value: Text, Effect: Text })),
+  DeletionProtection: Flag,
+  // Kept as TKE sent it, nulls and all.
+  InstanceAdvancedSettings: Stored.refine((settings) => AdvancedSettings.nullable().safeParse(settings).success),
+};
+
+function toRow(item: Record<string, unknown>) {
+  const { facts, unreadable } = readFields(fields, item);
+  const couldRead = (name: string) => !unreadable.includes(name);
+  return {
+    name: facts.Name,
+    state: facts.LifeState,
+    nodeType: facts.NodeType === '' ? 'CPU' : facts.NodeType,
+    runtimeType: couldRead('RuntimeConfig') ? (facts.RuntimeConfig?.RuntimeType ?? '') : undefined,
+    runtimeVersion: couldRead('RuntimeConfig') ? (facts.RuntimeConfig?.RuntimeVersion ?? '') : undefined,
+    labels: facts.Labels?.map(({ Name, Value }) => ({ key: Name, value: Value })),
+    taints: facts.Taints?.map(({ Key, Value, Effect }) => ({ key: Key, value: Value, effect: Effect })),
+    deletionProtection: facts.DeletionProtection,
+    settings: facts.InstanceAdvancedSettings,
+    unreadable,
+  };
 }
+type Row = Pick<ExternalNodePool, keyof ReturnType<typeof toRow>>;
 
-const toRow = (pool: Listed) => ({
-  name: pool.Name ?? '',
-  state: pool.LifeState ?? '',
-  nodeType: pool.NodeType || 'CPU',
-  runtimeType: pool.RuntimeConfig?.RuntimeType ?? '',
-  runtimeVersion: pool.RuntimeConfig?.RuntimeVersion ?? '',
-  labels: (pool.Labels ?? []).map(({ Name, Value }: Label) => ({ key: Name ?? '', value: Value ?? '' })),
-  taints: (pool.Taints ?? []).map(({ Key, Value, Effect }) => ({
-    key: Key ?? '',
-    value: Value ?? '',
-    effect: Effect ?? '',
-  })),
-  deletionProtection: pool.DeletionProtection ?? null,
-  // As TKE told it, nulls and all; JSON drops what is undefined.
-  settings: pool.InstanceAdvancedSettings
-    ? (JSON.parse(JSON.stringify(pool.InstanceAdvancedSettings)) as Prisma.InputJsonObject)
-    : null,
-});
-type Row = ReturnType<typeof toRow>;
+const blank: Row = {
+  name: '',
+  state: '',
+  nodeType: 'CPU',
+  runtimeType: '',
+  runtimeVersion: '',
+  labels: [],
+  taints: [],
+  deletionProtection: null,
+  settings: null,
+  unreadable: [],
+};
 
-async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<string, Row>, at: Date) {
+/** The pools after a reading. */
+export const poolsAfter = (before: Map<string, Row>, read: ReadRows<Row>) => mergeRows(blank, before, read);
+
+async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<Row>, at: Date) {
   const { accountId, region, clusterId } = key;
   const place = { accountId, region, clusterId };
   const stored = await tx.externalNodePool.findMany({ where: place });
   const before = new Map(
-    stored.map(({ accountId: _a, region: _r, clusterId: _c, nodePoolId, ...facts }): [string, Facts] => [
-      nodePoolId,
-      facts as Facts,
-    ]),
+    stored.map(({ accountId: _a, region: _r, clusterId: _c, nodePoolId, ...row }): [string, Row] => [nodePoolId, row]),
   );
+  const rows = poolsAfter(before, read);
   const changes = changesOf(before, rows);
   for (const { id } of changes) {
     const where = { accountId_region_clusterId_nodePoolId: { ...place, nodePoolId: id } };
@@ -49,31 +70,33 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
       await tx.externalNodePool.delete({ where });
       continue;
     }
-    const written = { ...row, settings: row.settings ?? Prisma.DbNull };
+    const { labels, taints, settings } = row;
+    const written = { ...row, labels: labels ?? [], taints: taints ?? [], settings: settings ?? Prisma.DbNull };
     await tx.externalNodePool.upsert({ where, create: { ...place, nodePoolId: id, ...written }, update: written });
   }
-  const nameOf = (id: string) => rows.get(id)?.name ?? String(before.get(id)?.['name'] ?? '');
-  const told = changes.map((change) => ({
+  const nameOf = (id: string) => rows.get(id)?.name ?? before.get(id)?.name ?? '';
+  const reported = changes.map((change) => ({
     ...change,
     name: nameOf(change.id),
     subjects: [`pool:${change.id}`, `pool-name:${nameOf(change.id)}`],
   }));
-  await keepChanges(tx, key, 'pool', told, at);
+  await keepChanges(tx, key, 'pool', reported, at);
 }
 
 /** https://cloud.tencent.com/document/api/457/129225: whole, without paging; the list may be null. */
-export const externalNodePools: ObservationKind<Map<string, Row>> = {
+export const externalNodePools: ObservationKind<ReadRows<Row>> = {
   source: 'tke',
   scope: 'cluster',
   when: 'enabled',
   pace: 'page',
 
-  async read(ask, { clusterId }) {
-    const reply = await ask('DescribeExternalNodePools', { ClusterId: clusterId });
-    const pools = namedItems('DescribeExternalNodePools', reply, reply.NodePoolSet, ({ NodePoolId }) => NodePoolId);
-    const rows = new Map(pools.map((pool) => [pool.NodePoolId ?? '', toRow(pool)]));
-    const moving = [...rows.values()].some(({ state }) => !['normal', ''].includes(state.toLowerCase()));
-    return { content: { count: rows.size }, rows, moving };
+  async read({ ask, key }) {
+    const reply = await ask(action, { ClusterId: key.clusterId });
+    const listed = listedItems(action, reply, 'NodePoolSet', 'NodePoolId');
+    const problem = problemOfList(action, reply, listed);
+    const read = new Map([...listed.items].map(([id, item]) => [id, toRow(item)]));
+    const moving = [...read.values()].some(({ state }) => !['normal', ''].includes((state ?? '').toLowerCase()));
+    return { content: { count: read.size }, rows: { read, whole: problem === null }, moving, problem };
   },
 
   store: replaceRows,

@@ -1,5 +1,22 @@
 import type { Support } from '@isthmus/contracts/clusters';
+import { z } from 'zod';
+import { objectOf, Text, TextOrNull, unreadableReply } from '../reply-fields.ts';
 import type { ObservationKind } from './kind.ts';
+
+const action = 'DescribeExternalNodeSupportConfig';
+
+/** Nothing is decided by these, so what cannot be read of them counts as not reported. */
+const Shown = TextOrNull.catch(null);
+const ShownText = Text.catch('');
+
+const Progress = z
+  .array(
+    z
+      .object({ Name: ShownText, StartAt: Shown, EndAt: Shown, Status: ShownText, Message: ShownText })
+      .catch({ Name: '', StartAt: null, EndAt: null, Status: '', Message: '' }),
+  )
+  .nullish()
+  .catch(null);
 
 /** https://cloud.tencent.com/document/api/457/101767: also the probe of the beta gate, read-only and safe. */
 export const externalNodeSupport: ObservationKind<null> = {
@@ -8,24 +25,30 @@ export const externalNodeSupport: ObservationKind<null> = {
   when: 'always',
   pace: 'page',
 
-  async read(ask, { clusterId }) {
-    const reply = await ask('DescribeExternalNodeSupportConfig', { ClusterId: clusterId });
+  async read({ ask, key }) {
+    const reply = await ask(action, { ClusterId: key.clusterId });
+    const answer = objectOf(action, reply);
+    const status = Text.safeParse(answer['Status']);
+    // Everything is decided by Status. TKE always sends it, so an answer without it is not this action's.
+    if (!('Status' in answer) || !status.success)
+      throw unreadableReply(action, reply, 'TKE sent no Status that can be read');
+    const shown = (name: string) => Shown.parse(answer[name]);
     const support: Support = {
-      status: reply.Status ?? '',
-      networkType: reply.NetworkType || null,
-      subnetId: reply.SubnetId || null,
-      clusterCidr: reply.ClusterCIDR || null,
-      master: reply.Master || null,
-      proxy: reply.Proxy || null,
-      publicConnectUrl: reply.PublicConnectUrl || null,
-      failedReason: reply.FailedReason || null,
+      status: status.data,
+      networkType: shown('NetworkType'),
+      subnetId: shown('SubnetId'),
+      clusterCidr: shown('ClusterCIDR'),
+      master: shown('Master'),
+      proxy: shown('Proxy'),
+      publicConnectUrl: shown('PublicConnectUrl'),
+      failedReason: shown('FailedReason'),
       progress:
-        reply.Progress?.map((step) => ({
-          name: step.Name ?? '',
-          startAt: step.StartAt ?? null,
-          endAt: step.EndAt ?? null,
-          status: step.Status ?? '',
-          message: step.Message ?? '',
+        Progress.parse(answer['Progress'])?.map(({ Name, StartAt, EndAt, Status, Message }) => ({
+          name: Name,
+          startAt: StartAt,
+          endAt: EndAt,
+          status: Status,
+          message: Message,
         })) ?? null,
     };
     return { content: { ...support }, rows: null, moving: support.status === 'Initializing' };

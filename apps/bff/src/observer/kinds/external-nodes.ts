@@ -1,57 +1,96 @@
 import { settledStatuses } from '@isthmus/contracts/external-nodes';
 import type { ExternalNode } from '#generated/client';
-import type { ReplyOf } from '#sources/tke/tke-client';
+import { mergeRows, type ReadRows } from '../merge-rows.ts';
+import { changesOf, keepChanges, type Change } from '../observed-change.ts';
+import { Flag, listedItems, problemOfList, readFields, Text, TextOrNull } from '../reply-fields.ts';
 import { updateJoins } from '../update-joins.ts';
-import { changesOf, keepChanges, type Change, type Facts } from '../observed-change.ts';
-import { namedItems, type ObservationKey, type ObservationKind, type Transaction } from './kind.ts';
 import { deleteNodes, writeNodes } from '../write-rows.ts';
+import type { ObservationKey, ObservationKind, Transaction } from './kind.ts';
 
-type Listed = NonNullable<ReplyOf<'DescribeExternalNode'>['Nodes']>[number];
+const action = 'DescribeExternalNode';
 
-const toRow = (node: Listed) => ({
-  nodePoolId: node.NodePoolId || null,
-  ip: node.IP ?? '',
-  location: node.Location ?? '',
-  status: node.Status ?? '',
-  reason: node.Reason ?? '',
-  unschedulable: node.Unschedulable ?? null,
-  createdTime: node.CreatedTime || null,
-});
-type Row = ReturnType<typeof toRow>;
-type Stored = Pick<ExternalNode, 'appearedAt' | 'since'>;
-
-const read = (time: string | null) => {
-  const at = new Date(time ?? '');
-  return Number.isNaN(at.getTime()) ? null : at;
+const fields = {
+  NodePoolId: TextOrNull,
+  IP: Text,
+  Location: Text,
+  Status: Text,
+  Reason: Text,
+  Unschedulable: Flag,
+  CreatedTime: TextOrNull,
 };
 
-/** Another createdTime under the same name is another node: the one went, the other came. TKE may send null, which proves nothing. */
-function asIdentities(change: Change, before: Map<string, Facts>, rows: Map<string, Row>): Change[] {
-  const isAnother = change.change === 'changed' && change.before?.['createdTime'] && change.after?.['createdTime'];
-  if (!isAnother) return [change];
+function toRow(item: Record<string, unknown>) {
+  const { facts, unreadable } = readFields(fields, item);
+  return {
+    nodePoolId: facts.NodePoolId,
+    ip: facts.IP,
+    location: facts.Location,
+    status: facts.Status,
+    reason: facts.Reason,
+    unschedulable: facts.Unschedulable,
+    createdTime: facts.CreatedTime,
+    unreadable,
+  };
+}
+type Row = Pick<ExternalNode, keyof ReturnType<typeof toRow>>;
+type Times = Pick<ExternalNode, 'appearedAt' | 'since'>;
+
+const blank: Row = {
+  nodePoolId: null,
+  ip: '',
+  location: '',
+  status: '',
+  reason: '',
+  unschedulable: null,
+  createdTime: null,
+  unreadable: [],
+};
+
+/** Two times that differ prove two nodes. TKE may send null, which proves nothing. */
+const isSameNode = (one: Pick<Row, 'createdTime'>, other: { createdTime?: string | null | undefined }) =>
+  !one.createdTime || !other.createdTime || one.createdTime === other.createdTime;
+
+/** The nodes after a reading. */
+export const nodesAfter = (before: Map<string, Row>, read: ReadRows<Row>) => mergeRows(blank, before, read, isSameNode);
+
+/** TKE has had external nodes for no longer. */
+const earliest = new Date('2015-01-01');
+
+/** The time that TKE's text names; null for a text that names none, or one that cannot be. */
+function timeIn(text: string | null, at: Date) {
+  const time = new Date(text ?? '');
+  return time >= earliest && time <= at ? time : null;
+}
+
+/** Another createdTime under the same name is another node: the one went, the other came. */
+function asIdentities(change: Change, before: Map<string, Row>, rows: Map<string, Row>): Change[] {
+  const [was, now] = [before.get(change.id), rows.get(change.id)];
+  if (!was || !now || isSameNode(was, now)) return [change];
   return [
-    { id: change.id, change: 'vanished', before: before.get(change.id) ?? null, after: null },
-    { id: change.id, change: 'appeared', before: null, after: rows.get(change.id) ?? null },
+    { id: change.id, change: 'vanished', before: { ...was }, after: null },
+    { id: change.id, change: 'appeared', before: null, after: { ...now } },
   ];
 }
 
 /** When it was first seen, and since when it has been in its state; one seen for the first time has been since its creation. */
-function timesOf(change: Change, { createdTime }: Row, was: Stored | undefined, at: Date) {
+function timesOf(change: Change, { createdTime }: Row, was: Times | undefined, at: Date) {
   if (was) return { appearedAt: was.appearedAt, since: change.after && 'status' in change.after ? at : was.since };
-  const created = read(createdTime) ?? at;
-  return { appearedAt: at, since: created > at ? at : created };
+  return { appearedAt: at, since: timeIn(createdTime, at) ?? at };
 }
 
-async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<string, Row>, at: Date) {
+async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<Row>, at: Date) {
   const { accountId, region, clusterId } = key;
   const place = { accountId, region, clusterId };
   const stored = await tx.externalNode.findMany({ where: place });
   const before = new Map(
-    stored.map(({ name, nodePoolId, ip, location, status, reason, unschedulable, createdTime }): [string, Facts] => [
-      name,
-      { nodePoolId, ip, location, status, reason, unschedulable, createdTime },
-    ]),
+    stored.map(
+      ({ accountId: _a, region: _r, clusterId: _c, name, appearedAt: _p, since: _s, ...row }): [string, Row] => [
+        name,
+        row,
+      ],
+    ),
   );
+  const rows = nodesAfter(before, read);
   const changes = changesOf(before, rows).flatMap((change) => asIdentities(change, before, rows));
   const vanished = changes.filter(({ change }) => change === 'vanished').map(({ id }) => id);
   const known = new Map(stored.map((row) => [row.name, row]));
@@ -63,29 +102,30 @@ async function replaceRows(tx: Transaction, key: ObservationKey, rows: Map<strin
   if (vanished.length) await deleteNodes(tx, place, vanished);
   if (written.length) await writeNodes(tx, written);
   const { answers, expecting } = await updateJoins(tx, place, at);
-  const told = changes.map((change) => ({
+  const reported = changes.map((change) => ({
     ...change,
     name: change.id,
     subjects: [`node:${change.id}`],
     expected: change.change === 'appeared' && answers.has(change.id),
   }));
-  await keepChanges(tx, key, 'node', told, at);
+  await keepChanges(tx, key, 'node', reported, at);
   return { changed: changes.length > 0, expecting };
 }
 
 /** https://cloud.tencent.com/document/api/457/129226: all nodes of the cluster in one answer; the list may be null. */
-export const externalNodes: ObservationKind<Map<string, Row>> = {
+export const externalNodes: ObservationKind<ReadRows<Row>> = {
   source: 'tke',
   scope: 'cluster',
   when: 'enabled',
   pace: 'page',
 
-  async read(ask, { clusterId }) {
-    const reply = await ask('DescribeExternalNode', { ClusterId: clusterId });
-    const nodes = namedItems('DescribeExternalNode', reply, reply.Nodes, ({ Name }) => Name);
-    const rows = new Map(nodes.map((node) => [node.Name ?? '', toRow(node)]));
-    const moving = [...rows.values()].some(({ status }) => !settledStatuses.includes(status));
-    return { content: { count: rows.size }, rows, moving };
+  async read({ ask, key }) {
+    const reply = await ask(action, { ClusterId: key.clusterId });
+    const listed = listedItems(action, reply, 'Nodes', 'Name');
+    const problem = problemOfList(action, reply, listed);
+    const read = new Map([...listed.items].map(([name, item]) => [name, toRow(item)]));
+    const moving = [...read.values()].some(({ status }) => status !== undefined && !settledStatuses.includes(status));
+    return { content: { count: read.size }, rows: { read, whole: problem === null }, moving, problem };
   },
 
   store: replaceRows,

@@ -3,16 +3,16 @@ import type { ActivityQuery } from '@isthmus/contracts/activity';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
 
-/** `before` in the query is where the first page begins; those after it begin where the last one ended. */
-export const activity = (accountId: string, { before = '', ...query }: ActivityQuery) =>
+/** `before` is a filter; each further page begins where the last one ended. */
+export const activity = (accountId: string, query: ActivityQuery) =>
   infiniteQueryOptions({
-    queryKey: ['activity', accountId, query, before],
+    queryKey: ['activity', accountId, query],
     queryFn: ({ pageParam, signal }) =>
       call(listActivity, {
         params: { accountId },
-        query: { ...query, ...(pageParam && { before: pageParam }) },
+        query: { ...query, ...(pageParam && { cursor: pageParam }) },
         signal,
       }),
-    initialPageParam: before,
-    getNextPageParam: ({ entries, more }) => (more ? entries.at(-1)?.at : undefined),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
   });

@@ -16,6 +16,7 @@ import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { tkeConsole } from '#shared/tke-console.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
+import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 import { TabBar } from '#shared/ui/tab-bar.tsx';
 import { ClusterStatus } from './cluster-status.tsx';
@@ -56,6 +57,7 @@ export function Component() {
             <span>
               {told.region} · v{told.version}
             </span>
+            <UnreadableRow fields={told.unreadable} />
           </>
         }
         action={

@@ -6,6 +6,7 @@ import { Age } from '#shared/age.tsx';
 import { paths } from '#shared/paths.ts';
 import { withParameters } from '#shared/search-text.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
+import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { Td, Tr } from '#shared/ui/table.tsx';
 import { ClusterStatus } from './cluster-status.tsx';
 import { FailedNodes } from './failed-nodes.tsx';
@@ -26,7 +27,7 @@ export function ClusterRow({ cluster, observation }: Props) {
   const { t } = useTranslation('clusters');
   const pluginName = usePluginName();
   const [search] = useSearchParams();
-  const { region, clusterId, name, vpcId, version, type, pools, nodes, standing } = cluster;
+  const { region, clusterId, name, vpcId, version, type, pools, nodes, standing, unreadable } = cluster;
   const kind = ['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER'].includes(type) ? t(`type.${type}`) : type;
   const count = (number: number | null) =>
     number ?? (standing === 'enabled' ? <span className={soft}>{t('notRead')}</span> : <span className={soft}>–</span>);
@@ -40,11 +41,12 @@ export function ClusterRow({ cluster, observation }: Props) {
     <Tr>
       <Td>
         <Link to={paths.cluster(cluster)} className="link font-medium break-words">
-          {name}
+          {name || clusterId}
         </Link>
         <span className={`-my-0.5 block max-md:hidden ${soft}`}>
           <Copyable text={clusterId} what={t('clusterId')} />
         </span>
+        <UnreadableRow fields={unreadable} />
         <span className={`block md:hidden ${soft}`}>
           {silent} {region} · {version}
         </span>

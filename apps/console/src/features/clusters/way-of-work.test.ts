@@ -15,6 +15,7 @@ const cluster: Cluster = {
   vpcCniType: null,
   podCidr: null,
   serviceCidr: null,
+  unreadable: [],
   cloudNodes: null,
   pools: null,
   nodes: null,

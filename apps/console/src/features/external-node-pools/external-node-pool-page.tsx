@@ -13,6 +13,7 @@ import { Freshness } from '#shared/freshness.tsx';
 import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
+import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
@@ -62,7 +63,12 @@ export function Component() {
             <PoolState state={pool.state} />
           </>
         }
-        facts={<Copyable text={pool.id} what={t('id')} />}
+        facts={
+          <>
+            <Copyable text={pool.id} what={t('id')} />
+            <UnreadableRow fields={pool.unreadable} />
+          </>
+        }
         action={
           !gone && (
             <LinkButton to={paths.addHosts(key)} variant="primary">

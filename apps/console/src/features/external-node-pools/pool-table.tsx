@@ -6,6 +6,7 @@ import { nameOfRuntime } from '#shared/pool-settings/runtimes.ts';
 import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
+import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { NodeHealth } from './node-health.tsx';
 import { PoolState } from './pool-state.tsx';
 
@@ -46,13 +47,14 @@ export function PoolTable({ pools }: { pools: ExternalNodePool[] }) {
               <Td>
                 <span className="flex flex-wrap items-baseline gap-x-3">
                   <Link to={paths.externalNodePool(key)} className="link font-medium">
-                    {pool.name}
+                    {pool.name || pool.id}
                   </Link>
                   <PoolState state={pool.state} />
                 </span>
                 <span className="text-text-soft block">
                   <Copyable text={pool.id} what={t('id')} />
                 </span>
+                <UnreadableRow fields={pool.unreadable} />
               </Td>
               <Td>
                 <NodeHealth nodes={pool.nodes} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '#shared/clock.ts';
 import { roughly } from '#shared/duration.ts';
 import { nodeStatusOf, Status } from '#shared/status.tsx';
+import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { inStateOf, type NodeRow } from './node-rows.ts';
 import type { SortKey } from './sort-nodes.ts';
 
@@ -19,7 +20,12 @@ export function NodeCell({ column, row }: { column: SortKey; row: NodeRow }) {
   const { node, pool, joinedAt } = row;
   switch (column) {
     case 'name':
-      return node.name;
+      return (
+        <>
+          {node.name}
+          <UnreadableRow fields={node.unreadable} brief />
+        </>
+      );
     case 'status':
       return <Status {...nodeStatusOf(node.status)} cordoned={node.unschedulable === true} />;
     case 'ip':

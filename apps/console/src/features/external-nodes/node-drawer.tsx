@@ -10,6 +10,7 @@ import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { Facts, type Fact } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Sheet } from '#shared/ui/sheet.tsx';
+import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { NodeHistory } from './node-history.tsx';
 import { inStateOf, type NodeRow } from './node-rows.ts';
 import { selectionFor, type NodeAct } from './selection.ts';
@@ -81,6 +82,7 @@ export default function NodeDrawer({ cluster, name, row, onClose, onAct }: Props
               </Button>
             </div>
             <Section title={t('drawer.facts')}>
+              <UnreadableRow fields={node.unreadable} />
               <Facts facts={facts} untold={t('shared:untold')} columns={1} />
             </Section>
           </>

@@ -16,6 +16,7 @@ const node = (name: string, differs: Partial<ExternalNode> = {}): ExternalNode =
   reason: '',
   unschedulable: false,
   createdTime: '2026-02-01T00:00:00Z',
+  unreadable: [],
   appearedAt: at,
   since: at,
   ...differs,

@@ -16,6 +16,7 @@ const cluster = (name: string, standing: Cluster['standing'], ...rules: Rule[]):
   vpcCniType: 'tke-route-eni',
   podCidr: null,
   serviceCidr: null,
+  unreadable: [],
   cloudNodes: 3,
   pools: null,
   nodes: null,

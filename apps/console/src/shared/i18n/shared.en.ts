@@ -28,6 +28,7 @@ export default {
   for: { second: '{{count}} s', minute: '{{count}} min', hour: '{{count}} h', day: '{{count}} d' },
   observed: 'observed',
   observedStale: 'last observed',
+  unreadableRow: "TKE's answer for this row could not be read: {{fields}}",
   belowIs: 'Below is what was last observed',
   neverObserved: 'could not be read yet',
   reading: 'reading for the first time',

@@ -30,6 +30,7 @@ export default {
   for: { second: '{{count}} 秒', minute: '{{count}} 分钟', hour: '{{count}} 小时', day: '{{count}} 天' },
   observed: '读取于',
   observedStale: '上次读取于',
+  unreadableRow: 'TKE 返回的该行数据无法读取：{{fields}}',
   belowIs: '下面是最近一次读取的内容：',
   neverObserved: '尚未能读取',
   reading: '首次读取中',

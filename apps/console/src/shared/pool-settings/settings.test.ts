@@ -87,6 +87,7 @@ test('a pool never tells its custom data, and its DesiredPodNumber of 0 is TKEâ€
     state: 'normal',
     systemLabels: [],
     digest: '',
+    unreadable: [],
     nodes: { total: 0, running: 0, failed: 0, draining: 0, other: 0 },
     madeFrom: null,
   };

@@ -1,0 +1,38 @@
+import type { PrismaClient } from '#generated/client';
+
+/**
+ * Brings times back that lie further ahead than anything waits: the database's clock was ahead when they were written, and has been set
+ * right since. Without this a day's jump would put off readings, changes and the queue for a day.
+ *
+ * A step of an operation waits a minute at most, an operation an hour, a reading an interval and its back-off of a minute.
+ */
+export async function bringTimesBack(db: PrismaClient): Promise<number> {
+  const counts = [
+    await db.$executeRaw`
+      update observation set lease_until = null,
+        due_at = least(due_at, now()), attempted_at = least(attempted_at, now()), observed_at = least(observed_at, now()),
+        demanded_at = least(demanded_at, now()),
+        wanted_until = least(wanted_until, now() + make_interval(secs => interval_ms * 2 / 1000.0))
+      where attempted_at > now() + interval '5 seconds' or demanded_at > now() + interval '5 seconds'
+        or lease_until > now() + interval '30 seconds'
+        or wanted_until > now() + make_interval(secs => interval_ms * 2 / 1000.0 + 30)
+        or due_at > now() + make_interval(secs => interval_ms / 1000.0 + 90)`,
+    await db.$executeRaw`
+      update operation_attempt set started_at = now()
+      where started_at > now() + interval '5 seconds' and operation_id in (
+        select id from operation where state in ('queued', 'running', 'waiting'))`,
+    await db.$executeRaw`
+      update operation set deadline = now() + interval '1 hour'
+      where deadline > now() + interval '2 hours' and state in ('queued', 'running', 'waiting')`,
+    await db.$executeRaw`update "join" set issued_at = now() where issued_at > now() + interval '1 minute'`,
+    await db.$executeRaw`
+      update pgboss.job set start_after = least(start_after, now()), heartbeat_on = least(heartbeat_on, now())
+      where state in ('created', 'retry', 'active')
+        and (start_after > now() + interval '2 minutes' or heartbeat_on > now() + interval '5 seconds')`,
+    await db.$executeRaw`
+      update pgboss.queue set monitor_claim_on = least(monitor_claim_on, now()), monitor_on = least(monitor_on, now()),
+        maintain_on = least(maintain_on, now())
+      where greatest(monitor_claim_on, monitor_on, maintain_on) > now() + interval '5 seconds'`,
+  ];
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,16 @@
+import { positionOf, type Position } from '@isthmus/contracts/cursor';
+
+interface Older<Id> {
+  at: { lt: Date } | Date;
+  id?: { lt: Id };
+}
+
+/** For entries of one type, what comes after a cursor in the order time, type, id, each descending: any one of these holds. */
+export function olderThan<Id>(type: Position['type'], cursor: string, idOf: (text: string) => Id): Older<Id>[] {
+  const position = positionOf(cursor);
+  if (!position) return [];
+  const at = new Date(position.at);
+  const sameMoment: Older<Id>[] = type < position.type ? [{ at }] : [];
+  if (type === position.type) sameMoment.push({ at, id: { lt: idOf(position.id) } });
+  return [{ at: { lt: at } }, ...sameMoment];
+}

@@ -1,0 +1,34 @@
+import Fastify from 'fastify';
+import { expect, test } from 'vitest';
+import { logStream } from './logger.ts';
+
+const failing = (code: string) => Object.assign(new Error(code), { code });
+
+test('a disk that is full or a pipe that is closed loses lines and ends nothing; with room, lines arrive again', () => {
+  const written: string[] = [];
+  let trouble: string | null = null;
+  const stream = logStream((line) => {
+    if (trouble) throw failing(trouble);
+    written.push(line.toString());
+    return line.length;
+  });
+  const { log } = Fastify({ logger: { stream } });
+  log.info('before');
+  for (trouble of ['ENOSPC', 'EPIPE', 'EIO']) log.error('lost');
+  trouble = null;
+  log.info('after');
+  expect(written.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['before', 'after']);
+});
+
+test('a reader that is slow for a moment gets every byte', () => {
+  const got: Buffer[] = [];
+  let calls = 0;
+  const stream = logStream((line) => {
+    calls += 1;
+    if (calls % 2 === 1) throw failing('EAGAIN');
+    got.push(line.subarray(0, 3));
+    return Math.min(3, line.length);
+  });
+  stream.write('one line\n');
+  expect(Buffer.concat(got).toString()).toBe('one line\n');
+});

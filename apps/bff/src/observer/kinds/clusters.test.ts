@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { TkeError } from '#sources/tke/tke-error';
+import { clusters } from './clusters.ts';
+import type { AskTke } from './kind.ts';
+
+const idsFrom = (first: number, count: number) => Array.from({ length: count }, (_, index) => `cls-${first + index}`);
+const listing = (ids: string[], TotalCount: unknown) => ({
+  TotalCount,
+  Clusters: ids.map((ClusterId) => ({ ClusterId, ClusterName: ClusterId })),
+});
+
+/** A TKE that answers a page by its offset, and a look-up by its id; its requests are kept. */
+function reading(page: (offset: number) => object, byId: (id: string) => object, stored: string[] = []) {
+  const requested: unknown[] = [];
+  const ask: AskTke = async (_action, request) => {
+    const { Offset, ClusterIds } = request as { Offset?: number; ClusterIds?: string[] };
+    requested.push(Offset ?? ClusterIds?.[0]);
+    if (requested.length > 200) throw new Error('no end');
+    return ClusterIds ? byId(ClusterIds[0] ?? '') : page(Offset ?? 0);
+  };
+  const key = { accountId: '', region: '', clusterId: '', kind: 'clusters' };
+  return { requested, found: () => clusters.read({ ask, key, storedIds: () => Promise.resolve(stored) }) };
+}
+const never = () => Promise.reject(new Error('not looked up')) as never;
+
+test('every page is read, and the last is the one that is short', async () => {
+  const all = idsFrom(0, 250);
+  const { requested, found } = reading((offset) => listing(all.slice(offset, offset + 100), 250), never);
+  expect((await found()).rows.listed.size).toBe(250);
+  expect(requested).toEqual([0, 100, 200]);
+});
+
+test('a page that brings no new cluster is the last, whatever TKE counts', async () => {
+  const { requested, found } = reading(() => listing(idsFrom(0, 100), 1_000_000), never);
+  const { rows, problem } = await found();
+  expect([rows.listed.size, problem, requested.length]).toEqual([100, null, 2]);
+});
+
+test('a count that is filtered, or no count, makes no region unreadable', async () => {
+  for (const count of [40, 0, null, 'many', 1e30]) {
+    const { found } = reading((offset) => listing(offset ? [] : idsFrom(0, 3), count), never);
+    const { rows, problem } = await found();
+    expect([count, rows.listed.size, problem]).toEqual([count, 3, null]);
+  }
+});
+
+test('a cluster that the pages miss is looked up: listed again, kept, or gone', async () => {
+  const refused = (code: string) => new TkeError('DescribeClusters', 'refused', code, 'no', null);
+  const { requested, found } = reading(
+    () => listing(['cls-0'], 1),
+    (id) => {
+      if (id === 'cls-shifted') return listing([id], 1);
+      if (id === 'cls-deleted') return listing([], 0);
+      if (id === 'cls-hidden') return listing([], 1);
+      throw refused(id === 'cls-unknown' ? 'ResourceNotFound' : 'InternalError');
+    },
+    ['cls-0', 'cls-shifted', 'cls-deleted', 'cls-hidden', 'cls-unknown', 'cls-failing'],
+  );
+  const { rows } = await found();
+  expect([...rows.listed.keys()]).toEqual(['cls-0', 'cls-shifted']);
+  expect(rows.gone).toEqual(['cls-deleted', 'cls-unknown']);
+  expect(requested).toHaveLength(6);
+});
+
+test('an empty region is no proof that a hundred clusters are gone: a few are looked up each time', async () => {
+  const { requested, found } = reading(
+    () => listing([], 0),
+    () => listing([], 0),
+    idsFrom(0, 100),
+  );
+  expect((await found()).rows.gone).toHaveLength(20);
+  expect(requested).toHaveLength(21);
+});

@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+
+export interface Reading {
+  action: string;
+  field: string;
+  /** What came in the field's place. */
+  kind: string;
+  good: Record<string, unknown>;
+  /** Null where the whole answer was refused. */
+  outcome: { stored: Record<string, unknown>; problem: string | null } | null;
+}
+
+const short = (value: unknown) => {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 14 ? `${text.slice(0, 12)}…` : text;
+};
+
+/** The first value within that is another than before. */
+function firstOther(value: unknown, good: unknown): unknown {
+  if (typeof value !== 'object' || value === null || typeof good !== 'object' || good === null) return value;
+  const other = Object.entries(value).find(([name, one]) => !isDeepStrictEqual(one, Reflect.get(good, name)));
+  return other ? firstOther(other[1], Reflect.get(good, other[0])) : value;
+}
+
+/** What is stored in place of the good value. */
+function said({ good, outcome }: Reading) {
+  if (!outcome) return 'refused';
+  if (outcome.problem) return 'in part';
+  const { unreadable, ...stored } = outcome.stored;
+  if (Array.isArray(unreadable) && unreadable.length > 0) return 'marked';
+  const differs = Object.entries(stored).filter(([name, value]) => !isDeepStrictEqual(value, good[name]));
+  return differs.length
+    ? differs.map(([name, value]) => `\`${short(firstOther(value, good[name]))}\``).join(' ')
+    : 'as before';
+}
+
+/** docs/readings.md */
+export async function readingsPage(readings: Reading[], kinds: string[]) {
+  const actions = [...Map.groupBy(readings, ({ action }) => action)].map(([action, ofAction]) => {
+    const rows = [...Map.groupBy(ofAction, ({ field }) => field)].map(
+      ([field, cases]) => `| ${field} | ${cases.map(said).join(' | ')} |`,
+    );
+    const head = `| field | ${kinds.join(' | ')} |\n| --- | ${kinds.map(() => '---').join(' | ')} |`;
+    return `## ${action}\n\n${head}\n${rows.join('\n')}\n`;
+  });
+  const text = `# What is stored of an odd answer
+
+Written by \`apps/bff/src/observer/readings.test.ts\`, which puts each odd value in the place of each field that the observer reads, after a
+good reading. In no case is anything thrown, and the pages made of what is stored pass their contracts.
+
+| word | what is stored | what the page shows |
+| --- | --- | --- |
+| a value | this, in place of what TKE sent | it |
+| as before | nothing is read of this field, or it means the same | no difference |
+| marked | the field as it was read last; the others as TKE sent them | the row, marked: TKE's answer for this row could not be read |
+| in part | the rows that can be read; none is taken for gone | the rows, and the problem above them |
+| refused | only the problem; the next reading comes later | the last good reading, its age and the problem |
+
+${actions.join('\n')}`;
+  const config = await resolveConfig(new URL('../../../../prettier.config.js', import.meta.url));
+  return format(text, { ...config, parser: 'markdown' });
+}

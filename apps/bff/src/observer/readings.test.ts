@@ -1,0 +1,236 @@
+import { Cluster, Support } from '@isthmus/contracts/clusters';
+import { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { describe, expect, test } from 'vitest';
+import { TkeError } from '#sources/tke/tke-error';
+import { cloudNodes } from './kinds/cloud-nodes.ts';
+import { clusterAfter, clusters } from './kinds/clusters.ts';
+import { externalNodePools, poolsAfter } from './kinds/external-node-pools.ts';
+import { externalNodeSupport } from './kinds/external-node-support.ts';
+import { externalNodes, nodesAfter } from './kinds/external-nodes.ts';
+import type { Reader } from './kinds/kind.ts';
+import { toCluster } from './read-observed.ts';
+import { toPool } from './read-pools.ts';
+import { readingsPage, type Reading } from './readings-page.ts';
+
+type Json = Record<string, unknown>;
+const at = '2026-08-21T10:00:00.000Z';
+const place = { accountId: '1d1d0cbb-6a3a-4a0c-9d8f-0d1b0a3f6f10', region: 'ap-guangzhou', clusterId: 'cls-a' };
+const absent = Symbol('absent');
+
+/** What may come in the place of any field. */
+const odd: Record<string, unknown> = {
+  absent,
+  null: null,
+  number: 5,
+  fraction: 1.5,
+  '1e30': 1e30,
+  text: 'word',
+  boolean: true,
+  list: [],
+  object: {},
+  huge: 'x'.repeat(1_000_000),
+  NUL: 'a\0b',
+  'half a pair': 'a\ud800b',
+};
+
+/** An answer's fields as paths; of a list, those of its first item. */
+const pathsOf = (value: unknown): string[][] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value)
+        .filter(([name]) => !Array.isArray(value) || name === '0')
+        .flatMap(([name, inner]) => [
+          ...(Array.isArray(value) ? [] : [[name]]),
+          ...pathsOf(inner).map((path) => [name, ...path]),
+        ]);
+
+function withOdd(reply: Json, path: string[], value: unknown): Json {
+  const copy = structuredClone(reply);
+  let holder: Json = copy;
+  for (const name of path.slice(0, -1)) holder = holder[name] as Json;
+  const last = path.at(-1) ?? '';
+  if (value === absent) delete holder[last];
+  else holder[last] = value;
+  return copy;
+}
+
+const readerOf = (reply: Json): Reader => ({
+  key: { ...place, kind: '' },
+  ask: (_action, request) =>
+    Promise.resolve(
+      JSON.stringify(request).includes('ClusterIds') ? { Clusters: [], TotalCount: 1, RequestId: 'r' } : reply,
+    ),
+  storedIds: () => Promise.resolve(['cls-a']),
+});
+
+interface Answer {
+  action: string;
+  good: Json;
+  /** Reads an answer after a good one: what is stored then, by field, and what pages are made of; throws TkeError. */
+  read: (reply: Json) => Promise<{ stored: Json; page: unknown; problem: string | null }>;
+}
+
+const [name, np] = ['node-a', 'np-a'];
+const answers: Answer[] = [
+  {
+    action: 'DescribeClusters',
+    good: {
+      TotalCount: 1,
+      Clusters: [
+        {
+          ClusterId: 'cls-a',
+          ClusterName: 'prod',
+          ClusterVersion: '1.30.4',
+          ClusterStatus: 'Running',
+          ClusterType: 'MANAGED_CLUSTER',
+          Property: '{"NetworkType":"GR"}',
+          ClusterNodeNum: 3,
+          ClusterNetworkSettings: { VpcId: 'vpc-1', ClusterCIDR: '10.0.0.0/16', ServiceCIDR: '10.1.0.0/16' },
+        },
+      ],
+      RequestId: 'r-1',
+    },
+    async read(reply) {
+      const found = await clusters.read(readerOf(reply));
+      const before = (await clusters.read(readerOf(this.good))).rows.listed.get('cls-a');
+      if (!before) throw new Error('no cluster');
+      const read = found.rows.listed.get('cls-a');
+      const row = { podCidr: null, serviceCidr: null, nodeCount: null, ...clusterAfter(before, read ?? before) };
+      const parts = { support: undefined, cloudNodes: undefined, pools: undefined, nodes: undefined, failedNodes: 0 };
+      const others = [...found.rows.listed].filter(([id]) => id !== 'cls-a');
+      expect(found.rows.gone).toEqual([]);
+      const stored = { ...row, ...(others.length > 0 && { other: others[0]?.[0] }) };
+      const page = Cluster.parse(toCluster({ ...place, ...row, ...nothing(row) }, parts));
+      return { stored, page, problem: found.problem?.upstream?.message ?? null };
+    },
+  },
+  {
+    action: 'DescribeClusterInstances',
+    good: { TotalCount: 3, InstanceSet: [{ InstanceId: 'ins-1' }], RequestId: 'r-1' },
+    async read(reply) {
+      const { content } = await cloudNodes.read(readerOf(reply));
+      expect(Cluster.shape.cloudNodes.safeParse(content['count']).success).toBe(true);
+      return { stored: content, page: content, problem: null };
+    },
+  },
+  {
+    action: 'DescribeExternalNodeSupportConfig',
+    good: {
+      ClusterCIDR: '10.2.0.0/16',
+      NetworkType: 'HostNetwork',
+      SubnetId: 'subnet-1',
+      Status: 'Enabled',
+      FailedReason: 'why',
+      Master: '10.0.0.9',
+      Proxy: '10.0.0.8',
+      PublicConnectUrl: '1.2.3.4:9000',
+      Progress: [{ Name: 'Prepare', StartAt: at, EndAt: at, Status: 'success', Message: 'done' }],
+      RequestId: 'r-1',
+    },
+    async read(reply) {
+      const { content } = await externalNodeSupport.read(readerOf(reply));
+      return { stored: content, page: Support.parse(content), problem: null };
+    },
+  },
+  {
+    action: 'DescribeExternalNodePools',
+    good: {
+      TotalCount: 1,
+      NodePoolSet: [
+        {
+          NodePoolId: np,
+          Name: 'rack-7',
+          LifeState: 'normal',
+          NodeType: 'GPU',
+          RuntimeConfig: { RuntimeType: 'containerd', RuntimeVersion: '1.7.28' },
+          Labels: [{ Name: 'rack', Value: '7' }],
+          Taints: [{ Key: 'gpu', Value: 'yes', Effect: 'NoSchedule' }],
+          DeletionProtection: false,
+          InstanceAdvancedSettings: {
+            DockerGraphPath: '/var/lib/docker',
+            Unschedulable: 0,
+            DesiredPodNumber: 64,
+            ExtraArgs: { Kubelet: ['a=b'] },
+          },
+        },
+      ],
+      RequestId: 'r-1',
+    },
+    async read(reply) {
+      const before = poolsAfter(new Map(), (await externalNodePools.read(readerOf(this.good))).rows);
+      const { rows, problem } = await externalNodePools.read(readerOf(reply));
+      const after = poolsAfter(before, rows);
+      for (const [nodePoolId, row] of after) {
+        const page = { ...toPool({ ...place, nodePoolId, ...row }), madeFrom: null };
+        ExternalNodePool.omit({ nodes: true }).parse(page);
+      }
+      return { stored: onlyOne(after), page: [...after.values()], problem: problem?.upstream?.message ?? null };
+    },
+  },
+  {
+    action: 'DescribeExternalNode',
+    good: {
+      TotalCount: 1,
+      Nodes: [
+        {
+          Name: name,
+          NodePoolId: np,
+          IP: '10.4.7.1',
+          Location: 'rack 7',
+          Status: 'Running',
+          CreatedTime: at,
+          Reason: 'why',
+          Unschedulable: false,
+        },
+      ],
+      RequestId: 'r-1',
+    },
+    async read(reply) {
+      const before = nodesAfter(new Map(), (await externalNodes.read(readerOf(this.good))).rows);
+      const { rows, problem } = await externalNodes.read(readerOf(reply));
+      const after = nodesAfter(before, rows);
+      for (const [id, row] of after) ExternalNode.parse({ name: id, ...row, appearedAt: at, since: at });
+      return { stored: onlyOne(after), page: [...after.values()], problem: problem?.upstream?.message ?? null };
+    },
+  },
+];
+
+/** The row of a list of one; under another id it names that too. */
+function onlyOne(rows: Map<string, object>): Json {
+  const [[id, row] = ['', {}], ...others] = [...rows].toReversed();
+  return { ...row, ...(id !== name && id !== np && { id }), ...(others.length > 0 && { rows: rows.size }) };
+}
+/** A row as Prisma types it. */
+const nothing = (row: { unreadable?: string[] }) => ({ unreadable: row.unreadable ?? [] });
+
+const isStorable = (value: unknown) => {
+  const text = JSON.stringify(value);
+  return !text.includes('\\u0000') && !/\\ud[89a-f]/i.test(text) && text.length < 20_000;
+};
+
+const table: Reading[] = [];
+
+describe.each(answers)('$action', (answer) => {
+  test.each(pathsOf(answer.good).map((path) => ({ path, name: path.filter((part) => part !== '0').join('.') })))(
+    'bears anything for $name',
+    async ({ path, name }) => {
+      const good = await answer.read(answer.good);
+      for (const [kind, value] of Object.entries(odd)) {
+        const outcome = await answer.read(withOdd(answer.good, path, value)).catch((thrown: unknown) => {
+          if (!(thrown instanceof TkeError)) throw thrown;
+          expect(thrown.problem.code).toBe('tke-unreadable');
+          expect(isStorable(thrown.problem)).toBe(true);
+          return null;
+        });
+        if (outcome) expect([kind, isStorable(outcome)]).toEqual([kind, true]);
+        table.push({ action: answer.action, field: name, kind, good: good.stored, outcome });
+      }
+    },
+  );
+});
+
+test('docs/readings.md says what is stored in each case', async () => {
+  const page = await readingsPage(table, Object.keys(odd));
+  await expect(page).toMatchFileSnapshot('../../../../docs/readings.md');
+});

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Database } from './database.ts';
+import { EnabledCluster } from './enabled-cluster.ts';
+import { eventually, json, type MockAccount } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = new World();
+let database: Database;
+beforeAll(async () => {
+  await world.start();
+  database = await Database.of(world);
+});
+afterAll(async () => {
+  await database.close();
+  await world.stop();
+});
+
+/** Lays these fields over every answer of an action. */
+const merge = (account: MockAccount, action: string, response: object) =>
+  account.failNext(action, { kind: 'merge', response }, null);
+
+/** The status of every page that is made of what was observed. */
+async function pages(cluster: EnabledCluster) {
+  const { account } = cluster;
+  const ofAccount = ['clusters', 'onboarding', 'activity'].map((page) => `/accounts/${account.id}/${page}`);
+  const [pool] = (await cluster.poolList()).pools;
+  const ofCluster = ['', '/pools', `/pools/${pool?.id}`, '/nodes', '/nodes/node-10.4.7.1/history'];
+  const replies = await Promise.all([
+    ...ofAccount.map((page) => world.request('GET', page)),
+    ...ofCluster.map((page) => cluster.request('GET', page)),
+  ]);
+  return replies.map(({ status }) => status);
+}
+const allWell = Array(8).fill(200);
+
+interface Row {
+  name: string;
+  unreadable: string[];
+}
+
+describe.concurrent('an odd answer', () => {
+  test('about one node leaves the others; the node stays, marked, with what was read of it before', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await merge(cluster.account, 'DescribeExternalNode', {
+      Nodes: {
+        0: { Unschedulable: 'perhaps', Reason: 5, Location: 'a\0b\ud800' },
+        1: { Status: { of: 'late' }, IP: 1e30 },
+      },
+    });
+    const { nodes, observation } = await eventually(async () => {
+      const list = await json<{ nodes: (Row & { status: string })[]; observation: { problem: unknown } }>(
+        cluster.request('GET', '/nodes'),
+      );
+      return list.nodes.some(({ unreadable }) => unreadable.length > 0) ? list : undefined;
+    });
+    expect(observation.problem).toBeNull();
+    expect(nodes).toMatchObject([
+      { unreadable: ['Unschedulable'], reason: '5', location: 'a\ufffdb\ufffd', status: 'Running' },
+      { unreadable: ['Status'], status: 'Running', ip: '1e+30' },
+      { unreadable: [], status: 'Running' },
+    ]);
+    expect(await pages(cluster)).toEqual(allWell);
+    await cluster.account.arrange('DELETE', '/faults');
+    await eventually(async () => {
+      const list = await json<{ nodes: Row[] }>(cluster.request('GET', '/nodes'));
+      return list.nodes.every(({ unreadable }) => unreadable.length === 0) || undefined;
+    });
+  });
+
+  test('about a pool, a cluster, its nodes and its support: every page answers and says what could not be read', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const { account } = cluster;
+    await merge(account, 'DescribeExternalNodePools', {
+      NodePoolSet: { Labels: 'none', InstanceAdvancedSettings: { DesiredPodNumber: 1e30 }, DeletionProtection: 'soon' },
+    });
+    await merge(account, 'DescribeClusters', {
+      TotalCount: 1_000_000,
+      Clusters: { ClusterName: 5, ClusterNetworkSettings: [], Property: { NetworkType: 'GR' } },
+    });
+    await merge(account, 'DescribeClusterInstances', { TotalCount: 1.5 });
+    await account.failNext(
+      'DescribeExternalNodeSupportConfig',
+      { kind: 'error', code: 'InternalError', message: 'a\0b\ud800' },
+      null,
+    );
+    const pool = await eventually(async () => {
+      const list = await json<{ pools: Row[] }>(cluster.request('GET', '/pools'));
+      return list.pools.find(({ unreadable }) => unreadable.length > 0);
+    });
+    expect(pool).toMatchObject({
+      name: 'rack-7',
+      unreadable: ['Labels', 'DeletionProtection', 'InstanceAdvancedSettings'],
+      labels: [{ key: 'tke.cloud.tencent.com/location', value: 'idc-guangzhou-1' }],
+    });
+    const list = await eventually(async () => {
+      const reply = await account.list();
+      return reply.clusters[0]?.name === '5' ? reply : undefined;
+    });
+    expect(list).toMatchObject({
+      clusters: [{ unreadable: ['ClusterNetworkSettings'], networkType: 'GR', vpcId: expect.stringMatching(/^vpc-/) }],
+      regions: [{ observation: { problem: null } }],
+    });
+    const { observation } = await eventually(async () => {
+      const reply = await json<{ observation: { problem: { upstream: { message: string } } | null } }>(
+        cluster.request('GET', ''),
+      );
+      return reply.observation.problem ? reply : undefined;
+    });
+    expect(JSON.stringify(observation)).not.toContain('\\u0000');
+    expect(await pages(cluster)).toEqual(allWell);
+  });
+});
+
+test('what the database refuses is a stored problem with its reason, and is not read again at once', async () => {
+  const cluster = await EnabledCluster.open(world);
+  await database.refuse({ table: 'external_node', on: 'insert', when: "new.name = 'odd'" });
+  await cluster.node('odd', { nodePoolId: (await cluster.pool('rack-7')).id });
+  const { observation, nodes } = await eventually(async () => {
+    const list = await cluster.nodeList();
+    return list.observation.problem ? list : undefined;
+  });
+  expect(observation.problem).toMatchObject({
+    code: 'tke-unreadable',
+    upstream: { message: expect.stringContaining('the test refuses it') },
+  });
+  expect(nodes).toHaveLength(3);
+  await database.letGo({ table: 'external_node', on: 'insert', when: '' });
+  await eventually(async () => (await cluster.nodes()).length === 4 || undefined);
+});
+
+test('a notification of another shape ends nothing, and the next event is heard', async () => {
+  for (const payload of ['', 'hello', 'null', '{"key":5}', '{"version":1e30}'])
+    await database.rows('select pg_notify($1, $2)', ['isthmus', payload]);
+  const cluster = await EnabledCluster.open(world);
+  await cluster.forgetNode((await cluster.nodes())[0]?.name ?? '');
+  await eventually(async () => (await cluster.nodes()).length === 2 || undefined);
+  expect(world.bffRuns).toBe(true);
+});

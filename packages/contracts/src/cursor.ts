@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const pattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(change|operation|reveal)_([0-9a-f-]{36}|\d{1,18})$/;
+
+/** Where an entry stands among others: by time, then type, then id, so that no two stand at one place. */
+export interface Position {
+  at: string;
+  type: 'change' | 'operation' | 'reveal';
+  id: string;
+}
+
+export const cursorOf = ({ at, type, id }: Position) => `${at}_${type}_${id}`;
+
+/** The position that a cursor names; null for a text that names none. PostgreSQL knows no year 0. */
+export function positionOf(cursor: string): Position | null {
+  const [, at = '', type, id = ''] = pattern.exec(cursor) ?? [];
+  const isMoment = !at.startsWith('0000') && !Number.isNaN(Date.parse(at));
+  if (!isMoment || (type === 'operation') !== z.uuid().safeParse(id).success) return null;
+  return type === 'change' || type === 'operation' || type === 'reveal' ? { at, type, id } : null;
+}
+
+/** `next` of the page before: this page begins with the entry that follows. */
+export const Cursor = z
+  .string()
+  .max(100)
+  .regex(pattern)
+  .refine((text) => positionOf(text) !== null, 'Give the next of a page');
