@@ -87,11 +87,29 @@ describe('a start on a database', () => {
     absent.hostname = 'nowhere.invalid';
     for (const { href } of [refused, absent]) {
       const { code, said } = await start({ DATABASE_URL: href });
-      expect([code, said]).toEqual([1, expect.stringMatching(/password authentication failed|nowhere\.invalid/)]);
+      expect([code, said]).toEqual([
+        1,
+        expect.stringMatching(/cannot be reached: .*(password authentication failed|nowhere\.invalid)/),
+      ]);
       expect(said).not.toContain('hunter');
-      await expect(migrate(href)).rejects.toThrow(/^(?!.*hunter).*does not answer/);
+      await expect(migrate(href)).rejects.toThrow(/^(?!.*hunter).*cannot be reached/);
     }
   });
+});
+
+test('npm run serve names every wrong setting before it touches the database', async () => {
+  const env = {
+    DATABASE_URL: 'postgresql://isthmus@nowhere.invalid/isthmus?schema=other',
+    ISTHMUS_PUBLIC_URL: 'https://isthmus.example.com/console',
+    ISTHMUS_KEY: 'short',
+    ISTHMUS_PROT: '1',
+  };
+  const { code, said } = await runToEnd('scripts/serve.mjs', env, '--as-built');
+  const about = said
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ')[0]);
+  expect([code, about]).toEqual([1, ['Isthmus', 'ISTHMUS_PROT', 'DATABASE_URL', 'ISTHMUS_PUBLIC_URL', 'ISTHMUS_KEY']]);
 });
 
 describe('/readyz, when the database changes under a running process', () => {

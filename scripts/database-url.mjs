@@ -81,3 +81,14 @@ export function withoutPassword(url) {
   address.password = '';
   return { url: address.href, ...(password && { password }) };
 }
+
+/**
+ * Why a connection could not be made, in the driver's words, which never hold the password.
+ * @param {unknown} error
+ */
+export function whyUnreachable(error) {
+  // A name with several addresses fails with all their reasons, and without one of its own.
+  const reasons = error instanceof AggregateError ? error.errors : [error];
+  const words = new Set(reasons.map((reason) => (reason instanceof Error ? reason.message : String(reason))));
+  return `The database of DATABASE_URL cannot be reached: ${[...words].join('; ')}`;
+}

@@ -1,5 +1,5 @@
 // Brings a database to the migrations of this version.
-import { readDatabaseUrl, withoutPassword } from './database-url.mjs';
+import { readDatabaseUrl, whyUnreachable, withoutPassword } from './database-url.mjs';
 import { compareMigrations, recordedMigrations } from './migrations.mjs';
 import { fail, must } from './run.mjs';
 
@@ -9,7 +9,7 @@ const lock = 47_800_001;
 async function alone(url, work) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect().catch((error) => fail(`The database of DATABASE_URL does not answer: ${error.message}`));
+  await client.connect().catch((error) => fail(whyUnreachable(error)));
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);
     return await work(client);

@@ -26,6 +26,7 @@ import eventsPlugin from '#database/events';
 import inputPlugin from '#http/input';
 import jobsPlugin from '#operations/jobs';
 import keptPlugin from '#http/kept';
+import metricsPlugin from '#metrics/metrics';
 import observerPlugin from '#observer/scheduler';
 import openapiPlugin from '#http/openapi';
 import questionsPlugin from '#ask/limit';
@@ -59,6 +60,7 @@ export async function buildApp(config: Config) {
   await app.register(ownAddressesPlugin);
   await app.register(shutdownPlugin);
   await app.register(inputPlugin);
+  await app.register(metricsPlugin);
   await app.register(eventsPlugin);
   await app.register(keptPlugin);
   await app.register(sessionPlugin);

@@ -189,6 +189,12 @@ test('sites of the finance regions are offered, a listed one comes first and wit
   expect(sites.map(({ url }) => url)).toContain('https://{service}.ap-shanghai-fsi.tencentcloudapi.com');
 });
 
+test("a site listed at the address of one of Tencent's takes its place", () => {
+  const [, { url } = { url: '' }] = read().sites;
+  const { sites } = read({ ISTHMUS_TKE_SITES: `ours=${url}` });
+  expect(sites.filter((site) => site.url === url)).toEqual([{ name: 'ours', url }]);
+});
+
 test('docs/operations.md lists every setting; vitest -u writes its table', async () => {
   const page = join(import.meta.dirname, '../../../docs/operations.md');
   const options = { ...(await prettier.resolveConfig(page)), parser: 'markdown' };

@@ -3,7 +3,7 @@ import { nearest } from '#config/near';
 import { environmentNoProxy, environmentProxy } from '#config/outgoing';
 import { readKey, readText } from '#config/parsers';
 import { isUnknown, Settings } from '#config/settings';
-import { tencentSites } from '#config/sites';
+import { offeredSites } from '#config/sites';
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -43,7 +43,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     allowedHosts: env.ISTHMUS_ALLOWED_HOSTS ?? [],
     trustProxy: env.ISTHMUS_TRUST_PROXY,
     key,
-    sites: [...(env.ISTHMUS_TKE_SITES ?? []), ...tencentSites],
+    sites: offeredSites(env.ISTHMUS_TKE_SITES ?? []),
     outgoing: { ...outgoing, proxy: env.ISTHMUS_TKE_PROXY ?? outgoing.proxy },
     consoleDir: env.ISTHMUS_CONSOLE_DIR,
     adminEmail: env.ISTHMUS_ADMIN_EMAIL,

@@ -27,21 +27,28 @@ const Seed = z.object({
     .optional(),
 });
 
-const config = readConfig();
-await requireGround(config);
-const seed = Seed.parse(JSON.parse(await text(process.stdin)));
-const db = new PrismaClient({ adapter: new PrismaPg(connectionTo(config)) });
-const passwordHash = await hash(seed.password);
-await db.user.upsert({
-  where: { email: seed.email },
-  create: { email: seed.email, name: seed.email.split('@')[0] ?? seed.email, passwordHash },
-  update: { passwordHash, sessions: { deleteMany: {} } },
-});
-if (seed.account) {
-  const { secretKey, ...account } = seed.account;
-  const { name } = account;
-  const id = (await db.cloudAccount.findUnique({ where: { name } }))?.id ?? randomUUID();
-  const row = { ...account, credential: Uint8Array.from(seal(config.key, secretKey, [id, id])) };
-  await db.cloudAccount.upsert({ where: { id }, create: { id, ...row }, update: row });
+async function fill() {
+  const config = readConfig();
+  await requireGround(config);
+  const seed = Seed.parse(JSON.parse(await text(process.stdin)));
+  const db = new PrismaClient({ adapter: new PrismaPg(connectionTo(config)) });
+  const passwordHash = await hash(seed.password);
+  await db.user.upsert({
+    where: { email: seed.email },
+    create: { email: seed.email, name: seed.email.split('@')[0] ?? seed.email, passwordHash },
+    update: { passwordHash, sessions: { deleteMany: {} } },
+  });
+  if (seed.account) {
+    const { secretKey, ...account } = seed.account;
+    const { name } = account;
+    const id = (await db.cloudAccount.findUnique({ where: { name } }))?.id ?? randomUUID();
+    const row = { ...account, credential: Uint8Array.from(seal(config.key, secretKey, [id, id])) };
+    await db.cloudAccount.upsert({ where: { id }, create: { id, ...row }, update: row });
+  }
+  await db.$disconnect();
 }
-await db.$disconnect();
+
+await fill().catch((error: unknown) => {
+  process.stderr.write(`Nothing was seeded: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

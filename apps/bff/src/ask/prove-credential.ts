@@ -1,5 +1,6 @@
 import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import { z } from 'zod';
+import { financeRegionOf, regionsOfSite } from '#rules/finance-region';
 import type { Caller, TkeClient } from '#sources/tke/tke-client';
 import { patience, useful } from './answer.ts';
 
@@ -16,7 +17,8 @@ export async function proveCredential(
   language: 'en-US' | 'zh-CN',
 ): Promise<CredentialProof> {
   const caller = { ...credential, uin: credential.secretId };
-  const options = { region: 'ap-guangzhou', language, signal: patience() };
+  const { site } = credential;
+  const options = { region: financeRegionOf(site) ?? 'ap-guangzhou', language, signal: patience() };
   const who = await tke.ask(caller, 'sts', 'GetCallerIdentity', {}, options);
   const identity = useful('GetCallerIdentity', Identity, who);
   const where = await tke.call(caller, 'DescribeRegions', undefined, options);
@@ -24,6 +26,9 @@ export async function proveCredential(
   return {
     uin: identity.AccountId,
     arn: identity.Arn,
-    regions: RegionInstanceSet.map(({ RegionName, Alias }) => ({ region: RegionName, name: Alias ?? RegionName })),
+    regions: regionsOfSite(
+      site,
+      RegionInstanceSet.map(({ RegionName, Alias }) => ({ region: RegionName, name: Alias ?? RegionName })),
+    ),
   };
 }

@@ -90,6 +90,6 @@ export type Settings = z.output<typeof Settings>;
 
 /** Variables of this prefix that are read by other programs of the project, or set by Kubernetes for a Service named isthmus. */
 const others =
-  /^ISTHMUS_(HOME|API|URL|DEMO|SCREENSHOTS|(CHAOS|SOAK|TEST|BENCH|E2E)_.*|SERVICE_(HOST|PORT.*)|PORT_\d+_.*)$/;
+  /^ISTHMUS_(HOME|API|URL|DEMO|SCREENSHOTS|(CHAOS|SOAK|TEST|BENCH|E2E|FUZZ)(_.*)?|SERVICE_(HOST|PORT.*)|PORT_\d+_.*)$/;
 export const isUnknown = (name: string) =>
   name.startsWith('ISTHMUS_') && !(name in Settings.shape) && !others.test(name);

@@ -25,10 +25,16 @@ export const sites: Parse<Site[]> = (value, fault) => {
       read.push({ name, url: url.replace(/\/$/, '') });
     }
   }
-  const all = [...tencentSites, ...read];
-  for (const [index, { name, url }] of all.entries()) {
-    if (all.findIndex((other) => other.name === name) < index) fault(`names the site ${name} twice`);
-    else if (all.findIndex((other) => other.url === url) < index) fault(`lists the address of the site ${name} twice`);
+  for (const [index, { name, url }] of read.entries()) {
+    if ([...tencentSites, ...read.slice(0, index)].some((other) => other.name === name))
+      fault(`names the site ${name} twice`);
+    else if (read.findIndex((other) => other.url === url) < index) fault(`lists the address of the site ${name} twice`);
   }
   return read;
 };
+
+/** All sites that are offered; a listed one takes the place of Tencent's at the same address. */
+export const offeredSites = (listed: Site[]): Site[] => [
+  ...listed,
+  ...tencentSites.filter(({ url }) => !listed.some((site) => site.url === url)),
+];

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import fp from 'fastify-plugin';
+import type { ClientBase } from 'pg';
 import type { Config } from '#config';
 import { PrismaClient } from '#generated/client';
 
@@ -13,7 +14,7 @@ declare module 'fastify' {
 // Prisma's own 2 s and 5 s are too short for a hundred clicks at once, or for ten thousand nodes that all change.
 const transactionOptions = { maxWait: 10_000, timeout: 30_000 };
 
-/** How every connection of this process is made: whoever waits for one, or for its answer, is told in the end. */
+/** How every connection of this process is made. Waiting for one, or for its answer, ends with an error. */
 export const connectionTo = ({ databaseUrl }: Config) => ({
   connectionString: databaseUrl,
   connectionTimeoutMillis: 10_000,
@@ -21,10 +22,13 @@ export const connectionTo = ({ databaseUrl }: Config) => ({
   keepAlive: true,
 });
 
+/** As a statement: PgBouncer refuses a connection that begins with this as a parameter (https://www.pgbouncer.org/config.html). */
+const limitLocks = (client: ClientBase) => client.query("set lock_timeout = '10s'");
+
 export default fp<{ config: Config }>(
   async (app, { config }) => {
     const db = new PrismaClient({
-      adapter: new PrismaPg({ ...connectionTo(config), lock_timeout: 10_000, max: 12 }),
+      adapter: new PrismaPg({ ...connectionTo(config), max: 12, onConnect: limitLocks }),
       transactionOptions,
     });
     app.decorate('config', config);

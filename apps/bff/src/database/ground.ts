@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { z } from 'zod';
+import { whyUnreachable } from '../../../../scripts/database-url.mjs';
 import { migrationTrouble, recordedMigrations } from '../../../../scripts/migrations.mjs';
 import type { Config } from '#config';
 import { keyTrouble, sealedRows } from '#secrets/sealed-rows';
@@ -7,6 +8,9 @@ import { connectionTo } from './client.ts';
 
 /** Runs one statement; answers its rows. */
 type Query = (sql: string) => Promise<unknown>;
+interface Connection {
+  query(sql: string): Promise<{ rows: unknown[] }>;
+}
 
 const Recorded = z.array(z.object({ name: z.string(), checksum: z.string(), unfinished: z.boolean() }));
 const Backend = z.tuple([z.object({ pid: z.number() })]);
@@ -25,11 +29,15 @@ export const checkKey = async (query: Query, { key }: Pick<Config, 'key'>) => ke
  * Whether each connection keeps a server process of its own. In a pool by transaction, as PgBouncer's, it does not: then LISTEN hears
  * nothing and advisory locks hold nothing (https://www.pgbouncer.org/features.html).
  */
-async function isPooledByTransaction(one: pg.Client, other: pg.Client) {
-  const pidOf = async (client: pg.Client) =>
+export async function isPooledByTransaction(one: Connection, other: Connection) {
+  const pidOf = async (client: Connection) =>
     Backend.parse((await client.query('select pg_backend_pid() as pid')).rows)[0].pid;
   const own = await pidOf(one);
-  await other.query('begin');
+  const isRefused = await other.query('begin').then(
+    () => false,
+    () => true,
+  );
+  if (isRefused) return true;
   const others = await pidOf(other);
   const again = await pidOf(one);
   await other.query('rollback');
@@ -41,7 +49,9 @@ export async function requireGround(config: Config) {
   const clients = [new pg.Client(connectionTo(config)), new pg.Client(connectionTo(config))] as const;
   const [one, other] = clients;
   try {
-    await Promise.all(clients.map((client) => client.connect()));
+    await Promise.all(clients.map((client) => client.connect())).catch((error: unknown) => {
+      throw new Error(whyUnreachable(error));
+    });
     const query: Query = async (sql) => (await one.query<object>(sql)).rows;
     if (await isPooledByTransaction(one, other))
       throw new Error(

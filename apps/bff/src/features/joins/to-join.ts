@@ -1,8 +1,6 @@
 import { Join } from '@isthmus/contracts/joins';
 import type { ExternalNode, Prisma } from '#generated/client';
-
-/** TKE lists a node one to three minutes after its script has finished. */
-const lateMs = 5 * 60_000;
+import { lateMs } from '#rules/late-join';
 
 export const withIssuer = { issuedBy: { select: { name: true } } } satisfies Prisma.JoinInclude;
 type Row = Prisma.JoinGetPayload<{ include: typeof withIssuer }>;

@@ -1,3 +1,4 @@
+import { breakerChanged, type BreakerChanged } from './telemetry.ts';
 import { TkeError } from './tke-error.ts';
 
 interface Broken {
@@ -52,7 +53,7 @@ export class Breaker {
   answered(key: string) {
     const wasOpen = this.broken.get(key)?.until;
     this.broken.delete(key);
-    if (wasOpen) this.told(key, 'closed');
+    if (wasOpen) this.report(key, 'closed');
   }
 
   unanswered(key: string, last: TkeError) {
@@ -60,7 +61,12 @@ export class Breaker {
     const failures = (before?.failures ?? 0) + 1;
     const isOpen = failures >= opensAfter;
     this.broken.set(key, { failures, until: isOpen ? this.pauseFrom(failures) : null, last });
-    if (isOpen && !before?.until) this.told(key, 'open');
+    if (isOpen && !before?.until) this.report(key, 'open');
+  }
+
+  private report(key: string, state: 'open' | 'closed') {
+    breakerChanged.publish({ key, state } satisfies BreakerChanged);
+    this.told(key, state);
   }
 
   private pauseFrom(failures: number) {

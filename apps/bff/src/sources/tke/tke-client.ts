@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 import type { Client } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_client.js';
 import type { Breaker } from './breaker.ts';
+import { budgetWaited, callEnded, secondsSince, type BudgetWaited, type CallEnded } from './telemetry.ts';
 import { toTkeError } from './tke-error.ts';
 
 /** Request and reply of a TKE action, as the SDK types them. */
@@ -59,7 +60,7 @@ export class TkeClient {
 
   /** Waits for the room that one write takes: before its attempt is recorded, as whoever fails here has sent nothing. */
   makeRoom(caller: Caller, action: string) {
-    return this.budget.take(caller.uin, `tke:${action}`, 'write');
+    return this.take(caller.uin, `tke:${action}`, 'write');
   }
 
   /** One TKE action; throws TkeError. Room for a write has been made before. */
@@ -77,13 +78,19 @@ export class TkeClient {
     return this.send(caller, service, action, request, options);
   }
 
+  private async take(uin: string, action: string, purpose: Purpose) {
+    const begin = performance.now();
+    await this.budget.take(uin, action, purpose);
+    budgetWaited.publish({ action, purpose, seconds: secondsSince(begin) } satisfies BudgetWaited);
+  }
+
   private async send(caller: Caller, service: Service, action: string, request: unknown, options: CallOptions) {
     const purpose = options.purpose ?? this.purpose;
     const broken = `${caller.secretId} ${options.region ?? ''}`;
     // A write comes after a look, which the breaker has let through.
     if (purpose !== 'write') {
       this.breaker.admit(broken, action);
-      await this.budget.take(caller.uin, `${service}:${action}`, purpose);
+      await this.take(caller.uin, `${service}:${action}`, purpose);
     }
     const url = new URL(caller.site.replace('{service}', service));
     const client = new CommonClient(url.host, versions[service], {
@@ -98,12 +105,17 @@ export class TkeClient {
         },
       },
     });
+    const begin = performance.now();
+    const ended = (code: string) =>
+      callEnded.publish({ service, action, code, seconds: secondsSince(begin) } satisfies CallEnded);
     try {
       const reply: unknown = await client.request(action, request, options.signal ? { signal: options.signal } : {});
+      ended('OK');
       this.breaker.answered(broken);
       return reply;
     } catch (thrown) {
       const error = toTkeError(action, options.signal?.aborted ? new Error('no answer in time') : thrown);
+      ended(error.code ?? error.kind);
       if (error.kind === 'refused') this.breaker.answered(broken);
       else if (!options.signal?.aborted) this.breaker.unanswered(broken, error);
       throw error;

@@ -1,0 +1,76 @@
+import { setTimeout as later } from 'node:timers/promises';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import { z } from 'zod';
+import type { PrismaClient } from '#generated/client';
+import { databaseMetrics, type DatabaseMetrics } from './database-metrics.ts';
+
+/** Scrapes within this time share one answer of the database. */
+const keepMs = 5_000;
+/** A query that takes longer is given up, and its metrics are absent until the next one. */
+const queryMs = 2_000;
+/** All of them; Prometheus itself gives up after ten seconds. */
+const patienceMs = 6_000;
+
+const Rows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
+
+/** Refreshes what comes from the database; never throws, so that a scrape works while the database is away. */
+export function collector(db: PrismaClient, registers: Registry[]) {
+  const up = new Gauge({
+    name: 'isthmus_database_up',
+    help: 'Whether PostgreSQL answered at the last scrape',
+    registers,
+  });
+  const failures = new Counter({
+    name: 'isthmus_metrics_query_failures_total',
+    help: 'Queries for metrics that failed or took too long; what they measure is absent',
+    labelNames: ['query'],
+    registers,
+  });
+  const gauges = new Map(
+    databaseMetrics.flatMap(({ labels: labelNames, gauges }) =>
+      gauges.map(({ name, help }) => [name, new Gauge({ name, help, labelNames, registers })] as const),
+    ),
+  );
+
+  async function refresh({ query, sql, labels, gauges: wanted }: DatabaseMetrics) {
+    const read = async () => {
+      const [, rows] = await db.$transaction([
+        db.$executeRawUnsafe(`set local statement_timeout = ${queryMs}`),
+        db.$queryRawUnsafe(sql),
+      ]);
+      return Rows.parse(rows);
+    };
+    const rows = await read().catch(() => null);
+    for (const { name } of wanted) gauges.get(name)?.reset();
+    if (!rows) return void failures.inc({ query });
+    for (const row of rows) {
+      const named = Object.fromEntries(labels.map((label) => [label, String(row[label] ?? '')]));
+      for (const { name, column } of wanted) {
+        const value = row[column];
+        if (typeof value === 'number') gauges.get(name)?.set(named, value);
+      }
+    }
+  }
+
+  async function refreshAll() {
+    const isUp = await db.$queryRaw`select 1`.then(
+      () => true,
+      () => false,
+    );
+    up.set(isUp ? 1 : 0);
+    // One after the other: a scrape never takes more than one connection.
+    if (isUp) for (const metrics of databaseMetrics) await refresh(metrics);
+    else gauges.forEach((gauge) => gauge.reset());
+  }
+
+  let last: Promise<void> | undefined;
+  let until = 0;
+  return async () => {
+    if (!last || performance.now() >= until) {
+      until = Number.POSITIVE_INFINITY;
+      last = refreshAll().finally(() => (until = performance.now() + keepMs));
+    }
+    const answered = await Promise.race([last.then(() => true), later(patienceMs, false, { ref: false })]);
+    if (!answered) up.set(0);
+  };
+}

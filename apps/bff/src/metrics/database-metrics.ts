@@ -1,0 +1,110 @@
+import { lateMs } from '#rules/late-join';
+import { queueName } from '#operations/queue';
+
+interface Gauge {
+  /** A column of the query; all other columns are labels. */
+  column: string;
+  name: string;
+  help: string;
+}
+export interface DatabaseMetrics {
+  /** The label of `isthmus_metrics_query_failures_total`. */
+  query: string;
+  sql: string;
+  labels: string[];
+  gauges: Gauge[];
+}
+
+const account = 'join cloud_account a on a.id = account_id';
+const seconds = (interval: string) => `extract(epoch from ${interval})::float8`;
+
+/** What the database knows, one query for each subject. No label names a host or holds a secret. */
+export const databaseMetrics: DatabaseMetrics[] = [
+  {
+    query: 'external_nodes',
+    sql: `select a.name as account, region, cluster_id as cluster, coalesce(node_pool_id, '') as pool, location, status as state,
+        count(*)::float8 as nodes
+      from external_node ${account} group by a.name, region, cluster_id, node_pool_id, location, status`,
+    labels: ['account', 'region', 'cluster', 'pool', 'location', 'state'],
+    gauges: [{ column: 'nodes', name: 'isthmus_external_nodes', help: 'External nodes, in the words of TKE' }],
+  },
+  {
+    query: 'clusters',
+    sql: `select a.name as account, region, cluster_id as cluster, c.name, 1::float8 as one from cluster c ${account}`,
+    labels: ['account', 'region', 'cluster', 'name'],
+    gauges: [{ column: 'one', name: 'isthmus_cluster_info', help: 'Always 1: the name of a cluster' }],
+  },
+  {
+    query: 'observations',
+    sql: `select a.name as account, region, cluster_id as cluster, kind, failures::float8 as failures,
+        ${seconds('clock_timestamp() - observed_at')} as age
+      from observation ${account}`,
+    labels: ['account', 'region', 'cluster', 'kind'],
+    gauges: [
+      {
+        column: 'age',
+        name: 'isthmus_observation_age_seconds',
+        help: 'How old the last good reading is; cluster is empty for a reading of a whole region',
+      },
+      {
+        column: 'failures',
+        name: 'isthmus_observation_failures',
+        help: 'Failed readings since the last good one',
+      },
+    ],
+  },
+  {
+    query: 'last_good_read',
+    sql: `select a.name as account, ${seconds('max(observed_at)')} as at from observation ${account} group by a.name`,
+    labels: ['account'],
+    gauges: [
+      {
+        column: 'at',
+        name: 'isthmus_last_good_read_timestamp_seconds',
+        help: 'When TKE last gave a reading of this account that could be kept',
+      },
+    ],
+  },
+  {
+    query: 'joins',
+    sql: `select a.name as account, region, cluster_id as cluster, node_pool_id as pool, count(*)::float8 as late
+      from "join" j ${account}
+      where state = 'waiting' and issued_at <= clock_timestamp() - interval '${lateMs} milliseconds'
+      group by a.name, region, cluster_id, node_pool_id`,
+    labels: ['account', 'region', 'cluster', 'pool'],
+    gauges: [
+      {
+        column: 'late',
+        name: 'isthmus_joins_late',
+        help: 'Hosts with a join command that TKE does not list although they had the time',
+      },
+    ],
+  },
+  {
+    query: 'operations',
+    sql: `select kind, state, count(*)::float8 as operations, ${seconds('clock_timestamp() - min(created_at)')} as oldest
+      from operation where finished_at is null group by kind, state`,
+    labels: ['kind', 'state'],
+    gauges: [
+      { column: 'operations', name: 'isthmus_operations', help: 'Operations that are not over' },
+      {
+        column: 'oldest',
+        name: 'isthmus_operation_oldest_age_seconds',
+        help: 'How long ago the oldest of them was recorded',
+      },
+    ],
+  },
+  {
+    query: 'queue',
+    sql: `select state::text as state, count(*)::float8 as jobs from pgboss.job
+      where name = '${queueName}' and state in ('created', 'retry', 'active') group by state`,
+    labels: ['state'],
+    gauges: [
+      {
+        column: 'jobs',
+        name: 'isthmus_queue_jobs',
+        help: 'Steps of operations that wait for a worker or are in its hands',
+      },
+    ],
+  },
+];
