@@ -24,6 +24,13 @@ const groups = [
   { name: 'overlays', test: (id: string) => overlays.test(id) || (later.test(id) && !/virtual|hook-?form/.test(id)) },
 ];
 
+/** zod writes code for its parsers where a page may evaluate code, which ours may not. */
+const withoutEval: Plugin = {
+  name: 'without-eval',
+  enforce: 'pre',
+  load: (id) => (/[\\/]zod[\\/]v4[\\/]core[\\/]doc\.js$/.test(id) ? 'export class Doc {}' : null),
+};
+
 /** zod can describe a schema as JSON Schema, which is the BFF's business: the browser does without the 8 KB. */
 const withoutJsonSchema: Plugin = {
   name: 'without-json-schema',
@@ -38,7 +45,7 @@ const withoutJsonSchema: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [withoutJsonSchema, react(), tailwindcss()],
+  plugins: [withoutEval, withoutJsonSchema, react(), tailwindcss()],
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },

@@ -18,7 +18,7 @@ import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
 import session from '#features/session/index';
 import templates from '#features/templates/index';
-import { noteAnswer } from '#http/connections';
+import { ignoreExpectations, noteAnswer } from '#http/connections';
 import { logAnswer } from '#http/logger';
 import consolePlugin from '#http/console';
 import databasePlugin from '#database/client';
@@ -49,6 +49,7 @@ const compression: FastifyCompressOptions = {
 export async function buildApp(config: Config) {
   const app = Fastify(serverOptions(config));
   app.setSerializerCompiler(serializerCompiler);
+  ignoreExpectations(app);
 
   await app.register(compress, compression);
   app.addHook('onRequest', noteAnswer);

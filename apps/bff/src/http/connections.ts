@@ -1,8 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const answers = new WeakMap<Socket, ServerResponse>();
+
+/** Answers a request whatever it expects: Node itself would refuse an unknown `Expect` before any hook. */
+export const ignoreExpectations = (app: FastifyInstance) =>
+  app.server.on('checkExpectation', (request, response) => app.routing(request, response));
 
 /** Notes on which connection an answer is sent. */
 export async function noteAnswer({ socket }: FastifyRequest, reply: FastifyReply) {

@@ -9,7 +9,7 @@ import Fastify from 'fastify';
 import fp from 'fastify-plugin';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '#config';
-import { noteAnswer } from '#http/connections';
+import { ignoreExpectations, noteAnswer } from '#http/connections';
 import consolePlugin from '#http/console';
 import ownAddressesPlugin from '#http/own-addresses';
 import problemsPlugin from '#http/problems';
@@ -36,6 +36,7 @@ let port = 0;
 
 beforeAll(async () => {
   await writeFile(join(root, 'index.html'), '<!doctype html>');
+  ignoreExpectations(app);
   app.addHook('onRequest', noteAnswer);
   await app.register(problemsPlugin);
   await app.register(fp(async (inner) => void inner.decorate('config', config), { name: 'database' }));
@@ -90,6 +91,7 @@ test.concurrent.for<[what: string, status: number, request: string, drip?: strin
   ['what is not there', 404, `GET /api/nothing HTTP/1.1\r\n${host}\r\n`],
   ['what has not changed', 304, `GET /same HTTP/1.1\r\n${host}\r\n`],
   ['an event stream', 200, `GET /stream HTTP/1.1\r\n${host}\r\n`],
+  ['an expectation that nobody knows', 200, `GET / HTTP/1.1\r\nExpect: magic\r\n${host}\r\n`],
   ['an address that is none', 400, `GET /%zz HTTP/1.1\r\n${host}\r\n`],
   ['another host', 421, 'GET / HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n'],
   ['no host', 421, 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'],

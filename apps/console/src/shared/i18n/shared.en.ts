@@ -156,18 +156,18 @@ export default {
       next: 'Reload the page and look at Activity before sending again.',
     },
     'host-refused': {
-      title: 'Isthmus does not answer to this host name',
-      next: 'Open its own address, or add the name to ISTHMUS_ALLOWED_HOSTS.',
+      title: 'Isthmus has another address',
+      next: 'Open it there, or allow this one (ISTHMUS_ALLOWED_HOSTS).',
     },
     'too-many-sign-ins': {
       title: 'Too many failed sign-ins',
-      next: 'Wait 15 minutes, or sign in from a network where you signed in before.',
+      next: 'Wait 15 minutes, or sign in where you did before.',
     },
     'too-many-questions': {
       title: 'Too many of your requests wait for TKE',
       next: 'This one was not sent. Try again in some seconds.',
     },
-    'too-slow': { title: 'The request took too long to arrive', next: 'Check the network, then send again.' },
+    'too-slow': { title: 'This took too long to send', next: 'Check the network, then send again.' },
     'too-large': { title: 'This is too large to send', next: 'Shorten it and send again.' },
     'credential-refused': {
       title: 'TKE refused the account’s credential',
