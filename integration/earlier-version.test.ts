@@ -11,6 +11,7 @@ import { World } from './world.ts';
 
 /** What takes a migration back, newest first: what is left is what the version before it would have. The first two made the tables. */
 const undone: [migration: string, sql: string][] = [
+  ['0005_followed', 'alter table operation_attempt drop followed'],
   ['0004_budget', 'alter table observation drop failures, drop moving, drop rows_version; drop table tke_budget'],
   ['0003_expected_from', 'alter table "join" drop expected_from'],
 ];

@@ -3,6 +3,10 @@ import type { Site } from '@isthmus/contracts/cloud-accounts';
 import { z } from 'zod';
 
 const milliseconds = (otherwise: number) => z.coerce.number().int().min(50).default(otherwise);
+const proxy = z
+  .url({ protocol: /^https?$/, error: 'Give a proxy as http://user:password@host:port' })
+  .or(z.literal(''))
+  .optional();
 
 const Environment = z.object({
   DATABASE_URL: z.string({ error: 'DATABASE_URL is missing: give the address of a PostgreSQL database' }).min(1),
@@ -12,6 +16,14 @@ const Environment = z.object({
   ISTHMUS_KEY: z.string().optional(),
   ISTHMUS_KEY_FILE: z.string().optional(),
   ISTHMUS_TKE_SITES: z.string().default(''),
+  ISTHMUS_TKE_PROXY: proxy,
+  HTTPS_PROXY: proxy,
+  https_proxy: proxy,
+  HTTP_PROXY: proxy,
+  http_proxy: proxy,
+  NO_PROXY: z.string().optional(),
+  no_proxy: z.string().optional(),
+  ISTHMUS_CA_FILE: z.string().optional(),
   ISTHMUS_CONSOLE_DIR: z.string().optional(),
   ISTHMUS_ADMIN_EMAIL: z.email().optional(),
   ISTHMUS_OBSERVE_INTERVAL_MS: milliseconds(15_000),
@@ -43,6 +55,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     publicUrl: env.ISTHMUS_PUBLIC_URL ?? `http://${env.ISTHMUS_HOST}:${env.ISTHMUS_PORT}`,
     key: readKey(env),
     sites: [...readSites(env.ISTHMUS_TKE_SITES), ...tencentSites],
+    outgoing: {
+      proxy: env.ISTHMUS_TKE_PROXY || env.https_proxy || env.HTTPS_PROXY || env.http_proxy || env.HTTP_PROXY || null,
+      noProxy: env.no_proxy || env.NO_PROXY || '',
+      caFile: env.ISTHMUS_CA_FILE || null,
+    },
     consoleDir: env.ISTHMUS_CONSOLE_DIR,
     adminEmail: env.ISTHMUS_ADMIN_EMAIL,
     observe: {

@@ -31,7 +31,7 @@ interface Where {
 }
 
 /**
- * https://cloud.tencent.com/document/api/457/129227. A join credential: for one answer, never for the database or the log.
+ * https://cloud.tencent.com/document/api/457/129224. A join credential: for one answer, never for the database or the log.
  * `Internal` is always said: TKE's own default is the public download, external nodes have the private one.
  */
 export async function readScript(tke: TkeClient, caller: Caller, where: Where) {

@@ -15,7 +15,7 @@ const cordonedBefore = (attempt: OperationAttempt) => Before.safeParse(attempt.s
 
 const action = 'DrainExternalNode';
 
-/** https://cloud.tencent.com/document/api/457/129225: cordons and evicts, without a task id; TKE has no way to take it back. */
+/** https://cloud.tencent.com/document/api/457/129223: cordons and evicts, without a task id; TKE has no way to take it back. */
 export const drainExternalNode: OperationKind = {
   action,
   lock: nodeLock,

@@ -34,7 +34,7 @@ const namesake = (context: Context, pool: ExternalNodePool, { name }: ModifyInpu
 
 const action = 'ModifyExternalNodePool';
 
-/** https://cloud.tencent.com/document/api/457/129229: absolute values, so it may be sent again. Custom data can't be read back. */
+/** https://cloud.tencent.com/document/api/457/129221: absolute values, so it may be sent again. Custom data can't be read back. */
 export const modifyExternalNodePool: OperationKind = {
   action,
   lock: existingPoolLock,
@@ -42,6 +42,8 @@ export const modifyExternalNodePool: OperationKind = {
   resend: true,
   deadlineMs: 5 * minute,
   followOn: [],
+  // TKE refuses a change that changes nothing with the code of every wrong parameter.
+  lookOn: ['InvalidParameter.Param'],
 
   async look(context, attempt) {
     const read = await seek(context, findPool, 'external-node-pools');
