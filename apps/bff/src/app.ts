@@ -17,6 +17,7 @@ import joins from '#features/joins/index';
 import onboarding from '#features/onboarding/index';
 import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
+import reach from '#features/reach/index';
 import session from '#features/session/index';
 import templates from '#features/templates/index';
 import { logAnswer, loggerFor } from '#http/logger';
@@ -77,6 +78,7 @@ export async function buildApp(config: Config) {
   await app.register(health);
   for (const feature of [
     session,
+    reach,
     cloudAccounts,
     clusters,
     externalNodeSupport,

@@ -5,6 +5,7 @@ const inCluster = (kind: string, { accountId, region, clusterId }: ClusterKey) =
 
 /** What a page asks to be told of. */
 export const watch = {
+  reach: ['reach'],
   clusters: (accountId: string) => [`clusters:${accountId}`, `external-node-support:${accountId}`],
   cluster: (key: ClusterKey) => [`clusters:${key.accountId}:${key.region}`, inCluster('external-node-support', key)],
   nodes: (key: ClusterKey) => [inCluster('external-node-pools', key), inCluster('external-nodes', key)],
@@ -46,6 +47,8 @@ export function staleKeys(key: string): string[][] {
         ['joins', ...at],
         ['activity', account],
       ];
+    case 'reach':
+      return [['reach']];
     case 'operations':
       return [['operations', account], ['activity', account], ['hosts-to-clean', account], ['templates']];
     default:

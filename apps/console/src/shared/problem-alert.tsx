@@ -20,11 +20,12 @@ export function ProblemAlert({ problem: given, action, tone = 'bad', children }:
   const { t } = useTranslation();
   if (!given) return null;
   const problem = given instanceof ApiError ? given.problem : given;
-  const { code, status, upstream, detail, requestId } = problem;
+  const { code, status, upstream, notSent, detail, requestId } = problem;
   const name = status === 0 ? 'unreachable' : code;
   const request = upstream?.requestId ?? requestId;
   return (
     <Banner tone={tone} role="alert" title={t(`problem.${name}.title`)} action={action}>
+      {notSent && <p>{t(`notSent.${notSent.cause}`, { at: notSent.at })}</p>}
       <p>{t(`problem.${name}.next`)}</p>
       {children}
       {detail && <p className="mt-1">{detail}</p>}
