@@ -29,7 +29,7 @@ module.exports = {
     forbid(
       'tke-knows-problem-only',
       { path: '^apps/bff/src/sources/tke/' },
-      { path: ['^apps/bff/src/(?!sources/tke/)', `${CONTRACTS}/src/(?!problem)`] },
+      { path: ['^apps/bff/src/(?!sources/)', `${CONTRACTS}/src/(?!problem)`] },
       'The adapter knows nothing of the product but its failures.',
     ),
     forbid(

@@ -11,6 +11,7 @@ import { World } from './world.ts';
 
 /** What takes a migration back, newest first: what is left is what the version before it would have. The first two made the tables. */
 const undone: [migration: string, sql: string][] = [
+  ['0007_followed', 'alter table operation_attempt drop followed'],
   [
     '0006_unreadable_rows',
     'alter table cluster drop unreadable; alter table external_node drop unreadable; alter table external_node_pool drop unreadable',

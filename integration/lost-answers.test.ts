@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EnabledCluster } from './enabled-cluster.ts';
+import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { effects } from './each-kind.ts';
 import { accepted } from './mock-account.ts';
 import { World } from './world.ts';
@@ -43,6 +43,43 @@ describe.concurrent('an answer that was lost', () => {
       outcome: { reason: 'accepted-by-tke' },
     });
     expect(await effects(cluster.account, 'ModifyExternalNodePool')).toBe(2);
+  });
+
+  test('of a drain: it was sent, so it never counts as found under way', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await cluster.account.failNext('DrainExternalNode', { kind: 'lost-answer' });
+    const { operations } = await accepted<Group>(cluster.drain(await cluster.selection(1)));
+    expect(await cluster.account.ended(operations[0]?.id ?? '')).toMatchObject({
+      state: 'succeeded',
+      attempts: [{ requestId: null, problem: { code: 'tke-unreachable' }, followed: false }],
+    });
+  });
+});
+
+describe.concurrent('a change that TKE refuses as changing nothing', () => {
+  const refusal = 'InvalidParameter.Param';
+  const labels = [{ key: 'tier', value: 'gold' }];
+
+  test('is looked at once: it reads as requested, so it is done', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const made = { kind: 'error', code: refusal, applied: true };
+    await cluster.account.failNext('ModifyExternalNodePool', made);
+    const { id } = await accepted(cluster.modify(await cluster.pool('rack-7'), { labels }));
+    expect(await cluster.account.ended(id)).toMatchObject({
+      state: 'succeeded',
+      attempts: [{ followed: true, problem: { upstream: { code: refusal } } }],
+    });
+  });
+
+  test('is failed when it does not', async () => {
+    const cluster = await EnabledCluster.open(world);
+    await cluster.account.failNext('ModifyExternalNodePool', refusal);
+    const { id } = await accepted(cluster.modify(await cluster.pool('rack-7'), { labels }));
+    expect(await cluster.account.ended(id)).toMatchObject({
+      state: 'failed',
+      outcome: { reason: 'refused-by-tke' },
+      attempts: [{ followed: false }],
+    });
   });
 });
 

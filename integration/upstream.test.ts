@@ -72,7 +72,7 @@ describe.concurrent('TKE is asked no more than it can bear', () => {
       [world, other].some(({ said }) => said.includes(words) && said.includes(secretId));
     const held = await eventually(async () => {
       const { observation } = await cluster.nodeList();
-      return JSON.stringify(observation.problem).includes('not asked now') ? observation : undefined;
+      return JSON.stringify(observation.problem).includes('the next call is at') ? observation : undefined;
     });
     expect(held.problem).toMatchObject({ code: 'tke-unreachable' });
     expect(logged('TKE does not answer: asked less often')).toBe(true);

@@ -112,6 +112,7 @@ export class World {
       ISTHMUS_OBSERVE_FAST_MS: '200',
       ISTHMUS_OBSERVE_SWEEP_MS: '2000',
       ISTHMUS_SETTLE_MS: '3000',
+      ISTHMUS_TKE_TIMEOUT_MS: '10000',
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? this.logLevel,
       ...this.settings,
     };

@@ -25,7 +25,7 @@ export const unread: Fault[] = [
   { name: 'a page of HTML', failure: { kind: 'not-json' } },
   { name: 'JSON without Response', failure: { kind: 'no-response' } },
 ];
-export const late: Fault = { name: 'answer after 10 s', failure: { kind: 'delay', ms: 10_000 }, slow: true };
+export const late: Fault = { name: 'answer after 5 s', failure: { kind: 'delay', ms: 5_000 }, slow: true };
 /** TKE made it and says that it failed. */
 export const denied: Fault[] = ['InternalError', 'InternalError.KubeCommon', 'FailedOperation.Db'].map((code) => ({
   name: `${code}, made`,

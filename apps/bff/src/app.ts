@@ -16,6 +16,7 @@ import joins from '#features/joins/index';
 import onboarding from '#features/onboarding/index';
 import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
+import reach from '#features/reach/index';
 import session from '#features/session/index';
 import templates from '#features/templates/index';
 import { ignoreExpectations, noteAnswer } from '#http/connections';
@@ -75,6 +76,7 @@ export async function buildApp(config: Config) {
   await app.register(health);
   for (const feature of [
     session,
+    reach,
     cloudAccounts,
     clusters,
     externalNodeSupport,

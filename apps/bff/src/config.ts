@@ -45,6 +45,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     key,
     sites: offeredSites(env.ISTHMUS_TKE_SITES ?? []),
     outgoing: { ...outgoing, proxy: env.ISTHMUS_TKE_PROXY ?? outgoing.proxy },
+    tkeTimeoutMs: env.ISTHMUS_TKE_TIMEOUT_MS,
     consoleDir: env.ISTHMUS_CONSOLE_DIR,
     adminEmail: env.ISTHMUS_ADMIN_EMAIL,
     observe: {

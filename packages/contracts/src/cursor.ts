@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fault } from './fault.ts';
 
 const pattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(change|operation|reveal)_([0-9a-f-]{36}|\d{1,18})$/;
 
@@ -24,4 +25,4 @@ export const Cursor = z
   .string()
   .max(100)
   .regex(pattern)
-  .refine((text) => positionOf(text) !== null, 'Give the next of a page');
+  .refine((text) => positionOf(text) !== null, fault('wrong-form'));

@@ -34,13 +34,17 @@ export const OperationState = z.enum([
 ]);
 export type OperationState = z.infer<typeof OperationState>;
 
-/** One call to TKE: committed before it is made; `answeredAt` null means that no answer was recorded. */
+/**
+ * One call to TKE: committed before it is made; `answeredAt` null means that no answer was recorded. `followed`: TKE did not take
+ * the call (`problem` says why), or none was made, because it was so already or under way.
+ */
 export const Attempt = z.object({
   number: z.number().int(),
   startedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),
   requestId: z.string().nullable(),
   problem: Problem.nullable(),
+  followed: z.boolean(),
 });
 
 /** What ended it, or, while it is under way, what holds it up. `reason` names the sentence, `seen` is the evidence. */

@@ -35,9 +35,12 @@ export const ProblemCode = z.enum([
   'runtime-not-offered',
   'tke-refused',
   'tke-busy',
+  'tke-not-reached',
+  'tke-paused',
   'tke-unreachable',
   'tke-unreadable',
   'tke-failed',
+  'action-not-offered',
   'clock-skewed',
   'site-not-allowed',
   'database-unreachable',
@@ -46,6 +49,9 @@ export const ProblemCode = z.enum([
   'internal',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
+
+/** After these TKE may have done what was requested. */
+export const unknownOutcomes: ProblemCode[] = ['tke-unreachable', 'tke-unreadable', 'tke-failed'];
 
 /** What TKE itself said: quoted in tickets. */
 export const Upstream = z.object({
@@ -56,7 +62,21 @@ export const Upstream = z.object({
 });
 export type Upstream = z.infer<typeof Upstream>;
 
-/** RFC 9457 problem document (`application/problem+json`); `fields` names the inputs at fault. */
+/** Why no byte of a request left: what refused it, and where (`host:port`). */
+export const NotSent = z.object({
+  cause: z.enum([
+    'name-not-found',
+    'connection-refused',
+    'no-connection',
+    'tls-refused',
+    'proxy-sign-in',
+    'proxy-refused',
+  ]),
+  at: z.string(),
+});
+export type NotSent = z.infer<typeof NotSent>;
+
+/** RFC 9457 problem document (`application/problem+json`); `fields` names the inputs at fault by dotted path. */
 export const Problem = z.object({
   status: z.number().int(),
   code: ProblemCode,
@@ -64,6 +84,7 @@ export const Problem = z.object({
   detail: z.string().optional(),
   fields: z.array(FieldProblem).optional(),
   upstream: Upstream.optional(),
+  notSent: NotSent.optional(),
   /** An operation already under way on the same target. */
   operationId: z.string().optional(),
   /** Of what changed meanwhile: how it is now. */

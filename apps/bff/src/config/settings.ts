@@ -64,6 +64,7 @@ export const Settings = z.object({
     '`HTTPS_PROXY`, `HTTP_PROXY`',
   ),
   ISTHMUS_CA_FILE: optional('certificates in PEM to trust for those calls, beside those that Node.js trusts', caFile),
+  ISTHMUS_TKE_TIMEOUT_MS: setting('how long an answer of Tencent Cloud is waited for', '20000', milliseconds),
   ISTHMUS_METRICS_PORT: optional('where `/metrics` is answered, on a port of its own', port),
   ISTHMUS_METRICS_HOST: optional('the address of that port', host, '127.0.0.1'),
   ISTHMUS_METRICS_TOKEN: optional(

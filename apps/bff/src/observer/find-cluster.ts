@@ -68,7 +68,6 @@ export async function findEnabledCluster(app: FastifyInstance, at: ClusterKey) {
       null,
       'it was not read within ten seconds',
       null,
-      false,
     );
   if (cluster.standing !== 'enabled') throw problem('not-enabled');
   return cluster;

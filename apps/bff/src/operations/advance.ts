@@ -60,7 +60,7 @@ async function begin(context: Context, kind: OperationKind, last: OperationAttem
     return Math.min(number * app.config.observe.fastMs, minute);
   }
   await app.db.$transaction(async (tx) => {
-    const answered = { seen: look.seen, answer: look.seen, startedAt: now, answeredAt: now };
+    const answered = { seen: look.seen, answer: look.seen, startedAt: now, answeredAt: now, followed: true };
     await tx.operationAttempt.create({ data: { operationId: operation.id, number, ...answered } });
     await changeOperation(tx, operation, live, { state: 'waiting', deadline, outcome: Prisma.DbNull });
   });

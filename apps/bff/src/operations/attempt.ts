@@ -1,5 +1,5 @@
 import { Prisma, type OperationAttempt } from '#generated/client';
-import { toTkeError, TkeError } from '#sources/tke/tke-error';
+import { UpstreamError } from '#sources/upstream-error';
 import { changeOperation, live } from './change-operation.ts';
 import { end } from './end.ts';
 import { outcome, type Context, type OperationKind } from './operation-kind.ts';
@@ -20,7 +20,7 @@ export async function send(context: Context, kind: OperationKind, { number, seen
   const { app, operation, caller } = context;
   const attempt = { operationId: operation.id, number };
   await app.tke.makeRoom(caller, kind.action);
-  // Committed before the call: whoever finds it without an answer knows that TKE may have been asked. Of two runners that come
+  // Committed before the call: one without an answer may have reached TKE. Of two runners that come
   // this far, by whatever accident, the number lets one through.
   const isMine = await app.db.$transaction(async (tx) => {
     const running = { state: 'running', deadline, late: false, outcome: Prisma.DbNull };
@@ -29,11 +29,12 @@ export async function send(context: Context, kind: OperationKind, { number, seen
     return true;
   });
   if (!isMine) return;
-  const acted = await kind
-    .act(context)
-    .catch((thrown: unknown) => (thrown instanceof TkeError ? thrown : toTkeError(operation.kind, thrown)));
-  if (acted instanceof TkeError) return refused(context, kind, attempt, acted);
-  // Should this fail, the attempt stays without an answer, and a look finds what TKE did.
+  const acted = await kind.act(context).catch((thrown: unknown) => {
+    if (thrown instanceof UpstreamError) return thrown;
+    throw thrown;
+  });
+  if (acted instanceof UpstreamError) return failed(context, kind, attempt, acted);
+  // If this fails, the attempt stays without an answer, and a look finds what TKE did.
   await app.db.$transaction(async (tx) => {
     const answered = { ...acted, answeredAt: await timeOf(tx) };
     await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
@@ -41,30 +42,40 @@ export async function send(context: Context, kind: OperationKind, { number, seen
   });
 }
 
-/** A lost answer stays open; a refusal is recorded together with what follows from it. */
-async function refused(
-  { app, operation }: Context,
-  kind: OperationKind,
-  attempt: { operationId: string; number: number },
-  error: TkeError,
-) {
-  const { requestId, problem } = error;
-  const note = async (tx: Prisma.TransactionClient) => {
-    const data = { requestId, problem: { ...problem }, answeredAt: error.lost ? null : await timeOf(tx) };
+type Number = Pick<OperationAttempt, 'operationId' | 'number'>;
+
+/** What TKE may have done stays open. What was refused or never left is recorded together with what follows from it. */
+async function failed(context: Context, kind: OperationKind, attempt: Number, error: UpstreamError) {
+  const { app, operation } = context;
+  const { fate, problem } = error;
+  const note = async (tx: Prisma.TransactionClient, followed = false) => {
+    const answeredAt = fate === 'unknown' ? null : await timeOf(tx);
+    const data = { requestId: problem.upstream?.requestId ?? null, problem: { ...problem }, answeredAt, followed };
     await tx.operationAttempt.update({ where: attemptOf(attempt), data });
   };
-  if (error.lost) return void (await note(app.db));
-  const isFollowed = kind.followOn.includes(error.code ?? '');
-  if (!isFollowed && problem.code !== 'tke-busy')
-    return void (await end(
-      app,
-      operation,
-      { state: 'failed', outcome: outcome('refused-by-tke', null, { problem }) },
-      note,
-    ));
-  // Too many requests: TKE did nothing, so it is asked again.
-  await app.db.$transaction(async (tx) => {
-    await note(tx);
-    await changeOperation(tx, operation, live, { state: isFollowed ? 'waiting' : 'queued' });
-  });
+  if (fate === 'unknown') return void (await note(app.db));
+  const isFollowed = fate === 'refused' && (await isAlreadySo(context, kind, attempt, problem.upstream?.code ?? ''));
+  if (isFollowed || error.retryable)
+    return void (await app.db.$transaction(async (tx) => {
+      await note(tx, isFollowed);
+      await changeOperation(tx, operation, live, { state: isFollowed ? 'waiting' : 'queued' });
+    }));
+  const reason = fate === 'refused' ? 'refused-by-tke' : 'not-sent';
+  // An earlier call that may have arrived leaves it open what TKE did.
+  const isOpen = (await countUnanswered(app, attempt)) > 0;
+  const state = isOpen ? 'needs-attention' : 'failed';
+  await end(app, operation, { state, outcome: outcome(reason, null, { problem }) }, note);
+}
+
+/** Calls before this one whose answer was never recorded. */
+const countUnanswered = (app: Context['app'], { operationId, number }: Number) =>
+  app.db.operationAttempt.count({ where: { operationId, number: { lt: number }, answeredAt: null } });
+
+/** TKE refused because there was nothing left to do: by the code alone, or by a look where the code says other things too. */
+async function isAlreadySo(context: Context, kind: OperationKind, attempt: Number, code: string) {
+  if (kind.followOn.includes(code)) return true;
+  if (!kind.lookOn?.includes(code)) return false;
+  const where = attemptOf(attempt);
+  const look = await kind.look(context, await context.app.db.operationAttempt.findUniqueOrThrow({ where }));
+  return look.verdict === 'follow';
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
 import { unsealCustomData } from '#secrets/custom-data';
-import { TkeError } from '#sources/tke/tke-error';
 import { clusterLock } from './lock.ts';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { CreateInput, toCreateRequest } from './pool-request.ts';
@@ -38,7 +37,9 @@ export const createExternalNodePool: OperationKind = {
   async look(context, attempt) {
     const unread = await readAnew(context, 'external-node-pools');
     if (unread) return unread;
-    const [match, ...others] = attempt ? await newMatches(context, attempt) : [];
+    // What TKE refused made nothing: a pool like it is somebody else's.
+    const mayHaveMade = attempt && (attempt.answeredAt === null || attempt.problem === null);
+    const [match, ...others] = mayHaveMade ? await newMatches(context, attempt) : [];
     if (match && others.length) {
       const seen = [match, ...others].map(({ nodePoolId }) => nodePoolId).join(' ');
       return { verdict: 'end', state: 'needs-attention', outcome: outcome('several-pools', seen) };
@@ -59,9 +60,7 @@ export const createExternalNodePool: OperationKind = {
       : null;
     const request = toCreateRequest(operation.clusterId, CreateInput.parse(operation.input), script);
     const reply = await app.tke.call(caller, action, request, { region: operation.region, purpose: 'write' });
-    const { NodePoolId: nodePoolId, RequestId: requestId = null } = reply;
-    if (!nodePoolId) throw new TkeError(action, 'unreadable', null, 'the answer names no NodePoolId', requestId);
-    return { requestId, answer: { nodePoolId } };
+    return { requestId: reply.RequestId ?? null, answer: Answer.parse({ nodePoolId: reply.NodePoolId }) };
   },
 
   async confirm(context, attempt) {

@@ -42,6 +42,8 @@ export const modifyExternalNodePool: OperationKind = {
   resend: true,
   deadlineMs: 5 * minute,
   followOn: [],
+  // TKE refuses a change that changes nothing with the code of every wrong parameter.
+  lookOn: ['InvalidParameter.Param'],
 
   async look(context, attempt) {
     const read = await seek(context, findPool, 'external-node-pools');

@@ -55,10 +55,12 @@ export interface OperationKind {
   subjects: (target: Target) => string[];
   /** `attempt`: the last one, if any: its answer was lost, or a person asked for a retry. */
   look: (context: Context, attempt?: OperationAttempt) => Promise<Look>;
-  /** One TKE call; throws TkeError. Resolves to what is worth keeping and the request id. */
+  /** One TKE call; throws UpstreamError. Resolves to what is worth keeping and the request id. */
   act: (context: Context) => Promise<{ requestId: string | null; answer: Prisma.InputJsonObject }>;
   /** TKE's refusals that mean "already so": followed instead of failed. */
   followOn: string[];
+  /** TKE's refusals that can mean "already so": followed when a look says so, else failed. */
+  lookOn?: string[];
   confirm: (context: Context, attempt: OperationAttempt) => Promise<Confirm>;
   /** What success writes, in the transaction that records it. */
   succeeded?: (

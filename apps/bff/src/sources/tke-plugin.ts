@@ -2,32 +2,49 @@ import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import fp from 'fastify-plugin';
 import { bounded } from '#ask/limit';
 import { proveCredential } from '#ask/prove-credential';
+import { notify } from '#database/events';
 import { askAgain } from '#observer/interest';
 import { sharedBudget } from '#database/shared-budget';
-import { Breaker } from '#sources/tke/breaker';
+import { Outgoing } from '#sources/outgoing/outgoing';
+import type { Reach } from '#sources/outgoing/reach';
+import { Breaker, guardedBy } from '#sources/tke/breaker';
 import { TkeClient, type Caller } from '#sources/tke/tke-client';
 
 declare module 'fastify' {
   interface FastifyInstance {
     tke: TkeClient;
+    /** Whether this process reaches Tencent at all. */
+    reach: Reach;
     proveCredential: (credential: Omit<Caller, 'uin'>, language: 'en-US' | 'zh-CN') => Promise<CredentialProof>;
   }
 }
 
 export default fp(
   async (app) => {
-    const told = (key: string, state: 'open' | 'closed') => {
-      const [secretId = '', region = ''] = key.split(' ');
-      app.log.warn(
-        { secretId, region },
-        state === 'open' ? 'TKE does not answer: asked less often' : 'TKE answers again',
-      );
+    const onBreaker = (key: string, state: 'open' | 'closed') => {
+      const guarded = guardedBy(key);
+      const { secretId, region } = guarded;
+      app.log.warn(guarded, state === 'open' ? 'TKE does not answer: asked less often' : 'TKE answers again');
       if (state === 'closed')
         askAgain(app.db, secretId, region).catch((error: unknown) => app.log.error({ err: error }, 'not asked again'));
     };
-    const client = new TkeClient(bounded(sharedBudget(app.db)), new Breaker(app.config.observe.intervalMs, told));
+    const outgoing = new Outgoing(app.config.outgoing);
+    const { reach } = outgoing;
+    reach.onChange((state) => {
+      app.log[state ? 'error' : 'warn'](
+        state ?? {},
+        state ? "Isthmus can't reach Tencent" : 'Isthmus reaches Tencent again',
+      );
+      notify(app.db, 'reach', Date.now()).catch((error: unknown) =>
+        app.log.error({ err: error }, 'reach not announced'),
+      );
+    });
+    const breaker = new Breaker(app.config.observe.intervalMs, onBreaker);
+    const client = new TkeClient(outgoing, bounded(sharedBudget(app.db)), breaker, app.config.tkeTimeoutMs);
     app.decorate('tke', client);
+    app.decorate('reach', reach);
     app.decorate('proveCredential', (credential, language) => proveCredential(client, credential, language));
+    app.addHook('onClose', async () => outgoing.close());
   },
   { name: 'tke', dependencies: ['database'] },
 );

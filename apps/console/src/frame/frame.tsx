@@ -7,6 +7,7 @@ import { session } from '#features/session/queries.ts';
 import { ApiError } from '#shared/api/api-error.ts';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
+import { ReachBanner } from '#shared/reach-banner.tsx';
 import { remember } from '#shared/remembered.ts';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { SideBar } from './side-bar.tsx';
@@ -60,6 +61,7 @@ export function Component() {
       </div>
       <TopBar account={account} onShowPlaces={() => setPlacesOpen(true)} />
       <main id="content" className="min-w-0 px-3 py-4 md:px-6" aria-busy={navigation.state === 'loading'}>
+        <ReachBanner />
         <Suspense fallback={<Skeleton label={t('loading')} />}>
           <Outlet />
         </Suspense>

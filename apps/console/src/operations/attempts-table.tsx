@@ -18,11 +18,12 @@ export function AttemptsTable({ operation: { attempts } }: { operation: Operatio
         </tr>
       </thead>
       <tbody>
-        {attempts.map(({ number, startedAt, answeredAt, requestId, problem }) => {
+        {attempts.map(({ number, startedAt, answeredAt, requestId, problem, followed }) => {
+          const isSent = !(followed && !problem) && !problem?.notSent;
           const request = requestId ? (
             <Copyable text={requestId} what={t('request')} />
           ) : (
-            t(answeredAt ? 'attempts.noRequest' : 'shared:unknown')
+            t(isSent ? 'shared:unknown' : 'attempts.noRequest')
           );
           return (
             <Tr key={number}>

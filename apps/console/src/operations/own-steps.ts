@@ -10,7 +10,6 @@ const skewMs = 60_000;
  */
 export function ownSteps({ createdAt, attempts }: Pick<Operation, 'createdAt' | 'attempts'>, steps: Step[]): Step[] {
   const last = attempts.at(-1);
-  const follows = last !== undefined && last.answeredAt !== null && (last.requestId === null || last.problem !== null);
   const began = Date.parse(steps.find(({ startAt }) => startAt)?.startAt ?? '');
-  return follows || began >= Date.parse(createdAt) - skewMs ? steps : [];
+  return last?.followed || began >= Date.parse(createdAt) - skewMs ? steps : [];
 }

@@ -1,5 +1,6 @@
 import type { Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
+import { unknownOutcomes } from '@isthmus/contracts/problem';
 import { useTranslation } from 'react-i18next';
 import { useOutcomeSentence } from './outcome-sentence.ts';
 import { ownSteps } from './own-steps.ts';
@@ -15,13 +16,15 @@ interface Line {
   said?: string;
 }
 
+/** The line of the last attempt says it. */
+const saidByAttempt = ['refused-by-tke', 'not-sent'];
 const isOver = ({ finishedAt, state }: Operation) => finishedAt !== null || state === 'needs-attention';
 const isGood = ({ state }: Operation) => state === 'succeeded' || state === 'resolved';
 
 /** Calls to TKE, in the order in which they were made. The refusal that ended it is told in full by the alert below the steps. */
 function useAttemptLines(operation: Operation): Line[] {
   const { t } = useTranslation('operations');
-  return operation.attempts.map(({ startedAt, answeredAt, requestId, problem }, index) => {
+  return operation.attempts.map(({ startedAt, answeredAt, requestId, problem, followed }, index) => {
     const isLast = index === operation.attempts.length - 1;
     const ended = operation.state === 'failed' && isLast;
     const upstream = ended ? undefined : problem?.upstream;
@@ -32,9 +35,11 @@ function useAttemptLines(operation: Operation): Line[] {
       return { ...line, mark: 'now', words: t('step.called') };
     if (!answeredAt) return { ...line, mark: 'lost', words: t(upstream?.code ? 'step.failedInside' : 'step.noAnswer') };
     if (problem?.code === 'tke-busy' && !ended) return { ...line, mark: 'done', words: t('step.busy') };
-    if (problem && ended) return { ...line, mark: 'failed', words: t('step.refused') };
-    if (problem) return { ...line, mark: 'done', words: t('step.alreadySo') };
-    return { ...line, mark: 'done', words: t(requestId ? 'step.accepted' : 'step.foundDone') };
+    if (followed) return { ...line, mark: 'done', words: t(problem ? 'step.alreadySo' : 'step.foundDone') };
+    if (problem?.notSent) return { ...line, mark: 'failed', words: t('step.notSent') };
+    const isRefused = problem !== null && !unknownOutcomes.includes(problem.code);
+    if (isRefused) return { ...line, mark: 'failed', words: t('step.refused') };
+    return { ...line, mark: 'done', words: t(requestId && !problem ? 'step.accepted' : 'step.shownLater') };
   });
 }
 
@@ -59,7 +64,7 @@ export function useStepLines(operation: Operation, told: Step[]): Line[] {
   const attempts = useAttemptLines(operation);
   const now = useNowLine(operation, steps);
   const { createdAt, outcome, state, finishedAt, updatedAt } = operation;
-  const ended = outcome && isOver(operation) && outcome.reason !== 'refused-by-tke';
+  const ended = outcome && isOver(operation) && !saidByAttempt.includes(outcome.reason);
   return [
     { mark: 'done', words: t('step.recorded'), at: createdAt },
     ...attempts,

@@ -3,6 +3,7 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 
 /** The events that each page hears. */
 export const watch = {
+  reach: ['reach'],
   clusters: (accountId: string) => [
     eventKey('clusters', { accountId }),
     eventKey('external-node-support', { accountId }),
@@ -50,6 +51,8 @@ export function staleKeys(key: string): string[][] {
         ['joins', ...at],
         ['activity', account],
       ];
+    case 'reach':
+      return [['reach']];
     case 'operations':
       return [['operations', account], ['activity', account], ['hosts-to-clean', account], ['templates']];
     default:

@@ -23,11 +23,12 @@ export function ProblemAlert({ problem: given, action, tone = 'bad', children }:
   const { t } = useTranslation();
   if (!given) return null;
   const problem = given instanceof ApiError ? given.problem : given;
-  const { code, status, upstream, detail, requestId, fields = [] } = problem;
+  const { code, status, upstream, notSent, detail, requestId, fields = [] } = problem;
   const name = status === 0 ? 'unreachable' : code;
   const request = upstream?.requestId ?? requestId;
   return (
     <Banner tone={tone} role="alert" title={t(`problem.${name}.title`)} action={action}>
+      {notSent && <p>{t(`notSent.${notSent.cause}`, { at: notSent.at })}</p>}
       <p>{t(`problem.${name}.next`)}</p>
       {code === 'not-signed-in' && (
         // Another tab: what was typed in this one stays.

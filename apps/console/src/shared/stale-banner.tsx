@@ -3,6 +3,7 @@ import type { Problem } from '@isthmus/contracts/problem';
 import { useTranslation } from 'react-i18next';
 import { Age } from './age.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
+import { useOwnTrouble } from './reach.ts';
 
 interface Props {
   observation: Observation;
@@ -14,8 +15,9 @@ interface Props {
 export function StaleBanner({ observation, failed }: Props) {
   const { t } = useTranslation();
   const { observedAt } = observation;
+  const problem = useOwnTrouble()(failed?.problem ?? observation.problem);
   return (
-    <ProblemAlert problem={failed?.problem ?? observation.problem} tone="warn">
+    <ProblemAlert problem={problem} tone="warn">
       {observedAt && (
         <p>
           {t('belowIs')} <Age at={observedAt} />

@@ -61,13 +61,13 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     gate: 'open',
     probedAt: world.ago(5),
   });
-  bff.answer(listOperations, { operations: [], more: false });
+  bff.answer(listOperations, { operations: [], next: null });
   bff.answer(getOperation, world.anOperation());
   bff.answer(getOperationGroup, world.aGroup());
   bff.answer(listActivity, {
     entries: [{ type: 'operation', at: world.ago(8), operation: world.anOperation() }],
     people: [world.person],
-    more: false,
+    next: null,
   });
   bff.answer(listTemplates, { templates: [world.aTemplate()] });
   bff.answer(getTemplate, { template: world.aTemplate(), versions: [world.aVersion()], pools: [] });

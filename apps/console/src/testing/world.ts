@@ -81,6 +81,7 @@ export const aCluster = (more: Partial<Cluster> = {}, failing: Rule[] = []): Clu
   blockedBy: failing.filter(({ verdict }) => verdict === 'fail').length,
   rules: rules.map((rule) => failing.find((each) => each.rule === rule) ?? aRule(rule)),
   enableAs: 'HostNetwork',
+  unreadable: [],
   ...more,
 });
 
@@ -115,6 +116,7 @@ export const aPool = (more: Partial<ExternalNodePool> = {}): ExternalNodePool =>
   digest: 'a'.repeat(64),
   nodes: { total: 3, running: 3, failed: 0, draining: 0, other: 0 },
   madeFrom: null,
+  unreadable: [],
   ...more,
 });
 
@@ -127,6 +129,7 @@ export const aNode = (name: string, more: Partial<ExternalNode> = {}): ExternalN
   reason: '',
   unschedulable: false,
   createdTime: '2026-11-20T08:00:00Z',
+  unreadable: [],
   appearedAt: ago(90_000),
   since: ago(90_000),
   ...more,

@@ -33,6 +33,11 @@ const refusing = async (trouble: Promise<string | null>, well: string) => {
   if (sentence) throw new Error(sentence);
   return well;
 };
+function tencent({ reach: { outOfReach } }: FastifyInstance) {
+  if (!outOfReach) return { ok: true, detail: 'in reach' };
+  const { cause, at, since } = outOfReach;
+  return { ok: false, detail: `Isthmus can't reach Tencent: ${cause} at ${at}, since ${since.toISOString()}` };
+}
 
 /** /healthz: the process answers. /readyz: it can work, each part named. */
 export default async (app: FastifyInstance) => {
@@ -51,6 +56,8 @@ export default async (app: FastifyInstance) => {
       told(async () => ((await app.boss.getQueue('operations')) ? 'there' : Promise.reject(new Error('no queue')))),
     ]);
     const parts = { database, migrations: migrated, key: opened, queue };
-    return reply.status(Object.values(parts).every(({ ok }) => ok) ? 200 : 503).send(parts);
+    const isReady = Object.values(parts).every(({ ok }) => ok);
+    // Pages still answer with what was read last, so it is no reason to send requests elsewhere.
+    return reply.status(isReady ? 200 : 503).send({ ...parts, tencent: tencent(app) });
   });
 };

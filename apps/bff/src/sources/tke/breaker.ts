@@ -11,32 +11,47 @@ interface Broken {
 const opensAfter = 5;
 const longest = 4;
 
+/** A service of a region that fails for one caller says nothing about another. */
+export interface Guarded {
+  service: string;
+  secretId: string;
+  region: string;
+}
+export const breakerKey = ({ service, secretId, region }: Guarded) => `${service} ${secretId} ${region}`;
+export function guardedBy(key: string): Guarded {
+  const [service = '', secretId = '', region = ''] = key.split(' ');
+  return { service, secretId, region };
+}
+
 /**
- * One breaker for each (caller, region): after five calls in a row without a usable answer only one call at a time is let through,
+ * One breaker for each (service, caller, region): after five calls in a row without a usable answer only one call at a time is let through,
  * now and then, so that nobody waits twenty seconds for what is known. It closes with the first answer, a refusal included.
  */
 export class Breaker {
   private readonly broken = new Map<string, Broken>();
   private readonly pauseMs: number;
-  private readonly told: (key: string, state: 'open' | 'closed') => void;
+  private readonly onChange: (key: string, state: 'open' | 'closed') => void;
   private readonly now: () => number;
   private readonly random: () => number;
 
   /** Pauses grow from `pauseMs` to four times as much, each shortened by chance. */
   constructor(
     pauseMs: number,
-    told: (key: string, state: 'open' | 'closed') => void,
+    onChange: (key: string, state: 'open' | 'closed') => void,
     now: () => number = Date.now,
     random: () => number = Math.random,
   ) {
     this.pauseMs = pauseMs;
-    this.told = told;
+    this.onChange = onChange;
     this.now = now;
     this.random = random;
   }
 
-  /** Throws what was met last while the breaker is open. */
-  admit(key: string, action: string) {
+  /**
+   * While the breaker is open: throws `paused` to a person who asks; to what is observed, what the last call met, because that is why
+   * there is no newer reading.
+   */
+  admit(key: string, action: string, isObserved: boolean) {
     const broken = this.broken.get(key);
     if (!broken?.until) return;
     if (broken.until <= this.now()) {
@@ -44,10 +59,12 @@ export class Breaker {
       broken.until = this.pauseFrom(broken.failures);
       return;
     }
-    const { kind, message } = broken.last;
+    const { last } = broken;
     const again = `${new Date(broken.until).toISOString().slice(11, 19)} UTC`;
-    const why = `${message} (${broken.failures} times in a row; not asked now, again at ${again})`;
-    throw new TkeError(action, kind, null, why, null, false);
+    const why = `${last.message} (${broken.failures} times in a row; the next call is at ${again})`;
+    // What keeps calls from leaving is still why this one did not leave.
+    const isLast = isObserved || last.kind === 'not-sent';
+    throw new TkeError(isObserved ? last.action : action, isLast ? last.kind : 'paused', null, why, null, last.notSent);
   }
 
   answered(key: string) {
@@ -66,7 +83,7 @@ export class Breaker {
 
   private report(key: string, state: 'open' | 'closed') {
     breakerChanged.publish({ key, state } satisfies BreakerChanged);
-    this.told(key, state);
+    this.onChange(key, state);
   }
 
   private pauseFrom(failures: number) {

@@ -1,10 +1,11 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 import type { Client } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_client.js';
-import type { Breaker } from './breaker.ts';
+import { breakerKey, type Breaker } from './breaker.ts';
+import type { Outgoing, Sent } from '#sources/outgoing/outgoing';
+import { ExchangeError } from '#sources/outgoing/exchange-error';
+import { readReply, type Reply } from './reply.ts';
+import { signedHeaders } from './sign.ts';
 import { budgetWaited, callEnded, secondsSince, type BudgetWaited, type CallEnded } from './telemetry.ts';
-import { toTkeError } from './tke-error.ts';
+import { TkeError } from './tke-error.ts';
 
 /** Request and reply of a TKE action, as the SDK types them. */
 export type RequestOf<N extends keyof Client> = Client[N] extends (
@@ -38,27 +39,28 @@ export interface CallOptions {
 const versions = { tke: '2018-05-25', vpc: '2017-03-12', cvm: '2017-03-12', sts: '2018-08-13' };
 type Service = keyof typeof versions;
 
-// An agent of our own always: a lower-case http_proxy in the environment would otherwise take every call, loopback included.
-const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
-const timeoutSeconds = 20;
-
 export class TkeClient {
+  private readonly outgoing: Outgoing;
   private readonly budget: TkeBudget;
   private readonly breaker: Breaker;
+  private readonly timeoutMs: number;
   private readonly purpose: Purpose;
 
-  constructor(budget: TkeBudget, breaker: Breaker, purpose: Purpose = 'ask') {
+  /** `timeoutMs`: how long an answer is waited for. */
+  constructor(outgoing: Outgoing, budget: TkeBudget, breaker: Breaker, timeoutMs: number, purpose: Purpose = 'ask') {
+    this.outgoing = outgoing;
     this.budget = budget;
     this.breaker = breaker;
+    this.timeoutMs = timeoutMs;
     this.purpose = purpose;
   }
 
   /** The same client for what is observed. */
   observing(purpose: 'watch' | 'demand') {
-    return new TkeClient(this.budget, this.breaker, purpose);
+    return new TkeClient(this.outgoing, this.budget, this.breaker, this.timeoutMs, purpose);
   }
 
-  /** Waits for the room that one write takes: before its attempt is recorded, as whoever fails here has sent nothing. */
+  /** Waits for the room that one write takes: before its attempt is recorded, as a failure here has sent nothing. */
   makeRoom(caller: Caller, action: string) {
     return this.take(caller.uin, `tke:${action}`, 'write');
   }
@@ -74,7 +76,13 @@ export class TkeClient {
   }
 
   /** An action of a service whose SDK is not installed; the caller reads the reply with a schema. */
-  ask(caller: Caller, service: Exclude<Service, 'tke'>, action: string, request: object, options: CallOptions = {}) {
+  ask(
+    caller: Caller,
+    service: Exclude<Service, 'tke'>,
+    action: string,
+    request: object,
+    options: CallOptions = {},
+  ): Promise<unknown> {
     return this.send(caller, service, action, request, options);
   }
 
@@ -86,39 +94,67 @@ export class TkeClient {
 
   private async send(caller: Caller, service: Service, action: string, request: unknown, options: CallOptions) {
     const purpose = options.purpose ?? this.purpose;
-    const broken = `${caller.secretId} ${options.region ?? ''}`;
-    // A write comes after a look, which the breaker has let through.
+    const region = options.region ?? '';
+    const broken = breakerKey({ service, secretId: caller.secretId, region });
+    // A write comes after a look, which the breaker has let through, and its room has been made.
     if (purpose !== 'write') {
-      this.breaker.admit(broken, action);
-      await this.take(caller.uin, `${service}:${action}`, purpose);
+      this.breaker.admit(broken, action, purpose !== 'ask');
+      await inTime(action, this.take(caller.uin, `${service}:${action}`, purpose), options.signal);
     }
-    const url = new URL(caller.site.replace('{service}', service));
-    const client = new CommonClient(url.host, versions[service], {
-      credential: { secretId: caller.secretId, secretKey: caller.secretKey },
-      region: options.region ?? '',
-      profile: {
-        language: options.language ?? 'en-US',
-        httpProfile: {
-          protocol: `${url.protocol}//`,
-          reqTimeout: timeoutSeconds,
-          agent: url.protocol === 'http:' ? agents['http:'] : agents['https:'],
-        },
-      },
-    });
+    const url = new URL('/', caller.site.replace('{service}', service));
+    const { secretId, secretKey } = caller;
+    const body = JSON.stringify(request ?? {});
+    const call = { url, service, version: versions[service], action, region, body, secretId, secretKey };
+    const language = options.language ?? 'en-US';
     const begin = performance.now();
     const ended = (code: string) =>
       callEnded.publish({ service, action, code, seconds: secondsSince(begin) } satisfies CallEnded);
     try {
-      const reply: unknown = await client.request(action, request, options.signal ? { signal: options.signal } : {});
+      const reply = await this.exchange(action, url, {
+        method: 'POST',
+        headers: signedHeaders({ ...call, language }),
+        body,
+        accept: 'application/json',
+        timeoutMs: this.timeoutMs,
+        signal: options.signal,
+        fresh: purpose === 'write',
+      });
       ended('OK');
       this.breaker.answered(broken);
       return reply;
-    } catch (thrown) {
-      const error = toTkeError(action, options.signal?.aborted ? new Error('no answer in time') : thrown);
+    } catch (error) {
+      if (!(error instanceof TkeError)) throw error;
       ended(error.code ?? error.kind);
       if (error.kind === 'refused') this.breaker.answered(broken);
       else if (!options.signal?.aborted) this.breaker.unanswered(broken, error);
       throw error;
     }
   }
+
+  private async exchange(action: string, url: URL, sent: Sent): Promise<Reply> {
+    try {
+      return readReply(action, await this.outgoing.exchange(url, sent));
+    } catch (error) {
+      if (!(error instanceof ExchangeError)) throw error;
+      const kind = error.kind === 'unanswered' ? 'unreachable' : error.kind;
+      throw new TkeError(action, kind, null, error.message, null, error.notSent);
+    }
+  }
+}
+
+/** A turn that does not come before the caller gives up is not taken. */
+async function inTime(action: string, turn: Promise<void>, signal: AbortSignal | undefined) {
+  if (!signal) return turn;
+  const over = new Promise<'over'>((resolve) => {
+    if (signal.aborted) resolve('over');
+    signal.addEventListener('abort', () => resolve('over'), { once: true });
+  });
+  if ((await Promise.race([turn, over])) === 'over')
+    throw new TkeError(
+      action,
+      'crowded',
+      null,
+      'Isthmus limits its calls to TKE, and the turn of this one did not come',
+      null,
+    );
 }

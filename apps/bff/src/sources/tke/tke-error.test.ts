@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chosenRow, toTkeError, TkeError } from './tke-error.ts';
+import { rowOf } from './codes.ts';
+import { toTkeError, TkeError } from './tke-error.ts';
 
 /**
  * Every code that TKE, VPC, CVM and STS document for the actions called here (errors.go of Tencent's SDK 1.3.166), the codes common to
@@ -54,16 +55,19 @@ const documented: Record<string, string> = {
   '409 quota-reached': `
     InternalError.QuotaMaxClsLimit InternalError.QuotaMaxNodLimit LimitExceeded LimitExceeded.QuotaMaxNodLimit`,
   '409 tke-refused': `
-    DryRunOperation FailedOperation.KubernetesResourceExisted ResourceInUse ResourceInUse.TKEAPIServerGetError
+    DryRunOperation ResourceInUse ResourceInUse.TKEAPIServerGetError
     ResourceInsufficient UnsupportedOperation UnsupportedOperation.AppIdMismatch`,
   '502 clock-skewed': `
     AuthFailure.SignatureExpire`,
+  '502 action-not-offered': `
+    ActionOffline InvalidAction NoSuchProduct NoSuchVersion`,
   '502 tke-failed': `
-    ActionOffline FailedOperation FailedOperation.ComponentClientHttp FailedOperation.ComponentClientUnpack
+    FailedOperation FailedOperation.ComponentClientHttp FailedOperation.ComponentClientUnpack
     FailedOperation.ComponentClinetHttp FailedOperation.Db FailedOperation.EnableVPCCNIFailed
     FailedOperation.KubeClientConnection FailedOperation.KubeCommon FailedOperation.KubernetesClientBuildError
     FailedOperation.KubernetesCreateOperationError FailedOperation.KubernetesGetOperationError
     FailedOperation.KubernetesInternal FailedOperation.KubernetesListOperationError
+    FailedOperation.KubernetesResourceExisted
     FailedOperation.NodePoolQueryFailed FailedOperation.PolicyServerCommonError FailedOperation.UnexpectedError
     InternalError InternalError.ComponentClientHttp InternalError.ComponentClinetHttp InternalError.CvmCommon
     InternalError.Db InternalError.DbAffectivedRows InternalError.DbError InternalError.EncryptError
@@ -74,7 +78,7 @@ const documented: Record<string, string> = {
     InternalError.KubernetesInternal InternalError.KubernetesListOperationError InternalError.ModuleError
     InternalError.PbSerializeError InternalError.SystemError InternalError.UnexceptedInternal
     InternalError.UnexpectedInternal InternalError.UnknownError InternalError.VpcCommon
-    InternalError.WhitelistUnexpectedError InvalidAction NoSuchProduct NoSuchVersion ResponseSizeLimitExceeded
+    InternalError.WhitelistUnexpectedError ResponseSizeLimitExceeded
     ServiceUnavailable UnsupportedProtocol`,
   '503 tke-busy': `
     RequestLimitExceeded RequestLimitExceeded.GlobalRegionUinLimitExceeded RequestLimitExceeded.IPLimitExceeded
@@ -83,29 +87,42 @@ const documented: Record<string, string> = {
 
 test('every documented code has a row that was chosen for it', () => {
   for (const [row, codes] of Object.entries(documented))
-    for (const code of codes.trim().split(/\s+/)) expect([code, chosenRow(code)?.join(' ')]).toEqual([code, row]);
+    for (const code of codes.trim().split(/\s+/))
+      expect([code, `${rowOf(code).status} ${rowOf(code).code}`]).toEqual([code, row]);
 });
 
-test('a code of a family never met is a failure of TKE, never of the person', () => {
-  expect(chosenRow('SomethingNew.Entirely')).toBeUndefined();
-  const error = new TkeError('DescribeClusters', 'refused', 'SomethingNew.Entirely', 'why', 'id-1');
-  expect(error.problem).toMatchObject({
-    status: 502,
-    code: 'tke-failed',
-    upstream: { requestId: 'id-1', message: 'why' },
+const answered = (code: string) => new TkeError('CreateExternalNodePool', 'refused', code, 'why', 'id-1');
+
+test('a code of a family never met is a failure of TKE, and what TKE did is not known', () => {
+  expect(answered('SomethingNew.Entirely')).toMatchObject({
+    fate: 'unknown',
+    problem: { status: 502, code: 'tke-failed', upstream: { requestId: 'id-1', message: 'why' } },
   });
 });
 
-test('what failed inside TKE may have been done all the same, and so may what nobody knows; a refusal was not', () => {
-  const isLost = (code: string) => new TkeError('CreateExternalNodePool', 'refused', code, 'why', 'id-1').lost;
-  const codes = [
-    'InternalError',
-    'FailedOperation.Db',
-    'SomethingNew.Entirely',
-    'NoSuchVersion',
-    'InternalError.Param',
-  ];
-  expect(codes.map(isLost)).toEqual([true, true, true, false, false]);
+test('of FailedOperation and InternalError only what is listed is a refusal', () => {
+  const codes = ['InternalError', 'InternalError.New', 'FailedOperation.Db', 'InternalError.Param', 'NoSuchVersion'];
+  expect(codes.map((code) => answered(code).fate)).toEqual(['unknown', 'unknown', 'unknown', 'refused', 'refused']);
+});
+
+test('only a limit of requests is sent again as it is', () => {
+  const codes = ['RequestLimitExceeded', 'RequestLimitExceeded.UinLimitExceeded', 'LimitExceeded', 'InternalError'];
+  expect(codes.map((code) => answered(code).retryable)).toEqual([true, true, false, false]);
+});
+
+test('an action that a site does not offer says so', () => {
+  expect(answered('InvalidAction').problem).toMatchObject({
+    code: 'action-not-offered',
+    title: 'This site of Tencent Cloud does not offer the action',
+  });
+});
+
+test('what was never sent is never called "did not answer"', () => {
+  for (const kind of ['not-sent', 'paused', 'crowded'] as const) {
+    const error = new TkeError('DescribeClusters', kind, null, 'why', null);
+    expect(error.fate).toBe('not-sent');
+    expect([error.problem.code, error.problem.title].join(' ')).not.toMatch(/unreachable|did not answer/);
+  }
 });
 
 test('no refusal of a credential looks like a missing session', () => {
@@ -113,16 +130,6 @@ test('no refusal of a credential looks like a missing session', () => {
   expect(statuses).not.toContain('401');
 });
 
-test('what the SDK throws is known by its shape: an answer, something unreadable, or nothing at all', () => {
-  const refused = Object.assign(new Error('no'), { code: 'ResourceNotFound', requestId: 'id-2' });
-  expect(toTkeError('X', refused)).toMatchObject({ kind: 'refused', code: 'ResourceNotFound', lost: false });
-  expect(toTkeError('X', Object.assign(new Error('Bad Gateway'), { httpCode: 502 }))).toMatchObject({
-    kind: 'unreadable',
-    lost: true,
-  });
-  expect(toTkeError('X', new TypeError('reading Response'))).toMatchObject({ kind: 'unreadable', lost: true });
-  expect(toTkeError('X', new Error('network timeout at: http://x'))).toMatchObject({ kind: 'unreachable', lost: true });
-  expect(toTkeError('X', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))).toMatchObject({
-    kind: 'unreachable',
-  });
+test('what nobody foresaw in an answer makes it unreadable', () => {
+  expect(toTkeError('X', new TypeError('reading Response'))).toMatchObject({ kind: 'unreadable', fate: 'unknown' });
 });

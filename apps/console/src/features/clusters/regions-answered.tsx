@@ -3,6 +3,7 @@ import type { ProblemCode } from '@isthmus/contracts/problem';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { Age } from '#shared/age.tsx';
+import { useOwnTrouble } from '#shared/reach.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 
@@ -36,7 +37,8 @@ function Silent({ region, observation: { problem, observedAt } }: Reading) {
 /** Every region that did not answer, under what kept it from answering: a list is never shorter without saying so. */
 export function RegionsAnswered({ regions }: { regions: Reading[] }) {
   const { t } = useTranslation('clusters');
-  const silent = regions.filter(({ observation }) => observation.problem);
+  const ownTrouble = useOwnTrouble();
+  const silent = regions.filter(({ observation }) => ownTrouble(observation.problem));
   if (!silent.length) return null;
   const answered = regions.length - silent.length;
   const byCode = Object.entries(Object.groupBy(silent, ({ observation }) => observation.problem?.code ?? 'internal'));

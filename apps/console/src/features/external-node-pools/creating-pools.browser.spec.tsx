@@ -12,7 +12,7 @@ const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/;
 const alert = page.getByRole('alert');
 const inFlight = page.getByRole('region', { name: 'Operations on this' });
 const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
-const underWay = (operation: Operation) => bff().answer(listOperations, { operations: [operation], more: false });
+const underWay = (operation: Operation) => bff().answer(listOperations, { operations: [operation], next: null });
 
 beforeEach(() => answerAsUsual(bff()));
 

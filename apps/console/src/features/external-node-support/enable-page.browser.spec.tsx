@@ -103,7 +103,7 @@ test('a refusal shows TKE’s code and the request to quote', async () => {
   );
   const outcome = { reason: 'refused-by-tke', seen: null, problem, note: null };
   const failed = anOperation({ kind: 'enable-external-node-support', state: 'failed', finishedAt: ago(3), outcome });
-  bff().answer(listOperations, { operations: [failed], more: false });
+  bff().answer(listOperations, { operations: [failed], next: null });
   await open(paths.cluster(place));
   const inFlight = page.getByRole('region', { name: 'Operations on this' });
   const refusal = inFlight.getByRole('alert');

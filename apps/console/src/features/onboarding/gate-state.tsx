@@ -7,6 +7,7 @@ import { cluster as clusterQuery, refreshingCluster } from '#features/clusters/q
 import { Age } from '#shared/age.tsx';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { useOwnTrouble } from '#shared/reach.ts';
 import { Status, type StatusName } from '#shared/status.tsx';
 import { Button } from '#shared/ui/button.tsx';
 
@@ -24,6 +25,7 @@ export function GateState({ gate, probedAt, cluster }: Props) {
   const { t } = useTranslation('onboarding');
   const { data } = useQuery(clusterQuery(cluster));
   const probing = useMutation(refreshingCluster(cluster));
+  const ownTrouble = useOwnTrouble();
   const version = data?.observation.version;
   const [askedAt, setAskedAt] = useState(version);
   // Every read gets a version, good or not; times would compare this clock with another.
@@ -54,7 +56,7 @@ export function GateState({ gate, probedAt, cluster }: Props) {
         </Button>
       </div>
       <p className="max-w-[72ch]">{t(`beta.${gate}`)}</p>
-      {gate !== 'closed' && <ProblemAlert tone="warn" problem={data?.observation.problem} />}
+      {gate !== 'closed' && <ProblemAlert tone="warn" problem={ownTrouble(data?.observation.problem)} />}
       <ProblemAlert problem={probing.error} />
     </div>
   );

@@ -120,6 +120,19 @@ export default {
     unknown: 'Unknown',
     cordoned: 'cordoned',
   },
+  notSent: {
+    'name-not-found': 'The name of {{at}} could not be resolved.',
+    'connection-refused': '{{at}} refused the connection.',
+    'no-connection': 'No connection to {{at}} came about in time.',
+    'tls-refused': 'No secure connection to {{at}}: the certificate or the handshake was refused.',
+    'proxy-sign-in': 'The proxy {{at}} refused the user and password.',
+    'proxy-refused': 'The proxy {{at}} refused to connect.',
+  },
+  reach: {
+    title: 'Isthmus can’t reach Tencent',
+    since: 'Since',
+    text: 'No request leaves. Pages show what was read last, and changes are not sent. It goes on by itself once the way out is open.',
+  },
   problem: {
     saidTke: 'TKE said',
     seen: 'What was seen',
@@ -223,6 +236,14 @@ export default {
     },
     'tke-refused': { title: 'TKE refused the request', next: 'Read what TKE said; its message names what to change.' },
     'tke-busy': { title: 'TKE limits requests; this one has to wait', next: 'Try again in some seconds.' },
+    'tke-not-reached': {
+      title: 'Isthmus can’t reach TKE; nothing was sent',
+      next: 'Check the way out: DNS, firewall, proxy and certificates of the machine that Isthmus runs on. Reads go on by themselves; a change can be sent again.',
+    },
+    'tke-paused': {
+      title: 'Nothing was sent: the last calls to TKE failed',
+      next: 'Isthmus waits a moment between calls until TKE answers again. Pages go on reading by themselves.',
+    },
     'tke-unreachable': {
       title: 'TKE did not answer',
       next: 'Try again, or wait: pages go on reading by themselves. If it stays, check the way from Isthmus to the account’s site.',
@@ -234,6 +255,10 @@ export default {
     'tke-failed': {
       title: 'TKE failed inside',
       next: 'Try again later; quote the request id in a ticket if it stays.',
+    },
+    'action-not-offered': {
+      title: 'This site of Tencent Cloud does not offer the action',
+      next: 'Use an account of a site that offers it; the international site publishes few of the actions for external nodes.',
     },
     'clock-skewed': {
       title: 'The clock of Isthmus is wrong by more than five minutes',

@@ -97,6 +97,19 @@ export default {
     unknown: '未知',
     cordoned: '已封锁',
   },
+  notSent: {
+    'name-not-found': '无法解析 {{at}} 的域名。',
+    'connection-refused': '{{at}} 拒绝连接。',
+    'no-connection': '未能及时连接 {{at}}。',
+    'tls-refused': '无法与 {{at}} 建立安全连接：证书或握手被拒绝。',
+    'proxy-sign-in': '代理 {{at}} 拒绝了用户名和密码。',
+    'proxy-refused': '代理 {{at}} 拒绝连接。',
+  },
+  reach: {
+    title: 'Isthmus 无法连接腾讯云',
+    since: '开始于',
+    text: '所有请求均无法发出。页面显示上次读取的内容，变更不会发送。出网恢复后会自动继续。',
+  },
   problem: {
     saidTke: 'TKE 返回',
     seen: '所见',
@@ -146,12 +159,24 @@ export default {
     'runtime-not-offered': { title: 'TKE 不为该集群版本提供此运行时', next: '请从列表中选择版本。' },
     'tke-refused': { title: 'TKE 拒绝了请求', next: '请查看 TKE 返回的信息，其中说明了需要更改的内容。' },
     'tke-busy': { title: 'TKE 限制了请求频率，需要等待', next: '请几秒后重试。' },
+    'tke-not-reached': {
+      title: 'Isthmus 无法连接 TKE，未发送任何请求',
+      next: '请检查 Isthmus 所在机器的出网：DNS、防火墙、代理与证书。读取会自动继续；变更可重新提交。',
+    },
+    'tke-paused': {
+      title: '未发送请求：最近对 TKE 的调用均失败',
+      next: 'TKE 恢复响应前，Isthmus 会降低调用频率。页面会自动继续读取。',
+    },
     'tke-unreachable': {
       title: 'TKE 没有响应',
       next: '请重试或等待：页面会自动继续读取。如一直如此，请检查 Isthmus 到该账号站点的网络。',
     },
     'tke-unreadable': { title: 'TKE 的响应无法解析', next: '中间可能有代理。请重试；如有请求 ID，请一并提供。' },
     'tke-failed': { title: 'TKE 内部错误', next: '请稍后重试；若持续出现，请在工单中提供请求 ID。' },
+    'action-not-offered': {
+      title: '腾讯云的该站点不提供此接口',
+      next: '请使用提供该接口的站点的账号；国际站仅开放少数注册节点接口。',
+    },
     'clock-skewed': {
       title: 'Isthmus 的时钟偏差超过五分钟',
       next: '请校准运行 Isthmus 的机器时钟，否则 TKE 会拒绝其签名。',

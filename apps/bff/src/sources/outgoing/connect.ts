@@ -1,0 +1,115 @@
+import type { NotSent } from '@isthmus/contracts/problem';
+import { request } from 'node:http';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type SecureContext } from 'node:tls';
+import { notSent } from './exchange-error.ts';
+import { hostOf, portOf, proxyHeaders } from './proxy.ts';
+
+export interface Way {
+  /** Where the request goes. */
+  target: URL;
+  proxy: URL | null;
+  /** Certificates to trust beside Node's own. */
+  secureContext: SecureContext | undefined;
+}
+
+/** A host that drops packets is given up well before a person does. */
+const connectMs = 8_000;
+
+const placeOf = (url: URL) => `${hostOf(url)}:${portOf(url)}`;
+
+/** Names that do not resolve; https://man7.org/linux/man-pages/man3/gai_strerror.3.html */
+const nameErrors = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'EAI_FAIL'];
+
+/** By the system's code, never by a text. */
+function causeOf(code: string | undefined): NotSent['cause'] {
+  if (nameErrors.includes(code ?? '')) return 'name-not-found';
+  return code === 'ECONNREFUSED' ? 'connection-refused' : 'no-connection';
+}
+
+/** Silence is no refusal. */
+const orTime = ({ code }: NodeJS.ErrnoException, cause: NotSent['cause']) =>
+  code === 'ETIMEDOUT' ? 'no-connection' : cause;
+
+/** Of a name with several addresses Node throws one error that holds the others, without a message of its own. */
+const messageOf = (error: NodeJS.ErrnoException & { errors?: Error[] }) =>
+  error.message || (error.errors?.map(({ message }) => message).join('; ') ?? '') || (error.code ?? 'failed');
+
+type Failure = (error: NodeJS.ErrnoException) => Error;
+
+/** Resolves when `wait` has called back; ends the socket when it fails, closes or takes too long. */
+function ready<T>(socket: Socket, signal: AbortSignal, fail: Failure, wait: (done: (value: T) => void) => void) {
+  return new Promise<T>((resolve, reject) => {
+    const stop = (error: NodeJS.ErrnoException) => {
+      socket.destroy();
+      reject(fail(error));
+    };
+    // Stays for as long as the socket lives: an error that comes late ends nothing but the socket.
+    socket.on('error', stop);
+    socket.once('close', () => stop(new Error('the connection was closed')));
+    const expire = () =>
+      stop(Object.assign(new Error(`no connection within ${connectMs / 1000} s`), { code: 'ETIMEDOUT' }));
+    if (signal.aborted) expire();
+    signal.addEventListener('abort', expire);
+    wait((value) => {
+      signal.removeEventListener('abort', expire);
+      resolve(value);
+    });
+  });
+}
+
+function plain(url: URL, signal: AbortSignal) {
+  const socket = connectTcp({ host: hostOf(url), port: portOf(url) });
+  const fail: Failure = (error) => notSent(causeOf(error.code), placeOf(url), messageOf(error));
+  return ready<Socket>(socket, signal, fail, (done) => socket.once('connect', () => done(socket)));
+}
+
+function secured(under: Socket, url: URL, { secureContext }: Way, signal: AbortSignal) {
+  const host = hostOf(url);
+  const socket = connectTls({
+    socket: under,
+    host,
+    ALPNProtocols: ['http/1.1'],
+    // A server name is never an address: https://www.rfc-editor.org/rfc/rfc6066#section-3
+    ...(!isIP(host) && { servername: host }),
+    ...(secureContext && { secureContext }),
+  });
+  const fail: Failure = (error) => notSent(orTime(error, 'tls-refused'), placeOf(url), messageOf(error));
+  return ready<Socket>(socket, signal, fail, (done) => socket.once('secureConnect', () => done(socket)));
+}
+
+/** Asks the proxy for a tunnel to the target: https://www.rfc-editor.org/rfc/rfc9110#name-connect */
+async function tunnelled(under: Socket, target: URL, proxy: URL, signal: AbortSignal) {
+  const at = placeOf(proxy);
+  const path = hostOf(target).includes(':') ? `[${hostOf(target)}]:${portOf(target)}` : placeOf(target);
+  const headers = { host: path, ...proxyHeaders(proxy) };
+  const asking = request({ method: 'CONNECT', path, headers, createConnection: () => under });
+  const fail: Failure = (error) => notSent(orTime(error, 'proxy-refused'), at, messageOf(error));
+  const status = await ready<number>(under, signal, fail, (done) => {
+    asking.on('error', (error) => under.destroy(error));
+    asking.once('connect', ({ statusCode = 0 }, _socket, head) => {
+      if (head.length) under.unshift(head);
+      done(statusCode);
+    });
+    asking.end();
+  });
+  if (status >= 200 && status < 300) return under;
+  under.destroy();
+  throw status === 407
+    ? refusedSignIn(proxy)
+    : notSent('proxy-refused', at, `the proxy answered CONNECT with HTTP ${status}`);
+}
+
+export const refusedSignIn = (proxy: URL) =>
+  notSent('proxy-sign-in', placeOf(proxy), 'the proxy refused the user and password (HTTP 407)');
+
+/** A connection on which a request may be written at once; throws ExchangeError `not-sent`. */
+export async function connect(way: Way): Promise<Socket> {
+  const { target, proxy } = way;
+  const signal = AbortSignal.timeout(connectMs);
+  let socket = await plain(proxy ?? target, signal);
+  if (proxy?.protocol === 'https:') socket = await secured(socket, proxy, way, signal);
+  if (target.protocol !== 'https:') return socket;
+  if (proxy) socket = await tunnelled(socket, target, proxy, signal);
+  return secured(socket, target, way, signal);
+}

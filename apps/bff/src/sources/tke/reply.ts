@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Answer } from '#sources/outgoing/outgoing';
+import { TkeError } from './tke-error.ts';
+
+const filled = z.string().min(1);
+const Envelope = z.object({ Response: z.looseObject({ RequestId: filled }) });
+/** https://cloud.tencent.com/document/api/457/31859: a code is a word of capitals, with at most one dot. */
+const Refusal = z.object({ Code: z.string().regex(/^[A-Z][A-Za-z]*(\.\w+)?$/), Message: z.string().catch('') });
+
+/**
+ * What a reply must have beside its RequestId to prove that the action was carried out. All documented replies to the other actions
+ * that change something have a RequestId alone; what is read is parsed by whoever reads it.
+ */
+const proofs: Partial<Record<string, z.ZodType>> = {
+  // https://cloud.tencent.com/document/api/457/129229
+  CreateExternalNodePool: z.object({ NodePoolId: filled }),
+  // https://cloud.tencent.com/document/api/457/101767: an answer opens the gate of the beta.
+  DescribeExternalNodeSupportConfig: z.object({ Status: filled }),
+};
+
+export interface Reply {
+  RequestId: string;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const placesOf = ({ issues }: z.ZodError) => issues.map(({ path }) => path.join('.') || 'JSON object').join(', ');
+
+/** The `Response` of an answer; throws TkeError for a refusal, and for everything that is no answer to this action. */
+export function readReply(action: string, { status, body }: Answer): Reply {
+  const envelope = Envelope.safeParse(parsed(body.toString()));
+  if (!envelope.success) {
+    const message = `HTTP ${status} with an answer that lacks ${placesOf(envelope.error)}`;
+    throw new TkeError(action, 'unreadable', null, message, null);
+  }
+  const { Response: reply } = envelope.data;
+  const unreadable = (message: string) => new TkeError(action, 'unreadable', null, message, reply.RequestId);
+  const refusal = reply['Error'] ?? null;
+  if (refusal !== null) {
+    const { data } = Refusal.safeParse(refusal);
+    throw data
+      ? new TkeError(action, 'refused', data.Code, data.Message, reply.RequestId)
+      : unreadable('the answer is an error without a code');
+  }
+  if (status !== 200) throw unreadable(`HTTP ${status}`);
+  const proof = proofs[action]?.safeParse(reply);
+  if (proof && !proof.success) throw unreadable(`the answer lacks ${placesOf(proof.error)}`);
+  return reply;
+}

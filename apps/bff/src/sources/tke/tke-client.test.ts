@@ -1,0 +1,251 @@
+import type { Socket } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { Outgoing } from '../outgoing/outgoing.ts';
+import { RawServer, type Answering } from '../raw-server.ts';
+import { Breaker } from './breaker.ts';
+import { TkeClient } from './tke-client.ts';
+import { TkeError } from './tke-error.ts';
+
+const unforeseen: unknown[] = [];
+const foresee = (error: unknown) => unforeseen.push(error);
+process.on('uncaughtException', foresee);
+process.on('unhandledRejection', foresee);
+afterEach(() => expect(unforeseen).toEqual([]));
+
+const direct = { proxy: null, noProxy: '', caFile: null };
+
+async function served(answer: Answering) {
+  const server = new RawServer(answer);
+  const site = `http://127.0.0.1:${await server.listen()}`;
+  const outgoing = new Outgoing(direct);
+  const breaker = new Breaker(60_000, () => undefined);
+  const client = new TkeClient(outgoing, { take: () => Promise.resolve() }, breaker, 20_000);
+  onTestFinished(() => {
+    outgoing.close();
+    server.stop();
+  });
+  return { server, client, caller: { site, secretId: 'MOCKid', secretKey: 'key', uin: '1' } };
+}
+type Served = Awaited<ReturnType<typeof served>>;
+
+const write = ({ client, caller }: Served, timeoutMs?: number) =>
+  client.call(
+    caller,
+    'DrainExternalNode',
+    { ClusterId: 'cls-1', Name: 'node-1' },
+    {
+      region: 'ap-guangzhou',
+      purpose: 'write',
+      ...(timeoutMs && { signal: AbortSignal.timeout(timeoutMs) }),
+    },
+  );
+const read = ({ client, caller }: Served) =>
+  client.call(caller, 'DescribeExternalNode', { ClusterId: 'cls-1' }, { region: 'ap-guangzhou' });
+
+const good = JSON.stringify({ Response: { RequestId: 'id-1' } });
+const json = { 'content-type': 'application/json' };
+
+function head(status: number, headers: Record<string, string | number>) {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} Word\r\n${lines.join('')}\r\n`;
+}
+const whole =
+  (body: string | Buffer, status = 200, headers: Record<string, string> = json): Answering =>
+  (socket) => {
+    socket.write(head(status, { ...headers, 'content-length': Buffer.byteLength(body) }));
+    socket.write(body);
+  };
+const zipped = (encoding: string, body: Buffer) => whole(body, 200, { ...json, 'content-encoding': encoding });
+const response = (reply: unknown, status = 200) => whole(JSON.stringify(reply), status);
+const refusal = (code: unknown, status = 200) =>
+  response({ Response: { Error: { Code: code, Message: 'why' }, RequestId: 'id-1' } }, status);
+
+const megabyte = Buffer.alloc(1024 * 1024, ' ');
+function pour(socket: Socket, megabytes: number) {
+  if (megabytes > 0 && !socket.destroyed) socket.write(megabyte, () => pour(socket, megabytes - 1));
+}
+
+/** All that a server, or what is in between, can do with an answer; none of it is TKE's word. */
+const unreadable: Record<string, Answering> = {
+  'an event stream': whole(`data: ${good}\n\n`, 200, { 'content-type': 'text/event-stream' }),
+  'an event stream that never ends': (socket) => socket.write(head(200, { 'content-type': 'text/event-stream' })),
+  'no content type': whole(good, 200, {}),
+  'a page of HTML': whole('<h1>hello</h1>', 200, { 'content-type': 'text/html' }),
+  'JSON called text': whole(good, 200, { 'content-type': 'text/plain' }),
+  'gzip that is none': zipped('gzip', Buffer.from(good)),
+  'gzip cut off': zipped('gzip', gzipSync(good).subarray(0, 20)),
+  'deflate, not requested': zipped('deflate', deflateSync(good)),
+  'brotli, not requested': zipped('br', brotliCompressSync(good)),
+  'an encoding nobody knows': zipped('rot13', Buffer.from(good)),
+  'a body cut off': (socket) => socket.end(`${head(200, { ...json, 'content-length': 500 })}{"Response":`),
+  'a body reset': (socket) =>
+    socket.write(`${head(200, { ...json, 'content-length': 500 })}{"Resp`, () => socket.resetAndDestroy()),
+  'chunks that are garbage': (socket) =>
+    socket.write(`${head(200, { ...json, 'transfer-encoding': 'chunked' })}zz\r\nno`),
+  'chunks cut off': (socket) => socket.end(`${head(200, { ...json, 'transfer-encoding': 'chunked' })}5\r\n{"Res`),
+  '60 MB, and says so': (socket) => {
+    socket.write(head(200, { ...json, 'content-length': 60 * 1024 * 1024 }));
+    pour(socket, 60);
+  },
+  '60 MB in chunks': (socket) => {
+    socket.write(head(200, { ...json, connection: 'close' }));
+    pour(socket, 60);
+  },
+  '60 MB when unpacked': zipped('gzip', gzipSync(Buffer.alloc(60 * 1024 * 1024, ' '))),
+  'no HTTP at all': (socket) => socket.write('SSH-2.0-OpenSSH_9.2\r\n\r\n'),
+  'a head that is too long': (socket) => socket.write(`HTTP/1.1 200 OK\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`),
+  'no JSON': whole('hello'),
+  nothing: whole(''),
+  'half of JSON': whole(good.slice(0, 20)),
+  null: response(null),
+  'a list': response([{ Response: { RequestId: 'id-1' } }]),
+  'a word': response('ok'),
+  'no Response': response({ RequestId: 'id-1' }),
+  'a Response that is a word': response({ Response: 'ok' }),
+  'a Response that is null': response({ Response: null }),
+  'a Response that is a list': response({ Response: [] }),
+  'no RequestId': response({ Response: { TotalCount: 0, Nodes: [] } }),
+  'a RequestId that is a number': response({ Response: { RequestId: 7 } }),
+  'an empty RequestId': response({ Response: { RequestId: '' } }),
+  'an error without a RequestId': response({ Response: { Error: { Code: 'ResourceNotFound', Message: 'no' } } }),
+  'an error without a code': response({ Response: { Error: {}, RequestId: 'id-1' } }),
+  'an error whose code is a number': refusal(404),
+  'an error that is a word': response({ Response: { Error: 'no', RequestId: 'id-1' } }),
+  'an upgrade': (socket) => socket.write('HTTP/1.1 101 Switching\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n'),
+  'HTTP 204': (socket) => socket.write('HTTP/1.1 204 No Content\r\n\r\n'),
+  'HTTP 301': whole('', 301, { location: 'https://login.example/' }),
+  'HTTP 403, a page': whole('<h1>forbidden</h1>', 403, { 'content-type': 'text/html' }),
+  'HTTP 407 of no proxy': whole('', 407),
+  'HTTP 502 with a good reply': whole(good, 502),
+  'HTTP 503, a page': whole('<h1>busy</h1>', 503, { 'content-type': 'text/html' }),
+};
+
+const unanswered: Record<string, Answering> = {
+  'closed before a byte': (socket) => socket.end(),
+  'reset before a byte': (socket) => socket.resetAndDestroy(),
+};
+
+const failed = (call: Promise<unknown>) =>
+  call.then(
+    (reply) => expect.fail(`it was taken for an answer: ${JSON.stringify(reply)}`),
+    (error: unknown) => {
+      if (error instanceof TkeError) return error;
+      throw error;
+    },
+  );
+
+describe.concurrent('what is no answer of TKE', () => {
+  for (const [kind, cases] of Object.entries({ unreadable, unreachable: unanswered }))
+    test.for(Object.entries(cases))(`${kind}: %s`, async ([, answer]) => {
+      const there = await served(answer);
+      for (const call of [write, read]) {
+        const error = await failed(call(there, 2_000));
+        expect(error).toMatchObject({ kind, fate: 'unknown', problem: { code: `tke-${kind}` } });
+      }
+      // Connections whose answer was read to its end may be kept, and are closed with the agent.
+      await Promise.all([...there.server.sockets].map((socket) => socket.end()));
+      await there.server.quiet();
+    });
+
+  test('one that ends its connection in the middle is not kept', async () => {
+    const there = await served(unreadable['an event stream that never ends'] ?? (() => undefined));
+    await failed(write(there));
+    await there.server.quiet();
+    expect(there.server.sockets.size).toBe(0);
+  });
+
+  test('a body that never ends is given up in time', async () => {
+    const there = await served((socket) => socket.write(`${head(200, { ...json, 'content-length': 99 })}{`));
+    expect(await failed(write(there, 300))).toMatchObject({ kind: 'unreadable', fate: 'unknown' });
+    await there.server.quiet();
+  });
+
+  test('silence is given up in time', async () => {
+    const there = await served(() => undefined);
+    expect(await failed(write(there, 300))).toMatchObject({ kind: 'unreachable', fate: 'unknown' });
+    await there.server.quiet();
+  });
+});
+
+describe.concurrent('what is an answer', () => {
+  test.for<[string, Answering]>([
+    ['plain', whole(good)],
+    ['with a charset', whole(good, 200, { 'content-type': 'application/json; charset=utf-8' })],
+    ['packed with gzip', zipped('gzip', gzipSync(good))],
+    ['with an error that is null', response({ Response: { Error: null, RequestId: 'id-1' } })],
+  ])('%s', async ([, answer]) => {
+    expect(await write(await served(answer))).toMatchObject({ RequestId: 'id-1' });
+  });
+
+  test.for([200, 403])('a refusal, with HTTP %i', async (status) => {
+    const error = await failed(write(await served(refusal('UnauthorizedOperation.CamNoAuth', status))));
+    expect(error).toMatchObject({
+      kind: 'refused',
+      fate: 'refused',
+      requestId: 'id-1',
+      code: 'UnauthorizedOperation.CamNoAuth',
+    });
+  });
+});
+
+describe('what proves that an action was carried out', () => {
+  const pool = { ClusterId: 'cls-1', Name: 'a', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28' };
+  const create = ({ client, caller }: Served) =>
+    client.call(caller, 'CreateExternalNodePool', pool, { purpose: 'write' });
+  const probe = ({ client, caller }: Served) =>
+    client.call(caller, 'DescribeExternalNodeSupportConfig', { ClusterId: 'cls-1' });
+
+  test.for([undefined, null, '', 7])('a pool is created only with an id, not %s', async (NodePoolId) => {
+    const there = await served(response({ Response: { NodePoolId, RequestId: 'id-1' } }));
+    expect(await failed(create(there))).toMatchObject({ kind: 'unreadable', fate: 'unknown', requestId: 'id-1' });
+  });
+
+  test.for([undefined, null, '', true])('the beta gate opens only with a status, not %s', async (Status) => {
+    const there = await served(response({ Response: { Status, RequestId: 'id-1' } }));
+    expect(await failed(probe(there))).toMatchObject({ kind: 'unreadable' });
+  });
+
+  test('with it they are taken', async () => {
+    expect(await create(await served(response({ Response: { NodePoolId: 'np-1', RequestId: 'i' } })))).toMatchObject({
+      NodePoolId: 'np-1',
+    });
+    expect(await probe(await served(response({ Response: { Status: 'Enabled', RequestId: 'i' } })))).toMatchObject({
+      Status: 'Enabled',
+    });
+  });
+});
+
+describe('connections', () => {
+  test('reads share one that is kept, a write has its own', async () => {
+    const ports: (number | undefined)[] = [];
+    const there = await served((socket, at, nth) => {
+      ports.push(socket.remotePort);
+      whole(good)(socket, at, nth);
+    });
+    for (const call of [read, read, write, read]) await call(there);
+    expect(new Set([ports[0], ports[1], ports[3]]).size).toBe(1);
+    expect(ports[2]).not.toBe(ports[0]);
+  });
+
+  test('a kept one that is closed as it is used again: the request may have arrived', async () => {
+    const there = await served((socket, at, nth) =>
+      nth === 1 ? whole(good)(socket, at, nth) : socket.resetAndDestroy(),
+    );
+    await read(there);
+    expect(await failed(read(there))).toMatchObject({ kind: 'unreachable', fate: 'unknown' });
+  });
+});
+
+test('a turn that does not come in time: nothing was sent, and TKE is not blamed', async () => {
+  const there = await served(whole(good));
+  const crowded = new TkeClient(
+    new Outgoing(direct),
+    { take: () => new Promise(() => undefined) },
+    new Breaker(1, () => undefined),
+    20_000,
+  );
+  const call = crowded.ask(there.caller, 'vpc', 'DescribeSubnets', {}, { signal: AbortSignal.timeout(50) });
+  expect(await failed(call)).toMatchObject({ fate: 'not-sent', problem: { status: 429, code: 'too-many-questions' } });
+  expect(there.server.heads).toEqual([]);
+});

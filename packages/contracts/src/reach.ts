@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { NotSent } from './problem.ts';
+
+/** Null while requests leave; else since when none does, and why. */
+export const Reach = z.object({ outOfReach: NotSent.extend({ since: z.iso.datetime() }).nullable() });
+export type Reach = z.infer<typeof Reach>;
+
+/** One state for all accounts: event `reach` says that it changed. */
+export const getReach = endpoint({
+  method: 'GET',
+  path: '/reach',
+  summary: 'Whether Isthmus can reach Tencent',
+  permission: 'read',
+  response: Reach,
+});
