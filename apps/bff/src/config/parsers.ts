@@ -6,7 +6,7 @@ import type { Fault, Parse } from './setting.ts';
 
 export const text: Parse<string> = (value) => value;
 
-export const whole =
+const whole =
   (least: number, most: number): Parse<number> =>
   (value, fault) => {
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;

@@ -5,7 +5,7 @@ export type Fault = (sentence: string) => void;
 /** Turns the text of a setting into its value. What it returns after a fault is never used. */
 export type Parse<T> = (text: string, fault: Fault) => T;
 
-export interface About {
+interface About {
   /** Its line in docs/operations.md. */
   words: string;
   /** What holds when it is not set, as text for the same table. */

@@ -87,7 +87,6 @@ export const Settings = z.object({
   ISTHMUS_CONSOLE_DIR: optional('where the built console is; `npm run serve` sets it', text),
   LOG_LEVEL: setting(levels.join(', '), 'info', oneOf(...levels)),
 });
-export type Settings = z.output<typeof Settings>;
 
 /** Variables of this prefix that are read by other programs of the project, or set by Kubernetes for a Service named isthmus. */
 const others =

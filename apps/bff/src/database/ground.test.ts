@@ -15,6 +15,6 @@ test.for([
   ['a pool that lends the same connection to both', [1, 1, 2], '', true],
   ['a pool that lends connections in turn', [1, 2, 3], '', true],
   ['a pool by statement', [1], 'begin', true],
-] satisfies [string, number[], string, boolean][])('%s is told apart', async ([, pids, refuses, pooled]) => {
+] satisfies [string, number[], string, boolean][])('%s is recognised', async ([, pids, refuses, pooled]) => {
   expect(await isPooledByTransaction(...connections([...pids], refuses))).toBe(pooled);
 });

@@ -11,7 +11,7 @@ import metricsPlugin from './metrics.ts';
 const token = 'a-token-of-a-test';
 const apps: FastifyInstance[] = [];
 /** The queries of the app that was started last. */
-let asked = vi.fn<() => Promise<unknown>>();
+let transactions = vi.fn<() => Promise<unknown>>();
 afterEach(async () => {
   for (const app of apps.splice(0)) await app.close();
 });
@@ -37,7 +37,7 @@ async function start(metrics: Partial<Config['metrics']>, rows: () => Promise<un
   await app.register(metricsPlugin);
   app.get('/items/:id', async () => ({}));
   app.get('/api/events', (_request, reply) => void reply.hijack());
-  asked = db.$transaction;
+  transactions = db.$transaction;
   return app;
 }
 const scrape = (app: FastifyInstance, authorization = `Bearer ${token}`) =>
@@ -93,7 +93,7 @@ describe('/metrics', () => {
 
     const app = await start({ token });
     await Promise.all(Array.from({ length: 20 }, () => scrape(app)));
-    expect(asked.mock.calls.length).toBeLessThan(10);
+    expect(transactions.mock.calls.length).toBeLessThan(10);
   });
 
   test('shows rows as gauges; a query that fails is counted, and its gauges are absent', async () => {
@@ -110,7 +110,7 @@ describe('/metrics', () => {
     expect((await scrape(app)).body).toMatch(/isthmus_external_nodes{.*cluster="cls-1".*state="Running"} 3/);
     expect((await scrape(app)).body).not.toMatch(/isthmus_observation_age_seconds{/);
     const failing = await start({ token });
-    asked.mockRejectedValue(new Error('too slow'));
+    transactions.mockRejectedValue(new Error('too slow'));
     expect((await scrape(failing)).body).toContain('isthmus_metrics_query_failures_total{query="external_nodes"} 1');
   });
 

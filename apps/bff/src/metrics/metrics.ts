@@ -10,7 +10,7 @@ const may = ({ authorization = '' }: IncomingHttpHeaders, token: string | undefi
   token === undefined || timingSafeEqual(hashOf(authorization), hashOf(`Bearer ${token}`));
 
 /**
- * /metrics for Prometheus: on a port of its own, or on the main one for who has the token; never open without either.
+ * /metrics for Prometheus: on a port of its own, or on the main one to a request with the token; never open without either.
  * https://prometheus.io/docs/instrumenting/exposition_formats/
  */
 export default fp(
