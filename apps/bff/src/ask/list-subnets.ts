@@ -17,46 +17,42 @@ const Subnets = z.object({
         SubnetName: z.string().nullish(),
         Zone: z.string().nullish(),
         CidrBlock: z.string().nullish(),
-        AvailableIpAddressCount: z.number().nullish(),
+        // A number that counts nothing is one that is not known.
+        AvailableIpAddressCount: z.number().int().nonnegative().nullish().catch(null),
       }),
     )
     .nullish(),
 });
 const pageSize = 100;
 
-/** All subnets of a VPC, by page. VPC takes Offset and Limit as strings. */
+/** All subnets of a VPC, by page, until all are there or a page brings nothing new. VPC takes Offset and Limit as strings. */
 export async function listSubnets(
   tke: TkeClient,
   caller: Caller,
   where: { region: string; vpcId: string; language: 'en-US' | 'zh-CN' },
 ): Promise<Subnet[]> {
-  const found: Subnet[] = [];
-  const asked = { ...where, signal: patience() };
-  for (;;) {
+  const found = new Map<string, Subnet>();
+  const options = { ...where, signal: patience() };
+  for (let offset = 0; ; offset += pageSize) {
     const request = {
       Filters: [{ Name: 'vpc-id', Values: [where.vpcId] }],
-      Offset: String(found.length),
+      Offset: String(offset),
       Limit: String(pageSize),
     };
-    const { SubnetSet, TotalCount, RequestId } = useful(
-      action,
-      Subnets,
-      await tke.ask(caller, 'vpc', action, request, asked),
-    );
-    const subnets = SubnetSet ?? [];
-    found.push(
-      ...subnets.map((subnet) => ({
+    const page = useful(action, Subnets, await tke.ask(caller, 'vpc', action, request, options));
+    const before = found.size;
+    for (const subnet of page.SubnetSet ?? [])
+      found.set(subnet.SubnetId, {
         subnetId: subnet.SubnetId,
         name: subnet.SubnetName ?? '',
         zone: subnet.Zone ?? '',
         cidr: subnet.CidrBlock ?? '',
         free: subnet.AvailableIpAddressCount ?? null,
-      })),
-    );
-    if (found.length >= TotalCount) return found;
-    if (!subnets.length) {
-      const message = `TKE counts ${TotalCount} and listed ${found.length}`;
-      throw new TkeError(action, 'unreadable', null, message, RequestId ?? null);
+      });
+    if (found.size >= page.TotalCount) return [...found.values()];
+    if (found.size === before) {
+      const message = `TKE counts ${page.TotalCount} and listed ${found.size}`;
+      throw new TkeError(action, 'unreadable', null, message, page.RequestId ?? null);
     }
   }
 }

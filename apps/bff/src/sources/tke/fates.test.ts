@@ -79,9 +79,9 @@ async function played({ answer = silent, proxied, tls, isCutShort, turn, isPause
   if (isPaused)
     for (let call = 0; call < 5; call += 1)
       breaker.unanswered('tke MOCKid ', new TkeError('DescribeClusters', 'unreachable', null, 'why', null));
-  const isAsked = isPaused || turn;
+  const isQuestion = isPaused || turn;
   const options = {
-    ...(!isAsked && { purpose: 'write' as const }),
+    ...(!isQuestion && { purpose: 'write' as const }),
     ...(isCutShort && { signal: AbortSignal.timeout(150) }),
   };
   // A server that speaks no TLS hangs up.
