@@ -75,7 +75,7 @@ describe.concurrent('TKE is asked no more than it can bear', () => {
       return JSON.stringify(observation.problem).includes('the next call is at') ? observation : undefined;
     });
     expect(held.problem).toMatchObject({ code: 'tke-unreachable' });
-    expect(logged('TKE does not answer: asked less often')).toBe(true);
+    expect(logged('TKE does not answer: called less often')).toBe(true);
     expect((await cluster.nodes()).length).toBe(3);
 
     await account.arrange('DELETE', '/faults');

@@ -36,7 +36,7 @@ async function listening(server: Server) {
   return (server.address() as AddressInfo).port;
 }
 
-/** A forward proxy for tunnels to the one name; `isOpen` false: it refuses whoever asks. */
+/** A forward proxy for tunnels to the one name; `isOpen` false: it refuses everybody. */
 const proxy = createServer();
 let isOpen = true;
 let tunnels = 0;

@@ -5,9 +5,14 @@ import type { Caller, TkeClient } from '#sources/tke/tke-client';
 import { patience, useful } from './answer.ts';
 
 /** https://cloud.tencent.com/document/api/1312/48200 */
-const Identity = z.object({ AccountId: z.string(), Arn: z.string() });
+const Identity = z.object({ AccountId: z.string().regex(/^\d{1,32}$/), Arn: z.string() });
+const Region = z.object({ RegionName: z.string().regex(/^[a-z0-9-]{1,40}$/), Alias: z.string().nullish() });
+/** One odd region does not hide the others. */
 const Regions = z.object({
-  RegionInstanceSet: z.array(z.object({ RegionName: z.string(), Alias: z.string().nullish() })).min(1),
+  RegionInstanceSet: z
+    .array(Region.nullable().catch(null))
+    .transform((regions) => regions.filter((region) => region !== null))
+    .refine((regions) => regions.length > 0),
 });
 
 /** Who a credential belongs to and which regions TKE offers it; throws TkeError with what exactly failed. */

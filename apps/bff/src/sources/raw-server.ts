@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 /** A whole request as it came over a socket, without its body: its first line and headers. */
 export type Answering = (socket: Socket, head: string, nth: number) => unknown;
 
-/** For tests: a server that answers each request of a connection byte for byte as it is told to. */
+/** For tests: a server that answers each request of a connection byte for byte, as the test wants. */
 export class RawServer {
   readonly sockets = new Set<Socket>();
   readonly heads: string[] = [];

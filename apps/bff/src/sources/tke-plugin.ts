@@ -24,9 +24,9 @@ export default fp(
     const onBreaker = (key: string, state: 'open' | 'closed') => {
       const guarded = guardedBy(key);
       const { secretId, region } = guarded;
-      app.log.warn(guarded, state === 'open' ? 'TKE does not answer: asked less often' : 'TKE answers again');
+      app.log.warn(guarded, state === 'open' ? 'TKE does not answer: called less often' : 'TKE answers again');
       if (state === 'closed')
-        askAgain(app.db, secretId, region).catch((error: unknown) => app.log.error({ err: error }, 'not asked again'));
+        askAgain(app.db, secretId, region).catch((error: unknown) => app.log.error({ err: error }, 'not read again'));
     };
     const outgoing = new Outgoing(app.config.outgoing);
     const { reach } = outgoing;

@@ -13,9 +13,9 @@ export class ForwardProxy {
   private readonly server = createServer();
 
   async listen() {
-    this.server.on('connect', (asked, socket, head) => {
+    this.server.on('connect', (incoming, socket, head) => {
       socket.on('error', () => undefined);
-      const place = this.admitted(asked, asked.url ?? '');
+      const place = this.admitted(incoming, incoming.url ?? '');
       if (typeof place === 'string')
         return void socket.end(`HTTP/1.1 ${place} No\r\nproxy-authenticate: Basic\r\n\r\n`);
       const there = connect(place, '127.0.0.1', () => {
@@ -26,16 +26,16 @@ export class ForwardProxy {
       there.on('error', () => socket.destroy());
       socket.on('close', () => there.destroy());
     });
-    this.server.on('request', (asked, reply) => {
-      const { host, pathname, port } = new URL(asked.url ?? '', 'http://origin-form.example');
-      const place = this.admitted(asked, port ? host : `${host}:80`);
+    this.server.on('request', (incoming, reply) => {
+      const { host, pathname, port } = new URL(incoming.url ?? '', 'http://origin-form.example');
+      const place = this.admitted(incoming, port ? host : `${host}:80`);
       if (typeof place === 'string') return void reply.writeHead(Number(place), { 'content-type': 'text/html' }).end();
-      const { 'proxy-authorization': _, ...headers } = asked.headers;
-      const there = request({ port: place, path: pathname, method: asked.method, headers }, (answer) => {
+      const { 'proxy-authorization': _, ...headers } = incoming.headers;
+      const there = request({ port: place, path: pathname, method: incoming.method, headers }, (answer) => {
         reply.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(reply);
       });
-      asked.pipe(there);
+      incoming.pipe(there);
     });
     this.server.listen(0, '127.0.0.1');
     await once(this.server, 'listening');

@@ -13,8 +13,8 @@ const name = 'tke.isthmus.test';
 const { caFile, key, cert } = issuedFor(name);
 const proxy = new ForwardProxy();
 proxy.signIn = `Basic ${Buffer.from('idc:p@ss/#').toString('base64')}`;
-const answer: RequestListener = (asked, reply) => {
-  reply.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ host: asked.headers.host }));
+const answer: RequestListener = (incoming, reply) => {
+  reply.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ host: incoming.headers.host }));
 };
 const plain = createHttpServer(answer);
 const secure = createHttpsServer({ key, cert }, answer);

@@ -39,7 +39,7 @@ export interface Answer {
 }
 
 /** External lists are unpaged, and each of 10,000 nodes takes about 300 bytes. */
-export const mostBytes = 32 * 1024 * 1024;
+const mostBytes = 32 * 1024 * 1024;
 /** Shorter than any server keeps an idle connection, so that none is written to that is being closed. */
 const idleMs = 4_000;
 

@@ -17,7 +17,8 @@ interface Case {
   tls?: boolean;
   /** The server is the proxy on the way to this site. */
   proxied?: boolean;
-  isCutShort?: boolean;
+  /** When the caller gives up. */
+  until?: AbortSignal;
   turn?: Promise<void>;
   isPaused?: boolean;
 }
@@ -34,19 +35,20 @@ const answers =
 const code = (Code: string) =>
   answers(JSON.stringify({ Response: { Error: { Code, Message: 'why' }, RequestId: 'i' } }));
 const silent: Answering = () => undefined;
+const noAnswer = new AbortController();
 
 const notSent: Omit<Case, 'fate'>[] = [
   { failure: 'the name is not found', site: 'https://tke.isthmus.invalid' },
   { failure: 'the connection is refused', site: 'http://127.0.0.1:1' },
-  { failure: 'no connection in time', proxied: true, answer: silent, isCutShort: true },
+  { failure: 'no connection in time', proxied: true, answer: silent, until: AbortSignal.timeout(500) },
   { failure: 'TLS is refused', answer: silent, tls: true },
   { failure: 'the proxy refuses user and password (407)', proxied: true, answer: proxyAnswers(407) },
   { failure: 'the proxy refuses to connect', proxied: true, answer: proxyAnswers(503) },
   { failure: 'the last calls failed, Isthmus pauses', isPaused: true },
-  { failure: 'its turn did not come in time', turn: new Promise(() => undefined), isCutShort: true },
+  { failure: 'its turn did not come in time', turn: new Promise(() => undefined), until: AbortSignal.timeout(500) },
 ];
 const unknown: Omit<Case, 'fate'>[] = [
-  { failure: 'no answer in time', answer: silent, isCutShort: true },
+  { failure: 'no answer in time', answer: () => noAnswer.abort(), until: noAnswer.signal },
   { failure: 'the connection is cut before an answer', answer: (socket) => socket.resetAndDestroy() },
   { failure: 'the answer is cut off', answer: answers('{"Resp', undefined, 500) },
   { failure: 'the answer is longer than 32 MB', answer: answers('{', undefined, 33 * 1024 * 1024) },
@@ -65,7 +67,7 @@ const cases: Case[] = [
 ];
 
 /** A write, so that what it says of TKE matters. */
-async function played({ answer = silent, proxied, tls, isCutShort, turn, isPaused, ...of }: Case) {
+async function played({ answer = silent, proxied, tls, until, turn, isPaused, ...of }: Case) {
   const server = new RawServer(answer);
   const port = await server.listen();
   const direct = { proxy: null, noProxy: '', caFile: null };
@@ -79,10 +81,10 @@ async function played({ answer = silent, proxied, tls, isCutShort, turn, isPause
   if (isPaused)
     for (let call = 0; call < 5; call += 1)
       breaker.unanswered('tke MOCKid ', new TkeError('DescribeClusters', 'unreachable', null, 'why', null));
-  const isAsked = isPaused || turn;
+  const isQuestion = isPaused || turn;
   const options = {
-    ...(!isAsked && { purpose: 'write' as const }),
-    ...(isCutShort && { signal: AbortSignal.timeout(150) }),
+    ...(!isQuestion && { purpose: 'write' as const }),
+    ...(until && { signal: until }),
   };
   // A server that speaks no TLS hangs up.
   if (tls) setTimeout(() => server.sockets.forEach((socket) => socket.end('no')), 50);

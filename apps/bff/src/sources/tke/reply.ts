@@ -9,7 +9,7 @@ const Refusal = z.object({ Code: z.string().regex(/^[A-Z][A-Za-z]*(\.\w+)?$/), M
 
 /**
  * What a reply must have beside its RequestId to prove that the action was carried out. All documented replies to the other actions
- * that change something have a RequestId alone; what is read is parsed by whoever reads it.
+ * that change something have a RequestId alone; readings are parsed where they are read.
  */
 const proofs: Partial<Record<string, z.ZodType>> = {
   // https://cloud.tencent.com/document/api/457/129229
