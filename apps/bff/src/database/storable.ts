@@ -1,5 +1,8 @@
 import type { Prisma } from '#generated/client';
 
+/** Whether PostgreSQL stores this text as it is. */
+export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
+
 /**
  * PostgreSQL stores neither NUL nor half a surrogate pair (https://www.postgresql.org/docs/18/datatype-json.html): each becomes the
  * replacement character.
