@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InCluster } from './clusters.ts';
 import { endpoint } from './endpoint.ts';
-import { Labels, Taints, systemLabelKeys } from './kubernetes.ts';
+import { isSystemLabel, Labels, Taints } from './kubernetes.ts';
 import { Observation } from './observation.ts';
 import { Operation } from './operations.ts';
 
@@ -54,7 +54,7 @@ export type ExternalNodePool = z.infer<typeof ExternalNodePool>;
 
 const PoolName = z.string().trim().min(1, 'Name the pool').max(60, 'Use at most 60 characters');
 const OwnLabels = Labels.refine(
-  (labels) => labels.every(({ key }) => !systemLabelKeys.includes(key)),
+  (labels) => labels.every(({ key }) => !isSystemLabel(key)),
   'TKE sets this label itself',
 );
 

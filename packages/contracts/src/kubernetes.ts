@@ -32,11 +32,14 @@ export const Taints = z
   .max(50)
   .refine(...unique((taint: Taint) => `${taint.key} ${taint.effect}`, 'Use each taint key once per effect'));
 
-/** TKE sets these three on every pool; they are shown and never sent. */
-export const systemLabelKeys = [
-  'tke.cloud.tencent.com/nodepool-id',
-  'node.kubernetes.io/instance-type',
-  'tke.cloud.tencent.com/cbs-mountable',
-];
 /** Feeds the Location column, by inference: no page says so. */
 export const locationLabelKey = 'tke.cloud.tencent.com/location';
+
+/**
+ * Labels that TKE itself sets on a pool; they are shown and never sent. Which they are is seen in the examples of
+ * https://cloud.tencent.com/document/api/457/129225 and of DescribeNodePools (2022-05-01).
+ */
+export const isSystemLabel = (key: string) =>
+  key === 'node.kubernetes.io/instance-type' ||
+  key === 'nvidia-device-enable' ||
+  (/^([^/]+\.)?tke\.cloud\.tencent\.com\//.test(key) && key !== locationLabelKey);

@@ -1,5 +1,5 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
-import { systemLabelKeys } from '@isthmus/contracts/kubernetes';
+import { isSystemLabel } from '@isthmus/contracts/kubernetes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ExternalNodePool as Row, Prisma } from '#generated/client';
@@ -49,14 +49,13 @@ function countNodes(counts: { status: string; _count: number }[]) {
 function toPool(row: Row): Omit<ExternalNodePool, 'nodes' | 'madeFrom'> {
   const { nodePoolId, runtimeType, runtimeVersion, settings, ...facts } = row;
   const labels = StoredLabels.parse(row.labels);
-  const isSystem = ({ key }: { key: string }) => systemLabelKeys.includes(key);
   const advanced = Settings.safeParse(settings).data ?? null;
   return {
     ...facts,
     id: nodePoolId,
     runtime: runtimeType ? { type: runtimeType, version: runtimeVersion } : null,
-    labels: labels.filter((label) => !isSystem(label)),
-    systemLabels: labels.filter(isSystem),
+    labels: labels.filter(({ key }) => !isSystemLabel(key)),
+    systemLabels: labels.filter(({ key }) => isSystemLabel(key)),
     taints: StoredTaints.parse(row.taints),
     containerDirectory: advanced?.DockerGraphPath || null,
     cordonNewNodes: advanced?.Unschedulable == null ? null : advanced.Unschedulable !== 0,
