@@ -4,7 +4,7 @@ import { explain, launch } from './run.mjs';
 
 try {
   await install();
-  const tke = launch(['apps/mock-tke/src/main.ts']);
+  const tke = launch(['apps/mock-tke/src/main.ts', ...process.argv.slice(2)]);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void tke.stop());
   const how = await tke.ended;
   process.exit(how === 'SIGTERM' ? 0 : Number(how) || 0);

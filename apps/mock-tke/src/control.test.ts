@@ -110,3 +110,62 @@ test('the journal is counted by what was asked, refused and not expected', async
   expect(await count('expected=false')).toBe(1);
   expect(await control('GET', `/${account.secretId}/requests?colour=blue`)).toMatchObject({ status: 400 });
 });
+
+test('a request is found by its id, with what was answered and how long it took', async () => {
+  const account = await open('one-pool');
+  const { RequestId } = await sdk(account).DescribeExternalNode(pools);
+  await sdk(account).DescribeClusters({});
+  await server.failNext(account, 'DescribeExternalNode', 'InternalError');
+  await sdk(account)
+    .DescribeExternalNode(pools)
+    .catch(() => undefined);
+  await server.fail(account, { effect: { kind: 'reset' } });
+  await sdk(account)
+    .DescribeExternalNode(pools)
+    .catch(() => undefined);
+  const asked = async (search: string) =>
+    (await control('GET', `/${account.secretId}/requests?${search}`)).body.requests;
+  const [one, ...others] = await asked(`requestId=${RequestId}`);
+  expect([one.action, others]).toEqual(['DescribeExternalNode', []]);
+  expect(JSON.parse(one.answer.text).Response).toMatchObject({ TotalCount: 3, RequestId });
+  expect(one).toMatchObject({ answer: { status: 200, bytes: one.answer.text.length }, durationMs: expect.any(Number) });
+  expect(await asked('verdict=InternalError')).toMatchObject([
+    { answer: { text: expect.stringContaining('as ordered') } },
+  ]);
+  expect(await asked('fault=reset')).toMatchObject([{ answer: null }]);
+});
+
+test('a long answer is kept by its beginning', async () => {
+  const account = await open('five-thousand-nodes');
+  await sdk(account).DescribeExternalNode(pools);
+  const [{ answer }] = (await control('GET', `/${account.secretId}/requests`)).body.requests;
+  expect(answer.bytes).toBeGreaterThan(500_000);
+  expect(answer.text).toHaveLength(2000);
+});
+
+test('an account can be deleted, and is a stranger from then on', async () => {
+  const account = await open('one-pool');
+  expect(await control('DELETE', `/${account.secretId}`)).toMatchObject({ status: 204 });
+  expect(await control('GET', `/${account.secretId}`)).toMatchObject({ status: 404 });
+  expect(await control('DELETE', `/${account.secretId}`)).toMatchObject({ status: 404 });
+  await expect(sdk(account).DescribeClusters({})).rejects.toMatchObject({ code: 'AuthFailure.SecretIdNotFound' });
+});
+
+test('a failure that could never be met is refused with a sentence', async () => {
+  const account = await open('one-pool');
+  const order = async (fault: object) => {
+    const { status, body } = await server.fail(account, fault);
+    return [status, body?.error];
+  };
+  const effect = { kind: 'error', code: 'InternalError' };
+  expect(await order({ action: 'DescribeTheWeather', effect })).toEqual([
+    400,
+    'action: DescribeTheWeather is not mocked, so no request would ever meet it',
+  ]);
+  expect(await order([{ effect }, { action: '', effect }])).toMatchObject([400, expect.stringContaining('action')]);
+  const nameless = 'effect.code: a code of TKE, as in InternalError.Db';
+  expect(await order({ effect: { kind: 'error', code: '' } })).toEqual([400, nameless]);
+  expect(await order({ effect: { kind: 'error', code: ' ' } })).toEqual([400, nameless]);
+  expect(await order({ effect: { kind: 'explode' } })).toMatchObject([400, expect.stringContaining('effect')]);
+  expect((await control('GET', `/${account.secretId}`)).body.faults).toEqual([]);
+});

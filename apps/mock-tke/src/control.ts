@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Account, type JournalEntry } from './account.ts';
+import { actions } from './actions/index.ts';
 import { Fault } from './fault.ts';
 import { lendKey } from './keys.ts';
 import { Opened, Snapshot } from './model.ts';
@@ -25,12 +26,13 @@ const Opening = Order.extend({
   /** Opens the account of this credential, or answers the one that it opened before. */
   credential: z.strictObject({ secretId: SecretId, secretKey: z.string().min(16) }).optional(),
 });
-const Faults = z.union([Fault, z.array(Fault)]);
+const actionNames = new Set(actions.map(({ name }) => name));
 const Wanted = z.strictObject({
   action: z.string().optional(),
   region: z.string().optional(),
   verdict: z.string().optional(),
   fault: z.string().optional(),
+  requestId: z.string().optional(),
   expected: z.stringbool().optional(),
 });
 /** Only so many of them, the newest first. */
@@ -79,8 +81,16 @@ export default (app: FastifyInstance, world: World) => {
     const { uin, options, faults, clusters } = account;
     return { uin, now: account.iso(account.now()), options, faults, clusters };
   });
+  app.delete('/_control/accounts/:secretId', async (request, reply) => {
+    world.remove(findAccount(world, request.params));
+    return reply.status(204).send();
+  });
   app.post('/_control/accounts/:secretId/faults', async (request, reply) => {
-    findAccount(world, request.params).faults.push(...[Faults.parse(request.body)].flat());
+    const { body } = request;
+    const faults = Array.isArray(body) ? z.array(Fault).parse(body) : [Fault.parse(body)];
+    const unknown = faults.find(({ action }) => action !== undefined && !actionNames.has(action))?.action;
+    if (unknown !== undefined) throw refuse(400, `action: ${unknown} is not mocked, so no request would ever meet it`);
+    findAccount(world, request.params).faults.push(...faults);
     return reply.status(204).send();
   });
   app.delete('/_control/accounts/:secretId/faults', async (request, reply) => {

@@ -13,7 +13,7 @@ const HeaderValue = z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'not the value
 export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('error'),
-    code: z.string(),
+    code: z.string().regex(/^[A-Z]\w*(\.\w+)*$/, 'a code of TKE, as in InternalError.Db'),
     message: z.string().default('as ordered'),
     /** It says so although it was done. */
     applied: z.boolean().default(false),

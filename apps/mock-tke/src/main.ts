@@ -1,19 +1,38 @@
+import { writeFileSync } from 'node:fs';
+import { selfSigned } from './certificate.ts';
+import { CommandLineError, help, readCommandLine } from './command-line.ts';
 import { buildServer } from './server.ts';
 
-const { MOCK_TKE_PORT, MOCK_TKE_HOST, MOCK_TKE_FILE, MOCK_TKE_PUBLIC_URL } = process.env;
-const port = Number(MOCK_TKE_PORT || 4790);
-const host = MOCK_TKE_HOST || '127.0.0.1';
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const refusedExit = 2;
 
+/** One sentence, never a stack: 2 for a command line that is wrong, 1 for what went wrong after it. */
 const fail = (error: unknown): never => {
   process.stderr.write(`mock-tke: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
+  process.exit(error instanceof CommandLineError ? refusedExit : 1);
 };
-const app = await buildServer({
-  ...(MOCK_TKE_FILE && { file: MOCK_TKE_FILE }),
-  ...(MOCK_TKE_PUBLIC_URL && { publicUrl: MOCK_TKE_PUBLIC_URL.replace(/\/$/, '') }),
-}).catch(fail);
-await app.listen({ host, port }).catch(fail);
-process.stdout.write(
-  `mock-tke, not Tencent Cloud: http://${host}:${port} (arrange it at /_control; worlds ${MOCK_TKE_FILE ? `in ${MOCK_TKE_FILE}` : 'in memory'})\n`,
-);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+
+async function main() {
+  const settings = readCommandLine(process.argv.slice(2), process.env);
+  if (settings === 'help') return say(help);
+  const { host, file, publicUrl, scenario, caFile } = settings;
+  const tls = settings.tls ? selfSigned(host) : undefined;
+  const app = await buildServer({ ...(file && { file }), ...(publicUrl && { publicUrl }), ...(tls && { tls }) });
+  if (tls && caFile) writeFileSync(caFile, tls.cert);
+  // So that a port of 0 is said as the one that was given.
+  const { port } = new URL(await app.listen({ host, port: settings.port }));
+  const protocol = tls ? 'https' : 'http';
+  const kept = file ? `in ${file}` : 'in memory';
+  say(`mock-tke, not Tencent Cloud: ${protocol}://${host}:${port} (arrange it at /_control; worlds ${kept})`);
+  if (tls) say(caFile ? `its certificate is in ${caFile}` : `its certificate, for clients to trust:\n${tls.cert}`);
+  if (scenario) {
+    const credential = { secretId: `MOCK-${scenario}`, secretKey: `the-key-of-MOCK-${scenario}` };
+    const payload = { scenario, credential };
+    const { statusCode, body } = await app.inject({ method: 'POST', url: '/_control/accounts', payload });
+    if (statusCode !== 200) throw new Error(body);
+    say(`an account on ${scenario}: ${credential.secretId} ${credential.secretKey}`);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+}
+
+await main().catch(fail);

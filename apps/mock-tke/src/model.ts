@@ -57,6 +57,8 @@ export const Pool = z.strictObject({
   runtimeType: z.string(),
   runtimeVersion: z.string(),
   labels: z.array(Label),
+  /** What TKE put on it besides the three that every pool has. */
+  systemLabels: z.array(Label),
   taints: z.array(Taint),
   settings: Settings.nullable(),
   deletionProtection: z.boolean(),
@@ -158,7 +160,12 @@ export const Snapshot = z.strictObject({
   faults: z.array(Fault),
   /** A file of an earlier mock-tke knows none. */
   keys: z.array(TemporaryKey).default([]),
-  /** A file of an earlier mock-tke knows managed clusters alone. */
-  clusters: z.array(Cluster.extend({ type: ClusterType.default('MANAGED_CLUSTER') })),
+  /** A file of an earlier mock-tke knows managed clusters alone, and three labels of TKE's on each pool. */
+  clusters: z.array(
+    Cluster.extend({
+      type: ClusterType.default('MANAGED_CLUSTER'),
+      pools: z.array(Pool.extend({ systemLabels: Pool.shape.systemLabels.default([]) })),
+    }),
+  ),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -1,3 +1,4 @@
+import { createServer } from 'node:https';
 import Fastify from 'fastify';
 import { ZodError } from 'zod';
 import controlClusters from './control-clusters.ts';
@@ -14,15 +15,32 @@ interface Settings {
   file?: string;
   /** This server as hosts reach it, where that is not how the caller of the API does. */
   publicUrl?: string;
+  /** Speaks https with this certificate. */
+  tls?: { cert: string; key: string | Buffer };
 }
 
+/** As Fastify keeps connections of its own server open, so that a client does not meet one that is just being closed. */
+const keepAliveTimeout = 72_000;
+/** A signed GET may be of 32 KB. */
+const maxHeaderSize = 64 * 1024;
+
+/** `effect.code: a code of TKE` */
+const inWords = ({ issues }: ZodError) =>
+  issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ');
+
 /** mock-tke on one port: TKE's wire at `/`, what hosts meet, and the means to arrange and inspect it at `/_control`. */
-export async function buildServer({ file, publicUrl }: Settings = {}) {
+export async function buildServer({ file, publicUrl, tls }: Settings = {}) {
   const world = new World(file);
-  // A signed GET may be of 32 KB.
-  const app = Fastify({ forceCloseConnections: true, http: { maxHeaderSize: 64 * 1024 } });
+  const app = Fastify({
+    forceCloseConnections: true,
+    ...(tls
+      ? { serverFactory: (handle) => createServer({ ...tls, maxHeaderSize, keepAliveTimeout }, handle) }
+      : { http: { maxHeaderSize } }),
+  });
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
-    reply.status(error instanceof ZodError ? 400 : (error.statusCode ?? 500)).send({ error: error.message }),
+    error instanceof ZodError
+      ? reply.status(400).send({ error: inWords(error) })
+      : reply.status(error.statusCode ?? 500).send({ error: error.message }),
   );
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');

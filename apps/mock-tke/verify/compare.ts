@@ -32,8 +32,35 @@ export function compare(real: Answer[], mock: Answer[]): Difference[] {
     const inOther = of(real).flatMap((answer) => otherDifferences(answer, of(mock)));
     found.push(...[...inForm, ...inOther].map(({ where, what }) => ({ action, where, what })));
   }
+  found.push(...headerDifferences(real, mock));
   const once = new Map(found.map((each) => [`${each.action} ${each.where} ${each.what}`, each]));
   return [...once.values()];
+}
+
+/** What proxies on the way make of an answer says nothing of the service. */
+const ofTheWay = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'content-encoding', 'vary', 'via'];
+const asType = (text: string) => (/^[\w/+.;= -]{1,80}$/.test(text) ? text : '(no type)');
+
+/** Names of headers, and of the content type what it says: SDKs go by it. */
+function headerDifferences(real: Answer[], mock: Answer[]): Difference[] {
+  const read = ({ key, told }: Answer) =>
+    'broken' in told ? [] : Object.entries(told.headers).map(([name, value]) => ({ action: key, name, value }));
+  const [theirs, ours] = [real.flatMap(read), mock.flatMap(read)];
+  const [theirNames, ourNames] = [theirs, ours].map((all) => new Set(all.map(({ name }) => name)));
+  const types = new Set(ours.flatMap(({ name, value }) => (name === 'content-type' ? value : [])));
+  const strange = theirs.flatMap(({ action, name, value }) => {
+    if (name === 'content-type' && !types.has(value))
+      return {
+        action,
+        where: 'header content-type',
+        what: `${asType(value)}; the mock sends ${[...types].join(', ')}`,
+      };
+    if (ourNames?.has(name) || ofTheWay.includes(name)) return [];
+    return { action, where: `header ${name}`, what: 'the mock does not send it' };
+  });
+  const missing = [...(ourNames ?? [])].filter((name) => !theirNames?.has(name) && !ofTheWay.includes(name));
+  const all = { action: 'any', what: 'missing; the mock always sends it' };
+  return [...strange, ...(theirs.length ? missing.map((name) => ({ ...all, where: `header ${name}` })) : [])];
 }
 
 function otherDifferences({ key, wrong, told, isShort }: Answer, mock: Answer[]) {

@@ -75,6 +75,21 @@ test.each([
   expect(new Set(differences.map((each) => each.action))).toEqual(new Set([`tke ${action}`]));
 });
 
+test('another content type and a header more are differences, a value is not told', async () => {
+  const headers = { 'content-type': 'application/json; charset=utf-8', server: 'of 10.1.2.3' };
+  const body = '{"Response":{"TotalCount":0,"Nodes":null,"RequestId":"x"}}';
+  const differences = await found(await open(), { action: nodes, effect: { kind: 'raw', headers, body } });
+  const action = `tke ${nodes}`;
+  expect(differences.filter(({ where }) => where.startsWith('header'))).toEqual([
+    {
+      action,
+      where: 'header content-type',
+      what: 'application/json; charset=utf-8; the mock sends application/json',
+    },
+    { action, where: 'header server', what: 'the mock does not send it' },
+  ]);
+});
+
 test('another code for the same mistake is a difference', async () => {
   const effect = { kind: 'error', code: 'ResourceNotFound' };
   const fault = { action: nodes, clusterId: 'cls-00000000', effect };
@@ -91,7 +106,9 @@ test('what changes anything cannot be sent', async () => {
   const account = await open();
   const changing = actions.filter(({ changes }) => changes).map(({ name }) => name);
   const all = Object.getOwnPropertyNames(tke.v20180525.Client.prototype).filter((name) => name !== 'constructor');
-  const forbidden = [...all, ...changing, 'RunInstances', 'describeClusters', ''].filter((name) => !readable.tke.includes(name));
+  const forbidden = [...all, ...changing, 'RunInstances', 'describeClusters', ''].filter(
+    (name) => !readable.tke.includes(name),
+  );
   expect(forbidden.length).toBeGreaterThan(250);
   expect(forbidden).toEqual(expect.arrayContaining(changing));
   for (const service of ['tke', 'vpc', 'cvm', 'sts'] as const)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
-import { Labels, TaintEffect, Taints, systemLabelKeys, type Label } from './kubernetes.ts';
+import { isSystemLabel, Labels, TaintEffect, Taints, type Label } from './kubernetes.ts';
 import { newName } from './names.ts';
 import { Observation, Unreadable } from './observation.ts';
 import { Operation } from './operations.ts';
@@ -56,8 +56,7 @@ export type ExternalNodePool = z.infer<typeof ExternalNodePool>;
 export const PoolName = newName(fault('pool-name-missing'));
 const ownLabels = (labels: Label[], context: z.core.$RefinementCtx) => {
   for (const [row, { key }] of labels.entries())
-    if (systemLabelKeys.includes(key))
-      context.addIssue({ code: 'custom', path: [row, 'key'], message: fault('label-of-tke') });
+    if (isSystemLabel(key)) context.addIssue({ code: 'custom', path: [row, 'key'], message: fault('label-of-tke') });
 };
 const OwnLabels = Labels.superRefine(ownLabels);
 

@@ -33,12 +33,6 @@ export const uniqueTaints = unique((taint: Taint) => `${taint.key} ${taint.effec
 export const Labels = z.array(Label).max(100).superRefine(uniqueLabels);
 export const Taints = z.array(Taint).max(50).superRefine(uniqueTaints);
 
-/** TKE sets these three on every pool; they are shown and never sent. */
-export const systemLabelKeys = [
-  'tke.cloud.tencent.com/nodepool-id',
-  'node.kubernetes.io/instance-type',
-  'tke.cloud.tencent.com/cbs-mountable',
-];
 /** Feeds the Location column, by inference: no page says so. */
 export const locationLabelKey = 'tke.cloud.tencent.com/location';
 
@@ -58,3 +52,11 @@ export function reservedBy(key: string): keyof typeof domains | null {
   if (domains.kubernetes.some(isOf)) return 'kubernetes';
   return domains.tencent.some(isOf) ? 'tencent' : null;
 }
+/**
+ * Labels that TKE itself sets on a pool; they are shown and never sent. Which they are is seen in the examples of
+ * https://cloud.tencent.com/document/api/457/129225 and of DescribeNodePools (2022-05-01).
+ */
+export const isSystemLabel = (key: string) =>
+  key === 'node.kubernetes.io/instance-type' ||
+  key === 'nvidia-device-enable' ||
+  (/^([^/]+\.)?tke\.cloud\.tencent\.com\//.test(key) && key !== locationLabelKey);

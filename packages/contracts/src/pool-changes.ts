@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ModifyExternalNodePool, PoolName, type ExternalNodePool } from './external-node-pools.ts';
 import { fault } from './fault.ts';
 import { withFaults } from './field-faults.ts';
-import { Label, systemLabelKeys, Taint, uniqueLabels, uniqueTaints } from './kubernetes.ts';
+import { isSystemLabel, Label, Taint, uniqueLabels, uniqueTaints } from './kubernetes.ts';
 
 type Pool = Pick<ExternalNodePool, 'name' | 'labels' | 'taints'>;
 type Context = z.core.$RefinementCtx;
@@ -13,7 +13,7 @@ function hold(schema: z.ZodType, value: unknown, context: Context, at: PropertyK
     context.addIssue({ code: 'custom', path: [...at, ...issue.path], message: issue.message });
 }
 
-const NewLabel = Label.refine(({ key }) => !systemLabelKeys.includes(key), {
+const NewLabel = Label.refine(({ key }) => !isSystemLabel(key), {
   path: ['key'],
   error: fault('label-of-tke'),
 });

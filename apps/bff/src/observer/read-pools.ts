@@ -1,5 +1,5 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
-import { systemLabelKeys } from '@isthmus/contracts/kubernetes';
+import { isSystemLabel } from '@isthmus/contracts/kubernetes';
 import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
 import type { ExternalNodePool as Row, Prisma } from '#generated/client';
@@ -35,14 +35,13 @@ function countNodes(counts: { status: string; _count: number }[]) {
 export function toPool(row: Row): Omit<ExternalNodePool, 'nodes' | 'madeFrom'> {
   const { nodePoolId, runtimeType, runtimeVersion, settings, ...facts } = row;
   const labels = StoredLabels.parse(row.labels);
-  const isSystem = ({ key }: { key: string }) => systemLabelKeys.includes(key);
   const advanced = AdvancedSettings.safeParse(settings).data ?? null;
   return {
     ...facts,
     id: nodePoolId,
     runtime: runtimeType && runtimeVersion ? { type: runtimeType, version: runtimeVersion } : null,
-    labels: labels.filter((label) => !isSystem(label)),
-    systemLabels: labels.filter(isSystem),
+    labels: labels.filter(({ key }) => !isSystemLabel(key)),
+    systemLabels: labels.filter(({ key }) => isSystemLabel(key)),
     taints: StoredTaints.parse(row.taints),
     containerDirectory: advanced?.DockerGraphPath || null,
     cordonNewNodes: advanced?.Unschedulable == null ? null : advanced.Unschedulable !== 0,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { systemLabelKeys } from '@isthmus/contracts/kubernetes';
+import { isSystemLabel } from '@isthmus/contracts/kubernetes';
 import { z } from 'zod';
 import type { ExternalNodePool as Row } from '#generated/client';
 
@@ -21,7 +21,7 @@ export function changeable(row: Pick<Row, 'name' | 'labels' | 'taints' | 'deleti
   return {
     name: row.name,
     labels: StoredLabels.parse(row.labels)
-      .filter(({ key }) => !systemLabelKeys.includes(key))
+      .filter(({ key }) => !isSystemLabel(key))
       .toSorted(byKey),
     taints: StoredTaints.parse(row.taints).toSorted((a, b) => byKey(a, b) || (a.effect < b.effect ? -1 : 1)),
     deletionProtection: row.deletionProtection,

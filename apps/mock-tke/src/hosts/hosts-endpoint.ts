@@ -29,7 +29,7 @@ export default (app: FastifyInstance, world: World, publicUrl: string | undefine
     const pool = cluster.pools.find(({ nodePoolId }) => nodePoolId === ticket.nodePoolId);
     const script = scriptFor({
       token: ticket.token,
-      registerUrl: `${publicUrl ?? `http://${request.headers.host ?? ''}`}/hosts/register`,
+      registerUrl: `${publicUrl ?? `${request.protocol}://${request.headers.host ?? ''}`}/hosts/register`,
       nodeName: ticket.nodeName ?? '',
       interface: ticket.interface,
       playedAddress: ticket.playedAddress,

@@ -10,6 +10,11 @@ export const pool = (nodePoolId: string, name: string, differs: Partial<Pool> = 
   runtimeType: 'containerd',
   runtimeVersion: '1.7.28',
   labels: [{ Name: 'tke.cloud.tencent.com/location', Value: 'idc-guangzhou-1' }],
+  // As on the external pools in the example of DescribeNodePools (2022-05-01).
+  systemLabels: [
+    { Name: 'externalnode.tke.cloud.tencent.com/version', Value: 'v2' },
+    ...(differs.nodeType === 'GPU' ? [{ Name: 'nvidia-device-enable', Value: 'enable' }] : []),
+  ],
   taints: [{ Key: 'idc', Value: 'true', Effect: 'NoSchedule' }],
   settings: null,
   deletionProtection: true,

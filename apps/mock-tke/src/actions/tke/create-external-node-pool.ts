@@ -44,6 +44,7 @@ export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
       runtimeType: request.ContainerRuntime,
       runtimeVersion: request.RuntimeVersion,
       labels: withoutSystemLabels(request.Labels),
+      systemLabels: [],
       taints: request.Taints,
       settings: request.InstanceAdvancedSettings ?? null,
       deletionProtection: request.DeletionProtection,

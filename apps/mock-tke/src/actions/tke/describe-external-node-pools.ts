@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { action } from '../../action.ts';
 import { poolsOf } from '../../life.ts';
 import type { Pool } from '../../model.ts';
-import { systemLabels } from './pool-fields.ts';
+import { systemLabelsOf } from './pool-fields.ts';
 
 /** Custom data is never told, nor nested labels, taints and disks; the rest as in the documented example. */
 const toSettings = (settings: Pool['settings']) => ({
@@ -37,7 +37,7 @@ export const DescribeExternalNodePools = action<DescribeExternalNodePoolsRespons
             ClusterCIDR: '',
             NetworkType: '',
             RuntimeConfig: { RuntimeType: pool.runtimeType, RuntimeVersion: pool.runtimeVersion },
-            Labels: [...systemLabels(pool.nodePoolId), ...pool.labels],
+            Labels: [...systemLabelsOf(pool), ...pool.labels],
             Taints: pool.taints,
             InstanceAdvancedSettings: toSettings(pool.settings),
             DeletionProtection: pool.deletionProtection,

@@ -8,7 +8,7 @@ import { regions } from '../../regions.ts';
 
 /**
  * https://cloud.tencent.com/document/api/457/129224. The quota is enforced here; the command downloads, it does not install.
- * Link and Command differ in the documented example by https and http alone; this server speaks http only, so both have that.
+ * Link and Command differ in the documented example by https and http alone; here both have what this server speaks.
  */
 export const DescribeExternalNodeScript = action<DescribeExternalNodeScriptResponse>()({
   service: 'tke',

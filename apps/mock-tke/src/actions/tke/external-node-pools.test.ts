@@ -84,6 +84,29 @@ test('modify replaces what is given, clears with [], keeps what is absent and th
   expect(await now()).toEqual({ name: 'edge-2', labels: [], taints: [] });
 });
 
+test('labels of TKE itself are on the pools of a scenario, and no change touches them', async () => {
+  const client = sdk(await open('demo-fleet'));
+  const cluster = { ClusterId: 'cls-mock03' };
+  const own = async (id: string) => {
+    const { NodePoolSet } = await client.DescribeExternalNodePools(cluster);
+    const labels = NodePoolSet?.find(({ NodePoolId }) => NodePoolId === id)?.Labels ?? [];
+    return labels.filter(({ Name }) => !['gpu', 'tke.cloud.tencent.com/location'].includes(Name));
+  };
+  const before = await own('np-gpu00001');
+  expect(before).toHaveLength(5);
+  expect(before).toContainEqual({ Name: 'externalnode.tke.cloud.tencent.com/version', Value: 'v2' });
+  expect(before).toContainEqual({ Name: 'nvidia-device-enable', Value: 'enable' });
+  expect(await own('np-rack0007')).not.toContainEqual({ Name: 'nvidia-device-enable', Value: 'enable' });
+  const Labels = [
+    { Name: 'nvidia-device-enable', Value: 'disable' },
+    { Name: 'externalnode.tke.cloud.tencent.com/version', Value: 'v1' },
+    { Name: 'tke.cloud.tencent.com/mine', Value: 'x' },
+    { Name: 'gpu', Value: 'l20' },
+  ];
+  await client.ModifyExternalNodePool({ ...cluster, NodePoolId: 'np-gpu00001', Labels });
+  expect(await own('np-gpu00001')).toEqual(before);
+});
+
 test('a change of nothing, or of the script alone, is refused; the script beside a name is taken', async () => {
   const client = sdk(await open('one-pool'));
   const pool = { ...inCluster, NodePoolId: 'np-rack0007' };

@@ -5,7 +5,7 @@ import { action, TkeError } from '../../action.ts';
 import { locationOf, poolOf } from '../../life.ts';
 import { Labels, Name, refuseUnfit, Taints, withoutSystemLabels } from './pool-fields.ts';
 
-/** https://cloud.tencent.com/document/api/457/129221: absent = unchanged, [] = clear; the three system labels stay. */
+/** https://cloud.tencent.com/document/api/457/129221: absent = unchanged, [] = clear; the system labels stay. */
 export const ModifyExternalNodePool = action<ModifyExternalNodePoolResponse>()({
   service: 'tke',
   name: 'ModifyExternalNodePool',

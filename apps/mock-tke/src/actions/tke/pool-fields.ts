@@ -10,18 +10,21 @@ export const Taints = z.array(Taint);
 /** 60 is what guides say; TKE's own pages give no limit. */
 export const Name = z.string().min(1).max(60);
 
-/** The three that TKE puts on every pool itself. */
-export const systemLabels = (nodePoolId: string): Pool['labels'] => [
+/** What TKE itself puts on a pool: three labels on every one, and those of its own. */
+export const systemLabelsOf = ({ nodePoolId, systemLabels }: Pool): Pool['labels'] => [
   { Name: 'tke.cloud.tencent.com/nodepool-id', Value: nodePoolId },
   { Name: 'node.kubernetes.io/instance-type', Value: 'external' },
   { Name: 'tke.cloud.tencent.com/cbs-mountable', Value: 'false' },
+  ...systemLabels,
 ];
 
-const system = new Set(systemLabels('').map(({ Name }) => Name));
-/** They stay as they are, whatever is sent. */
-export const withoutSystemLabels = (labels: Pool['labels']) => labels.filter(({ Name }) => !system.has(Name));
-
 const location = ['tke.cloud.tencent.com/location'];
+const isSystem = ({ Name }: Pool['labels'][number]) =>
+  ['node.kubernetes.io/instance-type', 'nvidia-device-enable'].includes(Name) ||
+  (/^([\w-]+\.)*tke\.cloud\.tencent\.com\//.test(Name) && !location.includes(Name));
+/** TKE's own stay as they are, whatever is sent. */
+export const withoutSystemLabels = (labels: Pool['labels']) => labels.filter((label) => !isSystem(label));
+
 const requiredOf = ({ external }: Cluster) =>
   external?.networkType === 'CiliumBGP' ? [...location, 'infra.tce.io/as', 'infra.tce.io/switch-ip'] : location;
 

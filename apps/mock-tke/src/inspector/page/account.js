@@ -87,6 +87,11 @@ reset.addEventListener('submit', async (event) => {
   if (await act(`Begun anew on ${scenario}`, 'POST', accountPath('/reset'), { scenario, options: {} }))
     go({ cluster: '', pool: '', view: '', node: '', status: '', text: '', from: '' });
 });
+id('delete-account').addEventListener('click', async () => {
+  const nothing = Object.fromEntries(Object.keys(place()).map((name) => [name, '']));
+  if (confirm(`Delete ${place().account} and its world?`) && (await act('Account deleted', 'DELETE', accountPath())))
+    go(nothing);
+});
 id('take').addEventListener('click', async () => {
   const snapshot = await act('Snapshot taken', 'GET', accountPath('/snapshot'));
   if (!snapshot) return;

@@ -13,18 +13,8 @@ export async function call(method, path, body) {
     ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   }).catch(silent);
   const told = reply.status === 204 ? undefined : await reply.json().catch(silent);
-  if (!reply.ok) throw Object.assign(new Error(firstIssue(told.error)), { status: reply.status });
+  if (!reply.ok) throw Object.assign(new Error(told.error), { status: reply.status });
   return told;
-}
-
-/** What zod refuses comes as a list in JSON. */
-function firstIssue(error) {
-  try {
-    const [{ path, message }] = JSON.parse(error);
-    return [path.join('.'), message].filter(Boolean).join(': ');
-  } catch {
-    return error;
-  }
 }
 
 const say = (id, words) => (document.getElementById(id).textContent = words);

@@ -8,7 +8,9 @@ const rows = document.querySelector('#journal tbody');
 const filters = ['action', 'verdict', 'fault'];
 
 export function readRequests() {
-  const wanted = [...filters, 'expected'].map((name) => [name, place()[name]]).filter(([, value]) => value);
+  const wanted = [...filters, 'requestId', 'expected']
+    .map((name) => [name, place()[name]])
+    .filter(([, value]) => value);
   return call('GET', accountPath(`/requests?${new URLSearchParams([...wanted, ['latest', latest]])}`));
 }
 
@@ -25,6 +27,7 @@ export function showJournal({ journal }, { count, requests }) {
     ]);
     setValue(select, place()[name] ?? '');
   }
+  setValue(form.requestId, place().requestId ?? '');
   form.expected.checked = place().expected === 'false';
   write(document.getElementById('unexpected'), `(${number(journal.unexpected)})`);
   const shown = requests.length < count ? `latest ${number(requests.length)} of ` : '';
@@ -39,7 +42,7 @@ export function showJournal({ journal }, { count, requests }) {
   list(rows, 'request-row', requests, ({ requestId }) => requestId, showRequest);
 }
 
-function showRequest(row, { at, action, region, verdict, fault, expected, params, requestId }) {
+function showRequest(row, { at, action, region, verdict, fault, expected, params, requestId, answer, durationMs }) {
   row.dataset.verdict = verdict === 'ok' ? 'ok' : 'refused';
   const asked = JSON.stringify(params ?? {});
   fill(row, {
@@ -50,11 +53,15 @@ function showRequest(row, { at, action, region, verdict, fault, expected, params
     fault: fault ?? '',
     asked: asked.length > 120 ? `${asked.slice(0, 119)}…` : asked,
     params: asked.length > 120 ? JSON.stringify(params, null, 1) : '',
+    answered: answer
+      ? `HTTP ${answer.status}, ${number(answer.bytes)} bytes after ${number(durationMs ?? 0)} ms`
+      : 'no answer',
+    answer: answer && answer.text.length < answer.bytes ? `${answer.text}…` : (answer?.text ?? ''),
     requestId: `RequestId ${requestId}`,
   });
 }
 
 form.addEventListener('change', () => {
-  const values = filters.map((name) => [name, form[name].value]);
+  const values = [...filters, 'requestId'].map((name) => [name, form[name].value.trim()]);
   go(Object.fromEntries([...values, ['expected', form.expected.checked ? 'false' : '']]));
 });
