@@ -1,15 +1,17 @@
 import { defineConfig } from '@playwright/test';
 import { browserArguments, systemBrowser } from './scripts/browser.mjs';
 import { freePort } from './scripts/run.mjs';
+import { testSeed } from './scripts/sample.mjs';
 
 /** `watch` plays the demos in a visible window, `record` films them; both at a human pace. */
 const pace = process.env['ISTHMUS_DEMO'];
 const size = { width: 1440, height: 900 };
 const executablePath = systemBrowser();
 
-// Chosen once, by the process that starts the servers; the workers inherit it.
+// Chosen once, by the process that starts the servers; the workers inherit them.
 process.env['ISTHMUS_URL'] ??= `http://127.0.0.1:${await freePort()}`;
 process.env['MOCK_TKE_URL'] ??= `http://127.0.0.1:${await freePort()}`;
+testSeed();
 
 export default defineConfig({
   globalSetup: './e2e/world/start.ts',
@@ -26,6 +28,7 @@ export default defineConfig({
     actionTimeout: 30_000,
     permissions: ['clipboard-read', 'clipboard-write'],
     screenshot: 'only-on-failure',
+    trace: pace ? 'off' : { mode: 'retain-on-failure', screenshots: false, sources: false },
     video: pace === 'record' ? { mode: 'on', size } : 'off',
     launchOptions: {
       args: browserArguments,

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { inThisRun } from '../scripts/sample.mjs';
 import { expectAccessibleInBothThemes, expectNamed } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { routesOf } from './routes.ts';
@@ -7,8 +8,16 @@ test.use({ scenario: 'demo-fleet' });
 
 const phone = { width: 390, height: 844 };
 const desk = { width: 1440, height: 900 };
+const pagesInARun = 8;
 
-/** What the browser's console was told that it should not have been, such as a text that is missing. */
+const languages = { en: expectAccessibleInBothThemes, 'zh-CN': expectNamed };
+type Language = keyof typeof languages;
+
+/** Every one of the routes in every language. */
+const visits = (routes: string[]) =>
+  (['en', 'zh-CN'] satisfies Language[]).flatMap((language) => routes.map((route) => ({ language, route })));
+
+/** What the browser's console reports that it should not, such as a text that is missing. */
 function complaintsOf(page: Page) {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -18,43 +27,41 @@ function complaintsOf(page: Page) {
   return complaints;
 }
 
-for (const [locale, expectNoBarrier] of [
-  ['en', expectAccessibleInBothThemes],
-  ['zh-CN', expectNamed],
-] as const)
-  test.describe(locale, () => {
-    test.use({ locale });
+async function visit(page: Page, route: string, language: Language) {
+  await page.setViewportSize(desk);
+  await page.goto(route);
+  // What is open over a page hides it, and its heading, from a person who does not see.
+  await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await languages[language](page);
+  await page.setViewportSize(phone);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(width, route).toBeLessThanOrEqual(phone.width);
+}
 
-    test('every page is free of barriers and complaints, and none scrolls sideways', async ({ page, api, account }) => {
-      test.setTimeout(600_000);
-      const complaints = complaintsOf(page);
-      for (const route of await routesOf(api, account, locale))
-        await test.step(route, async () => {
-          await page.setViewportSize(desk);
-          await page.goto(route);
-          // What is open over a page hides it, and its heading, from whoever does not see.
-          await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toBeVisible();
-          await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-          await expectNoBarrier(page);
-          await page.setViewportSize(phone);
-          const width = await page.evaluate(() => document.documentElement.scrollWidth);
-          expect.soft(width, route).toBeLessThanOrEqual(phone.width);
-        });
-      expect(complaints).toEqual([]);
-    });
+test('pages are free of barriers and complaints, and none scrolls sideways', async ({
+  browser,
+  signedIn,
+  api,
+  account,
+}) => {
+  test.setTimeout(900_000);
+  const chosen = inThisRun(visits(await routesOf(api, account, 'accessible')), pagesInARun);
+  for (const language of ['en', 'zh-CN'] satisfies Language[]) {
+    const context = await browser.newContext({ storageState: signedIn, locale: language });
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    for (const { route } of chosen.filter((each) => each.language === language))
+      await test.step(`${language} ${route}`, () => visit(page, route, language));
+    expect(complaints).toEqual([]);
+    await context.close();
+  }
+});
 
-    test.describe('a stranger', () => {
-      test.use({ storageState: { cookies: [], origins: [] } });
-
-      test('meets no barrier at the entrance', async ({ page }) => {
-        for (const route of ['/sign-in', '/invitations/not-a-token-of-ours']) {
-          await page.setViewportSize(desk);
-          await page.goto(route);
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-          await expectNoBarrier(page);
-          await page.setViewportSize(phone);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
-        }
-      });
-    });
-  });
+test('a stranger meets no barrier at the entrance', async ({ browser }) => {
+  for (const { route, language } of inThisRun(visits(['/sign-in', '/invitations/not-a-token-of-ours']), 2)) {
+    const context = await browser.newContext({ storageState: { cookies: [], origins: [] }, locale: language });
+    await test.step(`${language} ${route}`, async () => visit(await context.newPage(), route, language));
+    await context.close();
+  }
+});

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { inThisRun } from '../scripts/sample.mjs';
 
 /** Nothing on the page is a serious or critical barrier; the failure names rule, elements and what to do. */
 export async function expectAccessible(page: Page, axe = new AxeBuilder({ page })) {
@@ -18,6 +19,43 @@ export async function expectAccessibleInBothThemes(page: Page) {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
+/** In one theme, which the next run changes for the other; in both in a soak. For pages of thousands of elements. */
+export async function expectAccessibleInATheme(page: Page) {
+  for (const colorScheme of inThisRun(['light', 'dark'] as const, 1)) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+}
+
 /** What words alone can spoil: names, labels, languages. Colours are the same in every language. */
 export const expectNamed = (page: Page) =>
   expectAccessible(page, new AxeBuilder({ page }).disableRules('color-contrast'));
+
+const looksInARun = 4;
+
+/** The stops of a long journey. A run looks for barriers at some of them, a soak at all. */
+export class Stops {
+  private readonly page: Page;
+  private readonly count: number;
+  private readonly chosen: number[];
+  private passed = 0;
+
+  constructor(page: Page, count: number) {
+    this.page = page;
+    this.count = count;
+    this.chosen = inThisRun(
+      Array.from({ length: count }, (_, index) => index),
+      looksInARun,
+    );
+  }
+
+  async look() {
+    if (this.chosen.includes(this.passed)) await expectAccessible(this.page);
+    this.passed += 1;
+  }
+
+  /** A stop too many or too few would leave some out of every sample. */
+  expectAllPassed() {
+    expect(this.passed, 'stops of the journey').toBe(this.count);
+  }
+}

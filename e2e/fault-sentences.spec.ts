@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import { format, resolveConfig } from 'prettier';
+import { inThisRun, isWhole } from '../scripts/sample.mjs';
 import { expect, test } from './fixtures.ts';
 import { clusterUrl } from './pages/cluster-page.ts';
 import type { Failure } from './world/tke-account.ts';
@@ -62,7 +64,21 @@ async function asDocument(title: string, lead: string, body: string) {
   return format(`# ${title}\n\n${lead}\n\n${body}\n`, { ...config, parser: 'markdown' });
 }
 
-const regenerate = '`npx playwright test fault-sentences -u` writes this page anew.';
+const kept = 'fault-sentences.md';
+const regenerate = '`ISTHMUS_SOAK=1 npx playwright test fault-sentences -u` writes this page again.';
+const problemsInARun = 4;
+const storiesInARun = 2;
+
+/** The rows of the page as it is kept, whatever the width of its columns. */
+async function keptRows() {
+  const text = await readFile(new URL(`../docs/${kept}`, import.meta.url), 'utf8');
+  return text.split('\n').map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
 
 test('every problem names what happened, what to do next, TKE’s code and a request id', async ({ page, account }) => {
   const complaints = complaintsOf(page);
@@ -70,7 +86,7 @@ test('every problem names what happened, what to do next, TKE’s code and a req
   const again = page.getByRole('button', { name: 'Read again' });
   const alert = page.getByRole('region', { name: 'Subnet' }).getByRole('alert');
   const rows: string[][] = [];
-  for (const [what, failure] of problems) {
+  for (const [what, failure] of inThisRun(problems, problemsInARun)) {
     await expect(again).toBeEnabled();
     await expect(alert).toHaveCount(0);
     await account.failNext('DescribeSubnets', failure);
@@ -84,7 +100,8 @@ test('every problem names what happened, what to do next, TKE’s code and a req
   expect(complaints).toEqual([]);
   const lead = `What the console says of each failure of TKE, read from its pages. ${regenerate}`;
   const head = ['TKE’s code, or what happened', 'what the page says', 'what to do next'];
-  expect(await asDocument('Sentences for failures', lead, table(head, rows))).toMatchSnapshot('fault-sentences.md');
+  if (isWhole()) expect(await asDocument('Sentences for failures', lead, table(head, rows))).toMatchSnapshot(kept);
+  else expect(await keptRows()).toEqual(expect.arrayContaining(rows));
 });
 
 test.describe('an operation that meets a failure', () => {
@@ -134,7 +151,7 @@ test.describe('an operation that meets a failure', () => {
     return String((await reply.json()).id);
   }
 
-  for (const [index, [what, action, failure, says]] of stories.entries())
+  for (const [index, [what, action, failure, says]] of inThisRun([...stories.entries()], storiesInARun))
     test(`says so: ${what}`, async ({ page, api, account }) => {
       const complaints = complaintsOf(page);
       await account.failNext(action, failure, action === reads ? null : 1);

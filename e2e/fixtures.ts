@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect, type APIRequestContext } from '@playwright/test';
+import { attachBundle, type Opened } from './bundle.ts';
 import { person } from './world/person.ts';
 import { TkeAccount } from './world/tke-account.ts';
 
@@ -26,6 +27,8 @@ interface Observation {
 }
 
 interface Fixtures {
+  /** What a failed test leaves behind. */
+  bundle: void;
   /** An account at mock-tke that Isthmus does not know yet. */
   tkeAccount: TkeAccount;
   /** The same, added to Isthmus; `id` is Isthmus's own. */
@@ -41,8 +44,15 @@ interface WorkerFixtures {
   api: APIRequestContext;
 }
 
-const openAccount = (api: APIRequestContext, { scenario, tkeOptions, nodes }: Omit<Options, 'accountName'>) =>
-  TkeAccount.open(api, { scenario, options: { speed: 120, ...tkeOptions }, ...(nodes && { nodes }) });
+/** By the test that runs in this process. */
+const opened: Opened[] = [];
+
+async function openAccount(api: APIRequestContext, { scenario, tkeOptions, nodes }: Omit<Options, 'accountName'>) {
+  const options = { speed: 120, ...tkeOptions };
+  const account: Opened = await TkeAccount.open(api, { scenario, options, ...(nodes && { nodes }) });
+  opened.push(account);
+  return account;
+}
 
 async function addAccount(api: APIRequestContext, tkeAccount: TkeAccount, accountName?: string) {
   const { site, secretId, secretKey, regions } = tkeAccount;
@@ -50,8 +60,9 @@ async function addAccount(api: APIRequestContext, tkeAccount: TkeAccount, accoun
   const reply = await api.post('/api/accounts', { data: { name, colour: 'teal', site, secretId, secretKey, regions } });
   expect(reply.ok(), await reply.text()).toBe(true);
   const { id } = await reply.json();
-  await untilRead(api, id, tkeAccount);
-  return Object.assign(tkeAccount, { id, accountName: name });
+  const added = Object.assign(tkeAccount, { id: String(id), accountName: name });
+  await untilRead(api, added.id, tkeAccount);
+  return added;
 }
 
 /** What was never read has no address yet, so a test that opens one begins after the first reading. */
@@ -61,17 +72,14 @@ async function untilRead(api: APIRequestContext, id: string, { clusters }: TkeAc
     const read: { observation: Observation }[] = reply.regions ?? [reply];
     return read.every(({ observation }) => observation?.observedAt || observation?.problem);
   };
-  const wait = (path: string) => expect.poll(() => isRead(path), { message: `first reading of ${path}` }).toBeTruthy();
+  const wait = (path: string) =>
+    expect.poll(() => isRead(path), { message: `first reading of ${path}`, intervals: [50, 100, 200] }).toBeTruthy();
   await wait('/clusters');
   for (const { region, clusterId } of clusters.filter(({ pools }) => pools.length)) {
     await wait(`/regions/${region}/clusters/${clusterId}/pools`);
     await wait(`/regions/${region}/clusters/${clusterId}/nodes`);
   }
 }
-
-/** One more account, for a test that compares two worlds. */
-export const anotherAccount = async (api: APIRequestContext, scenario: string, nodes: number) =>
-  addAccount(api, await openAccount(api, { scenario, tkeOptions: {}, nodes }));
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   scenario: ['one-ready-cluster', { option: true }],
@@ -122,6 +130,15 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(context);
     expect(violations).toEqual([]);
   },
+  bundle: [
+    async ({ api }, use, info) => {
+      opened.length = 0;
+      const since = Date.now();
+      await use();
+      if (info.status !== info.expectedStatus) await attachBundle(api, info, since, opened);
+    },
+    { auto: true },
+  ],
 
   tkeAccount: async ({ api, scenario, tkeOptions, nodes }, use) =>
     use(await openAccount(api, { scenario, tkeOptions, nodes })),

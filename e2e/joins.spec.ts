@@ -34,70 +34,6 @@ test('several hosts side by side turn green by themselves, for everyone', async 
   for (const { host } of machines) await host.scrap();
 });
 
-test.describe('a host that TKE lists before it runs', () => {
-  test.use({ tkeOptions: { speed: 1, joinSeconds: 600, joiningStatus: 'Initializing' } });
-
-  test('is seen first, with TKE’s own word, then Running', async ({ page, account }) => {
-    const hosts = new AddHostsPage(page);
-    const host = await Host.boot();
-    await page.goto(clusterUrl(account, addHosts));
-    await hosts.expectOne({ name: 'gz-r07-n21' });
-    await host.run(await hosts.copyCommand());
-    await expect(hosts.row('gz-r07-n21')).toContainText('Seen · Initializing');
-
-    await account.advanceClock(601);
-    await expect(hosts.row('gz-r07-n21')).toContainText('Running');
-    await host.scrap();
-  });
-});
-
-test.describe('with a clock at TKE that runs like ours', () => {
-  // A link ends an hour after TKE's own time of signing.
-  test.use({ tkeOptions: { speed: 1 } });
-
-  test('a host that TKE has not seen is late after five minutes, and its link ends after an hour', async ({
-    page,
-    account,
-  }) => {
-    const hosts = new AddHostsPage(page);
-    await page.clock.install();
-    await page.goto(clusterUrl(account, addHosts));
-    await hosts.expectOne({ name: 'gz-r07-n21' });
-    await expect(hosts.row('gz-r07-n21')).toContainText('Waiting');
-
-    await page.clock.fastForward('05:10');
-    await expect(hosts.row('gz-r07-n21')).toContainText('Late');
-    await expect(hosts.row('gz-r07-n21')).toContainText('TKE has not seen this host; the reason is on the host.');
-
-    await page.clock.fastForward('56:00');
-    await expect(hosts.row('gz-r07-n21')).toContainText('Expired');
-    await page.reload();
-    await expect(hosts.command('gz-r07-n21', 'Renew')).toBeVisible();
-  });
-});
-
-test.describe('at a full quota', () => {
-  test.use({ scenario: 'quota-full', nodes: undefined });
-
-  test('the refusal is said beforehand, marks its row, and can be tried again', async ({ page, account }) => {
-    const hosts = new AddHostsPage(page);
-    await page.goto(clusterUrl(account, addHosts));
-    await expect(hosts.builder).toContainText('Nodes in the cluster: 5 of 5');
-    await expect(hosts.builder).toContainText('this host may be refused');
-    await hosts.expectMany(['gz-r07-n21', 'gz-r07-n22']);
-    await hosts.getAllCommands();
-    await expect(hosts.row('gz-r07-n21')).toContainText('Refused');
-    await expect(hosts.row('gz-r07-n22')).toContainText('Refused');
-
-    await hosts.command('gz-r07-n22', 'Get').click();
-    await expect(page.getByRole('alert')).toContainText('quota of external nodes is full');
-
-    await account.changeCluster(account.cluster.clusterId, { quota: 10 });
-    await hosts.command('gz-r07-n21', 'Get').click();
-    await expect(hosts.row('gz-r07-n21')).toContainText('Waiting');
-  });
-});
-
 test('a host can be cleared and installed again', async ({ page, account }) => {
   const hosts = new AddHostsPage(page);
   const host = await Host.boot();
@@ -112,21 +48,4 @@ test('a host can be cleared and installed again', async ({ page, account }) => {
   await host.run(clear);
   expect(await host.run(install)).toContain('registered as gz-r07-n21');
   await host.scrap();
-});
-
-test('a command is gone from the page when the person leaves it', async ({ page, account }) => {
-  const hosts = new AddHostsPage(page);
-  await page.goto(clusterUrl(account, addHosts));
-  await hosts.expectOne({ name: 'gz-r07-n21' });
-  const command = await hosts.copyCommand();
-  const [token = ''] = /x-cos-token: *[^"'\s]+/.exec(command) ?? [];
-  expect(token).not.toBe('');
-  expect(await page.content()).toContain(token);
-
-  await page.getByRole('link', { name: 'All nodes of the cluster' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: account.cluster.name })).toBeVisible();
-  expect(await page.content()).not.toContain(token);
-  await page.goBack();
-  await expect(hosts.command('gz-r07-n21', 'Renew')).toBeVisible();
-  expect(await page.content()).not.toContain(token);
 });

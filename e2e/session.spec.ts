@@ -4,20 +4,6 @@ import { person } from './world/person.ts';
 
 test.use({ storageState: { cookies: [], origins: [] } });
 
-test('a wrong password is told beside the button; the right one leads in', async ({ page, account }) => {
-  const signIn = new SignInPage(page);
-  await page.goto('/sign-in');
-  await signIn.submit({ ...person, password: 'not the password at all' });
-  await expect(signIn.form.getByRole('alert')).toContainText('The e-mail address or the password is wrong');
-  await expect(signIn.form.getByRole('textbox', { name: 'E-mail' })).toHaveValue(person.email);
-  await expect(signIn.form.getByRole('textbox', { name: 'Password' })).toBeFocused();
-
-  await signIn.submit(person);
-  await expect(page.getByRole('heading', { name: 'Clusters' })).toBeVisible();
-  await page.goto(`/accounts/${account.id}/clusters`);
-  await expect(page.getByRole('link', { name: account.cluster.name, exact: true })).toBeVisible();
-});
-
 test('signing in leads back to where one was; after signing out, Back shows nothing', async ({ page, account }) => {
   const { name } = account.cluster;
   await page.goto(`/accounts/${account.id}/clusters?q=prod`);
@@ -50,14 +36,4 @@ test('language and theme are chosen before signing in, and kept', async ({ page,
   await page.getByRole('button', { name: '主题' }).click();
   await expect(page.getByRole('menuitemcheckbox', { name: '深色' })).toBeChecked();
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
-});
-
-test('a used or invented invitation says what to do instead', async ({ page }) => {
-  await page.goto('/invitations/not-a-link-that-anybody-was-given');
-  const form = page.getByRole('form', { name: 'Set your password' });
-  await form.getByRole('textbox', { name: 'New password' }).fill('several words together');
-  await form.getByRole('button', { name: 'Set the password and sign in' }).click();
-  await expect(page.getByRole('alert')).toContainText('This link was used or has expired');
-  await page.getByRole('link', { name: 'Go to sign-in' }).click();
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });

@@ -110,38 +110,3 @@ test('a pool made from a template has its settings and its custom data', async (
   await expect(comparison.getByRole('row', { name: /Kubernetes labels/ })).toContainText('the same');
   await expect(comparison.getByRole('row', { name: /Custom data/ })).toContainText('not known');
 });
-
-test('choosing a template keeps what was typed', async ({ page, api, account }) => {
-  const name = `racks ${account.secretId.slice(-6)}`;
-  const id = await keepTemplate(api, name);
-  const pool = new PoolForm(page);
-  await pool.goto(account);
-  await pool.location().fill('idc-foshan-1');
-  await pool.template().selectOption(id);
-  await expect(page).toHaveURL(new RegExp(`template=${id}`));
-  await expect(pool.form).toContainText('Kept as typed: Location (IDC).');
-  await expect(pool.location()).toHaveValue('idc-foshan-1');
-  await expect(pool.labels().getByRole('textbox', { name: 'Key of row 1' })).toHaveValue('rack');
-});
-
-test.describe('of a pool that exists', () => {
-  test.use({ scenario: 'one-pool' });
-
-  test('what TKE does not tell is marked as not known', async ({ page, account }) => {
-    const name = `saved ${account.secretId.slice(-6)}`;
-    const template = new TemplatePage(page);
-    await page.goto(clusterUrl(account, '/pools/np-rack0007'));
-    await page.getByRole('button', { name: 'More actions' }).click();
-    await page.getByRole('menuitem', { name: 'Save as template' }).click();
-    await expect(template.dialog).toContainText('marked as not known');
-    await template.dialog.getByRole('textbox', { name: 'Template name' }).fill(name);
-    await template.dialog.getByRole('button', { name: 'Save template' }).click();
-    await expect(template.title(name)).toBeVisible();
-    await expect(template.settings).toContainText('containerd 1.7.28');
-    await expect(template.settings.getByText('not known').first()).toBeVisible();
-
-    await template.createPoolIn(account.id);
-    const pool = new PoolForm(page);
-    await expect(pool.form).toContainText(/The template does not know: .*Custom data/);
-  });
-});

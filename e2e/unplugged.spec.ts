@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
+import { inThisRun, isWhole } from '../scripts/sample.mjs';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { routesOf } from './routes.ts';
@@ -21,20 +22,23 @@ const nameOf = (route: string) =>
 const isRead = (route: string) =>
   /\/clusters$|\/onboarding$|cls-mock03(\/(pools|nodes|network))?$|np-rack0007(\/|$|\?)|mock01\/enable/.test(route);
 
-test('TKE gone for a minute while every page is open: each keeps what it had and says that it is old, and why', async ({
+const pagesInARun = 2;
+/** Of every page, when a soak waits the minute that makes a reading stale. */
+const old = /last observed (4[5-9]|5\d) s ago|last observed [1-9]\d* min ago/;
+
+test('TKE gone while pages are open: each keeps what it had, says that it is old and why, and catches up', async ({
   browser,
   signedIn,
   api,
   account,
 }) => {
-  // Eleven pages, each looked through for accessibility.
   test.setTimeout(900_000);
-  const routes = (await routesOf(api, account, 'unplugged')).filter(isRead);
-  expect(routes.length).toBeGreaterThanOrEqual(9);
+  const all = (await routesOf(api, account, 'unplugged')).filter(isRead);
+  expect(all.length).toBeGreaterThanOrEqual(9);
   // A browser has six connections for all tabs of one profile, and a stream takes one.
   const contexts: BrowserContext[] = [];
   const pages = [];
-  for (const route of routes) {
+  for (const route of inThisRun(all, pagesInARun)) {
     const context = await browser.newContext({ storageState: signedIn });
     contexts.push(context);
     const page = await context.newPage();
@@ -49,13 +53,9 @@ test('TKE gone for a minute while every page is open: each keeps what it had and
   for (const [index, { route, page }] of pages.entries())
     await test.step(route, async () => {
       await expect(page.getByText('TKE did not answer').first()).toBeVisible({ timeout: 90_000 });
-      await expect(
-        page.getByText(/last observed (4[5-9]|5\d) s ago|last observed [1-9]\d* min ago/).first(),
-      ).toBeVisible({
-        timeout: 90_000,
-      });
+      await expect(page.getByText(isWhole() ? old : 'last observed').first()).toBeVisible({ timeout: 90_000 });
       expect(await page.getByRole('row').count()).toBe(before[index]);
-      await expectAccessible(page);
+      if (isWhole()) await expectAccessible(page);
       if (pictures) await page.screenshot({ path: join(pictures, `unplugged-${nameOf(route)}-light-1440.png`) });
     });
 

@@ -1,5 +1,6 @@
 // Runs commands with the project's own Node and tools first in PATH.
 import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,15 +80,17 @@ const graceMs = 12_000;
 /**
  * Starts a server of our own. It leads a process group of its own, so that Ctrl-C reaches it through `stop` alone, and
  * ends by itself when this process is killed.
+ * With `log`, what it prints goes to that file.
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, log?: string }} [options]
  */
-export function launch(args, { env, cwd = root } = {}) {
+export function launch(args, { env, cwd = root, log } = {}) {
   const preload = ['--import', join(root, 'scripts/end-with-parent.mjs')];
+  const out = log ? openSync(log, 'a') : 'inherit';
   const child = spawn('node', [...preload, ...args], {
     cwd,
     env: environment(env),
-    stdio: ['pipe', 'inherit', 'inherit'],
+    stdio: ['pipe', out, out],
     detached: true,
   });
   const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)));

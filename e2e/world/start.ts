@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -7,6 +7,7 @@ import { build } from '../../scripts/install.mjs';
 import { migrate } from '../../scripts/migrate.mjs';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { answering, launch, must, root } from '../../scripts/run.mjs';
+import { sampleNote } from '../../scripts/sample.mjs';
 import { person } from './person.ts';
 
 const { ISTHMUS_URL = '', MOCK_TKE_URL = '', TEST_DATABASE_URL, ISTHMUS_CONSOLE_DIR } = process.env;
@@ -33,6 +34,11 @@ async function findPostgres() {
 
 /** mock-tke and the BFF with the built console, on a fresh database; answers how to stop them. */
 export default async function start() {
+  console.log(sampleNote());
+  const logs = await mkdtemp(join(tmpdir(), 'isthmus-e2e-log-'));
+  // A failed test quotes from it: see bundle.ts.
+  const log = join(logs, 'bff.log');
+  process.env['ISTHMUS_E2E_LOG'] = log;
   if (!ISTHMUS_CONSOLE_DIR) await build();
   const postgres = await findPostgres();
   await onServer(postgres.url, `create database ${name}`);
@@ -51,17 +57,21 @@ export default async function start() {
     ISTHMUS_OBSERVE_FAST_MS: '400',
     ISTHMUS_OBSERVE_SWEEP_MS: '2000',
     ISTHMUS_SETTLE_MS: '3000',
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
   };
   const mock = launch(['apps/mock-tke/src/main.ts'], { env: { MOCK_TKE_PORT: new URL(MOCK_TKE_URL).port } });
   await must('Seeding', 'node', ['apps/bff/src/seed.ts'], { env, input: JSON.stringify(person) });
-  const bff = launch(['apps/bff/src/main.ts'], { env });
+  const bff = launch(['apps/bff/src/main.ts'], { env, log });
   await answering(`${MOCK_TKE_URL}/healthz`, mock.ended);
-  await answering(`${ISTHMUS_URL}/readyz`, bff.ended);
+  await answering(`${ISTHMUS_URL}/readyz`, bff.ended).catch(async (error: unknown) => {
+    console.error(await readFile(log, 'utf8'));
+    throw error;
+  });
 
   return async () => {
     await bff.stop();
     await mock.stop();
+    await rm(logs, { recursive: true });
     await onServer(postgres.url, `drop database ${name} with (force)`);
     await postgres.stop();
   };

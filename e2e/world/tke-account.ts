@@ -116,6 +116,11 @@ export class TkeAccount {
     return requests.length;
   }
 
+  /** Every request that TKE got for this account, with its answer. */
+  journal(): Promise<object> {
+    return this.control('GET', '/requests');
+  }
+
   /** The only cluster's pools as TKE has them now, with what its own answers leave out. */
   async pools(): Promise<TkePool[]> {
     const { clusters } = await this.control('GET', '');
