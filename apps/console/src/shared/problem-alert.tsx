@@ -3,7 +3,7 @@ import type { Problem } from '@isthmus/contracts/problem';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from './api/api-error.ts';
-import { FieldFault } from './field-fault.tsx';
+import { FieldFault } from './i18n/field-fault.tsx';
 import { paths } from './paths.ts';
 import { Banner } from './ui/banner.tsx';
 import { Copyable } from './ui/copyable.tsx';
@@ -29,7 +29,7 @@ export function ProblemAlert({ problem: given, action, tone = 'bad', children }:
   return (
     <Banner tone={tone} role="alert" title={t(`problem.${name}.title`)} action={action}>
       <p>{t(`problem.${name}.next`)}</p>
-      {code === 'not-signed-in' && (
+      {code === 'not-signed-in' && !action && (
         // Another tab: what was typed in this one stays.
         <a className="link" href={paths.signIn(location.pathname + location.search)} target="_blank" rel="noreferrer">
           {t('signInAgain')}

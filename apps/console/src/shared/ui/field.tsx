@@ -1,5 +1,5 @@
 import { createContext, use, useId, type ReactNode } from 'react';
-import { FieldFault } from '#shared/field-fault.tsx';
+import { FieldFault } from '#shared/i18n/field-fault.tsx';
 
 interface FieldProps {
   id: string;
