@@ -3,7 +3,6 @@ import type { Observation } from '@isthmus/contracts/observation';
 import type { Problem } from '@isthmus/contracts/problem';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { downloadCsv } from '#shared/csv.ts';
 import { useStale } from '#shared/freshness.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -14,7 +13,6 @@ import { missingHosts } from './filter-nodes.ts';
 import { useColumns } from './node-columns.ts';
 import type { NodeRow } from './node-rows.ts';
 import type { NodeView } from './node-view.ts';
-import { nodesCsv } from './nodes-csv.ts';
 import { NodesGrid } from './nodes-grid.tsx';
 import { NodesToolbar } from './nodes-toolbar.tsx';
 
@@ -71,7 +69,7 @@ export function NodesBody(props: Props) {
         total={rows.length}
         columns={columns}
         onToggleColumn={toggle}
-        onCsv={() => downloadCsv('external-nodes.csv', nodesCsv(shown))}
+        onCsv={() => void import('./nodes-csv.ts').then(({ downloadNodes }) => downloadNodes(shown))}
       />
       {missing.length > 0 && (
         <p role="status" className="text-warn text-xs break-words">
