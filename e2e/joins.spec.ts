@@ -34,6 +34,21 @@ test('several hosts side by side turn green by themselves, for everyone', async 
   for (const { host } of machines) await host.scrap();
 });
 
+test.describe('with a clock at TKE that runs like ours', () => {
+  // A link ends an hour after TKE's own time of signing.
+  test.use({ tkeOptions: { speed: 1 } });
+
+  test('a browser whose clock is two hours ahead calls no host late and no link expired', async ({ page, account }) => {
+    const hosts = new AddHostsPage(page);
+    await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
+    await page.goto(clusterUrl(account, addHosts));
+    await hosts.expectOne({ name: 'gz-r07-n21' });
+    await expect(hosts.row('gz-r07-n21')).toContainText('Waiting');
+    await expect(hosts.row('gz-r07-n21')).toContainText(/5\d:\d\d/);
+    await expect(page.getByText('The link of the download expires in')).toBeVisible();
+  });
+});
+
 test('a host can be cleared and installed again', async ({ page, account }) => {
   const hosts = new AddHostsPage(page);
   const host = await Host.boot();

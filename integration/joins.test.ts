@@ -78,6 +78,16 @@ test('a node of that name that was there before the command is not the expected 
   const expected = await ExpectedHosts.open(world);
   const { cluster } = expected;
   const [old] = await cluster.nodes();
+  const refused = await expected.plan([named('new-1'), named(old?.name ?? ''), addressed(old?.ip ?? '')]);
+  expect([refused.status, await refused.json()]).toMatchObject([
+    400,
+    {
+      fields: [
+        { path: 'hosts.1.nodeName', code: 'host-is-node', params: { name: old?.name, ip: old?.ip } },
+        { path: 'hosts.2.ip', code: 'host-is-node' },
+      ],
+    },
+  ]);
   const [row] = await expected.planned([named(old?.name ?? '')], { acknowledged: true });
   const command = await expected.revealed(row ?? { id: '' });
   await expected.observed();

@@ -140,11 +140,19 @@ test('a pool and a Running node finish it, and stay what is known while TKE refu
   expect(onboarding.steps.map(({ state, seen }) => [state, seen])).toMatchObject([
     ['done', expect.any(String)],
     ['done', 'prod-gz'],
-    ['done', 'Enabled'],
+    ['done', ''],
     ['done', 'Enabled'],
     ['done', 'edge'],
     ['done', 'node-1'],
   ]);
+  // A step that was taken stays done when its node goes: the way is not offered again.
+  await database.query(
+    `insert into observed_change (account_id, region, cluster_id, at, object, object_id, name, change, after)
+     values ($1, $2, $3, now(), 'node', 'node-1', 'node-1', 'appeared', '{"status":"Running"}')`,
+    at,
+  );
+  await database.query('delete from external_node where account_id = $1', [account.id]);
+  expect(await read(account)).toMatchObject({ finished: true });
 });
 
 test('a cluster of another account or half a choice is refused at its field', async () => {

@@ -213,7 +213,10 @@ test('a label that TKE sets itself is refused at its field, an unknown template 
     '/templates',
     draft(named('wrong'), { settings: { ...settings, labels } }),
   );
-  expect(reply).toMatchObject({ status: 400, told: { code: 'invalid-input', fields: [{ path: 'settings.labels' }] } });
+  expect(reply).toMatchObject({
+    status: 400,
+    told: { code: 'invalid-input', fields: [{ path: 'settings.labels.0.key' }] },
+  });
   const unknown = randomUUID();
   const path = `/templates/${unknown}`;
   expect(await templates.send('GET', path)).toMatchObject({ status: 404 });

@@ -91,7 +91,8 @@ export type FieldParams = Record<string, string | number>;
 /** What is wrong with one field of a request, by its dotted path. A client writes the sentence. */
 export const FieldProblem = z.object({
   path: z.string(),
-  code: z.enum(fieldCodes),
+  // A check of the type alone: the console's first page need not carry the list.
+  code: z.custom<FieldCode>((code) => typeof code === 'string').meta({ type: 'string' }),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 export type FieldProblem = z.infer<typeof FieldProblem>;

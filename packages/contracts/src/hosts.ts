@@ -22,7 +22,7 @@ function faultOfName(name: string): string | null {
 }
 
 /** A node's name, as https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names has it. */
-export const HostName = z
+const HostName = z
   .string()
   .trim()
   .superRefine((name, context) => {
@@ -31,7 +31,7 @@ export const HostName = z
   });
 
 /** An address that a host in a data centre can have. */
-export const HostAddress = z
+const HostAddress = z
   .ipv4(fault('host-address-form'))
   .refine((ip) => !/^(?:0|127|22[4-9]|2[3-5]\d)\./.test(ip), fault('host-address-loopback'));
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { confirmationOf, confirms, marked, newName } from './names.ts';
+import { confirmationOf, confirms, marked } from './confirmation.ts';
 import { readFault } from './fault.ts';
+import { newName } from './names.ts';
 
 test.each([
   ['zero-width space', 'rack\u200B7', 'U+200B'],

@@ -3,10 +3,10 @@ import { fault } from './fault.ts';
 
 /** TKE takes 16 KiB of a script before base64; a character outside ASCII is two to four bytes. */
 export const mostScriptBytes = 16 * 1024;
-export const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 /** An editor's byte order mark would stand before `#!`, and the kernel would not know the interpreter. */
-export const withoutMark = (text: string) => text.replace(/^\uFEFF+/, '');
+const withoutMark = (text: string) => text.replace(/^\uFEFF+/, '');
 
 /** What a form holds: a script, or nothing. */
 export const ScriptText = z

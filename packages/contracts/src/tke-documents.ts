@@ -9,7 +9,7 @@ const pages = {
   DescribeExternalNodeScript: 129224,
   DrainExternalNode: 129223,
 } as const;
-export type DocumentedAction = keyof typeof pages;
+type DocumentedAction = keyof typeof pages;
 
 const isDocumented = (action: string): action is DocumentedAction => action in pages;
 

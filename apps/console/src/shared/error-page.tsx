@@ -1,9 +1,14 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRouteErrorResponse, useNavigate, useRevalidator, useRouteError } from 'react-router';
 import { ApiError } from './api/api-error.ts';
+import { buildState, isLoadFailure } from './build.ts';
+import { paths } from './paths.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 import { queryClient } from './query-client.ts';
+import { Banner } from './ui/banner.tsx';
 import { Button } from './ui/button.tsx';
+import { LinkButton } from './ui/link-button.tsx';
 
 const problemOf = (error: unknown) => {
   if (error instanceof ApiError) return error.problem;
@@ -27,17 +32,50 @@ export function ErrorPage() {
     queryClient.clear();
     void revalidate();
   };
+  if (isLoadFailure(error)) return <PartMissing />;
+  const problem = problemOf(error);
   return (
     <div className="grid max-w-2xl gap-4 py-6">
       <title>{`${t('failedPage')} · Isthmus`}</title>
       <h1 className="text-lg">{t('failedPage')}</h1>
-      <ProblemAlert problem={problemOf(error)} />
+      <ProblemAlert
+        problem={problem}
+        action={
+          problem.code === 'not-signed-in' && (
+            <LinkButton to={paths.signIn(location.pathname + location.search)}>{t('signInAgain')}</LinkButton>
+          )
+        }
+      />
       <div className="flex gap-2">
         <Button variant="primary" onClick={again}>
           {t('tryAgain')}
         </Button>
         <Button onClick={() => void navigate(-1)}>{t('goBack')}</Button>
       </div>
+    </div>
+  );
+}
+
+/** A part of the page is missing. After an upgrade the server has only newer ones: reloading brings them, and forms come back. */
+function PartMissing() {
+  const { t } = useTranslation();
+  const [state, setState] = useState<Awaited<ReturnType<typeof buildState>>>();
+  useEffect(() => void buildState().then(setState), []);
+  const title = t(state === 'updated' ? 'updated.title' : 'failedPage');
+  return (
+    <div className="grid max-w-2xl gap-4 py-6">
+      <title>{`${title} · Isthmus`}</title>
+      <h1 className="text-lg">{title}</h1>
+      {state === 'updated' ? (
+        <Banner tone="info" role="status">
+          {t('updated.text')}
+        </Banner>
+      ) : (
+        state && <ProblemAlert problem={{ status: state === 'same' ? 500 : 0, code: 'internal', title: '' }} />
+      )}
+      <Button variant="primary" className="w-fit" onClick={() => location.reload()}>
+        {t('reload')}
+      </Button>
     </div>
   );
 }

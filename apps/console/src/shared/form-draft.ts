@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DefaultValues, FieldValues, UseFormReturn } from 'react-hook-form';
-import { readDraft } from './drafts.ts';
+import { readDraft } from './form-drafts.ts';
 
 /** Fills a form with what was typed before a reload, and hands the guard what to keep. */
 export function useFormDraft<T extends FieldValues>(name: string, form: UseFormReturn<T>, initial: T) {

@@ -38,7 +38,7 @@ export function PageHeader({ title, trail = [], state, facts, action, more = [],
         </nav>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 tabIndex={-1} className="text-lg break-words outline-none">
+        <h1 tabIndex={-1} className="text-lg break-words whitespace-pre-wrap outline-none">
           {title}
         </h1>
         {state}

@@ -1,12 +1,13 @@
-import { fault } from '@isthmus/contracts/fault';
 import type { Problem } from '@isthmus/contracts/problem';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from './api/api-error.ts';
-import { FieldFault } from './field-fault.tsx';
 import { paths } from './paths.ts';
 import { Banner } from './ui/banner.tsx';
 import { Copyable } from './ui/copyable.tsx';
+
+// Most problems are of no field.
+const Faults = lazy(() => import('./i18n/faults.tsx'));
 
 interface Props {
   /** Nothing is shown for null. */
@@ -30,18 +31,17 @@ export function ProblemAlert({ problem: given, action, tone = 'bad', children }:
     <Banner tone={tone} role="alert" title={t(`problem.${name}.title`)} action={action}>
       {notSent && <p>{t(`notSent.${notSent.cause}`, { at: notSent.at })}</p>}
       <p>{t(`problem.${name}.next`)}</p>
-      {code === 'not-signed-in' && (
+      {code === 'not-signed-in' && !action && (
         // Another tab: what was typed in this one stays.
         <a className="link" href={paths.signIn(location.pathname + location.search)} target="_blank" rel="noreferrer">
           {t('signInAgain')}
         </a>
       )}
-      {fields.map((field) => (
-        <div key={field.path} className="flex flex-wrap items-baseline gap-x-2">
-          <FieldFault error={fault(field.code, field.params)} />
-          <code className="text-text-soft font-mono text-xs">{field.path}</code>
-        </div>
-      ))}
+      {fields.length > 0 && (
+        <Suspense>
+          <Faults fields={fields} />
+        </Suspense>
+      )}
       {children}
       {detail && <p className="mt-1">{detail}</p>}
       {(upstream || request) && (

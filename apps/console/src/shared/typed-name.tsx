@@ -1,4 +1,4 @@
-import { confirmationOf, marked } from '@isthmus/contracts/names';
+import { confirmationOf, marked } from '@isthmus/contracts/confirmation';
 import { useTranslation } from 'react-i18next';
 import { Field } from './ui/field.tsx';
 import { TextInput } from './ui/text-input.tsx';

@@ -1,5 +1,5 @@
 import { deleteExternalNodePool } from '@isthmus/contracts/external-node-pools';
-import { confirms } from '@isthmus/contracts/names';
+import { confirms } from '@isthmus/contracts/confirmation';
 import type { FastifyInstance } from 'fastify';
 import { record } from '#operations/record';
 import { problem, wrongField } from '#http/problems';

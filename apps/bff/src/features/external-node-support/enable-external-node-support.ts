@@ -1,5 +1,5 @@
 import { enableExternalNodeSupport } from '@isthmus/contracts/external-node-support';
-import { confirms } from '@isthmus/contracts/names';
+import { confirms } from '@isthmus/contracts/confirmation';
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import { record } from '#operations/record';

@@ -1,5 +1,5 @@
 import { deleteExternalNodes } from '@isthmus/contracts/external-nodes';
-import { confirms } from '@isthmus/contracts/names';
+import { confirms } from '@isthmus/contracts/confirmation';
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import type { Wish } from '#operations/record';

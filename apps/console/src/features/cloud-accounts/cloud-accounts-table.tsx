@@ -32,7 +32,7 @@ export function CloudAccountsTable({ accounts, here }: Props) {
               <span className="flex items-center gap-2">
                 <AccountMark colour={colour} />
                 <span className="sr-only">{t(`colour.${colour}`)}</span>
-                <span className="min-w-0 font-medium break-words">{name}</span>
+                <span className="min-w-0 font-medium break-words whitespace-pre-wrap">{name}</span>
                 {id === here && <span className="text-text-soft text-xs whitespace-nowrap">{t('settings.here')}</span>}
               </span>
               <div className="text-text-soft grid gap-0.5 pl-5 text-xs">

@@ -1,6 +1,6 @@
 import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import { useTranslation } from 'react-i18next';
-import { FieldFault } from '#shared/field-fault.tsx';
+import { FieldFault } from '#shared/i18n/field-fault.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 

@@ -40,7 +40,7 @@ export function ClusterRow({ cluster, observation }: Props) {
   return (
     <Tr>
       <Td>
-        <Link to={paths.cluster(cluster)} className="link font-medium break-words">
+        <Link to={paths.cluster(cluster)} className="link font-medium break-words whitespace-pre-wrap">
           {name || clusterId}
         </Link>
         <span className={`-my-0.5 block max-md:hidden ${soft}`}>

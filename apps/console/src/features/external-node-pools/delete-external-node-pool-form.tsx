@@ -1,7 +1,7 @@
 import { DeleteExternalNodePool, type ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { fault } from '@isthmus/contracts/fault';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
-import { confirms } from '@isthmus/contracts/names';
+import { confirms } from '@isthmus/contracts/confirmation';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useController, useForm } from 'react-hook-form';

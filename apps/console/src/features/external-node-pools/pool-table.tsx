@@ -46,7 +46,7 @@ export function PoolTable({ pools }: { pools: ExternalNodePool[] }) {
             <Tr key={pool.id}>
               <Td>
                 <span className="flex flex-wrap items-baseline gap-x-3">
-                  <Link to={paths.externalNodePool(key)} className="link font-medium">
+                  <Link to={paths.externalNodePool(key)} className="link font-medium whitespace-pre-wrap">
                     {pool.name || pool.id}
                   </Link>
                   <PoolState state={pool.state} />

@@ -1,7 +1,7 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { EnableExternalNodeSupport, type Subnet } from '@isthmus/contracts/external-node-support';
 import { fault } from '@isthmus/contracts/fault';
-import { confirms } from '@isthmus/contracts/names';
+import { confirms } from '@isthmus/contracts/confirmation';
 
 /** Addresses that the proxy takes; Cilium-Overlay needs a second for its load balancer. */
 export const neededOf = ({ networkType }: Pick<Cluster, 'networkType'>) => (networkType === 'CiliumOverlay' ? 2 : 1);

@@ -1,7 +1,7 @@
 import type { Subnet } from '@isthmus/contracts/external-node-support';
 import { useTranslation } from 'react-i18next';
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import { FieldFault } from '#shared/field-fault.tsx';
+import { FieldFault } from '#shared/i18n/field-fault.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 import { few, inOrder } from './enable-form-schema.ts';
 

@@ -1,4 +1,4 @@
-import { confirms } from '@isthmus/contracts/names';
+import { confirms } from '@isthmus/contracts/confirmation';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

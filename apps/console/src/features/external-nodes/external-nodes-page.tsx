@@ -12,7 +12,6 @@ import { useWatch } from '#shared/events.ts';
 import { Freshness } from '#shared/freshness.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { filterNodes } from './filter-nodes.ts';
-import { HostsToClean } from './hosts-to-clean.tsx';
 import { toNodeRows } from './node-rows.ts';
 import { useNodeView } from './node-view.ts';
 import { NodesBody } from './nodes-body.tsx';
@@ -21,7 +20,8 @@ import { SelectionBar } from './selection-bar.tsx';
 import type { NodeAct } from './selection.ts';
 import { sortNodes } from './sort-nodes.ts';
 
-// What only a press opens is no part of the page.
+// What only a press opens, or only a removal brings, is no part of the page.
+const HostsToClean = lazy(() => import('./hosts-to-clean.tsx'));
 const NodeDrawer = lazy(() => import('./node-drawer.tsx'));
 const DrainNodesDialog = lazy(() => import('./drain-nodes-dialog.tsx'));
 const DeleteNodesDialog = lazy(() => import('./delete-nodes-dialog.tsx'));
@@ -43,6 +43,7 @@ export function Component() {
   const { data, error } = useSuspenseQuery(externalNodes(key));
   const { data: listed } = useSuspenseQuery(externalNodePools(key));
   const { data: about } = useSuspenseQuery(cluster(key));
+  const { data: cleaning } = useSuspenseQuery(hostsToClean(key));
   const refreshing = useMutation(refreshingExternalNodePools(key));
   const view = useNodeView();
   const [selectedIds, setSelectedIds] = useState(() => new Set<string>());
@@ -76,7 +77,11 @@ export function Component() {
         />
       </div>
       <GroupsInFlight cluster={key} />
-      <HostsToClean cluster={key} />
+      {cleaning.hosts.length > 0 && (
+        <Suspense>
+          <HostsToClean cluster={key} />
+        </Suspense>
+      )}
       <NodesBody
         rows={rows}
         shown={shown}

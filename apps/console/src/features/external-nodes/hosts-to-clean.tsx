@@ -12,7 +12,7 @@ import { hostsToClean, markingHostCleaned } from './queries.ts';
 const mostCleaned = 20;
 
 /** Servers that left TKE's list while their containers may go on running, until a person ticks them. */
-export function HostsToClean({ cluster }: { cluster: ClusterKey }) {
+export default function HostsToClean({ cluster }: { cluster: ClusterKey }) {
   const { t } = useTranslation('external-nodes');
   const { data } = useSuspenseQuery(hostsToClean(cluster));
   const { hash } = useLocation();

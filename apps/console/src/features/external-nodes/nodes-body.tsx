@@ -1,9 +1,8 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Observation } from '@isthmus/contracts/observation';
 import type { Problem } from '@isthmus/contracts/problem';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { downloadCsv } from '#shared/csv.ts';
 import { useStale } from '#shared/freshness.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -14,10 +13,11 @@ import { missingHosts } from './filter-nodes.ts';
 import { useColumns } from './node-columns.ts';
 import type { NodeRow } from './node-rows.ts';
 import type { NodeView } from './node-view.ts';
-import { nodesCsv } from './nodes-csv.ts';
-import { NodesEmpty } from './nodes-empty.tsx';
 import { NodesGrid } from './nodes-grid.tsx';
 import { NodesToolbar } from './nodes-toolbar.tsx';
+
+// Most clusters have nodes.
+const NodesEmpty = lazy(() => import('./nodes-empty.tsx'));
 
 interface Props {
   rows: NodeRow[];
@@ -43,12 +43,17 @@ export function NodesBody(props: Props) {
   const statuses = useMemo(() => [...new Set(rows.map(({ node }) => node.status))].filter(Boolean).toSorted(), [rows]);
   const banner = <StaleBanner observation={observation} failed={failed} />;
   if (!rows.length) {
-    if (isEnabled === false) return <NodesEmpty pools={pools} isEnabled={false} />;
+    const empty = (
+      <Suspense>
+        <NodesEmpty pools={pools} isEnabled={isEnabled !== false} />
+      </Suspense>
+    );
+    if (isEnabled === false) return empty;
     if (!observation.observedAt) return isOld ? banner : <Skeleton label={t('shared:reading')} />;
     return (
       <>
         {banner}
-        <NodesEmpty pools={pools} isEnabled />
+        {empty}
       </>
     );
   }
@@ -64,7 +69,7 @@ export function NodesBody(props: Props) {
         total={rows.length}
         columns={columns}
         onToggleColumn={toggle}
-        onCsv={() => downloadCsv('external-nodes.csv', nodesCsv(shown))}
+        onCsv={() => void import('./nodes-csv.ts').then(({ downloadNodes }) => downloadNodes(shown))}
       />
       {missing.length > 0 && (
         <p role="status" className="text-warn text-xs break-words">

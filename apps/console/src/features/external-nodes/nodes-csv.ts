@@ -1,3 +1,4 @@
+import { downloadCsv } from '#shared/csv.ts';
 import { inStateOf, type NodeRow } from './node-rows.ts';
 
 const iso = (milliseconds: number | null) => (milliseconds === null ? '' : new Date(milliseconds).toISOString());
@@ -22,3 +23,5 @@ export const nodesCsv = (rows: NodeRow[]): string[][] => [
   columns.map(([head]) => head),
   ...rows.map((row) => columns.map(([, value]) => value(row))),
 ];
+
+export const downloadNodes = (rows: NodeRow[]) => downloadCsv('external-nodes.csv', nodesCsv(rows));

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** What a node is, and the first step towards one. */
-export function NodesEmpty({ pools, isEnabled }: Props) {
+export default function NodesEmpty({ pools, isEnabled }: Props) {
   const { t } = useTranslation('external-nodes');
   const key = useCluster();
   const { data: about } = useQuery(cluster(key));

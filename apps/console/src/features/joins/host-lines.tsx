@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useFaultText } from '#shared/field-fault.tsx';
+import { useFaultText } from '#shared/i18n/field-fault.tsx';
 import type { ParsedHosts } from './parse-hosts.ts';
 
 interface Props {

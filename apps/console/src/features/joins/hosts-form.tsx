@@ -6,7 +6,7 @@ import type { PoolKey } from '@isthmus/contracts/places';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readDraft } from '#shared/drafts.ts';
+import { readDraft } from '#shared/form-drafts.ts';
 import { LeaveGuard } from '#shared/leave-guard.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';

@@ -1,6 +1,6 @@
 import type { Join } from '@isthmus/contracts/joins';
 import { describe, expect, it } from 'vitest';
-import { beyondQuota, joinStateNow } from './join-now.ts';
+import { beyondQuota, isOver, joinStateNow } from './join-now.ts';
 
 const issued = Date.parse('2026-03-01T08:00:00Z');
 const minute = 60_000;
@@ -27,6 +27,10 @@ describe('a row’s state', () => {
     expect(joinStateNow(join, issued + 4 * minute)).toBe('waiting');
     expect(joinStateNow(join, issued + 5 * minute)).toBe('late');
     expect(joinStateNow(join, issued + 60 * minute)).toBe('expired');
+  });
+  it('of a host that was there and has gone is never late or expired', () => {
+    expect(joinStateNow({ ...join, state: 'gone' }, issued + 90 * minute)).toBe('gone');
+    expect(isOver('gone')).toBe(false);
   });
   it('stays what TKE has said', () => {
     expect(joinStateNow({ ...join, state: 'running' }, issued + 90 * minute)).toBe('running');

@@ -3,7 +3,7 @@ import { fault } from '@isthmus/contracts/fault';
 import { withFaults } from '@isthmus/contracts/field-faults';
 
 /** Why a line, or a part of it, is no host and need not be one. */
-export type LeftOut = 'header' | 'comment' | 'group' | 'variables' | 'child-group' | 'loopback' | 'aliases';
+type LeftOut = 'header' | 'comment' | 'group' | 'variables' | 'child-group' | 'loopback' | 'aliases';
 
 interface Line {
   /** From 1. */

@@ -26,7 +26,7 @@ export function StepList({ steps, open }: Props) {
       <ol className="border-line bg-surface rounded-md border p-1">
         {steps.map(({ step, state, seen }) => {
           const [shape, colour] = marks[state];
-          // Through an open gate TKE tells how enabling stands, which says nothing here.
+          // An open gate is seen by nothing of its own.
           const shown = step === 'beta' && state === 'done' ? t('beta.gate.open') : seen;
           return (
             <li key={step}>

@@ -2,7 +2,6 @@ import { acceptInvitation, currentSession, signIn, signOut } from '@isthmus/cont
 import type { Credentials } from '@isthmus/contracts/session';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
-import { forgetDrafts } from '#shared/drafts.ts';
 import { queryClient } from '#shared/query-client.ts';
 
 export const session = () =>
@@ -11,7 +10,7 @@ export const session = () =>
 /** What another person was shown must not be there for the next. */
 const startOver = () => {
   queryClient.clear();
-  forgetDrafts();
+  void import('#shared/form-drafts.ts').then(({ forgetDrafts }) => forgetDrafts());
 };
 
 export const signingIn = () =>

@@ -33,7 +33,7 @@ export function TemplateTable({ templates }: { templates: Template[] }) {
           return (
             <Tr key={id}>
               <Td>
-                <Link to={paths.template(id)} className="link font-medium">
+                <Link to={paths.template(id)} className="link font-medium whitespace-pre-wrap">
                   {name}
                 </Link>
                 <span className="text-text-soft block text-xs md:hidden">{short.join(' · ')}</span>

@@ -1,5 +1,6 @@
 import i18next, { type BackendModule, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { buildState } from '#shared/build.ts';
 import { currentLanguage, rememberLanguage, type Language } from './language.ts';
 
 type Texts = Record<string, ResourceKey>;
@@ -8,6 +9,7 @@ const files = import.meta.glob<Texts>([
   '../../features/*/*.{en,zh}.ts',
   '../eligibility/*.{en,zh}.ts',
   '../pool-settings/*.{en,zh}.ts',
+  './fields.{en,zh}.ts',
   '!**/{clusters,external-nodes}.{en,zh}.ts',
 ]);
 const inFirst = ['shared', 'operations', 'clusters', 'external-nodes'];
@@ -46,6 +48,13 @@ export const ready = i18next
 
 /** Changes every text at once, and the language in which TKE's messages are asked for. */
 export async function changeLanguage(language: Language) {
+  await i18next.loadLanguages(language);
+  // A tab from before an upgrade has no texts of another language to load: the page that is served now has.
+  if (!i18next.hasResourceBundle(language, 'shared')) {
+    if ((await buildState()) !== 'updated') return;
+    rememberLanguage(language);
+    return location.reload();
+  }
   rememberLanguage(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

@@ -12,6 +12,11 @@ export default {
   refresh: 'Read again',
   tryAgain: 'Try again',
   goBack: 'Go back',
+  reload: 'Reload',
+  updated: {
+    title: 'Isthmus was updated',
+    text: 'This tab still runs the version before. Reload it: what was typed into a form is kept.',
+  },
   clearFilter: 'Clear the filter',
   loading: 'Reading',
   slowStart:
@@ -78,21 +83,6 @@ export default {
     help: 'The same call as Isthmus makes. It is shown for reading and scripting; running it too would do the work twice.',
     page: 'TKE’s page on {{action}}',
   },
-  labels: {
-    key: 'Key',
-    value: 'Value',
-    effect: 'Effect',
-    add: 'Add a label',
-    addTaint: 'Add a taint',
-    remove: 'Remove {{key}}',
-    paste: 'Lines of k=v can be pasted into a key.',
-    pasteTaint: 'Lines of k=v:Effect can be pasted into a key.',
-    nth: '{{what}} of row {{row}}',
-    reserved: {
-      kubernetes: 'Kubernetes keeps this prefix for itself: a kubelet may refuse to set it, and may then not start.',
-      tencent: 'Tencent Cloud keeps this prefix for itself and may overwrite or refuse it.',
-    },
-  },
   diff: {
     field: 'Field',
     changed: 'differs',
@@ -134,7 +124,7 @@ export default {
     'invalid-input': { title: 'Some fields need another value', next: 'Correct them and send again.' },
     'not-signed-in': {
       title: 'The session has ended',
-      next: 'Sign in again in another tab, then come back and repeat this. What you typed is kept.',
+      next: 'Sign in again, then repeat this. What you typed is kept.',
     },
     'sign-in-refused': {
       title: 'The e-mail address or the password is wrong',

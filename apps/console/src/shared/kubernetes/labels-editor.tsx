@@ -15,16 +15,16 @@ interface Props {
 }
 
 export function LabelsEditor({ legend, help, labels, onChange, errors }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('pool-settings');
   return (
     <PairsEditor
       legend={legend}
-      help={help ?? t('labels.paste')}
+      help={help ?? t('pairs.paste')}
       pairs={labels}
       onChange={onChange}
       fresh={{ key: '', value: '' }}
       parse={parseLabel}
-      addLabel={t('labels.add')}
+      addLabel={t('pairs.add')}
       {...rowErrors(errors)}
     />
   );

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FieldFault } from '#shared/field-fault.tsx';
+import { FieldFault } from '#shared/i18n/field-fault.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { IconButton } from '#shared/ui/icon-button.tsx';
 import { inputLook } from '#shared/ui/text-input.tsx';
@@ -35,7 +35,7 @@ const look = `${inputLook} h-8 font-mono text-xs pointer-coarse:h-10 pointer-coa
 /** Labels and taints are edited as rows; several lines pasted into a key become rows of their own. */
 export function PairsEditor<T extends Pair>(props: Props<T>) {
   const { legend, help, errors, error, pairs, onChange, fresh, parse, addLabel, extra } = props;
-  const { t } = useTranslation();
+  const { t } = useTranslation('pool-settings');
   const adding = useRef<HTMLButtonElement>(null);
   const [added, setAdded] = useState<number>();
   const add = () => {
@@ -54,7 +54,7 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
     event.preventDefault();
     onChange([...pairs.slice(0, row), ...pasted, ...pairs.slice(row + 1)]);
   };
-  const name = (what: string, row: number) => t('labels.nth', { what, row: row + 1 });
+  const name = (what: string, row: number) => t('pairs.nth', { what, row: row + 1 });
   return (
     <fieldset className="grid min-w-0 gap-1.5">
       <legend className="float-left font-medium">{legend}</legend>
@@ -65,8 +65,8 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
               className={look}
               autoFocus={row === added}
               spellCheck={false}
-              aria-label={name(t('labels.key'), row)}
-              placeholder={t('labels.key')}
+              aria-label={name(t('pairs.key'), row)}
+              placeholder={t('pairs.key')}
               value={pair.key}
               aria-invalid={errors[row] ? true : undefined}
               onChange={(event) => change(row, { ...pair, key: event.target.value })}
@@ -75,14 +75,14 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
             <input
               className={look}
               spellCheck={false}
-              aria-label={name(t('labels.value'), row)}
-              placeholder={t('labels.value')}
+              aria-label={name(t('pairs.value'), row)}
+              placeholder={t('pairs.value')}
               value={pair.value}
               aria-invalid={errors[row] ? true : undefined}
               onChange={(event) => change(row, { ...pair, value: event.target.value })}
             />
             {extra ? extra(pair, (next) => change(row, next), row) : <span />}
-            <IconButton label={t('labels.remove', { key: pair.key })} onClick={() => remove(row)}>
+            <IconButton label={t('pairs.remove', { key: pair.key })} onClick={() => remove(row)}>
               <X />
             </IconButton>
           </div>

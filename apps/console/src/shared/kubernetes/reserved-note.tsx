@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 /** A key with somebody else's prefix may be sent, and may not do what is hoped: said beside it, never refused. */
 export function ReservedNote({ name }: { name: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('pool-settings');
   const owner = reservedBy(name);
   if (!owner) return null;
   return (
@@ -11,7 +11,7 @@ export function ReservedNote({ name }: { name: string }) {
       <span aria-hidden className="text-warn">
         ▲{' '}
       </span>
-      {t(`labels.reserved.${owner}`)}
+      {t(`reserved.${owner}`)}
     </p>
   );
 }

@@ -16,19 +16,19 @@ interface Props {
 }
 
 export function TaintsEditor({ legend, help, taints, onChange, errors }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('pool-settings');
   return (
     <PairsEditor
       legend={legend}
-      help={help ?? t('labels.pasteTaint')}
+      help={help ?? t('pairs.pasteTaint')}
       pairs={taints}
       onChange={onChange}
       fresh={{ key: '', value: '', effect: 'NoSchedule' }}
       parse={parseTaint}
-      addLabel={t('labels.addTaint')}
+      addLabel={t('pairs.addTaint')}
       extra={(taint, change, row) => (
         <Select
-          aria-label={t('labels.nth', { what: t('labels.effect'), row: row + 1 })}
+          aria-label={t('pairs.nth', { what: t('pairs.effect'), row: row + 1 })}
           value={taint.effect}
           onChange={(event) => change({ ...taint, effect: TaintEffect.parse(event.target.value) })}
           className="w-40"

@@ -1,4 +1,19 @@
 export default {
+  pairs: {
+    key: 'Key',
+    value: 'Value',
+    effect: 'Effect',
+    add: 'Add a label',
+    addTaint: 'Add a taint',
+    remove: 'Remove {{key}}',
+    paste: 'Lines of k=v can be pasted into a key.',
+    pasteTaint: 'Lines of k=v:Effect can be pasted into a key.',
+    nth: '{{what}} of row {{row}}',
+  },
+  reserved: {
+    kubernetes: 'Kubernetes keeps this prefix for itself: a kubelet may refuse to set it, and may then not start.',
+    tencent: 'Tencent Cloud keeps this prefix for itself and may overwrite or refuse it.',
+  },
   name: {
     name: 'Name',
     nodeType: 'Type',

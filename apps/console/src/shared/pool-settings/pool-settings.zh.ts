@@ -2,6 +2,21 @@ import type { Same } from '#shared/i18n/texts.ts';
 import type en from './pool-settings.en.ts';
 
 export default {
+  pairs: {
+    key: '键',
+    value: '值',
+    effect: '效果',
+    add: '添加标签',
+    addTaint: '添加污点',
+    remove: '移除 {{key}}',
+    paste: '可在“键”中粘贴多行 k=v。',
+    pasteTaint: '可在“键”中粘贴多行 k=v:Effect。',
+    nth: '第 {{row}} 行的{{what}}',
+  },
+  reserved: {
+    kubernetes: '此前缀由 Kubernetes 保留：kubelet 可能拒绝设置，甚至无法启动。',
+    tencent: '此前缀由腾讯云保留，可能被覆盖或拒绝。',
+  },
   name: {
     name: '名称',
     nodeType: '类型',

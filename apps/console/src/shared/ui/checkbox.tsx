@@ -1,5 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
-import { FieldFault } from '#shared/field-fault.tsx';
+import { FieldFault } from '#shared/i18n/field-fault.tsx';
 
 interface Props extends Omit<ComponentProps<'input'>, 'type'> {
   label: ReactNode;

@@ -1,16 +1,6 @@
-import { createContext, use, useId, type ReactNode } from 'react';
-import { FieldFault } from '#shared/field-fault.tsx';
-
-interface FieldProps {
-  id: string;
-  'aria-invalid'?: true;
-  'aria-describedby'?: string;
-  'aria-required'?: true;
-}
-const FieldContext = createContext<FieldProps | undefined>(undefined);
-
-/** What a control takes to belong to its field; the controls of `shared/ui` take it themselves. */
-export const useFieldProps = (): Partial<FieldProps> => use(FieldContext) ?? {};
+import { useId, type ReactNode } from 'react';
+import { FieldFault } from '#shared/i18n/field-fault.tsx';
+import { FieldContext, type FieldProps } from './field-props.ts';
 
 interface Props {
   label: ReactNode;

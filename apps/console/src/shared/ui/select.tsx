@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { useFieldProps } from './field.tsx';
+import { useFieldProps } from './field-props.ts';
 import { inputLook } from './text-input.tsx';
 
 /** The system's own select: every keyboard, every phone and every screen reader knows it. */

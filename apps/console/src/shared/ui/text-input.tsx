@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { useFieldProps } from './field.tsx';
+import { useFieldProps } from './field-props.ts';
 
 /** How every control that holds text looks. */
 export const inputLook =

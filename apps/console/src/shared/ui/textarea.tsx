@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { useFieldProps } from './field.tsx';
+import { useFieldProps } from './field-props.ts';
 import { inputLook } from './text-input.tsx';
 
 interface Props extends ComponentProps<'textarea'> {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 const shownMs = { copied: 1_600, failed: 8_000 };
-export type CopyState = 'ready' | 'copied' | 'failed';
+type CopyState = 'ready' | 'copied' | 'failed';
 
 /** Copies what is selected, which needs no secure context: a text outside the view, selected for a moment. */
 function copySelected(text: string, page: Document) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { tkeDocument } from './tke-documents.ts';
+import { tkeDocument } from '@isthmus/contracts/tke-documents';
 
 /** The pages as TKE's own index of the container service's API numbers them, by their titles. */
 const index: [page: number, action: string, title: string][] = [
@@ -22,15 +22,23 @@ test.each(['DeleteExternalNode', 'DeleteExternalNodePool'])('%s has no page', (a
   expect(tkeDocument(action)).toBeNull(),
 );
 
-/** Of a file that is about one action, such as drain-external-node.ts. */
-const actionOf = (file: string) => {
-  const name = (file.split('/').at(-1) ?? '').replace(/\.tsx?$/, '');
-  const words = name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return words.join('').replace(/^Read(?=External)/, 'Describe');
+const observed: Record<string, string> = {
+  'external-node-pools': 'DescribeExternalNodePools',
+  'external-node-support': 'DescribeExternalNodeSupportConfig',
+  'external-nodes': 'DescribeExternalNode',
 };
+/** Of a file that is about one action, such as drain-external-node.ts, or about one kind of observation. */
+function actionOf(file: string) {
+  const name = (file.split('/').at(-1) ?? '').replace(/\.tsx?$/, '');
+  if (file.includes('/observer/kinds/')) return observed[name];
+  return name
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
 
 test('every link in the sources to a page of external nodes is to a page of the table, and to that of its own action', () => {
-  const root = new URL('../../../', import.meta.url);
+  const root = new URL('../../../../', import.meta.url);
   const files = ['apps', 'packages', 'integration', 'e2e'].flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
   );
