@@ -1,0 +1,86 @@
+import type en from './problems.en.ts';
+import type { Same } from './texts.ts';
+
+export default {
+  saidTke: 'TKE 返回',
+  seen: '所见',
+  requestId: '请求 ID',
+  unreachable: { title: '无法连接 Isthmus', next: '请检查浏览器到 Isthmus 的网络。已填写的内容会保留。' },
+  'invalid-input': { title: '有内容需要更正', next: '更正后重新提交。' },
+  'not-signed-in': { title: '登录已失效', next: '请重新登录后再次提交。已填写的内容会保留。' },
+  'sign-in-refused': { title: '邮箱或密码不正确', next: '请重试；也可请 Isthmus 的管理员重新发送链接。' },
+  'origin-refused': { title: '请求来自其他站点', next: '请从 Isthmus 自己的地址（ISTHMUS_PUBLIC_URL）打开。' },
+  'not-permitted': { title: '没有权限', next: '请联系 Isthmus 的管理员。' },
+  'not-found': { title: '此地址没有内容', next: '对象可能已删除，或 TKE 从未列出。请返回，或重新读取列表。' },
+  'changed-meanwhile': { title: '内容已被更改', next: '请比较更改之处，再作决定。' },
+  'already-in-flight': { title: '该对象已有操作在进行', next: '请等待其结束，或到“操作记录”查看。' },
+  'key-reused': { title: '此表单已用其他内容提交过', next: '请刷新页面，先查看“操作记录”再提交。' },
+  'host-refused': {
+    title: 'Isthmus 不接受此主机名',
+    next: '请使用 Isthmus 自己的地址，或将该主机名加入 ISTHMUS_ALLOWED_HOSTS。',
+  },
+  'too-many-sign-ins': { title: '登录失败次数过多', next: '请等待 15 分钟，或从登录过的网络登录。' },
+  'too-many-questions': { title: '等待 TKE 响应的请求过多', next: '本次请求未发送，请几秒后重试。' },
+  'too-slow': { title: '请求未及时到达', next: '请检查网络后重新提交。' },
+  'too-large': { title: '内容过大，无法提交', next: '请缩短后重新提交。' },
+  'credential-refused': {
+    title: 'TKE 拒绝了该账号的密钥',
+    next: '请检查 SecretId 与 SecretKey，并确认密钥在 CAM 中已启用。',
+  },
+  'permission-missing': { title: '密钥缺少 CAM 权限', next: '请为密钥所属用户授予 TKE 提示的操作权限，然后重试。' },
+  'not-in-beta': { title: 'TKE 拒绝：该账号没有注册节点内测资格', next: '请在接入向导中准备工单，或选择其他账号。' },
+  'not-enabled': { title: '该集群尚未启用注册节点', next: '请先在集群页面启用。' },
+  'already-enabled': { title: '该集群已启用注册节点', next: '无需再操作，可继续创建节点池。' },
+  'network-type-unsupported': {
+    title: 'TKE 不支持对该集群网络发起此请求',
+    next: '请在腾讯云控制台启用，或使用其他集群。',
+  },
+  'subnet-refused': { title: 'TKE 拒绝了该子网', next: '请选择同一 VPC 内有空闲 IP 的其他子网。' },
+  'cluster-not-ready': { title: '集群当前无法执行此操作', next: '请等待集群处于运行中且没有其他任务后重试。' },
+  'pool-not-ready': { title: '节点池正忙', next: '请等待其状态恢复正常后重试。' },
+  'pods-still-running': {
+    title: 'TKE 认为节点上仍有 Pod',
+    next: '请先驱逐。剩余的可能是 DaemonSet 的 Pod：请用 kubectl 确认，再决定是否强制。',
+  },
+  protected: { title: '已开启删除保护', next: '请先关闭该节点池的删除保护。' },
+  'quota-reached': { title: '该集群的注册节点配额已满', next: '请删除不需要的节点，或提交工单申请提升配额。' },
+  'nothing-changed': { title: '没有任何更改', next: '请修改内容，或离开此页。' },
+  'name-taken': { title: '名称已被使用', next: '请使用其他名称。' },
+  'pool-not-empty': { title: '节点池中仍有节点', next: '请先驱逐并删除节点，或连同节点一起删除。' },
+  'runtime-not-offered': { title: 'TKE 不为该集群版本提供此运行时', next: '请从列表中选择版本。' },
+  'tke-refused': { title: 'TKE 拒绝了请求', next: '请查看 TKE 返回的信息，其中说明了需要更改的内容。' },
+  'tke-busy': { title: 'TKE 限制了请求频率，需要等待', next: '请几秒后重试。' },
+  'tke-not-reached': {
+    title: 'Isthmus 无法连接 TKE，未发送任何请求',
+    next: '请检查 Isthmus 所在机器的出网：DNS、防火墙、代理与证书。读取会自动继续；变更可重新提交。',
+  },
+  'tke-paused': {
+    title: '未发送请求：最近对 TKE 的调用均失败',
+    next: 'TKE 恢复响应前，Isthmus 会降低调用频率。页面会自动继续读取。',
+  },
+  'tke-unreachable': {
+    title: 'TKE 没有响应',
+    next: '请重试或等待：页面会自动继续读取。如一直如此，请检查 Isthmus 到该账号站点的网络。',
+  },
+  'tke-unreadable': { title: 'TKE 的响应无法解析', next: '中间可能有代理。请重试；如有请求 ID，请一并提供。' },
+  'tke-failed': { title: 'TKE 内部错误', next: '请稍后重试；若持续出现，请在工单中提供请求 ID。' },
+  'action-not-offered': {
+    title: '腾讯云的该站点不提供此接口',
+    next: '请使用提供该接口的站点的账号；国际站仅开放少数注册节点接口。',
+  },
+  'clock-skewed': {
+    title: 'Isthmus 的时钟偏差超过五分钟',
+    next: '请校准运行 Isthmus 的机器时钟，否则 TKE 会拒绝其签名。',
+  },
+  'site-not-allowed': { title: '此处不允许该站点', next: '可由 Isthmus 的运维人员加入 ISTHMUS_TKE_SITES。' },
+  'database-unreachable': {
+    title: 'Isthmus 自身的数据库没有响应',
+    next: '已记录的内容没有丢失，恢复后会自动继续。请重试：已受理的内容不会重复执行。',
+  },
+  'database-full': {
+    title: 'Isthmus 自身的数据库空间已满',
+    next: '此次内容没有被记录，也没有发往 TKE。请 Isthmus 的运维人员腾出空间后重试。',
+  },
+  restarting: { title: 'Isthmus 正在重启', next: '已记录的内容没有丢失。请几秒后重试。' },
+  internal: { title: 'Isthmus 出错', next: '请重试；若持续出现，请将请求 ID 告知 Isthmus 的运维人员。' },
+} satisfies Same<typeof en>;
