@@ -33,7 +33,7 @@ const mostInQuery = 32 * 1024;
 const mostInForm = 1024 * 1024;
 const mostInBody = 10 * mostInForm;
 
-export const toLanguage = (word: string | undefined): Language => (word === 'en-US' ? 'en-US' : 'zh-CN');
+const toLanguage = (word: string | undefined): Language => (word === 'en-US' ? 'en-US' : 'zh-CN');
 
 /** The language of an answer, also of a request that cannot be read. */
 export const languageOf = (signed: Signed) =>

@@ -5,6 +5,7 @@ import type { Asked } from './asked.ts';
 import { missing } from './claim.ts';
 import { readParameters } from './parameters.ts';
 import { regions } from './regions.ts';
+import { faultIn } from './spec/fault-in.ts';
 import { throttle } from './throttle.ts';
 
 /** `2022-05-01` is TKE's too, though nothing of it is mocked. */
@@ -40,5 +41,14 @@ export function dispatch(asked: Asked, params: unknown, account: Account, call: 
   if (found.changes) account.changing();
   const reply = found.reply(request, found.changes ? account : account.asRead(), call);
   if (!found.changes) account.advance(account.options.secondsPerRead[action] ?? 0);
+  refuseOwnFault(found.service, action, reply);
   return Object(reply);
+}
+
+/** A mistake of the mock's own must not pass for TKE's word, nor be overlooked. */
+function refuseOwnFault(service: string, action: string, reply: unknown) {
+  const wrong = faultIn(service, `${action}Response`, reply);
+  if (!wrong) return;
+  process.stderr.write(`mock-tke is at fault: it would answer ${action} with what TKE never says: ${wrong}\n`);
+  throw new TkeError('InternalError', `mock-tke is at fault: ${wrong}`);
 }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:https';
-import Fastify from 'fastify';
+import Fastify, { type FastifyServerFactory } from 'fastify';
 import { ZodError } from 'zod';
 import controlClusters from './control-clusters.ts';
 import control from './control.ts';
@@ -24,6 +24,11 @@ const keepAliveTimeout = 72_000;
 /** A signed GET may be of 32 KB. */
 const maxHeaderSize = 64 * 1024;
 
+const serverWith =
+  (tls: NonNullable<Settings['tls']>): FastifyServerFactory =>
+  (handle) =>
+    createServer({ ...tls, maxHeaderSize, keepAliveTimeout }, handle);
+
 /** `effect.code: a code of TKE` */
 const inWords = ({ issues }: ZodError) =>
   issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ');
@@ -33,9 +38,8 @@ export async function buildServer({ file, publicUrl, tls }: Settings = {}) {
   const world = new World(file);
   const app = Fastify({
     forceCloseConnections: true,
-    ...(tls
-      ? { serverFactory: (handle) => createServer({ ...tls, maxHeaderSize, keepAliveTimeout }, handle) }
-      : { http: { maxHeaderSize } }),
+    http: { maxHeaderSize },
+    ...(tls && { serverFactory: serverWith(tls) }),
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
     error instanceof ZodError

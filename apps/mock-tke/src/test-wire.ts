@@ -53,7 +53,7 @@ export function requestText(method: string, path: string, headers: Record<string
 }
 
 /** An answer as it came: the head in its own words, the bytes of the body, and whether all of it came. */
-export interface Heard {
+interface Heard {
   status: number;
   headers: Record<string, string>;
   text: string;

@@ -3,7 +3,7 @@ import { actions } from '../actions/index.ts';
 import { openCluster, verdict } from '../test-cluster.ts';
 import type { startServer } from '../test-server.ts';
 import { documentedErrors, type ActionKey } from './documented.ts';
-import { acceptedBy, documentedOf, noteTold } from './fields.ts';
+import { acceptedBy, documentedOf, noteForms, noteTold, type Form } from './fields.ts';
 import { walks } from './walks.ts';
 import { witnesses, type Setting } from './witnesses.ts';
 
@@ -38,13 +38,17 @@ const isWithin = (path: string, others: string[]) => others.some((other) => path
 const outermost = (paths: string[]) => paths.filter((path) => !isWithin(path, paths));
 
 /** What an action was seen to take and to answer, beside what is documented of it. */
-async function coverageOf(server: Server, key: ActionKey) {
+async function coverageOf(server: Server, key: ActionKey, forms: Map<string, Set<Form>>) {
   const documented = documentedOf(key);
   const accepted = acceptedBy(actionOf(key).request);
 
   const told = new Map<string, boolean>();
   const { also = [], refusals } = witnesses[key];
-  for (const setting of [{}, ...also]) noteTold(told, await (await arrange(server, key, setting)).ask());
+  for (const setting of [{}, ...also]) {
+    const reply = await (await arrange(server, key, setting)).ask();
+    noteTold(told, reply);
+    noteForms(forms, actionOf(key).service, `${actionOf(key).name}Response`, reply);
+  }
 
   const answered: string[] = [];
   for (const refusal of refusals) answered.push(String(await verdict((await arrange(server, key, refusal)).ask())));
@@ -81,9 +85,10 @@ async function coverageOf(server: Server, key: ActionKey) {
 /** Everything, seen by real requests. */
 export async function lookAround(server: Server) {
   const coverages = [];
-  for (const key of keys) coverages.push(await coverageOf(server, key));
+  const forms = new Map<string, Set<Form>>();
+  for (const key of keys) coverages.push(await coverageOf(server, key, forms));
   const walked = [];
   for (const walk of walks)
     walked.push({ ...walk, words: await walk.walk(await openCluster(server, walk.scenario, walk.options)) });
-  return { coverages, walked };
+  return { coverages, walked, forms };
 }

@@ -3,6 +3,7 @@ import { Contradictions } from '../contradictions.ts';
 import type { lookAround } from './coverage.ts';
 import { documentedWords } from './documented.ts';
 import { allActions } from './fields.ts';
+import { formRows } from './forms-table.ts';
 
 type Seen = Awaited<ReturnType<typeof lookAround>>;
 type Coverage = Seen['coverages'][number];
@@ -64,7 +65,7 @@ const switches = Object.entries(Contradictions.shape).map(([name, schema]) => {
 });
 
 /** docs/mock-coverage.md, from what was seen. */
-export const document = ({ coverages, walked }: Seen) => `# What mock-tke covers
+export const document = ({ coverages, walked, forms }: Seen) => `# What mock-tke covers
 
 This page is made by \`npm run mock-coverage\` from requests that the official SDK sent to mock-tke, and \`npm test\` fails when it is not
 current or not true. [mock-fidelity.md](mock-fidelity.md) says how it behaves, and on what ground.
@@ -102,6 +103,14 @@ ${table(
   ['Field', 'Listed words that are told', 'never told', 'Told though not listed'],
   (Object.keys(documentedWords) as (keyof typeof documentedWords)[]).map((field) => wordsOf(field, walked)),
 )}
+
+## Absent, null or a value
+
+What Tencent's specification says of each field of an answer; a field that it marks neither as always there nor as possibly null is left out
+where it has no value, never null. Each answer is held against it before it is sent (\`src/spec\`), and one that differs is \`InternalError\`,
+"mock-tke is at fault". In brackets what was seen besides a value: of the mock, and in Tencent's own example.
+
+${table(['Object', 'Always a value', 'A value or null', 'A value, or left out'], formRows(forms))}
 
 ## Contradictions
 

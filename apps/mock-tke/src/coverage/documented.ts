@@ -137,3 +137,20 @@ export const documentedWords = {
   'NodePoolSet.LifeState': words(`normal`),
   'Nodes.Status': words(`Running Failed Terminating Draining`),
 };
+
+/** Fields that Tencent's own examples leave out or send as null, by object; every other field of an example has a value. */
+export const inExamples: Record<string, { absent?: string[]; null?: string[] }> = {
+  'tke DescribeExternalNodeSupportConfigResponse': {
+    absent: words(`EnabledPublicConnect PublicConnectUrl PublicCustomDomain`),
+  },
+  'tke Step': { absent: words(`Detail`) },
+  'tke InstanceAdvancedSettings': { null: words(`GPUArgs PreStartUserScript Taints Labels DataDisks`) },
+  'tke Cluster': {
+    absent: words(`CdcId IsHighAvailability ClusterCategory SecurityModeConfig`),
+    null: words(`TagSpecification`),
+  },
+  'tke ClusterNetworkSettings': { absent: words(`SubnetId DataPlaneV2`), null: words(`Subnets`) },
+  'vpc Vpc': { absent: words(`EnableRouteVpcPublishIpv6`) },
+  'vpc ISPIPv6CidrBlock': { absent: words(`AddressType`) },
+  'vpc DescribeSubnetsResponse': { absent: words(`NextToken`) },
+};

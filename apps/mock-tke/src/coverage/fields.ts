@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { fieldsOf as specifiedOf } from '../spec/fault-in.ts';
 import { documentedFields, type ActionKey } from './documented.ts';
 
 const models = readFileSync(
@@ -64,5 +65,19 @@ export function noteTold(told: Map<string, boolean>, value: unknown, at = '') {
     if (path === 'RequestId') continue;
     told.set(path, (told.get(path) ?? false) || !isEmpty(inner));
     noteTold(told, inner, `${path}.`);
+  }
+}
+
+export type Form = 'left out' | 'null' | 'value';
+const formOf = (value: unknown): Form => (value === undefined ? 'left out' : value === null ? 'null' : 'value');
+
+/** Notes in which forms each field of an answer's objects was told, by object and field. */
+export function noteForms(forms: Map<string, Set<Form>>, service: string, object: string, value: unknown) {
+  const held = new Map(Object.entries(Object(value)));
+  for (const { name, kind } of specifiedOf.get(`${service} ${object}`) ?? []) {
+    const told = held.get(name);
+    const key = `${service} ${object}.${name}`;
+    forms.set(key, (forms.get(key) ?? new Set()).add(formOf(told)));
+    for (const item of [told].flat()) if (typeof item === 'object') noteForms(forms, service, kind, item);
   }
 }

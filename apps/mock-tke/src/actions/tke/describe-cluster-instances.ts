@@ -3,6 +3,21 @@ import { z } from 'zod';
 import { action } from '../../action.ts';
 import { mastersOf } from '../../life.ts';
 
+/** As in the documented example. */
+const settings = {
+  DesiredPodNumber: 0,
+  GPUArgs: null,
+  PreStartUserScript: null,
+  Taints: null,
+  MountTarget: '',
+  DockerGraphPath: '',
+  UserScript: '',
+  Unschedulable: 0,
+  Labels: [],
+  DataDisks: [],
+  ExtraArgs: { Kubelet: [] },
+};
+
 /** https://cloud.tencent.com/document/api/457/31863: the cloud's own nodes. External ones are not among them, which is a guess; nor are Filters mocked. */
 export const DescribeClusterInstances = action<DescribeClusterInstancesResponse>()({
   service: 'tke',
@@ -30,7 +45,7 @@ export const DescribeClusterInstances = action<DescribeClusterInstancesResponse>
       NodePoolId: '',
       AutoscalingGroupId: '',
       CreatedTime: account.second(cluster.createdAt),
-      InstanceAdvancedSettings: null,
+      InstanceAdvancedSettings: settings,
     }));
     const asked = all.filter(
       (instance) =>

@@ -65,7 +65,6 @@ const toCluster = (account: Account, cluster: Cluster) => ({
   CdcId: '',
   IsHighAvailability: false,
   ClusterCategory: 'tke',
-  SecurityModeConfig: null,
   ClusterNetworkSettings: {
     ClusterCIDR: cluster.podCidr,
     IgnoreClusterCIDRConflict: false,
@@ -82,6 +81,6 @@ const toCluster = (account: Account, cluster: Cluster) => ({
     Ipv6ServiceCIDR: '',
     CiliumMode: '',
     DataPlaneV2: false,
-    SubnetId: cluster.property.includes('CiliumOverlay') ? (cluster.subnets[0]?.subnetId ?? null) : null,
+    ...(cluster.property.includes('CiliumOverlay') && { SubnetId: cluster.subnets[0]?.subnetId ?? '' }),
   },
 });

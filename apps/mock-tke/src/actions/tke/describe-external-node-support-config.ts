@@ -31,9 +31,12 @@ export const DescribeExternalNodeSupportConfig = action<DescribeExternalNodeSupp
       SwitchIP: '',
       Master: address(12),
       Proxy: address(13),
-      EnabledPublicConnect: on ? isPublic : null,
-      PublicConnectUrl: on ? (isPublic ? '203.0.113.14:9000' : '') : null,
-      PublicCustomDomain: on ? '' : null,
+      // Left out of the documented example, which is not enabled yet.
+      ...(on && {
+        EnabledPublicConnect: isPublic,
+        PublicConnectUrl: isPublic ? '203.0.113.14:9000' : '',
+        PublicCustomDomain: '',
+      }),
     };
   },
 });

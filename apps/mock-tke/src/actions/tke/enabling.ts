@@ -46,7 +46,7 @@ export function enabling(account: Account, cluster: Cluster) {
       EndAt: done ? account.second(began + (index + 1) * stepMs) : null,
       Status: broken ? 'failed' : done ? 'success' : 'processing',
       Message: broken ? 'proxy ENI is not ready' : '',
-      Detail: broken ? 'no free address in the subnet' : null,
+      ...(broken && { Detail: 'no free address in the subnet' }),
     };
   });
   if (failed)
