@@ -17,10 +17,15 @@ export function bff(): StubbedBff {
 /** Each test has a BFF of its own. */
 export const stub = (next: StubbedBff) => void (current = next);
 
-/** Opens the console at an address in a new tab, in place of the one before; answers where it is then. */
-export async function open(address: string) {
+/** Takes the page away, with what it has read and what it still wants to read. */
+export async function close() {
   await cleanup();
   queryClient.clear();
+}
+
+/** Opens the console at an address in a new tab, in place of the one before; answers where it is then. */
+export async function open(address: string) {
+  await close();
   const router = createMemoryRouter(routes, { initialEntries: [address] });
   await render(
     <QueryClientProvider client={queryClient}>

@@ -4,7 +4,7 @@ import { changeLanguage, ready } from '#shared/i18n/i18n.ts';
 import '#shared/styles.css';
 import { StubbedBff } from './bff.ts';
 import { StubbedEvents } from './events.ts';
-import { bff, stub } from './page.tsx';
+import { bff, close, stub } from './page.tsx';
 
 z.config({ jitless: true });
 const complaints: string[] = [];
@@ -27,8 +27,10 @@ beforeEach(async () => {
   await changeLanguage('en');
 });
 
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
+  // Before the next test's BFF is there, which knows nothing of this page.
+  await close();
   vi.restoreAllMocks();
   // A text that is missing, a wrong key, a warning of React's: all of them are told here.
   expect(complaints, 'what the browser complained of').toEqual([]);
