@@ -6,7 +6,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fp from 'fastify-plugin';
 import { databaseTrouble } from '#database/database-error';
 import { isAnswering } from '#http/connections';
-import { TkeError } from '#sources/tke/tke-error';
+import { UpstreamError } from '#sources/upstream-error';
 
 /** Isthmus's own failures; those of TKE are in tke/tke-error. */
 const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
@@ -59,7 +59,7 @@ export const wrongField = (path: string, code: FieldCode, params?: FieldParams) 
 const rowGone = 'P2025';
 
 function toProblem(error: FastifyError | Error): Problem {
-  if (error instanceof ProblemError || error instanceof TkeError) return error.problem;
+  if (error instanceof ProblemError || error instanceof UpstreamError) return error.problem;
   if ('code' in error && error.code === rowGone) return problem('not-found').problem;
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 413) return problem('too-large').problem;

@@ -19,7 +19,6 @@ interface Case {
   proxied?: boolean;
   /** When the caller gives up. */
   until?: AbortSignal;
-  turn?: Promise<void>;
   isPaused?: boolean;
 }
 
@@ -45,7 +44,6 @@ const notSent: Omit<Case, 'fate'>[] = [
   { failure: 'the proxy refuses user and password (407)', proxied: true, answer: proxyAnswers(407) },
   { failure: 'the proxy refuses to connect', proxied: true, answer: proxyAnswers(503) },
   { failure: 'the last calls failed, Isthmus pauses', isPaused: true },
-  { failure: 'its turn did not come in time', turn: new Promise(() => undefined), until: AbortSignal.timeout(500) },
 ];
 const unknown: Omit<Case, 'fate'>[] = [
   { failure: 'no answer in time', answer: () => noAnswer.abort(), until: noAnswer.signal },
@@ -67,23 +65,22 @@ const cases: Case[] = [
 ];
 
 /** A write, so that what it says of TKE matters. */
-async function played({ answer = silent, proxied, tls, until, turn, isPaused, ...of }: Case) {
+async function played({ answer = silent, proxied, tls, until, isPaused, ...of }: Case) {
   const server = new RawServer(answer);
   const port = await server.listen();
   const direct = { proxy: null, noProxy: '', caFile: null };
   const way = proxied ? { ...direct, proxy: `http://127.0.0.1:${port}` } : direct;
   const breaker = new Breaker(60_000, () => undefined);
   const outgoing = new Outgoing(way);
-  const client = new TkeClient(outgoing, { take: () => turn ?? Promise.resolve() }, breaker, 20_000);
+  const client = new TkeClient(outgoing, { take: () => Promise.resolve() }, breaker, 20_000);
   const own = `http${tls ? 's' : ''}://127.0.0.1:${port}`;
   const caller = { site: of.site ?? (proxied ? site : own), secretId: 'MOCKid', secretKey: 'key', uin: '1' };
   const pool = { ClusterId: 'cls-1', Name: 'a', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28' };
   if (isPaused)
     for (let call = 0; call < 5; call += 1)
       breaker.unanswered('tke MOCKid ', new TkeError('DescribeClusters', 'unreachable', null, 'why', null));
-  const isQuestion = isPaused || turn;
   const options = {
-    ...(!isQuestion && { purpose: 'write' as const }),
+    ...(!isPaused && { purpose: 'write' as const }),
     ...(until && { signal: until }),
   };
   // A server that speaks no TLS hangs up.
@@ -101,7 +98,7 @@ async function played({ answer = silent, proxied, tls, until, turn, isPaused, ..
 }
 
 function consequence({ kind, fate, retryable }: TkeError) {
-  if (kind === 'paused' || kind === 'crowded') return '(reads and questions alone)';
+  if (kind === 'paused') return '(reads and questions alone)';
   if (retryable) return 'is sent again until its deadline';
   if (fate === 'unknown') return 'looks until the settle window has passed';
   return fate === 'refused' ? 'ends: refused by TKE' : 'ends: nothing was sent';

@@ -237,16 +237,3 @@ describe('connections', () => {
     expect(await failed(read(there))).toMatchObject({ kind: 'unreachable', fate: 'unknown' });
   });
 });
-
-test('a turn that does not come in time: nothing was sent, and TKE is not blamed', async () => {
-  const there = await served(whole(good));
-  const crowded = new TkeClient(
-    new Outgoing(direct),
-    { take: () => new Promise(() => undefined) },
-    new Breaker(1, () => undefined),
-    20_000,
-  );
-  const call = crowded.ask(there.caller, 'vpc', 'DescribeSubnets', {}, { signal: AbortSignal.timeout(50) });
-  expect(await failed(call)).toMatchObject({ fate: 'not-sent', problem: { status: 429, code: 'too-many-questions' } });
-  expect(there.server.heads).toEqual([]);
-});

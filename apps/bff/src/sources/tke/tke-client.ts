@@ -99,7 +99,7 @@ export class TkeClient {
     // A write comes after a look, which the breaker has let through, and its room has been made.
     if (purpose !== 'write') {
       this.breaker.admit(broken, action, purpose !== 'ask');
-      await inTime(action, this.take(caller.uin, `${service}:${action}`, purpose), options.signal);
+      await this.take(caller.uin, `${service}:${action}`, purpose);
     }
     const url = new URL('/', caller.site.replace('{service}', service));
     const { secretId, secretKey } = caller;
@@ -140,21 +140,4 @@ export class TkeClient {
       throw new TkeError(action, kind, null, error.message, null, error.notSent);
     }
   }
-}
-
-/** A turn that does not come before the caller gives up is not taken. */
-async function inTime(action: string, turn: Promise<void>, signal: AbortSignal | undefined) {
-  if (!signal) return turn;
-  const over = new Promise<'over'>((resolve) => {
-    if (signal.aborted) resolve('over');
-    signal.addEventListener('abort', () => resolve('over'), { once: true });
-  });
-  if ((await Promise.race([turn, over])) === 'over')
-    throw new TkeError(
-      action,
-      'crowded',
-      null,
-      'Isthmus limits its calls to TKE, and the turn of this one did not come',
-      null,
-    );
 }

@@ -12,25 +12,23 @@ const titles: Partial<Record<ProblemCode, string>> = {
   'clock-skewed': 'The clock of Isthmus is wrong by more than five minutes',
   'tke-not-reached': "Isthmus can't reach TKE; nothing was sent",
   'tke-paused': 'Nothing was sent: Isthmus waits, because the last calls failed',
-  'too-many-questions': 'Nothing was sent: too many questions to TKE at once',
   'tke-unreachable': 'TKE did not answer',
   'tke-unreadable': 'TKE answered with something unreadable',
 };
 
 /**
  * `refused`: TKE answered with a code. `unreachable`: nothing came back. `unreadable`: what came back is no answer of TKE.
- * `not-sent`: the request never left. `paused`: the breaker held it back. `crowded`: its turn did not come in time.
+ * `not-sent`: the request never left. `paused`: the breaker held it back.
  */
-type Kind = 'refused' | 'unreachable' | 'unreadable' | 'not-sent' | 'paused' | 'crowded';
+type Kind = 'refused' | 'unreachable' | 'unreadable' | 'not-sent' | 'paused';
 
 const withoutCode: Record<Exclude<Kind, 'refused'>, [status: number, code: ProblemCode]> = {
   unreachable: [502, 'tke-unreachable'],
   unreadable: [502, 'tke-unreadable'],
   'not-sent': [502, 'tke-not-reached'],
   paused: [503, 'tke-paused'],
-  crowded: [429, 'too-many-questions'],
 };
-const neverSent: Kind[] = ['not-sent', 'paused', 'crowded'];
+const neverSent: Kind[] = ['not-sent', 'paused'];
 
 /** A call to TKE that failed. `code` is TKE's, null when TKE did not say one. */
 export class TkeError extends UpstreamError {
