@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -31,21 +32,24 @@ const withoutEval: Plugin = {
   load: (id) => (/[\\/]zod[\\/]v4[\\/]core[\\/]doc\.js$/.test(id) ? 'export class Doc {}' : null),
 };
 
-/** zod can describe a schema as JSON Schema, which is the BFF's business: the browser does without the 8 KB. */
-const withoutJsonSchema: Plugin = {
-  name: 'without-json-schema',
+const exported = /^export (?:const|function|async function|class) (\w+)/gm;
+
+/** zod can describe a schema as JSON Schema, which is the BFF's business, and words its own messages, which are codes here. */
+const withoutUnused: Plugin = {
+  name: 'without-unused',
   enforce: 'pre',
-  load: (id) =>
-    /[\\/]zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/.test(id)
-      ? `const none = () => { throw new Error('the browser makes no JSON Schema'); };
-         export { none as initializeContext, none as handleUnrepresentable, none as processSchema, none as process };
-         export { none as extractDefs, none as finalize };
-         export const createToJSONSchemaMethod = () => none, createStandardJSONSchemaMethod = () => none;`
-      : null,
+  load(id) {
+    if (/[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/.test(id))
+      return `export default () => ({ localeError: ({ code }) => code });`;
+    if (!/[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/.test(id)) return null;
+    const names = [...readFileSync(id, 'utf8').matchAll(exported)].map(([, name]) => `none as ${name}`);
+    return `const none = () => () => { throw new Error('the browser makes no JSON Schema'); };
+      export { ${names.join(', ')} };`;
+  },
 };
 
 export default defineConfig({
-  plugins: [withoutEval, withoutJsonSchema, react(), tailwindcss()],
+  plugins: [withoutEval, withoutUnused, react(), tailwindcss()],
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
