@@ -18,7 +18,7 @@ const secureOnly =
 test('nothing but the copying, which has another way, uses what needs a secure context', () => {
   const sources = new URL('../', import.meta.url);
   const users = readdirSync(sources, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|spec)\.tsx?$/.test(file))
     .filter((file) => secureOnly.test(readFileSync(new URL(file, sources), 'utf8')));
   expect(users).toEqual(['shared/ui/use-copied.ts']);
 });

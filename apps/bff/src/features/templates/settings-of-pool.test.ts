@@ -70,7 +70,6 @@ test('a runtime or a protection that TKE does not tell becomes the default', () 
   expect(settingsOfPool({ ...pool, runtimeVersion: '', deletionProtection: null, nodeType: '' })).toMatchObject({
     runtime: null,
     deletionProtection: true,
-    unreadable: [],
     nodeType: 'CPU',
   });
 });
