@@ -51,7 +51,7 @@ export const Settings = z.object({
   ),
   ISTHMUS_KEY: optional('the same key itself, instead of a file', text),
   ISTHMUS_ADMIN_EMAIL: optional(
-    'while there is no user, a one-time link for this address is written to the log at start; it is valid for 24 hours',
+    'while there is no user, a one-time link for this address is printed to standard output at start, at any LOG_LEVEL; it is valid for 24 hours',
     email,
   ),
   ISTHMUS_TKE_SITES: optional(
