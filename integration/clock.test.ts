@@ -2,6 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { inThisRun } from '../scripts/sample.mjs';
 import { eachKind, effects } from './each-kind.ts';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, eventually } from './mock-account.ts';
@@ -36,43 +37,48 @@ afterAll(async () => {
 });
 
 describe('a clock that jumps', () => {
-  test.for(hours)('by %i h: what is under way waits, nothing looks fresh; set right, all is done once', async (by) => {
-    const watched = await EnabledCluster.open(world);
-    const ready = await Promise.all(eachKind.map(async (kind) => ({ ...kind, ...(await kind.open(world)) })));
-    const asked = await Promise.all(
-      ready.map(async ({ account, action, ask }) => {
-        await account.failNext(action, { kind: 'delay', ms: 1_000 });
-        const id = await ask();
-        await eventually(async () => (await account.asked(action)) || undefined);
-        return { account, action, id };
-      }),
-    );
+  test.for(inThisRun(hours, 1))(
+    'by %i h: what is under way waits, nothing looks fresh; set right, all is done once',
+    async (by) => {
+      const watched = await EnabledCluster.open(world);
+      const ready = await Promise.all(
+        inThisRun(eachKind, 3).map(async (kind) => ({ ...kind, ...(await kind.open(world)) })),
+      );
+      const asked = await Promise.all(
+        ready.map(async ({ account, action, ask }) => {
+          await account.failNext(action, { kind: 'delay', ms: 1_000 });
+          const id = await ask();
+          await eventually(async () => (await account.asked(action)) || undefined);
+          return { account, action, id };
+        }),
+      );
 
-    jump(by);
-    const { observation } = await eventually(async () => {
-      const list = await watched.poolList();
-      return list.observation.problem?.code === 'clock-skewed' ? list : undefined;
-    });
-    expect(Math.abs(Date.now() - Date.parse(observation.attemptedAt ?? ''))).toBeLessThan(60_000);
-    const { operations } = await accepted<Group>(watched.drain(await watched.selection(1)));
-    const id = operations[0]?.id ?? '';
-    const reads = await watched.account.asked('DescribeExternalNode');
-    await eventually(async () => (await watched.account.asked('DescribeExternalNode')) > reads + 2 || undefined);
-    expect(await watched.account.operation(id)).toMatchObject({ state: 'queued' });
-    const open = await Promise.all(asked.map((one) => one.account.operation(one.id)));
-    expect(open.filter(({ state }) => ['failed', 'needs-attention', 'conflict'].includes(state))).toEqual([]);
-    const later = await watched.poolList();
-    expect(later.observation.observedAt).toBe(observation.observedAt);
+      jump(by);
+      const { observation } = await eventually(async () => {
+        const list = await watched.poolList();
+        return list.observation.problem?.code === 'clock-skewed' ? list : undefined;
+      });
+      expect(Math.abs(Date.now() - Date.parse(observation.attemptedAt ?? ''))).toBeLessThan(60_000);
+      const { operations } = await accepted<Group>(watched.drain(await watched.selection(1)));
+      const id = operations[0]?.id ?? '';
+      const reads = await watched.account.asked('DescribeExternalNode');
+      await eventually(async () => (await watched.account.asked('DescribeExternalNode')) > reads + 2 || undefined);
+      expect(await watched.account.operation(id)).toMatchObject({ state: 'queued' });
+      const open = await Promise.all(asked.map((one) => one.account.operation(one.id)));
+      expect(open.filter(({ state }) => ['failed', 'needs-attention', 'conflict'].includes(state))).toEqual([]);
+      const later = await watched.poolList();
+      expect(later.observation.observedAt).toBe(observation.observedAt);
 
-    jump(0);
-    for (const one of [...asked, { account: watched.account, action: 'DrainExternalNode', id }]) {
-      expect(await one.account.ended(one.id)).toMatchObject({ state: 'succeeded' });
-      expect(await effects(one.account, one.action)).toBe(1);
-    }
-    await eventually(async () => (await watched.poolList()).observation.problem === null || undefined);
-  });
+      jump(0);
+      for (const one of [...asked, { account: watched.account, action: 'DrainExternalNode', id }]) {
+        expect(await one.account.ended(one.id)).toMatchObject({ state: 'succeeded' });
+        expect(await effects(one.account, one.action)).toBe(1);
+      }
+      await eventually(async () => (await watched.poolList()).observation.problem === null || undefined);
+    },
+  );
 
-  test.for(hours)(
+  test.for(inThisRun(hours, 1))(
     'by %i h against the database, TKE going with it: nothing is put off, nothing decided early',
     async (by) => {
       const cluster = await EnabledCluster.open(world);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database, type Stop } from './database.ts';
+import { inThisRun } from '../scripts/sample.mjs';
 import { eachKind, effects } from './each-kind.ts';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, eventually, type MockAccount } from './mock-account.ts';
@@ -57,25 +58,31 @@ describe.concurrent('a list that lost items', () => {
   const begun = [counted, uncounted].flatMap((loss) => eachKind.map((kind) => ({ ...kind, ...loss })));
   const ofWhatExists = begun.filter(({ kind }) => !/^(enable|create)/.test(kind));
 
-  test.for(ofWhatExists)('$kind, $loss: what the first look misses is not gone', async ({ action, open, effect }) => {
-    const { account, ask } = await open(world);
-    await loseItems(account, effect);
-    expect(await account.ended(await ask())).toMatchObject({ state: 'succeeded' });
-    expect(await effects(account, action)).toBe(1);
-  });
+  test.for(inThisRun(ofWhatExists, 3))(
+    '$kind, $loss: what the first look misses is not gone',
+    async ({ action, open, effect }) => {
+      const { account, ask } = await open(world);
+      await loseItems(account, effect);
+      expect(await account.ended(await ask())).toMatchObject({ state: 'succeeded' });
+      expect(await effects(account, action)).toBe(1);
+    },
+  );
 
-  test.for(begun)('$kind, $loss: what one read misses is neither over nor gone', async ({ effect, ...kind }) => {
-    const { account, id, once } = await unseen(kind);
-    await loseItems(account, effect);
-    await eventually(async () => {
-      const lost = await Promise.all(lists.map((action) => account.requests(action)));
-      const isMet = lost.flat().some(({ fault }) => fault === effect.kind);
-      return isMet || kind.kind === 'enable external nodes' || undefined;
-    });
-    await stale(account, 0);
-    expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
-    await once();
-  });
+  test.for(inThisRun(begun, 4))(
+    '$kind, $loss: what one read misses is neither over nor gone',
+    async ({ effect, ...kind }) => {
+      const { account, id, once } = await unseen(kind);
+      await loseItems(account, effect);
+      await eventually(async () => {
+        const lost = await Promise.all(lists.map((action) => account.requests(action)));
+        const isMet = lost.flat().some(({ fault }) => fault === effect.kind);
+        return isMet || kind.kind === 'enable external nodes' || undefined;
+      });
+      await stale(account, 0);
+      expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+      await once();
+    },
+  );
 
   test('a pool that is to go only when it is empty stays when its nodes are listed again', async () => {
     const cluster = await EnabledCluster.open(world, 'one-enabled-cluster');
@@ -91,23 +98,26 @@ describe.concurrent('a list that lost items', () => {
 });
 
 describe.concurrent('TKE said yes and no read shows it', () => {
-  test.for(eachKind)('$kind: time runs out with what was last seen; a retry finds it done', async (kind) => {
-    const [minutes, seen] = patience[kind.kind] ?? [];
-    const { account, id, operation, once } = await unseen(kind);
-    const given = Date.parse(operation.deadline ?? '') - Date.parse(operation.attempts[0]?.startedAt ?? '');
-    expect(Math.round(given / 60_000)).toBe(minutes);
-    await runOut(id);
-    expect(await account.ended(id)).toMatchObject({
-      state: 'needs-attention',
-      outcome: { reason: 'deadline-passed', seen: expect.stringMatching(seen ?? /nothing/), problem: null },
-    });
-    await stale(account, 0);
-    expect((await account.settle(id, 'retry')).status).toBe(202);
-    expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
-    await once();
-  });
+  test.for(inThisRun(eachKind, 2))(
+    '$kind: time runs out with what was last seen; a retry finds it done',
+    async (kind) => {
+      const [minutes, seen] = patience[kind.kind] ?? [];
+      const { account, id, operation, once } = await unseen(kind);
+      const given = Date.parse(operation.deadline ?? '') - Date.parse(operation.attempts[0]?.startedAt ?? '');
+      expect(Math.round(given / 60_000)).toBe(minutes);
+      await runOut(id);
+      expect(await account.ended(id)).toMatchObject({
+        state: 'needs-attention',
+        outcome: { reason: 'deadline-passed', seen: expect.stringMatching(seen ?? /nothing/), problem: null },
+      });
+      await stale(account, 0);
+      expect((await account.settle(id, 'retry')).status).toBe(202);
+      expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+      await once();
+    },
+  );
 
-  test.for(eachKind)('$kind: and when it cannot be read any more, both are told', async (kind) => {
+  test.for(inThisRun(eachKind, 2))('$kind: and when it cannot be read any more, both are told', async (kind) => {
     const [, seen] = patience[kind.kind] ?? [];
     const { account, id, once } = await unseen(kind);
     for (const action of reads) await account.failNext(action, { kind: 'http', status: 500 }, null);
@@ -125,18 +135,21 @@ describe.concurrent('TKE said yes and no read shows it', () => {
 });
 
 describe.concurrent('TKE that limits requests to the end', () => {
-  test.for(eachKind)('$kind: is not asked for ever; it failed, and nothing was done', async ({ action, open }) => {
-    const { account, ask } = await open(world);
-    await account.failNext(action, 'RequestLimitExceeded', null);
-    const id = await ask();
-    await eventually(async () => (await account.asked(action)) > 1 || undefined);
-    await runOut(id);
-    expect(await account.ended(id)).toMatchObject({
-      state: 'failed',
-      outcome: { reason: 'refused-by-tke', problem: { code: 'tke-busy' } },
-    });
-    expect(await effects(account, action)).toBe(0);
-  });
+  test.for(inThisRun(eachKind, 2))(
+    '$kind: is not asked for ever; it failed, and nothing was done',
+    async ({ action, open }) => {
+      const { account, ask } = await open(world);
+      await account.failNext(action, 'RequestLimitExceeded', null);
+      const id = await ask();
+      await eventually(async () => (await account.asked(action)) > 1 || undefined);
+      await runOut(id);
+      expect(await account.ended(id)).toMatchObject({
+        state: 'failed',
+        outcome: { reason: 'refused-by-tke', problem: { code: 'tke-busy' } },
+      });
+      expect(await effects(account, action)).toBe(0);
+    },
+  );
 });
 
 test('an answer that the database would not take: a look finds what was done, and TKE is not blamed', async () => {

@@ -14,7 +14,7 @@ const anyMoment: Step = { step: 'at a moment drawn from the seed', settleMs: 20_
 const reads = [{ stale: false }, { stale: true }];
 /** Every step is killed at with fresh and with stale reads, twice; a sample is some of these, once. */
 const plays = [...steps, anyMoment].flatMap((step) => reads.map(({ stale }) => ({ step, stale })));
-const played = inThisRun(plays, 4);
+const played = inThisRun(plays, 3);
 const rounds = isWhole() ? [1, 2] : [1];
 const atMost = 600_000;
 const page = new URL('../docs/crash-matrix.md', import.meta.url);

@@ -29,6 +29,8 @@ const environment = (more) => ({
   PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
   PRISMA_SCHEMA_ENGINE_BINARY: join(root, 'scripts/schema-engine.mjs'),
   PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  // A server loads hundreds of modules; compiled once, it starts in half the time.
+  NODE_COMPILE_CACHE: join(root, 'node_modules/.isthmus/compile-cache'),
   DO_NOT_TRACK: '1',
   TURBO_TELEMETRY_DISABLED: '1',
   ...more,

@@ -74,9 +74,9 @@ const isQuick = (one: Cell) => !one.slow;
  */
 export async function playMatrix(quick: World, slow: World) {
   const page = readPage();
-  const quickCells = inThisRun(cellsOf(...Object.values(parts)).filter(isQuick), 48);
-  const slowCells = inThisRun(cellsOf(parts.writes, parts.asks).filter(isSlow), 8);
-  const slowReads = inThisRun(cellsOf(parts.reads).filter(isSlow), 3);
+  const quickCells = inThisRun(cellsOf(...Object.values(parts)).filter(isQuick), 30);
+  const slowCells = inThisRun(cellsOf(parts.writes, parts.asks).filter(isSlow), 5);
+  const slowReads = inThisRun(cellsOf(parts.reads).filter(isSlow), 2);
   const seen = new Map<Cell, Result>();
   const play = (world: World, atOnce: number, cells: Cell[]) =>
     inTurns(
