@@ -15,6 +15,7 @@ import type { Observation } from '@isthmus/contracts/observation';
 import { getOnboarding } from '@isthmus/contracts/onboarding';
 import { getOperation, listOperations } from '@isthmus/contracts/operations';
 import { getOperationGroup } from '@isthmus/contracts/operation-groups';
+import { getReach } from '@isthmus/contracts/reach';
 import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import type { StubbedBff } from './bff.ts';
@@ -27,6 +28,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   const nodes = world.threeNodes.map((name) => world.aNode(name));
   const nodesObservation = observation;
   bff.answer(currentSession, { user: world.person, expiresAt: world.ago(-3_600) });
+  bff.answer(getReach, { outOfReach: null });
   bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });
   bff.answer(listSites, { sites: [world.anAccount().site] });
   bff.answer(listClusters, {
