@@ -32,7 +32,7 @@ interface Server {
 }
 
 /** What it takes to speak to a running world. */
-export type Address = Pick<World, 'databaseUrl' | 'mockUrl' | 'url' | 'cookie' | 'key'>;
+type Address = Pick<World, 'databaseUrl' | 'mockUrl' | 'url' | 'cookie' | 'key'>;
 
 declare module 'vitest' {
   interface ProvidedContext {
