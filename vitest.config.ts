@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { isWhole } from './scripts/sample.mjs';
 
 const limits = { testTimeout: 180_000, hookTimeout: 240_000 };
 const recorded = 'integration/durations.json';
@@ -17,6 +18,11 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Minutes long by nature: for `npm run soak` alone. */
+const soak = {
+  test: { name: 'soak', include: ['integration/soak/*.test.ts'], globalSetup: 'integration/set-up.ts', ...limits },
+};
+
 const integration = { globalSetup: 'integration/set-up.ts', ...limits };
 
 export default defineConfig({
@@ -27,7 +33,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['{apps,packages,scripts}/**/*.test.{ts,tsx}'], ...limits } },
       { test: { name: 'integration', include: ['integration/*.test.ts'], ...integration } },
-      { test: { name: 'soak', include: ['integration/soak/*.test.ts'], ...integration } },
+      ...(isWhole() ? [soak] : []),
     ],
   },
 });
