@@ -27,7 +27,9 @@ function become(next: LiveState) {
   state = next;
   listeners.forEach((listener) => listener());
   clearInterval(polling);
-  if (next === 'off') polling = setInterval(() => watched.forEach((_, key) => invalidate(key)), pollMs);
+  // A browser has six connections to a host, and those that died stay taken for a while: only what pages show is read meanwhile.
+  const readAgain = () => watched.forEach((_, key) => key !== 'reach' && invalidate(key));
+  if (next === 'off') polling = setInterval(readAgain, pollMs);
 }
 
 /** Several events of one moment cost one refetch each of what they concern. */
