@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Account } from './account.ts';
 import { refused } from './claim.ts';
 
-/** A key lent for a while to whoever plays a role: https://cloud.tencent.com/document/api/1312/48197. */
+/** A temporary key of a role: https://cloud.tencent.com/document/api/1312/48197. */
 export const TemporaryKey = z.strictObject({
   secretId: z.string().startsWith('MOCK'),
   secretKey: z.string(),

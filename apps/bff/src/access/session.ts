@@ -59,7 +59,7 @@ export default fp(
       const token = randomBytes(32).toString('base64url');
       const expiresAt = new Date(Date.now() + lifetimeMs);
       await app.db.$transaction(async (tx) => {
-        // Whoever changes the password now has to wait, and then ends this session with the others.
+        // A password change that comes now waits for this row, then ends this session with the others.
         const [now] = await tx.$queryRaw<{ hash: string | null }[]>`
           select password_hash as hash from "user" where id = ${id}::uuid for share`;
         if (now?.hash !== passwordHash) throw problem('sign-in-refused');

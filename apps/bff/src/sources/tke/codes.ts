@@ -53,7 +53,7 @@ export const exact: Record<string, CodeRow> = {
   'UnsupportedOperation.UnsupportedNetworkType': refused(409, 'network-type-unsupported', tke),
 };
 
-/** By what stands before the dot. Nearly all of FailedOperation and InternalError is trouble inside TKE. */
+/** By the family before the dot. Nearly all of FailedOperation and InternalError is trouble inside TKE. */
 export const families: Record<string, CodeRow> = {
   // The international site publishes one of the ten external-node actions: https://www.tencentcloud.com/document/api/457/65999
   ActionOffline: refused(502, 'action-not-offered', common),

@@ -55,7 +55,7 @@ function partsOf(words: string[]) {
   };
 }
 
-/** What stands in one line that is neither blank, comment, header nor group. */
+/** The content of one line that is neither blank, comment, header nor group. */
 function hostOf(words: string[], at: Line): Partial<ParsedHosts> {
   const { addresses, names, addressFirst, isOnlyVariables } = partsOf(words);
   const refuse = (error: string): Partial<ParsedHosts> => ({ errors: [{ ...at, error }] });
