@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useController, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { ApiError } from '#shared/api/api-error.ts';
 import { ApiCall } from '#shared/api-call.tsx';
 import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
 import { useIdempotencyKey } from '#shared/idempotency-key.ts';
@@ -50,15 +51,17 @@ export function DeleteExternalNodePoolForm({ pool, nodes }: Props) {
   const count = nodes.length;
   const allowed = (count === 0 || withNodes) && (!force || typedForce === forceWord);
 
-  const submit = handleSubmit((body) => {
+  const submit = handleSubmit(async (body) => {
     if (!allowed) return;
-    deleting.mutate(body, {
-      onSuccess: () => navigate(paths.externalNodePools(key)),
-      onError: (error) => {
-        renewKey();
-        markFields(error, setError, ['confirmedName']);
-      },
-    });
+    try {
+      // Not a callback of `mutate`: the page removes this form once it hears of the operation, and then no callback runs.
+      await deleting.mutateAsync(body);
+    } catch (error) {
+      renewKey();
+      markFields(error as ApiError, setError, ['confirmedName']);
+      return;
+    }
+    await navigate(paths.externalNodePools(key));
   });
 
   return (
