@@ -1,5 +1,6 @@
 import type { VersionEvent } from '@isthmus/contracts/events';
 import { useEffect, useSyncExternalStore } from 'react';
+import { giveUpReads } from './api/call.ts';
 import { staleKeys } from './event-keys.ts';
 import { refetch } from './refetch.ts';
 
@@ -30,6 +31,8 @@ function become(next: LiveState) {
   // A browser has six connections to a host, and those that died stay taken for a while: only what pages show is read meanwhile.
   const readAgain = () => watched.forEach((_, key) => key !== 'reach' && invalidate(key));
   if (next === 'off') polling = setInterval(readAgain, pollMs);
+  // A new connection opens only once each dead one is in use, so the reads under way hold all that died.
+  else giveUpReads();
 }
 
 /** Several events of one moment cost one refetch each of what they concern. */

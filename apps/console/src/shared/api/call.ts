@@ -7,6 +7,17 @@ import { ApiError, toProblem } from './api-error.ts';
 /** A dead connection never says so. The BFF itself gives up within half a minute. */
 const patienceMs = 40_000;
 
+let reads = new AbortController();
+
+/**
+ * Ends the reads under way as unanswered, so that they are sent again. Call this when the network is back: these reads wait on
+ * connections that died.
+ */
+export function giveUpReads() {
+  reads.abort(new DOMException('The connection died.', 'TimeoutError'));
+  reads = new AbortController();
+}
+
 interface Extra {
   signal?: AbortSignal;
   /** One per request: a second click with the same key is the same request. */
@@ -58,7 +69,11 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal: AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]),
+    signal: AbortSignal.any([
+      AbortSignal.timeout(patienceMs),
+      ...(endpoint.method === 'GET' ? [reads.signal] : []),
+      ...(signal ? [signal] : []),
+    ]),
   }).catch(unanswered);
   learnServerTime(reply.headers.get('date'), startedAt, Date.now());
   if (!reply.ok) throw new ApiError(await toProblem(reply).catch(unanswered));
