@@ -99,7 +99,11 @@ export const writeCases: Case[] = [
     async meanwhile({ account, kind }, id) {
       const from = await faulted(account, kind);
       await eventually(async () => (await faulted(account, kind)) >= from + 3 || undefined);
-      const words = wordsOf(await account.operation(id));
+      // The operation keeps the reason just after the read.
+      const words = await eventually(async () => {
+        const now = await account.operation(id);
+        return now.outcome?.problem ? wordsOf(now) : undefined;
+      });
       await skew(account, 0);
       return words;
     },
