@@ -5,9 +5,11 @@ import {
 } from '@isthmus/contracts/external-node-pools';
 import { listExternalNodes } from '@isthmus/contracts/external-nodes';
 import { revealPoolScript } from '@isthmus/contracts/joins';
+import { listOperations } from '@isthmus/contracts/operations';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
+import { queryClient } from '#shared/query-client.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { StubbedEvents } from '#testing/events.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -107,6 +109,43 @@ describe('deleting', () => {
     await expect
       .poll(() => bff().received(deleteExternalNodePool).at(-1)?.body)
       .toEqual({ confirmedName: 'rack-7', withNodes: false, force: false });
+  });
+
+  describe('when the live stream reports the deletion before its own answer arrives', () => {
+    /** `version`: one that no test before sent, because a page ignores what it has. */
+    async function deleteSlowly(version: number) {
+      bff().answer(listExternalNodes, { nodes: [], gone: null, version: '1', observation });
+      const target = { name: 'rack-7', nodePoolId: poolPlace.nodePoolId };
+      const deletion = anOperation({ kind: 'delete-external-node-pool', target });
+      bff().answer(deleteExternalNodePool, deletion);
+      const release = bff().hold(deleteExternalNodePool);
+      const opened = await open(paths.deleteExternalNodePool(poolPlace));
+      await confirmation.fill('rack-7');
+      await go.click();
+      await expect.poll(() => bff().received(deleteExternalNodePool)).toHaveLength(1);
+      bff().answer(listOperations, { operations: [deletion], next: null });
+      await StubbedEvents.say(`operations:${place.accountId}`, version);
+      await expect.element(form).not.toBeInTheDocument();
+      return { ...opened, release };
+    }
+
+    test('the page still opens the pools', async () => {
+      const { address, release } = await deleteSlowly(1);
+      release();
+      await expect.poll(address).toBe(paths.externalNodePools(poolPlace));
+    });
+
+    test('a person who has left the page stays where they are', async () => {
+      const { address, release, router } = await deleteSlowly(2);
+      await router.navigate(paths.clusters(place.accountId));
+      await expect.element(page.getByRole('heading', { level: 1, name: 'Clusters' })).toBeVisible();
+      const begun: unknown[] = [];
+      router.subscribe(({ navigation }) => begun.push(navigation.location?.pathname));
+      release();
+      await expect.poll(() => queryClient.isMutating()).toBe(0);
+      expect(begun).toEqual([]);
+      expect(address()).toBe(paths.clusters(place.accountId));
+    });
   });
 
   test('of a pool with nodes the safe order comes first, and begins with the script', async () => {

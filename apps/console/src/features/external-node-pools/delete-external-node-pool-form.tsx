@@ -1,8 +1,9 @@
 import { DeleteExternalNodePool, type ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { fault } from '@isthmus/contracts/fault';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import type { Operation } from '@isthmus/contracts/operations';
 import { confirms } from '@isthmus/contracts/confirmation';
-import { useMutation } from '@tanstack/react-query';
+import type { UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useController, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,6 @@ import { useNavigate } from 'react-router';
 import type { ApiError } from '#shared/api/api-error.ts';
 import { ApiCall } from '#shared/api-call.tsx';
 import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
-import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { TypedName } from '#shared/typed-name.tsx';
@@ -18,22 +18,22 @@ import { Button } from '#shared/ui/button.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { HostsLeft } from './hosts-left.tsx';
-import { deletingExternalNodePool } from './queries.ts';
 
 const forceWord = 'force';
 
 interface Props {
   pool: ExternalNodePool;
   nodes: ExternalNode[];
+  deleting: UseMutationResult<Operation, ApiError, DeleteExternalNodePool>;
+  /** After a refusal the next request is another one. */
+  renewKey: () => void;
 }
 
 /** Nothing is chosen beforehand while the pool holds nodes: removing them with it is a choice of its own, and so is force. */
-export function DeleteExternalNodePoolForm({ pool, nodes }: Props) {
+export function DeleteExternalNodePoolForm({ pool, nodes, deleting, renewKey }: Props) {
   const { t } = useTranslation('external-node-pools');
   const navigate = useNavigate();
   const key = { accountId: pool.accountId, region: pool.region, clusterId: pool.clusterId, nodePoolId: pool.id };
-  const [idempotencyKey, renewKey] = useIdempotencyKey();
-  const deleting = useMutation(deletingExternalNodePool(key, idempotencyKey));
   const [typedForce, setTypedForce] = useState('');
   const { control, register, watch, handleSubmit, setError, formState } = useForm({
     resolver: schemaResolver(
@@ -51,17 +51,15 @@ export function DeleteExternalNodePoolForm({ pool, nodes }: Props) {
   const count = nodes.length;
   const allowed = (count === 0 || withNodes) && (!force || typedForce === forceWord);
 
-  const submit = handleSubmit(async (body) => {
+  const submit = handleSubmit((body) => {
     if (!allowed) return;
-    try {
-      // Not a callback of `mutate`: the page removes this form once it hears of the operation, and then no callback runs.
-      await deleting.mutateAsync(body);
-    } catch (error) {
-      renewKey();
-      markFields(error as ApiError, setError, ['confirmedName']);
-      return;
-    }
-    await navigate(paths.externalNodePools(key));
+    deleting.mutate(body, {
+      onSuccess: () => navigate(paths.externalNodePools(key)),
+      onError: (error) => {
+        renewKey();
+        markFields(error, setError, ['confirmedName']);
+      },
+    });
   });
 
   return (

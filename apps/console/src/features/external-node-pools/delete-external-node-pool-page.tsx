@@ -1,5 +1,5 @@
 import type { Operation } from '@isthmus/contracts/operations';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
@@ -9,6 +9,7 @@ import { clusterOperations } from '#operations/queries.ts';
 import { poolOf, usePool } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
+import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
@@ -20,7 +21,7 @@ import { deletionStateOf } from './deletion-state.ts';
 import { DeletionSteps } from './deletion-steps.tsx';
 import { NodeHealth } from './node-health.tsx';
 import { ProtectionOff } from './protection-off.tsx';
-import { externalNodePool } from './queries.ts';
+import { deletingExternalNodePool, externalNodePool } from './queries.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
   Promise.all([
@@ -43,6 +44,9 @@ export function Component() {
   const { data: home } = useSuspenseQuery(cluster(key));
   const { data: cleaning } = useQuery(hostsToClean(key));
   useWatch(...watch.nodes(key), ...watch.hostsToClean(key));
+  const [idempotencyKey, renewKey] = useIdempotencyKey();
+  // Held by the page: the form goes away once the deletion is under way, which the page may hear before the answer arrives.
+  const deleting = useMutation(deletingExternalNodePool(key, idempotencyKey));
   const { pool, observation } = data;
   const nodes = all.nodes.filter(({ nodePoolId }) => nodePoolId === pool.id);
   const toClean = cleaning?.hosts.filter((host) => host.nodePoolId === pool.id && !host.cleanedAt) ?? [];
@@ -70,7 +74,13 @@ export function Component() {
       </Banner>
       <DeletionSteps pool={pool} nodes={nodes} toClean={toClean} state={state} />
       {!pool.deletionProtection && state !== 'underWay' && (
-        <DeleteExternalNodePoolForm key={nodes.length ? 'full' : 'empty'} pool={pool} nodes={nodes} />
+        <DeleteExternalNodePoolForm
+          key={nodes.length ? 'full' : 'empty'}
+          pool={pool}
+          nodes={nodes}
+          deleting={deleting}
+          renewKey={renewKey}
+        />
       )}
     </div>
   );
