@@ -31,7 +31,7 @@ function become(next: LiveState) {
   // A browser has six connections to a host, and those that died stay taken for a while: only what pages show is read meanwhile.
   const readAgain = () => watched.forEach((_, key) => key !== 'reach' && invalidate(key));
   if (next === 'off') polling = setInterval(readAgain, pollMs);
-  // A new connection opens only once each dead one is in use, so the reads under way hold all that died.
+  // The browser opens a new connection only when no idle one is left. So each dead connection now holds a pending read.
   else giveUpReads();
 }
 

@@ -10,8 +10,8 @@ const patienceMs = 40_000;
 let reads = new AbortController();
 
 /**
- * Ends the reads under way as unanswered, so that they are sent again. Call this when the network is back: these reads wait on
- * connections that died.
+ * Ends all pending reads as unanswered, so that they are sent again. For the moment when the network is back: these reads wait on
+ * dead connections. Changes are left alone.
  */
 export function giveUpReads() {
   reads.abort(new DOMException('The connection died.', 'TimeoutError'));
