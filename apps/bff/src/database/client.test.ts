@@ -1,0 +1,15 @@
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { connectionTo, poolTo } from './client.ts';
+
+const databaseUrl = 'postgresql://isthmus@127.0.0.1:1/isthmus';
+
+// pg-pool takes its own listener off before whoever waits has the connection: the end of it may be read in between.
+test.for([
+  ['queue', connectionTo({ databaseUrl })],
+  ['database', poolTo({ databaseUrl })],
+] as const)('a connection of the %s that ends while nobody listens does not end the process', ([, { onConnect }]) => {
+  const client = new pg.Client(databaseUrl);
+  void onConnect(client);
+  expect(() => client.emit('error', new Error('terminating connection due to administrator command'))).not.toThrow();
+});
