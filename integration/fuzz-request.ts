@@ -32,20 +32,31 @@ function pathOf({ path, parameters }: Endpoint, known: Known): fc.Arbitrary<stri
 }
 
 function searchOf({ parameters }: Endpoint, known: Known): fc.Arbitrary<string> {
-  const told = parameters.filter((one) => one.in === 'query');
+  const described = parameters.filter((one) => one.in === 'query');
+  // Of the requests that change something most are to be made, not shown.
+  const usual = described.filter(({ name }) => name !== 'dryRun');
   const pair = (name: string, value: fc.Arbitrary<unknown>) => value.map((one) => `${name}=${written(one)}`);
-  const asked = told.map(({ name, schema }) => pair(name, inAddress(name, schema.items ?? schema, known)));
+  const drawn = usual.map(({ name, schema }) => pair(name, inAddress(name, schema.items ?? schema, known)));
   const odd = fc.oneof(
-    fc.constantFrom('__proto__=1', 'constructor[prototype]=1', '&&&', '=', '%00=%00', 'watch=', 'a'.repeat(5_000)),
+    fc.constantFrom(
+      'dryRun=1',
+      '__proto__=1',
+      'constructor[prototype]=1',
+      '&&&',
+      '=',
+      '%00=%00',
+      'watch=',
+      'a'.repeat(5_000),
+    ),
     fc.tuple(segment, segment).map(([name, value]) => `${name}=${value}`),
-    ...told.flatMap(({ name }) => [name, `${name}[]`]).map((name) => segment.map((value) => `${name}=${value}`)),
+    ...described.flatMap(({ name }) => [name, `${name}[]`]).map((name) => segment.map((value) => `${name}=${value}`)),
   );
   return fc
     .tuple(
-      asked.length ? fc.array(fc.oneof(...asked), { maxLength: 4 }) : fc.constant([]),
-      fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(odd, { maxLength: 3 })),
+      drawn.length ? fc.array(fc.oneof(...drawn), { maxLength: 4 }) : fc.constant([]),
+      fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, fc.array(odd, { maxLength: 3 })),
     )
-    .map(([usual, unusual]) => [...usual, ...unusual].join('&'));
+    .map(([pairs, oddPairs]) => [...pairs, ...oddPairs].join('&'));
 }
 
 const json = (value: unknown) => JSON.stringify(value);

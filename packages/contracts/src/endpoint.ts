@@ -23,6 +23,8 @@ export interface Endpoint<
   status?: 200 | 201 | 202 | 204;
   params?: P;
   query?: Q;
+  /** Takes `?dryRun=1` (dry-run.ts): 200 with the calls that the change would send, and nothing is recorded. */
+  dryRun?: boolean;
   body?: B;
   response: R;
 }

@@ -43,6 +43,7 @@ export const enableExternalNodeSupport = endpoint({
   summary: 'Enable external nodes (irreversible)',
   permission: 'write',
   status: 202,
+  dryRun: true,
   params: InCluster,
   body: EnableExternalNodeSupport,
   response: Operation,

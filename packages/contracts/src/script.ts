@@ -20,3 +20,7 @@ export const ScriptText = z
 
 /** Plain text here, base64 on the wire; runs after Kubernetes components start and must be safe to repeat. */
 export const Script = ScriptText.refine((text) => text !== '', fault('missing'));
+
+/** Custom data as answers describe it, without the text. Both are of its UTF-8, before base64. */
+export const KeptCustomData = z.object({ sha256: z.string(), bytes: z.number().int() });
+export type KeptCustomData = z.infer<typeof KeptCustomData>;

@@ -5,10 +5,7 @@ import { fault } from './fault.ts';
 import { newName } from './names.ts';
 import { InPool } from './params.ts';
 import { inPool } from './places.ts';
-import { Script } from './script.ts';
-
-/** Custom data as a template tells it: never the text, which is revealed on request. */
-export const KeptCustomData = z.object({ sha256: z.string(), bytes: z.number().int() });
+import { KeptCustomData, Script } from './script.ts';
 
 /** Fields that a pool can't tell, so that a template saved from one does not pretend that they are empty. */
 export const NotKnown = z.enum([

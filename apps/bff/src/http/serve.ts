@@ -1,9 +1,11 @@
+import { DryRun, DryRunQuery } from '@isthmus/contracts/dry-run';
 import type { Endpoint, Permission } from '@isthmus/contracts/endpoint';
 import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import { permits } from '#access/permits';
 import { Encoded } from '#http/encoded';
+import { Preview } from '#http/preview';
 import { problem } from '#http/problems';
 
 export interface Call<P, Q, B> {
@@ -22,9 +24,10 @@ const Account = z.object({ accountId: z.uuid() });
 export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   app: FastifyInstance,
   endpoint: Endpoint<P, Q, B, R>,
-  handler: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Encoded>,
+  handler: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Encoded | Preview>,
 ) {
-  const { method, path: url, params, query, body, response, status = 200 } = endpoint;
+  const { method, path: url, params, body, response, dryRun = false, status = 200 } = endpoint;
+  const query = dryRun ? DryRunQuery : endpoint.query;
   const schema: FastifySchema = {
     summary: endpoint.summary,
     // For the OpenAPI page: what needs no session says so.
@@ -32,7 +35,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
-    response: { [status]: response },
+    response: { [status]: response, ...(dryRun && { 200: DryRun }) },
   };
   app.route({
     method,
@@ -57,6 +60,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         request,
         reply,
       });
+      if (answer instanceof Preview) return reply.status(200).send({ requests: answer.requests });
       return answer instanceof Encoded ? answer.send(request, reply) : reply.send(answer);
     },
   });

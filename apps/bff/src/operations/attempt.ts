@@ -1,4 +1,5 @@
 import { Prisma, type OperationAttempt } from '#generated/client';
+import { unsealCustomData } from '#secrets/custom-data';
 import { UpstreamError } from '#sources/upstream-error';
 import { changeOperation, live } from './change-operation.ts';
 import { end } from './end.ts';
@@ -8,6 +9,14 @@ import { timeOf } from '#database/time';
 export const attemptOf = ({ operationId, number }: Pick<OperationAttempt, 'operationId' | 'number'>) => ({
   operationId_number: { operationId, number },
 });
+
+/** The one call to TKE; throws UpstreamError. Resolves to the request id and what is worth keeping. */
+async function act({ app, operation, caller }: Context, kind: OperationKind) {
+  const { id, accountId, region, secret } = operation;
+  const customData = secret && unsealCustomData(app.config, secret, [id, accountId]);
+  const reply = await app.tke.write(caller, kind.action, kind.request(operation, customData), { region });
+  return { requestId: reply.RequestId, answer: kind.answerOf?.(reply) ?? {} };
+}
 
 interface Attempt {
   number: number;
@@ -29,7 +38,7 @@ export async function send(context: Context, kind: OperationKind, { number, seen
     return true;
   });
   if (!isMine) return;
-  const acted = await kind.act(context).catch((thrown: unknown) => {
+  const acted = await act(context, kind).catch((thrown: unknown) => {
     if (thrown instanceof UpstreamError) return thrown;
     throw thrown;
   });

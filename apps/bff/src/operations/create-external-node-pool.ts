@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
-import { unsealCustomData } from '#secrets/custom-data';
 import { clusterLock } from './lock.ts';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { CreateInput, toCreateRequest } from './pool-request.ts';
 import { placeOf } from './pool-target.ts';
-import { readAnew } from './read-now.ts';
+import { refresh } from './read-now.ts';
 
 const minute = 60_000;
 const Target = z.object({ name: z.string(), nodePoolId: z.string().nullable() });
 const Before = z.object({ poolIds: z.array(z.string()) });
+const Reply = z.object({ NodePoolId: z.string() });
 const Answer = z.object({ nodePoolId: z.string() });
 
 /** Pools that were not there before the attempt and are like the one asked for. */
@@ -20,14 +20,15 @@ async function newMatches(context: Context, attempt: OperationAttempt) {
   return context.app.db.externalNodePool.findMany({ where: { ...like, nodePoolId: { notIn: before } } });
 }
 
-const action = 'CreateExternalNodePool';
-
 /**
  * https://cloud.tencent.com/document/api/457/129229. TKE takes two pools of one name and has no ClientToken, so a create whose
  * answer is lost is never sent again: one new match is its effect, none or several are for a person.
  */
 export const createExternalNodePool: OperationKind = {
-  action,
+  action: 'CreateExternalNodePool',
+  request: ({ clusterId, input }, customData) => toCreateRequest(clusterId, CreateInput.parse(input), customData),
+  customDataAt: 'InstanceAdvancedSettings.UserScript',
+  answerOf: (reply): z.infer<typeof Answer> => ({ nodePoolId: Reply.parse(reply).NodePoolId }),
   lock: clusterLock,
   subjects: (target) => [`pool-name:${Target.parse(target).name}`],
   resend: false,
@@ -35,7 +36,7 @@ export const createExternalNodePool: OperationKind = {
   followOn: [],
 
   async look(context, attempt) {
-    const unread = await readAnew(context, 'external-node-pools');
+    const unread = await refresh(context, 'external-node-pools');
     if (unread) return unread;
     // What TKE refused made nothing: a pool like it is somebody else's.
     const mayHaveMade = attempt && (attempt.answeredAt === null || attempt.problem === null);
@@ -54,25 +55,16 @@ export const createExternalNodePool: OperationKind = {
     return { verdict: 'act', seen: { poolIds: pools.map(({ nodePoolId }) => nodePoolId) } };
   },
 
-  async act({ app, operation, caller }) {
-    const script = operation.secret
-      ? unsealCustomData(app.config, Buffer.from(operation.secret), [operation.id, operation.accountId])
-      : null;
-    const request = toCreateRequest(operation.clusterId, CreateInput.parse(operation.input), script);
-    const reply = await app.tke.call(caller, action, request, { region: operation.region, purpose: 'write' });
-    return { requestId: reply.RequestId ?? null, answer: Answer.parse({ nodePoolId: reply.NodePoolId }) };
-  },
-
   async confirm(context, attempt) {
     const { nodePoolId } = Answer.parse(attempt.answer);
-    const unread = await readAnew(context, 'external-node-pools');
+    const unread = await refresh(context, 'external-node-pools');
     if (unread) return { state: 'waiting', problem: unread.problem, evidence: nodePoolId };
     const pool = await context.app.db.externalNodePool.findUnique({
       where: { accountId_region_clusterId_nodePoolId: { ...placeOf(context), nodePoolId } },
     });
     if (!pool) return { state: 'waiting', evidence: nodePoolId };
-    const told = outcome(attempt.requestId ? 'created' : 'adopted', nodePoolId);
-    return { state: 'succeeded', outcome: told, target: { name: pool.name, nodePoolId } };
+    const reason = attempt.requestId ? 'created' : 'adopted';
+    return { state: 'succeeded', outcome: outcome(reason, nodePoolId), target: { name: pool.name, nodePoolId } };
   },
 
   async succeeded(tx, { accountId, region, clusterId, target, input }) {

@@ -1,9 +1,10 @@
 import { DeleteExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
+import type { RequestOf } from '#sources/tke/tke-client';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { existingPoolLock, findPool, placeOf, poolSubjects, PoolTarget } from './pool-target.ts';
-import { readAnew, seek } from './read-now.ts';
+import { refresh, seek } from './read-now.ts';
 
 const minute = 60_000;
 const absentReads = 2;
@@ -35,11 +36,13 @@ async function stillListed(context: Context, former: Former[]) {
   return [...new Set(names), ...((await findPool(context)) ? [nodePoolId] : [])];
 }
 
-const action = 'DeleteExternalNodePool';
-
 /** DeleteExternalNodePool takes the pool's nodes out too; it is over when the pool and all of them are gone from two reads. */
 export const deleteExternalNodePool: OperationKind = {
-  action,
+  action: 'DeleteExternalNodePool',
+  request({ clusterId, target, input }): RequestOf<'DeleteExternalNodePool'> {
+    const { withNodes, force } = Input.parse(input);
+    return { ClusterId: clusterId, NodePoolIds: [PoolTarget.parse(target).nodePoolId], Force: withNodes && force };
+  },
   lock: existingPoolLock,
   subjects: poolSubjects,
   resend: true,
@@ -56,7 +59,7 @@ export const deleteExternalNodePool: OperationKind = {
     let now = pool ? await nodesOf(context, pool.nodePoolId) : [];
     if (pool && !now.length && !withNodes) {
       // Empty must be certain, for TKE would take its nodes out: a list can lose items.
-      const unread = await readAnew(context, 'external-nodes');
+      const unread = await refresh(context, 'external-nodes');
       if (unread) return unread;
       now = await nodesOf(context, pool.nodePoolId);
     }
@@ -72,16 +75,8 @@ export const deleteExternalNodePool: OperationKind = {
     return { verdict: 'act', seen: { nodes } };
   },
 
-  async act({ app, operation, caller }) {
-    const { nodePoolId } = PoolTarget.parse(operation.target);
-    const { withNodes, force } = Input.parse(operation.input);
-    const request = { ClusterId: operation.clusterId, NodePoolIds: [nodePoolId], Force: withNodes && force };
-    const { RequestId } = await app.tke.call(caller, action, request, { region: operation.region, purpose: 'write' });
-    return { requestId: RequestId ?? null, answer: {} };
-  },
-
   async confirm(context, attempt) {
-    const unread = await readAnew(context, 'external-node-pools', 'external-nodes');
+    const unread = await refresh(context, 'external-node-pools', 'external-nodes');
     const left = await stillListed(context, formerOf(attempt));
     const evidence = left.join(' ') || undefined;
     if (unread) return { state: 'waiting', problem: unread.problem, evidence };

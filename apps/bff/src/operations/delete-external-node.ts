@@ -1,18 +1,22 @@
 import { z } from 'zod';
+import type { RequestOf } from '#sources/tke/tke-client';
 import { byNameAlone, findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
 import { type OperationKind, outcome } from './operation-kind.ts';
-import { readAnew, seek } from './read-now.ts';
+import { refresh, seek } from './read-now.ts';
 
 const minute = 60_000;
 const absentReads = 2;
 const Seen = z.object({ absent: z.number().default(0) });
 const Input = z.object({ force: z.boolean() });
 
-const action = 'DeleteExternalNode';
-
 /** DeleteExternalNode answers success for an unknown name, so only reads tell; without Force it refuses while Pods run. */
 export const deleteExternalNode: OperationKind = {
-  action,
+  action: 'DeleteExternalNode',
+  request: ({ clusterId, target, input }): RequestOf<'DeleteExternalNode'> => ({
+    ClusterId: clusterId,
+    Names: [NodeTarget.parse(target).name],
+    Force: Input.parse(input).force,
+  }),
   lock: nodeLock,
   subjects: nodeSubjects,
   resend: true,
@@ -33,15 +37,8 @@ export const deleteExternalNode: OperationKind = {
     return { verdict: 'act', seen: { status: node.status } };
   },
 
-  async act({ app, operation, caller }) {
-    const { name } = NodeTarget.parse(operation.target);
-    const request = { ClusterId: operation.clusterId, Names: [name], Force: Input.parse(operation.input).force };
-    const { RequestId } = await app.tke.call(caller, action, request, { region: operation.region, purpose: 'write' });
-    return { requestId: RequestId ?? null, answer: {} };
-  },
-
   async confirm(context, attempt) {
-    const unread = await readAnew(context, 'external-nodes');
+    const unread = await refresh(context, 'external-nodes');
     if (unread) return { state: 'waiting', problem: unread.problem, evidence: (await findNode(context))?.status };
     const node = await findNode(context);
     if (node && !isTarget(node, context.operation))

@@ -1,6 +1,7 @@
 import { settledStatuses } from '@isthmus/contracts/external-nodes';
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
+import type { RequestOf } from '#sources/tke/tke-client';
 import { byNameAlone, findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
 import { type OperationKind, outcome } from './operation-kind.ts';
 import { seek } from './read-now.ts';
@@ -13,11 +14,13 @@ const Seen = z.object({ draining: z.boolean().default(false), quiet: z.number().
 /** A node cordoned before the call tells nothing about the call. */
 const cordonedBefore = (attempt: OperationAttempt) => Before.safeParse(attempt.seen).data?.unschedulable ?? false;
 
-const action = 'DrainExternalNode';
-
 /** https://cloud.tencent.com/document/api/457/129223: cordons and evicts, without a task id; TKE has no way to take it back. */
 export const drainExternalNode: OperationKind = {
-  action,
+  action: 'DrainExternalNode',
+  request: ({ clusterId, target }): RequestOf<'DrainExternalNode'> => ({
+    ClusterId: clusterId,
+    Name: NodeTarget.parse(target).name,
+  }),
   lock: nodeLock,
   subjects: nodeSubjects,
   resend: true,
@@ -39,13 +42,6 @@ export const drainExternalNode: OperationKind = {
       : { verdict: 'act', seen: { status: node.status, unschedulable: cordoned } };
   },
 
-  async act({ app, operation, caller }) {
-    const { name } = NodeTarget.parse(operation.target);
-    const request = { ClusterId: operation.clusterId, Name: name };
-    const { RequestId } = await app.tke.call(caller, action, request, { region: operation.region, purpose: 'write' });
-    return { requestId: RequestId ?? null, answer: {} };
-  },
-
   async confirm(context, attempt) {
     const read = await seek(context, findNode, 'external-nodes');
     if (read.verdict === 'unread')
@@ -58,13 +54,13 @@ export const drainExternalNode: OperationKind = {
     const evidence = node.status;
     if (node.status === 'Draining') return { state: 'waiting', seen: { draining: true, quiet: 0 }, evidence };
     if (!settledStatuses.includes(node.status)) return { state: 'waiting', evidence };
-    const told = outcome(byNameAlone('drain-over', node), node.status);
-    if (before.draining) return { state: 'succeeded', outcome: told };
+    const finished = outcome(byNameAlone('drain-over', node), node.status);
+    if (before.draining) return { state: 'succeeded', outcome: finished };
     const isSettling = context.now.getTime() - attempt.startedAt.getTime() < context.app.config.settleMs;
     if (node.unschedulable !== true || (cordonedBefore(attempt) && isSettling)) return { state: 'waiting', evidence };
     const quiet = before.quiet + 1;
     return quiet < quietReads
       ? { state: 'waiting', seen: { draining: false, quiet }, evidence }
-      : { state: 'succeeded', outcome: told };
+      : { state: 'succeeded', outcome: finished };
   },
 };

@@ -3,6 +3,7 @@ import { EnableExternalNodeSupport } from '@isthmus/contracts/external-node-supp
 import { Problem } from '@isthmus/contracts/problem';
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
+import type { RequestOf } from '#sources/tke/tke-client';
 import { TkeError } from '#sources/tke/tke-error';
 import { clusterLock } from './lock.ts';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
@@ -30,11 +31,16 @@ const mark = (support: Support) =>
 const Seen = z.object({ mark: z.string() });
 const markBefore = (attempt: OperationAttempt) => Seen.safeParse(attempt.seen).data?.mark;
 
-const action = 'EnableExternalNodeSupport';
-
 /** https://cloud.tencent.com/document/api/457/129222: asynchronous, 3–5 minutes, without a task id and without a way back. */
 export const enableExternalNodeSupport: OperationKind = {
-  action,
+  action: 'EnableExternalNodeSupport',
+  request: ({ clusterId, input }): RequestOf<'EnableExternalNodeSupport'> => ({
+    ClusterId: clusterId,
+    ClusterExternalConfig: {
+      NetworkType: 'HostNetwork',
+      SubnetId: EnableExternalNodeSupport.parse(input).subnetId,
+    },
+  }),
   lock: clusterLock,
   subjects: () => ['external-node-support'],
   resend: true,
@@ -47,17 +53,6 @@ export const enableExternalNodeSupport: OperationKind = {
     const seen = { mark: mark(read.support) };
     const retriesFailure = read.support.status === 'InitFailed' && (!attempt || markBefore(attempt) === seen.mark);
     return { verdict: read.support.status === 'Disabled' || retriesFailure ? 'act' : 'follow', seen };
-  },
-
-  async act({ app, operation, caller }) {
-    const { subnetId } = EnableExternalNodeSupport.parse(operation.input);
-    const { RequestId } = await app.tke.call(
-      caller,
-      action,
-      { ClusterId: operation.clusterId, ClusterExternalConfig: { NetworkType: 'HostNetwork', SubnetId: subnetId } },
-      { region: operation.region, purpose: 'write' },
-    );
-    return { requestId: RequestId ?? null, answer: {} };
   },
 
   async confirm(context, attempt) {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ExternalNodePool } from '#generated/client';
 import { changeable, digestOf } from '#rules/pool';
-import { unsealCustomData } from '#secrets/custom-data';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { ModifyInput, toModifyRequest } from './pool-request.ts';
 import { existingPoolLock, findPool, placeOf, poolSubjects, PoolTarget } from './pool-target.ts';
@@ -9,16 +8,16 @@ import { seek } from './read-now.ts';
 
 const minute = 60_000;
 
-/** True when every field that was asked for reads back as asked. */
-function isAsAsked(pool: ExternalNodePool, input: ModifyInput) {
+/** True when every field of the change reads back with its new value. */
+function hasChanges(pool: ExternalNodePool, input: ModifyInput) {
   const now = changeable(pool);
-  const asked = changeable({
+  const wanted = changeable({
     name: input.name ?? pool.name,
     labels: input.labels ?? now.labels,
     taints: input.taints ?? now.taints,
     deletionProtection: input.deletionProtection ?? pool.deletionProtection,
   });
-  return isDeepStrictEqual(now, asked);
+  return isDeepStrictEqual(now, wanted);
 }
 
 const readable = ({ name, labels, taints, deletionProtection }: ModifyInput) =>
@@ -32,11 +31,12 @@ const namesake = (context: Context, pool: ExternalNodePool, { name }: ModifyInpu
         where: { ...placeOf(context), name, nodePoolId: { not: pool.nodePoolId } },
       });
 
-const action = 'ModifyExternalNodePool';
-
 /** https://cloud.tencent.com/document/api/457/129221: absolute values, so it may be sent again. Custom data can't be read back. */
 export const modifyExternalNodePool: OperationKind = {
-  action,
+  action: 'ModifyExternalNodePool',
+  request: ({ clusterId, target, input }, customData) =>
+    toModifyRequest({ clusterId, ...PoolTarget.parse(target) }, ModifyInput.parse(input), customData),
+  customDataAt: 'UserScript',
   lock: existingPoolLock,
   subjects: poolSubjects,
   resend: true,
@@ -51,28 +51,17 @@ export const modifyExternalNodePool: OperationKind = {
     const pool = read.found;
     if (!pool) return { verdict: 'end', state: 'conflict', outcome: outcome('pool-gone') };
     const input = ModifyInput.parse(context.operation.input);
-    const asAsked = readable(input) && isAsAsked(pool, input);
-    if (asAsked && !input.customData) return { verdict: 'follow', seen: {} };
+    const isChanged = readable(input) && hasChanges(pool, input);
+    if (isChanged && !input.customData) return { verdict: 'follow', seen: {} };
     const taken = await namesake(context, pool, input);
     if (taken) return { verdict: 'end', state: 'conflict', outcome: outcome('name-taken', taken.nodePoolId) };
-    if (digestOf(pool) === input.basedOn || (attempt && asAsked))
+    if (digestOf(pool) === input.basedOn || (attempt && isChanged))
       return { verdict: 'act', seen: { pool: changeable(pool) } };
     const seen = JSON.stringify(changeable(pool));
     // What was sent may have been made, and changed by somebody since.
     return attempt && !attempt.answeredAt
       ? { verdict: 'end', state: 'needs-attention', outcome: outcome('changed-since-sent', seen) }
       : { verdict: 'end', state: 'conflict', outcome: outcome('changed-meanwhile', seen) };
-  },
-
-  async act({ app, operation, caller }) {
-    const target = PoolTarget.parse(operation.target);
-    const script = operation.secret
-      ? unsealCustomData(app.config, Buffer.from(operation.secret), [operation.id, operation.accountId])
-      : null;
-    const at = { clusterId: operation.clusterId, nodePoolId: target.nodePoolId, name: target.name };
-    const request = toModifyRequest(at, ModifyInput.parse(operation.input), script);
-    const { RequestId } = await app.tke.call(caller, action, request, { region: operation.region, purpose: 'write' });
-    return { requestId: RequestId ?? null, answer: {} };
   },
 
   async confirm(context) {
@@ -82,7 +71,7 @@ export const modifyExternalNodePool: OperationKind = {
     const evidence = pool ? JSON.stringify(changeable(pool)) : undefined;
     if (read.verdict === 'unread') return { state: 'waiting', problem: read.problem, evidence };
     if (!pool) return { state: 'conflict', outcome: outcome('pool-gone') };
-    if (readable(input) && !isAsAsked(pool, input)) return { state: 'waiting', evidence };
+    if (readable(input) && !hasChanges(pool, input)) return { state: 'waiting', evidence };
     return { state: 'succeeded', outcome: outcome(input.customData ? 'accepted-by-tke' : 'modified', pool.name) };
   },
 };

@@ -14,6 +14,13 @@ export interface Context {
 }
 
 export type Target = Prisma.JsonObject;
+
+/** What a request is built from: an operation, or one that is not recorded yet. */
+interface RequestSource {
+  clusterId: string;
+  target: unknown;
+  input: unknown;
+}
 interface End {
   state: 'succeeded' | 'failed' | 'conflict' | 'needs-attention';
   outcome: Outcome;
@@ -47,16 +54,23 @@ type Confirm =
  * `look` and `confirm` read observations newer than the moment they are asked.
  */
 export interface OperationKind {
-  /** What `act` asks TKE for. */
+  /** The one TKE action that it calls. */
   action: string;
+  /**
+   * The body of that call, whole and in TKE's own names. Pure: the runner sends it, a dry run shows it, nothing else builds one.
+   * `customData` is the text, where the operation has any.
+   */
+  request: (of: RequestSource, customData: string | null) => object;
+  /** The dotted path of custom data in the body. */
+  customDataAt?: string;
   /** What two steps must not touch at once, seconds long. */
   lock: (at: ClusterKey, target: Target) => string;
   /** What an unfinished operation of this kind keeps to itself within its cluster. */
   subjects: (target: Target) => string[];
   /** `attempt`: the last one, if any: its answer was lost, or a person asked for a retry. */
   look: (context: Context, attempt?: OperationAttempt) => Promise<Look>;
-  /** One TKE call; throws UpstreamError. Resolves to what is worth keeping and the request id. */
-  act: (context: Context) => Promise<{ requestId: string | null; answer: Prisma.InputJsonObject }>;
+  /** What is worth keeping of TKE's reply beside its request id. */
+  answerOf?: (reply: unknown) => Prisma.InputJsonObject;
   /** TKE's refusals that mean "already so": followed instead of failed. */
   followOn: string[];
   /** TKE's refusals that can mean "already so": followed when a look says so, else failed. */

@@ -1,15 +1,16 @@
 import { CreateExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Label, Taint } from '@isthmus/contracts/kubernetes';
-import { z } from 'zod';
+import { KeptCustomData } from '@isthmus/contracts/script';
+import type { z } from 'zod';
 import type { RequestOf } from '#sources/tke/tke-client';
 
-/** What an operation keeps of custom data: the text itself is sealed apart. */
-const KeptScript = z.object({ sha256: z.string(), bytes: z.number() }).nullable();
+/** What an operation keeps of custom data. The text itself is sealed apart. */
+const customData = KeptCustomData.nullable();
 
-export const CreateInput = CreateExternalNodePool.omit({ customData: true }).extend({ customData: KeptScript });
+export const CreateInput = CreateExternalNodePool.omit({ customData: true }).extend({ customData });
 export type CreateInput = z.infer<typeof CreateInput>;
 
-export const ModifyInput = ModifyExternalNodePool.omit({ customData: true }).extend({ customData: KeptScript });
+export const ModifyInput = ModifyExternalNodePool.omit({ customData: true }).extend({ customData });
 export type ModifyInput = z.infer<typeof ModifyInput>;
 
 const toLabels = (labels: Label[]) => labels.map(({ key, value }) => ({ Name: key, Value: value }));

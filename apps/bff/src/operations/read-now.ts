@@ -13,8 +13,8 @@ export async function readNow({ app, operation }: Context, kind: ObservedKind) {
   return newerThan(app, key, await demand(app, key), withinMs);
 }
 
-/** Reads these kinds anew: null when their rows are now as TKE told them, else why nothing new is known. */
-export async function readAnew(context: Context, ...kinds: ObservedKind[]): Promise<Unread | null> {
+/** Reads these kinds again: null when their rows are now as TKE reported them, else why nothing new is known. */
+export async function refresh(context: Context, ...kinds: ObservedKind[]): Promise<Unread | null> {
   for (const kind of kinds) {
     const row = await readNow(context, kind);
     if (row === null) return { verdict: 'unread', problem: null };
@@ -33,7 +33,7 @@ export async function seek<Found extends { unreadable: string[] }>(
   ...kinds: ObservedKind[]
 ): Promise<Unread | { verdict: 'read'; found: Found | null }> {
   const once = async () => {
-    const unread = await readAnew(context, ...kinds);
+    const unread = await refresh(context, ...kinds);
     if (unread) return unread;
     const found = await find(context);
     // What is kept of it is older than this reading, so nothing may be decided by it.

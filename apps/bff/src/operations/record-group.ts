@@ -1,26 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Prisma } from '#generated/client';
+import { isDryRun, type Preview } from '#http/preview';
 import { stepGroup } from './group.ts';
-import { hashOf, identify, once, type Identity, type Wish } from './record.ts';
+import { preview } from './preview.ts';
+import { hashOf, identify, once, type Identity, type OperationRequest } from './record.ts';
 import { readGroup } from './to-group.ts';
 import { writeOperation } from './write-operation.ts';
 
-interface GroupWish {
+interface GroupRequest {
   act: OperationGroup['act'];
   atOnce: number;
-  at: Wish['at'];
+  at: ClusterKey;
   /** In the order in which they are to begin. */
-  wishes: Wish[];
+  requests: OperationRequest[];
 }
 
-/** Writes a group with all its operations held, and begins the first; all or nothing, as often as the key is sent. */
+/**
+ * Writes a group with all its operations held, and begins the first; all or nothing, as often as the key is sent.
+ * A dry run answers the calls to TKE instead, as `record` does.
+ */
 export async function recordGroup(
   app: FastifyInstance,
   request: FastifyRequest,
-  decide: () => Promise<GroupWish>,
-): Promise<OperationGroup> {
+  decide: () => Promise<GroupRequest>,
+): Promise<OperationGroup | Preview> {
+  if (isDryRun(request)) return preview(app.db, (await decide()).requests);
   const identity = identify(request);
   const { id, accountId } = await once(app, identity, async () => {
     const group = await decide();
@@ -32,14 +39,14 @@ export async function recordGroup(
 async function writeGroup(
   app: FastifyInstance,
   tx: Prisma.TransactionClient,
-  { act, atOnce, at, wishes }: GroupWish,
+  { act, atOnce, at, requests }: GroupRequest,
   identity: Identity,
 ) {
   const row = await tx.operationGroup.create({ data: { id: randomUUID(), ...at, act, atOnce, ...identity } });
-  for (const [position, wish] of wishes.entries()) {
+  for (const [position, request] of requests.entries()) {
     const idempotencyKey = `${identity.idempotencyKey}:${position}`;
-    const own = { actorId: identity.actorId, idempotencyKey, bodyHash: hashOf(wish.target) };
-    await writeOperation(app, tx, wish, own, { groupId: row.id, position });
+    const own = { actorId: identity.actorId, idempotencyKey, bodyHash: hashOf(request.target) };
+    await writeOperation(app, tx, request, own, { groupId: row.id, position });
   }
   await stepGroup(app, tx, row.id);
   return row;

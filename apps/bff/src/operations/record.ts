@@ -1,21 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Operation, OperationKindName } from '@isthmus/contracts/operations';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Operation as Row, Prisma } from '#generated/client';
+import { isDryRun, type Preview } from '#http/preview';
 import { problem } from '#http/problems';
+import { preview } from './preview.ts';
 import { readOperation } from './to-operation.ts';
 import { writeOperation } from './write-operation.ts';
 
-export interface Wish {
-  /** Given where something sealed is bound to it. */
-  id?: string;
+/** An operation that is decided and not recorded yet. */
+export interface OperationRequest {
   kind: OperationKindName;
-  at: { accountId: string; region: string; clusterId: string };
+  at: ClusterKey;
   target: Prisma.InputJsonObject;
   input: Prisma.InputJsonObject;
   basedOn?: Prisma.InputJsonObject;
-  /** Custom data, sealed: kept until the operation is over. */
-  secret?: Uint8Array<ArrayBuffer>;
+  /** The text: sealed where it is stored, and kept until the operation is over. */
+  customData?: string | null | undefined;
+  /** Refuses by what only TKE knows. A dry run leaves it out. */
+  askTke?: () => Promise<void>;
 }
 
 export interface Identity {
@@ -24,29 +28,31 @@ export interface Identity {
   bodyHash: string;
 }
 
-export const hashOf = (asked: unknown) => createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+export const hashOf = (content: unknown) => createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
 /**
- * Writes the operation, its audit row and its job in one transaction, or nothing. `decide` turns the request into a wish or refuses it.
+ * Writes the operation, its audit row and its job in one transaction, or nothing. `decide` validates the request or refuses it.
  * The same Idempotency-Key with the same request answers the same operation, without deciding again: by then the name is taken, the
- * pool gone. With another request it is refused.
+ * pool gone. With another request it is refused. A dry run answers the call to TKE instead, needs no key and writes nothing.
  */
 export async function record(
   app: FastifyInstance,
   request: FastifyRequest,
-  decide: () => Promise<Wish>,
-): Promise<Operation> {
+  decide: () => Promise<OperationRequest>,
+): Promise<Operation | Preview> {
+  if (isDryRun(request)) return preview(app.db, [await decide()]);
   const identity = identify(request);
   const { id } = await once(app, identity, async () => {
-    const wish = await decide();
-    return app.db.$transaction((tx) => writeOperation(app, tx, wish, identity));
+    const decided = await decide();
+    await decided.askTke?.();
+    return app.db.$transaction((tx) => writeOperation(app, tx, decided, identity));
   });
   return readOperation(app.db, id);
 }
 
 type Written = Pick<Row, 'id' | 'accountId' | 'bodyHash'>;
 
-/** The first of equal requests writes; the others, simultaneous ones too, get what it wrote, be it an operation or a group. */
+/** The first of equal requests writes. The others, simultaneous ones too, get the operation or group that it wrote. */
 export async function once(app: FastifyInstance, identity: Identity, write: () => Promise<Written>): Promise<Written> {
   const { bodyHash, ...key } = identity;
   const again = async () => {
@@ -66,7 +72,7 @@ export async function once(app: FastifyInstance, identity: Identity, write: () =
   }
 }
 
-/** Who asks, and for what: the request itself, before anything is made of it. */
+/** Who sends the request, and what it is before it is decided. */
 export function identify({ headers, actor, method, url, body }: FastifyRequest): Identity {
   const key = headers['idempotency-key'];
   if (typeof key === 'string' && /^[\w-]{8,100}$/.test(key) && actor)

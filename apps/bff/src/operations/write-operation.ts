@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { operationKey } from '@isthmus/contracts/events';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
 import type { Operation, Prisma } from '#generated/client';
 import { notify } from '#database/events';
 import { problem } from '#http/problems';
+import { sealCustomData } from '#secrets/custom-data';
 import { kinds } from './kinds.ts';
 import { clusterLock } from './lock.ts';
 import { enqueue } from './queue.ts';
-import type { Identity, Wish } from './record.ts';
+import type { Identity, OperationRequest } from './record.ts';
 import { timeOf } from '#database/time';
 
 /** These keep their subjects to themselves. */
@@ -21,19 +24,20 @@ interface Member {
 export async function writeOperation(
   app: FastifyInstance,
   tx: Prisma.TransactionClient,
-  wish: Wish,
+  request: OperationRequest,
   identity: Identity,
   member?: Member,
 ) {
-  const { kind, at, target, input } = wish;
+  const { kind, at, target, input, basedOn, customData } = request;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${clusterLock(at)}, 0))`;
-  const subjects = kinds[kind].subjects(target as Prisma.JsonObject);
-  const inFlight = await findInFlight(tx, wish, subjects, member?.groupId);
+  const subjects = subjectsOf(request);
+  const inFlight = await findInFlight(tx, at, subjects, member?.groupId);
   if (inFlight && isSame(inFlight, identity)) return inFlight;
   if (inFlight) throw problem('already-in-flight', { operationId: inFlight.id });
+  const id = randomUUID();
   const operation = await tx.operation.create({
     data: {
-      ...(wish.id && { id: wish.id }),
+      id,
       ...at,
       ...identity,
       ...member,
@@ -41,8 +45,8 @@ export async function writeOperation(
       target,
       input,
       subjects,
-      ...(wish.basedOn && { basedOn: wish.basedOn }),
-      ...(wish.secret && { secret: wish.secret }),
+      ...(basedOn && { basedOn }),
+      ...(typeof customData === 'string' && { secret: sealCustomData(app.config, customData, [id, at.accountId]) }),
       state: member ? 'held' : 'queued',
       createdAt: await timeOf(tx),
       lockKey: kinds[kind].lock(at, target as Prisma.JsonObject),
@@ -57,8 +61,17 @@ export async function writeOperation(
   return operation;
 }
 
-const findInFlight = (tx: Prisma.TransactionClient, { at }: Wish, subjects: string[], groupId: string | undefined) =>
-  tx.operation.findFirst({
+/** Refuses requests of one cluster as recording them would, by what is in flight now. Without the lock: only for a preview. */
+export async function refuseInFlight(db: Prisma.TransactionClient, requests: OperationRequest[]) {
+  const [first] = requests;
+  const inFlight = first && (await findInFlight(db, first.at, requests.flatMap(subjectsOf)));
+  if (inFlight) throw problem('already-in-flight', { operationId: inFlight.id });
+}
+
+const subjectsOf = ({ kind, target }: OperationRequest) => kinds[kind].subjects(target as Prisma.JsonObject);
+
+const findInFlight = (db: Prisma.TransactionClient, at: ClusterKey, subjects: string[], groupId?: string) =>
+  db.operation.findFirst({
     where: {
       ...at,
       subjects: { hasSome: subjects },

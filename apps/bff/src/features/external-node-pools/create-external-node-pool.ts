@@ -1,5 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { createExternalNodePool, type CreateExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import {
+  createExternalNodePool,
+  type CreateExternalNodePool,
+  type Runtime,
+} from '@isthmus/contracts/external-node-pools';
+import type { AccountKey } from '@isthmus/contracts/places';
+import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '#ask/language';
 import { isOffered, listRuntimes } from '#ask/list-runtimes';
@@ -7,7 +12,7 @@ import { findEnabledCluster } from '#observer/find-cluster';
 import { record } from '#operations/record';
 import { wrongField } from '#http/problems';
 import { credentialOf } from '#secrets/cloud-account-credentials';
-import { customDataOf, describeCustomData, sealCustomData } from '#secrets/custom-data';
+import { customDataOf, describeCustomData } from '#secrets/custom-data';
 import { serve } from '#http/serve';
 
 /** The text that was typed, or the one that the template's version keeps. */
@@ -19,30 +24,39 @@ async function textOf(app: FastifyInstance, customData: CreateExternalNodePool['
   return text;
 }
 
-/** Records the wish to create a pool. Its name must be new in the cluster and its runtime offered there. */
+type Where = Parameters<typeof listRuntimes>[2];
+
+/** Refuses a runtime that TKE does not offer for the cluster's version. */
+async function refuseUnlessOffered(
+  app: FastifyInstance,
+  { accountId, ...where }: Where & AccountKey,
+  runtime: Runtime,
+  actor: User,
+) {
+  const caller = await credentialOf(app.db, app.config, accountId);
+  const put = () => listRuntimes(app.tke, caller, where);
+  const offered = await app.question(actor.id, 'DescribeSupportedRuntime', { accountId, ...where }, put);
+  if (isOffered(offered, runtime)) return;
+  const words = { runtime: `${runtime.type} ${runtime.version}`, cluster: where.version };
+  throw wrongField('runtime', 'runtime-not-offered', words);
+}
+
+/** Records the creation of a pool. Its name must be new in the cluster and its runtime offered there. */
 export const create = (app: FastifyInstance) =>
   serve(app, createExternalNodePool, ({ params, body, actor, request }) =>
     record(app, request, async () => {
       const cluster = await findEnabledCluster(app, params);
       const taken = await app.db.externalNodePool.findFirst({ where: { ...params, name: body.name } });
       if (taken) throw wrongField('name', 'pool-name-taken');
-      const caller = await credentialOf(app.db, app.config, params.accountId);
+      const customData = await textOf(app, body.customData);
       const where = { region: params.region, version: cluster.version, language: languageOf(request) };
-      const about = { accountId: params.accountId, ...where };
-      const put = () => listRuntimes(app.tke, caller, where);
-      const offered = await app.question(actor.id, 'DescribeSupportedRuntime', about, put);
-      const { type, version } = body.runtime;
-      if (!isOffered(offered, body.runtime))
-        throw wrongField('runtime', 'runtime-not-offered', { runtime: `${type} ${version}`, cluster: cluster.version });
-      const text = await textOf(app, body.customData);
-      const id = randomUUID();
       return {
-        id,
         kind: 'create-external-node-pool',
         at: params,
         target: { name: body.name, nodePoolId: null },
-        input: { ...body, customData: text === null ? null : describeCustomData(text) },
-        ...(text !== null && { secret: sealCustomData(app.config, text, [id, params.accountId]) }),
+        input: { ...body, customData: customData === null ? null : describeCustomData(customData) },
+        customData,
+        askTke: () => refuseUnlessOffered(app, { accountId: params.accountId, ...where }, body.runtime, actor),
       };
     }),
   );

@@ -5,7 +5,7 @@ import { record } from '#operations/record';
 import { problem, wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 
-/** Records the wish to delete a pool, with its nodes only when that was said. */
+/** Records the deletion of a pool, with its nodes only when the request says so. */
 export const remove = (app: FastifyInstance) =>
   serve(app, deleteExternalNodePool, ({ params, body, request }) =>
     record(app, request, async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { modifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { fieldProblemsOf, withFaults } from '@isthmus/contracts/field-faults';
 import { changesBeside } from '@isthmus/contracts/pool-changes';
@@ -6,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { record } from '#operations/record';
 import { changeable, digestOf } from '#rules/pool';
 import { problem, wrongField } from '#http/problems';
-import { describeCustomData, sealCustomData } from '#secrets/custom-data';
+import { describeCustomData } from '#secrets/custom-data';
 import { serve } from '#http/serve';
 
 /** Records a change of the fields that are given; refuses when the pool is no longer the one that the person saw. */
@@ -18,8 +17,8 @@ export const modify = (app: FastifyInstance) =>
       });
       if (!pool) throw problem('not-found');
       if (digestOf(pool) !== body.basedOn) throw problem('changed-meanwhile', { current: changeable(pool) });
-      const { customData: text, basedOn, ...fields } = body;
-      if (text === undefined && Object.values(fields).every((field) => field === undefined))
+      const { customData, basedOn, ...fields } = body;
+      if (customData === undefined && Object.values(fields).every((field) => field === undefined))
         throw problem('nothing-changed');
       const faults = changesBeside(changeable(pool)).safeParse(fields, withFaults).error;
       if (faults) throw problem('invalid-input', { fields: fieldProblemsOf(faults.issues) });
@@ -27,15 +26,13 @@ export const modify = (app: FastifyInstance) =>
       const sameName = { ...at, name: fields.name ?? pool.name, nodePoolId: { not: nodePoolId } };
       const taken = await app.db.externalNodePool.findFirst({ where: sameName });
       if (taken && fields.name !== undefined) throw wrongField('name', 'pool-name-taken');
-      const id = randomUUID();
       return {
-        id,
         kind: 'modify-external-node-pool',
         at,
         target: { nodePoolId, name: pool.name },
-        input: { ...fields, basedOn, customData: text === undefined ? null : describeCustomData(text) },
+        input: { ...fields, basedOn, customData: customData === undefined ? null : describeCustomData(customData) },
         basedOn: changeable(pool),
-        ...(text !== undefined && { secret: sealCustomData(app.config, text, [id, params.accountId]) }),
+        customData,
       };
     }),
   );

@@ -6,7 +6,7 @@ import { record } from '#operations/record';
 import { problem, wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 
-/** Records the wish to enable external nodes; the runner does it. Answers 202 with the operation. */
+/** Records that external nodes are to be enabled; the runner does it. Answers 202 with the operation. */
 export const enable = (app: FastifyInstance) =>
   serve(app, enableExternalNodeSupport, ({ params, body, request }) =>
     record(app, request, async () => {

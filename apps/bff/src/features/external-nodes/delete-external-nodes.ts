@@ -2,7 +2,7 @@ import { deleteExternalNodes } from '@isthmus/contracts/external-nodes';
 import { confirms } from '@isthmus/contracts/confirmation';
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
-import type { Wish } from '#operations/record';
+import type { OperationRequest } from '#operations/record';
 import { recordGroup } from '#operations/record-group';
 import { wrongField } from '#http/problems';
 import { serve } from '#http/serve';
@@ -16,12 +16,11 @@ export const remove = (app: FastifyInstance) =>
       if (body.force && !confirms(body.confirmed, cluster.name, at.clusterId))
         throw wrongField('confirmed', 'cluster-name-differs');
       const targets = await selectedNodes(app, at, body.nodes);
-      const wishes = targets.flatMap((target): Wish[] => {
-        const wish = { at, target };
-        const deletion: Wish = { ...wish, kind: 'delete-external-node', input: { force: body.force } };
-        return body.drainFirst ? [{ ...wish, kind: 'drain-external-node', input: {} }, deletion] : [deletion];
+      const requests = targets.flatMap((target): OperationRequest[] => {
+        const deletion = { kind: 'delete-external-node' as const, at, target, input: { force: body.force } };
+        return body.drainFirst ? [{ kind: 'drain-external-node', at, target, input: {} }, deletion] : [deletion];
       });
       const act = body.drainFirst ? ('drain-and-delete' as const) : ('delete' as const);
-      return { act, atOnce: body.atOnce, at, wishes };
+      return { act, atOnce: body.atOnce, at, requests };
     }),
   );

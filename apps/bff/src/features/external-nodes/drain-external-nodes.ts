@@ -9,12 +9,12 @@ export const drain = (app: FastifyInstance) =>
   serve(app, drainExternalNodes, ({ params: at, body: { nodes, atOnce }, request }) =>
     recordGroup(app, request, async () => {
       const targets = await selectedNodes(app, at, nodes);
-      const wishes = targets.map((target) => ({
+      const requests = targets.map((target) => ({
         kind: 'drain-external-node' as const,
         at,
         target,
         input: {},
       }));
-      return { act: 'drain' as const, atOnce, at, wishes };
+      return { act: 'drain' as const, atOnce, at, requests };
     }),
   );

@@ -79,14 +79,11 @@ async function played({ answer = silent, proxied, tls, until, isPaused, ...of }:
   if (isPaused)
     for (let call = 0; call < 5; call += 1)
       breaker.unanswered('tke MOCKid ', new TkeError('DescribeClusters', 'unreachable', null, 'why', null));
-  const options = {
-    ...(!isPaused && { purpose: 'write' as const }),
-    ...(until && { signal: until }),
-  };
+  const options = until ? { signal: until } : {};
   // A server that speaks no TLS hangs up.
   if (tls) setTimeout(() => server.sockets.forEach((socket) => socket.end('no')), 50);
   try {
-    await client.call(caller, 'CreateExternalNodePool', pool, options);
+    await client[isPaused ? 'call' : 'write'](caller, 'CreateExternalNodePool', pool, options);
   } catch (error) {
     if (error instanceof TkeError) return error;
     throw error;

@@ -30,15 +30,11 @@ async function served(answer: Answering) {
 type Served = Awaited<ReturnType<typeof served>>;
 
 const write = ({ client, caller }: Served, signal?: AbortSignal) =>
-  client.call(
+  client.write(
     caller,
     'DrainExternalNode',
     { ClusterId: 'cls-1', Name: 'node-1' },
-    {
-      region: 'ap-guangzhou',
-      purpose: 'write',
-      ...(signal && { signal }),
-    },
+    { region: 'ap-guangzhou', ...(signal && { signal }) },
   );
 const read = ({ client, caller }: Served) =>
   client.call(caller, 'DescribeExternalNode', { ClusterId: 'cls-1' }, { region: 'ap-guangzhou' });
@@ -192,8 +188,7 @@ describe.concurrent('what is an answer', () => {
 
 describe('what proves that an action was carried out', () => {
   const pool = { ClusterId: 'cls-1', Name: 'a', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28' };
-  const create = ({ client, caller }: Served) =>
-    client.call(caller, 'CreateExternalNodePool', pool, { purpose: 'write' });
+  const create = ({ client, caller }: Served) => client.write(caller, 'CreateExternalNodePool', pool, {});
   const probe = ({ client, caller }: Served) =>
     client.call(caller, 'DescribeExternalNodeSupportConfig', { ClusterId: 'cls-1' });
 

@@ -31,12 +31,13 @@ export interface TkeBudget {
 }
 export interface CallOptions {
   region?: string;
-  purpose?: Purpose;
+  purpose?: Exclude<Purpose, 'write'>;
   language?: 'en-US' | 'zh-CN';
   signal?: AbortSignal;
 }
 
-const versions = { tke: '2018-05-25', vpc: '2017-03-12', cvm: '2017-03-12', sts: '2018-08-13' };
+/** The API version of each service. */
+export const versions = { tke: '2018-05-25', vpc: '2017-03-12', cvm: '2017-03-12', sts: '2018-08-13' };
 type Service = keyof typeof versions;
 
 export class TkeClient {
@@ -65,7 +66,12 @@ export class TkeClient {
     return this.take(caller.uin, `tke:${action}`, 'write');
   }
 
-  /** One TKE action; throws TkeError. Room for a write has been made before. */
+  /** A change, as its operation kind built the body; throws TkeError. Room for it has been made before. */
+  write(caller: Caller, action: string, body: object, options: Omit<CallOptions, 'purpose'>): Promise<Reply> {
+    return this.send(caller, 'tke', action, body, options, 'write');
+  }
+
+  /** One TKE action; throws TkeError. */
   async call<N extends keyof Client & string>(
     caller: Caller,
     action: N,
@@ -92,8 +98,14 @@ export class TkeClient {
     budgetWaited.publish({ action, purpose, seconds: secondsSince(begin) } satisfies BudgetWaited);
   }
 
-  private async send(caller: Caller, service: Service, action: string, request: unknown, options: CallOptions) {
-    const purpose = options.purpose ?? this.purpose;
+  private async send(
+    caller: Caller,
+    service: Service,
+    action: string,
+    request: unknown,
+    options: CallOptions,
+    purpose: Purpose = options.purpose ?? this.purpose,
+  ) {
     const region = options.region ?? '';
     const broken = breakerKey({ service, secretId: caller.secretId, region });
     // A write comes after a look, which the breaker has let through, and its room has been made.

@@ -1,8 +1,7 @@
-import type { KeptCustomData } from '@isthmus/contracts/templates';
+import type { KeptCustomData } from '@isthmus/contracts/script';
 import type { ReactNode, SubmitEventHandler } from 'react';
 import { FormProvider, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import type { ApiError } from '#shared/api/api-error.ts';
 import { ErrorSummary } from '#shared/error-summary.tsx';
 import { Explained } from '#shared/explained.tsx';
@@ -21,7 +20,7 @@ interface Props {
   label: string;
   form: UseFormReturn<Values>;
   onSubmit: SubmitEventHandler<HTMLFormElement>;
-  kept: z.infer<typeof KeptCustomData> | null;
+  kept: KeptCustomData | null;
   error: ApiError | null;
   sentence: string;
   /** The buttons. */

@@ -1,8 +1,7 @@
-import type { KeptCustomData } from '@isthmus/contracts/templates';
+import type { KeptCustomData } from '@isthmus/contracts/script';
 import { useState, type ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { Explained } from '#shared/explained.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
@@ -15,7 +14,7 @@ import { alike } from './kept-fields.ts';
 import { advancedNames, emptySettings, type SettingsForm } from './settings-form.ts';
 
 interface Props {
-  kept: z.infer<typeof KeptCustomData> | null;
+  kept: KeptCustomData | null;
   /** Above the fields, when it is opened. */
   lead?: ReactNode;
 }

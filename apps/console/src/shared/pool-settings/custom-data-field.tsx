@@ -1,7 +1,6 @@
-import type { KeptCustomData } from '@isthmus/contracts/templates';
+import type { KeptCustomData } from '@isthmus/contracts/script';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { Field } from '#shared/ui/field.tsx';
 import { Textarea } from '#shared/ui/textarea.tsx';
@@ -9,7 +8,7 @@ import type { SettingsForm } from './settings-form.ts';
 
 interface Props {
   /** What the template keeps, which need not travel through the browser to be used. */
-  kept: z.infer<typeof KeptCustomData> | null;
+  kept: KeptCustomData | null;
 }
 
 export function CustomDataField({ kept }: Props) {

@@ -1,7 +1,7 @@
 import type { ExternalNodePool, Runtime } from '@isthmus/contracts/external-node-pools';
 import { locationLabelKey, type Label } from '@isthmus/contracts/kubernetes';
-import type { KeptCustomData, TemplateVersion } from '@isthmus/contracts/templates';
-import type { z } from 'zod';
+import type { KeptCustomData } from '@isthmus/contracts/script';
+import type { TemplateVersion } from '@isthmus/contracts/templates';
 
 /** What a pool is made of, wherever it was read. Undefined = not known: TKE or the template does not tell. */
 export interface Settings {
@@ -16,7 +16,7 @@ export interface Settings {
   cordonNewNodes: boolean | undefined;
   desiredPodNumber: number | null | undefined;
   kubeletArgs: string[] | undefined;
-  customData: z.infer<typeof KeptCustomData> | null | undefined;
+  customData: KeptCustomData | null | undefined;
 }
 
 /** In the order in which they are shown. */

@@ -1,0 +1,28 @@
+import type { CloudRequest } from '@isthmus/contracts/dry-run';
+import { replaceAt } from '@isthmus/contracts/replace-at';
+import type { Prisma } from '#generated/client';
+import { Preview } from '#http/preview';
+import { describeCustomData } from '#secrets/custom-data';
+import { versions } from '#sources/tke/tke-client';
+import { kinds } from './kinds.ts';
+import type { OperationRequest } from './record.ts';
+import { refuseInFlight } from './write-operation.ts';
+
+/** The calls that these operations of one cluster would make; refuses them as recording them would. */
+export async function preview(db: Prisma.TransactionClient, requests: OperationRequest[]): Promise<Preview> {
+  await refuseInFlight(db, requests);
+  return new Preview(requests.map(cloudRequest));
+}
+
+/** What the runner sends, but for custom data. */
+function cloudRequest({ kind, at, target, input, customData = null }: OperationRequest): CloudRequest {
+  const { action, request, customDataAt } = kinds[kind];
+  const body = request({ clusterId: at.clusterId, target, input }, customData);
+  const call = { service: 'tke' as const, version: versions.tke, action, region: at.region };
+  if (customData === null || !customDataAt) return { ...call, body: { ...body }, omitted: [] };
+  return {
+    ...call,
+    body: replaceAt(body, customDataAt, () => describeCustomData(customData)),
+    omitted: [customDataAt],
+  };
+}
