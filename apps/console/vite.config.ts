@@ -12,7 +12,7 @@ const overlays = /[\\/](dialog|sheet|menu-list|leave-guard|places-sheet)\.tsx$/;
 const everywhere =
   /node_modules|[\\/]contracts[\\/]src[\\/](endpoint|clusters|cloud-accounts|kubernetes|observation|operation|problem|session|external-nodes|external-node-pools|hosts-to-clean|fault|field-problem|names|script)|[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/](queries|cluster-layout|way|failed|standing|late|oldest|selection|node-rows|enabling))/;
 const elsewhere =
-  /[\\/]shared[\\/](i18n[\\/](.*\.(en|zh)|fault|field-)|ui[\\/](field\.|checkbox|textarea)|csv|pool-settings|kubernetes|eligibility|form|error-summary|diff-table|explained|host-network|typed-name|api-call|idempotency)|operations[\\/](operation-|needs|step|own|line|target|outcome|input|conflict|attempts|operations\.)/;
+  /[\\/]shared[\\/](i18n[\\/](.*\.(en|zh)|fault|field-)|ui[\\/](field\.|checkbox|textarea)|csv|pool-settings|kubernetes|eligibility|form|error-summary|diff-table|explained|host-network|typed-name|api-call|dry-run|idempotency)|operations[\\/](operation-|needs|step|own|line|target|outcome|input|conflict|attempts|operations\.)/;
 
 /** Few chunks, each loaded once: what every page shares in one, and apart what only some pages or presses need. */
 const groups = [

@@ -2,15 +2,25 @@ import { listActivity } from '@isthmus/contracts/activity';
 import { listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
 import { getCluster, listClusters, refreshCluster, refreshClusters } from '@isthmus/contracts/clusters';
 import {
+  createExternalNodePool,
+  deleteExternalNodePool,
   getExternalNodePool,
   listExternalNodePools,
   listRuntimes,
+  modifyExternalNodePool,
   refreshExternalNodePools,
 } from '@isthmus/contracts/external-node-pools';
-import { listSubnets } from '@isthmus/contracts/external-node-support';
-import { getExternalNodeHistory, listExternalNodes } from '@isthmus/contracts/external-nodes';
+import { enableExternalNodeSupport, listSubnets } from '@isthmus/contracts/external-node-support';
+import {
+  deleteExternalNodes,
+  drainExternalNodes,
+  getExternalNodeHistory,
+  listExternalNodes,
+} from '@isthmus/contracts/external-nodes';
 import { listHostsToClean } from '@isthmus/contracts/hosts-to-clean';
 import { listJoins } from '@isthmus/contracts/joins';
+import type { CloudRequest } from '@isthmus/contracts/dry-run';
+import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { Observation } from '@isthmus/contracts/observation';
 import { getOnboarding } from '@isthmus/contracts/onboarding';
 import { getOperation, listOperations } from '@isthmus/contracts/operations';
@@ -18,7 +28,7 @@ import { getOperationGroup } from '@isthmus/contracts/operation-groups';
 import { getReach } from '@isthmus/contracts/reach';
 import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
-import type { StubbedBff } from './bff.ts';
+import { dryRunOf, type StubbedBff } from './bff.ts';
 import * as world from './world.ts';
 
 /** What a page reads where nothing is out of the ordinary: one enabled cluster with a pool of three nodes, all seen as `observation` says. */
@@ -72,7 +82,34 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     next: null,
   });
   bff.answer(listTemplates, { templates: [world.aTemplate()] });
+  answerDryRuns(bff);
   bff.answer(getTemplate, { template: world.aTemplate(), versions: [world.aVersion()], pools: [] });
+}
+
+/** A call as a dry run shows it. */
+export const aCloudRequest = (
+  action: string,
+  body: CloudRequest['body'] = {},
+  omitted: string[] = [],
+): CloudRequest => ({
+  service: 'tke',
+  version: '2018-05-25',
+  action,
+  region: world.place.region,
+  body: { ClusterId: world.place.clusterId, ...body },
+  omitted,
+});
+
+/** Each form's call, where it is shown. */
+function answerDryRuns(bff: StubbedBff) {
+  const answer = (endpoint: Endpoint, action: string) =>
+    bff.answer(dryRunOf(endpoint), { requests: [aCloudRequest(action)] });
+  answer(enableExternalNodeSupport, 'EnableExternalNodeSupport');
+  answer(createExternalNodePool, 'CreateExternalNodePool');
+  answer(modifyExternalNodePool, 'ModifyExternalNodePool');
+  answer(deleteExternalNodePool, 'DeleteExternalNodePool');
+  answer(drainExternalNodes, 'DrainExternalNode');
+  answer(deleteExternalNodes, 'DeleteExternalNode');
 }
 
 const subnets = [

@@ -1,3 +1,4 @@
+import { DryRun } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import { Problem, type ProblemCode } from '@isthmus/contracts/problem';
 import type { z } from 'zod';
@@ -20,7 +21,18 @@ interface Answer {
 const json = (status: number, body: unknown, type = 'application/json') =>
   new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'content-type': type } });
 
-const pattern = (path: string) => new RegExp(`^/api${path.replace(/:\w+/g, '[^/]+')}$`);
+const dryRunSearch = '?dryRun=1';
+const pattern = (path: string) => new RegExp(`^/api${path.replace('?', '\\?').replace(/:\w+/g, '[^/]+')}$`);
+
+/** The dry run of a change, to be answered and refused like an endpoint of its own. */
+export const dryRunOf = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B>,
+): Endpoint<P, Q, B, typeof DryRun> => ({
+  ...endpoint,
+  path: `${endpoint.path}${dryRunSearch}`,
+  status: 200,
+  response: DryRun,
+});
 
 /**
  * The BFF as one page sees it. Replies and request bodies are parsed by the contract, so that a stub cannot drift from it.
@@ -70,7 +82,8 @@ export class StubbedBff {
 
   async fetch(url: URL, init: RequestInit = {}): Promise<Response> {
     const method = init.method ?? 'GET';
-    const answer = this.answers.find((each) => each.method === method && each.path.test(url.pathname));
+    const path = url.pathname + (url.search === dryRunSearch ? dryRunSearch : '');
+    const answer = this.answers.find((each) => each.method === method && each.path.test(path));
     if (!answer) {
       this.unanswered.push(`${method} ${url.pathname}${url.search}`);
       return json(501, {});

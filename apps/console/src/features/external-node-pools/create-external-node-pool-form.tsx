@@ -52,8 +52,9 @@ export function CreateExternalNodePoolForm(props: Props) {
   const standard = defaultRuntime(offered ?? []);
   const [filled, setFilled] = useState(() => emptyPool(standard, bgp, template));
   const [kept, setKept] = useState<string[]>([]);
+  const schema = poolForm({ pools, offered, bgp });
   const form = useForm<PoolForm>({
-    resolver: schemaResolver(poolForm({ pools, offered, bgp })),
+    resolver: schemaResolver(schema),
     defaultValues: filled,
   });
   const draft = useFormDraft(`new pool ${cluster.clusterId}`, form, filled);
@@ -108,7 +109,7 @@ export function CreateExternalNodePoolForm(props: Props) {
         <ProblemAlert problem={unmarked(creating.error, Object.keys(names))} />
         <FormFoot
           sentence={t(enabled ? 'new.sentence' : 'new.notEnabled', { cluster: clusterName })}
-          more={<CreateCall cluster={cluster} template={template} />}
+          more={<CreateCall cluster={cluster} template={template} schema={schema} />}
         >
           <Button type="submit" variant="primary" pending={creating.isPending} disabled={!enabled || !offered}>
             {t('create')}

@@ -18,6 +18,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { HostsLeft } from './hosts-left.tsx';
+import { deleteCall } from './queries.ts';
 
 const forceWord = 'force';
 
@@ -35,25 +36,26 @@ export function DeleteExternalNodePoolForm({ pool, nodes, deleting, renewKey }: 
   const navigate = useNavigate();
   const key = { accountId: pool.accountId, region: pool.region, clusterId: pool.clusterId, nodePoolId: pool.id };
   const [typedForce, setTypedForce] = useState('');
-  const { control, register, watch, handleSubmit, setError, formState } = useForm({
-    resolver: schemaResolver(
-      DeleteExternalNodePool.extend({
-        confirmedName: DeleteExternalNodePool.shape.confirmedName.refine(
-          (name) => confirms(name, pool.name, pool.id),
-          fault('pool-name-differs'),
-        ),
-      }),
+  const schema = DeleteExternalNodePool.extend({
+    confirmedName: DeleteExternalNodePool.shape.confirmedName.refine(
+      (name) => confirms(name, pool.name, pool.id),
+      fault('pool-name-differs'),
     ),
+  });
+  const { control, register, watch, handleSubmit, setError, formState } = useForm({
+    resolver: schemaResolver(schema),
     defaultValues: { confirmedName: '', withNodes: false, force: false },
   });
   const name = useController({ control, name: 'confirmedName' });
-  const { withNodes, force } = watch();
+  const body = watch();
+  const { withNodes, force } = body;
   const count = nodes.length;
   const allowed = (count === 0 || withNodes) && (!force || typedForce === forceWord);
+  const isComplete = allowed && schema.safeParse(body).success;
 
-  const submit = handleSubmit((body) => {
+  const submit = handleSubmit((values) => {
     if (!allowed) return;
-    deleting.mutate(body, {
+    deleting.mutate(values, {
       onSuccess: () => navigate(paths.externalNodePools(key)),
       onError: (error) => {
         renewKey();
@@ -97,11 +99,7 @@ export function DeleteExternalNodePoolForm({ pool, nodes, deleting, renewKey }: 
             <p className="text-text-soft">{t(force && withNodes ? 'delete.typeForce' : 'delete.emptyFirst')}</p>
           )}
         </div>
-        <ApiCall
-          action="DeleteExternalNodePool"
-          region={pool.region}
-          request={{ ClusterId: pool.clusterId, NodePoolIds: [pool.id], Force: force }}
-        />
+        <ApiCall dryRun={isComplete ? deleteCall(key, body) : null} />
       </form>
     </Section>
   );

@@ -20,13 +20,12 @@ import { TaintsField } from '#shared/pool-settings/taints-field.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { Button } from '#shared/ui/button.tsx';
-import { modifyRequest } from './api-request.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { changesOf, formOfPool, modifyForm, type ModifyForm } from './modify-form.ts';
 import { NewCustomDataField } from './new-custom-data-field.tsx';
 import { PoolChanges } from './pool-changes.tsx';
 import { PoolNameField } from './pool-name-field.tsx';
-import { externalNodePool, modifyingExternalNodePool } from './queries.ts';
+import { externalNodePool, modifyCall, modifyingExternalNodePool } from './queries.ts';
 import { SystemLabels } from './system-labels.tsx';
 
 interface Props {
@@ -43,8 +42,9 @@ export function ModifyExternalNodePoolForm({ pool, others }: Props) {
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   const modifying = useMutation(modifyingExternalNodePool(key, idempotencyKey));
   const [seen, setSeen] = useState(pool);
+  const schema = modifyForm(seen, others);
   const form = useForm<ModifyForm>({
-    resolver: schemaResolver(modifyForm(seen, others)),
+    resolver: schemaResolver(schema),
     defaultValues: formOfPool(seen),
   });
   const draft = useFormDraft(`pool ${pool.id}`, form, formOfPool(pool));
@@ -52,6 +52,7 @@ export function ModifyExternalNodePoolForm({ pool, others }: Props) {
   const typed = form.watch();
   const changes = changesOf(seen, typed);
   const moved = pool.digest !== seen.digest;
+  const isComplete = !moved && schema.safeParse(typed).success;
 
   const goOn = () => {
     const next = formOfPool(pool);
@@ -68,7 +69,7 @@ export function ModifyExternalNodePoolForm({ pool, others }: Props) {
     modifying.mutate(body, {
       onSuccess: () => navigate(paths.externalNodePool(key)),
       onError: (error) => {
-        // Another body is another wish, and wants a key of its own.
+        // Another body is another request and needs its own key.
         renewKey();
         markFields(error, form.setError, ['name', 'labels', 'taints', 'customData']);
         if (error.problem.code === 'changed-meanwhile')
@@ -94,11 +95,7 @@ export function ModifyExternalNodePoolForm({ pool, others }: Props) {
         <ProblemAlert problem={moved ? null : unmarked(modifying.error, Object.keys(typed))} />
         <FormFoot
           sentence={t(moved ? 'modify.moved' : changes ? 'modify.sentence' : 'modify.nothing', { name: seen.name })}
-          more={
-            changes && (
-              <ApiCall action="ModifyExternalNodePool" region={pool.region} request={modifyRequest(seen, changes)} />
-            )
-          }
+          more={changes && <ApiCall dryRun={isComplete ? modifyCall(key, changes) : null} />}
         >
           <Button type="submit" variant="primary" pending={modifying.isPending} disabled={!changes || moved}>
             {t('modify.submit')}

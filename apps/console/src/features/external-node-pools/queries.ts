@@ -16,6 +16,7 @@ import type {
 import { revealPoolScript } from '@isthmus/contracts/joins';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
+import { dryRunOf } from '#shared/api/dry-run.ts';
 import { queryClient } from '#shared/query-client.ts';
 
 const keyOf = ({ accountId, region, clusterId }: ClusterKey) => ['external-node-pools', accountId, region, clusterId];
@@ -46,17 +47,24 @@ export const creatingExternalNodePool = (key: ClusterKey, idempotencyKey: string
     onSuccess: () => operationsChanged(key),
   });
 
+export const createCall = (key: ClusterKey, body: CreateExternalNodePool) =>
+  dryRunOf(createExternalNodePool, key, body);
+
 export const modifyingExternalNodePool = (key: PoolKey, idempotencyKey: string) =>
   mutationOptions({
     mutationFn: (body: ModifyExternalNodePool) => call(modifyExternalNodePool, { params: key, body, idempotencyKey }),
     onSuccess: () => operationsChanged(key),
   });
 
+export const modifyCall = (key: PoolKey, body: ModifyExternalNodePool) => dryRunOf(modifyExternalNodePool, key, body);
+
 export const deletingExternalNodePool = (key: PoolKey, idempotencyKey: string) =>
   mutationOptions({
     mutationFn: (body: DeleteExternalNodePool) => call(deleteExternalNodePool, { params: key, body, idempotencyKey }),
     onSuccess: () => operationsChanged(key),
   });
+
+export const deleteCall = (key: PoolKey, body: DeleteExternalNodePool) => dryRunOf(deleteExternalNodePool, key, body);
 
 /** A join credential: never cached, gone with the component that holds it. */
 export const revealingPoolScript = (key: PoolKey) =>

@@ -21,7 +21,7 @@ import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { enableFormSchema } from './enable-form-schema.ts';
-import { enablingExternalNodeSupport } from './queries.ts';
+import { enableCall, enablingExternalNodeSupport } from './queries.ts';
 import { SubnetChoice } from './subnet-choice.tsx';
 
 interface Props {
@@ -32,26 +32,29 @@ interface Props {
 /** What it means, where the proxy goes, what is not certain, then the typed name: in the order in which a person must know it. */
 export function EnableForm({ cluster, support }: Props) {
   const { t } = useTranslation('external-node-support');
-  const { name, clusterId, region, rules, enableAs, networkType, vpcCniType } = cluster;
+  const { name, clusterId, rules, enableAs, networkType, vpcCniType } = cluster;
   const [idempotencyKey] = useIdempotencyKey();
   const enabling = useMutation(enablingExternalNodeSupport(cluster, idempotencyKey));
   const unknown = rules.filter(({ verdict }) => verdict === 'unknown');
   const uncertain = unknown.length > 0;
   const failedWith = cluster.standing === 'failed' ? (support?.subnetId ?? null) : null;
   const initial = { subnetId: failedWith ?? '', confirmedName: '', acknowledged: false };
+  const schema = enableFormSchema(cluster, uncertain);
   const form = useForm({
-    resolver: schemaResolver(enableFormSchema(cluster, uncertain)),
+    resolver: schemaResolver(schema),
     defaultValues: initial,
   });
   const { register, handleSubmit, watch, setValue, setError, formState } = form;
   const draft = useFormDraft(`enable ${clusterId}`, form, initial);
   const { errors, isDirty } = formState;
-  const [subnetId, confirmedName] = watch(['subnetId', 'confirmedName']);
+  const values = watch();
+  const { subnetId, confirmedName } = values;
+  const { data: body } = schema.safeParse(values);
   // The operation is live on the cluster's page.
   if (enabling.isSuccess) return <Navigate to={paths.cluster(cluster)} replace />;
 
-  const submit = handleSubmit((wish) =>
-    enabling.mutate(wish, {
+  const submit = handleSubmit((request) =>
+    enabling.mutate(request, {
       onError: (error) => markFields(error, setError, ['subnetId', 'confirmedName', 'acknowledged']),
     }),
   );
@@ -111,14 +114,7 @@ export function EnableForm({ cluster, support }: Props) {
           />
         </div>
       </Section>
-      <ApiCall
-        action="EnableExternalNodeSupport"
-        region={region}
-        request={{
-          ClusterId: clusterId,
-          ClusterExternalConfig: { NetworkType: enableAs, SubnetId: subnetId || 'subnet-…' },
-        }}
-      />
+      <ApiCall dryRun={body ? enableCall(cluster, body) : null} />
       <ErrorSummary errors={errors} names={names} />
       <ProblemAlert problem={unmarked(enabling.error, Object.keys(names))} />
       <FormFoot sentence={t('foot')}>

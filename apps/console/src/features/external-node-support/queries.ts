@@ -3,6 +3,7 @@ import { enableExternalNodeSupport, listSubnets } from '@isthmus/contracts/exter
 import type { EnableExternalNodeSupport } from '@isthmus/contracts/external-node-support';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
+import { dryRunOf } from '#shared/api/dry-run.ts';
 import { queryClient } from '#shared/query-client.ts';
 
 /** Asked of TKE each time: free addresses change too fast to be kept. Asked once, so that a person soon knows. */
@@ -14,10 +15,13 @@ export const subnets = (key: ClusterKey) =>
     retry: false,
   });
 
-/** `idempotencyKey` is the form's own, so that a second click is the same wish. */
+/** `idempotencyKey` is the form's own, so that a second click is the same request. */
 export const enablingExternalNodeSupport = (key: ClusterKey, idempotencyKey: string) =>
   mutationOptions({
     mutationFn: (body: EnableExternalNodeSupport) =>
       call(enableExternalNodeSupport, { params: key, body, idempotencyKey }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['operations', key.accountId] }),
   });
+
+export const enableCall = ({ accountId, region, clusterId }: ClusterKey, body: EnableExternalNodeSupport) =>
+  dryRunOf(enableExternalNodeSupport, { accountId, region, clusterId }, body);

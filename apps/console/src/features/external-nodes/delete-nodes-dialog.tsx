@@ -14,7 +14,7 @@ import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
 import type { ActDialogProps } from './drain-nodes-dialog.tsx';
-import { deletingExternalNodes } from './queries.ts';
+import { deleteCalls, deletingExternalNodes } from './queries.ts';
 import { refsOf, selectionFor } from './selection.ts';
 
 /** A drain first is the default; force is apart, typed, and never chosen by itself. */
@@ -22,29 +22,26 @@ export default function DeleteNodesDialog(props: ActDialogProps & { clusterName:
   const { cluster, clusterName, chosen, rows, onClose, onDone } = props;
   const { t } = useTranslation('external-nodes');
   const navigate = useNavigate();
-  const [wish, setWish] = useState({ atOnce: 1, drainFirst: true, force: false, confirmed: '' });
+  const [choices, setChoices] = useState({ atOnce: 1, drainFirst: true, force: false, confirmed: '' });
   const [key, renewKey] = useIdempotencyKey();
   const deleting = useMutation(deletingExternalNodes(cluster, key));
-  const change = (differs: Partial<typeof wish>) => {
-    setWish({ ...wish, ...differs });
+  const change = (differs: Partial<typeof choices>) => {
+    setChoices({ ...choices, ...differs });
     renewKey();
   };
   const selection = selectionFor('delete', chosen);
   const { nodes } = selection;
   const count = nodes.length;
   const name = nodes[0]?.name ?? '';
-  const isConfirmed = !wish.force || confirms(wish.confirmed, clusterName, cluster.clusterId);
-  const call = { region: cluster.region, request: { ClusterId: cluster.clusterId } };
+  const isConfirmed = !choices.force || confirms(choices.confirmed, clusterName, cluster.clusterId);
+  const body = { nodes: refsOf(nodes), ...choices };
   const remove = () =>
-    deleting.mutate(
-      { nodes: refsOf(nodes), ...wish },
-      {
-        onSuccess: (group) => {
-          onDone();
-          void navigate(paths.operationGroup(cluster.accountId, group.id));
-        },
+    deleting.mutate(body, {
+      onSuccess: (group) => {
+        onDone();
+        void navigate(paths.operationGroup(cluster.accountId, group.id));
       },
-    );
+    });
   return (
     <Dialog
       open
@@ -56,7 +53,7 @@ export default function DeleteNodesDialog(props: ActDialogProps & { clusterName:
         <>
           <Button onClick={onClose}>{t('shared:cancel')}</Button>
           <Button variant="danger" onClick={remove} pending={deleting.isPending} disabled={count === 0 || !isConfirmed}>
-            {t(wish.force ? 'delete.goForce' : 'delete.go', { count })}
+            {t(choices.force ? 'delete.goForce' : 'delete.go', { count })}
           </Button>
         </>
       }
@@ -67,14 +64,14 @@ export default function DeleteNodesDialog(props: ActDialogProps & { clusterName:
       <ActFields
         selection={selection}
         rows={rows}
-        atOnce={wish.atOnce}
+        atOnce={choices.atOnce}
         onAtOnce={(atOnce) => change({ atOnce })}
-        evicts={wish.drainFirst}
+        evicts={choices.drainFirst}
       />
       <Checkbox
         label={t('delete.drainFirst')}
-        help={t(wish.drainFirst ? 'delete.drainFirstHelp' : 'delete.noDrain')}
-        checked={wish.drainFirst}
+        help={t(choices.drainFirst ? 'delete.drainFirstHelp' : 'delete.noDrain')}
+        checked={choices.drainFirst}
         onChange={(event) => change({ drainFirst: event.target.checked })}
       />
       <details className="border-line rounded-md border px-3 py-2">
@@ -83,24 +80,20 @@ export default function DeleteNodesDialog(props: ActDialogProps & { clusterName:
           <Checkbox
             label={t('delete.force')}
             help={t('delete.forceHelp')}
-            checked={wish.force}
+            checked={choices.force}
             onChange={(event) => change({ force: event.target.checked })}
           />
-          {wish.force && (
+          {choices.force && (
             <TypedName
               name={clusterName}
               otherwise={cluster.clusterId}
-              value={wish.confirmed}
+              value={choices.confirmed}
               onChange={(confirmed) => change({ confirmed })}
             />
           )}
         </div>
       </details>
-      <ApiCall
-        action="DeleteExternalNode"
-        region={call.region}
-        request={{ ...call.request, Names: [name], Force: wish.force }}
-      />
+      <ApiCall dryRun={count && isConfirmed ? deleteCalls(cluster, body) : null} />
       <ProblemAlert problem={deleting.error} />
     </Dialog>
   );

@@ -13,7 +13,7 @@ import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
 import type { NodeRow } from './node-rows.ts';
-import { drainingExternalNodes } from './queries.ts';
+import { drainCalls, drainingExternalNodes } from './queries.ts';
 import { refsOf, selectionFor } from './selection.ts';
 
 export interface ActDialogProps {
@@ -25,7 +25,7 @@ export interface ActDialogProps {
   onDone: () => void;
 }
 
-/** Says what a drain does, to what, and that nothing takes it back, before it is asked for. */
+/** Says what a drain does, to what, and that nothing takes it back, before it begins. */
 export default function DrainNodesDialog({ cluster, chosen, rows, onClose, onDone }: ActDialogProps) {
   const { t } = useTranslation('external-nodes');
   const navigate = useNavigate();
@@ -36,17 +36,15 @@ export default function DrainNodesDialog({ cluster, chosen, rows, onClose, onDon
   const { nodes } = selection;
   const count = nodes.length;
   const name = nodes[0]?.name ?? '';
+  const body = { nodes: refsOf(nodes), atOnce };
   const each = (command: (node: string) => string) => nodes.map((node) => command(node.name)).join('\n');
   const drain = () =>
-    draining.mutate(
-      { nodes: refsOf(nodes), atOnce },
-      {
-        onSuccess: (group) => {
-          onDone();
-          void navigate(paths.operationGroup(cluster.accountId, group.id));
-        },
+    draining.mutate(body, {
+      onSuccess: (group) => {
+        onDone();
+        void navigate(paths.operationGroup(cluster.accountId, group.id));
       },
-    );
+    });
   return (
     <Dialog
       open
@@ -86,11 +84,7 @@ export default function DrainNodesDialog({ cluster, chosen, rows, onClose, onDon
           />
         </div>
       </div>
-      <ApiCall
-        action="DrainExternalNode"
-        region={cluster.region}
-        request={{ ClusterId: cluster.clusterId, Name: name }}
-      />
+      <ApiCall dryRun={count ? drainCalls(cluster, body) : null} />
       <ProblemAlert problem={draining.error} />
     </Dialog>
   );

@@ -8,6 +8,7 @@ import {
 import { listHostsToClean, markHostCleaned } from '@isthmus/contracts/hosts-to-clean';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call, type BodyOf, type ReplyOf } from '#shared/api/call.ts';
+import { dryRunOf } from '#shared/api/dry-run.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { mergeNodes } from './merge-nodes.ts';
 
@@ -40,12 +41,18 @@ export const drainingExternalNodes = (key: ClusterKey, idempotencyKey: string) =
     onSuccess: () => operationsChanged(key),
   });
 
+export const drainCalls = (key: ClusterKey, body: BodyOf<typeof drainExternalNodes>) =>
+  dryRunOf(drainExternalNodes, key, body);
+
 export const deletingExternalNodes = (key: ClusterKey, idempotencyKey: string) =>
   mutationOptions({
     mutationFn: (body: BodyOf<typeof deleteExternalNodes>) =>
       call(deleteExternalNodes, { params: key, body, idempotencyKey }),
     onSuccess: () => operationsChanged(key),
   });
+
+export const deleteCalls = (key: ClusterKey, body: BodyOf<typeof deleteExternalNodes>) =>
+  dryRunOf(deleteExternalNodes, key, body);
 
 export const hostsToClean = (key: ClusterKey) =>
   queryOptions({

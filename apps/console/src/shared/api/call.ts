@@ -1,3 +1,4 @@
+import type { DryRun } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { z } from 'zod';
 import { currentLanguage } from '#shared/i18n/language.ts';
@@ -53,12 +54,20 @@ function unanswered(error: unknown): never {
 }
 
 /** Calls the BFF as the contract describes; throws ApiError. The BFF has checked the answer against the contract. */
-export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+export const call = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
-  asked: CallOf<P, Q, B>,
-): Promise<z.output<R>> {
+  parts: CallOf<P, Q, B>,
+): Promise<z.output<R>> =>
   // The generic seam: CallOf has made sure of the parts.
-  const sent = asked as Sent;
+  send(endpoint, parts as Sent) as Promise<z.output<R>>;
+
+/** The calls to TKE that a change would make. Nothing is recorded or sent; throws ApiError as the change would. */
+export const dryRun = (
+  endpoint: Pick<Endpoint, 'method' | 'path'>,
+  parts: { params: unknown; body: unknown; signal: AbortSignal },
+): Promise<DryRun> => send(endpoint, { ...parts, query: { dryRun: '1' } } as Sent) as Promise<DryRun>;
+
+async function send(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Promise<unknown> {
   const { body, signal, idempotencyKey } = sent;
   const startedAt = Date.now();
   const reply = await fetch(urlOf(endpoint.path, sent), {
@@ -77,5 +86,5 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   }).catch(unanswered);
   learnServerTime(reply.headers.get('date'), startedAt, Date.now());
   if (!reply.ok) throw new ApiError(await toProblem(reply).catch(unanswered));
-  return (reply.status === 204 ? null : await reply.json().catch(unanswered)) as z.output<R>;
+  return reply.status === 204 ? null : await reply.json().catch(unanswered);
 }

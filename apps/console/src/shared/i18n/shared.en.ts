@@ -81,7 +81,12 @@ export default {
   apiCall: {
     show: 'Show the API call',
     what: '{{action}} as a tccli command',
+    whatMany: '{{count}} calls as tccli commands, in order',
     help: 'The same call as Isthmus makes. It is shown for reading and scripting; running it too would do the work twice.',
+    incomplete: 'The call appears when the form is complete.',
+    loading: 'Reading the call…',
+    customData: '‹custom data, {{bytes}} bytes, sha256 {{sha256}}…›',
+    omitted: 'Custom data is left out: put its base64 in that place.',
     page: 'TKE’s page on {{action}}',
   },
   diff: {

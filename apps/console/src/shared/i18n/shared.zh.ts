@@ -63,7 +63,12 @@ export default {
   apiCall: {
     show: '查看 API 调用',
     what: '{{action}} 的 tccli 命令',
+    whatMany: '{{count}} 个调用的 tccli 命令（按顺序）',
     help: '与 Isthmus 发出的调用一致，仅供查看和编写脚本；再执行一次会重复操作。',
+    incomplete: '填写完整后显示 API 调用。',
+    loading: '正在获取 API 调用…',
+    customData: '‹自定义数据，{{bytes}} 字节，sha256 {{sha256}}…›',
+    omitted: '自定义数据未包含在内，请在该处填入其 base64 编码。',
     page: 'TKE 文档：{{action}}',
   },
   diff: { field: '字段', changed: '不同', same: '相同', 'not-known': '一侧未知' },

@@ -1,0 +1,51 @@
+import type { CloudRequest } from '@isthmus/contracts/dry-run';
+import { replaceAt } from '@isthmus/contracts/replace-at';
+import type { KeptCustomData } from '@isthmus/contracts/script';
+import { tkeDocument } from '@isthmus/contracts/tke-documents';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { DryRunQuery } from './api/dry-run.ts';
+import { ProblemAlert } from './problem-alert.tsx';
+import { CommandBlock } from './ui/command-block.tsx';
+
+/** What the BFF would send, or why it would refuse. */
+export function DryRunCommands({ dryRun }: { dryRun: DryRunQuery }) {
+  const { t } = useTranslation();
+  const { data, error, isFetching } = useQuery(dryRun);
+  if (error) return <ProblemAlert tone="warn" problem={error} />;
+  if (!data) return <p className="text-text-soft mt-2">{t('apiCall.loading')}</p>;
+
+  const { requests } = data;
+  const [action = '', ...others] = new Set(requests.map((request) => request.action));
+  const describe = (value: unknown) => {
+    // What stands at an omitted path: see CloudRequest.
+    const { bytes, sha256 } = value as KeptCustomData;
+    return t('apiCall.customData', { bytes, sha256: sha256.slice(0, 12) });
+  };
+  const commandOf = ({ service, version, region, body, omitted, ...request }: CloudRequest) => {
+    const shown = omitted.reduce((rest, path) => replaceAt(rest, path, describe), body);
+    const json = JSON.stringify(shown, null, 2).replaceAll("'", "'\\''");
+    return `tccli ${service} ${request.action} --version ${version} --region ${region} \\\n  --cli-input-json '${json}'`;
+  };
+  const what = requests.length > 1 ? t('apiCall.whatMany', { count: requests.length }) : t('apiCall.what', { action });
+  return (
+    <div className="mt-2 grid gap-1" aria-busy={isFetching}>
+      <div className="max-h-80 overflow-y-auto rounded-md">
+        <CommandBlock what={what} command={requests.map(commandOf).join('\n')} />
+      </div>
+      <p className="text-text-soft text-xs">
+        {t('apiCall.help')} {requests.some(({ omitted }) => omitted.length > 0) && t('apiCall.omitted')}{' '}
+        {[action, ...others].map((each) => {
+          const page = tkeDocument(each);
+          return (
+            page && (
+              <a key={each} className="link mr-2" href={page} target="_blank" rel="noreferrer">
+                {t('apiCall.page', { action: each })}
+              </a>
+            )
+          );
+        })}
+      </p>
+    </div>
+  );
+}
