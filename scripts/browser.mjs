@@ -30,10 +30,15 @@ export const browserArguments = [
   '--no-first-run',
 ];
 
+/** Says how to get what is missing. Alone it is for a package that starts a service as soon as it is installed. */
+export function mustHave(name) {
+  if (!which(name)) fail(`${name} is missing. Install it, as in: apt-get install ${name}`);
+}
+
 /** Installs from apt when root may, and says what is missing otherwise. */
 export async function needProgram(name, say = console.log) {
   if (which(name)) return;
-  if (!asRoot || !which('apt-get')) fail(`${name} is missing. Install it, as in: apt-get install ${name}`);
+  if (!asRoot || !which('apt-get')) mustHave(name);
   say(`Installing ${name}`);
   // A list of packages that is out of date is still better than none.
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });

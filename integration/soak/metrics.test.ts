@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mustHave } from '../../scripts/browser.mjs';
 import { freePort } from '../../scripts/run.mjs';
 import { EnabledCluster } from '../enabled-cluster.ts';
 import { eventually } from '../mock-account.ts';
@@ -57,6 +58,8 @@ const valueOf = async (expression: string) => {
 };
 
 beforeAll(async () => {
+  // Its package has promtool too.
+  mustHave('prometheus');
   await world.start();
   await EnabledCluster.open(world);
   stop = await startPrometheus();
