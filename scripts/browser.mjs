@@ -60,3 +60,13 @@ export async function needBrowser(say = console.log) {
   say("Downloading Playwright's Chromium");
   await must("Getting a browser from apt or Playwright's download", 'playwright', ['install', 'chromium']);
 }
+
+/**
+ * The path of a Firefox. Playwright drives only its own build, so the tests speak WebDriver BiDi to the system's.
+ * @returns {Promise<string>}
+ */
+export async function needFirefox(say = console.log) {
+  const found = () => ['firefox-esr', 'firefox'].map(which).find(Boolean);
+  if (!found()) await needProgram('firefox-esr', say);
+  return found();
+}

@@ -22,7 +22,8 @@ const { values } = parseArgs({
   },
 });
 const results = new Results();
-const browser = values.only.includes('e2e');
+const whole = values.only.length === 0;
+const browser = whole || values.only.includes('e2e');
 const files = values.only.filter((part) => part !== 'e2e');
 
 /** Tests of the soak note what they saw, a line each: { what, seen }. */
@@ -63,52 +64,60 @@ async function soak({ home, postgres }) {
   };
   const update = values.write ? ['-u'] : [];
   const projects = ['--project', 'integration', '--project', 'soak'];
-  if (!browser || files.length)
+  if (whole || files.length)
     await results.suite('matrices, fuzz and soak', vitest(...projects, ...files, ...update), home, env);
   noteChaos(chaos, facts);
-  if (!files.length) await results.suite('every screen in a browser', playwright(), home, env);
+  if (browser) await results.suite('every screen in a browser', playwright(...update), home, env);
   return factsOf(facts);
 }
 
+const stepsHead = ['step', 'tests', 'time', 'result'];
+const stepRows = () =>
+  results.steps.map(({ name, passed, failed, seconds }) => [
+    name,
+    passed + failed,
+    `${Math.round(seconds)} s`,
+    failed ? `${failed} failed` : 'passed',
+  ]);
+const factsHead = ['what', 'seen'];
+const factRows = (facts) => facts.map(({ what, seen }) => [what, seen]);
+
 /** docs/soak.md: the last whole run. */
-function write(facts) {
+async function write(facts) {
   const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
-  const steps = results.steps.map(({ name, passed, failed, seconds }) => [name, passed, failed, Math.round(seconds)]);
   const row = (cells) => `| ${cells.join(' | ')} |`;
+  const table = (head, rows) => [head, head.map(() => '---'), ...rows].map(row).join('\n');
   const day = new Date().toISOString().slice(0, 10);
-  writeFileSync(
-    join(root, 'docs/soak.md'),
-    [
-      '# The last soak',
-      '',
-      `\`npm run soak -- --write\` at commit ${git('rev-parse', '--short', 'HEAD')}, ${day}, ${cpus().length} cores, Node ${process.version}.`,
-      '',
-      row(['Part', 'Passed', 'Failed', 'Seconds']),
-      row(['---', '---:', '---:', '---:']),
-      ...steps.map(row),
-      '',
-      row(['What', 'Seen']),
-      row(['---', '---']),
-      ...facts.map(({ what, seen }) => row([what, seen])),
-      '',
-    ].join('\n'),
-  );
+  const commit = git('rev-parse', '--short', 'HEAD');
+  const page = `# The last soak
+
+\`npm run soak -- --write\` at commit ${commit}, ${day}, ${cpus().length} cores, Node ${process.version}.
+
+${table(stepsHead, stepRows())}
+
+${table(factsHead, factRows(facts))}
+`;
+  const { format, resolveConfig } = await import('prettier');
+  const config = await resolveConfig(join(root, 'prettier.config.js'));
+  writeFileSync(join(root, 'docs/soak.md'), await format(page, { ...config, parser: 'markdown' }));
 }
 
 try {
   await install();
-  if (browser || !files.length) await (await import('./browser.mjs')).needBrowser();
+  const { mustHave, needBrowser, needFirefox, needProgram } = await import('./browser.mjs');
+  await needProgram('wget');
+  if (browser) await needBrowser();
+  if (whole) {
+    await needFirefox();
+    mustHave('prometheus');
+  }
   const facts = await inScratch('soak', soak);
-  console.log(
-    `\n${tableOf(
-      ['what', 'seen'],
-      facts.map(({ what, seen }) => [what, seen]),
-    )}\n`,
-  );
-  if (values.write && !values.only.length) write(facts);
+  console.log(`\n${tableOf(factsHead, factRows(facts))}`);
+  if (values.write && whole) await write(facts);
 } catch (error) {
   explain(error);
   await results.step('npm run soak itself', async () => 1);
 }
+console.log(`\n${tableOf(stepsHead, stepRows())}\n`);
 console.log(`${results.passed} passed, ${results.failed} failed`);
 process.exit(results.failed === 0 ? 0 : 1);
