@@ -9,7 +9,7 @@ import { noteFact } from './facts.ts';
 const accounts = 26;
 const nodesEach = 100;
 const restartEveryMs = 4_000;
-const atMostMs = 45 * 60_000;
+const atMostMs = 90 * 60_000;
 
 let server: OwnPostgres;
 let world: World;
@@ -29,6 +29,7 @@ async function persist<T>(ask: () => Promise<T>, until: number): Promise<T> {
     try {
       return await ask();
     } catch (error) {
+      if (!world.bffRuns) throw new Error(`the BFF ended: ${world.said.slice(-2_000)}`, { cause: error });
       if (Date.now() > until) throw error;
       await later(250);
     }
