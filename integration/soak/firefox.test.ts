@@ -118,7 +118,10 @@ test('on plain http, the main job from the first sign-in to a deleted pool', asy
   await firefox.fill('To confirm, type rack-7', 'rack-7');
   await firefox.click('button', 'Delete pool');
   await firefox.sees('No pools yet');
-  noteFact('The main job in Firefox', `${await firefox.version}: walked on plain http`);
+  noteFact(
+    'The main job in Firefox',
+    `${await firefox.version}, on plain http: from the first sign-in to a deleted pool`,
+  );
 }, 600_000);
 
 test('at 127.0.0.1, which Firefox trusts, a person signs in and a host joins', async () => {
