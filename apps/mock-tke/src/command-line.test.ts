@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -67,7 +68,11 @@ test('over TLS the official SDK trusts the certificate that was written, and the
     join(folder, 'worlds'),
   ];
   const child = spawn(process.execPath, [main, ...args], { env });
-  onTestFinished(() => void child.kill());
+  onTestFinished(async () => {
+    child.kill();
+    // It writes its worlds until it has ended.
+    await once(child, 'exit');
+  });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await expect.poll(() => said, { timeout: 60_000 }).toMatch(/an account on one-pool: \S+ \S+\n/);
