@@ -7,6 +7,7 @@ import { routes } from '../routes.tsx';
 import type { StubbedBff } from './bff.ts';
 
 let current: StubbedBff | undefined;
+let opened: ReturnType<typeof createMemoryRouter> | undefined;
 
 /** The BFF of the test that runs. */
 export function bff(): StubbedBff {
@@ -17,9 +18,14 @@ export function bff(): StubbedBff {
 /** Each test has a BFF of its own. */
 export const stub = (next: StubbedBff) => void (current = next);
 
+/** Whether a page is there to ask. A navigation that was under way as its page was closed may still ask for something. */
+export const isOpen = () => opened !== undefined;
+
 /** Takes the page away, with what it has read and what it still wants to read. */
 export async function close() {
   await cleanup();
+  opened?.dispose();
+  opened = undefined;
   queryClient.clear();
 }
 
@@ -27,6 +33,7 @@ export async function close() {
 export async function open(address: string) {
   await close();
   const router = createMemoryRouter(routes, { initialEntries: [address] });
+  opened = router;
   await render(
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />

@@ -4,7 +4,7 @@ import { changeLanguage, ready } from '#shared/i18n/i18n.ts';
 import '#shared/styles.css';
 import { StubbedBff } from './bff.ts';
 import { StubbedEvents } from './events.ts';
-import { bff, close, stub } from './page.tsx';
+import { bff, close, isOpen, stub } from './page.tsx';
 
 z.config({ jitless: true });
 const complaints: string[] = [];
@@ -12,7 +12,8 @@ const network = window.fetch.bind(window);
 
 window.fetch = (input, init) => {
   const url = new URL(input instanceof Request ? input.url : input, location.href);
-  return url.pathname.startsWith('/api/') ? bff().fetch(url, init) : network(input, init);
+  if (!url.pathname.startsWith('/api/')) return network(input, init);
+  return isOpen() ? bff().fetch(url, init) : Promise.reject(new DOMException('the page is gone', 'AbortError'));
 };
 Object.assign(window, { EventSource: StubbedEvents });
 
