@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from './postgres.mjs';
 
+/** Data that live as long as one command need not outlast a power failure. */
+const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
 /**
  * Runs `work` with a fresh folder; `postgres()` starts a server in it, once. Both are removed at the end, after Ctrl-C too.
  * @template Result
@@ -23,7 +26,10 @@ export async function inScratch(name, work) {
     process.once(signal, () => void clean().finally(() => process.exit(130)));
   mkdirSync(home);
   try {
-    return await work({ home, postgres: async () => (server ??= await startPostgres(home)).url });
+    return await work({
+      home,
+      postgres: async () => (server ??= await startPostgres(home, console.log, { settings })).url,
+    });
   } finally {
     await clean();
   }
