@@ -6,7 +6,7 @@ import { testSeed } from './scripts/sample.mjs';
 /** `watch` plays the demos in a visible window, `record` films them; both at a human pace. */
 const pace = process.env['ISTHMUS_DEMO'];
 const size = { width: 1440, height: 900 };
-const executablePath = systemBrowser();
+const executablePath = systemBrowser({ visible: pace === 'watch' });
 
 // Chosen once, by the process that starts the servers; the workers inherit them.
 process.env['ISTHMUS_URL'] ??= `http://127.0.0.1:${await freePort()}`;

@@ -14,11 +14,15 @@ export const which = (name) =>
     .map((folder) => join(folder, name))
     .find(existsSync);
 
+/** Chromium without the parts that draw a window, which cost as much work as a page. */
+const shell = 'chromium-headless-shell';
+const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
+
 /** Path of the system's Chromium when Playwright's own is absent; undefined when Playwright needs no help. */
-export const systemBrowser = () =>
+export const systemBrowser = ({ visible = false } = {}) =>
   existsSync(chromium.executablePath())
     ? undefined
-    : ['chromium', 'chromium-browser', 'google-chrome'].map(which).find(Boolean);
+    : [...(visible ? [] : [shell]), ...browsers].map(which).find(Boolean);
 
 /** What Chromium is started with; the closed network's flags keep it from waiting for servers it cannot reach. */
 export const browserArguments = [
@@ -46,17 +50,15 @@ export async function needProgram(name, say = console.log) {
 }
 
 /** Finds or gets a Chromium. */
-export async function needBrowser(say = console.log) {
-  if (existsSync(chromium.executablePath()) || systemBrowser()) return;
-  const fromApt = asRoot && which('apt-get');
-  if (
-    fromApt &&
-    (await needProgram('chromium', say).then(
+export async function needBrowser({ visible = false, say = console.log } = {}) {
+  if (existsSync(chromium.executablePath())) return;
+  const got = (name) =>
+    needProgram(name, say).then(
       () => true,
       () => false,
-    ))
-  )
-    return;
+    );
+  if (!visible && (await got(shell))) return;
+  if (systemBrowser({ visible }) || (await got('chromium'))) return;
   say("Downloading Playwright's Chromium");
   await must("Getting a browser from apt or Playwright's download", 'playwright', ['install', 'chromium']);
 }

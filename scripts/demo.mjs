@@ -28,12 +28,12 @@ function ffmpegFolder(which) {
 try {
   await install();
   const { needBrowser, needProgram, systemBrowser, which } = await import('./browser.mjs');
-  await needBrowser();
   let pace = process.argv.includes('--record') ? 'record' : 'watch';
   if (pace === 'watch' && !hasDisplay) {
     console.log('There is no display here, so the demo is filmed instead.');
     pace = 'record';
   }
+  await needBrowser({ visible: pace === 'watch' });
   const env = { ISTHMUS_DEMO: pace };
   if (pace === 'record' && systemBrowser()) {
     await needProgram('ffmpeg');

@@ -109,7 +109,7 @@ try {
   await results.step('install', install);
   const { needBrowser, needProgram } = await import('./browser.mjs');
   for (const program of ['shellcheck', 'wget']) await prepare(`${program} is there`, () => needProgram(program));
-  await prepare('a browser is there', needBrowser);
+  await prepare('a browser is there', () => needBrowser());
   console.log(sampleNote());
   await inScratch('test', runTests);
 } catch (error) {
