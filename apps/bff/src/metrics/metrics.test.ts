@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Config } from '#config';
+import { Reach } from '#sources/outgoing/reach';
 import { breakerChanged, budgetWaited, callEnded } from '#sources/tke/telemetry';
 import metricsPlugin from './metrics.ts';
 
@@ -35,6 +36,7 @@ async function start(metrics: Partial<Config['metrics']>, rows: () => Promise<un
   );
   await app.register(database);
   await app.register(metricsPlugin);
+  app.decorate('reach', new Reach());
   app.get('/items/:id', async () => ({}));
   app.get('/api/events', (_request, reply) => void reply.hijack());
   transactions = db.$transaction;
@@ -137,6 +139,15 @@ describe('/metrics', () => {
       expect(body).toContain(line);
     expect(body).not.toContain('AKID');
     expect(body).not.toContain(token);
+  });
+
+  test('says what keeps every request from leaving, while it does', async () => {
+    const app = await start({ token });
+    const host = 'tke.tencentcloudapi.com';
+    for (let call = 0; call < 3; call += 1) app.reach.stayed(host, { at: host, cause: 'name-not-found' });
+    expect((await scrape(app)).body).toContain('isthmus_out_of_reach{cause="name-not-found"} 1');
+    app.reach.left(host);
+    expect((await scrape(app)).body).not.toContain('isthmus_out_of_reach{');
   });
 
   test('counts a stream while it is open', async () => {

@@ -63,6 +63,18 @@ export function measureProcess(app: FastifyInstance, registers: Registry[]) {
     changes.inc({ state });
   });
 
+  new Gauge({
+    name: 'isthmus_out_of_reach',
+    help: 'Present and 1 while nothing of Tencent Cloud can be reached from this process, by what keeps requests from leaving',
+    labelNames: ['cause'],
+    registers,
+    collect() {
+      this.reset();
+      const cause = app.reach.outOfReach?.cause;
+      if (cause) this.set({ cause }, 1);
+    },
+  });
+
   const requests = new Histogram({
     name: 'isthmus_http_request_duration_seconds',
     help: 'Requests that were answered, by route; event streams are counted apart',
