@@ -31,7 +31,8 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'unit', include: ['{apps,packages,scripts}/**/*.test.{ts,tsx}'], ...limits } },
+      // Their files share a process, which loads each module once.
+      { test: { name: 'unit', include: ['{apps,packages,scripts}/**/*.test.{ts,tsx}'], isolate: false, ...limits } },
       { test: { name: 'integration', include: ['integration/*.test.ts'], ...integration } },
       ...(isWhole() ? [soak] : []),
     ],

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { learnServerTime, serverNow } from './server-time.ts';
+
+afterEach(() => vi.useRealTimers());
 
 const server = Date.parse('2026-11-28T10:00:00Z');
 const answered = (ahead: number, tookMs = 200) => {

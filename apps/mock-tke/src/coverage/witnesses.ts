@@ -99,7 +99,13 @@ export const witnesses: Record<ActionKey, Witness> = {
     request: { ...inPool, Name: 'renamed' },
     refusals: [
       unfit({ Name: 'rack-7' }),
-      { code: 'ResourceUnavailable.NodePoolStateNotNormal', pool: { deletingFrom: Date.now() } },
+      {
+        code: 'ResourceUnavailable.NodePoolStateNotNormal',
+        // Now, and not when this file is read: a deletion ends by itself.
+        get pool() {
+          return { deletingFrom: Date.now() };
+        },
+      },
     ],
   },
   'tke DeleteExternalNodePool': {
