@@ -110,7 +110,7 @@ const ofAccount: RouteObject[] = [
   },
   {
     path: 'operation-groups/:groupId',
-    lazy: page(() => import('#features/external-nodes/operation-group-page.tsx'), 'external-nodes', 'operations'),
+    lazy: page(() => import('#features/external-nodes/group/operation-group-page.tsx'), 'external-nodes', 'operations'),
   },
   { path: 'regions/:region/clusters/:clusterId', children: ofCluster },
 ];

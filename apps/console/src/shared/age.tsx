@@ -35,3 +35,18 @@ export function Age({ at, form = 'ago' }: Props) {
     </Tip>
   );
 }
+
+interface Plain {
+  /** ISO 8601. */
+  at: string;
+  /** Key of a text with `lasted`, such as "over {{lasted}}". */
+  words?: string | undefined;
+}
+
+/** How long ago, as text that takes no focus: for rows that the keyboard opens. */
+export function PlainAge({ at, words }: Plain) {
+  const { t } = useTranslation();
+  const { unit, count } = roughly(useNow() - Date.parse(at));
+  const lasted = t(`for.${unit}`, { count });
+  return words ? t(words, { lasted }) : lasted;
+}

@@ -7,24 +7,25 @@ import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePools, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
 import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
+import { sortRows } from '#shared/data-grid/sort.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { Freshness } from '#shared/freshness.tsx';
 import { queryClient } from '#shared/query-client.ts';
-import { filterNodes } from './filter-nodes.ts';
-import { toNodeRows } from './node-rows.ts';
-import { useNodeView } from './node-view.ts';
-import { NodesBody } from './nodes-body.tsx';
+import { filterNodes } from './list/filter-nodes.ts';
+import { nodeColumns } from './list/node-columns.tsx';
+import { toNodeRows } from './list/node-rows.ts';
+import { useNodeView } from './list/node-view.ts';
+import { NodesBody } from './list/nodes-body.tsx';
 import { externalNodes, hostsToClean } from './queries.ts';
-import { SelectionBar } from './selection-bar.tsx';
-import type { NodeAct } from './selection.ts';
-import { sortNodes } from './sort-nodes.ts';
+import { SelectionBar } from './acts/selection-bar.tsx';
+import type { NodeAct } from './acts/selection.ts';
 
 // What only a press opens, or only a removal brings, is no part of the page.
-const HostsToClean = lazy(() => import('./hosts-to-clean.tsx'));
-const NodeDrawer = lazy(() => import('./node-drawer.tsx'));
-const DrainNodesDialog = lazy(() => import('./drain-nodes-dialog.tsx'));
-const DeleteNodesDialog = lazy(() => import('./delete-nodes-dialog.tsx'));
+const HostsToClean = lazy(() => import('./list/hosts-to-clean.tsx'));
+const NodeDrawer = lazy(() => import('./node/node-drawer.tsx'));
+const DrainNodesDialog = lazy(() => import('./acts/drain-nodes-dialog.tsx'));
+const DeleteNodesDialog = lazy(() => import('./acts/delete-nodes-dialog.tsx'));
 
 export const loader = ({ params }: LoaderFunctionArgs) => {
   const key = clusterOf(params);
@@ -56,7 +57,7 @@ export function Component() {
   const { text, status, pool } = view.filter;
   const { by, descending } = view.sort;
   // Sorted before it is filtered, so that a key press sorts nothing.
-  const sorted = useMemo(() => sortNodes(rows, { by, descending }), [rows, by, descending]);
+  const sorted = useMemo(() => sortRows(rows, nodeColumns, { by, descending }), [rows, by, descending]);
   const shown = useMemo(() => filterNodes(sorted, { text, status, pool }), [sorted, text, status, pool]);
   const selected = useMemo(() => sorted.filter(({ id }) => selectedIds.has(id)), [sorted, selectedIds]);
   const shownIds = selected.length ? new Set(shown.map(({ id }) => id)) : null;

@@ -10,7 +10,7 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call, type BodyOf, type ReplyOf } from '#shared/api/call.ts';
 import { dryRunOf } from '#shared/api/dry-run.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { mergeNodes } from './merge-nodes.ts';
+import { mergeNodes } from './list/node-rows.ts';
 
 const keyOf = ({ accountId, region, clusterId }: ClusterKey) => ['external-nodes', accountId, region, clusterId];
 const cleaningKey = ({ accountId, region, clusterId }: ClusterKey) => ['hosts-to-clean', accountId, region, clusterId];

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 
-/** Lists of up to some hundred rows; long ones are virtual (see the node table). The head stays while the rows scroll. */
+/** A small table inside a page, such as the steps of an operation. Lists are in shared/data-grid. */
 export function Table({ className = '', ...rest }: ComponentProps<'table'>) {
   return (
     <div className="border-line bg-surface overflow-x-auto rounded-md border">

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { parseSort, writeSort, type Sort } from '#shared/data-grid/sort.ts';
 import { withParameters } from '#shared/search-text.ts';
-import { parseSort, writeSort, type NodeSort } from './sort-nodes.ts';
+import { nodeColumns } from './node-columns.tsx';
 
 const quietMs = 250;
 
@@ -46,13 +47,13 @@ export function useNodeView() {
 
   return {
     filter: { text, status: params.get('status') ?? '', pool: params.get('pool') ?? '' },
-    sort: parseSort(params.get('sort')),
+    sort: parseSort(params.get('sort'), nodeColumns),
     /** The name of the node whose drawer is open. */
     open: params.get('node'),
     setText,
     setStatus: (status: string) => change({ status, ...flushed() }),
     setPool: (pool: string) => change({ pool, ...flushed() }),
-    setSort: (sort: NodeSort) => change({ sort: writeSort(sort) === 'name' ? '' : writeSort(sort) }),
+    setSort: (sort: Sort) => change({ sort: writeSort(sort) === 'name' ? '' : writeSort(sort) }),
     show: (node: string) => change({ node }, { replace: false }),
     hide: () => change({ node: '' }),
     clear: () => {

@@ -7,7 +7,7 @@ import { Age } from '#shared/age.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
-import { hostsToClean, markingHostCleaned } from './queries.ts';
+import { hostsToClean, markingHostCleaned } from '../queries.ts';
 
 const mostCleaned = 20;
 

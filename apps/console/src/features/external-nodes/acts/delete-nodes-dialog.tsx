@@ -14,7 +14,7 @@ import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
 import type { ActDialogProps } from './drain-nodes-dialog.tsx';
-import { deleteCalls, deletingExternalNodes } from './queries.ts';
+import { deleteCalls, deletingExternalNodes } from '../queries.ts';
 import { refsOf, selectionFor } from './selection.ts';
 
 /** A drain first is the default; force is apart, typed, and never chosen by itself. */

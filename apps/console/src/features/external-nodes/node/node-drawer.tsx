@@ -12,8 +12,8 @@ import { Section } from '#shared/ui/section.tsx';
 import { Sheet } from '#shared/ui/sheet.tsx';
 import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { NodeHistory } from './node-history.tsx';
-import { inStateOf, type NodeRow } from './node-rows.ts';
-import { selectionFor, type NodeAct } from './selection.ts';
+import { inStateOf, type NodeRow } from '../list/node-rows.ts';
+import { selectionFor, type NodeAct } from '../acts/selection.ts';
 
 interface Props {
   cluster: ClusterKey;

@@ -9,7 +9,7 @@ import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
-import { externalNodeHistory } from './queries.ts';
+import { externalNodeHistory } from '../queries.ts';
 
 const fields = ['status', 'reason', 'unschedulable', 'ip', 'location', 'nodePoolId', 'createdTime', 'name'] as const;
 

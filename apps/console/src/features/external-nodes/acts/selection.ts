@@ -47,10 +47,3 @@ export function reachOf(chosen: ExternalNode[], all: ExternalNode[]): Reach {
     failed: chosen.filter(({ status }) => status === 'Failed'),
   };
 }
-
-/** Both ends and all between them, in the order that is shown. */
-export function between(ids: string[], from: string, to: string) {
-  const ends = [ids.indexOf(from), ids.indexOf(to)].toSorted((one, other) => one - other);
-  const [first = -1, last = -1] = ends;
-  return first < 0 ? [to] : ids.slice(first, last + 1);
-}

@@ -1,10 +1,11 @@
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { describe, expect, it } from 'vitest';
+import { csvOf } from '#shared/csv.ts';
+import { parseSort, sortRows, writeSort } from '#shared/data-grid/sort.ts';
 import { filterNodes, hostListOf, missingHosts } from './filter-nodes.ts';
-import { inStateOf, toNodeRows } from './node-rows.ts';
-import { nodesCsv } from './nodes-csv.ts';
-import { between, reachOf, refsOf, selectionFor } from './selection.ts';
-import { parseSort, sortNodes, writeSort } from './sort-nodes.ts';
+import { nodeColumns } from './node-columns.tsx';
+import { inStateOf, mergeNodes, toNodeRows } from './node-rows.ts';
+import { reachOf, refsOf, selectionFor } from '../acts/selection.ts';
 
 const at = '2026-03-01T08:00:00.000Z';
 const node = (name: string, differs: Partial<ExternalNode> = {}): ExternalNode => ({
@@ -30,6 +31,8 @@ const nodes = [
 const rows = toNodeRows(nodes, new Map([['np-a', 'rack-7']]));
 const all = { text: '', status: '', pool: '' };
 const names = (found: typeof rows) => found.map((row) => row.node.name);
+const sortOf = (text: string) => parseSort(text, nodeColumns);
+const sorted = (text: string) => sortRows(rows, nodeColumns, sortOf(text));
 
 describe('filter', () => {
   it('looks for every word in name, address, location and reason', () => {
@@ -55,21 +58,21 @@ describe('filter', () => {
 
 describe('sort', () => {
   it('counts numbers inside names and addresses', () => {
-    expect(names(sortNodes(rows, parseSort('name')))).toEqual(['node-1', 'node-2', 'node-10']);
-    expect(names(sortNodes(rows, parseSort('-ip')))).toEqual(['node-10', 'node-2', 'node-1']);
+    expect(names(sorted('name'))).toEqual(['node-1', 'node-2', 'node-10']);
+    expect(names(sorted('-ip'))).toEqual(['node-10', 'node-2', 'node-1']);
   });
   it('puts what needs a look first', () => {
-    expect(names(sortNodes(rows, parseSort('status')))).toEqual(['node-2', 'node-1', 'node-10']);
+    expect(names(sorted('status'))).toEqual(['node-2', 'node-1', 'node-10']);
   });
   it('reads back what it writes, and falls back to the name', () => {
-    expect(parseSort(writeSort({ by: 'since', descending: true }))).toEqual({ by: 'since', descending: true });
-    expect(parseSort('-nothing')).toEqual({ by: 'name', descending: false });
+    expect(sortOf(writeSort({ by: 'since', descending: true }))).toEqual({ by: 'since', descending: true });
+    expect(sortOf('-nothing')).toEqual({ by: 'name', descending: false });
   });
 });
 
 describe('csv', () => {
   it('has a head and a row a node, with the times that the table’s ages are counted from', () => {
-    const [head, first, ...more] = nodesCsv(rows.slice(1, 2));
+    const [head, first, ...more] = csvOf(nodeColumns, rows.slice(1, 2));
     expect(head?.slice(0, 5)).toEqual(['name', 'status', 'cordoned', 'ip', 'pool']);
     const joined = '2026-02-01T00:00:00.000Z';
     const reason = 'kubelet stopped posting node status';
@@ -79,7 +82,7 @@ describe('csv', () => {
   });
   it('tells no time that the table does not tell', () => {
     const odd = node('odd', { createdTime: 'yesterday', since: '2026-01-01T00:00:00.000Z' });
-    const [, row] = nodesCsv(toNodeRows([odd], new Map()));
+    const [, row] = csvOf(nodeColumns, toNodeRows([odd], new Map()));
     expect(row?.slice(7, 10)).toEqual(['', at, 'true']);
   });
 });
@@ -115,8 +118,15 @@ describe('selection', () => {
       noneLeft: true,
     });
   });
-  it('takes a range in either direction', () => {
-    expect(between(['a', 'b', 'c', 'd'], 'c', 'a')).toEqual(['a', 'b', 'c']);
-    expect(between(['a', 'b'], 'gone', 'b')).toEqual(['b']);
+});
+
+describe('a list of what changed', () => {
+  const known = ['a', 'c', 'd'].map((name) => node(name));
+  it('puts a changed node in its place, a new one by its name, and drops what is gone', () => {
+    const merged = mergeNodes(known, [node('c', { status: 'Failed' }), node('b')], ['d']);
+    expect(merged.map(({ name, status }) => `${name} ${status}`)).toEqual(['a Running', 'b Running', 'c Failed']);
+  });
+  it('is the very list where nothing changed, so that nothing is drawn again', () => {
+    expect(mergeNodes(known, [], [])).toBe(known);
   });
 });

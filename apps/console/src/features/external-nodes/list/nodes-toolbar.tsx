@@ -2,6 +2,7 @@ import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { Columns3, Download } from 'lucide-react';
 import type { ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ShownColumns } from '#shared/data-grid/column.ts';
 import { nodeStatusOf } from '#shared/status.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { FilterInput } from '#shared/ui/filter-input.tsx';
@@ -9,9 +10,9 @@ import { IconButton } from '#shared/ui/icon-button.tsx';
 import { Menu } from '#shared/ui/menu.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { hostListOf } from './filter-nodes.ts';
-import { optionalColumns } from './node-columns.ts';
+import { nodeColumns } from './node-columns.tsx';
+import type { NodeRow } from './node-rows.ts';
 import type { NodeView } from './node-view.ts';
-import type { SortKey } from './sort-nodes.ts';
 
 interface Props {
   view: NodeView;
@@ -20,14 +21,13 @@ interface Props {
   pools: ExternalNodePool[];
   shown: number;
   total: number;
-  columns: SortKey[];
-  onToggleColumn: (column: SortKey) => void;
+  columns: ShownColumns<NodeRow>;
   onCsv: () => void;
 }
 
 /** What is shown of the nodes, and how many that is. */
 export function NodesToolbar(props: Props) {
-  const { view, statuses, pools, shown, total, columns, onToggleColumn, onCsv } = props;
+  const { view, statuses, pools, shown, total, columns, onCsv } = props;
   const { t } = useTranslation('external-nodes');
   const { text, status, pool } = view.filter;
   const wordOf = (told: string) => {
@@ -72,11 +72,13 @@ export function NodesToolbar(props: Props) {
           {t('count', { shown, total })}
         </output>
         <Menu
-          items={optionalColumns.map((column) => ({
-            label: t(`column.${column}`),
-            checked: columns.includes(column),
-            onSelect: () => onToggleColumn(column),
-          }))}
+          items={nodeColumns
+            .filter(({ isFixed }) => !isFixed)
+            .map((column) => ({
+              label: t(column.header),
+              checked: columns.shown.includes(column),
+              onSelect: () => columns.toggle(column.id),
+            }))}
         >
           <Button size="sm" className="max-sm:hidden">
             <Columns3 aria-hidden />

@@ -4,7 +4,7 @@ import { nodeStatusOf, Status } from '#shared/status.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Field } from '#shared/ui/field.tsx';
 import { Select } from '#shared/ui/select.tsx';
-import type { NodeRow } from './node-rows.ts';
+import type { NodeRow } from '../list/node-rows.ts';
 import { reachOf, type Selection } from './selection.ts';
 
 const mostNames = 5;

@@ -12,8 +12,8 @@ import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
-import type { NodeRow } from './node-rows.ts';
-import { drainCalls, drainingExternalNodes } from './queries.ts';
+import type { NodeRow } from '../list/node-rows.ts';
+import { drainCalls, drainingExternalNodes } from '../queries.ts';
 import { refsOf, selectionFor } from './selection.ts';
 
 export interface ActDialogProps {

@@ -37,3 +37,12 @@ export function inStateOf({ since, appearedAt }: Pick<ExternalNode, 'since' | 'a
   const before = since <= appearedAt;
   return { at: before ? appearedAt : since, before };
 }
+
+/** The known list with what has changed since, in the BFF's order: by name. */
+export function mergeNodes(known: ExternalNode[], changed: ExternalNode[], gone: string[]): ExternalNode[] {
+  if (changed.length === 0 && gone.length === 0) return known;
+  const nodes = new Map(known.map((node) => [node.name, node]));
+  for (const name of gone) nodes.delete(name);
+  for (const node of changed) nodes.set(node.name, node);
+  return [...nodes.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+}

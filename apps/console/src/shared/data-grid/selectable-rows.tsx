@@ -2,40 +2,32 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { gridOf } from './node-columns.ts';
-import { NodeLine } from './node-row.tsx';
-import type { NodeRow } from './node-rows.ts';
-import { NodesGridHead } from './nodes-grid-head.tsx';
-import { between } from './selection.ts';
-import type { NodeSort, SortKey } from './sort-nodes.ts';
+import type { RowsProps } from './data-grid.tsx';
+import { GridRow } from './grid-row.tsx';
 
 /** Heights of a row and of the head; on a phone both have two lines. */
 const wide = { row: 36, head: 37 };
 const phone = { row: 56, head: 65 };
-const reasonPx = 18;
+const linePx = 18;
 const overscan = 6;
 const pageRows = 12;
 
-interface Props {
-  rows: NodeRow[];
-  columns: SortKey[];
-  sort: NodeSort;
-  onSort: (sort: NodeSort) => void;
-  selected: Set<string>;
-  onSelect: (selected: Set<string>) => void;
-  onOpen: (row: NodeRow) => void;
-  /** What is shown is old. */
-  dimmed: boolean;
+/** Both ends and all between them, in the order that is shown. */
+export function between(ids: string[], from: string, to: string) {
+  const ends = [ids.indexOf(from), ids.indexOf(to)].toSorted((one, other) => one - other);
+  const [first = -1, last = -1] = ends;
+  return first < 0 ? [to] : ids.slice(first, last + 1);
 }
 
-/** Every node of the cluster in one scroll, of which only what is in view is in the document. */
-export function NodesGrid({ rows, columns, sort, onSort, selected, onSelect, onOpen, dimmed }: Props) {
-  const { t } = useTranslation('external-nodes');
-  const scroller = useRef<HTMLDivElement>(null);
+/** Rows of one height that are selected and opened, by mouse and keyboard. Only those in view are in the document. */
+export function SelectableRows<Row extends { id: string }>({ columns, rows, selection, scroller }: RowsProps<Row>) {
+  const { t } = useTranslation();
   const [cursor, setCursor] = useState<string | null>(null);
   const anchor = useRef<string | null>(null);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const at = Math.max(0, cursor === null ? 0 : ids.indexOf(cursor));
+  const lines = columns.filter(({ isLine }) => isLine);
+  const hasLine = (row: Row | undefined) => row !== undefined && lines.some(({ cell }) => cell(row, t));
 
   const px = matchMedia('(width < 40rem)').matches ? phone : wide;
   const virtualizer = useVirtualizer({
@@ -43,13 +35,15 @@ export function NodesGrid({ rows, columns, sort, onSort, selected, onSelect, onO
     getScrollElement: () => scroller.current,
     // Steady while the rows are: a new function would have every row measured again.
     getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
-    estimateSize: (index) => px.row + (rows[index]?.node.reason ? reasonPx : 0),
+    estimateSize: (index) => px.row + (hasLine(rows[index]) ? linePx : 0),
     overscan,
     scrollMargin: px.head,
     scrollPaddingStart: px.head,
-    // The row with the focus stays in the document wherever the table is scrolled to.
+    // The row with the focus stays in the document wherever the list is scrolled to.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), at])].toSorted((a, b) => a - b),
   });
+  if (!selection) return null;
+  const { selected, onSelect, onOpen, nameOf } = selection;
 
   function moveTo(index: number, extend: boolean) {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
@@ -65,7 +59,7 @@ export function NodesGrid({ rows, columns, sort, onSort, selected, onSelect, onO
   const focusRow = (index: number) =>
     scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
 
-  function tick(row: NodeRow, { shiftKey }: { shiftKey: boolean }) {
+  function tick(row: Row, { shiftKey }: { shiftKey: boolean }) {
     const next = new Set(selected);
     if (shiftKey && anchor.current) between(ids, anchor.current, row.id).forEach((id) => next.add(id));
     else if (!next.delete(row.id)) next.add(row.id);
@@ -73,11 +67,6 @@ export function NodesGrid({ rows, columns, sort, onSort, selected, onSelect, onO
     setCursor(row.id);
     onSelect(next);
   }
-  const ticked = useMemo(() => {
-    const count = selected.size ? ids.filter((id) => selected.has(id)).length : 0;
-    return count === 0 ? 'none' : count === ids.length ? 'all' : 'some';
-  }, [ids, selected]);
-  const tickAll = () => onSelect(ticked === 'all' ? new Set() : new Set([...selected, ...ids]));
 
   const steps: Record<string, number> = {
     ArrowDown: at + 1,
@@ -112,39 +101,29 @@ export function NodesGrid({ rows, columns, sort, onSort, selected, onSelect, onO
 
   return (
     <div
-      ref={scroller}
-      role="grid"
-      aria-label={t('grid')}
-      aria-rowcount={rows.length + 1}
-      aria-multiselectable
-      style={gridOf(columns)}
-      className={`border-line bg-surface relative max-h-[max(24rem,calc(100dvh-20rem))] overflow-auto rounded-md border ${dimmed ? 'opacity-85' : ''}`}
+      role="rowgroup"
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      className="relative"
+      style={{ height: virtualizer.getTotalSize() }}
     >
-      <NodesGridHead columns={columns} sort={sort} onSort={onSort} ticked={ticked} onTick={tickAll} />
-      <div
-        role="rowgroup"
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        className="relative sm:min-w-(--least)"
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index];
-          if (!row) return null;
-          return (
-            <NodeLine
-              key={row.id}
-              row={row}
-              index={index}
-              start={start - px.head}
-              columns={columns}
-              selected={selected.has(row.id)}
-              current={index === at}
-              measure={row.node.reason ? virtualizer.measureElement : null}
-            />
-          );
-        })}
-      </div>
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
+        const row = rows[index];
+        if (!row) return null;
+        return (
+          <GridRow
+            key={row.id}
+            row={row}
+            columns={columns}
+            index={index}
+            top={start - px.head}
+            isSelected={selected.has(row.id)}
+            isCurrent={index === at}
+            name={nameOf(row)}
+            measure={hasLine(row) ? virtualizer.measureElement : null}
+          />
+        );
+      })}
     </div>
   );
 }

@@ -91,7 +91,7 @@ export function Component() {
       )}
       <ProblemAlert problem={pausing.error ?? resuming.error} />
       <GroupTroubles group={group} />
-      <GroupNodesTable act={act} nodes={nodesOfGroup(group)} accountId={accountId} />
+      <GroupNodesTable act={act} nodes={nodesOfGroup(group)} />
       {isStopping && (
         <Suspense>
           <StopGroupDialog accountId={accountId} groupId={groupId} held={held} onClose={() => setStopping(false)} />

@@ -3,6 +3,9 @@ import type { Observation } from '@isthmus/contracts/observation';
 import type { Problem } from '@isthmus/contracts/problem';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShownColumns } from '#shared/data-grid/column.ts';
+import { DataGrid } from '#shared/data-grid/data-grid.tsx';
+import { SelectableRows } from '#shared/data-grid/selectable-rows.tsx';
 import { useStale } from '#shared/freshness.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -10,10 +13,9 @@ import { Copyable } from '#shared/ui/copyable.tsx';
 import { Empty } from '#shared/ui/empty.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { missingHosts } from './filter-nodes.ts';
-import { useColumns } from './node-columns.ts';
+import { nodeColumns } from './node-columns.tsx';
 import type { NodeRow } from './node-rows.ts';
 import type { NodeView } from './node-view.ts';
-import { NodesGrid } from './nodes-grid.tsx';
 import { NodesToolbar } from './nodes-toolbar.tsx';
 
 // Most clusters have nodes.
@@ -37,7 +39,7 @@ interface Props {
 export function NodesBody(props: Props) {
   const { rows, shown, pools, observation, failed, isEnabled, view, selected, onSelect } = props;
   const { t } = useTranslation('external-nodes');
-  const { columns, toggle } = useColumns();
+  const columns = useShownColumns('node', nodeColumns);
   const isStale = useStale(observation);
   const isOld = isStale || observation.problem !== null || failed !== null;
   const statuses = useMemo(() => [...new Set(rows.map(({ node }) => node.status))].filter(Boolean).toSorted(), [rows]);
@@ -68,8 +70,11 @@ export function NodesBody(props: Props) {
         shown={shown.length}
         total={rows.length}
         columns={columns}
-        onToggleColumn={toggle}
-        onCsv={() => void import('./nodes-csv.ts').then(({ downloadNodes }) => downloadNodes(shown))}
+        onCsv={() =>
+          void import('#shared/csv.ts').then(({ csvOf, downloadCsv }) =>
+            downloadCsv('external-nodes.csv', csvOf(nodeColumns, shown)),
+          )
+        }
       />
       {missing.length > 0 && (
         <p role="status" className="text-warn text-xs break-words">
@@ -77,15 +82,21 @@ export function NodesBody(props: Props) {
         </p>
       )}
       {shown.length ? (
-        <NodesGrid
+        <DataGrid
+          label={t('grid')}
+          columns={columns.shown}
           rows={shown}
-          columns={columns}
           sort={view.sort}
           onSort={view.setSort}
-          selected={selected}
-          onSelect={onSelect}
-          onOpen={({ node }) => view.show(node.name)}
-          dimmed={isOld}
+          selection={{
+            selected,
+            onSelect,
+            onOpen: ({ node }) => view.show(node.name),
+            nameOf: ({ node }) => t('select', { name: node.name }),
+            nameOfAll: t('selectAll'),
+          }}
+          body={SelectableRows}
+          className={isOld ? 'opacity-85' : ''}
         />
       ) : (
         <Empty title={t('filteredEmpty')} action={<Button onClick={view.clear}>{t('shared:clearFilter')}</Button>} />

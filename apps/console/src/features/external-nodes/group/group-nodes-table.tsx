@@ -1,0 +1,73 @@
+import type { OperationGroup } from '@isthmus/contracts/operation-groups';
+import type { OperationKindName } from '@isthmus/contracts/operations';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { nodesOfGroup } from '#operations/group-progress.ts';
+import { OperationStatus } from '#operations/operation-status.tsx';
+import type { Column } from '#shared/data-grid/column.ts';
+import { DataGrid } from '#shared/data-grid/data-grid.tsx';
+import { paths } from '#shared/paths.ts';
+import { Button } from '#shared/ui/button.tsx';
+import { Section } from '#shared/ui/section.tsx';
+
+const pageSize = 100;
+
+type Node = ReturnType<typeof nodesOfGroup>[number] & { id: string };
+
+const name: Column<Node> = {
+  id: 'name',
+  header: 'external-nodes:groupPage.node',
+  width: [12, 2],
+  corner: 'start',
+  cell: (node) => node.name,
+};
+const stateOf = (kind: OperationKindName, own: Pick<Column<Node>, 'header' | 'corner'>): Column<Node> => ({
+  id: kind,
+  width: [9, 1],
+  ...own,
+  cell: ({ operations }) => {
+    const operation = operations.find((each) => each.kind === kind);
+    return (
+      operation && (
+        <Link to={paths.operation(operation.accountId, operation.id)} className="hover:underline">
+          <OperationStatus operation={operation} />
+        </Link>
+      )
+    );
+  },
+});
+const drain = stateOf('drain-external-node', { header: 'external-nodes:groupPage.drain', corner: 'end' });
+const deletion = { header: 'external-nodes:groupPage.delete' };
+
+/** An operation each that an act does to a node. */
+const columns: Record<OperationGroup['act'], Column<Node>[]> = {
+  drain: [name, drain],
+  delete: [name, stateOf('delete-external-node', { ...deletion, corner: 'end' })],
+  'drain-and-delete': [name, drain, stateOf('delete-external-node', { ...deletion, corner: 'below-end' })],
+};
+
+interface Props {
+  act: OperationGroup['act'];
+  nodes: ReturnType<typeof nodesOfGroup>;
+}
+
+/** Each node of a group with the state of its operations, in the order in which they begin. */
+export function GroupNodesTable({ act, nodes }: Props) {
+  const { t } = useTranslation('external-nodes');
+  const [most, setMost] = useState(pageSize);
+  return (
+    <Section title={t('groupPage.nodes')}>
+      <DataGrid
+        label={t('groupPage.nodes')}
+        columns={columns[act]}
+        rows={nodes.slice(0, most).map((node) => ({ ...node, id: node.name }))}
+      />
+      {nodes.length > most && (
+        <Button className="w-fit" onClick={() => setMost(most + pageSize)}>
+          {t('shared:moreRows')}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,102 @@
+import type { TFunction } from 'i18next';
+import type { ComponentProps, ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Age, PlainAge } from '../age.tsx';
+import { Status } from '../status.tsx';
+import { Copyable } from '../ui/copyable.tsx';
+import type { Column } from './column.ts';
+
+/** What a list says of a shared column: its head, and whatever differs. */
+type Own<Row> = Pick<Column<Row>, 'header'> & Partial<Column<Row>>;
+
+interface Name<Row> extends Own<Row> {
+  name: (row: Row) => string;
+  /** Path that the name leads to. Without it the name opens its row. */
+  to?: (row: Row) => string;
+  /** Shown after the name: a state, a mark. */
+  beside?: (row: Row, t: TFunction) => ReactNode;
+  /** Shown under the name: an id, a place. */
+  under?: (row: Row, t: TFunction) => ReactNode;
+}
+
+/** What a row is called. It is the first column, and stays on every screen. */
+export const nameColumn = <Row,>({ name, to, beside, under, ...own }: Name<Row>): Column<Row> => ({
+  id: 'name',
+  width: [12, 2],
+  corner: 'start',
+  isFixed: true,
+  csv: { name },
+  cell: (row, t) => (
+    <>
+      {to ? (
+        <Link to={to(row)} className="link font-medium whitespace-pre-wrap">
+          {name(row)}
+        </Link>
+      ) : (
+        // The keyboard opens the row itself.
+        <button type="button" tabIndex={-1} className="link max-w-full truncate align-bottom">
+          {name(row)}
+        </button>
+      )}
+      {beside?.(row, t)}
+      {under?.(row, t)}
+    </>
+  ),
+  ...own,
+});
+
+interface State<Row> extends Own<Row> {
+  status: (row: Row) => ComponentProps<typeof Status>;
+}
+
+/** The state of a row: shape and word. */
+export const statusColumn = <Row,>({ status, ...own }: State<Row>): Column<Row> => ({
+  id: 'status',
+  width: [8, 1],
+  cell: (row) => <Status {...status(row)} />,
+  ...own,
+});
+
+interface Time<Row> extends Own<Row> {
+  /** ISO 8601; null when it is not known. */
+  at: (row: Row) => string | null;
+  /** Key of what to show when it is not known. */
+  none?: string;
+  /** In rows that take the keyboard's focus themselves: text without a tooltip. A function gives a key with `lasted`. */
+  isPlain?: true | ((row: Row) => string | undefined);
+}
+
+/** A time as its age; the CSV has the time itself. */
+export const timeColumn = <Row,>({ at, none, isPlain, id = 'at', ...own }: Time<Row>): Column<Row> => ({
+  id,
+  width: [5.5, 0.6],
+  isRight: true,
+  className: 'tabular text-text-soft',
+  sort: (row) => at(row) ?? '',
+  csv: { [id]: (row) => at(row) ?? '' },
+  cell: (row, t) => {
+    const time = at(row);
+    if (!time) return none && t(none);
+    return isPlain ? <PlainAge at={time} words={isPlain === true ? undefined : isPlain(row)} /> : <Age at={time} />;
+  },
+  ...own,
+});
+
+interface Ids<Row> extends Own<Row> {
+  ids: (row: Row) => string[];
+  /** Key of what a copy button copies, with its namespace: "cluster id". */
+  what: string;
+}
+
+/** Ids of a row, monospaced, each with a copy button. */
+export const idColumn = <Row,>({ ids, what, ...own }: Ids<Row>): Column<Row> => ({
+  id: 'ids',
+  width: [9, 1],
+  cell: (row, t) =>
+    ids(row).map((id) => (
+      <div key={id}>
+        <Copyable text={id} what={t(what)} />
+      </div>
+    )),
+  ...own,
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { csvOf } from '../csv.ts';
+import { tracksOf, type Column } from './column.ts';
+import { between } from './selectable-rows.tsx';
+import { parseSort, sortRows, writeSort } from './sort.ts';
+
+interface Host {
+  name: string;
+  cpus: number;
+}
+const columns: Column<Host>[] = [
+  { id: 'name', header: 'Name', width: [10, 2], cell: ({ name }) => name, sort: ({ name }) => name },
+  {
+    id: 'cpus',
+    header: 'CPUs',
+    width: [4, 1],
+    from: 'lg',
+    cell: ({ cpus }) => cpus,
+    sort: ({ cpus }) => cpus,
+    csv: { cpus: ({ cpus }) => String(cpus), cores: ({ cpus }) => String(cpus / 2) },
+  },
+  { id: 'note', header: 'Note', width: [0, 0], isLine: true, cell: () => '', csv: { note: () => 'none' } },
+];
+const hosts = [
+  { name: 'c', cpus: 4 },
+  { name: 'a', cpus: 4 },
+  { name: 'b', cpus: 2 },
+];
+const sorted = (text: string) => sortRows(hosts, columns, parseSort(text, columns)).map(({ name }) => name);
+
+test('rows sort by a column, and equal ones by the first column', () => {
+  expect(sorted('name')).toEqual(['a', 'b', 'c']);
+  expect(sorted('cpus')).toEqual(['b', 'a', 'c']);
+  expect(sorted('-cpus')).toEqual(['a', 'c', 'b']);
+});
+
+test('a sort in the URL names a column that can be sorted, or means the first one', () => {
+  expect(parseSort(writeSort({ by: 'cpus', descending: true }), columns)).toEqual({ by: 'cpus', descending: true });
+  const first = { by: 'name', descending: false };
+  expect([null, '', '-', 'note', '-nothing'].map((text) => parseSort(text, columns))).toEqual(Array(5).fill(first));
+});
+
+test('a CSV has every column that holds something, in their order', () => {
+  expect(csvOf(columns, hosts.slice(0, 1))).toEqual([
+    ['cpus', 'cores', 'note'],
+    ['4', '2', 'none'],
+  ]);
+});
+
+test('a screen has tracks for the columns that it has room for, and for the tick box', () => {
+  const tracks = tracksOf(columns, true);
+  expect(tracks['--md']).toBe('2.5rem minmax(10rem,2fr)');
+  expect(tracks['--lg']).toBe('2.5rem minmax(10rem,2fr) minmax(4rem,1fr)');
+  expect(tracksOf(columns, false)['--phone']).toBe('minmax(0,1fr) fit-content(60%)');
+});
+
+test('a range goes in either direction', () => {
+  expect(between(['a', 'b', 'c', 'd'], 'c', 'a')).toEqual(['a', 'b', 'c']);
+  expect(between(['a', 'b'], 'gone', 'b')).toEqual(['b']);
+});

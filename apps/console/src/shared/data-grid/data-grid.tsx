@@ -1,0 +1,71 @@
+import { useRef, type ComponentType, type RefObject } from 'react';
+import { tracksOf, type Column } from './column.ts';
+import { GridHead } from './grid-head.tsx';
+import { GridRow } from './grid-row.tsx';
+import type { Sort } from './sort.ts';
+
+export interface Selection<Row> {
+  /** Ids of rows. */
+  selected: Set<string>;
+  onSelect: (selected: Set<string>) => void;
+  onOpen: (row: Row) => void;
+  /** Name of a row's tick box. */
+  nameOf: (row: Row) => string;
+  /** Name of the tick box for all rows. */
+  nameOfAll: string;
+}
+
+export interface RowsProps<Row> {
+  columns: Column<Row>[];
+  rows: Row[];
+  selection: Selection<Row> | undefined;
+  /** What scrolls the rows. */
+  scroller: RefObject<HTMLElement | null>;
+}
+
+interface Props<Row> {
+  /** Name of the list. */
+  label: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  /** Makes it a grid whose rows are selected and opened; goes together with `body={SelectableRows}`. */
+  selection?: Selection<Row>;
+  /** Draws the rows. The usual one draws all of them: for some hundred rows, or for pages of them. */
+  body?: ComponentType<RowsProps<Row>>;
+  className?: string;
+}
+
+/** Every list of the product: a head and rows, both drawn from one list of columns. */
+export function DataGrid<Row extends { id: string }>(props: Props<Row>) {
+  const { label, columns, rows, sort, onSort, selection, body: Body = AllRows, className = '' } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  return (
+    <div
+      ref={scroller}
+      className={`border-line bg-surface relative overflow-auto rounded-md border ${selection ? 'max-h-[max(24rem,calc(100dvh-20rem))]' : ''} ${className}`}
+    >
+      <div
+        role={selection ? 'grid' : 'table'}
+        aria-label={label}
+        {...(selection && { 'aria-rowcount': rows.length + 1, 'aria-multiselectable': true })}
+        style={tracksOf(columns, selection !== undefined)}
+        className="sm:min-w-min"
+      >
+        <GridHead columns={columns} rows={rows} sort={sort} onSort={onSort} selection={selection} />
+        <Body columns={columns} rows={rows} selection={selection} scroller={scroller} />
+      </div>
+    </div>
+  );
+}
+
+function AllRows<Row extends { id: string }>({ columns, rows }: RowsProps<Row>) {
+  return (
+    <div role="rowgroup">
+      {rows.map((row) => (
+        <GridRow key={row.id} row={row} columns={columns} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { placeOf, rowLayout, type Column } from './column.ts';
+import type { Selection } from './data-grid.tsx';
+import type { Sort } from './sort.ts';
+
+interface Props<Row> {
+  columns: Column<Row>[];
+  rows: Row[];
+  sort: Sort | undefined;
+  onSort: ((sort: Sort) => void) | undefined;
+  selection: Selection<Row> | undefined;
+}
+
+/** The names of the columns; a button where the column can be sorted. */
+export function GridHead<Row extends { id: string }>({ columns, rows, sort, onSort, selection }: Props<Row>) {
+  const { t } = useTranslation();
+  return (
+    <div
+      role="row"
+      {...(selection && { 'aria-rowindex': 1 })}
+      className={`border-line bg-surface text-text-soft sticky top-0 z-10 min-h-9 border-b py-1 text-xs font-semibold ${selection ? 'max-sm:pr-3' : 'px-1 max-sm:px-2'} ${rowLayout}`}
+    >
+      {selection && <SelectAll rows={rows} selection={selection} />}
+      {columns.map((column) => {
+        const { id, header, isRight, isLine, isHeadHidden } = column;
+        if (isLine) return null;
+        const isSorted = sort?.by === id;
+        const arrow = isSorted && <span aria-hidden> {sort.descending ? '↓' : '↑'} </span>;
+        const isButton = column.sort && onSort;
+        // A second line of names helps a phone only where a press on them sorts.
+        const isOff = !isButton && column.corner?.startsWith('below');
+        return (
+          <span
+            key={id}
+            role="columnheader"
+            {...(isButton && { 'aria-sort': isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none' })}
+            className={`min-w-0 px-2 leading-7 whitespace-nowrap max-sm:px-1 ${placeOf(column)} ${isOff ? 'max-sm:hidden' : ''}`}
+          >
+            {isButton ? (
+              <button
+                type="button"
+                className={`hover:text-text min-h-7 ${isSorted ? 'text-text' : ''}`}
+                onClick={() => onSort({ by: id, descending: isSorted && !sort.descending })}
+              >
+                {isRight && arrow}
+                {t(header)}
+                {!isRight && arrow}
+              </button>
+            ) : (
+              <span className={isHeadHidden ? 'sr-only' : ''}>{t(header)}</span>
+            )}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+function SelectAll<Row extends { id: string }>({ rows, selection }: { rows: Row[]; selection: Selection<Row> }) {
+  const { selected, onSelect, nameOfAll } = selection;
+  const count = useMemo(() => (selected.size ? rows.filter(({ id }) => selected.has(id)).length : 0), [rows, selected]);
+  const isAll = count > 0 && count === rows.length;
+  return (
+    <span role="columnheader" className="self-center justify-self-center max-sm:row-span-2">
+      <input
+        ref={(input) => {
+          if (input) input.indeterminate = count > 0 && !isAll;
+        }}
+        type="checkbox"
+        aria-label={nameOfAll}
+        className="size-4 align-middle"
+        checked={isAll}
+        onChange={() => onSelect(isAll ? new Set() : new Set([...selected, ...rows.map(({ id }) => id)]))}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { foldOf, placeOf, rowLayout, type Column } from './column.ts';
+
+/** What only a row has that is selected, opened, and drawn when it comes into view. */
+interface SelectableRow {
+  index: number;
+  /** Pixels from the top of the first row. */
+  top: number;
+  isSelected: boolean;
+  /** Takes the keyboard's focus. */
+  isCurrent: boolean;
+  /** Name of the tick box. */
+  name: string;
+  /** For a row whose height its text decides. Other heights are known, and measuring costs a layout. */
+  measure: ((element: Element | null) => void) | null;
+}
+
+interface Props<Row> extends Partial<SelectableRow> {
+  row: Row;
+  columns: Column<Row>[];
+}
+
+function Line<Row>({ row, columns, index, top, isSelected, isCurrent, name, measure }: Props<Row>) {
+  const { t } = useTranslation();
+  const isSelectable = index !== undefined;
+  const cell = isSelectable ? 'gridcell' : 'cell';
+  const below = columns.map(({ isLine, cell: value }) => isLine && value(row, t)).filter(Boolean);
+  const folding = columns.filter(({ folds }) => folds);
+  return (
+    <div
+      role="row"
+      {...(isSelectable && {
+        ref: measure ?? null,
+        'data-index': index,
+        'aria-rowindex': index + 2,
+        'aria-selected': isSelected,
+        tabIndex: isCurrent ? 0 : -1,
+        style: { transform: `translateY(${top}px)` },
+      })}
+      className={`border-line border-b ${rowLayout} ${isSelectable ? `absolute inset-x-0 top-0 py-2 outline-offset-[-2px] max-sm:pr-3 ${below.length ? '' : 'h-9 max-sm:h-14'}` : 'min-h-9 px-1 py-1.5 last:border-b-0 max-sm:px-2'} ${isSelected ? 'bg-accent-soft' : 'hover:bg-hover'}`}
+    >
+      {isSelectable && (
+        <span role={cell} className="self-center justify-self-center max-sm:row-span-2">
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={name}
+            className="size-4 align-middle"
+            checked={isSelected}
+            readOnly
+          />
+        </span>
+      )}
+      {columns.map((column, at) => {
+        const { id, isLine, className = '' } = column;
+        if (isLine) return null;
+        return (
+          <div
+            key={id}
+            role={cell}
+            className={`min-w-0 px-2 max-sm:px-1 ${isSelectable ? 'truncate' : 'wrap-anywhere'} ${className} ${placeOf(column)}`}
+          >
+            {column.cell(row, t)}
+            {at === 0 &&
+              folding.map((folded) => (
+                <div key={folded.id} className={`text-text-soft text-xs ${foldOf(folded)}`}>
+                  {typeof folded.folds === 'function' ? folded.folds(row, t) : folded.cell(row, t)}
+                </div>
+              ))}
+          </div>
+        );
+      })}
+      {below.length > 0 && (
+        <div role={cell} className="text-text-soft col-start-2 -col-end-1 px-2 text-xs break-words max-sm:px-1">
+          {below}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** One row of a list; drawn again only when it changes, so that scrolling draws only what comes into view. */
+export const GridRow = memo(Line) as typeof Line;

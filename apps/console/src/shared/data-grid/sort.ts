@@ -1,0 +1,29 @@
+import type { Column } from './column.ts';
+
+export interface Sort {
+  /** Id of a column. */
+  by: string;
+  descending: boolean;
+}
+
+const compare = (one: string | number, other: string | number) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Rows that are equal lie in the order of the first column. */
+export function sortRows<Row>(rows: Row[], columns: Column<Row>[], { by, descending }: Sort) {
+  const byFirst = columns[0]?.sort ?? (() => 0);
+  const value = columns.find(({ id }) => id === by)?.sort ?? byFirst;
+  const sign = descending ? -1 : 1;
+  return rows.toSorted(
+    (one, other) => sign * compare(value(one), value(other)) || compare(byFirst(one), byFirst(other)),
+  );
+}
+
+/** Reads a sort from the URL: `since`, or `-since` for the other way round. Unknown ids mean the first column. */
+export function parseSort<Row>(text: string | null, columns: Column<Row>[]): Sort {
+  const descending = text?.startsWith('-') ?? false;
+  const by = descending ? text?.slice(1) : text;
+  const isKnown = columns.some(({ id, sort }) => sort && id === by);
+  return by && isKnown ? { by, descending } : { by: columns[0]?.id ?? '', descending: false };
+}
+
+export const writeSort = ({ by, descending }: Sort) => `${descending ? '-' : ''}${by}`;
