@@ -19,8 +19,8 @@ import { Copyable } from '#shared/ui/copyable.tsx';
 import { DeleteExternalNodePoolForm } from './delete-external-node-pool-form.tsx';
 import { deletionStateOf } from './deletion-state.ts';
 import { DeletionSteps } from './deletion-steps.tsx';
-import { NodeHealth } from './node-health.tsx';
 import { ProtectionOff } from './protection-off.tsx';
+import { NodeHealth } from './pool-state.tsx';
 import { deletingExternalNodePool, externalNodePool } from './queries.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>

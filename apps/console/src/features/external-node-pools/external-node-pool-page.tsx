@@ -18,9 +18,8 @@ import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
-import { NodeHealth } from './node-health.tsx';
 import { PoolFacts } from './pool-facts.tsx';
-import { PoolState } from './pool-state.tsx';
+import { NodeHealth, PoolState } from './pool-state.tsx';
 import { externalNodePool, refreshingExternalNodePools } from './queries.ts';
 
 const SaveAsTemplate = lazy(() => import('./save-as-template-dialog.tsx'));

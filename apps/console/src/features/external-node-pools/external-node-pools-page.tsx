@@ -5,6 +5,7 @@ import { cluster } from '#features/clusters/queries.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { usePoolInMaking } from '#operations/pool-in-making.ts';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
+import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { watch } from '#shared/event-keys.ts';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { useWatch } from '#shared/events.ts';
@@ -15,7 +16,7 @@ import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Empty } from '#shared/ui/empty.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
-import { PoolTable } from './pool-table.tsx';
+import { poolColumns } from './pool-columns.tsx';
 import { externalNodePools, refreshingExternalNodePools } from './queries.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
@@ -41,7 +42,7 @@ export function Component() {
   // It stands above, as what is under way.
   const isMaking = usePoolInMaking(key);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <OperationsInFlight cluster={key} concerns={concernsPools} />
       {observation.problem || error ? (
         <StaleBanner observation={observation} failed={error} />
@@ -53,7 +54,7 @@ export function Component() {
         <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
       </header>
       {pools.length > 0 ? (
-        <PoolTable pools={pools} />
+        <DataGrid label={t('pools')} columns={poolColumns} rows={pools} />
       ) : unread ? (
         <Empty title={t('notRead.title')}>{t('notRead.text')}</Empty>
       ) : !enabled ? (

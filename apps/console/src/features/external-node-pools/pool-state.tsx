@@ -1,5 +1,6 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useTranslation } from 'react-i18next';
-import { Status } from '#shared/status.tsx';
+import { Status, type StatusName } from '#shared/status.tsx';
 
 /** TKE's LifeState, shown only when it is not `normal`; only that value is documented, so others keep TKE's word. */
 export function PoolState({ state }: { state: string }) {
@@ -7,4 +8,25 @@ export function PoolState({ state }: { state: string }) {
   if (!state || state.toLowerCase() === 'normal') return null;
   if (state.toLowerCase() === 'deleting') return <Status status="terminating" word={t('deleting')} />;
   return <Status status="unknown" word={state} />;
+}
+
+const shown = [
+  ['running', 'running'],
+  ['failed', 'failed'],
+  ['draining', 'draining'],
+  ['other', 'unknown'],
+] as const satisfies [keyof ExternalNodePool['nodes'], StatusName][];
+
+/** A pool's health is that of its nodes: how many are in which state. */
+export function NodeHealth({ nodes }: Pick<ExternalNodePool, 'nodes'>) {
+  const { t } = useTranslation('external-node-pools');
+  if (!nodes.total) return <span className="text-text-soft">{t('noNodes')}</span>;
+  return (
+    <span className="inline-flex flex-wrap gap-x-3">
+      {shown.map(
+        ([name, status]) =>
+          nodes[name] > 0 && <Status key={name} status={status} word={t(`health.${name}`, { count: nodes[name] })} />,
+      )}
+    </span>
+  );
 }

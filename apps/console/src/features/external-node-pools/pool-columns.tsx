@@ -1,0 +1,101 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Column } from '#shared/data-grid/column.ts';
+import { nameColumn } from '#shared/data-grid/columns.tsx';
+import { paths } from '#shared/paths.ts';
+import { nameOfRuntime } from '#shared/pool-settings/runtimes.ts';
+import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { UnreadableRow } from '#shared/unreadable-row.tsx';
+import { NodeHealth, PoolState } from './pool-state.tsx';
+
+const linesOr = (lines: string[], none: ReactNode) =>
+  lines.length
+    ? lines.map((line) => (
+        <span key={line} className="block font-mono text-xs">
+          {line}
+        </span>
+      ))
+    : none;
+const soft = (text: string) => <span className="text-text-soft">{text}</span>;
+
+/** Every column of the pool list, in its order. */
+export const poolColumns: Column<ExternalNodePool>[] = [
+  nameColumn({
+    header: 'external-node-pools:column.name',
+    width: [7, 0.85],
+    name: ({ name, id }) => name || id,
+    to: (pool) => paths.externalNodePool({ ...pool, nodePoolId: pool.id }),
+    beside: ({ state }) => (
+      <span className="ml-3 empty:hidden">
+        <PoolState state={state} />
+      </span>
+    ),
+    under: ({ id, unreadable }, t) => (
+      <>
+        <span className="text-text-soft -my-0.5 block">
+          <Copyable text={id} what={t('external-node-pools:id')} />
+        </span>
+        <UnreadableRow fields={unreadable} />
+      </>
+    ),
+  }),
+  {
+    id: 'nodes',
+    header: 'external-node-pools:column.nodes',
+    width: [6.5, 1.3],
+    corner: 'end',
+    cell: ({ nodes }) => <NodeHealth nodes={nodes} />,
+  },
+  {
+    id: 'type',
+    header: 'external-node-pools:column.type',
+    width: [3.25, 0.35],
+    from: 'lg',
+    cell: ({ nodeType }) => nodeType,
+  },
+  {
+    id: 'runtime',
+    header: 'external-node-pools:column.runtime',
+    width: [6, 0.9],
+    from: 'md',
+    cell: ({ runtime }, t) => (runtime ? nameOfRuntime(runtime) : t('shared:untold')),
+  },
+  {
+    id: 'labels',
+    header: 'external-node-pools:column.labels',
+    width: [5.5, 1.4],
+    from: 'lg',
+    cell: ({ labels }, t) => linesOr(labels.map(lineOfLabel), soft(t('shared:none'))),
+  },
+  {
+    id: 'taints',
+    header: 'external-node-pools:column.taints',
+    width: [5, 1.05],
+    from: 'lg',
+    cell: ({ taints }, t) => linesOr(taints.map(lineOfTaint), soft(t('shared:none'))),
+  },
+  {
+    id: 'protection',
+    header: 'external-node-pools:column.protection',
+    width: [9.25, 0],
+    from: 'md',
+    cell: ({ deletionProtection: isOn }, t) =>
+      t(isOn === null ? 'shared:untold' : isOn ? 'pool-settings:value.on' : 'pool-settings:value.off'),
+  },
+  {
+    id: 'template',
+    header: 'external-node-pools:column.template',
+    width: [5, 0.5],
+    from: 'md',
+    cell: ({ madeFrom }, t) =>
+      madeFrom ? (
+        <Link to={paths.template(madeFrom.templateId)} className="link">
+          {t('external-node-pools:fromTemplate', madeFrom)}
+        </Link>
+      ) : (
+        soft(t('shared:none'))
+      ),
+  },
+];
