@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { subnets } from '#features/external-node-support/queries.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { Facts, type Fact } from '#shared/ui/facts.tsx';
-import { usePluginName } from './plugin-name.ts';
-import { StandingStatus } from './standing-status.tsx';
+import { StandingStatus } from './cluster-status.tsx';
+import { pluginNameOf } from './plugin-name.ts';
 
 const askAgainMs = 60_000;
 
@@ -17,7 +17,7 @@ interface Props {
 /** What people copy into tickets and forms. What TKE does not tell is said, not left out. */
 export function ClusterFacts({ cluster, support }: Props) {
   const { t } = useTranslation('clusters');
-  const pluginName = usePluginName();
+  const plugin = pluginNameOf(cluster, t);
   const { nodes } = cluster;
   const enabled = cluster.standing === 'enabled';
   const subnetId = support?.subnetId || null;
@@ -58,7 +58,7 @@ export function ClusterFacts({ cluster, support }: Props) {
     },
     { name: t('facts.podCidr'), value: cluster.podCidr },
     { name: t('facts.serviceCidr'), value: cluster.serviceCidr },
-    { name: t('facts.plugin'), value: pluginName(cluster) && <span>{pluginName(cluster)}</span> },
+    { name: t('facts.plugin'), value: plugin && <span>{plugin}</span> },
     {
       name: t('facts.mode'),
       value: enabled ? (

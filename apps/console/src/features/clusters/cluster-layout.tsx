@@ -14,12 +14,13 @@ import { Freshness } from '#shared/freshness.tsx';
 import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
+import { Status } from '#shared/status.tsx';
 import { tkeConsole } from '#shared/tke-console.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 import { TabBar } from '#shared/ui/tab-bar.tsx';
-import { ClusterStatus } from './cluster-status.tsx';
+import { clusterStatusOf } from './cluster-status.tsx';
 import { cluster, refreshingCluster } from './queries.ts';
 import { nextActOf } from './way-of-work.ts';
 import { WayOfWork } from './way-of-work.tsx';
@@ -50,7 +51,7 @@ export function Component() {
       <PageHeader
         title={told.name}
         trail={[{ label: t('title'), to: paths.clusters(key.accountId) }]}
-        state={<ClusterStatus status={told.status} />}
+        state={<Status {...clusterStatusOf(told.status)} />}
         facts={
           <>
             <Copyable text={told.clusterId} what={t('clusterId')} />

@@ -1,10 +1,43 @@
-import { Status } from '#shared/status.tsx';
+import type { Cluster } from '@isthmus/contracts/clusters';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '#shared/paths.ts';
+import { Status, type StatusName } from '#shared/status.tsx';
 
 const atRest = ['Idling', 'Pause', 'Isolated', 'ResourceIsolate', 'ResourceIsolated'];
 
-/** ClusterStatus in TKE's own word, but for the one that needs none. */
-export function ClusterStatus({ status }: { status: string }) {
-  if (status === 'Running') return <Status status="running" />;
-  if (status === 'Abnormal') return <Status status="failed" word={status} />;
-  return <Status status={atRest.includes(status) ? 'held' : 'waiting'} word={status} />;
+/** What to show for ClusterStatus: TKE's own word, but for the one that needs none. */
+export function clusterStatusOf(status: string): { status: StatusName; word?: string } {
+  if (status === 'Running') return { status: 'running' };
+  if (status === 'Abnormal') return { status: 'failed', word: status };
+  return { status: atRest.includes(status) ? 'held' : 'waiting', word: status };
+}
+
+/** The one word for external nodes on a cluster; with the number of rules when some block it. */
+export function StandingStatus({ cluster: { standing, blockedBy } }: { cluster: Cluster }) {
+  const { t } = useTranslation('clusters');
+  if (standing === 'blocked') return <Status status="blocked" word={t('standing.blocked', { count: blockedBy })} />;
+  return <Status status={standing} {...(standing === 'failed' && { word: t('standing.failed') })} />;
+}
+
+interface Props {
+  cluster: Cluster;
+  /** "4 failed" instead of the number alone. */
+  words?: boolean;
+}
+
+/** How many nodes TKE calls Failed, as the way to them. */
+export function FailedNodes({ cluster, words = false }: Props) {
+  const { t } = useTranslation('clusters');
+  const { failedNodes: count } = cluster;
+  if (!count) return words ? null : <span className="text-text-soft text-xs">{count ?? '–'}</span>;
+  return (
+    <Link to={paths.externalNodes(cluster, '?status=Failed')} className="link inline-flex items-baseline gap-1">
+      <span aria-hidden className="text-bad">
+        ■
+      </span>
+      {words ? t('failedCount', { count }) : count}
+      {!words && <span className="sr-only">{t('failedCount', { count })}</span>}
+    </Link>
+  );
 }

@@ -1,8 +1,10 @@
+import type { Observation } from '@isthmus/contracts/observation';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { accountOf, useAccountId } from '#shared/cluster-key.ts';
+import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { Freshness } from '#shared/freshness.tsx';
@@ -13,15 +15,26 @@ import { useSearchText, withParameters } from '#shared/search-text.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Empty } from '#shared/ui/empty.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { clusterColumns } from './cluster-columns.tsx';
 import { ClusterFilters } from './cluster-filters.tsx';
-import { ClustersTable } from './clusters-table.tsx';
 import { matches, toGroup } from './matching.ts';
-import { oldestReading } from './oldest-reading.ts';
 import { OnboardingOffer } from './onboarding-offer.tsx';
 import { clusters, refreshingClusters } from './queries.ts';
 import { RegionsAnswered } from './regions-answered.tsx';
 
 const EligibilityPanel = lazy(() => import('./eligibility-panel.tsx'));
+
+/** The age of a list that several reads make up is that of its oldest; a region's problem is shown with the region itself. */
+function oldestReading(readings: { observation: Observation }[]): Observation {
+  const known = readings.flatMap(({ observation }) => observation.observedAt ?? []).toSorted();
+  return {
+    observedAt: known[0] ?? null,
+    attemptedAt: null,
+    problem: null,
+    version: 0,
+    intervalMs: Math.max(0, ...readings.map(({ observation }) => observation.intervalMs)),
+  };
+}
 
 export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(clusters(accountOf(params)));
 
@@ -35,6 +48,11 @@ export function Component() {
   const [text, setText] = useSearchText('q');
   const group = toGroup(search.get('group'));
   const shown = data.clusters.filter((cluster) => matches(cluster, group, text));
+  const rows = shown.map((each) => ({
+    id: `${each.region}/${each.clusterId}`,
+    cluster: each,
+    observation: data.regions.find(({ region }) => region === each.region)?.observation,
+  }));
   const asked = data.clusters.find(({ region, clusterId }) => `${region}/${clusterId}` === search.get('eligibility'));
   const change = (changes: Record<string, string>) =>
     setSearch((now) => withParameters(now, changes), { preventScrollReset: true });
@@ -70,7 +88,7 @@ export function Component() {
             onText={setText}
           />
           {shown.length > 0 ? (
-            <ClustersTable clusters={shown} regions={data.regions} />
+            <DataGrid label={t('table')} columns={clusterColumns} rows={rows} />
           ) : (
             <Empty title={t('filtered')} action={<Button onClick={clear}>{t('shared:clearFilter')}</Button>}>
               {t('filteredText', { count: data.clusters.length })}

@@ -1,13 +1,12 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
-import { FailedNodes } from './failed-nodes.tsx';
+import { FailedNodes, StandingStatus } from './cluster-status.tsx';
 import { useLateHosts } from './late-hosts.ts';
-import { StandingStatus } from './standing-status.tsx';
-import { WayPart } from './way-part.tsx';
 import type { NextAct } from './way-of-work.ts';
 
 const begun = ['enabled', 'enabling', 'failed'];
@@ -103,3 +102,26 @@ export function WayOfWork({ cluster, next, addHosts }: Props) {
     </ol>
   );
 }
+
+interface PartProps {
+  to: string;
+  children: ReactNode;
+  /** What else is told of this part: links of their own. */
+  more?: ReactNode;
+  last?: boolean;
+}
+
+/** One part of the way of the work, as the way to it. */
+const WayPart = ({ to, children, more, last = false }: PartProps) => (
+  <li className="inline-flex min-h-7 flex-wrap items-center gap-x-1.5">
+    <Link to={to} className="text-text inline-flex min-h-6 items-center gap-1.5 underline-offset-3 hover:underline">
+      {children}
+    </Link>
+    {more}
+    {!last && (
+      <span aria-hidden className="text-text-soft ml-1.5">
+        →
+      </span>
+    )}
+  </li>
+);

@@ -1,0 +1,167 @@
+import type { Cluster } from '@isthmus/contracts/clusters';
+import type { Observation } from '@isthmus/contracts/observation';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import type { Column } from '#shared/data-grid/column.ts';
+import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.tsx';
+import { paths } from '#shared/paths.ts';
+import { withParameters } from '#shared/search-text.ts';
+import { Copyable } from '#shared/ui/copyable.tsx';
+import { UnreadableRow } from '#shared/unreadable-row.tsx';
+import { clusterStatusOf, FailedNodes, StandingStatus } from './cluster-status.tsx';
+import { pluginNameOf } from './plugin-name.ts';
+
+interface ClusterRow {
+  id: string;
+  cluster: Cluster;
+  /** Of the cluster's region. */
+  observation: Observation | undefined;
+}
+
+const soft = 'text-text-soft text-xs';
+
+/** The last rows of a region that does not answer stay, marked. */
+const silentMark = ({ observation }: ClusterRow) =>
+  observation?.problem && (
+    <span aria-hidden className="text-warn">
+      ▲{' '}
+    </span>
+  );
+
+const typeOf = ({ type }: Cluster, t: TFunction) =>
+  ['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER'].includes(type) ? t(`clusters:type.${type}`) : type;
+
+const countOr = (count: number | null, { standing }: Cluster, t: TFunction) =>
+  count ?? <span className={soft}>{standing === 'enabled' ? t('clusters:notRead') : '–'}</span>;
+
+/** Whether the cluster can take external nodes, as the way to its rules. */
+function Eligibility({ cluster }: { cluster: Cluster }) {
+  const { t } = useTranslation('clusters');
+  const [search] = useSearchParams();
+  const { region, clusterId, name } = cluster;
+  return (
+    <Link
+      to={{ search: withParameters(search, { eligibility: `${region}/${clusterId}` }).toString() }}
+      preventScrollReset
+      className="decoration-line-strong underline-offset-3 hover:underline"
+    >
+      <StandingStatus cluster={cluster} />
+      <span className="sr-only">, {t('eligibilityOf', { name })}</span>
+    </Link>
+  );
+}
+
+/** Every column of the cluster list, in its order. */
+export const clusterColumns: Column<ClusterRow>[] = [
+  nameColumn({
+    id: 'cluster',
+    header: 'clusters:column.cluster',
+    width: [10, 2],
+    name: ({ cluster }) => cluster.name || cluster.clusterId,
+    to: ({ cluster }) => paths.cluster(cluster),
+    under: ({ cluster: { clusterId, unreadable } }, t) => (
+      <>
+        <span className={`-my-0.5 block max-md:hidden ${soft}`}>
+          <Copyable text={clusterId} what={t('clusters:clusterId')} />
+        </span>
+        <UnreadableRow fields={unreadable} />
+      </>
+    ),
+  }),
+  {
+    id: 'place',
+    header: 'clusters:column.place',
+    width: [8, 1.2],
+    from: 'md',
+    cell: (row) => (
+      <>
+        {silentMark(row)}
+        {row.cluster.region}
+        <span className={`block font-mono ${soft}`}>{row.cluster.vpcId}</span>
+      </>
+    ),
+    folds: (row) => (
+      <>
+        {silentMark(row)}
+        {row.cluster.region} · {row.cluster.version}
+      </>
+    ),
+  },
+  {
+    id: 'version',
+    header: 'clusters:column.version',
+    width: [5.5, 0.8],
+    from: 'md',
+    cell: ({ cluster }, t) => (
+      <>
+        {cluster.version}
+        <span className={`block ${soft}`}>{typeOf(cluster, t)}</span>
+      </>
+    ),
+  },
+  {
+    id: 'plugin',
+    header: 'clusters:column.plugin',
+    width: [8, 1.5],
+    from: 'lg',
+    cell: ({ cluster }, t) => pluginNameOf(cluster, t) ?? <span className={soft}>{t('shared:untold')}</span>,
+  },
+  statusColumn({
+    header: 'clusters:column.status',
+    width: [7, 0.8],
+    from: 'md',
+    status: ({ cluster }) => clusterStatusOf(cluster.status),
+  }),
+  {
+    id: 'externalNodes',
+    header: 'clusters:column.externalNodes',
+    width: [9, 1],
+    corner: 'end',
+    cell: ({ cluster }, t) => (
+      <>
+        <Eligibility cluster={cluster} />
+        {cluster.nodes !== null && (
+          <span className={`block md:hidden ${soft}`}>
+            {t('clusters:nodeCount', { count: cluster.nodes })} <FailedNodes cluster={cluster} words />
+          </span>
+        )}
+      </>
+    ),
+  },
+  {
+    id: 'pools',
+    header: 'clusters:column.pools',
+    width: [4, 0],
+    from: 'md',
+    isRight: true,
+    className: 'tabular',
+    cell: ({ cluster }, t) => countOr(cluster.pools, cluster, t),
+  },
+  {
+    id: 'nodes',
+    header: 'clusters:column.nodes',
+    width: [4.5, 0],
+    from: 'md',
+    isRight: true,
+    className: 'tabular',
+    cell: ({ cluster }, t) => countOr(cluster.nodes, cluster, t),
+  },
+  {
+    id: 'failed',
+    header: 'clusters:column.failed',
+    width: [4.5, 0],
+    from: 'md',
+    isRight: true,
+    className: 'tabular',
+    cell: ({ cluster }) => <FailedNodes cluster={cluster} />,
+  },
+  timeColumn({
+    id: 'read',
+    header: 'clusters:column.read',
+    width: [7, 0],
+    from: 'xl',
+    className: `tabular ${soft}`,
+    at: ({ observation }) => observation?.observedAt ?? null,
+  }),
+];
