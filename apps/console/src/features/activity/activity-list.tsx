@@ -2,17 +2,19 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Empty } from '#shared/ui/empty.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
-import { Table, Th } from '#shared/ui/table.tsx';
+import { activityColumns } from './activity-columns.tsx';
 import { ActivityFilters } from './activity-filters.tsx';
-import { ActivityRow } from './activity-row.tsx';
 import { toQuery } from './activity-search.ts';
+import { useDescribed } from './described.ts';
 import { activity } from './queries.ts';
+import { useTicketText } from './ticket-text.ts';
 
 interface Props {
   accountId: string;
@@ -24,6 +26,8 @@ interface Props {
 export function ActivityList({ accountId, cluster }: Props) {
   const { t } = useTranslation('activity');
   const [search, setSearch] = useSearchParams();
+  const describe = useDescribed();
+  const ticketOf = useTicketText();
   useWatch(...watch.operations(accountId), ...(cluster ? [...watch.nodes(cluster), ...watch.joins(cluster)] : []));
   const place = cluster && { region: cluster.region, clusterId: cluster.clusterId };
   const read = useInfiniteQuery({
@@ -31,6 +35,10 @@ export function ActivityList({ accountId, cluster }: Props) {
     placeholderData: keepPreviousData,
   });
   const entries = read.data?.pages.flatMap((page) => page.entries) ?? [];
+  const rows = entries.map((entry) => {
+    const described = describe(entry);
+    return { ...described, entry, accountId, ticket: ticketOf(entry, described), isPlaced: !cluster };
+  });
   const clear = () => setSearch({}, { preventScrollReset: true });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -38,30 +46,12 @@ export function ActivityList({ accountId, cluster }: Props) {
       <ProblemAlert problem={read.error} tone={read.data ? 'warn' : 'bad'} />
       {read.isPending && <Skeleton label={t('reading')} />}
       {entries.length > 0 && (
-        <Table aria-label={t('table')} className={read.isPlaceholderData ? 'opacity-60' : ''}>
-          <thead>
-            <tr>
-              <Th>{t('column.what')}</Th>
-              <Th className="max-sm:hidden">{t('column.state')}</Th>
-              <Th className="max-md:hidden">{t('column.who')}</Th>
-              <Th className="max-md:hidden">{t('column.when')}</Th>
-              <Th className="max-lg:hidden">{t('column.request')}</Th>
-              <Th>
-                <span className="sr-only">{t('copyEntry')}</span>
-              </Th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <ActivityRow
-                key={entry.type === 'operation' ? entry.operation.id : `${entry.type} ${entry.id}`}
-                accountId={accountId}
-                entry={entry}
-                placed={!cluster}
-              />
-            ))}
-          </tbody>
-        </Table>
+        <DataGrid
+          label={t('table')}
+          columns={activityColumns}
+          rows={rows}
+          className={read.isPlaceholderData ? 'opacity-60' : ''}
+        />
       )}
       {read.data && entries.length === 0 && search.size === 0 && <Empty title={t('empty')}>{t('emptyText')}</Empty>}
       {read.data && entries.length === 0 && search.size > 0 && (

@@ -5,7 +5,8 @@ import { useOperationTitle } from '#operations/operation-title.tsx';
 import { useOutcomeSentence } from '#operations/outcome-sentence.ts';
 
 export interface Described {
-  key: string;
+  /** Unique among all entries. */
+  id: string;
   what: string;
   who: string;
   /** TKE's request ids, oldest first. */
@@ -45,12 +46,12 @@ export function useDescribed() {
       const { id, region, clusterId, actor, attempts } = operation;
       const requestIds = attempts.flatMap(({ requestId }) => requestId ?? []);
       const outcome = outcomeOf(operation);
-      return { key: id, what: titleOf(operation), who: actor.name, requestIds, region, clusterId, outcome };
+      return { id, what: titleOf(operation), who: actor.name, requestIds, region, clusterId, outcome };
     }
     const { region, clusterId } = entry;
     if (entry.type === 'reveal')
       return {
-        key: `reveal ${entry.id}`,
+        id: `reveal ${entry.id}`,
         what: `${t(`act.${entry.act}`)}: ${entry.target}`,
         who: entry.actor?.name ?? t('nobody'),
         requestIds: entry.requestId ? [entry.requestId] : [],
@@ -59,7 +60,7 @@ export function useDescribed() {
         outcome: '',
       };
     return {
-      key: `change ${entry.id}`,
+      id: `change ${entry.id}`,
       what: t(`change.${entry.object}.${entry.change}`, { name: entry.name }),
       who: t('notOurs'),
       requestIds: [],
