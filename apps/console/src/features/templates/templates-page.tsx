@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { Empty } from '#shared/ui/empty.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 import { templates } from './queries.ts';
-import { TemplateTable } from './template-table.tsx';
+import { templateColumns } from './template-columns.tsx';
 
 export const loader = () => queryClient.ensureQueryData(templates());
 
@@ -15,7 +16,7 @@ export function Component() {
   const { t } = useTranslation('templates');
   const { data } = useSuspenseQuery(templates());
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={t('title')}
         action={
@@ -29,7 +30,7 @@ export function Component() {
         <p className="text-text-soft max-w-[72ch]">{t('lead')}</p>
       </PageHeader>
       {data.templates.length > 0 ? (
-        <TemplateTable templates={data.templates} />
+        <DataGrid label={t('title')} columns={templateColumns} rows={data.templates} />
       ) : (
         <Empty
           title={t('empty.title')}
