@@ -2,12 +2,13 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { accountOf, useAccountId } from '#shared/cluster-key.ts';
+import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { PageHeader } from '#shared/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { CloudAccountsTable } from './cloud-accounts-table.tsx';
+import { cloudAccountColumns } from './cloud-account-columns.tsx';
 import { cloudAccounts } from './queries.ts';
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -21,7 +22,7 @@ export function Component() {
   const accountId = useAccountId();
   const { data } = useSuspenseQuery(cloudAccounts());
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
         title={t('settings.title')}
         action={
@@ -33,7 +34,11 @@ export function Component() {
         <p className="text-text-soft max-w-[72ch]">{t('settings.lead')}</p>
       </PageHeader>
       <Section title={t('settings.accounts')}>
-        <CloudAccountsTable accounts={data.accounts} here={accountId} />
+        <DataGrid
+          label={t('settings.accounts')}
+          columns={cloudAccountColumns}
+          rows={data.accounts.map((account) => ({ ...account, isHere: account.id === accountId }))}
+        />
       </Section>
     </div>
   );

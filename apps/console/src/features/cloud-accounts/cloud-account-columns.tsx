@@ -1,0 +1,68 @@
+import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
+import { AccountMark } from '#shared/account-mark.tsx';
+import type { Column } from '#shared/data-grid/column.ts';
+import { idColumn, timeColumn } from '#shared/data-grid/columns.tsx';
+
+interface CloudAccountRow extends CloudAccount {
+  /** It is the account that the page's URL names. */
+  isHere: boolean;
+}
+
+/** Every column of the list of cloud accounts, in its order. */
+export const cloudAccountColumns: Column<CloudAccountRow>[] = [
+  {
+    id: 'name',
+    header: 'cloud-accounts:settings.name',
+    width: [12, 2],
+    corner: 'start',
+    cell: ({ name, colour, site, isHere }, t) => (
+      <>
+        <span className="flex items-baseline gap-2">
+          <span className="self-center">
+            <AccountMark colour={colour} />
+          </span>
+          <span className="sr-only">{t(`cloud-accounts:colour.${colour}`)}</span>
+          <span className="min-w-0 font-medium whitespace-pre-wrap">{name}</span>
+          {isHere && (
+            <span className="text-text-soft text-xs whitespace-nowrap">{t('cloud-accounts:settings.here')}</span>
+          )}
+        </span>
+        <span className="text-text-soft block text-xs lg:pl-5">{site.name}</span>
+      </>
+    ),
+  },
+  idColumn({
+    id: 'uin',
+    header: 'cloud-accounts:uin',
+    width: [10, 1],
+    from: 'md',
+    folds: true,
+    ids: ({ uin }) => [uin],
+    what: 'cloud-accounts:uin',
+  }),
+  idColumn({
+    id: 'secretId',
+    header: 'cloud-accounts:secretId',
+    width: [14, 2],
+    from: 'lg',
+    folds: true,
+    ids: ({ secretId }) => [secretId],
+    what: 'cloud-accounts:secretId',
+  }),
+  {
+    id: 'regions',
+    header: 'cloud-accounts:settings.regions',
+    width: [9, 1.5],
+    from: 'md',
+    folds: true,
+    className: 'font-mono text-xs',
+    cell: ({ regions }) => regions.join(', '),
+  },
+  timeColumn({
+    id: 'created',
+    header: 'cloud-accounts:settings.created',
+    corner: 'end',
+    className: 'tabular',
+    at: ({ createdAt }) => createdAt,
+  }),
+];
