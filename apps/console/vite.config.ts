@@ -7,10 +7,12 @@ const api = process.env['ISTHMUS_API'] ?? 'http://127.0.0.1:4780';
 
 const later =
   /node_modules[\\/](radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|@hookform|@tanstack[\\/](react-)?virtual)/;
-const overlays = /[\\/](dialog|sheet|menu-list|leave-guard|places-sheet)\.tsx$/;
+const overlays = /[\\/](dialog|sheet|menu-list|leave-guard|places-sheet|return-focus)\.tsx?$/;
+/** What the page of one object is made of; lists do without. */
+const details = /[\\/]shared[\\/](countdown|slow-answer|ui[\\/](table|facts|section|command-block|copy-text-button))\.tsx$/;
 /** What the frame and a cluster's own pages are made of; the rest of shared/ goes where it is used. */
 const everywhere =
-  /node_modules|[\\/]contracts[\\/]src[\\/](endpoint|clusters|cloud-accounts|kubernetes|observation|operation|problem|session|external-nodes|external-node-pools|hosts-to-clean|fault|field-problem|names|script)|[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|way|late|selection|node-rows|enabling))/;
+  /node_modules|[\\/]contracts[\\/]src[\\/](endpoint|clusters|cloud-accounts|kubernetes|observation|operation|problem|session|external-nodes|external-node-pools|hosts-to-clean|fault|field-problem|names|script)|[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|way|late|selection|node-rows))/;
 const elsewhere =
   /[\\/]shared[\\/](data-grid[\\/]selectable|i18n[\\/](.*\.(en|zh)|fault|field-)|ui[\\/](field\.|checkbox|textarea)|csv|pool-settings|kubernetes|eligibility|form|error-summary|diff-table|explained|host-network|typed-name|api-call|dry-run|idempotency)|operations[\\/](operation-|needs|step|own|line|target|outcome|input|conflict|attempts|operations\.)/;
 
@@ -19,8 +21,9 @@ const groups = [
   {
     name: 'frame',
     priority: 1,
-    test: (id: string) => [later, overlays, elsewhere].every((not) => !not.test(id)) && everywhere.test(id),
+    test: (id: string) => [later, overlays, details, elsewhere].every((not) => !not.test(id)) && everywhere.test(id),
   },
+  { name: 'details', test: details },
   { name: 'forms', test: /node_modules[\\/](react-hook-form|@hookform)/ },
   { name: 'overlays', test: (id: string) => overlays.test(id) || (later.test(id) && !/virtual|hook-?form/.test(id)) },
 ];
