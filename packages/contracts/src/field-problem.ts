@@ -65,6 +65,7 @@ export const fieldCodes = [
   'node-twice',
   'node-gone',
   // Hosts.
+  'hosts-missing',
   'host-missing',
   'host-name-form',
   'host-upper-case',

@@ -1,16 +1,14 @@
-import { AccountColour } from '@isthmus/contracts/cloud-accounts';
+import { AccountColour, type NewCloudAccount } from '@isthmus/contracts/cloud-accounts';
+import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { AccountMark } from '#shared/account-mark.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 
-interface Props {
-  chosen: AccountColour;
-  onChange: (colour: AccountColour) => void;
-}
-
 /** The colour that marks an account on every page. */
-export function ColourChoice({ chosen, onChange }: Props) {
+export function ColourChoice() {
   const { t } = useTranslation('cloud-accounts');
+  const { control } = useFormContext<Pick<NewCloudAccount, 'colour'>>();
+  const { field } = useController({ control, name: 'colour' });
   return (
     <fieldset className="grid gap-2">
       <legend className="font-medium">{t('add.colourLabel')}</legend>
@@ -22,8 +20,8 @@ export function ColourChoice({ chosen, onChange }: Props) {
             kind="radio"
             name="colour"
             value={colour}
-            checked={chosen === colour}
-            onChange={() => onChange(colour)}
+            checked={field.value === colour}
+            onChange={() => field.onChange(colour)}
             label={
               <span className="inline-flex items-center gap-1.5">
                 <AccountMark colour={colour} />

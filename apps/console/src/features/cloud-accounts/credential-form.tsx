@@ -1,11 +1,8 @@
 import { Credential, type CredentialProof, type Site } from '@isthmus/contracts/cloud-accounts';
 import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
-import { LeaveGuard } from '#shared/leave-guard.tsx';
-import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { Button } from '#shared/ui/button.tsx';
+import { FormShell } from '#shared/form/form-shell.tsx';
+import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { Field } from '#shared/ui/field.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
@@ -22,27 +19,19 @@ interface Props {
 export function CredentialForm({ sites, onProven }: Props) {
   const { t } = useTranslation('cloud-accounts');
   const proving = useMutation(provingCredential());
-  const { register, handleSubmit, formState, setError } = useForm({
-    resolver: schemaResolver(Credential),
-    defaultValues: { site: sites[0]?.url ?? '', secretId: '', secretKey: '' },
+  const shell = useFormShell({
+    schema: Credential,
+    initial: { site: sites[0]?.url ?? '', secretId: '', secretKey: '' },
+    names: { site: t('site'), secretId: t('secretId'), secretKey: t('secretKey') },
+    mutation: proving,
+    bodyOf: (credential) => credential,
+    onDone: (proof, credential) => onProven(credential, proof),
   });
-  const { errors, isDirty } = formState;
-  const submit = handleSubmit((credential) =>
-    proving.mutate(credential, {
-      onSuccess: (proof) => onProven(credential, proof),
-      onError: (error) => markFields(error, setError, ['site', 'secretId', 'secretKey']),
-    }),
-  );
-
+  const { register, formState } = shell.form;
+  const { errors } = formState;
+  const more = proving.isPending ? <ProofProgress /> : proving.error && <ProofFailure error={proving.error} />;
   return (
-    <form
-      onSubmit={(event) => void submit(event)}
-      aria-label={t('add.prove')}
-      noValidate
-      autoComplete="off"
-      className="grid max-w-[560px] gap-4"
-    >
-      <LeaveGuard when={isDirty} />
+    <FormShell shell={shell} label={t('add.prove')} short className="max-w-[560px]" submit={t('add.prove')} more={more}>
       <Field label={t('site')} help={t('add.siteHelp')} error={errors.site?.message} required>
         <Select {...register('site')}>
           {sites.map(({ url, name }) => (
@@ -58,16 +47,6 @@ export function CredentialForm({ sites, onProven }: Props) {
       <Field label={t('secretKey')} help={t('add.secretKeyHelp')} error={errors.secretKey?.message} required>
         <TextInput mono type="password" {...register('secretKey')} />
       </Field>
-      {proving.error && (
-        <div className="grid gap-2">
-          <ProblemAlert problem={unmarked(proving.error, ['site', 'secretId', 'secretKey'])} />
-          <ProofFailure error={proving.error} />
-        </div>
-      )}
-      {proving.isPending && <ProofProgress />}
-      <Button type="submit" variant="primary" pending={proving.isPending} className="justify-self-start">
-        {t('add.prove')}
-      </Button>
-    </form>
+    </FormShell>
   );
 }

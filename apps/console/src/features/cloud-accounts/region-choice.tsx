@@ -1,19 +1,16 @@
-import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
+import type { CredentialProof, NewCloudAccount } from '@isthmus/contracts/cloud-accounts';
+import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 
-interface Props {
-  regions: CredentialProof['regions'];
-  chosen: string[];
-  onChange: (chosen: string[]) => void;
-  error?: string | undefined;
-}
-
 /** The regions in which Isthmus looks for clusters. */
-export function RegionChoice({ regions, chosen, onChange, error }: Props) {
+export function RegionChoice({ regions }: Pick<CredentialProof, 'regions'>) {
   const { t } = useTranslation('cloud-accounts');
+  const { control } = useFormContext<Pick<NewCloudAccount, 'regions'>>();
+  const { field, fieldState } = useController({ control, name: 'regions' });
+  const { value: chosen, onChange } = field;
   const all = regions.map(({ region }) => region);
   const turn = (region: string, on: boolean) =>
     onChange(all.filter((one) => (one === region ? on : chosen.includes(one))));
@@ -37,7 +34,7 @@ export function RegionChoice({ regions, chosen, onChange, error }: Props) {
           />
         ))}
       </div>
-      <FieldFault error={error} />
+      <FieldFault error={fieldState.error?.message} />
       <div className="flex flex-wrap items-center gap-2">
         <Button size="sm" onClick={() => onChange(all)}>
           {t('add.all')}

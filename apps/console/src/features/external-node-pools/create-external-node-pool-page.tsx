@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { templates } from '#features/templates/queries.ts';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
@@ -39,9 +39,8 @@ export function Component() {
   const { data: list } = useSuspenseQuery(externalNodePools(key));
   const { data: kept } = useSuspenseQuery(templates());
   const offered = useQuery({ ...runtimes(key), retry: false });
-  const [search, setSearch] = useSearchParams();
   useWatch(...watch.cluster(key));
-  const { name, version, standing } = home.cluster;
+  const { name, standing } = home.cluster;
   const unread = home.support === null && !home.observation.problem;
   const networkType = home.support?.networkType ?? '';
   return (
@@ -79,16 +78,11 @@ export function Component() {
         <Skeleton label={t('new.asking')} />
       ) : (
         <CreateExternalNodePoolForm
-          cluster={key}
-          clusterName={name}
-          version={version}
-          enabled={standing === 'enabled'}
+          cluster={home.cluster}
           bgp={networkType === 'CiliumBGP'}
           pools={list.pools}
           offered={offered.data?.runtimes}
           templates={kept.templates}
-          templateId={search.get('template') ?? ''}
-          onTemplate={(id) => setSearch(id ? { template: id } : {}, { replace: true })}
         />
       )}
     </div>

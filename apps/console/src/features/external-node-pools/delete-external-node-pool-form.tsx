@@ -1,26 +1,18 @@
-import { DeleteExternalNodePool, type ExternalNodePool } from '@isthmus/contracts/external-node-pools';
-import { fault } from '@isthmus/contracts/fault';
+import type { DeleteExternalNodePool, ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import type { Operation } from '@isthmus/contracts/operations';
-import { confirms } from '@isthmus/contracts/confirmation';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useController, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ApiError } from '#shared/api/api-error.ts';
-import { ApiCall } from '#shared/api-call.tsx';
-import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
+import { FormShell } from '#shared/form/form-shell.tsx';
+import { TypedNameField } from '#shared/form/typed-name-field.tsx';
+import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
-import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { TypedName } from '#shared/typed-name.tsx';
-import { Button } from '#shared/ui/button.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { HostsLeft } from './hosts-left.tsx';
+import { deleteForm, emptyDeleteForm, isAllowed } from './delete-form.ts';
 import { deleteCall } from './queries.ts';
-
-const forceWord = 'force';
+import { WithNodesFields } from './with-nodes-fields.tsx';
 
 interface Props {
   pool: ExternalNodePool;
@@ -30,77 +22,40 @@ interface Props {
   renewKey: () => void;
 }
 
-/** Nothing is chosen beforehand while the pool holds nodes: removing them with it is a choice of its own, and so is force. */
 export function DeleteExternalNodePoolForm({ pool, nodes, deleting, renewKey }: Props) {
   const { t } = useTranslation('external-node-pools');
   const navigate = useNavigate();
   const key = { accountId: pool.accountId, region: pool.region, clusterId: pool.clusterId, nodePoolId: pool.id };
-  const [typedForce, setTypedForce] = useState('');
-  const schema = DeleteExternalNodePool.extend({
-    confirmedName: DeleteExternalNodePool.shape.confirmedName.refine(
-      (name) => confirms(name, pool.name, pool.id),
-      fault('pool-name-differs'),
-    ),
-  });
-  const { control, register, watch, handleSubmit, setError, formState } = useForm({
-    resolver: schemaResolver(schema),
-    defaultValues: { confirmedName: '', withNodes: false, force: false },
-  });
-  const name = useController({ control, name: 'confirmedName' });
-  const body = watch();
-  const { withNodes, force } = body;
   const count = nodes.length;
-  const allowed = (count === 0 || withNodes) && (!force || typedForce === forceWord);
-  const isComplete = allowed && schema.safeParse(body).success;
-
-  const submit = handleSubmit((values) => {
-    if (!allowed) return;
-    deleting.mutate(values, {
-      onSuccess: () => navigate(paths.externalNodePools(key)),
-      onError: (error) => {
-        renewKey();
-        markFields(error, setError, ['confirmedName']);
-      },
-    });
+  const shell = useFormShell({
+    schema: deleteForm(pool),
+    initial: emptyDeleteForm,
+    names: { confirmedName: pool.name },
+    mutation: deleting,
+    bodyOf: ({ typedForce, ...body }) => (isAllowed({ ...body, typedForce }, count) ? body : null),
+    onDone: () => void navigate(paths.externalNodePools(key)),
+    onRefused: renewKey,
   });
-
+  const typed = shell.form.watch();
+  const allowed = isAllowed(typed, count);
+  const missing = typed.force && typed.withNodes ? 'delete.typeForce' : 'delete.emptyFirst';
   return (
     <Section title={t(count ? 'delete.withNodesTitle' : 'delete.emptyTitle')} lead={t('delete.noWayBack')}>
-      <form aria-label={t('delete.form')} onSubmit={submit} noValidate className="grid max-w-2xl gap-4">
-        {count > 0 && (
-          <>
-            <Checkbox
-              label={t('delete.withNodes', { count })}
-              help={t('delete.withNodesHelp')}
-              {...register('withNodes')}
-            />
-            {withNodes && (
-              <>
-                <HostsLeft nodes={nodes} />
-                <Checkbox label={t('delete.force')} help={t('delete.forceHelp')} {...register('force')} />
-                {force && <TypedName name={forceWord} value={typedForce} onChange={setTypedForce} />}
-              </>
-            )}
-          </>
-        )}
-        <TypedName
-          name={pool.name}
-          otherwise={pool.id}
-          value={name.field.value}
-          onChange={name.field.onChange}
-          error={formState.errors.confirmedName?.message}
-        />
-        <ProblemAlert problem={unmarked(deleting.error, ['confirmedName'])} />
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button type="submit" variant="danger" pending={deleting.isPending} disabled={!allowed}>
-            {count > 0 ? t('delete.submitWithNodes', { count }) : t('delete.submit')}
-          </Button>
-          {!allowed && (
-            <p className="text-text-soft">{t(force && withNodes ? 'delete.typeForce' : 'delete.emptyFirst')}</p>
-          )}
-        </div>
-        <ApiCall dryRun={isComplete ? deleteCall(key, body) : null} />
-      </form>
+      <FormShell
+        shell={shell}
+        label={t('delete.form')}
+        short
+        className="max-w-2xl"
+        danger
+        submit={count > 0 ? t('delete.submitWithNodes', { count }) : t('delete.submit')}
+        disabled={!allowed}
+        sentence={allowed ? undefined : t(missing)}
+        callOf={(body) => deleteCall(key, body)}
+        unsaved={false}
+      >
+        {count > 0 && <WithNodesFields nodes={nodes} />}
+        <TypedNameField field="confirmedName" name={pool.name} otherwise={pool.id} />
+      </FormShell>
     </Section>
   );
 }

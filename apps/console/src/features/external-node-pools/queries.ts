@@ -47,13 +47,17 @@ export const creatingExternalNodePool = (key: ClusterKey, idempotencyKey: string
     onSuccess: () => operationsChanged(key),
   });
 
-export const createCall = (key: ClusterKey, body: CreateExternalNodePool) =>
-  dryRunOf(createExternalNodePool, key, body);
+export const createCall = ({ accountId, region, clusterId }: ClusterKey, body: CreateExternalNodePool) =>
+  dryRunOf(createExternalNodePool, { accountId, region, clusterId }, body);
 
 export const modifyingExternalNodePool = (key: PoolKey, idempotencyKey: string) =>
   mutationOptions({
     mutationFn: (body: ModifyExternalNodePool) => call(modifyExternalNodePool, { params: key, body, idempotencyKey }),
     onSuccess: () => operationsChanged(key),
+    onError: ({ problem }) => {
+      if (problem.code === 'changed-meanwhile')
+        void queryClient.invalidateQueries({ queryKey: externalNodePool(key).queryKey });
+    },
   });
 
 export const modifyCall = (key: PoolKey, body: ModifyExternalNodePool) => dryRunOf(modifyExternalNodePool, key, body);

@@ -1,11 +1,10 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { NewTemplate } from '@isthmus/contracts/templates';
 import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { savingTemplateFromPool } from '#features/templates/queries.ts';
-import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
+import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -13,24 +12,19 @@ import { Dialog } from '#shared/ui/dialog.tsx';
 import { Field } from '#shared/ui/field.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
 
-const Saved = NewTemplate.pick({ name: true, note: true });
-
 /** A pool becomes version 1 of a template; what TKE does not tell of it is "not known" there. */
 export default function SaveAsTemplateDialog({ pool, onClose }: { pool: ExternalNodePool; onClose: () => void }) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const navigate = useNavigate();
-  const saving = useMutation(savingTemplateFromPool({ ...pool, nodePoolId: pool.id }));
-  const { register, handleSubmit, setError, formState } = useForm({
-    resolver: schemaResolver(Saved),
-    defaultValues: { name: pool.name, note: '' },
+  const { form, submit, problem, isPending } = useFormShell({
+    schema: NewTemplate.pick({ name: true, note: true }),
+    initial: { name: pool.name, note: '' },
+    names: { name: t('saveAsTemplate.name'), note: t('pool-settings:name.note') },
+    mutation: useMutation(savingTemplateFromPool({ ...pool, nodePoolId: pool.id })),
+    bodyOf: (body) => body,
+    onDone: ({ id }) => void navigate(paths.template(id)),
   });
-  const { errors } = formState;
-  const submit = handleSubmit((body) =>
-    saving.mutate(body, {
-      onSuccess: ({ id }) => navigate(paths.template(id)),
-      onError: (error) => markFields(error, setError, ['name', 'note']),
-    }),
-  );
+  const { errors } = form.formState;
   return (
     <Dialog
       open
@@ -40,7 +34,7 @@ export default function SaveAsTemplateDialog({ pool, onClose }: { pool: External
       foot={
         <>
           <Button onClick={onClose}>{t('shared:cancel')}</Button>
-          <Button variant="primary" type="submit" form="save-as-template" pending={saving.isPending}>
+          <Button variant="primary" type="submit" form="save-as-template" pending={isPending}>
             {t('saveAsTemplate.save')}
           </Button>
         </>
@@ -48,12 +42,12 @@ export default function SaveAsTemplateDialog({ pool, onClose }: { pool: External
     >
       <form id="save-as-template" aria-label={t('saveAsTemplate.menu')} onSubmit={submit} className="grid gap-4">
         <Field label={t('saveAsTemplate.name')} error={errors.name?.message} required>
-          <TextInput {...register('name')} />
+          <TextInput {...form.register('name')} />
         </Field>
         <Field label={t('pool-settings:name.note')} help={t('shared:optional')} error={errors.note?.message}>
-          <TextInput {...register('note')} />
+          <TextInput {...form.register('note')} />
         </Field>
-        <ProblemAlert problem={unmarked(saving.error, ['name', 'note'])} />
+        <ProblemAlert problem={problem} />
       </form>
     </Dialog>
   );

@@ -3,23 +3,26 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Explained } from '#shared/explained.tsx';
 import { paths } from '#shared/paths.ts';
+import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
+import { Banner } from '#shared/ui/banner.tsx';
 import { Field } from '#shared/ui/field.tsx';
 import { Select } from '#shared/ui/select.tsx';
 
 interface Props {
   templates: Template[];
-  value: string;
+  chosen: Template | undefined;
   onChange: (templateId: string) => void;
-  /** What was typed and stays although the template says otherwise. */
+  /** The fields that were typed and stay although the template says otherwise. */
   kept: string[];
 }
 
-export function TemplateSelect({ templates, value, onChange, kept }: Props) {
+export function TemplateSelect({ templates, chosen, onChange, kept }: Props) {
   const { t } = useTranslation('external-node-pools');
+  const fields = Object.values(useSettingNames(kept)).join(', ');
   return (
     <Explained note={t('template.note')}>
       <Field label={t('template.label')}>
-        <Select value={value} onChange={({ target }) => onChange(target.value)}>
+        <Select value={chosen?.id ?? ''} onChange={({ target }) => onChange(target.value)}>
           <option value="">{t('template.without')}</option>
           {templates.map(({ id, name, latest }) => (
             <option key={id} value={id}>
@@ -29,7 +32,7 @@ export function TemplateSelect({ templates, value, onChange, kept }: Props) {
         </Select>
       </Field>
       <p role="status" className="text-text-soft mt-1 text-xs">
-        {kept.length > 0 && t('template.kept', { fields: kept.join(', ') })}
+        {kept.length > 0 && t('template.kept', { fields })}
         {templates.length === 0 && (
           <Link to={paths.newTemplate()} className="link">
             {t('template.first')}
@@ -37,5 +40,17 @@ export function TemplateSelect({ templates, value, onChange, kept }: Props) {
         )}
       </p>
     </Explained>
+  );
+}
+
+/** A template that was saved from a pool lacks what TKE does not report of one. */
+export function NotKnownByTemplate({ template }: { template: Template | undefined }) {
+  const { t } = useTranslation('external-node-pools');
+  const names = Object.values(useSettingNames(template?.latest.settings.notKnown ?? []));
+  if (!names.length) return null;
+  return (
+    <Banner tone="warn" title={t('new.notKnown', { fields: names.join(', ') })}>
+      {t('new.notKnownHelp')}
+    </Banner>
   );
 }

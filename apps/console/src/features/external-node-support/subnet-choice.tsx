@@ -1,7 +1,8 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
+import type { EnableExternalNodeSupport } from '@isthmus/contracts/external-node-support';
 import { useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
-import type { UseFormRegisterReturn } from 'react-hook-form';
+import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Age } from '#shared/age.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
@@ -17,16 +18,15 @@ import { SubnetTable } from './subnet-table.tsx';
 
 interface Props {
   cluster: Cluster;
-  chosen: string;
   /** The subnet with which enabling failed. */
   failedWith: string | null;
-  field: UseFormRegisterReturn<'subnetId'>;
-  error: string | undefined;
 }
 
 /** Where the proxy ENI goes. Free addresses are asked of TKE now, not read from what was stored. */
-export function SubnetChoice({ cluster, chosen, failedWith, field, error }: Props) {
+export function SubnetChoice({ cluster, failedWith }: Props) {
   const { t } = useTranslation('external-node-support');
+  const { register, watch, formState } = useFormContext<EnableExternalNodeSupport>();
+  const chosen = watch('subnetId');
   const asked = useQuery(subnets(cluster));
   const { data } = asked;
   const vpc = cluster.vpcId;
@@ -54,7 +54,12 @@ export function SubnetChoice({ cluster, chosen, failedWith, field, error }: Prop
       {asked.isPending && <Skeleton label={t('subnet.reading')} lines={3} />}
       {data?.subnets.length === 0 && <Empty title={t('subnet.none')}>{t('subnet.noneText', { vpc })}</Empty>}
       {data && data.subnets.length > 0 && (
-        <SubnetTable subnets={data.subnets} needed={neededOf(cluster)} field={field} error={error} />
+        <SubnetTable
+          subnets={data.subnets}
+          needed={neededOf(cluster)}
+          field={register('subnetId')}
+          error={formState.errors.subnetId?.message}
+        />
       )}
       {chosen && chosen === failedWith && <Banner tone="warn">{t('subnet.failedBefore')}</Banner>}
       {typeof free === 'number' && free < few && <Banner tone="warn">{t('subnet.fewWarning')}</Banner>}

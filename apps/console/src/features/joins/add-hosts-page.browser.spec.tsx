@@ -72,3 +72,64 @@ test('a command is on the page once it was asked for, and gone with the page', a
   await expect.element(row('gz-r07-n21')).toBeVisible();
   expect(document.documentElement.outerHTML).not.toContain('sesame');
 });
+
+test('a list is not sent while it is empty or one of its lines is no host', async () => {
+  bff().answer(planJoins, { joins: [] });
+  await open(address);
+  await builder.getByRole('radio', { name: 'Many hosts' }).click();
+  const list = builder.getByRole('textbox', { name: 'Hosts' });
+  await builder.getByRole('button', { name: 'Expect 0 hosts' }).click();
+  await expect.element(list).toHaveAccessibleDescription(/List at least one host/);
+  await expect.element(list).toHaveFocus();
+  await list.fill('node-01\nnode-02 node-03');
+  await expect.element(builder.getByRole('alert')).toMatchTextContent('Line 2: node-02 node-03. Give one host a line');
+  await builder.getByRole('button', { name: 'Expect 1 host' }).click();
+  expect(bff().received(planJoins)).toEqual([]);
+  await list.fill('node-01\nnode-02');
+  await builder.getByRole('button', { name: 'Expect 2 hosts' }).click();
+  await expect.poll(() => bff().received(planJoins)[0]?.body).toMatchObject({
+    hosts: [
+      { nodeName: 'node-01', ip: null },
+      { nodeName: 'node-02', ip: null },
+    ],
+    interface: null,
+    acknowledged: false,
+  });
+  await expect.element(list).toHaveValue('');
+});
+
+test('a host that is a node already is added only all the same, and another host is asked about anew', async () => {
+  const params = { name: 'node-01', ip: '10.4.7.11' };
+  bff().refuse(planJoins, 'invalid-input', {
+    fields: [{ path: 'hosts.0.nodeName', code: 'host-is-node', params }],
+  });
+  await open(address);
+  const name = builder.getByRole('textbox', { name: 'Node name' });
+  const anyway = builder.getByRole('checkbox', { name: 'Add them all the same' });
+  await name.fill('node-01');
+  await builder.getByRole('button', { name: 'Get the command' }).click();
+  await expect.element(name).toHaveAccessibleDescription(/This is already a node of the cluster/);
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  await anyway.click();
+  await name.fill('node-02');
+  await expect.element(anyway).not.toBeInTheDocument();
+  await expect.element(name).toHaveAccessibleDescription(/^The node gets this name/);
+  await builder.getByRole('button', { name: 'Get the command' }).click();
+  await anyway.click();
+  bff().answer(planJoins, { joins: [] });
+  await builder.getByRole('button', { name: 'Get the command' }).click();
+  await expect.poll(() => bff().received(planJoins).at(-1)?.body).toMatchObject({ acknowledged: true });
+});
+
+test('each host of a list that is refused is told at its line', async () => {
+  const twice = (index: number) => ({ path: `hosts.${index}.nodeName`, code: 'host-twice' as const });
+  bff().refuse(planJoins, 'invalid-input', { fields: [twice(0), twice(1)] });
+  await open(address);
+  await builder.getByRole('radio', { name: 'Many hosts' }).click();
+  await builder.getByRole('textbox', { name: 'Hosts' }).fill('\nnode-01\nnode-01');
+  await builder.getByRole('button', { name: 'Expect 2 hosts' }).click();
+  const refused = builder.getByRole('alert');
+  await expect.element(refused).toMatchTextContent('Line 2: node-01. This host is listed twice');
+  await expect.element(refused).toMatchTextContent('Line 3: node-01. This host is listed twice');
+  await expect.element(page.getByRole('alert')).toHaveLength(1);
+});

@@ -1,11 +1,13 @@
+import { fault } from '@isthmus/contracts/fault';
+import type { FieldProblem } from '@isthmus/contracts/field-problem';
 import { useTranslation } from 'react-i18next';
 import { useFaultText } from '#shared/i18n/field-fault.tsx';
 import type { ParsedHosts } from './parse-hosts.ts';
 
 interface Props {
   parsed: ParsedHosts;
-  /** What the server says of a host, by its place among the parsed ones; `fault`'s text. */
-  refused: { index: number; error: string }[];
+  /** The faults of the request that the BFF refused. */
+  refused: FieldProblem[];
 }
 
 /** What becomes of each line that is no host: at fault, in its words, or left out, and why. No line goes without a word. */
@@ -14,9 +16,9 @@ export function HostLines({ parsed: { hosts, errors, leftOut }, refused }: Props
   const textOf = useFaultText();
   const wrong = [
     ...errors,
-    ...refused.flatMap(({ index, error }) => {
-      const host = hosts[index];
-      return host ? [{ line: host.line, text: host.text, error }] : [];
+    ...refused.flatMap(({ path, code, params }) => {
+      const host = hosts[Number(/^hosts\.(\d+)/.exec(path)?.[1])];
+      return host ? [{ line: host.line, text: host.text, error: fault(code, params) }] : [];
     }),
   ].toSorted((one, other) => one.line - other.line);
   return (

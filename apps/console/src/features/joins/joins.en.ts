@@ -36,7 +36,6 @@ export default {
     goOne: 'Get the command',
     goMany_one: 'Expect {{count}} host',
     goMany_other: 'Expect {{count}} hosts',
-    noHosts: 'List at least one host',
     acknowledge: 'Add them all the same',
     acknowledgeHelp:
       'A host that joins again keeps its old node until that is deleted. Two clusters on one host disturb each other.',

@@ -35,7 +35,6 @@ export default {
     publicHelp: '主机需能访问公网；节点本身仍使用内网专线。',
     goOne: '获取命令',
     goMany_other: '添加 {{count}} 台待加入主机',
-    noHosts: '请至少填写一台主机',
     acknowledge: '仍然添加',
     acknowledgeHelp: '主机重新接入前，原节点会保留，直到被删除。同一台主机加入两个集群会互相干扰。',
     leftOut_other: '有 {{count}} 行未作为主机',

@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { ReplyOf } from '#shared/api/call.ts';
-import { schemaResolver } from '#shared/form-problem.ts';
+import { schemaResolver } from '#shared/form/use-form-shell.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { useAutosave } from './autosave.ts';
 import { bestFirst, ownFailures, pluginOf } from './candidates.ts';

@@ -1,10 +1,9 @@
 import { NewPassword } from '@isthmus/contracts/session';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { schemaResolver } from '#shared/form-problem.ts';
+import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
@@ -21,16 +20,16 @@ export function Component() {
   const navigate = useNavigate();
   const { token = '' } = useParams();
   const [shown, setShown] = useState(false);
-  const accepting = useMutation(acceptingInvitation(token));
-  const { register, handleSubmit, formState } = useForm({
-    resolver: schemaResolver(NewPassword),
-    defaultValues: { password: '' },
+  const { form, submit, problem, isPending } = useFormShell({
+    schema: NewPassword,
+    initial: { password: '' },
+    names: {},
+    mutation: useMutation(acceptingInvitation(token)),
+    bodyOf: ({ password }) => password,
+    onDone: () => void navigate('/', { replace: true }),
   });
-  const submit = handleSubmit(({ password }) =>
-    accepting.mutate(password, { onSuccess: () => void navigate('/', { replace: true }) }),
-  );
   // The password has passed the same schema here, so what the BFF finds invalid is the link.
-  const dead = ['not-found', 'invalid-input'].includes(accepting.error?.problem.code ?? '');
+  const dead = ['not-found', 'invalid-input'].includes(problem?.code ?? '');
 
   if (dead)
     return (
@@ -45,16 +44,11 @@ export function Component() {
     );
   return (
     <Entrance title={t('invitation.title')} lead={t('invitation.lead')}>
-      <form
-        onSubmit={(event) => void submit(event)}
-        aria-label={t('invitation.title')}
-        noValidate
-        className="grid gap-4"
-      >
+      <form onSubmit={submit} aria-label={t('invitation.title')} noValidate className="grid gap-4">
         <Field
           label={t('invitation.password')}
           help={t('invitation.help')}
-          error={formState.errors.password?.message}
+          error={form.formState.errors.password?.message}
           required
         >
           <TextInput
@@ -62,13 +56,13 @@ export function Component() {
             autoComplete="new-password"
             autoFocus
             spellCheck={false}
-            {...register('password')}
+            {...form.register('password')}
           />
         </Field>
         <Checkbox label={t('invitation.show')} checked={shown} onChange={(event) => setShown(event.target.checked)} />
-        <ProblemAlert problem={accepting.error} />
-        <Button type="submit" variant="primary" pending={accepting.isPending} className="justify-self-start">
-          {t(accepting.isPending ? 'invitation.pending' : 'invitation.submit')}
+        <ProblemAlert problem={problem} />
+        <Button type="submit" variant="primary" pending={isPending} className="justify-self-start">
+          {t(isPending ? 'invitation.pending' : 'invitation.submit')}
         </Button>
       </form>
     </Entrance>

@@ -10,7 +10,7 @@ export const session = () =>
 /** What another person was shown must not be there for the next. */
 const startOver = () => {
   queryClient.clear();
-  void import('#shared/form-drafts.ts').then(({ forgetDrafts }) => forgetDrafts());
+  void import('#shared/form/drafts.ts').then(({ forgetDrafts }) => forgetDrafts());
 };
 
 export const signingIn = () =>

@@ -1,9 +1,8 @@
 import { Credentials } from '@isthmus/contracts/session';
 import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { schemaResolver } from '#shared/form-problem.ts';
+import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Field } from '#shared/ui/field.tsx';
@@ -17,31 +16,29 @@ export function Component() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const next = nextPath(search.get('next'), location.origin);
-  const entering = useMutation(signingIn());
-  const { register, handleSubmit, formState, setFocus } = useForm({
-    resolver: schemaResolver(Credentials),
-    defaultValues: { email: '', password: '' },
+  const { form, submit, problem, isPending } = useFormShell({
+    schema: Credentials,
+    initial: { email: '', password: '' },
+    names: {},
+    mutation: useMutation(signingIn()),
+    bodyOf: (credentials) => credentials,
+    onDone: () => void navigate(next, { replace: true }),
+    onRefused: () => form.setFocus('password', { shouldSelect: true }),
   });
-  const { errors } = formState;
-  const submit = handleSubmit((credentials) =>
-    entering.mutate(credentials, {
-      onSuccess: () => void navigate(next, { replace: true }),
-      onError: () => setFocus('password', { shouldSelect: true }),
-    }),
-  );
+  const { errors } = form.formState;
 
   return (
     <Entrance title={t('signIn.title')} lead={next === '/' ? undefined : t('signIn.goOn')}>
-      <form onSubmit={(event) => void submit(event)} aria-label={t('signIn.title')} noValidate className="grid gap-4">
+      <form onSubmit={submit} aria-label={t('signIn.title')} noValidate className="grid gap-4">
         <Field label={t('signIn.email')} error={errors.email?.message} required>
-          <TextInput type="email" autoComplete="username" autoFocus {...register('email')} />
+          <TextInput type="email" autoComplete="username" autoFocus {...form.register('email')} />
         </Field>
         <Field label={t('signIn.password')} error={errors.password?.message} required>
-          <TextInput type="password" autoComplete="current-password" {...register('password')} />
+          <TextInput type="password" autoComplete="current-password" {...form.register('password')} />
         </Field>
-        <ProblemAlert problem={entering.error} />
-        <Button type="submit" variant="primary" pending={entering.isPending} className="justify-self-start">
-          {t(entering.isPending ? 'signIn.pending' : 'signIn.submit')}
+        <ProblemAlert problem={problem} />
+        <Button type="submit" variant="primary" pending={isPending} className="justify-self-start">
+          {t(isPending ? 'signIn.pending' : 'signIn.submit')}
         </Button>
       </form>
     </Entrance>

@@ -1,9 +1,8 @@
 import { NewTemplate, type Template } from '@isthmus/contracts/templates';
 import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { markFields, schemaResolver, unmarked } from '#shared/form-problem.ts';
+import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -15,17 +14,14 @@ import { copyingTemplate } from './queries.ts';
 export function CopyTemplateDialog({ template, onClose }: { template: Template; onClose: () => void }) {
   const { t } = useTranslation('templates');
   const navigate = useNavigate();
-  const copying = useMutation(copyingTemplate(template.id));
-  const { register, handleSubmit, setError, formState } = useForm({
-    resolver: schemaResolver(NewTemplate.pick({ name: true })),
-    defaultValues: { name: '' },
+  const { form, submit, problem, isPending } = useFormShell({
+    schema: NewTemplate.pick({ name: true }),
+    initial: { name: '' },
+    names: { name: t('copy.name') },
+    mutation: useMutation(copyingTemplate(template.id)),
+    bodyOf: ({ name }) => name,
+    onDone: ({ id }) => void navigate(paths.template(id)),
   });
-  const submit = handleSubmit(({ name }) =>
-    copying.mutate(name, {
-      onSuccess: ({ id }) => navigate(paths.template(id)),
-      onError: (error) => markFields(error, setError, ['name']),
-    }),
-  );
   return (
     <Dialog
       open
@@ -35,17 +31,17 @@ export function CopyTemplateDialog({ template, onClose }: { template: Template; 
       foot={
         <>
           <Button onClick={onClose}>{t('shared:cancel')}</Button>
-          <Button type="submit" form="copy-template" variant="primary" pending={copying.isPending}>
+          <Button type="submit" form="copy-template" variant="primary" pending={isPending}>
             {t('copy.submit')}
           </Button>
         </>
       }
     >
       <form id="copy-template" aria-label={t('copy.menu')} onSubmit={submit} noValidate className="grid gap-4">
-        <Field label={t('copy.name')} error={formState.errors.name?.message} required>
-          <TextInput {...register('name')} />
+        <Field label={t('copy.name')} error={form.formState.errors.name?.message} required>
+          <TextInput {...form.register('name')} />
         </Field>
-        <ProblemAlert problem={unmarked(copying.error, ['name'])} />
+        <ProblemAlert problem={problem} />
       </form>
     </Dialog>
   );

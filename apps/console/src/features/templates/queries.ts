@@ -32,6 +32,10 @@ export const addingTemplateVersion = (templateId: string) =>
   mutationOptions({
     mutationFn: (body: NewTemplateVersion) => call(addTemplateVersion, { params: { templateId }, body }),
     onSuccess,
+    onError: ({ problem }) => {
+      if (problem.code === 'changed-meanwhile')
+        void queryClient.invalidateQueries({ queryKey: template(templateId).queryKey });
+    },
   });
 
 export const copyingTemplate = (templateId: string) =>

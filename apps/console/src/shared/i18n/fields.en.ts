@@ -57,6 +57,7 @@ export default {
   'nodes-missing': 'Select at least one node',
   'node-twice': '{{name}} is selected twice',
   'node-gone': '{{name}} is no longer listed',
+  'hosts-missing': 'List at least one host',
   'host-missing': 'Give a node name or an address',
   'host-name-form': 'Use lower-case letters, digits, - and .; each part begins and ends with a letter or digit',
   'host-upper-case': 'Use lower case: {{name}}',

@@ -59,6 +59,7 @@ export default {
   'nodes-missing': '请至少选择一个节点',
   'node-twice': '{{name}} 被重复选择',
   'node-gone': '{{name}} 已不在列表中',
+  'hosts-missing': '请至少填写一台主机',
   'host-missing': '请填写节点名称或 IP',
   'host-name-form': '使用小写字母、数字、- 和 .，每一段以字母或数字开头和结尾',
   'host-upper-case': '请使用小写：{{name}}',

@@ -10,7 +10,7 @@ import { TextInput } from '#shared/ui/text-input.tsx';
 import { CustomDataField } from './custom-data-field.tsx';
 import { KubeletArgsField } from './kubelet-args-field.tsx';
 import { Known } from './known.tsx';
-import { alike } from './kept-fields.ts';
+import { alike } from '#shared/form/kept-fields.ts';
 import { advancedNames, emptySettings, type SettingsForm } from './settings-form.ts';
 
 interface Props {

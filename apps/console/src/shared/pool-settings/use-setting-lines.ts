@@ -35,3 +35,9 @@ export function useSettingLines() {
     }
   };
 }
+
+/** What settings are called, as a form's shell takes it: field → words. */
+export function useSettingNames(fields: readonly string[]): Record<string, string> {
+  const { t } = useTranslation('pool-settings');
+  return Object.fromEntries(fields.map((field) => [field, t(`name.${field}`)]));
+}

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
-import { forgetDraft, keepDraft } from './form-drafts.ts';
-import { Button } from './ui/button.tsx';
-import { Dialog } from './ui/dialog.tsx';
+import { forgetDraft, keepDraft } from './drafts.ts';
+import { Button } from '#shared/ui/button.tsx';
+import { Dialog } from '#shared/ui/dialog.tsx';
 
 interface Props {
   when: boolean;
   /** What is typed, and under which name it is kept over a reload. A form with a secret has none. */
-  draft?: { name: string; values: () => unknown };
+  draft?: { name: string; values: () => unknown } | undefined;
 }
 
 /**

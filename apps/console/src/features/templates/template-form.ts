@@ -1,9 +1,17 @@
 import { NewTemplate, type NewTemplateVersion, type TemplateVersion } from '@isthmus/contracts/templates';
 import type { z } from 'zod';
-import { emptySettings, formOfVersion, SettingsForm, settingsOfForm } from '#shared/pool-settings/settings-form.ts';
+import {
+  emptySettings,
+  fieldNames,
+  formOfVersion,
+  SettingsForm,
+  settingsOfForm,
+} from '#shared/pool-settings/settings-form.ts';
 
 export const TemplateForm = SettingsForm.extend({ name: NewTemplate.shape.name, note: NewTemplate.shape.note });
 export type TemplateForm = z.infer<typeof TemplateForm>;
+
+export const templateFieldNames = ['name', ...fieldNames, 'note'] as const;
 
 export const emptyTemplate: TemplateForm = { ...emptySettings, name: '', note: '' };
 

@@ -1,20 +1,17 @@
 import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useTranslation } from 'react-i18next';
 import { DiffTable } from '#shared/diff-table.tsx';
-import { alike } from '#shared/pool-settings/kept-fields.ts';
-import { Banner } from '#shared/ui/banner.tsx';
-import { Button } from '#shared/ui/button.tsx';
+import { alike } from '#shared/form/kept-fields.ts';
 import { changeableNames, useChangeLines } from './use-change-lines.ts';
 
 interface Props {
   seen: ExternalNodePool;
   now: ExternalNodePool;
   wanted: ModifyExternalNodePool | null;
-  onGoOn: () => void;
 }
 
-/** What the person saw, what is there now, what they want: then they go on from what is there now. */
-export function ChangedMeanwhile({ seen, now, wanted, onGoOn }: Props) {
+/** What the person saw, what is there now, what they want. */
+export function PoolVersions({ seen, now, wanted }: Props) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const linesOf = useChangeLines();
   const rows = changeableNames
@@ -32,16 +29,6 @@ export function ChangedMeanwhile({ seen, now, wanted, onGoOn }: Props) {
       verdict: alike(row.values[0], row.values[1]) ? ('same' as const) : ('changed' as const),
     }));
   return (
-    <section aria-label={t('moved.title')} className="grid gap-3">
-      <Banner
-        tone="warn"
-        role="alert"
-        title={t('moved.title')}
-        action={<Button onClick={onGoOn}>{t('moved.goOn')}</Button>}
-      >
-        {t('moved.text')}
-      </Banner>
-      <DiffTable label={t('moved.versions')} columns={[t('moved.saw'), t('moved.now'), t('moved.want')]} rows={rows} />
-    </section>
+    <DiffTable label={t('moved.versions')} columns={[t('moved.saw'), t('moved.now'), t('moved.want')]} rows={rows} />
   );
 }

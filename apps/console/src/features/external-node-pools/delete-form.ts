@@ -1,0 +1,23 @@
+import { confirms } from '@isthmus/contracts/confirmation';
+import { DeleteExternalNodePool, type ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { fault } from '@isthmus/contracts/fault';
+import { z } from 'zod';
+
+export const forceWord = 'force';
+
+/** The contract's body, with the pool's name held against what was typed, and the word that confirms force. */
+export const deleteForm = ({ name, id }: Pick<ExternalNodePool, 'name' | 'id'>) =>
+  DeleteExternalNodePool.extend({
+    confirmedName: DeleteExternalNodePool.shape.confirmedName.refine(
+      (typed) => confirms(typed, name, id),
+      fault('pool-name-differs'),
+    ),
+    typedForce: z.string(),
+  });
+export type DeleteForm = z.infer<ReturnType<typeof deleteForm>>;
+
+/** Nothing is chosen beforehand while the pool holds nodes: removing them with it is a choice of its own, and so is force. */
+export const emptyDeleteForm: DeleteForm = { confirmedName: '', withNodes: false, force: false, typedForce: '' };
+
+export const isAllowed = ({ withNodes, force, typedForce }: DeleteForm, nodes: number) =>
+  (nodes === 0 || withNodes) && (!force || typedForce === forceWord);

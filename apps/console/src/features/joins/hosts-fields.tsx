@@ -1,0 +1,54 @@
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Field } from '#shared/ui/field.tsx';
+import { Textarea } from '#shared/ui/textarea.tsx';
+import { TextInput } from '#shared/ui/text-input.tsx';
+import type { Typed } from './hosts-request.ts';
+
+/** One host by name or address or neither, or a pasted list. */
+export function HostsFields({ onChange }: { onChange: () => void }) {
+  const { t } = useTranslation('joins');
+  const { register, watch, setValue, formState } = useFormContext<Typed>();
+  const { errors } = formState;
+  const isMany = watch('isMany');
+  return (
+    <div className="grid gap-4" onChange={onChange}>
+      <fieldset className="flex flex-wrap gap-x-5">
+        <legend className="sr-only">{t('builder.mode')}</legend>
+        {[false, true].map((many) => (
+          <Checkbox
+            key={String(many)}
+            kind="radio"
+            name="mode"
+            label={t(many ? 'builder.many' : 'builder.one')}
+            checked={isMany === many}
+            onChange={() => setValue('isMany', many)}
+          />
+        ))}
+      </fieldset>
+      {isMany ? (
+        <Field label={t('builder.list')} help={t('builder.listHelp')} error={errors.list?.message} required>
+          <Textarea mono rows={8} placeholder={'node-01\n10.4.7.12\nnode-03 10.4.7.13'} {...register('list')} />
+        </Field>
+      ) : (
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <Field
+            label={`${t('builder.name')} (${t('shared:optional')})`}
+            help={t('builder.nameHelp')}
+            error={errors.name?.message}
+          >
+            <TextInput mono {...register('name')} />
+          </Field>
+          <Field
+            label={`${t('builder.ip')} (${t('shared:optional')})`}
+            help={t('builder.ipHelp')}
+            error={errors.ip?.message}
+          >
+            <TextInput mono inputMode="decimal" {...register('ip')} />
+          </Field>
+        </div>
+      )}
+    </div>
+  );
+}
