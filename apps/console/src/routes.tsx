@@ -2,6 +2,8 @@ import i18next from 'i18next';
 import { redirect, type RouteObject } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import * as clusterLayout from '#features/clusters/cluster-layout.tsx';
+import { accountOf, clusterOf, poolOf } from '#shared/cluster-key.ts';
+import { steps, way } from '#shared/crumbs.ts';
 import { ErrorPage } from '#shared/error-page.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
@@ -29,6 +31,7 @@ const inCluster: RouteObject[] = [
   { index: true, lazy: page(() => import('#features/clusters/overview-page.tsx'), 'clusters', 'eligibility') },
   {
     path: 'pools',
+    handle: way(steps.clusters, steps.cluster, steps.pools),
     lazy: page(
       () => import('#features/external-node-pools/external-node-pools-page.tsx'),
       'external-node-pools',
@@ -36,16 +39,26 @@ const inCluster: RouteObject[] = [
       'operations',
     ),
   },
-  { path: 'nodes', lazy: page(() => import('#features/external-nodes/external-nodes-page.tsx'), 'external-nodes') },
-  { path: 'network', lazy: page(() => import('#features/clusters/network-page.tsx'), 'clusters') },
+  {
+    path: 'nodes',
+    handle: way(steps.clusters, steps.cluster, steps.nodes),
+    lazy: page(() => import('#features/external-nodes/external-nodes-page.tsx'), 'external-nodes'),
+  },
+  {
+    path: 'network',
+    handle: way(steps.clusters, steps.cluster, { to: (at) => paths.network(clusterOf(at)) }),
+    lazy: page(() => import('#features/clusters/network-page.tsx'), 'clusters'),
+  },
   {
     path: 'activity',
+    handle: way(steps.clusters, steps.cluster, { to: (at) => paths.clusterActivity(clusterOf(at)) }),
     lazy: page(() => import('#features/activity/cluster-activity-page.tsx'), 'activity', 'operations'),
   },
 ];
 
 const ofCluster: RouteObject[] = [
   {
+    handle: way(steps.clusters, steps.cluster),
     lazy: page(
       async () => ({ loader: clusterLayout.loader, Component: clusterLayout.Component }),
       'clusters',
@@ -55,6 +68,7 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'enable',
+    handle: way(steps.clusters, steps.cluster, { to: (at) => paths.enable(clusterOf(at)) }),
     lazy: page(
       () => import('#features/external-node-support/enable-page.tsx'),
       'external-node-support',
@@ -64,6 +78,7 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'pools/new',
+    handle: way(steps.clusters, steps.cluster, steps.pools, { to: (at) => paths.newExternalNodePool(clusterOf(at)) }),
     lazy: page(
       () => import('#features/external-node-pools/create-external-node-pool-page.tsx'),
       'external-node-pools',
@@ -72,6 +87,7 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId',
+    handle: way(steps.clusters, steps.cluster, steps.pools, steps.pool),
     lazy: page(
       () => import('#features/external-node-pools/external-node-pool-page.tsx'),
       'external-node-pools',
@@ -81,6 +97,9 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId/modify',
+    handle: way(steps.clusters, steps.cluster, steps.pools, steps.pool, {
+      to: (at) => paths.modifyExternalNodePool(poolOf(at)),
+    }),
     lazy: page(
       () => import('#features/external-node-pools/modify-external-node-pool-page.tsx'),
       'external-node-pools',
@@ -89,27 +108,52 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId/delete',
+    handle: way(steps.clusters, steps.cluster, steps.pools, steps.pool, {
+      to: (at) => paths.deleteExternalNodePool(poolOf(at)),
+    }),
     lazy: page(
       () => import('#features/external-node-pools/delete-external-node-pool-page.tsx'),
       'external-node-pools',
       'operations',
     ),
   },
-  { path: 'pools/:nodePoolId/add-hosts', lazy: page(() => import('#features/joins/add-hosts-page.tsx'), 'joins') },
+  {
+    path: 'pools/:nodePoolId/add-hosts',
+    handle: way(steps.clusters, steps.cluster, steps.pools, steps.pool, { to: (at) => paths.addHosts(poolOf(at)) }),
+    lazy: page(() => import('#features/joins/add-hosts-page.tsx'), 'joins'),
+  },
 ];
 
 const ofAccount: RouteObject[] = [
   { index: true, loader: ({ params }) => redirect(paths.clusters(params['accountId'] ?? '')) },
-  { path: 'clusters', lazy: page(() => import('#features/clusters/clusters-page.tsx'), 'clusters') },
-  { path: 'activity', lazy: page(() => import('#features/activity/activity-page.tsx'), 'activity', 'operations') },
-  { path: 'settings', lazy: page(() => import('#features/cloud-accounts/settings-page.tsx'), 'cloud-accounts') },
-  { path: 'onboarding', lazy: page(() => import('#features/onboarding/onboarding-page.tsx'), 'onboarding') },
+  {
+    path: 'clusters',
+    handle: way(steps.clusters),
+    lazy: page(() => import('#features/clusters/clusters-page.tsx'), 'clusters'),
+  },
+  {
+    path: 'activity',
+    handle: way(steps.activity),
+    lazy: page(() => import('#features/activity/activity-page.tsx'), 'activity', 'operations'),
+  },
+  {
+    path: 'settings',
+    handle: way({ to: (at) => paths.settings(accountOf(at)) }),
+    lazy: page(() => import('#features/cloud-accounts/settings-page.tsx'), 'cloud-accounts'),
+  },
+  {
+    path: 'onboarding',
+    handle: way({ to: (at) => paths.onboarding(accountOf(at)) }),
+    lazy: page(() => import('#features/onboarding/onboarding-page.tsx'), 'onboarding'),
+  },
   {
     path: 'operations/:operationId',
+    handle: way(steps.activity, { to: (at) => paths.operation(accountOf(at), at['operationId'] ?? '') }),
     lazy: page(() => import('#features/activity/operation-page.tsx'), 'activity', 'operations'),
   },
   {
     path: 'operation-groups/:groupId',
+    handle: way(steps.cluster, steps.nodes, { to: (at) => paths.operationGroup(accountOf(at), at['groupId'] ?? '') }),
     lazy: page(() => import('#features/external-nodes/group/operation-group-page.tsx'), 'external-nodes', 'operations'),
   },
   { path: 'regions/:region/clusters/:clusterId', children: ofCluster },
@@ -120,7 +164,11 @@ export const routes: RouteObject[] = [
   {
     ErrorBoundary: ErrorPage,
     children: [
-      { path: '/sign-in', lazy: page(() => import('#features/session/sign-in-page.tsx'), 'session') },
+      {
+        path: '/sign-in',
+        handle: way({ to: () => paths.signIn() }),
+        lazy: page(() => import('#features/session/sign-in-page.tsx'), 'session'),
+      },
       { path: '/invitations/:token', lazy: page(() => import('#features/session/invitation-page.tsx'), 'session') },
       {
         path: '/',
@@ -133,23 +181,30 @@ export const routes: RouteObject[] = [
               { index: true, loader: home },
               {
                 path: 'accounts/new',
+                handle: way({ to: paths.newAccount }),
                 lazy: page(() => import('#features/cloud-accounts/add-cloud-account-page.tsx'), 'cloud-accounts'),
               },
               { path: 'accounts/:accountId', children: ofAccount },
               {
                 path: 'templates',
+                handle: way(steps.templates),
                 lazy: page(() => import('#features/templates/templates-page.tsx'), 'templates', 'pool-settings'),
               },
               {
                 path: 'templates/new',
+                handle: way(steps.templates, { to: paths.newTemplate }),
                 lazy: page(() => import('#features/templates/create-template-page.tsx'), 'templates', 'pool-settings'),
               },
               {
                 path: 'templates/:templateId',
+                handle: way(steps.templates, steps.template),
                 lazy: page(() => import('#features/templates/template-page.tsx'), 'templates', 'pool-settings'),
               },
               {
                 path: 'templates/:templateId/edit',
+                handle: way(steps.templates, steps.template, {
+                  to: (at) => paths.editTemplate(at['templateId'] ?? ''),
+                }),
                 lazy: page(() => import('#features/templates/edit-template-page.tsx'), 'templates', 'pool-settings'),
               },
               { path: '*', loader: () => Promise.reject(new Response('', { status: 404 })) },

@@ -1,14 +1,18 @@
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { ChevronRight, Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useMatches } from 'react-router';
+import type { CrumbHandle, CrumbNames } from './crumbs.ts';
 import { IconButton } from './ui/icon-button.tsx';
 import { Menu, type MenuItem } from './ui/menu.tsx';
 
 interface Props {
   title: string;
-  /** Where it lies, outermost first. */
-  trail?: { label: string; to: string }[];
+  /** The names of the objects on the way to this page. */
+  names?: CrumbNames;
+  /** Parameters of the way that the address does not hold. */
+  at?: Partial<ClusterKey>;
   state?: ReactNode;
   /** Ids and facts beside the state. */
   facts?: ReactNode;
@@ -20,21 +24,27 @@ interface Props {
 }
 
 /** Name, state, id, one main action: alike on every page of an object. React lifts the title into the document's head. */
-export function PageHeader({ title, trail = [], state, facts, action, more = [], children }: Props) {
+export function PageHeader({ title, names = {}, at, state, facts, action, more = [], children }: Props) {
   const { t } = useTranslation();
+  // A tab's page lies below the page whose header this is.
+  const match = useMatches().find(({ handle }) => handle);
+  const trail = (match?.handle as CrumbHandle | undefined)?.crumbs.slice(0, -1) ?? [];
   return (
     <header className="grid gap-1.5">
       <title>{`${title} · Isthmus`}</title>
       {trail.length > 0 && (
         <nav aria-label={t('trail')} className="text-text-soft flex flex-wrap items-center gap-1 text-xs">
-          {trail.map(({ label, to }) => (
-            <span key={to} className="inline-flex items-center gap-1">
-              <Link to={to} className="link inline-flex min-h-6 items-center">
-                {label}
-              </Link>
-              <ChevronRight aria-hidden className="size-3" />
-            </span>
-          ))}
+          {trail.map(({ to, text, name }) => {
+            const address = to({ ...match?.params, ...at });
+            return (
+              <span key={address} className="inline-flex items-center gap-1">
+                <Link to={address} className="link inline-flex min-h-6 items-center">
+                  {text ? t(text) : name && names[name]}
+                </Link>
+                <ChevronRight aria-hidden className="size-3" />
+              </span>
+            );
+          })}
         </nav>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -13,7 +13,6 @@ import { accountOf, useAccountId } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { PageHeader } from '#shared/page-header.tsx';
-import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { CopyTextButton } from '#shared/ui/copy-text-button.tsx';
@@ -42,7 +41,6 @@ export function Component() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
         title={title}
-        trail={[{ label: t('shared:place.activity'), to: paths.activity(accountId) }]}
         state={
           <span role="status">
             <OperationStatus operation={data} />

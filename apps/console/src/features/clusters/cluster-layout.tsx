@@ -50,7 +50,6 @@ export function Component() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={told.name}
-        trail={[{ label: t('title'), to: paths.clusters(key.accountId) }]}
         state={<Status {...clusterStatusOf(told.status)} />}
         facts={
           <>

@@ -9,7 +9,6 @@ import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { useWatch } from '#shared/events.ts';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { PageHeader } from '#shared/page-header.tsx';
-import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { SlowAnswer } from '#shared/slow-answer.tsx';
@@ -45,14 +44,7 @@ export function Component() {
   const networkType = home.support?.networkType ?? '';
   return (
     <div className="grid gap-5">
-      <PageHeader
-        title={t('new.title', { cluster: name })}
-        trail={[
-          { label: t('shared:place.clusters'), to: paths.clusters(key.accountId) },
-          { label: name, to: paths.cluster(key) },
-          { label: t('pools'), to: paths.externalNodePools(key) },
-        ]}
-      >
+      <PageHeader title={t('new.title', { cluster: name })} names={{ cluster: name }}>
         <p className="text-text-soft max-w-[72ch]">{t('empty.text')}</p>
       </PageHeader>
       <StaleBanner observation={home.observation} failed={error} />

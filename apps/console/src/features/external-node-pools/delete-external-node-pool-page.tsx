@@ -11,7 +11,6 @@ import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { PageHeader } from '#shared/page-header.tsx';
-import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
@@ -57,12 +56,7 @@ export function Component() {
     <div className="grid gap-6">
       <PageHeader
         title={t('delete.title', { name: pool.name })}
-        trail={[
-          { label: t('shared:place.clusters'), to: paths.clusters(key.accountId) },
-          { label: home.cluster.name, to: paths.cluster(key) },
-          { label: t('pools'), to: paths.externalNodePools(key) },
-          { label: pool.name, to: paths.externalNodePool(key) },
-        ]}
+        names={{ cluster: home.cluster.name, pool: pool.name }}
         state={<NodeHealth nodes={pool.nodes} />}
         facts={<Copyable text={pool.id} what={t('id')} />}
       />

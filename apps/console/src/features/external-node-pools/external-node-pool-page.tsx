@@ -51,11 +51,7 @@ export function Component() {
     <div className="grid gap-5">
       <PageHeader
         title={pool.name}
-        trail={[
-          { label: t('shared:place.clusters'), to: paths.clusters(key.accountId) },
-          { label: home.cluster.name, to: paths.cluster(key) },
-          { label: t('pools'), to: paths.externalNodePools(key) },
-        ]}
+        names={{ cluster: home.cluster.name }}
         state={
           <>
             {!gone && <NodeHealth nodes={pool.nodes} />}

@@ -6,7 +6,6 @@ import { poolOf, usePool } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { PageHeader } from '#shared/page-header.tsx';
-import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
@@ -32,12 +31,7 @@ export function Component() {
     <div className="grid gap-5">
       <PageHeader
         title={t('modify.title', { name: data.pool.name })}
-        trail={[
-          { label: t('shared:place.clusters'), to: paths.clusters(key.accountId) },
-          { label: home.cluster.name, to: paths.cluster(key) },
-          { label: t('pools'), to: paths.externalNodePools(key) },
-          { label: data.pool.name, to: paths.externalNodePool(key) },
-        ]}
+        names={{ cluster: home.cluster.name, pool: data.pool.name }}
         facts={<Copyable text={key.nodePoolId} what={t('id')} />}
       />
       <StaleBanner observation={data.observation} failed={error} />

@@ -6,7 +6,6 @@ import { clusterOf, useCluster } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { PageHeader } from '#shared/page-header.tsx';
-import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
@@ -28,10 +27,7 @@ export function Component() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
         title={t('title', { name })}
-        trail={[
-          { label: t('shared:place.clusters'), to: paths.clusters(key.accountId) },
-          { label: name, to: paths.cluster(key) },
-        ]}
+        names={{ cluster: name }}
         facts={
           <>
             <Copyable text={clusterId} what="ClusterId" />

@@ -165,7 +165,6 @@ export default {
     by: 'by {{name}}',
   },
   groupPage: {
-    trail: 'Nodes',
     progress: 'Nodes done',
     atOnce_one: 'one at a time',
     atOnce_other: '{{count}} at once',

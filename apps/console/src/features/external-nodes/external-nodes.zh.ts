@@ -150,7 +150,6 @@ export default {
     by: '由 {{name}} 确认',
   },
   groupPage: {
-    trail: '节点',
     progress: '已完成的节点',
     atOnce_other: '同时 {{count}} 个',
     pause: '暂停',

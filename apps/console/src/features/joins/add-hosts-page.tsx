@@ -54,12 +54,7 @@ export function Component() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <PageHeader
         title={t('title', { pool: pool.name })}
-        trail={[
-          { label: t('shared:place.clusters'), to: paths.clusters(key.accountId) },
-          { label: home.name, to: paths.cluster(key) },
-          { label: t('pools'), to: paths.externalNodePools(key) },
-          { label: pool.name, to: paths.externalNodePool(key) },
-        ]}
+        names={{ cluster: home.name, pool: pool.name }}
         action={
           <span className="flex flex-wrap items-center gap-x-4">
             <Freshness

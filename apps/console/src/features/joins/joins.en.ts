@@ -1,6 +1,5 @@
 export default {
   title: 'Add hosts to {{pool}}',
-  pools: 'Pools',
   nodesLink: 'All nodes of the cluster',
   quota: {
     fits: 'Nodes in the cluster: {{nodes}} of {{quota}} (TKE’s default; yours may be higher).',

@@ -3,7 +3,6 @@ import type en from './joins.en.ts';
 
 export default {
   title: '向 {{pool}} 添加主机',
-  pools: '节点池',
   nodesLink: '查看该集群的全部节点',
   quota: {
     fits: '该集群已有 {{nodes}} 个节点，配额 {{quota}}（TKE 默认值，实际可能更高）。',

@@ -24,7 +24,7 @@ export function Component() {
   });
   return (
     <div className="grid gap-5">
-      <PageHeader title={t('create')} trail={[{ label: t('title'), to: paths.templates() }]} />
+      <PageHeader title={t('create')} />
       <FormShell shell={shell} label={t('create')} submit={t('create')} sentence={t('form.createSentence')}>
         <TemplateFields kept={null} />
       </FormShell>

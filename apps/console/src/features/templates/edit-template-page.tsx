@@ -2,7 +2,6 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { PageHeader } from '#shared/page-header.tsx';
-import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { EditTemplateForm } from './edit-template-form.tsx';
 import { template } from './queries.ts';
@@ -16,13 +15,7 @@ export function Component() {
   const { data } = useSuspenseQuery(template(templateId));
   return (
     <div className="grid gap-5">
-      <PageHeader
-        title={t('edit.title', { name: data.template.name })}
-        trail={[
-          { label: t('title'), to: paths.templates() },
-          { label: data.template.name, to: paths.template(templateId) },
-        ]}
-      />
+      <PageHeader title={t('edit.title', { name: data.template.name })} names={{ template: data.template.name }} />
       <EditTemplateForm template={data.template} />
     </div>
   );

@@ -45,7 +45,6 @@ export function Component() {
     <div className="grid gap-6">
       <PageHeader
         title={shown.name}
-        trail={[{ label: t('title'), to: paths.templates() }]}
         facts={
           <span>
             {t('version', { version: shown.latest.version })} · <Age at={shown.latest.createdAt} /> ·{' '}

@@ -49,6 +49,8 @@ export default {
   showPlaces: 'Show places',
   place: {
     clusters: 'Clusters',
+    pools: 'External node pools',
+    nodes: 'Nodes',
     templates: 'Templates',
     activity: 'Activity',
     settings: 'Settings',

@@ -11,7 +11,6 @@ import { accountOf, useAccountId } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { PageHeader } from '#shared/page-header.tsx';
-import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { Banner } from '#shared/ui/banner.tsx';
@@ -46,10 +45,8 @@ export function Component() {
     <div className="grid gap-4">
       <PageHeader
         title={words(`group.title.${act}`, { count: total })}
-        trail={[
-          { label: name, to: paths.cluster(group) },
-          { label: t('groupPage.trail'), to: paths.externalNodes(group) },
-        ]}
+        names={{ cluster: name }}
+        at={group}
         state={<GroupStanding group={group} />}
         facts={
           <span>

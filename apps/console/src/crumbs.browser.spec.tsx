@@ -1,0 +1,66 @@
+import { matchRoutes } from 'react-router';
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { CrumbHandle } from '#shared/crumbs.ts';
+import { paths } from '#shared/paths.ts';
+import { answerAsUsual } from '#testing/answers.ts';
+import { bff, open } from '#testing/page.tsx';
+import { accountId, groupId, operationId, place, poolPlace, templateId } from '#testing/world.ts';
+import { routes } from './routes.tsx';
+
+const addresses: Record<keyof typeof paths, string> = {
+  signIn: paths.signIn(),
+  newAccount: paths.newAccount(),
+  clusters: paths.clusters(accountId),
+  activity: paths.activity(accountId),
+  settings: paths.settings(accountId),
+  onboarding: paths.onboarding(accountId),
+  operation: paths.operation(accountId, operationId),
+  operationGroup: paths.operationGroup(accountId, groupId),
+  cluster: paths.cluster(place),
+  enable: paths.enable(place),
+  externalNodePools: paths.externalNodePools(place),
+  newExternalNodePool: paths.newExternalNodePool(place),
+  externalNodes: paths.externalNodes(place),
+  network: paths.network(place),
+  clusterActivity: paths.clusterActivity(place),
+  externalNodePool: paths.externalNodePool(poolPlace),
+  modifyExternalNodePool: paths.modifyExternalNodePool(poolPlace),
+  deleteExternalNodePool: paths.deleteExternalNodePool(poolPlace),
+  addHosts: paths.addHosts(poolPlace),
+  templates: paths.templates(),
+  newTemplate: paths.newTemplate(),
+  template: paths.template(templateId),
+  editTemplate: paths.editTemplate(templateId),
+};
+
+test.for(Object.entries(addresses))('the way to %s ends at its own address', ([, address]) => {
+  const match = matchRoutes(routes, address)?.findLast(({ route }) => route.handle);
+  const handle = match?.route.handle as CrumbHandle | undefined;
+  expect(handle?.crumbs.at(-1)?.to(match?.params ?? {})).toBe(address);
+});
+
+test.for([
+  [
+    paths.modifyExternalNodePool(poolPlace),
+    ['Clusters', paths.clusters(accountId)],
+    ['staging-gz', paths.cluster(place)],
+    ['External node pools', paths.externalNodePools(place)],
+    ['rack-7', paths.externalNodePool(poolPlace)],
+  ],
+  [paths.externalNodes(place), ['Clusters', paths.clusters(accountId)]],
+  [
+    paths.operationGroup(accountId, groupId),
+    ['staging-gz', paths.cluster(place)],
+    ['Nodes', paths.externalNodes(place)],
+  ],
+] as const)('%s shows its way', async ([address, ...way]) => {
+  answerAsUsual(bff());
+  await open(address);
+  const links = page.getByRole('navigation', { name: 'Where this is' }).getByRole('link');
+  await expect.element(links).toHaveLength(way.length);
+  for (const [index, [label, to]] of way.entries()) {
+    await expect.element(links.nth(index)).toMatchTextContent(label);
+    await expect.element(links.nth(index)).toHaveAttribute('href', to);
+  }
+});
