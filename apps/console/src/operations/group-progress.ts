@@ -1,27 +1,11 @@
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
-import type { Operation } from '@isthmus/contracts/operations';
-
-const progressNames = ['failed', 'attention', 'now', 'cancelled', 'held', 'done'] as const;
-export type ProgressName = (typeof progressNames)[number];
-
-const progressOfState: Record<Operation['state'], ProgressName> = {
-  held: 'held',
-  queued: 'now',
-  running: 'now',
-  waiting: 'now',
-  succeeded: 'done',
-  failed: 'failed',
-  conflict: 'failed',
-  'needs-attention': 'attention',
-  resolved: 'done',
-  cancelled: 'cancelled',
-};
+import { operationStates, progressNames, type ProgressName } from './operation-states.ts';
 
 /** A group's operations by node, in the order in which they begin: a node that is drained before it is deleted has two. */
 export function nodesOfGroup({ operations }: Pick<OperationGroup, 'operations'>) {
   const nodes = Map.groupBy(operations, ({ target }) => target.name);
   return [...nodes].map(([name, own]) => {
-    const states = own.map(({ state }) => progressOfState[state]);
+    const states = own.map(({ state }) => operationStates[state].progress);
     return { name, operations: own, progress: progressNames.find((one) => states.includes(one)) ?? 'held' };
   });
 }

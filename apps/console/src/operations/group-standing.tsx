@@ -1,14 +1,8 @@
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import { useTranslation } from 'react-i18next';
-import { Status, type StatusName } from '#shared/status.tsx';
+import { Status } from '#shared/status.tsx';
 import { countProgress } from './group-progress.ts';
-
-const shown: Record<OperationGroup['state'], StatusName> = {
-  running: 'waiting',
-  paused: 'held',
-  stopped: 'cancelled',
-  finished: 'running',
-};
+import { groupStates } from './operation-states.ts';
 
 /** Where a group stands: its state, and how many of its nodes are done, failed or wait for a person. */
 export function GroupStanding({ group }: { group: OperationGroup }) {
@@ -16,7 +10,7 @@ export function GroupStanding({ group }: { group: OperationGroup }) {
   const { total, done, failed, attention } = countProgress(group);
   const wrong = failed + attention > 0;
   const late = group.pausedBecause === 'late';
-  const status = wrong ? 'failed' : late ? 'late' : shown[group.state];
+  const status = wrong ? 'failed' : late ? 'late' : groupStates[group.state];
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       <Status status={status} word={t(`group.state.${group.state}`)} />

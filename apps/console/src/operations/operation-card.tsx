@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { Age } from '#shared/age.tsx';
 import { paths } from '#shared/paths.ts';
 import { OperationBody } from './operation-body.tsx';
+import { operationStates } from './operation-states.ts';
 import { OperationStatus } from './operation-status.tsx';
 import { useOperationTitle } from './operation-title.tsx';
 import { useOutcomeSentence } from './outcome-sentence.ts';
@@ -16,17 +17,15 @@ interface Props {
   usual?: string;
 }
 
-const quiet = ['succeeded', 'resolved', 'cancelled'];
-const bad = ['failed', 'conflict'];
-
 /** One operation on the page of its object: its steps while it is under way or went wrong, one line once it went well. */
 export function OperationCard({ operation, steps = [], usual }: Props) {
   const { t } = useTranslation('operations');
   const title = useOperationTitle()(operation);
   const sentence = useOutcomeSentence()(operation);
   const { accountId, id, state, actor, createdAt, finishedAt, late } = operation;
-  const edge = state === 'needs-attention' || late ? 'border-warn' : bad.includes(state) ? 'border-bad' : 'border-line';
-  const isQuiet = quiet.includes(state);
+  const { progress } = operationStates[state];
+  const edge = progress === 'attention' || late ? 'border-warn' : progress === 'failed' ? 'border-bad' : 'border-line';
+  const isQuiet = progress === 'done' || progress === 'cancelled';
   return (
     <article aria-label={title} className={`bg-surface grid gap-2 rounded-md border px-4 py-2.5 ${edge}`}>
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">

@@ -2,6 +2,7 @@ import type { Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
 import { unknownOutcomes } from '@isthmus/contracts/problem';
 import { useTranslation } from 'react-i18next';
+import { operationStates } from './operation-states.ts';
 import { useOutcomeSentence } from './outcome-sentence.ts';
 import { ownSteps } from './own-steps.ts';
 
@@ -19,7 +20,7 @@ interface Line {
 /** The line of the last attempt says it. */
 const saidByAttempt = ['refused-by-tke', 'not-sent'];
 const isOver = ({ finishedAt, state }: Operation) => finishedAt !== null || state === 'needs-attention';
-const isGood = ({ state }: Operation) => state === 'succeeded' || state === 'resolved';
+const isGood = ({ state }: Operation) => operationStates[state].progress === 'done';
 
 /** Calls to TKE, in the order in which they were made. The refusal that ended it is told in full by the alert below the steps. */
 function useAttemptLines(operation: Operation): Line[] {

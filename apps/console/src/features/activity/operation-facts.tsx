@@ -1,14 +1,13 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { operationStates } from '#operations/operation-states.ts';
 import { targetPath } from '#operations/target-path.ts';
 import { Age } from '#shared/age.tsx';
 import { Countdown } from '#shared/countdown.tsx';
 import { paths } from '#shared/paths.ts';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
-
-const live = ['queued', 'running', 'waiting'];
 
 /** On what, by whom, when. */
 export function OperationFacts({ operation }: { operation: Operation }) {
@@ -38,7 +37,8 @@ export function OperationFacts({ operation }: { operation: Operation }) {
     { name: t('asked.at'), value: <Age at={createdAt} /> },
     finishedAt
       ? { name: t('asked.finished'), value: <Age at={finishedAt} /> }
-      : deadline && live.includes(state) && { name: t('asked.deadline'), value: <Countdown to={deadline} /> },
+      : deadline &&
+        operationStates[state].progress === 'now' && { name: t('asked.deadline'), value: <Countdown to={deadline} /> },
     groupId && {
       name: t('asked.group'),
       value: (
