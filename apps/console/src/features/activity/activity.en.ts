@@ -42,7 +42,6 @@ export default {
     object: 'Name or id',
     request: 'TKE request id',
     before: 'Up to and with',
-    apply: 'Find',
   },
   ticket: {
     what: 'What: {{what}}',

@@ -44,7 +44,6 @@ export default {
     object: '名称或 ID',
     request: 'TKE 请求 ID',
     before: '截至（含）',
-    apply: '查找',
   },
   ticket: {
     what: '内容：{{what}}',

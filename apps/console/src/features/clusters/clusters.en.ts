@@ -48,7 +48,6 @@ export default {
     keeps: 'What was read of these regions before stays below, with its age.',
     since: 'last read',
     never: 'never read',
-    firstRead: 'Reading for the first time: {{regions}}',
   },
   offer: {
     title: 'From here to the first node',
@@ -72,7 +71,6 @@ export default {
     pools: 'Pools {{count}}',
     nodes: 'Nodes {{count}}',
     unread: { pools: 'Pools', nodes: 'Nodes' },
-    failed: '{{count}} failed',
     late: '{{count}} late',
     done: 'done',
   },

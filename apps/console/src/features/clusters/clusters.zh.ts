@@ -44,7 +44,6 @@ export default {
     keeps: '这些地域之前读取的内容保留在下方，并标明时间。',
     since: '上次读取于',
     never: '从未读取',
-    firstRead: '首次读取中：{{regions}}',
   },
   offer: {
     title: '从这里到第一个注册节点',
@@ -61,7 +60,6 @@ export default {
     pools: '节点池 {{count}}',
     nodes: '节点 {{count}}',
     unread: { pools: '节点池', nodes: '节点' },
-    failed: '{{count}} 个异常',
     late: '{{count}} 台超时',
     done: '已完成',
   },

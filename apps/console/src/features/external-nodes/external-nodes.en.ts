@@ -24,7 +24,6 @@ export default {
     reason: 'Reason',
     select: 'Selected',
   },
-  sortBy: 'Sort by {{column}}',
   selectAll: 'Select all that are shown',
   select: 'Select {{name}}',
   open: 'Show {{name}}',

@@ -26,7 +26,6 @@ export default {
     reason: '原因',
     select: '选择',
   },
-  sortBy: '按{{column}}排序',
   selectAll: '选择当前显示的全部节点',
   select: '选择 {{name}}',
   open: '查看 {{name}}',

@@ -4,7 +4,6 @@ import outOfReach from './out-of-reach.en.ts';
 export default {
   close: 'Close',
   cancel: 'Cancel',
-  save: 'Save',
   copy: 'Copy {{what}}',
   copied: 'Copied',
   copyFailed: 'Not copied: select it and copy it by hand',

@@ -6,7 +6,6 @@ import outOfReach from './out-of-reach.zh.ts';
 export default {
   close: '关闭',
   cancel: '取消',
-  save: '保存',
   copy: '复制{{what}}',
   copied: '已复制',
   copyFailed: '未能复制，请选中后手动复制',
