@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
-/** Who may call: anyone, a signed-in user, or a host that holds a token. */
-export type Access = 'public' | 'session' | 'host-token';
+/** Who may call: anyone, or a signed-in user. */
+export type Access = 'public' | 'session';
 
 /** What the caller must hold on the account that the URL names. `reveal` hands out a join credential. */
 export type Permission = 'read' | 'write' | 'reveal' | 'settings';
