@@ -13,7 +13,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{apps,packages}/**/*.ts'],
+    files: ['{apps,packages,integration,e2e,bench}/**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: { '@typescript-eslint/no-floating-promises': 'error' },
   },
