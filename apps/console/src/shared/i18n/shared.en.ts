@@ -97,7 +97,6 @@ export default {
     'not-known': 'not known on one side',
   },
   field: {
-    invalid: 'Use another value',
     summary_one: 'One field needs another value',
     summary_other: '{{count}} fields need another value',
   },

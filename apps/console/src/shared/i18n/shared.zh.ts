@@ -79,7 +79,7 @@ export default {
     page: 'TKE 文档：{{action}}',
   },
   diff: { field: '字段', changed: '不同', same: '相同', 'not-known': '一侧未知' },
-  field: { invalid: '请更正此项', summary_other: '有 {{count}} 项需要更正' },
+  field: { summary_other: '有 {{count}} 项需要更正' },
   status: {
     running: '运行中',
     ready: '可启用',

@@ -56,48 +56,71 @@ test('no Chinese text is an English sentence', () => {
   expect(english).toEqual([]);
 });
 
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-const keys = new Set<string>();
-const patterns: string[] = [];
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const spaces = [...new Set([...en.keys()].map((key) => key.slice(0, key.indexOf(':'))))];
 
-/** Collects what one source file names: literal keys, and templates such as `state.${state}`, as patterns. */
-function collect(file: string) {
+/** A literal key, or a template such as `state.${state}`, as a pattern; null for what can be no key. */
+function patternOf(node: ts.Node): string | null {
+  if (ts.isStringLiteralLike(node)) return escaped(node.text);
+  if (!ts.isTemplateExpression(node)) return null;
+  const parts = [node.head, ...node.templateSpans.map((span) => span.literal)].map(({ text }) => text);
+  const isKey = parts.every((part) => /^[\w:.-]*$/.test(part)) && /\w/.test(parts.join(''));
+  return isKey ? parts.map(escaped).join('[^:.]+') : null;
+}
+
+/** What a condition chooses from. */
+const choicesOf = (node: ts.Node): ts.Node[] =>
+  ts.isConditionalExpression(node) ? [node.whenTrue, node.whenFalse].flatMap(choicesOf) : [node];
+
+/** What one source file names: anything that may be a key, and what it certainly asks `t` for. */
+function namedIn(file: string) {
   const source = ts.createSourceFile(file, readFileSync(root + file, 'utf8'), ts.ScriptTarget.Latest);
   const namespaces = new Set<string>();
-  const literals: string[] = [];
-  const templates: string[] = [];
+  const named: string[] = [];
+  const asked: string[] = [];
+  const keep = (list: string[], node: ts.Node) => list.push(...[patternOf(node)].flatMap((pattern) => pattern ?? []));
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node)) literals.push(node.text);
-    if (ts.isTemplateExpression(node)) {
-      const parts = [node.head, ...node.templateSpans.map((span) => span.literal)].map(({ text }) => text);
-      if (parts.every((part) => /^[\w:.-]*$/.test(part)) && /\w/.test(parts.join('')))
-        templates.push(parts.map(literal).join('[^:.]+'));
-    }
-    if (ts.isCallExpression(node) && node.expression.getText(source) === 'useTranslation') {
-      const names = node.arguments[0]?.getText(source) ?? '';
-      for (const [, name = ''] of `${names} 'shared'`.matchAll(/'([\w-]+)'/g)) namespaces.add(name);
+    keep(named, node);
+    if (ts.isCallExpression(node)) {
+      const [first] = node.arguments;
+      const callee = node.expression.getText(source);
+      if (callee === 't' && first) for (const choice of choicesOf(first)) keep(asked, choice);
+      if (callee === 'useTranslation')
+        for (const [, name = ''] of (first?.getText(source) ?? "'shared'").matchAll(/'([\w-]+)'/g))
+          namespaces.add(name);
     }
     node.forEachChild(visit);
   };
   visit(source);
   // A file that translates nothing hands its keys to one that does.
-  const within = namespaces.size ? [...namespaces] : [...spaces];
-  for (const name of literals) for (const space of within) keys.add(name.includes(':') ? name : `${space}:${name}`);
-  for (const name of templates)
-    for (const space of within) patterns.push(/^[\w-]+:/.test(name) ? name : `${space}:${name}`);
+  const within = namespaces.size ? [...namespaces] : spaces;
+  const inSpaces = (pattern: string) =>
+    /^[\w-]+:/.test(pattern) ? [pattern] : within.map((space) => `${space}:${pattern}`);
+  return { file, named: named.flatMap(inSpaces), asked: asked.map(inSpaces) };
 }
-const spaces = new Set([...en.keys()].map((key) => key.slice(0, key.indexOf(':'))));
+const sources = globSync('**/*.{ts,tsx}', { cwd: root })
+  .filter((file) => !/\.(?:en|zh|test|d)\.ts$|\.spec\.tsx$|^testing\//.test(file))
+  .map(namedIn);
+
+/** Keys without plural forms, as `escaped` writes them. */
+const names = new Set([...en.keys()].map((key) => escaped(key.replace(/_(?:one|other)$/, ''))));
+const matching = (pattern: string) =>
+  pattern.includes('[^')
+    ? [...names].filter((name) => new RegExp(`^${pattern}$`).test(name.replaceAll('\\', '')))
+    : [pattern];
+
+test('every text that is asked for exists', () => {
+  const missing = sources.flatMap(({ file, asked }) =>
+    asked
+      .filter((patterns) => !patterns.flatMap(matching).some((name) => names.has(name)))
+      .map(String)
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
 
 test('every text is used', () => {
-  const sources = globSync('**/*.{ts,tsx}', { cwd: root });
-  for (const file of sources.filter((name) => !/\.(en|zh|test|d)\.ts$|\.spec\.tsx$|^testing\//.test(name)))
-    collect(file);
-  const isNamed = new RegExp(`^(?:${patterns.join('|')})$`);
-  const unused = [...en.keys()].filter((key) => {
-    // fields.test.ts looks for these in the BFF too.
-    if (key.startsWith('fields:')) return false;
-    const name = key.replace(/_(?:one|other)$/, '');
-    return !keys.has(name) && !isNamed.test(name);
-  });
-  expect(unused).toEqual([]);
+  const used = new Set([...new Set(sources.flatMap(({ named }) => named))].flatMap(matching));
+  // fields.test.ts looks for those of `fields` in the BFF too.
+  expect([...names].filter((name) => !name.startsWith('fields:') && !used.has(name))).toEqual([]);
 });
