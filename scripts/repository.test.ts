@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, matchesGlob } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = new URL('../', import.meta.url).pathname;
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Subjects were longer before this day. By date, because a shallow clone lacks older commits to count from. */
+const since = '2026-11-27';
+
+test('the subject of a commit has at most 72 characters', () => {
+  // A release that was unpacked from an archive has no commits.
+  if (!existsSync(join(root, '.git'))) return;
+  const log = execFileSync('git', ['log', `--since=${since}`, '--no-merges', '--format=%s'], { cwd: root });
+  const subjects = String(log).split('\n');
+  expect(subjects.filter((subject) => subject.length > 72)).toEqual([]);
+});
+
+test('CONTRIBUTING.md names files that exist', () => {
+  const text = read('CONTRIBUTING.md');
+  const named = [
+    ...[...text.matchAll(/`([\w@*][\w@*./-]*)`/g)].map(([, name = '']) => name),
+    ...[...text.matchAll(/\]\(([\w./-]+)\)/g)].map(([, name = '']) => name),
+  ].filter((name) => name.includes('/') || /\.(?:ts|tsx|mjs|cjs|json|md|prisma)$/.test(name));
+  expect(named.length).toBeGreaterThan(20);
+  const files = globSync('**/*', { cwd: root, exclude: ['**/node_modules', '**/dist', '.git'] });
+  const exists = (name: string) =>
+    files.some((file) => (name.includes('*') ? matchesGlob(file, name) : `/${file}`.endsWith(`/${name}`)));
+  expect(named.map((name) => name.replace(/\/$/, '')).filter((name) => !exists(name))).toEqual([]);
+});
