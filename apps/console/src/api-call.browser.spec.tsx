@@ -10,10 +10,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { paths } from '#shared/paths.ts';
+import { aHome } from '#testing/acts.ts';
 import { aCloudRequest, answerAsUsual } from '#testing/answers.ts';
 import { dryRunOf } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
-import { aCluster, anObservation, aSupport, place, poolPlace, threeNodes } from '#testing/world.ts';
+import { aCluster, aSupport, place, poolPlace, threeNodes } from '#testing/world.ts';
 
 const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
 const show = page.getByText('Show the API call');
@@ -104,9 +105,8 @@ test('a refusal says why there is no call', async () => {
 });
 
 test('enabling shows its call once the name is typed', async () => {
-  const [observation, support] = [anObservation(), aSupport({ status: 'Disabled', subnetId: null })];
   const cluster = aCluster({ standing: 'ready', pools: null, nodes: null });
-  bff().answer(getCluster, { cluster, support, observation, clusterObservation: observation });
+  bff().answer(getCluster, aHome(cluster, aSupport({ status: 'Disabled', subnetId: null })));
   await open(paths.enable(place));
   await page.getByRole('radio', { name: /^plenty / }).click();
   await show.click();

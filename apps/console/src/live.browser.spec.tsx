@@ -2,6 +2,7 @@ import { listExternalNodes } from '@isthmus/contracts/external-nodes';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
+import { nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { StubbedEvents } from '#testing/events.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -14,6 +15,7 @@ const key = `external-nodes:${place.accountId}:${place.region}:${place.clusterId
 
 const failed = () =>
   bff().answer(listExternalNodes, {
+    acts: [nodeLine()],
     nodes: [aNode(first, { status: 'Failed', reason: 'PLEG is not healthy' })],
     gone: null,
     version: '2',

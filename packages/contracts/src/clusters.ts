@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClusterActs, Permits } from './acts-answer.ts';
 import { endpoint } from './endpoint.ts';
 import { Observation, Unreadable } from './observation.ts';
 import { InAccount, InCluster } from './params.ts';
@@ -92,7 +93,10 @@ export const listClusters = endpoint({
   response: z.object({ clusters: z.array(Cluster), regions: z.array(RegionReading) }),
 });
 
-/** `observation` is of the support configuration, `clusterObservation` of the cluster's own row. */
+/**
+ * `observation` is of the support configuration, `clusterObservation` of the cluster's own row. `permits` are the caller's, for every
+ * object of the cluster.
+ */
 export const getCluster = endpoint({
   method: 'GET',
   path: inCluster,
@@ -101,6 +105,8 @@ export const getCluster = endpoint({
   params: InCluster,
   response: z.object({
     cluster: Cluster,
+    acts: ClusterActs,
+    permits: Permits,
     support: Support.nullable(),
     observation: Observation,
     clusterObservation: Observation,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActsIndex, PoolActsTable } from './acts-answer.ts';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
 import { isSystemLabel, Labels, TaintEffect, Taints, type Label } from './kubernetes.ts';
@@ -50,6 +51,7 @@ export const ExternalNodePool = z.object({
   unreadable: Unreadable,
   nodes: NodeCounts,
   madeFrom: MadeFrom.nullable(),
+  acts: ActsIndex,
 });
 export type ExternalNodePool = z.infer<typeof ExternalNodePool>;
 
@@ -137,6 +139,7 @@ export const listExternalNodePools = endpoint({
   params: InCluster,
   response: z.object({
     pools: z.array(ExternalNodePool),
+    acts: PoolActsTable,
     observation: Observation,
     nodesObservation: Observation,
   }),
@@ -149,7 +152,12 @@ export const getExternalNodePool = endpoint({
   summary: 'One external node pool',
   permission: 'read',
   params: InPool,
-  response: z.object({ pool: ExternalNodePool, observation: Observation, nodesObservation: Observation }),
+  response: z.object({
+    pool: ExternalNodePool,
+    acts: PoolActsTable,
+    observation: Observation,
+    nodesObservation: Observation,
+  }),
 });
 
 export const refreshExternalNodePools = endpoint({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActsIndex, NodeActsTable } from './acts-answer.ts';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
 import { Observation, Unreadable } from './observation.ts';
@@ -22,6 +23,7 @@ export const ExternalNode = z.object({
   unreadable: Unreadable,
   appearedAt: z.iso.datetime(),
   since: z.iso.datetime(),
+  acts: ActsIndex,
 });
 export type ExternalNode = z.infer<typeof ExternalNode>;
 
@@ -54,6 +56,7 @@ export const listExternalNodes = endpoint({
   query: z.object({ since: z.string().max(40).optional() }),
   response: z.object({
     nodes: z.array(ExternalNode),
+    acts: NodeActsTable,
     gone: z.array(z.string()).nullable(),
     version: z.string(),
     observation: Observation,

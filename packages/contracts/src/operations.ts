@@ -3,8 +3,8 @@ import { Cursor } from './cursor.ts';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
 import { Problem } from './problem.ts';
-import { InAccount } from './params.ts';
-import { idRules, inAccount } from './places.ts';
+import { InAccount, InCluster } from './params.ts';
+import { idRules, inAccount, inCluster } from './places.ts';
 
 export const OperationKindName = z.enum([
   'enable-external-node-support',
@@ -101,6 +101,16 @@ export const listOperations = endpoint({
     cursor: Cursor.optional(),
   }),
   response: z.object({ operations: z.array(Operation), next: Cursor.nullable() }),
+});
+
+/** What the unfinished operations of a cluster keep to themselves: another operation on one of these subjects (acts.ts) is refused. */
+export const listInFlight = endpoint({
+  method: 'GET',
+  path: `${inCluster}/in-flight`,
+  summary: 'Subjects of unfinished operations',
+  permission: 'read',
+  params: InCluster,
+  response: z.object({ inFlight: z.array(z.object({ subject: z.string(), operationId: z.uuid() })) }),
 });
 
 export const getOperation = endpoint({

@@ -9,7 +9,7 @@ const pages = {
   DescribeExternalNodeScript: 129224,
   DrainExternalNode: 129223,
 } as const;
-type DocumentedAction = keyof typeof pages;
+export type DocumentedAction = keyof typeof pages;
 
 const isDocumented = (action: string): action is DocumentedAction => action in pages;
 

@@ -50,8 +50,8 @@ export async function findCluster(app: FastifyInstance, at: ClusterKey) {
   };
 }
 
-/** The cluster, with external nodes enabled on it; throws not-enabled. What was never read is read first: unknown is not "no". */
-export async function findEnabledCluster(app: FastifyInstance, at: ClusterKey) {
+/** The cluster, once its external node support was read; throws why it can't be. What was never read is read first: unknown is not "no". */
+export async function findReadCluster(app: FastifyInstance, at: ClusterKey) {
   const kind = 'external-node-support';
   let found = await findCluster(app, at);
   if (!found.support) {
@@ -59,7 +59,7 @@ export async function findEnabledCluster(app: FastifyInstance, at: ClusterKey) {
     await firstReading(app, { ...at, kind });
     found = await findCluster(app, at);
   }
-  const { cluster, support, observation } = found;
+  const { support, observation } = found;
   if (!support && observation.problem) throw new ProblemError(observation.problem);
   if (!support)
     throw new TkeError(
@@ -69,6 +69,5 @@ export async function findEnabledCluster(app: FastifyInstance, at: ClusterKey) {
       'it was not read within ten seconds',
       null,
     );
-  if (cluster.standing !== 'enabled') throw problem('not-enabled');
-  return cluster;
+  return found;
 }

@@ -3,6 +3,7 @@ import { isSystemLabel } from '@isthmus/contracts/kubernetes';
 import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
 import type { ExternalNodePool as Row, Prisma } from '#generated/client';
+import { factsOfPool, poolRules } from '#rules/acts';
 import { AdvancedSettings, digestOf, StoredLabels, StoredTaints } from '#rules/pool';
 
 /** The pools of a cluster as they were observed last, each with its nodes counted and the template it came from. */
@@ -48,5 +49,6 @@ export function toPool(row: Row): Omit<ExternalNodePool, 'nodes' | 'madeFrom'> {
     desiredPodNumber: advanced?.DesiredPodNumber ?? null,
     kubeletArgs: advanced?.ExtraArgs?.Kubelet ?? null,
     digest: digestOf(row),
+    acts: poolRules.placeOf(factsOfPool(row)),
   };
 }

@@ -190,7 +190,7 @@ const answers: Answer[] = [
       const before = nodesAfter(new Map(), (await externalNodes.read(readerOf(this.good))).rows);
       const { rows, problem } = await externalNodes.read(readerOf(reply));
       const after = nodesAfter(before, rows);
-      for (const [id, row] of after) ExternalNode.parse({ name: id, ...row, appearedAt: at, since: at });
+      for (const [id, row] of after) ExternalNode.parse({ name: id, ...row, appearedAt: at, since: at, acts: 0 });
       return { stored: onlyOne(after), page: [...after.values()], problem: problem?.upstream?.message ?? null };
     },
   },

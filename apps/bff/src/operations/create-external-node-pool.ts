@@ -1,3 +1,4 @@
+import { subjectOf } from '@isthmus/contracts/acts';
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
 import { clusterLock } from './lock.ts';
@@ -30,7 +31,7 @@ export const createExternalNodePool: OperationKind = {
   customDataAt: 'InstanceAdvancedSettings.UserScript',
   answerOf: (reply): z.infer<typeof Answer> => ({ nodePoolId: Reply.parse(reply).NodePoolId }),
   lock: clusterLock,
-  subjects: (target) => [`pool-name:${Target.parse(target).name}`],
+  subjects: (target) => [subjectOf.newPool(Target.parse(target).name)],
   resend: false,
   deadlineMs: 5 * minute,
   followOn: [],

@@ -1,3 +1,4 @@
+import { subjectOf } from '@isthmus/contracts/acts';
 import { Support } from '@isthmus/contracts/clusters';
 import { EnableExternalNodeSupport } from '@isthmus/contracts/external-node-support';
 import { Problem } from '@isthmus/contracts/problem';
@@ -42,7 +43,7 @@ export const enableExternalNodeSupport: OperationKind = {
     },
   }),
   lock: clusterLock,
-  subjects: () => ['external-node-support'],
+  subjects: () => [subjectOf.support],
   resend: true,
   deadlineMs: 20 * minute,
   followOn: ['UnsupportedOperation.AlreadyEnabled', 'FailedOperation.OperationForbidden'],

@@ -1,3 +1,4 @@
+import { subjectOf } from '@isthmus/contracts/acts';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { z } from 'zod';
 import type { ExternalNode, Operation } from '#generated/client';
@@ -16,7 +17,7 @@ export const nodeLock = (at: ClusterKey, target: Target) => {
   const { nodePoolId, name } = NodeTarget.parse(target);
   return nodePoolId ? poolLock(at, nodePoolId) : `${clusterLock(at)}:${name}`;
 };
-export const nodeSubjects = (target: Target) => [`node:${NodeTarget.parse(target).name}`];
+export const nodeSubjects = (target: Target) => [subjectOf.node(NodeTarget.parse(target).name)];
 
 /** Names come back: with the same createdTime it is the same node. Where TKE sends null, one that appeared later is another. */
 export function isTarget(node: ExternalNode, operation: Operation): boolean {

@@ -1,3 +1,4 @@
+import { subjectOf } from '@isthmus/contracts/acts';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { z } from 'zod';
 import { poolLock } from './lock.ts';
@@ -15,7 +16,7 @@ export const existingPoolLock = (at: ClusterKey, target: Target) => poolLock(at,
 /** A pool that is to go keeps its nodes to itself too. */
 export const poolSubjects = (target: Target) => {
   const { nodePoolId, nodes } = PoolTarget.parse(target);
-  return [`pool:${nodePoolId}`, ...nodes.map((name) => `node:${name}`)];
+  return [subjectOf.pool(nodePoolId), ...nodes.map(subjectOf.node)];
 };
 
 export const placeOf = ({ operation: { accountId, region, clusterId } }: Context): ClusterKey => ({

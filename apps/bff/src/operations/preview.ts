@@ -6,11 +6,11 @@ import { describeCustomData } from '#secrets/custom-data';
 import { versions } from '#sources/tke/tke-client';
 import { kinds } from './kinds.ts';
 import type { OperationRequest } from './record.ts';
-import { refuseInFlight } from './write-operation.ts';
+import { refuse } from './write-operation.ts';
 
 /** The calls that these operations of one cluster would make; refuses them as recording them would. */
 export async function preview(db: Prisma.TransactionClient, requests: OperationRequest[]): Promise<Preview> {
-  await refuseInFlight(db, requests);
+  await refuse(db, requests);
   return new Preview(requests.map(cloudRequest));
 }
 

@@ -4,7 +4,7 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Operation as Row, Prisma } from '#generated/client';
 import { isDryRun, type Preview } from '#http/preview';
-import { problem } from '#http/problems';
+import { problem, type ProblemError } from '#http/problems';
 import { preview } from './preview.ts';
 import { readOperation } from './to-operation.ts';
 import { writeOperation } from './write-operation.ts';
@@ -18,6 +18,8 @@ export interface OperationRequest {
   basedOn?: Prisma.InputJsonObject;
   /** The text: sealed where it is stored, and kept until the operation is over. */
   customData?: string | null | undefined;
+  /** What the object's state says against it. An operation in flight on the object is said first: it says more. */
+  refusal?: ProblemError | null;
   /** Refuses by what only TKE knows. A dry run leaves it out. */
   askTke?: () => Promise<void>;
 }

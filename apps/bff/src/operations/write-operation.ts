@@ -13,14 +13,14 @@ import type { Identity, OperationRequest } from './record.ts';
 import { timeOf } from '#database/time';
 
 /** These keep their subjects to themselves. */
-const unfinished = ['held', 'queued', 'running', 'waiting', 'needs-attention'];
+export const unfinished = ['held', 'queued', 'running', 'waiting', 'needs-attention'];
 
 interface Member {
   groupId: string;
   position: number;
 }
 
-/** The row, its audit row and, unless a group holds it back, its job; refuses a subject that an unfinished operation has. */
+/** The row, its audit row and, unless a group holds it back, its job. Refuses a subject that an unfinished operation has, then what the object's state is against. */
 export async function writeOperation(
   app: FastifyInstance,
   tx: Prisma.TransactionClient,
@@ -34,6 +34,7 @@ export async function writeOperation(
   const inFlight = await findInFlight(tx, at, subjects, member?.groupId);
   if (inFlight && isSame(inFlight, identity)) return inFlight;
   if (inFlight) throw problem('already-in-flight', { operationId: inFlight.id });
+  if (request.refusal) throw request.refusal;
   const id = randomUUID();
   const operation = await tx.operation.create({
     data: {
@@ -61,11 +62,12 @@ export async function writeOperation(
   return operation;
 }
 
-/** Refuses requests of one cluster as recording them would, by what is in flight now. Without the lock: only for a preview. */
-export async function refuseInFlight(db: Prisma.TransactionClient, requests: OperationRequest[]) {
+/** Refuses requests of one cluster as recording them would, by what is in flight now and by their objects' states. Without the lock: only for a preview. */
+export async function refuse(db: Prisma.TransactionClient, requests: OperationRequest[]) {
   const [first] = requests;
   const inFlight = first && (await findInFlight(db, first.at, requests.flatMap(subjectsOf)));
   if (inFlight) throw problem('already-in-flight', { operationId: inFlight.id });
+  for (const { refusal } of requests) if (refusal) throw refusal;
 }
 
 const subjectsOf = ({ kind, target }: OperationRequest) => kinds[kind].subjects(target as Prisma.JsonObject);

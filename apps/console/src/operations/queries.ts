@@ -7,10 +7,12 @@ import {
 import {
   adoptPool,
   getOperation,
+  listInFlight,
   listOperations,
   resolveOperation,
   retryOperation,
 } from '@isthmus/contracts/operations';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';
@@ -22,6 +24,12 @@ export const clusterOperations = (accountId: string, clusterId: string) =>
   queryOptions({
     queryKey: ['operations', accountId, 'of-cluster', clusterId],
     queryFn: ({ signal }) => call(listOperations, { params: { accountId }, query: { clusterId }, signal }),
+  });
+
+export const inFlight = ({ accountId, region, clusterId }: ClusterKey) =>
+  queryOptions({
+    queryKey: ['operations', accountId, 'in-flight', region, clusterId],
+    queryFn: ({ signal }) => call(listInFlight, { params: { accountId, region, clusterId }, signal }),
   });
 
 export const operation = (accountId: string, operationId: string) =>

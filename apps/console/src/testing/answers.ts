@@ -23,11 +23,12 @@ import type { CloudRequest } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { Observation } from '@isthmus/contracts/observation';
 import { getOnboarding } from '@isthmus/contracts/onboarding';
-import { getOperation, listOperations } from '@isthmus/contracts/operations';
+import { getOperation, listInFlight, listOperations } from '@isthmus/contracts/operations';
 import { getOperationGroup } from '@isthmus/contracts/operation-groups';
 import { getReach } from '@isthmus/contracts/reach';
 import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
+import { aHome, nodeLine, poolLine } from './acts.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
 import * as world from './world.ts';
 
@@ -45,16 +46,16 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     clusters: [home],
     regions: world.anAccount().regions.map((region) => ({ region, observation })),
   });
-  bff.answer(getCluster, { cluster: home, support: world.aSupport(), observation, clusterObservation: observation });
+  bff.answer(getCluster, aHome(home, world.aSupport(), observation));
   bff.answer(refreshClusters, null);
   bff.answer(refreshCluster, null);
-  bff.answer(listExternalNodePools, { pools: [pool], observation, nodesObservation });
-  bff.answer(getExternalNodePool, { pool, observation, nodesObservation });
+  bff.answer(listExternalNodePools, { pools: [pool], acts: [poolLine()], observation, nodesObservation });
+  bff.answer(getExternalNodePool, { pool, acts: [poolLine()], observation, nodesObservation });
   bff.answer(refreshExternalNodePools, null);
   bff.answer(listRuntimes, {
     runtimes: [{ type: 'containerd', versions: ['1.7.28', '1.6.9'], defaultVersion: '1.7.28' }],
   });
-  bff.answer(listExternalNodes, { nodes, gone: null, version: '1', observation });
+  bff.answer(listExternalNodes, { nodes, acts: [nodeLine()], gone: null, version: '1', observation });
   bff.answer(getExternalNodeHistory, { changes: [] });
   bff.answer(listHostsToClean, { hosts: [] });
   bff.answer(listJoins, { joins: [world.aJoin()], observation, nodesInCluster: 3, lastDownload: 'private' });
@@ -73,6 +74,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     gate: 'open',
     probedAt: world.ago(5),
   });
+  bff.answer(listInFlight, { inFlight: [] });
   bff.answer(listOperations, { operations: [], next: null });
   bff.answer(getOperation, world.anOperation());
   bff.answer(getOperationGroup, world.aGroup());

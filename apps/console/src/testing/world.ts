@@ -117,6 +117,7 @@ export const aPool = (more: Partial<ExternalNodePool> = {}): ExternalNodePool =>
   nodes: { total: 3, running: 3, failed: 0, draining: 0, other: 0 },
   madeFrom: null,
   unreadable: [],
+  acts: 0,
   ...more,
 });
 
@@ -130,6 +131,7 @@ export const aNode = (name: string, more: Partial<ExternalNode> = {}): ExternalN
   unschedulable: false,
   createdTime: '2026-11-20T08:00:00Z',
   unreadable: [],
+  acts: 0,
   appearedAt: ago(90_000),
   since: ago(90_000),
   ...more,

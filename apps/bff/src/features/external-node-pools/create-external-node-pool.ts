@@ -8,9 +8,10 @@ import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '#ask/language';
 import { isOffered, listRuntimes } from '#ask/list-runtimes';
-import { findEnabledCluster } from '#observer/find-cluster';
+import { findReadCluster } from '#observer/find-cluster';
 import { record } from '#operations/record';
-import { wrongField } from '#http/problems';
+import { problem, wrongField } from '#http/problems';
+import { clusterRules, factsOfCluster } from '#rules/acts';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { customDataOf, describeCustomData } from '#secrets/custom-data';
 import { serve } from '#http/serve';
@@ -45,7 +46,10 @@ async function refuseUnlessOffered(
 export const create = (app: FastifyInstance) =>
   serve(app, createExternalNodePool, ({ params, body, actor, request }) =>
     record(app, request, async () => {
-      const cluster = await findEnabledCluster(app, params);
+      const found = await findReadCluster(app, params);
+      const { cluster } = found;
+      const against = clusterRules.against('create-external-node-pool', factsOfCluster(found));
+      if (against) throw problem(against);
       const taken = await app.db.externalNodePool.findFirst({ where: { ...params, name: body.name } });
       if (taken) throw wrongField('name', 'pool-name-taken');
       const customData = await textOf(app, body.customData);

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { record } from '#operations/record';
 import { problem, wrongField } from '#http/problems';
 import { serve } from '#http/serve';
+import { factsOfPool, poolRules } from '#rules/acts';
 
 /** Records the deletion of a pool, with its nodes only when the request says so. */
 export const remove = (app: FastifyInstance) =>
@@ -16,15 +17,17 @@ export const remove = (app: FastifyInstance) =>
       if (!confirms(body.confirmedName, pool.name, pool.nodePoolId))
         throw wrongField('confirmedName', 'pool-name-differs');
       if (body.force && !body.withNodes) throw wrongField('force', 'force-needs-nodes');
-      if (pool.deletionProtection) throw problem('protected');
       const nodes = await app.db.externalNode.findMany({ where: params, select: { name: true } });
-      if (nodes.length && !body.withNodes) throw problem('pool-not-empty');
+      const isFull = nodes.length > 0 && !body.withNodes;
+      const against =
+        poolRules.against('delete-external-node-pool', factsOfPool(pool)) ?? (isFull ? 'pool-not-empty' : null);
       const { nodePoolId, ...at } = params;
       return {
         kind: 'delete-external-node-pool',
         at,
         target: { nodePoolId, name: pool.name, nodes: nodes.map(({ name }) => name) },
         input: { withNodes: body.withNodes, force: body.force },
+        refusal: against && problem(against),
       };
     }),
   );

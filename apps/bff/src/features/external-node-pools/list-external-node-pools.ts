@@ -11,6 +11,7 @@ import { demand, nodeKeys, wantNodes } from '#observer/interest';
 import { readPools } from '#observer/read-pools';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
+import { poolRules } from '#rules/acts';
 
 /** What was observed; asking keeps it of interest. */
 export const list = (app: FastifyInstance) =>
@@ -28,7 +29,12 @@ export const list = (app: FastifyInstance) =>
       const { poolsObservation, nodesObservation } = await findCluster(app, params);
       await wantNodes(app, params);
       const pools = await readPools(app, params);
-      return encode(listExternalNodePools, { pools, observation: poolsObservation, nodesObservation });
+      return encode(listExternalNodePools, {
+        pools,
+        acts: poolRules.table,
+        observation: poolsObservation,
+        nodesObservation,
+      });
     });
   });
 
@@ -38,7 +44,7 @@ export const get = (app: FastifyInstance) =>
     await wantNodes(app, params);
     const [pool] = await readPools(app, params);
     if (!pool) throw problem('not-found');
-    return { pool, observation: poolsObservation, nodesObservation };
+    return { pool, acts: poolRules.table, observation: poolsObservation, nodesObservation };
   });
 
 export const refresh = (app: FastifyInstance) =>

@@ -3,6 +3,7 @@ import { fieldProblemsOf, withFaults } from '@isthmus/contracts/field-faults';
 import { changesBeside } from '@isthmus/contracts/pool-changes';
 import type { FastifyInstance } from 'fastify';
 import { record } from '#operations/record';
+import { factsOfPool, poolRules } from '#rules/acts';
 import { changeable, digestOf } from '#rules/pool';
 import { problem, wrongField } from '#http/problems';
 import { describeCustomData } from '#secrets/custom-data';
@@ -22,6 +23,7 @@ export const modify = (app: FastifyInstance) =>
         throw problem('nothing-changed');
       const faults = changesBeside(changeable(pool)).safeParse(fields, withFaults).error;
       if (faults) throw problem('invalid-input', { fields: fieldProblemsOf(faults.issues) });
+      const against = poolRules.against('modify-external-node-pool', factsOfPool(pool));
       const { nodePoolId, ...at } = params;
       const sameName = { ...at, name: fields.name ?? pool.name, nodePoolId: { not: nodePoolId } };
       const taken = await app.db.externalNodePool.findFirst({ where: sameName });
@@ -33,6 +35,7 @@ export const modify = (app: FastifyInstance) =>
         input: { ...fields, basedOn, customData: customData === undefined ? null : describeCustomData(customData) },
         basedOn: changeable(pool),
         customData,
+        refusal: against && problem(against),
       };
     }),
   );

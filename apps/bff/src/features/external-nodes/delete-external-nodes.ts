@@ -15,9 +15,9 @@ export const remove = (app: FastifyInstance) =>
       const { cluster } = await findCluster(app, at);
       if (body.force && !confirms(body.confirmed, cluster.name, at.clusterId))
         throw wrongField('confirmed', 'cluster-name-differs');
-      const targets = await selectedNodes(app, at, body.nodes);
-      const requests = targets.flatMap((target): OperationRequest[] => {
-        const deletion = { kind: 'delete-external-node' as const, at, target, input: { force: body.force } };
+      const targets = await selectedNodes(app, 'delete-external-node', at, body.nodes);
+      const requests = targets.flatMap(({ target, refusal }): OperationRequest[] => {
+        const deletion = { kind: 'delete-external-node' as const, at, target, input: { force: body.force }, refusal };
         return body.drainFirst ? [{ kind: 'drain-external-node', at, target, input: {} }, deletion] : [deletion];
       });
       const act = body.drainFirst ? ('drain-and-delete' as const) : ('delete' as const);

@@ -8,12 +8,13 @@ import { selectedNodes } from './selected-nodes.ts';
 export const drain = (app: FastifyInstance) =>
   serve(app, drainExternalNodes, ({ params: at, body: { nodes, atOnce }, request }) =>
     recordGroup(app, request, async () => {
-      const targets = await selectedNodes(app, at, nodes);
-      const requests = targets.map((target) => ({
+      const targets = await selectedNodes(app, 'drain-external-node', at, nodes);
+      const requests = targets.map(({ target, refusal }) => ({
         kind: 'drain-external-node' as const,
         at,
         target,
         input: {},
+        refusal,
       }));
       return { act: 'drain' as const, atOnce, at, requests };
     }),

@@ -5,6 +5,7 @@ import { encode } from '#http/encoded';
 import { findCluster } from '#observer/find-cluster';
 import { wantNodes } from '#observer/interest';
 import { serve } from '#http/serve';
+import { nodeRules } from '#rules/acts';
 import { nodeSnapshots, toldSince } from './node-snapshots.ts';
 
 /** Every node of the cluster as it was observed last, or what differs from what was seen; asking keeps it of interest. */
@@ -17,7 +18,7 @@ export const list = (app: FastifyInstance) => {
       const { nodesObservation, nodesRowsVersion } = await findCluster(app, params);
       await wantNodes(app, params);
       const told = toldSince(await snapshots(params, nodesRowsVersion), since);
-      return encode(listExternalNodes, { ...told, observation: nodesObservation });
+      return encode(listExternalNodes, { ...told, acts: nodeRules.table, observation: nodesObservation });
     });
   });
 };

@@ -4,6 +4,7 @@ import { ExternalNode } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { ExternalNode as Row } from '#generated/client';
+import { nodeRules } from '#rules/acts';
 
 /** All nodes of a cluster at one moment; `version` names exactly these rows. */
 interface Snapshot {
@@ -42,6 +43,7 @@ function snapshotOf(rows: Row[], before: Snapshot | undefined): Snapshot {
     rows.map((row) => {
       const node = ExternalNode.parse({
         ...row,
+        acts: nodeRules.placeOf(row),
         appearedAt: row.appearedAt.toISOString(),
         since: row.since.toISOString(),
       });

@@ -1,16 +1,25 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
+import type { NodeAct } from '@isthmus/contracts/acts';
 import type { NodeRef } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
-import { wrongField } from '#http/problems';
+import { problem, wrongField } from '#http/problems';
+import { nodeRules } from '#rules/acts';
 
-/** The selection as targets of operations; refuses a name that is listed twice or not listed at all. */
-export async function selectedNodes(app: FastifyInstance, place: ClusterKey, selection: NodeRef[]) {
+/**
+ * The selection as targets of operations, each with what its state says against the act. Refuses a name that is listed twice or not
+ * listed at all.
+ */
+export async function selectedNodes(app: FastifyInstance, act: NodeAct, place: ClusterKey, selection: NodeRef[]) {
   const names = selection.map(({ name }) => name);
   const rows = await app.db.externalNode.findMany({ where: { ...place, name: { in: names } } });
   return selection.map(({ name, createdTime }, index) => {
     if (names.indexOf(name) !== index) throw wrongField(`nodes.${index}.name`, 'node-twice', { name });
     const row = rows.find((one) => one.name === name);
     if (!row) throw wrongField(`nodes.${index}.name`, 'node-gone', { name });
-    return { name, createdTime, nodePoolId: row.nodePoolId, ip: row.ip };
+    const against = nodeRules.against(act, row);
+    return {
+      target: { name, createdTime, nodePoolId: row.nodePoolId, ip: row.ip },
+      refusal: against && problem(against, { detail: name }),
+    };
   });
 }

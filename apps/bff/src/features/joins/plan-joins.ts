@@ -6,6 +6,7 @@ import { joinsVersion } from '#observer/row-versions';
 import { notify } from '#database/events';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
+import { factsOfPool, poolRules } from '#rules/acts';
 import { faultsOfHosts, readNeighbours } from './known-hosts.ts';
 import { toJoin, withIssuer } from './to-join.ts';
 
@@ -16,6 +17,8 @@ export const plan = (app: FastifyInstance) =>
   serve(app, planJoins, async ({ params: pool, body: { hosts, acknowledged, ...how } }) => {
     const known = await app.db.externalNodePool.findUnique({ where: { accountId_region_clusterId_nodePoolId: pool } });
     if (!known) throw problem('not-found');
+    const against = poolRules.against('add-hosts', factsOfPool(known));
+    if (against) throw problem(against);
     const startedAt = Date.now();
     // A millisecond apart, so that they stay in the order in which they were listed.
     const rowsOf = (expected: PlanJoins['hosts']) =>

@@ -1,12 +1,15 @@
+import { refusalOf } from '@isthmus/contracts/acts';
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
+import { useActContext } from '#operations/act-context.ts';
 import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { usePoolInMaking } from '#operations/pool-in-making.ts';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
@@ -18,7 +21,6 @@ import { Status } from '#shared/status.tsx';
 import { tkeConsole } from '#shared/tke-console.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { UnreadableRow } from '#shared/unreadable-row.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
 import { TabBar } from '#shared/ui/tab-bar.tsx';
 import { clusterStatusOf } from './cluster-status.tsx';
 import { cluster, refreshingCluster } from './queries.ts';
@@ -44,6 +46,11 @@ export function Component() {
   const next = nextActOf(told, usePoolInMaking(key));
   const only = pools?.pools.length === 1 ? pools.pools[0] : undefined;
   const addHosts = only ? paths.addHosts({ ...key, nodePoolId: only.id }) : paths.externalNodePools(key);
+  const context = useActContext(key, data.permits);
+  const creation = refusalOf('create-external-node-pool', key.clusterId, data.acts, context);
+  const enabling = refusalOf('enable-external-node-support', key.clusterId, data.acts, context);
+  const adding = only ? refusalOf('add-hosts', only.id, pools?.acts[only.acts], context) : null;
+  const refusals = { enable: enabling, retry: enabling, 'create-pool': creation, 'add-hosts': adding };
   // The other tabs tell the age and the operations of what they show.
   const isOfCluster = ['', 'network'].includes(pathname.slice(paths.cluster(key).length + 1));
   return (
@@ -61,16 +68,19 @@ export function Component() {
           </>
         }
         action={
-          enabled &&
           next !== 'create-pool' && (
-            <LinkButton variant={next ? 'secondary' : 'primary'} to={paths.newExternalNodePool(key)}>
+            <ActButton
+              refusal={creation}
+              variant={enabled && !next ? 'primary' : 'secondary'}
+              to={paths.newExternalNodePool(key)}
+            >
               {t('act.create-pool')}
-            </LinkButton>
+            </ActButton>
           )
         }
         more={inTke ? [{ label: t('shared:openInTke'), icon: <ExternalLink aria-hidden />, href: inTke }] : []}
       >
-        <WayOfWork cluster={told} next={next} addHosts={addHosts} />
+        <WayOfWork cluster={told} next={next} refusal={next && refusals[next]} addHosts={addHosts} />
       </PageHeader>
       <div className="border-line flex flex-wrap-reverse items-center justify-between gap-x-4 border-b">
         <div className="max-w-full min-w-0">

@@ -2,6 +2,7 @@ import { listClusters, refreshClusters, type Cluster, type Standing } from '@ist
 import { listExternalNodes } from '@isthmus/contracts/external-nodes';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { aProblem, saidByTke } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -155,6 +156,7 @@ test('failed nodes are a link to just these', async () => {
   const failed = aNode('node-10.4.7.12', { status: 'Failed', reason: 'container runtime is down' });
   bff().answer(listExternalNodes, {
     nodes: [aNode('node-10.4.7.11'), failed],
+    acts: [nodeLine()],
     gone: null,
     version: '1',
     observation: anObservation(),

@@ -1,12 +1,15 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 
-/** The first part of the way that is unfinished and that a person can go on with; null when there is none. */
+/** The first unfinished part of the way; null when there is none, or it goes on by itself. Whether it is allowed is for acts to say. */
 export type NextAct = 'enable' | 'retry' | 'create-pool' | 'add-hosts';
 
-export function nextActOf({ standing, enableAs, pools, nodes }: Cluster, isPoolInMaking: boolean): NextAct | null {
+export function nextActOf(
+  { standing, pools, nodes }: Pick<Cluster, 'standing' | 'pools' | 'nodes'>,
+  isPoolInMaking: boolean,
+): NextAct | null {
   if (standing === 'failed') return 'retry';
-  if (standing === 'ready' || standing === 'unknown') return enableAs ? 'enable' : null;
-  if (standing !== 'enabled') return null;
+  if (standing === 'enabling') return null;
+  if (standing !== 'enabled') return 'enable';
   if (pools === 0) return isPoolInMaking ? null : 'create-pool';
   return pools !== null && nodes === 0 ? 'add-hosts' : null;
 }

@@ -1,10 +1,11 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import type { Cluster } from '@isthmus/contracts/clusters';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
 import { FailedNodes, StandingStatus } from './cluster-status.tsx';
 import { useLateHosts } from './late-hosts.ts';
 import type { NextAct } from './way-of-work.ts';
@@ -14,19 +15,22 @@ const begun = ['enabled', 'enabling', 'failed'];
 interface Props {
   cluster: Cluster;
   next: NextAct | null;
+  /** Why the next act is disabled; null: it is allowed. */
+  refusal: Refusal | null;
   /** Where the pool is that hosts are added to. */
   addHosts: string;
 }
 
 /** Ready → Enabled → Pools → Nodes: each part a link; the first unfinished one carries the page's main button. */
-export function WayOfWork({ cluster, next, addHosts }: Props) {
+export function WayOfWork({ cluster, next, refusal, addHosts }: Props) {
   const { t } = useTranslation('clusters');
   const { standing, pools, nodes } = cluster;
   const enabled = standing === 'enabled';
   const late = useLateHosts(cluster, enabled);
   const home = paths.cluster(cluster);
   const act = next && (
-    <LinkButton
+    <ActButton
+      refusal={refusal}
       variant="primary"
       size="sm"
       className="ml-1"
@@ -39,7 +43,7 @@ export function WayOfWork({ cluster, next, addHosts }: Props) {
       }
     >
       {t(`act.${next}`)}
-    </LinkButton>
+    </ActButton>
   );
   const done = (word: string) => (
     <>

@@ -10,6 +10,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
+import { poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { StubbedEvents } from '#testing/events.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -18,7 +19,7 @@ import { ago, anObservation, anOperation, aPool, place, poolPlace } from '#testi
 const observation = anObservation();
 const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
 const pool = (one: ReturnType<typeof aPool>) =>
-  bff().answer(getExternalNodePool, { pool: one, observation, nodesObservation: observation });
+  bff().answer(getExternalNodePool, { pool: one, acts: [poolLine()], observation, nodesObservation: observation });
 
 beforeEach(() => answerAsUsual(bff()));
 
@@ -97,7 +98,7 @@ describe('deleting', () => {
   });
 
   test('an empty pool wants its name, exactly', async () => {
-    bff().answer(listExternalNodes, { nodes: [], gone: null, version: '1', observation });
+    bff().answer(listExternalNodes, { nodes: [], acts: [], gone: null, version: '1', observation });
     bff().answer(deleteExternalNodePool, anOperation({ kind: 'delete-external-node-pool' }));
     await open(paths.deleteExternalNodePool(poolPlace));
     await confirmation.fill('rack-9');
@@ -114,7 +115,7 @@ describe('deleting', () => {
   describe('when the live stream reports the deletion before its own answer arrives', () => {
     /** `version`: one that no test before sent, because a page ignores what it has. */
     async function deleteSlowly(version: number) {
-      bff().answer(listExternalNodes, { nodes: [], gone: null, version: '1', observation });
+      bff().answer(listExternalNodes, { nodes: [], acts: [], gone: null, version: '1', observation });
       const target = { name: 'rack-7', nodePoolId: poolPlace.nodePoolId };
       const deletion = anOperation({ kind: 'delete-external-node-pool', target });
       bff().answer(deleteExternalNodePool, deletion);

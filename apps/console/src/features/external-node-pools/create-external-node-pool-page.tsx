@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { templates } from '#features/templates/queries.ts';
+import { useActContext } from '#operations/act-context.ts';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';
@@ -41,6 +42,7 @@ export function Component() {
   useWatch(...watch.cluster(key));
   const { name, standing } = home.cluster;
   const unread = home.support === null && !home.observation.problem;
+  const context = useActContext(key, home.permits);
   const networkType = home.support?.networkType ?? '';
   return (
     <div className="grid gap-5">
@@ -54,7 +56,7 @@ export function Component() {
         </Banner>
       )}
       {!unread && standing !== 'enabled' && (
-        <Banner tone="warn" title={t('notEnabled.title')} action={<EnableLink cluster={home.cluster} />}>
+        <Banner tone="warn" title={t('notEnabled.title')} action={<EnableLink {...home} context={context} />}>
           {t('notEnabled.text')}
         </Banner>
       )}

@@ -1,3 +1,4 @@
+import { refusalOf, type PoolAct } from '@isthmus/contracts/acts';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -5,7 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { joins } from '#features/joins/queries.ts';
+import { useActContext } from '#operations/act-context.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
+import { ActButton } from '#shared/acts/act-button.tsx';
+import { useRefusalText } from '#shared/acts/refusal-text.ts';
 import { poolOf, usePool } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
@@ -43,6 +47,13 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   useWatch(...watch.nodes(key), ...watch.joins(key));
   const { pool, observation, nodesObservation } = data;
+  const context = useActContext(key, home.permits);
+  const textOf = useRefusalText();
+  const refusal = (act: PoolAct) => refusalOf(act, pool.id, data.acts[pool.acts], context);
+  const item = (act: PoolAct, label: string, to: string) => {
+    const refused = refusal(act);
+    return { label, ...(refused ? { why: textOf(refused) } : { to }) };
+  };
   const gone = error?.problem.code === 'not-found';
   const waiting = hosts?.joins.filter(({ state }) => expected.has(state)).length ?? 0;
   const concerns = ({ target, kind }: Operation) =>
@@ -66,18 +77,22 @@ export function Component() {
         }
         action={
           !gone && (
-            <LinkButton to={paths.addHosts(key)} variant="primary">
+            <ActButton refusal={refusal('add-hosts')} to={paths.addHosts(key)} variant="primary">
               {t('addHosts')}
-            </LinkButton>
+            </ActButton>
           )
         }
         more={
           gone
             ? []
             : [
-                { label: t('modify.menu'), to: paths.modifyExternalNodePool(key) },
-                { label: t('saveAsTemplate.menu'), to: '?open=save-as-template' },
-                { label: t('delete.menu'), to: paths.deleteExternalNodePool(key), danger: true, apart: true },
+                item('modify-external-node-pool', t('modify.menu'), paths.modifyExternalNodePool(key)),
+                item('save-template-from-pool', t('saveAsTemplate.menu'), '?open=save-as-template'),
+                {
+                  ...item('delete-external-node-pool', t('delete.menu'), paths.deleteExternalNodePool(key)),
+                  danger: true,
+                  apart: true,
+                },
               ]
         }
       >

@@ -1,9 +1,12 @@
+import { refusalOf } from '@isthmus/contracts/acts';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
+import { useActContext } from '#operations/act-context.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { usePoolInMaking } from '#operations/pool-in-making.ts';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { watch } from '#shared/event-keys.ts';
@@ -14,7 +17,6 @@ import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Empty } from '#shared/ui/empty.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { poolColumns } from './pool-columns.tsx';
 import { externalNodePools, refreshingExternalNodePools } from './queries.ts';
@@ -39,6 +41,7 @@ export function Component() {
   const { pools, observation, nodesObservation } = data;
   const unread = home.support === null && !home.observation.problem;
   const enabled = home.cluster.standing === 'enabled';
+  const context = useActContext(key, home.permits);
   // It stands above, as what is under way.
   const isMaking = usePoolInMaking(key);
   return (
@@ -58,13 +61,20 @@ export function Component() {
       ) : unread ? (
         <Empty title={t('notRead.title')}>{t('notRead.text')}</Empty>
       ) : !enabled ? (
-        <Empty title={t('notEnabled.title')} action={<EnableLink cluster={home.cluster} />}>
+        <Empty title={t('notEnabled.title')} action={<EnableLink {...home} context={context} />}>
           {t('notEnabled.text')}
         </Empty>
       ) : isMaking ? null : observation.observedAt ? (
         <Empty
           title={t('empty.title')}
-          action={<LinkButton to={paths.newExternalNodePool(key)}>{t('empty.create')}</LinkButton>}
+          action={
+            <ActButton
+              refusal={refusalOf('create-external-node-pool', '', home.acts, context)}
+              to={paths.newExternalNodePool(key)}
+            >
+              {t('empty.create')}
+            </ActButton>
+          }
         >
           {t('empty.text')} {t('shared:noun')}
         </Empty>

@@ -4,10 +4,11 @@ import { listOperations } from '@isthmus/contracts/operations';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
+import { aHome } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { aProblem, saidByTke } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
-import { aCluster, ago, anObservation, anOperation, aRule, aSupport, place } from '#testing/world.ts';
+import { aCluster, ago, anOperation, aRule, aSupport, place } from '#testing/world.ts';
 
 const form = page.getByRole('form', { name: 'Enable external nodes' });
 const subnet = (name: string) => form.getByRole('radio', { name: new RegExp(`^${name} `) });
@@ -16,8 +17,7 @@ const submit = page.getByRole('button', { name: 'Enable external nodes on' });
 const acknowledgement = form.getByRole('checkbox', { name: 'I know that TKE may refuse this' });
 
 function home(cluster: Cluster, support: Support = aSupport({ status: 'Disabled', subnetId: null })) {
-  const observation = anObservation();
-  bff().answer(getCluster, { cluster, support, observation, clusterObservation: observation });
+  bff().answer(getCluster, aHome(cluster, support));
 }
 const ready = (more: Partial<Cluster> = {}) => aCluster({ standing: 'ready', pools: null, nodes: null, ...more });
 

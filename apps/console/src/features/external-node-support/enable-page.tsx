@@ -14,15 +14,13 @@ import { NothingToEnable } from './nothing-to-enable.tsx';
 
 export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(cluster(clusterOf(params)));
 
-const open = ['ready', 'unknown', 'failed'];
-
 /** A page of its own, because there is no way back. Where nothing can be enabled it says why and has no form. */
 export function Component() {
   const { t } = useTranslation('external-node-support');
   const key = useCluster();
   const { data, error } = useSuspenseQuery(cluster(key));
   useWatch(...watch.cluster(key));
-  const { name, clusterId, region, standing, enableAs } = data.cluster;
+  const { name, clusterId, region } = data.cluster;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
@@ -36,7 +34,7 @@ export function Component() {
         }
       />
       <StaleBanner observation={data.observation} failed={error} />
-      {open.includes(standing) && enableAs ? (
+      {data.acts['enable-external-node-support'] === null ? (
         <EnableForm cluster={data.cluster} support={data.support} />
       ) : (
         <NothingToEnable cluster={data.cluster} />

@@ -2,6 +2,7 @@ import { drainExternalNodes, getExternalNodeHistory, listExternalNodes } from '@
 import { getCluster } from '@isthmus/contracts/clusters';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { aHome, nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
 import {
@@ -27,8 +28,11 @@ const shown = page.getByLabelText('Nodes shown');
 const filter = page.getByRole('searchbox', { name: 'Filter' });
 const dialog = page.getByRole('dialog');
 
+const draining = nodeLine({ 'drain-external-node': 'node-draining' });
+const terminating = nodeLine({ 'drain-external-node': 'node-terminating', 'delete-external-node': 'node-terminating' });
+const acts = [nodeLine(), draining, terminating];
 const list = (nodes: ReturnType<typeof aNode>[]) =>
-  bff().answer(listExternalNodes, { nodes, gone: null, version: '1', observation: anObservation() });
+  bff().answer(listExternalNodes, { nodes, acts, gone: null, version: '1', observation: anObservation() });
 
 beforeEach(() => answerAsUsual(bff()));
 
@@ -75,7 +79,7 @@ test('a pasted list shows just these hosts and names those that are no nodes', a
 });
 
 test('the grid is used by keyboard, and the bar says what the selection can do', async () => {
-  list([aNode(first), aNode(second), aNode(third, { status: 'Draining', unschedulable: true })]);
+  list([aNode(first), aNode(second), aNode(third, { status: 'Draining', unschedulable: true, acts: 1 })]);
   const { address: at } = await open(address);
   await expect.element(row(third)).toMatchTextContent('Draining');
   const focus = (name: string) => (row(name).element() as HTMLElement).focus();
@@ -180,15 +184,9 @@ test('where no node is, the page says what comes first', async () => {
 });
 
 test('where external nodes are not enabled, the page offers that', async () => {
-  const observation = anObservation();
   const cluster = aCluster({ standing: 'ready', pools: null, nodes: null });
   list([]);
-  bff().answer(getCluster, {
-    cluster,
-    support: aSupport({ status: 'Disabled' }),
-    observation,
-    clusterObservation: observation,
-  });
+  bff().answer(getCluster, aHome(cluster, aSupport({ status: 'Disabled' })));
   await open(address);
   await expect.element(page.getByText('External nodes are not enabled on this cluster')).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { refusalOf, type NodeAct } from '@isthmus/contracts/acts';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
@@ -5,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePools, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
+import { useActContext } from '#operations/act-context.ts';
 import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
 import { sortRows } from '#shared/data-grid/sort.ts';
@@ -19,7 +21,7 @@ import { useNodeView } from './list/node-view.ts';
 import { NodesBody } from './list/nodes-body.tsx';
 import { externalNodes, hostsToClean } from './queries.ts';
 import { SelectionBar } from './acts/selection-bar.tsx';
-import type { NodeAct } from './acts/selection.ts';
+import { selectionFor, type NodeRefusals, type Selection } from './acts/selection.ts';
 
 // What only a press opens, or only a removal brings, is no part of the page.
 const HostsToClean = lazy(() => import('./list/hosts-to-clean.tsx'));
@@ -46,9 +48,11 @@ export function Component() {
   const { data: about } = useSuspenseQuery(cluster(key));
   const { data: cleaning } = useSuspenseQuery(hostsToClean(key));
   const refreshing = useMutation(refreshingExternalNodePools(key));
+  const context = useActContext(key, about.permits);
+  const nodeRefusal: NodeRefusals = (act, node) => refusalOf(act, node.name, data.acts[node.acts], context);
   const view = useNodeView();
   const [selectedIds, setSelectedIds] = useState(() => new Set<string>());
-  const [acting, setActing] = useState<{ act: NodeAct; nodes: ExternalNode[] } | null>(null);
+  const [acting, setActing] = useState<{ act: NodeAct; selection: Selection } | null>(null);
 
   const rows = useMemo(
     () => toNodeRows(data.nodes, new Map(listed.pools.map(({ id, name }) => [id, name]))),
@@ -63,6 +67,8 @@ export function Component() {
   const shownIds = selected.length ? new Set(shown.map(({ id }) => id)) : null;
   const hidden = shownIds ? selected.filter(({ id }) => !shownIds.has(id)).length : 0;
   const selectedNodes = selected.map(({ node }) => node);
+  const begin = (act: NodeAct, nodes: ExternalNode[]) =>
+    setActing({ act, selection: selectionFor(act, nodes, nodeRefusal) });
   const done = () => {
     setActing(null);
     setSelectedIds(new Set());
@@ -99,7 +105,8 @@ export function Component() {
         <SelectionBar
           selected={selectedNodes}
           hidden={hidden}
-          onAct={(act) => setActing({ act, nodes: selectedNodes })}
+          refusalOf={nodeRefusal}
+          onAct={(act) => begin(act, selectedNodes)}
           onClear={() => setSelectedIds(new Set())}
         />
       )}
@@ -109,27 +116,28 @@ export function Component() {
             cluster={key}
             name={view.open}
             row={rows.find(({ node }) => node.name === view.open)}
+            refusalOf={nodeRefusal}
             onClose={view.hide}
             onAct={(act, node) => {
               view.hide();
-              setActing({ act, nodes: [node] });
+              begin(act, [node]);
             }}
           />
         )}
-        {acting?.act === 'drain' && (
+        {acting?.act === 'drain-external-node' && (
           <DrainNodesDialog
             cluster={key}
-            chosen={acting.nodes}
+            selection={acting.selection}
             rows={rows}
             onClose={() => setActing(null)}
             onDone={done}
           />
         )}
-        {acting?.act === 'delete' && (
+        {acting?.act === 'delete-external-node' && (
           <DeleteNodesDialog
             cluster={key}
             clusterName={about.cluster.name}
-            chosen={acting.nodes}
+            selection={acting.selection}
             rows={rows}
             onClose={() => setActing(null)}
             onDone={done}

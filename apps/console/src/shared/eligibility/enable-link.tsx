@@ -1,15 +1,32 @@
+import { refusalOf, type ActContext, type Acts, type ClusterAct } from '@isthmus/contracts/acts';
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { paths } from '#shared/paths.ts';
 import { LinkButton } from '#shared/ui/link-button.tsx';
-import { enableOfferOf } from './enable-offer.ts';
 
-/** Where a page that needs external nodes sends the person: to enabling, where it can be done, else to why it cannot. */
-export function EnableLink({ cluster }: { cluster: Cluster }) {
+interface Props {
+  cluster: Cluster;
+  acts: Acts<ClusterAct>;
+  context: ActContext;
+}
+
+/** Where a page that needs external nodes sends the person: to enabling, and while that can't be done to where the reasons are. */
+export function EnableLink({ cluster, acts, context }: Props) {
   const { t } = useTranslation();
-  const offer = enableOfferOf(cluster);
-  const enables = offer === 'enable' || offer === 'retry';
+  const refusal = refusalOf('enable-external-node-support', cluster.clusterId, acts, context);
   return (
-    <LinkButton to={enables ? paths.enable(cluster) : paths.cluster(cluster)}>{t(`enableOffer.${offer}`)}</LinkButton>
+    <>
+      {cluster.standing !== 'enabling' && (
+        <ActButton refusal={refusal} to={paths.enable(cluster)}>
+          {t(`enableOffer.${cluster.standing === 'failed' ? 'retry' : 'enable'}`)}
+        </ActButton>
+      )}
+      {refusal && (
+        <LinkButton to={paths.cluster(cluster)}>
+          {t(`enableOffer.${cluster.standing === 'enabling' ? 'follow' : 'why'}`)}
+        </LinkButton>
+      )}
+    </>
   );
 }

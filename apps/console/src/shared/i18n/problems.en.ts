@@ -68,6 +68,18 @@ export default {
     title: 'External nodes are already enabled here',
     next: 'Nothing is left to do. Go on with a pool.',
   },
+  enabling: {
+    title: 'TKE is enabling external nodes on this cluster',
+    next: 'Wait 3–5 minutes. The cluster’s page shows TKE’s steps.',
+  },
+  'cluster-blocked': {
+    title: 'The cluster does not meet the rules of external nodes',
+    next: 'The cluster’s page shows which rules fail and who can fix them.',
+  },
+  'not-read': {
+    title: 'This was not read from TKE yet',
+    next: 'Wait for the first reading, or read again.',
+  },
   'network-type-unsupported': {
     title: 'TKE does not take this request for the cluster’s network',
     next: 'Enable it in Tencent’s console, or use another cluster.',
@@ -81,6 +93,18 @@ export default {
     next: 'Wait until it is Running and no other task is under way, then try again.',
   },
   'pool-not-ready': { title: 'The pool is busy', next: 'Wait until its state is normal again, then try again.' },
+  'pool-deleting': {
+    title: 'TKE is deleting the pool',
+    next: 'Use another pool, or create one.',
+  },
+  'node-draining': {
+    title: 'TKE is draining the node already',
+    next: 'Wait until TKE reports the drain over.',
+  },
+  'node-terminating': {
+    title: 'TKE is deleting the node already',
+    next: 'Wait until it is gone from the list, then clean its host.',
+  },
   'pods-still-running': {
     title: 'TKE still counts Pods on the node',
     next: 'Drain it first. DaemonSet Pods may be what is left: check with kubectl, then decide about force.',

@@ -31,6 +31,9 @@ export default {
   'not-in-beta': { title: 'TKE 拒绝：该账号没有注册节点内测资格', next: '请在接入向导中准备工单，或选择其他账号。' },
   'not-enabled': { title: '该集群尚未启用注册节点', next: '请先在集群页面启用。' },
   'already-enabled': { title: '该集群已启用注册节点', next: '无需再操作，可继续创建节点池。' },
+  enabling: { title: 'TKE 正在该集群启用注册节点', next: '请等待 3–5 分钟，可在集群页面查看进度。' },
+  'cluster-blocked': { title: '该集群不满足注册节点的条件', next: '集群页面列出了不满足的条件及处理人。' },
+  'not-read': { title: '尚未从 TKE 读取', next: '请等待首次读取完成，或重新读取。' },
   'network-type-unsupported': {
     title: 'TKE 不支持对该集群网络发起此请求',
     next: '请在腾讯云控制台启用，或使用其他集群。',
@@ -38,6 +41,9 @@ export default {
   'subnet-refused': { title: 'TKE 拒绝了该子网', next: '请选择同一 VPC 内有空闲 IP 的其他子网。' },
   'cluster-not-ready': { title: '集群当前无法执行此操作', next: '请等待集群处于运行中且没有其他任务后重试。' },
   'pool-not-ready': { title: '节点池正忙', next: '请等待其状态恢复正常后重试。' },
+  'pool-deleting': { title: 'TKE 正在删除该节点池', next: '请使用其他节点池，或新建节点池。' },
+  'node-draining': { title: 'TKE 已在驱逐该节点', next: '请等待 TKE 报告驱逐结束。' },
+  'node-terminating': { title: 'TKE 已在删除该节点', next: '请等待节点从列表中消失，再清理其主机。' },
   'pods-still-running': {
     title: 'TKE 认为节点上仍有 Pod',
     next: '请先驱逐。剩余的可能是 DaemonSet 的 Pod：请用 kubectl 确认，再决定是否强制。',

@@ -28,6 +28,7 @@ export default {
   yes: 'yes',
   no: 'no',
   optional: 'optional',
+  refusal: '{{reason}}. {{remedy}}',
   openInTke: 'Open in TKE console',
   failedPage: 'This page could not be read',
   justNow: 'just now',

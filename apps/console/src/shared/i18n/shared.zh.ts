@@ -26,6 +26,7 @@ export default {
   yes: '是',
   no: '否',
   optional: '选填',
+  refusal: '{{reason}}。{{remedy}}',
   openInTke: '在 TKE 控制台打开',
   failedPage: '无法读取此页面',
   justNow: '刚刚',

@@ -90,6 +90,7 @@ test('a pool never tells its custom data, and its DesiredPodNumber of 0 is TKEâ€
     unreadable: [],
     nodes: { total: 0, running: 0, failed: 0, draining: 0, other: 0 },
     madeFrom: null,
+    acts: 0,
   };
   expect(settingsOfPool(pool)).toMatchObject({ customData: undefined, desiredPodNumber: null, runtime: undefined });
 });

@@ -3,32 +3,36 @@ import { Link } from 'react-router';
 import type { MenuItem, MenuProps } from './menu.tsx';
 
 const look =
-  'flex min-h-8 cursor-pointer items-center gap-2 rounded px-2 outline-none select-none pointer-coarse:min-h-10 data-highlighted:bg-hover data-disabled:cursor-not-allowed data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0';
+  'flex min-h-8 cursor-pointer items-center gap-2 rounded px-2 outline-none select-none pointer-coarse:min-h-10 data-highlighted:bg-hover aria-disabled:cursor-not-allowed [&_svg]:size-4 [&_svg]:shrink-0';
 
-function Item({ label, icon, to, href, onSelect, danger = false, disabled = false, checked }: MenuItem) {
-  const className = `${look} ${danger ? 'text-bad' : ''}`;
+function Item({ label, icon, to, href, onSelect, danger = false, why, checked }: MenuItem) {
+  const className = `${look} ${why ? 'text-text-soft' : danger ? 'text-bad' : ''}`;
   const content = (
     <>
       {icon}
-      <span className="flex-1">{label}</span>
+      <span className="flex-1">
+        {label}
+        {why && <span className="block max-w-64 pb-1 text-xs">{why}</span>}
+      </span>
       {checked && <span aria-hidden>✓</span>}
     </>
   );
   if (checked !== undefined)
     return (
-      <DropdownMenu.CheckboxItem
-        className={className}
-        checked={checked}
-        disabled={disabled}
-        onSelect={() => onSelect?.()}
-      >
+      <DropdownMenu.CheckboxItem className={className} checked={checked} onSelect={() => onSelect?.()}>
         {content}
       </DropdownMenu.CheckboxItem>
+    );
+  // Not Radix's `disabled`, which the keyboard and the screen reader skip.
+  if (why)
+    return (
+      <DropdownMenu.Item aria-disabled className={className} onSelect={(event) => event.preventDefault()}>
+        {content}
+      </DropdownMenu.Item>
     );
   return (
     <DropdownMenu.Item
       className={className}
-      disabled={disabled}
       asChild={to !== undefined || href !== undefined}
       onSelect={() => onSelect?.()}
     >

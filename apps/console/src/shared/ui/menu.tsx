@@ -8,7 +8,8 @@ export interface MenuItem {
   href?: string;
   onSelect?: () => void;
   danger?: boolean;
-  disabled?: boolean;
+  /** Disabled: why, and what to do about it. */
+  why?: string;
   /** Draws a line above it. */
   apart?: boolean;
   checked?: boolean;

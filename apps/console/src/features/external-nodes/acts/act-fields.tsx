@@ -62,7 +62,8 @@ export function ActFields({ selection: { nodes, excluded }, rows, atOnce, onAtOn
       </ul>
       {excluded.length > 0 && (
         <p className="text-text-soft">
-          {t('act.leftOut')}: {excluded.map(({ name, status }) => `${name} (${t(`act.leftOut${status}`)})`).join(', ')}
+          {t('act.leftOut')}:{' '}
+          {excluded.map(({ node, refusal }) => `${node.name} (${t(`act.because.${refusal.reason}`)})`).join(', ')}
         </p>
       )}
       {nodes.length > 1 && (

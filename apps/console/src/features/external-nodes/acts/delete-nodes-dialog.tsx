@@ -15,11 +15,11 @@ import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
 import type { ActDialogProps } from './drain-nodes-dialog.tsx';
 import { deleteCalls, deletingExternalNodes } from '../queries.ts';
-import { refsOf, selectionFor } from './selection.ts';
+import { refsOf } from './selection.ts';
 
 /** A drain first is the default; force is apart, typed, and never chosen by itself. */
 export default function DeleteNodesDialog(props: ActDialogProps & { clusterName: string }) {
-  const { cluster, clusterName, chosen, rows, onClose, onDone } = props;
+  const { cluster, clusterName, selection, rows, onClose, onDone } = props;
   const { t } = useTranslation('external-nodes');
   const navigate = useNavigate();
   const [choices, setChoices] = useState({ atOnce: 1, drainFirst: true, force: false, confirmed: '' });
@@ -29,7 +29,6 @@ export default function DeleteNodesDialog(props: ActDialogProps & { clusterName:
     setChoices({ ...choices, ...differs });
     renewKey();
   };
-  const selection = selectionFor('delete', chosen);
   const { nodes } = selection;
   const count = nodes.length;
   const name = nodes[0]?.name ?? '';

@@ -1,5 +1,4 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
-import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,11 +13,12 @@ import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
 import type { NodeRow } from '../list/node-rows.ts';
 import { drainCalls, drainingExternalNodes } from '../queries.ts';
-import { refsOf, selectionFor } from './selection.ts';
+import { refsOf, type Selection } from './selection.ts';
 
 export interface ActDialogProps {
   cluster: ClusterKey;
-  chosen: ExternalNode[];
+  /** As it was when the dialog opened: what the act does to the nodes must not change what is shown. */
+  selection: Selection;
   /** All nodes of the cluster. */
   rows: NodeRow[];
   onClose: () => void;
@@ -26,13 +26,12 @@ export interface ActDialogProps {
 }
 
 /** Says what a drain does, to what, and that nothing takes it back, before it begins. */
-export default function DrainNodesDialog({ cluster, chosen, rows, onClose, onDone }: ActDialogProps) {
+export default function DrainNodesDialog({ cluster, selection, rows, onClose, onDone }: ActDialogProps) {
   const { t } = useTranslation('external-nodes');
   const navigate = useNavigate();
   const [atOnce, setAtOnce] = useState(1);
   const [key, renewKey] = useIdempotencyKey();
   const draining = useMutation(drainingExternalNodes(cluster, key));
-  const selection = selectionFor('drain', chosen);
   const { nodes } = selection;
   const count = nodes.length;
   const name = nodes[0]?.name ?? '';

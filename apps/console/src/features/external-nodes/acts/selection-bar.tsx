@@ -1,33 +1,41 @@
+import { nodeActs, type NodeAct } from '@isthmus/contracts/acts';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '#shared/ui/button.tsx';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { IconButton } from '#shared/ui/icon-button.tsx';
 import { CopyLines } from './copy-lines.tsx';
-import { mostNodes, selectionFor, type NodeAct } from './selection.ts';
+import { mostNodes, selectionFor, type NodeRefusals } from './selection.ts';
 
 interface Props {
   selected: ExternalNode[];
   /** Of the selected, those that the filter hides. */
   hidden: number;
+  refusalOf: NodeRefusals;
   onAct: (act: NodeAct) => void;
   onClear: () => void;
 }
 
 /** What can be done with the selection, and with how many of it. */
-export function SelectionBar({ selected, hidden, onAct, onClear }: Props) {
+export function SelectionBar({ selected, hidden, refusalOf, onAct, onClear }: Props) {
   const { t } = useTranslation('external-nodes');
   const of = selected.length;
   const isTooMany = of > mostNodes;
-  const excluded = Object.entries(Object.groupBy(selectionFor('drain', selected).excluded, ({ status }) => status)).map(
-    ([status, nodes]) => t(`bar.excluded.${status}`, { count: nodes?.length ?? 0 }),
-  );
+  const draining = selectionFor('drain-external-node', selected, refusalOf);
+  const reasons = Object.entries(Object.groupBy(draining.excluded, ({ refusal }) => refusal.reason));
+  const excluded = reasons.map(([reason, nodes]) => t(`bar.excluded.${reason}`, { count: nodes.length }));
   const button = (act: NodeAct) => {
-    const count = selectionFor(act, selected).nodes.length;
+    const { nodes, excluded: out } = selectionFor(act, selected, refusalOf);
+    const count = nodes.length;
     return (
-      <Button disabled={count === 0 || isTooMany} onClick={() => onAct(act)}>
-        {t(count < of ? `bar.${act}Some` : `bar.${act}`, { count, of })}
-      </Button>
+      <ActButton
+        key={act}
+        refusal={count === 0 ? (out[0]?.refusal ?? null) : null}
+        disabled={isTooMany}
+        onClick={() => onAct(act)}
+      >
+        {t(`bar.${count < of ? 'some' : 'all'}.${act}`, { count, of })}
+      </ActButton>
     );
   };
   return (
@@ -40,8 +48,7 @@ export function SelectionBar({ selected, hidden, onAct, onClear }: Props) {
         {hidden > 0 && <span className="text-warn"> · {t('bar.hidden', { count: hidden })}</span>}
         {isTooMany && <span className="text-warn"> · {t('bar.tooMany', { most: mostNodes })}</span>}
       </p>
-      {button('drain')}
-      {button('delete')}
+      {nodeActs.map(button)}
       {excluded.length > 0 && <span className="text-text-soft text-xs">{excluded.join(' · ')}</span>}
       <span className="ml-auto inline-flex items-center gap-1">
         <CopyLines label={t('bar.copyNames')} lines={selected.map(({ name }) => name)} />

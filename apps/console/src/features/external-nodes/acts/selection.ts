@@ -1,21 +1,26 @@
+import type { NodeAct, Refusal } from '@isthmus/contracts/acts';
 import type { ExternalNode, NodeRef } from '@isthmus/contracts/external-nodes';
 
-export type NodeAct = 'drain' | 'delete';
+/** Why an act on a node is disabled; null: it is allowed. */
+export type NodeRefusals = (act: NodeAct, node: ExternalNode) => Refusal | null;
 /** As many as one group takes. */
 export const mostNodes = 500;
-
-const excluding: Record<NodeAct, string[]> = { drain: ['Draining', 'Terminating'], delete: ['Terminating'] };
 
 export interface Selection {
   /** What the act is for. */
   nodes: ExternalNode[];
-  /** What it is not for, and TKE's word that says why. */
-  excluded: ExternalNode[];
+  /** What it is not for, and why. */
+  excluded: { node: ExternalNode; refusal: Refusal }[];
 }
 
-export function selectionFor(act: NodeAct, selected: ExternalNode[]): Selection {
-  const isOut = ({ status }: ExternalNode) => excluding[act].includes(status);
-  return { nodes: selected.filter((node) => !isOut(node)), excluded: selected.filter(isOut) };
+export function selectionFor(act: NodeAct, selected: ExternalNode[], refusalOf: NodeRefusals): Selection {
+  const selection: Selection = { nodes: [], excluded: [] };
+  for (const node of selected) {
+    const refusal = refusalOf(act, node);
+    if (refusal) selection.excluded.push({ node, refusal });
+    else selection.nodes.push(node);
+  }
+  return selection;
 }
 
 /** Carries what the person saw, so that another node of the same name is not hit. */

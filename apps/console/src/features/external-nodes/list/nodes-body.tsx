@@ -47,7 +47,7 @@ export function NodesBody(props: Props) {
   if (!rows.length) {
     const empty = (
       <Suspense>
-        <NodesEmpty pools={pools} isEnabled={isEnabled !== false} />
+        <NodesEmpty isEnabled={isEnabled !== false} />
       </Suspense>
     );
     if (isEnabled === false) return empty;

@@ -1,43 +1,53 @@
-import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
-import { useQuery } from '@tanstack/react-query';
+import { refusalOf } from '@isthmus/contracts/acts';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { cluster } from '#features/clusters/queries.ts';
+import { externalNodePools } from '#features/external-node-pools/queries.ts';
+import { useActContext } from '#operations/act-context.ts';
 import { usePoolInMaking } from '#operations/pool-in-making.ts';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { useCluster } from '#shared/cluster-key.ts';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { paths } from '#shared/paths.ts';
 import { Empty } from '#shared/ui/empty.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
 
 const mostPools = 4;
 
-interface Props {
-  pools: ExternalNodePool[];
-  isEnabled: boolean;
-}
-
 /** What a node is, and the first step towards one. */
-export default function NodesEmpty({ pools, isEnabled }: Props) {
+export default function NodesEmpty({ isEnabled }: { isEnabled: boolean }) {
   const { t } = useTranslation('external-nodes');
   const key = useCluster();
-  const { data: about } = useQuery(cluster(key));
+  const { data: about } = useSuspenseQuery(cluster(key));
+  const { data: listed } = useSuspenseQuery(externalNodePools(key));
+  const context = useActContext(key, about.permits);
   const isMaking = usePoolInMaking(key);
   if (!isEnabled)
     return (
-      <Empty title={t('notEnabled.title')} action={about && <EnableLink cluster={about.cluster} />}>
+      <Empty title={t('notEnabled.title')} action={<EnableLink {...about} context={context} />}>
         {t('notEnabled.text')}
       </Empty>
     );
-  const ways = pools.slice(0, mostPools).map(({ id, name }) => (
-    <LinkButton key={id} to={paths.addHosts({ ...key, nodePoolId: id })}>
+  const ways = listed.pools.slice(0, mostPools).map(({ id, name, acts }) => (
+    <ActButton
+      key={id}
+      refusal={refusalOf('add-hosts', id, listed.acts[acts], context)}
+      to={paths.addHosts({ ...key, nodePoolId: id })}
+    >
       {t('empty.add', { pool: name })}
-    </LinkButton>
+    </ActButton>
   ));
+  const creation = refusalOf('create-external-node-pool', '', about.acts, context);
   return (
     <Empty
       title={t('empty.title')}
       action={
-        ways.length ? ways : !isMaking && <LinkButton to={paths.newExternalNodePool(key)}>{t('empty.pool')}</LinkButton>
+        ways.length
+          ? ways
+          : !isMaking && (
+              <ActButton refusal={creation} to={paths.newExternalNodePool(key)}>
+                {t('empty.pool')}
+              </ActButton>
+            )
       }
     >
       {t(isMaking && !ways.length ? 'empty.making' : 'empty.text')}

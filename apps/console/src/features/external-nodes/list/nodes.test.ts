@@ -20,6 +20,7 @@ const node = (name: string, differs: Partial<ExternalNode> = {}): ExternalNode =
   unreadable: [],
   appearedAt: at,
   since: at,
+  acts: 0,
   ...differs,
 });
 const failed = node('node-2', { ip: '10.0.0.2', status: 'Failed', reason: 'kubelet stopped posting node status' });
@@ -97,9 +98,12 @@ describe('in state', () => {
 
 describe('selection', () => {
   it('leaves out what an act is not for', () => {
-    const gone = node('node-3', { status: 'Terminating' });
-    expect(selectionFor('drain', [...nodes, gone]).excluded.map(({ name }) => name)).toEqual(['node-1', 'node-3']);
-    expect(selectionFor('delete', [...nodes, gone]).excluded).toEqual([gone]);
+    const refusal = { reason: 'node-draining' } as const;
+    const selection = selectionFor('drain-external-node', nodes, (act, { name }) =>
+      act === 'drain-external-node' && name === 'node-1' ? refusal : null,
+    );
+    const [drains, ...others] = nodes.toReversed();
+    expect(selection).toEqual({ nodes: others.reverse(), excluded: [{ node: drains, refusal }] });
   });
   it('carries the time at which each node joined', () => {
     expect(refsOf(nodes.slice(1))).toEqual([

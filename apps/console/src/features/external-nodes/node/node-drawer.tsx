@@ -1,11 +1,12 @@
+import { nodeActs, type NodeAct } from '@isthmus/contracts/acts';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { Age } from '#shared/age.tsx';
 import { paths } from '#shared/paths.ts';
 import { nodeStatusOf, Status } from '#shared/status.tsx';
-import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { Facts, type Fact } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
@@ -13,13 +14,14 @@ import { Sheet } from '#shared/ui/sheet.tsx';
 import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { NodeHistory } from './node-history.tsx';
 import { inStateOf, type NodeRow } from '../list/node-rows.ts';
-import { selectionFor, type NodeAct } from '../acts/selection.ts';
+import type { NodeRefusals } from '../acts/selection.ts';
 
 interface Props {
   cluster: ClusterKey;
   name: string;
   /** Undefined when no node of this name is listed. */
   row: NodeRow | undefined;
+  refusalOf: NodeRefusals;
   onClose: () => void;
   onAct: (act: NodeAct, node: ExternalNode) => void;
 }
@@ -63,23 +65,21 @@ function useFacts(cluster: ClusterKey, row: NodeRow | undefined): Fact[] {
 }
 
 /** All of one node: what TKE tells, what was seen to change, and the kubectl commands that tell the rest. */
-export default function NodeDrawer({ cluster, name, row, onClose, onAct }: Props) {
+export default function NodeDrawer({ cluster, name, row, refusalOf, onClose, onAct }: Props) {
   const { t } = useTranslation('external-nodes');
   const facts = useFacts(cluster, row);
   const node = row?.node;
-  const can = (act: NodeAct) => node && selectionFor(act, [node]).nodes.length > 0;
   return (
     <Sheet open onOpenChange={onClose} title={name}>
       <div className="grid gap-6">
         {node ? (
           <>
             <div className="flex gap-2">
-              <Button disabled={!can('drain')} onClick={() => onAct('drain', node)}>
-                {t('drawer.drain')}
-              </Button>
-              <Button disabled={!can('delete')} onClick={() => onAct('delete', node)}>
-                {t('drawer.delete')}
-              </Button>
+              {nodeActs.map((act) => (
+                <ActButton key={act} refusal={refusalOf(act, node)} onClick={() => onAct(act, node)}>
+                  {t(`drawer.act.${act}`)}
+                </ActButton>
+              ))}
             </div>
             <Section title={t('drawer.facts')}>
               <UnreadableRow fields={node.unreadable} />

@@ -1,0 +1,70 @@
+import type { Act, Acts, StateReason } from '@isthmus/contracts/acts';
+import type { Endpoint, Permission } from '@isthmus/contracts/endpoint';
+import type { DocumentedAction } from '@isthmus/contracts/tke-documents';
+
+/** The values of each fact that forbid an act, all of them together. */
+type When<Facts> = { readonly [Fact in keyof Facts]?: readonly Facts[Fact][] };
+/** `page`: the action on whose page TKE describes the facts. */
+type Line<Facts> = readonly [reason: StateReason, when: When<Facts>, page: DocumentedAction];
+
+interface Rule<Facts> {
+  /** The endpoint that does it: whoever may call it may do the act. */
+  by: Pick<Endpoint, 'permission'>;
+  /** The first line that fits gives the reason. */
+  lines: readonly Line<Facts>[];
+}
+
+function fits<Facts>(when: When<Facts>, facts: Facts) {
+  for (const fact in when) if (!when[fact]?.includes(facts[fact])) return false;
+  return true;
+}
+
+/** Every combination of the values that the lines name, and of `other` values. */
+function casesOf<Facts>(lines: readonly Line<Facts>[], other: Facts): Facts[] {
+  const cases = new Map([[JSON.stringify(other), other]]);
+  for (const [, when] of lines)
+    for (const fact in when)
+      for (const value of when[fact] ?? [])
+        for (const one of [...cases.values()]) {
+          const another = { ...one, [fact]: value };
+          cases.set(JSON.stringify(another), another);
+        }
+  return [...cases.values()];
+}
+
+/** The acts on one kind of object. `other`: facts that no line names. */
+export class ActRules<A extends Act, Facts> {
+  readonly rules: readonly [A, Rule<Facts>][];
+  /** Every answer that the rules can give: the same lines in the same order for as long as the rules are the same. */
+  readonly table: Acts<A>[];
+  private readonly places: Map<string, number>;
+
+  constructor(rules: Record<A, Rule<Facts>>, other: Facts) {
+    this.rules = Object.entries(rules) as [A, Rule<Facts>][];
+    const lines = this.rules.flatMap(([, rule]) => rule.lines);
+    const answers = casesOf(lines, other).map((facts) => this.actsOf(facts));
+    this.table = [...new Map(answers.map((acts) => [JSON.stringify(acts), acts])).values()];
+    this.places = new Map(this.table.map((acts, place) => [JSON.stringify(acts), place]));
+  }
+
+  /** What these facts say against each act. */
+  actsOf(facts: Facts) {
+    const reasonOf = ({ lines }: Rule<Facts>) => lines.find(([, when]) => fits(when, facts))?.[0] ?? null;
+    return Object.fromEntries(this.rules.map(([act, rule]) => [act, reasonOf(rule)])) as Acts<A>;
+  }
+
+  /** What these facts say against one act; null: nothing. */
+  against(act: A, facts: Facts) {
+    return this.actsOf(facts)[act];
+  }
+
+  /** The place of these facts' line in the table. */
+  placeOf(facts: Facts) {
+    return this.places.get(JSON.stringify(this.actsOf(facts))) ?? 0;
+  }
+
+  /** The acts of somebody who holds these permissions. */
+  permitted(holds: (permission: Permission) => boolean): A[] {
+    return this.rules.flatMap(([act, { by }]) => (by.permission === undefined || holds(by.permission) ? [act] : []));
+  }
+}

@@ -1,0 +1,91 @@
+import type { Cluster } from '@isthmus/contracts/clusters';
+import { clusterActs, nodeActs, poolActs, stateReasons, type Act, type StateReason } from '@isthmus/contracts/acts';
+import { tkeDocument } from '@isthmus/contracts/tke-documents';
+import { expect, test } from 'vitest';
+import type { ActRules } from './act-rules.ts';
+import { clusterRules, factsOfPool, nodeRules, permittedActs, poolRules } from './acts.ts';
+
+type Said = StateReason | null;
+const linesOf = <A extends Act, Facts>({ rules }: ActRules<A, Facts>) =>
+  rules.flatMap(([, { lines }]) => lines.map(([reason, , page]) => ({ reason, page })));
+
+/** A line for each state: what it says against each act, in the order of the head. */
+test.each<[Cluster['standing'], enable: Said, create: Said]>([
+  ['ready', null, 'not-enabled'],
+  ['unknown', null, 'not-enabled'],
+  ['failed', null, 'not-enabled'],
+  ['blocked', 'cluster-blocked', 'not-enabled'],
+  ['enabling', 'enabling', 'not-enabled'],
+  ['enabled', 'already-enabled', null],
+])('a cluster that is %s: enable %s, create a pool %s', (standing, enable, create) => {
+  const acts = clusterRules.actsOf({ standing, enableAs: 'HostNetwork', isRead: true });
+  expect(acts).toEqual({ 'enable-external-node-support': enable, 'create-external-node-pool': create });
+});
+
+test.each<[Cluster['standing'], Said]>([
+  ['ready', 'network-type-unsupported'],
+  ['unknown', 'network-type-unsupported'],
+  ['failed', 'network-type-unsupported'],
+  ['blocked', 'network-type-unsupported'],
+  ['enabling', 'enabling'],
+  ['enabled', 'already-enabled'],
+])('a cluster that is %s and whose network has no documented request: enable %s', (standing, enable) =>
+  expect(clusterRules.against('enable-external-node-support', { standing, enableAs: null, isRead: true })).toBe(enable),
+);
+
+test('of a cluster that was never read, nothing is said but that', () => {
+  const facts = { standing: 'unknown', enableAs: 'HostNetwork', isRead: false } as const;
+  expect(clusterRules.against('create-external-node-pool', facts)).toBe('not-read');
+});
+
+test.each<[state: string, isProtected: boolean | null, change: Said, remove: Said, add: Said]>([
+  ['normal', false, null, null, null],
+  ['normal', null, null, null, null],
+  ['normal', true, null, 'protected', null],
+  ['Running', false, null, null, null],
+  ['a word of tomorrow', true, null, 'protected', null],
+  ['deleting', false, 'pool-deleting', 'pool-deleting', 'pool-deleting'],
+  ['Deleting', true, 'pool-deleting', 'pool-deleting', 'pool-deleting'],
+])('a pool that is %s, protected: %s: modify %s, delete %s, add hosts %s', (state, isProtected, change, remove, add) =>
+  expect(poolRules.actsOf(factsOfPool({ state, deletionProtection: isProtected }))).toEqual({
+    'modify-external-node-pool': change,
+    'delete-external-node-pool': remove,
+    'add-hosts': add,
+    'save-template-from-pool': null,
+  }),
+);
+
+test.each<[status: string, drain: Said, remove: Said]>([
+  ['Running', null, null],
+  ['Failed', null, null],
+  ['Normal', null, null],
+  ['Abnormal', null, null],
+  ['', null, null],
+  ['a word of tomorrow', null, null],
+  ['Draining', 'node-draining', null],
+  ['Terminating', 'node-terminating', 'node-terminating'],
+])('a node that is %s: drain %s, delete %s', (status, drain, remove) =>
+  expect(nodeRules.actsOf({ status })).toEqual({ 'drain-external-node': drain, 'delete-external-node': remove }),
+);
+
+test('a table has every line that a row can need, each once, and is short', () => {
+  for (const status of ['Running', 'Draining', 'Terminating', 'Failed', ''])
+    expect(nodeRules.table[nodeRules.placeOf({ status })]).toEqual(nodeRules.actsOf({ status }));
+  for (const state of ['normal', 'deleting', 'other'])
+    for (const deletionProtection of [true, false, null]) {
+      const facts = { state, deletionProtection };
+      expect(poolRules.table[poolRules.placeOf(facts)]).toEqual(poolRules.actsOf(facts));
+    }
+  expect([nodeRules.table.length, poolRules.table.length]).toEqual([3, 3]);
+});
+
+test('each line rests on a page of TKE, and each reason is given by one', () => {
+  const lines = [...linesOf(clusterRules), ...linesOf(poolRules), ...linesOf(nodeRules)];
+  for (const { page } of lines) expect(tkeDocument(page)).toMatch(/^https:\/\/cloud\.tencent\.com\//);
+  expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set(stateReasons));
+});
+
+test('who may not write may do no act, and who may may do all', () => {
+  expect(permittedActs((permission) => permission === 'read')).toEqual([]);
+  expect(permittedActs((permission) => permission === 'write')).toEqual([...clusterActs, ...poolActs, ...nodeActs]);
+});

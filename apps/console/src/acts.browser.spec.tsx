@@ -1,0 +1,99 @@
+import { getCluster } from '@isthmus/contracts/clusters';
+import { getExternalNodePool, listExternalNodePools } from '@isthmus/contracts/external-node-pools';
+import { listExternalNodes } from '@isthmus/contracts/external-nodes';
+import { listInFlight } from '@isthmus/contracts/operations';
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { changeLanguage } from '#shared/i18n/i18n.ts';
+import { paths } from '#shared/paths.ts';
+import { aHome, nodeLine, poolLine } from '#testing/acts.ts';
+import { answerAsUsual } from '#testing/answers.ts';
+import { bff, open } from '#testing/page.tsx';
+import { aCluster, aNode, anObservation, aPool, aSupport, operationId, place, poolPlace } from '#testing/world.ts';
+
+const observation = anObservation();
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const drawer = page.getByRole('dialog');
+
+const terminating = nodeLine({ 'drain-external-node': 'node-terminating', 'delete-external-node': 'node-terminating' });
+const nodes = [aNode('node-1'), aNode('node-2', { status: 'Terminating', acts: 1 })];
+
+beforeEach(() => {
+  answerAsUsual(bff());
+  bff().answer(listExternalNodes, { nodes, acts: [nodeLine(), terminating], gone: null, version: '1', observation });
+});
+
+test('a disabled act keeps its place and says why and what to do, in both languages', async () => {
+  await open(`${paths.externalNodes(place)}?node=node-2`);
+  const drain = drawer.getByRole('button', { name: 'Drain' });
+  const said = 'TKE is deleting the node already. Wait until it is gone from the list, then clean its host.';
+  await expect.element(drain).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(drain).toHaveAccessibleDescription(said);
+  await drain.hover();
+  await expect.element(page.getByRole('tooltip')).toMatchTextContent(said);
+  (drain.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(drawer).toMatchTextContent('node-2');
+  await changeLanguage('zh-CN');
+  await expect
+    .element(drawer.getByRole('button', { name: '驱逐' }))
+    .toHaveAccessibleDescription('TKE 已在删除该节点。请等待节点从列表中消失，再清理其主机。');
+});
+
+test('the bar counts what each act leaves out, and says why when nothing is left', async () => {
+  bff().answer(listInFlight, { inFlight: [{ subject: 'node:node-1', operationId }] });
+  await open(paths.externalNodes(place));
+  await page.getByRole('checkbox', { name: 'Select node-1' }).click();
+  await expect
+    .element(button('Drain 0 of 1'))
+    .toHaveAccessibleDescription(/^An operation on this is already under way\. Wait for it to end/);
+  await page.getByRole('checkbox', { name: 'Select node-2' }).click();
+  const bar = page.getByRole('region', { name: 'Selected nodes' });
+  await expect.element(bar).toMatchTextContent('one has an operation under way');
+  await expect.element(bar).toMatchTextContent('one is already being deleted');
+});
+
+test('who may not do it is told so before anything else', async () => {
+  bff().answer(getCluster, { ...aHome(), permits: [] });
+  await open(`${paths.externalNodes(place)}?node=node-2`);
+  await expect
+    .element(drawer.getByRole('button', { name: 'Delete' }))
+    .toHaveAccessibleDescription('You may not do this. Ask someone who administers Isthmus.');
+});
+
+test('a menu shows reason and remedy under the act, which the keyboard reaches', async () => {
+  const acts = [poolLine({ 'delete-external-node-pool': 'protected' })];
+  const pool = aPool({ deletionProtection: true });
+  bff().answer(getExternalNodePool, { pool, acts, observation, nodesObservation: observation });
+  const { address } = await open(paths.externalNodePool(poolPlace));
+  await page.getByRole('button', { name: 'More actions' }).click();
+  const item = page.getByRole('menuitem', { name: /^Delete/ });
+  await expect.element(item).toHaveAttribute('aria-disabled', 'true');
+  await expect
+    .element(item)
+    .toMatchTextContent('Deletion protection is on. Switch the pool’s deletion protection off first.');
+  await userEvent.keyboard('{End}');
+  await expect.element(item).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  expect(address()).toBe(paths.externalNodePool(poolPlace));
+});
+
+test('where a cluster is blocked, enabling stays in its place with the reason, and leads to the rules', async () => {
+  const cluster = aCluster({ standing: 'blocked', blockedBy: 1, pools: null, nodes: null });
+  bff().answer(getCluster, aHome(cluster, aSupport({ status: 'Disabled' })));
+  bff().answer(listExternalNodePools, {
+    pools: [],
+    acts: [poolLine()],
+    observation,
+    nodesObservation: observation,
+  });
+  await open(paths.externalNodePools(place));
+  const offered = button('Enable external nodes').last();
+  await expect
+    .element(offered)
+    .toHaveAccessibleDescription(/^The cluster does not meet the rules of external nodes\. The cluster’s page shows/);
+  await expect.element(page.getByRole('link', { name: 'See what is in the way' })).toBeVisible();
+  await expect
+    .element(button('Create pool'))
+    .toHaveAccessibleDescription(/^External nodes are not enabled on this cluster\. Enable them first/);
+});

@@ -1,0 +1,15 @@
+import type { Act, ActContext } from '@isthmus/contracts/acts';
+import type { ClusterKey } from '@isthmus/contracts/places';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { inFlight } from './queries.ts';
+
+/** What decides about every act in a cluster. Nothing is in flight until that was read: the BFF refuses all the same. */
+export function useActContext(cluster: ClusterKey, permits: Act[]): ActContext {
+  const { data } = useQuery(inFlight(cluster));
+  const known = data?.inFlight;
+  return useMemo(
+    () => ({ permits, inFlight: new Map(known?.map(({ subject, operationId }) => [subject, operationId])) }),
+    [permits, known],
+  );
+}

@@ -1,0 +1,46 @@
+import {
+  clusterActs,
+  nodeActs,
+  poolActs,
+  type Act,
+  type Acts,
+  type NodeAct,
+  type PoolAct,
+} from '@isthmus/contracts/acts';
+import type { Cluster, getCluster, Support } from '@isthmus/contracts/clusters';
+import type { Observation } from '@isthmus/contracts/observation';
+import type { ReplyOf } from '#shared/api/call.ts';
+import { aCluster, anObservation, aSupport } from './world.ts';
+
+/** A line of acts as the BFF answers it: all allowed, but for `against`. */
+const lineOf = <A extends Act>(acts: readonly A[], against: Partial<Acts<A>>) =>
+  ({ ...Object.fromEntries(acts.map((act) => [act, null])), ...against }) as Acts<A>;
+export const poolLine = (against: Partial<Acts<PoolAct>> = {}) => lineOf(poolActs, against);
+export const nodeLine = (against: Partial<Acts<NodeAct>> = {}) => lineOf(nodeActs, against);
+
+/** As the BFF judges a cluster whose support was read. */
+const clusterLine = ({ standing, enableAs }: Cluster) => {
+  const unless = enableAs ? null : ('network-type-unsupported' as const);
+  const against = { enabled: 'already-enabled', enabling: 'enabling', blocked: 'cluster-blocked' } as const;
+  return lineOf(clusterActs, {
+    'enable-external-node-support': standing in against ? against[standing as keyof typeof against] : unless,
+    'create-external-node-pool': standing === 'enabled' ? null : 'not-enabled',
+  });
+};
+
+/** The acts of somebody who may do everything. */
+const everyAct: Act[] = [...clusterActs, ...poolActs, ...nodeActs];
+
+/** A cluster's own answer, to somebody who may do everything. */
+export const aHome = (
+  cluster: Cluster = aCluster(),
+  support: Support | null = aSupport(),
+  observation: Observation = anObservation(),
+): ReplyOf<typeof getCluster> => ({
+  cluster,
+  acts: clusterLine(cluster),
+  permits: everyAct,
+  support,
+  observation,
+  clusterObservation: observation,
+});

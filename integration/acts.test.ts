@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { settings, type Pool } from './enabled-cluster.ts';
+import { eventually, json, MockAccount, type Cluster } from './mock-account.ts';
+import { World } from './world.ts';
+
+type Line = Record<string, string | null>;
+interface Home {
+  cluster: Cluster;
+  acts: Line;
+  permits: string[];
+}
+interface Node {
+  name: string;
+  status: string;
+  createdTime: string | null;
+  acts: number;
+}
+
+const world = World.shared();
+let account: MockAccount;
+let homes: Home[] = [];
+beforeAll(async () => {
+  await world.start();
+  // Nothing that is under way ends while it is looked at.
+  account = await MockAccount.open(world, 'demo-fleet', { speed: 1, deleteSeconds: 36_000 });
+  const { clusters } = await eventually(async () => {
+    const told = await account.list();
+    const isRead = ({ rules }: Cluster) => rules.every(({ reason }) => !/^(beta|cloud-nodes)-unread$/.test(reason));
+    return told.clusters.length === 12 && told.clusters.every(isRead) ? told : undefined;
+  });
+  homes = await Promise.all(clusters.map((cluster) => json<Home>(world.request('GET', pathOf(cluster)))));
+});
+afterAll(() => world.stop());
+
+const pathOf = ({ region, clusterId }: Cluster) => `/accounts/${account.id}/regions/${region}/clusters/${clusterId}`;
+
+/** Holds a request to what the list says against the act. */
+async function hold(act: string, line: Line | undefined, [method, path, body]: [string, string, object]) {
+  const said = line?.[act];
+  const reply = await world.request(method, path, body);
+  const { code = null } = (await reply.json()) as { code?: string };
+  expect([act, path, reply.ok ? 200 : reply.status, code]).toEqual([act, path, said ? 409 : 200, said]);
+}
+
+test('what is said against the acts on a cluster is what they are refused with', async () => {
+  for (const { acts, cluster } of homes) {
+    const enabling = { subnetId: 'subnet-01plenty', confirmedName: cluster.name, acknowledged: true };
+    await hold('enable-external-node-support', acts, [
+      'POST',
+      `${pathOf(cluster)}/external-node-support?dryRun=1`,
+      enabling,
+    ]);
+    const creation = { ...settings, name: `pool-${randomUUID()}` };
+    await hold('create-external-node-pool', acts, ['POST', `${pathOf(cluster)}/pools?dryRun=1`, creation]);
+  }
+  expect(new Set(homes.map(({ acts }) => acts['enable-external-node-support']))).toEqual(
+    new Set([null, 'already-enabled', 'enabling', 'cluster-blocked', 'network-type-unsupported']),
+  );
+});
+
+const homeOf = (name: string) => {
+  const home = homes.find(({ cluster }) => cluster.name === name);
+  if (!home) throw new Error(`no cluster ${name}`);
+  return home;
+};
+
+test('what is said against the acts on a node is what they are refused with', async () => {
+  const { cluster } = homeOf('staging-gz');
+  await account.tke('DeleteExternalNode', { ClusterId: cluster.clusterId, Names: ['gz-gpu-n01'], Force: true });
+  const list = () => json<{ nodes: Node[]; acts: Line[] }>(world.request('GET', `${pathOf(cluster)}/nodes`));
+  const { nodes, acts } = await eventually(async () => {
+    const told = await list();
+    return told.nodes.some(({ status }) => status === 'Terminating') ? told : undefined;
+  });
+  for (const { name, createdTime, acts: place } of nodes) {
+    const one = { nodes: [{ name, createdTime }], atOnce: 1 };
+    await hold('drain-external-node', acts[place], ['POST', `${pathOf(cluster)}/nodes/drain?dryRun=1`, one]);
+    const removal = { ...one, drainFirst: true, force: false, confirmed: '' };
+    await hold('delete-external-node', acts[place], ['POST', `${pathOf(cluster)}/nodes/delete?dryRun=1`, removal]);
+  }
+  const said = nodes.map(
+    ({ status, acts: place }) => `${status}: ${acts[place]?.['drain-external-node'] ?? 'allowed'}`,
+  );
+  expect([...new Set(said)].sort()).toEqual([
+    'Draining: node-draining',
+    'Failed: allowed',
+    'Running: allowed',
+    'Terminating: node-terminating',
+  ]);
+});
+
+test('what is said against the acts on a pool is what they are refused with', async () => {
+  const { cluster } = homeOf('staging-gz');
+  const ClusterId = cluster.clusterId;
+  for (const NodePoolId of ['np-rack0008', 'np-gpu00001'])
+    await account.tke('ModifyExternalNodePool', { ClusterId, NodePoolId, DeletionProtection: false });
+  await account.tke('DeleteExternalNodePool', { ClusterId, NodePoolIds: ['np-gpu00001'], Force: true });
+  const list = () =>
+    json<{ pools: (Pool & { acts: number })[]; acts: Line[] }>(world.request('GET', `${pathOf(cluster)}/pools`));
+  const { pools, acts } = await eventually(async () => {
+    const told = await list();
+    const isOpen = told.pools.some(({ deletionProtection, state }) => !deletionProtection && state === 'normal');
+    return isOpen && told.pools.some(({ state }) => state === 'deleting') ? told : undefined;
+  });
+  for (const { id, name, digest, acts: place } of pools) {
+    const at = `${pathOf(cluster)}/pools/${id}`;
+    const change = { basedOn: digest, name: `${name}-b` };
+    await hold('modify-external-node-pool', acts[place], ['PATCH', `${at}?dryRun=1`, change]);
+    const removal = { confirmedName: name, withNodes: true, force: false };
+    await hold('delete-external-node-pool', acts[place], ['POST', `${at}/delete?dryRun=1`, removal]);
+    const hosts = { hosts: [], interface: null, download: 'private' };
+    await hold('add-hosts', acts[place], ['POST', `${at}/joins`, hosts]);
+    const template = { name: `kept-${randomUUID().slice(0, 8)}`, note: '' };
+    await hold('save-template-from-pool', acts[place], ['POST', `${at}/template`, template]);
+  }
+  const said = pools.map(({ acts: place }) => acts[place]?.['delete-external-node-pool']);
+  expect(new Set(said)).toEqual(new Set(['protected', 'pool-deleting', null]));
+});
+
+test('an operation in flight is said before the state, and its subject is listed until it ends', async () => {
+  const { cluster } = homeOf('prod-gz-cilium');
+  const list = () =>
+    json<{ inFlight: { subject: string; operationId: string }[] }>(
+      world.request('GET', `${pathOf(cluster)}/in-flight`),
+    );
+  expect(await list()).toEqual({ inFlight: [] });
+  const { nodes } = await json<{ nodes: Node[] }>(world.request('GET', `${pathOf(cluster)}/nodes`));
+  const [{ name, createdTime }] = nodes as [Node];
+  await account.arrange('PUT', `/clusters/${cluster.clusterId}/nodes/${name}`, { drainStuck: true });
+  const drain = { nodes: [{ name, createdTime }], atOnce: 1 };
+  const drained = world.request('POST', `${pathOf(cluster)}/nodes/drain`, drain, { 'idempotency-key': randomUUID() });
+  const { operations } = await json<{ operations: { id: string }[] }>(drained);
+  const operationId = operations[0]?.id ?? '';
+  const held = await eventually(async () => {
+    const { inFlight } = await list();
+    return inFlight.length ? inFlight : undefined;
+  });
+  expect(held).toEqual([{ subject: `node:${name}`, operationId }]);
+  await eventually(async () => {
+    const told = await json<{ nodes: Node[] }>(world.request('GET', `${pathOf(cluster)}/nodes`));
+    return told.nodes.find((node) => node.name === name)?.status === 'Draining' || undefined;
+  });
+  const again = await world.request('POST', `${pathOf(cluster)}/nodes/drain?dryRun=1`, drain);
+  expect([again.status, await again.json()]).toMatchObject([409, { code: 'already-in-flight', operationId }]);
+  await account.arrange('PUT', `/clusters/${cluster.clusterId}/nodes/${name}`, { drainStuck: false });
+  await account.arrange('PATCH', '/options', { speed: 1000 });
+  await account.ended(operationId);
+  expect(await eventually(async () => ((await list()).inFlight.length ? undefined : true))).toBe(true);
+});
+
+test('everybody may do every act today', () => {
+  for (const { permits } of homes)
+    expect(permits.toSorted()).toEqual([
+      'add-hosts',
+      'create-external-node-pool',
+      'delete-external-node',
+      'delete-external-node-pool',
+      'drain-external-node',
+      'enable-external-node-support',
+      'modify-external-node-pool',
+      'save-template-from-pool',
+    ]);
+});
