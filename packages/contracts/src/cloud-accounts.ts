@@ -63,6 +63,7 @@ export const listSites = endpoint({
   method: 'GET',
   path: '/sites',
   summary: 'Sites an account may live on',
+  scope: 'none',
   permission: 'read',
   response: z.object({ sites: z.array(Site) }),
 });
@@ -71,6 +72,7 @@ export const listCloudAccounts = endpoint({
   method: 'GET',
   path: '/accounts',
   summary: 'Cloud accounts',
+  scope: 'fleet',
   permission: 'read',
   response: z.object({ accounts: z.array(CloudAccount) }),
 });
@@ -80,6 +82,7 @@ export const proveCredential = endpoint({
   method: 'POST',
   path: '/credential-proofs',
   summary: 'Prove a credential',
+  scope: 'none',
   permission: 'settings',
   body: Credential,
   response: CredentialProof,
@@ -90,6 +93,7 @@ export const addCloudAccount = endpoint({
   method: 'POST',
   path: '/accounts',
   summary: 'Add a cloud account',
+  scope: 'none',
   permission: 'settings',
   status: 201,
   body: NewCloudAccount,

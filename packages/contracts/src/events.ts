@@ -18,8 +18,17 @@ export function splitEventKey(key: string) {
   return { kind, accountId, region, clusterId };
 }
 
+/** Kinds of events that belong to no account. */
+const ofNoAccount = ['reach', 'templates'];
+
+/** Whether a watch names no account and means every account that the person may see. */
+export function isOverAccounts(watch: string) {
+  const { kind, accountId } = splitEventKey(watch);
+  return accountId === undefined && !ofNoAccount.includes(kind);
+}
+
 /** True when an event of this key concerns what is watched. */
 export const watches = (watch: string, key: string) => key === watch || key.startsWith(`${watch}:`);
 
-/** What a page may watch. */
+/** What a page may watch; a bare kind (`operations`) means all of it that the person may see. */
 export const watchRule = /^[a-z-]{1,40}(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:[\w-]{1,60}){0,2})?$/;

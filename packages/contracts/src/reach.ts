@@ -11,6 +11,7 @@ export const getReach = endpoint({
   method: 'GET',
   path: '/reach',
   summary: 'Whether Isthmus can reach Tencent',
+  scope: 'none',
   permission: 'read',
   response: Reach,
 });

@@ -22,6 +22,7 @@ export const signIn = endpoint({
   method: 'POST',
   path: '/sign-in',
   summary: 'Sign in',
+  scope: 'none',
   access: 'public',
   body: Credentials,
   response: Session,
@@ -32,6 +33,7 @@ export const signOut = endpoint({
   method: 'POST',
   path: '/sign-out',
   summary: 'Sign out',
+  scope: 'none',
   status: 204,
   response: z.null(),
 });
@@ -40,6 +42,7 @@ export const currentSession = endpoint({
   method: 'GET',
   path: '/session',
   summary: 'Who is signed in',
+  scope: 'none',
   permission: 'read',
   response: Session,
 });
@@ -49,6 +52,7 @@ export const acceptInvitation = endpoint({
   method: 'POST',
   path: '/invitations/:token',
   summary: 'Set the first password with a one-time link',
+  scope: 'none',
   access: 'public',
   params: z.object({ token: z.string().min(20).max(200) }),
   body: NewPassword,

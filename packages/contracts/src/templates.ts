@@ -35,7 +35,7 @@ export const TemplateVersion = z.object({
 });
 export type TemplateVersion = z.infer<typeof TemplateVersion>;
 
-/** Pool templates belong to Isthmus, not to one account. `latest` is the newest version. */
+/** Pool templates belong to Isthmus, not to one account. `latest` is the newest version; `pools` counts those that the caller may see. */
 export const Template = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -84,6 +84,7 @@ export const listTemplates = endpoint({
   method: 'GET',
   path: '/templates',
   summary: 'Pool templates',
+  scope: 'fleet',
   permission: 'read',
   response: z.object({ templates: z.array(Template) }),
 });
@@ -92,6 +93,7 @@ export const getTemplate = endpoint({
   method: 'GET',
   path: '/templates/:templateId',
   summary: 'A template with all its versions and the pools made from it',
+  scope: 'fleet',
   permission: 'read',
   params: OneTemplate,
   response: z.object({
@@ -106,6 +108,7 @@ export const createTemplate = endpoint({
   method: 'POST',
   path: '/templates',
   summary: 'Create a template',
+  scope: 'none',
   permission: 'write',
   status: 201,
   body: NewTemplate,
@@ -116,6 +119,7 @@ export const addTemplateVersion = endpoint({
   method: 'POST',
   path: '/templates/:templateId/versions',
   summary: 'Save a new version of a template',
+  scope: 'fleet',
   permission: 'write',
   status: 201,
   params: OneTemplate,
@@ -128,6 +132,7 @@ export const copyTemplate = endpoint({
   method: 'POST',
   path: '/templates/:templateId/copies',
   summary: 'Copy a template',
+  scope: 'none',
   permission: 'write',
   status: 201,
   params: OneTemplate,
@@ -140,6 +145,7 @@ export const deleteTemplate = endpoint({
   method: 'DELETE',
   path: '/templates/:templateId',
   summary: 'Delete a template with all its versions',
+  scope: 'none',
   permission: 'write',
   params: OneTemplate,
   response: z.null(),
@@ -150,6 +156,7 @@ export const revealTemplateCustomData = endpoint({
   method: 'POST',
   path: '/templates/:templateId/versions/:version/custom-data',
   summary: "Reveal a template's custom data",
+  scope: 'none',
   permission: 'reveal',
   params: OneTemplate.extend({ version: z.coerce.number().pipe(VersionNumber) }),
   response: z.object({ text: z.string() }),

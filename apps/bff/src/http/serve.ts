@@ -1,14 +1,15 @@
 import { DryRun, DryRunQuery } from '@isthmus/contracts/dry-run';
-import type { Endpoint, Permission } from '@isthmus/contracts/endpoint';
+import type { Endpoint, Permission, Scope } from '@isthmus/contracts/endpoint';
 import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import { permits } from '#access/permits';
+import { visibleTo, type Visible } from '#access/visible';
 import { Encoded } from '#http/encoded';
 import { Preview } from '#http/preview';
 import { problem } from '#http/problems';
 
-export interface Call<P, Q, B> {
+interface Call<P, Q, B> {
   params: P;
   query: Q;
   body: B;
@@ -17,14 +18,23 @@ export interface Call<P, Q, B> {
   reply: FastifyReply;
 }
 
+/** For an endpoint over many accounts: every row, count and event of its answer is of these places. */
+type Seeing<S extends Scope> = S extends 'fleet' ? { visible: Visible } : unknown;
+
 const nobody: User = { id: '', email: '', name: '' };
 const Account = z.object({ accountId: z.uuid() });
 
 /** Binds an endpoint to its handler; the only place that checks origin, session, permission and the account. */
-export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+export function serve<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+  S extends Scope,
+>(
   app: FastifyInstance,
-  endpoint: Endpoint<P, Q, B, R>,
-  handler: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Encoded | Preview>,
+  endpoint: Endpoint<P, Q, B, R, S>,
+  handler: (call: Call<z.output<P>, z.output<Q>, z.output<B>> & Seeing<S>) => Promise<z.input<R> | Encoded | Preview>,
 ) {
   const { method, path: url, params, body, response, dryRun = false, status = 200 } = endpoint;
   const query = dryRun ? DryRunQuery : endpoint.query;
@@ -51,15 +61,17 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     },
     handler: async (request, reply) => {
       void reply.header('cache-control', 'no-store').status(status);
+      const actor = request.actor ?? nobody;
       // The generic seam: fastify has validated each part against the endpoint's own schema.
       const answer = await handler({
         params: request.params as z.output<P>,
         query: request.query as z.output<Q>,
         body: request.body as z.output<B>,
-        actor: request.actor ?? nobody,
+        actor,
         request,
         reply,
-      });
+        ...(endpoint.scope === 'fleet' && { visible: await visibleTo(app, actor) }),
+      } as Call<z.output<P>, z.output<Q>, z.output<B>> & Seeing<S>);
       if (answer instanceof Preview) return reply.status(200).send({ requests: answer.requests });
       return answer instanceof Encoded ? answer.send(request, reply) : reply.send(answer);
     },

@@ -6,8 +6,9 @@ import { toCloudAccount } from './to-cloud-account.ts';
 
 export default async (app: FastifyInstance) => {
   serve(app, listSites, async () => ({ sites: app.config.sites }));
-  serve(app, listCloudAccounts, async () => {
-    const rows = await app.db.cloudAccount.findMany({ orderBy: { name: 'asc' } });
+  serve(app, listCloudAccounts, async ({ visible }) => {
+    const where = { id: { in: visible.accountIds } };
+    const rows = await app.db.cloudAccount.findMany({ where, orderBy: { name: 'asc' } });
     return { accounts: rows.map((row) => toCloudAccount(row, app.config)) };
   });
   prove(app);

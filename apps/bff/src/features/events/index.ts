@@ -1,7 +1,9 @@
-import { splitEventKey, watchRule, type VersionEvent } from '@isthmus/contracts/events';
+import { eventKey, isOverAccounts, splitEventKey, watchRule, type VersionEvent } from '@isthmus/contracts/events';
+import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mayHear } from '#access/permits';
+import { visibleTo } from '#access/visible';
 import { admit } from '#http/serve';
 
 import { frameOf, Stream } from './stream.ts';
@@ -13,14 +15,18 @@ const Query = z.object({
 const heartbeatMs = 5_000;
 
 /**
- * GET /api/events?watch=key&watch=…: `event: version`, data `{ key, version }`; `event: alive` every five seconds. First the present
- * version of all that is watched, so a reconnect only compares.
+ * GET /api/events?watch=key&watch=…: `event: version`, data `{ key, version }`; `event: alive` every five seconds. A bare kind
+ * (`watch=operations`) means all of it that the person may see. First the present version of all that is watched, so a reconnect only
+ * compares.
  */
 export default async (app: FastifyInstance) => {
-  /** With the session that each belongs to. */
-  const open = new Map<Stream, FastifyRequest>();
-  const compare = async (stream: Stream) => {
-    const { watch } = stream;
+  /** With the session and the person that each belongs to. */
+  const open = new Map<Stream, { request: FastifyRequest; actor: User }>();
+  const compare = async (stream: Stream, actor: User) => {
+    const { accountIds } = stream.watch.some(isOverAccounts) ? await visibleTo(app, actor) : { accountIds: [] };
+    const watch = stream.watch.flatMap((key) =>
+      isOverAccounts(key) ? accountIds.map((accountId) => eventKey(key, { accountId })) : key,
+    );
     const versions = await app.kept(`versions ${watch.join(' ')}`, watch, () => app.currentVersions(watch));
     for (const event of versions) stream.tell(event.key, frameOf(event));
   };
@@ -52,7 +58,7 @@ export default async (app: FastifyInstance) => {
       });
       const stream = new Stream(reply.raw, watch, (key) => mayHear(actor, key));
       stream.beat();
-      open.set(stream, request);
+      open.set(stream, { request, actor });
       // Each has its own, so that thousands are not written to at once.
       const beating = setInterval(() => stream.beat(), heartbeatMs);
       const untilSessionEnds = setTimeout(() => stream.end(), (request.sessionEndsAt?.getTime() ?? 0) - Date.now());
@@ -63,7 +69,7 @@ export default async (app: FastifyInstance) => {
       });
       try {
         // Listening first, so that nothing falls between what is compared and what is sent.
-        await compare(stream);
+        await compare(stream, actor);
         await endWithSession(stream, request);
       } catch (error) {
         request.log.error({ err: error }, 'the stream could not begin');
@@ -74,13 +80,13 @@ export default async (app: FastifyInstance) => {
 
   const hear = (event: VersionEvent) => {
     const frame = frameOf(event);
-    for (const [stream, { sessionKey }] of open)
-      if (sessionKey === event.key) stream.end();
+    for (const [stream, { request }] of open)
+      if (request.sessionKey === event.key) stream.end();
       else stream.tell(event.key, frame);
   };
   const missed = () => {
-    for (const [stream, request] of open) {
-      compare(stream).catch(() => stream.end());
+    for (const [stream, { request, actor }] of open) {
+      compare(stream, actor).catch(() => stream.end());
       void endWithSession(stream, request);
     }
   };

@@ -11,17 +11,17 @@ import { writeVersion } from './write-version.ts';
 
 /** Of two people who edited the same version the second is told so. Custom data that is kept is sealed anew for the new version. */
 export const addVersion = (app: FastifyInstance) =>
-  serve(app, addTemplateVersion, async ({ params: { templateId }, body, actor }) => {
+  serve(app, addTemplateVersion, async ({ params: { templateId }, body, actor, visible }) => {
     const { basedOn, name, note, settings } = body;
     const writing = app.db.$transaction(async (tx) => {
       await lockTemplate(tx, templateId);
-      const { latest } = await readTemplate(tx, templateId);
+      const { latest } = await readTemplate(tx, templateId, visible);
       if (latest.version !== basedOn) throw problem('changed-meanwhile');
       const { customData = await customDataOf(tx, app.config, { templateId, version: basedOn }) } = body;
       await tx.template.update({ where: { id: templateId }, data: { name } });
       const version = { templateId, name, version: basedOn + 1, note, settings, customData };
       await writeVersion(app, tx, { ...version, actorId: actor.id, act: 'add-template-version' });
-      return readTemplate(tx, templateId);
+      return readTemplate(tx, templateId, visible);
     });
     return conflictIfDuplicate(writing, nameTaken());
   });

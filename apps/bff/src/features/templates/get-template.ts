@@ -7,10 +7,10 @@ import { newestFirst, toTemplate, toVersion } from './to-template.ts';
 
 /** Versions newest first. */
 export const get = (app: FastifyInstance) =>
-  serve(app, getTemplate, async ({ params: { templateId } }) => {
+  serve(app, getTemplate, async ({ params: { templateId }, visible }) => {
     const [row, pools] = await Promise.all([
       app.db.template.findUnique({ where: { id: templateId }, include: { versions: newestFirst } }),
-      madePools(app.db, templateId),
+      madePools(app.db, templateId, visible),
     ]);
     if (!row) throw problem('not-found');
     return { template: toTemplate(row, pools.length), versions: row.versions.map(toVersion), pools };

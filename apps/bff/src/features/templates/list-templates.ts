@@ -5,7 +5,7 @@ import { countPools } from './made-pools.ts';
 import { newestFirst, toTemplate } from './to-template.ts';
 
 export const list = (app: FastifyInstance) =>
-  serve(app, listTemplates, async () => {
+  serve(app, listTemplates, async ({ visible }) => {
     const rows = await app.db.template.findMany({
       include: { versions: { ...newestFirst, take: 1 } },
       orderBy: { name: 'asc' },
@@ -13,6 +13,7 @@ export const list = (app: FastifyInstance) =>
     const pools = await countPools(
       app.db,
       rows.map(({ id }) => id),
+      visible,
     );
     return { templates: rows.map((row) => toTemplate(row, pools.get(row.id) ?? 0)) };
   });

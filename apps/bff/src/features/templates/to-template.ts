@@ -26,8 +26,14 @@ export const toVersion = (row: VersionRow): TemplateVersion => ({
 });
 
 /** Throws not-found for a template without a version: nothing writes one. */
-export function toTemplate(row: { id: string; name: string; versions: VersionRow[] }, pools: number): Template {
-  const [newest] = row.versions;
+export function newestOf({ versions: [newest] }: { versions: VersionRow[] }) {
   if (!newest) throw problem('not-found');
-  return { id: row.id, name: row.name, latest: toVersion(newest), pools };
+  return toVersion(newest);
 }
+
+export const toTemplate = (row: { id: string; name: string; versions: VersionRow[] }, pools: number): Template => ({
+  id: row.id,
+  name: row.name,
+  latest: newestOf(row),
+  pools,
+});

@@ -3,7 +3,8 @@ import type { Template } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
 import { conflictIfDuplicate } from '#database/conflict-if-duplicate';
 import { nameTaken } from './name-taken.ts';
-import { readTemplate } from './read-template.ts';
+import { findTemplate } from './read-template.ts';
+import { toTemplate } from './to-template.ts';
 import { type NewVersion, writeVersion } from './write-version.ts';
 
 /** A new template with its version 1 and the audit row, or nothing; throws name-taken. */
@@ -16,7 +17,8 @@ export function writeTemplate(
     app.db.$transaction(async (tx) => {
       await tx.template.create({ data: { id, name: wish.name } });
       await writeVersion(app, tx, { ...wish, templateId: id, version: 1 });
-      return readTemplate(tx, id);
+      // No pool was made from it yet.
+      return toTemplate(await findTemplate(tx, id), 0);
     }),
     nameTaken(),
   );

@@ -1,0 +1,44 @@
+import type { AccountKey, ClusterKey } from '@isthmus/contracts/places';
+import type { User } from '@isthmus/contracts/session';
+import type { FastifyInstance } from 'fastify';
+import { seenBy } from '#access/permits';
+import { Prisma } from '#generated/client';
+
+/** An account, a region of it or a cluster, with all that lies in it. */
+type VisiblePlace = AccountKey & Partial<ClusterKey>;
+
+/** What a person may see over all accounts. */
+export class Visible {
+  readonly places: readonly VisiblePlace[];
+
+  constructor(places: readonly VisiblePlace[]) {
+    this.places = places;
+  }
+
+  /** The accounts of which the person may see at least a part. */
+  get accountIds() {
+    return [...new Set(this.places.map(({ accountId }) => accountId))];
+  }
+
+  /** A condition on the columns account_id, region and cluster_id, which no table's name stands before. */
+  get sql(): Prisma.Sql {
+    const each = this.places.map(({ accountId, region, clusterId }) =>
+      Prisma.join(
+        [
+          Prisma.sql`account_id = ${accountId}::uuid`,
+          ...(region === undefined ? [] : [Prisma.sql`region = ${region}`]),
+          ...(clusterId === undefined ? [] : [Prisma.sql`cluster_id = ${clusterId}`]),
+        ],
+        ' and ',
+      ),
+    );
+    return each.length ? Prisma.sql`(${Prisma.join(each, ' or ')})` : Prisma.sql`false`;
+  }
+}
+
+/** What this person may see now. */
+export async function visibleTo(app: FastifyInstance, actor: User) {
+  const accounts = await app.db.cloudAccount.findMany({ select: { id: true } });
+  const ids = accounts.map(({ id }) => id);
+  return new Visible(seenBy(actor, ids));
+}

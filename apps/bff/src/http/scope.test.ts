@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Endpoint } from '@isthmus/contracts/endpoint';
+import { expect, test } from 'vitest';
+
+const folder = join(import.meta.dirname, '../../../../packages/contracts/src');
+const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+const modules = await Promise.all(
+  files.map(async (name) => (await import(/* @vite-ignore */ join(folder, name))) as Record<string, unknown>),
+);
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'response' in value;
+const endpoints = modules
+  .flatMap((module) => Object.entries(module))
+  .flatMap(([name, value]) => (isEndpoint(value) ? [{ name, path: value.path, scope: value.scope }] : []));
+const namesAccount = ({ path }: { path: string }) => path.startsWith('/accounts/:accountId');
+
+test('an endpoint with an account in its path answers with that account’s rows', () => {
+  const inAccount = endpoints.filter(namesAccount);
+  expect(inAccount.length).toBeGreaterThan(30);
+  for (const { name, scope = 'account' } of inAccount) expect([name, scope]).toEqual([name, 'account']);
+});
+
+test('every other endpoint says whether it answers with rows of many accounts', () => {
+  const others = endpoints.filter((one) => !namesAccount(one)).map(({ name, scope }) => [name, scope]);
+  expect(Object.fromEntries(others)).toEqual({
+    listCloudAccounts: 'fleet',
+    listTemplates: 'fleet',
+    getTemplate: 'fleet',
+    addTemplateVersion: 'fleet',
+    addCloudAccount: 'none',
+    proveCredential: 'none',
+    listSites: 'none',
+    createTemplate: 'none',
+    copyTemplate: 'none',
+    deleteTemplate: 'none',
+    revealTemplateCustomData: 'none',
+    getReach: 'none',
+    signIn: 'none',
+    signOut: 'none',
+    currentSession: 'none',
+    acceptInvitation: 'none',
+  });
+});

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EnabledCluster, type Group } from './enabled-cluster.ts';
+import { listening } from './listening.ts';
+import { accepted, eventually } from './mock-account.ts';
+import { World } from './world.ts';
+
+const world = World.shared();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+
+test('a bare watch of operations tells the present version of every account, then what happens in any', async () => {
+  const clusters = [await EnabledCluster.open(world), await EnabledCluster.open(world)];
+  const stream = listening(world, 'operations');
+  const keyOf = ({ account }: EnabledCluster) => `"key":"operations:${account.id}`;
+  for (const cluster of clusters)
+    await eventually(async () => stream.heard.text.includes(`${keyOf(cluster)}"`) || undefined);
+  for (const cluster of clusters) {
+    const { operations } = await accepted<Group>(cluster.drain(await cluster.selection(1)));
+    const key = `${keyOf(cluster)}:${operations[0]?.id}"`;
+    expect(await eventually(async () => stream.heard.text.includes(key) || undefined)).toBe(true);
+  }
+  stream.stop();
+});
