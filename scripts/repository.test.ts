@@ -29,3 +29,15 @@ test('CONTRIBUTING.md names files that exist', () => {
     files.some((file) => (name.includes('*') ? matchesGlob(file, name) : `/${file}`.endsWith(`/${name}`)));
   expect(named.map((name) => name.replace(/\/$/, '')).filter((name) => !exists(name))).toEqual([]);
 });
+
+test('every dependency has an exact version', () => {
+  const manifests = globSync('{package.json,apps/*/package.json,packages/*/package.json}', { cwd: root });
+  expect(manifests.length).toBeGreaterThan(4);
+  const loose = manifests.flatMap((manifest) => {
+    const { dependencies, devDependencies } = JSON.parse(read(manifest)) as Record<string, Record<string, string>>;
+    return Object.entries({ ...dependencies, ...devDependencies })
+      .filter(([name, version]) => !name.startsWith('@isthmus/') && !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+      .map(([name, version]) => `${manifest}: ${name} ${version}`);
+  });
+  expect(loose).toEqual([]);
+});
