@@ -83,12 +83,16 @@ export function useFormShell<Input extends FieldValues, Output, Body, Reply>({
     defaultValues: initial as DefaultValues<Input>,
   });
 
-  const [restored] = useState(() => (draft === undefined ? null : readDraft(draft, initial)));
+  // Read once, when the form is opened.
+  const [restored] = useState(() => {
+    const kept = draft === undefined ? null : readDraft(draft, initial);
+    return kept && { ...initial, ...kept };
+  });
+  const { reset } = form;
   useEffect(() => {
     // As if typed now: the first values stay, so that the form counts as changed.
-    if (restored) form.reset({ ...initial, ...restored }, { keepDefaultValues: true });
-    // Once: a draft is read when the form is opened.
-  }, []);
+    if (restored) reset(restored, { keepDefaultValues: true });
+  }, [reset, restored]);
 
   const submit = form.handleSubmit((values) => {
     const body = bodyOf(values);
