@@ -13,12 +13,12 @@ export const cloudAccountColumns: Column<CloudAccountRow>[] = [
   {
     id: 'name',
     header: 'cloud-accounts:settings.name',
-    width: [12, 2],
+    width: [11, 1.4],
     corner: 'start',
     cell: ({ name, colour, site, isHere }, t) => (
       <>
-        <span className="flex items-baseline gap-2">
-          <span className="self-center">
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          <span className="flex self-center">
             <AccountMark colour={colour} />
           </span>
           <span className="sr-only">{t(`cloud-accounts:colour.${colour}`)}</span>
@@ -34,7 +34,7 @@ export const cloudAccountColumns: Column<CloudAccountRow>[] = [
   idColumn({
     id: 'uin',
     header: 'cloud-accounts:uin',
-    width: [10, 1],
+    width: [8.5, 0.9],
     from: 'md',
     folds: true,
     ids: ({ uin }) => [uin],
@@ -43,7 +43,7 @@ export const cloudAccountColumns: Column<CloudAccountRow>[] = [
   idColumn({
     id: 'secretId',
     header: 'cloud-accounts:secretId',
-    width: [14, 2],
+    width: [11, 1.9],
     from: 'lg',
     folds: true,
     ids: ({ secretId }) => [secretId],
@@ -52,7 +52,7 @@ export const cloudAccountColumns: Column<CloudAccountRow>[] = [
   {
     id: 'regions',
     header: 'cloud-accounts:settings.regions',
-    width: [9, 1.5],
+    width: [7, 1.6],
     from: 'md',
     folds: true,
     className: 'font-mono text-xs',

@@ -57,7 +57,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   nameColumn({
     id: 'cluster',
     header: 'clusters:column.cluster',
-    width: [10, 2],
+    width: [7, 2],
     name: ({ cluster }) => cluster.name || cluster.clusterId,
     to: ({ cluster }) => paths.cluster(cluster),
     under: ({ cluster: { clusterId, unreadable } }, t) => (
@@ -72,7 +72,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'place',
     header: 'clusters:column.place',
-    width: [8, 1.2],
+    width: [7.75, 1.2],
     from: 'md',
     cell: (row) => (
       <>
@@ -91,7 +91,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'version',
     header: 'clusters:column.version',
-    width: [5.5, 0.8],
+    width: [4.75, 0.8],
     from: 'md',
     cell: ({ cluster }, t) => (
       <>
@@ -103,20 +103,20 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'plugin',
     header: 'clusters:column.plugin',
-    width: [8, 1.5],
+    width: [7.5, 1.5],
     from: 'lg',
     cell: ({ cluster }, t) => pluginNameOf(cluster, t) ?? <span className={soft}>{t('shared:untold')}</span>,
   },
   statusColumn({
     header: 'clusters:column.status',
-    width: [7, 0.8],
+    width: [6.5, 0.8],
     from: 'md',
     status: ({ cluster }) => clusterStatusOf(cluster.status),
   }),
   {
     id: 'externalNodes',
     header: 'clusters:column.externalNodes',
-    width: [9, 1],
+    width: [8.25, 1],
     corner: 'end',
     cell: ({ cluster }, t) => (
       <>
@@ -132,7 +132,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'pools',
     header: 'clusters:column.pools',
-    width: [4, 0],
+    width: [3.5, 0.4],
     from: 'md',
     isRight: true,
     className: 'tabular',
@@ -141,7 +141,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'nodes',
     header: 'clusters:column.nodes',
-    width: [4.5, 0],
+    width: [3.75, 0.4],
     from: 'md',
     isRight: true,
     className: 'tabular',
@@ -150,7 +150,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'failed',
     header: 'clusters:column.failed',
-    width: [4.5, 0],
+    width: [3.75, 0.4],
     from: 'md',
     isRight: true,
     className: 'tabular',
@@ -159,7 +159,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   timeColumn({
     id: 'read',
     header: 'clusters:column.read',
-    width: [7, 0],
+    width: [6, 0.5],
     from: 'xl',
     className: `tabular ${soft}`,
     at: ({ observation }) => observation?.observedAt ?? null,
