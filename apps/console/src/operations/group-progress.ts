@@ -1,5 +1,5 @@
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
-import { operationStates, progressNames, type ProgressName } from './operation-states.ts';
+import { operationStates, progressNames, type ProgressName } from './states.ts';
 
 /** A group's operations by node, in the order in which they begin: a node that is drained before it is deleted has two. */
 export function nodesOfGroup({ operations }: Pick<OperationGroup, 'operations'>) {

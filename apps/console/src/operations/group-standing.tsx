@@ -2,7 +2,7 @@ import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import { useTranslation } from 'react-i18next';
 import { Status } from '#shared/status.tsx';
 import { countProgress } from './group-progress.ts';
-import { groupStates } from './operation-states.ts';
+import { groupStates } from './states.ts';
 
 /** Where a group stands: its state, and how many of its nodes are done, failed or wait for a person. */
 export function GroupStanding({ group }: { group: OperationGroup }) {

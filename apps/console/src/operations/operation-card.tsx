@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { Age } from '#shared/age.tsx';
 import { paths } from '#shared/paths.ts';
 import { OperationBody } from './operation-body.tsx';
-import { operationStates } from './operation-states.ts';
+import { operationStates } from './states.ts';
 import { OperationStatus } from './operation-status.tsx';
 import { useOperationTitle } from './operation-title.tsx';
 import { useOutcomeSentence } from './outcome-sentence.ts';

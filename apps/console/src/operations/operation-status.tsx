@@ -1,7 +1,7 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Status } from '#shared/status.tsx';
-import { operationStates } from './operation-states.ts';
+import { operationStates } from './states.ts';
 
 /** Where an operation stands: shape, word, and since when while it is under way. */
 export function OperationStatus({ operation: { state, createdAt, late } }: { operation: Operation }) {

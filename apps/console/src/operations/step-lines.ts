@@ -2,7 +2,7 @@ import type { Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
 import { unknownOutcomes } from '@isthmus/contracts/problem';
 import { useTranslation } from 'react-i18next';
-import { operationStates } from './operation-states.ts';
+import { operationStates } from './states.ts';
 import { useOutcomeSentence } from './outcome-sentence.ts';
 import { ownSteps } from './own-steps.ts';
 

@@ -1,7 +1,7 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { operationStates } from '#operations/operation-states.ts';
+import { operationStates } from '#operations/states.ts';
 import { targetPath } from '#operations/target-path.ts';
 import { Age } from '#shared/age.tsx';
 import { Countdown } from '#shared/countdown.tsx';
