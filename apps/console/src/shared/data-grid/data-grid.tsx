@@ -1,4 +1,4 @@
-import { useRef, type ComponentType, type RefObject } from 'react';
+import { useState, type ComponentType } from 'react';
 import { tracksOf, type Column } from './column.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
@@ -19,8 +19,8 @@ export interface RowsProps<Row> {
   columns: Column<Row>[];
   rows: Row[];
   selection: Selection<Row> | undefined;
-  /** What scrolls the rows. */
-  scroller: RefObject<HTMLElement | null>;
+  /** What scrolls the rows, once it is in the document. */
+  scroller: HTMLElement | null;
 }
 
 interface Props<Row> {
@@ -40,10 +40,11 @@ interface Props<Row> {
 /** Every list of the product: a head and rows, both drawn from one list of columns. */
 export function DataGrid<Row extends { id: string }>(props: Props<Row>) {
   const { label, columns, rows, sort, onSort, selection, body: Body = AllRows, className = '' } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  // As state: rows that are drawn by what is in view are drawn again, before anything is painted, when it is there.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   return (
     <div
-      ref={scroller}
+      ref={setScroller}
       className={`border-line bg-surface relative overflow-auto rounded-md border ${selection ? 'max-h-[max(24rem,calc(100dvh-20rem))]' : ''} ${className}`}
     >
       <div

@@ -32,7 +32,7 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
   const px = matchMedia('(width < 40rem)').matches ? phone : wide;
   const virtualizer = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     // Steady while the rows are: a new function would have every row measured again.
     getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
     estimateSize: (index) => px.row + (hasLine(rows[index]) ? linePx : 0),
@@ -57,7 +57,7 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
     focusRow(ids.indexOf(row.id));
   }
   const focusRow = (index: number) =>
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+    scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
 
   function tick(row: Row, { shiftKey }: { shiftKey: boolean }) {
     const next = new Set(selected);
