@@ -14,7 +14,7 @@ import { timeOf } from '#database/time';
 
 type Found = Operation & { attempts: OperationAttempt[] };
 
-/** Carries an operation one step on. Answers in how many milliseconds to come back; null: it is over or waits for a person. */
+/** Moves an operation one step forward. Returns the milliseconds until the next step; null when it ended or waits for a person. */
 export async function advance(app: FastifyInstance, operationId: string): Promise<number | null> {
   const operation = await app.db.operation.findUnique({
     where: { id: operationId },
@@ -45,7 +45,7 @@ async function step(app: FastifyInstance, operation: Found, now: Date) {
   return confirm(context, kind, last);
 }
 
-/** Looks, then sends; a retry too. */
+/** Looks, then sends. Retries start here too. */
 async function begin(context: Context, kind: OperationKind, last: OperationAttempt | undefined) {
   const { app, operation, now } = context;
   const look = await kind.look(context, last);
@@ -56,7 +56,7 @@ async function begin(context: Context, kind: OperationKind, last: OperationAttem
   const deadline = operation.deadline ?? after(now, kind.deadlineMs);
   if (look.verdict === 'act') {
     await send(context, kind, { number, seen: look.seen, deadline });
-    // Where TKE limits requests, each further one comes later.
+    // While TKE limits requests, each retry waits longer.
     return Math.min(number * app.config.observe.fastMs, minute);
   }
   await app.db.$transaction(async (tx) => {
@@ -67,14 +67,14 @@ async function begin(context: Context, kind: OperationKind, last: OperationAttem
   return soon(app);
 }
 
-/** TKE went on limiting requests until time was up: nothing was done, unless an earlier answer was lost. */
+/** TKE limited requests until the deadline. Nothing was done, unless an earlier answer was lost. */
 async function tooBusy({ app, operation }: Context, { operationId, problem }: OperationAttempt) {
   const lost = await app.db.operationAttempt.count({ where: { operationId, answeredAt: null } });
-  const told = outcome('refused-by-tke', null, { problem: Problem.nullable().parse(problem) });
-  return end(app, operation, { state: lost ? 'needs-attention' : 'failed', outcome: told });
+  const result = outcome('refused-by-tke', null, { problem: Problem.nullable().parse(problem) });
+  return end(app, operation, { state: lost ? 'needs-attention' : 'failed', outcome: result });
 }
 
-/** Nothing was sent, so without an earlier attempt it may end as failed: TKE refuses the reading, or time is up. */
+/** Nothing was sent, so without an earlier attempt the operation may fail: TKE refuses the read, or the deadline passed. */
 async function unread(
   { app, operation, now }: Context,
   kind: OperationKind,
@@ -84,18 +84,18 @@ async function unread(
   const { problem } = look;
   const isRefused = problem !== null && problem.status < 500;
   if (isRefused || isPast(operation, now)) {
-    const told = outcome(isRefused ? 'refused-by-tke' : 'unread', null, { problem });
-    return end(app, operation, { state: last ? 'needs-attention' : 'failed', outcome: told });
+    const result = outcome(isRefused ? 'refused-by-tke' : 'unread', null, { problem });
+    return end(app, operation, { state: last ? 'needs-attention' : 'failed', outcome: result });
   }
   if (!operation.deadline)
     await app.db.$transaction((tx) => changeOperation(tx, operation, live, { deadline: after(now, kind.deadlineMs) }));
   return hold(app, operation, problem);
 }
 
-/** Comes back soon. Whoever looks meanwhile is told why nothing moves, until TKE can be read again. */
+/** Comes back soon. Meanwhile the operation shows why nothing moves, until TKE can be read again. */
 async function hold(app: FastifyInstance, operation: Operation, problem: Problem | null) {
-  const told = Outcome.nullable().parse(operation.outcome)?.problem?.code ?? null;
-  if (told !== (problem?.code ?? null))
+  const knownCode = Outcome.nullable().parse(operation.outcome)?.problem?.code ?? null;
+  if (knownCode !== (problem?.code ?? null))
     await app.db.$transaction((tx) =>
       changeOperation(tx, operation, live, {
         outcome: problem ? { ...outcome('unread-yet', null, { problem }) } : Prisma.DbNull,
@@ -104,7 +104,7 @@ async function hold(app: FastifyInstance, operation: Operation, problem: Problem
   return soon(app);
 }
 
-/** The answer was lost: reads may be stale for a while, so look until the settle window has passed, then decide. */
+/** The answer was lost. Reads may be stale, so this looks until the settle window has passed, then decides. */
 async function settle(context: Context, kind: OperationKind, attempt: OperationAttempt) {
   const { app, operation, now } = context;
   const look = await kind.look(context, attempt);
@@ -134,8 +134,8 @@ async function confirm(context: Context, kind: OperationKind, attempt: Operation
   if (read.state !== 'waiting') return end(app, operation, read);
   if (read.seen) await app.db.operationAttempt.update({ where: attemptOf(attempt), data: { answer: read.seen } });
   if (isPast(operation, now)) {
-    const told = outcome('deadline-passed', read.evidence ?? null, { problem: read.problem ?? null });
-    return end(app, operation, { state: 'needs-attention', outcome: told });
+    const result = outcome('deadline-passed', read.evidence ?? null, { problem: read.problem ?? null });
+    return end(app, operation, { state: 'needs-attention', outcome: result });
   }
   const isLate = kind.lateMs !== undefined && now.getTime() - attempt.startedAt.getTime() > kind.lateMs;
   if (isLate && !operation.late) await callLate(app, operation);

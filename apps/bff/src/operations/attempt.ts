@@ -10,7 +10,7 @@ export const attemptOf = ({ operationId, number }: Pick<OperationAttempt, 'opera
   operationId_number: { operationId, number },
 });
 
-/** The one call to TKE; throws UpstreamError. Resolves to the request id and what is worth keeping. */
+/** Makes the one call to TKE; throws UpstreamError. Returns the request id and the useful part of the reply. */
 async function act({ app, operation, caller }: Context, kind: OperationKind) {
   const { id, accountId, region, secret } = operation;
   const customData = secret && unsealCustomData(app.config, secret, [id, accountId]);
@@ -24,13 +24,13 @@ interface Attempt {
   deadline: Date | null;
 }
 
-/** One call to TKE and the record of its answer. */
+/** Makes one call to TKE and records its answer. */
 export async function send(context: Context, kind: OperationKind, { number, seen, deadline }: Attempt) {
   const { app, operation, caller } = context;
   const attempt = { operationId: operation.id, number };
   await app.tke.makeRoom(caller, kind.action);
-  // Committed before the call: one without an answer may have reached TKE. Of two runners that come
-  // this far, by whatever accident, the number lets one through.
+  // Committed before the call: a call without an answer may have reached TKE.
+  // If two runners ever get this far, the unique attempt number stops one of them.
   const isMine = await app.db.$transaction(async (tx) => {
     const running = { state: 'running', deadline, late: false, outcome: Prisma.DbNull };
     if (!(await changeOperation(tx, operation, live, running))) return false;
@@ -43,7 +43,7 @@ export async function send(context: Context, kind: OperationKind, { number, seen
     throw thrown;
   });
   if (acted instanceof UpstreamError) return failed(context, kind, attempt, acted);
-  // If this fails, the attempt stays without an answer, and a look finds what TKE did.
+  // If this write fails, the attempt stays without an answer, and a look finds what TKE did.
   await app.db.$transaction(async (tx) => {
     const answered = { ...acted, answeredAt: await timeOf(tx) };
     await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
@@ -53,7 +53,7 @@ export async function send(context: Context, kind: OperationKind, { number, seen
 
 type Number = Pick<OperationAttempt, 'operationId' | 'number'>;
 
-/** What TKE may have done stays open. What was refused or never left is recorded together with what follows from it. */
+/** Records a failed call. An outcome that TKE may have caused stays open. A refused or unsent call is recorded with its consequence. */
 async function failed(context: Context, kind: OperationKind, attempt: Number, error: UpstreamError) {
   const { app, operation } = context;
   const { fate, problem } = error;
@@ -70,17 +70,17 @@ async function failed(context: Context, kind: OperationKind, attempt: Number, er
       await changeOperation(tx, operation, live, { state: isFollowed ? 'waiting' : 'queued' });
     }));
   const reason = fate === 'refused' ? 'refused-by-tke' : 'not-sent';
-  // An earlier call that may have arrived leaves it open what TKE did.
+  // An earlier call may have reached TKE, so the outcome stays open.
   const isOpen = (await countUnanswered(app, attempt)) > 0;
   const state = isOpen ? 'needs-attention' : 'failed';
   await end(app, operation, { state, outcome: outcome(reason, null, { problem }) }, note);
 }
 
-/** Calls before this one whose answer was never recorded. */
+/** Counts earlier calls whose answer was never recorded. */
 const countUnanswered = (app: Context['app'], { operationId, number }: Number) =>
   app.db.operationAttempt.count({ where: { operationId, number: { lt: number }, answeredAt: null } });
 
-/** TKE refused because there was nothing left to do: by the code alone, or by a look where the code says other things too. */
+/** Whether TKE refused because it was already done: by the code, or by a look when the code has other meanings. */
 async function isAlreadySo(context: Context, kind: OperationKind, attempt: Number, code: string) {
   if (kind.followOn.includes(code)) return true;
   if (!kind.lookOn?.includes(code)) return false;

@@ -3,12 +3,12 @@ import type { Prisma } from '#generated/client';
 import { notify } from '#database/events';
 import { timeOf } from '#database/time';
 
-/** States in which the runner, and nobody else, carries an operation on. */
+/** States in which only the runner changes an operation. */
 export const live = ['queued', 'running', 'waiting'];
 
 /**
- * Writes to an operation that stands in one of `from`, with its event. False when it stands elsewhere by now: a job that was given
- * up for dead, or a second person, must not write over an end.
+ * Changes an operation whose state is one of `from`, and sends its event. Returns false when the state is another by now:
+ * a job that was given up, or a second person, must not overwrite an end.
  */
 export async function changeOperation(
   tx: Prisma.TransactionClient,

@@ -13,7 +13,7 @@ const Before = z.object({ poolIds: z.array(z.string()) });
 const Reply = z.object({ NodePoolId: z.string() });
 const Answer = z.object({ nodePoolId: z.string() });
 
-/** Pools that were not there before the attempt and are like the one asked for. */
+/** Returns pools that did not exist before the attempt and match the requested one. */
 async function newMatches(context: Context, attempt: OperationAttempt) {
   const { name, runtime } = CreateInput.parse(context.operation.input);
   const before = Before.parse(attempt.seen).poolIds;
@@ -22,8 +22,8 @@ async function newMatches(context: Context, attempt: OperationAttempt) {
 }
 
 /**
- * https://cloud.tencent.com/document/api/457/129229. TKE takes two pools of one name and has no ClientToken, so a create whose
- * answer is lost is never sent again: one new match is its effect, none or several are for a person.
+ * https://cloud.tencent.com/document/api/457/129229. TKE accepts two pools of one name and has no ClientToken, so a create with a lost
+ * answer is never sent again. One new match is adopted as its effect; none or several need a person.
  */
 export const createExternalNodePool: OperationKind = {
   action: 'CreateExternalNodePool',
@@ -39,7 +39,7 @@ export const createExternalNodePool: OperationKind = {
   async look(context, attempt) {
     const unread = await refresh(context, 'external-node-pools');
     if (unread) return unread;
-    // What TKE refused made nothing: a pool like it is somebody else's.
+    // A refused call made nothing, so a matching pool belongs to somebody else.
     const mayHaveMade = attempt && (attempt.answeredAt === null || attempt.problem === null);
     const [match, ...others] = mayHaveMade ? await newMatches(context, attempt) : [];
     if (match && others.length) {
@@ -50,7 +50,7 @@ export const createExternalNodePool: OperationKind = {
     const pools = await context.app.db.externalNodePool.findMany({ where: placeOf(context) });
     const { name } = Target.parse(context.operation.target);
     const taken = pools.find((pool) => pool.name === name);
-    // While an answer is missing, a pool like it may still appear beside one that merely has the name.
+    // While an answer is missing, the created pool may still appear beside one that has the same name.
     if (taken && context.operation.state === 'queued')
       return { verdict: 'end', state: 'conflict', outcome: outcome('name-taken', taken.nodePoolId) };
     return { verdict: 'act', seen: { poolIds: pools.map(({ nodePoolId }) => nodePoolId) } };

@@ -14,7 +14,7 @@ const Before = z.object({ nodes: z.array(Former) });
 const Seen = z.object({ absent: z.number().default(0) });
 const Input = DeleteExternalNodePool.omit({ confirmedName: true });
 
-/** The nodes that the pool held when it was last looked at: what must be gone, and then be cleaned. */
+/** The nodes that the pool held at the look before the call. They must disappear, then their hosts need cleaning. */
 const formerOf = (attempt: OperationAttempt | undefined) => Before.safeParse(attempt?.seen).data?.nodes ?? [];
 
 const nodesOf = (context: Context, nodePoolId: string) =>
@@ -23,7 +23,7 @@ const nodesOf = (context: Context, nodePoolId: string) =>
     select: { name: true, ip: true, createdTime: true },
   });
 
-/** Names of the pool's nodes, the former ones and those that came since, and the pool's id, as far as they are listed. */
+/** Returns what TKE still lists: the pool's id, its former nodes and nodes added since. */
 async function stillListed(context: Context, former: Former[]) {
   const { nodePoolId } = PoolTarget.parse(context.operation.target);
   const listed = await context.app.db.externalNode.findMany({
@@ -36,7 +36,7 @@ async function stillListed(context: Context, former: Former[]) {
   return [...new Set(names), ...((await findPool(context)) ? [nodePoolId] : [])];
 }
 
-/** DeleteExternalNodePool takes the pool's nodes out too; it is over when the pool and all of them are gone from two reads. */
+/** DeleteExternalNodePool also removes the pool's nodes. It is done when two reads show neither pool nor nodes. */
 export const deleteExternalNodePool: OperationKind = {
   action: 'DeleteExternalNodePool',
   request({ clusterId, target, input }): RequestOf<'DeleteExternalNodePool'> {
@@ -58,7 +58,7 @@ export const deleteExternalNodePool: OperationKind = {
     const { withNodes } = Input.parse(context.operation.input);
     let now = pool ? await nodesOf(context, pool.nodePoolId) : [];
     if (pool && !now.length && !withNodes) {
-      // Empty must be certain, for TKE would take its nodes out: a list can lose items.
+      // The pool must really be empty, because TKE would remove its nodes. A list can lose items, so this reads again.
       const unread = await refresh(context, 'external-nodes');
       if (unread) return unread;
       now = await nodesOf(context, pool.nodePoolId);

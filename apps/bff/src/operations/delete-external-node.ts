@@ -9,7 +9,7 @@ const absentReads = 2;
 const Seen = z.object({ absent: z.number().default(0) });
 const Input = z.object({ force: z.boolean() });
 
-/** DeleteExternalNode answers success for an unknown name, so only reads tell; without Force it refuses while Pods run. */
+/** DeleteExternalNode reports success for unknown names, so only reads confirm it. Without Force it refuses while Pods run. */
 export const deleteExternalNode: OperationKind = {
   action: 'DeleteExternalNode',
   request: ({ clusterId, target, input }): RequestOf<'DeleteExternalNode'> => ({

@@ -11,10 +11,10 @@ const quietReads = 2;
 const Before = z.object({ unschedulable: z.boolean() });
 const Seen = z.object({ draining: z.boolean().default(false), quiet: z.number().default(0) });
 
-/** A node cordoned before the call tells nothing about the call. */
+/** A node that was cordoned before the call proves nothing about the call. */
 const cordonedBefore = (attempt: OperationAttempt) => Before.safeParse(attempt.seen).data?.unschedulable ?? false;
 
-/** https://cloud.tencent.com/document/api/457/129223: cordons and evicts, without a task id; TKE has no way to take it back. */
+/** https://cloud.tencent.com/document/api/457/129223. Cordons and evicts, without a task id. TKE has no undo. */
 export const drainExternalNode: OperationKind = {
   action: 'DrainExternalNode',
   request: ({ clusterId, target }): RequestOf<'DrainExternalNode'> => ({

@@ -11,7 +11,7 @@ import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { readNow } from './read-now.ts';
 
 const minute = 60_000;
-/** Of any other word it cannot be said whether there is something to send. */
+/** For any other word it is unknown whether a call is needed. */
 const known = ['Disabled', 'Initializing', 'Enabled', 'InitFailed'];
 
 async function readSupport(context: Context) {
@@ -25,14 +25,14 @@ async function readSupport(context: Context) {
   return { problem: new TkeError(action, 'unreadable', null, `Status is "${support.status}"`, null).problem };
 }
 
-/** Tells one enabling from the one before it, whose failure may still be read for a while. */
+/** Distinguishes this enabling from an earlier one, whose failure may still be read for a while. */
 const mark = (support: Support) =>
   `${support.status} ${support.failedReason ?? ''} ${support.progress?.[0]?.startAt ?? ''}`;
 
 const Seen = z.object({ mark: z.string() });
 const markBefore = (attempt: OperationAttempt) => Seen.safeParse(attempt.seen).data?.mark;
 
-/** https://cloud.tencent.com/document/api/457/129222: asynchronous, 3–5 minutes, without a task id and without a way back. */
+/** https://cloud.tencent.com/document/api/457/129222. Asynchronous, takes 3–5 minutes, has no task id and no undo. */
 export const enableExternalNodeSupport: OperationKind = {
   action: 'EnableExternalNodeSupport',
   request: ({ clusterId, input }): RequestOf<'EnableExternalNodeSupport'> => ({

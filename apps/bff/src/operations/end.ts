@@ -11,13 +11,13 @@ interface Ending {
   state: 'succeeded' | 'failed' | 'conflict' | 'needs-attention' | 'resolved';
   outcome: Outcome;
   target?: Prisma.InputJsonObject;
-  /** The person who ended what needed attention; absent when a read did. */
+  /** The person who ended an operation that needed attention; absent when a read ended it. */
   actorId?: string;
 }
 
 /**
- * The state, what success writes, the audit row, the group's next step and the event, in one transaction; `also` writes what belongs
- * to the end. A person who comes second is refused; a runner that comes second changes nothing.
+ * Ends an operation in one transaction: its state, the effects of success, the audit row, the group's next step and the event.
+ * `also` adds writes that belong to the end. A second person is refused; a second runner changes nothing.
  */
 export async function end(
   app: FastifyInstance,

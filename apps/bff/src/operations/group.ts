@@ -10,7 +10,7 @@ import { timeOf } from '#database/time';
 type Tx = Prisma.TransactionClient;
 const overlaps = (one: Operation, other: Operation) => one.subjects.some((subject) => other.subjects.includes(subject));
 
-/** Begins as many held operations as the group allows, in order. Its row is locked, so two ends of one moment count right. */
+/** Starts as many held operations as the group allows, in order. Locks the group's row, so two simultaneous ends count right. */
 export async function stepGroup(app: FastifyInstance, tx: Tx, groupId: string) {
   await tx.$queryRaw`select id from operation_group where id = ${groupId}::uuid for update`;
   const group = await tx.operationGroup.findUniqueOrThrow({
@@ -40,14 +40,14 @@ export async function stepGroup(app: FastifyInstance, tx: Tx, groupId: string) {
   await tell(tx, groupId);
 }
 
-/** What is queued but was never asked of TKE has not begun: it goes back to the others that are held. */
+/** Returns queued operations without a call to TKE to the held ones. */
 async function holdBack(tx: Tx, groupId: string) {
   const unbegun = { groupId, state: 'queued', attempts: { none: {} } };
   for (const operation of await tx.operation.findMany({ where: unbegun }))
     await changeOperation(tx, operation, ['queued'], { state: 'held' });
 }
 
-/** Holds back what has not begun; without anything left to hold back there is nothing to pause. */
+/** Holds back all operations that have not started. Without any there is nothing to pause. */
 export async function pauseGroup(tx: Tx, groupId: string, pausedBecause: 'person' | 'failed' | 'late') {
   const held = await tx.operation.count({ where: { groupId, state: 'held' } });
   if (!held) return 0;
@@ -85,10 +85,10 @@ export async function stopGroup(tx: Tx, groupId: string) {
 
 async function cancel(tx: Tx, operation: Operation, reason: string) {
   const { id, accountId, kind } = operation;
-  const told = { ...outcome(reason) };
-  const over = { state: 'cancelled', outcome: told, secret: null, finishedAt: await timeOf(tx) };
+  const result = { ...outcome(reason) };
+  const over = { state: 'cancelled', outcome: result, secret: null, finishedAt: await timeOf(tx) };
   await changeOperation(tx, operation, ['held'], over);
-  await tx.audit.create({ data: { accountId, act: `${kind}:cancelled`, operationId: id, details: told } });
+  await tx.audit.create({ data: { accountId, act: `${kind}:cancelled`, operationId: id, details: result } });
 }
 
 async function tell(tx: Tx, groupId: string) {

@@ -8,7 +8,7 @@ declare module 'fastify' {
   }
 }
 
-/** From the signal on; afterwards a step in hand is given up, and the next process looks what became of it. */
+/** Time after the signal. Then a running step is given up, and the next process looks at its outcome. */
 const graceMs = 8_000;
 
 export default fp(
@@ -17,7 +17,7 @@ export default fp(
       ...connectionTo(app.config),
       useListenNotify: true,
       max: 6,
-      // The runner's sweep does it instead, so that what it gives up is queued again at once.
+      // The runner's sweep does this, so jobs that it gives up are queued again at once.
       supervise: false,
       monitorIntervalSeconds: 1,
     });

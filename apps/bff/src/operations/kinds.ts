@@ -7,7 +7,7 @@ import { enableExternalNodeSupport } from './enable-external-node-support.ts';
 import { modifyExternalNodePool } from './modify-external-node-pool.ts';
 import type { OperationKind } from './operation-kind.ts';
 
-/** Every kind of change that Isthmus makes. */
+/** All kinds of changes that Isthmus makes. */
 export const kinds: Record<OperationKindName, OperationKind> = {
   'enable-external-node-support': enableExternalNodeSupport,
   'create-external-node-pool': createExternalNodePool,

@@ -8,7 +8,7 @@ import { seek } from './read-now.ts';
 
 const minute = 60_000;
 
-/** True when every field of the change reads back with its new value. */
+/** Whether every changed field reads back with its new value. */
 function hasChanges(pool: ExternalNodePool, input: ModifyInput) {
   const now = changeable(pool);
   const wanted = changeable({
@@ -23,7 +23,7 @@ function hasChanges(pool: ExternalNodePool, input: ModifyInput) {
 const readable = ({ name, labels, taints, deletionProtection }: ModifyInput) =>
   [name, labels, taints, deletionProtection].some((field) => field !== undefined);
 
-/** Another pool of the cluster that has the new name by now. */
+/** Finds another pool of the cluster that has the new name by now. */
 const namesake = (context: Context, pool: ExternalNodePool, { name }: ModifyInput) =>
   name === undefined || name === pool.name
     ? null
@@ -31,7 +31,7 @@ const namesake = (context: Context, pool: ExternalNodePool, { name }: ModifyInpu
         where: { ...placeOf(context), name, nodePoolId: { not: pool.nodePoolId } },
       });
 
-/** https://cloud.tencent.com/document/api/457/129221: absolute values, so it may be sent again. Custom data can't be read back. */
+/** https://cloud.tencent.com/document/api/457/129221. Values are absolute, so it may be sent again. Custom data can't be read back. */
 export const modifyExternalNodePool: OperationKind = {
   action: 'ModifyExternalNodePool',
   request: ({ clusterId, target, input }, customData) =>
@@ -42,7 +42,7 @@ export const modifyExternalNodePool: OperationKind = {
   resend: true,
   deadlineMs: 5 * minute,
   followOn: [],
-  // TKE refuses a change that changes nothing with the code of every wrong parameter.
+  // TKE refuses a change without effect with its code for wrong parameters.
   lookOn: ['InvalidParameter.Param'],
 
   async look(context, attempt) {
@@ -58,7 +58,7 @@ export const modifyExternalNodePool: OperationKind = {
     if (digestOf(pool) === input.basedOn || (attempt && isChanged))
       return { verdict: 'act', seen: { pool: changeable(pool) } };
     const seen = JSON.stringify(changeable(pool));
-    // What was sent may have been made, and changed by somebody since.
+    // The sent change may have been made, then changed by somebody else.
     return attempt && !attempt.answeredAt
       ? { verdict: 'end', state: 'needs-attention', outcome: outcome('changed-since-sent', seen) }
       : { verdict: 'end', state: 'conflict', outcome: outcome('changed-meanwhile', seen) };

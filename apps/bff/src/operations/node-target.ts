@@ -19,18 +19,18 @@ export const nodeLock = (at: ClusterKey, target: Target) => {
 };
 export const nodeSubjects = (target: Target) => [subjectOf.node(NodeTarget.parse(target).name)];
 
-/** Names come back: with the same createdTime it is the same node. Where TKE sends null, one that appeared later is another. */
+/** Names are reused: only the same createdTime proves the same node. Where TKE sends null, a node that appeared later is another. */
 export function isTarget(node: ExternalNode, operation: Operation): boolean {
   const { createdTime } = NodeTarget.parse(operation.target);
   if (createdTime !== null && node.createdTime !== null) return node.createdTime === createdTime;
   return node.appearedAt <= operation.createdAt;
 }
 
-/** Without a CreatedTime from TKE a node is known by its name alone, and the outcome says so. */
+/** Without a CreatedTime a node is identified only by its name. The outcome says so. */
 export const byNameAlone = (reason: string, { createdTime }: { createdTime: string | null }) =>
   createdTime === null ? `${reason}-by-name-alone` : reason;
 
-/** The node that now bears the target's name. */
+/** Returns the node that has the target's name now. */
 export const findNode = ({ app, operation: { accountId, region, clusterId, target } }: Context) =>
   app.db.externalNode.findUnique({
     where: { accountId_region_clusterId_name: { accountId, region, clusterId, name: NodeTarget.parse(target).name } },

@@ -9,13 +9,13 @@ export interface Context {
   app: FastifyInstance;
   operation: Operation;
   caller: Caller;
-  /** When this step began, by the database's clock. */
+  /** When this step started, by the database clock. */
   now: Date;
 }
 
 export type Target = Prisma.JsonObject;
 
-/** What a request is built from: an operation, or one that is not recorded yet. */
+/** The input of a request: an operation, or one that is not recorded yet. */
 interface RequestSource {
   clusterId: string;
   target: unknown;
@@ -24,13 +24,13 @@ interface RequestSource {
 interface End {
   state: 'succeeded' | 'failed' | 'conflict' | 'needs-attention';
   outcome: Outcome;
-  /** What the target has become known as, such as the id of a pool just created. */
+  /** What became known about the target, for example the id of a new pool. */
   target?: Prisma.InputJsonObject;
 }
 
 /**
- * `act`: call TKE now, keeping `seen`. `follow`: it has happened or is under way, so confirm, `seen` taking the place of the
- * answer. `unread`: nothing new could be read, and why if TKE said so.
+ * `act`: call TKE now and store `seen`. `follow`: it happened or is in progress, so confirm; `seen` replaces the answer.
+ * `unread`: nothing new could be read; `problem` is TKE's reason, if any.
  */
 type Look =
   | { verdict: 'act'; seen: Prisma.InputJsonObject }
@@ -43,49 +43,49 @@ export interface Unread {
 }
 
 /**
- * `waiting` with `seen` keeps what this read saw for the next; `evidence`, what was last seen, is for a person, should time run out,
- * and `problem` why it could not be read again.
+ * `waiting`: `seen` is stored for the next read. `evidence` is the last seen state, shown to a person when the deadline passes.
+ * `problem` is why the last read failed.
  */
 type Confirm =
   { state: 'waiting'; seen?: Prisma.InputJsonObject; evidence?: string | undefined; problem?: Problem | null } | End;
 
 /**
- * One kind of change: TKE has no ClientToken and no task ids, so each says how to see whether it has happened.
- * `look` and `confirm` read observations newer than the moment they are asked.
+ * One kind of change. TKE has no ClientToken and no task ids, so each kind defines how to detect its effect.
+ * `look` and `confirm` read observations newer than the moment of the call.
  */
 export interface OperationKind {
   /** The one TKE action that it calls. */
   action: string;
   /**
-   * The body of that call, whole and in TKE's own names. Pure: the runner sends it, a dry run shows it, nothing else builds one.
-   * `customData` is the text, where the operation has any.
+   * Returns the whole body of that call, in TKE's names. Pure: the runner sends it, a dry run shows it, no other code builds one.
+   * `customData` is the text, if the operation has any.
    */
   request: (of: RequestSource, customData: string | null) => object;
   /** The dotted path of custom data in the body. */
   customDataAt?: string;
-  /** What two steps must not touch at once, seconds long. */
+  /** The lock key: two steps with the same key never run together. Locks last for seconds. */
   lock: (at: ClusterKey, target: Target) => string;
-  /** What an unfinished operation of this kind keeps to itself within its cluster. */
+  /** The subjects that an unfinished operation reserves within its cluster. */
   subjects: (target: Target) => string[];
-  /** `attempt`: the last one, if any: its answer was lost, or a person asked for a retry. */
+  /** `attempt`: the last one, if any. Its answer was lost, or a person requested a retry. */
   look: (context: Context, attempt?: OperationAttempt) => Promise<Look>;
-  /** What is worth keeping of TKE's reply beside its request id. */
+  /** Returns the part of TKE's reply to store beside its request id. */
   answerOf?: (reply: unknown) => Prisma.InputJsonObject;
-  /** TKE's refusals that mean "already so": followed instead of failed. */
+  /** TKE's refusals that mean "already done". They are followed instead of failed. */
   followOn: string[];
-  /** TKE's refusals that can mean "already so": followed when a look says so, else failed. */
+  /** TKE's refusals that may mean "already done". They are followed when a look confirms it, else failed. */
   lookOn?: string[];
   confirm: (context: Context, attempt: OperationAttempt) => Promise<Confirm>;
-  /** What success writes, in the transaction that records it. */
+  /** The writes of a success, in the transaction that records it. */
   succeeded?: (
     tx: Prisma.TransactionClient,
     operation: Operation,
     attempt: OperationAttempt | undefined,
   ) => Promise<void>;
-  /** Whether a call without a recorded answer may be sent again once a look has found no effect. */
+  /** Whether a call without an answer may be sent again after a look found no effect. */
   resend: boolean;
   deadlineMs: number;
-  /** From when on it is called late. */
+  /** After this time it counts as late. */
   lateMs?: number;
 }
 

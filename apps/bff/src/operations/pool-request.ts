@@ -4,7 +4,7 @@ import { KeptCustomData } from '@isthmus/contracts/script';
 import type { z } from 'zod';
 import type { RequestOf } from '#sources/tke/tke-client';
 
-/** What an operation keeps of custom data. The text itself is sealed apart. */
+/** What an operation stores of custom data. The text itself is sealed separately. */
 const customData = KeptCustomData.nullable();
 
 export const CreateInput = CreateExternalNodePool.omit({ customData: true }).extend({ customData });
@@ -20,7 +20,7 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 type Advanced = NonNullable<RequestOf<'CreateExternalNodePool'>['InstanceAdvancedSettings']>;
 
-/** Only what was chosen: the four nested fields that the SDK calls required are optional at TKE. */
+/** Includes only chosen fields. The SDK requires four nested fields that TKE treats as optional. */
 function toAdvanced(input: CreateInput, script: string | null): Partial<Advanced> {
   return {
     ...(input.containerDirectory !== null && { DockerGraphPath: input.containerDirectory }),
@@ -46,12 +46,12 @@ export function toCreateRequest(
     Taints: toTaints(input.taints),
     DeletionProtection: input.deletionProtection,
     NodeType: input.nodeType,
-    // The seam: see toAdvanced.
+    // Safe cast: see toAdvanced.
     ...(Object.keys(advanced).length > 0 && { InstanceAdvancedSettings: advanced as Advanced }),
   };
 }
 
-/** Absent = unchanged. Custom data alone can answer "nothing is updated", so Name goes with it. */
+/** Absent fields stay unchanged. Custom data alone can answer "nothing is updated", so Name is sent with it. */
 export function toModifyRequest(
   at: { clusterId: string; nodePoolId: string; name: string },
   input: ModifyInput,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { poolLock } from './lock.ts';
 import type { Context, Target } from './operation-kind.ts';
 
-/** A pool that exists, as the person saw it. `nodes`: the names in it when its deletion was asked for. */
+/** An existing pool as the person saw it. `nodes`: its node names when its deletion was requested. */
 export const PoolTarget = z.object({
   nodePoolId: z.string(),
   name: z.string(),
@@ -13,7 +13,7 @@ export const PoolTarget = z.object({
 
 export const existingPoolLock = (at: ClusterKey, target: Target) => poolLock(at, PoolTarget.parse(target).nodePoolId);
 
-/** A pool that is to go keeps its nodes to itself too. */
+/** A pool's deletion also reserves its nodes. */
 export const poolSubjects = (target: Target) => {
   const { nodePoolId, nodes } = PoolTarget.parse(target);
   return [subjectOf.pool(nodePoolId), ...nodes.map(subjectOf.node)];

@@ -8,13 +8,13 @@ import { kinds } from './kinds.ts';
 import type { OperationRequest } from './record.ts';
 import { refuse } from './write-operation.ts';
 
-/** The calls that these operations of one cluster would make; refuses them as recording them would. */
+/** Returns the calls that these operations of one cluster would make. Refuses what recording would refuse. */
 export async function preview(db: Prisma.TransactionClient, requests: OperationRequest[]): Promise<Preview> {
   await refuse(db, requests);
   return new Preview(requests.map(cloudRequest));
 }
 
-/** What the runner sends, but for custom data. */
+/** The call that the runner would send, without custom data. */
 function cloudRequest({ kind, at, target, input, customData = null }: OperationRequest): CloudRequest {
   const { action, request, customDataAt } = kinds[kind];
   const body = request({ clusterId: at.clusterId, target, input }, customData);

@@ -2,16 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import { fromPrisma } from 'pg-boss';
 import type { Operation, Prisma } from '#generated/client';
 
-/** One queue for all kinds: a singletonKey locks within one queue only. */
+/** One queue for all kinds, because a singletonKey locks within one queue only. */
 export const queueName = 'operations';
 
-/** Queues the next step for so many milliseconds from now, in the caller's transaction when it has one. */
+/** Queues the next step to run after `inMs`, in the caller's transaction if given. */
 export async function enqueue(app: FastifyInstance, operation: Operation, inMs: number, tx?: Prisma.TransactionClient) {
   const options = { singletonKey: operation.lockKey, startAfter: inMs / 1000 };
   await app.boss.send(queueName, { operationId: operation.id }, tx ? { ...options, db: fromPrisma(tx) } : options);
 }
 
-/** Queues every unfinished operation that no live job would carry on: what a crash left behind. One replica at a time. */
+/** Queues every unfinished operation without a live job, for example after a crash. One replica at a time. */
 export const requeueForgotten = (app: FastifyInstance) =>
   app.db.$transaction(async (tx) => {
     const [lock] = await tx.$queryRaw<{ taken: boolean }[]>`

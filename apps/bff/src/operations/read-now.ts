@@ -6,14 +6,14 @@ import type { Context, Unread } from './operation-kind.ts';
 
 const withinMs = 30_000;
 
-/** The observation after a read that began no earlier than now, good or bad; null when none came in time. */
+/** Returns the observation after a read that started now or later, good or bad. Null when none finished in time. */
 export async function readNow({ app, operation }: Context, kind: ObservedKind) {
   const { accountId, region, clusterId } = operation;
   const key = { accountId, region, clusterId, kind };
   return newerThan(app, key, await demand(app, key), withinMs);
 }
 
-/** Reads these kinds again: null when their rows are now as TKE reported them, else why nothing new is known. */
+/** Reads these kinds again. Returns null when the rows are as TKE reports them now, else why nothing new is known. */
 export async function refresh(context: Context, ...kinds: ObservedKind[]): Promise<Unread | null> {
   for (const kind of kinds) {
     const row = await readNow(context, kind);
@@ -26,7 +26,7 @@ export async function refresh(context: Context, ...kinds: ObservedKind[]): Promi
 const unreadableRow = (kinds: ObservedKind[], { unreadable }: { unreadable: string[] }) =>
   new TkeError(kinds.join(' '), 'unreadable', null, `This row has ${unreadable.join(', ')} unreadable`, null).problem;
 
-/** Reads and finds; what a list does not have is read once more before it counts as gone, for a list can lose an item. */
+/** Reads and searches. Reads once more before a missing item counts as gone, because a list can lose an item. */
 export async function seek<Found extends { unreadable: string[] }>(
   context: Context,
   find: (context: Context) => Promise<Found | null>,
@@ -36,7 +36,7 @@ export async function seek<Found extends { unreadable: string[] }>(
     const unread = await refresh(context, ...kinds);
     if (unread) return unread;
     const found = await find(context);
-    // What is kept of it is older than this reading, so nothing may be decided by it.
+    // The stored row is older than this read, so it must not decide anything.
     if (found?.unreadable.length) return { verdict: 'unread' as const, problem: unreadableRow(kinds, found) };
     return { verdict: 'read' as const, found };
   };

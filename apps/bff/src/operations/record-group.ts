@@ -14,13 +14,13 @@ interface GroupRequest {
   act: OperationGroup['act'];
   atOnce: number;
   at: ClusterKey;
-  /** In the order in which they are to begin. */
+  /** In starting order. */
   requests: OperationRequest[];
 }
 
 /**
- * Writes a group with all its operations held, and begins the first; all or nothing, as often as the key is sent.
- * A dry run answers the calls to TKE instead, as `record` does.
+ * Stores a group with all its operations held, and starts the first ones. All or nothing, and once per key.
+ * A dry run returns the calls to TKE instead, like `record`.
  */
 export async function recordGroup(
   app: FastifyInstance,

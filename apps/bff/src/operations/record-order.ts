@@ -1,7 +1,7 @@
 import { olderThan } from '#database/older-than';
 import type { Prisma } from '#generated/client';
 
-/** Operations that follow a cursor, newest first. */
+/** Selects operations after a cursor, newest first. */
 export const operationsOlderThan = (cursor: string): Prisma.OperationWhereInput => ({
   OR: olderThan('operation', cursor, String).map(({ at, ...id }) => ({ createdAt: at, ...id })),
 });

@@ -9,18 +9,18 @@ import { preview } from './preview.ts';
 import { readOperation } from './to-operation.ts';
 import { writeOperation } from './write-operation.ts';
 
-/** An operation that is decided and not recorded yet. */
+/** An operation that is decided but not recorded yet. */
 export interface OperationRequest {
   kind: OperationKindName;
   at: ClusterKey;
   target: Prisma.InputJsonObject;
   input: Prisma.InputJsonObject;
   basedOn?: Prisma.InputJsonObject;
-  /** The text: sealed where it is stored, and kept until the operation is over. */
+  /** The text. It is stored sealed, until the operation ends. */
   customData?: string | null | undefined;
-  /** What the object's state says against it. An operation in flight on the object is said first: it says more. */
+  /** What the object's state forbids. An operation in flight on the object is reported first: it says more. */
   refusal?: ProblemError | null;
-  /** Refuses by what only TKE knows. A dry run leaves it out. */
+  /** Checks that need TKE; throws a refusal. A dry run skips them. */
   askTke?: () => Promise<void>;
 }
 
@@ -33,9 +33,9 @@ export interface Identity {
 export const hashOf = (content: unknown) => createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
 /**
- * Writes the operation, its audit row and its job in one transaction, or nothing. `decide` validates the request or refuses it.
- * The same Idempotency-Key with the same request answers the same operation, without deciding again: by then the name is taken, the
- * pool gone. With another request it is refused. A dry run answers the call to TKE instead, needs no key and writes nothing.
+ * Stores the operation, its audit row and its job in one transaction. `decide` validates the request or refuses it.
+ * The same Idempotency-Key with the same request returns the same operation without deciding again: by then the name is taken or the
+ * pool gone. With another request it is refused. A dry run returns the call to TKE instead, needs no key and stores nothing.
  */
 export async function record(
   app: FastifyInstance,
@@ -54,7 +54,7 @@ export async function record(
 
 type Written = Pick<Row, 'id' | 'accountId' | 'bodyHash'>;
 
-/** The first of equal requests writes. The others, simultaneous ones too, get the operation or group that it wrote. */
+/** The first of equal requests writes. The others, even simultaneous ones, get the same operation or group. */
 export async function once(app: FastifyInstance, identity: Identity, write: () => Promise<Written>): Promise<Written> {
   const { bodyHash, ...key } = identity;
   const again = async () => {
@@ -74,7 +74,7 @@ export async function once(app: FastifyInstance, identity: Identity, write: () =
   }
 }
 
-/** Who sends the request, and what it is before it is decided. */
+/** Identifies the sender and the request, before it is decided. */
 export function identify({ headers, actor, method, url, body }: FastifyRequest): Identity {
   const key = headers['idempotency-key'];
   if (typeof key === 'string' && /^[\w-]{8,100}$/.test(key) && actor)

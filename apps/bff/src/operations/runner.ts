@@ -4,15 +4,15 @@ import { advance } from '#operations/advance';
 import { enqueue, queueName, requeueForgotten } from '#operations/queue';
 
 const Job = z.object({ operationId: z.uuid() });
-// Ten seconds without a heartbeat, and a sweep: what a killed process had begun goes on elsewhere within 13 s.
+// Ten seconds without a heartbeat plus a sweep: another process continues a killed one's work within 13 s.
 const heartbeatSeconds = 10;
 const sweepMs = 2_000;
-/** How many steps a process takes at once. */
+/** The number of steps that a process runs in parallel. */
 const atOnce = 8;
-// A NOTIFY wakes the workers for what is due now, a timer for a step that this process put off. The poll is for what both missed.
+// NOTIFY wakes workers for steps that are due now; a timer wakes one for a step that this process delayed. Polling catches the rest.
 const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
 
-/** Works the queue. A job is one short step: no handler sleeps, and the operation's row, not the job, holds where it stands. */
+/** Works the queue. A job is one short step and never sleeps. The operation's row holds the progress, not the job. */
 export default fp(
   async (app) => {
     await app.boss.createQueue(queueName, { policy: 'singleton', retryLimit: 0, heartbeatSeconds, notify: true });
@@ -20,7 +20,7 @@ export default fp(
     const wake = () => {
       const [worker] = idle;
       if (!worker) return;
-      // The next call wakes another one.
+      // Moves the worker to the end, so the next call wakes another one.
       idle.delete(worker);
       idle.add(worker);
       app.boss.notifyWorker(worker);
@@ -37,14 +37,14 @@ export default fp(
         idle.delete(worker);
         await take(Job.parse(job?.data).operationId).finally(() => {
           idle.add(worker);
-          // It looks for more at once, and sleeps only when there is none.
+          // The worker fetches again at once, and sleeps only when there is nothing.
           app.boss.notifyWorker(worker);
         });
       });
       idle.add(worker);
     }
     const failed = (error: unknown) => app.log.error({ err: error }, 'the sweep of operations failed');
-    // Gives up the jobs of processes that died, then queues their operations again.
+    // Fails the jobs of dead processes, then queues their operations again.
     const takeOver = async () => {
       await app.boss.supervise().catch(failed);
       const count = await requeueForgotten(app);

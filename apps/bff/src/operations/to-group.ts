@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { problem } from '#http/problems';
 import { toOperation, withPeople } from './to-operation.ts';
 
-/** A group with its operations in order; throws not-found. */
+/** Reads a group with its operations in order; throws not-found. */
 export async function readGroup(app: FastifyInstance, accountId: string, id: string): Promise<OperationGroup> {
   const row = await app.db.operationGroup.findFirst({
     where: { id, accountId },

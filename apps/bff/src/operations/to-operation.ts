@@ -1,7 +1,7 @@
 import { Operation } from '@isthmus/contracts/operations';
 import type { Prisma } from '#generated/client';
 
-/** What every read of an operation joins. */
+/** The joins of every read of an operation. */
 export const withPeople = {
   actor: { select: { id: true, name: true, email: true } },
   attempts: { orderBy: { number: 'asc' } },
@@ -24,6 +24,6 @@ export const toOperation = (row: Row): Operation =>
     })),
   });
 
-/** The operation as it is now; throws when there is none of that id. */
+/** Reads the current operation; throws when the id is unknown. */
 export const readOperation = async (tx: Prisma.TransactionClient, id: string): Promise<Operation> =>
   toOperation(await tx.operation.findUniqueOrThrow({ where: { id }, include: withPeople }));

@@ -12,7 +12,7 @@ import { enqueue } from './queue.ts';
 import type { Identity, OperationRequest } from './record.ts';
 import { timeOf } from '#database/time';
 
-/** These keep their subjects to themselves. */
+/** Operations in these states reserve their subjects. */
 export const unfinished = ['held', 'queued', 'running', 'waiting', 'needs-attention'];
 
 interface Member {
@@ -20,7 +20,7 @@ interface Member {
   position: number;
 }
 
-/** The row, its audit row and, unless a group holds it back, its job. Refuses a subject that an unfinished operation has, then what the object's state is against. */
+/** Stores the operation, its audit row and its job (unless held by a group). Refuses a reserved subject, then what the object's state forbids. */
 export async function writeOperation(
   app: FastifyInstance,
   tx: Prisma.TransactionClient,
@@ -62,7 +62,7 @@ export async function writeOperation(
   return operation;
 }
 
-/** Refuses requests of one cluster as recording them would, by what is in flight now and by their objects' states. Without the lock: only for a preview. */
+/** Refuses requests of one cluster by unfinished operations, then by their objects' states. Takes no lock, so it is only for previews. */
 export async function refuse(db: Prisma.TransactionClient, requests: OperationRequest[]) {
   const [first] = requests;
   const inFlight = first && (await findInFlight(db, first.at, requests.flatMap(subjectsOf)));
