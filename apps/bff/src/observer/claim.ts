@@ -7,7 +7,7 @@ export interface Claimed {
   region: string;
   clusterId: string;
   kind: string;
-  /** By the database's clock, as demands are. */
+  /** By the database clock, like demands. */
   startedAt: Date;
   isDemanded: boolean;
 }
@@ -15,8 +15,8 @@ export interface Claimed {
 const lease = Prisma.sql`now() + interval '8 seconds'`;
 
 /**
- * Takes up to `most` due observations under a lease, so that of several replicas one reads: what is demanded, wanted, or on its way;
- * the rest of the fleet now and then. None of `busy`, each an account's id and a region.
+ * Claims up to `most` due observations under a lease, so only one replica reads each. Claims those that are demanded, wanted or moving,
+ * and the rest of the fleet at a slow pace. Skips the places in `busy` ("account id, space, region").
  */
 export const claimDue = (app: FastifyInstance, most: number, busy: string[]) =>
   app.db.$queryRaw<Claimed[]>`
@@ -31,7 +31,10 @@ export const claimDue = (app: FastifyInstance, most: number, busy: string[]) =>
     returning account_id as "accountId", region, cluster_id as "clusterId", kind, attempted_at as "startedAt",
       demanded_at is not null as "isDemanded"`;
 
-/** A read may take longer than a lease, which is short so that a killed replica's reads are soon taken over. A locked row's turn comes again. */
+/**
+ * Extends the leases of running reads. Leases are short so another replica takes over quickly after a crash. Locked rows are extended next
+ * time.
+ */
 export const renewLeases = (app: FastifyInstance, claimed: Claimed[]) =>
   app.db.$executeRaw`
     update observation set lease_until = ${lease}
@@ -43,7 +46,7 @@ export const renewLeases = (app: FastifyInstance, claimed: Claimed[]) =>
         and one.kind = held.kind and attempted_at = held."startedAt"
       where lease_until is not null for update of one skip locked)`;
 
-/** A row for each observation of the fleet, so that it is swept although nobody ever looked at it. */
+/** Adds a row for each observation of the fleet, so clusters are read even when nobody opened them. */
 export const ensureFleetObservations = (app: FastifyInstance) =>
   app.db.$executeRaw`
     insert into observation (account_id, region, cluster_id, kind, interval_ms, due_at)

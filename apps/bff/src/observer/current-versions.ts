@@ -2,7 +2,7 @@ import { eventKey, splitEventKey, type VersionEvent, watches } from '@isthmus/co
 import type { FastifyInstance } from 'fastify';
 import { hostsToCleanVersion, joinsVersion, operationsVersion } from './row-versions.ts';
 
-/** The present version of all that is watched: what a stream sends first, so that resuming is comparing. */
+/** Returns the current version of each watched key. A stream sends these first, so a resumed page only compares. */
 export async function currentVersions(app: FastifyInstance, watched: string[]): Promise<VersionEvent[]> {
   const accountIds = [...new Set(watched.flatMap((watch) => splitEventKey(watch).accountId ?? []))];
   if (!accountIds.length) return [];
@@ -13,7 +13,7 @@ export async function currentVersions(app: FastifyInstance, watched: string[]): 
   return [...wanted, ...others.flat()];
 }
 
-/** Of what is watched but not observed. */
+/** Returns the versions of watched keys that are not observations. */
 async function versionOfRows(app: FastifyInstance, key: string): Promise<VersionEvent[]> {
   const { kind, accountId, region, clusterId } = splitEventKey(key);
   if (accountId && kind === 'operations') return [{ key, version: await operationsVersion(app.db, accountId) }];

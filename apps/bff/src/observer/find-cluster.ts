@@ -6,7 +6,7 @@ import { TkeError } from '#sources/tke/tke-error';
 import { firstReading, wantCluster, wantClusters } from './interest.ts';
 import { supportOf, toCluster, toObservation } from './read-observed.ts';
 
-/** An address may be opened before its region was ever read: then the first reading is waited for. */
+/** An address may be opened before its region was ever read. Then this waits for the first read. */
 async function findRow(app: FastifyInstance, { accountId, region, clusterId }: ClusterKey) {
   const find = () =>
     app.db.cluster.findUnique({ where: { accountId_region_clusterId: { accountId, region, clusterId } } });
@@ -19,7 +19,7 @@ async function findRow(app: FastifyInstance, { accountId, region, clusterId }: C
   return found;
 }
 
-/** All that was observed of one cluster; throws not-found for one that TKE does not list, and TKE's refusal to list. */
+/** Returns all observations of one cluster. Throws not-found for a cluster that TKE does not list, or TKE's refusal to list. */
 export async function findCluster(app: FastifyInstance, at: ClusterKey) {
   const { accountId, region, clusterId } = at;
   const row = await findRow(app, at);
@@ -41,7 +41,7 @@ export async function findCluster(app: FastifyInstance, at: ClusterKey) {
       failedNodes,
     }),
     support: supportOf(of('external-node-support')),
-    // One page, one mark: the count of cloud nodes decides about the cluster too.
+    // The page shows one age. The number of cloud nodes also affects the cluster's verdict, so its problem shows here too.
     observation: { ...support, problem: support.problem ?? cloudNodes.problem },
     clusterObservation: toObservation(of('clusters'), intervalMs),
     poolsObservation: toObservation(of('external-node-pools'), intervalMs),
@@ -50,7 +50,7 @@ export async function findCluster(app: FastifyInstance, at: ClusterKey) {
   };
 }
 
-/** The cluster, once its external node support was read; throws why it can't be. What was never read is read first: unknown is not "no". */
+/** Returns the cluster; reads its external node support first when it was never read: unknown is not "no". Throws why it cannot be read. */
 export async function findReadCluster(app: FastifyInstance, at: ClusterKey) {
   const kind = 'external-node-support';
   let found = await findCluster(app, at);

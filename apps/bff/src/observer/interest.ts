@@ -11,7 +11,7 @@ interface Want extends ObservationKey {
   intervalMs: number;
 }
 
-/** Makes sure that each has a row and is read every `intervalMs` for the next two intervals; what is read more often stays so. */
+/** Ensures a row for each, read at least every `intervalMs` for the next two intervals. A faster pace stays. */
 const want = (app: FastifyInstance, wants: Want[]) => app.db.$executeRaw`
   insert into observation as one (account_id, region, cluster_id, kind, interval_ms, due_at, wanted_until)
   select "accountId", region, "clusterId", kind, "intervalMs", now(), now() + make_interval(secs => "intervalMs" * 2 / 1000.0 + 5)
@@ -25,7 +25,7 @@ const want = (app: FastifyInstance, wants: Want[]) => app.db.$executeRaw`
     or (excluded.interval_ms = one.interval_ms
       and one.wanted_until < excluded.wanted_until - make_interval(secs => excluded.interval_ms / 1000.0))`;
 
-/** Asks for a read that begins after this moment; returns the moment. */
+/** Demands a read that starts after this moment. Returns the moment. */
 export async function demand(app: FastifyInstance, key: ObservationKey): Promise<Date> {
   const [row] = await app.db.$queryRaw<{ at: Date }[]>`
     insert into observation (account_id, region, cluster_id, kind, interval_ms, due_at, demanded_at)
@@ -37,29 +37,29 @@ export async function demand(app: FastifyInstance, key: ObservationKey): Promise
   return row.at;
 }
 
-/** Asks again for what could not be read of a caller's region: it answers again. */
+/** Makes failed observations of this caller's region due now, because the region answers again. */
 export const askAgain = (db: PrismaClient, secretId: string, region: string) => db.$executeRaw`
   update observation set due_at = now() where (account_id, region, cluster_id, kind) in (
     select account_id, region, cluster_id, kind from observation join cloud_account on cloud_account.id = account_id
     where secret_id = ${secretId} and region = ${region} and last_problem is not null
     order by 1, 2, 3, 4 for update of observation)`;
 
-/** The keys of these kinds in one place. */
+/** The keys of these kinds at one place. */
 const keysOf = (kinds: string[], { accountId, region, clusterId }: ClusterKey): ObservationKey[] =>
   kinds.map((kind) => ({ accountId, region, clusterId, kind }));
 const inRegion = (at: ClusterKey) => ({ ...at, clusterId: '' });
 
-/** What the pages of one cluster read. */
+/** The observations that the pages of one cluster need. */
 export const clusterKeys = (at: ClusterKey) => [...keysOf(ofRegions, inRegion(at)), ...keysOf(ofClusters, at)];
 export const nodeKeys = (at: ClusterKey) => keysOf(ofEnabled, at);
 
-/** As often as a page needs each while it is open. */
+/** Wants each at the pace that its open page needs. */
 function asPagesNeed(app: FastifyInstance, keys: ObservationKey[]): Want[] {
   const { intervalMs, sweepMs } = app.config.observe;
   return keys.map((key) => ({ ...key, intervalMs: kindOf(key.kind)?.pace === 'page' ? intervalMs : sweepMs }));
 }
 
-/** The list wants its regions often and each known cluster, with its pools and nodes where enabled, at the pace of the fleet. */
+/** Wants the account's regions often. Wants each known cluster at the slow pace of the fleet, with pools and nodes where enabled. */
 export const wantClusters = (app: FastifyInstance, accountId: string) => {
   const { intervalMs, sweepMs } = app.config.observe;
   const work = async () => {
@@ -78,7 +78,7 @@ export const wantClusters = (app: FastifyInstance, accountId: string) => {
       ...inFleet.map((key) => ({ ...key, intervalMs: sweepMs })),
     ]);
   };
-  // Each of these may have named a cluster, or said that one is enabled.
+  // A new observation of these kinds may add a cluster, or report that one is enabled.
   const on = ['cloud-account', ...ofRegions, 'external-node-support'].map((kind) => eventKey(kind, { accountId }));
   return app.kept(`want clusters ${accountId}`, on, work, intervalMs);
 };
@@ -89,7 +89,7 @@ const enabledClusters = (app: FastifyInstance, accountId: string) =>
     select: { accountId: true, region: true, clusterId: true },
   });
 
-/** Pools and nodes of a cluster, its external nodes enabled or not: TKE says which. */
+/** Wants pools and nodes of a cluster, enabled or not: TKE decides. */
 export const wantNodes = (app: FastifyInstance, at: ClusterKey) => {
   const work = () => want(app, asPagesNeed(app, nodeKeys(at)));
   return app.kept(`want nodes ${placeText(at)}`, [], work, app.config.observe.intervalMs);
@@ -101,7 +101,7 @@ export async function wantCluster(app: FastifyInstance, at: ClusterKey) {
   return app.kept(`want cluster ${placeText(at)}`, [], work, app.config.observe.intervalMs);
 }
 
-/** TKE is not called about a cluster that it does not list. */
+/** TKE is never called about a cluster that it does not list. */
 const isListed = (app: FastifyInstance, { accountId, region, clusterId }: ClusterKey) =>
   app.kept(
     `listed ${placeText({ accountId, region, clusterId })}`,
@@ -111,7 +111,7 @@ const isListed = (app: FastifyInstance, { accountId, region, clusterId }: Cluste
 
 const placeText = ({ accountId, region, clusterId }: ClusterKey) => `${accountId} ${region} ${clusterId}`;
 
-/** What an open stream watches stays of interest. */
+/** Keeps the keys that an open stream watches of interest. */
 export async function wantWatched(app: FastifyInstance, watched: Iterable<string>) {
   for (const watch of watched) {
     const { kind, accountId, region, clusterId } = splitEventKey(watch);
@@ -122,17 +122,17 @@ export async function wantWatched(app: FastifyInstance, watched: Iterable<string
 
 async function wantInCluster(app: FastifyInstance, kind: string, at: ClusterKey) {
   if (ofClusters.includes(kind)) return wantCluster(app, at);
-  // An expected host shows as a node.
+  // An expected host appears as a node, so joins need the nodes.
   if ((ofEnabled.includes(kind) || kind === 'joins') && (await isListed(app, at))) await wantNodes(app, at);
 }
 
-/** Waits for the first reading of what is wanted; at once when it was read, or is not wanted. Answers what was read or why not. */
+/** Waits for the first read of a wanted observation. Returns at once when it was read, or is not wanted. Returns the row. */
 export async function firstReading(app: FastifyInstance, key: ObservationKey) {
   const wanted = await app.db.observation.count({ where: key });
   return wanted ? newerThan(app, key, new Date(0), firstReadingMs) : null;
 }
 
-/** Waits for a read that began at or after `moment`; null when none came in time. */
+/** Waits for a read that started at or after `moment`. Returns null when none finished in time. */
 export async function newerThan(app: FastifyInstance, key: ObservationKey, moment: Date, timeoutMs: number) {
   const find = async () => {
     const row = await app.db.observation.findUnique({ where: { accountId_region_clusterId_kind: key } });

@@ -2,14 +2,14 @@ import { defined } from './reply-fields.ts';
 
 type ReadRow<Row> = { [K in keyof Row]?: Row[K] | undefined };
 
-/** What one reading says of rows: by id, without what could not be read. */
+/** The readable part of one read, by id. */
 export interface ReadRows<Row> {
   read: Map<string, ReadRow<Row>>;
-  /** False when the answer may lack some: then what is not in it has not gone. */
+  /** False when the answer may be incomplete. Then a missing row has not vanished. */
   whole: boolean;
 }
 
-/** The rows as they are now: what could not be read of one stays as it was, where `isSame` says that it is the same object. */
+/** Returns the rows after a read. An unreadable field keeps its old value if `isSame` confirms the same object. */
 export function mergeRows<Row extends object>(
   blank: Row,
   before: Map<string, Row>,

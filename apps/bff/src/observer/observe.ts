@@ -12,7 +12,7 @@ import { kindOf } from './kinds/index.ts';
 import type { AskTke, Finding, ObservationKey, ObservationKind } from './kinds/kind.ts';
 import { afterFailure, afterReading } from './pace.ts';
 
-/** Reads one claimed observation and stores what was found, or why nothing was. TKE's errors are stored, not thrown. */
+/** Runs one claimed read and stores the result or the problem. TKE errors are stored, not thrown. */
 export async function observe(app: FastifyInstance, { startedAt, isDemanded, ...key }: Claimed) {
   const kind = kindOf(key.kind);
   if (!kind) return;
@@ -35,13 +35,13 @@ async function read(app: FastifyInstance, kind: ObservationKind, key: Observatio
   return kind.read({ ask, key, storedIds });
 }
 
-/** Why nothing was read. What TKE did not say is trouble of Isthmus's own. */
+/** Why a read failed. An error that is not TKE's is Isthmus's own. */
 function problemOf(thrown: unknown): Problem {
   if (thrown instanceof TkeError) return thrown.problem;
   return problem(databaseTrouble(thrown) ?? 'internal', { detail: messageOf(thrown) }).problem;
 }
 
-/** The database refused what was read, or was away for a moment: both wait for the next reading, and the page says why. */
+/** The database refused the result or was down. Both wait for the next read, and the page shows why. */
 function notStored({ kind }: ObservationKey, error: unknown): Problem {
   const trouble = databaseTrouble(error);
   if (trouble) return problem(trouble).problem;
@@ -50,10 +50,10 @@ function notStored({ kind }: ObservationKey, error: unknown): Problem {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).trim().slice(-300);
 
-/** Prisma's word for a row that is not there: the lease ran out and another read took this one's place. */
+/** Prisma's code for a missing row: the lease ran out and another read replaced this one. */
 const isTakenOver = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2025';
 
-/** The row of a read, locked. Throws when its lease ran out and another read took its place: the older must not win. */
+/** Locks the row of a read. Throws when its lease ran out and another read replaced it: the older must not win. */
 async function lockRow(tx: Prisma.TransactionClient, key: ObservationKey, startedAt: Date) {
   await tx.$queryRaw`select 1 from observation where account_id = ${key.accountId}::uuid and region = ${key.region}
     and cluster_id = ${key.clusterId} and kind = ${key.kind} for update`;
@@ -62,7 +62,7 @@ async function lockRow(tx: Prisma.TransactionClient, key: ObservationKey, starte
   });
 }
 
-/** The nodes of a large cluster are thousands of rows at its first reading. */
+/** The first read of a large cluster stores thousands of nodes. */
 const patience = { timeout: 60_000, maxWait: 20_000 };
 
 async function keep(

@@ -7,12 +7,12 @@ export type Facts = Record<string, Prisma.InputJsonValue | null>;
 export interface Change {
   id: string;
   change: 'appeared' | 'changed' | 'vanished';
-  /** The fields that differ; all of them for what appeared or vanished. */
+  /** The fields that changed; all fields when the object appeared or vanished. */
   before: Facts | null;
   after: Facts | null;
 }
 
-/** What differs between two readings, by id. */
+/** Returns the differences between two reads, by id. */
 export function changesOf(before: Map<string, Facts>, after: Map<string, Facts>): Change[] {
   const changes: Change[] = [];
   for (const [id, now] of after) {
@@ -29,12 +29,12 @@ export function changesOf(before: Map<string, Facts>, after: Map<string, Facts>)
   return changes;
 }
 
-/** Replicas' clocks differ a little. */
+/** The clocks of replicas differ a little. */
 const graceMs = 5_000;
-/** An effect that nobody confirmed may show this much later. */
+/** An unconfirmed effect may appear this much later. */
 const unconfirmedMs = 10 * 60_000;
 
-/** An operation explains a change once TKE was asked: while it is under way, until the read that confirmed it, not beyond. */
+/** An operation explains a change from its first call to TKE until the read that confirmed it. */
 const explains = (at: Date): Prisma.OperationWhereInput => ({
   attempts: { some: {} },
   OR: [
@@ -49,9 +49,9 @@ const explains = (at: Date): Prisma.OperationWhereInput => ({
 
 interface ReportedChange extends Change {
   name: string;
-  /** As operations name it in their subjects. */
+  /** The names that operations use in their subjects. */
   subjects: string[];
-  /** Explained without an operation: a host that was expected. */
+  /** Explained without an operation: an expected host appeared. */
   expected?: boolean;
 }
 
@@ -61,7 +61,7 @@ function withoutMark(facts: Facts | null) {
   return rest;
 }
 
-/** Appends to the history. A cluster's first reading is where history begins, so it tells of no change. */
+/** Appends changes to the history. A cluster's first read starts the history, so it adds none. */
 export async function keepChanges(
   tx: Transaction,
   key: ObservationKey,
@@ -92,7 +92,7 @@ export async function keepChanges(
     const facts = { before: withoutMark(before), after: withoutMark(after) };
     return { ...place, at, object, objectId: id, name, change, ...facts, operationId, ours };
   });
-  // That something could not be read, or can again, is no change of it.
+  // Becoming unreadable, or readable again, is not a change of the object.
   await insertChanges(
     tx,
     rows.filter(({ change, after }) => change !== 'changed' || Object.keys(after ?? {}).length > 0),

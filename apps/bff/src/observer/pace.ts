@@ -5,11 +5,11 @@ import { Prisma, type Observation as Row } from '#generated/client';
 
 const longestBackOffMs = 60_000;
 
-/** On top of the interval, so that failing reads are never more than good ones; full jitter keeps those of a fleet apart. */
+/** Added to the interval, so failing reads are never more frequent than good ones. Full jitter spreads the reads of a fleet. */
 const backOff = ({ intervalMs, failures }: Row) =>
   Math.random() * Math.min(longestBackOffMs, intervalMs * 2 ** Math.min(failures, 6));
 
-/** What every reading writes, good or bad. A demand newer than its start is still to be met. */
+/** The fields that every read writes. A demand newer than the read's start stays open. */
 function settled(row: Row, startedAt: Date, everyMs: number) {
   const open = row.demandedAt !== null && row.demandedAt > startedAt;
   return {
@@ -20,7 +20,7 @@ function settled(row: Row, startedAt: Date, everyMs: number) {
   };
 }
 
-/** What a good reading writes. What is on its way is read more often, most often while somebody looks. */
+/** The fields that a good read writes. Moving objects are read more often, most often while a page is open. */
 export function afterReading({ observe: { intervalMs, fastMs } }: Config, row: Row, startedAt: Date, moving: boolean) {
   const isWanted = row.wantedUntil !== null && row.wantedUntil > startedAt;
   const everyMs = moving ? Math.min(row.intervalMs, isWanted ? fastMs : intervalMs) : row.intervalMs;
@@ -33,7 +33,7 @@ export function afterReading({ observe: { intervalMs, fastMs } }: Config, row: R
   };
 }
 
-/** What a failed reading writes, or one that is not whole: its age stays that of the last good one. */
+/** The fields that a failed or incomplete read writes. The age stays that of the last good read. */
 export const afterFailure = (row: Row, startedAt: Date, problem: Problem) => ({
   ...settled(row, startedAt, row.intervalMs + backOff(row)),
   lastProblem: storableJson({ ...problem }),

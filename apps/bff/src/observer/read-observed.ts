@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { enableAs, networkOf, rulesOf, standingOf } from '#rules/eligibility';
 import type { Cluster as ClusterRow, Observation as Row } from '#generated/client';
 
-/** The age of what was read; a row that does not exist yet was never read. */
+/** The age of an observation. A missing row was never read. */
 export const toObservation = (row: Row | undefined, intervalMs: number): Observation => ({
   observedAt: row?.observedAt?.toISOString() ?? null,
   attemptedAt: row?.attemptedAt?.toISOString() ?? null,
@@ -28,7 +28,7 @@ const Count = z.object({ count: z.number() });
 
 const countOf = (row: Row | undefined) => (row?.content ? Count.parse(row.content).count : null);
 
-/** A cluster's row with all that was observed of it, judged. */
+/** A cluster's row with all its observations and the verdicts of the rules. */
 export function toCluster(row: ClusterRow, observed: Observed): Cluster {
   const support = supportOf(observed.support);
   const supportProblem = observed.support?.lastProblem ? Problem.parse(observed.support.lastProblem) : null;

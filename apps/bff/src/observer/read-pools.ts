@@ -6,7 +6,7 @@ import type { ExternalNodePool as Row, Prisma } from '#generated/client';
 import { factsOfPool, poolRules } from '#rules/acts';
 import { AdvancedSettings, digestOf, StoredLabels, StoredTaints } from '#rules/pool';
 
-/** The pools of a cluster as they were observed last, each with its nodes counted and the template it came from. */
+/** Returns the observed pools of a cluster, each with its number of nodes and its template. */
 export async function readPools(
   app: FastifyInstance,
   where: ClusterKey & Partial<PoolKey>,

@@ -4,10 +4,10 @@ import { format, resolveConfig } from 'prettier';
 export interface Reading {
   action: string;
   field: string;
-  /** What came in the field's place. */
+  /** The kind of odd value in the field. */
   kind: string;
   good: Record<string, unknown>;
-  /** Null where the whole answer was refused. */
+  /** Null when the whole answer was refused. */
   outcome: { stored: Record<string, unknown>; problem: string | null } | null;
 }
 
@@ -16,15 +16,15 @@ const short = (value: unknown) => {
   return text.length > 14 ? `${text.slice(0, 12)}…` : text;
 };
 
-/** The first value within that is another than before. */
+/** Returns the first nested value that differs from the good one. */
 function firstOther(value: unknown, good: unknown): unknown {
   if (typeof value !== 'object' || value === null || typeof good !== 'object' || good === null) return value;
   const other = Object.entries(value).find(([name, one]) => !isDeepStrictEqual(one, Reflect.get(good, name)));
   return other ? firstOther(other[1], Reflect.get(good, other[0])) : value;
 }
 
-/** What is stored in place of the good value. */
-function said({ good, outcome }: Reading) {
+/** Describes what is stored instead of the good value. */
+function describe({ good, outcome }: Reading) {
   if (!outcome) return 'refused';
   if (outcome.problem) return 'in part';
   const { unreadable, ...stored } = outcome.stored;
@@ -35,11 +35,11 @@ function said({ good, outcome }: Reading) {
     : 'as before';
 }
 
-/** docs/readings.md */
+/** Returns the text of docs/readings.md. */
 export async function readingsPage(readings: Reading[], kinds: string[]) {
   const actions = [...Map.groupBy(readings, ({ action }) => action)].map(([action, ofAction]) => {
     const rows = [...Map.groupBy(ofAction, ({ field }) => field)].map(
-      ([field, cases]) => `| ${field} | ${cases.map(said).join(' | ')} |`,
+      ([field, cases]) => `| ${field} | ${cases.map(describe).join(' | ')} |`,
     );
     const head = `| field | ${kinds.join(' | ')} |\n| --- | ${kinds.map(() => '---').join(' | ')} |`;
     return `## ${action}\n\n${head}\n${rows.join('\n')}\n`;

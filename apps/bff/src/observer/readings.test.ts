@@ -18,7 +18,7 @@ const at = '2026-08-21T10:00:00.000Z';
 const place = { accountId: '1d1d0cbb-6a3a-4a0c-9d8f-0d1b0a3f6f10', region: 'ap-guangzhou', clusterId: 'cls-a' };
 const absent = Symbol('absent');
 
-/** What may come in the place of any field. */
+/** Odd values, each tried in every field. */
 const odd: Record<string, unknown> = {
   absent,
   null: null,
@@ -34,7 +34,7 @@ const odd: Record<string, unknown> = {
   'half a pair': 'a\ud800b',
 };
 
-/** An answer's fields as paths; of a list, those of its first item. */
+/** The fields of an answer as paths; for a list, those of its first item. */
 const pathsOf = (value: unknown): string[][] =>
   typeof value !== 'object' || value === null
     ? []
@@ -67,7 +67,7 @@ const readerOf = (reply: Json): Reader => ({
 interface Answer {
   action: string;
   good: Json;
-  /** Reads an answer after a good one: what is stored then, by field, and what pages are made of; throws TkeError. */
+  /** Reads this answer after a good one. Returns the stored fields and the page's data; throws TkeError. */
   read: (reply: Json) => Promise<{ stored: Json; page: unknown; problem: string | null }>;
 }
 
@@ -196,12 +196,12 @@ const answers: Answer[] = [
   },
 ];
 
-/** The row of a list of one; under another id it names that too. */
+/** The only row of a list. A row under another id also returns that id. */
 function onlyOne(rows: Map<string, object>): Json {
   const [[id, row] = ['', {}], ...others] = [...rows].toReversed();
   return { ...row, ...(id !== name && id !== np && { id }), ...(others.length > 0 && { rows: rows.size }) };
 }
-/** A row as Prisma types it. */
+/** A row in Prisma's type. */
 const nothing = (row: { unreadable?: string[] }) => ({ unreadable: row.unreadable ?? [] });
 
 const isStorable = (value: unknown) => {
@@ -230,7 +230,7 @@ describe.each(answers)('$action', (answer) => {
   );
 });
 
-test('docs/readings.md says what is stored in each case', async () => {
+test('docs/readings.md lists what is stored in each case', async () => {
   const page = await readingsPage(table, Object.keys(odd));
   await expect(page).toMatchFileSnapshot('../../../../docs/readings.md');
 });

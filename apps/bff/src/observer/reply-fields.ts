@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isStorable, storableJson, storableText } from '#database/storable';
 import { TkeError } from '#sources/tke/tke-error';
 
-/** Longer texts are cut: nobody reads them, and an index of PostgreSQL takes no more than 2,704 bytes. */
+/** Longer texts are cut: nobody reads them, and a PostgreSQL index takes at most 2,704 bytes. */
 const longestText = 2_000;
 const longestId = 253;
 const longestJson = 256 * 1024;
@@ -11,7 +11,7 @@ const longestJson = 256 * 1024;
 const cut = (text: string) => (text.length > longestText ? `${text.slice(0, longestText)}…` : text);
 const isNothing = (value: unknown) => value === null || value === undefined;
 
-// One function each rather than a union of schemas: a large cluster has ten thousand nodes of eight fields.
+// One function each instead of a union of schemas, for speed: a large cluster has 10,000 nodes of eight fields.
 type Refusals = Pick<z.core.$RefinementCtx, 'issues'>;
 
 function toText(value: unknown, { issues }: Refusals): string {
@@ -31,15 +31,15 @@ function toFlag(value: unknown, { issues }: Refusals): boolean | null {
   return false;
 }
 
-/** A text; a number or boolean in its place becomes one. Empty where TKE sent nothing. */
+/** A text. A number or boolean becomes text. Empty when TKE sent nothing. */
 export const Text = z.transform(toText);
-/** The same, null where it is empty. */
+/** Like Text, but null when empty. */
 export const TextOrNull = z.transform((value: unknown, refusals) => toText(value, refusals) || null);
 
-/** A yes or no, also as text or as 0 and 1. Null where TKE sent nothing. */
+/** A boolean, also from text or from 0 and 1. Null when TKE sent nothing. */
 export const Flag = z.transform(toFlag);
 
-/** An integer that PostgreSQL can hold, also as text; a fraction counts nothing and is refused. Null where TKE sent nothing. */
+/** An integer that PostgreSQL can store, also from text. Refuses fractions. Null when TKE sent nothing. */
 export const Whole = z
   .union([
     z.int32(),
@@ -52,14 +52,14 @@ export const Whole = z
   .transform((value) => value ?? null);
 export const Count = Whole.refine((count) => count === null || count >= 0);
 
-/** An object as TKE sent it, as far as it can be stored. Null where TKE sent nothing. */
+/** An object as TKE sent it, made storable. Null when TKE sent nothing. */
 export const Stored = z
   .record(z.string(), z.unknown())
   .nullish()
   .transform((value) => (value ? storableJson(value) : null))
   .refine((value) => JSON.stringify(value).length <= longestJson);
 
-/** A list; null and nothing are an empty one. */
+/** A list. Null or a missing value is an empty list. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z
     .array(item)
@@ -67,19 +67,19 @@ export const listOf = <T extends z.ZodType>(item: T) =>
     .transform((list) => list ?? []);
 
 type Fields = Record<string, z.ZodType>;
-/** What could be read of one item, and the names of TKE's fields that could not. */
+/** The readable values of one item, and the names of its unreadable fields. */
 interface ReadItem<F extends Fields> {
   facts: { [K in keyof F]?: z.output<F[K]> };
   unreadable: string[];
 }
 
-/** Each field by itself, so that one odd field costs no other. */
+/** Parses each field separately, so an odd field does not affect the others. */
 export function readFields<F extends Fields>(fields: F, item: Record<string, unknown>): ReadItem<F> {
   const facts: ReadItem<F>['facts'] = {};
   const unreadable: string[] = [];
   for (const name in fields) {
     const read = fields[name]?.safeParse(item[name]);
-    // The generic seam: each value is what the schema of its name gave.
+    // Safe cast: each value comes from the schema of its name.
     if (read?.success) facts[name] = read.data as z.output<F[typeof name]>;
     else unreadable.push(name);
   }
@@ -87,10 +87,10 @@ export function readFields<F extends Fields>(fields: F, item: Record<string, unk
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-/** Only the values that could be read, to lay over those of before. */
+/** Returns only the defined values, to merge over the old ones. */
 export function defined<T extends object>(row: T): Defined<T> {
   const values: Defined<T> = {};
-  // The generic seam.
+  // Safe cast: undefined was just excluded.
   for (const name in row) if (row[name] !== undefined) values[name] = row[name] as Exclude<T[typeof name], undefined>;
   return values;
 }
@@ -98,19 +98,19 @@ export function defined<T extends object>(row: T): Defined<T> {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An answer that says too little to be kept: what it leaves out has not vanished. */
+/** An error for an answer with too little to store. What it leaves out has not vanished. */
 export function unreadableReply(action: string, reply: unknown, message: string) {
   const requestId = isObject(reply) ? (TextOrNull.safeParse(reply['RequestId']).data ?? null) : null;
   return new TkeError(action, 'unreadable', null, message, requestId);
 }
 
-/** The answer as an object; throws for anything else. */
+/** Returns the answer as an object; throws for anything else. */
 export function objectOf(action: string, reply: unknown) {
   if (!isObject(reply)) throw unreadableReply(action, reply, 'The answer is not an object');
   return reply;
 }
 
-/** An id that can be stored and named in an address; null for anything else. */
+/** Returns an id that can be stored and used in an address; null for anything else. */
 function idOf(value: unknown) {
   const id = typeof value === 'number' ? String(value) : value;
   if (typeof id !== 'string' || id === '' || id.length > longestId) return null;
@@ -119,15 +119,15 @@ function idOf(value: unknown) {
 
 interface Listed {
   items: Map<string, Record<string, unknown>>;
-  /** How many items the answer held, those without an id and those listed twice included. */
+  /** The number of items in the answer, including those without an id and duplicates. */
   length: number;
-  /** TKE's own count; null where it is missing or unreadable. */
+  /** TKE's own count; null when missing or unreadable. */
   count: number | null;
-  /** Items that do not say which they are. */
+  /** The number of items without an id. */
   nameless: number;
 }
 
-/** The items of an answer by their id. Throws where there is neither a list nor a count. */
+/** Returns the items of an answer by id. Throws when there is neither a list nor a count. */
 export function listedItems(action: string, reply: unknown, listName: string, idName: string): Listed {
   const answer = objectOf(action, reply);
   const count = Count.safeParse(answer['TotalCount']).data ?? null;
@@ -145,7 +145,7 @@ export function listedItems(action: string, reply: unknown, listName: string, id
   return { items, length: listed.length, count, nameless };
 }
 
-/** Why a list is not whole, so that nothing may be taken for gone; null for a whole one. */
+/** Why a list is incomplete, so nothing may count as vanished; null for a complete one. */
 export function problemOfList(action: string, reply: unknown, { length, count, nameless }: Listed): Problem | null {
   const lacking =
     length < (count ?? 0)

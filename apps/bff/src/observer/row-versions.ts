@@ -5,7 +5,7 @@ import type { Transaction } from './kinds/kind.ts';
 const inPlace = ({ accountId, region, clusterId }: ClusterKey) =>
   Prisma.sql`account_id = ${accountId}::uuid and region = ${region} and cluster_id = ${clusterId}`;
 
-/** Rows that are no observation have no version of their own: their text is hashed, so equal rows have equal versions. */
+/** Rows that are not observations have no version. Their text is hashed, so equal rows have equal versions. */
 async function versionOf(tx: Transaction, rows: Prisma.Sql): Promise<number> {
   const [row] = await tx.$queryRaw<{ version: number }[]>`
     select hashtext(coalesce(string_agg(told.text, ',' order by told.text), '')) as version from (${rows}) as told(text)`;
@@ -18,7 +18,7 @@ export const joinsVersion = (tx: Transaction, place: ClusterKey) =>
 export const hostsToCleanVersion = (tx: Transaction, place: ClusterKey) =>
   versionOf(tx, Prisma.sql`select one::text from host_to_clean one where ${inPlace(place)}`);
 
-/** Of an account's operations and groups together; these are never deleted, so the sum only grows. */
+/** The version of an account's operations and groups. They are never deleted, so the sum only grows. */
 export async function operationsVersion(tx: Transaction, accountId: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ version: number }[]>`
     select coalesce(sum(version), 0)::float8 as version from (

@@ -16,14 +16,14 @@ declare module 'fastify' {
 }
 
 const atOnce = 16;
-/** A region that does not answer holds up no other: it has its share, and the rest goes on. */
+/** The share of one region, so a region that does not answer does not delay the others. */
 const atOnceInRegion = 8;
 const everyMs = 100;
 const renewMs = 2_500;
 const graceMs = 1_000;
 const lookAtTimesMs = 5_000;
 
-/** Reads what is due. The queue of what is due is the observation table itself, so replicas share it. */
+/** Reads the due observations. The observation table itself is the queue, so replicas share it. */
 export default fp(
   async (app) => {
     let closing = false;
@@ -31,7 +31,7 @@ export default fp(
     let isDemanded = false;
     const inHand = new Map<Claimed, Promise<void>>();
 
-    /** Regions of accounts that have their share in hand. */
+    /** The places of accounts and regions that use their whole share. */
     const busy = () => {
       const places = Map.groupBy(inHand.keys(), ({ accountId, region }) => `${accountId} ${region}`);
       return [...places].filter(([, claimed]) => claimed.length >= atOnceInRegion).map(([place]) => place);
@@ -40,13 +40,13 @@ export default fp(
       const free = Math.min(atOnce - inHand.size, atOnceInRegion);
       for (const claimed of closing || free <= 0 ? [] : await claimDue(app, free, busy())) {
         const reading = observe(app, claimed)
-          // What is cut off by a stop is read again elsewhere, and no fault.
+          // A read cut off by a stop is read again by another process, so it is not an error.
           .catch((error: unknown) =>
             app.log[closing ? 'info' : 'error']({ err: error, kind: claimed.kind }, 'observation not stored'),
           )
           .finally(() => {
             inHand.delete(claimed);
-            // More may be due than one round takes.
+            // More may be due than one round claims.
             wake();
           });
         inHand.set(
@@ -55,7 +55,7 @@ export default fp(
         );
       }
     };
-    // A thousand demands of one moment cost two looks at what is due.
+    // A thousand demands at the same moment cost only two queries.
     const wake = () => {
       isDemanded = true;
       if (claiming) return;
@@ -74,10 +74,10 @@ export default fp(
     app.decorate('interest', (watched) => wantWatched(app, watched));
     const failed = (error: unknown) => app.log.error({ err: error }, 'observer cannot write to the database');
     const renew = () => inHand.size && void renewLeases(app, [...inHand.keys()]).catch(failed);
-    // The database's clock may have been ahead when a time was written.
+    // The database clock may have been ahead when a time was written.
     const lookAtTimes = async () => {
       const rows = await bringTimesBack(app.db);
-      if (rows) app.log.warn({ rows }, 'times far ahead were brought back: the clock of the database was set');
+      if (rows) app.log.warn({ rows }, 'corrected times far in the future: the database clock was changed');
     };
     const timers = [
       setInterval(() => void lookAtTimes().catch(failed), lookAtTimesMs),
@@ -88,7 +88,7 @@ export default fp(
     app.addHook('onClose', async () => {
       closing = true;
       timers.forEach(clearInterval);
-      // A read that TKE leaves without an answer is not waited for: its lease runs out.
+      // Does not wait for a read without an answer: its lease runs out.
       await Promise.race([Promise.allSettled(inHand.values()), later(graceMs)]);
     });
   },

@@ -5,12 +5,12 @@ import { matchNodesToJoins, isOpen, stateOf } from '#rules/match-nodes-to-joins'
 import { joinsVersion } from './row-versions.ts';
 import type { Transaction } from './kinds/kind.ts';
 
-/** A host joins in minutes; a row that waits longer is read at the ordinary pace. */
+/** A host joins within minutes. A row that waits longer is read at the usual pace. */
 const soonMs = 15 * 60_000;
 
 /**
- * Holds the hosts that are expected against the nodes just stored: waiting → seen → running or failed, and back to waiting when the
- * node has gone. Answers the names that were expected, and whether a host may appear any moment.
+ * Compares the expected hosts with the nodes just stored: waiting → seen → running or failed, and back to waiting when the node
+ * vanished. Returns the expected names, and whether a host may appear at any moment.
  */
 export async function updateJoins(tx: Transaction, place: ClusterKey, at: Date) {
   const joins = await tx.join.findMany({ where: { ...place, issuedAt: { not: null } }, orderBy: { createdAt: 'asc' } });
@@ -27,7 +27,7 @@ export async function updateJoins(tx: Transaction, place: ClusterKey, at: Date) 
     expecting ||= (state === 'waiting' || isOpen(join)) && at.getTime() - (join.issuedAt?.getTime() ?? 0) < soonMs;
     const isSame = join.seenName === seenName && join.nodeCreatedTime === nodeCreatedTime;
     if (isSame && join.state === state) continue;
-    // Kept when the node has gone: a host that was there is not a late one.
+    // Kept when the node vanished: a host that was there is not a late one.
     const seenAt = node && !isSame ? at : join.seenAt;
     await tx.join.update({ where: { id: join.id }, data: { state, seenName, nodeCreatedTime, seenAt } });
     changed = true;

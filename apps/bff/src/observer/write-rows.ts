@@ -9,8 +9,8 @@ type ChangeRows = (Omit<Prisma.ObservedChangeCreateManyInput, 'before' | 'after'
 })[];
 
 /**
- * Thousands of rows in one statement with one parameter: given a parameter for each field, the client keeps the process from all
- * else for minutes.
+ * Writes thousands of rows in one statement with one parameter. With one parameter per field the client would block the process for
+ * minutes.
  */
 export const writeNodes = (tx: Transaction, rows: NodeRows) => tx.$executeRaw`
   insert into external_node (account_id, region, cluster_id, name, node_pool_id, ip, location, status, reason, unschedulable, created_time, unreadable, appeared_at, since)

@@ -9,7 +9,7 @@ const listing = (ids: string[], TotalCount: unknown) => ({
   Clusters: ids.map((ClusterId) => ({ ClusterId, ClusterName: ClusterId })),
 });
 
-/** A TKE that answers a page by its offset, and a look-up by its id; its requests are kept. */
+/** A TKE that answers pages by offset and single clusters by id. Records its requests. */
 function reading(page: (offset: number) => object, byId: (id: string) => object, stored: string[] = []) {
   const requested: unknown[] = [];
   const ask: AskTke = async (_action, request) => {
@@ -23,20 +23,20 @@ function reading(page: (offset: number) => object, byId: (id: string) => object,
 }
 const never = () => Promise.reject(new Error('not looked up')) as never;
 
-test('every page is read, and the last is the one that is short', async () => {
+test('reads every page; a short page is the last', async () => {
   const all = idsFrom(0, 250);
   const { requested, found } = reading((offset) => listing(all.slice(offset, offset + 100), 250), never);
   expect((await found()).rows.listed.size).toBe(250);
   expect(requested).toEqual([0, 100, 200]);
 });
 
-test('a page that brings no new cluster is the last, whatever TKE counts', async () => {
+test("a page without a new cluster is the last, whatever TKE's count", async () => {
   const { requested, found } = reading(() => listing(idsFrom(0, 100), 1_000_000), never);
   const { rows, problem } = await found();
   expect([rows.listed.size, problem, requested.length]).toEqual([100, null, 2]);
 });
 
-test('a count that is filtered, or no count, makes no region unreadable', async () => {
+test('a filtered or missing count does not make a region unreadable', async () => {
   for (const count of [40, 0, null, 'many', 1e30]) {
     const { found } = reading((offset) => listing(offset ? [] : idsFrom(0, 3), count), never);
     const { rows, problem } = await found();
@@ -44,7 +44,7 @@ test('a count that is filtered, or no count, makes no region unreadable', async 
   }
 });
 
-test('a cluster that the pages miss is looked up: listed again, kept, or gone', async () => {
+test('a cluster missing from the pages is looked up by id: listed again, kept, or gone', async () => {
   const refused = (code: string) => new TkeError('DescribeClusters', 'refused', code, 'no', null);
   const { requested, found } = reading(
     () => listing(['cls-0'], 1),
@@ -62,7 +62,7 @@ test('a cluster that the pages miss is looked up: listed again, kept, or gone', 
   expect(requested).toHaveLength(6);
 });
 
-test('an empty region is no proof that a hundred clusters are gone: a few are looked up each time', async () => {
+test('an empty region does not prove that a hundred clusters are gone: each read looks up a few', async () => {
   const { requested, found } = reading(
     () => listing([], 0),
     () => listing([], 0),

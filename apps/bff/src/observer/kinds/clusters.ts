@@ -8,7 +8,7 @@ import type { AskTke, ObservationKind, Transaction } from './kind.ts';
 const action = 'DescribeClusters';
 const pageSize = 100;
 const longestMs = 30_000;
-/** Clusters that are looked up by id in one reading, so that a reading stays short. */
+/** The most clusters looked up by id in one read. It keeps a read short. */
 const mostLookups = 20;
 
 const fields = {
@@ -16,13 +16,13 @@ const fields = {
   ClusterVersion: Text,
   ClusterStatus: Text,
   ClusterType: Text,
-  // JSON as text by the documents; JSON itself means the same.
+  // Documented as JSON text. Plain JSON is accepted too.
   Property: z.union([Text, Stored.transform((property) => JSON.stringify(property))]),
   ClusterNetworkSettings: z
     .object({ VpcId: Text, ClusterCIDR: TextOrNull, ServiceCIDR: TextOrNull })
     .nullish()
     .transform((settings) => settings ?? { VpcId: '', ClusterCIDR: null, ServiceCIDR: null }),
-  // Shown nowhere.
+  // Not displayed anywhere.
   ClusterNodeNum: Whole.catch(null),
 };
 
@@ -46,8 +46,8 @@ const blank = { name: '', version: '', status: '', type: '', vpcId: '', property
 type Row = ReturnType<typeof toRow>;
 
 /**
- * The clusters of all pages. TotalCount may count more than the credential may see, and a page shifts when a cluster comes or goes
- * meanwhile: so a page without a new cluster is the last, and what no page holds is not yet gone.
+ * Lists the clusters of all pages. TotalCount may count clusters that the credential cannot see, and pages shift when a cluster comes or
+ * goes meanwhile. So a page without a new cluster is the last, and a cluster on no page is not yet gone.
  */
 async function listPages(ask: AskTke) {
   const items = new Map<string, Record<string, unknown>>();
@@ -70,7 +70,7 @@ async function listPages(ask: AskTke) {
   }
 }
 
-/** One cluster by its id: the item, `gone`, or null where TKE's answer proves neither. */
+/** Looks up one cluster by its id. Returns the item, `gone`, or null when TKE's answer proves neither. */
 async function lookUp(ask: AskTke, clusterId: string) {
   try {
     const reply = await ask(action, { ClusterIds: [clusterId] });
@@ -86,7 +86,7 @@ interface Rows {
   gone: string[];
 }
 
-/** A cluster's row after a reading: what could not be read stays as it was. */
+/** A cluster's row after a read. Unreadable fields keep their old values. */
 export const clusterAfter = <Before extends object>(before: Before | undefined, read: Row) => ({
   ...blank,
   ...before,

@@ -16,7 +16,7 @@ const fields = {
   Labels: listOf(z.object({ Name: Text, Value: Text })),
   Taints: listOf(z.object({ Key: Text, Value: Text, Effect: Text })),
   DeletionProtection: Flag,
-  // Kept as TKE sent it, nulls and all.
+  // Stored as TKE sent it, including nulls.
   InstanceAdvancedSettings: Stored.refine((settings) => AdvancedSettings.nullable().safeParse(settings).success),
 };
 
@@ -51,7 +51,7 @@ const blank: Row = {
   unreadable: [],
 };
 
-/** The pools after a reading. */
+/** The pools after a read. */
 export const poolsAfter = (before: Map<string, Row>, read: ReadRows<Row>) => mergeRows(blank, before, read);
 
 async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<Row>, at: Date) {
@@ -83,7 +83,7 @@ async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<
   await keepChanges(tx, key, 'pool', reported, at);
 }
 
-/** https://cloud.tencent.com/document/api/457/129225: whole, without paging; the list may be null. */
+/** https://cloud.tencent.com/document/api/457/129225. One unpaged answer; the list may be null. */
 export const externalNodePools: ObservationKind<ReadRows<Row>> = {
   source: 'tke',
   scope: 'cluster',

@@ -5,7 +5,7 @@ import type { ObservationKind } from './kind.ts';
 
 const action = 'DescribeExternalNodeSupportConfig';
 
-/** Nothing is decided by these, so what cannot be read of them counts as not reported. */
+/** These fields decide nothing, so an unreadable one counts as not reported. */
 const Shown = TextOrNull.catch(null);
 const ShownText = Text.catch('');
 
@@ -18,7 +18,7 @@ const Progress = z
   .nullish()
   .catch(null);
 
-/** https://cloud.tencent.com/document/api/457/101767: also the probe of the beta gate, read-only and safe. */
+/** https://cloud.tencent.com/document/api/457/101767. It is also the probe of the beta gate: read-only and safe. */
 export const externalNodeSupport: ObservationKind<null> = {
   source: 'tke',
   scope: 'cluster',
@@ -29,7 +29,7 @@ export const externalNodeSupport: ObservationKind<null> = {
     const reply = await ask(action, { ClusterId: key.clusterId });
     const answer = objectOf(action, reply);
     const status = Text.safeParse(answer['Status']);
-    // Everything is decided by Status. TKE always sends it, so an answer without it is not this action's.
+    // Status decides everything and TKE always sends it. An answer without it cannot be this action's.
     if (!('Status' in answer) || !status.success)
       throw unreadableReply(action, reply, 'TKE sent no Status that can be read');
     const shown = (name: string) => Shown.parse(answer[name]);

@@ -46,23 +46,23 @@ const blank: Row = {
   unreadable: [],
 };
 
-/** Two times that differ prove two nodes. TKE may send null, which proves nothing. */
+/** Different creation times prove two nodes. TKE may send null, which proves nothing. */
 const isSameNode = (one: Pick<Row, 'createdTime'>, other: { createdTime?: string | null | undefined }) =>
   !one.createdTime || !other.createdTime || one.createdTime === other.createdTime;
 
-/** The nodes after a reading. */
+/** The nodes after a read. */
 export const nodesAfter = (before: Map<string, Row>, read: ReadRows<Row>) => mergeRows(blank, before, read, isSameNode);
 
-/** TKE has had external nodes for no longer. */
+/** External nodes did not exist before this date. */
 const earliest = new Date('2015-01-01');
 
-/** The time that TKE's text names; null for a text that names none, or one that cannot be. */
+/** Parses a time from TKE. Returns null for text that is no time or an impossible one. */
 function timeIn(text: string | null, at: Date) {
   const time = new Date(text ?? '');
   return time >= earliest && time <= at ? time : null;
 }
 
-/** Another createdTime under the same name is another node: the one went, the other came. */
+/** A new createdTime under the same name is another node: the old one vanished, the new one appeared. */
 function asIdentities(change: Change, before: Map<string, Row>, rows: Map<string, Row>): Change[] {
   const [was, now] = [before.get(change.id), rows.get(change.id)];
   if (!was || !now || isSameNode(was, now)) return [change];
@@ -72,7 +72,7 @@ function asIdentities(change: Change, before: Map<string, Row>, rows: Map<string
   ];
 }
 
-/** When it was first seen, and since when it has been in its state; one seen for the first time has been since its creation. */
+/** When a node first appeared, and since when it has its state. For a new node the state counts from its creation. */
 function timesOf(change: Change, { createdTime }: Row, was: Times | undefined, at: Date) {
   if (was) return { appearedAt: was.appearedAt, since: change.after && 'status' in change.after ? at : was.since };
   return { appearedAt: at, since: timeIn(createdTime, at) ?? at };
@@ -112,7 +112,7 @@ async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<
   return { changed: changes.length > 0, expecting };
 }
 
-/** https://cloud.tencent.com/document/api/457/129226: all nodes of the cluster in one answer; the list may be null. */
+/** https://cloud.tencent.com/document/api/457/129226. All nodes of the cluster in one answer; the list may be null. */
 export const externalNodes: ObservationKind<ReadRows<Row>> = {
   source: 'tke',
   scope: 'cluster',

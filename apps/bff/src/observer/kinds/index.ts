@@ -5,7 +5,7 @@ import { externalNodeSupport } from './external-node-support.ts';
 import { externalNodes } from './external-nodes.ts';
 import type { ObservationKind } from './kind.ts';
 
-/** Everything that is observed. Another kind is one more file and one more line here. */
+/** All kinds of observations. A new kind is one file and one line here. */
 const kinds = {
   clusters,
   'external-node-support': externalNodeSupport,
@@ -18,7 +18,7 @@ export type ObservedKind = keyof typeof kinds;
 const all: [string, ObservationKind][] = Object.entries(kinds);
 const byName = new Map(all);
 
-/** The kind of this name; undefined for one that a later release observed. */
+/** Returns the kind of this name; undefined for a kind that only a later release observes. */
 export const kindOf = (name: string) => byName.get(name);
 
 const namesWhere = (holds: (kind: ObservationKind) => boolean) =>

@@ -5,52 +5,52 @@ import type { RequestOf, TkeClient } from '#sources/tke/tke-client';
 
 export type Transaction = Prisma.TransactionClient;
 
-/** One observation. `clusterId` is '' for what concerns a whole region. */
+/** Identifies one observation. `clusterId` is '' for a whole region. */
 export interface ObservationKey extends ClusterKey {
   kind: string;
 }
 
 type Action = Parameters<TkeClient['call']>[1];
-/** Calls TKE for the account and region of an observation; throws TkeError. The answer is whatever TKE sent. */
+/** Calls TKE for the account and region of an observation; throws TkeError. Returns TKE's answer unchecked. */
 export type AskTke = <N extends Action>(action: N, request: RequestOf<N>) => Promise<unknown>;
 
 interface Stored {
-  /** Whether any row differs from before. */
+  /** Whether any row changed. */
   changed: boolean;
-  /** More is expected to come soon. */
+  /** Whether more changes are expected soon. */
   expecting: boolean;
 }
 
-/** What one read found: `content` is kept with the observation, `rows` go to `store`. */
+/** The result of one read. `content` is stored with the observation, `rows` go to `store`. */
 export interface Finding<Rows> {
   content: Prisma.InputJsonObject;
   rows: Rows;
-  /** Something is on the move: read again soon. */
+  /** Something is changing, so read again soon. */
   moving?: boolean;
-  /** Why the answer is not whole: its rows are stored, and the observation keeps its age. */
+  /** Why the answer is incomplete. Its rows are stored, and the observation keeps its age. */
   problem?: Problem | null;
 }
 
-/** What a kind has at hand when it reads. */
+/** The means of a read. */
 export interface Reader {
   ask: AskTke;
   key: ObservationKey;
-  /** The ids that are stored now, as `storedIds` found them. */
+  /** Returns the stored ids, from the kind's `storedIds`. */
   storedIds: () => Promise<string[]>;
 }
 
 /** One kind of observation. */
 export interface ObservationKind<Rows = unknown> {
   source: 'tke';
-  /** One reading for a region, or one for each cluster in it. */
+  /** One read per region, or one per cluster. */
   scope: 'region' | 'cluster';
-  /** Of clusters: all, or those whose external nodes are enabled. */
+  /** Which clusters: all, or those with external nodes enabled. */
   when: 'always' | 'enabled';
-  /** How often it is read while its page is open: as pages are, or as the fleet is. */
+  /** The pace while its page is open: that of pages, or that of the fleet. */
   pace: 'page' | 'fleet';
   read(reader: Reader): Promise<Finding<Rows>>;
-  /** For a kind that compares while it reads. */
+  /** For a kind that compares with stored ids while it reads. */
   storedIds?(db: Transaction, key: ObservationKey): Promise<string[]>;
-  /** Writes the rows, in the transaction that keeps the observation. `at`: when the read began, by the database's clock. */
+  /** Stores the rows in the observation's transaction. `at`: when the read started, by the database clock. */
   store?(tx: Transaction, key: ObservationKey, rows: Rows, at: Date): Promise<Stored | void>;
 }
