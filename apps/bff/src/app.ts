@@ -40,13 +40,13 @@ import shutdownPlugin from '#http/shutdown';
 import tkePlugin from '#sources/tke-plugin';
 import problemsPlugin from '#http/problems';
 
-// Brotli at its default quality takes seconds for the nodes of a large cluster, at 4 a few hundredths.
+// Brotli at its default quality takes seconds for a large cluster's nodes; quality 4 takes some 10 ms.
 const compression: FastifyCompressOptions = {
   encodings: ['br', 'gzip'],
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 };
 
-/** The table of contents: plugins in the order in which they lean on one another, then features. */
+/** Registers everything by name: plugins in the order of their dependencies, then features. */
 export async function buildApp(config: Config) {
   const app = Fastify(serverOptions(config));
   app.setSerializerCompiler(serializerCompiler);

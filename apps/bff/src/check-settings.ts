@@ -1,6 +1,6 @@
 import { readConfig } from '#config';
 
-/** What `npm run serve` runs before it migrates the database. */
+/** `npm run serve` runs this before it migrates the database. */
 try {
   readConfig();
 } catch (error) {

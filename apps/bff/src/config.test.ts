@@ -20,7 +20,7 @@ const sound = {
   ISTHMUS_KEY: randomBytes(32).toString('base64'),
 };
 const read = (more: NodeJS.ProcessEnv = {}) => readConfig({ ...sound, ...more });
-/** The sentences of a refusal; none when it starts. */
+/** Returns the sentences of a refusal, or none when the settings are valid. */
 function faults(more: NodeJS.ProcessEnv): string[] {
   try {
     read(more);
@@ -31,7 +31,7 @@ function faults(more: NodeJS.ProcessEnv): string[] {
 }
 const hidden = 'hunter2';
 
-/** A setting, its value, and how the sentence must read. */
+/** A setting, its value, and the expected sentence. */
 const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string | RegExp][] = [
   [
     'a name that nearly is one',
@@ -120,21 +120,21 @@ const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string |
 
 describe('a setting', () => {
   test.for(refused)('%s is refused with a sentence', ([, environment, sentence]) => {
-    const said = faults(environment);
-    expect(said).toEqual([expect.stringMatching(sentence)]);
-    expect(said.join()).not.toContain(hidden);
-    expect(said.join()).not.toContain(sound.ISTHMUS_KEY.slice(0, 10));
+    const found = faults(environment);
+    expect(found).toEqual([expect.stringMatching(sentence)]);
+    expect(found.join()).not.toContain(hidden);
+    expect(found.join()).not.toContain(sound.ISTHMUS_KEY.slice(0, 10));
   });
 
-  test('that is wrong hides no other: all faults come at once', () => {
-    const said = faults({
+  test('that is wrong does not hide others: all faults are reported at once', () => {
+    const found = faults({
       ISTHMUS_PORT: 'x',
       LOG_LEVEL: 'loud',
       ISTHMUS_KEY: undefined,
       ISTHMUS_X: '1',
       HTTP_PROXY: 'ftp://x',
     });
-    expect(said.map((sentence) => sentence.split(' ')[0])).toEqual([
+    expect(found.map((sentence) => sentence.split(' ')[0])).toEqual([
       'ISTHMUS_X',
       'ISTHMUS_PORT',
       'LOG_LEVEL',
@@ -143,7 +143,7 @@ describe('a setting', () => {
     ]);
   });
 
-  test('of Kubernetes, for a Service named isthmus, is not taken for one of ours', () => {
+  test('of Kubernetes, for a Service named isthmus, is not mistaken for one of ours', () => {
     expect(faults({ ISTHMUS_SERVICE_HOST: '10.0.0.1', ISTHMUS_PORT_4780_TCP_ADDR: '10.0.0.1' })).toEqual([]);
   });
 });
@@ -152,7 +152,7 @@ describe('the way out', () => {
   test('is direct when nothing is set', () => {
     expect(read().outgoing).toEqual({ proxy: null, noProxy: '', caFile: null });
   });
-  test("of Isthmus's own comes before that of the machine", () => {
+  test("of Isthmus takes precedence over that of the machine", () => {
     const environment = { HTTPS_PROXY: 'http://machine:1', NO_PROXY: 'a.example, .b.example' };
     expect(read(environment).outgoing).toMatchObject({ proxy: 'http://machine:1', noProxy: 'a.example, .b.example' });
     expect(read({ ...environment, ISTHMUS_TKE_PROXY: 'u:p%40ss@own:3128' }).outgoing.proxy).toBe(
@@ -163,7 +163,7 @@ describe('the way out', () => {
       noProxy: '*',
     });
   });
-  test('trusts the certificates of a file', () => {
+  test('accepts the certificates of a file', () => {
     const path = file('ca.pem', `# two\n${rootCertificates.slice(0, 2).join('\n')}\n`);
     expect(read({ ISTHMUS_CA_FILE: path }).outgoing.caFile).toBe(path);
   });

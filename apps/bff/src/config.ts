@@ -7,7 +7,7 @@ import { offeredSites } from '#config/sites';
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** The environment, read once. Throws an Error whose message has one sentence a line for each fault, all of them at once. */
+/** Reads the environment once. Throws an Error whose message lists all faults, one sentence per line. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const faults: string[] = [];
   const about = (name: string) => (sentence: string) => void faults.push(`${name} ${sentence}.`);
@@ -70,7 +70,7 @@ function missing(name: string, environment: NodeJS.ProcessEnv) {
   return `is missing: give it the address of a PostgreSQL database${meant ? `; ${meant} is set, did you mean that?` : ''}`;
 }
 
-/** Never quotes the key, nor what the file holds. */
+/** Its messages never quote the key or the file's content. */
 function findKey(
   { ISTHMUS_KEY: text, ISTHMUS_KEY_FILE: path }: NodeJS.ProcessEnv,
   about: (name: string) => (sentence: string) => void,

@@ -4,16 +4,16 @@ import { readConfig } from '#config';
 import { requireGround } from '#database/ground';
 
 const graceMs = 10_000;
-/** What is still in hand by then is safe to leave: it is recorded, and the next process looks what became of it. */
+/** Unfinished work is safe to leave after this: it is recorded, and the next process checks its outcome. */
 const closeWithinMs = 9_000;
 
-// A terminal or a pipe that is gone must not end the process: what it would have read is lost, no more.
+// A closed terminal or pipe must not end the process. Only its output is lost.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 try {
   const config = readConfig();
   await requireGround(config);
-  // Loaded only now: a refused start takes a moment.
+  // Loaded only now, so a refused start is fast.
   const { buildApp } = await import('#app');
   const { inviteFirstAdmin } = await import('#access/invite-first-admin');
   const app = await buildApp(config);

@@ -10,7 +10,7 @@ import { requireGround } from '#database/ground';
 import { PrismaClient } from '#generated/client';
 import { seal } from '#secrets/seal';
 
-/** What a demo or a test begins with, as JSON on standard input; run again it makes the same of what is there. */
+/** The start data of a demo or a test, as JSON on standard input. Running it again updates what exists. */
 const Seed = z.object({
   email: z.email(),
   password: z.string().min(12),

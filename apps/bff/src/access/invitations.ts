@@ -3,14 +3,14 @@ import type { Prisma } from '#generated/client';
 
 const dayMs = 86_400_000;
 
-/** What is kept of a token: never the token itself. */
+/** The stored form of a token. The token itself is never stored. */
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** One change of a person's invitations and password at a time. */
+/** Locks the user row, so a person's invitations and password change one at a time. */
 const lock = (tx: Prisma.TransactionClient, userId: string) =>
   tx.$queryRaw`select id from "user" where id = ${userId}::uuid for update`;
 
-/** Makes the only invitation that is still good; returns its token. */
+/** Replaces the person's open invitations with a new one. Returns its token. */
 export async function invite(tx: Prisma.TransactionClient, userId: string): Promise<string> {
   await lock(tx, userId);
   await tx.invitation.deleteMany({ where: { userId, usedAt: null } });
@@ -20,13 +20,13 @@ export async function invite(tx: Prisma.TransactionClient, userId: string): Prom
   return token;
 }
 
-/** Whose invitation it is; null when it was used, has expired or was never made. */
+/** Returns the invited user's id; null when the invitation is used, expired or unknown. */
 export async function invitedBy(tx: Prisma.TransactionClient, token: string): Promise<string | null> {
   const where = { tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: new Date() } };
   return (await tx.invitation.findFirst({ where }))?.userId ?? null;
 }
 
-/** Uses an invitation up, and every other that the person still had; false when somebody was faster. */
+/** Uses this invitation and voids the person's others. Returns false when another request used it first. */
 export async function useUp(tx: Prisma.TransactionClient, token: string, userId: string): Promise<boolean> {
   await lock(tx, userId);
   if ((await invitedBy(tx, token)) === null) return false;

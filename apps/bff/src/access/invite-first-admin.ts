@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { invite } from '#access/invitations';
 
 /**
- * With no user yet, makes the first admin and prints a one-time link that sets the password. It is a plain line of standard output:
- * no log level hides it, and no collector of structured logs keeps it.
+ * Creates the first admin when no user exists, and prints a one-time link that sets the password.
+ * Prints to standard output, not to the log: no log level hides it, and no log collector stores it.
  */
 export async function inviteFirstAdmin(
   app: FastifyInstance,

@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 
 const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
-/** What one party holds: an IPv4 address, or the /64 of an IPv6 address, within which a host may choose any. */
+/** One party's network: an IPv4 address, or the /64 of an IPv6 address (a host may choose any address in it). */
 export function networkOf(ip: string): string {
   const [, ipv4] = mapped.exec(ip) ?? [];
   const [address = ''] = ip.split('%');

@@ -14,7 +14,7 @@ declare module 'fastify' {
     actorOf: (request: FastifyRequest) => Promise<User>;
     startSession: (reply: FastifyReply, person: Person) => Promise<Session>;
     endSession: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
-    /** Ends every session of a person when the transaction commits; returns how many there were. */
+    /** Ends all sessions of a person when the transaction commits. Returns how many there were. */
     endSessionsOf: (tx: Prisma.TransactionClient, userId: string) => Promise<number>;
   }
   interface FastifyRequest {
@@ -28,7 +28,7 @@ declare module 'fastify' {
 const lifetimeMs = 12 * 3_600_000;
 const keyOf = (tokenHash: string) => `session:${tokenHash}`;
 
-/** Server-side sessions: the cookie is a random token, the table keeps its hash. */
+/** Server-side sessions: the cookie holds a random token, the table holds its hash. */
 export default fp(
   async (app) => {
     const secure = app.config.publicUrl.startsWith('https:');
@@ -59,7 +59,7 @@ export default fp(
       const token = randomBytes(32).toString('base64url');
       const expiresAt = new Date(Date.now() + lifetimeMs);
       await app.db.$transaction(async (tx) => {
-        // A password change that comes now waits for this row, then ends this session with the others.
+        // A password change at this moment waits for this row lock, then ends this session with the others.
         const [now] = await tx.$queryRaw<{ hash: string | null }[]>`
           select password_hash as hash from "user" where id = ${id}::uuid for share`;
         if (now?.hash !== passwordHash) throw problem('sign-in-refused');

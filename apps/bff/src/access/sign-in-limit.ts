@@ -5,20 +5,20 @@ import { Prisma, type PrismaClient } from '#generated/client';
 import { problem } from '#http/problems';
 import { Turns } from '#http/turns';
 
-/** A count of failures ends this long after the first of them. */
+/** The counting window starts at the first failure and lasts this long. */
 const windowSeconds = 15 * 60;
-/** Failures in that time for one person from one network, and for all persons from one network. */
+/** Failures allowed in that window: of one person from one network, and of all persons from one network. */
 const mostFrom = { pair: 10, network: 50 };
-/** Failures of one person from everywhere: more slow down who comes from a network that is new for that person. */
+/** Above this many failures of one person from all networks, tries from a new network are slowed down. */
 const slowAfter = 20;
 const pauseMs = 250;
 const slowestMs = 5_000;
 const knownDays = 90;
 
-/** One password at a time is checked for each network, and for each person at a network of theirs. */
+/** Passwords are checked one at a time per network, and per person at a network that the person used before. */
 const checks = new Turns(1, 20);
 const slowed = new Turns(1, 3);
-/** Each check takes 19 MiB and a thread of Node's four. */
+/** Each check takes 19 MiB and one of Node's four threads. */
 const hashing = new Turns(2, 100);
 
 interface Try {
@@ -29,12 +29,12 @@ interface Counts {
   pair: number;
   network: number;
   person: number;
-  /** The person signed in from this network before. */
+  /** Whether the person signed in from this network before. */
   isKnown: boolean;
   retryAfter: number;
 }
 
-/** What is dated in the future, but for what rounding does, is from a clock that was put right since: it counts for nothing. */
+/** Ignores times in the future (beyond rounding): the clock was ahead when they were written and was corrected since. */
 const withinWindow = Prisma.sql`between now() - make_interval(secs => ${windowSeconds}) and now() + interval '1 second'`;
 
 async function countsOf(db: PrismaClient, { email, network }: Try): Promise<Counts> {
@@ -55,7 +55,7 @@ async function countsOf(db: PrismaClient, { email, network }: Try): Promise<Coun
   return counts;
 }
 
-/** Counted before the password is checked, so that tries at the same moment count as well. Takes old counts away. */
+/** Counts the failure before the password is checked, so parallel tries count too. Deletes old counts. */
 async function countFailure(db: PrismaClient, { email, network }: Try) {
   await db.$executeRaw`
     with old as (
@@ -71,7 +71,7 @@ async function countFailure(db: PrismaClient, { email, network }: Try) {
       failing_since = case when known.failing_since ${withinWindow} then known.failing_since else now() end`;
 }
 
-/** From here on a right password from this network passes, however many wrong ones come. */
+/** After this, a right password from this network always passes, whatever the number of wrong ones. */
 export const noteSignIn = (tx: Prisma.TransactionClient, email: string, ip: string) => tx.$executeRaw`
   insert into sign_in (email, network, failures, failing_since, signed_in_at)
   values (${email}, ${networkOf(ip)}, 0, now(), now())
@@ -80,9 +80,11 @@ export const noteSignIn = (tx: Prisma.TransactionClient, email: string, ip: stri
 const isOver = ({ pair, network }: Counts) => pair >= mostFrom.pair || network >= mostFrom.network;
 
 /**
- * Checks a password as often as guessing allows. Nobody can lock a person out: from a network where the person signed in before, each
- * password is checked; elsewhere tries of one person, or from one network, come to an end for a while, and those of one person from
- * many networks are slowed down. It goes by the e-mail address alone, so nothing tells whether it is anybody's.
+ * Checks a password, and limits guessing. Nobody can lock a person out:
+ * From a network where the person signed in before, every password is checked.
+ * From elsewhere, tries of one person or from one network stop for a while.
+ * Tries of one person from many networks are slowed down.
+ * It counts by e-mail address, known or not, so the limit does not reveal which addresses exist.
  */
 export async function limited(app: FastifyInstance, reply: FastifyReply, email: string, check: () => Promise<boolean>) {
   const { ip, log } = reply.request;

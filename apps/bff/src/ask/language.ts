@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 
-/** The person's language, in which TKE is to word its messages. */
+/** The language of the person, in which TKE words its messages. */
 export const languageOf = (request: FastifyRequest): 'zh-CN' | 'en-US' =>
   request.headers['accept-language']?.startsWith('zh') ? 'zh-CN' : 'en-US';

@@ -3,7 +3,7 @@ import { bounded, questions } from './limit.ts';
 
 const refused = { problem: { status: 429, code: 'too-many-questions' } };
 
-/** Questions that are answered when the test says so. */
+/** A TKE that answers a question when the test calls `answer`. */
 function slowTke() {
   const put: number[] = [];
   const answers: (() => void)[] = [];
@@ -14,7 +14,7 @@ function slowTke() {
   return { put, answer, answerAll: () => answers.splice(0).forEach((one) => one()) };
 }
 
-test('equal questions at the same moment are put once, whoever has them; later ones again', async () => {
+test('equal questions at the same moment are sent once for all persons; later ones are sent again', async () => {
   const [ask, { put, answer, answerAll }] = [questions(), slowTke()];
   const askAll = () => ['ana', 'ana', 'bo'].map((who) => ask(who, 'DescribeSubnets', { vpcId: 'vpc-1' }, answer(1)));
   for (const times of [1, 2]) {
@@ -25,14 +25,14 @@ test('equal questions at the same moment are put once, whoever has them; later o
   }
 });
 
-test('a flood is refused by its name at once, and nobody else waits for it', async () => {
+test('a flood of questions is refused at once by name, and delays nobody else', async () => {
   const [ask, { put, answer, answerAll }] = [questions(), slowTke()];
   const flood = Array.from({ length: 40 }, (_, n) => ask('ana', 'GetCallerIdentity', { n }, answer(n)));
   const settled = Promise.allSettled(flood);
   const detail = expect.stringContaining('GetCallerIdentity was not sent');
   for (const one of flood.slice(12))
     await expect(one).rejects.toMatchObject({ problem: { ...refused.problem, detail } });
-  // The same question as one that still waits in the other person's line.
+  // The same question as one that still waits in the other person's queue.
   const write = ask('bo', 'GetCallerIdentity', { n: 11 }, answer(11));
   expect(put).toEqual([0, 1, 2, 3, 11]);
   for (let round = 0; round < 4; round += 1) {
@@ -43,7 +43,7 @@ test('a flood is refused by its name at once, and nobody else waits for it', asy
   expect((await settled).filter(({ status }) => status === 'fulfilled')).toHaveLength(12);
 });
 
-test('a question that waits too long for room is refused as not sent; a write and a read wait on', async () => {
+test('a question that waits too long for the budget is refused as not sent; writes and reads keep waiting', async () => {
   const waits = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
   const budget = bounded({ take: () => waits(60) }, 20);
   await expect(budget.take('uin', 'vpc:DescribeSubnets', 'ask')).rejects.toMatchObject(refused);

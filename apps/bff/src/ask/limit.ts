@@ -4,14 +4,15 @@ import { problem } from '#http/problems';
 import { Turns } from '#http/turns';
 import type { TkeBudget } from '#sources/tke/tke-client';
 
-/** The interactive questions, by TKE's names. */
+/** The interactive questions, by their TKE action names. */
 type Question = 'GetCallerIdentity' | 'DescribeSubnets' | 'DescribeSupportedRuntime' | 'DescribeExternalNodeScript';
 
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * Puts a question to TKE, a few of one person at once, the next in order, more refused at once. An equal question (`about`) that is
-     * being answered is not put again: both get its answer. Who waits in line waits for no one else's questions.
+     * Sends a question to TKE. A person may have a few at once; the next wait in order, and more are refused at once.
+     * An equal question (`about`) in progress is not sent again: both get the same answer.
+     * A person never waits for another person's questions.
      */
     question: <T>(actorId: string, name: Question, about: object, put: () => Promise<T>) => Promise<T>;
   }
@@ -20,13 +21,13 @@ declare module 'fastify' {
 const atOnce = 4;
 const longest = 8;
 
-/** Questions in this process, and whose turn it is. */
+/** The questions of this process, and the queue of each person. */
 export function questions() {
   const turns = new Turns(atOnce, longest);
   const underWay = new Map<string, Promise<unknown>>();
   return async <T>(actorId: string, name: Question, about: object, put: () => Promise<T>): Promise<T> => {
     const id = `${name} ${JSON.stringify(about)}`;
-    // The id stands for the type.
+    // The id includes the question's name, so it determines the type.
     const equal = () => underWay.get(id) as Promise<T> | undefined;
     const begin = () => {
       const answer = put().finally(() => underWay.delete(id));
@@ -41,10 +42,10 @@ export function questions() {
   };
 }
 
-/** A third of what a person waits for an answer, so that the call is sent while there is time for one. */
+/** A third of the time that a person waits for an answer: enough is left for the call itself. */
 const roomMs = 4_000;
 
-/** The budget, in which no interactive question waits for long: it is refused by its own name, as TKE never received it. */
+/** The budget with a limit on waiting for interactive questions. After that it is refused by name, as TKE never received it. */
 export const bounded = (budget: TkeBudget, mostMs = roomMs): TkeBudget => ({
   async take(uin, action, purpose) {
     const taking = budget.take(uin, action, purpose).then(() => true);

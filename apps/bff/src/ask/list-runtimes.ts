@@ -4,21 +4,21 @@ import type { Caller, TkeClient } from '#sources/tke/tke-client';
 import { patience, useful } from './answer.ts';
 
 const action = 'DescribeSupportedRuntime';
-const Told = z.object({
+const Reply = z.object({
   OptionalRuntimes: z.array(
     z.object({ RuntimeType: z.string(), RuntimeVersions: z.array(z.string()), DefaultVersion: z.string().nullish() }),
   ),
 });
 
-/** https://cloud.tencent.com/document/api/457/105241: what TKE offers for a Kubernetes version. */
+/** Returns the runtimes that TKE offers for a Kubernetes version: https://cloud.tencent.com/document/api/457/105241 */
 export async function listRuntimes(
   tke: TkeClient,
   caller: Caller,
   where: { region: string; version: string; language: 'en-US' | 'zh-CN' },
 ) {
   const request = { K8sVersion: where.version };
-  const told = await tke.call(caller, action, request, { ...where, signal: patience() });
-  return useful(action, Told, told).OptionalRuntimes.map(({ RuntimeType, RuntimeVersions, DefaultVersion }) => ({
+  const reply = await tke.call(caller, action, request, { ...where, signal: patience() });
+  return useful(action, Reply, reply).OptionalRuntimes.map(({ RuntimeType, RuntimeVersions, DefaultVersion }) => ({
     type: RuntimeType,
     versions: RuntimeVersions,
     defaultVersion: DefaultVersion ?? RuntimeVersions[0] ?? '',

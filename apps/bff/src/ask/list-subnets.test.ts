@@ -6,7 +6,7 @@ const caller = { site: '', secretId: '', secretKey: '', uin: '' };
 const where = { region: 'ap-guangzhou', vpcId: 'vpc-1', language: 'en-US' } as const;
 const listing = (reply: object) => listSubnets({ ask: () => Promise.resolve(reply) }, caller, where);
 
-test('what is odd about one subnet is not known; the others stay, and each passes its contract', async () => {
+test('an odd value of one subnet becomes null; the other subnets stay, and each passes its contract', async () => {
   const subnets = await listing({
     TotalCount: 2,
     SubnetSet: [
@@ -20,7 +20,7 @@ test('what is odd about one subnet is not known; the others stay, and each passe
   ]);
 });
 
-test('the same page again is an answer that cannot be read, not one without an end', async () => {
+test('the same page twice is an unreadable answer, not an endless loop', async () => {
   const again = listing({ TotalCount: 1_000_000, SubnetSet: [{ SubnetId: 'subnet-1' }] });
   await expect(again).rejects.toMatchObject({ kind: 'unreadable', message: 'TKE counts 1000000 and listed 1' });
 });

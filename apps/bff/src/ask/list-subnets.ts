@@ -18,7 +18,7 @@ const Subnets = z.object({
         SubnetName: Text.catch(''),
         Zone: Text.catch(''),
         CidrBlock: Text.catch(''),
-        // Shown and never decided by: what cannot be read of it is not known.
+        // Only displayed, so an unreadable value becomes null.
         AvailableIpAddressCount: Count.catch(null),
       }),
     )
@@ -26,14 +26,14 @@ const Subnets = z.object({
 });
 const pageSize = 100;
 
-/** All subnets of a VPC, by page. VPC takes Offset and Limit as strings. */
+/** Returns all subnets of a VPC, page by page. VPC takes Offset and Limit as strings. */
 export async function listSubnets(
   tke: Pick<TkeClient, 'ask'>,
   caller: Caller,
   where: { region: string; vpcId: string; language: 'en-US' | 'zh-CN' },
 ): Promise<Subnet[]> {
   const found = new Map<string, Subnet>();
-  const asked = { ...where, signal: patience() };
+  const options = { ...where, signal: patience() };
   for (let offset = 0; ;) {
     const request = {
       Filters: [{ Name: 'vpc-id', Values: [where.vpcId] }],
@@ -43,7 +43,7 @@ export async function listSubnets(
     const { SubnetSet, TotalCount, RequestId } = useful(
       action,
       Subnets,
-      await tke.ask(caller, 'vpc', action, request, asked),
+      await tke.ask(caller, 'vpc', action, request, options),
     );
     const subnets = SubnetSet ?? [];
     const before = found.size;
@@ -57,7 +57,7 @@ export async function listSubnets(
       });
     offset += subnets.length;
     if (found.size >= TotalCount) return [...found.values()];
-    // The same page again would never end.
+    // Without this check a repeated page would never end the loop.
     if (found.size === before) {
       const message = `TKE counts ${TotalCount} and listed ${found.size}`;
       throw new TkeError(action, 'unreadable', null, message, RequestId ?? null);

@@ -7,7 +7,7 @@ import { patience, useful } from './answer.ts';
 /** https://cloud.tencent.com/document/api/1312/48200 */
 const Identity = z.object({ AccountId: z.string().regex(/^\d{1,32}$/), Arn: z.string() });
 const Region = z.object({ RegionName: z.string().regex(/^[a-z0-9-]{1,40}$/), Alias: z.string().nullish() });
-/** One odd region does not hide the others. */
+/** An odd region is skipped, so the others stay visible. */
 const Regions = z.object({
   RegionInstanceSet: z
     .array(Region.nullable().catch(null))
@@ -15,7 +15,7 @@ const Regions = z.object({
     .refine((regions) => regions.length > 0),
 });
 
-/** Who a credential belongs to and which regions TKE offers it; throws TkeError with what exactly failed. */
+/** Returns the owner of a credential and the regions that TKE offers it. Throws TkeError with the exact failure. */
 export async function proveCredential(
   tke: TkeClient,
   credential: Omit<Caller, 'uin'>,

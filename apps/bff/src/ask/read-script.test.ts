@@ -18,7 +18,7 @@ test('a shell reads back exactly what was quoted', () => {
 
 const now = new Date('2026-08-21T10:00:00.700Z');
 
-test("a link's own sign time says when it begins and ends, escaped or not", () => {
+test("a link's sign time gives its start and end, escaped or not", () => {
   const times = { signedAt: new Date(1773902065_000), expiresAt: new Date(1773905665_000) };
   expect(timesOf('https://cos.example/x?q-sign-algorithm=sha1&q-sign-time=1773902065;1773905665&q-ak=a', now)).toEqual(
     times,
@@ -26,7 +26,7 @@ test("a link's own sign time says when it begins and ends, escaped or not", () =
   expect(timesOf('https://cos.example/x?q-sign-time=1773902065%3B1773905665', now)).toEqual(times);
 });
 
-test('a link that does not say is taken to last an hour from now', () => {
+test('a link without a sign time is assumed to last an hour from now', () => {
   const times = { signedAt: new Date('2026-08-21T10:00:00Z'), expiresAt: new Date('2026-08-21T11:00:00.700Z') };
   expect(timesOf('https://cos.example/x?sign=q-sign-time', now)).toEqual(times);
   expect(timesOf('', now)).toEqual(times);

@@ -1,4 +1,4 @@
-/** How many letters must be added, left out or replaced to turn one word into the other. */
+/** The edit distance: letters to add, leave out or replace to turn one word into the other. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...one].entries()) {
@@ -10,7 +10,7 @@ function distance(one: string, other: string): number {
   return row[other.length] ?? 0;
 }
 
-/** The candidate that was probably meant; undefined when none is near. */
+/** Returns the most similar candidate, or undefined when none is similar enough. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const most = Math.max(2, Math.floor(word.length / 4));
   const [best] = candidates

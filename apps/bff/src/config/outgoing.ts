@@ -1,8 +1,8 @@
 import type { Fault, Parse } from './setting.ts';
 
 /**
- * The address of an http(s) proxy, `http://` unless it names a scheme. User and password in it must be percent-encoded. It is never
- * quoted, because it may hold a password.
+ * The address of an http(s) proxy; `http://` is assumed when no scheme is given.
+ * User and password must be percent-encoded. Messages never quote the value, because it may hold a password.
  */
 export const proxy: Parse<string> = (value, fault) => {
   const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
@@ -17,7 +17,7 @@ export const proxy: Parse<string> = (value, fault) => {
   return url ? url.href.replace(/\/$/, '') : text;
 };
 
-/** The proxy that the environment names for all programs: the lower-case name first, as curl reads it. */
+/** Returns the proxy of the environment. The lower-case name wins, as in curl. */
 export function environmentProxy(environment: NodeJS.ProcessEnv, fault: (name: string) => Fault): string | null {
   for (const name of ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']) {
     const value = environment[name]?.trim();

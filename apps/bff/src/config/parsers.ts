@@ -20,7 +20,7 @@ const whole =
   };
 
 export const port = whole(0, 65_535);
-/** As long as a timer of Node can be. */
+/** The upper limit is that of Node's timers. */
 export const milliseconds = whole(50, 2_147_483_647);
 
 export const oneOf =
@@ -47,7 +47,7 @@ const items = (value: string) =>
     .map((item) => item.trim())
     .filter(Boolean);
 
-/** Host names without a port; an IPv6 address may stand in brackets, as in a Host header. */
+/** Host names without a port. An IPv6 address may be in brackets, as in a Host header. */
 export const hosts: Parse<string[]> = (value, fault) =>
   items(value).map((item) => {
     if (!isHost(item.replace(/^\[(.*)\]$/, '$1')))
@@ -55,7 +55,7 @@ export const hosts: Parse<string[]> = (value, fault) =>
     return item.toLowerCase();
   });
 
-/** The parts of an address that a base address must not have, in words. */
+/** Yields the parts that a base address must not have, in words. */
 function* superfluous(url: URL) {
   if (url.username || url.password) yield 'a user or password';
   if (url.pathname !== '/') yield 'a path';
@@ -63,7 +63,7 @@ function* superfluous(url: URL) {
   if (url.hash) yield 'a fragment';
 }
 
-/** An http(s) address of a server without anything after it. `about` begins the sentence; the value may hold a secret, so it is not quoted. */
+/** An http(s) base address without a path or query. `about` starts the sentence. The value may hold a secret, so no message quotes it. */
 export function baseUrl(value: string, about: string, fault: Fault): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) fault(`${about}must be an address as in https://isthmus.example.com`);
@@ -76,7 +76,7 @@ export const email: Parse<string> = (value, fault) => {
   return value;
 };
 
-/** A readable text file; its path may be shown, its content never. */
+/** Reads a text file. Messages may show its path, never its content. */
 export function readText(path: string, fault: Fault): string {
   try {
     return readFileSync(path, 'utf8');
@@ -88,7 +88,7 @@ export function readText(path: string, fault: Fault): string {
   }
 }
 
-/** Canonical base64 of 32 bytes; anything else is a damaged key, and Node would decode some of it to other bytes. */
+/** Canonical base64 of 32 bytes. Anything else is a damaged key: Node would decode some of it to other bytes. */
 export function readKey(value: string, about: string, fault: Fault): Buffer {
   const key = Buffer.from(value.trim(), 'base64');
   const isWhole = key.length === 32 && key.toString('base64') === value.trim();
@@ -98,7 +98,7 @@ export function readKey(value: string, about: string, fault: Fault): Buffer {
 
 const block = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
 
-/** A file with one or more certificates in PEM. */
+/** The path of a file with one or more PEM certificates. */
 export const caFile: Parse<string> = (path, fault) => {
   let readable = true;
   const content = readText(path, (sentence) => {
@@ -118,7 +118,7 @@ export const caFile: Parse<string> = (path, fault) => {
 
 const named = ['loopback', 'linklocal', 'uniquelocal'];
 
-/** What Fastify's trustProxy takes: https://fastify.dev/docs/latest/Reference/Server/#trustproxy */
+/** A value for Fastify's trustProxy: https://fastify.dev/docs/latest/Reference/Server/#trustproxy */
 export const trustProxy: Parse<boolean | number | string[]> = (value, fault) => {
   if (value === 'true' || value === 'false') return value === 'true';
   if (/^\d{1,2}$/.test(value)) return Number(value);

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** Reports what is wrong with a value: the rest of a sentence that begins with the setting's name. */
+/** Reports a fault: the rest of a sentence that starts with the setting's name. */
 export type Fault = (sentence: string) => void;
-/** Turns the text of a setting into its value. What it returns after a fault is never used. */
+/** Turns the text of a setting into its value. The result is ignored after a fault. */
 export type Parse<T> = (text: string, fault: Fault) => T;
 
 interface About {
-  /** Its line in docs/operations.md. */
+  /** The description in docs/operations.md. */
   words: string;
-  /** What holds when it is not set, as text for the same table. */
+  /** The default as text, for the same table. */
   otherwise: string;
 }
 
@@ -20,13 +20,13 @@ const reading = <T>(parse: Parse<T>) =>
     return z.NEVER;
   });
 
-/** A setting with a default, which is written as an operator would write it. */
+/** A setting with a default, written as an operator would write it. */
 export const setting = <T>(words: string, otherwise: string, parse: Parse<T>) =>
   reading(parse)
     .prefault(otherwise)
     .meta({ words, otherwise } satisfies About);
 
-/** A setting that may be absent; `otherwise` says what holds then. */
+/** An optional setting. `otherwise` describes what happens without it. */
 export const optional = <T>(words: string, parse: Parse<T>, otherwise = '–') =>
   reading(parse)
     .optional()

@@ -5,7 +5,7 @@ const end = '<!-- /settings -->';
 
 const row = (cells: unknown[]) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 
-/** The page with the table of all settings between its two marks. */
+/** Returns the page with the settings table between its two marks. */
 export function withSettingsTable(page: string): string {
   const [before, rest = ''] = page.split(begin);
   const after = rest.split(end)[1];

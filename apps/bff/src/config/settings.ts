@@ -18,7 +18,7 @@ const token: Parse<string> = (value, fault) => {
   return value;
 };
 
-/** Every setting, in the order of docs/operations.md, which is generated from it. */
+/** All settings, in the order of docs/operations.md. The table there is generated from this. */
 export const Settings = z.object({
   DATABASE_URL: optional(
     'PostgreSQL 18, `postgresql://user@host/database`; `npm run serve` applies the migrations. See [the database](#the-database)',
@@ -88,7 +88,7 @@ export const Settings = z.object({
   LOG_LEVEL: setting(levels.join(', '), 'info', oneOf(...levels)),
 });
 
-/** Variables of this prefix that are read by other programs of the project, or set by Kubernetes for a Service named isthmus. */
+/** ISTHMUS_ variables of other programs of the project, and those that Kubernetes sets for a Service named isthmus. */
 const others =
   /^ISTHMUS_(HOME|API|URL|DEMO|SCREENSHOTS|(CHAOS|SOAK|TEST|BENCH|E2E|FUZZ)(_.*)?|SERVICE_(HOST|PORT.*)|PORT_\d+_.*)$/;
 export const isUnknown = (name: string) =>

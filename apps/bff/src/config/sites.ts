@@ -3,7 +3,7 @@ import { baseUrl } from './parsers.ts';
 import type { Parse } from './setting.ts';
 
 /**
- * Tencent Cloud's sites, always offered. A finance region is apart from the others and is reached by its own domain alone:
+ * Tencent Cloud's sites; they are always offered. A finance region is separate and has its own domain:
  * https://www.tencentcloud.com/document/product/457/32032
  */
 export const tencentSites: Site[] = [
@@ -13,12 +13,12 @@ export const tencentSites: Site[] = [
   { url: 'https://{service}.ap-shenzhen-fsi.tencentcloudapi.com', name: 'Tencent Cloud (Shenzhen Finance)' },
 ];
 
-/** `label=url` pairs with commas between them. */
+/** Comma-separated `label=url` pairs. */
 export const sites: Parse<Site[]> = (value, fault) => {
   const read: Site[] = [];
   for (const pair of value.split(',').filter((item) => item.trim())) {
     const [, name = '', url = ''] = /^([^=]*[^=\s])\s*=\s*(\S.*)$/.exec(pair.trim()) ?? [];
-    // A pair that cannot be read may hold a password, so it is not quoted.
+    // An unreadable pair may hold a password, so the message does not quote it.
     if (!name) fault('must list label=url pairs with commas between them, as in lab=https://tke.example.com');
     else {
       baseUrl(url.replaceAll('{service}', 'tke'), `names the site ${name}, whose address `, fault);
@@ -33,7 +33,7 @@ export const sites: Parse<Site[]> = (value, fault) => {
   return read;
 };
 
-/** All sites that are offered; a listed one takes the place of Tencent's at the same address. */
+/** Returns all offered sites. A listed site replaces Tencent's with the same address. */
 export const offeredSites = (listed: Site[]): Site[] => [
   ...listed,
   ...tencentSites.filter(({ url }) => !listed.some((site) => site.url === url)),

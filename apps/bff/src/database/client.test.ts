@@ -4,7 +4,7 @@ import { connectionTo, poolTo } from './client.ts';
 
 const databaseUrl = 'postgresql://isthmus@127.0.0.1:1/isthmus';
 
-// pg-pool takes its own listener off before whoever waits has the connection: the end of it may be read in between.
+// pg-pool removes its own error listener before the caller has the connection, so an error can arrive in between.
 test.for([
   ['queue', connectionTo({ databaseUrl })],
   ['database', poolTo({ databaseUrl })],

@@ -11,16 +11,16 @@ declare module 'fastify' {
   }
 }
 
-// Prisma's own 2 s and 5 s are too short for a hundred clicks at once, or for ten thousand nodes that all change.
+// Prisma's defaults of 2 s and 5 s are too short for 100 parallel clicks, or for 10 000 nodes that all change.
 const transactionOptions = { maxWait: 10_000, timeout: 30_000 };
 
 /**
- * A pool listens to a connection only while it lies idle. One that the server ends just as it is handed on would end the process, as any
- * error that nobody hears. Whoever uses the connection is told anyway, by the statement that fails.
+ * pg-pool listens for errors only while a connection is idle. If the server closes a connection while it is handed over, the error
+ * has no listener and would end the process. The caller notices anyway, because its statement fails.
  */
 const hearErrors = (client: ClientBase) => void client.on('error', () => undefined);
 
-/** How every connection of this process is made. Waiting for one, or for its answer, ends with an error. */
+/** The options of every connection of this process. Connecting and waiting for an answer have time limits. */
 export const connectionTo = ({ databaseUrl }: Pick<Config, 'databaseUrl'>) => ({
   connectionString: databaseUrl,
   connectionTimeoutMillis: 10_000,
@@ -29,7 +29,10 @@ export const connectionTo = ({ databaseUrl }: Pick<Config, 'databaseUrl'>) => ({
   onConnect: hearErrors,
 });
 
-/** Prisma's pool. As a statement: PgBouncer refuses a connection that begins with this as a parameter (https://www.pgbouncer.org/config.html). */
+/**
+ * Options of Prisma's pool. Sets the option by statement: PgBouncer refuses it as a startup parameter
+ * (https://www.pgbouncer.org/config.html).
+ */
 export const poolTo = (config: Pick<Config, 'databaseUrl'>) => ({
   ...connectionTo(config),
   max: 12,

@@ -2,7 +2,7 @@ import type { ProblemError } from '#http/problems';
 
 const uniqueViolated = 'P2002';
 
-/** The database refuses a second row of one name, however close together two people save; `taken` says so at the field. */
+/** Turns a duplicate-key error into `taken`. The database refuses the second row even when two people save at once. */
 export async function conflictIfDuplicate<T>(writing: Promise<T>, taken: ProblemError): Promise<T> {
   try {
     return await writing;

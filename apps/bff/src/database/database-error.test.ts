@@ -7,7 +7,7 @@ const fromPrisma = (cause: object) => ({
   meta: { driverAdapterError: { cause } },
 });
 
-test('a server that is away, starting, stopping or crowded does not answer', () => {
+test('a server that is down, starting, stopping or full of connections is unreachable', () => {
   for (const code of ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300', '55P03', 'P1001', 'P2024', 'P2028'])
     expect([code, databaseTrouble({ code, message: 'why' })]).toEqual([code, 'database-unreachable']);
   expect(databaseTrouble(fromPrisma({ kind: 'postgres', code: '57P01' }))).toBe('database-unreachable');
@@ -18,7 +18,7 @@ test('a server that is away, starting, stopping or crowded does not answer', () 
   expect(databaseTrouble(new Error('timeout exceeded when trying to connect'))).toBe('database-unreachable');
 });
 
-test('a full disk, a quota and a limit of file sizes are no room left', () => {
+test('a full disk, a quota and a file size limit mean "full"', () => {
   expect(databaseTrouble(fromPrisma({ kind: 'postgres', code: '53100', message: 'any language' }))).toBe(
     'database-full',
   );
@@ -26,7 +26,7 @@ test('a full disk, a quota and a limit of file sizes are no room left', () => {
   expect(databaseTrouble(fromPrisma({ kind: 'postgres', code: 'XX000', message }))).toBe('database-full');
 });
 
-test('what the database refuses for its reasons is a failure of ours', () => {
+test('other database errors are our own failures', () => {
   expect(databaseTrouble({ code: 'P2002', message: 'Unique constraint failed' })).toBeNull();
   expect(databaseTrouble(fromPrisma({ kind: 'postgres', code: '42P01' }))).toBeNull();
   expect(databaseTrouble(new TypeError('not a function'))).toBeNull();

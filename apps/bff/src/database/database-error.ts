@@ -6,10 +6,10 @@ import type { ProblemCode } from '@isthmus/contracts/problem';
  */
 const away =
   /^(08...|53...|57P0[123]|57014|55P03|58030|E(CONN(REFUSED|RESET)|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN)|P1(00[128]|017)|P20(24|28|37)|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
-/** What pg says without any code. */
+/** Messages of pg that have no code. */
 const wordlessAway =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (was closed|has encountered a connection error))/;
-/** ENOSPC has a code of its own; a quota and a limit of file sizes are told in words alone. */
+/** ENOSPC has its own code; a quota or a file size limit appears only in the message. */
 const full = /could not (extend|write to) file/;
 
 interface Sign {
@@ -22,7 +22,7 @@ interface Sign {
   meta?: { driverAdapterError?: unknown };
 }
 
-/** The error and what it was made of, outermost first. */
+/** Yields the error and its causes, outermost first. */
 function* layers(error: unknown): Generator<Sign> {
   for (let left = [error]; left.length > 0;) {
     const [one, ...rest] = left;
@@ -34,7 +34,7 @@ function* layers(error: unknown): Generator<Sign> {
   }
 }
 
-/** Whether Isthmus's own database failed it, and how; null for every other error. */
+/** Classifies an error of Isthmus's own database; null for every other error. */
 export function databaseTrouble(error: unknown): Extract<ProblemCode, `database-${string}`> | null {
   const signs = [...layers(error)];
   const codes = signs.flatMap(({ code, originalCode, kind }) => [code, originalCode, kind].map(String));

@@ -13,19 +13,19 @@ const heartbeatMs = 5_000;
 declare module 'fastify' {
   interface FastifyInstance {
     events: {
-      /** `missed` is called when events may have been missed. */
+      /** Calls `missed` when events may have been missed. */
       subscribe: (listener: (event: VersionEvent) => void, missed?: () => void) => () => void;
-      /** Which unbroken time of hearing this is; null while events may be missed. */
+      /** The number of the current unbroken connection; null while events may be missed. */
       hearing: () => number | null;
     };
   }
 }
 
-/** Tells every replica that `key` is at `version`, if and when the transaction commits. */
+/** Sends the new version of `key` to every replica when the transaction commits. */
 export const notify = (tx: Prisma.TransactionClient, key: string, version: number) =>
   tx.$executeRaw`select pg_notify(${channel}, ${JSON.stringify({ key, version })})`;
 
-/** The event in a payload; null for what another program may have sent on the same channel. */
+/** Parses a payload; null for notifications of other programs on the same channel. */
 export function readEvent(payload: string | undefined): VersionEvent | null {
   try {
     return Event.parse(JSON.parse(payload ?? ''));
@@ -34,7 +34,7 @@ export function readEvent(payload: string | undefined): VersionEvent | null {
   }
 }
 
-/** One connection that listens for all of this process; what it misses while away, listeners make up by comparing versions. */
+/** One listening connection for the process. After a gap, listeners compare versions to catch up. */
 export default fp(
   async (app) => {
     const listeners = new Map<(event: VersionEvent) => void, () => void>();
@@ -44,12 +44,12 @@ export default fp(
     let times = 0;
     let isHearing = false;
 
-    // What a listener throws would end the process: nobody awaits it.
+    // Nobody awaits a listener, so its error would end the process.
     const hand = (listener: (event: VersionEvent) => void, event: VersionEvent) => {
       try {
         listener(event);
       } catch (error) {
-        app.log.error({ err: error }, 'an event was not heard by all');
+        app.log.error({ err: error }, 'a listener of an event failed');
       }
     };
     const connect = async () => {
@@ -58,7 +58,7 @@ export default fp(
       for (const end of ['error', 'end'] as const) fresh.on(end, () => client === fresh && again());
       fresh.on('notification', ({ payload }) => {
         const event = readEvent(payload);
-        if (!event) return app.log.warn({ length: payload?.length }, 'a notification that is no event was ignored');
+        if (!event) return app.log.warn({ length: payload?.length }, 'ignored a notification that is not an event');
         for (const listener of listeners.keys()) hand(listener, event);
       });
       await fresh.connect();
@@ -85,9 +85,9 @@ export default fp(
       hearing: () => (isHearing ? times : null),
     });
     await connect();
-    // A connection that was cut without a word says nothing until it is asked.
-    const ask = (asked = client) => void asked?.query('select 1').catch(() => client === asked && again());
-    const heartbeat = setInterval(() => ask(), heartbeatMs);
+    // A silently cut connection reports nothing, so it is probed.
+    const probe = (probed = client) => void probed?.query('select 1').catch(() => client === probed && again());
+    const heartbeat = setInterval(() => probe(), heartbeatMs);
     app.addHook('onClose', async () => {
       closing = true;
       clearInterval(heartbeat);

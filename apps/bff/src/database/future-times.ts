@@ -1,10 +1,9 @@
 import type { PrismaClient } from '#generated/client';
 
 /**
- * Brings times back that lie further ahead than anything waits: the database's clock was ahead when they were written, and has been set
- * right since. Without this a day's jump would put off readings, changes and the queue for a day.
- *
- * A step of an operation waits a minute at most, an operation an hour, a reading an interval and its back-off of a minute.
+ * Corrects stored times that are further in the future than any wait. The database's clock was ahead when they were written and was
+ * corrected since. Without this, a jump of a day would delay reads, changes and the queue by a day.
+ * The longest waits: an operation's step a minute, an operation an hour, a read its interval plus a minute of back-off.
  */
 export async function bringTimesBack(db: PrismaClient): Promise<number> {
   const counts = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isPooledByTransaction } from './ground.ts';
 
-/** Two connections; `pids` are the server processes that answer, one after the other. */
+/** Two connections. `pids` are the server processes that answer, in turn. */
 function connections(pids: number[], refuses = '') {
   const query = async (sql: string) => {
     if (sql === refuses) throw new Error('not allowed');

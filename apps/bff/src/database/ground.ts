@@ -6,7 +6,7 @@ import type { Config } from '#config';
 import { keyTrouble, sealedRows } from '#secrets/sealed-rows';
 import { connectionTo } from './client.ts';
 
-/** Runs one statement; answers its rows. */
+/** Runs one statement and returns its rows. */
 type Query = (sql: string) => Promise<unknown>;
 interface Connection {
   query(sql: string): Promise<{ rows: unknown[] }>;
@@ -16,18 +16,18 @@ const Recorded = z.array(z.object({ name: z.string(), checksum: z.string(), unfi
 const Backend = z.tuple([z.object({ pid: z.number() })]);
 const There = z.tuple([z.object({ there: z.boolean() })]);
 
-/** Whether the database has exactly the migrations of this version: a sentence, or null. */
+/** Checks that exactly this version's migrations are applied. Returns a sentence, or null when all is well. */
 export async function checkMigrations(query: Query) {
   const [{ there }] = There.parse(await query(`select to_regclass('_prisma_migrations') is not null as there`));
   return migrationTrouble(there ? Recorded.parse(await query(recordedMigrations)) : []);
 }
 
-/** Whether this key opens what the database holds: a sentence, or null. */
+/** Checks that the key opens the sealed rows. Returns a sentence, or null when all is well. */
 export const checkKey = async (query: Query, { key }: Pick<Config, 'key'>) => keyTrouble(await query(sealedRows), key);
 
 /**
- * Whether each connection keeps a server process of its own. In a pool by transaction, as PgBouncer's, it does not: then LISTEN hears
- * nothing and advisory locks hold nothing (https://www.pgbouncer.org/features.html).
+ * Whether connections share server processes, as in PgBouncer's transaction pooling. Then LISTEN receives nothing and advisory locks
+ * lock nothing (https://www.pgbouncer.org/features.html).
  */
 export async function isPooledByTransaction(one: Connection, other: Connection) {
   const pidOf = async (client: Connection) =>
@@ -44,7 +44,7 @@ export async function isPooledByTransaction(one: Connection, other: Connection) 
   return own === others || own !== again;
 }
 
-/** Throws an Error with a sentence unless this process may work on the database. Nothing is written to it. */
+/** Throws an Error with a sentence unless this process may use the database. Writes nothing. */
 export async function requireGround(config: Config) {
   const clients = [new pg.Client(connectionTo(config)), new pg.Client(connectionTo(config))] as const;
   const [one, other] = clients;

@@ -6,14 +6,14 @@ const at = '2026-08-21T10:00:00.123Z';
 const id = '0198c0de-0000-7000-8000-000000000001';
 const cursor = cursorOf({ at, type: 'operation', id });
 
-test('what follows a cursor is older, or of the same moment and behind it by type, then by id', () => {
+test('entries after a cursor are older, or of the same time and later by type, then by id', () => {
   const moment = new Date(at);
   expect(olderThan('operation', cursor, String)).toEqual([{ at: { lt: moment } }, { at: moment, id: { lt: id } }]);
   expect(olderThan('change', cursor, BigInt)).toEqual([{ at: { lt: moment } }, { at: moment }]);
   expect(olderThan('reveal', cursor, BigInt)).toEqual([{ at: { lt: moment } }]);
 });
 
-test('a cursor is one that a page gave', () => {
+test('only a cursor from a page is accepted', () => {
   expect(positionOf(cursor)).toEqual({ at, type: 'operation', id });
   const others = [
     '',

@@ -5,7 +5,7 @@ interface Older<Id> {
   id?: { lt: Id };
 }
 
-/** For entries of one type, what comes after a cursor in the order time, type, id, each descending: any one of these holds. */
+/** Conditions (joined by OR) for entries of one type after a cursor, ordered by time, type and id, all descending. */
 export function olderThan<Id>(type: Position['type'], cursor: string, idOf: (text: string) => Id): Older<Id>[] {
   const position = positionOf(cursor);
   if (!position) return [];

@@ -2,9 +2,9 @@ import type { PrismaClient } from '#generated/client';
 import type { Purpose, TkeBudget } from '#sources/tke/tke-client';
 
 /**
- * TKE allows 20 requests a second per action (https://cloud.tencent.com/document/api/457/129226). What may come at once counts within
- * the same second as what follows. What is observed is never asked or written: of its 20, watching takes 13 at most, and whoever waits
- * finds five free.
+ * TKE allows 20 requests a second per action (https://cloud.tencent.com/document/api/457/129226). A burst (`atOnce`) counts within
+ * the same second as the requests after it. An observed action is never asked or written, so of its 20 in a second `watch` takes at
+ * most 13 and `demand` at most 5.
  */
 const limits: Record<Purpose, { perSecond: number; atOnce: number }> = {
   watch: { perSecond: 9, atOnce: 4 },
@@ -13,10 +13,10 @@ const limits: Record<Purpose, { perSecond: number; atOnce: number }> = {
   write: { perSecond: 9, atOnce: 9 },
 };
 
-/** No queue is as long: a time beyond was written while the database's clock was ahead, and is void. */
+/** No queue is longer than this. A later time was written while the database's clock was ahead; it is ignored. */
 const longestQueueSeconds = 60;
 
-/** A token bucket for each (uin, action, purpose) in PostgreSQL, on its clock: one for all replicas. */
+/** A token bucket per (uin, action, purpose) in PostgreSQL, on the database clock: all replicas share it. */
 export const sharedBudget = (db: PrismaClient): TkeBudget => ({
   async take(uin, action, purpose) {
     const { perSecond, atOnce } = limits[purpose];

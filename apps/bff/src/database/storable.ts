@@ -1,17 +1,17 @@
 import type { Prisma } from '#generated/client';
 
-/** Whether PostgreSQL stores this text as it is. */
+/** Whether PostgreSQL stores this text unchanged. */
 export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
 
 /**
- * PostgreSQL stores neither NUL nor half a surrogate pair (https://www.postgresql.org/docs/18/datatype-json.html): each becomes the
- * replacement character.
+ * PostgreSQL stores neither NUL nor half a surrogate pair (https://www.postgresql.org/docs/18/datatype-json.html).
+ * Replaces each with the replacement character.
  */
 export const storableText = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD');
 
 const deepest = 32;
 
-/** The same of every key and text within; what is nested too deeply to be of use is left out. */
+/** Does the same for every key and text inside. Drops values that are nested too deeply to be useful. */
 export const storableJson = (value: Record<string, unknown>, depth = 0): Prisma.JsonObject =>
   // JSON in, JSON out. Entries, not assignments: a key may be __proto__.
   Object.fromEntries(

@@ -40,12 +40,12 @@ const get = async (url: string) => {
   return [statusCode, headers['cache-control'], headers['content-encoding'], headers['content-type']?.toString()];
 };
 
-test('what the build names by its content is kept for good, in its smallest form', async () => {
+test('files named by their content hash are cached for good and sent compressed', async () => {
   const forever = 'public, max-age=31536000, immutable';
   expect(await get('/assets/main-1a2b.js')).toEqual([200, forever, 'br', expect.stringContaining('javascript')]);
 });
 
-test('the page and what keeps its name are asked for again each time', async () => {
+test('the page and files with a fixed name are revalidated each time', async () => {
   for (const url of ['/', '/accounts/1/clusters', '/index.html'])
     expect(await get(url)).toEqual([200, 'no-cache', 'br', expect.stringContaining('text/html')]);
   expect(await get('/theme.js')).toEqual([200, 'no-cache', 'br', expect.stringContaining('javascript')]);
@@ -53,7 +53,7 @@ test('the page and what keeps its name are asked for again each time', async () 
     expect((await app.inject({ url })).body === page).toBe(url !== '/assets');
 });
 
-test('an asset of another release, an unknown endpoint and a change are not answered with the page', async () => {
+test('an asset of another release, an unknown endpoint and a write request do not get the page', async () => {
   for (const url of ['/assets/main-0000.js', '/api/nothing'])
     expect((await get(url)).slice(0, 2)).toEqual([404, 'no-store']);
   expect((await app.inject({ method: 'POST', url: '/' })).statusCode).toBe(404);

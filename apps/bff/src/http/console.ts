@@ -6,14 +6,14 @@ import { problem } from '#http/problems';
 
 const forever = 'public, max-age=31536000, immutable';
 
-/** The built console for every address that is not the API's. */
+/** Serves the built console at every address outside the API. */
 export default fp(
   async (app) => {
     const root = app.config.consoleDir;
-    // The build names assets by their content; every other file keeps its name from release to release.
+    // The build names assets by their content hash; all other files keep their names across releases.
     const setHeaders = (reply: FastifyReply, path: string) =>
       reply.header('cache-control', path.startsWith(resolve(root ?? '', 'assets')) ? forever : 'no-cache');
-    // A route for each file of the build and none for its folders: every other address is the page's.
+    // One route per file and none for folders: every other address gets the page.
     const how = { wildcard: false, index: false, preCompressed: true, cacheControl: false } as const;
     if (root) await app.register(statics, { root, ...how, setHeaders });
     app.setNotFoundHandler((request, reply) => {

@@ -7,12 +7,12 @@ import type { z } from 'zod';
 
 const compress = promisify(brotliCompress);
 const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-/** Less is not worth it. */
+/** Compressing less than this is not worth it. */
 const leastBytes = 300;
-/** Up to here one write of head and text together is cheaper than two of bytes. */
+/** Up to this size, one write of head and text together is cheaper than two writes of bytes. */
 const mostAsText = 16_384;
 
-/** An answer as the bytes that travel, with the ETag that names them. */
+/** An answer as the bytes to send, with their ETag. */
 export class Encoded {
   readonly etag: string;
   private readonly plain: Buffer | string;
@@ -28,7 +28,7 @@ export class Encoded {
     return this.plain.length + (this.brotli?.length ?? 0);
   }
 
-  /** 304 to who has it already. */
+  /** Answers 304 when the client already has these bytes. */
   send({ headers }: FastifyRequest, reply: FastifyReply) {
     void reply.header('etag', this.etag).header('vary', 'accept-encoding');
     if (headers['if-none-match'] === this.etag) return reply.status(304).send();
@@ -38,7 +38,7 @@ export class Encoded {
   }
 }
 
-/** Holds the answer to its contract, once. */
+/** Parses the answer with its contract once, then encodes it. */
 export async function encode<R extends z.ZodType>(
   { response }: Pick<Endpoint<z.ZodType, z.ZodType, z.ZodType, R>, 'response'>,
   answer: z.input<R>,

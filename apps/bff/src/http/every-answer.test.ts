@@ -26,7 +26,7 @@ const config = readConfig({
   LOG_LEVEL: 'silent',
 });
 const options = serverOptions(config);
-/** As short as a test can wait. */
+/** The shortest time limits that a test can use. */
 const app = Fastify({
   ...options,
   requestTimeout: 300,
@@ -64,8 +64,8 @@ afterAll(async () => {
   await rm(root, { recursive: true });
 });
 
-/** Sends exactly this and reads until the server ends the connection. `drip`: one more of these bytes now and then. */
-async function said(request: string, drip?: string) {
+/** Sends exactly these bytes and reads until the server closes the connection. `drip`: one of these bytes at a time. */
+async function replyTo(request: string, drip?: string) {
   const socket = connect({ port, host: '127.0.0.1' });
   await once(socket, 'connect');
   socket.write(request);
@@ -103,7 +103,7 @@ test.concurrent.for<[what: string, status: number, request: string, drip?: strin
   ['a body that drips in chunks', 408, `${head}Transfer-Encoding: chunked\r\n\r\n`, '1\r\n{\r\n'],
   ['silence', 408, ''],
 ])('%s is answered with %i and every security header', async ([what, status, request, drip]) => {
-  const answer = await said(request, drip);
+  const answer = await replyTo(request, drip);
   expect([what, answer.status]).toEqual([what, status]);
   expect(answer.headers).toMatchObject(securityHeaders(config));
   if (status < 400) return;
@@ -111,33 +111,33 @@ test.concurrent.for<[what: string, status: number, request: string, drip?: strin
   expect(JSON.parse(answer.body)).toMatchObject({ status, code: expect.any(String), title: expect.any(String) });
 });
 
-test('the headers for what no hook sees are the very ones of the plugin', async () => {
+test('the headers of answers that bypass the hooks equal those of the plugin', async () => {
   const { headers } = await app.inject({ url: '/healthz' });
   const ofTheAnswer = ['content-type', 'content-length', 'date', 'connection'];
   const left = Object.entries(headers).filter(([name]) => !ofTheAnswer.includes(name));
   expect(Object.fromEntries(left)).toEqual(securityHeaders(config));
 });
 
-test.concurrent('an answer that takes longer than a request may is not cut off', async () => {
-  const { body } = await said(`GET /stream HTTP/1.1\r\n${host}\r\n`);
+test.concurrent('an answer that takes longer than the request limit is not cut off', async () => {
+  const { body } = await replyTo(`GET /stream HTTP/1.1\r\n${host}\r\n`);
   expect(body).toContain('over');
 });
 
 test.concurrent(
   'what comes too late while an answer is on its way ends the connection, and adds nothing to the answer',
   async () => {
-    const { body } = await said(`GET /stream HTTP/1.1\r\n${host}Content-Length: 9\r\n\r\n`);
+    const { body } = await replyTo(`GET /stream HTTP/1.1\r\n${host}Content-Length: 9\r\n\r\n`);
     expect(body).toContain('a');
     expect(body).not.toContain('HTTP/1.1');
   },
 );
 
-test('a probe calls by any name', async () => {
-  expect((await said('GET /healthz HTTP/1.1\r\nHost: 10.1.2.3:4780\r\nConnection: close\r\n\r\n')).status).toBe(200);
+test('a probe may use any host name', async () => {
+  expect((await replyTo('GET /healthz HTTP/1.1\r\nHost: 10.1.2.3:4780\r\nConnection: close\r\n\r\n')).status).toBe(200);
 });
 
-test('the client is who the trusted proxy says, not who the client says', async () => {
+test('the client address is the one from the trusted proxy, not the one that the client claims', async () => {
   const forwarded = 'X-Forwarded-For: 192.0.2.1, 192.0.2.9\r\n';
-  const { body } = await said(`${head}${forwarded}Content-Length: 2\r\n\r\n{}`);
+  const { body } = await replyTo(`${head}${forwarded}Content-Length: 2\r\n\r\n{}`);
   expect(body).toContain('"192.0.2.9"');
 });

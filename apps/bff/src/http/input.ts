@@ -4,12 +4,12 @@ import fp from 'fastify-plugin';
 import type { z } from 'zod';
 import { problem } from '#http/problems';
 
-/** No contract nests deeper than six; what walks a body does so by recursion. */
+/** No contract nests deeper than six levels. Functions that walk a body are recursive, so the depth is limited. */
 const deepest = 32;
-/** Of an array that is wrong throughout, the first are enough. */
+/** For an array with many faults, the first ones are enough. */
 const mostFields = 100;
 
-/** Whether a JSON text nests deeper; told without parsing it. */
+/** Whether a JSON text nests too deep. Checks it without parsing. */
 function isTooDeep(text: string): boolean {
   let [depth, quoted] = [0, false];
   for (let at = 0; at < text.length; at += 1) {
@@ -23,7 +23,7 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** Texts that PostgreSQL cannot hold: with a NUL, or with half of a surrogate pair. */
+/** Finds texts that PostgreSQL cannot store: with a NUL or half a surrogate pair. */
 function unstorable(value: unknown, path: string[] = []): { path: string[]; message: string }[] {
   if (typeof value === 'string') {
     const isText = value.isWellFormed() && !value.includes('\0');
@@ -33,7 +33,7 @@ function unstorable(value: unknown, path: string[] = []): { path: string[]; mess
   return Object.entries(value).flatMap(([key, inner]) => unstorable(inner, [...path, key]));
 }
 
-/** What may come in: JSON alone, no deeper than needed, as its contract says, in texts that can be kept. */
+/** Accepts only JSON of limited depth that matches the contract and holds storable texts. */
 export default fp(
   async (app) => {
     const parse = app.getDefaultJsonParser('error', 'error');

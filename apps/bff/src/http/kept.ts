@@ -6,11 +6,13 @@ import { Encoded } from '#http/encoded';
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * What `make` answers, made once for all who ask until an event concerns one of the keys in `on`. `name` stands for the question.
-     * It is kept for `longestMs` at most (an interval), and not at all while this process cannot hear events.
+     * Returns the answer of `make`, built once for all callers until an event concerns one of the keys in `on`.
+     * `name` identifies the question. The answer is kept for `longestMs` at most (default: one interval), and not at all while this
+     * process
+     * cannot hear events.
      */
     kept: <T>(name: string, on: string[] | (() => string[]), make: () => Promise<T>, longestMs?: number) => Promise<T>;
-    /** What an event of this key makes void, here and now. */
+    /** Drops the answers that an event of this key makes outdated, in this process. */
     forget: (key: string) => void;
   }
 }
@@ -25,10 +27,10 @@ interface Entry {
 const mostBytes = 128 * 1024 * 1024;
 const small = 1_024;
 
-/** Answers kept in memory. Only a cache: each process has its own, and the database stays the truth. */
+/** Answers kept in memory. This is only a cache: each process has its own, and the database holds the truth. */
 export default fp(
   async (app) => {
-    // No event for an interval is no proof that nothing changed.
+    // An interval without an event does not prove that nothing changed.
     const usualMs = app.config.observe.intervalMs;
     const entries = new LRUCache<string, Entry>({
       maxSize: mostBytes,
@@ -47,7 +49,7 @@ export default fp(
         const hearing = app.events.hearing();
         if (hearing === null) return make();
         const known = entries.get(name);
-        // The name stands for the type.
+        // The name determines the type.
         if (known?.hearing === hearing) return known.answer as Promise<T>;
         const answer = make();
         const entry = { on: typeof on === 'function' ? on() : on, hearing, answer, bytes: small };

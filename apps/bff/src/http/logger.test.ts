@@ -4,7 +4,7 @@ import { logStream } from './logger.ts';
 
 const failing = (code: string) => Object.assign(new Error(code), { code });
 
-test('a disk that is full or a pipe that is closed loses lines and ends nothing; with room, lines arrive again', () => {
+test('a full disk or a closed pipe loses lines but ends nothing; with room again, lines arrive again', () => {
   const written: string[] = [];
   let trouble: string | null = null;
   const stream = logStream((line) => {
@@ -20,7 +20,7 @@ test('a disk that is full or a pipe that is closed loses lines and ends nothing;
   expect(written.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['before', 'after']);
 });
 
-test('a reader that is slow for a moment gets every byte', () => {
+test('a briefly slow reader gets every byte', () => {
   const got: Buffer[] = [];
   let calls = 0;
   const stream = logStream((line) => {

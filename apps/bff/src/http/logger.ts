@@ -5,7 +5,7 @@ import { databaseTrouble } from '#database/database-error';
 
 const quietMs = 10_000;
 
-/** While the database is away every worker says so twice a second: once in a while is enough. Requests are logged each. */
+/** While the database is down every worker would log it twice a second, so most lines are left out. Lines of requests always stay. */
 function seldom() {
   let nextAt = 0;
   let leftOut = 0;
@@ -24,7 +24,7 @@ function seldom() {
   };
 }
 
-/** One line a request, once it is answered. */
+/** Logs one line per request, after its answer. */
 export async function logAnswer(req: FastifyRequest, res: FastifyReply) {
   req.log.info({ req, res, responseTime: res.elapsedTime }, 'request completed');
 }
@@ -34,8 +34,8 @@ const betweenTriesMs = 5;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * Standard output for the log. A full disk or a closed pipe loses lines, never the process; once there is room again, lines arrive again.
- * pino's own destination throws for the one and is silent for ever after the other.
+ * Standard output for the log. A full disk or a closed pipe loses lines, never the process; with room again, lines arrive again.
+ * pino's own destination throws on a full disk and stays silent after a closed pipe.
  */
 export const logStream = (write: (line: Buffer) => number = (line) => writeSync(1, line)) => ({
   write(line: string) {
@@ -56,7 +56,7 @@ export const loggerFor = ({ logLevel }: Config) => ({
   level: logLevel,
   hooks: { logMethod: seldom() },
   redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
-  // The route, never the address asked for: an invitation's link is a secret.
+  // Logs the route, never the address: an invitation's link is a secret.
   serializers: {
     req: ({ method, routeOptions, ip }: FastifyRequest) => ({ method, route: routeOptions.url ?? 'page', ip }),
   },

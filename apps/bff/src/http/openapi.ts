@@ -3,11 +3,11 @@ import swaggerUi from '@fastify/swagger-ui';
 import fp from 'fastify-plugin';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 
-// Swagger UI's own policy sends plain http to https; the page needs nothing from elsewhere.
+// Swagger UI's own policy upgrades plain http to https. The page loads nothing from other hosts.
 const staticCSP =
   "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'";
 
-/** The contracts as OpenAPI at /api/openapi.json, readable at /api/docs. */
+/** Serves the contracts as OpenAPI at /api/openapi.json, and as a page at /api/docs. */
 export default fp(
   async (app) => {
     await app.register(swagger, {

@@ -37,14 +37,14 @@ test.for<[origin: string, host: string, own: boolean]>([
   ['http://isthmus.example.com', 'isthmus.example.com', false],
   ['https://isthmus.corp:8443', 'isthmus.corp', false],
   ['https://evil.example', 'isthmus.example.com', false],
-  // What a page under a name that was led here sends: both are the same, and neither is ours.
+  // A page under a foreign name that resolves here sends both names alike, and neither is ours.
   ['http://evil.example', 'evil.example', false],
   ['null', 'isthmus.example.com', false],
 ])('the origin %s at the host %s is our own: %s', ([origin, host, own]) =>
   expect(served.isOwnOrigin(origin, host)).toBe(own),
 );
 
-test('another port of this machine is another site', () => {
+test('another port of the same host is another site', () => {
   expect(local.isOwnOrigin('http://localhost:4780', 'localhost:4780')).toBe(true);
   expect(local.isOwnOrigin('http://localhost:3000', 'localhost:4780')).toBe(false);
 });

@@ -10,17 +10,17 @@ declare module 'fastify' {
   }
 }
 
-/** Probes and scrapers call a Pod by its address. */
+/** Probes and scrapers call a Pod by its IP address. */
 const probes = ['/healthz', '/readyz', '/metrics'];
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
-/** A host without its port, as URLs spell it; null when it is none. */
+/** Returns a host without its port, normalized as in URLs; null for an invalid host. */
 function nameOf(host: string) {
   const url = `http://${isIPv6(host) ? `[${host}]` : host}`;
   return /^[^/?#@\\\s]+$/.test(host) && URL.canParse(url) ? new URL(url).hostname : null;
 }
 
-/** The names under which Isthmus may be called: browsers send any name that a foreign DNS leads here. */
+/** The names under which Isthmus may be called. A browser sends any name that a foreign DNS resolves to this address. */
 export function ownAddresses({ publicUrl, host, allowedHosts }: Pick<Config, 'publicUrl' | 'host' | 'allowedHosts'>) {
   const known = new URL(publicUrl);
   const isLocal = [known.hostname, nameOf(host)].some((name) => name !== null && loopback.includes(name));
@@ -28,7 +28,7 @@ export function ownAddresses({ publicUrl, host, allowedHosts }: Pick<Config, 'pu
   const isOwnHost = (called: string) => nameOf(called) !== null && names.has(nameOf(called));
   return {
     isOwnHost,
-    /** The public origin, or the very address that was called if it is ours; plain http never where the public URL has https. */
+    /** The public origin, or the called address if it is ours. Plain http is refused when the public URL has https. */
     isOwnOrigin: (origin: string, called: string) => {
       const isSecure = known.protocol === 'https:' && nameOf(called) === known.hostname;
       const schemes = isSecure ? ['https'] : ['https', 'http'];
@@ -37,11 +37,11 @@ export function ownAddresses({ publicUrl, host, allowedHosts }: Pick<Config, 'pu
   };
 }
 
-/** Refuses what was not sent to Isthmus by name, and what another site's page sent. */
+/** Refuses requests to a foreign host name and requests from another site's page. */
 export default fp(
   async (app) => {
     const { isOwnHost, isOwnOrigin } = ownAddresses(app.config);
-    // Never X-Forwarded-Host: a page whose own name was led here may send it.
+    // Never reads X-Forwarded-Host: a page whose own name resolves here may send it.
     app.decorate(
       'isOwnOrigin',
       ({ headers: { origin, host = '' } }) => origin !== undefined && isOwnOrigin(origin, host),

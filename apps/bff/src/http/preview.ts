@@ -1,7 +1,7 @@
 import { DryRunQuery, type CloudRequest } from '@isthmus/contracts/dry-run';
 import type { FastifyRequest } from 'fastify';
 
-/** A handler's answer to a dry run, in place of what it would have recorded. */
+/** The result of a dry run: the calls, instead of what the handler would have recorded. */
 export class Preview {
   readonly requests: CloudRequest[];
 
@@ -10,5 +10,5 @@ export class Preview {
   }
 }
 
-/** Whether the request only wants to see what it would send. */
+/** Whether the request is a dry run. */
 export const isDryRun = ({ query }: FastifyRequest) => DryRunQuery.safeParse(query).data?.dryRun !== undefined;

@@ -8,7 +8,7 @@ import { databaseTrouble } from '#database/database-error';
 import { isAnswering } from '#http/connections';
 import { UpstreamError } from '#sources/upstream-error';
 
-/** Isthmus's own failures; those of TKE are in tke/tke-error. */
+/** Isthmus's own failures. Those of TKE are in sources/tke/tke-error.ts. */
 const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'invalid-input': [400, 'Some fields need another value'],
   'not-signed-in': [401, 'Sign in to go on'],
@@ -51,17 +51,17 @@ export class ProblemError extends Error {
   }
 }
 
-/** An error to throw, with the status and title that belong to its code. */
+/** Returns an error to throw, with the status and title of its code. */
 export function problem(code: ProblemCode, more: Partial<Problem> = {}): ProblemError {
   const [status, title] = own[code] ?? [500, 'Isthmus failed'];
   return new ProblemError({ status, code, title, ...more });
 }
 
-/** Refuses a request for one field, by its path. */
+/** Returns a refusal for one field, named by its path. */
 export const wrongField = (path: string, code: FieldCode, params?: FieldParams) =>
   problem('invalid-input', { fields: [{ path, code, ...(params && { params }) }] });
 
-/** Prisma's word for a row that somebody else took away between our look and our write. */
+/** Prisma's code for a row that another request deleted between our read and our write. */
 const rowGone = 'P2025';
 
 function toProblem(error: FastifyError | Error): Problem {
@@ -74,28 +74,28 @@ function toProblem(error: FastifyError | Error): Problem {
   return problem(databaseTrouble(error) ?? 'internal').problem;
 }
 
-/** Every failure leaves as application/problem+json, logged once. */
+/** Sends every failure as application/problem+json and logs it once. */
 export function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
-  const told = { ...toProblem(error), requestId: request.id };
-  request.log[told.status >= 500 ? 'error' : 'info'](
-    { err: told.status >= 500 ? error : undefined, code: told.code },
-    told.title,
+  const body = { ...toProblem(error), requestId: request.id };
+  request.log[body.status >= 500 ? 'error' : 'info'](
+    { err: body.status >= 500 ? error : undefined, code: body.code },
+    body.title,
   );
   return reply
-    .status(told.status)
+    .status(body.status)
     .type('application/problem+json')
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(told));
+    .send(JSON.stringify(body));
 }
 
-/** The code of each failure of Node's HTTP parser that has one of its own. */
+/** The codes of failures of Node's HTTP parser that have their own problem. */
 const unread: Record<string, [status: number, code: ProblemCode]> = {
   HPE_HEADER_OVERFLOW: [431, 'too-large'],
   HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'too-large'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'too-slow'],
 };
 
-/** Answers what Node could not read as a request: too long a head, too slow, no HTTP. */
+/** Answers bytes that Node could not read as a request: head too long, too slow, or not HTTP. */
 export const refuseConnection =
   (headers: Record<string, string>) => (error: Error & { code?: string }, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) return void socket.destroy();

@@ -5,7 +5,7 @@ import type { Config } from '#config';
 const directives = {
   'default-src': ["'self'"],
   'script-src': ["'self'"],
-  // radix positions its layers with style attributes and locks scrolling with a style element.
+  // Radix positions its layers with style attributes and locks scrolling with a style element.
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:'],
   'object-src': ["'none'"],
@@ -13,7 +13,7 @@ const directives = {
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
 };
-/** What no page of Isthmus uses. Only names that every browser knows: an unknown one is an error in its console. */
+/** Browser features that no page of Isthmus uses. Lists only names that every browser knows: browsers log unknown ones as errors. */
 const features = [
   'camera',
   'display-capture',
@@ -30,7 +30,7 @@ const maxAge = 31_536_000;
 
 const isSecure = ({ publicUrl }: Pick<Config, 'publicUrl'>) => publicUrl.startsWith('https:');
 
-/** The same headers, for the few answers that Fastify's hooks never see. A test holds them equal to the plugin's. */
+/** The same headers for the few answers that bypass Fastify's hooks. A test compares them with the plugin's. */
 export const securityHeaders = (config: Pick<Config, 'publicUrl'>): Record<string, string> => ({
   'content-security-policy': Object.entries(directives)
     .map(([name, sources]) => [name, ...sources].join(' '))
@@ -49,7 +49,7 @@ export const securityHeaders = (config: Pick<Config, 'publicUrl'>): Record<strin
   'x-xss-protection': '0',
 });
 
-/** Security headers for every answer. They are set on Node's own response, so that an event stream carries them too. */
+/** Sets security headers on Node's own response, so event streams carry them too. */
 export default fp(
   async (app) => {
     await app.register(helmet, {

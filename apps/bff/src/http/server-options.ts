@@ -6,21 +6,21 @@ import { answerProblem, refuseConnection } from '#http/problems';
 import { securityHeaders } from '#http/security-headers';
 
 const bodyLimit = 256 * 1024;
-/** The longest parameter of an address is a node's name. */
+/** A node's name is the longest address parameter. */
 const maxParamLength = 253;
 
-/** For the whole request, its body included: 256 KiB take that long at 100 kbit/s. An answer on its way is not limited. */
+/** The limit for a whole request with its body: 256 KiB take this long at 100 kbit/s. Answers are not limited. */
 const requestMs = 20_000;
-/** For the head alone, and for a connection that says nothing. */
+/** The limit for the head, and for a connection that sends nothing. */
 const headMs = 10_000;
-/** Without a byte in either direction. Event streams have a sign of life every five seconds; no answer takes half as long. */
+/** The limit without a byte in either direction. Event streams send a heartbeat every five seconds. */
 const silentMs = 120_000;
 
-/** Fastify takes a number of proxies for none, as it cannot tell who is the nearest one. */
+/** Fastify ignores a number of proxies, because it cannot tell which one is nearest. So the number becomes a function. */
 const trusted = ({ trustProxy }: Pick<Config, 'trustProxy'>) =>
   typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : trustProxy;
 
-/** How the server reads requests, how long it waits for them, and what it answers to those that no hook sees. */
+/** How the server reads requests, its time limits, and its answers to requests that bypass the hooks. */
 export function serverOptions(config: Config) {
   const headers = securityHeaders(config);
   return {
@@ -33,11 +33,11 @@ export function serverOptions(config: Config) {
       headersTimeout: headMs,
       requestTimeout: requestMs,
       connectionsCheckingInterval: 1_000,
-      // A request without a Host is refused by the hook that refuses foreign ones, with a body that says why.
+      // The host check refuses a request without a Host header, with a body that explains why.
       requireHostHeader: false,
     },
     trustProxy: trusted(config),
-    // Quoted in tickets: it has to name one request of one replica.
+    // People quote this id in tickets, so it must identify one request across replicas.
     genReqId: () => randomUUID(),
     return503OnClosing: false,
     routerOptions: { maxParamLength },

@@ -4,7 +4,7 @@ import { problem } from '#http/problems';
 
 const answerWithinMs = 4_000;
 
-/** While the server stops, each request that it has taken is answered, and a new one is told to come again. */
+/** While the server stops, it answers the requests that it has accepted, and refuses new ones with a hint to retry. */
 export default fp(
   async (app) => {
     const open = new Set<FastifyReply>();
@@ -15,7 +15,7 @@ export default fp(
     });
     app.addHook('onResponse', async (_request, reply) => {
       open.delete(reply);
-      // Node closes only the connections that are idle when it is told to close.
+      // On close, Node closes only the connections that are idle at that moment.
       if (stopping) setImmediate(() => app.server.closeIdleConnections());
     });
     app.addHook('preClose', async () => {

@@ -3,7 +3,7 @@ import { Turns } from './turns.ts';
 
 const full = () => new Error('full');
 
-test('some at once, the others in order, no more than the line holds; one key waits for no other', async () => {
+test('a few run at once, the others wait in order up to the limit; keys do not wait for each other', async () => {
   const turns = new Turns(2, 2);
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -24,7 +24,7 @@ test('some at once, the others in order, no more than the line holds; one key wa
   expect(await d).toBe('d');
 });
 
-test('work that fails gives its place to the next', async () => {
+test('failed work frees its place for the next', async () => {
   const turns = new Turns(1, 1);
   const failing = turns.run('ana', () => Promise.reject(new Error('no')), full);
   const next = turns.run('ana', async () => 'yes', full);

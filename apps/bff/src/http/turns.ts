@@ -3,7 +3,7 @@ interface Lane {
   line: (() => void)[];
 }
 
-/** Lets `atOnce` pieces of work with the same key run together, the others in order; a line of `longest` takes no more. */
+/** Runs up to `atOnce` pieces of work per key in parallel; the others wait in order. At most `longest` wait per key. */
 export class Turns {
   private readonly lanes = new Map<string, Lane>();
   private readonly atOnce: number;
@@ -14,7 +14,7 @@ export class Turns {
     this.longest = longest;
   }
 
-  /** Throws what `refusal` makes when the line is full. */
+  /** Throws the error from `refusal` when too many wait. */
   async run<T>(key: string, work: () => Promise<T>, refusal: () => Error): Promise<T> {
     const lane = this.lanes.get(key) ?? { running: 0, line: [] };
     this.lanes.set(key, lane);
@@ -25,7 +25,7 @@ export class Turns {
       return await work();
     } finally {
       const next = lane.line.shift();
-      // The next one takes over this one's place.
+      // The next one takes over this place.
       if (next) next();
       else if ((lane.running -= 1) === 0) this.lanes.delete(key);
     }

@@ -4,16 +4,16 @@ import { z } from 'zod';
 import type { PrismaClient } from '#generated/client';
 import { databaseMetrics, type DatabaseMetrics } from './database-metrics.ts';
 
-/** Scrapes within this time share one answer of the database. */
+/** Scrapes within this time share one database read. */
 const keepMs = 5_000;
-/** A query that takes longer is given up, and its metrics are absent until the next one. */
+/** A slower query is cancelled, and its metrics are absent until the next scrape. */
 const queryMs = 2_000;
-/** All of them; Prometheus itself gives up after ten seconds. */
+/** The limit for all queries together. Prometheus's own limit is ten seconds. */
 const patienceMs = 6_000;
 
 const Rows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
 
-/** Refreshes what comes from the database; never throws, so that a scrape works while the database is away. */
+/** Refreshes the metrics that come from the database. Never throws, so a scrape works while the database is down. */
 export function collector(db: PrismaClient, registers: Registry[]) {
   const up = new Gauge({
     name: 'isthmus_database_up',
@@ -58,7 +58,7 @@ export function collector(db: PrismaClient, registers: Registry[]) {
       () => false,
     );
     up.set(isUp ? 1 : 0);
-    // One after the other: a scrape never takes more than one connection.
+    // One query after another, so a scrape uses one connection at most.
     if (isUp) for (const metrics of databaseMetrics) await refresh(metrics);
     else gauges.forEach((gauge) => gauge.reset());
   }

@@ -2,7 +2,7 @@ import { lateMs } from '#rules/late-join';
 import { queueName } from '#operations/queue';
 
 interface Gauge {
-  /** A column of the query; all other columns are labels. */
+  /** A column of the query. All other columns are labels. */
   column: string;
   name: string;
   help: string;
@@ -18,7 +18,7 @@ export interface DatabaseMetrics {
 const account = 'join cloud_account a on a.id = account_id';
 const seconds = (interval: string) => `extract(epoch from ${interval})::float8`;
 
-/** What the database knows, one query for each subject. No label names a host or holds a secret. */
+/** The metrics from the database, one query per subject. No label names a host or holds a secret. */
 export const databaseMetrics: DatabaseMetrics[] = [
   {
     query: 'external_nodes',

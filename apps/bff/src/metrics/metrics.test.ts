@@ -11,13 +11,13 @@ import metricsPlugin from './metrics.ts';
 
 const token = 'a-token-of-a-test';
 const apps: FastifyInstance[] = [];
-/** The queries of the app that was started last. */
+/** The queries of the app that started last. */
 let transactions = vi.fn<() => Promise<unknown>>();
 afterEach(async () => {
   for (const app of apps.splice(0)) await app.close();
 });
 
-/** An app with nothing but metrics; `rows` is what each query of the database answers. */
+/** Starts an app with only metrics. `rows` is the result of each database query. */
 async function start(metrics: Partial<Config['metrics']>, rows: () => Promise<unknown> = async () => []) {
   const app = Fastify();
   apps.push(app);
@@ -53,11 +53,11 @@ async function freePort() {
 }
 
 describe('/metrics', () => {
-  test('is not there unless it has a port or a token', async () => {
+  test('does not exist without a port or a token', async () => {
     expect((await scrape(await start({}))).statusCode).toBe(404);
   });
 
-  test('is answered on the main port to the token alone', async () => {
+  test('answers on the main port only with the token', async () => {
     const app = await start({ token });
     for (const wrong of ['', 'Bearer ', `Bearer ${token}x`, token])
       expect((await scrape(app, wrong)).statusCode).toBe(401);
@@ -67,7 +67,7 @@ describe('/metrics', () => {
     expect(body).toContain('process_resident_memory_bytes');
   });
 
-  test('on a port of its own is not on the main one, and takes the token too when there is one', async () => {
+  test('with its own port is absent from the main port, and also needs the token if one is set', async () => {
     const { probe, port } = await freePort();
     await new Promise((done) => probe.close(done));
     const app = await start({ port, token });
@@ -80,7 +80,7 @@ describe('/metrics', () => {
     expect(await statusOf('/', `Bearer ${token}`)).toBe(404);
   });
 
-  test('ends the start when its port is taken', async () => {
+  test('stops the start when its port is taken', async () => {
     const { probe, port } = await freePort();
     await expect((await start({ port })).ready()).rejects.toThrow(
       /cannot be served at ISTHMUS_METRICS_PORT: .*EADDRINUSE/,
@@ -88,7 +88,7 @@ describe('/metrics', () => {
     probe.close();
   });
 
-  test('answers while the database is away, and asks it once for scrapes that come together', async () => {
+  test('answers while the database is down, and reads it once for simultaneous scrapes', async () => {
     const away = await start({ token }, () => Promise.reject(new Error('away')));
     const { statusCode, body } = await scrape(away);
     expect([statusCode, body]).toEqual([200, expect.stringContaining('isthmus_database_up 0')]);
@@ -116,7 +116,7 @@ describe('/metrics', () => {
     expect((await scrape(failing)).body).toContain('isthmus_metrics_query_failures_total{query="external_nodes"} 1');
   });
 
-  test('counts calls to TKE, waits, breakers, requests and streams; no SecretId and no odd code becomes a label', async () => {
+  test('counts calls to TKE, waits, breakers, requests and streams; no SecretId or odd code becomes a label', async () => {
     const app = await start({ token });
     await app.ready();
     for (const code of ['OK', 'InternalError.Db', `odd "${token}" code`])
@@ -162,7 +162,7 @@ describe('/metrics', () => {
   });
 });
 
-test('every metric in docs/alerts.yml is one that Isthmus has', async () => {
+test('every metric in docs/alerts.yml exists', async () => {
   const rules = readFileSync(join(import.meta.dirname, '../../../../docs/alerts.yml'), 'utf8');
   const { body } = await scrape(await start({ token }));
   const known = new Set([...body.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name));

@@ -10,7 +10,7 @@ const may = ({ authorization = '' }: IncomingHttpHeaders, token: string | undefi
   token === undefined || timingSafeEqual(hashOf(authorization), hashOf(`Bearer ${token}`));
 
 /**
- * /metrics for Prometheus: on a port of its own, or on the main one to a request with the token; never open without either.
+ * Serves /metrics for Prometheus: on its own port, or on the main port for a request with the token. Never open without either.
  * https://prometheus.io/docs/instrumenting/exposition_formats/
  */
 export default fp(
@@ -55,7 +55,7 @@ export default fp(
           },
         );
     });
-    // Before the console is served: a port that is taken ends the start.
+    // Runs before the console is served, so a taken port stops the start.
     app.addHook('onReady', async () => {
       await new Promise<void>((done, failed) => {
         server.once('error', failed).listen({ port, host }, done);

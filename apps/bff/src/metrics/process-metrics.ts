@@ -11,17 +11,17 @@ import {
 } from '#sources/tke/telemetry';
 
 const events = '/api/events';
-/** A code comes from the wire; what does not look like one gets a common name, so that labels stay few. */
+/** The code comes from the network. An odd one becomes "other", so the number of labels stays small. */
 const codeOf = (code: string) => (/^[A-Za-z][A-Za-z.-]{0,79}$/.test(code) ? code : 'other');
 
-/** Calls `listener` for what is published until the app closes. The seam: each channel carries one type. */
+/** Calls `listener` for each published message until the app closes. The cast is safe because each channel carries one type. */
 function listen<T>(app: FastifyInstance, { name }: Channel, listener: (message: T) => void) {
   const hear = (message: unknown) => listener(message as T);
   subscribe(name, hear);
   app.addHook('onClose', async () => void unsubscribe(name, hear));
 }
 
-/** What this process does itself: its calls to TKE, its requests and its streams. */
+/** Measures this process: its calls to TKE, its requests and its streams. */
 export function measureProcess(app: FastifyInstance, registers: Registry[]) {
   const calls = new Histogram({
     name: 'isthmus_tke_call_duration_seconds',

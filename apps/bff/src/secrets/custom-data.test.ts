@@ -13,7 +13,7 @@ test("custom data opens for its own version and for no other version's row", () 
   expect(() => unsealCustomData(config, sealed, templateOwner({ templateId: 'template-2', version: 2 }))).toThrow();
 });
 
-test('it is told by its hash and its length in bytes, not in characters', () => {
+test('its description has its hash and its length in bytes, not in characters', () => {
   expect(describeCustomData('节点')).toEqual({
     sha256: '2410d860f093b767df03d9a1b630304be64596d40279deea826ffd9f11b991fb',
     bytes: 6,

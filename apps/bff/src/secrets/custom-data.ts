@@ -3,15 +3,15 @@ import type { Config } from '#config';
 import type { Prisma } from '#generated/client';
 import { seal, unseal } from './seal.ts';
 
-/** Custom data is bound to the ids of the row that keeps it: a template's version, or an operation and its account. */
+/** Encrypts custom data, bound to the ids of its row: a template version, or an operation and its account. */
 export const sealCustomData = (config: Pick<Config, 'key'>, text: string, owner: string[]): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(seal(config.key, text, owner));
 
-/** Throws when the key, the owner or a single bit is another. */
+/** Throws when the key, the owner or a single bit differs. */
 export const unsealCustomData = (config: Pick<Config, 'key'>, sealed: Uint8Array, owner: string[]): string =>
   unseal(config.key, Buffer.from(sealed), owner);
 
-/** All that is told of custom data where its text must not stand. `bytes` counts UTF-8. */
+/** Describes custom data where its text must not appear. `bytes` counts UTF-8. */
 export const describeCustomData = (text: string) => ({
   sha256: createHash('sha256').update(text).digest('hex'),
   bytes: Buffer.byteLength(text),
@@ -22,10 +22,10 @@ interface VersionKey {
   version: number;
 }
 
-/** What a template's custom data is bound to. */
+/** The ids that a template's custom data is bound to. */
 export const templateOwner = ({ templateId, version }: VersionKey): string[] => [templateId, String(version)];
 
-/** The custom data of a template's version as text; null when it has none or there is no such version. */
+/** Returns the custom data of a template version as text; null when it has none or does not exist. */
 export async function customDataOf(db: Prisma.TransactionClient, config: Pick<Config, 'key'>, at: VersionKey) {
   const { templateId, version } = at;
   const row = await db.templateVersion.findUnique({ where: { templateId_version: { templateId, version } } });

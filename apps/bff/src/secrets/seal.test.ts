@@ -5,7 +5,7 @@ import { seal, unseal } from './seal.ts';
 const key = randomBytes(32);
 const owner = ['row-1', 'account-1'];
 
-test('what was sealed comes back to its owner', () => {
+test('sealed text opens for its owner', () => {
   expect(unseal(key, seal(key, 'a SecretKey', owner), owner)).toBe('a SecretKey');
 });
 
@@ -28,7 +28,7 @@ test('one flipped bit anywhere is refused', () => {
   }
 });
 
-test('the text never stands in the ciphertext, and no two are alike', () => {
+test('the ciphertext never contains the text, and no two are equal', () => {
   const [one, two] = [seal(key, 'a SecretKey', owner), seal(key, 'a SecretKey', owner)];
   expect(one.includes('SecretKey')).toBe(false);
   expect(one.equals(two)).toBe(false);

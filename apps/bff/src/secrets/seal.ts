@@ -5,10 +5,10 @@ const format = 1;
 const idLength = 8;
 const wrappedLength = 12 + 32 + 16;
 
-/** Names a key-encryption key without revealing it. */
+/** Identifies a key-encryption key without revealing it. */
 const idOf = (key: Buffer) => createHash('sha256').update('isthmus key id').update(key).digest().subarray(0, idLength);
 
-/** How every seal of this key begins. */
+/** The first bytes of every seal made with this key. */
 export const headOf = (key: Buffer) => Buffer.concat([Buffer.from([format]), idOf(key)]);
 
 function encrypt(key: Buffer, text: Buffer, bound: Buffer) {
@@ -26,7 +26,7 @@ function decrypt(key: Buffer, sealed: Buffer, bound: Buffer) {
 
 const bind = (head: Buffer, owner: string[]) => Buffer.concat([head, Buffer.from(owner.join('\0'))]);
 
-/** AES-256-GCM with a data key of its own, wrapped by `key`; bound to `owner` (row id, account id), so a swapped row fails. */
+/** AES-256-GCM with its own data key, wrapped by `key`. Bound to `owner` (row id, account id), so a swapped row fails. */
 export function seal(key: Buffer, text: string, owner: string[]): Buffer {
   const head = headOf(key);
   const dataKey = randomBytes(32);
@@ -34,7 +34,7 @@ export function seal(key: Buffer, text: string, owner: string[]): Buffer {
   return Buffer.concat([head, encrypt(key, dataKey, bound), encrypt(dataKey, Buffer.from(text), bound)]);
 }
 
-/** Throws when the key, the owner or a single bit is another. */
+/** Throws when the key, the owner or a single bit differs. */
 export function unseal(key: Buffer, sealed: Buffer, owner: string[]): string {
   const head = sealed.subarray(0, 1 + idLength);
   if (head[0] !== format) throw new Error(`sealed in an unknown format: ${head[0]}`);

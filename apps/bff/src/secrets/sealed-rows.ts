@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { headOf } from './seal.ts';
 
-/** Every column that holds a seal, by the first bytes of it: they name the key. */
+/** The first bytes of every sealed column; they identify the key. */
 export const sealedRows = `
   select 'cloud account' as what, encode(substring(credential from 1 for 9), 'hex') as head, count(*)::int as count
     from cloud_account group by head
@@ -12,7 +12,7 @@ export const sealedRows = `
 
 const Rows = z.array(z.object({ what: z.string(), head: z.string(), count: z.number() }));
 
-/** Why the secrets that the database holds cannot be read with this key, in a sentence; null when all of them can. */
+/** Says in a sentence why this key cannot open the stored secrets; null when it can. */
 export function keyTrouble(rows: unknown, key: Buffer): string | null {
   const own = headOf(key).toString('hex');
   const foreign = Rows.parse(rows).filter(({ head }) => head !== own);

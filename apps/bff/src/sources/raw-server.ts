@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A whole request as it came over a socket, without its body: its first line and headers. */
+/** A whole request from a socket, without its body: its first line and headers. */
 export type Answering = (socket: Socket, head: string, nth: number) => unknown;
 
-/** For tests: a server that answers each request of a connection byte for byte, as the test wants. */
+/** For tests: a server that answers each request of a connection byte by byte, as the test needs. */
 export class RawServer {
   readonly sockets = new Set<Socket>();
   readonly heads: string[] = [];
@@ -35,7 +35,7 @@ export class RawServer {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** Resolves once every connection has ended. */
+  /** Resolves when every connection has ended. */
   async quiet() {
     const closed = (socket: Socket) => new Promise((resolve) => socket.once('close', resolve));
     await Promise.all([...this.sockets].map(closed));

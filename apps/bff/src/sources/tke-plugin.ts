@@ -13,7 +13,7 @@ import { TkeClient, type Caller } from '#sources/tke/tke-client';
 declare module 'fastify' {
   interface FastifyInstance {
     tke: TkeClient;
-    /** Whether this process reaches Tencent at all. */
+    /** Whether this process can reach Tencent. */
     reach: Reach;
     proveCredential: (credential: Omit<Caller, 'uin'>, language: 'en-US' | 'zh-CN') => Promise<CredentialProof>;
   }

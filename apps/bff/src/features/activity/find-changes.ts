@@ -1,11 +1,11 @@
 import { olderThan } from '#database/older-than';
 import type { PrismaClient } from '#generated/client';
-import { onlyOperations, type Asked } from './asked.ts';
+import { onlyOperations, type ActivityFilter } from './activity-filter.ts';
 
-/** What changed at TKE without Isthmus. */
-export async function findChanges(db: PrismaClient, asked: Asked) {
-  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, most } = asked;
-  if ((type && type !== 'change') || onlyOperations(asked) || actorId || requestId) return [];
+/** Finds changes at TKE that were not made through Isthmus. */
+export async function findChanges(db: PrismaClient, filter: ActivityFilter) {
+  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, most } = filter;
+  if ((type && type !== 'change') || onlyOperations(filter) || actorId || requestId) return [];
   const rows = await db.observedChange.findMany({
     where: {
       accountId,

@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient } from '#generated/client';
 import { operationsOlderThan } from '#operations/record-order';
 import { toOperation, withPeople } from '#operations/to-operation';
-import type { Asked } from './asked.ts';
+import type { ActivityFilter } from './activity-filter.ts';
 
 const named = (object: string): Prisma.OperationWhereInput => ({
   OR: [
@@ -11,8 +11,8 @@ const named = (object: string): Prisma.OperationWhereInput => ({
   ],
 });
 
-export async function findOperations(db: PrismaClient, asked: Asked) {
-  const { accountId, region, clusterId, type, kind, state, actorId, object, requestId, before, cursor, most } = asked;
+export async function findOperations(db: PrismaClient, filter: ActivityFilter) {
+  const { accountId, region, clusterId, type, kind, state, actorId, object, requestId, before, cursor, most } = filter;
   if (type && type !== 'operation') return [];
   const rows = await db.operation.findMany({
     where: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { olderThan } from '#database/older-than';
 import type { Prisma, PrismaClient } from '#generated/client';
-import { onlyOperations, type Asked } from './asked.ts';
+import { onlyOperations, type ActivityFilter } from './activity-filter.ts';
 
 const Details = z.object({
   region: z.string().default(''),
@@ -10,26 +10,26 @@ const Details = z.object({
   requestId: z.string().nullable().default(null),
 });
 
-const told = (path: string, value: string | undefined): Prisma.AuditWhereInput[] =>
+const whereDetail = (path: string, value: string | undefined): Prisma.AuditWhereInput[] =>
   value ? [{ details: { path: [path], equals: value } }] : [];
 
-/** Who was shown a join command, a pool's script or a template's custom data. */
-export async function findReveals(db: PrismaClient, asked: Asked) {
-  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, most } = asked;
-  if ((type && type !== 'reveal') || onlyOperations(asked)) return [];
+/** Finds who was shown a join command, a pool's script or a template's custom data. */
+export async function findReveals(db: PrismaClient, filter: ActivityFilter) {
+  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, most } = filter;
+  if ((type && type !== 'reveal') || onlyOperations(filter)) return [];
   const rows = await db.audit.findMany({
     where: {
-      // Templates belong to no account, so what they revealed concerns each.
+      // Templates belong to no account, so their reveals appear under every account.
       OR: [{ accountId }, { accountId: null }],
       act: { startsWith: 'reveal-' },
       ...(actorId && { actorId }),
       ...(before && { at: { lt: new Date(before) } }),
       AND: [
         ...(cursor ? [{ OR: olderThan('reveal', cursor, BigInt) }] : []),
-        ...told('region', region),
-        ...told('clusterId', clusterId),
-        ...told('target', object),
-        ...told('requestId', requestId),
+        ...whereDetail('region', region),
+        ...whereDetail('clusterId', clusterId),
+        ...whereDetail('target', object),
+        ...whereDetail('requestId', requestId),
       ],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],

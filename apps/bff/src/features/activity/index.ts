@@ -9,17 +9,17 @@ import { findReveals } from './find-reveals.ts';
 const pageSize = 100;
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** The three kinds of entries, each found newest first and as many as a page holds, then put in one order. */
+/** Finds a page's worth of each of the three kinds, newest first, then merges them. */
 export default async (app: FastifyInstance) =>
   serve(app, listActivity, async ({ params: { accountId }, query }) => {
-    const asked = { ...query, accountId, most: pageSize + 1 };
+    const filter = { ...query, accountId, most: pageSize + 1 };
     const [operations, reveals, changes, people] = await Promise.all([
-      findOperations(app.db, asked),
-      findReveals(app.db, asked),
-      findChanges(app.db, asked),
+      findOperations(app.db, filter),
+      findReveals(app.db, filter),
+      findChanges(app.db, filter),
       app.db.user.findMany({ select: { id: true, name: true, email: true }, orderBy: { name: 'asc' } }),
     ]);
-    // Each kind is in order by itself, so that equal moments of one type stay in the order of their ids.
+    // Each kind is already sorted; the stable sort keeps the id order of equal times.
     const entries = [...operations, ...reveals, ...changes].toSorted(
       (a, b) => compare(b.at, a.at) || compare(b.type, a.type),
     );

@@ -19,7 +19,7 @@ const proof = (
   { site, secretId, secretKey }: Credential,
   language: 'en-US' | 'zh-CN',
 ) => {
-  // The key of what is under way holds no secret.
+  // The question's id must not contain the secret, so it holds a hash.
   const about = { site, secretId, secret: createHash('sha256').update(secretKey).digest('hex'), language };
   const put = () => app.proveCredential({ site, secretId, secretKey }, language);
   return app.question(actorId, 'GetCallerIdentity', about, put);
@@ -31,7 +31,7 @@ export const prove = (app: FastifyInstance) =>
     return proof(app, actor.id, body, languageOf(request));
   });
 
-/** Proves the credential, then stores the account and its audit row in one transaction. */
+/** Verifies the credential, then stores the account and its audit row in one transaction. */
 export const add = (app: FastifyInstance) =>
   serve(app, addCloudAccount, async ({ body, actor, request }) => {
     refuseSite(app, body.site);

@@ -2,7 +2,7 @@ import { AccountColour, type CloudAccount } from '@isthmus/contracts/cloud-accou
 import type { Config } from '#config';
 import type { CloudAccount as Row } from '#generated/client';
 
-/** Never with the credential. */
+/** Never includes the credential. */
 export const toCloudAccount = (
   { credential: _, createdAt, site, colour, ...row }: Row,
   config: Config,

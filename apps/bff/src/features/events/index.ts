@@ -11,16 +11,16 @@ import { frameOf, Stream } from './stream.ts';
 const Query = z.object({
   watch: z.preprocess((one) => [one].flat(), z.array(z.string().regex(watchRule)).min(1).max(40)),
 });
-/** Half of what a page waits for before it says that nothing gets through. */
+/** Half of the time after which a page reports a lost connection. */
 const heartbeatMs = 5_000;
 
 /**
  * GET /api/events?watch=key&watch=…: `event: version`, data `{ key, version }`; `event: alive` every five seconds. A bare kind
- * (`watch=operations`) means all of it that the person may see. First the present version of all that is watched, so a reconnect only
- * compares.
+ * (`watch=operations`) covers every account that the person may see. First sends the current version of every watched key, so a
+ * reconnecting page only compares.
  */
 export default async (app: FastifyInstance) => {
-  /** With the session and the person that each belongs to. */
+  /** Each stream with its request, which has the session, and its person. */
   const open = new Map<Stream, { request: FastifyRequest; actor: User }>();
   const compare = async (stream: Stream, actor: User) => {
     const { accountIds } = stream.watch.some(isOverAccounts) ? await visibleTo(app, actor) : { accountIds: [] };
@@ -30,14 +30,14 @@ export default async (app: FastifyInstance) => {
     const versions = await app.kept(`versions ${watch.join(' ')}`, watch, () => app.currentVersions(watch));
     for (const event of versions) stream.tell(event.key, frameOf(event));
   };
-  /** Ends the stream unless the session is still there; the person's next request learns why. */
+  /** Ends the stream unless the session still exists. The person's next request gets the reason. */
   const endWithSession = async (stream: Stream, request: FastifyRequest) => {
     await app.actorOf(request).catch(() => stream.end());
   };
   app.get(
     '/events',
     {
-      // HEAD would hold a stream open of which nothing is ever sent.
+      // A HEAD request would keep a stream open that sends nothing.
       exposeHeadRoute: false,
       schema: {
         querystring: Query,
@@ -59,7 +59,7 @@ export default async (app: FastifyInstance) => {
       const stream = new Stream(reply.raw, watch, (key) => mayHear(actor, key));
       stream.beat();
       open.set(stream, { request, actor });
-      // Each has its own, so that thousands are not written to at once.
+      // One timer per stream, so thousands of streams are not written at the same moment.
       const beating = setInterval(() => stream.beat(), heartbeatMs);
       const untilSessionEnds = setTimeout(() => stream.end(), (request.sessionEndsAt?.getTime() ?? 0) - Date.now());
       reply.raw.on('close', () => {
@@ -68,11 +68,11 @@ export default async (app: FastifyInstance) => {
         open.delete(stream);
       });
       try {
-        // Listening first, so that nothing falls between what is compared and what is sent.
+        // Listens first, so no event is lost between comparing and sending.
         await compare(stream, actor);
         await endWithSession(stream, request);
       } catch (error) {
-        request.log.error({ err: error }, 'the stream could not begin');
+        request.log.error({ err: error }, 'the stream could not start');
         stream.end();
       }
     },

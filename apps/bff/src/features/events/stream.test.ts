@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { mayHear } from '#access/permits';
 import { frameOf, Stream } from './stream.ts';
 
-/** A reader that takes one frame and then nothing until it is let go on. */
+/** A reader that takes one frame and then nothing until it is released. */
 function slowReader() {
   const got: string[] = [];
   let next: (() => void) | undefined;
@@ -23,7 +23,7 @@ function slowReader() {
 }
 const tell = (stream: Stream, key: string, version: number) => stream.tell(key, frameOf({ key, version }));
 
-test('a slow reader is told the latest version of each key, never a backlog', async () => {
+test('a slow reader gets the latest version of each key, never a backlog', async () => {
   const { to, got, letGoOn } = slowReader();
   const stream = new Stream(to, ['nodes:1'], () => true);
   for (const version of [1, 2, 3, 4]) tell(stream, 'nodes:1', version);
@@ -32,7 +32,7 @@ test('a slow reader is told the latest version of each key, never a backlog', as
   expect(got).toEqual([frameOf({ key: 'nodes:1', version: 1 }), frameOf({ key: 'nodes:1', version: 4 })]);
 });
 
-test('one that takes nothing between two signs of life is let go', () => {
+test('a reader that takes nothing between two heartbeats is disconnected', () => {
   const { to } = slowReader();
   const stream = new Stream(to, ['nodes:1'], () => true);
   tell(stream, 'nodes:1', 1);
@@ -42,14 +42,14 @@ test('one that takes nothing between two signs of life is let go', () => {
   expect(to.destroyed).toBe(true);
 });
 
-test('what waits for one reader is bounded: too much of it, and it begins anew by comparing versions', () => {
+test('the queue of one reader is bounded: above the limit it starts over by comparing versions', () => {
   const { to } = slowReader();
   const stream = new Stream(to, ['operations:1'], () => true);
   for (let one = 0; one <= 501; one += 1) tell(stream, `operations:1:${one}`, 1);
   expect(to.destroyed).toBe(true);
 });
 
-test('who watches a kind hears of it in the accounts that may be read, and of no session', () => {
+test('a watched kind gives events of the accounts that the person may read, and no session events', () => {
   const ana = { id: '1', email: 'ana@example.com', name: 'ana' };
   const readsOne = (_: typeof ana, accountId: string | null) =>
     accountId === 'one' || accountId === null ? (['read'] as const) : ([] as const);
@@ -61,7 +61,7 @@ test('who watches a kind hears of it in the accounts that may be read, and of no
   expect(got).toEqual(['operations:one:7', 'templates'].map((key) => frameOf({ key, version: 1 })));
 });
 
-test('one that was ended gets nothing more, and is let go although it takes nothing', () => {
+test('an ended stream gets nothing more and is closed even when it takes nothing', () => {
   const { to, got } = slowReader();
   const stream = new Stream(to, ['nodes:1'], () => true);
   tell(stream, 'nodes:1', 1);

@@ -1,10 +1,10 @@
 import type { Writable } from 'node:stream';
 import { type VersionEvent, watches } from '@isthmus/contracts/events';
 
-/** Operations have keys without end; whoever reads so slowly begins anew, by comparing versions. */
+/** The keys of operations are unlimited. A reader slower than this starts over by comparing versions. */
 const mostPending = 500;
 
-/** One reader of events. A slow one gets the latest version of each key, never a backlog. */
+/** One reader of events. A slow reader gets the latest version of each key, never a backlog. */
 export class Stream {
   readonly watch: string[];
   private readonly to: Writable;
@@ -12,17 +12,17 @@ export class Stream {
   private readonly pending = new Map<string, string>();
   private wasStuck = false;
 
-  /** `mayHear`: whether the reader may know of the event with this key; a watched kind names no account. */
+  /** `mayHear`: whether the reader may receive the event with this key. A watched kind names no account. */
   constructor(to: Writable, watch: string[], mayHear: (key: string) => boolean) {
     this.to = to;
     this.watch = watch;
     this.mayHear = mayHear;
     to.on('drain', () => this.flush());
-    // A connection that breaks under a write is over; without a listener its error would end the process.
+    // A connection may break during a write. Without a listener its error would end the process.
     to.on('error', () => to.destroy());
   }
 
-  /** `frame`: the event as it travels, made once for all readers. */
+  /** `frame`: the serialized event, built once for all readers. */
   tell(key: string, frame: string) {
     if (!this.watch.some((wanted) => watches(wanted, key)) || !this.mayHear(key)) return;
     this.pending.set(key, frame);
@@ -38,7 +38,7 @@ export class Stream {
     }
   }
 
-  /** A sign of life, as an event so that pages hear of it; a reader that took nothing between two of them is gone. */
+  /** A heartbeat, sent as an event so pages receive it. Disconnects a reader that took nothing since the last one. */
   beat() {
     const isStuck = this.to.writableNeedDrain || this.to.writableEnded;
     if (isStuck && this.wasStuck) this.to.destroy();
@@ -46,7 +46,7 @@ export class Stream {
     this.wasStuck = isStuck;
   }
 
-  /** Sends what was written, then ends; a reader that does not take it is let go at the second sign of life. */
+  /** Sends what was written, then ends. A reader that does not take it is disconnected at the second heartbeat. */
   end() {
     if (!this.to.writableEnded) this.to.end();
   }

@@ -16,7 +16,7 @@ import { credentialOf } from '#secrets/cloud-account-credentials';
 import { customDataOf, describeCustomData } from '#secrets/custom-data';
 import { serve } from '#http/serve';
 
-/** The text that was typed, or the one that the template's version keeps. */
+/** Returns the typed text, or the one stored in the template version. */
 async function textOf(app: FastifyInstance, customData: CreateExternalNodePool['customData']) {
   if (customData === null) return null;
   if ('text' in customData) return customData.text;

@@ -6,7 +6,7 @@ import { problem, wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 import { factsOfPool, poolRules } from '#rules/acts';
 
-/** Records the deletion of a pool, with its nodes only when the request says so. */
+/** Records the deletion of a pool. Its nodes are deleted only when the request says so. */
 export const remove = (app: FastifyInstance) =>
   serve(app, deleteExternalNodePool, ({ params, body, request }) =>
     record(app, request, async () => {

@@ -13,12 +13,12 @@ import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { poolRules } from '#rules/acts';
 
-/** What was observed; asking keeps it of interest. */
+/** Returns the observed pools, and keeps them of interest. */
 export const list = (app: FastifyInstance) =>
   serve(app, listExternalNodePools, async ({ params }) => {
     const { accountId, region } = params;
     const observed = nodeKeys(params).map((key) => eventKey(key.kind, key));
-    // An operation that ended may have noted a template.
+    // An operation that ended may have linked a template to its pool.
     const on = [
       ...observed,
       eventKey('clusters', { accountId, region }),

@@ -9,7 +9,7 @@ import { problem, wrongField } from '#http/problems';
 import { describeCustomData } from '#secrets/custom-data';
 import { serve } from '#http/serve';
 
-/** Records a change of the fields that are given; refuses when the pool is no longer the one that the person saw. */
+/** Records a change of the given fields. Refuses when the pool differs from the one that the person saw. */
 export const modify = (app: FastifyInstance) =>
   serve(app, modifyExternalNodePool, ({ params, body, request }) =>
     record(app, request, async () => {

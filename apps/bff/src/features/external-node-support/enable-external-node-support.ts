@@ -7,7 +7,7 @@ import { problem, wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 import { clusterRules, factsOfCluster } from '#rules/acts';
 
-/** Records that external nodes are to be enabled; the runner does it. Answers 202 with the operation. */
+/** Records a request to enable external nodes; the runner carries it out. Answers 202 with the operation. */
 export const enable = (app: FastifyInstance) =>
   serve(app, enableExternalNodeSupport, ({ params, body, request }) =>
     record(app, request, async () => {

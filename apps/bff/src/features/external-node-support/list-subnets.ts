@@ -6,7 +6,7 @@ import { findCluster } from '#observer/find-cluster';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { serve } from '#http/serve';
 
-/** Asked of TKE now: free addresses change too fast to be kept. */
+/** Asks TKE now: the number of free addresses changes too fast to be stored. */
 export const list = (app: FastifyInstance) =>
   serve(app, listSubnets, async ({ params, actor, request }) => {
     const { cluster } = await findCluster(app, params);

@@ -8,7 +8,7 @@ import { wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 import { selectedNodes } from './selected-nodes.ts';
 
-/** One operation a node, or two when it is drained first: its deletion then waits for its drain. */
+/** Records one operation per node, or two when it is drained first: the deletion waits for the drain. */
 export const remove = (app: FastifyInstance) =>
   serve(app, deleteExternalNodes, ({ params: at, body, request }) =>
     recordGroup(app, request, async () => {

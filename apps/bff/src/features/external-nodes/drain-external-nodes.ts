@@ -4,7 +4,7 @@ import { recordGroup } from '#operations/record-group';
 import { serve } from '#http/serve';
 import { selectedNodes } from './selected-nodes.ts';
 
-/** One operation a node; the group begins them a few at a time. */
+/** Records one operation per node. The group starts a few at a time. */
 export const drain = (app: FastifyInstance) =>
   serve(app, drainExternalNodes, ({ params: at, body: { nodes, atOnce }, request }) =>
     recordGroup(app, request, async () => {

@@ -6,9 +6,9 @@ import { findCluster } from '#observer/find-cluster';
 import { wantNodes } from '#observer/interest';
 import { serve } from '#http/serve';
 import { nodeRules } from '#rules/acts';
-import { nodeSnapshots, toldSince } from './node-snapshots.ts';
+import { changesSince, nodeSnapshots } from './node-snapshots.ts';
 
-/** Every node of the cluster as it was observed last, or what differs from what was seen; asking keeps it of interest. */
+/** Returns the observed nodes of a cluster, or only the difference to a known version. Keeps them of interest. */
 export const list = (app: FastifyInstance) => {
   const snapshots = nodeSnapshots(app);
   serve(app, listExternalNodes, async ({ params, query: { since } }) => {
@@ -17,8 +17,8 @@ export const list = (app: FastifyInstance) => {
     return app.kept(`nodes ${on.join(' ')} ${since ?? ''}`, on, async () => {
       const { nodesObservation, nodesRowsVersion } = await findCluster(app, params);
       await wantNodes(app, params);
-      const told = toldSince(await snapshots(params, nodesRowsVersion), since);
-      return encode(listExternalNodes, { ...told, acts: nodeRules.table, observation: nodesObservation });
+      const rows = changesSince(await snapshots(params, nodesRowsVersion), since);
+      return encode(listExternalNodes, { ...rows, acts: nodeRules.table, observation: nodesObservation });
     });
   });
 };

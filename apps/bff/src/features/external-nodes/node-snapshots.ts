@@ -6,21 +6,21 @@ import { LRUCache } from 'lru-cache';
 import type { ExternalNode as Row } from '#generated/client';
 import { nodeRules } from '#rules/acts';
 
-/** All nodes of a cluster at one moment; `version` names exactly these rows. */
+/** All nodes of a cluster at one moment; `version` identifies exactly these rows. */
 interface Snapshot {
   version: string;
-  /** By name: the node, and its text to compare with. */
+  /** By name: the node, and its JSON for comparison. */
   nodes: Map<string, { node: ExternalNode; text: string }>;
 }
 
 const remembered = 4;
 const clusters = 200;
 
-/** The latest snapshots of each cluster, so that who has seen one is told what differs. Only a cache: who is not understood gets all. */
+/** Keeps the latest snapshots of each cluster, to send only differences. It is only a cache: an unknown version gets all rows. */
 export function nodeSnapshots(app: FastifyInstance) {
   const known = new LRUCache<string, { at: string; snapshots: Snapshot[] }>({ max: clusters });
 
-  /** `rowsVersion`: of the observation; the rows are read again only when it differs. */
+  /** `rowsVersion`: the version of the observation. Rows are read again only when it changes. */
   return async (place: ClusterKey, rowsVersion: number) => {
     const name = `${place.accountId} ${place.region} ${place.clusterId}`;
     const at = `${app.events.hearing()} ${rowsVersion}`;
@@ -36,7 +36,7 @@ export function nodeSnapshots(app: FastifyInstance) {
   };
 }
 
-/** Rows that are as before are shared with the snapshot before. */
+/** Unchanged rows are shared with the previous snapshot. */
 function snapshotOf(rows: Row[], before: Snapshot | undefined): Snapshot {
   const hash = createHash('sha256');
   const nodes = new Map(
@@ -56,8 +56,8 @@ function snapshotOf(rows: Row[], before: Snapshot | undefined): Snapshot {
   return { version: hash.digest('base64url').slice(0, 16), nodes };
 }
 
-/** What to tell one who has seen `since`: the rows that differ and the names that have gone, or all with `gone` null. */
-export function toldSince([latest, ...older]: Snapshot[], since: string | undefined) {
+/** Returns the rows that differ from version `since` and the removed names; or all rows, with `gone` null. */
+export function changesSince([latest, ...older]: Snapshot[], since: string | undefined) {
   if (!latest) return { nodes: [], gone: null, version: '' };
   const seen = [latest, ...older].find(({ version }) => version === since);
   const all = [...latest.nodes.values()];

@@ -5,10 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { problem, wrongField } from '#http/problems';
 import { nodeRules } from '#rules/acts';
 
-/**
- * The selection as targets of operations, each with what its state says against the act. Refuses a name that is listed twice or not
- * listed at all.
- */
+/** Returns the selected nodes as targets of operations, each with the refusal of its state. Refuses a name selected twice or not listed. */
 export async function selectedNodes(app: FastifyInstance, act: NodeAct, place: ClusterKey, selection: NodeRef[]) {
   const names = selection.map(({ name }) => name);
   const rows = await app.db.externalNode.findMany({ where: { ...place, name: { in: names } } });

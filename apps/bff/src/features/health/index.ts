@@ -2,11 +2,11 @@ import { setTimeout as later } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { checkKey, checkMigrations } from '#database/ground';
 
-/** A probe does not wait for long. */
+/** The time limit of one check. */
 const patienceMs = 5_000;
 const silent = () => later(patienceMs, undefined, { ref: false }).then(() => Promise.reject(new Error('no answer')));
 
-const told = async (check: () => Promise<string>) => {
+const resultOf = async (check: () => Promise<string>) => {
   try {
     return { ok: true, detail: await Promise.race([check(), silent()]) };
   } catch (error) {
@@ -14,7 +14,7 @@ const told = async (check: () => Promise<string>) => {
   }
 };
 
-/** The key of every sealed row is compared; probes, and others who find this address, share the answer for a moment. */
+/** The key check compares every sealed row, so requests within this time share one result. */
 const keepMs = 2_000;
 function briefly<T>(check: () => Promise<T>) {
   let last: Promise<T> | undefined;
@@ -39,7 +39,7 @@ function tencent({ reach: { outOfReach } }: FastifyInstance) {
   return { ok: false, detail: `Isthmus can't reach Tencent: ${cause} at ${at}, since ${since.toISOString()}` };
 }
 
-/** /healthz: the process answers. /readyz: it can work, each part named. */
+/** /healthz: the process answers. /readyz: it can work; the answer names each part. */
 export default async (app: FastifyInstance) => {
   const query = (sql: string) => app.db.$queryRawUnsafe(sql);
   const migrations = briefly(() => refusing(checkMigrations(query), 'all applied'));
@@ -50,14 +50,14 @@ export default async (app: FastifyInstance) => {
   app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const [database, migrated, opened, queue] = await Promise.all([
-      told(() => app.db.$queryRaw`select 1`.then(() => 'answers')),
-      told(migrations),
-      told(key),
-      told(async () => ((await app.boss.getQueue('operations')) ? 'there' : Promise.reject(new Error('no queue')))),
+      resultOf(() => app.db.$queryRaw`select 1`.then(() => 'answers')),
+      resultOf(migrations),
+      resultOf(key),
+      resultOf(async () => ((await app.boss.getQueue('operations')) ? 'there' : Promise.reject(new Error('no queue')))),
     ]);
     const parts = { database, migrations: migrated, key: opened, queue };
     const isReady = Object.values(parts).every(({ ok }) => ok);
-    // Pages still answer with what was read last, so it is no reason to send requests elsewhere.
+    // Pages still show the last observed state, so this is no reason to route requests elsewhere.
     return reply.status(isReady ? 200 : 503).send({ ...parts, tencent: tencent(app) });
   });
 };

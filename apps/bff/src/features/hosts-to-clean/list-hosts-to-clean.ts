@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { serve } from '#http/serve';
 import { toHostToClean, withCleaner } from './to-host-to-clean.ts';
 
-/** The cleaned ones too, newest removal first: the list is also the proof that somebody did it. */
+/** Includes cleaned hosts, newest removal first: the list also proves who cleaned them. */
 export const list = (app: FastifyInstance) =>
   serve(app, listHostsToClean, async ({ params }) => {
     const rows = await app.db.hostToClean.findMany({

@@ -16,14 +16,14 @@ const codes = (
   ack = false,
 ) => faultsOfHosts(hosts, pool, ack, { ...none, ...neighbours }).map(({ path, code }) => `${path} ${code}`);
 
-test('a host is listed twice by name or by address', () => {
+test('a duplicate host is found by name or by address', () => {
   expect(codes([host('a'), host('b', '10.0.0.1'), host('a'), host(null, '10.0.0.1')])).toEqual([
     'hosts.2.nodeName host-twice',
     'hosts.3.ip host-twice',
   ]);
 });
 
-test('a node of the cluster is known by name or address, one of another cluster by its address alone', () => {
+test('a node of the cluster is matched by name or address, one of another cluster by address only', () => {
   const nodes = [
     place({ nodeName: 'node-1', ip: '10.0.0.1' }),
     place({ clusterId: 'cls-2', nodeName: 'node-2', ip: '10.0.0.2' }),
@@ -41,7 +41,7 @@ test('a node of the cluster is known by name or address, one of another cluster 
   ]);
 });
 
-test('an expected host is named with where it is expected', () => {
+test('the problem of an expected host names its cluster and pool', () => {
   const expected = [
     place({ nodeName: 'here' }),
     place({ nodePoolId: 'np-2', nodeName: 'there', ip: '10.0.0.3' }),
@@ -54,7 +54,7 @@ test('an expected host is named with where it is expected', () => {
   ]);
 });
 
-test('a person may want a row all the same, but never two in one pool', () => {
+test('a person may acknowledge a duplicate, but never in the same pool', () => {
   const nodes = [place({ nodeName: 'node-1' }), place({ nodeName: 'here' })];
   const expected = [place({ nodeName: 'here' }), place({ nodePoolId: 'np-2', nodeName: 'there' })];
   expect(codes([host('node-1'), host('there'), host('here'), host('here')], { nodes, expected }, true)).toEqual([

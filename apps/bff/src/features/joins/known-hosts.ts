@@ -10,11 +10,11 @@ interface Place {
   ip: string | null;
 }
 
-/** Two rows of one host: by name within a cluster, by address in all clusters of an account, whose hosts share a data centre. */
+/** Whether two rows are the same host: by name within a cluster, by address across the account (its hosts share a data centre). */
 const isSameHost = (one: Pick<Place, 'nodeName' | 'ip'>, other: Pick<Place, 'nodeName' | 'ip'>) =>
   (one.nodeName !== null && one.nodeName === other.nodeName) || (one.ip !== null && one.ip === other.ip);
 
-/** What is known of a host before it gets a row. `final` faults are no matter of opinion; the others a person may acknowledge. */
+/** A problem of a host before it gets a row. A person cannot acknowledge a `final` one. */
 interface Known {
   code: FieldCode;
   params: FieldParams;
@@ -22,7 +22,7 @@ interface Known {
 }
 
 export interface Neighbours {
-  /** Rows of hosts that are expected, and nodes that are listed, in the account. */
+  /** The expected hosts and the listed nodes of the account. */
   expected: Place[];
   nodes: Place[];
   nameOfPool: (nodePoolId: string) => string;
@@ -52,7 +52,7 @@ function knownOf(host: Host, pool: PoolKey, { expected, nodes, nameOfPool, nameO
   return { code: 'host-expected-in-pool', params: { pool: nameOfPool(row.nodePoolId ?? '') }, isFinal: false };
 }
 
-/** The hosts of a list that are listed twice, expected or nodes already: one problem a host, at its name or its address. */
+/** Finds hosts that are duplicates, already expected or already nodes: one problem per host, at its name or address. */
 export function faultsOfHosts(
   hosts: Host[],
   pool: PoolKey,
@@ -62,7 +62,7 @@ export function faultsOfHosts(
   return hosts.flatMap((host, index) => {
     const path = `hosts.${index}.${host.nodeName ? 'nodeName' : 'ip'}`;
     if (hosts.slice(0, index).some((earlier) => isSameHost(earlier, host))) return [{ path, code: 'host-twice' }];
-    // Expected in this pool is said first: it is what cannot be acknowledged.
+    // "Expected in this pool" comes first, because it cannot be acknowledged.
     const here = neighbours.expected.filter(
       ({ clusterId, nodePoolId }) => clusterId === pool.clusterId && nodePoolId === pool.nodePoolId,
     );
@@ -73,7 +73,7 @@ export function faultsOfHosts(
   });
 }
 
-/** All that an account knows of these hosts: rows and nodes with one of their names or addresses. */
+/** Reads the account's expected hosts and nodes that have one of these names or addresses. */
 export async function readNeighbours(tx: Prisma.TransactionClient, hosts: Host[], pool: PoolKey): Promise<Neighbours> {
   const { accountId } = pool;
   const names = hosts.flatMap(({ nodeName }) => nodeName ?? []);

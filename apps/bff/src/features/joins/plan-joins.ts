@@ -12,7 +12,7 @@ import { toJoin, withIssuer } from './to-join.ts';
 
 const anyHost = { nodeName: null, ip: null };
 
-/** Writes the rows and asks TKE nothing. Of "any new node" a pool has one row, which takes the way of download said last. */
+/** Stores the rows without a call to TKE. A pool has one "any new node" row; the last chosen download applies. */
 export const plan = (app: FastifyInstance) =>
   serve(app, planJoins, async ({ params: pool, body: { hosts, acknowledged, ...how } }) => {
     const known = await app.db.externalNodePool.findUnique({ where: { accountId_region_clusterId_nodePoolId: pool } });
@@ -20,7 +20,7 @@ export const plan = (app: FastifyInstance) =>
     const against = poolRules.against('add-hosts', factsOfPool(known));
     if (against) throw problem(against);
     const startedAt = Date.now();
-    // A millisecond apart, so that they stay in the order in which they were listed.
+    // One millisecond apart, which keeps the order of the list.
     const rowsOf = (expected: PlanJoins['hosts']) =>
       expected.map((host, index) => ({ ...pool, ...host, ...how, createdAt: new Date(startedAt + index) }));
     const write = async (tx: Prisma.TransactionClient) => {

@@ -13,18 +13,18 @@ import { credentialOf } from '#secrets/cloud-account-credentials';
 import { serve } from '#http/serve';
 import { readJoins } from './read-joins.ts';
 
-const tell = async (tx: Prisma.TransactionClient, pool: PoolKey) =>
+const notifyJoins = async (tx: Prisma.TransactionClient, pool: PoolKey) =>
   notify(tx, eventKey('joins', pool), await joinsVersion(tx, pool));
 
-/** At the quota no further host gets a command; those that have one may still join. */
+/** At the quota no other host gets a command. Hosts that have one may still join. */
 const refuseUnissued = (app: FastifyInstance, pool: PoolKey, refusal: Prisma.InputJsonObject) =>
   app.db.$transaction(async (tx) => {
     const data = { state: 'refused', problem: refusal };
     await tx.join.updateMany({ where: { ...pool, issuedAt: null }, data });
-    await tell(tx, pool);
+    await notifyJoins(tx, pool);
   });
 
-/** Asks TKE for one host's command, again for a new one. The row and the audit are committed before it leaves. */
+/** Asks TKE for one host's command; a repeat renews it. Commits the row and the audit before it answers. */
 export const reveal = (app: FastifyInstance) =>
   serve(app, revealJoinCommand, async ({ params: { joinId, ...pool }, actor, request }) => {
     const join = await app.db.join.findFirst({ where: { id: joinId, ...pool } });
@@ -36,11 +36,11 @@ export const reveal = (app: FastifyInstance) =>
     const about = { ...pool, nodeName, nic, download, language: where.language };
     const put = () => readScript(app.tke, caller, where);
     const reading = app.question(actor.id, 'DescribeExternalNodeScript', about, put);
-    const told = await reading.catch(async (thrown: unknown) => {
+    const reply = await reading.catch(async (thrown: unknown) => {
       if (isQuotaRefusal(thrown)) await refuseUnissued(app, pool, { ...thrown.problem });
       throw thrown;
     });
-    const { script, wget, curl, requestId, signedAt, expiresAt } = told;
+    const { script, wget, curl, requestId, signedAt, expiresAt } = reply;
     await app.db.$transaction(async (tx) => {
       await tx.join.update({
         where: { id: joinId },
@@ -48,7 +48,7 @@ export const reveal = (app: FastifyInstance) =>
           ...(!join.issuedAt && { state: 'waiting' }),
           issuedById: actor.id,
           issuedAt: new Date(),
-          // The first command counts: a host that ran it is the expected one although the command was renewed meanwhile.
+          // The first command counts: a host that ran it is the expected one, even after a renewal.
           expectedFrom: join.expectedFrom ?? signedAt,
           expiresAt,
         },
@@ -56,7 +56,7 @@ export const reveal = (app: FastifyInstance) =>
       const target = join.nodeName ?? join.ip ?? nodePoolId;
       const details = { region, clusterId, nodePoolId, target, joinId, download: join.download, requestId };
       await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'reveal-join-command', details } });
-      await tell(tx, pool);
+      await notifyJoins(tx, pool);
     });
     await demand(app, { accountId, region, clusterId, kind: 'external-nodes' });
     const issued = (await readJoins(app, pool)).find(({ id }) => id === joinId);

@@ -5,7 +5,7 @@ import { readScript } from '#ask/read-script';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { serve } from '#http/serve';
 
-/** The same script, asked for no host in particular: for its `clear`. It can join hosts too, so it is audited like a command. */
+/** Returns the script without a host, for its `clear` command. It can join hosts too, so the audit records it like a command. */
 export const revealScript = (app: FastifyInstance) =>
   serve(app, revealPoolScript, async ({ params: { accountId, ...pool }, actor, request }) => {
     const caller = await credentialOf(app.db, app.config, accountId);

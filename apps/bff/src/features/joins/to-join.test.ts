@@ -27,7 +27,7 @@ const row = {
 };
 const stateAfter = (minutes: number, state = 'waiting') => toJoin({ ...row, state }, [], after(minutes)).state;
 
-test('a waiting row is late after five minutes and expired with its link; no other row is either', () => {
+test('a waiting row is late after five minutes and expires with its link; other rows never do', () => {
   expect([4.99, 5, 59.99, 60].map((minutes) => stateAfter(minutes))).toEqual(['waiting', 'late', 'late', 'expired']);
   expect(['planned', 'seen', 'running', 'failed', 'refused'].map((state) => stateAfter(600, state))).toEqual([
     'planned',
@@ -38,14 +38,14 @@ test('a waiting row is late after five minutes and expired with its link; no oth
   ]);
 });
 
-test('a host that was there and has gone is gone, not late, until its command is renewed', () => {
+test('a host that joined and disappeared is "gone", not late, until its command is renewed', () => {
   const left = { ...row, seenAt: new Date(after(3)) };
   expect([4, 30, 600].map((minutes) => toJoin(left, [], after(minutes)).state)).toEqual(['gone', 'gone', 'gone']);
   const renewed = { ...left, issuedAt: new Date(after(20)), expiresAt: new Date(after(80)) };
   expect(toJoin(renewed, [], after(21)).state).toBe('waiting');
 });
 
-test('only a refused row still tells why it was refused', () => {
+test('only a refused row shows the reason of a refusal', () => {
   expect(toJoin(row).problem).toBeNull();
   expect(toJoin({ ...row, state: 'refused' }).problem).toMatchObject({ code: 'quota-reached' });
 });

@@ -5,16 +5,16 @@ import { lateMs } from '#rules/late-join';
 export const withIssuer = { issuedBy: { select: { name: true } } } satisfies Prisma.JoinInclude;
 type Row = Prisma.JoinGetPayload<{ include: typeof withIssuer }>;
 
-/** What only time makes of a waiting row is never stored. */
+/** The states that depend on time are computed, never stored. */
 function stateOf({ state, issuedAt, expiresAt, seenAt }: Row, now: number) {
   if (state !== 'waiting') return state;
-  // It came with this command and has gone again; a renewed one waits for it again.
+  // The host joined with this command and disappeared. A renewed command waits for it again.
   if (seenAt && issuedAt && seenAt >= issuedAt) return 'gone';
   if (expiresAt && expiresAt.getTime() <= now) return 'expired';
   return issuedAt && issuedAt.getTime() + lateMs <= now ? 'late' : state;
 }
 
-/** A row as the page shows it, with the nodes that answer it, the newest first. */
+/** A row as the page shows it, with its matching nodes, newest first. */
 export function toJoin(row: Row, nodes: ExternalNode[] = [], now = Date.now()): Join {
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   return Join.parse({

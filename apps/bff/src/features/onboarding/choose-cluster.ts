@@ -2,7 +2,7 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { FastifyInstance } from 'fastify';
 
-/** The cluster that a person chose, or the only one there is; null when it is still to be chosen or was never listed. */
+/** Returns the chosen cluster, or the only one. Null when there is a choice to make or none was ever listed. */
 export async function chooseCluster(
   app: FastifyInstance,
   accountId: string,

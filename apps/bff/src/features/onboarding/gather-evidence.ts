@@ -6,8 +6,8 @@ import type { Evidence } from './steps.ts';
 type Observed = Awaited<ReturnType<typeof findCluster>>;
 
 /**
- * The first pool and the first running node, by name; else those that there were once. A first pool or node is a step that was taken:
- * it stays done when they go, or the way would be offered again to who has gone it.
+ * Returns the first pool and the first running node by name, or earlier ones that are gone. A step once done stays done when they go:
+ * otherwise a finished path would be offered again.
  */
 async function firstOf(app: FastifyInstance, { accountId, region, clusterId }: ClusterKey) {
   const where = { accountId, region, clusterId };
@@ -27,14 +27,14 @@ async function firstOf(app: FastifyInstance, { accountId, region, clusterId }: C
   return { pool, node, hadPool: oncePool !== null, hadNode: onceNode !== null };
 }
 
-/** Without a cluster nothing after it can be read: the gate, too, is probed through one. */
+/** Without a cluster the later steps are unreadable: the beta gate is also probed through a cluster. */
 async function withoutCluster(app: FastifyInstance, accountId: string): Promise<Omit<Evidence, 'account'>> {
   const listed = await app.db.observation.count({ where: { accountId, kind: 'clusters', observedAt: { not: null } } });
   const open = { done: false, known: listed > 0, seen: '' };
   return { cluster: open, beta: open, enable: open, pool: open, node: open };
 }
 
-/** What the database tells of each step. */
+/** Collects what the database says about each step. */
 export async function gatherEvidence(
   app: FastifyInstance,
   accountId: string,
@@ -47,7 +47,7 @@ export async function gatherEvidence(
   const beta = cluster.rules.find(({ rule }) => rule === 'beta-access');
   const enabled = cluster.standing === 'enabled';
   const closed = beta?.verdict === 'fail';
-  // Pools and nodes can be listed only where external nodes are enabled, and nothing while the gate is closed.
+  // Pools and nodes are listed only where external nodes are enabled, and never while the gate is closed.
   const early = closed || (support !== null && !enabled);
   const first = await firstOf(app, cluster);
   return {

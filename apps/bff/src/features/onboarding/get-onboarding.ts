@@ -10,7 +10,7 @@ import { stepsOf } from './steps.ts';
 
 const gates = { pass: 'open', fail: 'closed', unknown: 'unknown' } as const;
 
-/** Keeps the chosen cluster of interest, so that the gate is probed again while somebody looks. */
+/** Keeps the chosen cluster of interest, so the gate is probed again while a person looks. */
 export const get = (app: FastifyInstance) =>
   serve(app, getOnboarding, async ({ params: { accountId } }) => {
     const facts = await readFacts(app, accountId);
@@ -25,7 +25,7 @@ export const get = (app: FastifyInstance) =>
       steps: stepsOf(evidence),
       finished: evidence.node.done,
       gate: gates[verdict],
-      // A closed gate is told by a refusal, and a refused read observes nothing.
+      // TKE reports a closed gate by refusing the read, and a refused read has no observation time.
       probedAt: (verdict === 'pass' ? observed?.observation.observedAt : observed?.observation.attemptedAt) ?? null,
     };
   });

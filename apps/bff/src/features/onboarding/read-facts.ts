@@ -1,7 +1,7 @@
 import { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { FastifyInstance } from 'fastify';
 
-const untold: OnboardingFacts = {
+const noFacts: OnboardingFacts = {
   region: null,
   clusterId: null,
   hostsWanted: null,
@@ -15,8 +15,8 @@ const untold: OnboardingFacts = {
   dismissed: false,
 };
 
-/** What a person told of this account so far. */
+/** Returns what people entered about this account so far. */
 export async function readFacts(app: FastifyInstance, accountId: string): Promise<OnboardingFacts> {
   const row = await app.db.onboarding.findUnique({ where: { accountId } });
-  return row ? OnboardingFacts.parse(row.facts) : untold;
+  return row ? OnboardingFacts.parse(row.facts) : noFacts;
 }

@@ -4,7 +4,7 @@ import { wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 import { readFacts } from './read-facts.ts';
 
-/** A cluster is checked when it is chosen: one that vanished since must not keep a ticket's number from being saved. */
+/** Checks the cluster only when it is chosen, so a vanished cluster does not block saving a ticket number. */
 export const save = (app: FastifyInstance) =>
   serve(app, saveOnboarding, async ({ params: { accountId }, body, actor }) => {
     const { region, clusterId } = body;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 type Step = z.infer<typeof StepState>;
 
-/** `known` is false while nothing was read, though it could be; what only an earlier step makes readable is known not to be done. */
+/** `known` is false when a readable fact was not read yet. A fact that needs an unfinished earlier step is known to be undone. */
 interface Found {
   done: boolean;
   known: boolean;
@@ -11,7 +11,7 @@ interface Found {
 }
 export type Evidence = Record<Step['step'], Found>;
 
-/** Exactly one step is current until all are done: the first that is not. */
+/** Exactly one step is current until all are done: the first unfinished one. */
 export function stepsOf(evidence: Evidence): Step[] {
   const current = OnboardingStep.options.find((step) => !evidence[step].done);
   return OnboardingStep.options.map((step) => {

@@ -13,7 +13,7 @@ import { serve } from '#http/serve';
 
 type Step = (tx: Prisma.TransactionClient, groupId: string) => Promise<number>;
 
-/** A person's word on a group; 409 when it no longer stands where the person saw it. */
+/** Applies a person's command to a group. Answers 409 when the group is no longer in the state that the person saw. */
 const steer = (app: FastifyInstance, endpoint: typeof pauseOperationGroup, act: string, step: Step) =>
   serve(app, endpoint, async ({ params: { accountId, groupId }, actor }) => {
     await readGroup(app, accountId, groupId);

@@ -6,7 +6,7 @@ import { readOperation } from '#operations/to-operation';
 import { problem, wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 
-/** A person says which pool came of a create whose answer was lost. */
+/** Records which pool a create with a lost answer made, as a person says. */
 export const adopt = (app: FastifyInstance) =>
   serve(app, adoptPool, async ({ params: { accountId, operationId }, body: { poolId: nodePoolId }, actor }) => {
     const operation = await app.db.operation.findFirst({ where: { id: operationId, accountId } });

@@ -5,11 +5,11 @@ import { invitedBy, useUp } from '#access/invitations';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 
-/** Works once. Sets the password, and ends every session that was begun with another. */
+/** Works once. Sets the password and ends all sessions that were opened with the old one. */
 export const accept = (app: FastifyInstance) =>
   serve(app, acceptInvitation, async ({ params: { token }, body, reply }) => {
     const userId = await invitedBy(app.db, token);
-    // Before the password is hashed, which is work.
+    // Checked before the password is hashed, because hashing is expensive.
     if (userId === null) throw problem('not-found');
     const passwordHash = await hash(body.password);
     const user = await app.db.$transaction(async (tx) => {

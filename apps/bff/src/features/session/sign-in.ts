@@ -5,7 +5,7 @@ import { limited } from '#access/sign-in-limit';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 
-/** An unknown address costs as much time as a wrong password, so the answer does not tell which it was. */
+/** An unknown address takes as long as a wrong password, so timing does not reveal which it was. */
 const decoy = await hash('no account has this password');
 
 export const signInEndpoint = (app: FastifyInstance) =>

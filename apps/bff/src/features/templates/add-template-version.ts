@@ -9,7 +9,7 @@ import { nameTaken } from './name-taken.ts';
 import { readTemplate } from './read-template.ts';
 import { writeVersion } from './write-version.ts';
 
-/** Of two people who edited the same version the second is told so. Custom data that is kept is sealed anew for the new version. */
+/** Refuses the second of two people who edited the same version. Seals kept custom data again for the new version. */
 export const addVersion = (app: FastifyInstance) =>
   serve(app, addTemplateVersion, async ({ params: { templateId }, body, actor, visible }) => {
     const { basedOn, name, note, settings } = body;

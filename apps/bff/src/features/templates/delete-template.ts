@@ -4,7 +4,7 @@ import { notify } from '#database/events';
 import { serve } from '#http/serve';
 import { lockTemplate } from './lock-template.ts';
 
-/** Its versions go with it, and the notes of which pools were made from it; the audit keeps its settings. */
+/** Also deletes its versions and its links to pools. The audit keeps its settings. */
 export const remove = (app: FastifyInstance) =>
   serve(app, deleteTemplate, async ({ params: { templateId }, actor }) =>
     app.db.$transaction(async (tx) => {

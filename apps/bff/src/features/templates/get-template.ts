@@ -5,7 +5,7 @@ import { serve } from '#http/serve';
 import { madePools } from './made-pools.ts';
 import { newestFirst, toTemplate, toVersion } from './to-template.ts';
 
-/** Versions newest first. */
+/** Returns the versions newest first. */
 export const get = (app: FastifyInstance) =>
   serve(app, getTemplate, async ({ params: { templateId }, visible }) => {
     const [row, pools] = await Promise.all([

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Visible } from '#access/visible';
 import type { Prisma } from '#generated/client';
 
-/** How many of the visible pools made from each template TKE still lists; a template without any is absent. */
+/** Counts the visible pools of each template that TKE still lists. Templates without pools are absent. */
 export async function countPools(
   db: Prisma.TransactionClient,
   templateIds: string[],
@@ -16,7 +16,7 @@ export async function countPools(
   return new Map(rows.map(({ templateId, pools }) => [templateId, pools]));
 }
 
-/** The visible pools themselves, by cluster and name. */
+/** Returns those pools, by cluster and name. */
 export const madePools = (db: Prisma.TransactionClient, templateId: string, visible: Visible) =>
   db.$queryRaw<z.infer<typeof MadePool>[]>`
     select account_id as "accountId", region, cluster_id as "clusterId", coalesce(cluster.name, '') as "clusterName",

@@ -4,7 +4,7 @@ import { problem } from '#http/problems';
 import { customDataOf } from '#secrets/custom-data';
 import { serve } from '#http/serve';
 
-/** Not found for a version without custom data. The audit row is committed before the text leaves. */
+/** Answers not-found for a version without custom data. Commits the audit row before it answers. */
 export const reveal = (app: FastifyInstance) =>
   serve(app, revealTemplateCustomData, async ({ params: { templateId, version }, actor }) => {
     const template = await app.db.template.findUnique({ where: { id: templateId } });

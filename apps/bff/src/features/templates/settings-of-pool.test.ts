@@ -30,7 +30,7 @@ const pool = {
   unreadable: [],
 };
 
-test('all that TKE tells is kept, without the labels that it sets itself', () => {
+test('every reported setting is kept, except labels that TKE sets itself', () => {
   expect(settingsOfPool(pool)).toEqual({
     nodeType: 'GPU',
     runtime: { type: 'containerd', version: '1.7.28' },
@@ -55,7 +55,7 @@ test.each([
   expect(settingsOfPool({ ...pool, settings }).notKnown).toEqual(everything);
 });
 
-test("the documented example's zero values: nothing chosen, and no word on the container directory", () => {
+test("the zero values of the documented example: nothing chosen, container directory not reported", () => {
   const settings = { DesiredPodNumber: 0, DockerGraphPath: '', Unschedulable: 0, ExtraArgs: { Kubelet: [] } };
   expect(settingsOfPool({ ...pool, settings })).toMatchObject({
     containerDirectory: null,
@@ -66,7 +66,7 @@ test("the documented example's zero values: nothing chosen, and no word on the c
   });
 });
 
-test('a runtime or a protection that TKE does not tell becomes the default', () => {
+test('a runtime or a protection that TKE does not report becomes the default', () => {
   expect(settingsOfPool({ ...pool, runtimeVersion: '', deletionProtection: null, nodeType: '' })).toMatchObject({
     runtime: null,
     deletionProtection: true,
@@ -74,7 +74,7 @@ test('a runtime or a protection that TKE does not tell becomes the default', () 
   });
 });
 
-test('a taint that could not be sent again is refused', () => {
+test('a taint that TKE would refuse is refused', () => {
   const taints = [{ key: 'edge', value: '', effect: 'Sometimes' }];
   expect(() => settingsOfPool({ ...pool, taints })).toThrow('Some fields need another value');
 });

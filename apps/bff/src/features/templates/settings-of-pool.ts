@@ -6,24 +6,24 @@ import type { ExternalNodePool as Row } from '#generated/client';
 import { changeable } from '#rules/pool';
 import { problem } from '#http/problems';
 
-/** InstanceAdvancedSettings as TKE returned it; a field that it left out, or that is not what it should be, is not known. */
+/** InstanceAdvancedSettings as TKE returns it. A missing or invalid field counts as not known. */
 const Advanced = z.object({
   DockerGraphPath: PoolSettings.shape.containerDirectory.catch(null),
   Unschedulable: z.number().nullable().catch(null),
-  // TKE's way to say that nothing was chosen.
+  // TKE reports 0 when nothing was chosen.
   DesiredPodNumber: z.union([z.literal(0), PoolSettings.shape.desiredPodNumber]).catch(null),
   ExtraArgs: z.object({ Kubelet: PoolSettings.shape.kubeletArgs }).nullable().catch(null),
 });
-const nothingTold = { DockerGraphPath: null, Unschedulable: null, DesiredPodNumber: null, ExtraArgs: null };
+const nothingReported = { DockerGraphPath: null, Unschedulable: null, DesiredPodNumber: null, ExtraArgs: null };
 
-/** A pool's settings as a template keeps them; throws invalid-input for labels or taints that could not be sent again. */
+/** A pool's settings for a template. Throws invalid-input for labels or taints that could not be sent to TKE again. */
 export function settingsOfPool(row: Row): TemplateSettings {
-  const told = Advanced.safeParse(row.settings).data ?? nothingTold;
+  const reported = Advanced.safeParse(row.settings).data ?? nothingReported;
   const notKnown: z.infer<typeof NotKnown>[] = ['customData'];
-  if (told.DockerGraphPath === null) notKnown.push('containerDirectory');
-  if (told.Unschedulable === null) notKnown.push('cordonNewNodes');
-  if (told.DesiredPodNumber === null) notKnown.push('desiredPodNumber');
-  if (told.ExtraArgs === null) notKnown.push('kubeletArgs');
+  if (reported.DockerGraphPath === null) notKnown.push('containerDirectory');
+  if (reported.Unschedulable === null) notKnown.push('cordonNewNodes');
+  if (reported.DesiredPodNumber === null) notKnown.push('desiredPodNumber');
+  if (reported.ExtraArgs === null) notKnown.push('kubeletArgs');
   const { labels, taints } = changeable(row);
   const settings = TemplateSettings.safeParse(
     {
@@ -32,10 +32,10 @@ export function settingsOfPool(row: Row): TemplateSettings {
       labels,
       taints,
       deletionProtection: row.deletionProtection ?? true,
-      containerDirectory: told.DockerGraphPath,
-      cordonNewNodes: (told.Unschedulable ?? 0) !== 0,
-      desiredPodNumber: told.DesiredPodNumber || null,
-      kubeletArgs: told.ExtraArgs?.Kubelet ?? [],
+      containerDirectory: reported.DockerGraphPath,
+      cordonNewNodes: (reported.Unschedulable ?? 0) !== 0,
+      desiredPodNumber: reported.DesiredPodNumber || null,
+      kubeletArgs: reported.ExtraArgs?.Kubelet ?? [],
       notKnown,
     },
     withFaults,

@@ -2,7 +2,7 @@ import { TemplateSettings, type Template, type TemplateVersion } from '@isthmus/
 import type { Prisma } from '#generated/client';
 import { problem } from '#http/problems';
 
-/** Every column but the custom data itself: its ciphertext leaves the database only to be opened. */
+/** All columns except the custom data: its ciphertext is read only to be decrypted. */
 const versionFields = {
   version: true,
   settings: true,
@@ -25,7 +25,7 @@ export const toVersion = (row: VersionRow): TemplateVersion => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-/** Throws not-found for a template without a version: nothing writes one. */
+/** Throws not-found for a template without a version, which is never stored. */
 export function newestOf({ versions: [newest] }: { versions: VersionRow[] }) {
   if (!newest) throw problem('not-found');
   return toVersion(newest);

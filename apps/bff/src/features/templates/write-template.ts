@@ -7,16 +7,16 @@ import { findTemplate } from './read-template.ts';
 import { toTemplate } from './to-template.ts';
 import { type NewVersion, writeVersion } from './write-version.ts';
 
-/** A new template with its version 1 and the audit row, or nothing; throws name-taken. */
+/** Stores a new template with its version 1 and the audit row in one transaction; throws name-taken. */
 export function writeTemplate(
   app: FastifyInstance,
-  wish: Omit<NewVersion, 'templateId' | 'version'>,
+  request: Omit<NewVersion, 'templateId' | 'version'>,
 ): Promise<Template> {
   const id = randomUUID();
   return conflictIfDuplicate(
     app.db.$transaction(async (tx) => {
-      await tx.template.create({ data: { id, name: wish.name } });
-      await writeVersion(app, tx, { ...wish, templateId: id, version: 1 });
+      await tx.template.create({ data: { id, name: request.name } });
+      await writeVersion(app, tx, { ...request, templateId: id, version: 1 });
       // No pool was made from it yet.
       return toTemplate(await findTemplate(tx, id), 0);
     }),

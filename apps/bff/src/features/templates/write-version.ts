@@ -12,17 +12,17 @@ export interface NewVersion {
   customData: string | null;
   actorId: string;
   act: string;
-  /** Where it came from, for the audit. */
+  /** The source of a copy, for the audit. */
   from?: Prisma.InputJsonObject;
 }
 
-/** An immutable version and its audit row, custom data sealed in the one and told by its hash in the other. */
-export async function writeVersion(app: FastifyInstance, tx: Prisma.TransactionClient, wish: NewVersion) {
-  const { templateId, name, version, note, customData, actorId, act, from } = wish;
+/** Stores an immutable version and its audit row. The version holds the sealed custom data, the audit its hash. */
+export async function writeVersion(app: FastifyInstance, tx: Prisma.TransactionClient, request: NewVersion) {
+  const { templateId, name, version, note, customData, actorId, act, from } = request;
   const script = customData === null ? null : describeCustomData(customData);
   const settings = {
-    ...wish.settings,
-    notKnown: wish.settings.notKnown.filter((field) => !script || field !== 'customData'),
+    ...request.settings,
+    notKnown: request.settings.notKnown.filter((field) => !script || field !== 'customData'),
   };
   await tx.templateVersion.create({
     data: {
@@ -31,7 +31,7 @@ export async function writeVersion(app: FastifyInstance, tx: Prisma.TransactionC
       settings,
       note,
       createdById: actorId,
-      ...(customData !== null && { customData: sealCustomData(app.config, customData, templateOwner(wish)) }),
+      ...(customData !== null && { customData: sealCustomData(app.config, customData, templateOwner(request)) }),
       ...(script && { customDataHash: script.sha256, customDataBytes: script.bytes }),
     },
   });

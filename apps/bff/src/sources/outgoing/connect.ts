@@ -9,11 +9,11 @@ export interface Way {
   /** Where the request goes. */
   target: URL;
   proxy: URL | null;
-  /** Certificates to trust beside Node's own. */
+  /** Certificates to accept in addition to Node's own. */
   secureContext: SecureContext | undefined;
 }
 
-/** A host that drops packets is given up well before a person does. */
+/** A host that drops packets is given up well before a person loses patience. */
 const connectMs = 8_000;
 
 const placeOf = (url: URL) => `${hostOf(url)}:${portOf(url)}`;
@@ -21,30 +21,30 @@ const placeOf = (url: URL) => `${hostOf(url)}:${portOf(url)}`;
 /** Names that do not resolve; https://man7.org/linux/man-pages/man3/gai_strerror.3.html */
 const nameErrors = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'EAI_FAIL'];
 
-/** By the system's code, never by a text. */
+/** Decides by the system's code, never by a message. */
 function causeOf(code: string | undefined): NotSent['cause'] {
   if (nameErrors.includes(code ?? '')) return 'name-not-found';
   return code === 'ECONNREFUSED' ? 'connection-refused' : 'no-connection';
 }
 
-/** Silence is no refusal. */
+/** A time-out is not a refusal. */
 const orTime = ({ code }: NodeJS.ErrnoException, cause: NotSent['cause']) =>
   code === 'ETIMEDOUT' ? 'no-connection' : cause;
 
-/** Of a name with several addresses Node throws one error that holds the others, without a message of its own. */
+/** For a name with several addresses Node throws one error without a message; the causes are in `errors`. */
 const messageOf = (error: NodeJS.ErrnoException & { errors?: Error[] }) =>
   error.message || (error.errors?.map(({ message }) => message).join('; ') ?? '') || (error.code ?? 'failed');
 
 type Failure = (error: NodeJS.ErrnoException) => Error;
 
-/** Resolves when `wait` has called back; ends the socket when it fails, closes or takes too long. */
+/** Resolves when `wait` calls back. Destroys the socket when it fails, closes or takes too long. */
 function ready<T>(socket: Socket, signal: AbortSignal, fail: Failure, wait: (done: (value: T) => void) => void) {
   return new Promise<T>((resolve, reject) => {
     const stop = (error: NodeJS.ErrnoException) => {
       socket.destroy();
       reject(fail(error));
     };
-    // Stays for as long as the socket lives: an error that comes late ends nothing but the socket.
+    // Stays for the socket's whole life, so a late error ends only the socket.
     socket.on('error', stop);
     socket.once('close', () => stop(new Error('the connection was closed')));
     const expire = () =>
@@ -78,7 +78,7 @@ function secured(under: Socket, url: URL, { secureContext }: Way, signal: AbortS
   return ready<Socket>(socket, signal, fail, (done) => socket.once('secureConnect', () => done(socket)));
 }
 
-/** Asks the proxy for a tunnel to the target: https://www.rfc-editor.org/rfc/rfc9110#name-connect */
+/** Requests a tunnel to the target from the proxy: https://www.rfc-editor.org/rfc/rfc9110#name-connect */
 async function tunnelled(under: Socket, target: URL, proxy: URL, signal: AbortSignal) {
   const at = placeOf(proxy);
   const path = hostOf(target).includes(':') ? `[${hostOf(target)}]:${portOf(target)}` : placeOf(target);
@@ -103,7 +103,7 @@ async function tunnelled(under: Socket, target: URL, proxy: URL, signal: AbortSi
 export const refusedSignIn = (proxy: URL) =>
   notSent('proxy-sign-in', placeOf(proxy), 'the proxy refused the user and password (HTTP 407)');
 
-/** A connection on which a request may be written at once; throws ExchangeError `not-sent`. */
+/** Returns a connection that is ready for a request; throws ExchangeError `not-sent`. */
 export async function connect(way: Way): Promise<Socket> {
   const { target, proxy } = way;
   const signal = AbortSignal.timeout(connectMs);

@@ -1,8 +1,8 @@
 import type { NotSent } from '@isthmus/contracts/problem';
 
 /**
- * Why an exchange ended without an answer. `not-sent`: no byte of the request left, `notSent` says why. `unanswered`: nothing came
- * back. `unreadable`: what came back breaks the rules of HTTP or ours.
+ * Why an exchange has no answer. `not-sent`: no byte of the request left; `notSent` says why. `unanswered`: nothing came back.
+ * `unreadable`: the answer violates HTTP or our rules.
  */
 export class ExchangeError extends Error {
   readonly kind: 'not-sent' | 'unanswered' | 'unreadable';

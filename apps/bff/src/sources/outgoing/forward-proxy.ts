@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 
-/** For tests: a forward proxy that knows names which nobody else resolves, and wants a user and password. */
+/** For tests: a forward proxy that resolves private names, and requires a user and password. */
 export class ForwardProxy {
   /** `name:port` → port on this machine. */
   readonly places = new Map<string, number>();
   readonly seen: string[] = [];
   signIn = 'Basic ';
-  /** What it answers to everything, where it is set. */
+  /** If set, it answers every request with this status. */
   refusal: number | null = null;
   private readonly server = createServer();
 

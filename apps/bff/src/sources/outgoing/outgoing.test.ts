@@ -52,7 +52,7 @@ const notSent = (call: Promise<unknown>) =>
     (error: unknown) => (error instanceof ExchangeError ? error.notSent : error),
   );
 
-test('https goes through a tunnel of the proxy, and trusts the private CA', async () => {
+test('https goes through a tunnel of the proxy, and accepts the private CA', async () => {
   expect(await ask(`https://${name}/`, { proxy: proxied(), caFile })).toBe(`{"host":"${name}"}`);
   expect(proxy.seen).toContain(`CONNECT ${name}:443`);
 });

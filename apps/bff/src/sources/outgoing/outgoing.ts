@@ -16,7 +16,7 @@ import { hostOf, portOf, proxyFor, proxyHeaders, type ProxySettings } from './pr
 import { Reach } from './reach.ts';
 
 export interface OutgoingSettings extends ProxySettings {
-  /** A PEM file of certificates to trust beside Node's own. */
+  /** A PEM file of certificates to accept in addition to Node's own. */
   caFile: string | null;
 }
 
@@ -28,7 +28,7 @@ export interface Sent {
   accept: string;
   timeoutMs: number;
   signal?: AbortSignal | undefined;
-  /** Over a connection of its own: one that was kept may be dead, and what is written to it is lost without a word. */
+  /** Uses a new connection: a kept one may be dead, and requests on it get lost silently. */
   fresh?: boolean;
 }
 
@@ -40,12 +40,12 @@ export interface Answer {
 
 /** External lists are unpaged, and each of 10,000 nodes takes about 300 bytes. */
 const mostBytes = 32 * 1024 * 1024;
-/** Shorter than any server keeps an idle connection, so that none is written to that is being closed. */
+/** Shorter than any server keeps an idle connection, so requests never meet a closing one. */
 const idleMs = 4_000;
 
 type Created = (error: Error | null, socket: Duplex) => void;
 
-/** Keeps connections that `connect` made; node:http writes to them only once they are ready. */
+/** Keeps connections made by `connect`. node:http uses them only once they are ready. */
 class KeepingAgent extends Agent {
   private readonly way: Way;
   constructor(way: Way) {
@@ -60,14 +60,14 @@ class KeepingAgent extends Agent {
 }
 
 function open(way: Way, created: Created = () => undefined) {
-  // Node's types want a socket beside the error; it looks at the error first.
+  // Node's types require a socket beside the error, but it checks the error first.
   connect(way).then(
     (socket) => created(null, socket),
     (error: Error) => (created as (error: Error) => void)(error),
   );
 }
 
-/** The only way out of Isthmus: through the proxy where there is one, with the certificates that the operator trusts. */
+/** The only way out of Isthmus: through the proxy if set, with the operator's certificates. */
 export class Outgoing {
   readonly reach = new Reach();
   private readonly agents = new Map<string, KeepingAgent>();
@@ -79,7 +79,7 @@ export class Outgoing {
     this.secureContext = settings.caFile ? trusting(settings.caFile) : undefined;
   }
 
-  /** One request and its whole answer; throws ExchangeError. */
+  /** Sends one request and reads the whole answer; throws ExchangeError. */
   async exchange(url: URL, sent: Sent): Promise<Answer> {
     const proxy = proxyFor(url, this.settings);
     try {
@@ -93,7 +93,7 @@ export class Outgoing {
     }
   }
 
-  /** Ends the connections that are kept. */
+  /** Closes the kept connections. */
   close() {
     for (const agent of this.agents.values()) agent.destroy();
     this.agents.clear();
@@ -133,7 +133,7 @@ export class Outgoing {
   }
 }
 
-/** Node's own certificates (those of NODE_EXTRA_CA_CERTS too) and those of the file. */
+/** Node's own certificates (including NODE_EXTRA_CA_CERTS) and those of the file. */
 function trusting(caFile: string) {
   const own = readFileSync(caFile, 'utf8');
   if (!own.includes('-----BEGIN CERTIFICATE-----'))
@@ -141,7 +141,7 @@ function trusting(caFile: string) {
   return createSecureContext({ ca: [...getCACertificates('default'), own] });
 }
 
-/** Why an answer is not read, by its head alone. */
+/** Why an answer is refused, by its head alone. */
 function unwanted({ statusCode, headers }: IncomingMessage, accept: string) {
   const [type] = (headers['content-type'] ?? '').split(';');
   const encoding = headers['content-encoding'] ?? 'identity';
@@ -155,7 +155,7 @@ function unwanted({ statusCode, headers }: IncomingMessage, accept: string) {
 
 const tooLong = () => new ExchangeError('unreadable', `the answer is longer than ${mostBytes / 1024 / 1024} MB`);
 
-/** Sends what `asking` was made for and gathers the answer; ends the connection when that does not come to a good end. */
+/** Sends the request and collects the answer. Closes the connection when anything fails. */
 function answered(
   asking: ReturnType<typeof requestHttp>,
   { body, timeoutMs, signal }: Omit<Sent, 'fresh'>,
@@ -170,7 +170,7 @@ function answered(
       reject(error);
     };
     const expire = () => fail(failureAt(stage, 'no whole answer in time', asking.host));
-    // Both listeners stay: an error that comes after the end concerns nobody.
+    // Both listeners stay, so an error after the end does no harm.
     const broken = (error: NodeJS.ErrnoException) => fail(toFailure(stage, error, asking.host));
     asking.on('error', broken);
     asking.once('socket', () => (stage = 'sent'));
@@ -209,7 +209,7 @@ function failureAt(stage: 'connecting' | 'sent' | 'answering', message: string, 
 
 function toFailure(stage: Parameters<typeof failureAt>[0], error: NodeJS.ErrnoException, at: string) {
   if (error instanceof ExchangeError) return error;
-  // llhttp's codes: what came back is not HTTP.
+  // llhttp's codes: the answer is not HTTP.
   if (error.code?.startsWith('HPE_')) return new ExchangeError('unreadable', error.message);
   return failureAt(stage, error.message, at);
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** For tests: a certificate for a name, issued by a certificate authority that nobody else knows; made by openssl. */
+/** For tests: makes a certificate for a name with openssl, issued by an unknown authority. */
 export function issuedFor(name: string) {
   const folder = mkdtempSync(join(tmpdir(), 'isthmus-ca-'));
   const at = (file: string) => join(folder, file);

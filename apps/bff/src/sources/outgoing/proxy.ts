@@ -7,11 +7,11 @@ export interface ProxySettings {
   noProxy: string;
 }
 
-/** The host of a URL as a socket takes it: without the brackets of an IPv6 address. */
+/** The host of a URL for a socket: without the brackets of an IPv6 address. */
 export const hostOf = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, '');
 export const portOf = ({ port, protocol }: URL) => Number(port || (protocol === 'https:' ? 443 : 80));
 
-/** A proxy has no way to this machine's own addresses. */
+/** A proxy cannot reach this machine's own addresses. */
 const isLoopback = (host: string) =>
   host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 
@@ -25,7 +25,7 @@ function isInNetwork(network: string, host: string) {
   return list.check(host, type);
 }
 
-/** `example.com` and `.example.com` mean the name and all below it; `:port` narrows an entry to that port. */
+/** `example.com` and `.example.com` match the name and all names below it; `:port` limits an entry to that port. */
 function isListed(entry: string, host: string, port: number) {
   const [, name = entry, onlyPort] = /^(\[.*\]|[^:]*):(\d+)$/.exec(entry) ?? [];
   if (onlyPort && Number(onlyPort) !== port) return false;
@@ -33,7 +33,7 @@ function isListed(entry: string, host: string, port: number) {
   return listed === '*' || host === listed || host.endsWith(`.${listed}`) || isInNetwork(listed, host);
 }
 
-/** The proxy on the way to an address, or null for a direct way. */
+/** Returns the proxy for an address; null for a direct connection. */
 export function proxyFor(url: URL, { proxy, noProxy }: ProxySettings): URL | null {
   const host = hostOf(url);
   if (!proxy || isLoopback(host)) return null;
@@ -41,7 +41,7 @@ export function proxyFor(url: URL, { proxy, noProxy }: ProxySettings): URL | nul
   return isDirect ? null : new URL(proxy);
 }
 
-/** A percent sign that escapes nothing stands for itself. */
+/** Unescapes a text. A percent sign that escapes nothing stays as it is. */
 function unescaped(text: string) {
   try {
     return decodeURIComponent(text);
@@ -50,7 +50,7 @@ function unescaped(text: string) {
   }
 }
 
-/** The `Proxy-Authorization` header for the user and password in a proxy's address. */
+/** The `Proxy-Authorization` header for the user and password in the proxy's address. */
 export function proxyHeaders({ username, password }: URL): Record<string, string> {
   if (!username && !password) return {};
   const signIn = Buffer.from(`${unescaped(username)}:${unescaped(password)}`).toString('base64');

@@ -12,7 +12,7 @@ function watched() {
   return { clock, reach, heard };
 }
 
-test('three calls in a row that did not leave, for one cause, are one state; the first that leaves ends it', () => {
+test('three unsent calls in a row with one cause mean out of reach; the first sent call ends it', () => {
   const { reach, heard } = watched();
   for (const host of ['tke.example', 'vpc.example']) reach.stayed(host, notFound);
   expect(reach.outOfReach).toBeNull();
@@ -23,7 +23,7 @@ test('three calls in a row that did not leave, for one cause, are one state; the
   expect([reach.outOfReach, heard]).toEqual([null, ['name-not-found', null]]);
 });
 
-test('one host that is gone, or several causes, are no trouble of all', () => {
+test('one missing host, or several causes, do not mean out of reach', () => {
   const { reach, clock } = watched();
   reach.left('tke.intl.example');
   for (const _ of [1, 2, 3, 4]) reach.stayed('tke.example', notFound);

@@ -1,17 +1,17 @@
 import type { NotSent } from '@isthmus/contracts/problem';
 
-/** Nothing can be reached: since when, and what keeps each request from leaving. */
+/** Nothing can be reached: since when, and the cause that stops every request. */
 export interface OutOfReach extends NotSent {
   since: Date;
 }
 
-/** Hosts that were called longer ago say nothing about now. */
+/** Older calls say nothing about the present. */
 const recentMs = 120_000;
 const leastInARow = 3;
 
 /**
- * Whether anything can be reached. Out of reach: the last call to each host of late was not sent, for one cause, and several in a row
- * were not. Of this process alone: each replica has its own way out.
+ * Whether anything can be reached. Out of reach means: the last call to every recent host was not sent, for one cause, and several
+ * calls in a row were not sent. Each process has its own state, because each replica has its own way out.
  */
 export class Reach {
   private readonly hosts = new Map<string, { at: number; notSent: NotSent | null }>();
@@ -32,14 +32,14 @@ export class Reach {
     this.listeners.add(listener);
   }
 
-  /** A request to this host left. */
+  /** A request to this host was sent. */
   left(host: string) {
     this.hosts.set(host, { at: this.now(), notSent: null });
     this.row = null;
     this.become(null);
   }
 
-  /** A request to this host did not leave. */
+  /** A request to this host could not be sent. */
   stayed(host: string, notSent: NotSent) {
     const now = this.now();
     this.hosts.set(host, { at: now, notSent });

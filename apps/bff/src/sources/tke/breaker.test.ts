@@ -16,7 +16,7 @@ function broken(calls: number, last = gone) {
     () => 1,
   );
   for (let call = 0; call < calls; call += 1) breaker.unanswered(key, last);
-  const isAsked = () => {
+  const isAdmitted = () => {
     try {
       breaker.admit(key, 'DescribeExternalNode', false);
       return true;
@@ -25,33 +25,33 @@ function broken(calls: number, last = gone) {
       return false;
     }
   };
-  return { breaker, clock, heard, isAsked };
+  return { breaker, clock, heard, isAdmitted };
 }
 
-test('four calls without an answer are bad luck, the fifth opens it for this service, region and caller alone', () => {
-  const { breaker, heard, isAsked } = broken(4);
-  expect(isAsked()).toBe(true);
+test('the fifth call in a row without an answer opens it, only for this service, region and caller', () => {
+  const { breaker, heard, isAdmitted } = broken(4);
+  expect(isAdmitted()).toBe(true);
   breaker.unanswered(key, gone);
-  expect([isAsked(), heard]).toEqual([false, [`${key} open`]]);
+  expect([isAdmitted(), heard]).toEqual([false, [`${key} open`]]);
   expect(guardedBy(key)).toEqual(guarded);
   for (const other of [{ region: 'ap-beijing' }, { service: 'vpc' }, { secretId: 'MOCKother' }])
     expect(() => breaker.admit(breakerKey({ ...guarded, ...other }), 'DescribeSubnets', false)).not.toThrow();
 });
 
-test('what is refused says what was met, how often, and when it is asked again', () => {
+test('a refused call names the last failure, its count and the time of the next call', () => {
   const { breaker } = broken(5);
   expect(() => breaker.admit(key, 'DescribeExternalNode', false)).toThrow(
     'socket hang up (5 times in a row; the next call is at 00:00:01 UTC)',
   );
 });
 
-test('what is observed keeps the problem of the last call that was sent, with its action', () => {
+test('an observation keeps the problem of the last sent call, with its action', () => {
   const { breaker } = broken(5);
   const last = { action: 'DescribeClusters', problem: expect.objectContaining({ code: 'tke-unreachable' }) };
   expect(() => breaker.admit(key, 'DescribeExternalNode', true)).toThrow(expect.objectContaining(last));
 });
 
-test('where calls did not even leave, what keeps them is still the reason', () => {
+test('when calls cannot be sent, the cause stays the reason', () => {
   const notSent = { cause: 'connection-refused' as const, at: 'tke.example:443' };
   const { breaker } = broken(5, new TkeError('DescribeClusters', 'not-sent', null, 'ECONNREFUSED', null, notSent));
   const problem = { code: 'tke-not-reached', notSent };
@@ -60,13 +60,13 @@ test('where calls did not even leave, what keeps them is still the reason', () =
   );
 });
 
-test('after each pause one call alone is let through; pauses grow to four times their length', () => {
-  const { breaker, clock, isAsked } = broken(5);
+test('after each pause one call passes; pauses grow to four times their length', () => {
+  const { breaker, clock, isAdmitted } = broken(5);
   const pauses = [100, 200, 400, 400].map((pause) => {
     clock.now += pause - 1;
-    const early = isAsked();
+    const early = isAdmitted();
     clock.now += 1;
-    const tried = [isAsked(), isAsked()];
+    const tried = [isAdmitted(), isAdmitted()];
     breaker.unanswered(key, gone);
     return [early, ...tried];
   });
@@ -74,9 +74,9 @@ test('after each pause one call alone is let through; pauses grow to four times 
 });
 
 test('the first answer closes it', () => {
-  const { breaker, heard, isAsked } = broken(6);
+  const { breaker, heard, isAdmitted } = broken(6);
   breaker.answered(key);
-  expect([isAsked(), heard]).toEqual([true, [`${key} open`, `${key} closed`]]);
+  expect([isAdmitted(), heard]).toEqual([true, [`${key} open`, `${key} closed`]]);
   breaker.answered(key);
   expect(heard).toHaveLength(2);
 });

@@ -3,7 +3,7 @@ import { TkeError } from './tke-error.ts';
 
 interface Broken {
   failures: number;
-  /** Nothing is asked before this moment, but for writes; null while closed. */
+  /** Only writes pass before this moment; null while closed. */
   until: number | null;
   last: TkeError;
 }
@@ -11,7 +11,7 @@ interface Broken {
 const opensAfter = 5;
 const longest = 4;
 
-/** A service of a region that fails for one caller says nothing about another. */
+/** A failing service of a region says nothing about other callers. */
 export interface Guarded {
   service: string;
   secretId: string;
@@ -24,8 +24,8 @@ export function guardedBy(key: string): Guarded {
 }
 
 /**
- * One breaker for each (service, caller, region): after five calls in a row without a usable answer only one call at a time is let through,
- * now and then, so that nobody waits twenty seconds for what is known. It closes with the first answer, a refusal included.
+ * One breaker per (service, caller, region). After five calls in a row without a usable answer it opens: one call passes now and then,
+ * so people do not wait 20 s for a known failure. The first answer closes it, even a refusal.
  */
 export class Breaker {
   private readonly broken = new Map<string, Broken>();
@@ -34,7 +34,7 @@ export class Breaker {
   private readonly now: () => number;
   private readonly random: () => number;
 
-  /** Pauses grow from `pauseMs` to four times as much, each shortened by chance. */
+  /** Pauses grow from `pauseMs` to four times as much, each randomly shortened. */
   constructor(
     pauseMs: number,
     onChange: (key: string, state: 'open' | 'closed') => void,
@@ -48,21 +48,21 @@ export class Breaker {
   }
 
   /**
-   * While the breaker is open: throws `paused` to a person who asks; to what is observed, what the last call met, because that is why
-   * there is no newer reading.
+   * While the breaker is open, throws `paused` for a person's question. For an observation it throws the last call's failure, because
+   * that is why there is no newer read.
    */
   admit(key: string, action: string, isObserved: boolean) {
     const broken = this.broken.get(key);
     if (!broken?.until) return;
     if (broken.until <= this.now()) {
-      // This call is the try; others go on waiting until it has ended.
+      // This call is the test. Other calls wait until it ends.
       broken.until = this.pauseFrom(broken.failures);
       return;
     }
     const { last } = broken;
     const again = `${new Date(broken.until).toISOString().slice(11, 19)} UTC`;
     const why = `${last.message} (${broken.failures} times in a row; the next call is at ${again})`;
-    // What keeps calls from leaving is still why this one did not leave.
+    // Calls could not be sent, and that is still the cause.
     const isLast = isObserved || last.kind === 'not-sent';
     throw new TkeError(isObserved ? last.action : action, isLast ? last.kind : 'paused', null, why, null, last.notSent);
   }

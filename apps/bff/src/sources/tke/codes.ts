@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@isthmus/contracts/problem';
 
-/** What one of TKE's codes means: our answer, whether TKE did nothing (`refused`) or may have (`unknown`), and who says so. */
+/** The meaning of a TKE code: our answer, whether TKE did nothing (`refused`) or may have acted (`unknown`), and the source. */
 export interface CodeRow {
   status: number;
   code: ProblemCode;
@@ -21,7 +21,7 @@ const refused = (status: number, code: ProblemCode, source: string): CodeRow => 
 });
 const unknown = (source: string): CodeRow => ({ status: 502, code: 'tke-failed', fate: 'unknown', source });
 
-/** Codes that say more than their family. Of FailedOperation and InternalError these alone are refusals. */
+/** Codes that differ from their family. Of FailedOperation and InternalError only these are refusals. */
 export const exact: Record<string, CodeRow> = {
   'AuthFailure.SignatureExpire': refused(502, 'clock-skewed', common),
   'AuthFailure.UnauthorizedOperation': refused(403, 'permission-missing', common),
@@ -53,9 +53,9 @@ export const exact: Record<string, CodeRow> = {
   'UnsupportedOperation.UnsupportedNetworkType': refused(409, 'network-type-unsupported', tke),
 };
 
-/** By the family before the dot. Nearly all of FailedOperation and InternalError is trouble inside TKE. */
+/** By the family before the dot. Nearly all of FailedOperation and InternalError are failures inside TKE. */
 export const families: Record<string, CodeRow> = {
-  // The international site publishes one of the ten external-node actions: https://www.tencentcloud.com/document/api/457/65999
+  // The international site offers one of the ten external-node actions: https://www.tencentcloud.com/document/api/457/65999
   ActionOffline: refused(502, 'action-not-offered', common),
   InvalidAction: refused(502, 'action-not-offered', common),
   NoSuchProduct: refused(502, 'action-not-offered', common),
@@ -90,5 +90,5 @@ export const families: Record<string, CodeRow> = {
 
 const neverMet = unknown('a family that no document names');
 
-/** Exact code first, then the family before the dot: the family alone is not enough. */
+/** Looks up the exact code, then the family before the dot. The family alone is not enough. */
 export const rowOf = (code: string): CodeRow => exact[code] ?? families[code.split('.')[0] ?? ''] ?? neverMet;

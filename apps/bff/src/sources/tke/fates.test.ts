@@ -7,7 +7,7 @@ import { exact, families } from './codes.ts';
 import { TkeClient } from './tke-client.ts';
 import { TkeError } from './tke-error.ts';
 
-/** One failure, and how it comes about. `site`: where the call goes, if not to a server that answers so. */
+/** One failure and its cause. `site`: the target of the call, if not a server that answers like this. */
 interface Case {
   failure: string;
   fate: TkeError['fate'];
@@ -15,7 +15,7 @@ interface Case {
   answer?: Answering;
   site?: string;
   tls?: boolean;
-  /** The server is the proxy on the way to this site. */
+  /** The server is the proxy for this site. */
   proxied?: boolean;
   /** When the caller gives up. */
   until?: AbortSignal;
@@ -64,7 +64,7 @@ const cases: Case[] = [
   ...coded,
 ];
 
-/** A write, so that what it says of TKE matters. */
+/** A write, because for it the fate matters. */
 async function played({ answer = silent, proxied, tls, until, isPaused, ...of }: Case) {
   const server = new RawServer(answer);
   const port = await server.listen();
@@ -80,7 +80,7 @@ async function played({ answer = silent, proxied, tls, until, isPaused, ...of }:
     for (let call = 0; call < 5; call += 1)
       breaker.unanswered('tke MOCKid ', new TkeError('DescribeClusters', 'unreachable', null, 'why', null));
   const options = until ? { signal: until } : {};
-  // A server that speaks no TLS hangs up.
+  // A server that speaks no TLS closes the connection.
   if (tls) setTimeout(() => server.sockets.forEach((socket) => socket.end('no')), 50);
   try {
     await client[isPaused ? 'call' : 'write'](caller, 'CreateExternalNodePool', pool, options);
@@ -116,7 +116,7 @@ test.for(cases)('$failure: $fate', async (one) => {
   rows.set(one.failure, `| ${cells.join(' | ')} |`);
 });
 
-test('docs/failed-calls.md says the same', async () => {
+test('docs/failed-calls.md is up to date', async () => {
   const text = `# Failed calls
 
 What became of a call to TKE that failed, and what a change does then. Each row is played by \`sources/tke/fates.test.ts\`, which writes

@@ -4,17 +4,17 @@ import { TkeError } from './tke-error.ts';
 
 const filled = z.string().min(1);
 const Envelope = z.object({ Response: z.looseObject({ RequestId: filled }) });
-/** https://cloud.tencent.com/document/api/457/31859: a code is a word of capitals, with at most one dot. */
+/** https://cloud.tencent.com/document/api/457/31859. A code is a capitalized word with at most one dot. */
 const Refusal = z.object({ Code: z.string().regex(/^[A-Z][A-Za-z]*(\.\w+)?$/), Message: z.string().catch('') });
 
 /**
- * What a reply must have beside its RequestId to prove that the action was carried out. All documented replies to the other actions
- * that change something have a RequestId alone; readings are parsed where they are read.
+ * Fields that prove that an action was carried out, beside the RequestId. Documented replies to the other changing actions have only a
+ * RequestId. Replies to reads are parsed where they are read.
  */
 const proofs: Partial<Record<string, z.ZodType>> = {
   // https://cloud.tencent.com/document/api/457/129229
   CreateExternalNodePool: z.object({ NodePoolId: filled }),
-  // https://cloud.tencent.com/document/api/457/101767: an answer opens the gate of the beta.
+  // https://cloud.tencent.com/document/api/457/101767. An answer opens the beta gate.
   DescribeExternalNodeSupportConfig: z.object({ Status: filled }),
 };
 
@@ -32,7 +32,7 @@ function parsed(text: string): unknown {
 
 const placesOf = ({ issues }: z.ZodError) => issues.map(({ path }) => path.join('.') || 'JSON object').join(', ');
 
-/** The `Response` of an answer; throws TkeError for a refusal, and for everything that is no answer to this action. */
+/** Returns the `Response` of an answer. Throws TkeError for a refusal and for anything that is not an answer to this action. */
 export function readReply(action: string, { status, body }: Answer): Reply {
   const envelope = Envelope.safeParse(parsed(body.toString()));
   if (!envelope.success) {

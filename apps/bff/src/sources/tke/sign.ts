@@ -28,7 +28,7 @@ function authorization({ url, service, body, secretId, secretKey }: Call, timest
   return `TC3-HMAC-SHA256 Credential=${secretId}/${scope}, SignedHeaders=${signed}, Signature=${signature}`;
 }
 
-/** All headers of a call but those of the connection. */
+/** All headers of a call except those of the connection. */
 export function signedHeaders(call: Call, now = Date.now()): Record<string, string> {
   const timestamp = Math.floor(now / 1000);
   return {

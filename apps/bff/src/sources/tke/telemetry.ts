@@ -1,25 +1,25 @@
 import { channel } from 'node:diagnostics_channel';
 
-/** One call that was sent: `code` is TKE's, `OK`, or what went wrong instead of an answer. */
+/** One sent call. `code` is TKE's code, `OK`, or what happened instead of an answer. */
 export interface CallEnded {
   service: string;
   action: string;
   code: string;
   seconds: number;
 }
-/** How long a call waited for its turn. */
+/** How long a call waited for the budget. */
 export interface BudgetWaited {
   action: string;
   purpose: string;
   seconds: number;
 }
-/** `key` names what the breaker is about; it holds a SecretId. */
+/** `key` identifies the breaker; it holds a SecretId. */
 export interface BreakerChanged {
   key: string;
   state: 'open' | 'closed';
 }
 
-/** Where the adapter reports what it does, without knowing who listens. */
+/** The client publishes its events here, independent of any listener. */
 export const callEnded = channel('isthmus:tke-call');
 export const budgetWaited = channel('isthmus:tke-budget');
 export const breakerChanged = channel('isthmus:tke-breaker');

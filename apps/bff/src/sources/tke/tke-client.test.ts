@@ -62,7 +62,7 @@ function pour(socket: Socket, megabytes: number) {
   if (megabytes > 0 && !socket.destroyed) socket.write(megabyte, () => pour(socket, megabytes - 1));
 }
 
-/** All that a server, or what is in between, can do with an answer; none of it is TKE's word. */
+/** All kinds of damage that a server or an intermediary can do to an answer. None of these is TKE's answer. */
 const unreadable: Record<string, Answering> = {
   'an event stream': whole(`data: ${good}\n\n`, 200, { 'content-type': 'text/event-stream' }),
   'an event stream that never ends': (socket) => socket.write(head(200, { 'content-type': 'text/event-stream' })),
@@ -130,7 +130,7 @@ const failed = (call: Promise<unknown>) =>
     },
   );
 
-describe.concurrent('what is no answer of TKE', () => {
+describe.concurrent("an answer that is not TKE's", () => {
   for (const [kind, cases] of Object.entries({ unreadable, unreachable: unanswered }))
     test.for(Object.entries(cases))(`${kind}: %s`, async ([, answer]) => {
       const there = await served(answer);
@@ -138,26 +138,26 @@ describe.concurrent('what is no answer of TKE', () => {
         const error = await failed(call(there));
         expect(error).toMatchObject({ kind, fate: 'unknown', problem: { code: `tke-${kind}` } });
       }
-      // Connections whose answer was read to its end may be kept, and are closed with the agent.
+      // Connections may be kept after a complete answer; closing the agent closes them.
       await Promise.all([...there.server.sockets].map((socket) => socket.end()));
       await there.server.quiet();
     });
 
-  test('one that ends its connection in the middle is not kept', async () => {
+  test('a connection that ends in the middle is not kept', async () => {
     const there = await served(unreadable['an event stream that never ends'] ?? (() => undefined));
     await failed(write(there));
     await there.server.quiet();
     expect(there.server.sockets.size).toBe(0);
   });
 
-  test('a body that never ends is given up in time', async () => {
+  test('a body that never ends is cancelled in time', async () => {
     const there = await served((socket) => socket.write(`${head(200, { ...json, 'content-length': 99 })}{`));
     const error = await failed(write(there, AbortSignal.timeout(3_000)));
     expect(error).toMatchObject({ kind: 'unreadable', fate: 'unknown' });
     await there.server.quiet();
   });
 
-  test('silence is given up in time', async () => {
+  test('silence is cancelled in time', async () => {
     const time = new AbortController();
     const there = await served(() => time.abort());
     expect(await failed(write(there, time.signal))).toMatchObject({ kind: 'unreachable', fate: 'unknown' });
@@ -165,7 +165,7 @@ describe.concurrent('what is no answer of TKE', () => {
   });
 });
 
-describe.concurrent('what is an answer', () => {
+describe.concurrent('an answer of TKE', () => {
   test.for<[string, Answering]>([
     ['plain', whole(good)],
     ['with a charset', whole(good, 200, { 'content-type': 'application/json; charset=utf-8' })],
@@ -186,7 +186,7 @@ describe.concurrent('what is an answer', () => {
   });
 });
 
-describe('what proves that an action was carried out', () => {
+describe('a reply proves an action', () => {
   const pool = { ClusterId: 'cls-1', Name: 'a', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28' };
   const create = ({ client, caller }: Served) => client.write(caller, 'CreateExternalNodePool', pool, {});
   const probe = ({ client, caller }: Served) =>
@@ -202,7 +202,7 @@ describe('what proves that an action was carried out', () => {
     expect(await failed(probe(there))).toMatchObject({ kind: 'unreadable' });
   });
 
-  test('with it they are taken', async () => {
+  test('with these fields the replies are accepted', async () => {
     expect(await create(await served(response({ Response: { NodePoolId: 'np-1', RequestId: 'i' } })))).toMatchObject({
       NodePoolId: 'np-1',
     });
@@ -213,7 +213,7 @@ describe('what proves that an action was carried out', () => {
 });
 
 describe('connections', () => {
-  test('reads share one that is kept, a write has its own', async () => {
+  test('reads share a kept connection, a write opens its own', async () => {
     const ports: (number | undefined)[] = [];
     const there = await served((socket, at, nth) => {
       ports.push(socket.remotePort);
@@ -224,7 +224,7 @@ describe('connections', () => {
     expect(ports[2]).not.toBe(ports[0]);
   });
 
-  test('a kept one that is closed as it is used again: the request may have arrived', async () => {
+  test('a kept connection that closes on reuse: the request may have arrived', async () => {
     const there = await served((socket, at, nth) =>
       nth === 1 ? whole(good)(socket, at, nth) : socket.resetAndDestroy(),
     );

@@ -7,7 +7,7 @@ import { signedHeaders } from './sign.ts';
 import { budgetWaited, callEnded, secondsSince, type BudgetWaited, type CallEnded } from './telemetry.ts';
 import { TkeError } from './tke-error.ts';
 
-/** Request and reply of a TKE action, as the SDK types them. */
+/** The request and reply types of a TKE action, from the SDK. */
 export type RequestOf<N extends keyof Client> = Client[N] extends (
   request: infer Q,
   ...rest: never[]
@@ -16,14 +16,14 @@ export type RequestOf<N extends keyof Client> = Client[N] extends (
   : never;
 export type ReplyOf<N extends keyof Client> = Client[N] extends (...rest: never[]) => Promise<infer R> ? R : never;
 
-/** Whose call it is. `site` is a base URL, `{service}` in it replaced. */
+/** The credential and target of a call. `site` is a base URL; `{service}` in it is replaced. */
 export interface Caller {
   site: string;
   secretId: string;
   secretKey: string;
   uin: string;
 }
-/** Observed: `watch` where nobody waits for this very answer, `demand` where somebody does. `ask`: never stored. `write`: it changes something. */
+/** `watch`: observed, nobody waits. `demand`: observed, somebody waits. `ask`: never stored. `write`: changes something. */
 export type Purpose = 'watch' | 'demand' | 'ask' | 'write';
 /** Paces calls per (uin, action). */
 export interface TkeBudget {
@@ -47,7 +47,7 @@ export class TkeClient {
   private readonly timeoutMs: number;
   private readonly purpose: Purpose;
 
-  /** `timeoutMs`: how long an answer is waited for. */
+  /** `timeoutMs`: the time limit of an answer. */
   constructor(outgoing: Outgoing, budget: TkeBudget, breaker: Breaker, timeoutMs: number, purpose: Purpose = 'ask') {
     this.outgoing = outgoing;
     this.budget = budget;
@@ -56,22 +56,22 @@ export class TkeClient {
     this.purpose = purpose;
   }
 
-  /** The same client for what is observed. */
+  /** Returns the same client for observations. */
   observing(purpose: 'watch' | 'demand') {
     return new TkeClient(this.outgoing, this.budget, this.breaker, this.timeoutMs, purpose);
   }
 
-  /** Waits for the room that one write takes: before its attempt is recorded, as a failure here has sent nothing. */
+  /** Waits for a write's budget. Called before the attempt is recorded, because a failure here has sent nothing. */
   makeRoom(caller: Caller, action: string) {
     return this.take(caller.uin, `tke:${action}`, 'write');
   }
 
-  /** A change, as its operation kind built the body; throws TkeError. Room for it has been made before. */
+  /** Sends a change with the body from its operation kind; throws TkeError. Call `makeRoom` first. */
   write(caller: Caller, action: string, body: object, options: Omit<CallOptions, 'purpose'>): Promise<Reply> {
     return this.send(caller, 'tke', action, body, options, 'write');
   }
 
-  /** One TKE action; throws TkeError. */
+  /** Calls one TKE action; throws TkeError. */
   async call<N extends keyof Client & string>(
     caller: Caller,
     action: N,
@@ -81,7 +81,7 @@ export class TkeClient {
     return (await this.send(caller, 'tke', action, request, options)) as ReplyOf<N>;
   }
 
-  /** An action of a service whose SDK is not installed; the caller reads the reply with a schema. */
+  /** Calls an action of a service without an installed SDK. The caller parses the reply with a schema. */
   ask(
     caller: Caller,
     service: Exclude<Service, 'tke'>,
@@ -108,7 +108,7 @@ export class TkeClient {
   ) {
     const region = options.region ?? '';
     const broken = breakerKey({ service, secretId: caller.secretId, region });
-    // A write comes after a look, which the breaker has let through, and its room has been made.
+    // A write follows a look that passed the breaker, and its budget is taken already.
     if (purpose !== 'write') {
       this.breaker.admit(broken, action, purpose !== 'ask');
       await this.take(caller.uin, `${service}:${action}`, purpose);

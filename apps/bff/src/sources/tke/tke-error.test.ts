@@ -3,8 +3,8 @@ import { rowOf } from './codes.ts';
 import { toTkeError, TkeError } from './tke-error.ts';
 
 /**
- * Every code that TKE, VPC, CVM and STS document for the actions called here (errors.go of Tencent's SDK 1.3.166), the codes common to
- * all, and those that were seen without being documented, by the answer chosen for it.
+ * Every code that TKE, VPC, CVM and STS document for the actions called here (errors.go of Tencent's SDK 1.3.166), the common codes, and
+ * undocumented codes that were seen; grouped by the chosen answer.
  */
 const documented: Record<string, string> = {
   '400 runtime-not-offered': `
@@ -85,7 +85,7 @@ const documented: Record<string, string> = {
     RequestLimitExceeded.UinLimitExceeded`,
 };
 
-test('every documented code has a row that was chosen for it', () => {
+test('every documented code has a chosen row', () => {
   for (const [row, codes] of Object.entries(documented))
     for (const code of codes.trim().split(/\s+/))
       expect([code, `${rowOf(code).status} ${rowOf(code).code}`]).toEqual([code, row]);
@@ -93,19 +93,19 @@ test('every documented code has a row that was chosen for it', () => {
 
 const answered = (code: string) => new TkeError('CreateExternalNodePool', 'refused', code, 'why', 'id-1');
 
-test('a code of a family never met is a failure of TKE, and what TKE did is not known', () => {
+test('a code of an unknown family is a failure of TKE with unknown effect', () => {
   expect(answered('SomethingNew.Entirely')).toMatchObject({
     fate: 'unknown',
     problem: { status: 502, code: 'tke-failed', upstream: { requestId: 'id-1', message: 'why' } },
   });
 });
 
-test('of FailedOperation and InternalError only what is listed is a refusal', () => {
+test('of FailedOperation and InternalError only listed codes are refusals', () => {
   const codes = ['InternalError', 'InternalError.New', 'FailedOperation.Db', 'InternalError.Param', 'NoSuchVersion'];
   expect(codes.map((code) => answered(code).fate)).toEqual(['unknown', 'unknown', 'unknown', 'refused', 'refused']);
 });
 
-test('only a limit of requests is sent again as it is', () => {
+test('only rate-limited requests are sent again unchanged', () => {
   const codes = ['RequestLimitExceeded', 'RequestLimitExceeded.UinLimitExceeded', 'LimitExceeded', 'InternalError'];
   expect(codes.map((code) => answered(code).retryable)).toEqual([true, true, false, false]);
 });
@@ -117,7 +117,7 @@ test('an action that a site does not offer says so', () => {
   });
 });
 
-test('what was never sent is never called "did not answer"', () => {
+test('an unsent call is never called "did not answer"', () => {
   for (const kind of ['not-sent', 'paused'] as const) {
     const error = new TkeError('DescribeClusters', kind, null, 'why', null);
     expect(error.fate).toBe('not-sent');
@@ -130,6 +130,6 @@ test('no refusal of a credential looks like a missing session', () => {
   expect(statuses).not.toContain('401');
 });
 
-test('what nobody foresaw in an answer makes it unreadable', () => {
+test('an unforeseen error while reading an answer makes it unreadable', () => {
   expect(toTkeError('X', new TypeError('reading Response'))).toMatchObject({ kind: 'unreadable', fate: 'unknown' });
 });

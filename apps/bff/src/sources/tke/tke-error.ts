@@ -17,8 +17,8 @@ const titles: Partial<Record<ProblemCode, string>> = {
 };
 
 /**
- * `refused`: TKE answered with a code. `unreachable`: nothing came back. `unreadable`: what came back is no answer of TKE.
- * `not-sent`: the request never left. `paused`: the breaker held it back.
+ * `refused`: TKE answered with a code. `unreachable`: nothing came back. `unreadable`: what came back is not TKE's answer.
+ * `not-sent`: the request was never sent. `paused`: the breaker held it back.
  */
 type Kind = 'refused' | 'unreachable' | 'unreadable' | 'not-sent' | 'paused';
 
@@ -30,7 +30,7 @@ const withoutCode: Record<Exclude<Kind, 'refused'>, [status: number, code: Probl
 };
 const neverSent: Kind[] = ['not-sent', 'paused'];
 
-/** A call to TKE that failed. `code` is TKE's, null when TKE did not say one. */
+/** A failed call to TKE. `code` is TKE's code; null when TKE sent none. */
 export class TkeError extends UpstreamError {
   readonly action: string;
   readonly code: string | null;
@@ -82,7 +82,7 @@ export class TkeError extends UpstreamError {
   }
 }
 
-/** What a read threw, as a failure of that read: what is no TkeError came of an answer that nobody foresaw. */
+/** Turns an error of a read into a TkeError. Any other error comes from an unforeseen answer. */
 export const toTkeError = (action: string, thrown: unknown): TkeError =>
   thrown instanceof TkeError
     ? thrown
