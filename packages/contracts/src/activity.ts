@@ -8,10 +8,10 @@ import { inAccount } from './places.ts';
 const Person = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
 const Place = { region: z.string(), clusterId: z.string() };
 
-/** What was done through Isthmus, and what was seen to change without it. */
+/** A change through Isthmus, a reveal, or an observed change from outside. */
 export const ActivityEntry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('operation'), at: z.iso.datetime(), operation: Operation }),
-  /** A join command, a pool's script or a template's custom data was shown to a person. */
+  /** A person saw a join command, a pool's script or a template's custom data. */
   z.object({
     type: z.literal('reveal'),
     at: z.iso.datetime(),
@@ -36,7 +36,7 @@ export const ActivityEntry = z.discriminatedUnion('type', [
 ]);
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
-/** `object` matches names and ids; only what is older than `before`. */
+/** `object` matches names and ids. `before` selects only older entries. */
 export const ActivityQuery = z.object({
   region: z.string().optional(),
   clusterId: z.string().optional(),
@@ -51,11 +51,11 @@ export const ActivityQuery = z.object({
 });
 export type ActivityQuery = z.infer<typeof ActivityQuery>;
 
-/** Newest first, 100 a page; `next` is the `cursor` of the page after. */
+/** Newest first, 100 per page. `next` is the `cursor` of the next page. */
 export const listActivity = endpoint({
   method: 'GET',
   path: `${inAccount}/activity`,
-  summary: 'What was done through Isthmus and what changed without it',
+  summary: 'Changes through Isthmus and changes from outside',
   permission: 'read',
   params: InAccount,
   query: ActivityQuery,

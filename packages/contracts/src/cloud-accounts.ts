@@ -4,14 +4,14 @@ import { fault } from './fault.ts';
 import { newName } from './names.ts';
 import { Region } from './params.ts';
 
-/** Where an account's calls go: a base URL, `{service}` replaced by tke, vpc, cvm or sts. */
+/** The target of an account's calls: a base URL in which `{service}` becomes tke, vpc, cvm or sts. */
 export const Site = z.object({ url: z.string(), name: z.string() });
 export type Site = z.infer<typeof Site>;
 
 export const AccountColour = z.enum(['slate', 'teal', 'blue', 'violet', 'rose', 'amber', 'green']);
 export type AccountColour = z.infer<typeof AccountColour>;
 
-/** A Tencent Cloud account. The SecretKey is write-only: no answer carries it. */
+/** A Tencent Cloud account. The SecretKey is write-only: no answer contains it. */
 export const CloudAccount = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -24,7 +24,7 @@ export const CloudAccount = z.object({
 });
 export type CloudAccount = z.infer<typeof CloudAccount>;
 
-/** Both travel in a header. */
+/** SecretId and SecretKey are sent in a header. */
 const inHeader = [/^[\x21-\x7e]*$/, fault('ascii-only')] as const;
 
 export const Credential = z.object({
@@ -44,7 +44,7 @@ export const Credential = z.object({
 });
 export type Credential = z.infer<typeof Credential>;
 
-/** What a credential turned out to be. `region` is TKE's id, `name` what it calls it. */
+/** The owner of a credential and its regions. `region` is TKE's id, `name` its display name. */
 export const CredentialProof = z.object({
   uin: z.string(),
   arn: z.string(),
@@ -62,7 +62,7 @@ export type NewCloudAccount = z.infer<typeof NewCloudAccount>;
 export const listSites = endpoint({
   method: 'GET',
   path: '/sites',
-  summary: 'Sites an account may live on',
+  summary: 'Sites that an account may use',
   scope: 'none',
   permission: 'read',
   response: z.object({ sites: z.array(Site) }),
@@ -77,18 +77,18 @@ export const listCloudAccounts = endpoint({
   response: z.object({ accounts: z.array(CloudAccount) }),
 });
 
-/** Calls sts GetCallerIdentity and tke DescribeRegions; stores nothing. */
+/** Calls sts GetCallerIdentity and tke DescribeRegions. Stores nothing. */
 export const proveCredential = endpoint({
   method: 'POST',
   path: '/credential-proofs',
-  summary: 'Prove a credential',
+  summary: 'Verify a credential',
   scope: 'none',
   permission: 'settings',
   body: Credential,
   response: CredentialProof,
 });
 
-/** Proves the credential again, then stores the account; the SecretKey is encrypted with a key of its own. */
+/** Verifies the credential again, then stores the account. The SecretKey is encrypted with its own key. */
 export const addCloudAccount = endpoint({
   method: 'POST',
   path: '/accounts',

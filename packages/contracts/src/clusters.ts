@@ -5,12 +5,12 @@ import { Observation, Unreadable } from './observation.ts';
 import { InAccount, InCluster } from './params.ts';
 import { inAccount, inCluster } from './places.ts';
 
-/** The rules of external nodes, ordered as they are shown. */
+/** The rules of external nodes, in display order. */
 export const RuleName = z.enum(['beta-access', 'version', 'network-plugin', 'cluster-running', 'cloud-node']);
 
 /**
- * One rule of eligibility. `seen` is the raw evidence (a version, a plugin, TKE's code); `reason` names the sentence that
- * explains it; `mender` says who can mend a failure. Unknown never blocks.
+ * One rule of eligibility. `seen` is the raw evidence (a version, a plugin, TKE's code). `reason` names the sentence that explains it.
+ * `mender` is who can fix a failure. Unknown never blocks.
  */
 export const Rule = z.object({
   rule: RuleName,
@@ -21,14 +21,16 @@ export const Rule = z.object({
 });
 export type Rule = z.infer<typeof Rule>;
 
-/** External nodes a cluster may have unless a ticket has raised it (https://cloud.tencent.com/document/product/457/79747); TKE does not tell. */
+/**
+ * The default quota of external nodes (https://cloud.tencent.com/document/product/457/79747). A ticket raises it. TKE does not report it.
+ */
 export const defaultNodeQuota = 5;
 
-/** The one word for external nodes on a cluster. */
+/** The readiness of a cluster for external nodes, in one word. */
 export const Standing = z.enum(['ready', 'enabled', 'enabling', 'failed', 'blocked', 'unknown']);
 export type Standing = z.infer<typeof Standing>;
 
-/** A step of enabling, as TKE returned it; status is TKE's own word. */
+/** A step of enabling, as TKE returned it; `status` is TKE's word. */
 export const Step = z.object({
   name: z.string(),
   startAt: z.string().nullable(),
@@ -38,7 +40,7 @@ export const Step = z.object({
 });
 export type Step = z.infer<typeof Step>;
 
-/** DescribeExternalNodeSupportConfig (https://cloud.tencent.com/document/api/457/101767); `status` is what counts, never Enabled. */
+/** DescribeExternalNodeSupportConfig (https://cloud.tencent.com/document/api/457/101767). Only `status` counts, never Enabled. */
 export const Support = z.object({
   status: z.string(),
   networkType: z.string().nullable(),
@@ -68,22 +70,22 @@ export const Cluster = z.object({
   serviceCidr: z.string().nullable(),
   unreadable: Unreadable,
   cloudNodes: z.number().int().nullable(),
-  /** External node pools and nodes; null until they were read. */
+  /** The numbers of external node pools and nodes; null until they were read. */
   pools: z.number().int().nullable(),
   nodes: z.number().int().nullable(),
   failedNodes: z.number().int().nullable(),
   standing: Standing,
-  /** Rules that fail. */
+  /** The number of failing rules. */
   blockedBy: z.number().int(),
   rules: z.array(Rule),
-  /** The NetworkType that Enable would send, derived from the plugin; null where none is documented. */
+  /** The NetworkType that Enable would send, derived from the plugin; null when none is documented. */
   enableAs: z.literal('HostNetwork').nullable(),
 });
 export type Cluster = z.infer<typeof Cluster>;
 
 export const RegionReading = z.object({ region: z.string(), observation: Observation });
 
-/** Clusters over the account's regions; a region that did not answer stays in `regions` with its problem. */
+/** Clusters of all regions of the account. A region without an answer stays in `regions` with its problem. */
 export const listClusters = endpoint({
   method: 'GET',
   path: `${inAccount}/clusters`,
@@ -94,8 +96,8 @@ export const listClusters = endpoint({
 });
 
 /**
- * `observation` is of the support configuration, `clusterObservation` of the cluster's own row. `permits` are the caller's, for every
- * object of the cluster.
+ * `observation` is that of the support configuration, `clusterObservation` that of the cluster's own row. `permits` are the caller's,
+ * for every object of the cluster.
  */
 export const getCluster = endpoint({
   method: 'GET',
@@ -113,7 +115,7 @@ export const getCluster = endpoint({
   }),
 });
 
-/** Asks for a read newer than now, of every region or of one cluster; the answer arrives by event. */
+/** Requests a new read of every region, or of one cluster. The result arrives by event. */
 export const refreshClusters = endpoint({
   method: 'POST',
   path: `${inAccount}/clusters/refresh`,

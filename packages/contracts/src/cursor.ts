@@ -3,7 +3,7 @@ import { fault } from './fault.ts';
 
 const pattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(change|operation|reveal)_([0-9a-f-]{36}|\d{1,18})$/;
 
-/** Where an entry stands among others: by time, then type, then id, so that no two stand at one place. */
+/** The position of an entry in the order of time, type, id. No two entries share one. */
 export interface Position {
   at: string;
   type: 'change' | 'operation' | 'reveal';
@@ -12,7 +12,7 @@ export interface Position {
 
 export const cursorOf = ({ at, type, id }: Position) => `${at}_${type}_${id}`;
 
-/** The position that a cursor names; null for a text that names none. PostgreSQL knows no year 0. */
+/** Returns the position in a cursor; null for an invalid one. PostgreSQL has no year 0. */
 export function positionOf(cursor: string): Position | null {
   const [, at = '', type, id = ''] = pattern.exec(cursor) ?? [];
   const isMoment = !at.startsWith('0000') && !Number.isNaN(Date.parse(at));
@@ -20,7 +20,7 @@ export function positionOf(cursor: string): Position | null {
   return type === 'change' || type === 'operation' || type === 'reveal' ? { at, type, id } : null;
 }
 
-/** `next` of the page before: this page begins with the entry that follows. */
+/** `next` of the previous page. This page starts with the entry after it. */
 export const Cursor = z
   .string()
   .max(100)

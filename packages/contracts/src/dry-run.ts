@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `?dryRun=1` shows what a change would send. Strict: a misspelt name must not make the change. */
+/** `?dryRun=1` shows the calls of a change without making it. Strict: a misspelt name must not make the change. */
 export const DryRunQuery = z.strictObject({ dryRun: z.enum(['1']).optional() });
 
 /**
@@ -17,6 +17,6 @@ export const CloudRequest = z.object({
 });
 export type CloudRequest = z.infer<typeof CloudRequest>;
 
-/** The reply to a dry run: the calls in the order in which they would begin. An operation makes one, a group many. */
+/** The reply to a dry run: the calls in starting order. An operation makes one, a group many. */
 export const DryRun = z.object({ requests: z.array(CloudRequest) });
 export type DryRun = z.infer<typeof DryRun>;

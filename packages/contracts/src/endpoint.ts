@@ -1,18 +1,18 @@
 import type { z } from 'zod';
 
-/** Who may call: anyone, or a signed-in user. */
+/** The allowed callers: anyone, or a signed-in user. */
 export type Access = 'public' | 'session';
 
-/** What the caller must hold on the account that the URL names. `reveal` hands out a join credential. */
+/** The permission that the caller needs on the URL's account. `reveal` returns a join credential. */
 export type Permission = 'read' | 'write' | 'reveal' | 'settings';
 
 /**
- * Whose rows an endpoint answers with. `account`: those of the account in its path. `fleet`: those of many accounts; `serve` hands the
- * handler what the caller may see of them. `none`: those of no account.
+ * Whose rows an endpoint returns. `account`: those of the account in its path. `fleet`: those of many accounts; `serve` passes what the
+ * caller may see of them. `none`: those of no account.
  */
 export type Scope = 'account' | 'fleet' | 'none';
 
-/** One HTTP operation, described once: the BFF serves it, the console calls it, the OpenAPI page shows it. */
+/** One HTTP endpoint, described once: the BFF serves it, the console calls it, the OpenAPI page shows it. */
 export interface Endpoint<
   P extends z.ZodType = z.ZodType,
   Q extends z.ZodType = z.ZodType,
@@ -26,19 +26,19 @@ export interface Endpoint<
   summary: string;
   access?: Access;
   permission?: Permission;
-  /** `account` when absent, which only an endpoint with an account in its path may be. */
+  /** Default `account`, which needs an account in the path. */
   scope?: S;
-  /** Status of a success; 200 when absent. */
+  /** The status of a success; default 200. */
   status?: 200 | 201 | 202 | 204;
   params?: P;
   query?: Q;
-  /** Takes `?dryRun=1` (dry-run.ts): 200 with the calls that the change would send, and nothing is recorded. */
+  /** Accepts `?dryRun=1` (dry-run.ts): answers 200 with the calls of the change, and records nothing. */
   dryRun?: boolean;
   body?: B;
   response: R;
 }
 
-/** Keeps the precise type of the object it is given. */
+/** Keeps the precise type of the given object. */
 export const endpoint = <
   P extends z.ZodType = z.ZodUndefined,
   Q extends z.ZodType = z.ZodUndefined,

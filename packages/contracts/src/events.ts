@@ -1,18 +1,18 @@
 import type { AccountKey, ClusterKey } from './places.ts';
 
-/** What the event stream carries: what this key names has this version now. */
+/** An event of the stream: the object of this key now has this version. */
 export interface VersionEvent {
   key: string;
   version: number;
 }
 
-/** The key that events carry and pages watch: `kind:account[:region[:cluster]]`. */
+/** The key of an event, which pages watch: `kind:account[:region[:cluster]]`. */
 export const eventKey = (kind: string, { accountId, region, clusterId }: AccountKey & Partial<ClusterKey>) =>
   [kind, accountId, region, clusterId].filter(Boolean).join(':');
 
 export const operationKey = (accountId: string, id: string) => `${eventKey('operations', { accountId })}:${id}`;
 
-/** The parts of a key; those that it lacks are undefined. */
+/** Returns the parts of a key; missing parts are undefined. */
 export function splitEventKey(key: string) {
   const [kind = '', accountId, region, clusterId] = key.split(':');
   return { kind, accountId, region, clusterId };
@@ -21,14 +21,14 @@ export function splitEventKey(key: string) {
 /** Kinds of events that belong to no account. */
 const ofNoAccount = ['reach', 'templates'];
 
-/** Whether a watch names no account and means every account that the person may see. */
+/** Whether a watch names no account and covers every account that the person may see. */
 export function isOverAccounts(watch: string) {
   const { kind, accountId } = splitEventKey(watch);
   return accountId === undefined && !ofNoAccount.includes(kind);
 }
 
-/** True when an event of this key concerns what is watched. */
+/** Whether an event of this key concerns the watched key. */
 export const watches = (watch: string, key: string) => key === watch || key.startsWith(`${watch}:`);
 
-/** What a page may watch; a bare kind (`operations`) means all of it that the person may see. */
+/** The keys that a page may watch. A bare kind (`operations`) covers all of it that the person may see. */
 export const watchRule = /^[a-z-]{1,40}(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:[\w-]{1,60}){0,2})?$/;

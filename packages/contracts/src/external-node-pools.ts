@@ -12,7 +12,7 @@ import { Script } from './script.ts';
 
 export const NodeType = z.enum(['CPU', 'GPU']);
 
-/** A runtime as DescribeSupportedRuntime offers it for the cluster's version. */
+/** A runtime from DescribeSupportedRuntime for the cluster's version. */
 export const Runtime = z.object({ type: z.string().min(1), version: z.string().min(1) });
 export type Runtime = z.infer<typeof Runtime>;
 
@@ -28,7 +28,7 @@ export const MadeFrom = z.object({ templateId: z.uuid(), name: z.string(), versi
 
 /**
  * One item of DescribeExternalNodePools (https://cloud.tencent.com/document/api/457/129225). `state` is LifeState; null means that
- * TKE said nothing. `digest` is over what Modify can change: send it back as `basedOn`. Custom data can't be read back.
+ * TKE did not report it. `digest` covers the fields that Modify can change: send it back as `basedOn`. Custom data can't be read back.
  */
 export const ExternalNodePool = z.object({
   accountId: z.uuid(),
@@ -62,22 +62,22 @@ const ownLabels = (labels: Label[], context: z.core.$RefinementCtx) => {
 };
 const OwnLabels = Labels.superRefine(ownLabels);
 
-/** Which version of a template; PostgreSQL counts no further. */
+/** The number of a template version; the limit is PostgreSQL's. */
 export const VersionNumber = z.number().int().positive().max(2_147_483_647);
 
-/** A text, or the script that a template's version keeps (so that it need not travel through the browser). */
+/** A text, or the stored script of a template version, so the script never passes through the browser. */
 export const CustomData = z.union([
   z.object({ text: Script }),
   z.object({ templateId: z.uuid(), version: VersionNumber }),
 ]);
 export type CustomData = z.infer<typeof CustomData>;
 
-/** `name=value`; a pasted flag may begin with its dashes. */
+/** `name=value`; a pasted flag may start with dashes. */
 const KubeletArg = z
   .string()
   .overwrite((text) => text.trim().replace(/^--?/, ''))
   .regex(/^[a-z][a-z0-9-]*=.+$/, fault('kubelet-arg-form'));
-/** Of two values for one flag the kubelet takes the last, without a word. */
+/** The kubelet silently takes the last of two values for one flag. */
 const uniqueArgs = (args: string[], context: z.core.$RefinementCtx) => {
   const names = args.map((arg) => arg.slice(0, arg.indexOf('=')));
   for (const [row, name] of names.entries())
@@ -85,7 +85,7 @@ const uniqueArgs = (args: string[], context: z.core.$RefinementCtx) => {
       context.addIssue({ code: 'custom', path: [row], message: fault('kubelet-arg-twice', { name }) });
 };
 
-/** What a pool is made of, apart from its name; shared with templates. */
+/** The settings of a pool without its name; templates use them too. */
 export const PoolSettings = z.object({
   nodeType: NodeType,
   labels: OwnLabels,
@@ -112,7 +112,10 @@ export type CreateExternalNodePool = z.infer<typeof CreateExternalNodePool>;
 const KeptLabel = z.object({ key: z.string().min(1).max(400), value: z.string().max(400) });
 const KeptTaint = KeptLabel.extend({ effect: TaintEffect });
 
-/** Absent = unchanged, [] = clear. `basedOn` is the digest of the pool that the person saw; what the pool has already is held to no rule (pool-changes.ts). */
+/**
+ * Absent = unchanged, [] = clear. `basedOn` is the digest of the pool that the person saw. Existing values are not checked
+ * (pool-changes.ts).
+ */
 export const ModifyExternalNodePool = z.object({
   basedOn: z.string().length(64),
   name: PoolName.optional(),
@@ -123,7 +126,7 @@ export const ModifyExternalNodePool = z.object({
 });
 export type ModifyExternalNodePool = z.infer<typeof ModifyExternalNodePool>;
 
-/** Without `withNodes` a pool that holds nodes is refused. `force` removes nodes on which Pods still run. */
+/** Without `withNodes`, a pool with nodes is refused. `force` removes nodes even while Pods run on them. */
 export const DeleteExternalNodePool = z.object({
   confirmedName: z.string().min(1, fault('pool-name-missing')),
   withNodes: z.boolean(),
@@ -145,7 +148,7 @@ export const listExternalNodePools = endpoint({
   }),
 });
 
-/** Not found for a pool that was never listed or is gone. */
+/** Answers not-found for a pool that was never listed or is gone. */
 export const getExternalNodePool = endpoint({
   method: 'GET',
   path: inPool,
@@ -170,7 +173,7 @@ export const refreshExternalNodePools = endpoint({
   response: z.null(),
 });
 
-/** Asked of TKE at once and never stored: https://cloud.tencent.com/document/api/457/105241 */
+/** Asks TKE at once and stores nothing: https://cloud.tencent.com/document/api/457/105241 */
 export const listRuntimes = endpoint({
   method: 'GET',
   path: `${inCluster}/runtimes`,
@@ -182,7 +185,7 @@ export const listRuntimes = endpoint({
   }),
 });
 
-/** https://cloud.tencent.com/document/api/457/129229. A name that the cluster already uses is refused, by our own rule. */
+/** https://cloud.tencent.com/document/api/457/129229. Our own rule refuses a name that the cluster already uses. */
 export const createExternalNodePool = endpoint({
   method: 'POST',
   path: `${inCluster}/pools`,
@@ -195,7 +198,7 @@ export const createExternalNodePool = endpoint({
   response: Operation,
 });
 
-/** https://cloud.tencent.com/document/api/457/129221. 409 `changed-meanwhile` when the pool is no longer what `basedOn` names. */
+/** https://cloud.tencent.com/document/api/457/129221. 409 `changed-meanwhile` when the pool differs from `basedOn`. */
 export const modifyExternalNodePool = endpoint({
   method: 'PATCH',
   path: inPool,
@@ -208,7 +211,7 @@ export const modifyExternalNodePool = endpoint({
   response: Operation,
 });
 
-/** 409 `protected` while deletion protection is on; force is no way round it. */
+/** 409 `protected` while deletion protection is on; `force` does not override it. */
 export const deleteExternalNodePool = endpoint({
   method: 'POST',
   path: `${inPool}/delete`,

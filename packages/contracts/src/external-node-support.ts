@@ -5,7 +5,7 @@ import { Operation } from './operations.ts';
 import { InCluster } from './params.ts';
 import { inCluster } from './places.ts';
 
-/** A subnet of the cluster's VPC, as vpc DescribeSubnets tells it; `free` is AvailableIpAddressCount, null when it is not told. */
+/** A subnet of the cluster's VPC from vpc DescribeSubnets. `free` is AvailableIpAddressCount; null when not reported. */
 export const Subnet = z.object({
   subnetId: z.string(),
   name: z.string(),
@@ -16,8 +16,8 @@ export const Subnet = z.object({
 export type Subnet = z.infer<typeof Subnet>;
 
 /**
- * Enable has no way back. The network type is derived from the cluster, never sent by the browser;
- * `acknowledged` is asked for where a rule is unknown (plain GR).
+ * Enable cannot be undone. The network type is derived from the cluster, never sent by the browser.
+ * `acknowledged` is required when a rule is unknown (plain GR).
  */
 export const EnableExternalNodeSupport = z.object({
   subnetId: z.string().regex(/^subnet-[a-z0-9]{1,32}$/, fault('subnet-missing')),
@@ -26,7 +26,7 @@ export const EnableExternalNodeSupport = z.object({
 });
 export type EnableExternalNodeSupport = z.infer<typeof EnableExternalNodeSupport>;
 
-/** Asked of TKE at once and never stored. */
+/** Asks TKE at once and stores nothing. */
 export const listSubnets = endpoint({
   method: 'GET',
   path: `${inCluster}/subnets`,

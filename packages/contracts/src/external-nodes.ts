@@ -8,8 +8,8 @@ import { InCluster, InNode, NodeName } from './params.ts';
 import { inCluster, inNode } from './places.ts';
 
 /**
- * One item of DescribeExternalNode (https://cloud.tencent.com/document/api/457/129226). `status` and `reason` are TKE's own words.
- * A node is (cluster, name, createdTime): names come back. `since` is when this status was first seen.
+ * One item of DescribeExternalNode (https://cloud.tencent.com/document/api/457/129226). `status` and `reason` are TKE's words.
+ * A node is identified by (cluster, name, createdTime), because names are reused. `since` is when this status was first seen.
  */
 export const ExternalNode = z.object({
   name: z.string(),
@@ -27,10 +27,10 @@ export const ExternalNode = z.object({
 });
 export type ExternalNode = z.infer<typeof ExternalNode>;
 
-/** Nothing is on its way in these words: TKE's SDK says Running and Failed, guides say Normal and Abnormal. Of any other that cannot be said. */
+/** Final statuses: TKE's SDK has Running and Failed, guides have Normal and Abnormal. Any other status may still change. */
 export const settledStatuses = ['Running', 'Failed', 'Normal', 'Abnormal'];
 
-/** What was seen to change on a node; `before` and `after` hold the fields that differ, null when it was not there. */
+/** An observed change of a node. `before` and `after` hold the changed fields; null when the node did not exist. */
 export const NodeChange = z.object({
   at: z.iso.datetime(),
   change: z.enum(['appeared', 'changed', 'vanished']),
@@ -38,14 +38,14 @@ export const NodeChange = z.object({
   after: z.record(z.string(), z.unknown()).nullable(),
   /** The operation that explains it. */
   operationId: z.uuid().nullable(),
-  /** An operation explains it, or a join command of Isthmus brought the node. */
+  /** An operation explains it, or a join command of Isthmus added the node. */
   ours: z.boolean(),
 });
 export type NodeChange = z.infer<typeof NodeChange>;
 
 /**
- * All nodes of the cluster: TKE does not page them and neither do we. To one who says which `version` was seen, `nodes` holds only those
- * that differ and `gone` the names that are no more; where that version is not known any more, all of them, and `gone` is null.
+ * All nodes of the cluster: neither TKE nor this endpoint has pages. With a known `version`, `nodes` holds only changed nodes and `gone`
+ * the removed names. With an unknown one, `nodes` holds all nodes and `gone` is null.
  */
 export const listExternalNodes = endpoint({
   method: 'GET',
@@ -66,19 +66,19 @@ export const listExternalNodes = endpoint({
 export const getExternalNodeHistory = endpoint({
   method: 'GET',
   path: `${inNode}/history`,
-  summary: 'What was seen of one node name, newest first',
+  summary: 'The history of one node name, newest first',
   permission: 'read',
   params: InNode,
   response: z.object({ changes: z.array(NodeChange) }),
 });
 
-/** The node as the person saw it: an operation stops when `createdTime` is another by then. */
+/** The node as the person saw it. An operation stops when its `createdTime` has changed. */
 export const NodeRef = z.object({ name: NodeName, createdTime: z.string().nullable() });
 export type NodeRef = z.infer<typeof NodeRef>;
 const Selection = z.array(NodeRef).min(1, fault('nodes-missing')).max(500);
 const AtOnce = z.number().int().min(1).max(5);
 
-/** https://cloud.tencent.com/document/api/457/129223: one call a node, `atOnce` at a time; stops at the first failure. */
+/** https://cloud.tencent.com/document/api/457/129223. One call per node, `atOnce` in parallel; stops at the first failure. */
 export const drainExternalNodes = endpoint({
   method: 'POST',
   path: `${inCluster}/nodes/drain`,
@@ -91,7 +91,7 @@ export const drainExternalNodes = endpoint({
   response: OperationGroup,
 });
 
-/** `force` deletes although Pods run, and wants `confirmed` to be the cluster's name. Each node removed is to be cleaned. */
+/** `force` deletes nodes while Pods run; `confirmed` must be the cluster's name. The host of each removed node needs cleaning. */
 export const DeleteExternalNodes = z.object({
   nodes: Selection,
   atOnce: AtOnce,

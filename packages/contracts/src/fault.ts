@@ -1,13 +1,13 @@
 import type { FieldCode, FieldParams } from './field-problem.ts';
 
-/** A field's fault as one text, which is all that zod and a form's library carry: the code, then its parameters as JSON. */
+/** A field's fault as one text, because zod and form libraries carry only text: the code, then its parameters as JSON. */
 export const fault = (code: FieldCode, params: FieldParams = {}) =>
   Object.keys(params).length ? `${code} ${JSON.stringify(params)}` : code;
 
-/** Reads what `fault` wrote; null for a sentence, such as zod's own. */
+/** Parses a text from `fault`; null for a sentence, such as zod's own. */
 export function readFault(text: string): { code: FieldCode; params: FieldParams } | null {
   const [, code, params] = /^([a-z0-9-]+)(?: (\{.*\}))?$/s.exec(text) ?? [];
   if (code === undefined) return null;
-  // Only `fault` writes such a text.
+  // Safe cast: only `fault` writes such a text.
   return { code: code as FieldCode, params: params ? (JSON.parse(params) as FieldParams) : {} };
 }

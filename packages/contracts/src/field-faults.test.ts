@@ -32,7 +32,7 @@ test.each<[object, object[]]>([
   [{ own: 'y' }, [{ path: 'own', code: 'host-name-form' }]],
 ])('%o: %o', (differs, problems) => expect(problemsOf(differs)).toEqual(problems));
 
-test('a fault is read back as it was written, and a sentence is none', () => {
+test('a fault is parsed back unchanged, and a sentence is not a fault', () => {
   expect(readFault(fault('too-long', { maximum: 60 }))).toEqual({ code: 'too-long', params: { maximum: 60 } });
   expect(readFault(fault('invisible-character', { character: 'U+200B' }))?.params).toEqual({ character: 'U+200B' });
   expect(readFault('Use at most 60 characters')).toBeNull();

@@ -1,7 +1,7 @@
 import { fault, readFault } from './fault.ts';
 import type { FieldCode, FieldProblem } from './field-problem.ts';
 
-/** What is used of zod's issues, before and after it has put a message to them. */
+/** The used part of zod's issues, before and after zod adds a message. */
 interface Issue {
   code?: string | undefined;
   path?: PropertyKey[] | undefined;
@@ -19,7 +19,7 @@ const limits: Record<string, [small: FieldCode, big: FieldCode]> = {
   array: ['too-few', 'too-many'],
 };
 
-/** A limit of zod's own as a code, with the limit as its parameter. */
+/** Converts one of zod's own limits to a code, with the limit as its parameter. */
 function ofZod(issue: Issue): string {
   const { code, origin, minimum, maximum, expected } = issue;
   const [small, big] = limits[String(origin)] ?? ['number-too-small', 'number-too-large'];
@@ -42,10 +42,10 @@ function ofZod(issue: Issue): string {
   }
 }
 
-/** For `safeParse`: every message is a fault, the schema's own or what the limit says. */
+/** For `safeParse`: every message becomes a fault, from the schema or from zod's limit. */
 export const withFaults = { error: ofZod };
 
-/** Of a union, the alternative whose own fields are present is nearer than one whose fields are missing. */
+/** The distance of a union's alternative: its number of missing or mistyped fields. The nearest one gives the faults. */
 const distance = (issues: Issue[]) => issues.filter(({ code }) => code === 'invalid_type').length;
 
 function flat(issue: Issue, above: PropertyKey[] = []): { path: PropertyKey[]; text: string }[] {
@@ -55,7 +55,7 @@ function flat(issue: Issue, above: PropertyKey[] = []): { path: PropertyKey[]; t
   return nearest.flatMap((inner) => flat(inner, path));
 }
 
-/** What a parse `withFaults` found, as it goes over the wire. */
+/** Converts the issues of a parse `withFaults` to the wire format. */
 export const fieldProblemsOf = (issues: Issue[]): FieldProblem[] =>
   issues.flatMap((issue) =>
     flat(issue).map(({ path, text }) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** Every way in which a field can be at fault. The console's `fields` texts hold the sentence for each, in both languages. */
+/** All faults of a field. The console's `fields` texts hold the sentence for each, in both languages. */
 export const fieldCodes = [
-  // Of any field, as zod finds them.
+  // Any field, as zod finds them.
   'missing',
   'wrong-type',
   'wrong-form',
@@ -89,10 +89,10 @@ export const fieldCodes = [
 export type FieldCode = (typeof fieldCodes)[number];
 export type FieldParams = Record<string, string | number>;
 
-/** What is wrong with one field of a request, by its dotted path. A client writes the sentence. */
+/** The fault of one request field, by its dotted path. The client writes the sentence. */
 export const FieldProblem = z.object({
   path: z.string(),
-  // A check of the type alone: the console's first page need not carry the list.
+  // Checks only the type, so the console's first page does not load the list.
   code: z.custom<FieldCode>((code) => typeof code === 'string').meta({ type: 'string' }),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { InCluster } from './params.ts';
 import { inCluster } from './places.ts';
 
-/** A server that TKE no longer lists while containers may go on running on it, until a person has run `clear` or stopped it. */
+/** A server that TKE no longer lists, but on which containers may still run until a person runs `clear` or stops it. */
 export const HostToClean = z.object({
   id: z.uuid(),
   nodeName: z.string(),
@@ -27,7 +27,7 @@ export const listHostsToClean = endpoint({
 export const markHostCleaned = endpoint({
   method: 'POST',
   path: `${inCluster}/hosts-to-clean/:hostId/cleaned`,
-  summary: 'Say that a host was cleaned',
+  summary: 'Mark a host as cleaned',
   permission: 'write',
   params: InCluster.extend({ hostId: z.uuid() }),
   response: HostToClean,

@@ -3,15 +3,15 @@ import { fault } from './fault.ts';
 import { codePointOf, invisibleIn } from './names.ts';
 
 const most = 253;
-/** A part is also the value of the node's label kubernetes.io/hostname, and a DNS label: 63 characters. */
+/** Each part is also a DNS label and the value of the label kubernetes.io/hostname: at most 63 characters. */
 const mostOfPart = 63;
 const part = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 
-/** Why TKE or Kubernetes would refuse this as a node's name; null when neither would. */
+/** Why TKE or Kubernetes would refuse this node name; null when it is valid. */
 function faultOfName(name: string): string | null {
   const character = invisibleIn(name);
   if (character !== null) return fault('invisible-character', { character: codePointOf(character) });
-  // The kubelet writes its host's name in lower case, so a row with capitals would wait for ever.
+  // The kubelet uses its host name in lower case, so a name with capitals would never match.
   if (name !== name.toLowerCase()) return fault('host-upper-case', { name: name.toLowerCase() });
   if (/^(?:localhost|ip6-.*|broadcasthost)(?:\.|$)/.test(name)) return fault('host-localhost');
   const parts = name.split('.');
@@ -21,7 +21,7 @@ function faultOfName(name: string): string | null {
   return parts.every((each) => part.test(each)) ? null : fault('host-name-form');
 }
 
-/** A node's name, as https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names has it. */
+/** A node's name: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
 const HostName = z
   .string()
   .trim()
@@ -35,7 +35,7 @@ const HostAddress = z
   .ipv4(fault('host-address-form'))
   .refine((ip) => !/^(?:0|127|22[4-9]|2[3-5]\d)\./.test(ip), fault('host-address-loopback'));
 
-/** A host that is expected, by node name, by address, or by both. */
+/** An expected host: by node name, by address, or both. */
 export const Host = z
   .object({ nodeName: HostName.nullable(), ip: HostAddress.nullable() })
   .refine(({ nodeName, ip }) => nodeName !== null || ip !== null, fault('host-missing'));

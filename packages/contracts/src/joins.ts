@@ -8,9 +8,9 @@ import { InPool } from './params.ts';
 import { inPool } from './places.ts';
 
 /**
- * `planned`: no command yet. `waiting`: command given, TKE lists no such node. `seen`: listed, in a word of TKE's own. `running`,
- * `failed`: TKE's words. `gone`: it was listed and is no more. `refused`: TKE refused the command (quota). `expired`: the link ended
- * before the host was seen.
+ * `planned`: no command yet. `waiting`: command issued, TKE lists no such node. `seen`: listed with another status. `running`,
+ * `failed`: TKE's statuses. `gone`: it was listed and is not any more. `refused`: TKE refused the command (quota). `expired`: the link
+ * ended before the host was seen.
  */
 export const JoinState = z.enum([
   'planned',
@@ -25,7 +25,7 @@ export const JoinState = z.enum([
 ]);
 export type JoinState = z.infer<typeof JoinState>;
 
-/** A host that is expected: by node name, by address, or (neither) as any new node of the pool. */
+/** An expected host: by node name, by address, or (neither) as any new node of the pool. */
 export const Join = z.object({
   id: z.uuid(),
   nodePoolId: z.string(),
@@ -34,7 +34,7 @@ export const Join = z.object({
   interface: z.string().nullable(),
   download: z.enum(['private', 'public']),
   state: JoinState,
-  /** The node that answers it; for "any new node" the newest of `count`. */
+  /** The matching node; for "any new node" the newest of `count`. */
   node: z
     .object({
       name: z.string(),
@@ -63,12 +63,12 @@ export const PlanJoins = z.object({
     .regex(/^[\w.:-]{1,15}$/, fault('interface-form'))
     .nullable(),
   download: z.enum(['private', 'public']),
-  /** The person was shown which hosts are nodes already, or are expected elsewhere, and wants a row for them all the same. */
+  /** The person saw which hosts are already nodes or expected elsewhere, and adds them anyway. */
   acknowledged: z.boolean().default(false),
 });
 export type PlanJoins = z.infer<typeof PlanJoins>;
 
-/** The states are those of the nodes as `observation` found them. `nodesInCluster` counts external nodes of all pools. */
+/** The states match the nodes of `observation`. `nodesInCluster` counts external nodes of all pools. */
 export const listJoins = endpoint({
   method: 'GET',
   path: `${inPool}/joins`,
@@ -79,16 +79,16 @@ export const listJoins = endpoint({
     joins: z.array(Join),
     observation: Observation,
     nodesInCluster: z.number().int(),
-    /** How commands were downloaded last in this cluster. */
+    /** The last chosen download of commands in this cluster. */
     lastDownload: z.enum(['private', 'public']),
   }),
 });
 
-/** Writes the rows; asks TKE nothing. */
+/** Stores the rows without a call to TKE. */
 export const planJoins = endpoint({
   method: 'POST',
   path: `${inPool}/joins`,
-  summary: 'Expect hosts',
+  summary: 'Add expected hosts',
   permission: 'write',
   status: 201,
   params: InPool,
@@ -100,7 +100,7 @@ const OneJoin = InPool.extend({ joinId: z.uuid() });
 
 /**
  * DescribeExternalNodeScript (https://cloud.tencent.com/document/api/457/129224). The answer is a join credential: audited before it
- * is sent, never stored, never logged, never cached. The link ends at `expiresAt`; asking again renews it.
+ * is sent, never stored, logged or cached. The link ends at `expiresAt`; another request renews it.
  */
 export const revealJoinCommand = endpoint({
   method: 'POST',
@@ -110,27 +110,27 @@ export const revealJoinCommand = endpoint({
   params: OneJoin,
   response: z.object({
     join: Join,
-    /** TKE's own command: it downloads, it does not install. */
+    /** TKE's own command: it downloads but does not install. */
     wget: z.string(),
     /** The same download with curl. */
     curl: z.string(),
-    /** The file that both leave behind: `./<script> install` joins the host, `./<script> clear` cleans it. */
+    /** The file that both commands create: `./<script> install` joins the host, `./<script> clear` cleans it. */
     script: z.string(),
     requestId: z.string().nullable(),
   }),
 });
 
-/** The row goes; a node that has joined stays. */
+/** Removes the row. A joined node stays. */
 export const dismissJoin = endpoint({
   method: 'DELETE',
   path: `${inPool}/joins/:joinId`,
-  summary: 'Stop expecting a host',
+  summary: 'Remove an expected host',
   permission: 'write',
   params: OneJoin,
   response: z.null(),
 });
 
-/** The first step before a pool is deleted: the script, whose `clear` cleans a host, can't be had afterwards. */
+/** For cleaning hosts with `clear`. Run it before the pool's deletion: afterwards the script is not available. */
 export const revealPoolScript = endpoint({
   method: 'POST',
   path: `${inPool}/script`,

@@ -19,7 +19,7 @@ export const TaintEffect = z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute'
 export const Taint = z.object({ key: Key, value: Value, effect: TaintEffect });
 export type Taint = z.infer<typeof Taint>;
 
-/** Refuses the second of two rows that mean the same. */
+/** Refuses the second of two equal rows. */
 const unique =
   <T>(nameOf: (item: T) => string, message: string) =>
   (items: T[], context: z.core.$RefinementCtx) => {
@@ -33,7 +33,7 @@ export const uniqueTaints = unique((taint: Taint) => `${taint.key} ${taint.effec
 export const Labels = z.array(Label).max(100).superRefine(uniqueLabels);
 export const Taints = z.array(Taint).max(50).superRefine(uniqueTaints);
 
-/** Feeds the Location column, by inference: no page says so. */
+/** Probably sets the Location column; no documentation page confirms it. */
 export const locationLabelKey = 'tke.cloud.tencent.com/location';
 
 const domains = {
@@ -42,8 +42,8 @@ const domains = {
 } as const;
 
 /**
- * Whose prefix a key has. Kubernetes keeps its own (https://kubernetes.io/docs/reference/labels-annotations-taints/): a kubelet may not
- * set most of them on its node. `node-restriction.kubernetes.io/` is there for admins.
+ * The owner of a key's prefix. Kubernetes reserves some (https://kubernetes.io/docs/reference/labels-annotations-taints/): a kubelet may
+ * not set most of them on its node. `node-restriction.kubernetes.io/` is for admins.
  */
 export function reservedBy(key: string): keyof typeof domains | null {
   const prefix = key.includes('/') ? key.slice(0, key.indexOf('/')) : '';
@@ -53,7 +53,7 @@ export function reservedBy(key: string): keyof typeof domains | null {
   return domains.tencent.some(isOf) ? 'tencent' : null;
 }
 /**
- * Labels that TKE itself sets on a pool; they are shown and never sent. Which they are is seen in the examples of
+ * Labels that TKE sets on a pool. They are shown and never sent. The list comes from the examples of
  * https://cloud.tencent.com/document/api/457/129225 and of DescribeNodePools (2022-05-01).
  */
 export const isSystemLabel = (key: string) =>

@@ -42,7 +42,7 @@ test.each([
   expect(confirms(confirmationOf(name, 'np-1'), name, 'np-1')).toBe(true);
 });
 
-test('what a page would not show of a name is marked', () => {
+test('characters that a page would not show are marked', () => {
   expect(marked(' a  b\u200B ')).toBe('␣a␣␣b⟨U+200B⟩␣');
   expect(marked('a b')).toBe('a b');
 });

@@ -5,7 +5,7 @@ import { inAccount } from './places.ts';
 
 export const OnboardingStep = z.enum(['account', 'cluster', 'beta', 'enable', 'pool', 'node']);
 
-/** What a person tells; nothing of it is known to TKE. */
+/** What people enter. TKE knows none of it. */
 export const OnboardingFacts = z.object({
   region: z.string().nullable(),
   clusterId: z.string().nullable(),
@@ -16,13 +16,13 @@ export const OnboardingFacts = z.object({
   useCase: z.string().trim().max(500),
   ticketNumber: z.string().trim().max(60),
   ticketStatus: z.enum(['not-opened', 'opened', 'answered', 'approved']),
-  /** Gate open is not quota raised: a person says that Tencent raised it. */
+  /** An open gate does not mean a raised quota, so a person confirms it. */
   quotaConfirmed: z.boolean(),
   dismissed: z.boolean(),
 });
 export type OnboardingFacts = z.infer<typeof OnboardingFacts>;
 
-/** `done` is known by itself, from what was observed; `seen` is the evidence. */
+/** `done` is detected from observations; `seen` is the evidence. */
 export const StepState = z.object({
   step: OnboardingStep,
   state: z.enum(['done', 'current', 'later', 'unknown']),
@@ -32,14 +32,14 @@ export const StepState = z.object({
 export const getOnboarding = endpoint({
   method: 'GET',
   path: `${inAccount}/onboarding`,
-  summary: 'Where an account stands on the way to its first node',
+  summary: 'The progress of an account to its first node',
   permission: 'read',
   params: InAccount,
   response: z.object({
     facts: OnboardingFacts,
     steps: z.array(StepState),
     finished: z.boolean(),
-    /** The beta gate as it was probed last through the chosen cluster. */
+    /** The result of the last probe of the beta gate through the chosen cluster. */
     gate: z.enum(['open', 'closed', 'unknown']),
     probedAt: z.iso.datetime().nullable(),
   }),
@@ -48,7 +48,7 @@ export const getOnboarding = endpoint({
 export const saveOnboarding = endpoint({
   method: 'PUT',
   path: `${inAccount}/onboarding`,
-  summary: 'Keep what a person told',
+  summary: 'Save what people entered',
   permission: 'write',
   params: InAccount,
   body: OnboardingFacts,

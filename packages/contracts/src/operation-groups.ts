@@ -4,11 +4,11 @@ import { Operation } from './operations.ts';
 import { InAccount } from './params.ts';
 import { inAccount } from './places.ts';
 
-/** `paused` by a person, or by itself after a failure or a late item (`pausedBecause`); `stopped`: the rest never begins. */
+/** `paused` by a person, or automatically after a failure or a late operation (`pausedBecause`). `stopped`: the rest never starts. */
 export const GroupState = z.enum(['running', 'paused', 'stopped', 'finished']);
 export type GroupState = z.infer<typeof GroupState>;
 
-/** Operations of one selection, a few at a time, in order. */
+/** The operations of one selection, in order, a few in parallel. */
 export const OperationGroup = z.object({
   id: z.uuid(),
   accountId: z.uuid(),
@@ -36,7 +36,7 @@ export const getOperationGroup = endpoint({
   response: OperationGroup,
 });
 
-/** Nothing new begins; what has begun goes on. */
+/** Starts nothing new. Running operations continue. */
 export const pauseOperationGroup = endpoint({
   method: 'POST',
   path: `${inAccount}/operation-groups/:groupId/pause`,
@@ -49,17 +49,17 @@ export const pauseOperationGroup = endpoint({
 export const resumeOperationGroup = endpoint({
   method: 'POST',
   path: `${inAccount}/operation-groups/:groupId/resume`,
-  summary: 'Go on with a paused group',
+  summary: 'Resume a paused group',
   permission: 'write',
   params: OneGroup,
   response: OperationGroup,
 });
 
-/** What has not begun is cancelled, for good. */
+/** Cancels all operations that have not started, for good. */
 export const stopOperationGroup = endpoint({
   method: 'POST',
   path: `${inAccount}/operation-groups/:groupId/stop`,
-  summary: 'Stop a group after what has begun',
+  summary: 'Stop a group after its running operations',
   permission: 'write',
   params: OneGroup,
   response: OperationGroup,

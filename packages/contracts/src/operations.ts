@@ -18,7 +18,7 @@ export type OperationKindName = z.infer<typeof OperationKindName>;
 
 /**
  * `held` = waits for its turn in a group. `waiting` = accepted by TKE, not yet confirmed by a read. `cancelled` = its group was
- * stopped before it began. From succeeded on all are final but needs-attention, which waits for a person.
+ * stopped before it started. All states from succeeded on are final, except needs-attention, which waits for a person.
  */
 export const OperationState = z.enum([
   'held',
@@ -35,8 +35,8 @@ export const OperationState = z.enum([
 export type OperationState = z.infer<typeof OperationState>;
 
 /**
- * One call to TKE: committed before it is made; `answeredAt` null means that no answer was recorded. `followed`: TKE did not take
- * the call (`problem` says why), or none was made, because it was so already or under way.
+ * One call to TKE, committed before it is made. `answeredAt` null: no answer was recorded. `followed`: TKE refused the call (`problem`
+ * says why) or none was made, because the effect existed already or was in progress.
  */
 export const Attempt = z.object({
   number: z.number().int(),
@@ -47,7 +47,7 @@ export const Attempt = z.object({
   followed: z.boolean(),
 });
 
-/** What ended it, or, while it is under way, what holds it up. `reason` names the sentence, `seen` is the evidence. */
+/** Why it ended or, while it runs, what delays it. `reason` names the sentence, `seen` is the evidence. */
 export const Outcome = z.object({
   reason: z.string(),
   seen: z.string().nullable(),
@@ -56,7 +56,7 @@ export const Outcome = z.object({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-/** A recorded change. `target` says which object of the cluster. */
+/** A recorded change. `target` is the object in the cluster. */
 export const Operation = z.object({
   id: z.uuid(),
   kind: OperationKindName,
@@ -66,7 +66,7 @@ export const Operation = z.object({
   clusterId: z.string(),
   target: z.object({ name: z.string() }).loose(),
   input: z.record(z.string(), z.unknown()),
-  /** The object as the person saw it; beside `outcome.seen`, how it was found, where it had changed meanwhile. */
+  /** The object as the person saw it. `outcome.seen` is the object as found, if it changed meanwhile. */
   basedOn: z.record(z.string(), z.unknown()).nullable(),
   actor: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
   createdAt: z.iso.datetime(),
@@ -75,13 +75,13 @@ export const Operation = z.object({
   deadline: z.iso.datetime().nullable(),
   outcome: Outcome.nullable(),
   groupId: z.uuid().nullable(),
-  /** Longer under way than is usual (a drain of ten minutes). */
+  /** It runs longer than usual, such as a drain of ten minutes. */
   late: z.boolean(),
   attempts: z.array(Attempt),
 });
 export type Operation = z.infer<typeof Operation>;
 
-/** A moment to look back from. PostgreSQL knows no year 0. */
+/** A time limit for older entries. PostgreSQL has no year 0. */
 export const Before = z.iso.datetime().refine((at) => !at.startsWith('0000'), fault('before-year-one'));
 
 const OneOperation = InAccount.extend({ operationId: z.uuid() });
@@ -89,7 +89,7 @@ const OneOperation = InAccount.extend({ operationId: z.uuid() });
 export const listOperations = endpoint({
   method: 'GET',
   path: `${inAccount}/operations`,
-  summary: 'What was done through Isthmus, newest first',
+  summary: 'Changes made through Isthmus, newest first',
   permission: 'read',
   params: InAccount,
   query: z.object({
@@ -122,7 +122,7 @@ export const getOperation = endpoint({
   response: Operation,
 });
 
-/** Looks first, then sends again only what the look leaves undone. Only from needs-attention. */
+/** Looks first, then sends only what the look shows is still undone. Only from needs-attention. */
 export const retryOperation = endpoint({
   method: 'POST',
   path: `${inAccount}/operations/:operationId/retry`,
@@ -143,7 +143,7 @@ export const resolveOperation = endpoint({
   response: Operation,
 });
 
-/** A create that lost its answer: a person says which pool is its effect, by id. Only from needs-attention. */
+/** For a create that lost its answer: a person names the pool that it made, by id. Only from needs-attention. */
 export const adoptPool = endpoint({
   method: 'POST',
   path: `${inAccount}/operations/:operationId/adopt`,

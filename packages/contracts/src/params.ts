@@ -6,7 +6,7 @@ export const Region = z.string().regex(idRules.region, fault('region-form'));
 export const NodePoolId = z.string().regex(idRules.nodePoolId);
 export const NodeName = z.string().min(1).max(longestNodeName);
 
-/** Parameters of an endpoint's path. An account's id has one way of writing: locks and events compare it as text. */
+/** The path parameters of an endpoint. The account id is lower case, because locks and events compare it as text. */
 export const InAccount = z.object({ accountId: z.uuid().toLowerCase() });
 export const InCluster = InAccount.extend({
   region: Region,

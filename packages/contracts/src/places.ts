@@ -1,4 +1,4 @@
-/** Where a thing is. Without zod: the console's first page loads this. */
+/** The places of objects. Without zod: the console's first page loads this. */
 export interface AccountKey {
   accountId: string;
 }
@@ -11,12 +11,12 @@ export interface ClusterKey extends RegionKey {
 export interface PoolKey extends ClusterKey {
   nodePoolId: string;
 }
-/** TKE has no node id: a node's name is its key within the cluster. */
+/** TKE has no node id. A node's name is its key within the cluster. */
 export interface NodeKey extends ClusterKey {
   nodeName: string;
 }
 
-/** The ids as TKE writes them: `ap-guangzhou`, `cls-1a2b3c4d`, `np-1a2b3c4d`. */
+/** The ids in TKE's form: `ap-guangzhou`, `cls-1a2b3c4d`, `np-1a2b3c4d`. */
 export const idRules = {
   region: /^[a-z0-9-]{2,40}$/,
   clusterId: /^cls-[a-z0-9]{1,32}$/,
@@ -32,7 +32,7 @@ export const poolPath = (key: PoolKey) => `${clusterPath(key)}/pools/${key.nodeP
 export const nodePath = (key: NodeKey) => `${clusterPath(key)}/nodes/${key.nodeName}` as const;
 
 const names = { accountId: ':accountId', region: ':region', clusterId: ':clusterId' };
-/** The same paths with the names of their parameters, for endpoints. */
+/** The same paths with parameter names, for endpoints. */
 export const inAccount = accountPath(names.accountId);
 export const inCluster = clusterPath(names);
 export const inPool = poolPath({ ...names, nodePoolId: ':nodePoolId' });

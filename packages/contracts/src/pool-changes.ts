@@ -7,7 +7,7 @@ import { isSystemLabel, Label, Taint, uniqueLabels, uniqueTaints } from './kuber
 type Pool = Pick<ExternalNodePool, 'name' | 'labels' | 'taints'>;
 type Context = z.core.$RefinementCtx;
 
-/** Holds a value to a schema, and says what is wrong at its place. */
+/** Checks a value with a schema, and reports the faults at its path. */
 function hold(schema: z.ZodType, value: unknown, context: Context, at: PropertyKey[] = []) {
   for (const issue of schema.safeParse(value, withFaults).error?.issues ?? [])
     context.addIssue({ code: 'custom', path: [...at, ...issue.path], message: issue.message });
@@ -22,7 +22,7 @@ const isIn = (
   one: { key: string; value: string; effect?: string },
 ) => list.some(({ key, value, effect }) => key === one.key && value === one.value && effect === one.effect);
 
-/** A name, label or taint of the pool was taken by TKE, whatever ours or Kubernetes' rules say: it never blocks another change. */
+/** TKE accepted the pool's existing name, labels and taints, whatever our rules say. They never block another change. */
 export const nameBeside = ({ name: kept }: Pick<Pool, 'name'>) =>
   z.string().superRefine((name, context) => {
     if (name !== kept) hold(PoolName, name, context);
@@ -40,6 +40,6 @@ export const taintsBeside = ({ taints: kept }: Pick<Pool, 'taints'>) =>
     uniqueTaints(taints, context);
   });
 
-/** A change, held to the rules where it brings something new. */
+/** A change whose new values follow the rules. */
 export const changesBeside = (pool: Pool) =>
   z.object({ labels: labelsBeside(pool).optional(), taints: taintsBeside(pool).optional() });

@@ -7,7 +7,7 @@ import { mostScriptBytes, Script } from './script.ts';
 
 const kubeletArgs = PoolSettings.shape.kubeletArgs;
 
-test('16 KiB of a script are bytes, and an editor’s mark before #! is dropped', () => {
+test('the limit of 16 KiB counts bytes, and an editor’s byte order mark is removed', () => {
   expect(Script.safeParse('a'.repeat(mostScriptBytes)).success).toBe(true);
   const wide = '节'.repeat(mostScriptBytes / 2);
   expect(fieldProblemsOf(Script.safeParse(wide, withFaults).error?.issues ?? [])).toEqual([
@@ -16,7 +16,7 @@ test('16 KiB of a script are bytes, and an editor’s mark before #! is dropped'
   expect(Script.parse('\uFEFF#!/bin/sh\n')).toBe('#!/bin/sh\n');
 });
 
-test('kubelet arguments are trimmed, may begin with their dashes, and are given once each', () => {
+test('kubelet arguments are trimmed, may start with dashes, and must be unique', () => {
   expect(kubeletArgs.parse([' max-pods=64 ', '--v=2', '-feature-gates=A=true'])).toEqual([
     'max-pods=64',
     'v=2',
@@ -39,7 +39,7 @@ test.each([
   ['kubernetes.io', null],
 ])('the prefix of %s is of %s', (key, owner) => expect(reservedBy(key)).toBe(owner));
 
-test('what a pool has from elsewhere never blocks a change, and what is new is held to the rules', () => {
+test('existing values never block a change, and new values follow the rules', () => {
   const old = { key: `${'x'.repeat(80)}/y z`, value: 'ü'.repeat(70) };
   const pool = { name: 'n'.repeat(90), labels: [old], taints: [{ ...old, effect: 'NoSchedule' }] };
   const problemsOf = (change: object) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FieldProblem } from './field-problem.ts';
 
-/** Every failure the console can meet, by a code that its language files translate. */
+/** Every failure that the console can meet. Its language files translate each code. */
 export const ProblemCode = z.enum([
   'invalid-input',
   'not-signed-in',
@@ -56,10 +56,10 @@ export const ProblemCode = z.enum([
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
-/** After these TKE may have done what was requested. */
+/** After these failures TKE may have made the change. */
 export const unknownOutcomes: ProblemCode[] = ['tke-unreachable', 'tke-unreadable', 'tke-failed'];
 
-/** What TKE itself said: quoted in tickets. */
+/** TKE's own answer, to quote in tickets. */
 export const Upstream = z.object({
   action: z.string(),
   code: z.string().nullable(),
@@ -68,7 +68,7 @@ export const Upstream = z.object({
 });
 export type Upstream = z.infer<typeof Upstream>;
 
-/** Why no byte of a request left: what refused it, and where (`host:port`). */
+/** Why no byte of a request left: the cause, and where (`host:port`). */
 export const NotSent = z.object({
   cause: z.enum([
     'name-not-found',
@@ -82,7 +82,7 @@ export const NotSent = z.object({
 });
 export type NotSent = z.infer<typeof NotSent>;
 
-/** RFC 9457 problem document (`application/problem+json`); `fields` names the inputs at fault by dotted path. */
+/** RFC 9457 problem document (`application/problem+json`). `fields` names the faulty inputs by dotted path. */
 export const Problem = z.object({
   status: z.number().int(),
   code: ProblemCode,
@@ -91,9 +91,9 @@ export const Problem = z.object({
   fields: z.array(FieldProblem).optional(),
   upstream: Upstream.optional(),
   notSent: NotSent.optional(),
-  /** An operation already under way on the same target. */
+  /** A running operation on the same target. */
   operationId: z.string().optional(),
-  /** Of what changed meanwhile: how it is now. */
+  /** The current state of an object that changed meanwhile. */
   current: z.record(z.string(), z.json()).optional(),
   /** Isthmus's own request id. */
   requestId: z.string().optional(),

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { NotSent } from './problem.ts';
 
-/** Null while requests leave; else since when none does, and why. */
+/** Null while requests leave. Otherwise since when none does, and why. */
 export const Reach = z.object({ outOfReach: NotSent.extend({ since: z.iso.datetime() }).nullable() });
 export type Reach = z.infer<typeof Reach>;
 
-/** One state for all accounts: event `reach` says that it changed. */
+/** One state for all accounts. The event `reach` reports its changes. */
 export const getReach = endpoint({
   method: 'GET',
   path: '/reach',

@@ -1,4 +1,4 @@
-/** A copy of the object with another value at a dotted path. Without zod: the console's dialogs load this. */
+/** Returns a copy of the object with a new value at a dotted path. Without zod: the console's dialogs load this. */
 export function replaceAt(of: object, path: string, replace: (value: unknown) => unknown): Record<string, unknown> {
   const [key = '', ...rest] = path.split('.');
   const fields = of as Record<string, unknown>;

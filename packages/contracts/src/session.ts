@@ -17,7 +17,10 @@ export type Credentials = z.infer<typeof Credentials>;
 export const NewPassword = z.object({ password: z.string().min(12).max(1024) });
 export type NewPassword = z.infer<typeof NewPassword>;
 
-/** Starts a session and sets its cookie. A wrong e-mail and a wrong password answer alike; too many of them are refused for a while. */
+/**
+ * Starts a session and sets its cookie. A wrong e-mail and a wrong password get the same answer. Too many failures are refused for a
+ * while.
+ */
 export const signIn = endpoint({
   method: 'POST',
   path: '/sign-in',
@@ -28,7 +31,7 @@ export const signIn = endpoint({
   response: Session,
 });
 
-/** Ends the session on the server, with its event streams, so a kept cookie is dead. */
+/** Ends the session and its event streams on the server, so a stolen cookie is useless. */
 export const signOut = endpoint({
   method: 'POST',
   path: '/sign-out',
@@ -41,13 +44,13 @@ export const signOut = endpoint({
 export const currentSession = endpoint({
   method: 'GET',
   path: '/session',
-  summary: 'Who is signed in',
+  summary: 'The signed-in person',
   scope: 'none',
   permission: 'read',
   response: Session,
 });
 
-/** The one-time link that Isthmus prints for the first admin: sets the password, ends all sessions of that person, and signs in. */
+/** The one-time link that Isthmus prints for the first admin. Sets the password, ends all sessions of that person, and signs in. */
 export const acceptInvitation = endpoint({
   method: 'POST',
   path: '/invitations/:token',

@@ -7,7 +7,7 @@ import { InPool } from './params.ts';
 import { inPool } from './places.ts';
 import { KeptCustomData, Script } from './script.ts';
 
-/** Fields that a pool can't tell, so that a template saved from one does not pretend that they are empty. */
+/** Fields that a pool does not report. A template saved from a pool marks them instead of leaving them empty. */
 export const NotKnown = z.enum([
   'customData',
   'containerDirectory',
@@ -16,7 +16,7 @@ export const NotKnown = z.enum([
   'kubeletArgs',
 ]);
 
-/** `runtime` null = the default of the cluster on which the pool is made. */
+/** `runtime` null = the default of the cluster on which the pool is created. */
 export const TemplateSettings = PoolSettings.extend({
   runtime: Runtime.nullable(),
   notKnown: z.array(NotKnown),
@@ -44,7 +44,7 @@ export const Template = z.object({
 });
 export type Template = z.infer<typeof Template>;
 
-/** A pool made from a template, while it is still observed. */
+/** A pool created from a template, while it is still observed. */
 export const MadePool = z.object({
   accountId: z.uuid(),
   region: z.string(),
@@ -57,7 +57,7 @@ export const MadePool = z.object({
 
 const TemplateName = newName(fault('template-name-missing'));
 const Note = z.string().trim().max(200);
-/** Absent keeps what the version before has; null clears. */
+/** Absent keeps the previous version's custom data; null clears it. */
 const CustomDataText = Script.nullable().optional();
 
 export const NewTemplate = z.object({
@@ -68,7 +68,7 @@ export const NewTemplate = z.object({
 });
 export type NewTemplate = z.infer<typeof NewTemplate>;
 
-/** `basedOn` is the version that the person edited; 409 `changed-meanwhile` when there is a newer one. */
+/** `basedOn` is the version that the person edited. 409 `changed-meanwhile` when a newer one exists. */
 export const NewTemplateVersion = z.object({
   basedOn: VersionNumber,
   name: TemplateName,
@@ -103,7 +103,7 @@ export const getTemplate = endpoint({
   }),
 });
 
-/** 409 `name-taken` for a name in use, here and in every endpoint that names a template. */
+/** 409 `name-taken` for a used name, here and in every endpoint that names a template. */
 export const createTemplate = endpoint({
   method: 'POST',
   path: '/templates',
@@ -127,7 +127,7 @@ export const addTemplateVersion = endpoint({
   response: Template,
 });
 
-/** Copies the newest version, custom data included, as version 1 of another template. */
+/** Copies the newest version, with its custom data, as version 1 of another template. */
 export const copyTemplate = endpoint({
   method: 'POST',
   path: '/templates/:templateId/copies',
@@ -140,7 +140,7 @@ export const copyTemplate = endpoint({
   response: Template,
 });
 
-/** Pools made from it stay as they are. */
+/** Pools created from it stay unchanged. */
 export const deleteTemplate = endpoint({
   method: 'DELETE',
   path: '/templates/:templateId',
@@ -151,7 +151,7 @@ export const deleteTemplate = endpoint({
   response: z.null(),
 });
 
-/** The custom data of one version, as text; the reveal is audited before the answer is sent. */
+/** The custom data of one version as text. The audit records the reveal before the answer is sent. */
 export const revealTemplateCustomData = endpoint({
   method: 'POST',
   path: '/templates/:templateId/versions/:version/custom-data',
@@ -162,7 +162,7 @@ export const revealTemplateCustomData = endpoint({
   response: z.object({ text: z.string() }),
 });
 
-/** What the pool can't tell is marked as not known. */
+/** Fields that the pool does not report are marked as not known. */
 export const saveTemplateFromPool = endpoint({
   method: 'POST',
   path: `${inPool}/template`,

@@ -1,4 +1,4 @@
-/** TKE's page of each action, by its number. Those of the two deletions could not be found. */
+/** The number of TKE's documentation page for each action. The pages of the two deletions were not found. */
 const pages = {
   EnableExternalNodeSupport: 129222,
   DescribeExternalNodeSupportConfig: 101767,
@@ -13,6 +13,6 @@ export type DocumentedAction = keyof typeof pages;
 
 const isDocumented = (action: string): action is DocumentedAction => action in pages;
 
-/** Where TKE describes an action; null for one without a page. */
+/** Returns the address of an action's page; null without one. */
 export const tkeDocument = (action: string) =>
   isDocumented(action) ? `https://cloud.tencent.com/document/api/457/${pages[action]}` : null;
