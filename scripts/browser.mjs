@@ -1,4 +1,4 @@
-// The browser of the tests and demos: Playwright's own, else the system's Chromium.
+// Finds the browser for tests and demos: Playwright's own, else the system's Chromium.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -7,24 +7,24 @@ import { fail, must } from './run.mjs';
 
 const asRoot = process.getuid?.() === 0;
 
-/** The path of a program, as the shell would find it. */
+/** Returns the path of a program, as the shell would find it. */
 export const which = (name) =>
   (process.env.PATH ?? '')
     .split(delimiter)
     .map((folder) => join(folder, name))
     .find(existsSync);
 
-/** Chromium without the parts that draw a window, which cost as much work as a page. */
+/** Chromium without its window code, which costs as much work as a page. */
 const shell = 'chromium-headless-shell';
 const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** Path of the system's Chromium when Playwright's own is absent; undefined when Playwright needs no help. */
+/** Returns the path of the system's Chromium when Playwright's own is absent; undefined when Playwright has its own. */
 export const systemBrowser = ({ visible = false } = {}) =>
   existsSync(chromium.executablePath())
     ? undefined
     : [...(visible ? [] : [shell]), ...browsers].map(which).find(Boolean);
 
-/** What Chromium is started with; the closed network's flags keep it from waiting for servers it cannot reach. */
+/** The arguments of Chromium. The flags for closed networks stop it from waiting for unreachable servers. */
 export const browserArguments = [
   ...(asRoot ? ['--no-sandbox'] : []),
   '--disable-background-networking',
@@ -34,22 +34,25 @@ export const browserArguments = [
   '--no-first-run',
 ];
 
-/** Says how to get what is missing. Alone it is for a package that starts a service as soon as it is installed. */
+/**
+ * Fails with install instructions when a program is missing. For packages that must not be installed automatically, as they start a
+ * service.
+ */
 export function mustHave(name) {
   if (!which(name)) fail(`${name} is missing. Install it, as in: apt-get install ${name}`);
 }
 
-/** Installs from apt when root may, and says what is missing otherwise. */
+/** Installs a program with apt when the user is root; otherwise fails with instructions. */
 export async function needProgram(name, say = console.log) {
   if (which(name)) return;
   if (!asRoot || !which('apt-get')) mustHave(name);
   say(`Installing ${name}`);
-  // A list of packages that is out of date is still better than none.
+  // An outdated package list is better than none.
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
   await must(`Installing ${name}`, 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
 }
 
-/** Finds or gets a Chromium. */
+/** Finds or installs a Chromium. */
 export async function needBrowser({ visible = false, say = console.log } = {}) {
   if (existsSync(chromium.executablePath())) return;
   const got = (name) =>

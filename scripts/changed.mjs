@@ -1,15 +1,15 @@
-// What a change can reach, for `npm test -- --changed`.
+// Finds the tests that a change can affect, for `npm test -- --changed`.
 import { spawnSync } from 'node:child_process';
 import { root } from './run.mjs';
 
 const git = (...args) => spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
 
-/** Files that differ from `since`, new ones included. */
+/** Files that differ from `since`, including new ones. */
 export const changedFiles = (since) => [
   ...new Set([...git('diff', '--name-only', since), ...git('ls-files', '--others', '--exclude-standard')]),
 ];
 
-/** Whatever a server process is made of: its tests speak HTTP, so no import leads from them to it. */
+/** The sources of a server process. Its tests use HTTP, so imports do not show the dependency. */
 const server = /^(apps\/(bff|mock-tke)|packages|prisma|scripts)\/|^package(-lock)?\.json$|^vitest\.config\.ts$/;
 const screen = /^(apps|packages|prisma|scripts)\/|^package(-lock)?\.json$|^playwright\.config\.ts$/;
 const isCode = (file) => /\.(ts|tsx|mjs|js|json|sql|prisma)$/.test(file);

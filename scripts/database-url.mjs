@@ -1,7 +1,7 @@
-// Reads DATABASE_URL strictly, so that every client of the database is given the same, and no message can quote a part of a password.
+// Reads DATABASE_URL strictly, so every database client gets the same address and no message quotes a part of a password.
 import { readFileSync } from 'node:fs';
 
-/** What may follow `?`. The clients disagree about everything else, or ignore it. */
+/** The parameters allowed after `?`. Clients disagree about all others, or ignore them. */
 const known = ['application_name', 'host', 'sslcert', 'sslkey', 'sslmode', 'sslrootcert'];
 const sslModes = ['disable', 'require', 'verify-ca', 'verify-full'];
 const encoded = "(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})";
@@ -65,8 +65,8 @@ export function readDatabaseUrl(text) {
     return { url: text, faults: ['must be an address as in postgresql://user@db.example.com:5432/isthmus'] };
   const parameters = new URLSearchParams(search);
   const faults = [...faultsOf(parameters)];
-  // The words of sslmode mean what they mean to libpq, https://www.postgresql.org/docs/18/libpq-ssl.html; without this pg takes
-  // require for verify-full.
+  // sslmode has the meaning that libpq gives it, https://www.postgresql.org/docs/18/libpq-ssl.html. Without this, pg treats require as
+  // verify-full.
   if (!faults.length && parameters.has('sslmode')) parameters.set('uselibpqcompat', 'true');
   return { url: `${text.slice(0, text.length - search.length)}${parameters.size ? `?${parameters}` : ''}`, faults };
 }
@@ -87,7 +87,7 @@ export function withoutPassword(url) {
  * @param {unknown} error
  */
 export function whyUnreachable(error) {
-  // A name with several addresses fails with all their reasons, and without one of its own.
+  // A name with several addresses fails with one error per address and no message of its own.
   const reasons = error instanceof AggregateError ? error.errors : [error];
   const words = new Set(reasons.map((reason) => (reason instanceof Error ? reason.message : String(reason))));
   return `The database of DATABASE_URL cannot be reached: ${[...words].join('; ')}`;

@@ -1,4 +1,4 @@
-// PostgreSQL, mock-tke and the BFF with a demo account: what `npm start` and `npm run dev` have in common.
+// Starts PostgreSQL, mock-tke and the BFF with a demo account, for `npm start` and `npm run dev`.
 import { join } from 'node:path';
 import { demoFacts, holdHome, keyFile, openHome } from './home.mjs';
 import { build, install } from './install.mjs';
@@ -11,7 +11,7 @@ const portOf = (name, otherwise) => {
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : fail(`${name} must be a port, 1 to 65535.`);
 };
 
-/** A BFF that was killed a moment ago needs a moment to let go of its port. */
+/** Waits for a free port: a BFF that was just killed needs a moment to release its port. */
 async function expectFree(name, port) {
   for (let tries = 0; ; tries += 1) {
     const error = await listening(port).then(
@@ -38,7 +38,7 @@ const post = async (url, body) => {
   return reply.ok ? reply.json() : fail(`mock-tke refused to open the demo's account: ${await reply.text()}`);
 };
 
-/** Answers a question to the database: a query of one row with one column, `answer`. */
+/** Runs a query with one row and one column, `answer`. Returns the value. */
 async function answerOf(url, sql, values = []) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
@@ -63,7 +63,7 @@ const isSeeded = (url, { email, tke }) =>
     [email, tke.secretId, tke.endpoint],
   );
 
-/** Starts all in order and notes each in `started`, first of all what is stopped last. */
+/** Starts everything in order and adds each to `started`; the first one stops last. */
 async function startStack({ watch = false, more }, started, say) {
   const ports = { console: portOf('ISTHMUS_PORT', 4780), tke: portOf('MOCK_TKE_PORT', 4790) };
   const home = openHome();
@@ -98,7 +98,7 @@ async function startStack({ watch = false, more }, started, say) {
     ISTHMUS_KEY: undefined,
     ISTHMUS_KEY_FILE: key,
     ISTHMUS_TKE_SITES: `mock-tke=${urls.tke}`,
-    // mock-tke is on this machine, where no proxy leads.
+    // mock-tke runs on this machine, which a proxy cannot reach.
     no_proxy: [process.env.no_proxy ?? process.env.NO_PROXY, '127.0.0.1'].filter(Boolean).join(),
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     ...(!watch && { ISTHMUS_CONSOLE_DIR: join(root, 'apps/console/dist') }),
@@ -119,21 +119,21 @@ async function startStack({ watch = false, more }, started, say) {
   return { facts, home, seconds: (performance.now() / 1000).toFixed(1) };
 }
 
-/** Runs the demo until it is told to stop; `ready` prints where to look. */
+/** Runs the demo until a signal stops it. `ready` prints the addresses. */
 export async function runDemo(options, ready, say = console.log) {
   const started = [];
-  const told = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve('told'));
+  const signalled = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve('signalled'));
   });
   const running = startStack(options, started, say).then(async (facts) => {
     ready(facts);
     const ends = started.map(({ name, ended }) => ended.then((how) => `${name} ended (${how}).`));
     fail(`${await Promise.race(ends)} The rest is stopped too.`);
   });
-  const why = await Promise.race([told, running]).catch((error) => error);
-  if (why === 'told') say('\nStopping.');
+  const why = await Promise.race([signalled, running]).catch((error) => error);
+  if (why === 'signalled') say('\nStopping.');
   for (const { stop } of started.reverse()) await stop();
-  // Last, so that it is not lost among what the others say when they are stopped.
-  if (why !== 'told') explain(why);
+  // Printed last, so the stopping servers' output does not bury it.
+  if (why !== 'signalled') explain(why);
   process.exit();
 }

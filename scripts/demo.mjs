@@ -9,7 +9,7 @@ import { explain, fail, root, run } from './run.mjs';
 const stories = process.argv.slice(2).filter((argument) => argument !== '--record');
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** A folder where Playwright finds the system's ffmpeg under the name of its own, when its own was not downloaded. */
+/** Makes a folder with the system's ffmpeg under Playwright's name, when Playwright's own was not downloaded. */
 function ffmpegFolder(which) {
   const { browsers } = JSON.parse(
     readFileSync(

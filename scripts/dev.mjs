@@ -1,4 +1,4 @@
-// npm run dev: the demo of npm start, with console, BFF and mock-tke reloading at each change.
+// npm run dev: the demo of npm start with console, BFF and mock-tke reloading on each change.
 import { join } from 'node:path';
 import { runDemo } from './demo-stack.mjs';
 import { answering, listening, root } from './run.mjs';

@@ -1,4 +1,4 @@
-// ISTHMUS_HOME: where the demo keeps its database, its secrets and its world.
+// ISTHMUS_HOME: the folder of the demo's database, secrets and mock world.
 import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -15,14 +15,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fail, root } from './run.mjs';
 
-/** As `mkdir -p`, which Node does not end for a folder under /proc: it tries again for ever where a parent cannot hold a folder. */
+/** Like `mkdir -p`. Node's recursive mkdir loops for ever where the parent cannot hold a folder, as under /proc. */
 export function makeFolder(path) {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);
 }
 
-/** The folder, made when absent; a file has been written to it, because permissions alone do not say whether that works. */
+/** Returns the folder, created when absent. Writes a test file, because permissions alone do not prove that writing works. */
 export function openHome() {
   const home = resolve(root, process.env.ISTHMUS_HOME || '.isthmus');
   const probe = join(home, `.writable-${process.pid}`);
@@ -63,14 +63,14 @@ export async function holdHome(home) {
   });
 }
 
-/** Writes what only its owner may read, whole or not at all. */
+/** Writes a file that only its owner may read, atomically. */
 export function writeSecret(path, text) {
   writeFileSync(`${path}.part`, text, { mode: 0o600 });
   chmodSync(`${path}.part`, 0o600);
   renameSync(`${path}.part`, path);
 }
 
-/** The file of the key-encryption key. Made when absent, unless the database holds secrets that only the former key opens. */
+/** Returns the key file. Creates it when absent, unless the database holds secrets that need the former key. */
 export function keyFile(home, hasSecrets) {
   const path = join(home, 'key');
   if (existsSync(path)) return path;
@@ -82,7 +82,7 @@ export function keyFile(home, hasSecrets) {
   return path;
 }
 
-/** How to sign in and what mock-tke knows us by; `fresh` when made just now. */
+/** The sign-in data and mock-tke's credential; `fresh` when just created. */
 export function demoFacts(home, urls) {
   const path = join(home, 'demo.json');
   const fresh = !existsSync(path);

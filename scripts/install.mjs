@@ -1,4 +1,4 @@
-// Installs, generates and builds what is not current, by a stamp of the files that each depends on.
+// Installs, generates and builds whatever is outdated, by a stamp of the input files.
 import { createHash } from 'node:crypto';
 import {
   accessSync,
@@ -25,7 +25,7 @@ const filesUnder = (path) =>
         .sort()
         .flatMap(filesUnder);
 
-/** Does `work` unless it was done for these very files. */
+/** Runs `work` unless it already ran for the same files. */
 async function onceFor(name, sources, made, say, work) {
   const hash = createHash('sha256');
   for (const file of sources.flatMap(filesUnder)) hash.update(file).update(readFileSync(join(root, file)));
@@ -46,7 +46,7 @@ function refuseUnwritable() {
   }
 }
 
-/** npm ci, then the database client; each skipped when current. */
+/** Runs npm ci, then generates the database client. Skips each when current. */
 export async function install(say = console.log) {
   const installing = () => say('Installing packages (once; a minute or two)');
   await onceFor('install', ['package-lock.json'], 'node_modules/.bin/node', installing, async () => {
@@ -61,7 +61,7 @@ export async function install(say = console.log) {
   );
 }
 
-/** The console for production, skipped when current. */
+/** Builds the console for production. Skipped when current. */
 export const build = (say = console.log) =>
   onceFor(
     'build',

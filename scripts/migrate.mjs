@@ -1,11 +1,11 @@
-// Brings a database to the migrations of this version.
+// Applies this version's migrations to a database.
 import { readDatabaseUrl, whyUnreachable, withoutPassword } from './database-url.mjs';
 import { compareMigrations, recordedMigrations } from './migrations.mjs';
 import { fail, must } from './run.mjs';
 
 const lock = 47_800_001;
 
-/** Runs `work` alone among all that start on this database at once. */
+/** Runs `work` under a lock, so only one of several starting processes does. */
 async function alone(url, work) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
@@ -18,21 +18,21 @@ async function alone(url, work) {
   }
 }
 
-/** What the database records. A migration that a killed process left running is waited for. */
+/** Returns the recorded migrations. Waits for a migration that a killed process left running. */
 async function recorded(client) {
   try {
     return (await client.query(`${recordedMigrations} for share`)).rows;
   } catch (error) {
-    // 42P01: no such table yet.
+    // 42P01: the table does not exist yet.
     if (error.code === '42P01') return [];
     throw error;
   }
 }
 
 /**
- * Applies what is missing; asks the database itself first, which costs milliseconds and not seconds. A migration is applied whole or
- * not at all, so one that failed has left nothing behind and is tried again at the next start. A database of another version is
- * refused untouched.
+ * Applies missing migrations. Checks the database first, which takes milliseconds instead of seconds. A migration is applied as a
+ * whole or not at all, so a failed one leaves nothing and runs again at the next start. A database of another version is refused
+ * unchanged.
  */
 export async function migrate(address, say = console.log) {
   const { url, faults } = readDatabaseUrl(address);
@@ -42,7 +42,7 @@ export async function migrate(address, say = console.log) {
     if (foreign.length) fail(foreign.join('\n'));
     if (!missing.length) return;
     say('Migrating the database');
-    // Prisma hands the address to its engine as an argument, which every user of the machine can read.
+    // Prisma passes the address to its engine as an argument, which every user of the machine can read.
     const { url: DATABASE_URL, password: PGPASSWORD = process.env.PGPASSWORD } = withoutPassword(url);
     const env = { DATABASE_URL, ...(PGPASSWORD && { PGPASSWORD }) };
     for (const name of unfinished)

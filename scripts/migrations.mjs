@@ -1,4 +1,4 @@
-// The migrations that this version ships, compared with those that a database records.
+// Compares this version's migrations with those recorded in a database.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const folder = fileURLToPath(new URL('../prisma/migrations', import.meta.url));
 
-/** Name and checksum, in order, as Prisma records them. */
+/** Name and checksum in order, as Prisma records them. */
 const shipped = () =>
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -18,7 +18,7 @@ const shipped = () =>
     }))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 
-/** For `compareMigrations`. Ends with the code 42P01 when the database has no migrations yet. */
+/** For `compareMigrations`. Fails with code 42P01 when the database has no migrations yet. */
 export const recordedMigrations =
   'select migration_name as name, checksum, finished_at is null as unfinished from _prisma_migrations where rolled_back_at is null';
 

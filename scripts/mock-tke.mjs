@@ -1,4 +1,4 @@
-// npm run mock-tke: mock-tke alone, for whoever writes another tool for TKE. Its settings: apps/mock-tke/README.md.
+// npm run mock-tke: mock-tke alone, for authors of other TKE tools. Settings: apps/mock-tke/README.md.
 import { install } from './install.mjs';
 import { explain, launch } from './run.mjs';
 

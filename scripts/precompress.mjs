@@ -1,4 +1,4 @@
-// Writes .br and .gz beside each text file of the built console, so that the BFF serves bytes and compresses none.
+// Writes .br and .gz beside each text file of the built console, so the BFF never compresses them.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';

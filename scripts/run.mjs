@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What is wrong in one sentence that a person can act on: printed as it is, without a stack. */
+/** A problem in one sentence that a person can act on. It is printed without a stack. */
 export class Hindrance extends Error {}
 
 /**
@@ -18,7 +18,7 @@ export function fail(sentence) {
   throw new Hindrance(sentence);
 }
 
-/** Prints why the command ends; the stack only of what nobody foresaw. */
+/** Prints why the command ends. Prints the stack only for unforeseen errors. */
 export function explain(error) {
   console.error(`\n${error instanceof Hindrance ? error.message : error.stack}`);
   process.exitCode = 1;
@@ -29,7 +29,7 @@ const environment = (more) => ({
   PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
   PRISMA_SCHEMA_ENGINE_BINARY: join(root, 'scripts/schema-engine.mjs'),
   PRISMA_HIDE_UPDATE_MESSAGE: '1',
-  // A server loads hundreds of modules; compiled once, it starts in half the time.
+  // A server loads hundreds of modules. With the compile cache it starts in half the time.
   NODE_COMPILE_CACHE: join(root, 'node_modules/.isthmus/compile-cache'),
   DO_NOT_TRACK: '1',
   TURBO_TELEMETRY_DISABLED: '1',
@@ -108,7 +108,7 @@ export function launch(args, { env, cwd = root, log } = {}) {
 /** A free loopback port. */
 export const freePort = () => listening(0);
 
-/** Resolves to the port when it can be had on `host`. */
+/** Resolves to the port when it is free on `host`. */
 export const listening = (port, host = '127.0.0.1') =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
@@ -118,7 +118,7 @@ export const listening = (port, host = '127.0.0.1') =>
     });
   });
 
-/** Waits until `url` answers well, or until `ended` says that nobody will. */
+/** Waits until `url` answers with success, or until `ended` resolves. */
 export async function answering(url, ended, seconds = 60) {
   let over = false;
   void ended.then(() => (over = true));

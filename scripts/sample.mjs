@@ -16,7 +16,7 @@ export function testSeed(environment = process.env) {
   return Number(text);
 }
 
-/** The line that a run prints, so that a failure can be played again. */
+/** The line that a run prints, so a failure can be repeated. */
 export const sampleNote = (environment = process.env) =>
   isWhole(environment)
     ? 'Every case runs (ISTHMUS_SOAK=1).'

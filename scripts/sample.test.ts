@@ -12,19 +12,19 @@ test('a seed draws the same cases each time, in the order of the table', () => {
   expect(drawn).toEqual(table.filter((each) => drawn.includes(each)));
 });
 
-test('the seeds of a round leave no case out, and the next round draws other neighbours', () => {
+test('the seeds of a round leave no case out, and the next round draws a new order', () => {
   const round = (first: number) => [0, 1, 2, 3, 4].map((turn) => sample(table, 5, first + turn));
   for (const first of [0, 5, 20_785]) expect(new Set(round(first).flat()).size).toBe(table.length);
   expect(round(0)).not.toEqual(round(5));
 });
 
-test('a short table runs whole, and a sample of nothing is a mistake', () => {
+test('a short table runs whole, and an empty sample is an error', () => {
   expect(sample(table, 23, 1)).toEqual(table);
   expect(sample([], 3, 1)).toEqual([]);
   expect(() => sample(table, 0, 1)).toThrow('at least one case');
 });
 
-test('the seed is the day unless given, stays for the processes that follow, and is printed', () => {
+test('the seed is the day unless given, is kept for child processes, and is printed', () => {
   const environment: NodeJS.ProcessEnv = {};
   expect([today, today + 1]).toContain(testSeed(environment));
   expect(environment['ISTHMUS_TEST_SEED']).toBe(String(testSeed(environment)));

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Speaks the JSON-RPC of Prisma's schema engine over Prisma's own WebAssembly build of it, so that Prisma's commands work where
-// its engine binaries cannot be downloaded. Why: docs/decisions/0001-prisma-engine-in-webassembly.md
+// Speaks the JSON-RPC of Prisma's schema engine with Prisma's WebAssembly build of it, so Prisma's commands work where its engine
+// binaries cannot be downloaded. Why: docs/decisions/0001-prisma-engine-in-webassembly.md
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -67,13 +67,13 @@ if (positionals[0] === 'cli') {
   }
 }
 
-// The engine reads catalogue columns of type "char" (oid 18), which adapter-pg 7 does not know: hand them over as Character.
+// The engine reads catalogue columns of type "char" (oid 18), which adapter-pg 7 does not support, so they are passed as Character.
 const probe = await new PrismaPg(config).connect(); // opens no connection
 const queryable = Object.getPrototypeOf(Object.getPrototypeOf(probe));
 await probe.dispose();
 const { performIO, queryRaw } = queryable;
-// A migration is sent whole, as Prisma's native engine does: PostgreSQL carries out all of it or nothing, and the note that it is
-// done belongs to the same transaction. adapter-pg would send it piece by piece, cut at every `;`.
+// Sends a migration as a whole, like Prisma's native engine: PostgreSQL applies all of it or nothing, and its record is part of the
+// same transaction. adapter-pg would send it in pieces, cut at every `;`.
 const inHand = 'where finished_at is null and rolled_back_at is null';
 Object.getPrototypeOf(probe).executeScript = async function (script) {
   try {
@@ -114,8 +114,8 @@ const wasmFile = createRequire(import.meta.url)
 const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), { './schema_engine_bg.js': glue });
 glue.__wbg_set_wasm(instance.exports);
 instance.exports.__wbindgen_start();
-// adapter-pg's own connectToShadowDb lets a connectionString win over the shadow's name (so migrations would be replayed on the
-// live database), and drops the shadow before it closes its pool (which fails).
+// adapter-pg's connectToShadowDb prefers a connectionString over the shadow's name, so migrations would run on the live database. It
+// also drops the shadow before it closes its pool, which fails.
 class Factory extends PrismaPg {
   async connectToShadowDb() {
     const name = `prisma_migrate_shadow_db_${randomUUID()}`;

@@ -1,11 +1,11 @@
-// A PostgreSQL and a folder that live as long as one command: for tests, soak and chaos.
+// A PostgreSQL and a folder for the duration of one command: for tests, soak and chaos.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from './postgres.mjs';
 
-/** Data that live as long as one command need not outlast a power failure. */
+/** The data live as long as one command, so they need not survive a power failure. */
 const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**

@@ -1,4 +1,4 @@
-// npm run serve: the product alone, on a database of yours. `--as-built` is for an image that has nothing to install.
+// npm run serve: the product alone, on your database. `--as-built` is for an image that has nothing to install.
 import { join } from 'node:path';
 import { build, install } from './install.mjs';
 import { migrate } from './migrate.mjs';
@@ -9,7 +9,7 @@ const needed = {
   ISTHMUS_PUBLIC_URL: 'the address that browsers use, as in https://isthmus.example.com',
 };
 
-/** Before the database is touched, by the same code that the BFF starts with. */
+/** Checks the settings with the BFF's own code, before the database is touched. */
 async function checkSettings() {
   const { code, output } = await run('node', ['apps/bff/src/check-settings.ts'], { capture: true });
   if (code !== 0) fail(output.trim());

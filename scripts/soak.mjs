@@ -1,8 +1,8 @@
-// npm run soak: everything that `npm test` only samples (every crash point, every fault, every screen unplugged, more fuzz), and what
-// takes minutes by nature (integration/soak). It takes an hour or more on two cores.
+// npm run soak: runs completely what `npm test` only samples (crash points, faults, screens without TKE, fuzz), and the slow tests
+// in integration/soak. It takes an hour or more on two cores.
 //   npm run soak -- --only chaos       the test files whose name contains this; `--only e2e` for the browser's part
-//   npm run soak -- --seeds 20 --first 100   how many dozens of drawn faults, and the first seed
-//   npm run soak -- --write            rewrites the pages that keep what was seen, and docs/soak.md
+//   npm run soak -- --seeds 20 --first 100   the number of seeds for drawn faults (a dozen cases each), and the first seed
+//   npm run soak -- --write            rewrites the result pages and docs/soak.md
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -26,7 +26,7 @@ const whole = values.only.length === 0;
 const browser = whole || values.only.includes('e2e');
 const files = values.only.filter((part) => part !== 'e2e');
 
-/** Tests of the soak note what they saw, a line each: { what, seen }. */
+/** Soak tests record their results, one line each: { what, seen }. */
 const factsOf = (file) =>
   existsSync(file)
     ? readFileSync(file, 'utf8')
@@ -40,8 +40,8 @@ function noteChaos(report, facts) {
   const { page, results: cases } = JSON.parse(readFileSync(report, 'utf8'));
   const count = (what) => cases.filter((one) => one[what]).length;
   console.log(`\n${page}`);
-  for (const { where, told } of cases.filter(({ lost, doubled }) => lost || doubled))
-    console.log(`WRONG ${where} → ${told}`);
+  for (const { where, result } of cases.filter(({ lost, doubled }) => lost || doubled))
+    console.log(`WRONG ${where} → ${result}`);
   const seen = `${cases.length} cases, ${count('lost')} lost, ${count('doubled')} doubled`;
   console.log(`chaos: ${seen}`);
   appendFileSync(facts, `${JSON.stringify({ what: 'Faults of TKE and of the way to it', seen })}\n`);
@@ -82,7 +82,7 @@ const stepRows = () =>
 const factsHead = ['what', 'seen'];
 const factRows = (facts) => facts.map(({ what, seen }) => [what, seen]);
 
-/** docs/soak.md: the last whole run. */
+/** Writes docs/soak.md: the last complete run. */
 async function write(facts) {
   const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
   const row = (cells) => `| ${cells.join(' | ')} |`;

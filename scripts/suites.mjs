@@ -1,4 +1,4 @@
-// Runs checks and test suites, counts their tests, and keeps the time of each.
+// Runs checks and test suites, counts their tests, and records their durations.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain, run } from './run.mjs';
@@ -6,7 +6,7 @@ import { explain, run } from './run.mjs';
 /** @typedef {{ title: string, file: string, ok: boolean, seconds: number }} Test */
 /** @typedef {{ name: string, seconds: number, passed: number, failed: number, tests: Test[] }} Step */
 
-/** Collects what the steps of one run did. */
+/** Collects the results of one run's steps. */
 export class Results {
   /** @type {Step[]} */
   steps = [];
@@ -71,7 +71,7 @@ export class Results {
   }
 }
 
-/** What vitest reports, file by file. */
+/** Reads vitest's report, file by file. */
 export const vitest = (...more) => ({
   command: 'vitest',
   args: (report) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...more],
@@ -88,7 +88,7 @@ export const vitest = (...more) => ({
     ),
 });
 
-/** What Playwright reports, suite in suite. */
+/** Reads Playwright's report, suite by suite. */
 export const playwright = (...more) => ({
   command: 'playwright',
   args: () => ['test', '--reporter=list,json', ...more],
@@ -111,7 +111,7 @@ export const playwright = (...more) => ({
   },
 });
 
-/** A table in plain text, numbers to the right. */
+/** Formats a plain-text table, numbers right-aligned. */
 export function tableOf(head, rows) {
   const cells = [head, ...rows].map((row) => row.map(String));
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column].length)));

@@ -1,8 +1,8 @@
 // npm test: everything that CI runs. Ends with the time of each step, the ten slowest tests and one line, "N passed, N failed".
 //   npm test -- --only e2e      the steps whose name contains this
 //   npm test -- --changed       what the changes since the last commit can reach; --since REF counts from another commit
-//   npm test -- --record        keeps each file's duration, so that the longest start first (integration/durations.json)
-// What is long by nature is a sample that changes every day; `npm run soak` runs all of it.
+//   npm test -- --record        records each file's duration, so the longest start first (integration/durations.json)
+// Long tables run as a sample that changes every day; `npm run soak` runs all of it.
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,7 +26,7 @@ const wanted = (name) => !values.only || values.only.some((part) => name.include
 const since = values.since ?? (values.changed ? 'HEAD' : null);
 const reach = since ? reachOf(changedFiles(since), since) : { vitest: [], playwright: [] };
 
-/** Seconds that each part may take on two quiet cores; a part over its budget says so and does not fail. */
+/** Seconds that each part may take on two quiet cores. A part over its budget is reported but does not fail. */
 const budgets = { 'set-up': 90, checks: 150, 'unit and integration': 320, components: 30, 'e2e and demo': 210 };
 const total = 660;
 
@@ -64,12 +64,12 @@ async function runTests({ home, postgres }) {
   await checks;
   if (wanted('components') && reach.playwright)
     await results.suite('components', vitest('--root', 'apps/console'), home, env);
-  // Alone: two suites at once would starve each other on two cores.
+  // Runs alone, because two suites in parallel would slow each other down on two cores.
   if (wanted('e2e and demo') && reach.playwright)
     await results.suite('e2e and demo', playwright(...reach.playwright), home, env);
 }
 
-/** By part: seconds from its first step to its last would count waiting twice, so the steps are added. */
+/** Sums the steps of each part; from first to last step would count waiting time twice. */
 function printTimes(seconds) {
   const parts = Object.keys(budgets).map((name) => {
     const steps = results.steps.filter((step) => partOf(step.name) === name);
@@ -92,7 +92,7 @@ function printTimes(seconds) {
   console.log(`\n${tableOf(['time', 'the ten slowest tests'], names)}\n`);
 }
 
-/** Each test file's seconds, for vitest.config.ts to start the longest first. */
+/** Writes each test file's seconds, for vitest.config.ts to start the longest first. */
 function record() {
   const step = results.steps.find(({ name }) => name === 'unit and integration');
   const seconds = {};
