@@ -1,5 +1,5 @@
-// The least that a Fastify server can do: what Isthmus is held against. GET /list sends kept bytes; GET /events sends one frame to
-// every reader for each POST /tell.
+// The cheapest possible Fastify server, for comparison with Isthmus. GET /list sends stored bytes. GET /events sends one frame to every
+// reader for each POST /tell.
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import Fastify from 'fastify';

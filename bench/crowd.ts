@@ -7,11 +7,11 @@ interface Report {
   open: number;
   dropped: number;
   longestGapMs: number;
-  /** Version, and when each reader heard of it. */
+  /** A version, and the times at which readers received it. */
   heard: [number, number[]][];
 }
 
-/** Readers of event streams, in a process of their own. */
+/** Readers of event streams in a separate process. */
 export class Crowd {
   private readonly child: ChildProcess;
 
@@ -20,16 +20,16 @@ export class Crowd {
     this.child = spawn('sh', ['-c', script], { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   }
 
-  /** Opens so many streams, spread over the addresses, and waits until all are open. */
+  /** Opens `count` streams, spread over the addresses, and waits until all are open. */
   async open(urls: string[], cookie: string, count: number) {
     this.child.send({ urls, cookie, count });
     await eventually(async () => ((await this.report()).open >= count ? true : undefined));
   }
 
   async report(): Promise<Report> {
-    const told = once(this.child, 'message') as Promise<[Report]>;
+    const message = once(this.child, 'message') as Promise<[Report]>;
     this.child.send('report');
-    const [report] = await told;
+    const [report] = await message;
     return report;
   }
 

@@ -9,12 +9,12 @@ const crowds = [1_000, 5_000, 15_000];
 const changes = 12;
 export const fanOutSettings = { ISTHMUS_OBSERVE_INTERVAL_MS: String(intervalMs), LOG_LEVEL: 'warn' };
 
-interface Told {
+interface NodesReply {
   nodes: { name: string; status: string }[];
   observation: { version: number };
 }
 
-/** What one crowd costs at a bare server: memory of each reader, and how late the last ones hear. */
+/** The cost of a crowd at the bare server: memory per reader, and the delay of the last readers. */
 async function bareCost(count: number) {
   const port = await freePort();
   const bare = await Server.start('bench/bare.ts', port, { PORT: String(port) }, '/healthz');
@@ -35,7 +35,7 @@ async function bareCost(count: number) {
   return { each, p99: quantile(late, 0.99) };
 }
 
-/** Watchers of one cluster: what TKE is asked meanwhile, how late a change at TKE is heard, what each watcher costs. */
+/** Watchers of one cluster: the number of TKE calls, the delay of a change at TKE, and the cost per watcher. */
 export async function fanOut(stack: Stack): Promise<Table> {
   const rows: string[][] = [];
   for (const count of crowds) {
@@ -44,9 +44,9 @@ export async function fanOut(stack: Stack): Promise<Table> {
     const { id, secretId } = await stack.openAccount('one-pool', 50);
     const place = `${id}:ap-guangzhou:cls-mock01`;
     const nodes = `/accounts/${id}/regions/ap-guangzhou/clusters/cls-mock01/nodes`;
-    const told = () => stack.api<Told>('GET', nodes, undefined, bff);
+    const readNodes = () => stack.api<NodesReply>('GET', nodes, undefined, bff);
     const [first] = await eventually(async () => {
-      const now = await told().catch(() => undefined);
+      const now = await readNodes().catch(() => undefined);
       return now?.nodes.length === 50 ? now.nodes : undefined;
     });
     const crowd = new Crowd();
@@ -55,7 +55,7 @@ export async function fanOut(stack: Stack): Promise<Table> {
     await crowd.open([`${bff.url}/api/events?${search}`], stack.cookie, count);
     const each = (bff.memory() - before) / count;
 
-    const asked = async () => {
+    const countCalls = async () => {
       const { requests } = await stack.control<{ requests: object[] }>(
         'GET',
         `/${secretId}/requests?action=DescribeExternalNode`,
@@ -63,17 +63,17 @@ export async function fanOut(stack: Stack): Promise<Table> {
       return requests.length;
     };
     await crowd.report();
-    const [callsBefore, begun, cpuBefore] = [await asked(), Date.now(), bff.processor()];
+    const [callsBefore, begun, cpuBefore] = [await countCalls(), Date.now(), bff.processor()];
     const late: number[] = [];
     const missing: number[] = [];
     for (let change = 0; change < changes; change += 1) {
-      // At any moment of an interval.
+      // At a different moment of the interval each time.
       await later((change * 977) % intervalMs);
       const reason = `change ${change}`;
       const at = Date.now();
       await stack.control('PUT', `/${secretId}/clusters/cls-mock01/nodes/${first?.name}`, { failed: reason });
       const version = await eventually(async () => {
-        const now = await told();
+        const now = await readNodes();
         return JSON.stringify(now.nodes).includes(`"${reason}"`) ? now.observation.version : undefined;
       });
       await later(1_000);
@@ -82,7 +82,7 @@ export async function fanOut(stack: Stack): Promise<Table> {
       late.push(...heard.map((when) => when - at));
     }
     const intervals = (Date.now() - begun) / intervalMs;
-    const calls = (await asked()) - callsBefore;
+    const calls = (await countCalls()) - callsBefore;
     const processor = ((bff.processor() - cpuBefore) * 1000) / (Date.now() - begun);
     const { open, dropped } = await crowd.report();
     await crowd.stop();

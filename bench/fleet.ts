@@ -15,15 +15,15 @@ interface Written {
 }
 
 const written = async (stack: Stack) => {
-  const [told] = await stack.query<Written>(`select pg_database_size(current_database())::text as bytes,
+  const [row] = await stack.query<Written>(`select pg_database_size(current_database())::text as bytes,
     (select tup_inserted + tup_updated + tup_deleted from pg_stat_database where datname = current_database())::text as rows`);
-  return { rows: Number(told?.rows), bytes: Number(told?.bytes) };
+  return { rows: Number(row?.rows), bytes: Number(row?.bytes) };
 };
 const sweeps = async (stack: Stack, accountId: string) => {
-  const [told] = await stack.query<{ oldest: Date | null; count: string }>(
+  const [row] = await stack.query<{ oldest: Date | null; count: string }>(
     `select min(observed_at) as oldest, count(*)::text as count from observation where account_id = '${accountId}' and kind = 'external-nodes'`,
   );
-  return { oldest: told?.oldest?.getTime() ?? 0, count: Number(told?.count) };
+  return { oldest: row?.oldest?.getTime() ?? 0, count: Number(row?.count) };
 };
 
 async function p95(ask: () => Promise<unknown>) {
@@ -36,7 +36,7 @@ async function p95(ask: () => Promise<unknown>) {
   return quantile(took, 0.95).toFixed(0);
 }
 
-/** A fleet read from nothing, then again unchanged, then with one node in a hundred changed. */
+/** The first read of a fleet, a read without changes, and a read with one changed node in a hundred. */
 export async function fleet(stack: Stack): Promise<Table> {
   const rows: string[][] = [];
   for (const size of sizes) {
@@ -53,7 +53,7 @@ export async function fleet(stack: Stack): Promise<Table> {
     const calls = await stack.control<{ count: number }>('GET', `/${secretId}/requests`);
     const { clusters } = await list();
 
-    // From here on each cluster is read at the pace of the fleet: wait until every one was read once more.
+    // From here on the clusters have the slow pace of the fleet. Waits until every cluster was read once more.
     const from = Date.now();
     const isSwept = async () => {
       await list();

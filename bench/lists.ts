@@ -7,7 +7,7 @@ import { Server, type Stack } from './stack.ts';
 import { eventually, middle, type Table } from './table.ts';
 
 const rounds = 7;
-/** Until what runs often is compiled. */
+/** Warms up until hot code is compiled. */
 const warming = 2;
 const seconds = 3;
 const sizes = [
@@ -18,7 +18,7 @@ const sizes = [
 interface Fired {
   perSecond: number;
   p99: number;
-  /** Of the server's processor time, for one request. */
+  /** Processor time of the server per request. */
   microseconds: number;
 }
 
@@ -31,15 +31,15 @@ async function fire(server: Server, path: string, connections: number, headers: 
   return { perSecond: requests.average, p99: latency.p99, microseconds };
 }
 
-/** A cached list through session, permission and log, beside a bare route that sends the same bytes from memory. */
+/** A cached list through session, permission and log, compared with a bare route that sends the same bytes from memory. */
 export async function lists(stack: Stack): Promise<Table> {
   const rows: string[][] = [];
   for (const { name, nodes, connections } of sizes) {
     const { id } = await stack.openAccount('five-thousand-nodes', nodes);
     const path = `/accounts/${id}/regions/ap-guangzhou/clusters/cls-mock01/nodes`;
     await eventually(async () => {
-      const told = await stack.api<{ nodes: object[] }>('GET', path).catch(() => undefined);
-      return told?.nodes.length === nodes || undefined;
+      const list = await stack.api<{ nodes: object[] }>('GET', path).catch(() => undefined);
+      return list?.nodes.length === nodes || undefined;
     });
     const body = await stack.api<object>('GET', path);
     const folder = mkdtempSync(join(tmpdir(), 'isthmus-bench-'));
@@ -53,7 +53,7 @@ export async function lists(stack: Stack): Promise<Table> {
     );
     const ours: Fired[] = [];
     const floor: Fired[] = [];
-    // Round by round, first one and then the other first, so that both meet the same machine.
+    // Alternates which one goes first, so both run under the same load.
     for (let round = 0; round < rounds; round += 1) {
       const both = [
         async () => [floor, await fire(bare, '/list', connections, {})] as const,
@@ -66,11 +66,11 @@ export async function lists(stack: Stack): Promise<Table> {
     }
     await bare.stop();
     rmSync(folder, { recursive: true });
-    const told = (what: keyof Fired) =>
+    const figures = (what: keyof Fired) =>
       [floor, ours].map((of) => middle(of.map((one) => one[what]))) as [number, number];
-    const [floorPerSecond, oursPerSecond] = told('perSecond');
+    const [floorPerSecond, oursPerSecond] = figures('perSecond');
     const both = (what: keyof Fired) =>
-      told(what)
+      figures(what)
         .map((one) => one.toFixed(0))
         .join(' / ');
     rows.push([

@@ -47,7 +47,7 @@ async function create(stack: Stack, { url }: Server, cluster: string, name: stri
   return (await reply.json()) as { id: string };
 }
 
-/** Two replicas, a hundred watchers, pools being made; one replica is killed in the middle of it. */
+/** Two replicas and a hundred watchers while pools are created. One replica is killed in the middle. */
 export async function replicas(stack: Stack): Promise<Table> {
   const [doomed, survivor] = stack.bffs;
   if (!doomed || !survivor) throw new Error('two replicas are needed');
@@ -62,22 +62,22 @@ export async function replicas(stack: Stack): Promise<Table> {
   const urls = [survivor, doomed].map(({ url }) => `${url}/api/events?${search.join('&')}&watch=operations:${id}`);
   await crowd.open(urls, stack.cookie, watchers);
 
-  const asked: string[] = [];
+  const requested: string[] = [];
   for (let number = 0; number < pools; number += 1) {
     const { id: operationId } = await create(stack, number % 2 ? doomed : survivor, cluster, `made-${number}`);
-    asked.push(operationId);
+    requested.push(operationId);
   }
   await doomed.stop('SIGKILL');
   const killedAt = Date.now();
   stack.bffs.splice(stack.bffs.indexOf(doomed), 1);
   const states = await eventually(async () => {
-    const told = await Promise.all(
-      asked.map((operationId) =>
+    const operations = await Promise.all(
+      requested.map((operationId) =>
         stack.api<{ state: string }>('GET', `/accounts/${id}/operations/${operationId}`, undefined, survivor),
       ),
     );
-    return told.every(({ state }) => ['succeeded', 'failed', 'conflict', 'needs-attention'].includes(state))
-      ? told.map(({ state }) => state)
+    return operations.every(({ state }) => ['succeeded', 'failed', 'conflict', 'needs-attention'].includes(state))
+      ? operations.map(({ state }) => state)
       : undefined;
   });
   const endedAfter = (Date.now() - killedAt) / 1000;
@@ -85,8 +85,8 @@ export async function replicas(stack: Stack): Promise<Table> {
   const reason = 'changed after the kill';
   await stack.control('PUT', `/${secretId}/clusters/cls-mock01/nodes/node-10.4.7.11`, { failed: reason });
   const version = await eventually(async () => {
-    const told = await stack.api<Nodes>('GET', `${cluster}/nodes`, undefined, survivor);
-    return JSON.stringify(told.nodes).includes(reason) ? told.observation.version : undefined;
+    const list = await stack.api<Nodes>('GET', `${cluster}/nodes`, undefined, survivor);
+    return JSON.stringify(list.nodes).includes(reason) ? list.observation.version : undefined;
   });
   await later(1_000);
   const { open, longestGapMs, dropped, heard } = await crowd.report();
@@ -108,10 +108,10 @@ export async function replicas(stack: Stack): Promise<Table> {
       ['longest time without a stream', `${longestGapMs} ms`, '≤ 5000 ms'],
       [
         'operations',
-        `${asked.length} asked, ${count('succeeded')} succeeded, ${asked.length - count('succeeded')} otherwise`,
+        `${requested.length} asked, ${count('succeeded')} succeeded, ${requested.length - count('succeeded')} otherwise`,
         'none lost',
       ],
-      ['pools made at TKE', String(made), `${asked.length}, none doubled`],
+      ['pools made at TKE', String(made), `${requested.length}, none doubled`],
       ['all over after', `${endedAfter.toFixed(1)} s`, ''],
     ],
   };

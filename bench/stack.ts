@@ -11,7 +11,7 @@ import { answering, freePort, must, root } from '../scripts/run.mjs';
 
 const person = { email: 'ana@example.com', password: 'a long enough password' };
 
-/** A process of ours whose memory can be read. */
+/** One of our processes whose memory can be read. */
 export class Server {
   readonly url: string;
   private readonly child: ChildProcess;
@@ -23,7 +23,7 @@ export class Server {
     this.ended = once(child, 'exit');
   }
 
-  /** Many watchers need many files open; what is logged goes where it costs what it costs in production, a pipe. */
+  /** Many watchers need many open files. The log goes to a pipe, as in production. */
   static async start(file: string, port: number, env: Record<string, string>, health: string) {
     const script = `ulimit -n "$(ulimit -Hn)"; exec node --import ./scripts/end-with-parent.mjs ${file}`;
     const stdio: ['pipe', 'pipe', 'inherit'] = ['pipe', 'pipe', 'inherit'];
@@ -120,7 +120,7 @@ export class Stack {
     return (reply.status === 204 ? null : await reply.json()) as T;
   }
 
-  /** An account at mock-tke, on its clock as it is. */
+  /** Opens an account at mock-tke. Its clock runs in real time. */
   async openAccount(scenario: string, nodes?: number, options: object = {}) {
     const order = { scenario, options, ...(nodes && { nodes }) };
     const opened = await fetch(`${this.mock.url}/_control/accounts`, sent('', 'POST', order));
@@ -135,7 +135,7 @@ export class Stack {
     return (reply.status === 204 ? null : await reply.json()) as T;
   }
 
-  /** One query, for what only the database knows. */
+  /** Runs one query on the database. */
   async query<T extends object>(sql: string) {
     const client = new pg.Client({ connectionString: this.databaseUrl });
     await client.connect();

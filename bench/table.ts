@@ -17,7 +17,7 @@ export const quantile = (values: number[], part: number) =>
 export const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);
 export const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
 
-/** Asks again until there is an answer. */
+/** Repeats until there is a result. */
 export async function eventually<T>(ask: () => Promise<T | undefined>, seconds = 300): Promise<T> {
   for (const until = Date.now() + seconds * 1000; Date.now() < until;) {
     const answer = await ask();

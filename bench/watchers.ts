@@ -1,4 +1,4 @@
-// Many readers of event streams in a process of their own. Told over IPC what to open and what to report.
+// Many readers of event streams in a separate process. Commands and reports go over IPC.
 import { Agent, get, type ClientRequest } from 'node:http';
 
 interface Order {
@@ -6,9 +6,9 @@ interface Order {
   cookie: string;
   count: number;
 }
-/** For each version of the watched key: when each reader heard of it, in milliseconds of the wall clock. */
+/** For each version of the watched key: the times at which readers received it, in milliseconds of real time. */
 const heard = new Map<number, number[]>();
-/** The longest time that any reader was without a stream. */
+/** The longest time that any reader had no stream. */
 let longestGapMs = 0;
 let open = 0;
 let dropped = 0;
@@ -42,7 +42,7 @@ function watch(urls: string[], cookie: string, index: number, lostAt?: number): 
       }
     });
   });
-  // A browser does the same: it opens the stream anew, at whatever replica answers behind the address.
+  // Reopens the stream like a browser, at whichever replica answers behind the address.
   const again = () => {
     if (isOpen) open -= 1;
     if (isOpen) dropped += 1;
@@ -63,7 +63,7 @@ process.on('message', (order: Order | 'report') => {
   }
   const { urls, cookie, count } = order;
   let begun = 0;
-  // Some at a time: a listening socket keeps only so many waiting.
+  // Opens some at a time, because a listening socket has a short backlog.
   const more = () => {
     for (let some = 0; some < 200 && begun < count; some += 1) watch(urls, cookie, begun++);
     if (begun < count) setTimeout(more, 50);

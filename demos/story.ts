@@ -3,13 +3,13 @@ import { test as base } from '../e2e/fixtures.ts';
 export { expect } from '../e2e/fixtures.ts';
 
 interface Fixtures {
-  /** Plays one scene under its caption. Where people look on, it begins and ends with time to read. */
+  /** Plays one scene under its caption. For viewers it starts and ends with time to read. */
   scene: (caption: string, play: () => Promise<void>) => Promise<void>;
 }
 
 const pace = process.env['ISTHMUS_DEMO'];
 
-/** A viewer reads about fifteen characters a second, after having noticed that there are new ones. */
+/** A viewer reads about 15 characters a second, after noticing the new caption. */
 const readingMs = (caption: string) => 800 + caption.length * 65;
 const holdMs = 1500;
 
@@ -19,7 +19,7 @@ const overlay = (caption: string) =>
   background:#0b1f26e6;color:#fff;font:500 20px/1.4 system-ui">${escaped(caption)}</p>`;
 
 export const test = base.extend<Fixtures>({
-  // What takes TKE minutes takes seconds, yet long enough to be seen.
+  // Turns TKE's minutes into seconds, but slow enough to be visible.
   tkeOptions: [pace ? { speed: 12 } : {}, { option: true }],
 
   scene: async ({ page }, use) => {
@@ -28,7 +28,7 @@ export const test = base.extend<Fixtures>({
     await page.screencast.showActions({ cursor: 'pointer', style });
     await use((caption, play) =>
       base.step(caption, async () => {
-        // A film has its captions as subtitles beside it.
+        // A film has its captions as separate subtitles.
         const shown = pace === 'watch' ? await page.screencast.showOverlay(overlay(caption)) : undefined;
         await page.waitForTimeout(readingMs(caption));
         await play();

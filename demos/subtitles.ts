@@ -8,12 +8,12 @@ const clock = (ms: number) => new Date(Math.max(0, ms)).toISOString().slice(11, 
 
 const stepsOf = (steps: TestStep[]): TestStep[] => steps.flatMap((step) => [step, ...stepsOf(step.steps)]);
 
-/** Where the film begins: with the page, some time after the test did. */
+/** The start of the film: the page's creation, some time after the test's start. */
 const beginning = (result: TestResult) =>
   stepsOf(result.steps).find(({ category, title }) => category === 'pw:api' && /new ?page|create page/i.test(title))
     ?.startTime ?? result.startTime;
 
-/** Lays each film into demos/films with subtitles beside it: one line for each test.step, as long as the step lasted. */
+/** Puts each film into demos/films with subtitles: one line per test.step, for the duration of the step. */
 export default class Subtitles implements Reporter {
   onTestEnd(test: TestCase, result: TestResult) {
     const film = result.attachments.find(({ name }) => name === 'video')?.path;

@@ -13,11 +13,11 @@ const pagesInARun = 8;
 const languages = { en: expectAccessibleInBothThemes, 'zh-CN': expectNamed };
 type Language = keyof typeof languages;
 
-/** Every one of the routes in every language. */
+/** All routes in all languages. */
 const visits = (routes: string[]) =>
   (['en', 'zh-CN'] satisfies Language[]).flatMap((language) => routes.map((route) => ({ language, route })));
 
-/** What the browser's console reports that it should not, such as a text that is missing. */
+/** Collects errors in the browser's console, such as a missing text. */
 function complaintsOf(page: Page) {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -30,7 +30,7 @@ function complaintsOf(page: Page) {
 async function visit(page: Page, route: string, language: Language) {
   await page.setViewportSize(desk);
   await page.goto(route);
-  // What is open over a page hides it, and its heading, from a person who does not see.
+  // An open dialog hides the page and its heading from screen readers.
   await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toBeVisible();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   await languages[language](page);
@@ -39,7 +39,7 @@ async function visit(page: Page, route: string, language: Language) {
   expect.soft(width, route).toBeLessThanOrEqual(phone.width);
 }
 
-test('pages are free of barriers and complaints, and none scrolls sideways', async ({
+test('pages have no accessibility barriers, console errors or sideways scrolling', async ({
   browser,
   signedIn,
   api,
@@ -58,7 +58,7 @@ test('pages are free of barriers and complaints, and none scrolls sideways', asy
   }
 });
 
-test('a stranger meets no barrier at the entrance', async ({ browser }) => {
+test('pages without a session have no accessibility barriers', async ({ browser }) => {
   for (const { route, language } of inThisRun(visits(['/sign-in', '/invitations/not-a-token-of-ours']), 2)) {
     const context = await browser.newContext({ storageState: { cookies: [], origins: [] }, locale: language });
     await test.step(`${language} ${route}`, async () => visit(await context.newPage(), route, language));

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { inThisRun } from '../scripts/sample.mjs';
 
-/** Nothing on the page is a serious or critical barrier; the failure names rule, elements and what to do. */
+/** Expects no serious or critical accessibility barrier. A failure names the rule, the elements and the remedy. */
 export async function expectAccessible(page: Page, axe = new AxeBuilder({ page })) {
   const { violations } = await axe.analyze();
   const barriers = violations
@@ -11,7 +11,7 @@ export async function expectAccessible(page: Page, axe = new AxeBuilder({ page }
   expect(barriers.join('\n'), 'barriers that axe found').toBe('');
 }
 
-/** The same in light and in dark, where nothing but colours differs. */
+/** The same in light and dark, which differ only in colours. */
 export async function expectAccessibleInBothThemes(page: Page) {
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -19,7 +19,7 @@ export async function expectAccessibleInBothThemes(page: Page) {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** In one theme, which the next run changes for the other; in both in a soak. For pages of thousands of elements. */
+/** In one theme, which alternates between runs; in both in a soak. For pages with thousands of elements. */
 export async function expectAccessibleInATheme(page: Page) {
   for (const colorScheme of inThisRun(['light', 'dark'] as const, 1)) {
     await page.emulateMedia({ colorScheme });
@@ -27,13 +27,13 @@ export async function expectAccessibleInATheme(page: Page) {
   }
 }
 
-/** What words alone can spoil: names, labels, languages. Colours are the same in every language. */
+/** Checks what texts can break: names, labels, languages. Colours are the same in every language. */
 export const expectNamed = (page: Page) =>
   expectAccessible(page, new AxeBuilder({ page }).disableRules('color-contrast'));
 
 const looksInARun = 4;
 
-/** The stops of a long journey. A run looks for barriers at some of them, a soak at all. */
+/** The stops of a long journey. A run checks accessibility at some of them, a soak at all. */
 export class Stops {
   private readonly page: Page;
   private readonly count: number;
@@ -54,7 +54,7 @@ export class Stops {
     this.passed += 1;
   }
 
-  /** A stop too many or too few would leave some out of every sample. */
+  /** A wrong number of stops would exclude some from every sample. */
   expectAllPassed() {
     expect(this.passed, 'stops of the journey').toBe(this.count);
   }

@@ -18,7 +18,7 @@ test('the API describes itself, and each part of readiness has a name', async ({
   expect(Object.keys(await ready.json())).toEqual(expect.arrayContaining(['database', 'migrations', 'key', 'queue']));
 });
 
-test('a stranger and a foreign page are refused', async ({ playwright, api, baseURL }) => {
+test('a caller without a session and a foreign page are refused', async ({ playwright, api, baseURL }) => {
   const nobody = { cookies: [], origins: [] };
   const stranger = await playwright.request.newContext({ baseURL: baseURL ?? '', storageState: nobody });
   expect((await stranger.get('/api/accounts')).status()).toBe(401);

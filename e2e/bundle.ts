@@ -2,20 +2,20 @@ import { readFile } from 'node:fs/promises';
 import type { APIRequestContext, TestInfo } from '@playwright/test';
 import type { TkeAccount } from './world/tke-account.ts';
 
-/** An account that a test opened at mock-tke; with Isthmus's own id once it was added. */
+/** An account that a test opened at mock-tke; with Isthmus's id once it was added. */
 export type Opened = TkeAccount & { id?: string };
 
 const attach = (info: TestInfo, name: string, body: string) =>
   info.attach(name, { body, contentType: 'application/json' });
 
-/** Pino's lines, one JSON object each, from `since` on (milliseconds since 1970). */
+/** Pino's lines, one JSON object each, starting at `since` (milliseconds since 1970). */
 async function logSince(since: number) {
   const path = process.env['ISTHMUS_E2E_LOG'];
   const lines = path ? (await readFile(path, 'utf8')).split('\n') : [];
   return lines.filter((line) => Number(/"time":(\d+)/.exec(line)?.[1] ?? since) >= since).join('\n');
 }
 
-/** What a failed test leaves for whoever looks into it, beside Playwright's trace: what TKE was asked, what became of the operations, what the BFF logged. */
+/** Attaches what a failed test needs beside Playwright's trace: TKE's requests, the operations, and the BFF's log lines. */
 export async function attachBundle(api: APIRequestContext, info: TestInfo, since: number, accounts: Opened[]) {
   for (const account of accounts) {
     await attach(info, `journal-${account.secretId}.json`, JSON.stringify(await account.journal(), null, 2));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A way to a server that can go dead as networks do: connections stay open, and nothing comes through any more. */
+/** A connection to a server that can fail silently: connections stay open, but no bytes pass. */
 export class Cable {
   readonly url: string;
   private readonly server: Server;
@@ -38,13 +38,13 @@ export class Cable {
     }
   }
 
-  /** What was under way is lost; who asks anew waits. */
+  /** Running requests are lost; new ones wait. */
   die() {
     this.isDead = true;
     for (const end of this.ends) end.pause();
   }
 
-  /** New connections come through again, the dead ones stay dead. */
+  /** New connections work again; the dead ones stay dead. */
   revive() {
     this.isDead = false;
   }

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { ClustersPage } from './pages/clusters-page.ts';
 
-// At 120 times the speed of the wall, the one that is being enabled would be done before it is looked at.
+// At the default speed of 120, enabling would finish before the page is read.
 test.use({ scenario: 'demo-fleet', tkeOptions: { speed: 1 } });
 
 const words: Record<string, string> = {
@@ -19,7 +19,7 @@ const words: Record<string, string> = {
   'retry-bj': 'Enabling failed',
 };
 
-test('each cluster says in one word whether it can take external nodes, and a silent region takes none away', async ({
+test('each cluster shows in one word whether it can take external nodes, and a silent region hides none', async ({
   page,
   account,
 }) => {

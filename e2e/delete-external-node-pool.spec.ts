@@ -4,7 +4,7 @@ import { PoolsPage } from './pages/pools-page.ts';
 
 test.use({ scenario: 'one-pool' });
 
-test('a pool takes its nodes only when that is said, and Pods only by force; protection is switched off first', async ({
+test('deleting a pool removes its nodes only on request, and running Pods only by force; protection is switched off first', async ({
   page,
   account,
 }) => {
@@ -33,7 +33,7 @@ test('a pool takes its nodes only when that is said, and Pods only by force; pro
   await deleting.button.click();
   await expect(pools.inFlight).toContainText('Gone from two reads');
   await expect(page.getByText('No pools yet')).toBeVisible();
-  expect(await account.asked('DeleteExternalNodePool')).toBe(2);
+  expect(await account.requestCount('DeleteExternalNodePool')).toBe(2);
 
   await page
     .getByRole('link', { name: /^Nodes/ })

@@ -4,7 +4,10 @@ import { EnablePage } from './pages/enable-page.ts';
 
 test.use({ tkeOptions: { speed: 1, enableSeconds: 90 } });
 
-test('what it means, the subnet, the typed name, then TKE’s own steps', async ({ page, account }) => {
+test('shows the consequences, asks for the subnet and the typed name, then shows TKE’s steps', async ({
+  page,
+  account,
+}) => {
   const cluster = new ClusterPage(page);
   const enable = new EnablePage(page);
   const { name } = account.cluster;
@@ -20,7 +23,7 @@ test('what it means, the subnet, the typed name, then TKE’s own steps', async 
 
   await enable.submit('prod');
   await expect(enable.confirmation).toHaveAccessibleDescription("Type the cluster's name exactly");
-  expect(await account.asked('EnableExternalNodeSupport')).toBe(0);
+  expect(await account.requestCount('EnableExternalNodeSupport')).toBe(0);
 
   await enable.submit(name);
   await expect(cluster.inFlight).toContainText('Accepted by TKE');
@@ -32,5 +35,5 @@ test('what it means, the subnet, the typed name, then TKE’s own steps', async 
   await expect(cluster.inFlight).toContainText('TKE reads Enabled');
   await expect(cluster.way).toContainText('Enabled');
   await expect(cluster.next('Create pool')).toBeVisible();
-  expect(await account.asked('EnableExternalNodeSupport')).toBe(1);
+  expect(await account.requestCount('EnableExternalNodeSupport')).toBe(1);
 });

@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 import { clusterUrl } from './pages/cluster-page.ts';
 import type { Failure } from './world/tke-account.ts';
 
-/** One of each problem that TKE, or the way to it, can be: by TKE's code, or by what happens on the wire. */
+/** One of each problem of TKE or the network: by TKE's code, or by the failure on the wire. */
 const problems: [what: string, failure: Failure][] = [
   ['no answer', { kind: 'time-out' }],
   ['connection cut', { kind: 'reset' }],
@@ -41,7 +41,7 @@ const cells = (row: string[]) => `| ${row.join(' | ')} |`;
 const table = (head: string[], rows: string[][]) =>
   [cells(head), cells(head.map(() => '---')), ...rows.map(cells)].join('\n');
 
-/** What the browser complains of; a refused request is not the page's fault. */
+/** Collects errors in the browser's console. A refused request is not the page's fault. */
 function complaintsOf(page: Page) {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -69,7 +69,7 @@ const regenerate = '`ISTHMUS_SOAK=1 npx playwright test fault-sentences -u` writ
 const problemsInARun = 4;
 const storiesInARun = 2;
 
-/** The rows of the page as it is kept, whatever the width of its columns. */
+/** The rows of the committed page, independent of column widths. */
 async function keptRows() {
   const text = await readFile(new URL(`../docs/${kept}`, import.meta.url), 'utf8');
   return text.split('\n').map((line) =>
@@ -80,7 +80,7 @@ async function keptRows() {
   );
 }
 
-test('every problem names what happened, what to do next, TKE’s code and a request id', async ({ page, account }) => {
+test('every problem shows what happened, what to do next, TKE’s code and a request id', async ({ page, account }) => {
   const complaints = complaintsOf(page);
   await page.goto(clusterUrl(account, '/enable'));
   const again = page.getByRole('button', { name: 'Read again' });
@@ -123,7 +123,7 @@ test.describe('an operation that meets a failure', () => {
   const create = 'CreateExternalNodePool';
   const reads = 'DescribeExternalNodePools';
 
-  /** By what it meets: the sentences of its page, one after the other as they come. */
+  /** By failure: the sentences of the operation's page, in order. */
   const stories: [what: string, action: string, failure: Failure, says: string[]][] = [
     ['a lost answer', create, { kind: 'lost-answer' }, ['No answer came back, but the pool is listed: np-']],
     [

@@ -9,15 +9,15 @@ export { expect };
 
 const url = process.env['ISTHMUS_URL'] ?? '';
 
-/** What `test.use` may say; language and theme are Playwright's own `locale` and `colorScheme`. */
+/** The options of `test.use`. Language and theme are Playwright's own `locale` and `colorScheme`. */
 interface Options {
   /** The starting world of the account at mock-tke. */
   scenario: string;
-  /** How that world behaves; time runs 120 times as fast unless `speed` says otherwise. */
+  /** The behaviour of that world. Its time runs 120 times as fast unless `speed` is set. */
   tkeOptions: object;
-  /** For scenarios about how many. */
+  /** The number of nodes, for scenarios that use it. */
   nodes: number | undefined;
-  /** What Isthmus calls the account; one of its own when absent. */
+  /** The account's name in Isthmus; generated when absent. */
   accountName: string | undefined;
 }
 
@@ -27,24 +27,24 @@ interface Observation {
 }
 
 interface Fixtures {
-  /** What a failed test leaves behind. */
+  /** The attachments of a failed test. */
   bundle: void;
-  /** An account at mock-tke that Isthmus does not know yet. */
+  /** An account at mock-tke that is not in Isthmus yet. */
   tkeAccount: TkeAccount;
-  /** The same, added to Isthmus; `id` is Isthmus's own. */
+  /** The same account, added to Isthmus; `id` is Isthmus's id. */
   account: TkeAccount & { id: string; accountName: string };
 }
 
 const ofPolicy = 'refused by the content security policy:';
 
 interface WorkerFixtures {
-  /** File with the cookie of this worker's one sign-in. */
+  /** The file with the cookie of this worker's only sign-in. */
   signedIn: string;
   /** Isthmus's API as the signed-in person. */
   api: APIRequestContext;
 }
 
-/** By the test that runs in this process. */
+/** The accounts of the test that runs in this process. */
 const opened: Opened[] = [];
 
 async function openAccount(api: APIRequestContext, { scenario, tkeOptions, nodes }: Omit<Options, 'accountName'>) {
@@ -65,7 +65,7 @@ async function addAccount(api: APIRequestContext, tkeAccount: TkeAccount, accoun
   return added;
 }
 
-/** What was never read has no address yet, so a test that opens one begins after the first reading. */
+/** A place that was never read has no address yet, so a test that opens one waits for the first read. */
 async function untilRead(api: APIRequestContext, id: string, { clusters }: TkeAccount) {
   const isRead = async (path: string) => {
     const reply = await (await api.get(`/api/accounts/${id}${path}`)).json();
@@ -89,7 +89,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
   signedIn: [
     async ({ playwright }, use, { project, parallelIndex }) => {
-      // By port: a worker that replaces a failed one signs in no second time, another run's cookie is not taken.
+      // Named by port: a replacement worker does not sign in again, and another run's cookie is not used.
       const path = join(project.outputDir, `signed-in-${new URL(url).port}-${parallelIndex}.json`);
       if (!existsSync(path)) {
         const http = await playwright.request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
@@ -116,7 +116,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   ],
   storageState: async ({ signedIn }, use) => use(signedIn),
 
-  // A browser keeps to itself what a page tried against its policy when the page catches the error.
+  // The browser does not report a policy violation when the page catches the error, so it is recorded here.
   context: async ({ context }, use) => {
     const violations: string[] = [];
     await context.addInitScript((mark) => {

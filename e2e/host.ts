@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A server in a data centre: a folder in which a real shell runs what was copied. */
+/** A server in a data centre: a folder in which a real shell runs the copied command. */
 export class Host {
   private readonly folder: string;
 
@@ -18,7 +18,7 @@ export class Host {
     return new Host(await mkdtemp(join(tmpdir(), 'isthmus-host-')));
   }
 
-  /** Runs the command to its end; throws when it fails, with what it printed. */
+  /** Runs the command to its end. Throws with its output when it fails. */
   async run(command: string) {
     const { stdout, stderr } = await run('sh', ['-c', command], { cwd: this.folder });
     return stdout + stderr;

@@ -34,7 +34,7 @@ test('a person plays the cloud: orders a failure, moves the clock, changes a nod
   await expect(inspector.nodesShown).toHaveText(/of 111$/);
 });
 
-test('what happens elsewhere appears by itself and leaves the person where they are', async ({ page, tkeAccount }) => {
+test('outside changes appear without moving the page or the focus', async ({ page, tkeAccount }) => {
   const inspector = new InspectorPage(page);
   await inspector.goto(tkeAccount);
   await inspector.choose(tkeAccount);
@@ -52,7 +52,7 @@ test('what happens elsewhere appears by itself and leaves the person where they 
   await expect(page.getByText('drainSeconds is 9')).toBeVisible();
 });
 
-test('a taken world comes back', async ({ page, tkeAccount }) => {
+test('a saved world can be restored', async ({ page, tkeAccount }) => {
   const inspector = new InspectorPage(page);
   await inspector.goto(tkeAccount);
   await inspector.choose(tkeAccount);
@@ -78,7 +78,7 @@ test.describe('with an account that Isthmus reads', () => {
   });
 });
 
-test('a mock that is gone is said to be, and its last state stays', async ({ page, tkeAccount }) => {
+test('a stopped mock is reported, and its last state stays', async ({ page, tkeAccount }) => {
   const inspector = new InspectorPage(page);
   await inspector.goto(tkeAccount);
   await inspector.choose(tkeAccount);

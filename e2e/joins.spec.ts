@@ -7,7 +7,7 @@ test.use({ scenario: 'one-pool', nodes: 1 });
 
 const addHosts = '/pools/np-rack0007/add-hosts';
 
-test('several hosts side by side turn green by themselves, for everyone', async ({ page, browser, account }) => {
+test('several hosts turn green by themselves, in every browser', async ({ page, browser, account }) => {
   const hosts = new AddHostsPage(page);
   const names = ['gz-r07-n21', 'gz-r07-n22', 'gz-r07-n23'];
   await page.goto(clusterUrl(account, addHosts));
@@ -35,10 +35,13 @@ test('several hosts side by side turn green by themselves, for everyone', async 
 });
 
 test.describe('with a clock at TKE that runs like ours', () => {
-  // A link ends an hour after TKE's own time of signing.
+  // A link ends an hour after TKE's signing time.
   test.use({ tkeOptions: { speed: 1 } });
 
-  test('a browser whose clock is two hours ahead calls no host late and no link expired', async ({ page, account }) => {
+  test('a browser whose clock is two hours ahead shows no host as late and no link as expired', async ({
+    page,
+    account,
+  }) => {
     const hosts = new AddHostsPage(page);
     await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
     await page.goto(clusterUrl(account, addHosts));

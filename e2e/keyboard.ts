@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 const mostTabs = 200;
 const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
 
-/** A person without a mouse: whatever Tab and the arrows do not reach is not there for them. */
+/** A person without a mouse, who can only use what Tab and the arrow keys reach. */
 export class Keyboard {
   private readonly page: Page;
 
@@ -11,7 +11,7 @@ export class Keyboard {
     this.page = page;
   }
 
-  /** Tabs on until the target has the focus. */
+  /** Presses Tab until the target has the focus. */
   reach(target: Locator) {
     return this.until(target, 'Tab');
   }
@@ -26,14 +26,14 @@ export class Keyboard {
     await this.page.keyboard.type(text);
   }
 
-  /** One of the answers, of which Tab reaches only the first or the chosen one. */
+  /** Chooses a radio button. Tab reaches only the first or the chosen one of a group. */
   async choose(answer: Locator, first: Locator) {
     await this.reach(first);
     await this.arrow(answer);
     await this.page.keyboard.press('Space');
   }
 
-  /** Down a list in which the focus already is. */
+  /** Moves down a list that already has the focus. */
   arrow(target: Locator) {
     return this.until(target, 'ArrowDown');
   }

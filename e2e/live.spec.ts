@@ -16,7 +16,7 @@ test.use({ scenario: 'one-pool' });
 const tabs = 7;
 const node = 'node-10.4.7.11';
 
-/** Chromium without a window calls every tab visible, so each is told what a browser tells the tabs behind the front one. */
+/** Headless Chromium reports every tab as visible, so the test sets what a browser sets for background tabs. */
 const turn = (page: Page, state: 'visible' | 'hidden') =>
   page.evaluate((told) => {
     Object.defineProperty(document, 'hidden', { configurable: true, value: told === 'hidden' });
@@ -24,7 +24,7 @@ const turn = (page: Page, state: 'visible' | 'hidden') =>
     document.dispatchEvent(new Event('visibilitychange'));
   }, state);
 
-test('what changes at TKE appears without a reload', async ({ page, account }) => {
+test('a change at TKE appears without a reload', async ({ page, account }) => {
   const nodes = new NodesPage(page);
   await page.goto(clusterUrl(account, '/nodes'));
   await expect(nodes.row(node)).toContainText('Running');
@@ -57,7 +57,7 @@ test('seven tabs are live over HTTP/1.1, which allows six connections', async ({
   await expect(new NodesPage(back).row(node)).toContainText('Failed');
 });
 
-test('a connection that dies without a word is noticed, and its page has caught up within five seconds of being back', async ({
+test('a silently lost connection is noticed, and the page catches up within five seconds after it returns', async ({
   page,
   account,
   cable,
@@ -75,7 +75,7 @@ test('a connection that dies without a word is noticed, and its page has caught 
   await expect(nodes.row(node)).toContainText('Running');
 
   cable.revive();
-  // Connections that died are given up one by one.
+  // Dead connections are given up one by one.
   await expect(off).toBeHidden({ timeout: 60_000 });
   await expect(nodes.row(node)).toContainText('Failed', { timeout: 5_000 });
   await expect(nodes.filter).toHaveValue('10.4.7');

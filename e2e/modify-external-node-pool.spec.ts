@@ -5,7 +5,7 @@ test.use({ scenario: 'one-pool' });
 
 const nodePoolId = 'np-rack0007';
 
-test('what changes is shown before it is sent, and done when a read shows it', async ({ page, account }) => {
+test('a change is shown before it is sent, and succeeds when a read confirms it', async ({ page, account }) => {
   const pool = new PoolForm(page, 'Modify external node pool');
   await pool.goto(account, `/pools/${nodePoolId}/modify`);
   await expect(pool.name()).toHaveValue('rack-7');

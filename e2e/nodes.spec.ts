@@ -35,11 +35,11 @@ test.describe('a drain of several', () => {
     await account.advanceClock(601);
     await expect(group.row(second)).toContainText('Done');
     await expect(page.getByText('Stopped: one node was not begun.')).toBeVisible();
-    expect(await account.asked('DrainExternalNode')).toBe(2);
+    expect(await account.requestCount('DrainExternalNode')).toBe(2);
   });
 });
 
-test('Pods that are left refuse a deletion; force is a choice of its own', async ({ page, account }) => {
+test('running Pods block a deletion; force is a separate choice', async ({ page, account }) => {
   const nodes = new NodesPage(page);
   await page.goto(clusterUrl(account, '/nodes'));
   await nodes.select(second);

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { AddAccountPage } from './pages/add-account-page.ts';
 import { OnboardingPage } from './pages/onboarding-page.ts';
 
-test('an account is proved, named, and leads into onboarding', async ({ page, tkeAccount }) => {
+test('an account is verified and named, and leads to onboarding', async ({ page, tkeAccount }) => {
   const adding = new AddAccountPage(page);
   await adding.goto();
   await adding.prove({ ...tkeAccount, secretKey: 'not-the-key-of-anybody' });

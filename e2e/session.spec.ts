@@ -4,7 +4,7 @@ import { person } from './world/person.ts';
 
 test.use({ storageState: { cookies: [], origins: [] } });
 
-test('signing in leads back to where one was; after signing out, Back shows nothing', async ({ page, account }) => {
+test('signing in leads back to the previous page; after signing out, Back shows nothing', async ({ page, account }) => {
   const { name } = account.cluster;
   await page.goto(`/accounts/${account.id}/clusters?q=prod`);
   await expect(page).toHaveURL(/\/sign-in\?next=/);

@@ -9,7 +9,7 @@ test.use({ scenario: 'one-enabled-cluster' });
 
 const script = '#!/bin/bash\necho hello\n';
 
-/** Templates belong to all accounts, so each test names its own. */
+/** Templates belong to all accounts, so each test uses its own name. */
 async function keepTemplate(api: APIRequestContext, name: string) {
   const settings = {
     nodeType: 'CPU',
@@ -76,7 +76,7 @@ test('a template is created, changed in versions, compared, copied and deleted',
   await expect(all.getByRole('link', { name: `${name} copy` })).toHaveCount(0);
 });
 
-test('a pool made from a template has its settings and its custom data', async ({ page, api, account }) => {
+test('a pool created from a template has its settings and its custom data', async ({ page, api, account }) => {
   const name = `racks ${account.secretId.slice(-6)}`;
   const template = new TemplatePage(page);
   const id = await keepTemplate(api, name);

@@ -7,7 +7,7 @@ import { routesOf } from './routes.ts';
 
 test.use({ scenario: 'demo-fleet', tkeOptions: { speed: 1 } });
 
-/** Where to keep a picture of each page; none are kept otherwise. */
+/** The folder for a screenshot of each page; none are stored otherwise. */
 const pictures = process.env['ISTHMUS_SCREENSHOTS'];
 const nameOf = (route: string) =>
   route
@@ -18,15 +18,15 @@ const nameOf = (route: string) =>
     .replace(/\/[0-9a-f-]{36}/, '')
     .replaceAll('/', '-');
 
-/** Of the cluster that has everything, and of the account: what is shown from readings. */
+/** Whether a route shows observations: those of the full cluster and of the account. */
 const isRead = (route: string) =>
   /\/clusters$|\/onboarding$|cls-mock03(\/(pools|nodes|network))?$|np-rack0007(\/|$|\?)|mock01\/enable/.test(route);
 
 const pagesInARun = 2;
-/** Of every page, when a soak waits the minute that makes a reading stale. */
+/** On every page, when a soak waits the minute after which an observation is stale. */
 const old = /last observed (4[5-9]|5\d) s ago|last observed [1-9]\d* min ago/;
 
-test('TKE gone while pages are open: each keeps what it had, says that it is old and why, and catches up', async ({
+test('TKE becomes unreachable while pages are open: each keeps its content, shows its age and the cause, and catches up', async ({
   browser,
   signedIn,
   api,
@@ -35,7 +35,7 @@ test('TKE gone while pages are open: each keeps what it had, says that it is old
   test.setTimeout(900_000);
   const all = (await routesOf(api, account, 'unplugged')).filter(isRead);
   expect(all.length).toBeGreaterThanOrEqual(9);
-  // A browser has six connections for all tabs of one profile, and a stream takes one.
+  // A browser has six connections for all tabs of a profile, and each stream uses one.
   const contexts: BrowserContext[] = [];
   const pages = [];
   for (const route of inThisRun(all, pagesInARun)) {

@@ -7,7 +7,7 @@ test.use({ scenario: 'one-pool' });
 const brotliKb = 180;
 const mostFiles = 8;
 
-/** Every script and style sheet that the page asks for from now on. */
+/** Collects every script and style sheet that the page requests from now on. */
 function filesOf(page: Page) {
   const files: Response[] = [];
   page.on('response', (response) => {
@@ -18,7 +18,7 @@ function filesOf(page: Page) {
 
 const nameOf = (file: Response) => new URL(file.url()).pathname.split('/').at(-1) ?? '';
 
-test('the node page is small and comes in few files, all compressed', async ({ page, account }, { annotations }) => {
+test('the node page is small and loads few files, all compressed', async ({ page, account }, { annotations }) => {
   const files = filesOf(page);
   await page.goto(clusterUrl(account, '/nodes'));
   await expect(page.getByLabel('Nodes shown')).toHaveText('3 of 3');
@@ -41,7 +41,7 @@ test('the node page is small and comes in few files, all compressed', async ({ p
   expect(weights.length, table).toBeLessThanOrEqual(mostFiles);
 });
 
-test('the first page brings no forms and nothing that only a press opens', async ({ page, account }) => {
+test('the first page loads no forms and nothing that only a click opens', async ({ page, account }) => {
   const files = filesOf(page);
   await page.goto(`/accounts/${account.id}/clusters`);
   await expect(page.getByRole('link', { name: account.cluster.name, exact: true })).toBeVisible();

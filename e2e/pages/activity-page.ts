@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** What was done through Isthmus, and what was seen to change from outside. */
+/** Changes made through Isthmus, and changes observed from outside. */
 export class ActivityPage {
   private readonly page: Page;
   private readonly filters;
@@ -10,7 +10,7 @@ export class ActivityPage {
   constructor(page: Page) {
     this.page = page;
     this.filters = page.getByRole('search', { name: 'Filter the activity' });
-    // The first row is the table's head.
+    // The first row is the table head.
     this.rows = page
       .getByRole('table', { name: 'Activity' })
       .getByRole('row')
@@ -30,7 +30,7 @@ export class ActivityPage {
     return this.filters.getByRole('combobox', { name, exact: true });
   }
 
-  /** Asks for what was typed, as a person does, with Enter. */
+  /** Types the text and presses Enter, like a person. */
   async look(name: 'Name or id' | 'TKE request id', text: string) {
     await this.filters.getByRole('textbox', { name }).fill(text);
     await this.filters.getByRole('textbox', { name }).press('Enter');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Two steps: the credential is proved, then the account gets its name and regions. */
+/** Two steps: verify the credential, then set the account's name and regions. */
 export class AddAccountPage {
   private readonly page: Page;
   readonly credential;

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** Join commands and the hosts that are expected. */
+/** Join commands and expected hosts. */
 export class AddHostsPage {
   private readonly page: Page;
   readonly builder;
@@ -16,13 +16,13 @@ export class AddHostsPage {
     return this.rows.getByRole('row', { name: new RegExp(host) });
   }
 
-  /** Expects one host and fetches its command. */
+  /** Adds one host and gets its command. */
   async expectOne(host: { name: string }) {
     await this.builder.getByRole('textbox', { name: 'Node name' }).fill(host.name);
     await this.builder.getByRole('button', { name: 'Get the command' }).click();
   }
 
-  /** Expects each host of a list, by names or addresses. */
+  /** Adds a list of hosts, by names or addresses. */
   async expectMany(hosts: string[]) {
     await this.builder.getByRole('radio', { name: 'Many hosts' }).check();
     await this.builder.getByRole('textbox', { name: 'Hosts' }).fill(hosts.join('\n'));
@@ -33,7 +33,7 @@ export class AddHostsPage {
     await this.page.getByRole('button', { name: /^Get all/ }).click();
   }
 
-  /** What can be done about a host's command now: Get, Renew or Show. */
+  /** The current button of a host's command: Get, Renew or Show. */
   command(host: string, word: 'Get' | 'Renew' | 'Show') {
     return this.row(host).getByRole('button', { name: `${word} command of ${host}` });
   }
@@ -42,7 +42,7 @@ export class AddHostsPage {
     return this.row(host).getByRole('button', { name: `Copy command of ${host}` });
   }
 
-  /** As a person gets it: through the clipboard. */
+  /** Copies the command through the clipboard, like a person. */
   copyCommand() {
     return this.copied(this.page.getByRole('button', { name: 'Copy download and install command' }));
   }

@@ -5,11 +5,11 @@ export interface Place {
   cluster: { region: string; clusterId: string };
 }
 
-/** The URL of an account's cluster, or of a place within it. */
+/** The URL of an account's cluster, or of a page below it. */
 export const clusterUrl = ({ id, cluster }: Place, rest = '') =>
   `/accounts/${id}/regions/${cluster.region}/clusters/${cluster.clusterId}${rest}`;
 
-/** The home of the work on one cluster: its state, the way of the work, its tabs. */
+/** The home page of a cluster: its state, the setup progress, its tabs. */
 export class ClusterPage {
   private readonly page: Page;
   readonly way;
@@ -29,7 +29,7 @@ export class ClusterPage {
     return this.page.getByRole('navigation', { name: 'Cluster', exact: true }).getByRole('link', { name });
   }
 
-  /** The page's only main action: what comes next on this cluster. */
+  /** The page's only main action: the next step for this cluster. */
   next(name: 'Enable external nodes' | 'Try to enable again' | 'Create pool' | 'Add hosts') {
     return this.page.getByRole('link', { name, exact: true });
   }

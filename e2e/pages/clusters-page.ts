@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The account's clusters, and why each can or can't take external nodes. */
+/** The account's clusters, and why each can or cannot take external nodes. */
 export class ClustersPage {
   private readonly page: Page;
   readonly table;
@@ -22,7 +22,7 @@ export class ClustersPage {
     return this.table.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) });
   }
 
-  /** The one word on a cluster, and the way to its rules. */
+  /** The link with a cluster's one-word state; it leads to its rules. */
   eligibility(name: string) {
     return this.table.getByRole('link', { name: new RegExp(`eligibility of ${name}$`) });
   }
@@ -31,7 +31,7 @@ export class ClustersPage {
     return this.page.getByRole('group', { name: 'Which clusters' }).getByRole('button', { name });
   }
 
-  /** Asks for a reading now, before its turn comes. */
+  /** Requests a read now, ahead of schedule. */
   async readAgain() {
     await this.page.getByRole('button', { name: 'Read again' }).click();
   }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { clusterUrl, type Place } from './cluster-page.ts';
 
-/** Enabling has no way back: a subnet, then the typed name. */
+/** Enabling cannot be undone: choose a subnet, then type the name. */
 export class EnablePage {
   private readonly page: Page;
   readonly form;
@@ -28,7 +28,7 @@ export class EnablePage {
     await this.confirm(name);
   }
 
-  /** Types the name and presses the button, with the subnet as it is. */
+  /** Types the name and presses the button; keeps the chosen subnet. */
   async confirm(name: string) {
     await this.confirmation.fill(name);
     await this.page.getByRole('button', { name: 'Enable external nodes on' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { TkeAccount } from '../world/tke-account.ts';
 
-/** mock-tke's own page, where a person plays the cloud. */
+/** mock-tke's own page, on which a person plays the cloud. */
 export class InspectorPage {
   private readonly page: Page;
   readonly link;
@@ -40,7 +40,7 @@ export class InspectorPage {
     return this.nodes.getByRole('row').filter({ has: button });
   }
 
-  /** Chooses the node and does what the button says. */
+  /** Selects the node and presses the button. */
   async act(node: string, button: string) {
     await this.node(node).getByRole('button', { name: node, exact: true }).click();
     await this.acts.getByRole('button', { name: button, exact: true }).click();
@@ -54,7 +54,7 @@ export class InspectorPage {
     return this.page.getByRole('group', { name: 'Clock' }).getByRole('button', { name: button });
   }
 
-  /** Orders that the next request of the action is refused with the code. */
+  /** Orders that the next request of the action is refused with this code. */
   async orderError(action: string, code: string) {
     const form = this.page.getByRole('form', { name: 'Order a failure' });
     await form.getByRole('combobox', { name: 'Effect' }).selectOption('error');

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 
-/** The node table of a cluster, its selection and what is done with it. */
+/** The node table of a cluster, its selection and its actions. */
 export class NodesPage {
   private readonly page: Page;
   readonly grid;
   readonly bar;
   readonly filter;
   readonly shown;
-  /** Whatever is open over the page: a question, or one node's drawer. */
+  /** The open dialog or drawer. */
   readonly dialog;
 
   constructor(page: Page) {
@@ -31,20 +31,20 @@ export class NodesPage {
     for (const name of names) await this.checkbox(name).click();
   }
 
-  /** Drains the selection, as the dialog proposes it. */
+  /** Drains the selection with the dialog's defaults. */
   async drain() {
     await this.bar.getByRole('button', { name: /^Drain/ }).click();
     await this.dialog.getByRole('button', { name: /^Drain \d/ }).click();
   }
 
-  /** Deletes the selection, as the dialog proposes it (drained first) unless told otherwise. */
+  /** Deletes the selection with the dialog's defaults: drained first unless `drainFirst` is false. */
   async delete({ drainFirst = true } = {}) {
     await this.bar.getByRole('button', { name: /^Delete/ }).click();
     await this.dialog.getByRole('checkbox', { name: 'Drain first' }).setChecked(drainFirst);
     await this.dialog.getByRole('button', { name: /^Delete \d/ }).click();
   }
 
-  /** In the dialog of a deletion: although Pods run, which wants the cluster's name. */
+  /** In the deletion dialog: forces the deletion while Pods run, which needs the cluster's name. */
   async force(clusterName: string) {
     await this.dialog.getByText('Delete although Pods run').click();
     await this.dialog.getByRole('checkbox', { name: 'Force' }).check();
@@ -52,7 +52,7 @@ export class NodesPage {
     await this.dialog.getByRole('button', { name: /by force$/ }).click();
   }
 
-  /** The list of hosts that left and may go on running; closed until it is pressed. */
+  /** The list of removed hosts that may still run containers; collapsed until it is pressed. */
   toClean(count: number) {
     return this.page.getByText(`Hosts to clean: ${count}`);
   }

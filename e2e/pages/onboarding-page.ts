@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Six steps that know by themselves whether they are done, and the ticket for the beta. */
+/** Six steps that detect by themselves whether they are done, and the ticket for the beta. */
 export class OnboardingPage {
   private readonly page: Page;
   readonly gate;
@@ -32,7 +32,7 @@ export class OnboardingPage {
     return this.page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name });
   }
 
-  /** Whatever the console's own language. */
+  /** Independent of the console's language. */
   async showTicketIn(language: 'English' | '简体中文') {
     await this.page.getByRole('radio', { name: language }).check();
   }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** A selection that is being drained or deleted, one node after the other. */
+/** A group of nodes that is drained or deleted, one node after the other. */
 export class OperationGroupPage {
   private readonly page: Page;
   readonly nodes;

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { clusterUrl, type Place } from './cluster-page.ts';
 
-/** A pool's settings: when it is created or modified, and in a template. Everything but the name has a safe default. */
+/** A pool's settings: for create and modify, and in a template. Everything except the name has a safe default. */
 export class PoolForm {
   private readonly page: Page;
   readonly form;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { clusterUrl, type Place } from './cluster-page.ts';
 
-/** The pools of a cluster, and above them those being made or deleted. */
+/** The pools of a cluster, below those being created or deleted. */
 export class PoolsPage {
   private readonly page: Page;
   readonly table;

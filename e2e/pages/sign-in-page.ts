@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The door; language and theme are within reach before it. */
+/** The sign-in page. Language and theme can be changed before signing in. */
 export class SignInPage {
   private readonly page: Page;
   readonly form;

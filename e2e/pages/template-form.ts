@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Creating a template: the settings of a pool under a name of their own. */
+/** Creates a template: the settings of a pool under the template's name. */
 export class TemplateForm {
   readonly form;
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** A template with its versions and the pools made from it. */
+/** A template with its versions and the pools created from it. */
 export class TemplatePage {
   private readonly page: Page;
   readonly settings;
@@ -31,7 +31,7 @@ export class TemplatePage {
     await this.page.getByRole('menuitem', { name: action, exact: true }).click();
   }
 
-  /** Goes on to the pool's form, on the account's first enabled cluster. */
+  /** Continues to the pool form, on the account's first enabled cluster. */
   async createPoolIn(accountId: string) {
     await this.page.getByRole('link', { name: 'Create a pool from it' }).click();
     await this.dialog.getByRole('combobox', { name: 'Account' }).selectOption(accountId);

@@ -1,2 +1,2 @@
-/** Who is signed in, in every test that does not say otherwise. */
+/** The signed-in person, unless a test uses another. */
 export const person = { email: 'ana@example.com', password: 'a long enough password' };

@@ -20,7 +20,7 @@ async function onServer(url: string, sql: string) {
   await client.end();
 }
 
-/** A PostgreSQL of our own unless one is given. */
+/** Uses the given PostgreSQL, else starts one. */
 async function findPostgres() {
   if (TEST_DATABASE_URL) return { url: TEST_DATABASE_URL, stop: async () => undefined };
   const folder = join(tmpdir(), `isthmus-${name}`);
@@ -32,11 +32,11 @@ async function findPostgres() {
   return { url: postgres.url, stop };
 }
 
-/** mock-tke and the BFF with the built console, on a fresh database; answers how to stop them. */
+/** Starts mock-tke and the BFF with the built console on a fresh database. Returns a function that stops them. */
 export default async function start() {
   console.log(sampleNote());
   const logs = await mkdtemp(join(tmpdir(), 'isthmus-e2e-log-'));
-  // A failed test quotes from it: see bundle.ts.
+  // The bundle of a failed test quotes it: see bundle.ts.
   const log = join(logs, 'bff.log');
   process.env['ISTHMUS_E2E_LOG'] = log;
   if (!ISTHMUS_CONSOLE_DIR) await build();

@@ -1,10 +1,10 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 
 const mockUrl = process.env['MOCK_TKE_URL'] ?? '';
-/** Instead of Isthmus's, whose pages may not arrange the mock. */
+/** Replaces Isthmus's origin, whose pages may not change the mock. */
 const headers = { origin: mockUrl };
 
-/** A cluster of the mock's world, as it stood when the account was opened. */
+/** A cluster of the mock's world when the account was opened. */
 export interface TkeCluster {
   clusterId: string;
   region: string;
@@ -13,7 +13,7 @@ export interface TkeCluster {
   nodes: { name: string; ip: string; nodePoolId: string }[];
 }
 
-/** A pool in the mock's own words. */
+/** A pool in the mock's terms. */
 export interface TkePool {
   nodePoolId: string;
   name: string;
@@ -26,10 +26,10 @@ export interface TkePool {
   deletionProtection: boolean;
 }
 
-/** A code of TKE's, or what happens on the wire: an effect as mock-tke describes them. */
+/** TKE's code, or an effect on the wire as described by mock-tke. */
 export type Failure = string | { kind: string; [more: string]: unknown };
 
-/** An account at mock-tke that nobody shares, and the means to arrange its world and to see what TKE was asked. */
+/** A private account at mock-tke. Changes its world, and lists the requests that TKE received. */
 export class TkeAccount {
   private readonly http: APIRequestContext;
   readonly site = mockUrl;
@@ -54,7 +54,7 @@ export class TkeAccount {
     return new TkeAccount(http, await reply.json());
   }
 
-  /** The only cluster of the scenarios that have one. */
+  /** The only cluster of a scenario with one cluster. */
   get cluster(): TkeCluster {
     const [first] = this.clusters;
     if (!first) throw new Error('the scenario has no cluster');
@@ -67,13 +67,13 @@ export class TkeAccount {
     return found;
   }
 
-  /** The next requests of the action fail; null: until it is cleared. */
+  /** The next `times` requests of the action fail; null: until it is cleared. */
   failNext(action: string, failure: Failure, times: number | null = 1) {
     const effect = typeof failure === 'string' ? { kind: 'error', code: failure } : failure;
     return this.control('POST', '/faults', { action, times, effect });
   }
 
-  /** No call gets through any more, until the faults are cleared. */
+  /** Cuts every call until the faults are cleared. */
   unplug() {
     return this.control('POST', '/faults', { times: null, effect: { kind: 'reset' } });
   }
@@ -82,7 +82,7 @@ export class TkeAccount {
     return this.control('DELETE', '/faults');
   }
 
-  /** Changes how this world behaves: betaOpen, enableSeconds, joinSeconds, deniedRegions and the like. */
+  /** Changes the behaviour of this world: betaOpen, enableSeconds, joinSeconds, deniedRegions and so on. */
   setOptions(options: object) {
     return this.control('PATCH', '/options', options);
   }
@@ -91,17 +91,17 @@ export class TkeAccount {
     return this.control('POST', '/clock', { seconds });
   }
 
-  /** quota, status, version, property and the like. */
+  /** `change`: quota, status, version, property and so on. */
   changeCluster(clusterId: string, change: object) {
     return this.control('PATCH', `/clusters/${clusterId}`, change);
   }
 
-  /** Adds the pool, or changes the one of this id, as from Tencent's own console. */
+  /** Adds a pool or changes the one with this id, as Tencent's own console would. */
   putPool(clusterId: string, nodePoolId: string, pool: object = {}) {
     return this.control('PUT', `/clusters/${clusterId}/pools/${nodePoolId}`, pool);
   }
 
-  /** Adds the node, or changes the one of this name: failed, unschedulable, pods, joinedAt and the like. */
+  /** Adds a node or changes the one with this name: failed, unschedulable, pods, joinedAt and so on. */
   putNode(clusterId: string, name: string, node: object = {}) {
     return this.control('PUT', `/clusters/${clusterId}/nodes/${name}`, node);
   }
@@ -110,18 +110,18 @@ export class TkeAccount {
     return this.control('DELETE', `/clusters/${clusterId}/nodes/${name}`);
   }
 
-  /** How often TKE was asked to do this. */
-  async asked(action: string): Promise<number> {
+  /** The number of requests of this action that TKE received. */
+  async requestCount(action: string): Promise<number> {
     const { requests } = await this.control('GET', `/requests?action=${action}`);
     return requests.length;
   }
 
-  /** Every request that TKE got for this account, with its answer. */
+  /** Every request that TKE received for this account, with its answer. */
   journal(): Promise<object> {
     return this.control('GET', '/requests');
   }
 
-  /** The only cluster's pools as TKE has them now, with what its own answers leave out. */
+  /** The pools of the only cluster in TKE's state, including fields that its answers omit. */
   async pools(): Promise<TkePool[]> {
     const { clusters } = await this.control('GET', '');
     return clusters[0].pools;
