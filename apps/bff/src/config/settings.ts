@@ -25,7 +25,7 @@ export const Settings = z.object({
     databaseUrl,
   ),
   PGPASSWORD: optional(
-    'the password of the database user, as it is; else it is in `DATABASE_URL`, percent-encoded',
+    'the password of the database user, unencoded; or put it in `DATABASE_URL`, percent-encoded',
     text,
   ),
   ISTHMUS_PUBLIC_URL: optional(
@@ -33,20 +33,16 @@ export const Settings = z.object({
     (value, fault) => baseUrl(value, '', fault),
     '`http://<host>:<port>`',
   ),
-  ISTHMUS_ALLOWED_HOSTS: optional(
-    'further host names, with commas between them, under which Isthmus may be called',
-    hosts,
-    "the public address's host",
-  ),
+  ISTHMUS_ALLOWED_HOSTS: optional('more host names for Isthmus, comma-separated', hosts, "the public address's host"),
   ISTHMUS_TRUST_PROXY: setting(
-    'whose `X-Forwarded-For` is believed: `true`, `false`, how many proxies are in front, or their addresses (`10.0.0.0/8,loopback`)',
+    'whose `X-Forwarded-For` is accepted: `true`, `false`, the number of proxies in front, or their addresses (`10.0.0.0/8,loopback`)',
     'false',
     trustProxy,
   ),
-  ISTHMUS_HOST: setting('where it listens', '127.0.0.1', host),
-  ISTHMUS_PORT: setting('where it listens', '4780', port),
+  ISTHMUS_HOST: setting('the address to listen on', '127.0.0.1', host),
+  ISTHMUS_PORT: setting('the port to listen on', '4780', port),
   ISTHMUS_KEY_FILE: optional(
-    'a file with 32 random bytes in base64: the key-encryption key. Without it stored credentials and custom data cannot be read: back it up apart from the database',
+    'a file with 32 random bytes in base64: the key-encryption key. Without it stored credentials and custom data cannot be read: back it up separately from the database',
     text,
   ),
   ISTHMUS_KEY: optional('the same key itself, instead of a file', text),
@@ -55,7 +51,7 @@ export const Settings = z.object({
     email,
   ),
   ISTHMUS_TKE_SITES: optional(
-    'further sites for accounts, `label=url,label=url`; those of Tencent Cloud (China, International, Shanghai and Shenzhen Finance) are always offered. `{service}` in a URL becomes tke, vpc, cvm or sts',
+    'more sites for accounts, `label=url,label=url`; those of Tencent Cloud (China, International, Shanghai and Shenzhen Finance) are always offered. `{service}` in a URL becomes tke, vpc, cvm or sts',
     sites,
   ),
   ISTHMUS_TKE_PROXY: optional(
@@ -63,28 +59,28 @@ export const Settings = z.object({
     proxy,
     '`HTTPS_PROXY`, `HTTP_PROXY`',
   ),
-  ISTHMUS_CA_FILE: optional('certificates in PEM to trust for those calls, beside those that Node.js trusts', caFile),
-  ISTHMUS_TKE_TIMEOUT_MS: setting('how long an answer of Tencent Cloud is waited for', '20000', milliseconds),
-  ISTHMUS_METRICS_PORT: optional('where `/metrics` is answered, on a port of its own', port),
+  ISTHMUS_CA_FILE: optional('PEM certificates to accept for those calls, in addition to those of Node.js', caFile),
+  ISTHMUS_TKE_TIMEOUT_MS: setting('the time limit for an answer of Tencent Cloud', '20000', milliseconds),
+  ISTHMUS_METRICS_PORT: optional('a separate port for `/metrics`', port),
   ISTHMUS_METRICS_HOST: optional('the address of that port', host, '127.0.0.1'),
   ISTHMUS_METRICS_TOKEN: optional(
-    'a bearer token that `/metrics` requires; without a port of its own it is answered on `ISTHMUS_PORT`',
+    'a bearer token that `/metrics` requires; without a separate port it answers on `ISTHMUS_PORT`',
     token,
   ),
-  ISTHMUS_OBSERVE_INTERVAL_MS: setting('between two reads of what somebody looks at', '15000', milliseconds),
+  ISTHMUS_OBSERVE_INTERVAL_MS: setting('between two reads of what an open page shows', '15000', milliseconds),
   ISTHMUS_OBSERVE_FAST_MS: setting('the same while something joins, drains or is being enabled', '3000', milliseconds),
   ISTHMUS_OBSERVE_SWEEP_MS: setting(
-    'between two reads of each cluster of a fleet that somebody looks at',
+    'between two reads of each cluster while a page of its fleet is open',
     '60000',
     milliseconds,
   ),
-  ISTHMUS_OBSERVE_IDLE_MS: setting('the same while nobody looks and nothing is in progress', '600000', milliseconds),
+  ISTHMUS_OBSERVE_IDLE_MS: setting('the same while no page is open and nothing is in progress', '600000', milliseconds),
   ISTHMUS_SETTLE_MS: setting(
-    "how long after a lost answer TKE's reads may be stale: until then Isthmus only looks",
+    "how long TKE's reads may be stale after a lost answer; until then Isthmus only looks",
     '180000',
     milliseconds,
   ),
-  ISTHMUS_CONSOLE_DIR: optional('where the built console is; `npm run serve` sets it', text),
+  ISTHMUS_CONSOLE_DIR: optional('the folder of the built console; `npm run serve` sets it', text),
   LOG_LEVEL: setting(levels.join(', '), 'info', oneOf(...levels)),
 });
 

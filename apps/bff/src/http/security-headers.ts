@@ -13,7 +13,7 @@ const directives = {
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
 };
-/** Browser features that no page of Isthmus uses. Lists only names that every browser knows: browsers log unknown ones as errors. */
+/** Browser features that no page of Isthmus uses. Lists only names that every browser supports, because browsers log others as errors. */
 const features = [
   'camera',
   'display-capture',

@@ -46,16 +46,16 @@ export async function readingsPage(readings: Reading[], kinds: string[]) {
   });
   const text = `# What is stored of an odd answer
 
-Written by \`apps/bff/src/observer/readings.test.ts\`, which puts each odd value in the place of each field that the observer reads, after a
-good reading. In no case is anything thrown, and the pages made of what is stored pass their contracts.
+\`apps/bff/src/observer/readings.test.ts\` writes this page. It tries each odd value in each field that the observer reads, after a good read.
+Nothing throws in any case, and the pages of the stored data pass their contracts.
 
 | word | what is stored | what the page shows |
 | --- | --- | --- |
-| a value | this, in place of what TKE sent | it |
-| as before | nothing is read of this field, or it means the same | no difference |
-| marked | the field as it was read last; the others as TKE sent them | the row, marked: TKE's answer for this row could not be read |
-| in part | the rows that can be read; none is taken for gone | the rows, and the problem above them |
-| refused | only the problem; the next reading comes later | the last good reading, its age and the problem |
+| a value | this value instead of the one that TKE sent | the stored value |
+| as before | the field is not read, or the value means the same | no difference |
+| marked | the field's last value; the other fields as TKE sent them | the row, marked: TKE's answer for this row could not be read |
+| in part | the readable rows; no row counts as gone | the rows, and the problem above them |
+| refused | only the problem; the next read comes later | the last good read, its age and the problem |
 
 ${actions.join('\n')}`;
   const config = await resolveConfig(new URL('../../../../prettier.config.js', import.meta.url));

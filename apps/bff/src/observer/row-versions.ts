@@ -8,7 +8,7 @@ const inPlace = ({ accountId, region, clusterId }: ClusterKey) =>
 /** Rows that are not observations have no version. Their text is hashed, so equal rows have equal versions. */
 async function versionOf(tx: Transaction, rows: Prisma.Sql): Promise<number> {
   const [row] = await tx.$queryRaw<{ version: number }[]>`
-    select hashtext(coalesce(string_agg(told.text, ',' order by told.text), '')) as version from (${rows}) as told(text)`;
+    select hashtext(coalesce(string_agg(listed.text, ',' order by listed.text), '')) as version from (${rows}) as listed(text)`;
   return row?.version ?? 0;
 }
 
@@ -23,6 +23,6 @@ export async function operationsVersion(tx: Transaction, accountId: string): Pro
   const [row] = await tx.$queryRaw<{ version: number }[]>`
     select coalesce(sum(version), 0)::float8 as version from (
       select version from operation where account_id = ${accountId}::uuid
-      union all select version from operation_group where account_id = ${accountId}::uuid) as told`;
+      union all select version from operation_group where account_id = ${accountId}::uuid) as versions`;
   return row?.version ?? 0;
 }

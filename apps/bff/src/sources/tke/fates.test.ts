@@ -119,9 +119,13 @@ test.for(cases)('$failure: $fate', async (one) => {
 test('docs/failed-calls.md is up to date', async () => {
   const text = `# Failed calls
 
-What became of a call to TKE that failed, and what a change does then. Each row is played by \`sources/tke/fates.test.ts\`, which writes
-this page. _Not sent_ is decided by our own connection: no byte of the request left. _Refused_ is a list of codes, each with its source.
-Everything else is _unknown_: TKE may have done it. Where TKE refuses because it is so already, the change follows that instead.
+The effect of each failed call to TKE, and what a change does then. \`sources/tke/fates.test.ts\` plays each row and writes this page.
+
+- _Not sent_: our own connection reports that no byte of the request left.
+- _Refused_: a list of codes, each with its source.
+- _Unknown_: everything else. TKE may have acted.
+
+When TKE refuses because the effect already exists, the change follows that effect instead.
 
 | failure, or TKE's code | the call was | a change | problem | source |
 | --- | --- | --- | --- | --- |
