@@ -3,7 +3,7 @@ import { tke } from 'tencentcloud-sdk-nodejs-tke';
 
 const url = process.argv[2] ?? 'http://127.0.0.1:4790';
 
-// A world of its own: one cluster that qualifies. Nothing of it is real, and nobody else sees it.
+// Opens an account with one qualifying cluster. Nothing in it is real, and no other account sees it.
 const post = async (path: string, body: object) => {
   const headers = { 'content-type': 'application/json' };
   const reply = await fetch(`${url}/_control/accounts${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -18,9 +18,9 @@ const client = new tke.v20180525.Client({
   profile: { language: 'en-US', httpProfile: { protocol: 'http://', endpoint: new URL(url).host } },
 });
 const ClusterId = 'cls-mock01';
-const told = async () => (await client.DescribeExternalNodeSupportConfig({ ClusterId })).Status;
+const readStatus = async () => (await client.DescribeExternalNodeSupportConfig({ ClusterId })).Status;
 
-// The next call meets what TKE may do at any time.
+// Orders a failure for the next call, such as TKE may return at any time.
 await post(`/${secretId}/faults`, {
   action: 'EnableExternalNodeSupport',
   effect: { kind: 'error', code: 'InternalError' },
@@ -31,9 +31,9 @@ await client
   .catch(({ code, requestId }: Record<string, string>) => console.log(`refused as ordered: ${code} (${requestId})`));
 
 await client.EnableExternalNodeSupport(enable);
-console.log('enabling:', await told());
+console.log('enabling:', await readStatus());
 await post(`/${secretId}/clock`, { seconds: 300 });
-console.log('five minutes later:', await told());
+console.log('five minutes later:', await readStatus());
 
 const { NodePoolId } = await client.CreateExternalNodePool({
   ClusterId,

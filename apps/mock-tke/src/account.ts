@@ -11,28 +11,28 @@ export interface JournalEntry {
   action: string;
   region: string;
   params: unknown;
-  /** `ok`, or the code that was answered. */
+  /** `ok`, or the error code of the answer. */
   verdict: string;
-  /** The failure that was ordered for this request: its kind, or TKE's code. */
+  /** The ordered failure of this request: its kind, or TKE's code. */
   fault: string | null;
-  /** False where the account's options name the actions that are expected, and not this one. */
+  /** False when the account's options list the expected actions and this one is not among them. */
   expected: boolean;
   requestId: string;
-  /** What was answered, the beginning of it; null: nothing, ever. */
+  /** The start of the answer; null when nothing was ever sent. */
   answer: { status: number; bytes: number; text: string } | null;
-  /** From the request's arrival to its answer, on the wall clock. */
+  /** From the request's arrival to its answer, in real time. */
   durationMs: number | null;
 }
 
 const journalled = 10_000;
 
-/** What a scenario begins with; its times are relative to the opening. */
+/** The start of a scenario. Its times are relative to the opening. */
 export interface Start {
   clusters: Cluster[];
   options?: Partial<Options>;
 }
 
-/** One world for each SecretId. Nothing in it ticks: states follow from its clock. */
+/** One world per SecretId. It has no timers: states are computed from its clock. */
 export class Account {
   readonly secretId: string;
   readonly secretKey: string;
@@ -44,10 +44,10 @@ export class Account {
   faults: Fault[];
   keys: TemporaryKey[];
   chance: Chance;
-  /** Apart, so that a read leaves nothing to be kept; after a restart it goes on with others. */
+  /** A separate source, so that reads change nothing that is stored. It restarts with new values. */
   requestIds = new Chance(randomUUID());
   private clock: Snapshot['clock'];
-  /** The clusters as they stood before a change, for reads that may be stale, and when it was made. */
+  /** The clusters before recent changes, for stale reads, and the time of each change. */
   private past: { clusters: Cluster[]; changedAt: number }[] = [];
 
   constructor(kept: Snapshot) {
@@ -63,7 +63,7 @@ export class Account {
     this.chance = new Chance(kept.seed, kept.drawn);
   }
 
-  /** The same start, opened with the same seed at the same time, gives the same bytes. */
+  /** The same start with the same seed and time gives the same bytes. */
   static open({ clusters, options }: Start, opened: Opened, credential?: { secretId: string; secretKey: string }) {
     const { seed = randomUUID(), at = Date.now() } = opened;
     const chance = new Chance(seed);
@@ -85,17 +85,17 @@ export class Account {
     return account;
   }
 
-  /** What the file keeps: all but the journal. */
+  /** The stored state: everything except the journal. */
   snapshot(): Snapshot {
     const { secretId, secretKey, uin, clock, options, faults, keys, clusters, opened, chance } = this;
     const { seed, drawn } = chance;
     return { secretId, secretKey, uin, clock, seed, drawn, opened, options, faults, keys, clusters };
   }
-  /** A snapshot to come back to. */
+  /** A snapshot to restore later. */
   taken(): Snapshot {
     return { ...this.snapshot(), clock: { wall: Date.now(), at: this.now() } };
   }
-  /** Goes on from a snapshot that was taken, as if no time had passed since. Who the account is, and its journal, stay. */
+  /** Restores a snapshot as if no time had passed. The account's identity and journal stay. */
   restore({ clock, options, faults, keys, clusters, seed, drawn, opened }: Snapshot) {
     this.clock = { wall: Date.now(), at: clock.at };
     this.chance = new Chance(seed, drawn);
@@ -103,12 +103,12 @@ export class Account {
     Object.assign(this, { options, faults, keys, clusters, opened, past: [] });
   }
 
-  /** A change is about to be made; reads may still miss it for a while. */
+  /** Called before a change. Stale reads may miss the change for a while. */
   changing() {
     if (this.options.staleReadSeconds > 0)
       this.past.push({ clusters: structuredClone(this.clusters), changedAt: this.now() });
   }
-  /** The account as a read finds it: as before every change that is too young to be seen. */
+  /** The account as a read sees it: without changes that are too recent. */
   asRead(): Account {
     const since = this.now() - this.options.staleReadSeconds * 1000;
     this.past = this.past.filter(({ changedAt }) => changedAt > since);
@@ -116,14 +116,14 @@ export class Account {
     return oldest ? Object.assign(Object.create(this) as Account, { clusters: oldest.clusters }) : this;
   }
 
-  /** Milliseconds, on this account's clock. */
+  /** Milliseconds on this account's clock. */
   now() {
     return this.clock.at + (Date.now() - this.clock.wall) * this.options.speed;
   }
   advance(seconds: number) {
     this.clock = { ...this.clock, at: this.clock.at + seconds * 1000 };
   }
-  /** The clock goes on from where it is, or another speed would move the past. */
+  /** Continues the clock from its current time, so a new speed does not move the past. */
   configure(change: Partial<Options>) {
     this.clock = { wall: Date.now(), at: this.now() };
     return Object.assign(this.options, change);
@@ -131,12 +131,12 @@ export class Account {
   iso(at: number) {
     return new Date(at).toISOString();
   }
-  /** As most of TKE's times are written: no fraction. */
+  /** A time without a fraction, as in most of TKE's fields. */
   second(at: number) {
     return `${this.iso(at).slice(0, 19)}Z`;
   }
 
-  /** Remembers the latest requests. */
+  /** Keeps the latest requests. */
   note(entry: JournalEntry) {
     this.journal.push(entry);
     if (this.journal.length > journalled) this.journal.splice(0, this.journal.length - journalled);
@@ -149,13 +149,13 @@ export class Account {
   in(region: string) {
     return this.clusters.filter((cluster) => cluster.region === region);
   }
-  /** `unknown`: the code of an unknown cluster, which differs from action to action. */
+  /** `unknown`: the error code of an unknown cluster, which differs per action. */
   cluster(clusterId: string, region: string, unknown = 'ResourceNotFound'): Cluster {
     const found = this.in(region).find((cluster) => cluster.clusterId === clusterId);
     if (!found) throw new TkeError(unknown, `cluster ${clusterId} not found`);
     return found;
   }
-  /** For what TKE refuses while a cluster is not running. */
+  /** For actions that TKE refuses while a cluster is not running. */
   runningCluster(clusterId: string, region: string, unknown?: string): Cluster {
     const found = this.cluster(clusterId, region, unknown);
     if (found.status !== 'Running')
@@ -166,7 +166,7 @@ export class Account {
 
 const requestsOf = ({ seed, drawn }: Chance) => new Chance(`${seed} ${drawn} requests`);
 
-/** Times that were relative to the opening, on the account's clock. */
+/** Converts times relative to the opening to the account's clock. */
 function openedAt(cluster: Cluster, at: number): Cluster {
   const moved = (time: number | null) => (time === null ? null : time + at);
   return {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Account } from './account.ts';
 import type { TemporaryKey } from './keys.ts';
 
-/** A refusal, in TKE's words. */
+/** A refusal with TKE's code and message. */
 export class TkeError extends Error {
   readonly code: string;
   constructor(code: string, message: string) {
@@ -11,41 +11,41 @@ export class TkeError extends Error {
   }
 }
 
-/** TKE may send null where the SDK's types leave it out. */
+/** TKE may send null where the SDK's types do not allow it. */
 type Nullable<T> = T extends (infer Item)[]
   ? Nullable<Item>[] | null
   : T extends object
     ? { [Name in keyof T]: Nullable<T[Name]> } | null
     : T | null;
 
-/** X-TC-Language: TKE speaks Chinese unless asked for English. */
+/** X-TC-Language: TKE answers in Chinese unless English is requested. */
 export type Language = 'zh-CN' | 'en-US';
 
-/** What comes with a request besides its parameters. `url` is this server, as the caller reached it. */
+/** The context of a request beside its parameters. `url` is this server's address as the caller used it. */
 export interface Call {
   region: string;
   language: Language;
   url: string;
-  /** What it was signed with, where that is not the account's own key. */
+  /** The signing key, if it is not the account's own. */
   key: TemporaryKey | undefined;
 }
 
-/** The services mocked, each with the version of its API that is. */
+/** The mocked services with their API versions. */
 export const versions = { tke: '2018-05-25', vpc: '2017-03-12', cvm: '2017-03-12', sts: '2018-08-13' };
 
-/** One mocked action: what it accepts and what it does to the account's world. */
+/** One mocked action: the request that it accepts, and its effect on the account's world. */
 interface Action<Request extends z.ZodType = z.ZodType, Reply = unknown> {
   service: keyof typeof versions;
   name: string;
-  /** True when it answers the same everywhere; every other call must name its region. */
+  /** True when it answers the same in every region. Every other call must name its region. */
   anyRegion?: true;
-  /** True when it changes something; a read may be stale. */
+  /** True when it changes something. A read may be stale. */
   changes?: true;
   request: Request;
   reply: (request: z.output<Request>, account: Account, call: Call) => Reply;
 }
 
-/** Keeps the request's type for the reply, and holds the reply to the SDK's own. */
+/** Types the reply function by the request, and checks the reply against the SDK's type. */
 export const action =
   <Reply>() =>
   <Request extends z.ZodType>(described: Action<Request, NonNullable<Nullable<Omit<Reply, 'RequestId'>>>>) =>

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { isIP } from 'node:net';
 
-/** Distinguished Encoding Rules, as much of them as a certificate needs: https://www.rfc-editor.org/rfc/rfc5280#section-4.1 */
+/** The part of DER (Distinguished Encoding Rules) that a certificate needs: https://www.rfc-editor.org/rfc/rfc5280#section-4.1 */
 function der(tag: number, ...parts: Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;
@@ -24,7 +24,7 @@ function objectId(dotted: string) {
   return der(0x06, Buffer.from([first * 40 + second, ...bytes]));
 }
 
-/** UTCTime, good until 2049. */
+/** UTCTime, valid until 2049. */
 const time = (at: number) => text(0x17, `${new Date(at).toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`);
 const extension = (id: string, content: Uint8Array, ...critical: Uint8Array[]) =>
   sequence(objectId(id), ...critical, octets(content));
@@ -35,10 +35,10 @@ const ecdsaWithSha256 = sequence(objectId('1.2.840.10045.4.3.2'));
 const commonName = sequence(der(0x31, sequence(objectId('2.5.4.3'), text(0x0c, 'mock-tke'))));
 const day = 86_400_000;
 
-/** Names by which TKE's clients may call: this machine, and Tencent's own hosts for who points those here. */
+/** Names that TKE's clients may use: this machine, and Tencent's own hosts if they are redirected here. */
 const names = ['localhost', '*.tencentcloudapi.com', '*.intl.tencentcloudapi.com'];
 
-/** A certificate of its own making, for a year; a client trusts it by taking it for a CA too. */
+/** Makes a self-signed certificate, valid for a year. A client accepts it by using it as a CA. */
 export function selfSigned(host: string, now = Date.now()) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const key = publicKey.export({ type: 'spki', format: 'der' });

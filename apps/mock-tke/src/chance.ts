@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Chance that can be repeated: the same seed gives the same draws in the same order. */
+/** Repeatable random values: the same seed gives the same values in the same order. */
 export class Chance {
   readonly seed: string;
   drawn: number;
@@ -29,7 +29,7 @@ export class Chance {
   upTo(most: number) {
     return most && Math.round(this.fraction() * most);
   }
-  /** Such an id as TKE makes: `np-` and eight letters or digits. */
+  /** An id in TKE's form: `np-` and eight letters or digits. */
   id(prefix: string) {
     return `${prefix}-${[...this.bytes(8)].map((byte) => letters[byte % letters.length]).join('')}`;
   }

@@ -1,14 +1,14 @@
 import { TkeError } from './action.ts';
 import type { Signed } from './wire.ts';
 
-/** Who a request says it is from, and how that is proven. */
+/** The claimed sender of a request, and the proof. */
 export interface Claim {
   secretId: string;
-  /** That of a temporary key. */
+  /** The token of a temporary key. */
   token: string | undefined;
   /** Unix seconds, as text. */
   timestamp: string | undefined;
-  /** Throws unless the request was signed with this key. */
+  /** Throws unless this key signed the request. */
   prove: (secretKey: string) => void;
 }
 
@@ -22,5 +22,5 @@ export const wrongSignature = () =>
     'The provided credentials could not be validated. Please check your signature is correct.',
   );
 
-/** SDKs sign the Host with or without its port, so either is right. */
+/** SDKs sign the Host with or without its port, so both are valid. */
 export const hostsOf = ({ headers: { host = '' } }: Signed) => [host, host.replace(/:\d+$/, '')];

@@ -4,7 +4,7 @@ import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 import { afterAll, expect, test } from 'vitest';
 import { verdict } from './test-cluster.ts';
 import { startServer } from './test-server.ts';
-import { exchange, requestText, tc3Headers, type Asked, type Credential } from './test-wire.ts';
+import { exchange, requestText, tc3Headers, type CallOptions, type Credential } from './test-wire.ts';
 
 const server = await startServer();
 afterAll(() => server.app.close());
@@ -15,7 +15,7 @@ const signMethods = ['TC3-HMAC-SHA256', 'HmacSHA256', 'HmacSHA1'] as const;
 const reqMethods = ['POST', 'GET'] as const;
 const ways = signMethods.flatMap((signMethod) => reqMethods.map((reqMethod) => ({ signMethod, reqMethod })));
 
-/** The official Node SDK, which signs in each of these ways. */
+/** The official Node SDK, with each signature method. */
 const sdk = (credential: Credential, way: (typeof ways)[number], version = '2018-05-25', region = 'ap-guangzhou') =>
   new CommonClient(host, version, {
     credential,
@@ -27,7 +27,7 @@ const sdk = (credential: Credential, way: (typeof ways)[number], version = '2018
     },
   });
 
-test.for(ways)('$signMethod by $reqMethod reads, changes and is refused as any other', async (way) => {
+test.for(ways)('$signMethod by $reqMethod: reads, changes and refusals work', async (way) => {
   const account = await server.open('one-pool', { throttlePerSecond: null });
   const client = sdk(account, way);
   expect(await client.request('DescribeClusters', {})).toMatchObject({ TotalCount: 1 });
@@ -105,7 +105,7 @@ test('/_control lends a temporary key too', async () => {
   expect(await ask()).toBe('AuthFailure.TokenFailure');
 });
 
-/** As requests sends what tencentcloud-sdk-python 3.1.162 and tccli sign, the port being part of the Host. */
+/** The headers that requests sends for tencentcloud-sdk-python 3.1.162 and tccli. The port is part of the Host. */
 const ofPython = {
   'User-Agent': 'python-requests/2.32.3',
   'Accept-Encoding': 'gzip, deflate',
@@ -114,7 +114,7 @@ const ofPython = {
   'X-TC-RequestClient': 'SDK_PYTHON_3.1.162',
   'X-TC-Language': 'en-US',
 };
-/** What its client makes of the answer: an Error counts under these two types alone. */
+/** Reads the answer like its client: an Error counts only under these two content types. */
 async function readAsPython(request: string) {
   const { status, headers, text } = await exchange(server.url, request);
   if (status !== 200) return 'ServerNetworkError';
@@ -122,13 +122,13 @@ async function readAsPython(request: string) {
   const { Response } = JSON.parse(text);
   return isLookedAt && Response.Error ? Response.Error.Code : Response;
 }
-const python = (credential: Credential, { params = '', ...asked }: Asked) => {
-  const headers = (more: Asked) => ({ ...ofPython, ...tc3Headers(host, credential, more) });
-  return asked.method === 'GET'
-    ? requestText('GET', `/?${params}`, headers({ ...asked, params }))
-    : requestText('POST', '/', headers({ ...asked, params }), params);
+const python = (credential: Credential, { params = '', ...options }: CallOptions) => {
+  const headers = (more: CallOptions) => ({ ...ofPython, ...tc3Headers(host, credential, more) });
+  return options.method === 'GET'
+    ? requestText('GET', `/?${params}`, headers({ ...options, params }))
+    : requestText('POST', '/', headers({ ...options, params }), params);
 };
-/** `urllib.parse.urlencode` of what `Sign.sign` signed: HmacSHA1 and HmacSHA256 as the international SDK and old clients do. */
+/** `urllib.parse.urlencode` of what `Sign.sign` signed: HmacSHA1 and HmacSHA256, as in the international SDK and old clients. */
 function pythonForm({ secretId, secretKey, token }: Credential, method: string, own: Record<string, string>) {
   const common = {
     Nonce: '41',

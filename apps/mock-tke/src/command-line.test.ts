@@ -14,7 +14,7 @@ const env = { PATH: process.env['PATH'] };
 const folder = mkdtempSync(join(tmpdir(), 'mock-tke-command-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('flags come before variables, variables before what is usual', () => {
+test('flags override variables, variables override defaults', () => {
   const usual = { port: 4790, host: '127.0.0.1', scenario: undefined, file: undefined, tls: false };
   expect(readCommandLine([], {})).toMatchObject(usual);
   expect(readCommandLine([], { MOCK_TKE_PORT: '', MOCK_TKE_FILE: '' })).toMatchObject(usual);
@@ -42,7 +42,7 @@ test.each([
   expect(() => readCommandLine(args, variables)).toThrow(sentence);
 });
 
-test('a wrong flag ends the command with 2 and a line, help with 0', async () => {
+test('a wrong flag ends the command with exit code 2 and one line, help with 0', async () => {
   const run = (...args: string[]) =>
     new Promise((resolve) => {
       const child = execFile(process.execPath, [main, ...args], { env }, (_error, stdout, stderr) =>
@@ -54,7 +54,7 @@ test('a wrong flag ends the command with 2 and a line, help with 0', async () =>
   expect(helped).toEqual([0, `${help}\n`, '']);
 });
 
-test('over TLS the official SDK trusts the certificate that was written, and the scenario stands', async () => {
+test('over TLS the official SDK accepts the written certificate, and the scenario exists', async () => {
   const caFile = join(folder, 'ca.pem');
   const args = [
     '--port',
@@ -70,14 +70,14 @@ test('over TLS the official SDK trusts the certificate that was written, and the
   const child = spawn(process.execPath, [main, ...args], { env });
   onTestFinished(async () => {
     child.kill();
-    // It writes its worlds until it has ended.
+    // It writes its worlds until it ends.
     await once(child, 'exit');
   });
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  await expect.poll(() => said, { timeout: 60_000 }).toMatch(/an account on one-pool: \S+ \S+\n/);
-  const [, port] = /https:\/\/127\.0\.0\.1:(\d+) /.exec(said) ?? [];
-  const [, secretId = '', secretKey = ''] = /one-pool: (\S+) (\S+)/.exec(said) ?? [];
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await expect.poll(() => output, { timeout: 60_000 }).toMatch(/an account on one-pool: \S+ \S+\n/);
+  const [, port] = /https:\/\/127\.0\.0\.1:(\d+) /.exec(output) ?? [];
+  const [, secretId = '', secretKey = ''] = /one-pool: (\S+) (\S+)/.exec(output) ?? [];
   const client = (agent: Agent) =>
     new tke.v20180525.Client({
       credential: { secretId, secretKey },

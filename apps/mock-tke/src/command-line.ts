@@ -4,15 +4,15 @@ import { Scenario } from './control.ts';
 
 export const help = `mock-tke speaks the protocol of Tencent Kubernetes Engine for external nodes. It is not Tencent Cloud.
 
-  --port PORT          where it listens, 0 for any free port   (MOCK_TKE_PORT, 4790)
-  --host ADDRESS       on which address                        (MOCK_TKE_HOST, 127.0.0.1: whoever reaches /_control can do anything)
-  --scenario NAME      opens an account on this scenario, under the same key at each start, and prints it:
+  --port PORT          the port, 0 for any free port           (MOCK_TKE_PORT, 4790)
+  --host ADDRESS       the address to listen on                (MOCK_TKE_HOST, 127.0.0.1: /_control is open to every caller)
+  --scenario NAME      opens an account on this scenario with the same key at each start, and prints the key:
                        ${Scenario.options.slice(0, 5).join(', ')},
                        ${Scenario.options.slice(5).join(', ')}
-  --state FILE         keeps the worlds over a restart         (MOCK_TKE_FILE, otherwise in memory)
-  --public-url URL     this server as hosts reach it           (MOCK_TKE_PUBLIC_URL, otherwise as it was called)
-  --tls                speaks https, with a certificate made at each start
-  --tls-ca FILE        writes that certificate there, for clients to trust; otherwise it is printed
+  --state FILE         the file that keeps the worlds          (MOCK_TKE_FILE, otherwise in memory)
+  --public-url URL     this server's address for hosts         (MOCK_TKE_PUBLIC_URL, otherwise the address of the call)
+  --tls                serves https with a certificate made at each start
+  --tls-ca FILE        writes that certificate to a file for clients; otherwise it is printed
   --help               prints this
 
 Arrange it at /_control, or open that page in a browser.
@@ -25,14 +25,14 @@ const Port = z
   .refine((port) => port < 65_536);
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
 
-/** What is wrong with the command line, in a sentence. */
+/** A fault of the command line, as a sentence. */
 export class CommandLineError extends Error {}
 
 const refuse = (sentence: string): never => {
   throw new CommandLineError(sentence);
 };
 
-/** A flag, else its variable; what it must be is said in the refusal. An empty variable counts as none. */
+/** Reads a flag, else its variable. A refusal says what it must be. An empty variable counts as absent. */
 function read<T>(schema: z.ZodType<T>, what: string, flag: string, given?: string, variable?: string) {
   const text = given ?? (variable || undefined);
   if (text === undefined) return undefined;
@@ -55,12 +55,12 @@ function parsed(args: string[]) {
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {
-    // Node's own words, to its first full stop: "Unknown option '--prot'".
+    // Node's own message up to its first full stop: "Unknown option '--prot'".
     return refuse(String(Object(error).message).split('. ')[0] ?? '');
   }
 }
 
-/** What to start, from the command line and the environment; 'help' when that was asked for. */
+/** Returns the settings from the command line and the environment; 'help' for --help. */
 export function readCommandLine(args: string[], env: Record<string, string | undefined>) {
   const flags = parsed(args);
   if (flags.help) return 'help';

@@ -11,7 +11,7 @@ afterAll(() => server.app.close());
 const plugin = (NetworkType: string) => ({ property: JSON.stringify({ NetworkType }) });
 const remove = { ...inCluster, NodePoolIds: [inPool.NodePoolId] };
 
-/** For each switch: where it shows, and what is seen there under each of its choices. */
+/** For each switch: how to observe it, and the expected value of each choice. */
 type Proofs = {
   [Name in keyof Contradictions]: [
     scenario: string,
@@ -23,7 +23,7 @@ const param = 'InvalidParameter.Param';
 const network = 'UnsupportedOperation.UnsupportedNetworkType';
 
 const { shape } = Contradictions;
-/** Where each choice is the very words that are seen. */
+/** For switches whose choices are the observed words themselves. */
 const itself = <Choice extends string>({ options }: { options: Choice[] }) =>
   Object.fromEntries(options.map((choice) => [choice, choice])) as Record<Choice, Choice>;
 
@@ -243,7 +243,7 @@ test.for(readings)('$name: $choice', async ({ name, choice, scenario, see, expec
   expect(await see(await openCluster(server, scenario, { [name]: choice }))).toEqual(expected);
 });
 
-test('the first choice is what an account begins with', async () => {
+test('the first choice is the default of an account', async () => {
   const { secretId } = await server.open('one-pool');
   const { body } = await server.control('GET', `/${secretId}`);
   for (const [name, { options }] of Object.entries(shape)) expect(body.options[name]).toBe(options[0]);

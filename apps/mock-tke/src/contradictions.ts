@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
-/** `choices` says of each reading who has it; the first is taken unless an account's options name another. */
+/** `choices` names the source of each reading. The first is the default; an account's options may choose another. */
 const between = <const Choice extends string>(question: string, choices: Record<Choice, string>, reason: string) =>
   z.enum(Object.keys(choices) as Choice[]).meta({ question, choices, reason });
 
 /**
- * Where sources about TKE contradict each other: a switch for each, with a default and why. The table in docs/mock-coverage.md is
- * made from this.
+ * One switch for each contradiction between sources about TKE, with a default and its reason.
+ * The table in docs/mock-coverage.md is generated from this.
  */
 export const Contradictions = z.strictObject({
   networkTypes: between(
-    'Which words Enable takes as NetworkType, and tells afterwards',
+    'Which words Enable accepts as NetworkType, and reads return afterwards',
     {
       'HostNetwork, CiliumBGP': 'specification',
       'Flannel, CiliumBGP, CiliumVXLan': 'older page 457/101767',
@@ -19,25 +19,25 @@ export const Contradictions = z.strictObject({
     'the specification is the newest',
   ),
   networkTypeBeforeEnabling: between(
-    'What NetworkType says while external nodes are disabled',
-    { plugin: "guides saw the cluster's own, GR", documented: 'specification: CiliumOverlay or HostNetwork alone' },
-    'seen on the service; a client must bear a word that is not listed',
+    'The value of NetworkType while external nodes are disabled',
+    { plugin: "guides saw the cluster's own, GR", documented: 'specification: only CiliumOverlay or HostNetwork' },
+    'seen on the service; clients must accept unlisted words',
   ),
   globalRouter: between(
     'Whether a GlobalRouter cluster without VPC-CNI can be enabled',
     {
       allowed: 'community guide (457/79748), TKE engineer: with HostNetwork',
-      refused: 'launch page: two plugins alone',
+      refused: 'launch page: only two plugins',
     },
-    'the launch page is of 2022, and it was done since',
+    'the launch page is from 2022, and it has worked since',
   ),
   overlayClusters: between(
-    'How a Cilium-Overlay cluster comes to have external nodes enabled',
+    'How external nodes get enabled on a Cilium-Overlay cluster',
     {
       'on-request': 'guide 457/45987 shows the page for it',
       'by-default': 'guide 457/57917: enabled from its creation',
     },
-    'it holds for clusters made with a subnet; so both kinds can be arranged',
+    'the second is true for clusters created with a subnet; both can be arranged',
   ),
   independentClusters: between(
     'Whether an independent cluster can be enabled',
@@ -46,31 +46,31 @@ export const Contradictions = z.strictObject({
   ),
   minimumVersion: between(
     'The oldest Kubernetes that can be enabled',
-    { '1.18': 'launch page', '1.20': 'community guide, of the edition for public networks' },
-    'the higher one is about public networks alone',
+    { '1.18': 'launch page', '1.20': 'community guide, for the public network edition' },
+    'the higher version applies only to public networks',
   ),
   enableTwice: between(
-    'What a second Enable is told while the first is under way',
+    'The answer to a second Enable while the first is in progress',
     {
       'FailedOperation.OperationForbidden': 'community guides: "when in task"',
-      'UnsupportedOperation.AlreadyEnabled': "the SDK's list, which has no other that fits",
+      'UnsupportedOperation.AlreadyEnabled': "the SDK's list, which has no better code",
     },
     'seen on the service',
   ),
   enablingSteps: between(
-    'How many steps enabling tells',
+    'The number of steps that enabling reports',
     { nine: 'community guides, 2026', seven: 'documented example, 2021' },
-    'the newer',
+    'the newer source',
   ),
   enabledField: between(
-    'What the field Enabled says once Status is Enabled',
+    'The value of the field Enabled when Status is Enabled',
     { 'stays-false': 'community guides', 'follows-status': 'specification: whether Direct Connect is enabled' },
-    'seen on the service; who trusts it is found out',
+    'seen on the service; it exposes clients that rely on it',
   ),
   publicConnect: between(
     'Whether enabling opens access from public networks',
     { off: 'launch page: private access only', on: 'community guides saw it with HostNetwork' },
-    "another guide says that the switch is in Tencent's console alone",
+    "another guide says that only Tencent's console has the switch",
   ),
   docker: between(
     'Whether docker is offered as a runtime, below Kubernetes 1.24',
@@ -78,9 +78,9 @@ export const Contradictions = z.strictObject({
     'seen on the service',
   ),
   poolNames: between(
-    'Whether two pools of a cluster may have one name',
-    { 'may-repeat': 'specification, by its silence; one guide', unique: 'another guide' },
-    'then a client that trusts names is found out',
+    'Whether two pools of a cluster may have the same name',
+    { 'may-repeat': 'specification, which has no such rule; one guide', unique: 'another guide' },
+    'it exposes clients that rely on unique names',
   ),
   requiredLabels: between(
     'Labels that a pool must have',
@@ -88,57 +88,57 @@ export const Contradictions = z.strictObject({
     'the documented example has none',
   ),
   poolLabels: between(
-    'Which nodes labels of a pool reach when they change; only Location shows it',
+    'Which nodes get changed labels of a pool; only Location shows it',
     { 'later-nodes': 'community guides', 'all-nodes': 'guide 457/45987' },
-    'seen on the service, and the official text is of 2022',
+    'seen on the service, and the official text is from 2022',
   ),
   nodeLocation: between(
-    "What a node's Location says",
+    "The value of a node's Location",
     { 'from-label': "inferred from the label's name", empty: 'documented example' },
     'in the example the pool has no such label',
   ),
   customDataAlone: between(
-    'What Modify makes of UserScript alone',
-    { 'nothing-is-updated': 'community guides saw the refusal', taken: 'specification: each field by itself' },
+    'The effect of Modify with only UserScript',
+    { 'nothing-is-updated': 'community guides saw the refusal', taken: 'specification: each field is independent' },
     'seen on the service',
   ),
   customDataFolder: between(
-    'Where custom data lies on the host',
+    'The path of custom data on the host',
     { '/data/ccs_userscript': 'specification', '/usr/local/qcloud/tke/userscript': 'guides 457/45987, 457/57917' },
     'the specification is the newest',
   ),
   poolDeletion: between(
-    'What becomes of the nodes of a deleted pool',
-    { 'takes-nodes': 'guide 457/45987', 'leaves-nodes': 'community guide: they stay, in no pool' },
+    'What happens to the nodes of a deleted pool',
+    { 'takes-nodes': 'guide 457/45987', 'leaves-nodes': 'community guide: they stay without a pool' },
     "Tencent's own text",
   ),
   poolDeletionWithPods: between(
-    'Whether running Pods hold up the deletion of a pool',
-    { 'refused-unless-forced': 'specification of Force', proceeds: 'guide 457/45987: Pods are just not cleared' },
+    'Whether running Pods block the deletion of a pool',
+    { 'refused-unless-forced': 'specification of Force', proceeds: 'guide 457/45987: Pods are only not cleaned up' },
     'the specification is the newest',
   ),
   forceAndProtection: between(
-    'Whether Force overcomes deletion protection',
-    { 'protection-holds': 'one file of a community guide', 'force-wins': 'another file of it' },
-    'nobody loses a pool to a wrong guess',
+    'Whether Force overrides deletion protection',
+    { 'protection-holds': 'one file of a community guide', 'force-wins': 'another file of that guide' },
+    'a wrong guess deletes no pool',
   ),
   nodeStatusWords: between(
-    'The words of a node that is well or not',
+    'The words of a healthy and a failed node',
     { 'Running, Failed': 'specification', 'Normal, Abnormal': 'community guides' },
     'the specification lists them',
   ),
   hostSystems: between(
-    'Which versions of TencentOS Server the host script takes',
+    'Which versions of TencentOS Server the host script accepts',
     { '3.1, 2.4': 'guide 457/57917', '3.1': 'launch page' },
-    'the newer',
+    'the newer source',
   ),
   joinToken: between(
-    'For how many hosts a token is good, within its hour',
-    { many: "Tencent's guides name the hour alone", one: 'community guide: it dies with the registration' },
+    'The number of hosts that may use a token, within its hour',
+    { many: "Tencent's guides only name the hour", one: 'community guide: it ends with the registration' },
     "Tencent's own text",
   ),
   deniedCode: between(
-    'How a call is refused that CAM does not allow',
+    'The code of a call that CAM does not allow',
     {
       'AuthFailure.UnauthorizedOperation': 'common codes; seen by community guides',
       'UnauthorizedOperation.CamNoAuth': "the SDK's list of DescribeClusters",
@@ -148,7 +148,7 @@ export const Contradictions = z.strictObject({
 });
 export type Contradictions = z.infer<typeof Contradictions>;
 
-/** The first choice of each. */
+/** The first choice of each switch. */
 export const usualReadings: Contradictions = Contradictions.parse(
   Object.fromEntries(Object.entries(Contradictions.shape).map(([name, { options }]) => [name, options[0]])),
 );

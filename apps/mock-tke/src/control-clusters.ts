@@ -36,7 +36,7 @@ export function findCluster(world: World, params: unknown) {
   return { account, cluster };
 }
 
-/** What happens to clusters, pools and nodes from elsewhere: Tencent's own console, another tool, an accident. */
+/** Changes of clusters, pools and nodes from outside: Tencent's own console, another tool, an accident. */
 export default (app: FastifyInstance, world: World) => {
   const find = (params: unknown) => findCluster(world, params);
 
@@ -44,7 +44,7 @@ export default (app: FastifyInstance, world: World) => {
     Object.assign(find(request.params).cluster, defined(ClusterChange.parse(request.body))),
   );
 
-  // PUT makes what is not there; PATCH says so.
+  // PUT creates a missing object; PATCH answers 404.
   app.route({
     method: ['PUT', 'PATCH'],
     url: `${at}/pools/:nodePoolId`,
@@ -76,7 +76,7 @@ export default (app: FastifyInstance, world: World) => {
       if (!known && request.method === 'PATCH') throw refuse(`node ${name}`);
       const change = defined(NodeChange.parse(request.body));
       const nodePoolId = cluster.pools[0]?.nodePoolId ?? '';
-      // A node that is put is there at once; joining is what hosts do.
+      // A node from PUT is listed at once. Only hosts join slowly.
       const fresh = { name, ip: '10.9.9.9', nodePoolId, joinedAt: account.now(), joinSeconds: 0 };
       const node = Object.assign(known ?? newNode(fresh), change);
       if (!known) cluster.nodes.push(node);
@@ -88,7 +88,7 @@ export default (app: FastifyInstance, world: World) => {
     const { name } = NodeName.parse(request.params);
     const node = cluster.nodes.find((one) => one.name === name);
     if (!node) throw refuse(`node ${name}`);
-    // Nobody ran `clear`: its kubelet registers again what was deleted, as a new node.
+    // Nobody ran `clear`, so the kubelet registers the deleted node again as a new one.
     if (node.deletingFrom !== null)
       Object.assign(node, newNode({ name, ip: node.ip, nodePoolId: node.nodePoolId, joinedAt: account.now() }));
     return node;

@@ -39,7 +39,7 @@ test('an option that is not named stays as it was', async () => {
   expect(body).toMatchObject({ speed: 2, staleReadSeconds: 5, expectedActions: [] });
 });
 
-test('a mistaken order is told, not guessed', async () => {
+test('a faulty order is refused, not guessed', async () => {
   const account = await open('one-pool');
   expect(await control('POST', '', { scenario: 'no-such-world' })).toMatchObject({ status: 400 });
   expect(await control('PATCH', `/${account.secretId}/options`, { spede: 2 })).toMatchObject({ status: 400 });
@@ -48,25 +48,25 @@ test('a mistaken order is told, not guessed', async () => {
 
 const pools = { ClusterId: 'cls-mock01' };
 
-test('the same seed at the same time answers the same bytes', async () => {
+test('the same seed at the same time gives the same bytes', async () => {
   const more = { seed: 'rack', at: Date.parse('2026-05-04T03:02:01Z') };
   const run = async () => {
     const account = await open('one-pool', { speed: 0 }, more);
     const client = sdk(account);
     const settings = { Name: 'gpu', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28', NodeType: 'GPU' };
-    const told = [
+    const replies = [
       await client.CreateExternalNodePool({ ...pools, ...settings }),
       await client.DescribeExternalNodePools(pools),
       await client.DescribeExternalNode(pools),
       await client.DescribeExternalNodeScript({ ...pools, NodePoolId: 'np-rack0007' }),
     ];
-    return JSON.stringify(told);
+    return JSON.stringify(replies);
   };
   const first = await run();
   expect(await run()).toBe(first);
 });
 
-test('a world is taken, changed, restored and reset', async () => {
+test('a world can be saved, changed, restored and reset', async () => {
   const account = await open('one-pool');
   const named = async () => (await control('GET', `/${account.secretId}`)).body.clusters[0].pools[0].name;
   const rename = (name: string) =>
@@ -86,7 +86,7 @@ test('a world is taken, changed, restored and reset', async () => {
   expect(await sdk(account).DescribeExternalNode(pools)).toMatchObject({ TotalCount: 5 });
 });
 
-test('a clock that stands moves only when it is moved', async () => {
+test('a stopped clock moves only on request', async () => {
   const account = await open('one-pool', { speed: 0 });
   const now = async () => Date.parse((await control('GET', `/${account.secretId}`)).body.now);
   const before = await now();
@@ -96,7 +96,7 @@ test('a clock that stands moves only when it is moved', async () => {
   expect(await now()).toBe(before + 60_000);
 });
 
-test('the journal is counted by what was asked, refused and not expected', async () => {
+test('the journal is counted by action, refusal and expectation', async () => {
   const account = await open('one-pool', { expectedActions: ['DescribeExternalNode'] });
   await sdk(account).DescribeExternalNode(pools);
   await sdk(account).DescribeExternalNodePools(pools);
@@ -111,7 +111,7 @@ test('the journal is counted by what was asked, refused and not expected', async
   expect(await control('GET', `/${account.secretId}/requests?colour=blue`)).toMatchObject({ status: 400 });
 });
 
-test('a request is found by its id, with what was answered and how long it took', async () => {
+test('a request is found by its id, with its answer and duration', async () => {
   const account = await open('one-pool');
   const { RequestId } = await sdk(account).DescribeExternalNode(pools);
   await sdk(account).DescribeClusters({});
@@ -123,19 +123,19 @@ test('a request is found by its id, with what was answered and how long it took'
   await sdk(account)
     .DescribeExternalNode(pools)
     .catch(() => undefined);
-  const asked = async (search: string) =>
+  const requestsWith = async (search: string) =>
     (await control('GET', `/${account.secretId}/requests?${search}`)).body.requests;
-  const [one, ...others] = await asked(`requestId=${RequestId}`);
+  const [one, ...others] = await requestsWith(`requestId=${RequestId}`);
   expect([one.action, others]).toEqual(['DescribeExternalNode', []]);
   expect(JSON.parse(one.answer.text).Response).toMatchObject({ TotalCount: 3, RequestId });
   expect(one).toMatchObject({ answer: { status: 200, bytes: one.answer.text.length }, durationMs: expect.any(Number) });
-  expect(await asked('verdict=InternalError')).toMatchObject([
+  expect(await requestsWith('verdict=InternalError')).toMatchObject([
     { answer: { text: expect.stringContaining('as ordered') } },
   ]);
-  expect(await asked('fault=reset')).toMatchObject([{ answer: null }]);
+  expect(await requestsWith('fault=reset')).toMatchObject([{ answer: null }]);
 });
 
-test('a long answer is kept by its beginning', async () => {
+test('of a long answer only the start is kept', async () => {
   const account = await open('five-thousand-nodes');
   await sdk(account).DescribeExternalNode(pools);
   const [{ answer }] = (await control('GET', `/${account.secretId}/requests`)).body.requests;
@@ -143,7 +143,7 @@ test('a long answer is kept by its beginning', async () => {
   expect(answer.text).toHaveLength(2000);
 });
 
-test('an account can be deleted, and is a stranger from then on', async () => {
+test('a deleted account is unknown', async () => {
   const account = await open('one-pool');
   expect(await control('DELETE', `/${account.secretId}`)).toMatchObject({ status: 204 });
   expect(await control('GET', `/${account.secretId}`)).toMatchObject({ status: 404 });

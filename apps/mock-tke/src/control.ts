@@ -23,7 +23,7 @@ export const Scenario = z.enum([
 ] satisfies (keyof typeof scenarios)[]);
 const Order = Opened.extend({ scenario: Scenario, options: Options.partial().default({}) });
 const Opening = Order.extend({
-  /** Opens the account of this credential, or answers the one that it opened before. */
+  /** Opens the account of this credential, or returns the existing one. */
   credential: z.strictObject({ secretId: SecretId, secretKey: z.string().min(16) }).optional(),
 });
 const actionNames = new Set(actions.map(({ name }) => name));
@@ -35,21 +35,21 @@ const Wanted = z.strictObject({
   requestId: z.string().optional(),
   expected: z.stringbool().optional(),
 });
-/** Only so many of them, the newest first. */
+/** Only this many entries, newest first. */
 const Latest = z.object({ latest: z.coerce.number().int().min(1).optional() });
 const meetsAll = (entry: JournalEntry, wanted: z.output<typeof Wanted>) =>
   Object.entries(wanted).every(([name, value]) => entry[name as keyof typeof wanted] === value);
-/** A hundred thousand nodes. */
+/** Enough for 100,000 nodes. */
 const largestSnapshot = 64 * 1024 * 1024;
 const Clock = z.strictObject({ seconds: z.number().positive().max(1e9) });
-/** A temporary key, without asking STS for it. */
+/** A temporary key, without a call to STS. */
 const Lending = z.strictObject({
   seconds: z.int().min(1).max(43_200).default(7200),
   sessionName: z.string().min(2).default('control'),
 });
 const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
-/** The account that the path names. A real SecretId is refused before anything is looked up. */
+/** Returns the account in the path. A real SecretId is refused before any lookup. */
 export function findAccount(world: World, params: unknown) {
   const { secretId } = z.object({ secretId: SecretId }).parse(params);
   const account = world.find(secretId);
@@ -69,7 +69,7 @@ function open(world: World, { credential, ...order }: z.output<typeof Opening>) 
   return known ?? world.add(fresh(order, credential));
 }
 
-/** /_control: worlds to order, failures to order, and what was asked of them. */
+/** /_control: creates worlds, orders failures, and lists the received requests. */
 export default (app: FastifyInstance, world: World) => {
   app.post('/_control/accounts', async (request) => {
     const account = open(world, Opening.parse(request.body));

@@ -1,9 +1,9 @@
 import type { Effect } from './fault.ts';
 
-/** Each list without its last items; its count stays. */
-const shorter = (told: object, items: number) =>
+/** Removes the last items of each list; counts stay. */
+const shorter = (reply: object, items: number) =>
   Object.fromEntries(
-    Object.entries(told).map(([name, value]) => [name, Array.isArray(value) ? value.slice(0, -items) : value]),
+    Object.entries(reply).map(([name, value]) => [name, Array.isArray(value) ? value.slice(0, -items) : value]),
   );
 
 const inPlace = (value: unknown, values: Record<string, unknown>): unknown => {
@@ -17,7 +17,7 @@ const inPlace = (value: unknown, values: Record<string, unknown>): unknown => {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An object lies over an object field by field; over a list it lies over each item, or over those whose index is its key. */
+/** Merges an object field by field. Over a list it merges into each item, or into those at its numeric keys. */
 function merged(value: unknown, over: unknown): unknown {
   if (!isRecord(over)) return over;
   if (Array.isArray(value)) {
@@ -37,7 +37,7 @@ function without(value: unknown, [name = '', ...inner]: string[]): unknown {
   return inner.length ? { ...value, [name]: without(field, inner) } : others;
 }
 
-/** What an effect makes of the body of an answer; `Response` holds what TKE would have told. */
+/** Returns the body of an answer after an effect. `Response` is what TKE would have answered. */
 export function damaged(Response: object, effect: Effect | undefined): string {
   const whole = JSON.stringify({ Response });
   switch (effect?.kind) {

@@ -1,7 +1,7 @@
-/** Far deeper than any parameter of TKE's or order of /_control; what walks a body does so by recursion. */
+/** Far deeper than any parameter of TKE or order of /_control. Functions that walk a body are recursive, so the depth is limited. */
 const deepest = 64;
 
-/** Whether a JSON text nests so deep that nothing should walk what it says. */
+/** Whether a JSON text nests too deep to be walked. */
 export function isTooDeep(text: string): boolean {
   let [depth, quoted] = [0, false];
   for (let at = 0; at < text.length; at += 1) {

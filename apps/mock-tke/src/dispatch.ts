@@ -1,28 +1,28 @@
 import type { Account } from './account.ts';
 import { TkeError, versions, type Call } from './action.ts';
 import { actions } from './actions/index.ts';
-import type { Asked } from './asked.ts';
+import type { ActionRequest } from './action-request.ts';
 import { missing } from './claim.ts';
 import { readParameters } from './parameters.ts';
 import { regions } from './regions.ts';
 import { faultIn } from './spec/fault-in.ts';
 import { throttle } from './throttle.ts';
 
-/** `2022-05-01` is TKE's too, though nothing of it is mocked. */
+/** `2022-05-01` is a version of TKE too, but none of it is mocked. */
 const knownVersions = [...Object.values(versions), '2022-05-01'];
 
-/** The action by version and name together. */
-export const findAction = ({ action, version }: Pick<Asked, 'action' | 'version'>) =>
+/** Finds the action by version and name. */
+export const findAction = ({ action, version }: Pick<ActionRequest, 'action' | 'version'>) =>
   actions.find((one) => one.name === action && versions[one.service] === version);
 
-/** Checks what every action checks, and does it. */
-export function dispatch(asked: Asked, params: unknown, account: Account, call: Call): object {
-  const { action, version } = asked;
+/** Makes the checks that every action needs, then runs the action. */
+export function dispatch(received: ActionRequest, params: unknown, account: Account, call: Call): object {
+  const { action, version } = received;
   if (!action) throw missing('Action');
   if (!version) throw missing('Version');
   if (!knownVersions.includes(version))
     throw new TkeError('NoSuchVersion', `The request version=\`${version}\` does not exist.`);
-  const found = findAction(asked);
+  const found = findAction(received);
   if (!found)
     throw new TkeError(
       'InvalidAction',
@@ -45,7 +45,7 @@ export function dispatch(asked: Asked, params: unknown, account: Account, call: 
   return Object(reply);
 }
 
-/** A mistake of the mock's own must not pass for TKE's word, nor be overlooked. */
+/** Reports a mistake of the mock itself, so it neither passes for TKE's answer nor goes unnoticed. */
 function refuseOwnFault(service: string, action: string, reply: unknown) {
   const wrong = faultIn(service, `${action}Response`, reply);
   if (!wrong) return;

@@ -7,8 +7,8 @@ import { startServer } from './test-server.ts';
 const server = await startServer();
 afterAll(() => server.app.close());
 
-test('the example of the README runs as it stands', async () => {
-  // Without a proxy, which would take loopback too.
+test('the example of the README runs unchanged', async () => {
+  // Runs without a proxy, which would take loopback requests too.
   const env = { PATH: process.env['PATH'] };
   const example = join(import.meta.dirname, '../example/official-sdk.ts');
   const { stdout } = await promisify(execFile)('node', [example, server.url], { env });

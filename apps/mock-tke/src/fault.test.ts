@@ -27,10 +27,10 @@ test.each([
 ])('%j leaves the cluster %s, once', async (effect, status, verdict) => {
   const account = await open('one-ready-cluster');
   await next(account, 'EnableExternalNodeSupport', effect);
-  // Without Response the SDK finds nothing wrong.
-  const asked = raw(account).request('EnableExternalNodeSupport', enable);
-  if (effect.kind === 'no-response') await asked.catch(() => undefined);
-  else await expect(asked).rejects.toThrow();
+  // Without Response the SDK reports no error.
+  const request = raw(account).request('EnableExternalNodeSupport', enable);
+  if (effect.kind === 'no-response') await request.catch(() => undefined);
+  else await expect(request).rejects.toThrow();
   expect(await standing(account)).toBe(status);
   const fault = 'code' in effect ? effect.code : effect.kind;
   expect((await journal(account, '?action=EnableExternalNodeSupport')).requests).toMatchObject([
@@ -46,8 +46,8 @@ test.each([
   const account = await open('one-ready-cluster');
   await next(account, 'EnableExternalNodeSupport', { kind });
   const given = new AbortController();
-  const asked = raw(account).request('EnableExternalNodeSupport', enable, { signal: given.signal });
-  const ended = expect(asked).rejects.toThrow();
+  const request = raw(account).request('EnableExternalNodeSupport', enable, { signal: given.signal });
+  const ended = expect(request).rejects.toThrow();
   await expect
     .poll(async () => (await journal(account)).requests, { timeout: 20_000 })
     .toMatchObject([{ fault: kind }]);
@@ -56,7 +56,7 @@ test.each([
   expect(await standing(account)).toBe(status);
 });
 
-test('an answer may have lost items, hold nulls, or use a word that nobody knows', async () => {
+test('an answer may lose items, hold nulls, or use an unknown word', async () => {
   const account = await open('one-pool');
   const nodes = () => raw(account).request('DescribeExternalNode', ready);
   await next(account, 'DescribeExternalNode', { kind: 'short-list', items: 2 });
@@ -66,7 +66,7 @@ test('an answer may have lost items, hold nulls, or use a word that nobody knows
   expect((await nodes()).Nodes).toMatchObject([{ Status: 'Running' }, { Status: 'Running' }, { Status: 'Running' }]);
 });
 
-test('orders meet what they name: action, region and cluster, and a list of them is a sequence', async () => {
+test('orders match by action, region and cluster, and a list of them is a sequence', async () => {
   const account = await open('demo-fleet');
   const busy = { kind: 'error', code: 'InternalError' };
   const regions = { cluster: 'cls-mock01', region: 'ap-guangzhou' };
@@ -87,18 +87,18 @@ test('orders meet what they name: action, region and cluster, and a list of them
   await control('DELETE', `/${account.secretId}/faults`);
 
   await fail(account, [{ effect: busy }, { times: 2, effect: { kind: 'pass' } }, { effect: busy }] as object);
-  const told: string[] = [];
-  for (let i = 0; i < 5; i++) told.push(await ask('cls-mock03', 'ap-guangzhou'));
-  expect(told).toEqual(['InternalError', 'ok', 'ok', 'InternalError', 'ok']);
+  const verdicts: string[] = [];
+  for (let i = 0; i < 5; i++) verdicts.push(await ask('cls-mock03', 'ap-guangzhou'));
+  expect(verdicts).toEqual(['InternalError', 'ok', 'ok', 'InternalError', 'ok']);
 });
 
-test('chance is the same again with the same seed', async () => {
+test('the same seed gives the same random results', async () => {
   const run = async () => {
     const account = await open('one-ready-cluster', { throttlePerSecond: null }, { seed: 'dice' });
     await fail(account, { times: null, probability: 0.5, effect: { kind: 'error', code: 'InternalError' } });
-    const told: boolean[] = [];
+    const outcomes: boolean[] = [];
     for (let i = 0; i < 20; i++)
-      told.push(
+      outcomes.push(
         await sdk(account)
           .DescribeClusters({})
           .then(
@@ -107,14 +107,14 @@ test('chance is the same again with the same seed', async () => {
           ),
       );
     await control('DELETE', `/${account.secretId}/faults`);
-    return told;
+    return outcomes;
   };
   const first = await run();
   expect(new Set(first)).toEqual(new Set([true, false]));
   expect(await run()).toEqual(first);
 });
 
-test('a delay comes besides what else was ordered', async () => {
+test('a delay is added to other orders', async () => {
   const account = await open('one-ready-cluster');
   await fail(account, [
     { effect: { kind: 'delay', ms: 30, spreadMs: 10 } },
@@ -138,7 +138,7 @@ test('reads are stale for a while after a change, then see it', async () => {
   expect(await name()).toEqual(['second']);
 });
 
-/** What comes back on the wire after a failure was ordered. */
+/** Returns the bytes received after an ordered failure. */
 async function wire(account: Opened, effect: object, action = 'DescribeExternalNode') {
   await next(account, action, effect);
   const params = JSON.stringify(action === 'EnableExternalNodeSupport' ? enable : ready);
@@ -177,7 +177,7 @@ test('an answer may be huge, or cut off after so many bytes', async () => {
   expect(await wire(account, { kind: 'raw', body: 'x', cutAfter: 0 })).toMatchObject({ bytes: 0, ended: 'cut' });
 });
 
-test('fields may be laid over the real answer, and say anything that JSON can', async () => {
+test('fields may be merged into the real answer, with any JSON value', async () => {
   const account = await open('one-pool');
   const response = {
     TotalCount: 1e30,
@@ -204,7 +204,7 @@ test('fields may be laid over the real answer, and say anything that JSON can', 
   expect(JSON.parse(none.text).Response).toMatchObject({ Nodes: [], TotalCount: 3, Error: 'odd' });
 });
 
-test('an order of bytes that nobody could send is refused', async () => {
+test('an order of impossible bytes is refused', async () => {
   const account = await open('one-pool');
   const order = async (effect: object) => (await fail(account, { effect: { kind: 'raw', ...effect } })).status;
   expect(await order({ headers: { 'x y': '1' } })).toBe(400);

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import type { Account } from './account.ts';
 
-/** A timer of Node takes no more than 24 days. */
+/** Node's timers take at most 24 days. */
 const Delay = z.int().min(0).max(1e9);
 
 const Bytes = z.int().min(0).max(1e10);
-// What Node's HTTP would refuse to write: https://nodejs.org/api/http.html#httpvalidateheadernamename-label
+// Node's HTTP refuses other headers: https://nodejs.org/api/http.html#httpvalidateheadernamename-label
 const HeaderName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'not the name of a header');
 const HeaderValue = z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'not the value of a header');
 
-/** What happens to a request; `effects` says it in words. */
+/** What happens to a request; `effects` describes each. */
 export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('error'),
     code: z.string().regex(/^[A-Z]\w*(\.\w+)*$/, 'a code of TKE, as in InternalError.Db'),
     message: z.string().default('as ordered'),
-    /** It says so although it was done. */
+    /** Returns the error although the action was applied. */
     applied: z.boolean().default(false),
   }),
   z.strictObject({ kind: z.literal('http'), status: z.int().min(400).max(599), body: z.string().default('') }),
@@ -26,80 +26,78 @@ export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('merge'),
     response: z.record(z.string(), z.json()).default({}),
-    /** Fields to leave out, as `Nodes.IP`: every item of a list is meant. */
+    /** Fields to leave out, such as `Nodes.IP`: of every item of a list. */
     without: z.array(z.string().min(1)).default([]),
   }),
   z
     .strictObject({
       kind: z.literal('raw'),
       status: z.int().min(200).max(599).default(200),
-      /** Null leaves a header out that would be there: `content-type` (application/json), `content-length`. */
+      /** Null removes a default header: `content-type` (application/json) or `content-length`. */
       headers: z.record(HeaderName, HeaderValue.nullable()).default({}),
       body: z.string().default(''),
-      /** The body is repeated until it has so many bytes. */
+      /** The body is repeated up to this number of bytes. */
       repeat: Bytes.nullable().default(null),
-      /** The connection is cut after so many bytes of the body. */
+      /** The connection is cut after this number of bytes of the body. */
       cutAfter: Bytes.nullable().default(null),
       applied: z.boolean().default(false),
     })
     .refine(({ body, repeat }) => repeat === null || body !== '', { path: ['body'], error: 'repeat what?' }),
-  /** Milliseconds of the wall; up to `spreadMs` more, evenly. */
+  /** Milliseconds of real time, plus up to `spreadMs` at random. */
   z.strictObject({ kind: z.literal('delay'), ms: Delay, spreadMs: Delay.default(0) }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 
-/** For the person who orders one. Whatever is applied has changed the world, whether the caller hears of it or not. */
+/** Descriptions for the person who orders a failure. An applied action changes the world even if the caller gets no answer. */
 export const effects: Record<Effect['kind'], string> = {
-  error: "refused with TKE's code, not applied unless it says so",
-  http: "not applied, a status in place of TKE's 200",
+  error: "refused with TKE's code, not applied unless `applied` is set",
+  http: "not applied, a status instead of TKE's 200",
   reset: 'not applied, connection cut',
-  'time-out': 'not applied, no answer ever',
+  'time-out': 'not applied, never an answer',
   'lost-answer': 'applied, then connection cut',
-  'held-answer': 'applied, no answer ever',
+  'held-answer': 'applied, never an answer',
   truncated: 'applied, half of the answer',
-  'not-json': 'applied, a page of HTML for answer',
+  'not-json': 'applied, an HTML page as the answer',
   'no-response': 'applied, JSON without Response',
   'short-list': 'applied, each list without its last items, its count as it was',
-  fields: 'applied, every field of these names as told here: null, or a word that nobody knows',
-  merge: 'applied, these fields over those of the answer, deeply, and without some of them',
-  raw: 'not applied unless it says so, exactly these bytes for answer',
-  delay: 'waits first, besides what else meets the request',
-  pass: 'let through, for sequences',
+  fields: 'applied, every field of these names with the value given here: null, or an unknown word',
+  merge: 'applied, these fields merged into the answer, others left out',
+  raw: 'not applied unless `applied` is set, exactly these bytes as the answer',
+  delay: 'waits first, in addition to other effects',
+  pass: 'no failure, for sequences',
 };
 
-/** An order of failure. What is not named of action, region and cluster is met whatever it is. */
+/** An ordered failure. An absent action, region or cluster matches all. */
 export const Fault = z.strictObject({
   action: z.string().optional(),
   region: z.string().optional(),
   clusterId: z.string().optional(),
-  /** How many requests it meets; null = until it is cleared. */
+  /** How many requests it affects; null = until it is cleared. */
   times: z.int().min(1).nullable().default(1),
   probability: z.number().gt(0).max(1).default(1),
   effect: Effect,
 });
 export type Fault = z.infer<typeof Fault>;
 
-interface Asked {
+interface CallPlace {
   action: string;
   region: string;
   clusterId: string | undefined;
 }
 
-const meets = (fault: Fault, asked: Asked) =>
-  (fault.action ?? asked.action) === asked.action &&
-  (fault.region ?? asked.region) === asked.region &&
-  (fault.clusterId ?? asked.clusterId) === asked.clusterId;
+const meets = (fault: Fault, call: CallPlace) =>
+  (fault.action ?? call.action) === call.action &&
+  (fault.region ?? call.region) === call.region &&
+  (fault.clusterId ?? call.clusterId) === call.clusterId;
 
-/**
- * Takes what was ordered for a request: the first order that meets it, once, and all delays. So a list of orders is a sequence.
- */
-export function takeFaults(account: Account, asked: Asked) {
+/** Takes the effects for a request: the first matching order once, plus all delays. So a list of orders is a sequence. */
+export function takeFaults(account: Account, call: CallPlace) {
   const { chance } = account;
   let effect: Effect | undefined;
   let delayMs = 0;
   for (const fault of account.faults) {
     const isDelay = fault.effect.kind === 'delay';
-    if ((effect && !isDelay) || !meets(fault, asked)) continue;
+    if ((effect && !isDelay) || !meets(fault, call)) continue;
     if (fault.probability < 1 && chance.fraction() >= fault.probability) continue;
     if (fault.times !== null) fault.times -= 1;
     if (fault.effect.kind === 'delay') delayMs += fault.effect.ms + chance.upTo(fault.effect.spreadMs);

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { TkeError } from './action.ts';
 import type { Signed } from './wire.ts';
 
-/** Far deeper than any parameter of TKE's. */
+/** Far deeper than any parameter of TKE. */
 const deepest = 16;
 
-/** The parameters of a query or of a form, the only places where v1 puts them; undefined where the body is JSON. */
+/** The parameters of a query or form, the only places where v1 puts them. Undefined when the body is JSON. */
 export function parametersIn({ method, headers, query, body }: Signed): Map<string, string> | undefined {
   if (method === 'GET') return new Map(new URLSearchParams(query));
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
@@ -14,7 +14,7 @@ export function parametersIn({ method, headers, query, body }: Signed): Map<stri
 
 type Tree = string | Map<string, Tree>;
 
-/** `Filters.0.Name=vpc-id`, as SDKs flatten lists and objects. */
+/** `Filters.0.Name=vpc-id`: SDKs flatten lists and objects like this. */
 function grown(parameters: Iterable<[string, string]>) {
   const root = new Map<string, Tree>();
   for (const [path, value] of parameters) {
@@ -33,7 +33,7 @@ function grown(parameters: Iterable<[string, string]>) {
   return root;
 }
 
-/** All is text in a form: what it means is said by the action's own schema. What does not fit stays as it is, and is refused. */
+/** A form holds only text; the action's schema gives the types. Unfit values stay as they are and are refused later. */
 function meant(tree: Tree, schema: unknown): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return meant(tree, schema.unwrap());
   if (tree instanceof Map) {

@@ -36,7 +36,7 @@ const some = (...names: string[]) =>
   fc.record(Object.fromEntries(names.map((name) => [name, json])), { requiredKeys: [] });
 
 const at = '/clusters/cls-mock01';
-/** Each order of /_control with the fields that it takes. `POST ''` opens an account, so few are made. */
+/** Each order of /_control with its fields. `POST ''` opens an account, so it is rare. */
 const orders = fc.oneof(
   fc.tuple(fc.constant('POST /clock'), some('seconds')),
   fc.tuple(
@@ -104,7 +104,7 @@ const body = (value: unknown) =>
   );
 
 test(
-  'no order of /_control, however absurd, breaks the server or the world that it was given for',
+  'no order of /_control, however absurd, breaks the server or its world',
   async () => {
     const account = await server.open('one-pool');
     const base = `/_control/accounts/${account.secretId}`;
@@ -122,7 +122,7 @@ test(
         };
         const reply = await server.app.inject({ ...sent, ...(payload !== undefined && { payload }) });
         expect([order, payload, reply.statusCode < 500 || reply.body]).toEqual([order, payload, true]);
-        // The world still answers: in no time if a delay was ordered, and truly if a failure was.
+        // The world still answers: at once after ordered delays, and correctly after ordered failures.
         await server.app.inject({ method: 'DELETE', url: `${base}/faults` });
         await server.control('PATCH', `/${account.secretId}/options`, {
           skewSeconds: 0,
@@ -142,7 +142,7 @@ test(
 );
 
 test(
-  'no order for an account breaks anything either',
+  'no order for an account breaks anything',
   async () => {
     const order = fc.record(
       {
@@ -168,7 +168,7 @@ test(
 const unlessRefused = (refusal: { code?: string }) => expect(refusal.code).not.toMatch(/^InternalError$|undefined/);
 
 test(
-  'what a host sends is refused in a line of text',
+  'bad input of a host is refused with a line of text',
   async () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -51,7 +51,7 @@ const badBody = fc.oneof(
   fc.json({ maxDepth: 3 }),
 );
 
-/** Real values for the parameters that name something. */
+/** Existing values for parameters that name something. */
 const real: Record<string, unknown> = {
   ClusterId: 'cls-mock01',
   ClusterIds: ['cls-mock01'],
@@ -80,8 +80,8 @@ const parameters = fc.constantFrom(...actions).chain(({ name, service, request }
 const sha256 = (of: string) => createHash('sha256').update(of).digest('hex');
 const hmac = (key: string | Buffer, of: string) => createHmac('sha256', key).update(of).digest();
 
-/** A request that is signed as it should be, whatever its body is. */
-function signed(asked: { action: string; version: string; body: string }, region = 'ap-guangzhou'): InjectOptions {
+/** A correctly signed request with any body. */
+function signed(call: { action: string; version: string; body: string }, region = 'ap-guangzhou'): InjectOptions {
   const stamp = Math.floor(Date.now() / 1000);
   const scope = `${new Date(stamp * 1000).toISOString().slice(0, 10)}/tke/tc3_request`;
   const canonical = `POST\n/\n\ncontent-type:application/json\nhost:h\n\ncontent-type;host\n${sha256('UNSIGNED-PAYLOAD')}`;
@@ -95,31 +95,31 @@ function signed(asked: { action: string; version: string; body: string }, region
     authorization,
     'x-tc-timestamp': String(stamp),
     'x-tc-content-sha256': 'UNSIGNED-PAYLOAD',
-    'x-tc-action': asked.action,
-    'x-tc-version': asked.version,
+    'x-tc-action': call.action,
+    'x-tc-version': call.version,
     'x-tc-region': region,
   };
-  return { method: 'POST', url: '/', headers, payload: asked.body };
+  return { method: 'POST', url: '/', headers, payload: call.body };
 }
 
-/** TKE's form: HTTP 200, a request id, and of trouble a code; the code of trouble within TKE is nobody's fault here. */
+/** Checks TKE's form: HTTP 200, a request id, and a code for errors. InternalError would be a fault of the mock. */
 async function answered(request: InjectOptions) {
   const reply = await server.app.inject(request);
-  const told = reply.json();
-  expect([reply.statusCode, told]).toMatchObject([
+  const body = reply.json();
+  expect([reply.statusCode, body]).toMatchObject([
     200,
     { Response: { RequestId: expect.stringMatching(/^[0-9a-f-]{36}$/) } },
   ]);
-  const { Error: refused } = told.Response;
+  const { Error: refused } = body.Response;
   if (refused) expect(refused).toEqual({ Code: expect.stringMatching(/^[A-Z]/), Message: expect.any(String) });
   expect(`${refused?.Code} ${refused?.Message}`).not.toMatch(/^InternalError /);
 }
 
 test(
-  'whatever is signed for and however it is worded, TKE answers in its own form',
+  'every signed request gets an answer in the form of TKE',
   async () => {
     await fc.assert(
-      fc.asyncProperty(parameters, (asked) => answered(signed(asked))),
+      fc.asyncProperty(parameters, (call) => answered(signed(call))),
       how,
     );
   },
@@ -127,10 +127,10 @@ test(
 );
 
 test(
-  'so it does when region, action or version is made up',
+  'so does a request with an invented region, action or version',
   async () => {
     const one = fc.record({ action: text, version: fc.oneof(text, fc.constant('2018-05-25')), body: badBody });
-    // What no client could send in a header is left out.
+    // Characters that no client can send in a header are removed.
     const header = (of: string) => of.replaceAll(/[^\x20-\x7e]/g, '');
     await fc.assert(
       fc.asyncProperty(
@@ -146,7 +146,7 @@ test(
 );
 
 test(
-  'so it does when nothing is signed, or nonsense is',
+  'so does an unsigned request, or one with a nonsense signature',
   async () => {
     const wrong = fc.constantFrom(
       'TC3-HMAC-SHA256',
@@ -174,7 +174,7 @@ test(
   timeout,
 );
 
-test('eleven megabytes are refused by their size', async () => {
+test('a request of 11 MB is refused by its size', async () => {
   const reply = await server.app.inject(
     signed({ action: 'DescribeClusters', version: '2018-05-25', body: ' '.repeat(11 * 2 ** 20) }),
   );

@@ -9,12 +9,12 @@ export const TemporaryKey = z.strictObject({
   token: z.string(),
   roleId: z.string(),
   sessionName: z.string(),
-  /** On the account's clock, as all of its time. */
+  /** On the account's clock. */
   expiresAt: z.number(),
 });
 export type TemporaryKey = z.infer<typeof TemporaryKey>;
 
-/** Expired ones are remembered for a day: their holder is refused for the token, not as a stranger. */
+/** Expired keys are kept for a day: their holder is refused for the token, not as unknown. */
 const rememberedMs = 86_400_000;
 
 export function lendKey(account: Account, role: { roleId: string; sessionName: string; seconds: number }) {
@@ -32,7 +32,7 @@ export function lendKey(account: Account, role: { roleId: string; sessionName: s
   return key;
 }
 
-/** The code is that of the common list; that it stands for an expired and a missing token too is a guess. */
+/** The code is from the common list. It is a guess that it also covers expired and missing tokens. */
 export function refuseUnfitToken(account: Account, key: TemporaryKey | undefined, token: string | undefined) {
   const isFit = key ? token === key.token && account.now() < key.expiresAt : !token;
   if (!isFit) throw refused('TokenFailure', 'Token verification failed, please check if your Token is correct.');

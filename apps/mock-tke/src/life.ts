@@ -11,7 +11,7 @@ const gone = (account: Account, { deletingFrom }: { deletingFrom: number | null 
 const drained = (account: Account, node: Node) =>
   !node.drainStuck && over(account, node.drainingFrom, account.options.drainSeconds);
 
-/** What a node is now; null when it is not listed: not yet joined, or gone. */
+/** Returns the status of a node; null while it is not listed: not yet joined, or gone. */
 export function nodeStatus(account: Account, node: Node): string | null {
   if (gone(account, node)) return null;
   if (!over(account, node.joinedAt, node.joinSeconds ?? account.options.joinSeconds))
@@ -21,35 +21,35 @@ export function nodeStatus(account: Account, node: Node): string | null {
   return node.drainingFrom !== null && !drained(account, node) ? 'Draining' : 'Running';
 }
 
-/** Pods that count against a delete without force; a finished drain has moved them. */
+/** The Pods that block a delete without force. A finished drain has moved them. */
 export const podsOn = (account: Account, node: Node) =>
   drained(account, node) && node.failed === null ? 0 : node.pods;
 
-/** Pools that are still listed; a deleted one stays until its last node has gone. */
+/** The listed pools. A deleted pool stays until its last node is gone. */
 export const poolsOf = (account: Account, cluster: Cluster): Pool[] =>
   cluster.pools.filter((pool) => !gone(account, pool));
 
-/** Nodes that are still listed, with their status. */
+/** The listed nodes with their statuses. */
 export const nodesOf = (account: Account, cluster: Cluster) =>
   cluster.nodes.flatMap((node) => {
     const status = nodeStatus(account, node);
     return status === null ? [] : [{ node, status }];
   });
 
-/** The one label of a pool that its nodes show. */
+/** The only label of a pool that its nodes show. */
 export const locationOf = ({ labels }: Pool) =>
   labels.find(({ Name }) => Name === 'tke.cloud.tencent.com/location')?.Value ?? '';
 
-/** Nodes of the account's own that run the control plane: an independent cluster has some. */
+/** The number of own control-plane nodes; only an independent cluster has some. */
 export const mastersOf = ({ type }: Cluster) => (type === 'INDEPENDENT_CLUSTER' ? 3 : 0);
 
 /** The y of Kubernetes 1.y. */
 export const minorOf = (version: string) => Number(/^v?1\.(\d+)/.exec(version)?.[1] ?? 0);
 
-/** Nodes that count against the quota: listed, or on their way. */
+/** The nodes that count against the quota: listed or joining. */
 export const takenOf = (account: Account, cluster: Cluster) => cluster.nodes.filter((node) => !gone(account, node));
 
-/** `unknown`: the code of an unknown pool, which differs from action to action. */
+/** `unknown`: the error code of an unknown pool, which differs per action. */
 export function poolOf(account: Account, cluster: Cluster, nodePoolId: string, unknown: string): Pool {
   const found = poolsOf(account, cluster).find((pool) => pool.nodePoolId === nodePoolId);
   if (!found) throw new TkeError(unknown, `[E501001 DBRecordNotFound] node pool ${nodePoolId} not found`);

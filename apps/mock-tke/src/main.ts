@@ -6,7 +6,7 @@ import { buildServer } from './server.ts';
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const refusedExit = 2;
 
-/** One sentence, never a stack: 2 for a command line that is wrong, 1 for what went wrong after it. */
+/** Prints one sentence, never a stack. Exit code 2 for a faulty command line, 1 for later failures. */
 const fail = (error: unknown): never => {
   process.stderr.write(`mock-tke: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(error instanceof CommandLineError ? refusedExit : 1);
@@ -19,12 +19,12 @@ async function main() {
   const tls = settings.tls ? selfSigned(host) : undefined;
   const app = await buildServer({ ...(file && { file }), ...(publicUrl && { publicUrl }), ...(tls && { tls }) });
   if (tls && caFile) writeFileSync(caFile, tls.cert);
-  // So that a port of 0 is said as the one that was given.
+  // For port 0, prints the port that the system chose.
   const { port } = new URL(await app.listen({ host, port: settings.port }));
   const protocol = tls ? 'https' : 'http';
   const kept = file ? `in ${file}` : 'in memory';
   say(`mock-tke, not Tencent Cloud: ${protocol}://${host}:${port} (arrange it at /_control; worlds ${kept})`);
-  if (tls) say(caFile ? `its certificate is in ${caFile}` : `its certificate, for clients to trust:\n${tls.cert}`);
+  if (tls) say(caFile ? `its certificate is in ${caFile}` : `its certificate, for its clients:\n${tls.cert}`);
   if (scenario) {
     const credential = { secretId: `MOCK-${scenario}`, secretKey: `the-key-of-MOCK-${scenario}` };
     const payload = { scenario, credential };

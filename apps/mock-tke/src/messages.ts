@@ -1,6 +1,6 @@
 import type { Language, TkeError } from './action.ts';
 
-/** What codes mean, as TKE's Go SDK says it. */
+/** The meanings of codes, from TKE's Go SDK. */
 const meanings: Record<string, string> = {
   'AuthFailure.InvalidAuthorization': '请求头部的 Authorization 不符合腾讯云标准。',
   'AuthFailure.SecretIdNotFound': '密钥不存在。',
@@ -35,9 +35,9 @@ const meanings: Record<string, string> = {
   UnsupportedRegion: '接口不支持所传地域。',
 };
 
-/** Codes worth ordering. */
+/** The codes offered for ordering. */
 export const codes = Object.keys(meanings);
 
-/** English when asked for; otherwise Chinese before the English detail, mixed as TKE's are. */
+/** English when requested; otherwise Chinese before the English detail, mixed like TKE's messages. */
 export const messageIn = (language: Language, { code, message }: TkeError) =>
   language === 'en-US' ? message : `${meanings[code] ?? ''}${message}`;

@@ -3,7 +3,7 @@ import { Fault } from './fault.ts';
 import { TemporaryKey } from './keys.ts';
 import { KeptOptions, Options } from './options.ts';
 
-/** The state of a world, described once: held in memory, kept in the file, changed by /_control. Times are milliseconds on the account's clock. */
+/** The state of a world: in memory, in the file, and in /_control. Times are milliseconds on the account's clock. */
 export const Label = z.strictObject({ Name: z.string(), Value: z.string() });
 export const Taint = z.strictObject({
   Key: z.string(),
@@ -11,12 +11,12 @@ export const Taint = z.strictObject({
   Effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
 });
 
-// Far from where a Date ends, so that every sum of them is one.
+// Far from the limits of Date, so sums of them stay valid.
 const Moment = z.number().min(-1e14).max(1e14);
 const Seconds = z.number().min(0).max(1e9);
 
 const DriverVersion = z.strictObject({ Name: z.string(), Version: z.string() });
-/** TKE's InstanceAdvancedSettings. Its specification marks some fields required, but the documented example leaves out the whole. */
+/** TKE's InstanceAdvancedSettings. The specification marks some fields required, but the documented example omits the whole object. */
 export const Settings = z.strictObject({
   DesiredPodNumber: z.int().optional(),
   GPUArgs: z
@@ -57,7 +57,7 @@ export const Pool = z.strictObject({
   runtimeType: z.string(),
   runtimeVersion: z.string(),
   labels: z.array(Label),
-  /** What TKE put on it besides the three that every pool has. */
+  /** TKE's labels on it, beside the three that every pool has. */
   systemLabels: z.array(Label),
   taints: z.array(Taint),
   settings: Settings.nullable(),
@@ -72,20 +72,20 @@ export const Node = z.strictObject({
   ip: z.ipv4(),
   location: z.string(),
   joinedAt: Moment,
-  /** Its own time from registration to being listed; null = the account's. */
+  /** Its own time from registration to listing; null = the account's. */
   joinSeconds: Seconds.nullable(),
-  /** The reason of its failure; null = it is well. */
+  /** The reason of its failure; null = healthy. */
   failed: z.string().nullable(),
   unschedulable: z.boolean(),
   pods: z.int().min(0),
   drainingFrom: Moment.nullable(),
-  /** Its drain never ends, as with a PodDisruptionBudget that allows none. */
+  /** Its drain never ends, like under a PodDisruptionBudget that allows no disruption. */
   drainStuck: z.boolean(),
   deletingFrom: Moment.nullable(),
 });
 export type Node = z.infer<typeof Node>;
 
-/** What a script was issued for. `playedAddress` is for a host that is only played, and differs for each. */
+/** What a script was issued for. `playedAddress` is the address of a simulated host; it differs for each. */
 const Ticket = z.strictObject({
   token: z.string(),
   nodePoolId: z.string(),
@@ -123,21 +123,21 @@ export const Cluster = z.strictObject({
   tags: z.array(z.strictObject({ Key: z.string(), Value: z.string() })),
   cloudNodes: z.int().min(0),
   subnets: z.array(Subnet),
-  /** When enabling began; null while disabled. */
+  /** The start of enabling; null while disabled. */
   enabledFrom: Moment.nullable(),
-  /** What enabling was asked for; null while disabled. */
+  /** The requested network of enabling; null while disabled. */
   external: z.strictObject({ networkType: z.string(), subnetId: z.string(), clusterCidr: z.string() }).nullable(),
-  /** How this cluster's latest enabling goes; null = well, in the account's usual time. */
+  /** The course of the latest enabling; null = successful, in the account's usual time. */
   enabling: z.strictObject({ seconds: Seconds.positive(), failsAtStep: z.int().min(0).max(8).nullable() }).nullable(),
   pools: z.array(Pool),
   nodes: z.array(Node),
   tickets: z.array(Ticket),
-  /** External nodes that the cluster may have. */
+  /** The quota of external nodes. */
   quota: z.int().min(0),
 });
 export type Cluster = z.infer<typeof Cluster>;
 
-/** What an account was opened on, and is reset to. Without `seed` it draws one, without `at` (milliseconds) it begins now. */
+/** How an account was opened; reset uses it again. Default of `seed`: random. Default of `at` (milliseconds): now. */
 export const Opened = z.strictObject({
   scenario: z.string(),
   options: Options.partial(),
@@ -147,7 +147,7 @@ export const Opened = z.strictObject({
 });
 export type Opened = z.infer<typeof Opened>;
 
-/** An account as the file keeps it. The account's clock stood at `at` when the wall's stood at `wall`; of `seed`, `drawn` draws were made. */
+/** An account in the file. Its clock showed `at` when real time was `wall`; `drawn` values of `seed` were used. */
 export const Snapshot = z.strictObject({
   secretId: z.string().startsWith('MOCK'),
   secretKey: z.string(),
@@ -158,9 +158,9 @@ export const Snapshot = z.strictObject({
   opened: Opened,
   options: KeptOptions,
   faults: z.array(Fault),
-  /** A file of an earlier mock-tke knows none. */
+  /** Missing in files of an earlier mock-tke. */
   keys: z.array(TemporaryKey).default([]),
-  /** A file of an earlier mock-tke knows managed clusters alone, and three labels of TKE's on each pool. */
+  /** Files of an earlier mock-tke have only managed clusters, and three labels of TKE on each pool. */
   clusters: z.array(
     Cluster.extend({
       type: ClusterType.default('MANAGED_CLUSTER'),

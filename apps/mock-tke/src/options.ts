@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Contradictions, usualReadings } from './contradictions.ts';
 
-/** Far from where a Date ends, so that every sum of them is one. */
+/** Far from the limits of Date, so sums of them stay valid. */
 const Seconds = z.number().min(0).max(1e9);
 
 export const Options = z.strictObject({
@@ -9,31 +9,31 @@ export const Options = z.strictObject({
   betaOpen: z.boolean(),
   enableSeconds: Seconds.positive(),
   failEnableAtStep: z.int().min(0).max(8).nullable(),
-  /** The account's clock runs this many times as fast as the wall's; 0 = it stands. */
+  /** The speed of the account's clock relative to real time; 0 = stopped. */
   speed: z.number().min(0).max(1e5),
-  /** Each answered read of such an action moves the clock on as well: with speed 0, a state ends after so many reads, not by time. */
+  /** Each answered read of this action also moves the clock. With speed 0, states end after a number of reads instead of by time. */
   secondsPerRead: z.record(z.string(), Seconds),
-  /** What the server's clock, by which signatures are judged, differs from the wall's. */
+  /** The difference of the server's clock to real time, for checking signatures. */
   skewSeconds: z.number().min(-1e9).max(1e9),
   throttlePerSecond: z.int().positive().nullable(),
-  /** For so long after a change, reads answer as before it. */
+  /** For this long after a change, reads return the state before it. */
   staleReadSeconds: Seconds,
-  /** The only actions that a test expects; the journal marks every other. Null = any. */
+  /** The actions that a test expects; the journal marks all others. Null = any. */
   expectedActions: z.array(z.string()).nullable(),
   /** Regions that refuse every call. */
   deniedRegions: z.array(z.string()),
-  /** CreatedTime is told as null, as TKE may. */
+  /** CreatedTime is null, which TKE allows. */
   hideCreatedTime: z.boolean(),
-  /** From a host's registration to its node being listed. */
+  /** From a host's registration until its node is listed. */
   joinSeconds: Seconds,
-  /** A status under which a joining node is listed already; null = not before Running, as far as is documented. */
+  /** The status under which a joining node is listed; null = not listed before Running, as documented. */
   joiningStatus: z.string().nullable(),
   drainSeconds: Seconds,
   deleteSeconds: Seconds,
 });
 export type Options = z.infer<typeof Options>;
 
-/** What an account begins with; its scenario and whoever opens it may say otherwise. */
+/** The defaults of an account. Its scenario and its opener may override them. */
 export const usual: Options = {
   ...usualReadings,
   betaOpen: true,
@@ -53,10 +53,10 @@ export const usual: Options = {
   deleteSeconds: 20,
 };
 
-/** A file of an earlier mock-tke knows fewer. */
+/** Files of an earlier mock-tke have fewer options. */
 export const KeptOptions = Options.partial().transform((kept): Options => ({ ...usual, ...defined(kept) }));
 
-/** Without the names whose value is undefined. */
+/** Returns the object without undefined values. */
 export const defined = <T extends object>(options: T) =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
     [Name in keyof T]?: Exclude<T[Name], undefined>;

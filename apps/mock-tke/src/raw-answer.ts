@@ -7,13 +7,13 @@ type Raw = Extract<Effect, { kind: 'raw' }>;
 
 const pieceBytes = 64 * 1024;
 
-/** The body over and over, until it has so many bytes. */
+/** Repeats the body up to the given number of bytes. */
 function* pieces(body: Buffer, bytes: number) {
   const piece = Buffer.concat(Array<Buffer>(Math.ceil(pieceBytes / (body.length || 1))).fill(body));
   for (let left = bytes; left > 0; left -= piece.length) yield piece.subarray(0, left);
 }
 
-/** Writes the bytes that were ordered, and sees to nothing else: a length that is wrong is sent as it is. */
+/** Writes exactly the ordered bytes. Even a wrong length is sent unchanged. */
 export async function answerRaw(reply: FastifyReply, { status, headers, body, repeat, cutAfter }: Raw) {
   reply.hijack();
   const { raw } = reply;
@@ -28,7 +28,7 @@ export async function answerRaw(reply: FastifyReply, { status, headers, body, re
     else raw.setHeader(name, value);
   raw.flushHeaders();
   const sent = Readable.from(pieces(text, Math.min(bytes, cutAfter ?? bytes)));
-  // The caller may hang up before all of it has come, which is nobody's fault.
+  // The caller may close the connection early, which is not an error.
   await pipeline(sent, raw, { end: cutAfter === null }).catch(() => undefined);
   if (cutAfter !== null) raw.socket?.destroySoon();
   return reply;

@@ -2,22 +2,22 @@ import { afterAll, expect, test } from 'vitest';
 import { arrange, keys } from './coverage/coverage.ts';
 import { witnesses } from './coverage/witnesses.ts';
 import { startServer } from './test-server.ts';
-import { exchange, requestText, tc3Headers, type Asked, type Credential } from './test-wire.ts';
+import { exchange, requestText, tc3Headers, type CallOptions, type Credential } from './test-wire.ts';
 
 const server = await startServer();
 afterAll(() => server.app.close());
 const { host } = new URL(server.url);
 const close = { Connection: 'close' };
 
-/** The bytes of a request that any client may send. */
-const signed = (credential: Credential, asked: Asked) => {
-  const { method = 'POST', params = '' } = asked;
-  const headers = { ...tc3Headers(host, credential, asked), ...close };
+/** The bytes of a request, as any client may send it. */
+const signed = (credential: Credential, options: CallOptions) => {
+  const { method = 'POST', params = '' } = options;
+  const headers = { ...tc3Headers(host, credential, options), ...close };
   return method === 'GET' ? requestText('GET', `/?${params}`, headers) : requestText('POST', '/', headers, params);
 };
 
 /**
- * The Python SDK and tccli look for an Error under these two types alone, so any other makes a success of every refusal:
+ * The Python SDK and tccli look for an Error only under these two types. With any other type they treat a refusal as success:
  * https://github.com/TencentCloud/tencentcloud-sdk-python/blob/master/tencentcloud/common/abstract_client.py
  */
 async function codeOf(request: string) {
@@ -33,14 +33,14 @@ async function codeOf(request: string) {
   return Response.Error?.Code ?? 'taken';
 }
 
-test.for(keys)('%s: an answer and each of its own refusals carry the one content type', async (key) => {
+test.for(keys)('%s: its answer and each of its refusals have the same content type', async (key) => {
   const settings = [{ code: 'taken' }, ...witnesses[key].refusals];
   for (const { code, ...setting } of settings) {
-    const { account, asked } = await arrange(server, key, setting);
-    const { region, ...others } = asked;
+    const { account, question } = await arrange(server, key, setting);
+    const { region, ...others } = question;
     const request = signed(account, {
       ...others,
-      params: JSON.stringify(asked.params),
+      params: JSON.stringify(question.params),
       ...(region ? { region } : { headers: { 'X-TC-Region': '' } }),
     });
     expect(await codeOf(request)).toBe(code);
@@ -50,7 +50,8 @@ test.for(keys)('%s: an answer and each of its own refusals carry the one content
 const clusters = { action: 'DescribeClusters', params: '{}' };
 const form = { 'Content-Type': 'application/x-www-form-urlencoded', Host: host, ...close };
 const account = await server.open('one-pool', { throttlePerSecond: null });
-const asking = (more: Partial<Asked>, credential: Credential = account) => signed(credential, { ...clusters, ...more });
+const asking = (more: Partial<CallOptions>, credential: Credential = account) =>
+  signed(credential, { ...clusters, ...more });
 const put = requestText('PUT', '/', { Host: host, ...close });
 const bare = (headers: Record<string, string>, body = '{}') =>
   requestText('POST', '/', { Host: host, 'Content-Type': 'application/json', ...close, ...headers }, body);
@@ -89,11 +90,11 @@ const refusals: [code: string, what: string, request: string][] = [
     requestText('POST', '/', form, `SecretId=x&Signature=x&Timestamp=1&Nonce=1&Zone=${'x'.repeat(2 ** 21)}`),
   ],
 ];
-test.for(refusals)('%s, for %s, carries the one content type', async ([code, , request]) => {
+test.for(refusals)('%s, for %s, has the same content type', async ([code, , request]) => {
   expect(await codeOf(request)).toBe(code);
 });
 
-test('so do what is ordered, what is too often, and what a region denies', async () => {
+test('so do ordered errors, rate limits and denied regions', async () => {
   await server.failNext(account, 'DescribeClusters', 'InternalError.Db');
   expect(await codeOf(asking({}))).toBe('InternalError.Db');
   const denied = await server.open('one-pool', { deniedRegions: ['ap-guangzhou'], throttlePerSecond: 1 });
@@ -101,7 +102,7 @@ test('so do what is ordered, what is too often, and what a region denies', async
   expect(new Set(all)).toEqual(new Set(['AuthFailure.UnauthorizedOperation', 'RequestLimitExceeded']));
 });
 
-test('the trace id of a request comes back beside them', async () => {
+test('the trace id of a request is returned', async () => {
   const { headers } = await exchange(server.url, asking({ headers: { 'X-TC-TraceId': 'trace-1' } }));
   expect(headers).toMatchObject({ 'x-tc-traceid': 'trace-1', 'content-type': 'application/json' });
 });

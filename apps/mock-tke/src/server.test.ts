@@ -7,7 +7,7 @@ const { open, sdk, raw } = server;
 
 const ready = { ClusterId: 'cls-mock01' };
 
-test('a wrong key and an unknown id answer as TKE does', async () => {
+test('a wrong key and an unknown id are refused as by TKE', async () => {
   const { secretId, secretKey } = await open('one-ready-cluster');
   await expect(sdk({ secretId, secretKey: 'wrong' }).DescribeClusters({})).rejects.toMatchObject({
     code: 'AuthFailure.SignatureFailure',
@@ -18,14 +18,14 @@ test('a wrong key and an unknown id answer as TKE does', async () => {
   });
 });
 
-test('a clock six minutes off is told apart from a wrong key; four minutes are borne', async () => {
+test('a clock six minutes off differs from a wrong key; four minutes are accepted', async () => {
   const off = sdk(await open('one-ready-cluster', { skewSeconds: 360 }));
   await expect(off.DescribeClusters({})).rejects.toMatchObject({ code: 'AuthFailure.SignatureExpire' });
   const near = sdk(await open('one-ready-cluster', { skewSeconds: -240 }));
   expect(await near.DescribeClusters({})).toMatchObject({ TotalCount: 1 });
 });
 
-test('missing, unknown, mistyped and unfit parameters are told apart', async () => {
+test('missing, unknown, mistyped and unfit parameters have different codes', async () => {
   const account = await open('one-ready-cluster');
   const refused = (action: string, request: object, code: string, message: string) =>
     expect(raw(account).request(action, request)).rejects.toMatchObject({
@@ -54,7 +54,7 @@ test('unknown actions and versions, and a missing or unknown region, are refused
   });
 });
 
-test('one action name in three services answers by version', async () => {
+test('an action name of three services is selected by version', async () => {
   const account = await open('one-ready-cluster');
   expect(await raw(account).request('DescribeRegions', {})).toMatchObject({
     RegionInstanceSet: [{ RegionName: 'ap-guangzhou', Alias: 'gz' }],
@@ -65,14 +65,14 @@ test('one action name in three services answers by version', async () => {
   expect(await names('en-US')).toMatchObject({ RegionSet: [{ RegionName: 'South China(Guangzhou)' }] });
 });
 
-test('messages are English when asked for, Chinese before the detail otherwise', async () => {
+test('messages are English on request, otherwise Chinese before the detail', async () => {
   const account = await open('not-in-the-beta');
-  const told = (language: 'en-US' | 'zh-CN') => sdk(account, language).DescribeExternalNodeSupportConfig(ready);
-  await expect(told('en-US')).rejects.toThrow(/^external node support is in beta/);
-  await expect(told('zh-CN')).rejects.toThrow(/^非白名单用户。/);
+  const readIn = (language: 'en-US' | 'zh-CN') => sdk(account, language).DescribeExternalNodeSupportConfig(ready);
+  await expect(readIn('en-US')).rejects.toThrow(/^external node support is in beta/);
+  await expect(readIn('zh-CN')).rejects.toThrow(/^非白名单用户。/);
 });
 
-test('a region may be closed to the credential', async () => {
+test('a region may refuse the credential', async () => {
   const account = await open('one-ready-cluster', { deniedRegions: ['ap-guangzhou'] });
   await expect(sdk(account).DescribeClusters({})).rejects.toMatchObject({
     code: 'AuthFailure.UnauthorizedOperation',
@@ -80,7 +80,7 @@ test('a region may be closed to the credential', async () => {
   });
 });
 
-test('more requests in a second than allowed are limited, each action on its own', async () => {
+test('too many requests in a second are refused, counted per action', async () => {
   const client = sdk(await open('one-ready-cluster', { throttlePerSecond: 1 }));
   const all = await Promise.allSettled(
     Array.from({ length: 20 }, () => client.DescribeExternalNodeSupportConfig(ready)),

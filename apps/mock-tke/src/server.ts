@@ -11,17 +11,17 @@ import tkeEndpoint from './tke-endpoint.ts';
 import { World } from './world.ts';
 
 interface Settings {
-  /** Where worlds are kept; without it they live in memory. */
+  /** The file of the worlds; without it they live in memory. */
   file?: string;
-  /** This server as hosts reach it, where that is not how the caller of the API does. */
+  /** This server's address for hosts, if it differs from that of API callers. */
   publicUrl?: string;
-  /** Speaks https with this certificate. */
+  /** Serves https with this certificate. */
   tls?: { cert: string; key: string | Buffer };
 }
 
-/** As Fastify keeps connections of its own server open, so that a client does not meet one that is just being closed. */
+/** Fastify's default for its own server. It avoids requests on a closing connection. */
 const keepAliveTimeout = 72_000;
-/** A signed GET may be of 32 KB. */
+/** A signed GET may have 32 KB. */
 const maxHeaderSize = 64 * 1024;
 
 const serverWith =
@@ -33,7 +33,7 @@ const serverWith =
 const inWords = ({ issues }: ZodError) =>
   issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ');
 
-/** mock-tke on one port: TKE's wire at `/`, what hosts meet, and the means to arrange and inspect it at `/_control`. */
+/** mock-tke on one port: TKE's protocol at `/`, the endpoints for hosts, and `/_control`. */
 export async function buildServer({ file, publicUrl, tls }: Settings = {}) {
   const world = new World(file);
   const app = Fastify({
@@ -53,7 +53,7 @@ export async function buildServer({ file, publicUrl, tls }: Settings = {}) {
       ? done(Object.assign(new Error('nested too deep'), { statusCode: 400 }))
       : parse(request, body, done),
   );
-  // A handler that follows runs to its end before the world is written.
+  // The handler finishes before the world is written.
   app.addHook('preHandler', async ({ method }) => {
     if (method !== 'GET') world.touched();
   });

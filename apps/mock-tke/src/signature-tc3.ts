@@ -11,7 +11,7 @@ interface Scope {
   signedHeaders: string[];
 }
 
-/** https://cloud.tencent.com/document/api/213/30654: what the Authorization header says. */
+/** https://cloud.tencent.com/document/api/213/30654. Reads the Authorization header. */
 export function readTc3Claim(signed: Signed): Claim {
   const { authorization, 'x-tc-timestamp': timestamp, 'x-tc-token': token } = signed.headers;
   if (!authorization) throw missing('Authorization');
@@ -36,7 +36,7 @@ export function readTc3Claim(signed: Signed): Claim {
   return { secretId, token, timestamp, prove };
 }
 
-/** The signature that `secretKey` makes over the request, with the given Host. */
+/** The signature of the request with `secretKey` and the given Host. */
 function sign({ method, path, query, headers, body }: Signed, scope: Scope, secretKey: string, host: string): string {
   const canonicalHeaders = scope.signedHeaders.map((name) => {
     const value = name === 'host' ? host : (headers[name] ?? '');

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { hostsOf, missing, wrongSignature, type Claim } from './claim.ts';
 import type { Signed } from './wire.ts';
 
-/** https://cloud.tencent.com/document/api/213/15693: over method, host, path and all parameters in order, none of them encoded. */
+/** https://cloud.tencent.com/document/api/213/15693. Signs method, host, path and all parameters in order, unencoded. */
 export function readV1Claim(signed: Signed, form: Map<string, string>): Claim {
   const needed = (name: string) => {
     const value = form.get(name);
@@ -13,7 +13,7 @@ export function readV1Claim(signed: Signed, form: Map<string, string>): Claim {
   const signature = needed('Signature');
   const timestamp = needed('Timestamp');
   needed('Nonce');
-  // The page: every method but HmacSHA256 is taken for HmacSHA1.
+  // By that page, every method other than HmacSHA256 counts as HmacSHA1.
   const hash = form.get('SignatureMethod') === 'HmacSHA256' ? 'sha256' : 'sha1';
   const names = [...form.keys()].filter((name) => name !== 'Signature').sort();
   const query = names.map((name) => `${name}=${form.get(name)}`).join('&');

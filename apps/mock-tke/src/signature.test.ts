@@ -8,7 +8,7 @@ const secretKey = 'a-key-of-the-vectors';
 const stamp = 1_700_000_000;
 const body = '{"ClusterId":"cls-mock0001","Name":"注册节点池"}';
 
-/** Signatures by Sign.sign3 of tencentcloud-sdk-nodejs-common 4.1.220 over what each case describes. */
+/** Signatures made by Sign.sign3 of tencentcloud-sdk-nodejs-common 4.1.220 for each described case. */
 const vectors = [
   {
     name: 'the real endpoint',
@@ -53,14 +53,14 @@ test.for(vectors)('accepts $name', ({ host, service, signature }) => {
 const right = vectors[0]?.signature ?? '';
 const real = (more: Record<string, string> = {}) => request('tke.tencentcloudapi.com', 'tke', right, more);
 
-test('another body, host or type is another signature', () => {
+test('another body, host or type changes the signature', () => {
   const failure = refusal('AuthFailure.SignatureFailure');
   expect(() => check({ ...real(), body: Buffer.from(`${body} `) })).toThrow(failure);
   expect(() => check(real({ host: 'vpc.tencentcloudapi.com' }))).toThrow(failure);
   expect(() => check(real({ 'content-type': 'application/json; charset=utf-8' }))).toThrow(failure);
 });
 
-test('five minutes are borne either way, not a second more', () => {
+test('five minutes are accepted either way, not a second more', () => {
   for (const off of [-300, 300]) expect(() => check(real(), stamp + off)).not.toThrow();
   for (const off of [-301, 301])
     expect(() => check(real(), stamp + off)).toThrow(refusal('AuthFailure.SignatureExpire'));
@@ -72,7 +72,7 @@ test("the scope's date must be the timestamp's", () => {
   expect(() => check(real({ authorization }))).toThrow(refusal('AuthFailure.SignatureFailure'));
 });
 
-test('signs every header that the request names, and a payload left unsigned', () => {
+test('covers every header that the request names, and accepts an unsigned payload', () => {
   const signedHeaders = 'content-type;host;x-tc-action';
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
@@ -91,7 +91,7 @@ test('signs every header that the request names, and a payload left unsigned', (
   );
 });
 
-test('what is no TC3 signature is named as such', () => {
+test('an invalid TC3 signature is reported as such', () => {
   expect(() => check(real({ authorization: 'Bearer x' }))).toThrow(refusal('AuthFailure.InvalidAuthorization'));
   expect(() => check(real({ authorization: '' }))).toThrow(refusal('MissingParameter'));
   expect(() => check(real({ 'x-tc-timestamp': '' }))).toThrow(refusal('MissingParameter'));

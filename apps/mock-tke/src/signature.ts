@@ -6,14 +6,14 @@ import type { Signed } from './wire.ts';
 
 const skewSeconds = 300;
 
-/** TC3 signs headers; the older way (v1) signs a form, or a query, which then holds the signature too. */
+/** TC3 signs headers. The older method (v1) signs a form or query, which then includes the signature. */
 export function readClaim(signed: Signed): Claim {
   if (signed.headers['authorization']) return readTc3Claim(signed);
   const form = parametersIn(signed);
   return form ? readV1Claim(signed, form) : readTc3Claim(signed);
 }
 
-/** Throws TKE's own codes: five minutes either way, as the common parameters' page says, then the signature. */
+/** Throws TKE's codes: first for a clock more than five minutes off (from the common parameters' page), then for the signature. */
 export function verify({ timestamp, prove }: Claim, secretKey: string, nowSeconds: number) {
   if (!(Math.abs(nowSeconds - Number(timestamp)) <= skewSeconds))
     throw refused('SignatureExpire', 'The signature has expired: the timestamp differs by more than five minutes.');

@@ -9,14 +9,14 @@ import type { startServer } from './test-server.ts';
 export const inCluster = { ClusterId: 'cls-mock01' };
 export const inPool = { ...inCluster, NodePoolId: 'np-rack0007' };
 
-/** How a call went, in a word: TKE's code (of a script: its exit code), or that it was taken. */
+/** The result of a call in a word: TKE's code, a script's exit code, or `ok`. */
 export const verdict = (call: Promise<unknown>) =>
   call.then(
     () => 'taken',
     (error: { code: string | number }) => error.code,
   );
 
-/** The script as a host has it, where it plays one under `root`. */
+/** Runs the script like a host, simulated under `root`. */
 function onHost(script: string) {
   const cwd = mkdtempSync(join(tmpdir(), 'mock-tke-host-'));
   onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
@@ -25,12 +25,12 @@ function onHost(script: string) {
   return { root: join(cwd, `add2tkectl-${inPool.ClusterId}-${inPool.NodePoolId}-host`), run };
 }
 
-/** The one cluster of an account opened on a scenario, and what is often done there. Enabling takes nine seconds: one a step. */
+/** The only cluster of an account on a scenario, with frequent steps. Enabling takes nine seconds: one per step. */
 export async function openCluster(server: Awaited<ReturnType<typeof startServer>>, scenario: string, options = {}) {
   const account = await server.open(scenario, { enableSeconds: 9, ...options });
   const client = server.sdk(account);
   const at = `/${account.secretId}`;
-  /** What a host downloads. */
+  /** The script that a host downloads. */
   const script = async () => {
     const { Link = '', Token = '' } = await client.DescribeExternalNodeScript(inPool);
     const text = await (await fetch(Link, { headers: { 'x-cos-token': Token } })).text();
@@ -42,7 +42,7 @@ export async function openCluster(server: Awaited<ReturnType<typeof startServer>
     advance: (seconds: number) => server.advance(account, seconds),
     options: (change: object) => server.control('PATCH', `${at}/options`, change),
     cluster: (change: object) => server.control('PATCH', `${at}/clusters/cls-mock01`, change),
-    /** A pool or a node: `pools/np-rack0007`. */
+    /** `what`: a pool or a node, such as `pools/np-rack0007`. */
     change: (what: string, change: object) => server.control('PATCH', `${at}/clusters/cls-mock01/${what}`, change),
     reboot: (name: string) => server.control('POST', `${at}/clusters/cls-mock01/nodes/${name}/reboot`),
     config: () => client.DescribeExternalNodeSupportConfig(inCluster),

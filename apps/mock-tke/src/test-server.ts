@@ -7,13 +7,13 @@ import { buildServer } from './server.ts';
 const Opened = z.object({ secretId: z.string(), secretKey: z.string(), uin: z.string() });
 type Opened = z.infer<typeof Opened>;
 
-/** A server on a free port, and the official SDK as its client. Each test opens an account of its own. */
+/** A server on a free port with the official SDK as its client. Each test opens its own account. */
 export async function startServer(settings: Parameters<typeof buildServer>[0] = {}) {
   const app = await buildServer(settings);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const profile = (language: 'en-US' | 'zh-CN' = 'en-US') => ({
     language,
-    // An agent of its own: a proxy in the environment would take loopback too.
+    // Has its own agent, because a proxy from the environment would take loopback requests too.
     httpProfile: { protocol: 'http://', endpoint: new URL(url).host, agent: new Agent() },
   });
   const control = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, payload?: object) => {
@@ -24,7 +24,7 @@ export async function startServer(settings: Parameters<typeof buildServer>[0] = 
     app,
     url,
     control,
-    /** An account on a scenario. */
+    /** Opens an account on a scenario. */
     open: async (scenario: string, options: object = {}, more: object = {}): Promise<Opened> =>
       Opened.parse((await control('POST', '', { scenario, options, ...more })).body),
     sdk: (credential: { secretId: string; secretKey: string }, language?: 'en-US' | 'zh-CN') =>

@@ -9,7 +9,7 @@ export interface Credential {
   secretKey: string;
   token?: string;
 }
-export interface Asked {
+export interface CallOptions {
   action: string;
   version?: string;
   region?: string;
@@ -20,12 +20,12 @@ export interface Asked {
   headers?: Record<string, string>;
 }
 
-/** The headers of a request signed with TC3-HMAC-SHA256, written here once more so that nothing of the mock judges itself. */
-export function tc3Headers(host: string, { secretId, secretKey, token }: Credential, asked: Asked) {
-  const { action, version = '2018-05-25', region = 'ap-guangzhou', params = '', method = 'POST' } = asked;
-  const timestamp = asked.headers?.['X-TC-Timestamp'] ?? String(Math.floor(Date.now() / 1000));
+/** The headers of a TC3-HMAC-SHA256 request. This repeats the algorithm so the mock does not test itself. */
+export function tc3Headers(host: string, { secretId, secretKey, token }: Credential, options: CallOptions) {
+  const { action, version = '2018-05-25', region = 'ap-guangzhou', params = '', method = 'POST' } = options;
+  const timestamp = options.headers?.['X-TC-Timestamp'] ?? String(Math.floor(Date.now() / 1000));
   const type =
-    asked.headers?.['Content-Type'] ?? (method === 'GET' ? 'application/x-www-form-urlencoded' : 'application/json');
+    options.headers?.['Content-Type'] ?? (method === 'GET' ? 'application/x-www-form-urlencoded' : 'application/json');
   const [query, body] = method === 'GET' ? [params, ''] : ['', params];
   const canonical = `${method}\n/\n${query}\ncontent-type:${type}\nhost:${host}\n\ncontent-type;host\n${sha256(body)}`;
   const date = new Date(Number(timestamp) * 1000).toISOString().slice(0, 10);
@@ -41,18 +41,18 @@ export function tc3Headers(host: string, { secretId, secretKey, token }: Credent
     'X-TC-Timestamp': timestamp,
     'X-TC-Region': region,
     ...(token && { 'X-TC-Token': token }),
-    ...asked.headers,
+    ...options.headers,
   };
 }
 
-/** A request as the bytes that go over the wire. */
+/** A request as the bytes on the wire. */
 export function requestText(method: string, path: string, headers: Record<string, string>, body = '') {
   const length = body || method === 'POST' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {};
   const lines = Object.entries({ ...headers, ...length }).map(([name, value]) => `${name}: ${value}`);
   return [`${method} ${path} HTTP/1.1`, ...lines, '', body].join('\r\n');
 }
 
-/** An answer as it came: the head in its own words, the bytes of the body, and whether all of it came. */
+/** An answer as received: its head, the bytes of its body, and whether it is complete. */
 interface Heard {
   status: number;
   headers: Record<string, string>;
@@ -61,7 +61,7 @@ interface Heard {
   ended: 'whole' | 'cut';
 }
 
-/** Sends bytes and reads until the server hangs up: ask for `Connection: close`. */
+/** Sends bytes and reads until the server closes the connection; send `Connection: close`. */
 export async function exchange(url: string, request: string): Promise<Heard> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);

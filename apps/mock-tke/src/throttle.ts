@@ -3,7 +3,7 @@ import { TkeError } from './action.ts';
 
 const seen = new WeakMap<Account, Map<string, number[]>>();
 
-/** So many requests a second for each action and account, on the wall clock, as TKE's pages say. */
+/** Limits requests per second for each action and account, in real time, as on TKE's pages. */
 export function throttle(account: Account, action: string, now = Date.now()) {
   const most = account.options.throttlePerSecond;
   if (most === null) return;

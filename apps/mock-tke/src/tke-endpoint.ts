@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Account, JournalEntry } from './account.ts';
 import { TkeError, type Call } from './action.ts';
-import { languageOf, readAsked, type Asked } from './asked.ts';
+import { languageOf, readActionRequest, type ActionRequest } from './action-request.ts';
 import type { Claim } from './claim.ts';
 import { damaged } from './damage.ts';
 import { dispatch, findAction } from './dispatch.ts';
@@ -16,10 +16,10 @@ import { readClaim, verify } from './signature.ts';
 import { send, toSigned } from './wire.ts';
 import type { World } from './world.ts';
 
-/** More than TKE takes: what is read to its end can be refused in TKE's own words, where a connection cut early cannot. */
+/** More than TKE accepts. A body that is read completely can be refused with TKE's code; a cut connection cannot. */
 const bodyLimit = 32 * 1024 * 1024;
 
-/** One port for every service, so version and action choose, never the host. Errors travel in HTTP 200. */
+/** One port serves every service, so version and action choose, never the host. Errors are sent with HTTP 200. */
 export default (app: FastifyInstance, world: World, publicUrl: string | undefined) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
@@ -37,14 +37,14 @@ export default (app: FastifyInstance, world: World, publicUrl: string | undefine
       const began = performance.now();
       const signed = toSigned(request);
       const claim = readClaim(signed);
-      const asked = readAsked(signed);
+      const received = readActionRequest(signed);
       const { account, key } = findHolder(claim, world);
       const url = publicUrl ?? `${request.protocol}://${signed.headers['host'] ?? ''}`;
-      const call = { region: asked.region, language: asked.language, url, key };
+      const call = { region: received.region, language: received.language, url, key };
       const requestId = account.requestIds.uuid();
-      const entry = note(account, asked, requestId);
-      const { effect, told } = await perform({ claim, account, asked, call, entry });
-      const body = damaged({ ...told, RequestId: requestId }, effect);
+      const entry = note(account, received, requestId);
+      const { effect, content } = await perform({ claim, account, received, call, entry });
+      const body = damaged({ ...content, RequestId: requestId }, effect);
       entry.answer = answerOf(effect, body);
       entry.durationMs = Math.round(performance.now() - began);
       switch (effect?.kind) {
@@ -68,14 +68,14 @@ export default (app: FastifyInstance, world: World, publicUrl: string | undefine
   });
 };
 
-/** What belongs to no account: HTTP 200 and a request id all the same. */
+/** Refuses a request that belongs to no account, also with HTTP 200 and a request id. */
 function refuse(request: FastifyRequest, reply: FastifyReply, thrown: unknown) {
   const signed = toSigned(request);
-  const told = toRefusal(toTkeError(thrown), languageOf(signed));
-  return send(reply, signed, damaged({ ...told, RequestId: randomUUID() }, undefined));
+  const content = toRefusal(toTkeError(thrown), languageOf(signed));
+  return send(reply, signed, damaged({ ...content, RequestId: randomUUID() }, undefined));
 }
 
-const toRefusal = (error: TkeError, language: Asked['language']) => ({
+const toRefusal = (error: TkeError, language: ActionRequest['language']) => ({
   Error: { Code: error.code, Message: messageIn(language, error) },
 });
 
@@ -88,7 +88,7 @@ function toTkeError(thrown: unknown) {
   return new TkeError('InternalError', String(thrown));
 }
 
-/** Whose key a request says it is signed with: an account's own, or one that it was lent for a while. */
+/** Finds the owner of the signing key: an account's own key, or a temporary one. */
 function findHolder({ secretId }: Claim, world: World): { account: Account; key: TemporaryKey | undefined } {
   const found = world.holderOf(secretId);
   if (!found)
@@ -99,7 +99,7 @@ function findHolder({ secretId }: Claim, world: World): { account: Account; key:
   return found;
 }
 
-const note = (account: Account, { action, region }: Asked, requestId: string) =>
+const note = (account: Account, { action, region }: ActionRequest, requestId: string) =>
   account.note({
     at: account.iso(account.now()),
     action,
@@ -114,12 +114,12 @@ const note = (account: Account, { action, region }: Asked, requestId: string) =>
   });
 
 const noted = 2_000;
-/** What the caller gets to see, its beginning; null for no word at all. */
+/** The start of what the caller receives; null for nothing. */
 function answerOf(effect: Effect | undefined, body: string): JournalEntry['answer'] {
   const of = (status: number, whole: string, bytes = Buffer.byteLength(whole)) => ({
     status,
     bytes,
-    // A copy, or a slice would hold the whole of a long answer in memory.
+    // Copies the text, because a slice would keep the whole long answer in memory.
     text: Buffer.from(whole.slice(0, noted)).toString(),
   });
   switch (effect?.kind) {
@@ -144,21 +144,21 @@ const isApplied = (effect: Effect) => (effect.kind === 'raw' ? effect.applied : 
 interface Request {
   claim: Claim;
   account: Account;
-  asked: Asked;
+  received: ActionRequest;
   call: Call;
   entry: JournalEntry;
 }
 
-/** Does what was asked, unless it is not proven or a failure was ordered, and notes how it went. */
-async function perform({ claim, account, asked, call, entry }: Request) {
+/** Runs the request, unless its signature is wrong or a failure is ordered, and records the result. */
+async function perform({ claim, account, received, call, entry }: Request) {
   const { key, language } = call;
   let effect: Effect | undefined;
   try {
     verify(claim, (key ?? account).secretKey, Date.now() / 1000 + account.options.skewSeconds);
     refuseUnfitToken(account, key, claim.token);
-    entry.params = asked.params(findAction(asked)?.request);
+    entry.params = received.params(findAction(received)?.request);
     const clusterId = InCluster.safeParse(entry.params).data?.ClusterId;
-    const taken = takeFaults(account, { action: asked.action, region: asked.region, clusterId });
+    const taken = takeFaults(account, { action: received.action, region: received.region, clusterId });
     effect = taken.effect;
     if (effect) entry.fault = effect.kind === 'error' ? effect.code : effect.kind;
     else if (taken.delayMs) entry.fault = 'delay';
@@ -167,13 +167,13 @@ async function perform({ claim, account, asked, call, entry }: Request) {
     if (refusal && effect?.kind === 'error' && !effect.applied) throw refusal;
     if (effect && !isApplied(effect)) {
       entry.verdict = 'not-applied';
-      return { effect, told: {} };
+      return { effect, content: {} };
     }
-    const reply = dispatch(asked, entry.params, account, call);
-    return { effect, told: refusal ? toRefusal(refusal, language) : reply };
+    const reply = dispatch(received, entry.params, account, call);
+    return { effect, content: refusal ? toRefusal(refusal, language) : reply };
   } catch (thrown) {
     const error = toTkeError(thrown);
     entry.verdict = error.code;
-    return { effect, told: toRefusal(error, language) };
+    return { effect, content: toRefusal(error, language) };
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** A request as it came, byte for byte where a signature is made over it. */
+/** A request as received. The bytes that a signature covers are unchanged. */
 export interface Signed {
   method: string;
   path: string;
@@ -21,10 +21,10 @@ export function toSigned({ method, url, headers, body }: FastifyRequest): Signed
   };
 }
 
-/** HTTP 200 and JSON by its bare name, whatever is said: SDKs look for an Error under `application/json` alone. */
+/** HTTP 200 and plain `application/json` in every case, because SDKs look for an Error only under this type. */
 export function send(reply: FastifyReply, { headers }: Signed, body: string) {
   const { 'x-tc-traceid': traceId } = headers;
   if (traceId) reply.header('x-tc-traceid', traceId);
-  // Of a text Fastify would say its charset; of bytes it says nothing.
+  // Fastify adds a charset to text, but not to bytes.
   return reply.status(200).header('content-type', 'application/json').send(Buffer.from(body));
 }

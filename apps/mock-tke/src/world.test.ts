@@ -11,7 +11,7 @@ const credential = { secretId: 'MOCKkept', secretKey: 'a-secret-key-of-the-demo'
 const patiently = { timeout: 20_000 };
 const inCluster = { ClusterId: 'cls-mock01' };
 
-test('a restart goes on from where the world was: ages, states, clock and faults', async () => {
+test('a restart restores the world: ages, states, clock and faults', async () => {
   const file = join(folder, 'made/mock-tke.json');
   const first = await startServer({ file });
   const account = await first.open('one-pool', { drainSeconds: 600 }, { credential });
@@ -31,7 +31,7 @@ test('a restart goes on from where the world was: ages, states, clock and faults
   await second.app.close();
 });
 
-test('what changed is in the file soon, without a close', async () => {
+test('changes are written to the file soon, before any close', async () => {
   const file = join(folder, 'soon.json');
   const server = await startServer({ file });
   await server.open('one-pool', {}, { credential });
@@ -41,7 +41,7 @@ test('what changed is in the file soon, without a close', async () => {
   await server.app.close();
 });
 
-test('a file that knows fewer options is read with the usual ones', async () => {
+test('a file with fewer options gets the defaults', async () => {
   const file = join(folder, 'earlier.json');
   const first = await startServer({ file });
   await first.open('one-pool', { drainSeconds: 600 }, { credential });

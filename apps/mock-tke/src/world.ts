@@ -7,7 +7,7 @@ import { Snapshot } from './model.ts';
 const saveWithinMs = 300;
 const Kept = z.strictObject({ accounts: z.array(Snapshot) });
 
-/** Every account by its SecretId: in memory, and in a file when one is named, from which a restart goes on. */
+/** Every account by its SecretId: in memory, and in a file if one is given. A restart reads that file. */
 export class World {
   private readonly accounts = new Map<string, Account>();
   private readonly file: string | undefined;
@@ -25,7 +25,7 @@ export class World {
   find(secretId: string) {
     return this.accounts.get(secretId);
   }
-  /** The account that a key is of: its own, or one lent for a while. */
+  /** Finds the account of a key: its own or a temporary one. */
   holderOf(secretId: string) {
     const own = this.find(secretId);
     if (own) return { account: own, key: undefined };
@@ -46,19 +46,19 @@ export class World {
     this.accounts.delete(secretId);
   }
 
-  /** Something may have changed: it is written soon, once for many changes. */
+  /** Called after a possible change. Writes soon, once for many changes. */
   touched() {
     if (!this.file) return;
     this.pending ??= setTimeout(() => {
       try {
         this.save();
       } catch (error) {
-        // A full disk must not end the demo: the next change tries again.
+        // A full disk must not end the demo. The next change tries again.
         process.stderr.write(`mock-tke: ${String(error)}\n`);
       }
     }, saveWithinMs);
   }
-  /** Writes what differs from the file. A rename is whole or not at all, so a crash leaves the old world or the new. */
+  /** Writes the file if it differs. A rename is atomic, so a crash leaves the old world or the new one. */
   save() {
     clearTimeout(this.pending);
     this.pending = undefined;

@@ -6,7 +6,7 @@ import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 import { versions } from '../src/action.ts';
 
 /**
- * All that may be sent. DescribeExternalNodeScript is not here: its name is that of a read, but it makes a token with which a host can
+ * The only requests that may be sent. DescribeExternalNodeScript is absent: it looks like a read but creates a token with which a host can
  * join.
  */
 export const readable = {
@@ -31,16 +31,16 @@ export interface Question {
   region: string;
   params?: object;
 }
-/** What came back: an answer, TKE's code, or nothing in TKE's form. */
-export type Told = ({ reply: object } | { code: string } | { broken: string }) & { headers: Headers };
-/** Those of an answer, by name in lower case; none where nothing came. */
+/** The result of a request: a reply, TKE's code, or something that is not in TKE's form. */
+export type Outcome = ({ reply: object } | { code: string } | { broken: string }) & { headers: Headers };
+/** The headers of the answer by lower-case name; empty without an answer. */
 type Headers = Record<string, string>;
 
 export interface Service {
-  /** `https://{service}.tencentcloudapi.com`, or one address for every service, as mock-tke's. */
+  /** `https://{service}.tencentcloudapi.com`, or one address for all services, like mock-tke's. */
   site: string;
   credential: { secretId: string; secretKey: string; token?: string };
-  /** Between two questions, to stay far below 20 a second. */
+  /** The pause between two requests, to stay far below 20 a second. */
   pauseMs: number;
 }
 
@@ -48,7 +48,10 @@ const patienceSeconds = 20;
 const mayBeSent = ({ service, action }: Question) =>
   /^(Describe[A-Z]\w*|GetCallerIdentity)$/.test(action) && readable[service]?.includes(action);
 
-/** By the trace id of their question: the SDK keeps the headers of an answer to itself. https://nodejs.org/api/diagnostics_channel.html#http */
+/**
+ * By the trace id of the request, because the SDK does not expose an answer's headers.
+ * https://nodejs.org/api/diagnostics_channel.html#http
+ */
 const headersOf = new Map<string, Headers>();
 subscribe('http.client.response.finish', (message) => {
   const { request, response } = Object(message) as Record<string, unknown>;
@@ -57,10 +60,10 @@ subscribe('http.client.response.finish', (message) => {
   headersOf.set(String(request.getHeader('x-tc-traceid')), Object.fromEntries(single));
 });
 
-/** The only place that sends anything, and the only one that knows the SDK. */
+/** The only code that sends requests, and the only one that uses the SDK. */
 export const asker =
   ({ site, credential, pauseMs }: Service) =>
-  async (question: Question): Promise<Told> => {
+  async (question: Question): Promise<Outcome> => {
     const { service, action, region, params = {} } = question;
     if (!mayBeSent(question)) throw new Error(`verify:tke does not send ${service} ${action}: it only reads`);
     await later(pauseMs);
@@ -76,7 +79,7 @@ export const asker =
       endpoint: host,
       protocol: `${protocol}//`,
       reqTimeout: patienceSeconds,
-      // A proxy in the environment would take loopback too.
+      // A proxy from the environment would take loopback requests too.
       ...(protocol === 'http:' && { agent: new Agent() }),
     };
     const client = new CommonClient(host, versions[service], {

@@ -10,15 +10,15 @@ export interface Difference {
   what: string;
 }
 
-/** What all answers of one action have in common. */
+/** The common shape of all answers of one action. */
 function outline(answers: Answer[]) {
   const shape: Shape = new Map();
-  for (const { key, told } of answers)
-    if ('reply' in told) learn(shape, told.reply, (place) => documentedWords[key]?.[place] !== undefined);
+  for (const { key, outcome } of answers)
+    if ('reply' in outcome) learn(shape, outcome.reply, (place) => documentedWords[key]?.[place] !== undefined);
   return shape;
 }
 
-/** Where the service's answers differ from the mock's: in form, in words, in codes. Nothing of their content is told. */
+/** Returns where the service's answers differ from the mock's: in form, words and codes. Never returns their content. */
 export function compare(real: Answer[], mock: Answer[]): Difference[] {
   const found: Difference[] = [];
   for (const action of new Set(real.map(({ key }) => key))) {
@@ -37,14 +37,14 @@ export function compare(real: Answer[], mock: Answer[]): Difference[] {
   return [...once.values()];
 }
 
-/** What proxies on the way make of an answer says nothing of the service. */
+/** Proxies change these headers, so they say nothing about the service. */
 const ofTheWay = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'content-encoding', 'vary', 'via'];
 const asType = (text: string) => (/^[\w/+.;= -]{1,80}$/.test(text) ? text : '(no type)');
 
-/** Names of headers, and of the content type what it says: SDKs go by it. */
+/** Compares header names, and the value of the content type because SDKs depend on it. */
 function headerDifferences(real: Answer[], mock: Answer[]): Difference[] {
-  const read = ({ key, told }: Answer) =>
-    'broken' in told ? [] : Object.entries(told.headers).map(([name, value]) => ({ action: key, name, value }));
+  const read = ({ key, outcome }: Answer) =>
+    'broken' in outcome ? [] : Object.entries(outcome.headers).map(([name, value]) => ({ action: key, name, value }));
   const [theirs, ours] = [real.flatMap(read), mock.flatMap(read)];
   const [theirNames, ourNames] = [theirs, ours].map((all) => new Set(all.map(({ name }) => name)));
   const types = new Set(ours.flatMap(({ name, value }) => (name === 'content-type' ? value : [])));
@@ -63,13 +63,13 @@ function headerDifferences(real: Answer[], mock: Answer[]): Difference[] {
   return [...strange, ...(theirs.length ? missing.map((name) => ({ ...all, where: `header ${name}` })) : [])];
 }
 
-function otherDifferences({ key, wrong, told, isShort }: Answer, mock: Answer[]) {
+function otherDifferences({ key, wrong, outcome, isShort }: Answer, mock: Answer[]) {
   const where = wrong ? `(${wrong})` : '';
-  if ('broken' in told) return [{ where, what: `an answer that is none: ${told.broken}` }];
-  const code = 'code' in told ? told.code : null;
-  // A mistake meets different codes in different worlds: outside the beta that is said first.
-  const sameAsked = mock.filter((answer) => answer.wrong === wrong);
-  const mockCodes = sameAsked.flatMap((answer) => ('code' in answer.told ? answer.told.code : []));
+  if ('broken' in outcome) return [{ where, what: `an answer that is none: ${outcome.broken}` }];
+  const code = 'code' in outcome ? outcome.code : null;
+  // The same mistake gets different codes in different worlds: outside the beta, that code comes first.
+  const sameRequests = mock.filter((answer) => answer.wrong === wrong);
+  const mockCodes = sameRequests.flatMap((answer) => ('code' in answer.outcome ? answer.outcome.code : []));
   const documented = [...commonErrors, ...documentedErrors[key]];
   return [
     ...(isShort ? [{ where, what: 'the list is shorter than its count' }] : []),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { documentedErrors, type ActionKey } from '../src/coverage/documented.ts';
-import type { Ask, Question, Told } from './ask.ts';
+import type { Ask, Question, Outcome } from './ask.ts';
 
 export interface Answer {
-  /** Service and action, and for what is to be refused what is wrong with it. */
+  /** Service and action; for a request to be refused, also its mistake. */
   key: ActionKey;
   wrong?: string;
-  told: Told;
-  /** A whole list that is not as long as its own count says. */
+  outcome: Outcome;
+  /** A list that is shorter than its own count. */
   isShort: boolean;
 }
 
@@ -17,7 +17,7 @@ function keyOf({ service, action }: Question) {
   throw new Error(`nothing is documented of ${key}`);
 }
 
-/** A cluster costs five questions. */
+/** A cluster costs five requests. */
 const mostClusters = 5;
 const most = 100;
 const Clusters = z.object({
@@ -29,21 +29,21 @@ const Clusters = z.object({
 });
 const Counted = z.object({ TotalCount: z.int() }).loose();
 
-/** Asks everything that can be asked without changing anything: of each region, of its first clusters, and what is to be refused. */
+/** Sends every request that changes nothing: for each region, for its first clusters, and those to be refused. */
 export async function converse(
   ask: Ask,
   { regions, clusterId }: { regions: string[]; clusterId?: string | undefined },
 ) {
   const answers: Answer[] = [];
   const put = async (question: Question, { wrong, list }: { wrong?: string; list?: string } = {}) => {
-    const told = await ask(question);
+    const outcome = await ask(question);
     answers.push({
       key: keyOf(question),
       ...(wrong && { wrong }),
-      told,
-      isShort: list !== undefined && isShort(told, list),
+      outcome,
+      isShort: list !== undefined && isShort(outcome, list),
     });
-    return told;
+    return outcome;
   };
   const [first = ''] = regions;
 
@@ -57,14 +57,14 @@ export async function converse(
     await put({ service: 'vpc', action: 'DescribeSubnets', region, params: paged }, { list: 'SubnetSet' });
     await put({ service: 'tke', action: 'DescribeClusterStatus', region });
     const params = clusterId ? { ClusterIds: [clusterId] } : { Limit: most };
-    const told = await put({ service: 'tke', action: 'DescribeClusters', region, params }, { list: 'Clusters' });
-    for (const cluster of clustersIn(told)) await putOfCluster(put, region, cluster);
+    const outcome = await put({ service: 'tke', action: 'DescribeClusters', region, params }, { list: 'Clusters' });
+    for (const cluster of clustersIn(outcome)) await putOfCluster(put, region, cluster);
   }
   await putWrong(put, first);
   return answers;
 }
 
-type Put = (question: Question, more?: { wrong?: string; list?: string }) => Promise<Told>;
+type Put = (question: Question, more?: { wrong?: string; list?: string }) => Promise<Outcome>;
 
 async function putOfCluster(
   put: Put,
@@ -79,7 +79,7 @@ async function putOfCluster(
   if (ClusterVersion) await put({ ...of, action: 'DescribeSupportedRuntime', params: { K8sVersion: ClusterVersion } });
 }
 
-/** Questions that TKE refuses: does the mock refuse them with the same code? */
+/** Requests that TKE refuses, to compare the mock's codes. */
 async function putWrong(put: Put, region: string) {
   const inTke = { service: 'tke', region } as const;
   for (const action of [
@@ -100,13 +100,13 @@ async function putWrong(put: Put, region: string) {
   await put({ service: 'cvm', action: 'DescribeZones', region: 'nowhere-1' }, { wrong: 'unknown region' });
 }
 
-const clustersIn = (told: Told) =>
-  ('reply' in told ? (Clusters.safeParse(told.reply).data?.Clusters ?? []) : [])
+const clustersIn = (outcome: Outcome) =>
+  ('reply' in outcome ? (Clusters.safeParse(outcome.reply).data?.Clusters ?? []) : [])
     .filter(({ ClusterId }) => ClusterId)
     .slice(0, mostClusters);
 
-function isShort(told: Told, list: string) {
-  const counted = 'reply' in told ? Counted.safeParse(told.reply).data : undefined;
+function isShort(outcome: Outcome, list: string) {
+  const counted = 'reply' in outcome ? Counted.safeParse(outcome.reply).data : undefined;
   if (!counted) return false;
   const listed = z.array(z.unknown()).safeParse(counted[list]).data ?? [];
   return listed.length < Math.min(counted.TotalCount, most);

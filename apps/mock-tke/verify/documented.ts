@@ -1,8 +1,8 @@
-// Facts of Tencent's, copied: common codes from cloud.tencent.com's list, words from its specification and Node SDK.
+// Facts copied from Tencent: common codes from cloud.tencent.com's list, words from its specification and Node SDK.
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
-/** Any action may answer these: the common codes of Tencent Cloud's API, which stand with every action's own. */
+/** The common codes of Tencent Cloud's API, which any action may return beside its own. */
 export const commonErrors = words(`
   ActionOffline AuthFailure.InvalidAuthorization AuthFailure.InvalidSecretId AuthFailure.MFAFailure
   AuthFailure.SecretIdNotFound AuthFailure.SignatureExpire AuthFailure.SignatureFailure AuthFailure.TokenFailure
@@ -13,7 +13,7 @@ export const commonErrors = words(`
   ResourceInsufficient ResourceNotFound ResourceUnavailable ResponseSizeLimitExceeded ServiceUnavailable
   UnauthorizedOperation UnknownParameter UnsupportedOperation UnsupportedProtocol UnsupportedRegion`);
 
-/** Places that tell a state or a kind, and the words listed for them. What is told elsewhere is the customer's own and is not looked at. */
+/** Places with a state or a kind, and their listed words. Other places hold customer data and are not compared. */
 export const documentedWords: Record<string, Record<string, string[]>> = {
   'tke DescribeExternalNodeSupportConfig': {
     Status: words(`Disabled Initializing Enabled InitFailed`),

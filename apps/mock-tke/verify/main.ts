@@ -1,4 +1,4 @@
-// npm run verify:tke: is the mock still like TKE? It reads, compares forms, and prints no value of the account's.
+// npm run verify:tke: checks whether the mock still matches TKE. It only reads, compares forms, and prints no value of the account.
 import { asker, readable } from './ask.ts';
 import { compare, type Difference } from './compare.ts';
 import { converse, type Answer } from './conversation.ts';
@@ -21,7 +21,7 @@ and takes
 It sends: ${Object.entries(readable)
   .map(([service, actions]) => `${service} ${actions.join(', ')}`)
   .join('; ')}.`;
-/** Of 20 a second for each action. */
+/** Far below TKE's 20 a second per action. */
 const pauseMs = 100;
 const exit = { same: 0, differs: 1, notDone: 2 };
 
@@ -35,12 +35,12 @@ function table(rows: Difference[]) {
     .join('\n');
 }
 
-/** What nothing can be said about: refused, or with empty lists alone. */
+/** Names the actions without a result: refused, or with only empty lists. */
 function unseen(answers: Answer[]) {
-  const asked = answers.filter(({ wrong }) => !wrong);
-  const refused = new Map(asked.flatMap(({ key, told }) => ('code' in told ? [[key, told.code]] : [])));
+  const valid = answers.filter(({ wrong }) => !wrong);
+  const refused = new Map(valid.flatMap(({ key, outcome }) => ('code' in outcome ? [[key, outcome.code]] : [])));
   const missing = ['DescribeExternalNodeSupportConfig', 'DescribeExternalNodePools', 'DescribeExternalNode'].filter(
-    (action) => !asked.some(({ key, told }) => key === `tke ${action}` && 'reply' in told),
+    (action) => !valid.some(({ key, outcome }) => key === `tke ${action}` && 'reply' in outcome),
   );
   return [
     ...[...refused].map(([key, code]) => `${key} was refused at least once: ${code}`),

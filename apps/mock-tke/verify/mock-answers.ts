@@ -10,7 +10,7 @@ const Opened = z.object({
   clusters: z.array(z.object({ clusterId: z.string() })),
 });
 const options = { throttlePerSecond: null };
-/** Worlds that show together all that the mock can answer to a read. */
+/** Worlds that together show every answer of the mock to a read. */
 const worlds = [
   { scenario: 'demo-fleet', options },
   { scenario: 'one-pool', options: { ...options, hideCreatedTime: true, deleteSeconds: 3600 } },
@@ -18,7 +18,7 @@ const worlds = [
   { scenario: 'not-in-the-beta', options },
 ];
 
-/** What the mock of this checkout answers to the same questions, asked in this process. */
+/** Returns the mock's answers to the same requests, from this checkout and in this process. */
 export async function mockAnswers(): Promise<Answer[]> {
   const app = await buildServer();
   const site = await app.listen({ host: '127.0.0.1', port: 0 });

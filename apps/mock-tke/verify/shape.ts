@@ -1,22 +1,22 @@
 type Kind = 'null' | 'list' | 'object' | 'string' | 'number' | 'boolean';
 
-/** What was seen at one place of an answer. The words of a state are kept, no other value is. */
+/** What was seen at one place of an answer. Only words of a state are kept, no other values. */
 interface Part {
   seen: number;
-  /** How often as an object, which alone has fields. */
+  /** How often it was an object. Only objects have fields. */
   objects: number;
   kinds: Set<Kind>;
   words: Set<string>;
 }
 
-/** The outline of many answers, by place: `Nodes[].Status`. The whole answer is at ''. */
+/** The shape of many answers by place: `Nodes[].Status`. The whole answer is at ''. */
 export type Shape = Map<string, Part>;
 
 const kindOf = (value: unknown): Kind =>
   value === null ? 'null' : Array.isArray(value) ? 'list' : (typeof value as Kind);
 const within = (place: string, name: string) => (place ? `${place}.${name}` : name);
 
-/** The object or list that holds a place; null for the whole. */
+/** Returns the parent object or list of a place; null for the whole answer. */
 const holderOf = (place: string) =>
   place === '' ? null : place.endsWith('[]') ? place.slice(0, -2) : place.slice(0, Math.max(0, place.lastIndexOf('.')));
 
@@ -32,23 +32,23 @@ export function learn(shape: Shape, value: unknown, isState: (place: string) => 
     for (const [name, inner] of Object.entries(Object(value))) learn(shape, inner, isState, within(place, name));
 }
 
-/** A word may be told, other text never. */
+/** A word may be printed, other text never. */
 const asWord = (text: string) => (/^[A-Za-z][\w.-]{0,40}$/.test(text) ? text : '(not a word)');
 
-/** What Tencent says of an answer: the words of a place, and whether there is such a field. */
+/** Tencent's documentation of an answer: the words of a place, and whether a field exists. */
 interface Documented {
   words: (place: string) => string[];
   has: (place: string) => boolean;
 }
 
-/** Where the outline of the real service's answers leaves that of the mock's. */
+/** Returns where the real service's shape differs from the mock's. */
 export function differences(real: Shape, mock: Shape, documented: Documented) {
   const found: { where: string; what: string }[] = [];
   for (const [where, { kinds, words }] of real) {
     const holder = holderOf(where);
     const expected = mock.get(where);
     if (!expected) {
-      // What the mock has seen nothing of (an empty list, a null) says nothing about its parts.
+      // If the mock only returned an empty list or null there, its parts are unknown.
       const isField = holder !== null && !where.endsWith('[]') && mock.get(holder)?.kinds.has('object');
       if (isField)
         found.push({ where, what: documented.has(where) ? 'documented; the mock does not send it' : 'not documented' });

@@ -21,13 +21,13 @@ type Opened = Awaited<ReturnType<typeof open>>;
 const ask = ({ secretId, secretKey }: Opened) =>
   asker({ site: server.url, credential: { secretId, secretKey }, pauseMs: 0 });
 
-/** What is found when this account is taken for the real service, some failure having been ordered. */
+/** Compares this account, as the real service, with the mock; optionally with an ordered failure. */
 async function found(account: Opened, fault?: object) {
   if (fault) await server.fail(account, { times: null, ...fault });
   return compare(await converse(ask(account), { regions: ['ap-guangzhou'] }), mock);
 }
 
-/** The command itself, which sees only these variables. */
+/** Runs the command with only these variables. */
 const run = (variables: object) =>
   new Promise<{ code: number; output: string }>((resolve) => {
     const main = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -75,7 +75,7 @@ test.each([
   expect(new Set(differences.map((each) => each.action))).toEqual(new Set([`tke ${action}`]));
 });
 
-test('another content type and a header more are differences, a value is not told', async () => {
+test('another content type and an extra header are differences, and no value is printed', async () => {
   const headers = { 'content-type': 'application/json; charset=utf-8', server: 'of 10.1.2.3' };
   const body = '{"Response":{"TotalCount":0,"Nodes":null,"RequestId":"x"}}';
   const differences = await found(await open(), { action: nodes, effect: { kind: 'raw', headers, body } });
@@ -102,7 +102,7 @@ test('another code for the same mistake is a difference', async () => {
   ]);
 });
 
-test('what changes anything cannot be sent', async () => {
+test('a changing action cannot be sent', async () => {
   const account = await open();
   const changing = actions.filter(({ changes }) => changes).map(({ name }) => name);
   const all = Object.getOwnPropertyNames(tke.v20180525.Client.prototype).filter((name) => name !== 'constructor');
@@ -119,7 +119,7 @@ test('what changes anything cannot be sent', async () => {
   for (const name of Object.values(readable).flat()) expect(name).toMatch(/^(Describe|GetCallerIdentity)/);
 });
 
-test('nothing of a whole run changes the world', async () => {
+test('a whole run changes nothing in the world', async () => {
   const account = await open('demo-fleet');
   const world = async () => (await server.control('GET', `/${account.secretId}`)).body.clusters;
   const before = await world();
@@ -127,7 +127,7 @@ test('nothing of a whole run changes the world', async () => {
   expect(await world()).toEqual(before);
 });
 
-test('without a credential the command says what it needs and asks nobody', async () => {
+test('without a credential the command says what it needs and sends nothing', async () => {
   const account = await open();
   const { code, output } = await run({ VERIFY_TKE_SITE: server.url, TENCENTCLOUD_REGION: 'ap-guangzhou' });
   expect(code).toBe(2);
@@ -136,7 +136,7 @@ test('without a credential the command says what it needs and asks nobody', asyn
   expect((await server.control('GET', `/${account.secretId}/requests`)).body.count).toBe(0);
 });
 
-test('a refused credential is told by its code', async () => {
+test('a refused credential is reported with its code', async () => {
   const { code, output } = await run({
     VERIFY_TKE_SITE: server.url,
     TENCENTCLOUD_SECRET_ID: 'MOCKnobody',
@@ -147,7 +147,7 @@ test('a refused credential is told by its code', async () => {
   expect(output).toContain('AuthFailure.SecretIdNotFound');
 });
 
-test('the command tells differences in a table, by its exit code, and no value of the account', async () => {
+test('the command prints a table of differences, sets its exit code and prints no value of the account', async () => {
   const account = await open();
   const variables = {
     VERIFY_TKE_SITE: server.url,

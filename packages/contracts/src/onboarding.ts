@@ -5,7 +5,7 @@ import { inAccount } from './places.ts';
 
 export const OnboardingStep = z.enum(['account', 'cluster', 'beta', 'enable', 'pool', 'node']);
 
-/** What people enter. TKE knows none of it. */
+/** What people enter. None of it is known to TKE. */
 export const OnboardingFacts = z.object({
   region: z.string().nullable(),
   clusterId: z.string().nullable(),

@@ -21,8 +21,8 @@ import { DescribeSubnets } from './vpc/describe-subnets.ts';
 import { DescribeVpcs } from './vpc/describe-vpcs.ts';
 
 /**
- * All that is mocked: the ten external-node actions, then what the product asks besides. Version and name together pick one:
- * DescribeRegions exists in three services.
+ * All mocked actions: the ten external-node actions, then the others that the product calls. Version and name together select one,
+ * because DescribeRegions exists in three services.
  */
 export const actions = [
   EnableExternalNodeSupport,

@@ -18,22 +18,22 @@ const families = 'FailedOperation|Internal|InvalidParameter|LimitExceeded|Operat
 const codesIn = (text: string) =>
   [...text.matchAll(new RegExp(`'((?:${families})[A-Za-z]*(?:\\.[A-Za-z]+)?)'`, 'g'))].map(([, code = '']) => code);
 
-test('every action that is mocked is in the table', () => {
+test('every mocked action is in the table', () => {
   expect([...keys].sort()).toEqual(actions.map(({ service, name }) => `${service} ${name}`).sort());
 });
 
-test.for(seen.coverages)('$key answers what is documented, and every code that it knows', (coverage) => {
+test.for(seen.coverages)('$key returns the documented fields and every code that it has', (coverage) => {
   const { request, response, errors, file } = coverage;
   expect(request.accepted.filter((path) => !request.documented.includes(path))).toEqual([]);
-  expect(response.told.filter((path) => !response.documented.includes(path))).toEqual([]);
+  expect(response.reported.filter((path) => !response.documented.includes(path))).toEqual([]);
   expect(errors.answered).toEqual(errors.expected);
   expect(codesIn(source(file)).filter((code) => !errors.answered.includes(code))).toEqual([]);
 });
 
-/** What belongs to every action or to none: the wire, and words about codes. */
+/** Files that serve all actions or none: the protocol, and messages of codes. */
 const ofTheWire = ['contradictions', 'dispatch', 'messages', 'parameters', 'signature', 'throttle', 'tke-endpoint'];
 
-test('no code that actions share is without a witness', () => {
+test('every shared code has a witness', () => {
   const answered = new Set(seen.coverages.flatMap(({ errors }) => errors.answered));
   const shared = readdirSync(join(import.meta.dirname, '..'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/test|coverage/.test(file))
@@ -41,12 +41,12 @@ test('no code that actions share is without a witness', () => {
   expect(shared.flatMap((file) => codesIn(source(file))).filter((code) => !answered.has(code))).toEqual([]);
 });
 
-test.for(seen.coverages)('$key refuses each documented parameter that is not mocked', async ({ key, request }) => {
+test.for(seen.coverages)('$key refuses each documented but unmocked parameter', async ({ key, request }) => {
   const { ask } = await arrange(server, key);
   for (const name of request.refused) expect(await verdict(ask({ [name]: 'x' }))).toBe('UnknownParameter');
 });
 
-test.for(keys)('%s answers each listed code by order', async (key) => {
+test.for(keys)('%s returns each listed code when ordered', async (key) => {
   const { ask, account } = await arrange(server, key, { options: { throttlePerSecond: null } });
   for (const code of documentedErrors[key]) {
     await server.failNext(account, actionOf(key).name, code);
@@ -60,14 +60,14 @@ const anywhere = [
   { code: 'AuthFailure.UnauthorizedOperation', options: { deniedRegions: ['ap-guangzhou'] } },
   { code: 'AuthFailure.SignatureExpire', options: { skewSeconds: 600 } },
 ];
-test.for(keys)('%s answers what any action may', async (key) => {
+test.for(keys)('%s returns the common codes', async (key) => {
   for (const setting of anywhere) expect(await verdict((await arrange(server, key, setting)).ask())).toBe(setting.code);
   const { ask } = await arrange(server, key, { options: { throttlePerSecond: 1 } });
-  const asked = await Promise.all(Array.from({ length: 10 }, () => verdict(ask())));
-  expect(asked).toContain('RequestLimitExceeded');
+  const verdicts = await Promise.all(Array.from({ length: 10 }, () => verdict(ask())));
+  expect(verdicts).toContain('RequestLimitExceeded');
 });
 
-test('the page is current; npm run mock-coverage makes it anew', async () => {
+test('the page is current; npm run mock-coverage rewrites it', async () => {
   const page = join(import.meta.dirname, '../../../../docs/mock-coverage.md');
   const options = await prettier.resolveConfig(page);
   await expect(await prettier.format(document(seen), { ...options, parser: 'markdown' })).toMatchFileSnapshot(page);

@@ -3,7 +3,7 @@ import { actions } from '../actions/index.ts';
 import { openCluster, verdict } from '../test-cluster.ts';
 import type { startServer } from '../test-server.ts';
 import { documentedErrors, type ActionKey } from './documented.ts';
-import { acceptedBy, documentedOf, noteForms, noteTold, type Form } from './fields.ts';
+import { acceptedBy, documentedOf, noteForms, noteReported, type Form } from './fields.ts';
 import { walks } from './walks.ts';
 import { witnesses, type Setting } from './witnesses.ts';
 
@@ -17,7 +17,7 @@ export function actionOf(key: ActionKey) {
   return found;
 }
 
-/** The world of an action's witness, changed as told, and the request that it asks there by the official SDK. */
+/** Opens the world of an action's witness with the given changes. Returns its request, sent through the official SDK. */
 export async function arrange(server: Server, key: ActionKey, setting: Setting = {}) {
   const { scenario, request } = witnesses[key];
   const { service, name } = actionOf(key);
@@ -26,27 +26,27 @@ export async function arrange(server: Server, key: ActionKey, setting: Setting =
   if (setting.pool) await opened.change('pools/np-rack0007', setting.pool);
   if (setting.node) await opened.change('nodes/node-10.4.7.11', setting.node);
   const client = server.raw(opened.account, versions[service], setting.region);
-  /** `@uin` stands for that of the account. */
-  const ofAccount = (asked: object) => JSON.parse(JSON.stringify(asked).replace('@uin', opened.account.uin));
+  /** `@uin` is replaced by the account's. */
+  const ofAccount = (question: object) => JSON.parse(JSON.stringify(question).replace('@uin', opened.account.uin));
   const params = ofAccount({ ...request, ...setting.request });
-  const asked = { action: name, version: versions[service], region: setting.region ?? 'ap-guangzhou', params };
-  return { ...opened, asked, ask: (more: object = {}) => client.request(name, { ...params, ...more }) };
+  const question = { action: name, version: versions[service], region: setting.region ?? 'ap-guangzhou', params };
+  return { ...opened, question, ask: (more: object = {}) => client.request(name, { ...params, ...more }) };
 }
 
 const isWithin = (path: string, others: string[]) => others.some((other) => path.startsWith(`${other}.`));
-/** Fields without those within a field that is itself in the list. */
+/** The fields without those inside another listed field. */
 const outermost = (paths: string[]) => paths.filter((path) => !isWithin(path, paths));
 
-/** What an action was seen to take and to answer, beside what is documented of it. */
+/** The fields that an action accepted and returned, beside the documented ones. */
 async function coverageOf(server: Server, key: ActionKey, forms: Map<string, Set<Form>>) {
   const documented = documentedOf(key);
   const accepted = acceptedBy(actionOf(key).request);
 
-  const told = new Map<string, boolean>();
+  const reported = new Map<string, boolean>();
   const { also = [], refusals } = witnesses[key];
   for (const setting of [{}, ...also]) {
     const reply = await (await arrange(server, key, setting)).ask();
-    noteTold(told, reply);
+    noteReported(reported, reply);
     noteForms(forms, actionOf(key).service, `${actionOf(key).name}Response`, reply);
   }
 
@@ -54,8 +54,8 @@ async function coverageOf(server: Server, key: ActionKey, forms: Map<string, Set
   for (const refusal of refusals) answered.push(String(await verdict((await arrange(server, key, refusal)).ask())));
 
   const isListed = (code: string) => documentedErrors[key].includes(code);
-  const empty = documented.response.filter((path) => told.get(path) === false);
-  const leftOut = documented.response.filter((path) => !told.has(path) && !isWithin(path, empty));
+  const empty = documented.response.filter((path) => reported.get(path) === false);
+  const leftOut = documented.response.filter((path) => !reported.has(path) && !isWithin(path, empty));
   return {
     key,
     file: `actions/${key.slice(0, 3)}/${actionOf(key)
@@ -68,7 +68,7 @@ async function coverageOf(server: Server, key: ActionKey, forms: Map<string, Set
     },
     response: {
       documented: documented.response,
-      told: [...told.keys()],
+      reported: [...reported.keys()],
       empty: outermost(empty),
       leftOut: outermost(leftOut),
     },
@@ -82,7 +82,7 @@ async function coverageOf(server: Server, key: ActionKey, forms: Map<string, Set
   };
 }
 
-/** Everything, seen by real requests. */
+/** Collects everything from real requests. */
 export async function lookAround(server: Server) {
   const coverages = [];
   const forms = new Map<string, Set<Form>>();

@@ -12,7 +12,7 @@ const code = (words: string[]) => words.map((word) => `\`${word}\``).join(', ');
 const table = (head: string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 const nameOf = ({ key }: Coverage) => (key.startsWith('tke ') ? key.slice(4) : `${key.slice(4)} (${key.slice(0, 3)})`);
-const untold = ({ response: { documented, empty, leftOut } }: Coverage) =>
+const notReported = ({ response: { documented, empty, leftOut } }: Coverage) =>
   documented.filter((path) => [...empty, ...leftOut].some((other) => path === other || path.startsWith(`${other}.`)));
 const of = (some: number, all: number) => (all ? `${some} of ${all}` : '–');
 
@@ -23,7 +23,7 @@ function row(coverage: Coverage, walked: Seen['walked']) {
   return [
     `[${nameOf(coverage)}](../apps/mock-tke/src/${file})`,
     of(taken, request.documented.length),
-    of(response.documented.length - untold(coverage).length, response.documented.length),
+    of(response.documented.length - notReported(coverage).length, response.documented.length),
     `${of(errors.listed.length, errors.listed.length + errors.byOrder.length)}${errors.unlisted.length ? ` + ${errors.unlisted.length}` : ''}`,
     [...new Set(begun)].join(', '),
   ];
@@ -37,10 +37,10 @@ function details(coverage: Coverage) {
     ['Left out', response.leftOut],
     ['Answered', errors.listed],
     ['Answered though not listed', errors.unlisted],
-    ['By order alone', errors.byOrder],
+    ['Only when ordered', errors.byOrder],
   ];
-  const told = lines.filter(([, words]) => words.length).map(([what, words]) => `- ${what}: ${code(words)}`);
-  return `### ${nameOf(coverage)}\n\n${told.join('\n')}`;
+  const parts = lines.filter(([, words]) => words.length).map(([what, words]) => `- ${what}: ${code(words)}`);
+  return `### ${nameOf(coverage)}\n\n${parts.join('\n')}`;
 }
 
 function wordsOf(field: keyof typeof documentedWords, walked: Seen['walked']) {
@@ -58,28 +58,28 @@ function wordsOf(field: keyof typeof documentedWords, walked: Seen['walked']) {
 const Described = z.object({ question: z.string(), choices: z.record(z.string(), z.string()), reason: z.string() });
 const switches = Object.entries(Contradictions.shape).map(([name, schema]) => {
   const { question, choices, reason } = Described.parse(schema.meta());
-  const told = Object.entries(choices).map(
+  const parts = Object.entries(choices).map(
     ([choice, who], index) => `${index ? '' : '**'}\`${choice}\`${index ? '' : '**'} (${who})`,
   );
-  return [`\`${name}\``, question, told.join('; '), reason];
+  return [`\`${name}\``, question, parts.join('; '), reason];
 });
 
-/** docs/mock-coverage.md, from what was seen. */
+/** Returns the text of docs/mock-coverage.md from the collected results. */
 export const document = ({ coverages, walked, forms }: Seen) => `# What mock-tke covers
 
-This page is made by \`npm run mock-coverage\` from requests that the official SDK sent to mock-tke, and \`npm test\` fails when it is not
-current or not true. [mock-fidelity.md](mock-fidelity.md) says how it behaves, and on what ground.
+\`npm run mock-coverage\` writes this page from requests that the official SDK sent to mock-tke. \`npm test\` fails when it is outdated
+or wrong. [mock-fidelity.md](mock-fidelity.md) describes the mock's behaviour and its sources.
 
 ## Actions
 
-Of the ${allActions} actions that TKE's SDK has in version 2018-05-25, ${coverages.filter(({ key }) => key.startsWith('tke ')).length} are mocked, with ${coverages.filter(({ key }) => !key.startsWith('tke ')).length} of other services; every other answers \`InvalidAction\`.
+Of the ${allActions} actions that TKE's SDK has in version 2018-05-25, ${coverages.filter(({ key }) => key.startsWith('tke ')).length} are mocked, with ${coverages.filter(({ key }) => !key.startsWith('tke ')).length} of other services. Every other action answers \`InvalidAction\`.
 
 - _Request_: how many of the documented fields are accepted. The others are refused as unknown, never ignored.
-- _Response_: how many of the documented fields are told with a value. No field is told that is not documented.
-- _Errors_: how many of the codes that the SDK lists the mock answers by itself, from its state, and how many besides that were seen
-  elsewhere. **Every listed code of every action can be ordered** by \`/_control\`; the test orders each. What any action may answer (signature,
-  region, permission, rate, parameters) is not counted.
-- _Then_: what goes on by itself afterwards, or is shown by it.
+- _Response_: how many of the documented fields are returned with a value. No undocumented field is returned.
+- _Errors_: how many of the codes that the SDK lists the mock returns from its own state, and how many more that were seen elsewhere.
+  **Every listed code of every action can be ordered** through \`/_control\`; the test orders each. Codes that any action may return
+  (signature, region, permission, rate, parameters) are not counted.
+- _Then_: the states that change by themselves afterwards, or that it shows.
 
 ${table(
   ['Action', 'Request', 'Response', 'Errors', 'Then'],
@@ -88,10 +88,10 @@ ${table(
 
 ## States
 
-Each as it was read, one word after the other; by time, or by reads (\`secondsPerRead\`).
+The words that reads returned, in order; by time, or by reads (\`secondsPerRead\`).
 
 ${table(
-  ['Of', 'When', 'It says'],
+  ['Of', 'When', 'Words'],
   walked.map(({ of, when, words }) => [
     of,
     when,
@@ -100,32 +100,33 @@ ${table(
 )}
 
 ${table(
-  ['Field', 'Listed words that are told', 'never told', 'Told though not listed'],
+  ['Field', 'Listed words, returned', 'Listed words, never returned', 'Returned though not listed'],
   (Object.keys(documentedWords) as (keyof typeof documentedWords)[]).map((field) => wordsOf(field, walked)),
 )}
 
 ## Absent, null or a value
 
-What Tencent's specification says of each field of an answer; a field that it marks neither as always there nor as possibly null is left out
-where it has no value, never null. Each answer is held against it before it is sent (\`src/spec\`), and one that differs is \`InternalError\`,
-"mock-tke is at fault". In brackets what was seen besides a value: of the mock, and in Tencent's own example.
+Tencent's specification of each field of an answer. A field marked neither as always present nor as nullable is left out when it has no
+value, and is never null. The mock checks each answer against it before sending (\`src/spec\`); a difference is an \`InternalError\`,
+"mock-tke is at fault". Brackets show the forms other than a value: of the mock, and in Tencent's own example.
 
 ${table(['Object', 'Always a value', 'A value or null', 'A value, or left out'], formRows(forms))}
 
 ## Contradictions
 
-Where sources about TKE disagree, an account's options choose (\`PATCH /_control/accounts/:secretId/options\`, or \`options\` where it is
-opened); the bold choice is the default. _Specification_ is Tencent's API specification and SDKs, _guide_ and a number a page of Tencent's
+Where sources about TKE disagree, an account's options choose: \`PATCH /_control/accounts/:secretId/options\`, or \`options\` when it is
+opened. The bold choice is the default. _Specification_ is Tencent's API specification and SDKs, _guide_ and a number a page of Tencent's
 documentation, _launch page_ the feature's first overview; community guides are second-hand. Each choice has a test.
 
-${table(['Switch', 'Question', 'Choices, and who says so', 'Why the default'], switches)}
+${table(['Switch', 'Question', 'Choices and their sources', 'Reason of the default'], switches)}
 
-Left open, because nothing on the wire shows it: whether a VPN will do for the line to the data centre. No choice, because the specification
-is plain: \`InvalidParameter.ClusterId\` and its like, a support \`Status\` of \`Running\` and a response field \`Script\`, which one community guide has.
+Open, because no request shows it: whether a VPN is enough for the line to the data centre. No switch, because the specification is clear:
+\`InvalidParameter.ClusterId\` and similar codes, a support \`Status\` of \`Running\` and a response field \`Script\`, which one community
+guide has.
 
 ## Field by field and code by code
 
-What is not named here is accepted, or told.
+Fields not named here are accepted, or returned with a value.
 
 ${coverages.map(details).join('\n\n')}
 `;

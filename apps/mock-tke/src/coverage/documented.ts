@@ -1,9 +1,9 @@
-// Facts of Tencent's, copied: error codes from its Go SDK v1.3.166 of 2026-08-21 (client.go), fields from tccli 3.1.155.1 (api.json).
-// The fields of TKE itself are in the types of its Node SDK, and are read there.
+// Facts copied from Tencent: error codes from its Go SDK v1.3.166 of 2026-08-21 (client.go), fields from tccli 3.1.155.1 (api.json).
+// TKE's own fields come from the types of its Node SDK.
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
-/** The error codes listed for each action mocked, by service and name. */
+/** The error codes listed for each mocked action, by service and name. */
 export const documentedErrors = {
   'tke EnableExternalNodeSupport': words(`
     InternalError.ClusterState InternalError.Param InternalError.UnexpectedInternal InvalidParameter.Param
@@ -78,7 +78,7 @@ export const documentedErrors = {
 };
 export type ActionKey = keyof typeof documentedErrors;
 
-/** The fields of the actions that no package types, without RequestId. */
+/** The fields of actions without a typed package, without RequestId. */
 export const documentedFields: Partial<Record<ActionKey, { request: string[]; response: string[] }>> = {
   'vpc DescribeVpcs': {
     request: words(`VpcIds Filters Filters.Name Filters.Values Offset Limit`),
@@ -130,7 +130,7 @@ export const documentedFields: Partial<Record<ActionKey, { request: string[]; re
   },
 };
 
-/** The words listed for a state; of LifeState and of a step's Status only an example is. */
+/** The listed words of a state. For LifeState and a step's Status only an example is listed. */
 export const documentedWords = {
   Status: words(`Disabled Initializing Enabled InitFailed`),
   'Progress.Status': words(`success`),
@@ -138,7 +138,7 @@ export const documentedWords = {
   'Nodes.Status': words(`Running Failed Terminating Draining`),
 };
 
-/** Fields that Tencent's own examples leave out or send as null, by object; every other field of an example has a value. */
+/** Fields that Tencent's examples omit or send as null, by object. All other fields of an example have a value. */
 export const inExamples: Record<string, { absent?: string[]; null?: string[] }> = {
   'tke DescribeExternalNodeSupportConfigResponse': {
     absent: words(`EnabledPublicConnect PublicConnectUrl PublicCustomDomain`),

@@ -11,7 +11,7 @@ const models = readFileSync(
   'utf8',
 );
 
-/** The SDK's types are generated, all in one form: a name, then its fields with their types. */
+/** The SDK's types are generated in one form: a name, then its fields with their types. */
 const interfaces = new Map(
   models
     .split(/^export (?:interface|type) /m)
@@ -21,10 +21,10 @@ const interfaces = new Map(
     ]),
 );
 
-/** How many actions TKE has in this version, going by its SDK. */
+/** The number of TKE actions in this version, from its SDK. */
 export const allActions = [...interfaces.keys()].filter((name) => name.endsWith('Request')).length;
 
-/** Every field of a type and of the types within it; one that holds itself is not followed. */
+/** Returns every field of a type and of its nested types. Recursive types are not followed. */
 function fieldsOf(type: string, at = '', within: string[] = []): string[] {
   if (within.includes(type)) return [];
   return (interfaces.get(type) ?? []).flatMap(({ field, type: inner }) => [
@@ -33,7 +33,7 @@ function fieldsOf(type: string, at = '', within: string[] = []): string[] {
   ]);
 }
 
-/** What is documented for an action, as paths; lists are passed through. RequestId is in every answer. */
+/** Returns the documented fields of an action as paths through lists. RequestId is omitted, because every answer has it. */
 export function documentedOf(key: ActionKey) {
   const name = key.slice(4);
   const own = documentedFields[key];
@@ -43,7 +43,7 @@ export function documentedOf(key: ActionKey) {
   };
 }
 
-/** What a request may hold, read from the very schema that refuses everything else. */
+/** Returns the accepted request fields, from the schema that refuses all others. */
 export function acceptedBy(schema: unknown, at = ''): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return acceptedBy(schema.unwrap(), at);
   if (schema instanceof z.ZodArray) return acceptedBy(schema.element, at);
@@ -56,28 +56,28 @@ export function acceptedBy(schema: unknown, at = ''): string[] {
 
 const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** Notes each path of an answer: true once anything but null, '' or [] was told there. */
-export function noteTold(told: Map<string, boolean>, value: unknown, at = '') {
-  if (Array.isArray(value)) return value.forEach((item) => noteTold(told, item, at));
+/** Records each path of an answer: true once it had a value other than null, '' or []. */
+export function noteReported(reported: Map<string, boolean>, value: unknown, at = '') {
+  if (Array.isArray(value)) return value.forEach((item) => noteReported(reported, item, at));
   if (typeof value !== 'object' || value === null) return;
   for (const [name, inner] of Object.entries(value)) {
     const path = `${at}${name}`;
     if (path === 'RequestId') continue;
-    told.set(path, (told.get(path) ?? false) || !isEmpty(inner));
-    noteTold(told, inner, `${path}.`);
+    reported.set(path, (reported.get(path) ?? false) || !isEmpty(inner));
+    noteReported(reported, inner, `${path}.`);
   }
 }
 
 export type Form = 'left out' | 'null' | 'value';
 const formOf = (value: unknown): Form => (value === undefined ? 'left out' : value === null ? 'null' : 'value');
 
-/** Notes in which forms each field of an answer's objects was told, by object and field. */
+/** Records the forms of each field of an answer's objects, by object and field. */
 export function noteForms(forms: Map<string, Set<Form>>, service: string, object: string, value: unknown) {
   const held = new Map(Object.entries(Object(value)));
   for (const { name, kind } of specifiedOf.get(`${service} ${object}`) ?? []) {
-    const told = held.get(name);
+    const inner = held.get(name);
     const key = `${service} ${object}.${name}`;
-    forms.set(key, (forms.get(key) ?? new Set()).add(formOf(told)));
-    for (const item of [told].flat()) if (typeof item === 'object') noteForms(forms, service, kind, item);
+    forms.set(key, (forms.get(key) ?? new Set()).add(formOf(inner)));
+    for (const item of [inner].flat()) if (typeof item === 'object') noteForms(forms, service, kind, item);
   }
 }

@@ -2,16 +2,16 @@ import { fieldsOf, type Field } from '../spec/fault-in.ts';
 import { inExamples } from './documented.ts';
 import type { Form } from './fields.ts';
 
-/** A field, and where it was told otherwise than with a value: by the mock, by Tencent's example. */
+/** A field, and its forms other than a value: in the mock and in Tencent's example. */
 function inWords(object: string, { name }: Field, forms: Map<string, Set<Form>>) {
   const seen = [...(forms.get(`${object}.${name}`) ?? [])].filter((form) => form !== 'value').sort();
   const { absent = [], null: nulls = [] } = inExamples[object] ?? {};
   const example = absent.includes(name) ? 'left out' : nulls.includes(name) ? 'null' : undefined;
-  const told = [...seen, ...(example ? [`example: ${example}`] : [])];
-  return told.length ? `\`${name}\` (${told.join(', ')})` : `\`${name}\``;
+  const words = [...seen, ...(example ? [`example: ${example}`] : [])];
+  return words.length ? `\`${name}\` (${words.join(', ')})` : `\`${name}\``;
 }
 
-/** For each object of an answer: what always has a value, what may be null, what may be left out. */
+/** For each object of an answer: fields that always have a value, may be null, or may be absent. */
 export const formRows = (forms: Map<string, Set<Form>>) =>
   [...fieldsOf]
     .filter(([, fields]) => fields.length)

@@ -1,12 +1,12 @@
 import { inCluster, inPool, type TestCluster } from '../test-cluster.ts';
 import type { ActionKey, documentedWords } from './documented.ts';
 
-/** A state that goes on by itself, walked through: what is read of it, one word after the other. */
+/** A state that changes by itself: the words that reads return, in order. */
 interface Walk {
   of: string;
   when: string;
   begins: ActionKey;
-  /** The field that tells it, where its words are listed. */
+  /** The field that holds it, if its words are listed. */
   field: keyof typeof documentedWords;
   scenario: string;
   options?: object;
@@ -31,7 +31,7 @@ const node =
   async ({ nodes }: TestCluster) =>
     (await nodes()).find((one) => one.Name === name)?.Status ?? unlisted;
 
-/** Reads between deeds; a word that stays is said once. */
+/** Reads between the given steps. A repeated word is recorded once. */
 async function seen(
   cluster: TestCluster,
   read: (cluster: TestCluster) => Promise<string>,
@@ -46,7 +46,7 @@ async function seen(
   return words;
 }
 
-/** Enabling, a second a step: begun, over, and once more where it failed at the third. */
+/** Enabling at one second per step: started, finished, and once more after a failure at the third step. */
 const enablingIn = (read: (cluster: TestCluster) => Promise<string>) => (cluster: TestCluster) =>
   seen(cluster, read, [() => cluster.enable(), () => cluster.advance(2), () => cluster.advance(7)]);
 const joining = (cluster: TestCluster) => {

@@ -1,15 +1,15 @@
 import type { ActionKey } from './documented.ts';
 
-/** A request, and the world that it meets: a scenario with changes by /_control. */
+/** A request and its world: a scenario with changes through /_control. */
 export interface Setting {
   scenario?: string;
   options?: object;
-  /** Changes of its one cluster, its one pool, the first of its nodes. */
+  /** Changes of the world's one cluster, its one pool, and its first node. */
   cluster?: object;
   pool?: object;
   node?: object;
   region?: string;
-  /** Parameters besides, or instead of, the usual ones of the action. */
+  /** Parameters added to, or replacing, the usual ones of the action. */
   request?: object;
 }
 interface Refusal extends Setting {
@@ -18,9 +18,9 @@ interface Refusal extends Setting {
 interface Witness {
   scenario: string;
   request: object;
-  /** Further worlds in which other fields are filled. */
+  /** More worlds in which other fields have values. */
   also?: Setting[];
-  /** Every code that the mock's own state leads to. */
+  /** Every code that follows from the mock's own state. */
   refusals: Refusal[];
 }
 
@@ -55,7 +55,7 @@ const vpcRefusals: Refusal[] = [
 ];
 const filters = [{ Name: 'vpc-id', Values: ['vpc-mock01'] }];
 
-/** For each action what it takes to see all that it can answer. */
+/** For each action: the requests that show all its answers. */
 export const witnesses: Record<ActionKey, Witness> = {
   'tke EnableExternalNodeSupport': {
     scenario: 'one-ready-cluster',

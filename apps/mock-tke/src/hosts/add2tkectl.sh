@@ -20,8 +20,8 @@ fail() {
   exit 1
 }
 
-# The host is whatever lies under ADD2TKE_ROOT. Without it a TencentOS host is played in a folder of the current one: one for
-# each node name, or one in all where the script has no name.
+# ADD2TKE_ROOT holds the host's files. Without it the script simulates a TencentOS host in a subfolder: one per node name, or a
+# single one when the script has no name.
 find_root() {
   if [ -n "${ADD2TKE_ROOT:-}" ]; then
     ROOT=$ADD2TKE_ROOT
@@ -78,7 +78,7 @@ check() {
   say "check passed: $id $version, kernel $kernel, $nic $ADDRESS"
 }
 
-# Driver and toolkit are the owner's to install; a driver that finds no device is noticed by the cluster alone.
+# The owner installs driver and toolkit. Only the cluster notices a driver without a device.
 check_gpu() {
   GPUS=0
   [ "$NODE_TYPE" = GPU ] || return 0
@@ -98,7 +98,7 @@ register() {
   fi
 }
 
-# It is kept where TKE runs it from, and not run.
+# Stored where TKE would run it, but not run.
 keep_custom_data() {
   [ -n "$CUSTOM_DATA" ] || return 0
   mkdir -p "$ROOT$CUSTOM_DATA_FOLDER"

@@ -23,7 +23,7 @@ function folder() {
   return made;
 }
 
-/** Another machine: what the script reads of one. */
+/** A simulated machine: the files that the script reads. */
 function host(differs: { os?: string; kernel?: string; nic?: string; address?: string } = {}) {
   const {
     os = 'ID="tencentos"\nVERSION_ID="3.1"',
@@ -40,7 +40,7 @@ function host(differs: { os?: string; kernel?: string; nic?: string; address?: s
   return root;
 }
 
-/** A PATH with one downloader only. */
+/** A PATH with only one downloader. */
 function only(downloader: string) {
   const path = folder();
   for (const tool of ['sh', 'sed', 'cat', 'mkdir', 'rm', 'uname', downloader])
@@ -50,15 +50,15 @@ function only(downloader: string) {
 
 function run(cwd: string, command: string, { shell = 'sh', root = '', path = process.env['PATH'] ?? '' } = {}) {
   const env = { PATH: path, ...(root && { ADD2TKE_ROOT: root }) };
-  return new Promise<{ code: number; told: string }>((done) =>
+  return new Promise<{ code: number; output: string }>((done) =>
     execFile(shell, ['-c', command], { cwd, env }, (error, out, err) =>
-      done({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, told: `${out}${err}` }),
+      done({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, output: `${out}${err}` }),
     ),
   );
 }
 
 type Sdk = ReturnType<typeof sdk>;
-/** Runs the command as it came, in a folder of its own. */
+/** Runs the command unchanged, in its own folder. */
 async function download(client: Sdk, request: { Name?: string; Interface?: string } = {}, cwd = folder()) {
   const { Command = '' } = await client.DescribeExternalNodeScript({ ...pool, ...request });
   expect(await run(cwd, Command)).toMatchObject({ code: 0 });
@@ -78,14 +78,14 @@ test('the command has the documented form', async () => {
   expect([to - from, Math.abs(from - Date.now() / 1000) < 60]).toEqual([3600, true]);
 });
 
-test.for(['sh', 'dash', 'bash'])('a host joins under %s once the joining is over', async (shell) => {
+test.for(['sh', 'dash', 'bash'])('a host joins under %s when its join time is over', async (shell) => {
   const account = await open('one-pool');
   const client = sdk(account);
   const cwd = await download(client, { Name: 'gz-r07-n25' });
   expect(await run(cwd, `${script} check`, { shell, root: host() })).toMatchObject({ code: 0 });
   expect(await run(cwd, `${shell} ${script} install`, { shell, root: host() })).toMatchObject({
     code: 0,
-    told: expect.stringContaining('registered as gz-r07-n25'),
+    output: expect.stringContaining('registered as gz-r07-n25'),
   });
   expect(await names(client)).toEqual([]);
   await advance(account, 60);
@@ -98,29 +98,29 @@ test.for(['sh', 'dash', 'bash'])('a host joins under %s once the joining is over
   });
 });
 
-test.for(['wget', 'curl'])('registers with %s alone, and passes on why not', async (downloader) => {
+test.for(['wget', 'curl'])('registers with only %s, and prints the reason of a refusal', async (downloader) => {
   const client = sdk(await open('one-pool'));
   const cwd = await download(client);
   const path = only(downloader);
   expect(await run(cwd, `${script} install`, { root: host(), path })).toMatchObject({
     code: 0,
-    told: expect.stringContaining('registered as node-10.9.0.1'),
+    output: expect.stringContaining('registered as node-10.9.0.1'),
   });
   const again = await download(client, { Name: 'node-10.9.0.1' });
   expect(await run(again, `${script} install`, { root: host({ address: '10.9.0.2' }), path })).toMatchObject({
     code: 1,
-    told: expect.stringContaining('registration refused: node node-10.9.0.1 already exists'),
+    output: expect.stringContaining('registration refused: node node-10.9.0.1 already exists'),
   });
 });
 
-test('refuses another system, another kernel and a missing interface, and registers nothing', async () => {
+test('refuses an unsupported system or kernel and a missing interface, and registers nothing', async () => {
   const account = await open('one-pool');
   const client = sdk(account);
   const cwd = await download(client, { Interface: 'eth0' });
   const refused = async (root: string, why: string) =>
     expect(await run(cwd, `${script} install`, { root })).toMatchObject({
       code: 1,
-      told: expect.stringContaining(why),
+      output: expect.stringContaining(why),
     });
   await refused(host({ os: 'ID=ubuntu\nVERSION_ID="22.04"' }), 'check_os: ubuntu 22.04 is not supported');
   await refused(host({ kernel: '4.14.105' }), 'check_kernel: kernel 4.14.105 is not supported');
@@ -129,7 +129,7 @@ test('refuses another system, another kernel and a missing interface, and regist
   expect(await names(client)).toEqual([]);
 });
 
-test('a GPU host without driver, toolkit or device is told in the documented words', async () => {
+test('a GPU host without driver, toolkit or device gets the documented messages', async () => {
   const account = await open('one-pool');
   await server.control('PATCH', `/${account.secretId}/clusters/cls-mock01/pools/np-rack0007`, { nodeType: 'GPU' });
   const client = sdk(account);
@@ -139,10 +139,10 @@ test('a GPU host without driver, toolkit or device is told in the documented wor
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), '');
   };
-  const told = (why: string) => ({ code: 1, told: expect.stringContaining(why) });
-  expect(await run(cwd, `${script} install`, { root })).toMatchObject(told('nvidia nv_driver not installed'));
+  const failsWith = (why: string) => ({ code: 1, output: expect.stringContaining(why) });
+  expect(await run(cwd, `${script} install`, { root })).toMatchObject(failsWith('nvidia nv_driver not installed'));
   add('proc/driver/nvidia/version');
-  expect(await run(cwd, `${script} install`, { root })).toMatchObject(told('Install gpu toolkit failed!'));
+  expect(await run(cwd, `${script} install`, { root })).toMatchObject(failsWith('Install gpu toolkit failed!'));
   add('usr/local/cuda/version.json');
   expect(await run(cwd, `${script} install`, { root })).toMatchObject({ code: 0 });
   await advance(account, 60);
@@ -155,11 +155,11 @@ test('a GPU host without driver, toolkit or device is told in the documented wor
   await run(cwd, `${script} clear`, { root });
   expect(await run(cwd, `${script} install`, { root })).toMatchObject({ code: 0 });
   expect(await node()).toMatchObject({ Status: 'Running' });
-  // A host that is only played has all three.
+  // A simulated host (without `root`) has all three.
   expect(await run(folder(), `${join(cwd, script)} install`)).toMatchObject({ code: 0 });
 });
 
-test('a host goes silent and comes back; one that was deleted and not cleared registers again', async () => {
+test('a host stops responding and returns; a deleted host without clear registers again', async () => {
   const account = await open('one-pool');
   const client = sdk(account);
   const name = 'node-10.4.7.11';
@@ -190,7 +190,7 @@ test('a second install needs clear; then it is the same node, or a new one after
   const install = () => run(cwd, `${script} install`, { root });
   const created = async () => (await client.DescribeExternalNode(inCluster)).Nodes?.[3]?.CreatedTime;
   expect(await install()).toMatchObject({ code: 0 });
-  expect(await install()).toMatchObject({ code: 1, told: expect.stringContaining('was installed before') });
+  expect(await install()).toMatchObject({ code: 1, output: expect.stringContaining('was installed before') });
   await advance(account, 60);
   const first = await created();
   expect(await run(cwd, `${script} clear`, { root })).toMatchObject({ code: 0 });
@@ -204,20 +204,20 @@ test('a second install needs clear; then it is the same node, or a new one after
   expect(await created()).not.toBe(first);
 });
 
-test('a full quota, an old token and a foreign one are refused on the host', async () => {
+test('a full quota, an expired token and an unknown token are refused on the host', async () => {
   const account = await open('one-pool');
   const client = sdk(account);
   const cwd = await download(client);
   await server.control('PATCH', `/${account.secretId}/clusters/cls-mock01`, { quota: 3 });
   const refused = async (why: string, command = `${script} install`) =>
-    expect(await run(cwd, command, { root: host() })).toMatchObject({ code: 1, told: expect.stringContaining(why) });
+    expect(await run(cwd, command, { root: host() })).toMatchObject({ code: 1, output: expect.stringContaining(why) });
   await refused('external node quota of the cluster is 3');
   await advance(account, 3600);
   await refused('token has expired');
   await refused('token is not valid', `sed 's/^TOKEN=.*/TOKEN=x/' ${script} >other && sh ./other install`);
 });
 
-test('where no host is given, each name is a host of its own in one folder, with an address of its own', async () => {
+test('without a host, each name in one folder is its own host with its own address', async () => {
   const account = await open('one-pool');
   const client = sdk(account);
   const cwd = folder();
@@ -238,10 +238,10 @@ test('odd values stay text, and the script is clean to shellcheck', async () => 
   const client = sdk(await open('one-pool'));
   const cwd = await download(client, { Name: `o'neill $(touch owned) $' \`x\` \\`, Interface: `eth'0` });
   const linted = await run(cwd, `shellcheck --shell=sh ${script}`);
-  expect(linted).toEqual({ code: 0, told: '' });
+  expect(linted).toEqual({ code: 0, output: '' });
   expect(await run(cwd, `${script} install`)).toMatchObject({
     code: 1,
-    told: expect.stringContaining('node name is not a DNS name'),
+    output: expect.stringContaining('node name is not a DNS name'),
   });
   expect(readdirSync(cwd)).toEqual([script.slice(2)]);
 });

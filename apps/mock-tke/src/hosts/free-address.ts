@@ -1,6 +1,6 @@
 import type { Cluster } from '../model.ts';
 
-/** An address for a host that is only played: in the rack of its pool, and no other host's. */
+/** Returns a free address for a simulated host, in the rack of its pool. */
 export function freeAddress({ nodes, tickets }: Cluster, nodePoolId: string): string {
   const taken = new Set([...nodes.map(({ ip }) => ip), ...tickets.map(({ playedAddress }) => playedAddress)]);
   const neighbour = nodes.find((node) => node.nodePoolId === nodePoolId)?.ip ?? emptyRack(nodePoolId);
@@ -13,7 +13,7 @@ export function freeAddress({ nodes, tickets }: Cluster, nodePoolId: string): st
   return neighbour;
 }
 
-/** A pool without nodes: a rack of its own, by its id. */
+/** For a pool without nodes: its own rack, derived from its id. */
 function emptyRack(nodePoolId: string) {
   const sum = [...nodePoolId].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 16_384, 7);
   return `10.${128 + (sum >> 8)}.${sum & 255}.0`;

@@ -9,12 +9,12 @@ const Form = z.object({ token: z.string(), ip: z.ipv4(), gpus: z.coerce.number()
 const NodeName = z.string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/);
 const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
-/** What a host meets: the download, as an object store serves it, and the registration. */
+/** The endpoints for hosts: the script download, as from an object store, and the registration. */
 export default (app: FastifyInstance, world: World, publicUrl: string | undefined) => {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
-  // A host reads these answers in a terminal: one line each, no JSON.
+  // A host shows these answers in a terminal: one line each, no JSON.
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
     reply
       .status(error instanceof z.ZodError ? 400 : (error.statusCode ?? 500))

@@ -2,7 +2,7 @@ import type { Account } from '../account.ts';
 import { locationOf, poolsOf, takenOf } from '../life.ts';
 import type { Cluster, Node } from '../model.ts';
 
-/** A host registers: it becomes a node, listed once the joining is over. Answers why not, or null. */
+/** Registers a host. It becomes a node, listed after its join time. Returns the reason of a refusal, or null. */
 export function join(
   account: Account,
   cluster: Cluster,
@@ -16,7 +16,7 @@ export function join(
   if (namesake && namesake.deletingFrom !== null) return `node ${host.name} is being deleted`;
   if (namesake && (namesake.ip !== host.ip || namesake.nodePoolId !== host.nodePoolId))
     return `node ${host.name} already exists`;
-  // The same host after `clear`: its Node object was never deleted, so it is the same node.
+  // The same host after `clear`. Its Node object was never deleted, so it is the same node.
   if (namesake) {
     namesake.failed = failed;
     return null;
@@ -28,7 +28,7 @@ export function join(
   return null;
 }
 
-/** A node with nothing wrong and nothing under way; what differs is given. */
+/** Returns a healthy, idle node with the given differences. */
 export const newNode = (differs: Partial<Node> & Pick<Node, 'name' | 'ip' | 'nodePoolId' | 'joinedAt'>): Node => ({
   location: '',
   joinSeconds: null,

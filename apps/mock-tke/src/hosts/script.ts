@@ -15,10 +15,10 @@ interface ScriptFacts {
   script: string;
 }
 
-/** Within double quotes of a shell, where these four alone mean something. */
+/** Escapes text for double quotes of a shell, where only these four characters are special. */
 const quoted = (text: string) => text.replace(/[\\$`"]/g, '\\$&');
 
-/** The script as one host downloads it. Each @PLACE@ of the template is within double quotes. */
+/** The script as a host downloads it. Each @PLACE@ of the template is in double quotes. */
 export function scriptFor(facts: ScriptFacts): string {
   const values: Record<string, string> = {
     TOKEN: facts.token,

@@ -9,7 +9,7 @@ const at = { ClusterId: 'cls-mock01' };
 const one = '/clusters/cls-mock01';
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers });
 
-test('the page and its parts come from the mock itself and from nowhere else', async () => {
+test('the page loads its parts only from the mock', async () => {
   const page = await get('/_control/');
   expect(page.headers['content-security-policy']).toContain("default-src 'self'");
   expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
@@ -28,21 +28,21 @@ test('accounts are listed, the newest first, and never with a key', async () => 
     { secretId: older.secretId, scenario: 'one-pool', nodes: 3 },
   ]);
   const overview = await control('GET', `/${newer.secretId}/overview`);
-  for (const told of [reply, overview]) expect(JSON.stringify(told)).not.toContain(newer.secretKey);
+  for (const body of [reply, overview]) expect(JSON.stringify(body)).not.toContain(newer.secretKey);
 });
 
-test('what may be ordered is told: scenarios, actions, options and every effect in words', async () => {
-  const told = (await get('/_control/vocabulary')).json();
-  expect(told.scenarios).toContain('demo-fleet');
-  expect(told.actions).toContain('DrainExternalNode');
-  expect(told.options.properties.speed).toMatchObject({ type: 'number' });
-  const kinds = told.effects.oneOf.flatMap(
+test('the vocabulary lists scenarios, actions, options and every effect in words', async () => {
+  const vocabulary = (await get('/_control/vocabulary')).json();
+  expect(vocabulary.scenarios).toContain('demo-fleet');
+  expect(vocabulary.actions).toContain('DrainExternalNode');
+  expect(vocabulary.options.properties.speed).toMatchObject({ type: 'number' });
+  const kinds = vocabulary.effects.oneOf.flatMap(
     ({ properties: { kind } }: { properties: { kind: { const: string; enum?: string[] } } }) => kind.enum ?? kind.const,
   );
-  expect(Object.keys(told.effectsInWords).sort()).toEqual(kinds.sort());
+  expect(Object.keys(vocabulary.effectsInWords).sort()).toEqual(kinds.sort());
 });
 
-test('each state is told with the time at which it ends', async () => {
+test('each state is shown with the time of its end', async () => {
   const account = await open('one-pool', { speed: 0, drainSeconds: 40, deleteSeconds: 20, joinSeconds: 60 });
   const client = sdk(account);
   const path = `/${account.secretId}${one}/nodes`;
@@ -50,18 +50,18 @@ test('each state is told with the time at which it ends', async () => {
   await control('PUT', `${path}/node-new`, { joinedAt: now, joinSeconds: null });
   await client.DrainExternalNode({ ...at, Name: 'node-10.4.7.11' });
   await client.DeleteExternalNode({ ...at, Names: ['node-10.4.7.12'], Force: true });
-  const told = async (search = '') => (await control('GET', `${path}${search}`)).body;
-  expect((await told()).nodes).toMatchObject([
+  const nodesMatching = async (search = '') => (await control('GET', `${path}${search}`)).body;
+  expect((await nodesMatching()).nodes).toMatchObject([
     { name: 'node-10.4.7.11', status: 'Draining', endsAt: now + 40_000 },
     { name: 'node-10.4.7.12', status: 'Terminating', endsAt: now + 20_000 },
     { name: 'node-10.4.7.13', status: 'Running', endsAt: null },
     { name: 'node-new', status: 'Joining', endsAt: now + 60_000 },
   ]);
   await control('PATCH', `${path}/node-10.4.7.11`, { drainStuck: true });
-  expect((await told('?text=7.11')).nodes).toMatchObject([{ status: 'Draining', endsAt: null }]);
+  expect((await nodesMatching('?text=7.11')).nodes).toMatchObject([{ status: 'Draining', endsAt: null }]);
 
   await advance(account, 60);
-  expect(await told('?status=Gone')).toMatchObject({ count: 1, nodes: [{ name: 'node-10.4.7.12' }] });
+  expect(await nodesMatching('?status=Gone')).toMatchObject({ count: 1, nodes: [{ name: 'node-10.4.7.12' }] });
   const { clusters } = (await control('GET', `/${account.secretId}/overview`)).body;
   expect(clusters[0]).toMatchObject({
     nodes: { Draining: 1, Gone: 1, Running: 2 },
@@ -69,7 +69,7 @@ test('each state is told with the time at which it ends', async () => {
   });
 });
 
-test('enabling is told with its step, a deleted pool with its end', async () => {
+test('enabling is shown with its step, a deleted pool with its end', async () => {
   const account = await open('one-ready-cluster', { speed: 0, enableSeconds: 90 });
   const ClusterExternalConfig = { NetworkType: 'HostNetwork', SubnetId: 'subnet-01plenty' };
   await sdk(account).EnableExternalNodeSupport({ ...at, ClusterExternalConfig });
@@ -88,8 +88,8 @@ test('enabling is told with its step, a deleted pool with its end', async () => 
 
 test('a host is followed from its join command, without the token', async () => {
   const account = await open('one-pool', { speed: 0 });
-  const asked = { ...at, NodePoolId: 'np-rack0007', Name: 'gz-r07-n99' };
-  const { Token } = await sdk(account).DescribeExternalNodeScript(asked);
+  const request = { ...at, NodePoolId: 'np-rack0007', Name: 'gz-r07-n99' };
+  const { Token } = await sdk(account).DescribeExternalNodeScript(request);
   const hosts = async () => {
     const { body } = await control('GET', `/${account.secretId}/overview`);
     expect(JSON.stringify(body)).not.toContain(Token);
@@ -102,12 +102,12 @@ test('a host is followed from its join command, without the token', async () => 
   expect(await hosts()).toMatchObject([{ status: 'Joining' }]);
   await advance(account, 60);
   expect(await hosts()).toMatchObject([{ status: 'Running' }]);
-  await sdk(account).DescribeExternalNodeScript({ ...asked, Name: 'gz-r07-n98' });
+  await sdk(account).DescribeExternalNodeScript({ ...request, Name: 'gz-r07-n98' });
   await advance(account, 3600);
   expect(await hosts()).toMatchObject([{ name: 'gz-r07-n98', status: 'Expired' }, { name: 'gz-r07-n99' }]);
 });
 
-test('thousands of nodes come a page at a time', async () => {
+test('thousands of nodes are paged', async () => {
   const { secretId } = await open('five-thousand-nodes');
   const { body } = await control('GET', `/${secretId}${one}/nodes?offset=4990`);
   expect(body).toMatchObject({ count: 5000 });
@@ -117,7 +117,7 @@ test('thousands of nodes come a page at a time', async () => {
   expect(await control('PUT', `/${secretId}/snapshot`, taken)).toMatchObject({ status: 204 });
 });
 
-test('the latest requests are told first', async () => {
+test('the latest requests come first', async () => {
   const account = await open('one-pool');
   await sdk(account).DescribeExternalNode(at);
   await sdk(account).DescribeExternalNodePools(at);
@@ -139,14 +139,14 @@ test('a page of another site can change nothing; the inspector and other callers
   expect(await post({ host: '127.0.0.1:4790', origin: 'https://elsewhere.example' })).toBe(403);
   expect(await post({ host: '127.0.0.1:4790', origin: 'http://127.0.0.1:5000' })).toBe(403);
   expect(await post({ host: '127.0.0.1:4790', origin: 'null' })).toBe(403);
-  // A name that was made to lead here (DNS rebinding).
+  // A foreign name that resolves to this machine (DNS rebinding).
   expect(await post({ host: 'elsewhere.example:4790', origin: 'http://elsewhere.example:4790' })).toBe(403);
   for (const host of ['127.0.0.1:4790', '[::1]:4790', 'localhost:4790', 'mock-tke:4790'])
     expect(await post({ host, origin: `http://${host}` }), host).toBe(200);
   expect(await post({ host: '127.0.0.1:4790' })).toBe(200);
 });
 
-test('the address that hosts are told is one of its own', async () => {
+test("the address for hosts is one of the server's own", async () => {
   const { app: named } = await startServer({ publicUrl: 'https://tke.example.com' });
   const reply = await named.inject({
     method: 'POST',

@@ -13,7 +13,7 @@ import { listed, nodesIn, overview } from './overview.ts';
 
 const page = new URL('page/', import.meta.url);
 const types: Record<string, string> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
-/** Nothing from elsewhere, and in nobody's frame: a page that may do anything to the mock. */
+/** Loads nothing from other hosts and allows no frames, because the page can change the mock. */
 const headers = {
   'content-security-policy':
     "default-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -30,7 +30,7 @@ const Page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 const jsonSchema = (described: z.ZodType) => z.toJSONSchema(described, { io: 'input' });
-/** All that may be said under /_control, for a form. */
+/** Everything that may be ordered at /_control, for the page's forms. */
 const vocabulary = {
   scenarios: Scenario.options,
   actions: [...new Set(actions.map(({ name }) => name))].sort(),
@@ -40,7 +40,7 @@ const vocabulary = {
   effectsInWords: effects,
 };
 
-/** GET /_control/: a page for whoever plays the cloud, and what it reads besides /_control's own JSON. */
+/** GET /_control/: the page for a person who plays the cloud, and the extra data that it reads. */
 export default (app: FastifyInstance, world: World) => {
   app.get('/_control', async (_request, reply) => reply.redirect('_control/', 308));
   for (const file of readdirSync(page)) {

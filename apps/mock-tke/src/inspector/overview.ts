@@ -3,14 +3,14 @@ import type { Cluster, Ticket } from '../model.ts';
 import { linkSeconds } from '../hosts/tickets.ts';
 import { phaseOfEnabling, phaseOfNode, phaseOfPool, type Phase } from './phase.ts';
 
-/** How many there are of each. */
+/** Counts each word. */
 function count(words: string[]) {
   const counts: Record<string, number> = {};
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
   return counts;
 }
 
-/** An account in a list: never its key. */
+/** An account in a list, without its key. */
 export const listed = (account: Account) => ({
   secretId: account.secretId,
   uin: account.uin,
@@ -20,7 +20,7 @@ export const listed = (account: Account) => ({
   nodes: account.clusters.reduce((sum, { nodes }) => sum + nodes.length, 0),
 });
 
-/** An account at a glance: counts in place of long lists, so that it stays small. */
+/** A short view of an account, with counts instead of long lists. */
 export const overview = (account: Account) => ({
   ...listed(account),
   options: account.options,
@@ -58,7 +58,7 @@ function clusterOf(account: Account, cluster: Cluster) {
 
 const mostHosts = 50;
 
-/** What became of a join command. The token stays out of it. */
+/** The state of a join command, without its token. */
 function hostOf(account: Account, { nodes }: Cluster, ticket: Ticket) {
   const { nodePoolId, issuedAt } = ticket;
   const name = ticket.nodeName ?? `node-${ticket.playedAddress}`;
@@ -78,7 +78,7 @@ interface Wanted {
   limit: number;
 }
 
-/** A page of a cluster's nodes, those that TKE does not list among them, each with its state. */
+/** A page of a cluster's nodes with their states, including nodes that TKE does not list. */
 export function nodesIn(
   account: Account,
   { nodes }: Cluster,

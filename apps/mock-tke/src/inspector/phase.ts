@@ -3,7 +3,7 @@ import { enabling } from '../actions/tke/enabling.ts';
 import { nodeStatus } from '../life.ts';
 import type { Cluster, Node, Pool } from '../model.ts';
 
-/** A state, and when it ends by itself: milliseconds on the account's clock, null = not by itself. */
+/** A state and when it ends by itself: milliseconds on the account's clock, null = never by itself. */
 export interface Phase {
   status: string;
   endsAt: number | null;
@@ -12,7 +12,7 @@ export interface Phase {
 const after = (from: number | null, seconds: number) => (from === null ? null : from + seconds * 1000);
 const past = (account: Account, at: number | null) => at !== null && account.now() >= at;
 
-/** TKE's word for a node, and two of ours for what TKE does not list: Joining and Gone (its host was not cleared). */
+/** TKE's word for a node, and two of ours for unlisted nodes: Joining, and Gone (its host was not cleared). */
 export function phaseOfNode(account: Account, node: Node): Phase {
   const { joinSeconds, drainSeconds, deleteSeconds } = account.options;
   const goneAt = after(node.deletingFrom, deleteSeconds);
@@ -30,7 +30,7 @@ export function phaseOfPool(account: Account, { deletingFrom }: Pool): Phase {
   return { status, endsAt: status === 'deleting' ? goneAt : null };
 }
 
-/** Where enabling of external nodes stands, with the step under way. */
+/** The state of enabling, with its current step. */
 export function phaseOfEnabling(account: Account, cluster: Cluster): Phase & { step: string | null } {
   const { Status: status, Progress } = enabling(account, cluster);
   const isUnderWay = status === 'Initializing';

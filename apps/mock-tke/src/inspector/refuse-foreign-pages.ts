@@ -4,8 +4,8 @@ import type { FastifyRequest } from 'fastify';
 const reading = ['GET', 'HEAD'];
 
 /**
- * A page of another site, open in the browser of whoever runs this server, must not change it. Browsers name a page's origin with
- * every change; other callers name none. A name that somebody can point at this machine (DNS rebinding) has a dot and is no address.
+ * Refuses changes from a page of another site in the user's browser. Browsers send a page's origin with every change; other callers send
+ * none. A foreign name that resolves to this machine (DNS rebinding) has a dot and is not an IP address.
  */
 export const refuseForeignPages =
   (publicUrl?: string) =>

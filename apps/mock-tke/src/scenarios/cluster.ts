@@ -3,7 +3,7 @@ import type { Cluster } from '../model.ts';
 const routeEni = '{"NetworkType":"VPC-CNI","VpcCniType":"tke-route-eni"}';
 export const day = 86_400_000;
 
-/** A VPC-CNI cluster that qualifies, with subnets of plenty, one and no free address; what differs is given. */
+/** A qualifying VPC-CNI cluster with three subnets (many, one and no free address) and the given differences. */
 export function cluster(number: number, name: string, differs: Partial<Cluster> = {}): Cluster {
   const suffix = number.toString(36).padStart(2, '0');
   const region = differs.region ?? 'ap-guangzhou';
@@ -40,16 +40,16 @@ export function cluster(number: number, name: string, differs: Partial<Cluster> 
   };
 }
 
-/** Turns a cluster into one whose external nodes were enabled long ago. */
+/** Turns a cluster into one with external nodes enabled long ago. */
 export const enabled = (cluster: Cluster, differs: Partial<Cluster> = {}): Cluster => ({
   ...cluster,
   enabledFrom: -120 * day,
-  external: askedFor(cluster),
+  external: networkOf(cluster),
   ...differs,
 });
 
-/** What enabling would have been asked for. */
-export const askedFor = ({ property, subnets }: Cluster) => ({
+/** The network settings that enabling would request. */
+export const networkOf = ({ property, subnets }: Cluster) => ({
   networkType: property.includes('CiliumOverlay') ? 'CiliumOverlay' : 'HostNetwork',
   subnetId: subnets[0]?.subnetId ?? '',
   clusterCidr: '',

@@ -1,6 +1,6 @@
 import type { Start } from '../account.ts';
 import type { Cluster } from '../model.ts';
-import { askedFor, cluster, enabled } from './cluster.ts';
+import { networkOf, cluster, enabled } from './cluster.ts';
 import { nodesIn, pool } from './nodes.ts';
 
 const minute = 60_000;
@@ -14,7 +14,7 @@ const inEnvironment = (Value: string, team: string) => ({
   ],
 });
 
-/** The one with everything: three pools, forty-eight nodes, four of them failed, two cordoned, one draining for long. */
+/** The full cluster: three pools and 48 nodes, of which four failed, two are cordoned and one drains for long. */
 function stagingGz(): Cluster {
   const rack7 = pool('np-rack0007', 'rack-7', {
     labels: [located('idc-guangzhou-1'), { Name: 'rack', Value: 'r07' }],
@@ -57,29 +57,29 @@ function prodGzCilium(): Cluster {
   return enabled(base, { pools: [edge], nodes: nodesIn(edge, 12, '10.8.1'), quota: 50 });
 }
 
-/** Enabling, and slow enough for a person to come and look. */
+/** A cluster that is enabling, slow enough for a person to watch. */
 function startingBj(): Cluster {
   const base = cluster(10, 'starting-bj', { region: 'ap-beijing' });
   return {
     ...base,
     enabledFrom: -2 * minute,
-    external: askedFor(base),
+    external: networkOf(base),
     enabling: { seconds: 45 * 60, failsAtStep: null },
   };
 }
 
-/** Enabling failed an hour ago; the next try goes well. */
+/** A cluster whose enabling failed an hour ago; the next try succeeds. */
 function retryBj(): Cluster {
   const base = cluster(12, 'retry-bj', { region: 'ap-beijing' });
   return {
     ...base,
     enabledFrom: -60 * minute,
-    external: askedFor(base),
+    external: networkOf(base),
     enabling: { seconds: 240, failsAtStep: 2 },
   };
 }
 
-/** Three regions, twelve clusters of every eligibility kind, sixty nodes in mixed states, and waits that a person will watch. */
+/** Three regions, twelve clusters of every kind of eligibility, sixty nodes in mixed states, and delays that a person can watch. */
 export const demoFleet = (): Start => ({
   options: { enableSeconds: 75, joinSeconds: 30, drainSeconds: 30, deleteSeconds: 15 },
   clusters: [

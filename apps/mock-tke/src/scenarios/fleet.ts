@@ -5,7 +5,7 @@ import { nodesIn, pool } from './nodes.ts';
 const perCluster = 500;
 const poolsPerCluster = 5;
 
-/** Many enabled clusters of five pools and 500 nodes each, `count` nodes in all. */
+/** Many enabled clusters with five pools and 500 nodes each, `count` nodes in total. */
 export function fleet(count: number): Start {
   const clusters = Array.from({ length: Math.ceil(count / perCluster) }, (_, index) => {
     const number = index + 1;

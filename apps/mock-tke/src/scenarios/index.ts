@@ -4,7 +4,7 @@ import { demoFleet } from './demo-fleet.ts';
 import { fleet } from './fleet.ts';
 import { nodesIn, pool } from './nodes.ts';
 
-/** One enabled cluster whose one pool holds so many nodes. */
+/** One enabled cluster with one pool of `count` nodes. */
 function onePool(count: number, quota: number): Start {
   const rack = pool('np-rack0007', 'rack-7', { deletionProtection: false, taints: [] });
   const spread = (index: number) => {
@@ -15,7 +15,7 @@ function onePool(count: number, quota: number): Start {
   return { clusters: [enabled(cluster(1, 'prod-gz'), { pools: [rack], nodes, quota })] };
 }
 
-/** Named starting worlds; `nodes` counts where a scenario is about how many. Dates are relative to the opening. */
+/** Named starting worlds. `nodes` is the number of nodes, for scenarios that use it. Dates are relative to the opening. */
 export const scenarios = {
   'demo-fleet': demoFleet,
   'one-ready-cluster': (): Start => ({ clusters: [cluster(1, 'prod-gz')] }),

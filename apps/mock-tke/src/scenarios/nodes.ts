@@ -10,7 +10,7 @@ export const pool = (nodePoolId: string, name: string, differs: Partial<Pool> = 
   runtimeType: 'containerd',
   runtimeVersion: '1.7.28',
   labels: [{ Name: 'tke.cloud.tencent.com/location', Value: 'idc-guangzhou-1' }],
-  // As on the external pools in the example of DescribeNodePools (2022-05-01).
+  // As on external pools in the example of DescribeNodePools (2022-05-01).
   systemLabels: [
     { Name: 'externalnode.tke.cloud.tencent.com/version', Value: 'v2' },
     ...(differs.nodeType === 'GPU' ? [{ Name: 'nvidia-device-enable', Value: 'enable' }] : []),
@@ -22,7 +22,7 @@ export const pool = (nodePoolId: string, name: string, differs: Partial<Pool> = 
   ...differs,
 });
 
-/** `count` nodes of a pool with addresses from `subnet`.11 on, joined days ago; `differs` says what is special about the one at an index. */
+/** `count` nodes of a pool with addresses from `subnet`.11 on, joined days ago. `differs` gives the differences of the node at an index. */
 export function nodesIn(
   pool: Pool,
   count: number,
@@ -32,7 +32,7 @@ export function nodesIn(
   const latest = -3 * day;
   return Array.from({ length: count }, (_, index) => {
     const ip = `${subnet}.${11 + (index % 240)}`;
-    // In batches of six, a week and a few minutes apart, as racks are filled.
+    // In batches of six, a week and a few minutes apart, like filled racks.
     const joinedAt = latest - (Math.floor(index / 6) % 12) * 7 * day - (index % 6) * 311_000 - index * 1000;
     return newNode({
       name: `node-${ip}`,

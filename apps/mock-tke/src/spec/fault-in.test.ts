@@ -21,12 +21,12 @@ const node = {
 const answer = (differs: object) => ({ TotalCount: 2, Nodes: [node, { ...node, ...differs }] });
 const judged = (reply: unknown) => faultIn('tke', 'DescribeExternalNodeResponse', reply);
 
-test('every answer that is mocked is specified', () => {
+test('every mocked answer is specified', () => {
   for (const { service, name } of actions)
     expect(faultIn(service, `${name}Response`, null), name).toBe(`${name}Response is not an object`);
 });
 
-test('what the specification does not allow is named', () => {
+test('a value outside the specification is named', () => {
   const at = 'DescribeExternalNodeResponse.Nodes[]';
   expect(judged(answer({}))).toBeUndefined();
   expect(judged({ TotalCount: null, Nodes: null })).toBeUndefined();
@@ -38,13 +38,13 @@ test('what the specification does not allow is named', () => {
   expect(judged({ TotalCount: 0, Nodes: {} })).toContain('Nodes is not a list');
 });
 
-test('a mistake of the mock itself is no answer, and is written down', async () => {
+test('a mistake of the mock is answered with InternalError and logged', async () => {
   const account = await server.open('one-pool');
   const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   vi.spyOn(DescribeExternalNode, 'reply').mockReturnValue(answer({ Status: null }));
-  const asked = server.sdk(account).DescribeExternalNode({ ClusterId: 'cls-mock01' });
-  expect(await verdict(asked)).toBe('InternalError');
-  await expect(asked).rejects.toThrow('Nodes[].Status is null');
+  const call = server.sdk(account).DescribeExternalNode({ ClusterId: 'cls-mock01' });
+  expect(await verdict(call)).toBe('InternalError');
+  await expect(call).rejects.toThrow('Nodes[].Status is null');
   expect(written).toHaveBeenCalledWith(expect.stringContaining('Nodes[].Status is null'));
   vi.restoreAllMocks();
   expect(await verdict(server.sdk(account).DescribeExternalNode({ ClusterId: 'cls-mock01' }))).toBe('taken');

@@ -4,7 +4,7 @@ export interface Field {
   name: string;
   kind: string;
   isList: boolean;
-  /** Always there. */
+  /** Always present. */
   isRequired: boolean;
   isNullable: boolean;
 }
@@ -15,12 +15,12 @@ const toField = (word: string): Field => {
   return { name, kind, isList: Boolean(list), isRequired: Boolean(required), isNullable: Boolean(nullable) };
 };
 
-/** Every object of an answer by its service and name. */
+/** Every object of an answer, by service and name. */
 export const fieldsOf = new Map(
   Object.entries(objects).map(([object, text]) => [object, text.split(/\s+/).filter(Boolean).map(toField)]),
 );
 
-/** Says where and what, from here on; undefined where all is right, which costs no text: lists are of ten thousand. */
+/** Returns the path and the fault; undefined for a valid value. The valid case builds no text, because lists hold 10,000 items. */
 type Check = (value: unknown) => string | undefined;
 
 const is = (kind: string, isRight: (value: unknown) => boolean): Check => {
@@ -80,7 +80,7 @@ function checkOf(service: string, object: string): Check {
   return check;
 }
 
-/** What is wrong with an answer by Tencent's own specification, in a sentence; undefined when nothing is. */
+/** Describes the first fault of an answer against Tencent's specification; undefined when there is none. */
 export function faultIn(service: string, object: string, value: unknown): string | undefined {
   const wrong = checkOf(service, object)(value);
   return wrong && `${object}${wrong}`;

@@ -1,6 +1,6 @@
-// Facts of Tencent's, copied: what answers are made of, from tccli 3.1.155.1 of 2026-08-21 (api.json), by service and object.
-// `!` the field is always there; `?` it may be null ("此字段可能返回 null"). A field with neither is left out where it has no value.
-// RequestId, which every answer has, is not named.
+// Facts copied from Tencent: the objects of answers, from tccli 3.1.155.1 of 2026-08-21 (api.json), by service and object.
+// `!`: the field is always present. `?`: it may be null ("此字段可能返回 null"). Other fields are absent when they have no value.
+// RequestId is not listed, because every answer has it.
 
 export const objects: Record<string, string> = {
   'tke EnableExternalNodeSupportResponse': ``,

@@ -26,7 +26,7 @@ export const DescribeZones = action<Zones>()({
   },
 });
 
-/** 广州三区, Guangzhou Zone 3. */
+/** For example 广州三区, Guangzhou Zone 3. */
 function zoneName(zone: string, language: Language) {
   const { zh = '', en = '' } = regions[zone.replace(/-\d+$/, '')] ?? {};
   const city = (name: string) => /\((.+)\)/.exec(name)?.[1] ?? zone;

@@ -9,13 +9,13 @@ interface Lent {
   Expiration: string;
 }
 
-/** In the form of a role's id. */
+/** In the form of a role id. */
 const roleIdOf = (name: string) =>
   `4611686${BigInt(`0x${createHash('sha256').update(name).digest('hex').slice(0, 10)}`)
     .toString()
     .padStart(12, '0')}`;
 
-/** https://cloud.tencent.com/document/api/1312/48197. Any role of the account itself can be taken on; what it may do is not limited. */
+/** https://cloud.tencent.com/document/api/1312/48197. Any role of the account can be assumed; its permissions are not limited. */
 export const AssumeRole = action<Lent>()({
   service: 'sts',
   name: 'AssumeRole',

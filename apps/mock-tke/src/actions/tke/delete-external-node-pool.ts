@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
 import { podsOn, poolOf, takenOf } from '../../life.ts';
 
-/** No page of it was found. Sources disagree on nearly all of it: three switches of contradictions.ts. */
+/** No documentation page was found. Sources disagree on most of it: see three switches in contradictions.ts. */
 export const DeleteExternalNodePool = action<DeleteExternalNodePoolResponse>()({
   service: 'tke',
   name: 'DeleteExternalNodePool',

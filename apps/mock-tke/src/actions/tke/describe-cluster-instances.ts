@@ -18,7 +18,9 @@ const settings = {
   ExtraArgs: { Kubelet: [] },
 };
 
-/** https://cloud.tencent.com/document/api/457/31863: the cloud's own nodes. External ones are not among them, which is a guess; nor are Filters mocked. */
+/**
+ * https://cloud.tencent.com/document/api/457/31863. Lists cloud nodes. It is a guess that it omits external ones. Filters are not mocked.
+ */
 export const DescribeClusterInstances = action<DescribeClusterInstancesResponse>()({
   service: 'tke',
   name: 'DescribeClusterInstances',
@@ -47,11 +49,11 @@ export const DescribeClusterInstances = action<DescribeClusterInstancesResponse>
       CreatedTime: account.second(cluster.createdAt),
       InstanceAdvancedSettings: settings,
     }));
-    const asked = all.filter(
+    const matching = all.filter(
       (instance) =>
         [instance.InstanceRole, 'ALL'].includes(InstanceRole) &&
         (!InstanceIds?.length || InstanceIds.includes(instance.InstanceId)),
     );
-    return { TotalCount: asked.length, InstanceSet: asked.slice(Offset, Offset + Limit) };
+    return { TotalCount: matching.length, InstanceSet: matching.slice(Offset, Offset + Limit) };
   },
 });

@@ -8,9 +8,11 @@ export const DescribeClusterStatus = action<DescribeClusterStatusResponse>()({
   name: 'DescribeClusterStatus',
   request: z.strictObject({ ClusterIds: z.array(z.string()).optional() }),
   reply: ({ ClusterIds }, account, { region }) => {
-    const asked = account.in(region).filter(({ clusterId }) => !ClusterIds?.length || ClusterIds.includes(clusterId));
+    const matching = account
+      .in(region)
+      .filter(({ clusterId }) => !ClusterIds?.length || ClusterIds.includes(clusterId));
     return {
-      ClusterStatusSet: asked.map(({ clusterId, status, cloudNodes }) => ({
+      ClusterStatusSet: matching.map(({ clusterId, status, cloudNodes }) => ({
         ClusterId: clusterId,
         ClusterState: status,
         ClusterInstanceState: 'AllNormal',
@@ -23,7 +25,7 @@ export const DescribeClusterStatus = action<DescribeClusterStatusResponse>()({
         ClusterDeletionProtection: false,
         ClusterAuditEnabled: false,
       })),
-      TotalCount: asked.length,
+      TotalCount: matching.length,
     };
   },
 });

@@ -14,7 +14,7 @@ const known: Record<string, (cluster: Cluster) => string> = {
   'vpc-id': ({ vpcId }) => vpcId,
 };
 
-/** https://cloud.tencent.com/document/api/457/31862. Filters by tag are not mocked, and are refused. */
+/** https://cloud.tencent.com/document/api/457/31862. Filters by tag are not mocked; they are refused. */
 export const DescribeClusters = action<DescribeClustersResponse>()({
   service: 'tke',
   name: 'DescribeClusters',
@@ -28,13 +28,13 @@ export const DescribeClusters = action<DescribeClustersResponse>()({
   reply: ({ ClusterIds, Offset, Limit, Filters, ClusterType }, account, { region }) => {
     const unknown = Filters.find(({ Name }) => !known[Name]);
     if (unknown) throw new TkeError('InvalidParameter.Param', `PARAM_ERROR(invalid filter ${unknown.Name})`);
-    const asked = account
+    const matching = account
       .in(region)
       .filter(({ clusterId }) => !ClusterIds?.length || ClusterIds.includes(clusterId))
       .filter((cluster) => Filters.every(({ Name, Values }) => Values.includes(known[Name]?.(cluster) ?? '')))
       .filter(({ type }) => !ClusterType || ClusterType === type);
-    const page = asked.slice(Offset, Offset + Limit);
-    return { TotalCount: asked.length, Clusters: page.map((cluster) => toCluster(account, cluster)) };
+    const page = matching.slice(Offset, Offset + Limit);
+    return { TotalCount: matching.length, Clusters: page.map((cluster) => toCluster(account, cluster)) };
   },
 });
 

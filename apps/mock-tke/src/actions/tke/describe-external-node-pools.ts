@@ -5,7 +5,7 @@ import { poolsOf } from '../../life.ts';
 import type { Pool } from '../../model.ts';
 import { systemLabelsOf } from './pool-fields.ts';
 
-/** Custom data is never told, nor nested labels, taints and disks; the rest as in the documented example. */
+/** Omits custom data and nested labels, taints and disks. The rest follows the documented example. */
 const toSettings = (settings: Pool['settings']) => ({
   DesiredPodNumber: settings?.DesiredPodNumber ?? 0,
   GPUArgs: null,
@@ -20,7 +20,7 @@ const toSettings = (settings: Pool['settings']) => ({
   ExtraArgs: { Kubelet: settings?.ExtraArgs?.Kubelet ?? [] },
 });
 
-/** https://cloud.tencent.com/document/api/457/129225: no node count, no time of creation. */
+/** https://cloud.tencent.com/document/api/457/129225. It has no node count and no creation time. */
 export const DescribeExternalNodePools = action<DescribeExternalNodePoolsResponse>()({
   service: 'tke',
   name: 'DescribeExternalNodePools',

@@ -7,8 +7,8 @@ import { poolOf, takenOf } from '../../life.ts';
 import { regions } from '../../regions.ts';
 
 /**
- * https://cloud.tencent.com/document/api/457/129224. The quota is enforced here; the command downloads, it does not install.
- * Link and Command differ in the documented example by https and http alone; here both have what this server speaks.
+ * https://cloud.tencent.com/document/api/457/129224. Enforces the quota. The command downloads the script but does not install.
+ * In the documented example Link uses https and Command http, or vice versa. Here both use this server's scheme.
  */
 export const DescribeExternalNodeScript = action<DescribeExternalNodeScriptResponse>()({
   service: 'tke',

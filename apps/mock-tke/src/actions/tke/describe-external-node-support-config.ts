@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Account } from '../../account.ts';
 import { action } from '../../action.ts';
 import type { Cluster } from '../../model.ts';
-import { askedFor } from '../../scenarios/cluster.ts';
+import { networkOf } from '../../scenarios/cluster.ts';
 import { enabling, notInWhitelist } from './enabling.ts';
 
 /** https://cloud.tencent.com/document/api/457/101767 */
@@ -16,13 +16,13 @@ export const DescribeExternalNodeSupportConfig = action<DescribeExternalNodeSupp
     const { enabledField, publicConnect } = account.options;
     const isPublic = publicConnect === 'on';
     const cluster = account.cluster(ClusterId, region);
-    const told = enabling(account, cluster);
-    const on = told.Status === 'Enabled';
-    const { networkType, subnetId, clusterCidr } = cluster.external ?? (on ? askedFor(cluster) : none);
+    const progress = enabling(account, cluster);
+    const on = progress.Status === 'Enabled';
+    const { networkType, subnetId, clusterCidr } = cluster.external ?? (on ? networkOf(cluster) : none);
     const subnet = cluster.subnets.find((one) => one.subnetId === subnetId);
     const address = (last: number) => (on && subnet ? subnet.cidr.replace(/\d+\/\d+$/, String(last)) : '');
     return {
-      ...told,
+      ...progress,
       ClusterCIDR: clusterCidr ?? '',
       NetworkType: networkType ?? beforeEnabling(account, cluster),
       SubnetId: subnetId ?? '',
@@ -31,7 +31,7 @@ export const DescribeExternalNodeSupportConfig = action<DescribeExternalNodeSupp
       SwitchIP: '',
       Master: address(12),
       Proxy: address(13),
-      // Left out of the documented example, which is not enabled yet.
+      // Absent from the documented example, which is not enabled yet.
       ...(on && {
         EnabledPublicConnect: isPublic,
         PublicConnectUrl: isPublic ? '203.0.113.14:9000' : '',
@@ -44,6 +44,6 @@ export const DescribeExternalNodeSupportConfig = action<DescribeExternalNodeSupp
 const none: Partial<NonNullable<Cluster['external']>> = {};
 
 function beforeEnabling({ options }: Account, cluster: Cluster) {
-  if (options.networkTypeBeforeEnabling === 'documented') return askedFor(cluster).networkType;
+  if (options.networkTypeBeforeEnabling === 'documented') return networkOf(cluster).networkType;
   return /"NetworkType":"([^"]*)"/.exec(cluster.property)?.[1] ?? '';
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { action } from '../../action.ts';
 import { nodesOf } from '../../life.ts';
 
-/** https://cloud.tencent.com/document/api/457/129226: no paging, no node id; a joining node is not listed unless a switch says so. */
+/** https://cloud.tencent.com/document/api/457/129226. No paging, no node id. Joining nodes are listed only if an option says so. */
 export const DescribeExternalNode = action<DescribeExternalNodeResponse>()({
   service: 'tke',
   name: 'DescribeExternalNode',

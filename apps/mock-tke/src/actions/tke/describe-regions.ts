@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { action } from '../../action.ts';
 import { regions } from '../../regions.ts';
 
-/** Regions that the world uses, where TKE tells all. RegionName is TKE's id here ("ap-guangzhou"); the action of that name in cvm uses the word for something else. */
+/**
+ * Returns the regions of this world; TKE returns all. RegionName is TKE's id ("ap-guangzhou"); in cvm's DescribeRegions it is a display
+ * name.
+ */
 export const DescribeTkeRegions = action<DescribeRegionsResponse>()({
   service: 'tke',
   name: 'DescribeRegions',

@@ -6,7 +6,7 @@ import { minorOf } from '../../life.ts';
 import type { Cluster } from '../../model.ts';
 import { enabling, notInWhitelist } from './enabling.ts';
 
-/** https://cloud.tencent.com/document/api/457/129222. A failed enabling may be begun again; there is no way to disable. */
+/** https://cloud.tencent.com/document/api/457/129222. A failed enabling may be started again. TKE has no way to disable. */
 export const EnableExternalNodeSupport = action<EnableExternalNodeSupportResponse>()({
   service: 'tke',
   name: 'EnableExternalNodeSupport',
@@ -36,17 +36,17 @@ export const EnableExternalNodeSupport = action<EnableExternalNodeSupportRespons
     refuseUnqualified(account, cluster);
     const subnet = cluster.subnets.find(({ subnetId }) => subnetId === SubnetId);
     if (!subnet || subnet.free < 1) throw new TkeError('InvalidParameter.SubnetInvalidError', 'the subnet is invalid');
-    // A cluster of Cilium-Overlay reports its own plugin, whatever was asked for.
+    // A Cilium-Overlay cluster reports its own plugin, whatever was requested.
     const networkType = cluster.property.includes('CiliumOverlay') ? 'CiliumOverlay' : NetworkType;
     cluster.enabledFrom = account.now();
     cluster.external = { networkType, subnetId: SubnetId, clusterCidr: ClusterCIDR ?? '' };
-    // Settled now: an option changed later must not change how this attempt went.
+    // Fixed now, so a later option change does not affect this attempt.
     cluster.enabling = { seconds: account.options.enableSeconds, failsAtStep: account.options.failEnableAtStep };
     return {};
   },
 });
 
-/** Which clusters never can. That Enable itself refuses an old or independent one, and how, is a guess. */
+/** Refuses clusters that can never qualify. It is a guess that Enable itself refuses old or independent ones, and how. */
 function refuseUnqualified({ options }: Account, { type, version, property }: Cluster) {
   const plainRouter = property.includes('"GR"') && !property.includes('VpcCniType');
   if (property.includes('tke-direct-eni') || (plainRouter && options.globalRouter === 'refused'))

@@ -8,7 +8,7 @@ const { open, sdk, advance, control } = server;
 const ready = { ClusterId: 'cls-mock01' };
 const enable = { ...ready, ClusterExternalConfig: { NetworkType: 'HostNetwork', SubnetId: 'subnet-01plenty' } };
 
-test('enabling takes its steps on the account clock, once', async () => {
+test('enabling runs its steps on the account clock, once', async () => {
   const account = await open('one-ready-cluster');
   const client = sdk(account);
   expect(await client.DescribeExternalNodeSupportConfig(ready)).toMatchObject({
@@ -40,7 +40,7 @@ test('enabling takes its steps on the account clock, once', async () => {
   });
 });
 
-test('a failed enabling says which step, and may be tried again', async () => {
+test('a failed enabling names its step and may be started again', async () => {
   const account = await open('enable-fails-midway');
   const client = sdk(account);
   await client.EnableExternalNodeSupport(enable);
@@ -54,7 +54,7 @@ test('a failed enabling says which step, and may be tried again', async () => {
   expect(await client.DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Initializing' });
 });
 
-test('what cannot be enabled is refused with its reason', async () => {
+test('an unqualified cluster is refused with its reason', async () => {
   const client = sdk(await open('demo-fleet'));
   const refused = (ClusterExternalConfig: { NetworkType: string; SubnetId: string }, code: string) =>
     expect(client.EnableExternalNodeSupport({ ...ready, ClusterExternalConfig })).rejects.toMatchObject({ code });
@@ -66,7 +66,7 @@ test('what cannot be enabled is refused with its reason', async () => {
   });
 });
 
-test('the beta opens for an account that waited for it', async () => {
+test('the beta opens for a waiting account', async () => {
   const account = await open('not-in-the-beta');
   const client = sdk(account);
   const shut = { code: 'UnsupportedOperation.NotInWhitelist' };

@@ -2,7 +2,7 @@ import type { Account } from '../../account.ts';
 import { TkeError } from '../../action.ts';
 import type { Cluster } from '../../model.ts';
 
-/** Seen in 2026; real names and counts vary. */
+/** Observed in 2026; real names and numbers of steps vary. */
 const nine = [
   'EnsureNodeMasterCommunicate',
   'EnsureInClusterAccess',
@@ -16,14 +16,14 @@ const nine = [
 ];
 const seven = nine.filter((name) => !name.startsWith('Adapt'));
 
-/** What an account outside the beta is told; seen from the three actions whose pages list it. */
+/** The refusal for accounts outside the beta, as observed for the three actions whose pages list it. */
 export const notInWhitelist = () =>
   new TkeError(
     'UnsupportedOperation.NotInWhitelist',
     'external node support is in beta: the account is not in the whitelist',
   );
 
-/** Where enabling stands now, from when it began. Only steps that have begun are told. */
+/** The state of enabling, computed from its start. Lists only steps that have started. */
 export function enabling(account: Account, cluster: Cluster) {
   const { overlayClusters, enablingSteps, enableSeconds } = account.options;
   if (cluster.enabledFrom === null) {

@@ -62,7 +62,7 @@ test('a pool needs enabled support, an offered runtime and a script in base64', 
   });
 });
 
-test('modify replaces what is given, clears with [], keeps what is absent and the system labels', async () => {
+test('modify replaces given fields, clears with [], and keeps absent fields and system labels', async () => {
   const client = sdk(await open('one-enabled-cluster'));
   const Labels = [{ Name: 'rack', Value: 'r07' }];
   const Taints = [{ Key: 'idc', Value: 'true', Effect: 'NoSchedule' }];
@@ -84,7 +84,7 @@ test('modify replaces what is given, clears with [], keeps what is absent and th
   expect(await now()).toEqual({ name: 'edge-2', labels: [], taints: [] });
 });
 
-test('labels of TKE itself are on the pools of a scenario, and no change touches them', async () => {
+test("the pools of a scenario carry TKE's own labels, which no change affects", async () => {
   const client = sdk(await open('demo-fleet'));
   const cluster = { ClusterId: 'cls-mock03' };
   const own = async (id: string) => {
@@ -107,7 +107,7 @@ test('labels of TKE itself are on the pools of a scenario, and no change touches
   expect(await own('np-gpu00001')).toEqual(before);
 });
 
-test('a change of nothing, or of the script alone, is refused; the script beside a name is taken', async () => {
+test('an empty change, or a script alone, is refused; a script with a name is accepted', async () => {
   const client = sdk(await open('one-pool'));
   const pool = { ...inCluster, NodePoolId: 'np-rack0007' };
   const UserScript = Buffer.from('echo hello').toString('base64');
@@ -119,7 +119,7 @@ test('a change of nothing, or of the script alone, is refused; the script beside
   expect(NodePoolSet?.[0]?.InstanceAdvancedSettings?.UserScript).toBe('');
 });
 
-test('deleting a pool is refused by protection, then by Pods, and takes the nodes with it', async () => {
+test('deleting a pool is refused by protection, then by Pods, and removes its nodes', async () => {
   const account = await open('one-pool');
   const client = sdk(account);
   const pool = { ...inCluster, NodePoolId: 'np-rack0007' };
@@ -141,7 +141,7 @@ test('deleting a pool is refused by protection, then by Pods, and takes the node
   await expect(client.DeleteExternalNodePool(remove)).rejects.toMatchObject({ code: 'InternalError.DbRecordNotFound' });
 });
 
-test('a pool may be made and changed from elsewhere', async () => {
+test('a pool may be created and changed through /_control', async () => {
   const account = await open('one-pool');
   const at = `/${account.secretId}/clusters/cls-mock01/pools`;
   await control('PUT', `${at}/np-elsewhere`, { name: 'made-by-tccli' });

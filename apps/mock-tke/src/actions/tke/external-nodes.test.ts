@@ -8,7 +8,7 @@ const { open, sdk, advance, control } = server;
 const inCluster = { ClusterId: 'cls-mock01' };
 const first = 'node-10.4.7.11';
 
-test('a node is told as documented, and asked for by name or pool', async () => {
+test('a node is reported as documented, and can be selected by name or pool', async () => {
   const client = sdk(await open('one-pool'));
   const { Nodes, TotalCount } = await client.DescribeExternalNode({ ...inCluster, Names: [first] });
   expect(TotalCount).toBe(1);
@@ -43,7 +43,7 @@ test('a drain cordons, takes its time, and leaves a node that deletes without fo
   expect(await now()).toBeUndefined();
 });
 
-test('a drain may end after so many reads of the nodes, and of nothing else', async () => {
+test('a drain may end after a number of node reads; other reads do not count', async () => {
   const account = await open('one-pool', { speed: 0, drainSeconds: 40, secondsPerRead: { DescribeExternalNode: 20 } });
   const client = sdk(account);
   await client.DrainExternalNode({ ...inCluster, Name: first });
@@ -66,7 +66,7 @@ test('a stuck drain stays Draining, and its Pods stay too', async () => {
   });
 });
 
-test('an unknown name is deleted with success and drained with refusal', async () => {
+test('deleting an unknown name succeeds, draining it is refused', async () => {
   const client = sdk(await open('one-pool'));
   expect(await client.DeleteExternalNode({ ...inCluster, Names: ['np-rack0007'] })).toEqual({
     RequestId: expect.any(String),
@@ -76,7 +76,7 @@ test('an unknown name is deleted with success and drained with refusal', async (
   });
 });
 
-test('a node that left and came back under its name is another by its CreatedTime', async () => {
+test('a node that left and came back under its name has another CreatedTime', async () => {
   const account = await open('one-pool');
   const client = sdk(account);
   const created = async () =>
@@ -106,7 +106,7 @@ test('ten thousand nodes come in one answer', async () => {
   expect([TotalCount, new Set(Nodes?.map(({ Name }) => Name)).size]).toEqual([10_000, 10_000]);
 });
 
-test('the demo is what it says', async () => {
+test('the demo fleet has the documented size', async () => {
   const account = await open('demo-fleet');
   const { body } = await control('GET', `/${account.secretId}`);
   const clusters: { region: string; nodes: { joinedAt: number }[] }[] = body.clusters;

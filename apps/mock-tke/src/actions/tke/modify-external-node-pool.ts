@@ -5,7 +5,7 @@ import { action, TkeError } from '../../action.ts';
 import { locationOf, poolOf } from '../../life.ts';
 import { Labels, Name, refuseUnfit, Taints, withoutSystemLabels } from './pool-fields.ts';
 
-/** https://cloud.tencent.com/document/api/457/129221: absent = unchanged, [] = clear; the system labels stay. */
+/** https://cloud.tencent.com/document/api/457/129221. Absent = unchanged, [] = clear. System labels stay. */
 export const ModifyExternalNodePool = action<ModifyExternalNodePoolResponse>()({
   service: 'tke',
   name: 'ModifyExternalNodePool',
@@ -32,7 +32,7 @@ export const ModifyExternalNodePool = action<ModifyExternalNodePoolResponse>()({
     };
     refuseUnfit(account, cluster, { nodePoolId: NodePoolId, name: Name, labels: Labels });
     const { customDataAlone, poolLabels } = account.options;
-    // Beside another field, even one that stays the same, the script is taken.
+    // The script is accepted beside another field, even an unchanged one.
     const others = [Name, Labels, Taints, DeletionProtection].some((field) => field !== undefined);
     const same = isDeepStrictEqual({ ...pool, ...changed }, pool);
     if (UserScript === undefined ? same : !others && customDataAlone === 'nothing-is-updated')

@@ -7,10 +7,10 @@ import { Label, Taint, type Cluster, type Pool } from '../../model.ts';
 /** Fields that Create and Modify share. */
 export const Labels = z.array(Label);
 export const Taints = z.array(Taint);
-/** 60 is what guides say; TKE's own pages give no limit. */
+/** Guides say 60. TKE's own pages give no limit. */
 export const Name = z.string().min(1).max(60);
 
-/** What TKE itself puts on a pool: three labels on every one, and those of its own. */
+/** The labels that TKE puts on a pool: three on every pool, plus those of this one. */
 export const systemLabelsOf = ({ nodePoolId, systemLabels }: Pool): Pool['labels'] => [
   { Name: 'tke.cloud.tencent.com/nodepool-id', Value: nodePoolId },
   { Name: 'node.kubernetes.io/instance-type', Value: 'external' },
@@ -22,13 +22,13 @@ const location = ['tke.cloud.tencent.com/location'];
 const isSystem = ({ Name }: Pool['labels'][number]) =>
   ['node.kubernetes.io/instance-type', 'nvidia-device-enable'].includes(Name) ||
   (/^([\w-]+\.)*tke\.cloud\.tencent\.com\//.test(Name) && !location.includes(Name));
-/** TKE's own stay as they are, whatever is sent. */
+/** TKE's own labels never change, whatever is sent. */
 export const withoutSystemLabels = (labels: Pool['labels']) => labels.filter((label) => !isSystem(label));
 
 const requiredOf = ({ external }: Cluster) =>
   external?.networkType === 'CiliumBGP' ? [...location, 'infra.tce.io/as', 'infra.tce.io/switch-ip'] : location;
 
-/** What a pool may not be, by the readings of the account. What is not given stays as it is, and is fit. */
+/** Refuses unfit pool fields, by the account's options. Absent fields stay and are fit. */
 export function refuseUnfit(
   account: Account,
   cluster: Cluster,

@@ -1,7 +1,7 @@
 import type { Account } from '../../account.ts';
 import { minorOf } from '../../life.ts';
 
-/** What was seen for 1.32; older versions are a guess. Kubernetes itself dropped docker in 1.24. */
+/** Observed for 1.32; older versions are a guess. Kubernetes removed docker in 1.24. */
 export const runtimesFor = (k8sVersion: string, { options }: Account) => {
   const minor = minorOf(k8sVersion);
   const versions = minor >= 24 ? ['1.6.9', '1.7.28'] : ['1.4.3', '1.6.9'];

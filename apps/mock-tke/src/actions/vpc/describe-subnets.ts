@@ -25,7 +25,7 @@ interface Subnets {
   }[];
 }
 
-/** https://cloud.tencent.com/document/api/215/15784. MaxResults and NextToken are not mocked, and are refused. */
+/** https://cloud.tencent.com/document/api/215/15784. MaxResults and NextToken are not mocked; they are refused. */
 export const DescribeSubnets = action<Subnets>()({
   service: 'vpc',
   name: 'DescribeSubnets',
@@ -56,10 +56,10 @@ export const DescribeSubnets = action<Subnets>()({
         CidrBlock: subnet.cidr,
         IsDefault: false,
         AvailableIpAddressCount: subnet.free,
-        // Three addresses of a subnet are the cloud's own.
+        // The cloud reserves three addresses of a subnet.
         TotalIpAddressCount: 2 ** (32 - Number(subnet.cidr.split('/')[1])) - 3,
         CreatedTime: vpcTime(account, subnet.cluster.createdAt),
-        // The main one of the VPC, which every subnet has until told otherwise.
+        // The VPC's main route table, which every subnet has by default.
         RouteTableId: subnet.cluster.vpcId.replace(/^vpc/, 'rtb'),
         NetworkAclId: '',
         EnableBroadcast: false,

@@ -4,7 +4,7 @@ import { startServer } from '../../test-server.ts';
 const server = await startServer();
 afterAll(() => server.app.close());
 
-test('VPC takes Offset and Limit as text only, 100 at most, and ids or Filters', async () => {
+test('VPC accepts Offset and Limit only as text, 100 at most, and either ids or Filters', async () => {
   const vpc = server.raw(await server.open('one-ready-cluster'), '2017-03-12');
   const refused = (request: object, code: string) =>
     expect(vpc.request('DescribeSubnets', request)).rejects.toMatchObject({ code });

@@ -4,17 +4,17 @@ import { TkeError } from '../../action.ts';
 
 const WholeNumber = z.string().regex(/^\d+$/);
 
-/** What both lists of VPC take. Offset and Limit are text; a number is refused. */
+/** The parameters of both VPC lists. Offset and Limit are text; a number is refused. */
 export const listFields = {
   Filters: z.array(z.strictObject({ Name: z.string(), Values: z.array(z.string()) })).optional(),
   Offset: WholeNumber.default('0'),
   Limit: WholeNumber.default('20'),
 };
 
-/** As VPC writes times: no T, no zone. */
+/** VPC's time format: no T, no zone. */
 export const vpcTime = (account: Account, at: number) => account.second(at).slice(0, 19).replace('T', ' ');
 
-interface Asked<Item> {
+interface ListRequest<Item> {
   ids: string[] | undefined;
   filters: { Name: string; Values: string[] }[] | undefined;
   offset: string;
@@ -23,8 +23,8 @@ interface Asked<Item> {
   id: (item: Item) => string;
 }
 
-/** Selects and pages as VPC does: ids and filters exclude each other, a page holds 100 at most. */
-export function listed<Item>(items: Item[], { ids, filters, offset, limit, known, id }: Asked<Item>) {
+/** Selects and pages like VPC: ids and filters exclude each other, and a page holds at most 100. */
+export function listed<Item>(items: Item[], { ids, filters, offset, limit, known, id }: ListRequest<Item>) {
   if (ids?.length && filters?.length)
     throw new TkeError('InvalidParameter.Coexist', 'The ids and Filters cannot be specified together.');
   const unknown = filters?.find(({ Name }) => !known[Name]);

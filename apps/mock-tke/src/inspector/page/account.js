@@ -8,10 +8,10 @@ const [account, speed, freeze, opened] = ['account', 'speed', 'freeze', 'opened'
 const [reset, snapshots, options, opening] = ['#reset', '#snapshots', '#options form', '#opening form'].map(
   (selector) => document.querySelector(selector),
 );
-/** Whole worlds, keys and all, so they are kept by this page alone and for as long as it is open. */
+/** Complete worlds with their keys, so only this page keeps them, and only while it is open. */
 const taken = [];
 let schema = {};
-/** The speed to go on with after a freeze. */
+/** The speed to restore after a freeze. */
 let running = 1;
 
 export function describeAccount({ scenarios, options: { properties } }) {
@@ -21,9 +21,11 @@ export function describeAccount({ scenarios, options: { properties } }) {
       form.scenario,
       scenarios.map((name) => [name, name]),
     );
-  // Speed is the clock's; what sources about TKE contradict each other in comes last.
+  // Without speed, which belongs to the clock. The contradictions between sources about TKE come last.
   const all = Object.entries(schema).filter(([name]) => name !== 'speed');
-  const [questions, others] = [true, false].map((asked) => all.filter(([, each]) => asked === Boolean(each.question)));
+  const [questions, others] = [true, false].map((isQuestion) =>
+    all.filter(([, each]) => isQuestion === Boolean(each.question)),
+  );
   options.replaceChildren(...[...others, ...questions].map(([name, each]) => fieldOf(name, each)));
 }
 
@@ -39,10 +41,10 @@ export function showAccounts({ accounts, count }) {
 
 export function showAccount({ now, scenario, options: values }) {
   write(id('now'), `${new Date(now).toISOString().slice(0, 10)} ${clockTime(now)} UTC`);
-  const stands = values.speed === 0;
-  if (!stands) running = values.speed;
-  write(id('pace'), stands ? 'frozen' : 'runs');
-  write(freeze, stands ? 'Run' : 'Freeze');
+  const isFrozen = values.speed === 0;
+  if (!isFrozen) running = values.speed;
+  write(id('pace'), isFrozen ? 'frozen' : 'runs');
+  write(freeze, isFrozen ? 'Run' : 'Freeze');
   setValue(speed, String(values.speed));
   for (const name of Object.keys(schema)) if (options.elements[name]) setField(options.elements[name], values[name]);
   if (reset.dataset.account !== place().account) {
@@ -83,8 +85,8 @@ options.addEventListener('change', ({ target }) => {
 reset.addEventListener('submit', async (event) => {
   event.preventDefault();
   const scenario = reset.scenario.value;
-  // The options of another scenario are its own.
-  if (await act(`Begun anew on ${scenario}`, 'POST', accountPath('/reset'), { scenario, options: {} }))
+  // Another scenario has its own options.
+  if (await act(`Reset on ${scenario}`, 'POST', accountPath('/reset'), { scenario, options: {} }))
     go({ cluster: '', pool: '', view: '', node: '', status: '', text: '', from: '' });
 });
 id('delete-account').addEventListener('click', async () => {
@@ -109,11 +111,11 @@ opening.addEventListener('submit', async (event) => {
   event.preventDefault();
   const seed = opening.seed.value;
   const order = { scenario: opening.scenario.value, ...(seed && { seed }) };
-  const told = await act('Account opened', 'POST', 'accounts', order);
-  if (!told) return;
+  const reply = await act('Account opened', 'POST', 'accounts', order);
+  if (!reply) return;
   opened.hidden = false;
-  fill(opened, { secretId: told.secretId, secretKey: told.secretKey });
-  go({ account: told.secretId });
+  fill(opened, { secretId: reply.secretId, secretKey: reply.secretKey });
+  go({ account: reply.secretId });
 });
 
 export const readAccounts = () => call('GET', 'accounts');

@@ -7,7 +7,7 @@ const hosts = document.getElementById('hosts');
 const showHostsButton = document.getElementById('show-hosts');
 const statusChoice = document.getElementById('cluster-status');
 
-/** The cluster that is looked at: the one that the address names, or the first with external nodes. */
+/** The shown cluster: the one in the address, or the first with external nodes. */
 export const chosen = ({ clusters }) =>
   clusters.find(({ clusterId }) => clusterId === place().cluster) ??
   clusters.find(({ pools }) => pools.length) ??
@@ -68,17 +68,17 @@ function showPools({ pools, nodes }, now) {
   );
 }
 
-/** In place of the nodes: the hosts for which a join command was handed out. */
+/** Shows the hosts with a join command instead of the nodes. */
 export const showsHosts = () => place().view === 'hosts';
 
-/** Whose join command was handed out, and what became of it. */
+/** Lists the issued join commands with their states. */
 function showHosts(cluster, now) {
   const under = cluster.hosts.filter(({ status: word }) => word === 'Waiting' || word === 'Joining').length;
   write(showHostsButton, `Join commands ${cluster.hosts.length}${under ? ` · ◐ ${under}` : ''}`);
   showHostsButton.setAttribute('aria-pressed', showsHosts());
   hosts.hidden = !showsHosts() || cluster.hosts.length === 0;
   const none = showsHosts() && cluster.hosts.length === 0;
-  write(document.getElementById('no-hosts'), none ? 'Nobody has asked for a join command in this cluster.' : '');
+  write(document.getElementById('no-hosts'), none ? 'This cluster has no join command yet.' : '');
   list(
     hosts.tBodies[0],
     'host-row',

@@ -9,7 +9,7 @@ const kindsOf = ({ properties: { kind } }) => kind.enum ?? [kind.const];
 let shapes = {};
 let words = {};
 
-/** The effects that /_control takes, each with the fields that its schema asks for. */
+/** The effects that /_control accepts, each with the fields of its schema. */
 export function describeFailures({ effects, effectsInWords, actions, codes }) {
   words = effectsInWords;
   shapes = Object.fromEntries(effects.oneOf.flatMap((shape) => kindsOf(shape).map((kind) => [kind, shape.properties])));
@@ -68,9 +68,9 @@ form.kind.addEventListener('change', showFields);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   const chosen = (name) => form[name].value && { [name]: form[name].value };
-  const told = parameters().map(([name, schema]) => [name, valueOf(form.elements[name], schema)]);
-  if (told.some(([, value]) => value === undefined)) return;
-  const effect = { kind: form.kind.value, ...Object.fromEntries(told) };
+  const values = parameters().map(([name, schema]) => [name, valueOf(form.elements[name], schema)]);
+  if (values.some(([, value]) => value === undefined)) return;
+  const effect = { kind: form.kind.value, ...Object.fromEntries(values) };
   const order = {
     ...chosen('action'),
     ...chosen('region'),

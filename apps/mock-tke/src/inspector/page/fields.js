@@ -1,4 +1,4 @@
-/** Fields for a JSON Schema: whatever /_control comes to take, the page can say. */
+/** Form fields for a JSON Schema, so the page supports every order of /_control. */
 
 const types = ({ type, anyOf = [] }) => [type ?? anyOf.map((each) => each.type)].flat();
 const isNullable = (schema) => types(schema).includes('null');
@@ -43,7 +43,7 @@ export function fieldOf(name, schema) {
   return label;
 }
 
-/** What a control says, in the schema's terms. */
+/** The value of a control, in the schema's type. */
 function meant(control, schema) {
   if (control.type === 'checkbox') return control.checked;
   const [type] = types(only(schema));
@@ -54,7 +54,7 @@ function meant(control, schema) {
   return type === 'object' || type === undefined ? JSON.parse(text) : text;
 }
 
-/** The same; undefined where it says nothing that could be meant, which the control then shows. */
+/** The same; undefined for an invalid value, which the control then marks. */
 export function valueOf(control, schema) {
   control.setCustomValidity('');
   if (!control.reportValidity()) return undefined;
@@ -66,7 +66,7 @@ export function valueOf(control, schema) {
   }
 }
 
-/** Shows a value, unless a person is at it. */
+/** Shows a value, unless a person is editing the control. */
 export function setField(control, value) {
   if (control === document.activeElement) return;
   if (control.type === 'checkbox') control.checked = value;

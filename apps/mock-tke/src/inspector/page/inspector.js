@@ -24,7 +24,7 @@ async function describe() {
   described = true;
 }
 
-/** All that the page shows, asked at once and shown together. */
+/** Reads all data of the page in parallel and shows it together. */
 async function read() {
   if (!described) await describe();
   const accounts = await readAccounts();
@@ -58,7 +58,7 @@ function show({ accounts, account, requests, cluster, nodes }) {
   showJournal(account, requests);
 }
 
-/** Without an answer what was seen last stays, marked as such. */
+/** Without an answer the last state stays and is marked as old. */
 function lost(problem) {
   body.dataset.link = 'lost';
   const since = seenAt ? ` This is its last state, of ${seenAt.toLocaleTimeString('en-GB')}.` : '';

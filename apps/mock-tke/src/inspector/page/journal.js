@@ -18,7 +18,7 @@ export function showJournal({ journal }, { count, requests }) {
   const counts = { action: journal.actions, verdict: journal.verdicts, fault: journal.faults };
   for (const name of filters) {
     const select = form[name];
-    // What is filtered by stays a choice when nothing of it is left.
+    // The filtered value stays a choice even when no request has it.
     const known = { ...(place()[name] && { [place()[name]]: 0 }), ...counts[name] };
     const words = Object.entries(known).sort(([a], [b]) => a.localeCompare(b));
     choices(select, [
@@ -37,22 +37,22 @@ export function showJournal({ journal }, { count, requests }) {
   );
   write(
     document.getElementById('no-requests'),
-    requests.length ? '' : journal.count ? 'No request matches.' : 'Nobody has asked anything of this account yet.',
+    requests.length ? '' : journal.count ? 'No request matches.' : 'This account has received no request yet.',
   );
   list(rows, 'request-row', requests, ({ requestId }) => requestId, showRequest);
 }
 
 function showRequest(row, { at, action, region, verdict, fault, expected, params, requestId, answer, durationMs }) {
   row.dataset.verdict = verdict === 'ok' ? 'ok' : 'refused';
-  const asked = JSON.stringify(params ?? {});
+  const request = JSON.stringify(params ?? {});
   fill(row, {
     at: clockTime(at),
     action: action || '(none)',
     region,
     verdict: expected ? verdict : `${verdict} · unexpected`,
     fault: fault ?? '',
-    asked: asked.length > 120 ? `${asked.slice(0, 119)}…` : asked,
-    params: asked.length > 120 ? JSON.stringify(params, null, 1) : '',
+    request: request.length > 120 ? `${request.slice(0, 119)}…` : request,
+    params: request.length > 120 ? JSON.stringify(params, null, 1) : '',
     answered: answer
       ? `HTTP ${answer.status}, ${number(answer.bytes)} bytes after ${number(durationMs ?? 0)} ms`
       : 'no answer',

@@ -11,7 +11,7 @@ const earlier = document.getElementById('node-earlier');
 const later = document.getElementById('node-later');
 const from = () => Number(place().from ?? 0);
 
-/** One page of the cluster's nodes: the table stays small however many there are. */
+/** One page of the cluster's nodes, so the table stays small. */
 export function readNodes({ clusterId }) {
   const { pool: nodePoolId, status: word, text } = place();
   const wanted = { nodePoolId, status: word, text, offset: from(), limit: pageSize };
@@ -74,7 +74,7 @@ function showNode(row, node, pools, now) {
   });
 }
 
-/** What happens to the chosen node from elsewhere. */
+/** Outside changes of the chosen node. */
 function showActs({ clusterId }, node, now) {
   acts.hidden = !node;
   if (!node) return;

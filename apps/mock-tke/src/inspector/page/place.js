@@ -1,7 +1,7 @@
-/** What is looked at stands in the address, so that it can be kept, sent and gone back to. */
+/** The address holds the current view, so it can be bookmarked, shared and restored. */
 export const place = () => Object.fromEntries(new URLSearchParams(location.search));
 
-/** Goes there; '' forgets a part. */
+/** Changes the view; '' removes a part. */
 export function go(change, { replace = false } = {}) {
   const next = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(change)) {
@@ -13,6 +13,6 @@ export function go(change, { replace = false } = {}) {
   document.dispatchEvent(new Event('acted'));
 }
 
-/** Where the chosen account is under /_control. */
+/** The path of the chosen account under /_control. */
 export const accountPath = (rest = '') => `accounts/${encodeURIComponent(place().account)}${rest}`;
 export const clusterPath = (clusterId, rest = '') => accountPath(`/clusters/${encodeURIComponent(clusterId)}${rest}`);

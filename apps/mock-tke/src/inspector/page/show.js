@@ -1,14 +1,14 @@
-/** Only what differs is written, so that a selection survives. */
+/** Writes only changed text, so a selection survives. */
 export function write(element, words) {
   if (element.textContent !== String(words)) element.textContent = words;
 }
 
-/** Writes the values into the parts of `element` that name them. */
+/** Writes the values into the parts of `element` with these names. */
 export function fill(element, values) {
   for (const [name, value] of Object.entries(values)) write(element.querySelector(`[data-field="${name}"]`), value);
 }
 
-/** Shows each item as a copy of the template, the same copy while its key stays: focus, selection and scroll stay too. */
+/** Shows each item as a copy of the template. Equal keys keep their copy, so focus, selection and scroll position stay. */
 export function list(container, templateId, items, keyOf, show) {
   const before = new Map([...container.children].map((element) => [element.dataset.key, element]));
   const { content } = document.getElementById(templateId);
@@ -26,19 +26,19 @@ export function list(container, templateId, items, keyOf, show) {
   });
 }
 
-/** The choices of a select, as [value, words]; what is chosen stays, and an open menu is left alone. */
+/** Sets the choices of a select, as [value, words]. The chosen one stays, and an open menu is not changed. */
 export function choices(select, all) {
-  const told = JSON.stringify(all);
-  const isOpen = select.dataset.told && select === document.activeElement;
-  if (isOpen || select.dataset.told === told) return;
+  const text = JSON.stringify(all);
+  const isOpen = select.dataset.choices && select === document.activeElement;
+  if (isOpen || select.dataset.choices === text) return;
   const { value } = select;
-  select.dataset.told = told;
+  select.dataset.choices = text;
   select.replaceChildren(...all.map(([each, words]) => new Option(words, each)));
   select.value = value;
   if (select.selectedIndex < 0) select.selectedIndex = 0;
 }
 
-/** Leaves what a person is typing. */
+/** Does not change a field in which a person is typing. */
 export function setValue(control, value) {
   if (control !== document.activeElement && control.value !== value) control.value = value;
 }
@@ -49,7 +49,7 @@ const marks = {
   ...{ Failed: '■', InitFailed: '■', Abnormal: '■', Draining: '↓', Terminating: '✕', deleting: '✕' },
   ...{ Disabled: '○', Gone: '○', Expired: '○' },
 };
-/** Shape and word; the colour comes from data-status. */
+/** Shows a mark and a word. The colour comes from data-status. */
 export function status(element, word, more = '') {
   element.classList.add('status');
   element.dataset.status = word;
@@ -65,11 +65,11 @@ export function duration(ms) {
 }
 export const left = ({ endsAt }, now) => (endsAt === null ? '' : duration(endsAt - now));
 
-/** 16:42:07, UTC as TKE writes it. */
+/** 16:42:07, in UTC like TKE's times. */
 export const clockTime = (at) => new Date(at).toISOString().slice(11, 19);
 export const number = (count) => count.toLocaleString('en');
 
-/** "24 Running, 2 Failed", the most first. */
+/** "24 Running, 2 Failed", the largest count first. */
 export const counted = (counts) =>
   Object.entries(counts)
     .sort(([, a], [, b]) => b - a)

@@ -3,17 +3,17 @@ import { fromForm, parametersIn } from './form.ts';
 import { readJson } from './parameters.ts';
 import type { Signed } from './wire.ts';
 
-/** What a request asks, whichever way it says it. */
-export interface Asked {
+/** An action request, independent of the signature version. */
+export interface ActionRequest {
   action: string;
   version: string;
   region: string;
   language: Language;
-  /** The parameters of the action itself; where they come as text, typed as its schema has them. */
+  /** The parameters of the action. Text parameters get the types of its schema. */
   params: (schema: unknown) => unknown;
 }
 
-/** Common parameters, which v1 sends beside the action's own. */
+/** Common parameters; v1 sends them beside the action's own. */
 const common = new Set([
   'Action',
   'Language',
@@ -35,11 +35,11 @@ const mostInBody = 10 * mostInForm;
 
 const toLanguage = (word: string | undefined): Language => (word === 'en-US' ? 'en-US' : 'zh-CN');
 
-/** The language of an answer, also of a request that cannot be read. */
+/** The language of an answer, also for an unreadable request. */
 export const languageOf = (signed: Signed) =>
   toLanguage(signed.headers['x-tc-language'] ?? parametersIn(signed)?.get('Language'));
 
-export function readAsked(signed: Signed): Asked {
+export function readActionRequest(signed: Signed): ActionRequest {
   const { headers, query, body } = signed;
   const form = parametersIn(signed);
   if (query.length > mostInQuery) throw tooLarge('A request by GET is larger than 32 KB.');
