@@ -9,7 +9,7 @@ import { World } from './world.ts';
 
 const create = 'CreateExternalNodePool';
 const reads = ['DescribeExternalNodeSupportConfig', 'DescribeExternalNodePools', 'DescribeExternalNode'];
-/** How far an operation had come when the backup was made; afterwards TKE did all of it. */
+/** The progress of an operation when the backup was made. TKE finished all of it afterwards. */
 const moments = ['not begun', 'sent, without an answer', 'answered, not confirmed'] as const;
 const cases = inThisRun(
   moments.flatMap((moment) => eachKind.map((kind) => ({ moment, ...kind }))),
@@ -23,7 +23,7 @@ let restored: OwnPostgres;
 let world: World;
 let backedUpAt = 0;
 
-/** From now on TKE has no time for reads of this account. */
+/** From now on TKE refuses this account's reads with a rate limit. */
 const silence = (account: MockAccount) =>
   Promise.all(reads.map((action) => account.failNext(action, 'RequestLimitExceeded', null)));
 
@@ -36,9 +36,9 @@ async function begin({ moment, kind, action, open }: (typeof cases)[number]) {
   const id = await ask();
   begun.set(`${moment} ${kind}`, { account, id });
   if (moment === 'not begun') return;
-  await eventually(async () => (await account.asked(action)) || undefined);
+  await eventually(async () => (await account.requestCount(action)) || undefined);
   await silence(account);
-  await account.reached(id, [isSent ? 'running' : 'waiting']);
+  await account.waitForState(id, [isSent ? 'running' : 'waiting']);
 }
 
 beforeAll(async () => {
@@ -48,16 +48,16 @@ beforeAll(async () => {
   unsure.cluster = await EnabledCluster.open(world);
   await unsure.cluster.account.failNext(create, { kind: 'http', status: 500 });
   unsure.id = (await accepted(unsure.cluster.create({ name: 'rack-9' }))).id;
-  await unsure.cluster.account.reached(unsure.id, ['needs-attention']);
+  await unsure.cluster.account.waitForState(unsure.id, ['needs-attention']);
   await Promise.all(cases.map(begin));
 
   const folder = await server.backUp();
   backedUpAt = Date.now();
   await unsure.cluster.account.settle(unsure.id, 'retry');
-  await unsure.cluster.account.reached(unsure.id, ['succeeded']);
+  await unsure.cluster.account.waitForState(unsure.id, ['succeeded']);
   for (const { account } of begun.values()) await account.arrange('DELETE', '/faults');
   for (const [name, { account, id }] of begun)
-    if (!name.startsWith('sent')) expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+    if (!name.startsWith('sent')) expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
   await world.killBff();
   restored = await OwnPostgres.start([], folder);
   await silence(unsure.cluster.account);
@@ -70,7 +70,7 @@ afterAll(async () => {
 });
 
 describe('a backup, restored when TKE has moved on', () => {
-  test('while TKE is silent, a page shows what the backup knew, and how old that is', async () => {
+  test('while TKE cannot be read, a page shows the data of the backup and their age', async () => {
     const { observation } = await eventually(async () => {
       const list = await unsure.cluster?.poolList();
       return list?.observation.problem ? list : undefined;
@@ -79,24 +79,24 @@ describe('a backup, restored when TKE has moved on', () => {
     await unsure.cluster?.account.arrange('DELETE', '/faults');
   });
 
-  test.for(cases)('$kind, $moment: ended without being done twice', async ({ kind, moment, action }) => {
+  test.for(cases)('$kind, $moment: ends without a second effect', async ({ kind, moment, action }) => {
     const { account, id } = begun.get(`${moment} ${kind}`) ?? { id: '' };
-    if (!account) throw new Error('it was never asked for');
-    const { state, outcome } = await account.ended(id);
-    // A pool of the name is there: the operation cannot know that it was once its own.
+    if (!account) throw new Error('it was never requested');
+    const { state, outcome } = await account.waitForEnd(id);
+    // A pool of the name exists. The operation cannot know that it made that pool itself.
     const isOwn = moment === 'not begun' && action === create;
     expect([state, outcome?.reason]).toEqual(isOwn ? ['conflict', 'name-taken'] : ['succeeded', expect.any(String)]);
-    // Cordoned is not drained (decision 0004), so a drain that was never sent is sent: it changes nothing at a drained node.
+    // Cordoned is not drained (decision 0004), so an unsent drain is sent. It changes nothing on a drained node.
     const again = moment === 'not begun' && action === 'DrainExternalNode' ? 1 : 0;
     expect(await effects(account, action)).toBe(1 + again);
   });
 
-  test('a create that a person had settled since: settled again, it finds its pool', async () => {
+  test('a create that a person settled after the backup finds its pool when it is settled again', async () => {
     const { account } = unsure.cluster ?? {};
-    if (!account) throw new Error('it was never asked for');
+    if (!account) throw new Error('it was never requested');
     expect(await account.operation(unsure.id)).toMatchObject({ state: 'needs-attention' });
     await account.settle(unsure.id, 'retry');
-    expect(await account.ended(unsure.id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'adopted' } });
+    expect(await account.waitForEnd(unsure.id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'adopted' } });
     expect(await effects(account, create)).toBe(1);
   });
 });

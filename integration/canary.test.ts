@@ -10,7 +10,7 @@ world.logLevel = 'trace';
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-/** Every row of every table, the queue's too, as text. */
+/** Every row of every table as text, including the queue's tables. */
 async function dump() {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();
@@ -27,7 +27,7 @@ async function dump() {
   return texts.map(({ text }) => text);
 }
 
-/** As itself, as the wire carries it and as PostgreSQL shows bytes. */
+/** The secret as plain text, in its wire encodings, and as PostgreSQL shows bytes. */
 const formsOf = (secret: string) => [
   secret,
   encodeURIComponent(secret),
@@ -42,27 +42,27 @@ test('no key, token, link, command or custom data is readable in the database or
   const created = await json<Operation>(
     expected.cluster.create({ name: 'canaries', customData: { text: texts.created } }),
   );
-  expect(await account.ended(created.id)).toMatchObject({ state: 'succeeded' });
+  expect(await account.waitForEnd(created.id)).toMatchObject({ state: 'succeeded' });
   const modified = await json<Operation>(
     expected.cluster.modify(await expected.cluster.pool('canaries'), { customData: texts.modified }),
   );
-  expect(await account.ended(modified.id)).toMatchObject({ state: 'succeeded' });
+  expect(await account.waitForEnd(modified.id)).toMatchObject({ state: 'succeeded' });
   const [row] = await expected.planned([named('edge-1')]);
   const command = await expected.revealed(row ?? { id: '' });
   const script = (await (await expected.revealScript()).json()) as Command;
   const host = await IdcHost.withAddress('10.4.8.1');
   await host.type(`${command.wget} && ./${command.script} install`);
   await host.remove();
-  await expected.become((joins) => joins.every(({ state }) => state === 'running'));
+  await expected.waitForJoins((joins) => joins.every(({ state }) => state === 'running'));
 
-  const told = [command.wget, command.curl, script.wget, script.curl];
-  const tokens = told.flatMap((text) => /x-cos-token:(\w+)/.exec(text)?.[1] ?? []);
-  const links = told.flatMap((text) => /'(https?:[^']+)'/.exec(text)?.[1] ?? []);
+  const shown = [command.wget, command.curl, script.wget, script.curl];
+  const tokens = shown.flatMap((text) => /x-cos-token:(\w+)/.exec(text)?.[1] ?? []);
+  const links = shown.flatMap((text) => /'(https?:[^']+)'/.exec(text)?.[1] ?? []);
   expect([tokens.length, links.length]).toEqual([4, 4]);
-  const canaries = [account.secretKey, ...Object.values(texts), ...told, ...tokens, ...links];
+  const canaries = [account.secretKey, ...Object.values(texts), ...shown, ...tokens, ...links];
 
   const rows = await dump();
-  const log = world.said;
+  const log = world.log;
   expect(rows.some((text) => text.startsWith('public.operation ') && text.includes(created.id))).toBe(true);
   expect(rows.some((text) => text.startsWith('public.audit ') && text.includes('reveal-join-command'))).toBe(true);
   expect(log).toContain('/joins/:joinId/command');

@@ -15,7 +15,7 @@ const all = Object.values(worlds);
 let tables: Awaited<ReturnType<typeof playMatrix>>['tables'];
 let results: Result[] = [];
 
-/** What nobody foresaw; failures of TKE are logged too, and are none of these. */
+/** Log lines of unforeseen errors. Failures of TKE are logged differently. */
 const unforeseen = /nhandled|Isthmus failed|a step of an operation failed|observation not stored/;
 
 async function playAllDrawn() {
@@ -33,15 +33,15 @@ beforeAll(async () => {
 }, 3_600_000);
 afterAll(() => Promise.all(all.map((world) => world.stop())));
 
-test('nothing is lost, nothing is doubled', () => {
+test('no change is lost or doubled', () => {
   expect(results.filter(({ lost, doubled }) => lost || doubled)).toEqual([]);
 });
 
-test('what was seen is what docs/fault-matrix.md says', async () => {
+test('docs/fault-matrix.md matches the results', async () => {
   await expect(await documentOf(tables)).toMatchFileSnapshot('../docs/fault-matrix.md');
 });
 
-test('nobody foresaw nothing: no unhandled rejection, no failure of our own', () => {
-  const lines = all.flatMap(({ said }) => said.split('\n').filter((line) => unforeseen.test(line)));
+test('the log has no unhandled rejection and no failure of our own', () => {
+  const lines = all.flatMap(({ log }) => log.split('\n').filter((line) => unforeseen.test(line)));
   expect(lines).toEqual([]);
 });

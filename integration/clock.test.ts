@@ -20,7 +20,7 @@ const world = new World({
   ISTHMUS_SETTLE_MS: String(settleMs),
 });
 
-/** From now on the BFF's clock, and its alone, is wrong by so many hours. */
+/** From now on only the BFF's clock is wrong, by `by` hours. */
 function jump(by: number) {
   writeFileSync(`${file}.part`, String(by * 3_600_000));
   renameSync(`${file}.part`, file);
@@ -38,17 +38,17 @@ afterAll(async () => {
 
 describe('a clock that jumps', () => {
   test.for(inThisRun(hours, 1))(
-    'by %i h: what is under way waits, nothing looks fresh; set right, all is done once',
+    'by %i h: running operations wait, nothing looks fresh; after a correction everything happens once',
     async (by) => {
       const watched = await EnabledCluster.open(world);
       const ready = await Promise.all(
         inThisRun(eachKind, 3).map(async (kind) => ({ ...kind, ...(await kind.open(world)) })),
       );
-      const asked = await Promise.all(
+      const requested = await Promise.all(
         ready.map(async ({ account, action, ask }) => {
           await account.failNext(action, { kind: 'delay', ms: 1_000 });
           const id = await ask();
-          await eventually(async () => (await account.asked(action)) || undefined);
+          await eventually(async () => (await account.requestCount(action)) || undefined);
           return { account, action, id };
         }),
       );
@@ -61,17 +61,19 @@ describe('a clock that jumps', () => {
       expect(Math.abs(Date.now() - Date.parse(observation.attemptedAt ?? ''))).toBeLessThan(60_000);
       const { operations } = await accepted<Group>(watched.drain(await watched.selection(1)));
       const id = operations[0]?.id ?? '';
-      const reads = await watched.account.asked('DescribeExternalNode');
-      await eventually(async () => (await watched.account.asked('DescribeExternalNode')) > reads + 2 || undefined);
+      const reads = await watched.account.requestCount('DescribeExternalNode');
+      await eventually(
+        async () => (await watched.account.requestCount('DescribeExternalNode')) > reads + 2 || undefined,
+      );
       expect(await watched.account.operation(id)).toMatchObject({ state: 'queued' });
-      const open = await Promise.all(asked.map((one) => one.account.operation(one.id)));
+      const open = await Promise.all(requested.map((one) => one.account.operation(one.id)));
       expect(open.filter(({ state }) => ['failed', 'needs-attention', 'conflict'].includes(state))).toEqual([]);
       const later = await watched.poolList();
       expect(later.observation.observedAt).toBe(observation.observedAt);
 
       jump(0);
-      for (const one of [...asked, { account: watched.account, action: 'DrainExternalNode', id }]) {
-        expect(await one.account.ended(one.id)).toMatchObject({ state: 'succeeded' });
+      for (const one of [...requested, { account: watched.account, action: 'DrainExternalNode', id }]) {
+        expect(await one.account.waitForEnd(one.id)).toMatchObject({ state: 'succeeded' });
         expect(await effects(one.account, one.action)).toBe(1);
       }
       await eventually(async () => (await watched.poolList()).observation.problem === null || undefined);
@@ -79,20 +81,23 @@ describe('a clock that jumps', () => {
   );
 
   test.for(inThisRun(hours, 1))(
-    'by %i h against the database, TKE going with it: nothing is put off, nothing decided early',
+    'by %i h relative to the database but not TKE: nothing is delayed or decided early',
     async (by) => {
       const cluster = await EnabledCluster.open(world);
       const { account } = cluster;
       await account.failNext(create, { kind: 'http', status: 500 });
       const { id: lost } = await accepted(cluster.create({ name: 'rack-8' }));
-      await eventually(async () => (await account.asked(create)) || undefined);
+      await eventually(async () => (await account.requestCount(create)) || undefined);
       await account.arrange('PATCH', '/options', { skewSeconds: by * 3_600 });
       jump(by);
 
       const { id } = await accepted(cluster.drain(await cluster.selection(1)));
-      const group = await cluster.grouped(id, ({ state }) => state === 'finished');
+      const group = await cluster.waitForGroup(id, ({ state }) => state === 'finished');
       expect(group.operations.map(({ state }) => state)).toEqual(['succeeded']);
-      expect(await account.ended(lost)).toMatchObject({ state: 'needs-attention', outcome: { reason: 'answer-lost' } });
+      expect(await account.waitForEnd(lost)).toMatchObject({
+        state: 'needs-attention',
+        outcome: { reason: 'answer-lost' },
+      });
       const rows = await onServer<{ waited: string }>(
         `select extract(epoch from updated_at - started_at) * 1000 as waited
         from operation join operation_attempt on operation_id = id where id = '${lost}'`,

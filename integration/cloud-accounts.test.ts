@@ -6,9 +6,9 @@ const world = new World();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-test('of two people who add an account of one name at once, the second is told so at the field', async () => {
+test('of two people who add an account with the same name at once, the second gets a field error', async () => {
   const account = await MockAccount.open(world, 'one-pool');
-  // Both are proven before either is stored.
+  // Both are verified before either is stored.
   await account.arrange('POST', '/faults', {
     action: 'GetCallerIdentity',
     times: 2,
@@ -20,10 +20,10 @@ test('of two people who add an account of one name at once, the second is told s
   const [stored, refused] = replies.toSorted((a, b) => a.status - b.status);
   expect([stored?.status, refused?.status]).toEqual([201, 400]);
   expect(await refused?.json()).toMatchObject({ code: 'invalid-input', fields: [{ path: 'name' }] });
-  expect(world.said).toBe('');
+  expect(world.log).toBe('');
 });
 
-test('a credential that no header could carry, and a region that is none, are refused by field', async () => {
+test('a credential that does not fit a header and an invalid region are refused by field', async () => {
   const { secretId, secretKey } = await MockAccount.open(world, 'one-pool');
   const right = { name: 'west', colour: 'teal', site: world.mockUrl, secretId, secretKey, regions: ['ap-guangzhou'] };
   for (const [wrong, path] of [
@@ -38,10 +38,10 @@ test('a credential that no header could carry, and a region that is none, are re
   }
 });
 
-test('equal questions at once are put to TKE once; a flood is refused as not sent, and is over when it is answered', async () => {
+test('simultaneous equal questions are sent to TKE once; a flood is refused as not sent until the questions are answered', async () => {
   const account = await MockAccount.open(world, 'one-pool');
   const { secretId, secretKey } = account;
-  const before = await account.asked('GetCallerIdentity');
+  const before = await account.requestCount('GetCallerIdentity');
   const prove = (key: string) =>
     world.request('POST', '/credential-proofs', { site: world.mockUrl, secretId, secretKey: key });
   await account.arrange('POST', '/faults', {
@@ -51,7 +51,7 @@ test('equal questions at once are put to TKE once; a flood is refused as not sen
   });
   const equal = await Promise.all(Array.from({ length: 30 }, () => prove(secretKey)));
   expect(equal.map(({ status }) => status)).toEqual(Array(30).fill(200));
-  expect((await account.asked('GetCallerIdentity')) - before).toBe(1);
+  expect((await account.requestCount('GetCallerIdentity')) - before).toBe(1);
 
   const flood = await Promise.all(Array.from({ length: 40 }, (_, n) => prove(`${secretKey.slice(0, -2)}${n + 10}`)));
   const codes = await Promise.all(flood.map(async (reply) => ((await reply.json()) as { code: string }).code));

@@ -9,7 +9,7 @@ const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-test('each kind of cluster gets its word', async () => {
+test('each kind of cluster gets its readiness word', async () => {
   const account = await MockAccount.open(world, 'demo-fleet', { speed: 1 });
   const names = [
     'prod-gz',
@@ -44,32 +44,32 @@ test('each kind of cluster gets its word', async () => {
   });
 });
 
-test('an address of a cluster can be opened before anything was read', async () => {
+test('the address of a cluster works before the first read', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const at = `/accounts/${account.id}/regions/ap-guangzhou/clusters`;
-  const [pools, told] = await Promise.all(
+  const [pools, cluster] = await Promise.all(
     ['/pools', ''].map((rest) => world.request('GET', `${at}/cls-mock01${rest}`)),
   );
   expect(pools?.status).toBe(200);
-  expect(await told?.json()).toMatchObject({ cluster: { name: 'prod-gz' } });
-  expect(await account.asked('DescribeClusters')).toBe(1);
+  expect(await cluster?.json()).toMatchObject({ cluster: { name: 'prod-gz' } });
+  expect(await account.requestCount('DescribeClusters')).toBe(1);
   expect((await world.request('GET', `${at}/cls-nowhere`)).status).toBe(404);
 });
 
-test('before anything could be read, its address tells what TKE refused', async () => {
+test('before a successful read, its address shows what TKE refused', async () => {
   const account = await MockAccount.open(world, 'demo-fleet', { deniedRegions: ['ap-beijing'] });
   const reply = await world.request('GET', `/accounts/${account.id}/regions/ap-beijing/clusters/cls-mock09`);
   expect(await reply.json()).toMatchObject({ code: 'permission-missing' });
 });
 
-test('an account outside the beta is told so by the probe', async () => {
+test('the probe detects an account outside the beta', async () => {
   const account = await MockAccount.open(world, 'not-in-the-beta');
   const cluster = await account.cluster('prod-gz');
   expect(cluster).toMatchObject({ standing: 'blocked', blockedBy: 1 });
   expect(cluster.rules[0]).toMatchObject({ rule: 'beta-access', verdict: 'fail', reason: 'beta-closed' });
 });
 
-test('a pool is asked for before anything was read: that is waited for, and unknown is never "not enabled"', async () => {
+test('a pool requested before the first read waits for it, and unknown is never "not enabled"', async () => {
   const cluster = await EnabledCluster.open(world);
   const { account } = cluster;
   const reading = 'DescribeExternalNodeSupportConfig';
@@ -80,7 +80,7 @@ test('a pool is asked for before anything was read: that is waited for, and unkn
     );
   await account.failNext(reading, { kind: 'delay', ms: 1_500 }, null);
   await forget();
-  expect(await account.ended((await accepted(cluster.create({ name: 'rack-9' }))).id)).toMatchObject({
+  expect(await account.waitForEnd((await accepted(cluster.create({ name: 'rack-9' }))).id)).toMatchObject({
     state: 'succeeded',
   });
 
@@ -89,10 +89,10 @@ test('a pool is asked for before anything was read: that is waited for, and unkn
   await forget();
   const refused = await cluster.create({ name: 'rack-10' });
   expect([refused.status, await refused.json()]).toMatchObject([502, { code: 'tke-failed' }]);
-  expect(await account.asked('CreateExternalNodePool')).toBe(1);
+  expect(await account.requestCount('CreateExternalNodePool')).toBe(1);
 });
 
-test('a region that refuses is named, never a silently shorter list', async () => {
+test('a refusing region is named; the list is never silently shorter', async () => {
   const account = await MockAccount.open(world, 'demo-fleet', { deniedRegions: ['ap-beijing'] });
   const regions = await eventually(async () => {
     const list = await account.list();
@@ -119,7 +119,7 @@ test('a change at TKE reaches an open stream', async () => {
   await reader?.cancel();
 });
 
-test('the SecretKey is in no answer and nowhere readable in the database', async () => {
+test('no answer contains the SecretKey, and it is not readable in the database', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   expect(await (await world.request('GET', '/accounts')).text()).not.toContain(account.secretKey);
   const client = new pg.Client({ connectionString: world.databaseUrl });
@@ -132,7 +132,7 @@ test('the SecretKey is in no answer and nowhere readable in the database', async
   expect(JSON.stringify(rows)).not.toContain(account.secretKey);
 });
 
-test('a wrong key says that the key is wrong', async () => {
+test('a wrong key is reported as a wrong key', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const credential = { site: world.mockUrl, secretId: account.secretId, secretKey: 'not-the-right-key' };
   const reply = await world.request('POST', '/credential-proofs', credential);

@@ -7,7 +7,7 @@ import { accepted, eventually, type MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
 const hour = String(3_600_000);
-// Nothing is read by itself after the first time: each read after that is an operation's own.
+// After the first read the observer reads nothing by itself: each later read belongs to an operation.
 const world = new World({ ISTHMUS_OBSERVE_INTERVAL_MS: hour, ISTHMUS_OBSERVE_SWEEP_MS: hour });
 let database: Database;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const lists = ['DescribeExternalNodePools', 'DescribeExternalNode'];
 const reads = [...lists, 'DescribeExternalNodeSupportConfig'];
-/** A list that has lost its items, the count telling so or gone along with them. */
+/** A list that lost its items; its count shows the loss or is gone too. */
 const counted = { loss: 'counted', effect: { kind: 'short-list', items: 99 } };
 const uncounted = {
   loss: 'uncounted',
@@ -31,11 +31,11 @@ const loseItems = (account: MockAccount, effect: { kind: string }) =>
   Promise.all(lists.map((action) => account.failNext(action, effect)));
 const stale = (account: MockAccount, staleReadSeconds: number) =>
   account.arrange('PATCH', '/options', { staleReadSeconds });
-/** Makes it look as if the time of the operation had run out. */
+/** Moves the operation's deadline into the past. */
 const runOut = (id: string) =>
   database.rows("update operation set deadline = now() - interval '1 second' where id = $1", [id]);
 
-/** Minutes until time is up, and what a read that misses the change shows last. */
+/** The deadline in minutes, and the last state shown by a read that misses the change. */
 const patience: Record<string, [minutes: number, seen: RegExp]> = {
   'enable external nodes': [20, /^Disabled$/],
   'create a pool': [5, /^np-/],
@@ -45,31 +45,31 @@ const patience: Record<string, [minutes: number, seen: RegExp]> = {
   'delete a node': [15, /^Running$/],
 };
 
-/** The operation while reads go on missing what TKE did. */
+/** Opens an operation whose reads keep missing TKE's change. */
 async function unseen({ action, open }: (typeof eachKind)[number]) {
   const { account, ask } = await open(world);
   await stale(account, 1_000_000);
   const id = await ask();
-  const operation = await account.reached(id, ['waiting']);
+  const operation = await account.waitForState(id, ['waiting']);
   return { account, id, operation, once: async () => expect(await effects(account, action)).toBe(1) };
 }
 
-describe.concurrent('a list that lost items', () => {
+describe.concurrent('a list with lost items', () => {
   const begun = [counted, uncounted].flatMap((loss) => eachKind.map((kind) => ({ ...kind, ...loss })));
   const ofWhatExists = begun.filter(({ kind }) => !/^(enable|create)/.test(kind));
 
   test.for(inThisRun(ofWhatExists, 3))(
-    '$kind, $loss: what the first look misses is not gone',
+    '$kind, $loss: an object missed by the first look is not gone',
     async ({ action, open, effect }) => {
       const { account, ask } = await open(world);
       await loseItems(account, effect);
-      expect(await account.ended(await ask())).toMatchObject({ state: 'succeeded' });
+      expect(await account.waitForEnd(await ask())).toMatchObject({ state: 'succeeded' });
       expect(await effects(account, action)).toBe(1);
     },
   );
 
   test.for(inThisRun(begun, 4))(
-    '$kind, $loss: what one read misses is neither over nor gone',
+    '$kind, $loss: an object missed by one read is neither done nor gone',
     async ({ effect, ...kind }) => {
       const { account, id, once } = await unseen(kind);
       await loseItems(account, effect);
@@ -79,54 +79,54 @@ describe.concurrent('a list that lost items', () => {
         return isMet || kind.kind === 'enable external nodes' || undefined;
       });
       await stale(account, 0);
-      expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+      expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
       await once();
     },
   );
 
-  test('a pool that is to go only when it is empty stays when its nodes are listed again', async () => {
+  test('a pool to be deleted only when empty stays when its nodes are listed again', async () => {
     const cluster = await EnabledCluster.open(world, 'one-enabled-cluster');
     const { account } = cluster;
-    await account.ended((await accepted(cluster.create({ name: 'filled' }))).id);
+    await account.waitForEnd((await accepted(cluster.create({ name: 'filled' }))).id);
     const pool = await cluster.pool('filled');
     await cluster.node('node-10.4.7.99', { nodePoolId: pool.id });
     await account.failNext('DescribeExternalNode', uncounted.effect);
     const { id } = await accepted(cluster.remove(pool, { withNodes: false, force: false }));
-    expect(await account.ended(id)).toMatchObject({ state: 'conflict', outcome: { reason: 'pool-not-empty' } });
-    expect(await account.asked('DeleteExternalNodePool')).toBe(0);
+    expect(await account.waitForEnd(id)).toMatchObject({ state: 'conflict', outcome: { reason: 'pool-not-empty' } });
+    expect(await account.requestCount('DeleteExternalNodePool')).toBe(0);
   });
 });
 
-describe.concurrent('TKE said yes and no read shows it', () => {
+describe.concurrent('TKE accepted a change that no read shows', () => {
   test.for(inThisRun(eachKind, 2))(
-    '$kind: time runs out with what was last seen; a retry finds it done',
+    '$kind: the deadline outcome has the last seen state; a retry finds the change done',
     async (kind) => {
       const [minutes, seen] = patience[kind.kind] ?? [];
       const { account, id, operation, once } = await unseen(kind);
       const given = Date.parse(operation.deadline ?? '') - Date.parse(operation.attempts[0]?.startedAt ?? '');
       expect(Math.round(given / 60_000)).toBe(minutes);
       await runOut(id);
-      expect(await account.ended(id)).toMatchObject({
+      expect(await account.waitForEnd(id)).toMatchObject({
         state: 'needs-attention',
         outcome: { reason: 'deadline-passed', seen: expect.stringMatching(seen ?? /nothing/), problem: null },
       });
       await stale(account, 0);
       expect((await account.settle(id, 'retry')).status).toBe(202);
-      expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+      expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
       await once();
     },
   );
 
-  test.for(inThisRun(eachKind, 2))('$kind: and when it cannot be read any more, both are told', async (kind) => {
+  test.for(inThisRun(eachKind, 2))('$kind: when reads fail as well, the outcome shows both', async (kind) => {
     const [, seen] = patience[kind.kind] ?? [];
     const { account, id, once } = await unseen(kind);
     for (const action of reads) await account.failNext(action, { kind: 'http', status: 500 }, null);
     await eventually(async () => {
-      const asked = await Promise.all(reads.map((action) => account.requests(action)));
-      return asked.flat().some(({ fault }) => fault === 'http') || undefined;
+      const perAction = await Promise.all(reads.map((action) => account.requests(action)));
+      return perAction.flat().some(({ fault }) => fault === 'http') || undefined;
     });
     await runOut(id);
-    expect(await account.ended(id)).toMatchObject({
+    expect(await account.waitForEnd(id)).toMatchObject({
       state: 'needs-attention',
       outcome: { reason: 'deadline-passed', seen: expect.stringMatching(seen ?? /nothing/), problem: { status: 502 } },
     });
@@ -134,16 +134,16 @@ describe.concurrent('TKE said yes and no read shows it', () => {
   });
 });
 
-describe.concurrent('TKE that limits requests to the end', () => {
+describe.concurrent('TKE limits requests until the deadline', () => {
   test.for(inThisRun(eachKind, 2))(
-    '$kind: is not asked for ever; it failed, and nothing was done',
+    '$kind: is not called for ever; the operation fails, and nothing was done',
     async ({ action, open }) => {
       const { account, ask } = await open(world);
       await account.failNext(action, 'RequestLimitExceeded', null);
       const id = await ask();
-      await eventually(async () => (await account.asked(action)) > 1 || undefined);
+      await eventually(async () => (await account.requestCount(action)) > 1 || undefined);
       await runOut(id);
-      expect(await account.ended(id)).toMatchObject({
+      expect(await account.waitForEnd(id)).toMatchObject({
         state: 'failed',
         outcome: { reason: 'refused-by-tke', problem: { code: 'tke-busy' } },
       });
@@ -152,7 +152,7 @@ describe.concurrent('TKE that limits requests to the end', () => {
   );
 });
 
-test('an answer that the database would not take: a look finds what was done, and TKE is not blamed', async () => {
+test('the database refuses to store an answer: a look finds the effect, and TKE is not blamed', async () => {
   const taking: Stop = {
     table: 'operation_attempt',
     on: 'update',
@@ -160,31 +160,32 @@ test('an answer that the database would not take: a look finds what was done, an
   };
   const ready = await Promise.all(eachKind.map(async ({ action, open }) => ({ action, ...(await open(world)) })));
   await database.refuse(taking);
-  const asked = await Promise.all(ready.map(async ({ ask, ...more }) => ({ ...more, id: await ask() })));
-  for (const { account, action } of asked) await eventually(async () => (await effects(account, action)) || undefined);
-  await database.letGo(taking);
-  for (const { account, action, id } of asked) {
-    const operation = await account.ended(id);
+  const requested = await Promise.all(ready.map(async ({ ask, ...more }) => ({ ...more, id: await ask() })));
+  for (const { account, action } of requested)
+    await eventually(async () => (await effects(account, action)) || undefined);
+  await database.release(taking);
+  for (const { account, action, id } of requested) {
+    const operation = await account.waitForEnd(id);
     expect(operation).toMatchObject({ state: 'succeeded', attempts: [{ problem: null }] });
     expect(await effects(account, action)).toBe(1);
   }
 });
 
-test('room for a call that the database would not give: nothing was sent, so it is sent later, once', async () => {
+test('the database refuses the budget for a call: nothing was sent, so the call is sent once later', async () => {
   const giving: Stop = { table: 'tke_budget', on: 'insert', when: "new.purpose = 'write'" };
   const ready = await Promise.all(eachKind.map(async ({ action, open }) => ({ action, ...(await open(world)) })));
   await database.refuse(giving);
-  const asked = await Promise.all(ready.map(async ({ ask, ...more }) => ({ ...more, id: await ask() })));
-  await eventually(async () => asked.every(({ id }) => world.said.includes(`"operationId":"${id}"`)) || undefined);
-  await database.letGo(giving);
-  for (const { account, action, id } of asked) {
-    const operation = await account.ended(id);
+  const requested = await Promise.all(ready.map(async ({ ask, ...more }) => ({ ...more, id: await ask() })));
+  await eventually(async () => requested.every(({ id }) => world.log.includes(`"operationId":"${id}"`)) || undefined);
+  await database.release(giving);
+  for (const { account, action, id } of requested) {
+    const operation = await account.waitForEnd(id);
     expect(operation).toMatchObject({ state: 'succeeded', attempts: [{ number: 1, problem: null }] });
     expect(await effects(account, action)).toBe(1);
   }
 });
 
-test('a node that went between look and call: TKE says yes to an unknown name, and only reads tell', async () => {
+test('a node vanishes between look and call: TKE accepts the unknown name, and only reads show the truth', async () => {
   const cluster = await EnabledCluster.open(world);
   const { account } = cluster;
   const [node] = await cluster.selection(1);
@@ -194,8 +195,8 @@ test('a node that went between look and call: TKE says yes to an unknown name, a
   const { operations } = await accepted<Group>(cluster.removeNodes([node]));
   await eventually(async () => (await database.held()) || undefined);
   await cluster.forgetNode(node.name);
-  await database.letGo(beforeTheCall);
-  expect(await account.ended(operations[0]?.id ?? '')).toMatchObject({
+  await database.release(beforeTheCall);
+  expect(await account.waitForEnd(operations[0]?.id ?? '')).toMatchObject({
     state: 'succeeded',
     outcome: { reason: 'deleted' },
   });

@@ -12,7 +12,7 @@ import { World } from './world.ts';
 const seed = process.env['CRASH_SEED'] ?? String(testSeed());
 const anyMoment: Step = { step: 'at a moment drawn from the seed', settleMs: 20_000 };
 const reads = [{ stale: false }, { stale: true }];
-/** Every step is killed at with fresh and with stale reads, twice; a sample is some of these, once. */
+/** Every step is killed twice, with fresh and with stale reads. A sample is some of these, once. */
 const plays = [...steps, anyMoment].flatMap((step) => reads.map(({ stale }) => ({ step, stale })));
 const played = inThisRun(plays, 3);
 const rounds = isWhole() ? [1, 2] : [1];
@@ -32,20 +32,20 @@ interface Run {
   account: MockAccount;
   ask: (key: string) => Promise<string>;
   key: string;
-  /** How many looks miss the change before reads show it. */
+  /** The number of looks that miss the change before reads show it. */
   missing: number;
 }
-interface Standing {
+interface OperationRow {
   account: string;
   state: string;
-  /** Steps taken since the last call. */
+  /** Steps since the last call. */
   steps: number;
 }
-const isOver = ({ state }: Standing) => ['succeeded', 'failed', 'conflict', 'needs-attention'].includes(state);
+const isOver = ({ state }: OperationRow) => ['succeeded', 'failed', 'conflict', 'needs-attention'].includes(state);
 const toClean: Record<string, number> = { 'delete a pool with its nodes': 3, 'delete a node': 1 };
 const accountsOf = (runs: Run[]) => runs.map(({ account }) => account.id);
 
-/** Each kind of operation in an account of its own, ready to be asked for, in an order drawn from the seed. */
+/** Prepares each kind of operation in its own account, in an order drawn from the seed. */
 const prepare = ({ world, stale, draw }: Lane) =>
   Promise.all(
     [...eachKind]
@@ -58,10 +58,10 @@ const prepare = ({ world, stale, draw }: Lane) =>
       }),
   );
 
-/** Until it is reached; meanwhile reads that missed a change as often as they should begin to show it. */
-const until = ({ database }: Lane, runs: Run[], reached: (operations: Standing[]) => boolean | Promise<boolean>) =>
+/** Waits for a state. Meanwhile, reads that missed the change often enough start to show it. */
+const until = ({ database }: Lane, runs: Run[], reached: (operations: OperationRow[]) => boolean | Promise<boolean>) =>
   eventually(async () => {
-    const operations = await database.rows<Standing>(
+    const operations = await database.rows<OperationRow>(
       `select account_id as account, state, (select count(*)::int from pgboss.job where state = 'completed'
           and data->>'operationId' = operation.id::text and started_on >
             (select max(started_at) from operation_attempt where operation_id = operation.id)) as steps
@@ -77,7 +77,7 @@ const until = ({ database }: Lane, runs: Run[], reached: (operations: Standing[]
     return (await reached(operations)) || undefined;
   });
 
-/** Asks for all of it and kills the process where the step says; answers the ids that were told until then. */
+/** Requests all operations and kills the process at the step. Returns the ids that were answered before. */
 async function strike(lane: Lane, { stop, fault, state }: Step, runs: Run[]) {
   const { world, database, draw } = lane;
   if (fault) for (const { account, action } of runs) await account.failNext(action, { kind: fault });
@@ -93,8 +93,8 @@ async function strike(lane: Lane, { stop, fault, state }: Step, runs: Run[]) {
   } else if (stop) await until(lane, runs, async () => (await database.held()) === runs.length);
   else if (fault)
     await until(lane, runs, async () => {
-      const asked = await Promise.all(runs.map(({ account, action }) => account.asked(action)));
-      return asked.every((times) => times === 1);
+      const counts = await Promise.all(runs.map(({ account, action }) => account.requestCount(action)));
+      return counts.every((times) => times === 1);
     });
   else await later(draw('moment') * 2_500);
   await world.killBff();
@@ -102,15 +102,15 @@ async function strike(lane: Lane, { stop, fault, state }: Step, runs: Run[]) {
   return asking;
 }
 
-/** One kill of many: what was under way ends, once, under the name that it has. */
+/** One kill of several operations: each must end once, under its own id. */
 async function play(lane: Lane, step: Step) {
   const { world, database, stale } = lane;
   const runs = await prepare(lane);
-  const told = await strike(lane, step, runs);
+  const acceptedIds = await strike(lane, step, runs);
   if (step.step === steps[0]?.step) await nothingRecorded(database, runs);
   await world.startBff();
   const ids = await Promise.all(runs.map(({ ask, key }) => ask(key)));
-  for (const [index, id] of told.entries()) if (id !== undefined) expect(ids[index]).toBe(id);
+  for (const [index, id] of acceptedIds.entries()) if (id !== undefined) expect(ids[index]).toBe(id);
   await until(lane, runs, (operations) => operations.length === runs.length && operations.every(isOver));
   for (const [index, run] of runs.entries())
     seen.push(await judge(database, step, { ...run, stale }, ids[index] ?? ''));
@@ -128,7 +128,7 @@ async function nothingRecorded(database: Database, runs: Run[]) {
   expect(await orphans(database)).toEqual([]);
 }
 
-/** Jobs of operations that are over or were never recorded, and operations that no job carries on. */
+/** Jobs of ended or unrecorded operations, and operations without a job. */
 const orphans = (database: Database) =>
   database.rows(
     `with live as (select data->>'operationId' as id from pgboss.job
@@ -159,7 +159,7 @@ async function judge(database: Database, { step }: Step, run: Run & { stale: boo
 
 describe(`kill -9, CRASH_SEED=${seed}`, () => {
   test.concurrent.for([...new Set(played.map(({ step }) => step))])(
-    '$step: never twice, and it ends by name',
+    '$step: one effect at most, and a named end',
     { timeout: atMost },
     async (step) => {
       const world = new World({ ISTHMUS_SETTLE_MS: String(step.settleMs) });
@@ -178,7 +178,7 @@ describe(`kill -9, CRASH_SEED=${seed}`, () => {
     },
   );
 
-  test('docs/crash-matrix.md says what was seen', async () => {
+  test('docs/crash-matrix.md matches the results', async () => {
     console.log(await table(seen));
     console.log(`crash matrix: ${seen.length} runs, CRASH_SEED=${seed}`);
     expect(seen).toHaveLength(played.length * rounds.length * eachKind.length);

@@ -3,18 +3,18 @@ import { format } from 'prettier';
 import type { Stop } from './database.ts';
 import { eachKind } from './each-kind.ts';
 
-/** Where a process is killed: held before it writes something, while TKE does not answer, or whenever the seed says. */
+/** The moment of the kill: before a write, while TKE does not answer, or at a random time from the seed. */
 export interface Step {
   step: string;
   stop?: Stop;
-  /** What happens to the call meanwhile. */
+  /** The fault of the call. */
   fault?: 'time-out' | 'held-answer';
-  /** What must hold of every operation before the kill, besides. */
+  /** The state that every operation must have before the kill. */
   state?: 'queued' | 'waiting';
   settleMs: number;
 }
 
-/** Longer than a restart, a takeover and some stale reads: within it nothing is sent again. */
+/** Longer than a restart, a takeover and some stale reads. Nothing is sent again within this time. */
 const long = 90_000;
 const short = 3_000;
 const begun = "new.state = 'active'";
@@ -57,11 +57,11 @@ export const steps: Step[] = [
   },
 ];
 
-/** A number from 0 to 1 that follows from the seed and what it is for. */
+/** A number from 0 to 1, derived from the seed and its purpose. */
 export const drawn = (seed: string, what: string) =>
   createHash('sha256').update(`${seed} ${what}`).digest().readUInt32BE() / 2 ** 32;
 
-/** What became of one operation whose process was killed. */
+/** The result of one operation whose process was killed. */
 export interface Seen {
   step: string;
   kind: string;
@@ -72,12 +72,12 @@ export interface Seen {
 
 const wordOf = ({ end, effects }: Seen) => `${end}, ${effects} effect${effects === 1 ? '' : 's'}`;
 
-/** The ends that several runs alike had. */
+/** The ends of several equal runs. */
 const inWords = (runs: Seen[]) => [...new Set(runs.map(wordOf))].sort().join('; ');
 
 const inMarkdown = (text: string) => format(text, { parser: 'markdown', printWidth: 120 });
 
-/** Step × kind × reads: how the runs ended, and what TKE did. */
+/** Step × kind × reads: how the runs ended, and TKE's effects. */
 export function table(seen: Seen[]) {
   const names = [...new Set([...steps, ...seen].map(({ step }) => step))];
   const rows = names.flatMap((step) =>
@@ -94,7 +94,7 @@ export function table(seen: Seen[]) {
 
 const isRepeatable = (run: Seen) => steps.some(({ step }) => step === run.step);
 
-/** The runs that ended otherwise than docs/crash-matrix.md says. */
+/** The runs whose end differs from docs/crash-matrix.md. */
 export function unlikePage(seen: Seen[], page: string) {
   const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
   return seen.filter(isRepeatable).filter((run) => {
@@ -103,21 +103,22 @@ export function unlikePage(seen: Seen[], page: string) {
   });
 }
 
-/** What docs/crash-matrix.md keeps: all but the moments that nobody can repeat exactly. */
+/** The content of docs/crash-matrix.md, without the random moments, which cannot be repeated exactly. */
 export async function written(seen: Seen[]) {
   return `# Crash matrix
 
-Written by \`npm run soak -- --only crash-matrix --write\`. \`npm test\` plays a sample of it, another one every day, and fails when a run
-ends otherwise than this page says. The process of the BFF is killed with SIGKILL at the step named, held there by its own
-database or by mock-tke, and another is started. Stale reads miss the change until one to three looks have missed it. An
-effect is a change that TKE made.
+\`npm run soak -- --only crash-matrix --write\` writes this page. \`npm test\` plays a daily changing sample of it, and fails when a run ends
+differently.
 
-In every run there is one audit row for the request and one for the end, the same Idempotency-Key answers the same
-operation after the crash as before it, and no job is left without an operation, nor the other way round. Killed before
-the record commits, nothing at all is recorded. The test also kills at moments drawn from a seed (\`CRASH_SEED\`), which
-this page leaves out: they differ from run to run.
+- The BFF process is killed with SIGKILL at the named step, where its database or mock-tke holds it. Then another process starts.
+- Stale reads miss the change until one to three looks have missed it.
+- An effect is a change that TKE made.
 
-A create that never reached TKE ends with a person: TKE has no ClientToken, and a second call could be a second pool.
+In every run there is one audit row for the request and one for the end. The same Idempotency-Key returns the same operation before and after
+the crash. No job stays without an operation, and no operation without a job. After a kill before the record commits, nothing is recorded.
+The test also kills at random moments from a seed (\`CRASH_SEED\`). This page omits them, because they differ between runs.
+
+A create that never reached TKE needs a person: TKE has no ClientToken, and a second call could make a second pool.
 
 ${await table(seen.filter(isRepeatable))}`;
 }

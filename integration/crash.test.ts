@@ -9,25 +9,28 @@ const world = new World();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-test('a create with several matches asks a person; retried it asks again, adopted it is over', async () => {
+test('a create with several matches needs a person; a retry needs one again, adopting a pool ends it', async () => {
   const cluster = await EnabledCluster.open(world);
   const { account, clusterId: ClusterId } = cluster;
   await account.failNext(create, { kind: 'held-answer' });
   const { id } = await accepted(cluster.create({ name: 'rack-9' }));
   await eventually(async () => (await effects(account, create)) || undefined);
   await world.killBff();
-  // Meanwhile somebody makes a second pool of that name.
+  // Meanwhile somebody creates a second pool with that name.
   const pool = { ClusterId, Name: 'rack-9', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28' };
   const { NodePoolId: twin } = await account.tke<{ NodePoolId: string }>(create, pool);
   await world.startBff();
 
-  const unsure = await account.ended(id);
+  const unsure = await account.waitForEnd(id);
   expect(unsure).toMatchObject({ state: 'needs-attention', outcome: { reason: 'several-pools' } });
   expect(unsure.outcome?.seen?.split(' ')).toContain(twin);
   expect(unsure.outcome?.seen?.split(' ')).toHaveLength(2);
 
   expect((await account.settle(id, 'retry')).status).toBe(202);
-  expect(await account.ended(id)).toMatchObject({ state: 'needs-attention', outcome: { reason: 'several-pools' } });
+  expect(await account.waitForEnd(id)).toMatchObject({
+    state: 'needs-attention',
+    outcome: { reason: 'several-pools' },
+  });
   const wrong = await account.settle(id, 'adopt', { poolId: 'np-nobody' });
   expect([wrong.status, await wrong.json()]).toMatchObject([400, { fields: [{ path: 'poolId' }] }]);
   const replies = await Promise.all([1, 2].map(() => account.settle(id, 'adopt', { poolId: twin })));

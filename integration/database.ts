@@ -1,17 +1,17 @@
 import pg from 'pg';
 import type { World } from './world.ts';
 
-/** Where a process is to be held: before it writes this. `when` is SQL about the row. */
+/** A write at which a process is stopped. `when` is SQL about the row. */
 export interface Stop {
   table: string;
   on: 'insert' | 'update';
   when: string;
 }
 
-const standing = `from pg_locks where locktype = 'advisory' and classid = 4780 and not granted
+const fromHeld = `from pg_locks where locktype = 'advisory' and classid = 4780 and not granted
   and database = (select oid from pg_database where datname = current_database())`;
 
-/** The database of a world, seen and steered from outside the product. */
+/** A world's database, observed and controlled from outside the product. */
 export class Database {
   private readonly client: pg.Client;
 
@@ -30,15 +30,14 @@ export class Database {
   }
 
   /**
-   * Holds every transaction that comes to write this, exactly there and for as long as wanted, without the product knowing: a trigger
-   * waits for a lock that the test has.
+   * Holds every transaction at this write until it is released, invisibly for the product: a trigger waits for a lock that the test has.
    */
   async hold(stop: Stop) {
     await this.rows('select pg_advisory_lock(4780, 0)');
     await this.before(stop, 'perform pg_advisory_xact_lock_shared(4780, 0)');
   }
 
-  /** Fails every transaction that comes to write this. */
+  /** Fails every transaction at this write. */
   refuse(stop: Stop) {
     return this.before(stop, "raise exception 'the test refuses it'");
   }
@@ -52,20 +51,20 @@ export class Database {
       create trigger hold before ${on} on ${table} for each row execute function hold()`);
   }
 
-  /** How many transactions stand there. */
+  /** The number of transactions held there. */
   async held() {
-    const [row] = await this.rows<{ count: number }>(`select count(*)::int as count ${standing}`);
+    const [row] = await this.rows<{ count: number }>(`select count(*)::int as count ${fromHeld}`);
     return row?.count ?? 0;
   }
 
-  /** Ends the transactions that stand there, as the server does once it notices that their process is gone; holds no more. */
+  /** Ends the held transactions, as the server does when their process is gone. Holds no more. */
   async cut(stop: Stop) {
-    await this.client.query(`select pg_terminate_backend(pid) ${standing}`);
-    await this.letGo(stop);
+    await this.client.query(`select pg_terminate_backend(pid) ${fromHeld}`);
+    await this.release(stop);
   }
 
-  /** Holds no more: what stands there goes on. */
-  async letGo({ table }: Stop) {
+  /** Holds no more; the held transactions continue. */
+  async release({ table }: Stop) {
     await this.client.query('select pg_advisory_unlock_all()');
     await this.client.query(`drop trigger hold on ${table}; drop function hold()`);
   }

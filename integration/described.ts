@@ -1,7 +1,7 @@
 import { json } from './mock-account.ts';
 import type { World } from './world.ts';
 
-/** As much of JSON Schema as the contracts make. */
+/** The part of JSON Schema that the contracts use. */
 export interface Schema {
   type?: string;
   enum?: unknown[];
@@ -47,7 +47,7 @@ export interface Endpoint {
 
 const schemaOf = (content?: Content) => content?.content?.['application/json']?.schema;
 
-/** Every endpoint that the product says it has: its OpenAPI document is made of the contracts. */
+/** All endpoints from the product's OpenAPI document, which is generated from the contracts. */
 export async function describedEndpoints(world: World): Promise<Endpoint[]> {
   const { paths } = await json<{ paths: Record<string, Record<string, Operation>> }>(
     world.request('GET', '/openapi.json'),
@@ -65,7 +65,7 @@ export async function describedEndpoints(world: World): Promise<Endpoint[]> {
   );
 }
 
-/** The codes that a problem may carry: the schema of one stands in the answers of whatever may have failed. */
+/** The codes that a problem may have, from its schema in the answers of fallible endpoints. */
 export function problemCodes(schema: Schema | undefined): unknown[] {
   if (!schema) return [];
   const { code, title } = schema.properties ?? {};

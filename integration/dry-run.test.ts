@@ -10,7 +10,7 @@ interface DryRun {
   requests: { service: string; version: string; action: string; region: string; body: Body; omitted: string[] }[];
 }
 interface Change {
-  /** The one TKE action that carries it out. */
+  /** The one TKE action of the change. */
   action: string;
   account: MockAccount;
   send: (search: string, key?: string) => Promise<Response>;
@@ -21,7 +21,7 @@ const world = new World();
 let cluster: EnabledCluster;
 let changes: Change[] = [];
 
-/** All six kinds, on objects that do not touch each other until the pool goes with all its nodes. */
+/** All six kinds, on separate objects; only the last deletes the pool with all its nodes. */
 async function everyChange(): Promise<Change[]> {
   const { account } = cluster;
   const pool = await cluster.pool('rack-7');
@@ -77,7 +77,7 @@ async function dryRun({ send }: Change) {
   return json<DryRun>(reply);
 }
 
-/** How much is recorded, over the whole database, which belongs to this file. */
+/** Counts the recorded rows of the whole database, which belongs to this file. */
 async function recorded() {
   const tables = ['operation', 'operation_group', 'operation_attempt', 'audit'];
   const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
@@ -85,10 +85,10 @@ async function recorded() {
   return onServer(`select ${[...counts, jobs].join(', ')}`, world.databaseUrl);
 }
 
-/** What deciding or making a change calls TKE for. All else in the journal is the observer's. */
+/** The actions that only a decision or a change calls. All others in the journal are the observer's. */
 const neverObserved = ['DescribeSupportedRuntime', 'DescribeSubnets', 'DescribeVpcs'];
 
-/** Takes the value at a dotted path out of the body. */
+/** Removes the value at a dotted path from the body and returns it. */
 function takeOut(body: Body, path: string): unknown {
   const [key = '', ...rest] = path.split('.');
   if (rest.length > 0) return takeOut(body[key] as Body, rest.join('.'));
@@ -116,10 +116,10 @@ test('a dry run records nothing and calls TKE for nothing', async () => {
   expect(await recorded()).toEqual(rows);
   for (const account of new Set(changes.map((change) => change.account)))
     for (const action of [...neverObserved, ...changes.map((change) => change.action)])
-      expect([action, await account.asked(action)]).toEqual([action, 0]);
+      expect([action, await account.requestCount(action)]).toEqual([action, 0]);
 });
 
-test('a dry run is refused as the change is, and a misspelt one does not change anything', async () => {
+test('a dry run is refused like the change, and a misspelt one changes nothing', async () => {
   const rows = await recorded();
   const pool = await cluster.pool('rack-7');
   const refused: [path: string, body: object, status: number, problem: object][] = [
@@ -141,7 +141,7 @@ test('a dry run is refused as the change is, and a misspelt one does not change 
   expect(await recorded()).toEqual(rows);
 });
 
-test('a dry run is refused while an operation has its object', async () => {
+test('a dry run is refused while an operation reserves its object', async () => {
   const held = await EnabledCluster.open(world);
   const nodes = await held.selection(1);
   await held.account.failNext('DescribeExternalNode', 'InternalError', null);
@@ -154,7 +154,7 @@ test('a dry run is refused while an operation has its object', async () => {
   ]);
 });
 
-test('a group shows each of its calls, in their order', async () => {
+test('a group shows all its calls in order', async () => {
   const nodes = await cluster.selection(2);
   const body = { nodes, atOnce: 1, drainFirst: true, force: false, confirmed: '' };
   const { requests } = await json<DryRun>(cluster.request('POST', '/nodes/delete?dryRun=1', body));
@@ -166,7 +166,7 @@ test('a group shows each of its calls, in their order', async () => {
   );
 });
 
-test('each kind sends what its dry run shows, but for what is omitted', async () => {
+test('each kind sends what its dry run shows, except omitted values', async () => {
   for (const change of changes) {
     const { action, account, send } = change;
     const [shown] = (await dryRun(change)).requests;
@@ -184,7 +184,7 @@ test('each kind sends what its dry run shows, but for what is omitted', async ()
     }
     expect(shown).toMatchObject({ action, region: 'ap-guangzhou' });
     expect(sent).toEqual(shown?.body);
-    // The pool can go only once nothing is under way on its nodes.
-    expect(await account.ended(operations?.[0]?.id ?? id)).toMatchObject({ state: 'succeeded' });
+    // The pool can be deleted only when no operation runs on its nodes.
+    expect(await account.waitForEnd(operations?.[0]?.id ?? id)).toMatchObject({ state: 'succeeded' });
   }
 });

@@ -3,7 +3,7 @@ import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, MockAccount } from './mock-account.ts';
 import type { World } from './world.ts';
 
-/** Asks for the change, with the same body each time, through another BFF if given; answers the operation's id. */
+/** Requests the change with the same body each time, through another BFF if given. Returns the operation's id. */
 type Ask = (key?: string, through?: World) => Promise<string>;
 interface Ready {
   account: MockAccount;
@@ -13,9 +13,9 @@ export interface Kind {
   kind: string;
   /** The one TKE action that it calls. */
   action: string;
-  /** What it is looked for and confirmed by. */
+  /** The reads with which it looks and confirms. */
   reads: string[];
-  /** Opens an account of its own in which the change can be asked for. */
+  /** Opens a new account in which the change can be requested. */
   open: (world: World) => Promise<Ready>;
 }
 
@@ -28,7 +28,7 @@ const inCluster =
 const only = async (reply: Promise<Response>) => (await accepted(reply)).id;
 const firstOf = async (reply: Promise<Response>) => (await accepted<Group>(reply)).operations[0]?.id ?? '';
 
-/** Every kind of change that Isthmus makes. */
+/** All kinds of changes that Isthmus makes. */
 export const eachKind: Kind[] = [
   {
     kind: 'enable external nodes',
@@ -91,6 +91,6 @@ export const eachKind: Kind[] = [
   },
 ];
 
-/** How often TKE did what was asked, however often it was asked. */
+/** The number of effects at TKE, however often the action was requested. */
 export const effects = async (account: MockAccount, action: string) =>
   (await account.requests(action)).filter(({ verdict }) => verdict === 'ok').length;

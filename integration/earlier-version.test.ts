@@ -10,7 +10,9 @@ import { onServer, root } from './setting.ts';
 import { named, Templates } from './templates.ts';
 import { World } from './world.ts';
 
-/** What takes a migration back, newest first: what is left is what the version before it would have. The first two made the tables. */
+/**
+ * SQL that undoes each migration, newest first, so the rest is the earlier version's schema. The first two migrations created the tables.
+ */
 const undone: [migration: string, sql: string][] = [
   ['0007_followed', 'alter table operation_attempt drop followed'],
   [
@@ -26,14 +28,14 @@ const versions = undone.map((_, index) => ({ steps: undone.slice(0, index + 1), 
 const worlds: World[] = [];
 afterAll(() => Promise.all(worlds.map((world) => world.stop())));
 
-/** All kinds of rows, and what pages show of them. */
-async function lived(world: World) {
+/** Creates all kinds of rows. Returns a function that reads what pages show of them. */
+async function populate(world: World) {
   const templates = new Templates(world);
   const { id } = await templates.created(named('racks'));
   const hosts = await ExpectedHosts.open(world);
   const { account } = hosts.cluster;
   await hosts.planned([host('idc-rack-8'), host('idc-rack-9')]);
-  await accepted(hosts.cluster.create({ name: 'rack-8' })).then(({ id }) => account.reached(id, ['succeeded']));
+  await accepted(hosts.cluster.create({ name: 'rack-8' })).then(({ id }) => account.waitForState(id, ['succeeded']));
   await hosts.cluster.pool('rack-8');
   return async () => ({
     template: await templates.one(id),
@@ -45,38 +47,44 @@ async function lived(world: World) {
   });
 }
 
-describe('a database of an earlier version, in use', () => {
-  test('is of each version before the newest migration', () => {
+describe('a used database of an earlier version', () => {
+  test('exists for each version before the newest migration', () => {
     const migrations = readdirSync(join(root, 'prisma/migrations')).filter((name) => name.startsWith('0'));
     expect(undone.map(([migration]) => migration)).toEqual(migrations.sort().reverse().slice(0, -2));
   });
 
-  test.for(inThisRun(versions, 1))('before $before, comes to this one with all it holds', async ({ steps }) => {
-    const world = new World();
-    worlds.push(world);
-    await world.start();
-    const told = await lived(world);
-    const underWay = await Promise.all(
-      eachKind.map(async ({ action, open }) => {
-        const { account, ask } = await open(world);
-        await account.failNext(action, { kind: 'held-answer' });
-        const id = await ask();
-        await account.reached(id, ['running']);
-        return { account, action, id };
-      }),
-    );
-    const before = await told();
+  test.for(inThisRun(versions, 1))(
+    'before $before, is migrated to this version with all its data',
+    async ({ steps }) => {
+      const world = new World();
+      worlds.push(world);
+      await world.start();
+      const readAll = await populate(world);
+      const underWay = await Promise.all(
+        eachKind.map(async ({ action, open }) => {
+          const { account, ask } = await open(world);
+          await account.failNext(action, { kind: 'held-answer' });
+          const id = await ask();
+          await account.waitForState(id, ['running']);
+          return { account, action, id };
+        }),
+      );
+      const before = await readAll();
 
-    await world.killBff();
-    for (const [migration, sql] of steps)
-      await onServer(`${sql}; delete from _prisma_migrations where migration_name = '${migration}'`, world.databaseUrl);
-    await migrate(world.databaseUrl, () => undefined);
-    await world.startBff();
+      await world.killBff();
+      for (const [migration, sql] of steps)
+        await onServer(
+          `${sql}; delete from _prisma_migrations where migration_name = '${migration}'`,
+          world.databaseUrl,
+        );
+      await migrate(world.databaseUrl, () => undefined);
+      await world.startBff();
 
-    expect(await told()).toEqual(before);
-    for (const { account, action, id } of underWay) {
-      expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
-      expect(await effects(account, action)).toBe(1);
-    }
-  });
+      expect(await readAll()).toEqual(before);
+      for (const { account, action, id } of underWay) {
+        expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
+        expect(await effects(account, action)).toBe(1);
+      }
+    },
+  );
 });

@@ -11,10 +11,10 @@ test('enabling ends as succeeded once a read has confirmed it, after one call', 
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const cluster = await account.cluster('prod-gz');
   expect(cluster.standing).toBe('ready');
-  const operation = await account.ended((await account.enabled(cluster)).id);
+  const operation = await account.waitForEnd((await account.startEnabling(cluster)).id);
   expect(operation).toMatchObject({ state: 'succeeded', outcome: { reason: 'enabled' } });
   expect(operation.attempts[0]?.requestId).toMatch(/^[0-9a-f-]{36}$/);
-  expect(await account.asked('EnableExternalNodeSupport')).toBe(1);
+  expect(await account.requestCount('EnableExternalNodeSupport')).toBe(1);
 });
 
 test('fifty clicks with one key are one operation and one call', async () => {
@@ -25,11 +25,11 @@ test('fifty clicks with one key are one operation and one call', async () => {
   expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([202]));
   const operations = await Promise.all(replies.map((reply) => reply.json() as Promise<{ id: string }>));
   expect(new Set(operations.map(({ id }) => id)).size).toBe(1);
-  await account.ended(operations[0]?.id ?? '');
-  expect(await account.asked('EnableExternalNodeSupport')).toBe(1);
+  await account.waitForEnd(operations[0]?.id ?? '');
+  expect(await account.requestCount('EnableExternalNodeSupport')).toBe(1);
 });
 
-test('the same key with another body is refused, and so is a second enabling under way', async () => {
+test('the same key with another body is refused, and so is a second enabling at the same time', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const cluster = await account.cluster('prod-gz');
   const key = randomUUID();
@@ -43,38 +43,38 @@ test('the same key with another body is refused, and so is a second enabling und
   ]);
 });
 
-test('a lost answer is looked after, never sent blindly again', async () => {
+test('after a lost answer Isthmus looks first, and never sends blindly again', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   await account.failNext('EnableExternalNodeSupport', { kind: 'lost-answer' });
-  const { id } = await account.enabled(await account.cluster('prod-gz'));
-  expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
-  expect(await account.asked('EnableExternalNodeSupport')).toBe(1);
+  const { id } = await account.startEnabling(await account.cluster('prod-gz'));
+  expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
+  expect(await account.requestCount('EnableExternalNodeSupport')).toBe(1);
 });
 
 test('a call that never reached TKE is sent again after the settle window', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   await account.failNext('EnableExternalNodeSupport', { kind: 'http', status: 500 });
-  const { id } = await account.enabled(await account.cluster('prod-gz'));
-  expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
-  expect(await account.asked('EnableExternalNodeSupport')).toBe(2);
+  const { id } = await account.startEnabling(await account.cluster('prod-gz'));
+  expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
+  expect(await account.requestCount('EnableExternalNodeSupport')).toBe(2);
 });
 
 test('kill -9 after TKE did it and before it was recorded: one effect and a final state', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   await account.failNext('EnableExternalNodeSupport', { kind: 'held-answer' });
-  const { id } = await account.enabled(await account.cluster('prod-gz'));
-  await eventually(async () => (await account.asked('EnableExternalNodeSupport')) || undefined);
+  const { id } = await account.startEnabling(await account.cluster('prod-gz'));
+  await eventually(async () => (await account.requestCount('EnableExternalNodeSupport')) || undefined);
   await world.killBff();
   await world.startBff();
-  expect(await account.ended(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'enabled' } });
-  expect(await account.asked('EnableExternalNodeSupport')).toBe(1);
+  expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'enabled' } });
+  expect(await account.requestCount('EnableExternalNodeSupport')).toBe(1);
 });
 
 test("a refusal ends as failed, with TKE's code and request id", async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   await account.failNext('EnableExternalNodeSupport', 'InvalidParameter.SubnetInvalidError');
-  const { id } = await account.enabled(await account.cluster('prod-gz'));
-  expect(await account.ended(id)).toMatchObject({
+  const { id } = await account.startEnabling(await account.cluster('prod-gz'));
+  expect(await account.waitForEnd(id)).toMatchObject({
     state: 'failed',
     outcome: {
       reason: 'refused-by-tke',
@@ -88,8 +88,8 @@ test("a refusal ends as failed, with TKE's code and request id", async () => {
 
 test("an enabling that fails midway ends as failed, with TKE's reason", async () => {
   const account = await MockAccount.open(world, 'enable-fails-midway');
-  const { id } = await account.enabled(await account.cluster('prod-gz'));
-  expect(await account.ended(id)).toMatchObject({
+  const { id } = await account.startEnabling(await account.cluster('prod-gz'));
+  expect(await account.waitForEnd(id)).toMatchObject({
     state: 'failed',
     outcome: { reason: 'init-failed', seen: expect.stringContaining('EnsureExternalNodeProxy') },
   });

@@ -48,7 +48,7 @@ export const settings = {
   template: null,
 };
 
-/** The one enabled cluster of an account of a test's own, through the product's API. */
+/** The one enabled cluster of a new account, through the product's API. */
 export class EnabledCluster {
   readonly account: MockAccount;
   readonly clusterId = 'cls-mock01';
@@ -85,7 +85,7 @@ export class EnabledCluster {
     );
   }
 
-  /** The pool of this name once it is as wanted. */
+  /** Waits until the pool of this name has the wanted state. */
   pool(name: string, wanted: (pool: Pool) => boolean = () => true): Promise<Pool> {
     return eventually(async () => (await this.poolList()).pools.find((pool) => pool.name === name && wanted(pool)));
   }
@@ -125,15 +125,15 @@ export class EnabledCluster {
   steer(id: string, how: 'pause' | 'resume' | 'stop') {
     return this.account.world.request('POST', `/accounts/${this.account.id}/operation-groups/${id}/${how}`);
   }
-  /** The group once it is as wanted. */
-  grouped(id: string, wanted: (group: Group) => boolean): Promise<Group> {
+  /** Waits until the group has the wanted state. */
+  waitForGroup(id: string, wanted: (group: Group) => boolean): Promise<Group> {
     return eventually(async () => {
       const group = await this.group(id).catch(() => undefined);
       return group && wanted(group) ? group : undefined;
     });
   }
 
-  /** Changes a node at TKE, or makes one of this name come back. */
+  /** Changes a node at TKE, or creates one with this name. */
   node(name: string, change: object) {
     return this.account.arrange('PUT', `/clusters/${this.clusterId}/nodes/${name}`, change);
   }

@@ -45,7 +45,7 @@ const answer = async ({ method, path }: Endpoint, headers: Record<string, string
   return [reply.status, ((await reply.json()) as { code?: string }).code];
 };
 
-test('the document lists the product', () => {
+test('the OpenAPI document lists all endpoints', () => {
   expect(endpoints.length).toBeGreaterThan(45);
   expect(endpoints.filter(({ isPublic }) => isPublic).map(({ name }) => name)).toEqual([
     'POST /api/sign-in',
@@ -53,7 +53,7 @@ test('the document lists the product', () => {
   ]);
 });
 
-test('whatever changes something refuses a foreign Origin and a missing one, signed in or not', async () => {
+test('every write endpoint refuses a foreign or missing Origin, signed in or not', async () => {
   for (const cookie of [world.cookie, 'isthmus_session=nobody'])
     for (const origin of ['https://elsewhere.example', 'null', ''])
       for (const endpoint of changing)
@@ -64,7 +64,7 @@ test('whatever changes something refuses a foreign Origin and a missing one, sig
         ]);
 });
 
-test('a name that a foreign DNS led here reaches nothing but the probes, its own page as Origin or not', async () => {
+test('a foreign DNS name for this server reaches only the probes, with or without its page as Origin', async () => {
   const host = `rebound.example:${new URL(world.url).port}`;
   const call = async (method: string, path: string, more: Record<string, string> = {}) => {
     const { status, text } = await send(world.url, { method, path, headers: { host, cookie: world.cookie, ...more } });
@@ -82,13 +82,13 @@ test('a name that a foreign DNS led here reaches nothing but the probes, its own
     expect([path, ...(await call('GET', path))]).toEqual([path, 200, undefined]);
 });
 
-test('whatever is not public refuses a stranger', async () => {
+test('every private endpoint refuses callers without a session', async () => {
   for (const endpoint of endpoints.filter(({ isPublic }) => !isPublic))
     for (const cookie of ['', 'isthmus_session=nobody'])
       expect([endpoint.name, ...(await answer(endpoint, { cookie }))]).toEqual([endpoint.name, 401, 'not-signed-in']);
 });
 
-test('an account that is not there is 404 at every address that names one', async () => {
+test('an unknown account is 404 at every address with an account', async () => {
   const inAccount = endpoints.filter(({ name }) => name.includes('{accountId}') || name.includes('/events'));
   expect(inAccount.length).toBeGreaterThan(25);
   for (const endpoint of inAccount)

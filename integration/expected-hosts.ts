@@ -26,7 +26,7 @@ export interface Command {
 export const named = (nodeName: string) => ({ nodeName, ip: null });
 export const addressed = (ip: string) => ({ nodeName: null, ip });
 
-/** The hosts that are expected in the one pool of a cluster of a test's own. */
+/** The expected hosts in the one pool of a new cluster. */
 export class ExpectedHosts {
   readonly cluster: EnabledCluster;
   private readonly path: string;
@@ -70,17 +70,17 @@ export class ExpectedHosts {
     return this.cluster.request('DELETE', `${this.path}/joins/${id}`);
   }
 
-  /** The rows once they are as wanted. */
-  become(wanted: (joins: Join[]) => boolean): Promise<Join[]> {
+  /** Waits until the rows have the wanted state. */
+  waitForJoins(wanted: (joins: Join[]) => boolean): Promise<Join[]> {
     return eventually(async () => {
       const { joins } = await this.list();
       return wanted(joins) ? joins : undefined;
     });
   }
 
-  /** Resolves after TKE's nodes were read and stored by a read that began after this moment. */
-  async observed() {
-    const asked = new Date().toISOString();
-    await eventually(async () => ((await this.cluster.nodeList()).observation.observedAt ?? '') > asked || undefined);
+  /** Resolves when a read that started after this moment has stored TKE's nodes. */
+  async waitForRead() {
+    const from = new Date().toISOString();
+    await eventually(async () => ((await this.cluster.nodeList()).observation.observedAt ?? '') > from || undefined);
   }
 }

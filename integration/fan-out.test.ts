@@ -8,41 +8,41 @@ import { EnabledCluster } from './enabled-cluster.ts';
 import { eventually, MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
-/** Nothing is read twice in a test but what is asked for. */
+/** Nothing is read twice in a test except on request. */
 const minute = { ISTHMUS_OBSERVE_INTERVAL_MS: '60000', ISTHMUS_OBSERVE_SWEEP_MS: '60000' };
 const world = new World(minute);
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-interface Told {
+interface NodesReply {
   nodes: { name: string; status: string }[];
   gone: string[] | null;
   version: string;
   observation: { observedAt: string };
 }
 
-/** The answer as it travels: fetch would unpack it. */
-async function travels(path: string) {
+/** The compressed answer; fetch would decompress it. */
+async function fetchRaw(path: string) {
   const headers = { cookie: world.cookie, 'accept-encoding': 'gzip, br' };
   const [reply] = (await once(get(`${world.url}/api${path}`, { headers }), 'response')) as [IncomingMessage];
   const bytes = await buffer(reply);
   const text = reply.headers['content-encoding'] === 'br' ? brotliDecompressSync(bytes) : bytes;
-  return { bytes: bytes.length, told: JSON.parse(text.toString()) as Told };
+  return { bytes: bytes.length, reply: JSON.parse(text.toString()) as NodesReply };
 }
 const nodesOf = ({ account, clusterId }: EnabledCluster) =>
   `/accounts/${account.id}/regions/ap-guangzhou/clusters/${clusterId}/nodes`;
 
-/** What is told to one who has seen `version`, once nodes were read again. */
-async function readAgain(cluster: EnabledCluster, { version, observation }: Told) {
+/** The reply to a client that has `version`, after the nodes were read again. */
+async function readAgain(cluster: EnabledCluster, { version, observation }: NodesReply) {
   await cluster.request('POST', '/pools/refresh');
   return eventually(async () => {
-    const answer = await travels(`${nodesOf(cluster)}?since=${version}`);
-    return answer.told.observation.observedAt > observation.observedAt ? answer : undefined;
+    const answer = await fetchRaw(`${nodesOf(cluster)}?since=${version}`);
+    return answer.reply.observation.observedAt > observation.observedAt ? answer : undefined;
   });
 }
 
-describe.concurrent('however many look', () => {
-  test('a thousand who open a cluster that was never read cost one call', async () => {
+describe.concurrent('any number of viewers', () => {
+  test('a thousand clients that open a never-read cluster cost one call', async () => {
     const account = await MockAccount.open(world, 'one-pool');
     await account.failNext('DescribeClusters', { kind: 'delay', ms: 1_000 }, null);
     const cluster = `/accounts/${account.id}/regions/ap-guangzhou/clusters/cls-mock01`;
@@ -50,14 +50,14 @@ describe.concurrent('however many look', () => {
     const replies = await Promise.all(paths.map((path) => world.request('GET', path)));
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
     await eventually(async () => {
-      const { observation } = (await (await world.request('GET', `${cluster}/nodes`)).json()) as Told;
+      const { observation } = (await (await world.request('GET', `${cluster}/nodes`)).json()) as NodesReply;
       return observation.observedAt || undefined;
     });
     for (const action of ['DescribeClusters', 'DescribeExternalNode', 'DescribeExternalNodePools'])
-      expect([action, await account.asked(action)]).toEqual([action, 1]);
+      expect([action, await account.requestCount(action)]).toEqual([action, 1]);
   });
 
-  test('who polls what has not changed is answered 304, without a look into the database', async () => {
+  test('polling unchanged data is answered 304 without a database query', async () => {
     const cluster = await EnabledCluster.open(world);
     const paths = [nodesOf(cluster), nodesOf(cluster).replace(/nodes$/, 'pools')];
     const tags = await Promise.all(paths.map(async (path) => (await world.request('GET', path)).headers.get('etag')));
@@ -77,7 +77,7 @@ describe.concurrent('however many look', () => {
     }
   });
 
-  test('a session that was ended is ended at once, kept or not', async () => {
+  test('an ended session is refused at once, despite kept answers', async () => {
     const mine = Object.assign(new World(), { url: world.url });
     await mine.signIn();
     expect((await mine.request('GET', '/session')).status).toBe(200);
@@ -86,18 +86,18 @@ describe.concurrent('however many look', () => {
   });
 });
 
-describe('a change travels as the rows that differ', () => {
+describe('a change is sent as the changed rows', () => {
   let cluster: EnabledCluster;
-  let whole: Told;
+  let whole: NodesReply;
   beforeAll(async () => {
     cluster = await EnabledCluster.open(world, 'five-thousand-nodes');
-    whole = (await travels(nodesOf(cluster))).told;
+    whole = (await fetchRaw(nodesOf(cluster))).reply;
   });
 
   test('nothing changed: at most 300 bytes', async () => {
     expect(whole).toMatchObject({ gone: null, nodes: { length: 5_000 } });
-    const { bytes, told } = await readAgain(cluster, whole);
-    expect(told).toMatchObject({ nodes: [], gone: [], version: whole.version });
+    const { bytes, reply } = await readAgain(cluster, whole);
+    expect(reply).toMatchObject({ nodes: [], gone: [], version: whole.version });
     expect(bytes).toBeLessThanOrEqual(300);
   });
 
@@ -105,14 +105,14 @@ describe('a change travels as the rows that differ', () => {
     const changed = whole.nodes.slice(0, count).map(({ name }) => name);
     for (const name of changed) await cluster.node(name, { failed: `kubelet stopped, seen by ${count}` });
     await cluster.forgetNode(whole.nodes[4_000 + count]?.name ?? '');
-    const { bytes, told } = await readAgain(cluster, (await travels(nodesOf(cluster))).told);
-    expect(told.nodes.map(({ name }) => name)).toEqual(changed);
-    expect(told.gone).toEqual([whole.nodes[4_000 + count]?.name]);
+    const { bytes, reply } = await readAgain(cluster, (await fetchRaw(nodesOf(cluster))).reply);
+    expect(reply.nodes.map(({ name }) => name)).toEqual(changed);
+    expect(reply.gone).toEqual([whole.nodes[4_000 + count]?.name]);
     expect(bytes).toBeLessThanOrEqual(300 + 60 * (count + 1));
   });
 
-  test('who comes with a version that nobody knows gets all of it', async () => {
-    const { told } = await travels(`${nodesOf(cluster)}?since=unheard-of`);
-    expect(told).toMatchObject({ gone: null, nodes: { length: 4_998 } });
+  test('an unknown version gets all rows', async () => {
+    const { reply } = await fetchRaw(`${nodesOf(cluster)}?since=unheard-of`);
+    expect(reply).toMatchObject({ gone: null, nodes: { length: 4_998 } });
   });
 });

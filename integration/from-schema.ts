@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import type { Schema } from './described.ts';
 import { hostileValue } from './hostile.ts';
 
-/** Real values by the name of the parameter or field that wants one. */
+/** Existing values by the name of the parameter or field. */
 export type Known = Record<string, string[]>;
 
 const repeatable = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 
-/** Some patterns look ahead, which fast-check cannot draw from: those are filled by name, or with a word. */
+/** fast-check cannot draw from patterns with look-ahead. Those are filled by name or with a word. */
 function matching(pattern: string) {
   try {
     return fc.stringMatching(new RegExp(pattern), { maxLength: 60 });
@@ -60,7 +60,7 @@ function plain(schema: Schema, name: string, known: Known): fc.Arbitrary<unknown
   }
 }
 
-/** What the schema allows, with real values where their names are known. */
+/** Draws a valid value of the schema, with existing values where their names are known. */
 export function valid(schema: Schema, name: string, known: Known): fc.Arbitrary<unknown> {
   const made = plain(schema, name, known);
   return schema.nullable ? fc.option(made, { nil: null }) : made;
@@ -93,7 +93,7 @@ function change(value: unknown, { at, how, value: other }: { at: number; how: st
   else holder[key] = other;
 }
 
-/** Valid but for a field or two. */
+/** Draws a value that is valid except for one or two fields. */
 export const nearlyValid = (schema: Schema, known: Known) =>
   fc.tuple(valid(schema, '', known), fc.array(Change, { minLength: 1, maxLength: 2 })).map(([value, changes]) => {
     const copy = structuredClone(value);

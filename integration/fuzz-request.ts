@@ -4,7 +4,7 @@ import { nearlyValid, valid, type Known } from './from-schema.ts';
 import { hostileBody, hostileText } from './hostile.ts';
 import type { Sent } from './wire.ts';
 
-/** How a text may stand in an address; a half of a pair has no encoding there, so its bytes do. */
+/** Escapes a text for an address. Half of a surrogate pair has no encoding there, so it is replaced. */
 const escaped = (text: string) => encodeURIComponent(text.toWellFormed());
 const segment = fc.oneof(
   hostileText.map((text) => escaped(text.slice(0, 1_000))),
@@ -33,7 +33,7 @@ function pathOf({ path, parameters }: Endpoint, known: Known): fc.Arbitrary<stri
 
 function searchOf({ parameters }: Endpoint, known: Known): fc.Arbitrary<string> {
   const described = parameters.filter((one) => one.in === 'query');
-  // Of the requests that change something most are to be made, not shown.
+  // Most change requests are to be made, not only previewed.
   const usual = described.filter(({ name }) => name !== 'dryRun');
   const pair = (name: string, value: fc.Arbitrary<unknown>) => value.map((one) => `${name}=${written(one)}`);
   const drawn = usual.map(({ name, schema }) => pair(name, inAddress(name, schema.items ?? schema, known)));
@@ -84,7 +84,7 @@ const headers = fc.record({
   'accept-encoding': mostly(['br', 'identity'], '*', 'gzip;q=0', 'identity;q=0', 'nonsense', ';;', ''),
 });
 
-/** A request as it might come: of real things and made-up ones, well formed or not. */
+/** Draws a request with existing and invented names, well-formed or not. */
 export const requestOf = (endpoint: Endpoint, known: Known): fc.Arbitrary<Sent> =>
   fc
     .record({

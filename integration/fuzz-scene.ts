@@ -7,11 +7,11 @@ import type { World } from './world.ts';
 const poolId = 'np-rack0007';
 const destructive = ['DeleteExternalNodePool', 'DeleteExternalNode', 'DrainExternalNode'];
 
-/** One enabled cluster with a pool and nodes, and something real for every parameter that names a thing. */
+/** One enabled cluster with a pool and nodes, and an existing value for every parameter that names something. */
 export class FuzzScene {
   readonly cluster: EnabledCluster;
   private readonly world: World;
-  /** A create that never reached TKE; a person may retry it, adopt a pool for it or settle it. */
+  /** A create that never reached TKE. A person may retry it, adopt a pool for it or settle it. */
   readonly unsure: string;
   private groups: string[] = [];
 
@@ -26,17 +26,17 @@ export class FuzzScene {
     const { account } = cluster;
     await account.failNext('CreateExternalNodePool', { kind: 'http', status: 500 });
     const { id } = await accepted(cluster.create({ name: 'rack-unsure' }));
-    await account.reached(id, ['needs-attention']);
-    // What is there stays there, so that requests go on reaching it.
+    await account.waitForState(id, ['needs-attention']);
+    // Nothing gets deleted, so requests keep finding their objects.
     for (const action of destructive) await account.failNext(action, 'FailedOperation', null);
     return new FuzzScene(world, cluster, id);
   }
 
-  /** Made anew for each endpoint, since a request may have taken it away. */
+  /** Recreated for each endpoint, because a request may have removed something. */
   async known({ path }: { path: string }): Promise<Known> {
     const { cluster, world } = this;
     const { account } = cluster;
-    // By its id: a request may have given it another name.
+    // Found by its id, because a request may have renamed it.
     const pool = await eventually(async () => (await cluster.poolList()).pools.find(({ id }) => id === poolId));
     const nodes = await cluster.selection();
     const template = await new Templates(world).created(named('fuzz'), { customData: 'echo fuzz' });

@@ -10,7 +10,7 @@ import { FuzzScene } from './fuzz-scene.ts';
 import { send, type Answer, type Sent } from './wire.ts';
 import { World } from './world.ts';
 
-/** How many requests each endpoint gets. A failure tells its seed; with that in FUZZ_SEED it comes again. */
+/** The number of requests per endpoint. A failure prints its seed; FUZZ_SEED repeats it. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? (isWhole() ? 100 : 8));
 const seed = Number(process.env['FUZZ_SEED'] ?? testSeed());
 const timeout = 120_000 + numRuns * 10_000;
@@ -32,10 +32,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** What only somebody who reads our code or our database should ever see. */
+/** Text that only readers of our code or database should see. */
 const inside = /node_modules|\.ts:\d+|\bat [\w.<>]+ \(|prisma|postgres|invocation|syntax error at|violates/i;
 
-/** What holds of every answer, whatever was asked. */
+/** Checks what is true for every answer, whatever the request. */
 function judge({ status, type, text }: Answer) {
   if (status >= 500) throw new Error(`${status} ${text}`);
   if (status < 400) return;
@@ -43,7 +43,7 @@ function judge({ status, type, text }: Answer) {
   const problem = JSON.parse(text) as { code: string; detail?: string; fields?: object[] };
   expect(codes).toContain(problem.code);
   expect(problem).toMatchObject({ status, title: expect.any(String) });
-  // Too long a head is refused before it is a request.
+  // A head that is too long is refused before it becomes a request.
   if (status !== 431) expect(problem).toMatchObject({ requestId: expect.any(String) });
   expect(text).not.toMatch(inside);
   if (problem.code !== 'invalid-input') return;
@@ -52,7 +52,7 @@ function judge({ status, type, text }: Answer) {
     expect(field).toMatchObject({ path: expect.any(String), code: expect.stringMatching(/^[a-z0-9-]+$/) });
 }
 
-/** The public endpoints count calls by address. Linux has many on loopback, so there they can be reached more often. */
+/** The public endpoints count calls by address. Linux has many loopback addresses, so more calls are possible there. */
 const guest = () => (process.platform === 'linux' ? `127.0.${(guests += 1) % 250}.${2 + (guests % 250)}` : undefined);
 
 async function ask({ isPublic, path }: Endpoint, cookie: string, request: Sent) {
@@ -67,7 +67,7 @@ async function ask({ isPublic, path }: Endpoint, cookie: string, request: Sent) 
   expect([again.status, JSON.parse(again.text)]).toMatchObject([202, { id }]);
 }
 
-/** A request that makes a pool: in a sample of the usual size few drawn ones do. */
+/** A request that creates a pool. A small sample draws few of them. */
 const creation = (): Sent => ({
   method: 'POST',
   path: `/api/accounts/${scene.cluster.account.id}/regions/ap-guangzhou/clusters/${scene.cluster.clusterId}/pools`,
@@ -77,7 +77,7 @@ const creation = (): Sent => ({
 
 async function fuzz(endpoint: Endpoint) {
   const known = await scene.known(endpoint);
-  // Signing out ends the session that it comes with.
+  // Signing out ends the session of the request.
   const other = Object.assign(new World(), { url: world.url });
   if (endpoint.path === '/sign-out') await other.signIn();
   const cookie = other.cookie || world.cookie;
@@ -86,7 +86,7 @@ async function fuzz(endpoint: Endpoint) {
   await fc.assert(property, { seed, numRuns, examples: isCreate ? [[creation()]] : [] });
 }
 
-test('no request to any endpoint meets more than a named refusal, and none is done twice', { timeout }, async () => {
+test('no request to any endpoint causes more than a named refusal, and none has two effects', { timeout }, async () => {
   const failures: string[] = [];
   const left = [...endpoints];
   const lane = async () => {
@@ -98,7 +98,7 @@ test('no request to any endpoint meets more than a named refusal, and none is do
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
-  expect([...failures, world.said].join('\n\n').trim()).toBe('');
+  expect([...failures, world.log].join('\n\n').trim()).toBe('');
   expect((await fetch(`${world.url}/readyz`)).status).toBe(200);
   const created = [...accepted.values()].filter((kind) => kind === 'create-external-node-pool');
   expect(created.length).toBeGreaterThan(1);

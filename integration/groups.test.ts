@@ -13,15 +13,15 @@ const states = ({ operations }: Group) => operations.map(({ state }) => state);
 const isOver = ({ state }: Group) => ['finished', 'stopped'].includes(state);
 const drained = async (cluster: EnabledCluster, atOnce = 1) =>
   accepted<Group>(cluster.drain(await cluster.selection(), atOnce));
-/** The first node's drain does not end before it is released. */
+/** The first node's drain does not end until it is released. */
 const stuck = async (cluster: EnabledCluster, drainStuck = true) => {
   const [first] = await cluster.nodes();
   await cluster.node(first?.name ?? '', { drainStuck });
 };
 const begun = (cluster: EnabledCluster, id: string, index: number) =>
-  cluster.grouped(id, ({ operations }) => operations[index]?.state === 'waiting');
+  cluster.waitForGroup(id, ({ operations }) => operations[index]?.state === 'waiting');
 
-/** Makes it look as if the operation had begun that long ago. */
+/** Moves the operation's start into the past. */
 async function age(operationId: string, minutes: number) {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();
@@ -32,20 +32,20 @@ async function age(operationId: string, minutes: number) {
 }
 
 describe.concurrent('a group', () => {
-  test('takes one at a time, in order, and finishes', async () => {
+  test('runs one operation at a time, in order, and finishes', async () => {
     const cluster = await EnabledCluster.open(world);
     const { id, operations } = await drained(cluster);
     expect(operations.map(({ state }) => state)).toEqual(['queued', 'held', 'held']);
     const most = { atOnce: 0 };
-    const over = await cluster.grouped(id, (group) => {
+    const over = await cluster.waitForGroup(id, (group) => {
       const live = states(group).filter((state) => ['queued', 'running', 'waiting'].includes(state));
       most.atOnce = Math.max(most.atOnce, live.length);
       return isOver(group);
     });
     expect(most.atOnce).toBe(1);
     expect([over.state, states(over)]).toEqual(['finished', ['succeeded', 'succeeded', 'succeeded']]);
-    const asked = await cluster.account.requests('DrainExternalNode');
-    expect(asked.map(({ params }) => params['Name'])).toEqual(operations.map(({ target }) => target.name));
+    const requests = await cluster.account.requests('DrainExternalNode');
+    expect(requests.map(({ params }) => params['Name'])).toEqual(operations.map(({ target }) => target.name));
   });
 
   test('of fifty clicks with one key is one group; another selection under the key is refused', async () => {
@@ -59,81 +59,81 @@ describe.concurrent('a group', () => {
     const other = await cluster.drain(nodes.slice(1), 1, key);
     expect([other.status, await other.json()]).toMatchObject([409, { code: 'key-reused' }]);
     await begun(cluster, ids[0] ?? '', 0);
-    expect(await cluster.account.asked('DrainExternalNode')).toBe(1);
+    expect(await cluster.account.requestCount('DrainExternalNode')).toBe(1);
   });
 
-  test('paused by a person begins nothing new, and resumed goes on', async () => {
+  test('paused by a person starts nothing new, and continues when resumed', async () => {
     const cluster = await EnabledCluster.open(world);
     await stuck(cluster);
     const { id } = await drained(cluster);
     await begun(cluster, id, 0);
     expect(await (await cluster.steer(id, 'pause')).json()).toMatchObject({ state: 'paused', pausedBecause: 'person' });
     await stuck(cluster, false);
-    const quiet = await cluster.grouped(id, (group) => states(group)[0] === 'succeeded');
+    const quiet = await cluster.waitForGroup(id, (group) => states(group)[0] === 'succeeded');
     expect([quiet.state, states(quiet)]).toEqual(['paused', ['succeeded', 'held', 'held']]);
     const again = await cluster.steer(id, 'pause');
     expect([again.status, await again.json()]).toMatchObject([409, { code: 'changed-meanwhile' }]);
     expect(await (await cluster.steer(id, 'resume')).json()).toMatchObject({ state: 'running', pausedBecause: null });
-    const over = await cluster.grouped(id, isOver);
+    const over = await cluster.waitForGroup(id, isOver);
     expect(states(over)).toEqual(['succeeded', 'succeeded', 'succeeded']);
   });
 
-  test('stopped lets the one under way end and cancels the rest, for good', async () => {
+  test('when stopped lets the running operation end and cancels the rest for good', async () => {
     const cluster = await EnabledCluster.open(world);
     await stuck(cluster);
     const { id } = await drained(cluster);
     await begun(cluster, id, 0);
     expect((await cluster.steer(id, 'stop')).status).toBe(200);
     await stuck(cluster, false);
-    const over = await cluster.grouped(id, (group) => states(group)[0] === 'succeeded');
+    const over = await cluster.waitForGroup(id, (group) => states(group)[0] === 'succeeded');
     expect([over.state, states(over)]).toEqual(['stopped', ['succeeded', 'cancelled', 'cancelled']]);
     expect(over.operations[1]?.outcome?.reason).toBe('group-stopped');
     expect((await cluster.steer(id, 'resume')).status).toBe(409);
-    expect(await cluster.account.asked('DrainExternalNode')).toBe(1);
+    expect(await cluster.account.requestCount('DrainExternalNode')).toBe(1);
   });
 
   test.for(['stop', 'pause'] as const)(
-    'at %s lets nothing begin that TKE was not asked yet, queued or not',
+    'at %s starts no operation without a call to TKE, queued or not',
     async (how) => {
       const cluster = await EnabledCluster.open(world);
-      // Steps of one pool go one after the other, so while this call has no answer the other two are only queued.
+      // Steps of one pool run one after the other, so the other two stay queued while this call has no answer.
       await cluster.account.failNext('DrainExternalNode', { kind: 'held-answer' });
       const { id, operations } = await drained(cluster, 2);
       expect(operations.map(({ state }) => state)).toEqual(['queued', 'queued', 'held']);
-      await eventually(async () => (await cluster.account.asked('DrainExternalNode')) || undefined);
+      await eventually(async () => (await cluster.account.requestCount('DrainExternalNode')) || undefined);
       expect((await cluster.steer(id, how)).status).toBe(200);
-      const over = await cluster.grouped(id, (group) => states(group).includes('succeeded'));
+      const over = await cluster.waitForGroup(id, (group) => states(group).includes('succeeded'));
       const rest = how === 'stop' ? 'cancelled' : 'held';
       expect(states(over).sort()).toEqual([rest, rest, 'succeeded'].sort());
-      expect(await cluster.account.asked('DrainExternalNode')).toBe(1);
+      expect(await cluster.account.requestCount('DrainExternalNode')).toBe(1);
       if (how === 'pause') {
         await cluster.steer(id, 'resume');
-        expect(states(await cluster.grouped(id, isOver))).toEqual(['succeeded', 'succeeded', 'succeeded']);
+        expect(states(await cluster.waitForGroup(id, isOver))).toEqual(['succeeded', 'succeeded', 'succeeded']);
       }
     },
   );
 
-  test('pauses itself at the first failure, and goes on past it when a person says so', async () => {
+  test('pauses itself at the first failure, and continues after it when a person resumes it', async () => {
     const cluster = await EnabledCluster.open(world);
     await cluster.account.failNext('DrainExternalNode', 'ResourceNotFound');
     const { id } = await drained(cluster);
-    const paused = await cluster.grouped(id, ({ state }) => state === 'paused');
+    const paused = await cluster.waitForGroup(id, ({ state }) => state === 'paused');
     expect([paused.pausedBecause, states(paused)]).toEqual(['failed', ['failed', 'held', 'held']]);
-    expect(await cluster.account.asked('DrainExternalNode')).toBe(1);
+    expect(await cluster.account.requestCount('DrainExternalNode')).toBe(1);
     await cluster.steer(id, 'resume');
-    expect(states(await cluster.grouped(id, isOver))).toEqual(['failed', 'succeeded', 'succeeded']);
+    expect(states(await cluster.waitForGroup(id, isOver))).toEqual(['failed', 'succeeded', 'succeeded']);
   });
 
-  test('pauses itself when one is late; resumed, the late one goes on beside the next', async () => {
+  test('pauses itself when one is late; when resumed, the late one runs beside the next', async () => {
     const cluster = await EnabledCluster.open(world);
     await stuck(cluster);
     const { id } = await drained(cluster);
     const { operations } = await begun(cluster, id, 0);
     await age(operations[0]?.id ?? '', 11);
-    const paused = await cluster.grouped(id, ({ state }) => state === 'paused');
+    const paused = await cluster.waitForGroup(id, ({ state }) => state === 'paused');
     expect(paused).toMatchObject({ pausedBecause: 'late', operations: [{ state: 'waiting', late: true }, {}, {}] });
     await cluster.steer(id, 'resume');
-    const rest = await cluster.grouped(id, (group) => states(group)[2] === 'succeeded');
+    const rest = await cluster.waitForGroup(id, (group) => states(group)[2] === 'succeeded');
     expect(states(rest)).toEqual(['waiting', 'succeeded', 'succeeded']);
   });
 
@@ -141,7 +141,7 @@ describe.concurrent('a group', () => {
     const cluster = await EnabledCluster.open(world);
     const nodes = await cluster.selection(2);
     const { id } = await accepted<Group>(cluster.removeNodes(nodes, { drainFirst: true }));
-    const over = await cluster.grouped(id, isOver);
+    const over = await cluster.waitForGroup(id, isOver);
     expect(over.operations.map(({ kind, target, state }) => [kind, target.name, state])).toEqual(
       nodes.flatMap(({ name }) => [
         ['drain-external-node', name, 'succeeded'],
@@ -153,15 +153,15 @@ describe.concurrent('a group', () => {
     );
   });
 
-  test('with two at once drains two side by side, and never deletes a node whose drain failed', async () => {
+  test('with two in parallel drains two at once, and never deletes a node whose drain failed', async () => {
     const cluster = await EnabledCluster.open(world);
     await cluster.account.failNext('DrainExternalNode', 'ResourceNotFound');
     const nodes = await cluster.selection(3);
     const { id, operations } = await accepted<Group>(cluster.removeNodes(nodes, { drainFirst: true, atOnce: 2 }));
     expect(operations.map(({ state }) => state)).toEqual(['queued', 'held', 'queued', 'held', 'held', 'held']);
-    await cluster.grouped(id, ({ state }) => state === 'paused');
+    await cluster.waitForGroup(id, ({ state }) => state === 'paused');
     await cluster.steer(id, 'resume');
-    const over = await cluster.grouped(id, isOver);
+    const over = await cluster.waitForGroup(id, isOver);
     const failed = over.operations.findIndex(({ state }) => state === 'failed');
     expect(over.operations[failed + 1]).toMatchObject({
       kind: 'delete-external-node',
@@ -169,10 +169,10 @@ describe.concurrent('a group', () => {
       outcome: { reason: 'earlier-step-failed' },
     });
     expect(states(over).filter((state) => state === 'succeeded')).toHaveLength(4);
-    expect(await cluster.account.asked('DeleteExternalNode')).toBe(2);
+    expect(await cluster.account.requestCount('DeleteExternalNode')).toBe(2);
   });
 
-  test('is nothing at all when one of its nodes is in another operation', async () => {
+  test('is refused as a whole when one of its nodes is in another operation', async () => {
     const cluster = await EnabledCluster.open(world);
     await stuck(cluster);
     const nodes = await cluster.selection();

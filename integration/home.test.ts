@@ -26,22 +26,22 @@ describe('npm start', () => {
     ['where no folder can be', '/proc/x', 'ENOENT'],
     ['under a file', join(home, 'mock-tke.json', 'x'), 'ENOTDIR'],
   ])('with a home %s ends with a sentence', async ([, folder = '', why]) => {
-    const { code, said } = await start(folder);
-    expect([code, said.trim()]).toEqual([
+    const { code, output } = await start(folder);
+    expect([code, output.trim()]).toEqual([
       1,
       `Isthmus cannot write to ${folder} (${why}). Set ISTHMUS_HOME to a folder that you may write.`,
     ]);
   });
 
-  test('on the home of one that runs ends with a sentence and touches nothing of it', async () => {
-    const { code, said } = await start(home);
-    expect([code, said]).toEqual([1, expect.stringContaining(`Isthmus already runs on ${home}`)]);
+  test('on the home of a running demo ends with a sentence and changes nothing', async () => {
+    const { code, output } = await start(home);
+    expect([code, output]).toEqual([1, expect.stringContaining(`Isthmus already runs on ${home}`)]);
     expect(readdirSync(home)).toEqual(['mock-tke.json']);
     expect(readFileSync(join(home, 'mock-tke.json'), 'utf8')).toBe(world);
   });
 });
 
-test('no key is made beside a database that holds secrets of another', () => {
+test('no key is created beside a database with secrets of another key', () => {
   expect(() => keyFile(home, true)).toThrow(/The key is gone: .*Put the file back/);
   expect(readdirSync(home)).not.toContain('key');
   expect(readFileSync(keyFile(home, false), 'utf8')).toHaveLength(44);

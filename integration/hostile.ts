@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 const long = (text: string, times: number) => text.repeat(times);
 
-/** Texts that have broken something somewhere: what a database cannot hold, a parser trips over, a shell or a page would run. */
+/** Texts that break something: unstorable in a database, confusing for a parser, or executable in a shell or page. */
 const texts = [
   '',
   ' ',
@@ -61,7 +61,7 @@ export const nested = (levels: number, open = '[', close = ']') => open.repeat(l
 /** Objects whose keys are JavaScript's own. */
 const poisoned = ['{"__proto__":{"admin":true}}', '{"constructor":{"prototype":{"admin":true}}}', '{"toString":1}'];
 
-/** Anything that JSON can say where something else was expected. */
+/** Any JSON value in a place where another type is expected. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 4, arbitrary: hostileText },
   { weight: 2, arbitrary: fc.constantFrom(...numbers) },
@@ -71,7 +71,7 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** Bodies that are no JSON, or JSON that nobody would write. */
+/** Bodies that are not JSON, or unusual JSON. */
 export const hostileBody: fc.Arbitrary<string | Buffer> = fc.oneof(
   fc.constantFrom(
     '',

@@ -20,7 +20,7 @@ const hostsOf = async (cluster: EnabledCluster) =>
   (await json<{ hosts: Host[] }>(cluster.request('GET', '/hosts-to-clean'))).hosts;
 const mark = (cluster: EnabledCluster, id: string) => cluster.request('POST', `/hosts-to-clean/${id}/cleaned`);
 
-/** A cluster one of whose nodes was just deleted. */
+/** A cluster in which one node was just deleted. */
 async function afterDeletion() {
   const cluster = await EnabledCluster.open(world);
   const [node] = await cluster.nodes();
@@ -33,7 +33,7 @@ async function afterDeletion() {
   return { cluster, node, host };
 }
 
-test('a host whose node was deleted is to be cleaned until somebody says that it was', async () => {
+test('the host of a deleted node needs cleaning until somebody marks it as cleaned', async () => {
   const { cluster, node, host } = await afterDeletion();
   expect(host).toMatchObject({ nodeName: node.name, ip: node.ip, nodePoolId: node.nodePoolId, cleanedAt: null });
   const marked = await json<Host>(mark(cluster, host.id));
@@ -42,7 +42,7 @@ test('a host whose node was deleted is to be cleaned until somebody says that it
   expect(await hostsOf(cluster)).toEqual([marked]);
 });
 
-test('a host of another cluster or account is nothing here', async () => {
+test('a host of another cluster or account is not found', async () => {
   const { host } = await afterDeletion();
   const elsewhere = await EnabledCluster.open(world);
   expect((await mark(elsewhere, host.id)).status).toBe(404);

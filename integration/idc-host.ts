@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A server in a folder of its own: what the script reads of a host lies under `root`, what is downloaded beside it. */
+/** A simulated server: `root` holds the files that the script reads of a host, downloads are stored beside it. */
 export class IdcHost {
   private readonly folder: string;
   private constructor(folder: string) {
@@ -27,7 +27,7 @@ export class IdcHost {
     return host;
   }
 
-  /** Types a line into the host's shell, as it was copied from the page; rejects with what the shell said. */
+  /** Types a copied line into the host's shell. Rejects with the shell's output. */
   async type(line: string): Promise<string> {
     const env = { ...process.env, ADD2TKE_ROOT: join(this.folder, 'root') };
     const { stdout, stderr } = await run('sh', ['-c', line], { cwd: this.folder, env });

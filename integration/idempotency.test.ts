@@ -14,12 +14,12 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const fifty = Array.from({ length: 50 }, (_, index) => index);
-/** Clicks that come to two BFFs in turn; answers what each was told. */
+/** Sends clicks to two BFFs in turn. Returns the reply of each. */
 const clicked = (click: (at: World, index: number) => Promise<string>) =>
   Promise.all(
     fifty.map((index) => click(index % 2 ? world : other, index).catch((refusal: unknown) => String(refusal))),
   );
-const told = async (reply: Promise<Response>) => {
+const statusAndBody = async (reply: Promise<Response>) => {
   const answer = await reply;
   return [answer.status, await answer.json()];
 };
@@ -27,23 +27,23 @@ const reused = [409, { code: 'key-reused' }];
 
 describe.concurrent('fifty simultaneous clicks over two BFFs', () => {
   test.for(inThisRun(eachKind, 2))(
-    '$kind: with one key they are one operation and one call',
+    '$kind: with one key they make one operation and one call',
     async ({ action, open }) => {
       const { account, ask } = await open(world);
       const key = randomUUID();
       const [id = '', ...others] = [...new Set(await clicked((at) => ask(key, at)))];
       expect(others).toEqual([]);
-      expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+      expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
       expect(await ask(key, other)).toBe(id);
-      expect(await account.asked(action)).toBe(1);
+      expect(await account.requestCount(action)).toBe(1);
     },
   );
 
   test.for(inThisRun(eachKind, 2))(
-    '$kind: with a key each, one is taken and the others name it',
+    '$kind: with separate keys, one is accepted and the refusals name it',
     async ({ action, open }) => {
       const { account, ask } = await open(world);
-      // What TKE did stays unseen, so that it is under way until the last click.
+      // Reads never show TKE's change, so the operation runs until the last click.
       await account.arrange('PATCH', '/options', { staleReadSeconds: 1_000_000 });
       const answers = await clicked((at) => ask(randomUUID(), at));
       const [id = '', ...others] = answers.filter((answer) => !answer.startsWith('Error'));
@@ -53,14 +53,14 @@ describe.concurrent('fifty simultaneous clicks over two BFFs', () => {
       );
       expect(refused).toHaveLength(49);
       expect(refused.every((refusal) => refusal.includes(id))).toBe(true);
-      await account.reached(id, ['waiting']);
+      await account.waitForState(id, ['waiting']);
       await account.arrange('PATCH', '/options', { staleReadSeconds: 0 });
-      expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
-      expect(await account.asked(action)).toBe(1);
+      expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
+      expect(await account.requestCount(action)).toBe(1);
     },
   );
 
-  test('one key with two bodies: one is taken, the other is refused', async () => {
+  test('one key with two bodies: one is accepted, the other refused', async () => {
     const here = await EnabledCluster.open(world);
     const key = randomUUID();
     const names = ['rack-9', 'rack-10'];
@@ -73,21 +73,21 @@ describe.concurrent('fifty simultaneous clicks over two BFFs', () => {
     const taken = answers.filter((_, index) => replies[index]?.status === 202);
     expect(new Set(taken.map(({ id }) => id)).size).toBe(1);
     expect(answers.filter(({ code }) => code === 'key-reused')).toHaveLength(fifty.length - taken.length);
-    await here.account.ended(taken[0]?.id ?? '');
-    expect(await here.account.asked('CreateExternalNodePool')).toBe(1);
+    await here.account.waitForEnd(taken[0]?.id ?? '');
+    expect(await here.account.requestCount('CreateExternalNodePool')).toBe(1);
   });
 });
 
-describe.concurrent('a key that was used', () => {
+describe.concurrent('a used key', () => {
   test('for one change is refused for a selection, and the other way round', async () => {
     const here = await EnabledCluster.open(world);
     const there = here.through(other);
     const [forOne, forMany] = [randomUUID(), randomUUID()];
     const nodes = await here.selection();
-    expect(await told(here.create({ name: 'rack-9' }, forOne))).toMatchObject([202, {}]);
-    expect(await told(here.drain(nodes.slice(0, 1), 1, forMany))).toMatchObject([202, {}]);
-    expect(await told(there.drain(nodes.slice(1), 1, forOne))).toMatchObject(reused);
-    expect(await told(there.create({ name: 'rack-10' }, forMany))).toMatchObject(reused);
+    expect(await statusAndBody(here.create({ name: 'rack-9' }, forOne))).toMatchObject([202, {}]);
+    expect(await statusAndBody(here.drain(nodes.slice(0, 1), 1, forMany))).toMatchObject([202, {}]);
+    expect(await statusAndBody(there.drain(nodes.slice(1), 1, forOne))).toMatchObject(reused);
+    expect(await statusAndBody(there.create({ name: 'rack-10' }, forMany))).toMatchObject(reused);
   });
 
   test('is refused for another body at the other BFF, for a selection too', async () => {
@@ -95,9 +95,9 @@ describe.concurrent('a key that was used', () => {
     const there = here.through(other);
     const key = randomUUID();
     const nodes = await here.selection();
-    expect(await told(here.drain(nodes.slice(0, 2), 1, key))).toMatchObject([202, {}]);
-    expect(await told(there.drain(nodes, 1, key))).toMatchObject(reused);
-    expect(await told(there.drain(nodes.slice(0, 2), 2, key))).toMatchObject(reused);
-    expect(await told(there.removeNodes(nodes.slice(0, 2), {}, key))).toMatchObject(reused);
+    expect(await statusAndBody(here.drain(nodes.slice(0, 2), 1, key))).toMatchObject([202, {}]);
+    expect(await statusAndBody(there.drain(nodes, 1, key))).toMatchObject(reused);
+    expect(await statusAndBody(there.drain(nodes.slice(0, 2), 2, key))).toMatchObject(reused);
+    expect(await statusAndBody(there.removeNodes(nodes.slice(0, 2), {}, key))).toMatchObject(reused);
   });
 });

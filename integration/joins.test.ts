@@ -10,7 +10,7 @@ afterAll(() => world.stop());
 const install = ({ script }: Command) => `./${script} install`;
 const all = (state: string) => (joins: { state: string }[]) => joins.every((join) => join.state === state);
 
-test('three hosts side by side run what was copied, and their rows turn Running by themselves', async () => {
+test('three parallel hosts run the copied command, and their rows turn Running by themselves', async () => {
   const expected = await ExpectedHosts.open(world);
   const rows = await expected.planned([named('edge-1'), named('edge-2'), addressed('10.4.8.3')]);
   expect(rows.map(({ state }) => state)).toEqual(['planned', 'planned', 'planned']);
@@ -26,20 +26,20 @@ test('three hosts side by side run what was copied, and their rows turn Running 
       await host.type(install(command));
     }),
   );
-  const joined = await expected.become(all('running'));
+  const joined = await expected.waitForJoins(all('running'));
   expect(joined.map(({ node }) => node?.name)).toEqual(['edge-1', 'edge-2', 'node-10.4.8.3']);
   expect(joined[0]).toMatchObject({ count: 1, node: { status: 'Running' }, seenAt: expect.any(String) });
   await Promise.all(hosts.map((host) => host.remove()));
 });
 
-test('a reveal asks for a private download, is audited with the request id, and may not be kept', async () => {
+test('a reveal requests a private download, is audited with the request id, and must not be cached', async () => {
   const expected = await ExpectedHosts.open(world);
   const [row] = await expected.planned([named('edge-1')], { interface: 'eth1' });
   const reply = await expected.reveal(row ?? { id: '' });
   expect(reply.headers.get('cache-control')).toBe('no-store');
   const { requestId, wget, curl, join } = (await reply.json()) as Command;
-  const [asked] = await expected.cluster.account.requests('DescribeExternalNodeScript');
-  expect(asked?.params).toMatchObject({ Internal: true, Name: 'edge-1', Interface: 'eth1' });
+  const [request] = await expected.cluster.account.requests('DescribeExternalNodeScript');
+  expect(request?.params).toMatchObject({ Internal: true, Name: 'edge-1', Interface: 'eth1' });
   const signed = /q-sign-time=\d+(?:;|%3B)(\d+)/.exec(wget)?.[1];
   expect(join).toMatchObject({ issuedBy: 'ana', expiresAt: new Date(Number(signed) * 1000).toISOString() });
   expect(curl).toContain(/x-cos-token:\w+/.exec(wget)?.[0]);
@@ -48,33 +48,33 @@ test('a reveal asks for a private download, is audited with the request id, and 
   ]);
 });
 
-test('a public download is asked for when it was chosen, and remembered for the cluster', async () => {
+test('a public download is requested when chosen, and remembered for the cluster', async () => {
   const expected = await ExpectedHosts.open(world);
   expect((await expected.list()).lastDownload).toBe('private');
   const [row] = await expected.planned([named('edge-1')], { download: 'public' });
   await expected.revealed(row ?? { id: '' });
-  const [asked] = await expected.cluster.account.requests('DescribeExternalNodeScript');
-  expect(asked?.params).toMatchObject({ Internal: false });
+  const [request] = await expected.cluster.account.requests('DescribeExternalNodeScript');
+  expect(request?.params).toMatchObject({ Internal: false });
   expect((await expected.list()).lastDownload).toBe('public');
 });
 
-test('one row counts any new node of the pool, and none that was there before', async () => {
+test('one row counts any new node of the pool, but no earlier node', async () => {
   const expected = await ExpectedHosts.open(world);
   const [row] = await expected.planned([]);
   const command = await expected.revealed(row ?? { id: '' });
-  await expected.observed();
+  await expected.waitForRead();
   expect(await expected.list()).toMatchObject({ nodesInCluster: 3, joins: [{ state: 'waiting', count: 0 }] });
   for (const ip of ['10.4.8.1', '10.4.8.2']) {
     const host = await IdcHost.withAddress(ip);
     await host.type(`${command.wget} && ${install(command)}`);
     await host.remove();
   }
-  const [joined] = await expected.become(([open]) => open?.count === 2 && open.state === 'running');
+  const [joined] = await expected.waitForJoins(([open]) => open?.count === 2 && open.state === 'running');
   expect(joined?.node?.name).toMatch(/^node-10\.4\.8\.[12]$/);
   expect(await expected.planned([], { download: 'public' })).toMatchObject([{ id: row?.id }]);
 });
 
-test('a node of that name that was there before the command is not the expected host; its successor is', async () => {
+test('a node of that name from before the command is not the expected host; its successor is', async () => {
   const expected = await ExpectedHosts.open(world);
   const { cluster } = expected;
   const [old] = await cluster.nodes();
@@ -90,49 +90,49 @@ test('a node of that name that was there before the command is not the expected 
   ]);
   const [row] = await expected.planned([named(old?.name ?? '')], { acknowledged: true });
   const command = await expected.revealed(row ?? { id: '' });
-  await expected.observed();
+  await expected.waitForRead();
   expect(await expected.states()).toEqual(['waiting']);
   await cluster.forgetNode(old?.name ?? '');
   const host = await IdcHost.withAddress(old?.ip ?? '');
   await host.type(`${command.wget} && ${install(command)}`);
-  const [joined] = await expected.become(all('running'));
+  const [joined] = await expected.waitForJoins(all('running'));
   expect(joined?.node?.createdTime).not.toBe(old?.createdTime);
   await host.remove();
 });
 
-test('a node that appeared before the command although nobody had read it yet is not the expected host', async () => {
+test('a node that appeared before the command but was not read yet is not the expected host', async () => {
   const expected = await ExpectedHosts.open(world, 'one-pool', { speed: 3600 });
   const [row] = await expected.planned([named('elsewhere-1')]);
   await expected.cluster.node('elsewhere-1', { ip: '10.4.9.1' });
   await expected.revealed(row ?? { id: '' });
   await expected.cluster.account.arrange('POST', '/clock', { seconds: 300 });
-  await expected.observed();
+  await expected.waitForRead();
   expect((await expected.cluster.nodes()).map(({ name }) => name)).toContain('elsewhere-1');
   expect(await expected.states()).toEqual(['waiting']);
 });
 
-test("a listed node is seen in TKE's own word, then Running; a failed one says why; one that goes is gone, and may come back", async () => {
+test("a listed node is seen with TKE's own word, then Running; a failed one shows why; a vanished one is gone, and may return", async () => {
   const options = { speed: 1, joinSeconds: 60, joiningStatus: 'Initializing' };
   const expected = await ExpectedHosts.open(world, 'one-pool', options);
   const [row] = await expected.planned([named('edge-1')]);
   const command = await expected.revealed(row ?? { id: '' });
   const host = await IdcHost.withAddress('10.4.8.1');
   await host.type(`${command.wget} && ${install(command)}`);
-  expect(await expected.become(all('seen'))).toMatchObject([{ node: { status: 'Initializing' } }]);
+  expect(await expected.waitForJoins(all('seen'))).toMatchObject([{ node: { status: 'Initializing' } }]);
   await expected.cluster.account.arrange('POST', '/clock', { seconds: 61 });
-  await expected.become(all('running'));
+  await expected.waitForJoins(all('running'));
   await expected.cluster.node('edge-1', { failed: 'kubelet stopped posting node status' });
-  expect(await expected.become(all('failed'))).toMatchObject([
+  expect(await expected.waitForJoins(all('failed'))).toMatchObject([
     { node: { reason: expect.stringContaining('kubelet') } },
   ]);
   await expected.cluster.forgetNode('edge-1');
-  await expected.become(([join]) => join?.state === 'gone' && join.node === null);
+  await expected.waitForJoins(([join]) => join?.state === 'gone' && join.node === null);
   await host.type(`./${command.script} clear && ${install(command)}`);
-  await expected.become(([join]) => join?.state === 'seen');
+  await expected.waitForJoins(([join]) => join?.state === 'seen');
   await host.remove();
 });
 
-test('a renewed command is another one, and the host that ran the first is still the expected one', async () => {
+test('a renewed command differs, and the host that ran the first is still the expected one', async () => {
   const expected = await ExpectedHosts.open(world);
   const [row] = await expected.planned([named('edge-1')]);
   const first = await expected.revealed(row ?? { id: '' });
@@ -140,11 +140,11 @@ test('a renewed command is another one, and the host that ran the first is still
   await host.type(`${first.wget} && ${install(first)}`);
   const second = await expected.revealed(row ?? { id: '' });
   expect(second.wget).not.toBe(first.wget);
-  await expected.become(all('running'));
+  await expected.waitForJoins(all('running'));
   await host.remove();
 });
 
-test('at the quota the rows without a command are refused, never those that have one; asking again is allowed', async () => {
+test('at the quota the rows without a command are refused, never those that have one; requesting again is allowed', async () => {
   const expected = await ExpectedHosts.open(world);
   const quota = (count: number) => expected.cluster.account.arrange('PATCH', '/clusters/cls-mock01', { quota: count });
   const [first, second, third] = await expected.planned([named('edge-1'), named('edge-2'), named('edge-3')]);
@@ -164,7 +164,7 @@ test('at the quota the rows without a command are refused, never those that have
   expect(await expected.list()).toMatchObject({ nodesInCluster: 3, observation: { problem: null } });
 });
 
-test('a host is expected once, a dismissed row is gone, and other addresses are nothing', async () => {
+test('a host is expected once, a dismissed row is gone, and other addresses are not found', async () => {
   const expected = await ExpectedHosts.open(world);
   const [row] = await expected.planned([named('edge-1')]);
   const again = await expected.plan([named('edge-2'), named('edge-1'), named('edge-2')]);
@@ -187,7 +187,7 @@ test('a host is expected once, a dismissed row is gone, and other addresses are 
   ).toBe(404);
 });
 
-test("the pool's script, fetched before the pool goes, clears a host; it is audited too", async () => {
+test("the pool's script, fetched before the pool is deleted, clears a host; it is audited too", async () => {
   const expected = await ExpectedHosts.open(world);
   const command = (await (await expected.revealScript()).json()) as Command & { expiresAt: string };
   const host = await IdcHost.withAddress('10.4.8.1');

@@ -1,6 +1,6 @@
 import type { World } from './world.ts';
 
-/** The stream's text so far, growing. */
+/** Opens a stream. Returns its text so far, which grows. */
 export function listening(at: World, ...watch: string[]) {
   const heard = { text: '', ended: false };
   const abort = new AbortController();

@@ -11,12 +11,12 @@ afterAll(() => world.stop());
 
 const create = 'CreateExternalNodePool';
 
-/** A create that never reached TKE, and about which only a person can say so. */
+/** A create that never reached TKE; only a person can say so. */
 async function unsureCreate() {
   const cluster = await EnabledCluster.open(world);
   await cluster.account.failNext(create, { kind: 'http', status: 500 });
   const { id } = await accepted(cluster.create({ name: 'rack-9', customData: { text: 'echo rack' } }));
-  const operation = await cluster.account.ended(id);
+  const operation = await cluster.account.waitForEnd(id);
   expect(operation).toMatchObject({ state: 'needs-attention', outcome: { reason: 'answer-lost' } });
   return { cluster, account: cluster.account, id };
 }
@@ -32,50 +32,50 @@ async function audited(operationId: string) {
   return rows;
 }
 
-describe.concurrent('an answer that was lost', () => {
-  test('of custom data, which no look can find: it is sent again, being absolute', async () => {
+describe.concurrent('a lost answer', () => {
+  test('of custom data, which no look can find: sent again, because values are absolute', async () => {
     const cluster = await EnabledCluster.open(world);
     await cluster.account.failNext('ModifyExternalNodePool', { kind: 'lost-answer' });
     const labels = [{ key: 'tier', value: 'gold' }];
     const { id } = await accepted(cluster.modify(await cluster.pool('rack-7'), { labels, customData: 'echo new' }));
-    expect(await cluster.account.ended(id)).toMatchObject({
+    expect(await cluster.account.waitForEnd(id)).toMatchObject({
       state: 'succeeded',
       outcome: { reason: 'accepted-by-tke' },
     });
     expect(await effects(cluster.account, 'ModifyExternalNodePool')).toBe(2);
   });
 
-  test('of a drain: it was sent, so it never counts as found under way', async () => {
+  test('of a drain: it was sent, so it never counts as already running', async () => {
     const cluster = await EnabledCluster.open(world);
     await cluster.account.failNext('DrainExternalNode', { kind: 'lost-answer' });
     const { operations } = await accepted<Group>(cluster.drain(await cluster.selection(1)));
-    expect(await cluster.account.ended(operations[0]?.id ?? '')).toMatchObject({
+    expect(await cluster.account.waitForEnd(operations[0]?.id ?? '')).toMatchObject({
       state: 'succeeded',
       attempts: [{ requestId: null, problem: { code: 'tke-unreachable' }, followed: false }],
     });
   });
 });
 
-describe.concurrent('a change that TKE refuses as changing nothing', () => {
+describe.concurrent('a change that TKE refuses as empty', () => {
   const refusal = 'InvalidParameter.Param';
   const labels = [{ key: 'tier', value: 'gold' }];
 
-  test('is looked at once: it reads as requested, so it is done', async () => {
+  test('is looked at immediately, and succeeds because the values are as requested', async () => {
     const cluster = await EnabledCluster.open(world);
     const made = { kind: 'error', code: refusal, applied: true };
     await cluster.account.failNext('ModifyExternalNodePool', made);
     const { id } = await accepted(cluster.modify(await cluster.pool('rack-7'), { labels }));
-    expect(await cluster.account.ended(id)).toMatchObject({
+    expect(await cluster.account.waitForEnd(id)).toMatchObject({
       state: 'succeeded',
       attempts: [{ followed: true, problem: { upstream: { code: refusal } } }],
     });
   });
 
-  test('is failed when it does not', async () => {
+  test('fails when the values differ', async () => {
     const cluster = await EnabledCluster.open(world);
     await cluster.account.failNext('ModifyExternalNodePool', refusal);
     const { id } = await accepted(cluster.modify(await cluster.pool('rack-7'), { labels }));
-    expect(await cluster.account.ended(id)).toMatchObject({
+    expect(await cluster.account.waitForEnd(id)).toMatchObject({
       state: 'failed',
       outcome: { reason: 'refused-by-tke' },
       attempts: [{ followed: false }],
@@ -84,12 +84,12 @@ describe.concurrent('a change that TKE refuses as changing nothing', () => {
 });
 
 describe.concurrent('a call that never reached TKE', () => {
-  test('create a pool: never sent again by itself; a person retries, and one pool is made', async () => {
+  test('create a pool: never sent again automatically; a person retries, and one pool is created', async () => {
     const { cluster, account, id } = await unsureCreate();
-    expect(await account.asked(create)).toBe(1);
+    expect(await account.requestCount(create)).toBe(1);
     const replies = await Promise.all([1, 2, 3].map(() => account.settle(id, 'retry')));
     expect(replies.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
-    expect(await account.ended(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'created' } });
+    expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'created' } });
     expect(await effects(account, create)).toBe(1);
     expect((await cluster.poolList()).pools.filter(({ name }) => name === 'rack-9')).toHaveLength(1);
     const script = Buffer.from('echo rack').toString('base64');
@@ -98,7 +98,7 @@ describe.concurrent('a call that never reached TKE', () => {
     });
   });
 
-  test('create a pool: a person adopts the one that somebody made since', async () => {
+  test('create a pool: a person adopts a pool that somebody created since', async () => {
     const { cluster, account, id } = await unsureCreate();
     const made = { ClusterId: cluster.clusterId, Name: 'by-hand', ContainerRuntime: 'containerd' };
     await account.tke(create, { ...made, RuntimeVersion: '1.7.28' });
@@ -107,7 +107,7 @@ describe.concurrent('a call that never reached TKE', () => {
     expect(await account.operation(id)).toMatchObject({ state: 'succeeded', target: { nodePoolId: poolId } });
   });
 
-  test('create a pool: while it needs attention its name is taken; resolved with a reason it is free again', async () => {
+  test('create a pool: its name is reserved while it needs attention, and free after it is resolved with a reason', async () => {
     const { cluster, account, id } = await unsureCreate();
     const again = await cluster.create({ name: 'rack-9' });
     expect([again.status, await again.json()]).toMatchObject([409, { code: 'already-in-flight', operationId: id }]);
@@ -122,7 +122,11 @@ describe.concurrent('a call that never reached TKE', () => {
       outcome: { reason: 'resolved-by-person', note: reason },
     });
     const trail = await audited(id);
-    expect(trail.map(({ act }) => act.split(':')[1] ?? 'asked')).toEqual(['asked', 'needs-attention', 'resolved']);
+    expect(trail.map(({ act }) => act.split(':')[1] ?? 'requested')).toEqual([
+      'requested',
+      'needs-attention',
+      'resolved',
+    ]);
     expect(trail.at(-1)).toMatchObject({ actor_id: trail[0]?.actor_id, details: { note: reason } });
     await accepted(cluster.create({ name: 'rack-9' }));
   });

@@ -21,12 +21,12 @@ const count = ({ operations }: Group, ...states: string[]) =>
   operations.filter(({ state }) => states.includes(state)).length;
 const isQuiet = (group: Group) => count(group, 'queued', 'running', 'waiting') === 0;
 
-/** How many drains, how many pass between the failures, and how many are done when the group is paused by hand. */
+/** The number of drains, of drains between the failures, and of finished drains when the group is paused by hand. */
 const { nodes, turns, enough } = isWhole()
   ? { nodes: 40, turns: [5, 10, 6], enough: 27 }
   : { nodes: 26, turns: [2, 4, 2], enough: 12 };
 const pass = (turn: number) => ({ times: turns[turn] ?? 1, failure: { kind: 'pass' } });
-/** Calls in order: done, done and not answered, done, refused, done, never arrived, done. */
+/** Calls in order: done, done without an answer, done, refused, done, never arrived, done. */
 const story = [
   pass(0),
   { times: 1, failure: { kind: 'held-answer' } },
@@ -35,13 +35,13 @@ const story = [
   pass(2),
   { times: 1, failure: { kind: 'time-out' } },
 ];
-/** After the pause: while one has no answer, nothing else in its pool is asked. */
+/** After the pause: while one call has no answer, no other call in its pool is sent. */
 const lastWords = [
   { times: 1, failure: { kind: 'pass' } },
   { times: 1, failure: { kind: 'held-answer' } },
 ];
 
-test(`${nodes} drains, one refused, paused, resumed and stopped, the process killed twice: each has its own truth`, async () => {
+test(`${nodes} drains, one refused, paused, resumed and stopped, the process killed twice: each has the right end`, async () => {
   const cluster = await EnabledCluster.open(world, 'one-pool', {}, nodes);
   const { account } = cluster;
   await account.failInTurn(drain, story);
@@ -58,39 +58,39 @@ test(`${nodes} drains, one refused, paused, resumed and stopped, the process kil
   await world.killBff();
   await world.startBff();
 
-  const paused = await cluster.grouped(id, (group) => group.state === 'paused' && isQuiet(group));
+  const paused = await cluster.waitForGroup(id, (group) => group.state === 'paused' && isQuiet(group));
   expect(paused.pausedBecause).toBe('failed');
   expect([count(paused, 'failed'), count(paused, 'succeeded') + count(paused, 'held')]).toEqual([1, nodes - 1]);
-  expect(await account.asked(drain)).toBe(count(paused, 'failed', 'succeeded'));
+  expect(await account.requestCount(drain)).toBe(count(paused, 'failed', 'succeeded'));
   await cluster.steer(id, 'resume');
 
   await met('time-out');
   await world.killBff();
   await world.startBff();
 
-  await cluster.grouped(id, (group) => count(group, 'succeeded') >= enough);
+  await cluster.waitForGroup(id, (group) => count(group, 'succeeded') >= enough);
   expect((await cluster.steer(id, 'pause')).status).toBe(200);
-  const again = await cluster.grouped(id, isQuiet);
+  const again = await cluster.waitForGroup(id, isQuiet);
   expect([again.state, again.pausedBecause]).toEqual(['paused', 'person']);
-  // What was only queued is held again: all that TKE was asked is done, one of it twice, for it never arrived.
-  expect(await account.asked(drain)).toBe(count(again, 'succeeded', 'failed') + 1);
+  // Queued operations are held again. TKE did everything that was sent, with two calls for the one that never arrived.
+  expect(await account.requestCount(drain)).toBe(count(again, 'succeeded', 'failed') + 1);
   await account.failInTurn(drain, lastWords);
   await cluster.steer(id, 'resume');
   await met('held-answer', 2);
   const stopped = (await (await cluster.steer(id, 'stop')).json()) as Group;
-  const over = await cluster.grouped(id, isQuiet);
+  const over = await cluster.waitForGroup(id, isQuiet);
 
   expect(over.state).toBe('stopped');
   const begun = count(over, 'succeeded', 'failed');
   expect([count(over, 'failed'), begun + count(over, 'cancelled')]).toEqual([1, nodes]);
   expect(begun).toBeGreaterThan(enough + 1);
   expect(count(over, 'cancelled')).toBe(count(stopped, 'cancelled'));
-  // In order: only those let go together may pass each other, so the last that was begun passed fewer than that.
+  // In order: only operations released together may overtake each other, so the last started one overtook fewer than that.
   const lastBegun = over.operations.findLastIndex(({ state }) => state !== 'cancelled');
   expect(lastBegun + 1 - begun).toBeLessThan(atOnce);
 
   const requests = await account.requests(drain);
-  // One call each, and a second for the one that never arrived.
+  // One call each, and a second one for the call that never arrived.
   expect(requests).toHaveLength(begun + 1);
   for (const { id: operationId, state, target, outcome } of over.operations) {
     const calls = requests.filter(({ params }) => params['Name'] === target.name).map(({ verdict }) => verdict);

@@ -12,13 +12,13 @@ afterAll(() => world.stop());
 const scrape = async () =>
   (await fetch(`${world.url}/metrics`, { headers: { authorization: `Bearer ${token}` } })).text();
 
-test('what Prometheus reads is what the database holds and the process did; no host is named', async () => {
+test('metrics match the database and the process, and name no host', async () => {
   const cluster = await EnabledCluster.open(world);
   const stream = listening(world, `external-nodes:${cluster.account.id}`);
-  await accepted(cluster.create({ name: 'rack-8' })).then(({ id }) => cluster.account.reached(id, ['succeeded']));
+  await accepted(cluster.create({ name: 'rack-8' })).then(({ id }) => cluster.account.waitForState(id, ['succeeded']));
   await cluster.account.failNext('CreateExternalNodePool', { kind: 'http', status: 500 });
   const { id } = await accepted(cluster.create({ name: 'rack-9' }));
-  await cluster.account.reached(id, ['needs-attention']);
+  await cluster.account.waitForState(id, ['needs-attention']);
 
   const nodes = await cluster.nodes();
   const wanted = [
@@ -41,6 +41,6 @@ test('what Prometheus reads is what the database holds and the process did; no h
   stream.stop();
   expect(text).not.toMatch(/isthmus_metrics_query_failures_total{/);
   for (const { name, ip } of nodes) expect([text.includes(name), text.includes(`"${ip}"`)]).toEqual([false, false]);
-  // The account's name begins with it in these tests; no label holds the rest.
+  // The account's name starts with it in these tests. No label holds the rest.
   expect(text).not.toContain(cluster.account.secretId);
 });

@@ -10,7 +10,7 @@ import { eventually } from './mock-account.ts';
 import { databaseUrl, onServer, root } from './setting.ts';
 
 const name = '9999_the_next';
-/** A version of Isthmus with one migration more than this one. */
+/** A later version of Isthmus with one more migration. */
 const next = mkdtempSync(join(tmpdir(), 'isthmus-next-'));
 const databases: string[] = [];
 let url = '';
@@ -40,7 +40,7 @@ const applied = async () =>
     await sql<{ name: string }>('select migration_name as name from _prisma_migrations where finished_at is not null')
   ).map((row) => row.name);
 
-/** `npm run serve`, as an operator or an orchestrator starts it. */
+/** Runs `npm run serve`, as an operator or an orchestrator does. */
 async function serve() {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -53,13 +53,13 @@ async function serve() {
     LOG_LEVEL: 'error',
   };
   const child = spawn('node', [join(next, 'scripts/serve.mjs'), '--as-built'], { env, detached: true });
-  const said = { text: '' };
+  const output = { text: '' };
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (text: Buffer) => (said.text += text.toString()));
+    stream.on('data', (text: Buffer) => (output.text += text.toString()));
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const isReady = async () => (await fetch(`${address}/readyz`).catch(() => undefined))?.ok === true;
   return {
-    said,
+    output,
     ended,
     ready: () => eventually(async () => (await isReady()) || undefined),
     kill: (signal: NodeJS.Signals) => process.kill(-(child.pid ?? 0), signal),
@@ -71,17 +71,17 @@ async function stopped(server: Awaited<ReturnType<typeof serve>>) {
   return server.ended;
 }
 
-describe('a start that migrates', () => {
-  test('and fails halfway leaves nothing of it, says what to do, serves nothing; without the reason it goes on', async () => {
-    // What stands in the way is in the data, as it is in life.
+describe('a start with a migration', () => {
+  test('that fails halfway leaves nothing, says what to do and serves nothing; it succeeds once the cause is gone', async () => {
+    // The cause is in the data, as in practice.
     migration(`create table the_next_one (id int);
       create function the_next() returns int language plpgsql as $$ begin return 1; end $$;
       select 1 / (select count(*) from pg_namespace where nspname = 'room');
       create table the_next_two (id int);`);
     const failed = await serve();
     expect(await failed.ended).toBe(1);
-    expect(failed.said.text).toContain('division by zero');
-    expect(failed.said.text).toMatch(/The migration 9999_the_next failed.*nothing is half done.*start again/);
+    expect(failed.output.text).toContain('division by zero');
+    expect(failed.output.text).toMatch(/The migration 9999_the_next failed.*nothing is half done.*start again/);
     expect([await tables('the_next%'), await tables('operation'), (await applied()).includes(name)]).toEqual([
       0,
       1,
@@ -95,7 +95,7 @@ describe('a start that migrates', () => {
     expect(await stopped(server)).toBe(0);
   });
 
-  test('and is killed meanwhile is made up for by the next one', async () => {
+  test('that is killed is completed by the next start', async () => {
     migration(`create table the_next_one (id int); select pg_sleep(2); create table the_next_two (id int);`);
     const killed = await serve();
     const running = `select 1 from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`;
@@ -107,7 +107,7 @@ describe('a start that migrates', () => {
     expect(await stopped(server)).toBe(0);
   });
 
-  test('and another at once migrate once', async () => {
+  test('and another start at the same time migrate once', async () => {
     migration('create table the_next_one (id int); select pg_sleep(1);');
     const servers = await Promise.all([serve(), serve()]);
     await Promise.all(servers.map((server) => server.ready()));

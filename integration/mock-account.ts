@@ -37,14 +37,14 @@ export class Refused extends Error {
   }
 }
 
-/** The operation or group that a change was recorded as; a refusal fails the test at once. */
+/** Returns the recorded operation or group. A refusal fails the test at once. */
 export async function accepted<T extends { id: string } = Operation>(reply: Response | Promise<Response>) {
   const answer = await reply;
   if (answer.status !== 202) throw new Refused(answer.status, await answer.text());
   return (await answer.json()) as T;
 }
 
-/** The answer; a refusal fails the test at once, in its own words. */
+/** Returns the answer. A refusal fails the test at once with its text. */
 async function granted<T>(reply: Promise<Response>) {
   const answer = await reply;
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
@@ -53,12 +53,12 @@ async function granted<T>(reply: Promise<Response>) {
 
 export const json = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
 
-/** A code of TKE's, or what happens on the wire: an effect as mock-tke describes them. */
+/** TKE's code, or an effect on the wire as described by mock-tke. */
 export type Failure = string | { kind: string; [more: string]: unknown };
 
 const effectOf = (failure: Failure) => (typeof failure === 'string' ? { kind: 'error', code: failure } : failure);
 
-/** A cloud account of a test's own at mock-tke, added to Isthmus through its API. */
+/** A new cloud account at mock-tke, added to Isthmus through its API. */
 export class MockAccount {
   readonly world: World;
   readonly secretId: string;
@@ -72,7 +72,7 @@ export class MockAccount {
     this.id = id;
   }
 
-  /** `nodes`: how many, where the scenario is about that. */
+  /** `nodes`: the number of nodes, for scenarios that use it. */
   static async open(world: World, scenario: string, options: object = {}, nodes?: number) {
     const opening = { scenario, options: { speed: 120, ...options }, nodes };
     const opened = await fetch(`${world.mockUrl}/_control/accounts`, sent('POST', opening));
@@ -80,23 +80,23 @@ export class MockAccount {
       opened,
     );
     const account = { name: secretId.slice(0, 20), colour: 'teal', site: world.mockUrl, secretId, secretKey, regions };
-    // On a machine that is very busy mock-tke may answer later than Isthmus waits.
+    // On a very busy machine mock-tke may answer later than Isthmus waits.
     const id = await eventually(async () => {
       const reply = await world.request('POST', '/accounts', account);
-      const told = (await reply.json()) as { id: string; code?: string };
-      if (!reply.ok && told.code !== 'tke-unreachable') throw new Error(`${reply.status} ${JSON.stringify(told)}`);
-      return reply.ok ? told.id : undefined;
+      const answer = (await reply.json()) as { id: string; code?: string };
+      if (!reply.ok && answer.code !== 'tke-unreachable') throw new Error(`${reply.status} ${JSON.stringify(answer)}`);
+      return reply.ok ? answer.id : undefined;
     });
     world.accounts.push(id);
     return new MockAccount(world, secretId, secretKey, id);
   }
 
-  /** The same account, seen through another BFF. */
+  /** The same account through another BFF. */
   through(world: World) {
     return new MockAccount(world, this.secretId, this.secretKey, this.id);
   }
 
-  /** Arranges this account's world at mock-tke; what is not arranged must not look as if it were. */
+  /** Changes this account's world at mock-tke. Throws if the change fails. */
   async arrange(method: string, path: string, body?: object) {
     const reply = await fetch(`${this.world.mockUrl}/_control/accounts/${this.secretId}${path}`, sent(method, body));
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
@@ -108,13 +108,13 @@ export class MockAccount {
     return this.arrange('POST', '/faults', { action, times, effect: effectOf(failure) });
   }
 
-  /** What becomes of the next requests of this action, one after the other. */
+  /** The effects of the next requests of this action, in order. */
   failInTurn(action: string, turns: { times: number; failure: Failure }[]) {
     const faults = turns.map(({ times, failure }) => ({ action, times, effect: effectOf(failure) }));
     return this.arrange('POST', '/faults', faults);
   }
 
-  /** What TKE was asked of this kind, in order. */
+  /** The requests of this action that TKE received, in order. */
   async requests(action: string) {
     const { requests } = await json<{
       requests: { at: string; params: Record<string, unknown>; verdict: string; fault: string | null }[];
@@ -122,12 +122,12 @@ export class MockAccount {
     return requests;
   }
 
-  /** How often TKE was asked to do this. */
-  async asked(action: string): Promise<number> {
+  /** The number of requests of this action that TKE received. */
+  async requestCount(action: string): Promise<number> {
     return (await this.requests(action)).length;
   }
 
-  /** Does something at TKE behind Isthmus's back, with the same key. */
+  /** Calls TKE directly with the same key, without Isthmus. */
   async tke<T = object>(action: string, request: object, region = 'ap-guangzhou'): Promise<T> {
     const { host } = new URL(this.world.mockUrl);
     const credential = { secretId: this.secretId, secretKey: this.secretKey };
@@ -143,11 +143,11 @@ export class MockAccount {
     }>(reply);
   }
 
-  /** The cluster once its eligibility was read. */
+  /** Waits until the cluster's eligibility was read. */
   async cluster(name: string): Promise<Cluster> {
     return eventually(async () => {
-      const told = await this.list().catch(() => undefined);
-      const found = told?.clusters.find((cluster) => cluster.name === name);
+      const fleet = await this.list().catch(() => undefined);
+      const found = fleet?.clusters.find((cluster) => cluster.name === name);
       return found?.rules.every(({ reason }) => !reason.endsWith('unread')) ? found : undefined;
     });
   }
@@ -163,7 +163,7 @@ export class MockAccount {
     return this.world.request('POST', path, body, { 'idempotency-key': idempotencyKey });
   }
 
-  async enabled(cluster: Cluster) {
+  async startEnabling(cluster: Cluster) {
     return accepted(this.enable(cluster));
   }
 
@@ -171,22 +171,22 @@ export class MockAccount {
     return json<Operation>(this.world.request('GET', `/accounts/${this.id}/operations/${id}`));
   }
 
-  /** What a person does about an operation that needs attention. */
+  /** A person's command for an operation that needs attention. */
   settle(id: string, how: 'retry' | 'resolve' | 'adopt', body?: object) {
     return this.world.request('POST', `/accounts/${this.id}/operations/${id}/${how}`, body);
   }
 
-  /** The operation once it stands like this. */
-  async reached(id: string, states: string[]): Promise<Operation> {
+  /** Waits until the operation has one of the states. */
+  async waitForState(id: string, states: string[]): Promise<Operation> {
     return eventually(async () => {
       const operation = await this.operation(id).catch(() => undefined);
       return operation && states.includes(operation.state) ? operation : undefined;
     });
   }
 
-  /** The operation in its final state, or where it waits for a person. */
-  ended(id: string): Promise<Operation> {
-    return this.reached(id, ['succeeded', 'failed', 'conflict', 'needs-attention', 'resolved', 'cancelled']);
+  /** Waits until the operation has ended or needs a person. */
+  waitForEnd(id: string): Promise<Operation> {
+    return this.waitForState(id, ['succeeded', 'failed', 'conflict', 'needs-attention', 'resolved', 'cancelled']);
   }
 }
 
@@ -195,7 +195,7 @@ const sent = (method: string, body?: object) => ({
   ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
 });
 
-/** Asks again until there is an answer; the limit is far beyond what is usual, for a busy machine. */
+/** Repeats until there is a result. The limit is far above the usual time, for busy machines. */
 export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
   const until = Date.now() + 90_000;
   for (let wait = 50; Date.now() < until; wait = Math.min(wait * 1.3, 500)) {

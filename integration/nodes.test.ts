@@ -18,15 +18,15 @@ const listed = (cluster: EnabledCluster, name: string) =>
   eventually(async () => (await cluster.nodes()).find((node) => node.name === name));
 
 describe.concurrent('draining a node', () => {
-  test('is over when TKE has shown Draining and its end; the node stays cordoned', async () => {
+  test('ends when reads have shown Draining and its end; the node stays cordoned', async () => {
     const cluster = await EnabledCluster.open(world);
     const node = await firstOf(cluster);
     await cluster.node(node.name, { drainStuck: true });
     const id = await only(cluster.drain([node]));
     await eventually(async () => (await listed(cluster, node.name)).status === 'Draining' || undefined);
-    await cluster.account.reached(id, ['waiting']);
+    await cluster.account.waitForState(id, ['waiting']);
     await cluster.node(node.name, { drainStuck: false });
-    expect(await cluster.account.ended(id)).toMatchObject({
+    expect(await cluster.account.waitForEnd(id)).toMatchObject({
       state: 'succeeded',
       outcome: { reason: 'drain-over', seen: 'Running' },
     });
@@ -36,39 +36,39 @@ describe.concurrent('draining a node', () => {
     ]);
   });
 
-  test('sends the drain of a node that was merely cordoned, and waits for more than the cordon', async () => {
+  test('sends the drain of a cordoned node, and waits for more than the cordon', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { drainSeconds: 60 });
     const node = await firstOf(cluster);
     await cluster.node(node.name, { unschedulable: true });
     await eventually(async () => (await listed(cluster, node.name)).unschedulable || undefined);
-    const operation = await cluster.account.ended(await only(cluster.drain([node])));
+    const operation = await cluster.account.waitForEnd(await only(cluster.drain([node])));
     expect(operation).toMatchObject({ state: 'succeeded', outcome: { reason: 'drain-over' } });
-    expect(await cluster.account.asked('DrainExternalNode')).toBe(1);
+    expect(await cluster.account.requestCount('DrainExternalNode')).toBe(1);
   });
 
-  test('of a node that vanishes under way ends as conflict', async () => {
+  test('of a node that vanishes meanwhile ends as conflict', async () => {
     const cluster = await EnabledCluster.open(world);
     const node = await firstOf(cluster);
     await cluster.node(node.name, { drainStuck: true });
     const id = await only(cluster.drain([node]));
-    await cluster.account.reached(id, ['waiting']);
+    await cluster.account.waitForState(id, ['waiting']);
     await cluster.forgetNode(node.name);
-    expect(await cluster.account.ended(id)).toMatchObject({ state: 'conflict', outcome: { reason: 'node-gone' } });
+    expect(await cluster.account.waitForEnd(id)).toMatchObject({ state: 'conflict', outcome: { reason: 'node-gone' } });
   });
 
-  test('says that the node was known by its name alone where TKE tells no CreatedTime', async () => {
+  test('reports that the node was identified only by its name when TKE sends no CreatedTime', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { hideCreatedTime: true });
     const node = await firstOf(cluster);
     expect(node.createdTime).toBeNull();
-    const operation = await cluster.account.ended(await only(cluster.drain([node])));
+    const operation = await cluster.account.waitForEnd(await only(cluster.drain([node])));
     expect(operation).toMatchObject({ state: 'succeeded', outcome: { reason: 'drain-over-by-name-alone' } });
   });
 });
 
 describe.concurrent('deleting a node', () => {
-  test('while Pods run fails with what TKE said, never forced by itself', async () => {
+  test('while Pods run fails with the refusal, and is never forced automatically', async () => {
     const cluster = await EnabledCluster.open(world);
-    const operation = await cluster.account.ended(await only(cluster.removeNodes([await firstOf(cluster)])));
+    const operation = await cluster.account.waitForEnd(await only(cluster.removeNodes([await firstOf(cluster)])));
     expect(operation).toMatchObject({
       state: 'failed',
       outcome: { problem: { code: 'pods-still-running', upstream: { code: 'ResourceInUse.ExistRunningPod' } } },
@@ -77,7 +77,7 @@ describe.concurrent('deleting a node', () => {
     expect(await cluster.hostsToClean()).toEqual([]);
   });
 
-  test('by force wants the name of the cluster; then the node goes and its host is to clean', async () => {
+  test('by force needs the cluster name; then the node disappears and its host needs cleaning', async () => {
     const cluster = await EnabledCluster.open(world);
     const [node] = await cluster.nodes();
     const { name = '', createdTime = null, ip, nodePoolId } = node ?? {};
@@ -86,7 +86,7 @@ describe.concurrent('deleting a node', () => {
     const how = { force: true, confirmed: cluster.name };
     const key = randomUUID();
     const forced = cluster.removeNodes([{ name, createdTime }], how, key);
-    expect(await cluster.account.ended(await only(forced))).toMatchObject({
+    expect(await cluster.account.waitForEnd(await only(forced))).toMatchObject({
       state: 'succeeded',
       outcome: { reason: 'deleted' },
     });
@@ -95,10 +95,10 @@ describe.concurrent('deleting a node', () => {
     ]);
     expect((await cluster.nodes()).map((one) => one.name)).not.toContain(name);
     expect(await cluster.hostsToClean()).toMatchObject([{ nodeName: name, ip, nodePoolId }]);
-    // The node is listed no more; the same request still answers what it wrote.
+    // The node is not listed any more. The same request still returns the recorded group.
     const again = await accepted<Group>(cluster.removeNodes([{ name, createdTime }], how, key));
     expect(again).toMatchObject({ state: 'finished', operations: [{ state: 'succeeded' }] });
-    expect(await cluster.account.asked('DeleteExternalNode')).toBe(1);
+    expect(await cluster.account.requestCount('DeleteExternalNode')).toBe(1);
   });
 
   test('refuses a name that is not listed or selected twice', async () => {
@@ -110,7 +110,7 @@ describe.concurrent('deleting a node', () => {
     expect([twice.status, await twice.json()]).toMatchObject([400, { fields: [{ path: 'nodes.1.name' }] }]);
   });
 
-  test('a node that left and came back under the same name is not hit by an older selection', async () => {
+  test('an older selection does not affect a node that came back under the same name', async () => {
     const cluster = await EnabledCluster.open(world);
     const node = await firstOf(cluster);
     await cluster.forgetNode(node.name);
@@ -118,26 +118,26 @@ describe.concurrent('deleting a node', () => {
     const back = await eventually(async () =>
       (await cluster.nodes()).find(({ name, createdTime }) => name === node.name && createdTime !== node.createdTime),
     );
-    const operation = await cluster.account.ended(await only(cluster.removeNodes([node])));
+    const operation = await cluster.account.waitForEnd(await only(cluster.removeNodes([node])));
     expect(operation).toMatchObject({
       state: 'conflict',
       outcome: { reason: 'another-node', seen: back.createdTime },
     });
-    expect(await cluster.account.asked('DeleteExternalNode')).toBe(0);
+    expect(await cluster.account.requestCount('DeleteExternalNode')).toBe(0);
     const history = await cluster.request('GET', `/nodes/${node.name}/history`);
     expect(await history.json()).toMatchObject({ changes: [{ change: 'appeared' }, { change: 'vanished' }] });
   });
 
-  test('says that the node was known by its name alone where TKE tells no CreatedTime', async () => {
+  test('reports that the node was identified only by its name when TKE sends no CreatedTime', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { hideCreatedTime: true });
     const forced = cluster.removeNodes([await firstOf(cluster)], { force: true, confirmed: cluster.name });
-    expect(await cluster.account.ended(await only(forced))).toMatchObject({
+    expect(await cluster.account.waitForEnd(await only(forced))).toMatchObject({
       state: 'succeeded',
       outcome: { reason: 'deleted-by-name-alone' },
     });
   });
 
-  test('a second delete of the same node is refused with the one under way', async () => {
+  test('a second delete of the same node is refused with the id of the running one', async () => {
     const cluster = await EnabledCluster.open(world);
     const node = await firstOf(cluster);
     await cluster.node(node.name, { drainStuck: true });

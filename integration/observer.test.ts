@@ -7,11 +7,11 @@ const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-/** The answer about pools or nodes once its reading has failed. */
+/** Waits until the answer about pools or nodes shows a failed read. */
 const failing = <T extends { observation: { problem: unknown } }>(ask: () => Promise<T>) =>
   eventually(async () => {
-    const told = await ask();
-    return told.observation.problem ? told : undefined;
+    const list = await ask();
+    return list.observation.problem ? list : undefined;
   });
 
 const identities = ['ClusterId', 'NodePoolId', 'Name', 'RequestId', 'TotalCount', 'Clusters', 'NodePoolSet', 'Nodes'];
@@ -21,7 +21,7 @@ const namesIn = (value: unknown): string[] =>
     : [];
 
 describe.concurrent('a read that fails', () => {
-  test('deletes nothing, keeps the age of what was read, and the page says why', async () => {
+  test('deletes nothing, keeps the age of the data, and the page shows the reason', async () => {
     const [fault, code] = [{ kind: 'truncated' }, 'tke-unreadable'];
     const cluster = await EnabledCluster.open(world);
     for (const action of ['DescribeExternalNodePools', 'DescribeExternalNode'])
@@ -39,18 +39,18 @@ describe.concurrent('a read that fails', () => {
     expect(await cluster.activity('?type=change')).toEqual([]);
   });
 
-  test('is forgotten at the next good one', async () => {
+  test('is cleared by the next good one', async () => {
     const cluster = await EnabledCluster.open(world);
     await cluster.account.failNext('DescribeExternalNode', { kind: 'http', status: 500 }, 4);
     const { observation } = await failing(() => cluster.nodeList());
-    const mended = await eventually(async () => {
-      const told = await cluster.nodeList();
-      return told.observation.problem ? undefined : told.observation;
+    const recovered = await eventually(async () => {
+      const list = await cluster.nodeList();
+      return list.observation.problem ? undefined : list.observation;
     });
-    expect(Date.parse(mended.observedAt ?? '')).toBeGreaterThan(Date.parse(observation.observedAt ?? ''));
+    expect(Date.parse(recovered.observedAt ?? '')).toBeGreaterThan(Date.parse(observation.observedAt ?? ''));
   });
 
-  test('is none where TKE sends null or a word that nobody knows: the rows stay, the word is shown as it is', async () => {
+  test('does not happen when TKE sends null or an unknown word: the rows stay, the word is shown unchanged', async () => {
     const cluster = await EnabledCluster.open(world);
     const ofNode = {
       Status: 'Hibernating',
@@ -70,13 +70,13 @@ describe.concurrent('a read that fails', () => {
     };
     await cluster.account.failNext('DescribeExternalNodePools', { kind: 'fields', values: ofPool }, null);
     const nodes = await eventually(async () => {
-      const told = await cluster.nodeList();
-      return told.nodes.every(({ status }) => status === 'Hibernating') ? told : undefined;
+      const list = await cluster.nodeList();
+      return list.nodes.every(({ status }) => status === 'Hibernating') ? list : undefined;
     });
     expect(nodes).toMatchObject({ nodes: { length: 3 }, observation: { problem: null } });
     const pools = await eventually(async () => {
-      const told = await cluster.poolList();
-      return told.pools[0]?.deletionProtection === null || told.observation.problem ? told : undefined;
+      const list = await cluster.poolList();
+      return list.pools[0]?.deletionProtection === null || list.observation.problem ? list : undefined;
     });
     expect(pools).toMatchObject({
       pools: [{ name: 'rack-7', labels: [{ key: 'rack', value: '' }] }],
@@ -84,7 +84,7 @@ describe.concurrent('a read that fails', () => {
     });
   });
 
-  test('is none where everything but identities is null, in every list that is read', async () => {
+  test('does not happen when everything except identities is null, in every list', async () => {
     const cluster = await EnabledCluster.open(world);
     const { account } = cluster;
     const inCluster = { ClusterId: cluster.clusterId };
@@ -104,8 +104,8 @@ describe.concurrent('a read that fails', () => {
     });
     expect(blank).toMatchObject({ observation: { problem: null }, nodesObservation: { problem: null } });
     const listed = await eventually(async () => {
-      const told = await account.list();
-      return told.clusters[0]?.name === '' ? told : undefined;
+      const list = await account.list();
+      return list.clusters[0]?.name === '' ? list : undefined;
     });
     expect(listed).toMatchObject({ regions: [{ observation: { problem: null } }] });
     const page = await cluster.request('GET', '');
@@ -113,7 +113,7 @@ describe.concurrent('a read that fails', () => {
   });
 });
 
-test("TKE's refusal of a credential is never our 401: nobody is signed out by it", async () => {
+test("TKE's refusal of a credential is never our 401, so it signs nobody out", async () => {
   const cluster = await EnabledCluster.open(world);
   await cluster.account.failNext('DescribeSupportedRuntime', 'AuthFailure.SecretIdNotFound');
   const runtimes = await cluster.request('GET', '/runtimes');

@@ -15,11 +15,11 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** Lays these fields over every answer of an action. */
+/** Merges these fields into every answer of an action. */
 const merge = (account: MockAccount, action: string, response: object) =>
   account.failNext(action, { kind: 'merge', response }, null);
 
-/** The status of every page that is made of what was observed. */
+/** The status of every page that shows observations. */
 async function pages(cluster: EnabledCluster) {
   const { account } = cluster;
   const ofAccount = ['clusters', 'onboarding', 'activity'].map((page) => `/accounts/${account.id}/${page}`);
@@ -39,7 +39,7 @@ interface Row {
 }
 
 describe.concurrent('an odd answer', () => {
-  test('about one node leaves the others; the node stays, marked, with what was read of it before', async () => {
+  test('about one node does not affect the others; the node stays, marked, with its earlier values', async () => {
     const cluster = await EnabledCluster.open(world);
     await merge(cluster.account, 'DescribeExternalNode', {
       Nodes: {
@@ -67,7 +67,7 @@ describe.concurrent('an odd answer', () => {
     });
   });
 
-  test('about a pool, a cluster, its nodes and its support: every page answers and says what could not be read', async () => {
+  test('about a pool, a cluster, its nodes and its support: every page answers and shows what could not be read', async () => {
     const cluster = await EnabledCluster.open(world);
     const { account } = cluster;
     await merge(account, 'DescribeExternalNodePools', {
@@ -111,7 +111,7 @@ describe.concurrent('an odd answer', () => {
   });
 });
 
-test('what the database refuses is a stored problem with its reason, and is not read again at once', async () => {
+test('a result that the database refuses becomes a stored problem with its reason, and is not read again at once', async () => {
   const cluster = await EnabledCluster.open(world);
   await database.refuse({ table: 'external_node', on: 'insert', when: "new.name = 'odd'" });
   await cluster.node('odd', { nodePoolId: (await cluster.pool('rack-7')).id });
@@ -124,11 +124,11 @@ test('what the database refuses is a stored problem with its reason, and is not 
     upstream: { message: expect.stringContaining('the test refuses it') },
   });
   expect(nodes).toHaveLength(3);
-  await database.letGo({ table: 'external_node', on: 'insert', when: '' });
+  await database.release({ table: 'external_node', on: 'insert', when: '' });
   await eventually(async () => (await cluster.nodes()).length === 4 || undefined);
 });
 
-test('a notification of another shape ends nothing, and the next event is heard', async () => {
+test('a notification of another shape does no harm, and the next event arrives', async () => {
   for (const payload of ['', 'hello', 'null', '{"key":5}', '{"version":1e30}'])
     await database.rows('select pg_notify($1, $2)', ['isthmus', payload]);
   const cluster = await EnabledCluster.open(world);

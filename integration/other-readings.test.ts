@@ -7,43 +7,43 @@ const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-/** Where sources about TKE contradict each other, mock-tke takes one reading; here it takes the other. */
-describe.concurrent('where TKE turns out to be the other way', () => {
-  test('a pool whose nodes stay in the cluster is not called deleted before they have gone', async () => {
+/** Where sources about TKE contradict each other, mock-tke has a default reading. These tests use the other one. */
+describe.concurrent('with the other reading of TKE', () => {
+  test('a pool whose nodes stay in the cluster does not count as deleted before they are gone', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { poolDeletion: 'leaves-nodes' });
     const { account } = cluster;
     const pool = await cluster.pool('rack-7', ({ nodes }) => nodes.total === 3);
     const { id } = await accepted(cluster.remove(pool, { withNodes: true, force: true }));
     await eventually(async () => (await cluster.poolList()).pools.length === 0 || undefined);
-    const before = await account.asked('DescribeExternalNode');
-    await eventually(async () => (await account.asked('DescribeExternalNode')) > before + 3 || undefined);
+    const before = await account.requestCount('DescribeExternalNode');
+    await eventually(async () => (await account.requestCount('DescribeExternalNode')) > before + 3 || undefined);
     expect(await account.operation(id)).toMatchObject({ state: 'waiting' });
     const nodes = await cluster.nodes();
     expect(nodes.map(({ status, nodePoolId }) => [status, nodePoolId])).toEqual(Array(3).fill(['Running', null]));
     for (const { name } of nodes) await account.arrange('DELETE', `/clusters/${cluster.clusterId}/nodes/${name}`);
-    expect(await account.ended(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'deleted' } });
+    expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'deleted' } });
   });
 
-  test('a node in the words of the guides is drained and deleted all the same', async () => {
+  test('a node with the status words of the guides can be drained and deleted', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { nodeStatusWords: 'Normal, Abnormal' });
     const nodes = await cluster.selection(1);
     expect((await cluster.nodes())[0]?.status).toBe('Normal');
     const drained = await accepted<Group>(cluster.drain(nodes));
-    expect(await cluster.account.ended(drained.operations[0]?.id ?? '')).toMatchObject({
+    expect(await cluster.account.waitForEnd(drained.operations[0]?.id ?? '')).toMatchObject({
       state: 'succeeded',
       outcome: { reason: 'drain-over', seen: 'Normal' },
     });
     const deleted = await accepted<Group>(cluster.removeNodes(nodes));
-    expect(await cluster.account.ended(deleted.operations[0]?.id ?? '')).toMatchObject({ state: 'succeeded' });
+    expect(await cluster.account.waitForEnd(deleted.operations[0]?.id ?? '')).toMatchObject({ state: 'succeeded' });
   });
 
-  test('an enabling that somebody else began, told as AlreadyEnabled, is followed to its end', async () => {
+  test('an enabling that somebody else started, reported as AlreadyEnabled, is followed to its end', async () => {
     const options = { enableTwice: 'UnsupportedOperation.AlreadyEnabled', enableSeconds: 1200, staleReadSeconds: 1200 };
     const account = await MockAccount.open(world, 'one-ready-cluster', options);
     const ours = await account.cluster('prod-gz');
     const ClusterExternalConfig = { NetworkType: 'HostNetwork', SubnetId: 'subnet-01plenty' };
     await account.tke('EnableExternalNodeSupport', { ClusterId: ours.clusterId, ClusterExternalConfig });
-    const { id } = await account.enabled(ours);
-    expect(await account.ended(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'enabled' } });
+    const { id } = await account.startEnabling(ours);
+    expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'enabled' } });
   });
 });

@@ -9,14 +9,14 @@ beforeAll(() => world.start());
 afterAll(() => world.stop());
 
 const changes = (cluster: EnabledCluster) => cluster.activity('?type=change');
-/** The change once it was read; asking for the pools keeps the cluster of interest meanwhile. */
+/** Waits until the change was read. Requesting the pools keeps the cluster of interest. */
 const seen = (cluster: EnabledCluster, name: string, change: string) =>
   eventually(async () => {
     await cluster.poolList();
     return (await changes(cluster)).find((entry) => entry.name === name && entry.change === change);
   });
 
-/** Makes it look as if the operation had ended a minute earlier. */
+/** Moves the operation's end one minute into the past. */
 async function endedEarlier(operationId: string) {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();
@@ -26,8 +26,8 @@ async function endedEarlier(operationId: string) {
   await client.end();
 }
 
-describe.concurrent('what changes at TKE', () => {
-  test('without Isthmus is told as a change, for pools and for nodes', async () => {
+describe.concurrent('a change at TKE', () => {
+  test('from outside Isthmus is listed as a change, for pools and for nodes', async () => {
     const cluster = await EnabledCluster.open(world);
     const { account, clusterId: ClusterId } = cluster;
     const [gone, failing] = await cluster.nodes();
@@ -48,33 +48,33 @@ describe.concurrent('what changes at TKE', () => {
     expect(await seen(cluster, 'node-10.4.7.99', 'appeared')).toMatchObject({ object: 'node', before: null });
   });
 
-  test('through Isthmus is told as operations alone', async () => {
+  test('through Isthmus is listed only as operations', async () => {
     const cluster = await EnabledCluster.open(world);
     const { account } = cluster;
-    const done = async (id: string) => expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+    const done = async (id: string) => expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
     await done((await accepted(cluster.create({ name: 'rack-9' }))).id);
     const labels = [{ key: 'tier', value: 'gold' }];
     await done((await accepted(cluster.modify(await cluster.pool('rack-7'), { labels }))).id);
     const { id } = await accepted<Group>(cluster.removeNodes(await cluster.selection(1), { drainFirst: true }));
-    await cluster.grouped(id, ({ state }) => state === 'finished');
+    await cluster.waitForGroup(id, ({ state }) => state === 'finished');
     const pool = await cluster.pool('rack-7', ({ nodes }) => nodes.total === 2);
     await done((await accepted(cluster.remove(pool, { withNodes: true, force: true }))).id);
     expect(await changes(cluster)).toEqual([]);
     expect((await cluster.activity('?type=operation')).length).toBe(5);
   });
 
-  test('after an operation has ended is not laid at its door', async () => {
+  test('after the end of an operation is not attributed to it', async () => {
     const cluster = await EnabledCluster.open(world);
     const { account, clusterId: ClusterId } = cluster;
     const pool = await cluster.pool('rack-7');
     const { id } = await accepted(cluster.modify(pool, { labels: [] }));
-    expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+    expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
     await endedEarlier(id);
     await account.tke('ModifyExternalNodePool', { ClusterId, NodePoolId: pool.id, DeletionProtection: true });
     expect(await seen(cluster, 'rack-7', 'changed')).toMatchObject({ after: { deletionProtection: true } });
   });
 
-  test('to a node whose own turn has not come is not laid at its group', async () => {
+  test('to a node that its group has not reached is not attributed to the group', async () => {
     const cluster = await EnabledCluster.open(world);
     const [first, , last] = await cluster.nodes();
     await cluster.node(first?.name ?? '', { drainStuck: true });

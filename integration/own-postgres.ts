@@ -8,14 +8,14 @@ import { makeTemplate } from './set-up.ts';
 
 type Running = Awaited<ReturnType<typeof startPostgres>>;
 
-/** One that PostgreSQL's user may enter. */
+/** A new folder that PostgreSQL's user may enter. */
 function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'isthmus-own-'));
   chmodSync(folder, 0o755);
   return folder;
 }
 
-/** By Linux's table of processes: after the name in brackets come the state and the parent's id. */
+/** Reads Linux's process table: after the name in brackets come the state and the parent's id. */
 const childrenOf = (parent: number) =>
   readdirSync('/proc')
     .filter((id) => /^\d+$/.test(id) && parentOf(id) === parent)
@@ -26,12 +26,12 @@ function parentOf(id: string) {
     const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
   } catch {
-    // It ended meanwhile.
+    // The process ended meanwhile.
     return undefined;
   }
 }
 
-/** A PostgreSQL of a test's own, to be hurt. */
+/** A private PostgreSQL that a test may damage. */
 export class OwnPostgres {
   readonly folder: string;
   private running: Running;
@@ -45,13 +45,13 @@ export class OwnPostgres {
     this.settings = settings;
   }
 
-  /** `settings`: as in postgresql.conf, `name=value`. */
+  /** `settings`: `name=value`, as in postgresql.conf. */
   static async start(settings: string[] = [], folder = newFolder()) {
     const running = await startPostgres(folder, () => undefined, { settings });
     return new OwnPostgres(folder, running, settings);
   }
 
-  /** With a database for worlds to copy. */
+  /** Starts a server with a template database for worlds. */
   static async forWorlds(settings?: string[]) {
     const server = await OwnPostgres.start(settings);
     server.template = await makeTemplate(server.url);
@@ -61,24 +61,24 @@ export class OwnPostgres {
   get url() {
     return this.running.url;
   }
-  /** Where its data lie. */
+  /** The data folder. */
   get data() {
     return join(this.running.place, 'postgres');
   }
 
-  /** `fast` says goodbye to its clients; `immediate` is as good as a power cut. */
+  /** `fast` tells its clients; `immediate` is like a power cut. */
   stop(mode: 'fast' | 'immediate' = 'fast') {
     this.isUp = false;
     return this.running.stop(mode);
   }
 
-  /** It and all that it has begun stand still: connections stay open and nobody answers, as over a disk that hangs. */
+  /** Stops it and its children: connections stay open but nobody answers, as with a hanging disk. */
   freeze() {
     this.signalAll('SIGSTOP');
   }
 
-  /** Again, where it was, whatever was done to it. */
-  async goOn() {
+  /** Restarts it at the same place, whatever was done to it. */
+  async resume() {
     if (this.isUp) return this.signalAll('SIGCONT');
     this.isUp = true;
     const port = Number(new URL(this.url).port);
@@ -87,13 +87,13 @@ export class OwnPostgres {
 
   private signalAll(signal: NodeJS.Signals) {
     const first = Number(readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    // The first one first: while it stands, it begins no other.
+    // The main process first: while it is stopped, it starts no other.
     process.kill(first, signal);
     for (const id of childrenOf(first)) process.kill(id, signal);
   }
 
   /**
-   * A base backup while the server goes on, without a program for it:
+   * Makes a base backup of the running server without pg_basebackup:
    * https://www.postgresql.org/docs/18/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP. `OwnPostgres.start` restores it.
    */
   async backUp() {
@@ -102,7 +102,7 @@ export class OwnPostgres {
     const session = new pg.Client({ connectionString: this.url });
     await session.connect();
     await session.query(`select pg_backup_start('drill', true)`);
-    // What vanishes while it is copied is in the log of changes.
+    // Files that vanish during the copy are in the write-ahead log.
     spawnSync('cp', ['-a', this.data, copy]);
     const { rows } = await session.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)');
     await session.end();

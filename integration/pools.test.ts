@@ -9,22 +9,22 @@ const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-const told = async (reply: Promise<Response>) => {
+const statusAndBody = async (reply: Promise<Response>) => {
   const answer = await reply;
   return [answer.status, await answer.json()];
 };
 const atField = (path: string) => [400, { code: 'invalid-input', fields: [{ path }] }];
-const ended = async (cluster: EnabledCluster, reply: Promise<Response>) =>
-  cluster.account.ended((await accepted(reply)).id);
+const endOf = async (cluster: EnabledCluster, reply: Promise<Response>) =>
+  cluster.account.waitForEnd((await accepted(reply)).id);
 const changeAtTke = (cluster: EnabledCluster, pool: Pool, change: object) =>
   cluster.account.tke('ModifyExternalNodePool', { ClusterId: cluster.clusterId, NodePoolId: pool.id, ...change });
-const lastAsked = async (cluster: EnabledCluster, action: string) =>
+const lastRequest = async (cluster: EnabledCluster, action: string) =>
   (await cluster.account.requests(action)).at(-1)?.params;
 
 describe.concurrent('creating a pool', () => {
-  test('sends every field, the custom data in base64, and ends once the pool is listed', async () => {
+  test('sends every field, the custom data in base64, and ends when the pool is listed', async () => {
     const cluster = await EnabledCluster.open(world);
-    const operation = await ended(
+    const operation = await endOf(
       cluster,
       cluster.create({
         name: 'rack-9',
@@ -70,34 +70,34 @@ describe.concurrent('creating a pool', () => {
     expect(pool).toMatchObject({ taints: [{ key: 'edge' }], deletionProtection: true, nodes: { total: 0 } });
   });
 
-  test('from a template sends the script that its version keeps and is counted among its pools', async () => {
+  test('from a template sends the stored script of its version and counts among its pools', async () => {
     const cluster = await EnabledCluster.open(world);
     const templates = new Templates(world);
     const { id: templateId } = await templates.created(named('racks'), { customData: 'modprobe it' });
     const template = { templateId, version: 1 };
-    const operation = await ended(cluster, cluster.create({ name: 'rack-9', customData: template, template }));
+    const operation = await endOf(cluster, cluster.create({ name: 'rack-9', customData: template, template }));
     expect(operation).toMatchObject({ state: 'succeeded' });
-    expect(await lastAsked(cluster, 'CreateExternalNodePool')).toMatchObject({
+    expect(await lastRequest(cluster, 'CreateExternalNodePool')).toMatchObject({
       InstanceAdvancedSettings: { UserScript: Buffer.from('modprobe it').toString('base64') },
     });
     expect(await cluster.pool('rack-9')).toMatchObject({ madeFrom: { templateId, version: 1 } });
     expect((await templates.one(templateId)).pools).toHaveLength(1);
   });
 
-  test('is refused for a name in use and for a runtime that is not offered, at the field', async () => {
+  test('is refused at the field for a used name or an unavailable runtime', async () => {
     const cluster = await EnabledCluster.open(world);
-    expect(await told(cluster.create({ name: 'rack-7' }))).toMatchObject(atField('name'));
+    expect(await statusAndBody(cluster.create({ name: 'rack-7' }))).toMatchObject(atField('name'));
     const runtime = { type: 'containerd', version: '0.1' };
-    expect(await told(cluster.create({ name: 'rack-9', runtime }))).toMatchObject(atField('runtime'));
-    expect(await cluster.account.asked('CreateExternalNodePool')).toBe(0);
+    expect(await statusAndBody(cluster.create({ name: 'rack-9', runtime }))).toMatchObject(atField('runtime'));
+    expect(await cluster.account.requestCount('CreateExternalNodePool')).toBe(0);
   });
 
   test('is refused where external nodes are not enabled', async () => {
     const account = await MockAccount.open(world, 'one-ready-cluster');
     const { clusterId, region } = await account.cluster('prod-gz');
     const path = `/accounts/${account.id}/regions/${region}/clusters/${clusterId}/pools`;
-    const asked = world.request('POST', path, { ...settings, name: 'rack-9' }, { 'idempotency-key': randomUUID() });
-    expect(await told(asked)).toMatchObject([409, { code: 'not-enabled' }]);
+    const creating = world.request('POST', path, { ...settings, name: 'rack-9' }, { 'idempotency-key': randomUUID() });
+    expect(await statusAndBody(creating)).toMatchObject([409, { code: 'not-enabled' }]);
   });
 
   test('fifty clicks with one key make one pool', async () => {
@@ -107,25 +107,25 @@ describe.concurrent('creating a pool', () => {
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([202]));
     const ids = await Promise.all(replies.map(async (reply) => ((await reply.json()) as Operation).id));
     expect(new Set(ids).size).toBe(1);
-    await cluster.account.ended(ids[0] ?? '');
-    // The name is taken by now, by this very request.
+    await cluster.account.waitForEnd(ids[0] ?? '');
+    // This request itself has taken the name by now.
     expect(await accepted(cluster.create({ name: 'rack-9' }, key))).toMatchObject({ id: ids[0], state: 'succeeded' });
     const other = await cluster.create({ name: 'rack-10' }, key);
     expect([other.status, await other.json()]).toMatchObject([409, { code: 'key-reused' }]);
-    expect(await cluster.account.asked('CreateExternalNodePool')).toBe(1);
+    expect(await cluster.account.requestCount('CreateExternalNodePool')).toBe(1);
   });
 });
 
 describe.concurrent('modifying a pool', () => {
-  test('replaces what is given, clears with [], leaves out what is not given, never sends system labels', async () => {
+  test('replaces given fields, clears with [], omits absent fields, and never sends system labels', async () => {
     const cluster = await EnabledCluster.open(world);
     const pool = await cluster.pool('rack-7');
     expect(pool.systemLabels.map(({ key }) => key)).toContain('externalnode.tke.cloud.tencent.com/version');
     const labels = [{ key: 'tier', value: 'gold' }];
     const taints = [{ key: 'edge', value: 'x', effect: 'NoExecute' }];
-    const first = await ended(cluster, cluster.modify(pool, { labels, taints }));
+    const first = await endOf(cluster, cluster.modify(pool, { labels, taints }));
     expect(first).toMatchObject({ state: 'succeeded', outcome: { reason: 'modified' } });
-    expect(await lastAsked(cluster, 'ModifyExternalNodePool')).toEqual({
+    expect(await lastRequest(cluster, 'ModifyExternalNodePool')).toEqual({
       ClusterId: cluster.clusterId,
       NodePoolId: pool.id,
       Labels: [{ Name: 'tier', Value: 'gold' }],
@@ -134,33 +134,33 @@ describe.concurrent('modifying a pool', () => {
     const changed = await cluster.pool('rack-7', ({ digest }) => digest !== pool.digest);
     expect(changed).toMatchObject({ labels, taints, systemLabels: pool.systemLabels });
 
-    await ended(cluster, cluster.modify(changed, { labels: [] }));
-    expect(await lastAsked(cluster, 'ModifyExternalNodePool')).toMatchObject({ Labels: [] });
+    await endOf(cluster, cluster.modify(changed, { labels: [] }));
+    expect(await lastRequest(cluster, 'ModifyExternalNodePool')).toMatchObject({ Labels: [] });
     expect(await cluster.pool('rack-7', (one) => one.labels.length === 0)).toMatchObject({ taints });
   });
 
   test('sends nothing when nothing is changed', async () => {
     const cluster = await EnabledCluster.open(world);
     const pool = await cluster.pool('rack-7');
-    expect(await told(cluster.modify(pool, {}))).toMatchObject([400, { code: 'nothing-changed' }]);
-    expect(await cluster.account.asked('ModifyExternalNodePool')).toBe(0);
+    expect(await statusAndBody(cluster.modify(pool, {}))).toMatchObject([400, { code: 'nothing-changed' }]);
+    expect(await cluster.account.requestCount('ModifyExternalNodePool')).toBe(0);
   });
 
   test('refuses system labels and a name in use, at the field', async () => {
     const cluster = await EnabledCluster.open(world);
     const pool = await cluster.pool('rack-7');
     const labels = [{ key: 'node.kubernetes.io/instance-type', value: 'x' }];
-    expect(await told(cluster.modify(pool, { labels }))).toMatchObject(atField('labels.0.key'));
-    await ended(cluster, cluster.create({ name: 'rack-9' }));
-    expect(await told(cluster.modify(pool, { name: 'rack-9' }))).toMatchObject(atField('name'));
+    expect(await statusAndBody(cluster.modify(pool, { labels }))).toMatchObject(atField('labels.0.key'));
+    await endOf(cluster, cluster.create({ name: 'rack-9' }));
+    expect(await statusAndBody(cluster.modify(pool, { name: 'rack-9' }))).toMatchObject(atField('name'));
   });
 
-  test('sends custom data together with the name, and calls it accepted by TKE', async () => {
+  test('sends custom data together with the name, and reports it as accepted by TKE', async () => {
     const cluster = await EnabledCluster.open(world);
     const pool = await cluster.pool('rack-7');
-    const operation = await ended(cluster, cluster.modify(pool, { customData: 'echo new' }));
+    const operation = await endOf(cluster, cluster.modify(pool, { customData: 'echo new' }));
     expect(operation).toMatchObject({ state: 'succeeded', outcome: { reason: 'accepted-by-tke' } });
-    expect(await lastAsked(cluster, 'ModifyExternalNodePool')).toEqual({
+    expect(await lastRequest(cluster, 'ModifyExternalNodePool')).toEqual({
       ClusterId: cluster.clusterId,
       NodePoolId: pool.id,
       Name: 'rack-7',
@@ -169,12 +169,12 @@ describe.concurrent('modifying a pool', () => {
     expect(JSON.stringify(operation)).not.toContain('echo new');
   });
 
-  test('is refused with the present version when the pool changed after the person saw it', async () => {
+  test('is refused with the current state when the pool changed after the person saw it', async () => {
     const cluster = await EnabledCluster.open(world);
     const seen = await cluster.pool('rack-7');
     await changeAtTke(cluster, seen, { Labels: [{ Name: 'by', Value: 'someone' }] });
     await cluster.pool('rack-7', ({ digest }) => digest !== seen.digest);
-    expect(await told(cluster.modify(seen, { name: 'rack-seven' }))).toMatchObject([
+    expect(await statusAndBody(cluster.modify(seen, { name: 'rack-seven' }))).toMatchObject([
       409,
       { code: 'changed-meanwhile', current: { name: 'rack-7', labels: [{ key: 'by', value: 'someone' }] } },
     ]);
@@ -182,52 +182,56 @@ describe.concurrent('modifying a pool', () => {
 });
 
 describe.concurrent('deleting a pool', () => {
-  test('refuses one that holds nodes, a wrong name, and force without its nodes', async () => {
+  test('refuses a pool with nodes, a wrong name, and force without its nodes', async () => {
     const cluster = await EnabledCluster.open(world);
     const pool = await cluster.pool('rack-7', ({ nodes }) => nodes.total === 3);
     const only = { withNodes: false, force: false };
-    expect(await told(cluster.remove(pool, only))).toMatchObject([409, { code: 'pool-not-empty' }]);
-    expect(await told(cluster.remove({ ...pool, name: 'rack' }, only))).toMatchObject(atField('confirmedName'));
-    expect(await told(cluster.remove(pool, { withNodes: false, force: true }))).toMatchObject(atField('force'));
-    expect(await cluster.account.asked('DeleteExternalNodePool')).toBe(0);
+    expect(await statusAndBody(cluster.remove(pool, only))).toMatchObject([409, { code: 'pool-not-empty' }]);
+    expect(await statusAndBody(cluster.remove({ ...pool, name: 'rack' }, only))).toMatchObject(
+      atField('confirmedName'),
+    );
+    expect(await statusAndBody(cluster.remove(pool, { withNodes: false, force: true }))).toMatchObject(
+      atField('force'),
+    );
+    expect(await cluster.account.requestCount('DeleteExternalNodePool')).toBe(0);
   });
 
-  test('refuses one that is protected, force or not', async () => {
+  test('refuses a protected pool, with or without force', async () => {
     const cluster = await EnabledCluster.open(world);
-    await ended(cluster, cluster.modify(await cluster.pool('rack-7'), { deletionProtection: true }));
+    await endOf(cluster, cluster.modify(await cluster.pool('rack-7'), { deletionProtection: true }));
     const pool = await cluster.pool('rack-7', ({ deletionProtection }) => deletionProtection === true);
     const forced = cluster.remove(pool, { withNodes: true, force: true });
-    expect(await told(forced)).toMatchObject([409, { code: 'protected' }]);
+    expect(await statusAndBody(forced)).toMatchObject([409, { code: 'protected' }]);
   });
 
   test('with its nodes fails while Pods run, unless it is forced', async () => {
     const cluster = await EnabledCluster.open(world);
     const pool = await cluster.pool('rack-7', ({ nodes }) => nodes.total === 3);
-    const refused = await ended(cluster, cluster.remove(pool, { withNodes: true, force: false }));
+    const refused = await endOf(cluster, cluster.remove(pool, { withNodes: true, force: false }));
     expect(refused).toMatchObject({ state: 'failed', outcome: { problem: { code: 'pods-still-running' } } });
-    expect(await lastAsked(cluster, 'DeleteExternalNodePool')).toMatchObject({ Force: false });
-    const deleted = await ended(cluster, cluster.remove(pool, { withNodes: true, force: true }));
+    expect(await lastRequest(cluster, 'DeleteExternalNodePool')).toMatchObject({ Force: false });
+    const deleted = await endOf(cluster, cluster.remove(pool, { withNodes: true, force: true }));
     expect(deleted).toMatchObject({ state: 'succeeded', outcome: { reason: 'deleted' } });
-    expect(await lastAsked(cluster, 'DeleteExternalNodePool')).toMatchObject({ NodePoolIds: [pool.id], Force: true });
+    expect(await lastRequest(cluster, 'DeleteExternalNodePool')).toMatchObject({ NodePoolIds: [pool.id], Force: true });
   });
 
-  test('ends when two reads show neither the pool nor its nodes, each of which is then to clean', async () => {
+  test('ends when two reads show neither the pool nor its nodes, whose hosts then need cleaning', async () => {
     const cluster = await EnabledCluster.open(world);
     const nodes = await cluster.nodes();
     const pool = await cluster.pool('rack-7', (one) => one.nodes.total === 3);
     const { id } = await accepted(cluster.remove(pool, { withNodes: true, force: true }));
-    await cluster.account.ended(id);
+    await cluster.account.waitForEnd(id);
     expect(await cluster.nodes()).toEqual([]);
     const hosts = await cluster.hostsToClean();
     expect(hosts.map(({ nodeName, ip }) => [nodeName, ip]).sort()).toEqual(nodes.map(({ name, ip }) => [name, ip]));
   });
 
-  test('an empty pool goes without more ado', async () => {
+  test('deletes an empty pool without further conditions', async () => {
     const cluster = await EnabledCluster.open(world, 'one-enabled-cluster');
-    await ended(cluster, cluster.create({ name: 'rack-9' }));
+    await endOf(cluster, cluster.create({ name: 'rack-9' }));
     const removal = cluster.remove(await cluster.pool('rack-9'), { withNodes: false, force: false });
-    expect(await ended(cluster, removal)).toMatchObject({ state: 'succeeded' });
-    expect(await lastAsked(cluster, 'DeleteExternalNodePool')).toMatchObject({ Force: false });
+    expect(await endOf(cluster, removal)).toMatchObject({ state: 'succeeded' });
+    expect(await lastRequest(cluster, 'DeleteExternalNodePool')).toMatchObject({ Force: false });
     expect((await cluster.poolList()).pools).toEqual([]);
   });
 });

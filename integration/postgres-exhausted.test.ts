@@ -30,10 +30,10 @@ afterAll(async () => {
 
 const sql = <T extends pg.QueryResultRow>(statement: string) => onServer<T>(statement, world.databaseUrl);
 const statusOf = async (path: string) => (await fetch(world.url + path)).status;
-const told = async (reply: Response) => [reply.status, (await reply.json()) as unknown];
+const statusAndBody = async (reply: Response) => [reply.status, (await reply.json()) as unknown];
 const count = async (table: string) => (await sql<{ count: string }>(`select count(*) from ${table}`))[0]?.count;
 
-/** Takes every connection that the server has, those in use too. */
+/** Takes every connection of the server, including used ones. */
 async function takeAll() {
   const taken: pg.Client[] = [];
   const take = async () => {
@@ -54,46 +54,49 @@ async function takeAll() {
   await takeWhatIsFree();
   await eventually(async () => {
     const rows = await taken[0]?.query(`select pg_terminate_backend(pid) ${others}`);
-    // At once, before those that were cut off connect again.
+    // At once, before the disconnected clients reconnect.
     await takeWhatIsFree();
     return rows?.rowCount === 0 || undefined;
   });
   return () => Promise.all(taken.splice(0).map((client) => client.end()));
 }
 
-/** No file of the server may grow beyond this; undefined: as they like. */
+/** Limits the size of all files of the server; undefined: no limit. */
 async function limitFiles(bytes?: number) {
   const [postmaster = ''] = readFileSync(join(server.data, 'postmaster.pid'), 'utf8').split('\n');
   const backends = await sql<{ pid: string }>('select pid::text from pg_stat_activity');
-  // As the server's own user, who alone may do so without a privilege.
+  // Runs as the server's own user, which needs no privilege for this.
   const { uid, gid } = statSync(server.data);
   const limit = (pid: string) =>
     spawnSync('prlimit', ['--pid', pid, `--fsize=${bytes ?? 'unlimited'}:`], { uid, gid, cwd: '/', encoding: 'utf8' });
   expect(limit(postmaster)).toMatchObject({ status: 0, stderr: '' });
-  // Some have ended by now.
+  // Some processes have ended by now.
   for (const { pid } of backends) limit(pid);
 }
 
-describe('PostgreSQL with nothing left to give', () => {
-  test('no connection: told so at once; when some are free again all goes on, with one effect', async () => {
+describe('PostgreSQL without free resources', () => {
+  test('no connection: reported at once; with free connections everything continues, with one effect', async () => {
     const release = await takeAll();
     onTestFinished(async () => void (await release()));
     const key = randomUUID();
     const began = performance.now();
-    expect(await told(await cluster.request('GET', '/pools'))).toMatchObject([503, { code: 'database-unreachable' }]);
-    expect(await told(await cluster.create({ name: 'no-connection' }, key))).toMatchObject([503, {}]);
+    expect(await statusAndBody(await cluster.request('GET', '/pools'))).toMatchObject([
+      503,
+      { code: 'database-unreachable' },
+    ]);
+    expect(await statusAndBody(await cluster.create({ name: 'no-connection' }, key))).toMatchObject([503, {}]);
     expect([await statusOf('/healthz'), await statusOf('/readyz')]).toEqual([200, 503]);
     expect(performance.now() - began).toBeLessThan(patienceMs);
 
     await release();
     await eventually(async () => (await statusOf('/readyz')) === 200 || undefined);
     const { id } = await accepted(cluster.create({ name: 'no-connection' }, key));
-    expect(await cluster.account.ended(id)).toMatchObject({ state: 'succeeded' });
+    expect(await cluster.account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
     expect(await effects(cluster.account, create)).toBe(1);
   });
 
-  // A limit of file sizes and not a small disk, because it needs no privilege; the server meets it where it meets a full disk.
-  test('no room: a change is refused as a whole, reads are served; with room again it has one effect', async () => {
+  // Uses a file size limit instead of a small disk, because it needs no privilege. The server fails in the same places.
+  test('no space: a change is refused as a whole, reads are served; with space again it has one effect', async () => {
     const before = await effects(cluster.account, create);
     const limit = 16 * 1024 * 1024;
     await sql(`insert into audit (act, details) select 'ballast', jsonb_build_object('text', repeat(md5(i::text), 40))
@@ -106,9 +109,12 @@ describe('PostgreSQL with nothing left to give', () => {
     const [operations, audits] = [await count('operation'), await count('audit')];
 
     const key = randomUUID();
-    expect(await told(await cluster.create({ name: 'no-room' }, key))).toMatchObject([503, { code: 'database-full' }]);
+    expect(await statusAndBody(await cluster.create({ name: 'no-room' }, key))).toMatchObject([
+      503,
+      { code: 'database-full' },
+    ]);
     expect([await count('operation'), await count('audit')]).toEqual([operations, audits]);
-    expect(await told(await cluster.request('GET', '/pools'))).toMatchObject([
+    expect(await statusAndBody(await cluster.request('GET', '/pools'))).toMatchObject([
       200,
       { pools: expect.any(Array) as unknown },
     ]);
@@ -116,11 +122,11 @@ describe('PostgreSQL with nothing left to give', () => {
 
     await limitFiles();
     const { id } = await accepted(cluster.create({ name: 'no-room' }, key));
-    expect(await cluster.account.ended(id)).toMatchObject({ state: 'succeeded' });
+    expect(await cluster.account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
     expect(await effects(cluster.account, create)).toBe(before + 1);
   });
 
-  test('a queue that hands nothing out: the operation stays queued and says so; later it has one effect', async () => {
+  test('a paused queue: the operation stays queued and shows it; later it has one effect', async () => {
     const before = await effects(cluster.account, create);
     await sql(`create function hold_back() returns trigger language plpgsql
       as 'begin new.start_after := now() + interval ''1 hour''; return new; end'`);
@@ -132,22 +138,22 @@ describe('PostgreSQL with nothing left to give', () => {
 
     await sql('drop trigger hold_back on pgboss.job');
     await sql(`update pgboss.job set start_after = now() where state = 'created'`);
-    expect(await cluster.account.ended(id)).toMatchObject({ state: 'succeeded', attempts: [{ number: 1 }] });
+    expect(await cluster.account.waitForEnd(id)).toMatchObject({ state: 'succeeded', attempts: [{ number: 1 }] });
     expect(await effects(cluster.account, create)).toBe(before + 1);
   });
 
-  test('a queue that somebody locks: what is under way waits, a change is refused in the end, both are done once', async () => {
+  test('a locked queue: a running operation waits, a new change is refused after a while, and both have one effect later', async () => {
     const before = await effects(cluster.account, create);
     await cluster.account.failNext(create, { kind: 'delay', ms: 1_000 });
     const { id } = await accepted(cluster.create({ name: 'under-way' }));
-    await eventually(async () => (await cluster.account.asked(create)) > before || undefined);
+    await eventually(async () => (await cluster.account.requestCount(create)) > before || undefined);
     const locker = new pg.Client({ connectionString: world.databaseUrl });
     await locker.connect();
     onTestFinished(() => locker.end());
     await locker.query('begin');
     await locker.query('lock table pgboss.job in access exclusive mode');
     const key = randomUUID();
-    expect(await told(await cluster.create({ name: 'locked-out' }, key))).toMatchObject([
+    expect(await statusAndBody(await cluster.create({ name: 'locked-out' }, key))).toMatchObject([
       503,
       { code: 'database-unreachable' },
     ]);
@@ -156,7 +162,8 @@ describe('PostgreSQL with nothing left to give', () => {
 
     await locker.query('rollback');
     const again = await accepted(cluster.create({ name: 'locked-out' }, key));
-    for (const one of [id, again.id]) expect(await cluster.account.ended(one)).toMatchObject({ state: 'succeeded' });
+    for (const one of [id, again.id])
+      expect(await cluster.account.waitForEnd(one)).toMatchObject({ state: 'succeeded' });
     expect(await effects(cluster.account, create)).toBe(before + 2);
   });
 });

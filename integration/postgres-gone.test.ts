@@ -8,7 +8,7 @@ import { accepted, eventually } from './mock-account.ts';
 import { OwnPostgres } from './own-postgres.ts';
 import { World } from './world.ts';
 
-/** `patienceMs`: a server that is gone says so at once, one that hangs says nothing; the rest is for a busy machine. */
+/** `patienceMs`: a stopped server is noticed at once, a hanging one says nothing; the rest is for a busy machine. */
 const outages = [
   { what: 'restarted', cut: () => server.stop('fast'), goneMs: 0, patienceMs: 9_000 },
   { what: 'cut off', cut: () => server.stop('immediate'), goneMs: 10_000, patienceMs: 9_000 },
@@ -29,9 +29,9 @@ afterAll(async () => {
 
 const statusOf = async (path: string) => (await fetch(world.url + path)).status;
 
-describe('PostgreSQL under everything', () => {
+describe('PostgreSQL is gone', () => {
   test.for(inThisRun(outages, 1))(
-    '$what while all is under way: one effect each',
+    '$what while operations run: one effect each',
     async ({ cut, goneMs, patienceMs }) => {
       const watched = await EnabledCluster.open(world);
       const stream = listening(world, `operations:${watched.account.id}`);
@@ -39,18 +39,18 @@ describe('PostgreSQL under everything', () => {
       const ready = await Promise.all(
         inThisRun(eachKind, 3).map(async (kind) => ({ ...kind, ...(await kind.open(world)) })),
       );
-      const asked = await Promise.all(
+      const requested = await Promise.all(
         ready.map(async ({ account, action, ask }) => {
           await account.failNext(action, { kind: 'delay', ms: 1_000 });
           const id = await ask();
-          await eventually(async () => (await account.asked(action)) || undefined);
+          await eventually(async () => (await account.requestCount(action)) || undefined);
           return { account, action, id };
         }),
       );
       const { id: seenId } = await accepted(watched.create({ name: 'rack-8' }));
 
       await cut();
-      onTestFinished(() => server.goOn());
+      onTestFinished(() => server.resume());
       const key = randomUUID();
       const began = performance.now();
       do {
@@ -64,14 +64,14 @@ describe('PostgreSQL under everything', () => {
         expect(performance.now() - sent).toBeLessThan(patienceMs);
         expect([await statusOf('/healthz'), await statusOf('/readyz')]).toEqual([200, 503]);
       } while (performance.now() - began < goneMs);
-      await server.goOn();
+      await server.resume();
 
       await eventually(async () => (await statusOf('/readyz')) === 200 || undefined);
       const { id } = await accepted(watched.create({ name: 'rack-9' }, key));
       expect(await accepted(watched.create({ name: 'rack-9' }, key))).toMatchObject({ id });
-      for (const one of [...asked, { account: watched.account, id }, { account: watched.account, id: seenId }])
-        expect(await one.account.ended(one.id)).toMatchObject({ state: 'succeeded' });
-      for (const { account, action } of asked) expect(await effects(account, action)).toBe(1);
+      for (const one of [...requested, { account: watched.account, id }, { account: watched.account, id: seenId }])
+        expect(await one.account.waitForEnd(one.id)).toMatchObject({ state: 'succeeded' });
+      for (const { account, action } of requested) expect(await effects(account, action)).toBe(1);
       expect(await effects(watched.account, 'CreateExternalNodePool')).toBe(2);
 
       const own = `"operations:${watched.account.id}:${id}"`;

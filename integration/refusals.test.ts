@@ -14,7 +14,7 @@ const world = new World();
 let changing: { name: string; method: string; path: string }[] = [];
 let paths: string[] = [];
 
-/** Every endpoint at the address of something real, so that only what is wrong with the request can be the reason. */
+/** Every endpoint at the address of an existing object, so only the request itself can be the reason of a refusal. */
 beforeAll(async () => {
   await world.start();
   const known = await (await FuzzScene.open(world)).known({ path: '' });
@@ -26,11 +26,11 @@ beforeAll(async () => {
     path: `/api${path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => real(parameter))}`,
   }));
   paths = [...new Set(all.map(({ path }) => path))];
-  // The public ones count their calls, and count these too.
+  // The public endpoints limit their calls, including these.
   changing = all.filter(({ method, name }) => method !== 'GET' && !/sign-in|invitations/.test(name));
 });
 afterAll(() => world.stop());
-afterEach(() => expect(world.said).toBe(''));
+afterEach(() => expect(world.log).toBe(''));
 
 const own = () => ({ origin: world.url, cookie: world.cookie, 'idempotency-key': 'a-key-of-these-tests' });
 const asJson = { 'content-type': 'application/json' };
@@ -45,7 +45,7 @@ const refusals = (how: Omit<Sent, 'method' | 'path'>) =>
   Promise.all(changing.map(async ({ name, method, path }) => `${name}: ${await refusal({ method, path, ...how })}`));
 const everywhere = (answer: string) => changing.map(({ name }) => `${name}: ${answer}`);
 
-test('whatever changes something takes JSON alone', async () => {
+test('every write endpoint accepts only JSON', async () => {
   for (const type of [
     'text/plain',
     'application/x-www-form-urlencoded',
@@ -64,24 +64,24 @@ test('a body that is too large is refused, sent whole, in pieces or compressed',
   expect(await refusals({ headers: packed, body: 'not packed' })).toEqual(everywhere('400 invalid-input'));
 });
 
-test('a body that nests too deep is refused before anything walks it', async () => {
+test('a body that nests too deep is refused before it is parsed', async () => {
   const deep = [nested(33), nested(10_000), nested(100_000), nested(20_000, '{"a":', '}').replace('{"a":}', '{"a":1}')];
   for (const body of deep) expect(await refusals({ headers: asJson, body })).toEqual(everywhere('400 invalid-input'));
 });
 
-test('brackets within a text are no nesting', async () => {
+test('brackets in a text do not count as nesting', async () => {
   const templates = new Templates(world);
   const customData = `${'[{'.repeat(500)}"\\\\"[`;
   const { id } = await templates.created(named('brackets'), { customData });
-  expect(await templates.revealed(id, 1)).toEqual({ status: 200, told: { text: customData } });
+  expect(await templates.revealed(id, 1)).toEqual({ status: 200, body: { text: customData } });
 });
 
-test('what is no JSON, or would change the objects of JavaScript, is refused', async () => {
+test('invalid JSON, and JSON with prototype keys, is refused', async () => {
   for (const body of ['{', '{"name":', '{"__proto__":{"admin":true}}', '{"constructor":{"prototype":{}}}'])
     expect(await refusals({ headers: asJson, body })).toEqual(everywhere('400 invalid-input'));
 });
 
-/** How many rows each table has that only a change writes to. */
+/** Counts the rows of each table that only changes write to. */
 async function written() {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();
@@ -107,8 +107,8 @@ test('reading changes nothing, at any address', async () => {
   expect(await written()).toEqual(before);
 });
 
-/** What comes back over a connection on which this was written. */
-async function spoken(bytes: string) {
+/** Returns the answer to bytes written on a new connection. */
+async function exchange(bytes: string) {
   const { hostname, port } = new URL(world.url);
   const socket = connect(Number(port), hostname);
   let text = '';
@@ -119,7 +119,7 @@ async function spoken(bytes: string) {
   return text;
 }
 
-test('what Node cannot read as a request is refused in the same form', async () => {
+test('bytes that Node cannot read as a request are refused in the same form', async () => {
   const head = 'POST /api/sign-out HTTP/1.1\r\nHost: a\r\n';
   const unreadable = [
     ['HELLO\r\n\r\n', 400],
@@ -129,13 +129,13 @@ test('what Node cannot read as a request is refused in the same form', async () 
     [`${head}Content-Length: -1\r\n\r\n`, 400],
   ] as const;
   for (const [bytes, status] of unreadable) {
-    const told = await spoken(bytes);
-    expect(told).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(told).toContain('application/problem+json');
+    const reply = await exchange(bytes);
+    expect(reply).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(reply).toContain('application/problem+json');
   }
 });
 
-test('a name as long as Kubernetes allows is found in an address', async () => {
+test('the longest name that Kubernetes allows works in an address', async () => {
   const name = `${'a'.repeat(63)}.`.repeat(3) + 'b'.repeat(61);
   const history = paths.find((path) => path.endsWith('/history')) ?? '';
   const path = history.replace(/[^/]+\/history$/, `${name}/history`);

@@ -14,12 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Somebody else at the same BFF, not signed in. */
+/** Another client of the same BFF, not signed in. */
 const visitor = (at = world) => Object.assign(new World(), { url: at.url });
 
 const status = async (reply: Promise<Response>) => (await reply).status;
 
-test('a session is needed, begins with the right password and is dead after sign-out', async () => {
+test('a session is required, starts with the right password and ends at sign-out', async () => {
   const ana = visitor();
   expect(await status(ana.request('GET', '/session'))).toBe(401);
   expect(await status(ana.signIn('another password'))).toBe(401);
@@ -66,7 +66,7 @@ test('health names each part and the contracts are readable as OpenAPI', async (
   expect(Object.keys(described.paths)).toContain('/api/accounts/{accountId}/clusters');
 });
 
-/** The same session at both processes, each with an open stream. */
+/** Opens the same session at both processes, each with a stream. */
 async function streamsOf(person: World) {
   const there = Object.assign(visitor(other), { cookie: person.cookie });
   const streams = [person, there].map((at) => listening(at, 'templates').heard);
@@ -90,7 +90,7 @@ test('signing out ends the streams of that session at every process, and no othe
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** A second person, with ana's password and two links that set another. */
+/** A second person, with ana's password and two links that set a new one. */
 async function invitedTwice() {
   const [email, ...links] = [`${randomUUID()}@example.com`, randomUUID(), randomUUID()];
   await onServer(
@@ -108,13 +108,13 @@ async function invitedTwice() {
   return { links, signIn };
 }
 
-test('a link that sets a new password ends every session of that person, their streams and their other links', async () => {
+test('a link that sets a new password ends all sessions, streams and other links of that person', async () => {
   const { links, signIn } = await invitedTwice();
   const { at: bo } = await signIn(user.password);
   const streams = await streamsOf(bo);
   const password = 'several other words';
   const accept = (link = '') => visitor().request('POST', `/invitations/${link}`, { password });
-  // Both at once: one of them is used, and so the other is dead.
+  // Both at once: one is used, so the other becomes invalid.
   const replies = await Promise.all(links.map(accept));
   expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 404]);
   await allEnded(streams);
@@ -126,7 +126,7 @@ test('a link that sets a new password ends every session of that person, their s
   expect(await status(world.request('GET', '/session'))).toBe(200);
 });
 
-/** A sign-in from a network, through a proxy. */
+/** Signs in from a network, through a proxy. */
 async function tries(email: string, password: string, network: string, at = world) {
   const headers = { 'x-forwarded-for': network };
   const reply = await visitor(at).request('POST', '/sign-in', { email, password }, headers);
@@ -136,7 +136,7 @@ const wrong = [401, 'sign-in-refused'];
 const limited = [429, 'too-many-sign-ins'];
 const signedIn = [200, 'signed in'];
 
-test('failed sign-ins come to an end at all processes, for a person and for nobody alike, and lock no one out', async () => {
+test('failed sign-ins are limited at all processes, for known and unknown addresses alike, and lock no one out', async () => {
   expect(await tries(user.email, user.password, '192.0.2.1')).toEqual(signedIn);
   for (const email of [user.email, 'nobody@example.com']) {
     const replies = await Promise.all(
@@ -157,7 +157,7 @@ test('from a network of the person a right password always passes, after any num
   expect(await tries(user.email, user.password, '192.0.2.3')).toEqual(signedIn);
 });
 
-test('a network that tried many persons is limited; a limit ends, and no wrong clock prolongs it', async () => {
+test('a network that tried many persons is limited; the limit ends, and a wrong clock does not extend it', async () => {
   const count = (email: string, network: string, failures: number, since: string) =>
     onServer(
       `insert into sign_in values ('${email}', '${network}', ${failures}, now() + interval '${since}')`,
@@ -169,12 +169,12 @@ test('a network that tried many persons is limited; a limit ends, and no wrong c
   expect(await tries(user.email, user.password, '192.0.2.4')).toEqual(limited);
   for (const network of ['192.0.2.5', '192.0.2.6'])
     expect(await tries(user.email, user.password, network)).toEqual(signedIn);
-  // Many failures of one person from elsewhere slow a newcomer down, no more.
+  // Many failures from elsewhere slow down a person at a new network, but do not block.
   await count(user.email, '192.0.2.7', 21, '-1 minute');
   expect(await tries(user.email, user.password, '2001:db8::1')).toEqual(signedIn);
 });
 
-test('the first link is printed at any log level; a newer one ends it', async () => {
+test('the first link is printed at any log level; a newer link replaces it', async () => {
   const fresh = new World({ ISTHMUS_ADMIN_EMAIL: user.email, LOG_LEVEL: 'silent' });
   try {
     await fresh.start();
@@ -186,7 +186,7 @@ test('the first link is printed at any log level; a newer one ends it', async ()
     );
     await fresh.killBff();
     await fresh.startBff();
-    const [, newer = ''] = /^First admin ana@example.com: .* at http\S+\/invitations\/(\S+)\n$/.exec(fresh.said) ?? [];
+    const [, newer = ''] = /^First admin ana@example.com: .* at http\S+\/invitations\/(\S+)\n$/.exec(fresh.log) ?? [];
     const accept = (link: string) => fresh.request('POST', `/invitations/${link}`, { password: 'several words, new' });
     expect(await status(accept(older))).toBe(404);
     expect(await status(accept(newer))).toBe(200);

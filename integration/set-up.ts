@@ -12,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-/** Migrates and seeds a database on a server; a world copies it, which takes a moment instead of seconds. */
+/** Migrates and seeds a template database. Worlds copy it, which takes far less than the seconds of a migration. */
 export async function makeTemplate(server?: string) {
   const name = `integration_template_${randomUUID().replaceAll('-', '')}`;
   await onServer(`create database ${name}`, server);
@@ -29,7 +29,7 @@ export async function makeTemplate(server?: string) {
   return name;
 }
 
-/** Once for all worlds on the server that they share, and the world that many test files share. */
+/** Runs once: makes the template of the shared server, and the world that many test files share. */
 export default async function setup({ provide }: TestProject) {
   const template = await makeTemplate();
   provide('templateDatabase', template);

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-/** A PostgreSQL server on which databases may be made and dropped. */
+/** A PostgreSQL server on which the tests may create and drop databases. */
 export const server = process.env['TEST_DATABASE_URL'] ?? '';
-/** Who signs in. */
+/** The user who signs in. */
 export const user = { email: 'ana@example.com', password: 'a long enough password' };
 
 export function databaseUrl(name: string, of = server) {
@@ -13,7 +13,7 @@ export function databaseUrl(name: string, of = server) {
   return url.href;
 }
 
-/** Runs one statement on a server, outside the databases of the tests, or in the database that is named. */
+/** Runs one statement on the server's default database, or on the given one. */
 export async function onServer<T extends pg.QueryResultRow>(statement: string, at = server) {
   const client = new pg.Client({ connectionString: at });
   await client.connect();

@@ -12,14 +12,14 @@ beforeEach(async () => {
 });
 afterAll(() => world.stop());
 
-/** Every kind of change asked for, each call in TKE's hands and answered as told. */
+/** Requests every kind of change. TKE has received each call, and answers with the given effect. */
 async function midCall(effect: { kind: string; [more: string]: unknown }) {
   const ready = await Promise.all(eachKind.map(async (kind) => ({ ...kind, ...(await kind.open(world)) })));
   return Promise.all(
     ready.map(async ({ account, action, ask }) => {
       await account.failNext(action, effect);
       const id = await ask();
-      await eventually(async () => (await account.asked(action)) || undefined);
+      await eventually(async () => (await account.requestCount(action)) || undefined);
       return { account, action, id };
     }),
   );
@@ -30,22 +30,25 @@ async function timed<T>(work: () => Promise<T>) {
   return { result: await work(), ms: performance.now() - began };
 }
 
-/** What is answered to a question that TKE is asked meanwhile. */
-const told = async (reply: Promise<Response>) => [(await reply).status, (await (await reply).json()) as unknown];
+/** The reply to a question during the shutdown. */
+const statusAndBody = async (reply: Promise<Response>) => [
+  (await reply).status,
+  (await (await reply).json()) as unknown,
+];
 
 describe('SIGTERM while busy', () => {
-  test('answers that come in time are recorded, requests answered, streams ended; the next process goes on', async () => {
+  test('answers that come in time are recorded, requests answered, streams ended; the next process continues', async () => {
     const cluster = await EnabledCluster.open(world);
     const { account } = cluster;
     const stream = listening(world, `operations:${account.id}`);
     await eventually(async () => stream.heard.text.includes('event: alive') || undefined);
-    const asked = await midCall({ kind: 'delay', ms: 3_000 });
+    const requested = await midCall({ kind: 'delay', ms: 3_000 });
     await account.failNext('DescribeSupportedRuntime', { kind: 'delay', ms: 2_000 });
     await account.failNext('DescribeSubnets', { kind: 'time-out' });
-    const slow = told(cluster.request('GET', '/runtimes'));
-    const endless = told(cluster.request('GET', '/subnets'));
+    const slow = statusAndBody(cluster.request('GET', '/runtimes'));
+    const endless = statusAndBody(cluster.request('GET', '/subnets'));
     for (const action of ['DescribeSupportedRuntime', 'DescribeSubnets'])
-      await eventually(async () => (await account.asked(action)) || undefined);
+      await eventually(async () => (await account.requestCount(action)) || undefined);
 
     const { result, ms } = await timed(() => world.stopBff());
     expect([result, ms < 10_000]).toEqual([0, true]);
@@ -54,8 +57,8 @@ describe('SIGTERM while busy', () => {
     await eventually(async () => stream.heard.ended || undefined);
 
     await world.startBff();
-    for (const one of asked) {
-      const { state, attempts } = await one.account.ended(one.id);
+    for (const one of requested) {
+      const { state, attempts } = await one.account.waitForEnd(one.id);
       expect([one.action, state, attempts.length]).toEqual([one.action, 'succeeded', 1]);
       expect(attempts[0]?.requestId).toEqual(expect.any(String));
       expect(await effects(one.account, one.action)).toBe(1);
@@ -63,16 +66,16 @@ describe('SIGTERM while busy', () => {
   });
 
   test('answers and reads that never come are not waited for; the next process looks', async () => {
-    const asked = await midCall({ kind: 'held-answer' });
+    const requested = await midCall({ kind: 'held-answer' });
     const unread = await MockAccount.open(world, 'one-ready-cluster', {});
     await unread.failNext('DescribeClusters', { kind: 'time-out' }, null);
-    await eventually(async () => (await unread.list(), await unread.asked('DescribeClusters')) || undefined);
+    await eventually(async () => (await unread.list(), await unread.requestCount('DescribeClusters')) || undefined);
 
     const { result, ms } = await timed(() => world.stopBff());
     expect([result, ms < 10_000]).toEqual([0, true]);
     await world.startBff();
-    for (const one of asked) {
-      expect(await one.account.ended(one.id)).toMatchObject({ state: 'succeeded' });
+    for (const one of requested) {
+      expect(await one.account.waitForEnd(one.id)).toMatchObject({ state: 'succeeded' });
       expect(await effects(one.account, one.action)).toBe(1);
     }
   });

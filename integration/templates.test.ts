@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 const script = '#!/bin/sh\necho a-secret-of-the-script 节点\n';
-const told = { sha256: createHash('sha256').update(script).digest('hex'), bytes: Buffer.byteLength(script) };
+const scriptSummary = { sha256: createHash('sha256').update(script).digest('hex'), bytes: Buffer.byteLength(script) };
 const queried = async (text: string, values: unknown[] = []) => (await database.query(text, values)).rows;
 const audited = (act: string, of: string) =>
   queried('select account_id, details from audit where act = $1 and details::text like $2', [act, `%${of}%`]);
@@ -38,7 +38,7 @@ test('a template is created with its audit row and listed by name', async () => 
   ]);
 });
 
-test('of many that save one name at once, one has it and the others are told at the field', async () => {
+test('of many requests with one name at once, one succeeds and the others get a field error', async () => {
   const name = named('wanted by many');
   const replies = await Promise.all(
     Array.from({ length: 10 }, () => templates.send('POST', '/templates', draft(name))),
@@ -46,64 +46,66 @@ test('of many that save one name at once, one has it and the others are told at 
   expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
   const refused = replies.filter(({ status }) => status !== 201);
   for (const reply of refused)
-    expect(reply).toMatchObject({ status: 409, told: { code: 'name-taken', fields: [{ path: 'name' }] } });
+    expect(reply).toMatchObject({ status: 409, body: { code: 'name-taken', fields: [{ path: 'name' }] } });
   const other = await templates.created(named('other'));
   const renaming = await templates.save(other.id, 1, draft(name));
-  expect(renaming).toMatchObject({ status: 409, told: { code: 'name-taken' } });
+  expect(renaming).toMatchObject({ status: 409, body: { code: 'name-taken' } });
   expect(await templates.send('POST', `/templates/${other.id}/copies`, { name })).toMatchObject({
     status: 409,
-    told: { code: 'name-taken' },
+    body: { code: 'name-taken' },
   });
   expect((await templates.one(other.id)).versions).toHaveLength(1);
 });
 
-test('a new version keeps, replaces or clears the custom data, and the old versions keep theirs', async () => {
+test('a new version keeps, replaces or clears the custom data, and old versions stay unchanged', async () => {
   const { id, name, latest } = await templates.created(named('scripted'), { customData: script });
-  expect(latest.customData).toEqual(told);
-  const save = async (basedOn: number, more: object) => (await templates.save(id, basedOn, draft(name, more))).told;
-  expect(await save(1, { note: 'kept' })).toMatchObject({ latest: { version: 2, note: 'kept', customData: told } });
+  expect(latest.customData).toEqual(scriptSummary);
+  const save = async (basedOn: number, more: object) => (await templates.save(id, basedOn, draft(name, more))).body;
+  expect(await save(1, { note: 'kept' })).toMatchObject({
+    latest: { version: 2, note: 'kept', customData: scriptSummary },
+  });
   expect(await save(2, { customData: 'echo other' })).toMatchObject({ latest: { customData: { bytes: 10 } } });
   expect(await save(3, { customData: null })).toMatchObject({ latest: { version: 4, customData: null } });
   expect((await templates.one(id)).versions.map(({ version }) => version)).toEqual([4, 3, 2, 1]);
-  expect(await templates.revealed(id, 1)).toEqual({ status: 200, told: { text: script } });
-  expect(await templates.revealed(id, 2)).toEqual({ status: 200, told: { text: script } });
-  expect(await templates.revealed(id, 3)).toEqual({ status: 200, told: { text: 'echo other' } });
+  expect(await templates.revealed(id, 1)).toEqual({ status: 200, body: { text: script } });
+  expect(await templates.revealed(id, 2)).toEqual({ status: 200, body: { text: script } });
+  expect(await templates.revealed(id, 3)).toEqual({ status: 200, body: { text: 'echo other' } });
   expect(await templates.revealed(id, 4)).toMatchObject({ status: 404 });
 });
 
-test('of two that edited the same version the second is told that it changed meanwhile', async () => {
+test('the second of two edits of the same version is refused as changed meanwhile', async () => {
   const { id } = await templates.created(named('edited twice'));
   const name = named('renamed');
   const edits = Array.from({ length: 5 }, () => templates.save(id, 1, draft(name)));
   const replies = (await Promise.all(edits)).toSorted((a, b) => a.status - b.status);
-  expect(replies[0]).toMatchObject({ status: 201, told: { name, latest: { version: 2 } } });
+  expect(replies[0]).toMatchObject({ status: 201, body: { name, latest: { version: 2 } } });
   for (const reply of replies.slice(1))
-    expect(reply).toMatchObject({ status: 409, told: { code: 'changed-meanwhile' } });
+    expect(reply).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
   expect(await audited('add-template-version', id)).toHaveLength(1);
 });
 
-test('a copy has the newest version, custom data included, and outlives the original', async () => {
+test('a copy has the newest version, including custom data, and survives the original', async () => {
   const { id, name } = await templates.created(named('original'), { customData: 'echo old' });
   await templates.save(id, 1, draft(name, { customData: script, note: 'second' }));
-  const copy = await templates.asked<Template>('POST', `/templates/${id}/copies`, { name: named('copy') });
-  expect(copy.latest).toMatchObject({ version: 1, note: 'second', settings, customData: told });
+  const copy = await templates.json<Template>('POST', `/templates/${id}/copies`, { name: named('copy') });
+  expect(copy.latest).toMatchObject({ version: 1, note: 'second', settings, customData: scriptSummary });
   expect(await audited('copy-template', copy.id)).toMatchObject([
     { details: { from: { templateId: id, version: 2 } } },
   ]);
-  expect(await templates.send('DELETE', `/templates/${id}`)).toEqual({ status: 200, told: null });
-  expect(await templates.send('GET', `/templates/${id}`)).toMatchObject({ status: 404, told: { code: 'not-found' } });
+  expect(await templates.send('DELETE', `/templates/${id}`)).toEqual({ status: 200, body: null });
+  expect(await templates.send('GET', `/templates/${id}`)).toMatchObject({ status: 404, body: { code: 'not-found' } });
   expect(await templates.send('DELETE', `/templates/${id}`)).toMatchObject({ status: 404 });
-  expect(await templates.revealed(copy.id, 1)).toEqual({ status: 200, told: { text: script } });
+  expect(await templates.revealed(copy.id, 1)).toEqual({ status: 200, body: { text: script } });
   expect(await audited('delete-template', id)).toMatchObject([{ account_id: null, details: { name } }]);
 });
 
-test('custom data is in no answer but the audited reveal, and nowhere readable in the database', async () => {
+test('only the audited reveal returns custom data, and it is not readable in the database', async () => {
   const { id, name } = await templates.created(named('secret'), { customData: script });
   expect(await audited('reveal-template-custom-data', name)).toEqual([]);
   await templates.revealed(id, 1);
   const details = { target: name, version: 1, region: '', clusterId: '' };
   expect(await audited('reveal-template-custom-data', name)).toMatchObject([{ account_id: null, details }]);
-  const answers = [await templates.one(id), await templates.asked('GET', '/templates')];
+  const answers = [await templates.one(id), await templates.json('GET', '/templates')];
   const { rows } = await database.query(
     "select v::text, encode(custom_data, 'escape') as sealed from template_version v union all select a::text, '' from audit a",
   );
@@ -111,7 +113,7 @@ test('custom data is in no answer but the audited reveal, and nowhere readable i
   expect(JSON.stringify([answers, rows])).not.toContain('a-secret-of-the-script');
 });
 
-/** A pool in a region that nobody reads, so that it stays as the test wrote it. */
+/** A pool in a region that is never read, so it stays as the test wrote it. */
 async function poolOf(account: MockAccount, nodePoolId: string, advanced: object | null) {
   const labels = [
     { key: 'tke.cloud.tencent.com/nodepool-id', value: nodePoolId },
@@ -124,7 +126,7 @@ async function poolOf(account: MockAccount, nodePoolId: string, advanced: object
   return `/accounts/${account.id}/regions/ap-elsewhere/clusters/cls-away/pools/${nodePoolId}/template`;
 }
 
-test('a pool becomes a template that does not pretend to know what TKE keeps to itself', async () => {
+test('a template from a pool marks fields that TKE does not report as not known', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const advanced = {
     DockerGraphPath: '/data/containerd',
@@ -132,11 +134,11 @@ test('a pool becomes a template that does not pretend to know what TKE keeps to 
     DesiredPodNumber: null,
     ExtraArgs: { Kubelet: ['max-pods=64'] },
   };
-  const path = await poolOf(account, 'np-told', advanced);
+  const path = await poolOf(account, 'np-reported', advanced);
   const name = named('from a pool');
   expect(await templates.send('POST', path, { name, note: 'as in prod' })).toMatchObject({
     status: 201,
-    told: {
+    body: {
       latest: {
         note: 'as in prod',
         customData: null,
@@ -154,14 +156,14 @@ test('a pool becomes a template that does not pretend to know what TKE keeps to 
   });
   expect(await templates.send('POST', path, { name, note: '' })).toMatchObject({
     status: 409,
-    told: { code: 'name-taken' },
+    body: { code: 'name-taken' },
   });
   expect(
-    await templates.send('POST', path.replace('np-told', 'np-never'), { name: named('never'), note: '' }),
+    await templates.send('POST', path.replace('np-reported', 'np-never'), { name: named('never'), note: '' }),
   ).toMatchObject({
     status: 404,
   });
-  const silent = await templates.asked<Template>('POST', await poolOf(account, 'np-silent', null), {
+  const silent = await templates.json<Template>('POST', await poolOf(account, 'np-silent', null), {
     name: named('silent'),
     note: '',
   });
@@ -178,7 +180,7 @@ test('a pool becomes a template that does not pretend to know what TKE keeps to 
   expect(template.latest.settings.notKnown).toEqual(silent.latest.settings.notKnown.slice(1));
 });
 
-test('the pools made from a template are counted while TKE lists them', async () => {
+test('the pools created from a template are counted while TKE lists them', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const { id } = await templates.created(named('used'));
   await poolOf(account, 'np-made', null);
@@ -215,7 +217,7 @@ test('a label that TKE sets itself is refused at its field, an unknown template 
   );
   expect(reply).toMatchObject({
     status: 400,
-    told: { code: 'invalid-input', fields: [{ path: 'settings.labels.0.key' }] },
+    body: { code: 'invalid-input', fields: [{ path: 'settings.labels.0.key' }] },
   });
   const unknown = randomUUID();
   const path = `/templates/${unknown}`;

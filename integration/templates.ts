@@ -27,39 +27,39 @@ export const settings = {
 };
 export const draft = (name: string, more: object = {}) => ({ name, note: '', settings, ...more });
 
-/** A name of a test's own: templates belong to no account, so all tests share one list. */
+/** A unique name. Templates belong to no account, so all tests share one list. */
 export const named = (what: string) => `${what} ${randomUUID().slice(0, 8)}`;
 
-/** Templates as the API answers them. */
+/** Templates through the API. */
 export class Templates {
   private readonly world: World;
   constructor(world: World) {
     this.world = world;
   }
 
-  async send(method: string, path: string, body?: object): Promise<{ status: number; told: unknown }> {
+  async send(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }> {
     const reply = await this.world.request(method, path, body);
     const text = await reply.text();
-    return { status: reply.status, told: text ? JSON.parse(text) : null };
+    return { status: reply.status, body: text ? JSON.parse(text) : null };
   }
 
-  async asked<T>(method: string, path: string, body?: object): Promise<T> {
+  async json<T>(method: string, path: string, body?: object): Promise<T> {
     return (await (await this.world.request(method, path, body)).json()) as T;
   }
 
   created(name: string, more: object = {}) {
-    return this.asked<Template>('POST', '/templates', draft(name, more));
+    return this.json<Template>('POST', '/templates', draft(name, more));
   }
 
   async list() {
-    return (await this.asked<{ templates: Template[] }>('GET', '/templates')).templates;
+    return (await this.json<{ templates: Template[] }>('GET', '/templates')).templates;
   }
 
   one(id: string) {
-    return this.asked<{ template: Template; versions: Version[]; pools: object[] }>('GET', `/templates/${id}`);
+    return this.json<{ template: Template; versions: Version[]; pools: object[] }>('GET', `/templates/${id}`);
   }
 
-  /** Saves on top of `basedOn`. */
+  /** Saves a version on top of `basedOn`. */
   save(id: string, basedOn: number, body: object) {
     return this.send('POST', `/templates/${id}/versions`, { ...body, basedOn });
   }

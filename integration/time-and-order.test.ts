@@ -22,7 +22,7 @@ interface Page {
   next: string | null;
 }
 
-/** The ids of every page, one after the other. */
+/** The ids of all pages, in order. */
 async function walk(path: string) {
   const ids: string[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
@@ -36,10 +36,10 @@ async function walk(path: string) {
   return ids;
 }
 
-test('entries of one millisecond are each on one page, however many there are', async () => {
+test('any number of entries with the same millisecond appear on exactly one page each', async () => {
   const cluster = await EnabledCluster.open(world);
   const { id } = await accepted(cluster.create({ name: 'rack-8' }));
-  await cluster.account.ended(id);
+  await cluster.account.waitForEnd(id);
   const columns = `account_id, region, cluster_id, target, input, state, lock_key, subjects, actor_id, body_hash`;
   await database.rows(
     `insert into operation (id, kind, idempotency_key, created_at, updated_at, ${columns})
@@ -63,14 +63,14 @@ test('entries of one millisecond are each on one page, however many there are', 
   expect([operations.length, new Set(operations).size]).toEqual([131, 131]);
 });
 
-test('a database clock that was a day ahead freezes neither readings nor refresh, nor changes, nor the budget', async () => {
+test('after a database clock was a day ahead, reads, refreshes, changes and the budget still work', async () => {
   const cluster = await EnabledCluster.open(world);
   const { account } = cluster;
   const [lost] = await cluster.selection(1);
   await account.failNext('DrainExternalNode', { kind: 'http', status: 500 });
   const { operations } = await accepted<Group>(cluster.drain(lost ? [lost] : []));
   const id = operations[0]?.id ?? '';
-  await eventually(async () => (await account.asked('DrainExternalNode')) || undefined);
+  await eventually(async () => (await account.requestCount('DrainExternalNode')) || undefined);
 
   const day = "interval '1 day'";
   await database.rows(`update observation set due_at = due_at + ${day}, attempted_at = attempted_at + ${day},
@@ -88,9 +88,9 @@ test('a database clock that was a day ahead freezes neither readings nor refresh
     return at < Date.now() + 60_000 && at > from ? observation : undefined;
   });
   expect(read.problem).toBeNull();
-  expect(await account.ended(id)).toMatchObject({ state: 'succeeded' });
+  expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
   expect(await effects(account, 'DrainExternalNode')).toBe(1);
   const { id: created } = await accepted(cluster.create({ name: 'rack-9' }));
-  expect(await account.ended(created)).toMatchObject({ state: 'succeeded' });
+  expect(await account.waitForEnd(created)).toMatchObject({ state: 'succeeded' });
   expect(Date.now() - from).toBeLessThan(60_000);
 });

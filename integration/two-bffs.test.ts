@@ -15,22 +15,22 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe.concurrent('two BFFs on one database', () => {
-  test('what is asked of one is seen finished at the other', async () => {
+  test('a change requested at one is seen finished at the other', async () => {
     const here = await EnabledCluster.open(world);
     const there = here.through(other);
     const { id } = await accepted(here.create({ name: 'rack-9' }));
-    expect(await there.account.ended(id)).toMatchObject({ state: 'succeeded' });
+    expect(await there.account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
     expect(await there.pool('rack-9')).toMatchObject({ name: 'rack-9' });
   });
 
-  test('a stream at one hears of what the other did', async () => {
+  test('a stream at one receives the changes of the other', async () => {
     const here = await EnabledCluster.open(world);
     const { account } = here;
     const watched = [`operations:${account.id}`, `external-node-pools:${account.id}`];
     const streams = [world, other].map((at) => listening(at, ...watched));
     await eventually(async () => streams.every(({ heard }) => heard.text.includes('event: alive')) || undefined);
     const { id } = await accepted(here.create({ name: 'rack-9' }));
-    await account.ended(id);
+    await account.waitForEnd(id);
     for (const { heard, stop } of streams) {
       await eventually(async () => heard.text.includes(`"operations:${account.id}:${id}"`) || undefined);
       expect(heard.text).toContain(`"external-node-pools:${account.id}:ap-guangzhou:${here.clusterId}"`);
@@ -38,15 +38,15 @@ describe.concurrent('two BFFs on one database', () => {
     }
   });
 
-  test('a group goes one at a time over both', async () => {
+  test('a group runs one operation at a time over both', async () => {
     const here = await EnabledCluster.open(world);
     const { id } = await accepted<Group>(here.drain(await here.selection()));
-    const over = await here.through(other).grouped(id, ({ state }) => state === 'finished');
+    const over = await here.through(other).waitForGroup(id, ({ state }) => state === 'finished');
     expect(over.operations.map(({ state }) => state)).toEqual(['succeeded', 'succeeded', 'succeeded']);
-    expect(await here.account.asked('DrainExternalNode')).toBe(3);
+    expect(await here.account.requestCount('DrainExternalNode')).toBe(3);
   });
 
-  test('one read an interval, although both watch', async () => {
+  test('one read per interval, although both watch', async () => {
     const here = await EnabledCluster.open(world, 'one-pool', { speed: 1 });
     const there = here.through(other);
     const action = 'DescribeExternalNodePools';
@@ -66,7 +66,7 @@ interface Job {
   startedOn: Date;
   heartbeatOn: Date;
 }
-/** The jobs of these operations, in order, as the queue keeps them. */
+/** The jobs of these operations in order, as stored in the queue. */
 const jobsOf = (database: Database, operationIds: string[]) =>
   database.rows<Job>(
     `select state, started_on as "startedOn", heartbeat_on as "heartbeatOn" from pgboss.job
@@ -75,12 +75,12 @@ const jobsOf = (database: Database, operationIds: string[]) =>
   );
 
 test('when one is killed in the middle of operations, the other takes each over within 15 s, with one effect', async () => {
-  // No call ends before its process is killed, however busy the machine is.
+  // No call ends before its process is killed, even on a busy machine.
   const doomed = new World({ ISTHMUS_TKE_TIMEOUT_MS: '120000' });
   await doomed.start();
   const database = await Database.of(doomed);
   try {
-    const asked = await Promise.all(
+    const requested = await Promise.all(
       eachKind.map(async ({ action, open }) => {
         const { account, ask } = await open(doomed);
         await account.failNext(action, { kind: 'held-answer' });
@@ -89,18 +89,18 @@ test('when one is killed in the middle of operations, the other takes each over 
         return { action, account, id };
       }),
     );
-    const ids = asked.map(({ id }) => id);
+    const ids = requested.map(({ id }) => id);
     const survivor = await doomed.beside();
-    // The worst moment for whoever waits for a heartbeat to be missed is just after one.
+    // The moment just after a heartbeat has the longest wait for a missed one.
     const lastBeat = async () =>
       Math.max(...(await jobsOf(database, ids)).map(({ heartbeatOn }) => heartbeatOn.getTime()));
     const before = await lastBeat();
     await eventually(async () => (await lastBeat()) > before || undefined);
     await doomed.killBff();
     const [killed] = await database.rows<{ at: Date }>('select now() as at');
-    for (const { action, account, id } of asked) {
+    for (const { action, account, id } of requested) {
       const there = account.through(survivor);
-      expect(await there.ended(id)).toMatchObject({ state: 'succeeded' });
+      expect(await there.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
       expect(await effects(there, action)).toBe(1);
       const [lost, next] = await jobsOf(database, [id]);
       expect(lost?.state).toBe('failed');

@@ -4,7 +4,7 @@ import { listening } from './listening.ts';
 import { eventually, json, MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
-/** Reads are wanted far more often than TKE would allow; one who looks at nothing is read for once a second. */
+/** Reads are wanted far more often than TKE allows. An unwatched fleet is read once a second. */
 const greedy = {
   ISTHMUS_OBSERVE_INTERVAL_MS: '200',
   ISTHMUS_OBSERVE_FAST_MS: '100',
@@ -22,20 +22,20 @@ afterAll(() => world.stop());
 
 const times = async (account: MockAccount, action: string) =>
   (await account.requests(action)).map(({ at }) => Date.parse(at));
-/** The most of these moments that fall within one second. */
+/** The highest number of these moments within one second. */
 const mostInASecond = (moments: number[]) =>
   Math.max(...moments.map((from) => moments.filter((at) => at >= from && at < from + 1_000).length));
 const support = 'DescribeExternalNodeSupportConfig';
 const everything = { region: 'ap-guangzhou', times: null };
 
-describe.concurrent('TKE is asked no more than it can bear', () => {
+describe.concurrent('TKE gets no more calls than it allows', () => {
   test('two BFFs together stay below 70 % of 20 a second, and a click hardly waits', async () => {
     const account = await MockAccount.open(world, 'demo-fleet', { speed: 1 });
     const pages = [account, account.through(other)];
     const moments = await eventually(async () => {
       await Promise.all(pages.map((page) => page.list()));
-      const asked = await times(account, support);
-      return asked.length > 80 ? asked : undefined;
+      const requests = await times(account, support);
+      return requests.length > 80 ? requests : undefined;
     });
     expect(mostInASecond(moments)).toBeLessThanOrEqual(14);
 
@@ -49,10 +49,10 @@ describe.concurrent('TKE is asked no more than it can bear', () => {
     expect(await refused.json()).toMatchObject({ count: 0 });
   });
 
-  test('while it says that there are too many, there is never a call more than without', async () => {
+  test('while TKE refuses calls as too many, Isthmus never sends more than usual', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { speed: 1 });
     await cluster.account.failNext('DescribeExternalNode', 'RequestLimitExceeded', null);
-    const before = await cluster.account.asked('DescribeExternalNode');
+    const before = await cluster.account.requestCount('DescribeExternalNode');
     const refused = await eventually(async () => {
       await cluster.nodeList();
       const moments = (await times(cluster.account, 'DescribeExternalNode')).slice(before);
@@ -63,13 +63,12 @@ describe.concurrent('TKE is asked no more than it can bear', () => {
     expect((await cluster.nodeList()).observation.problem).toMatchObject({ code: 'tke-busy' });
   });
 
-  test('a region that does not answer is asked less and less, and as before once it answers', async () => {
+  test('a region that does not answer is called less and less, and normally once it answers', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { speed: 1 });
     const { account } = cluster;
     const { secretId } = account;
     await account.arrange('POST', '/faults', { ...everything, effect: { kind: 'reset' } });
-    const logged = (words: string) =>
-      [world, other].some(({ said }) => said.includes(words) && said.includes(secretId));
+    const logged = (words: string) => [world, other].some(({ log }) => log.includes(words) && log.includes(secretId));
     const held = await eventually(async () => {
       const { observation } = await cluster.nodeList();
       return JSON.stringify(observation.problem).includes('the next call is at') ? observation : undefined;
@@ -83,33 +82,33 @@ describe.concurrent('TKE is asked no more than it can bear', () => {
     expect(logged('TKE answers again')).toBe(true);
   });
 
-  test('of two clusters that are watched the one that it does not list is never asked about', async () => {
+  test('TKE is never called about a watched cluster that it does not list', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { speed: 1 });
     const { account, clusterId } = cluster;
     const keys = ['cls-madeup01', clusterId].map((id) => `external-nodes:${account.id}:ap-guangzhou:${id}`);
-    const before = await account.asked('DescribeExternalNode');
+    const before = await account.requestCount('DescribeExternalNode');
     const { stop } = listening(world, ...keys);
-    const asked = await eventually(async () => {
+    const received = await eventually(async () => {
       const requests = (await account.requests('DescribeExternalNode')).slice(before);
       return requests.length > 20 ? requests : undefined;
     });
     stop();
-    expect(new Set(asked.map(({ params }) => params['ClusterId']))).toEqual(new Set([clusterId]));
+    expect(new Set(received.map(({ params }) => params['ClusterId']))).toEqual(new Set([clusterId]));
   });
 
-  test('a fleet is swept although nobody looks: what happens meanwhile is in its history', async () => {
+  test('a fleet is read even when nobody looks, so its history has every change', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { speed: 1 });
     const before = (await cluster.nodes()).length;
     await cluster.node('node-from-elsewhere', {});
     expect(before).toBe(3);
-    const told = await eventually(async () =>
+    const change = await eventually(async () =>
       (await cluster.activity('?type=change')).find(({ name }) => name === 'node-from-elsewhere'),
     );
-    expect(told).toMatchObject({ change: 'appeared' });
+    expect(change).toMatchObject({ change: 'appeared' });
   });
 });
 
-test('a region that keeps silent holds up no other', async () => {
+test('a silent region does not delay the others', async () => {
   const alone = new World();
   await alone.start();
   try {
@@ -121,21 +120,21 @@ test('a region that keeps silent holds up no other', async () => {
       const { count } = await json<{ count: number }>(account.arrange('GET', '/requests?fault=time-out'));
       return count >= 8 || undefined;
     });
-    const asked = new Date().toISOString();
+    const from = new Date().toISOString();
     const [silent] = await eventually(async () => {
       const { regions } = await account.list();
       const others = regions.filter(({ region }) => region !== everything.region);
-      const areRead = others.every(({ observation }) => (observation.observedAt ?? '') > asked);
+      const areRead = others.every(({ observation }) => (observation.observedAt ?? '') > from);
       return areRead ? regions.filter((one) => !others.includes(one)) : undefined;
     });
-    // Had they waited for it, it would have been given up by now.
+    // Had they waited for it, its call would have ended by now.
     expect(silent?.observation.problem).toBeNull();
   } finally {
     await alone.stop();
   }
 });
 
-test('what a killed replica was reading is read by another within 15 s', async () => {
+test('the reads of a killed replica are taken over by another within 15 s', async () => {
   const doomed = new World();
   await doomed.start();
   try {
@@ -144,11 +143,11 @@ test('what a killed replica was reading is read by another within 15 s', async (
     await cluster.account.failNext(reading, { kind: 'time-out' });
     const { requests } = await eventually(async () => {
       const held = await cluster.account.arrange('GET', `/requests?action=${reading}&fault=time-out`);
-      const told = (await held.json()) as { count: number; requests: { at: string }[] };
-      return told.count ? told : undefined;
+      const body = (await held.json()) as { count: number; requests: { at: string }[] };
+      return body.count ? body : undefined;
     });
     const heldAt = requests[0]?.at ?? '';
-    // Only now, so that it is not the one that waits for the answer.
+    // Started only now, so that the other replica is the one that waits for the answer.
     const there = cluster.through(await doomed.beside());
     const killedAt = Date.now();
     await doomed.killBff();

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accepted, eventually, json, type Operation } from './mock-account.ts';
 import { World } from './world.ts';
 
-/** Only the proxy knows this name, only the private CA vouches for it. */
+/** Only the proxy resolves this name, and only the private CA has signed it. */
 const name = 'tke.isthmus.test';
 const site = `https://${name}`;
 const signIn = `Basic ${Buffer.from('idc:p@ss').toString('base64')}`;
@@ -36,7 +36,7 @@ async function listening(server: Server) {
   return (server.address() as AddressInfo).port;
 }
 
-/** A forward proxy for tunnels to the one name; `isOpen` false: it refuses everybody. */
+/** A forward proxy for tunnels to this name. `isOpen` false: it refuses every tunnel. */
 const proxy = createServer();
 let isOpen = true;
 let tunnels = 0;
@@ -98,7 +98,7 @@ const ready = async () => {
   return { status: reply.status, ...(await json<{ tencent: { ok: boolean; detail: string } }>(reply)) };
 };
 
-test('through a proxy with a password and a private CA; while it refuses, one state for all, and nothing is sent', async () => {
+test('works through a proxy with a password and a private CA; while it refuses, all accounts share one state and nothing is sent', async () => {
   const id = await openAccount();
   const place = `/accounts/${id}/regions/ap-guangzhou/clusters/cls-mock01`;
   const pools = () => json<{ pools: { id: string; digest: string }[] }>(world.request('GET', `${place}/pools`));
@@ -110,7 +110,7 @@ test('through a proxy with a password and a private CA; while it refuses, one st
   expect(tunnels).toBeGreaterThan(0);
   expect(await ready()).toMatchObject({ status: 200, tencent: { ok: true } });
 
-  // Reads go on over the tunnels that are open; a change has one of its own, and is over at once.
+  // Reads continue over open tunnels. A change needs a new tunnel and fails at once.
   isOpen = false;
   const { id: operationId } = await accepted(modify(pool));
   const operation = () => json<Operation>(world.request('GET', `/accounts/${id}/operations/${operationId}`));
@@ -125,7 +125,7 @@ test('through a proxy with a password and a private CA; while it refuses, one st
     cause: 'proxy-sign-in',
   });
   expect(await ready()).toMatchObject({ status: 200, tencent: { ok: false } });
-  expect(world.said).toContain("Isthmus can't reach Tencent");
+  expect(world.log).toContain("Isthmus can't reach Tencent");
   const subnets = await world.request('GET', `${place}/subnets`);
   expect([subnets.status, await subnets.json()]).toMatchObject([
     502,

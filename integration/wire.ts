@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 export interface Sent {
   method: string;
-  /** With its search, exactly as it goes over the wire. */
+  /** With its query string, exactly as sent. */
   path: string;
   headers: Record<string, string | string[]>;
   body?: string | Buffer;
@@ -17,7 +17,7 @@ export interface Answer {
 const plainOf: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync };
 const agent = new Agent({ keepAlive: true });
 
-/** Sends what fetch would correct or refuse to send. Of a stream that has no end the beginning is the answer. */
+/** Sends what fetch would correct or refuse. For an endless stream the start is the answer. */
 export const send = (url: string, { method, path, headers, body }: Sent, localAddress?: string) =>
   new Promise<Answer>((resolve, reject) => {
     const { hostname, port } = new URL(url);

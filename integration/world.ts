@@ -25,13 +25,13 @@ async function answering(url: string, child: ChildProcess) {
   throw new Error(`${url} did not answer within 60 s`);
 }
 
-/** A PostgreSQL, and a database on it that is migrated and seeded. */
+/** A PostgreSQL server and a migrated, seeded database on it. */
 interface Server {
   url: string;
   template: string;
 }
 
-/** What it takes to speak to a running world. */
+/** What a client of a running world needs. */
 type Address = Pick<World, 'databaseUrl' | 'mockUrl' | 'url' | 'cookie' | 'key'>;
 
 declare module 'vitest' {
@@ -40,7 +40,7 @@ declare module 'vitest' {
   }
 }
 
-/** The product and mock-tke as processes of their own, on a database of their own; spoken to over HTTP alone. */
+/** The product and mock-tke as separate processes on their own database, used only over HTTP. */
 export class World {
   private readonly running = new Set<ChildProcess>();
   private readonly neighbours: World[] = [];
@@ -51,10 +51,10 @@ export class World {
   mockUrl = '';
   url = '';
   cookie = '';
-  /** Encrypts the credentials: the same for all BFFs on one database. */
+  /** Encrypts the credentials. All BFFs on one database share it. */
   key = randomBytes(32).toString('base64');
-  /** All that this BFF has logged. */
-  said = '';
+  /** The log of this BFF. */
+  log = '';
   logLevel = 'error';
   /** Ids of the accounts that this file's tests opened. */
   readonly accounts: string[] = [];
@@ -62,15 +62,15 @@ export class World {
   private readonly on: Server | undefined;
   private isShared = false;
 
-  /** `settings`: what this world's BFF is told otherwise. `on`: a server of its own instead of the one that worlds share. */
+  /** `settings`: overrides for this world's BFF. `on`: a separate PostgreSQL instead of the shared one. */
   constructor(settings: Record<string, string> = {}, on?: Server) {
     this.settings = settings;
     this.on = on;
   }
 
   /**
-   * The world that test files share: the same processes, told apart by account. For whoever kills nothing, changes no setting, and reads
-   * nothing that other accounts show in (its log, a list over all accounts).
+   * The world that test files share: the same processes, separate accounts. Only for tests that kill nothing, change no setting, and read
+   * nothing that shows other accounts (its log, a list over all accounts).
    */
   static shared() {
     const world = new World();
@@ -91,7 +91,7 @@ export class World {
     await this.signIn();
   }
 
-  /** A second BFF on the same database, for the same people. */
+  /** Starts a second BFF on the same database, for the same people. */
   async beside(): Promise<World> {
     const { databaseUrl, mockUrl, cookie, key } = this;
     const other = Object.assign(new World(this.settings), { databaseUrl, mockUrl, cookie, key });
@@ -124,7 +124,7 @@ export class World {
     await answering(`${this.url}/readyz`, this.bff);
   }
 
-  /** SIGTERM; answers the exit code, or the signal that had to end it. */
+  /** Sends SIGTERM. Returns the exit code, or the signal that had to end it. */
   async stopBff() {
     const { bff } = this;
     bff?.kill('SIGTERM');
@@ -136,7 +136,7 @@ export class World {
     return this.bff?.exitCode === null && !this.bff.signalCode;
   }
 
-  /** kill -9: nothing is flushed, nothing said goodbye to. */
+  /** Sends kill -9: nothing is flushed or closed. */
   async killBff() {
     this.bff?.kill('SIGKILL');
     if (this.bff) await once(this.bff, 'exit');
@@ -144,7 +144,7 @@ export class World {
 
   async stop() {
     await Promise.all(this.neighbours.map((world) => world.stop()));
-    if (this.isShared) return this.letGo();
+    if (this.isShared) return this.endUnfinished();
     const ended = [...this.running].map((child) =>
       child.exitCode === null && !child.signalCode ? once(child, 'exit') : undefined,
     );
@@ -153,8 +153,8 @@ export class World {
     if (this.database && !this.on) await onServer(`drop database ${this.database} with (force)`);
   }
 
-  /** Ends what this file's tests left under way, or the processes would go on working for it while others are tested. */
-  private letGo() {
+  /** Ends unfinished work of this file's tests. Otherwise the processes would keep working on it during other tests. */
+  private endUnfinished() {
     const accounts = `'{${this.accounts.join()}}'::uuid[]`;
     const operations = `select id::text from operation where account_id = any(${accounts})`;
     return onServer(
@@ -173,7 +173,7 @@ export class World {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     child.stdout.on('data', (chunk: Buffer) => {
-      if (child === this.bff) this.said += chunk.toString();
+      if (child === this.bff) this.log += chunk.toString();
       if (process.env['LOG_LEVEL']) process.stdout.write(chunk);
     });
     this.running.add(child);

@@ -24,7 +24,7 @@ const start = (env: NodeJS.ProcessEnv = {}) =>
     ...env,
   });
 
-/** What was done to the record of migrations, how that is taken back, and what is said of it. */
+/** A change of the migration record, how to undo it, and the expected sentence. */
 const tampered: [what: string, change: string, back: string, sentence: RegExp][] = [
   [
     'knows more',
@@ -55,10 +55,10 @@ const tampered: [what: string, change: string, back: string, sentence: RegExp][]
 describe('a start on a database', () => {
   test.for(tampered)('that %s is refused with a sentence', async ([, change, back, sentence]) => {
     await sql(change);
-    const { code, said } = await start();
+    const { code, output } = await start();
     await sql(back);
-    expect([code, said]).toEqual([1, expect.stringMatching(sentence)]);
-    expect(said.trim().split('\n')).toHaveLength(1);
+    expect([code, output]).toEqual([1, expect.stringMatching(sentence)]);
+    expect(output.trim().split('\n')).toHaveLength(1);
   });
 
   test.for(tampered.slice(0, 2))('that %s is not migrated either', async ([, change, back, sentence]) => {
@@ -69,9 +69,9 @@ describe('a start on a database', () => {
     expect(lines).toEqual([]);
   });
 
-  test('that another key sealed is refused, and names both keys', async () => {
-    const { code, said } = await start();
-    expect([code, said]).toEqual([
+  test('sealed with another key is refused, and the message names both keys', async () => {
+    const { code, output } = await start();
+    expect([code, output]).toEqual([
       1,
       expect.stringMatching(
         /\(id [\da-f]{16}\) is not the one that sealed the secrets of 1 cloud account .*\(id [\da-f]{16}\)/,
@@ -79,19 +79,19 @@ describe('a start on a database', () => {
     ]);
   });
 
-  test('that refuses the password, or has no such host, says so without any of the password', async () => {
+  test('that refuses the password, or whose host does not exist, is reported without the password', async () => {
     const password = 'hunter2-hunter3';
     const refused = new URL(world.databaseUrl);
     refused.password = password;
     const absent = new URL(refused);
     absent.hostname = 'nowhere.invalid';
     for (const { href } of [refused, absent]) {
-      const { code, said } = await start({ DATABASE_URL: href });
-      expect([code, said]).toEqual([
+      const { code, output } = await start({ DATABASE_URL: href });
+      expect([code, output]).toEqual([
         1,
         expect.stringMatching(/cannot be reached: .*(password authentication failed|nowhere\.invalid)/),
       ]);
-      expect(said).not.toContain('hunter');
+      expect(output).not.toContain('hunter');
       await expect(migrate(href)).rejects.toThrow(/^(?!.*hunter).*cannot be reached/);
     }
   });
@@ -104,8 +104,8 @@ test('npm run serve names every wrong setting before it touches the database', a
     ISTHMUS_KEY: 'short',
     ISTHMUS_PROT: '1',
   };
-  const { code, said } = await runToEnd('scripts/serve.mjs', env, '--as-built');
-  const about = said
+  const { code, output } = await runToEnd('scripts/serve.mjs', env, '--as-built');
+  const about = output
     .trim()
     .split('\n')
     .map((line) => line.split(' ')[0]);
@@ -118,7 +118,7 @@ describe('/readyz, when the database changes under a running process', () => {
     return { status: reply.status, parts: (await reply.json()) as Record<string, { ok: boolean; detail: string }> };
   };
 
-  test('fails with the reason, and is well again without it', async () => {
+  test('fails with the reason, and recovers when the cause is gone', async () => {
     await world.startBff();
     const [[, change, back, sentence]] = tampered as [(typeof tampered)[number]];
     await sql(change);

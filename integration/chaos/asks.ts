@@ -7,7 +7,7 @@ import { late, refusals, skew, unmade, unread } from './faults.ts';
 interface Ask {
   name: string;
   action: string;
-  /** Who, or what, is told with each field null. */
+  /** A reply with each field null. */
   nulls: object;
   ask: (expected: ExpectedHosts) => Promise<Response>;
 }
@@ -18,7 +18,7 @@ const credential = ({ cluster: { account } }: ExpectedHosts) => ({
   secretKey: account.secretKey,
 });
 
-/** What is asked of TKE while a person waits. */
+/** The questions to TKE for which a person waits. */
 export const asks: Ask[] = [
   {
     name: 'join command',
@@ -58,7 +58,7 @@ export const asks: Ask[] = [
 interface AskCase {
   name: string;
   slow?: boolean;
-  /** Null where it says nothing of this question. */
+  /** Null when the case does not apply to this question. */
   failure: (ask: Ask) => Failure | null;
 }
 const lists = ['DescribeSubnets', 'DescribeSupportedRuntime', 'DescribeRegions'];
@@ -66,7 +66,7 @@ const clock = 'clock wrong by 6 min';
 
 export const askCases: AskCase[] = [
   ...[...unmade, ...unread, late, ...refusals].map(({ failure, ...fault }) => ({ ...fault, failure: () => failure })),
-  // Whose credential it is comes first, so regions are not asked.
+  // The credential is checked first, so regions are not requested.
   { name: clock, failure: ({ name }) => (name === 'regions' ? null : 'AuthFailure.SignatureExpire') },
   {
     name: 'a list that lost an item',
@@ -75,10 +75,10 @@ export const askCases: AskCase[] = [
   { name: 'nulls', failure: ({ nulls }) => ({ kind: 'fields', values: nulls }) },
 ];
 
-/** Seconds after which nobody waits for an answer any more, with some for a busy machine. */
+/** Seconds after which a person gives up, plus some for a busy machine. */
 const patience = 19;
 
-/** One question, once: it is answered, or refused with words, before a person has given up. */
+/** Plays one question once. It must be answered, or refused with a reason, before a person gives up. */
 export async function playAsk(world: World, ask: Ask, { name, failure }: AskCase) {
   const ordered = failure(ask);
   if (!ordered) return null;
@@ -89,6 +89,6 @@ export async function playAsk(world: World, ask: Ask, { name, failure }: AskCase
   const reply = await ask.ask(expected);
   const tooLate = (performance.now() - began) / 1000 > patience;
   const { code, upstream } = (await reply.json()) as { code?: string; upstream?: { action: string } };
-  const told = reply.ok ? 'answered' : `${code}${upstream?.action === ask.action ? '' : ', without its action'}`;
-  return { told: tooLate ? `${told}, too late` : told, lost: tooLate || reply.status === 500 };
+  const answer = reply.ok ? 'answered' : `${code}${upstream?.action === ask.action ? '' : ', without its action'}`;
+  return { result: tooLate ? `${answer}, too late` : answer, lost: tooLate || reply.status === 500 };
 }

@@ -3,7 +3,7 @@ import { format, resolveConfig } from 'prettier';
 
 const place = new URL('../../docs/fault-matrix.md', import.meta.url);
 
-/** The tables of the page as it stands, each by the fault of its rows. */
+/** The tables of the committed page, each by the fault of its rows. */
 export function readPage(): Map<string, string[]>[] {
   const text = existsSync(place) ? readFileSync(place, 'utf8') : '';
   const rowsOf = (section: string) =>
@@ -18,27 +18,30 @@ export function readPage(): Map<string, string[]>[] {
     .map((section) => new Map(rowsOf(section)));
 }
 
-/** docs/fault-matrix.md: what was seen, and nothing that differs from run to run. */
+/** Returns docs/fault-matrix.md with the results, without values that differ between runs. */
 export async function documentOf({ writes, reads, asks }: { writes: string; reads: string; asks: string }) {
   const text = `# Fault matrix
 
-What a person sees when TKE, or the way to it, fails. Every cell was played against the product and mock-tke as processes, over HTTP, in an
-account of its own. \`npm test\` plays a sample of the cells, another one every day, and fails when a cell differs from this page. \`npm run
-soak -- --only chaos\` plays all of them, and drawn cases: a change with up to three faults, of its call and of the reads around it, some with
-stale reads, and a BFF that is killed while a dozen are under way. \`--seeds 20 --first 100\` says how many dozens and which; \`--write\`
-rewrites this page.
-What the console says for each word, with the next step, stands in [fault-sentences.md](fault-sentences.md).
+What a person sees when TKE or the network fails. Every cell was played over HTTP against the product and mock-tke as processes, in its own
+account.
+
+- \`npm test\` plays a daily changing sample of the cells, and fails when a cell differs from this page.
+- \`npm run soak -- --only chaos\` plays all cells, and drawn cases: a change with up to three faults, of its call and of the reads around it.
+  Some have stale reads. The BFF is killed while a dozen changes run. \`--seeds 20 --first 100\` sets the number of dozens and the first seed.
+- \`--write\` rewrites this page.
+
+[fault-sentences.md](fault-sentences.md) lists the console's sentence and next step for each word.
 
 ## Changes
 
-State, reason and (problem) of the operation; then how often TKE made the change, of how many calls. Where two states stand, the first is what
-is told while the fault lasts. Minutes are scaled: the account's clock runs 120 times as fast, deadlines are brought forward.
+State, reason and (problem) of the operation; then the number of TKE's changes / the number of calls. Of two states, the first is shown while
+the fault lasts. Minutes are scaled: the account's clock runs at 120 times real time, and deadlines are moved forward.
 
 ${writes}
 
 ## Reads, again and again
 
-The problem that marks the page, and what the page shows: \`kept\`, the last good reading with its age; otherwise what TKE told, as it told it.
+The problem on the page, and the page's data: \`kept\` is the last good read with its age; otherwise TKE's own values.
 
 ${reads}
 

@@ -1,6 +1,6 @@
 import { random } from '../../scripts/sample.mjs';
 
-/** Draws by a seed: the same seed draws the same. */
+/** Random draws from a seed. The same seed gives the same draws. */
 export class Draw {
   readonly fraction: () => number;
 
@@ -8,7 +8,7 @@ export class Draw {
     this.fraction = random(seed);
   }
 
-  /** From `least` to `most`. */
+  /** From `least` to `most`, both included. */
   whole(least: number, most: number) {
     return least + Math.floor(this.fraction() * (most - least + 1));
   }

@@ -43,7 +43,7 @@ interface Drawn {
   isStale: boolean;
 }
 
-/** One change, and up to three faults: of its call, of the reads before and after it, two in a row. */
+/** One change with up to three faults: of its call, of the reads before and after it, or two in a row. */
 function drawCase(draw: Draw): Drawn {
   const kind = draw.oneOf(eachKind as [Kind, ...Kind[]]);
   const read = draw.oneOf(kind.reads as [string, ...string[]]);
@@ -67,8 +67,8 @@ const describe = ({ kind, orders, isStale }: Drawn) =>
     .join(', ');
 
 /**
- * A dozen changes at once, each in an account of its own with faults drawn for it; after so many calls as the draw says the BFF is
- * killed and started again.
+ * Plays a dozen parallel changes, each in its own account with its own drawn faults. The BFF is killed and restarted after a drawn
+ * number of calls.
  */
 export async function playDrawn(world: World, seed: number): Promise<(Played & { where: string })[]> {
   const draw = new Draw(seed);
@@ -77,7 +77,7 @@ export async function playDrawn(world: World, seed: number): Promise<(Played & {
     6,
     drawn.map((one) => async () => ({ ...one, ...(await one.kind.open(world)) })),
   );
-  const asked = await inTurns(
+  const requested = await inTurns(
     12,
     opened.map((one) => async () => {
       const { account, orders, isStale } = one;
@@ -88,14 +88,14 @@ export async function playDrawn(world: World, seed: number): Promise<(Played & {
   );
   const enough = draw.whole(1, 8);
   await eventually(async () => {
-    const done = await Promise.all(asked.map(({ account, kind }) => effects(account, kind.action)));
+    const done = await Promise.all(requested.map(({ account, kind }) => effects(account, kind.action)));
     return done.filter(Boolean).length >= enough || undefined;
   });
   await world.killBff();
   await world.startBff();
   return Promise.all(
-    asked.map(async (one) => {
-      const operation = await one.account.ended(one.id);
+    requested.map(async (one) => {
+      const operation = await one.account.waitForEnd(one.id);
       return { ...(await judged(one, operation, wordsOf(operation))), where: `seed ${seed}: ${describe(one)}` };
     }),
   );

@@ -3,13 +3,13 @@ import type { Failure, MockAccount } from '../mock-account.ts';
 export interface Fault {
   name: string;
   failure: Failure;
-  /** Takes ten seconds or more of the wall's: played apart, so that it keeps nobody waiting. */
+  /** Takes ten seconds of real time or more, so it is played separately and delays no other case. */
   slow?: boolean;
 }
 
 const http = (status: number, body = ''): Failure => ({ kind: 'http', status, body });
 
-/** The call is not made, or nobody can say. */
+/** TKE does not act, or it is unknown whether it acted. */
 export const unmade: Fault[] = [
   { name: 'HTTP 500, no body', failure: http(500) },
   { name: 'HTTP 503, a page', failure: http(503, '<h1>busy</h1>') },
@@ -17,7 +17,7 @@ export const unmade: Fault[] = [
   { name: 'connection cut before', failure: { kind: 'reset' } },
   { name: 'no answer, not made', failure: { kind: 'time-out' }, slow: true },
 ];
-/** The call is made and its answer is of no use. */
+/** TKE acts, but its answer is unusable. */
 export const unread: Fault[] = [
   { name: 'connection cut after', failure: { kind: 'lost-answer' } },
   { name: 'no answer, made', failure: { kind: 'held-answer' }, slow: true },
@@ -26,12 +26,12 @@ export const unread: Fault[] = [
   { name: 'JSON without Response', failure: { kind: 'no-response' } },
 ];
 export const late: Fault = { name: 'answer after 5 s', failure: { kind: 'delay', ms: 5_000 }, slow: true };
-/** TKE made it and says that it failed. */
+/** TKE acts, but reports a failure. */
 export const denied: Fault[] = ['InternalError', 'InternalError.KubeCommon', 'FailedOperation.Db'].map((code) => ({
   name: `${code}, made`,
   failure: { kind: 'error', code, applied: true },
 }));
-/** What TKE says of any action. */
+/** Codes that any action may return. */
 export const refusals: Fault[] = [
   'RequestLimitExceeded',
   'InternalError',
@@ -40,18 +40,18 @@ export const refusals: Fault[] = [
   'UnauthorizedOperation.CamNoAuth',
 ].map((code) => ({ name: code, failure: code }));
 
-/** The clock of Isthmus against TKE's; TKE takes five minutes. */
+/** Sets the clock difference between Isthmus and TKE. TKE accepts five minutes. */
 export const skew = (account: MockAccount, seconds: number) =>
   account.arrange('PATCH', '/options', { skewSeconds: seconds });
 
-/** Fields of these names as no release of TKE has told them yet. */
+/** Fields with values that no release of TKE has used yet. */
 export const unknownWords: Record<string, object> = {
   DescribeClusters: { ClusterStatus: 'Pondering', Property: '{"NetworkType":"Hyper","VpcCniType":"tke-hyper"}' },
   DescribeExternalNodeSupportConfig: { Status: 'Pondering', NetworkType: 'Hyper' },
   DescribeExternalNodePools: { LifeState: 'pondering', NodeType: 'TPU' },
   DescribeExternalNode: { Status: 'Pondering' },
 };
-/** Null wherever TKE's own types allow it, and a bit beyond; who it is about is still told. */
+/** Null wherever TKE's types allow it, and in a few more fields. Identities keep their values. */
 export const nulls: Record<string, object> = {
   DescribeClusters: {
     ClusterName: null,
@@ -84,14 +84,14 @@ export const nulls: Record<string, object> = {
     Unschedulable: null,
   },
 };
-/** Neither a list nor a count: it says nothing, so nothing has gone. */
+/** Neither a list nor a count. Such an answer says nothing, so nothing may count as vanished. */
 export const noList: Record<string, object> = {
   DescribeClusters: { Clusters: null, TotalCount: null },
   DescribeClusterInstances: { TotalCount: null, InstanceSet: null },
   DescribeExternalNodePools: { NodePoolSet: null, TotalCount: null },
   DescribeExternalNode: { Nodes: null, TotalCount: null },
 };
-/** Rows that do not say whose they are. */
+/** Rows without an identity. */
 export const noNames: Record<string, object> = {
   DescribeClusters: { ClusterId: null },
   DescribeExternalNodePools: { NodePoolId: null },

@@ -8,7 +8,7 @@ import { inTurns, table } from './table.ts';
 import { playWrite, writeCases } from './writes.ts';
 
 interface Seen {
-  told: string;
+  result: string;
   lost: boolean;
   doubled?: boolean;
 }
@@ -37,8 +37,8 @@ const parts: Record<'writes' | 'reads' | 'asks', Part> = {
         if (one.only && !one.only.includes(kind.action)) return null;
         return cell(`${kind.kind}, ${one.name}`, one.slow, async (world) => {
           const played = await playWrite(world, kind, one);
-          const calls = one.often ? 'n' : played.asked;
-          return { ...played, told: `${played.told} · ${played.effects}/${calls}` };
+          const calls = one.often ? 'n' : played.calls;
+          return { ...played, result: `${played.result} · ${played.effects}/${calls}` };
         });
       }),
     })),
@@ -69,8 +69,8 @@ const isSlow = (one: Cell) => one.slow;
 const isQuick = (one: Cell) => !one.slow;
 
 /**
- * Plays this run's sample of the matrix, or all of it; cells that are not played keep what the page says. Cells that take long have a
- * world to themselves, and its reads come last because they keep the observer waiting.
+ * Plays this run's sample of the matrix, or all of it. Unplayed cells keep the page's results. Slow cells have their own world, and its
+ * reads come last because they delay the observer.
  */
 export async function playMatrix(quick: World, slow: World) {
   const page = readPage();
@@ -82,8 +82,8 @@ export async function playMatrix(quick: World, slow: World) {
     inTurns(
       atOnce,
       cells.map((one) => async () => {
-        const told = await one.play(world).catch((thrown: unknown) => ({ told: `threw ${thrown}`, lost: true }));
-        if (told) seen.set(one, { ...told, where: one.where });
+        const outcome = await one.play(world).catch((thrown: unknown) => ({ result: `threw ${thrown}`, lost: true }));
+        if (outcome) seen.set(one, { ...outcome, where: one.where });
       }),
     );
   const playSlow = async () => {
@@ -99,7 +99,7 @@ export async function playMatrix(quick: World, slow: World) {
         fault,
         cells: cells.map((one, column) =>
           one === null || played.has(one) || isWhole()
-            ? ((one && seen.get(one)?.told) ?? null)
+            ? ((one && seen.get(one)?.result) ?? null)
             : (page[index]?.get(fault)?.[column] ?? null),
         ),
       })),

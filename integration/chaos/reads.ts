@@ -9,12 +9,12 @@ interface Observation {
 }
 interface Page {
   observation: Observation;
-  /** What the page tells of TKE, in short. */
+  /** A short summary of the page. */
   facts: string;
 }
 interface Read {
   action: string;
-  /** Where a person presses "Read again". */
+  /** The address of the "Read again" button. */
   refresh: string;
   page: (cluster: EnabledCluster) => Promise<Page>;
 }
@@ -23,9 +23,9 @@ const of = (cluster: EnabledCluster) =>
   json<{ cluster: Cluster & { cloudNodes: number | null }; observation: Observation }>(cluster.request('GET', ''));
 const verdictOf = (rules: Cluster['rules'], name: string) => rules.find(({ rule }) => rule === name)?.verdict ?? '';
 const counted = (words: (string | null)[]) =>
-  `${words.length} × ${[...new Set(words.map((word) => word || 'untold'))]}`;
+  `${words.length} × ${[...new Set(words.map((word) => word || 'not reported'))]}`;
 
-/** What is read again and again, and the page that tells it. */
+/** The repeated reads, with the page that shows each. */
 export const reads: Read[] = [
   {
     action: 'DescribeClusters',
@@ -45,16 +45,16 @@ export const reads: Read[] = [
     action: 'DescribeExternalNodeSupportConfig',
     refresh: '/refresh',
     async page(cluster) {
-      const { observation, cluster: told } = await of(cluster);
-      return { observation, facts: told.standing };
+      const { observation, cluster: read } = await of(cluster);
+      return { observation, facts: read.standing };
     },
   },
   {
     action: 'DescribeClusterInstances',
     refresh: '/refresh',
     async page(cluster) {
-      const { observation, cluster: told } = await of(cluster);
-      return { observation, facts: `${told.cloudNodes ?? 'untold'}, ${verdictOf(told.rules, 'cloud-node')}` };
+      const { observation, cluster: read } = await of(cluster);
+      return { observation, facts: `${read.cloudNodes ?? 'not reported'}, ${verdictOf(read.rules, 'cloud-node')}` };
     },
   },
   {
@@ -78,7 +78,7 @@ export const reads: Read[] = [
 interface ReadCase {
   name: string;
   slow?: boolean;
-  /** Null where there is nothing of the kind in the answer. */
+  /** Null when the answer has nothing of the kind. */
   failure: (action: string) => Failure | null;
 }
 const fields = (name: string, values: Record<string, object>): ReadCase => ({
@@ -99,34 +99,34 @@ export const readCases: ReadCase[] = [
   fields('words nobody knows', unknownWords),
 ];
 
-/** Every read of one kind fails until it is mended; the page of the last good one must stay, and say so. */
+/** All reads of one kind fail until the fault is cleared. The page must keep the last good state and show the problem. */
 export async function playRead(world: World, { action, page, refresh }: Read, { name, failure }: ReadCase) {
   const ordered = failure(action);
   if (!ordered) return null;
   const cluster = await EnabledCluster.open(world);
   const { account } = cluster;
   const good = await eventually(async () => {
-    const told = await page(cluster);
-    return told.observation.observedAt && !told.facts.includes('untold') ? told : undefined;
+    const current = await page(cluster);
+    return current.observation.observedAt && !current.facts.includes('not reported') ? current : undefined;
   });
-  const from = await account.asked(action);
+  const from = await account.requestCount(action);
   await (name === clock ? skew(account, 360) : account.failNext(action, ordered, null));
-  // One that was under way, and one that was met to its end: the third begins after it.
+  // One read was already running and one met the whole fault, so the third starts after the fault.
   await eventually(async () => {
     await cluster.request('POST', refresh);
-    return (await account.asked(action)) >= from + 3 || undefined;
+    return (await account.requestCount(action)) >= from + 3 || undefined;
   });
   const bad = await page(cluster);
   const vanished = (await cluster.activity('?type=change')).filter(({ change }) => change === 'vanished').length;
   await (name === clock ? skew(account, 0) : account.arrange('DELETE', '/faults'));
   await eventually(async () => {
     await cluster.request('POST', refresh);
-    const told = await page(cluster);
-    return (!told.observation.problem && told.facts === good.facts) || undefined;
+    const current = await page(cluster);
+    return (!current.observation.problem && current.facts === good.facts) || undefined;
   });
   const kept = bad.facts === good.facts;
   return {
-    told: [bad.observation.problem?.code, kept ? 'kept' : bad.facts].filter(Boolean).join(' · '),
+    result: [bad.observation.problem?.code, kept ? 'kept' : bad.facts].filter(Boolean).join(' · '),
     lost: (bad.observation.problem !== null && !kept) || vanished > 0,
   };
 }

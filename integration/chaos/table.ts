@@ -3,7 +3,7 @@ export interface Row {
   cells: (string | null)[];
 }
 
-/** A table in Markdown, one row a fault. */
+/** Formats a Markdown table with one row per fault. */
 export const table = (columns: string[], rows: Row[]) =>
   [
     `| fault | ${columns.join(' | ')} |`,
@@ -11,7 +11,7 @@ export const table = (columns: string[], rows: Row[]) =>
     ...rows.map(({ fault, cells }) => `| ${fault} | ${cells.map((cell) => cell ?? '').join(' | ')} |`),
   ].join('\n');
 
-/** Runs the works so many at once, and answers in their order. */
+/** Runs at most `atOnce` works in parallel. Returns their results in order. */
 export async function inTurns<T>(atOnce: number, works: (() => Promise<T>)[]): Promise<T[]> {
   const results: T[] = [];
   const queue = works.entries();

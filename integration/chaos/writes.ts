@@ -4,11 +4,11 @@ import { eventually, type Failure, type MockAccount, type Operation, Refused } f
 import type { World } from '../world.ts';
 import { denied, late, nulls, refusals, skew, unknownWords, unmade, unread, type Fault } from './faults.ts';
 
-/** What became of one case. */
+/** The result of one case. */
 export interface Played {
-  told: string;
+  result: string;
   effects: number;
-  asked: number;
+  calls: number;
   lost: boolean;
   doubled: boolean;
 }
@@ -22,21 +22,21 @@ interface Case {
   slow?: boolean;
   only?: string[];
   order: (under: Under) => Promise<unknown>;
-  /** How often it is asked is a matter of time. */
+  /** The number of calls depends on timing. */
   often?: boolean;
-  /** Once it is asked for; answers what a person sees meanwhile, when that is worth a word. */
+  /** Runs after the request. Returns what a person sees meanwhile, if it is worth a word. */
   meanwhile?: (under: Under, operationId: string) => Promise<string | void>;
 }
 
 const finals = ['succeeded', 'failed', 'conflict', 'needs-attention'];
 
-/** As the operation tells it: state, reason, our problem. */
+/** The words of an operation: state, reason, our problem. */
 export const wordsOf = ({ state, outcome }: Operation) =>
   [state, outcome?.reason !== state && outcome?.reason, outcome?.problem && `(${outcome.problem.code})`]
     .filter(Boolean)
     .join(' ');
 
-/** The deadline passes: minutes that no test waits for. */
+/** Moves the deadline to now, because no test waits for minutes. */
 async function expire({ world }: MockAccount, operationId: string) {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();
@@ -44,7 +44,7 @@ async function expire({ world }: MockAccount, operationId: string) {
   await client.end();
 }
 
-/** Reads that an operation looks and confirms by, until they are mended. */
+/** The reads with which an operation looks and confirms fail until the fault is cleared. */
 const readsFail = (name: string, often: number, failures: (action: string) => Failure): Case => ({
   name: `reads: ${name}`,
   order: ({ account, kind }) =>
@@ -60,7 +60,7 @@ const readsFail = (name: string, often: number, failures: (action: string) => Fa
     return words;
   },
 });
-const faulted = async (account: MockAccount, { reads }: Kind) => account.asked(reads[0] ?? '');
+const faulted = async (account: MockAccount, { reads }: Kind) => account.requestCount(reads[0] ?? '');
 
 const met = ({ name, slow, failure }: Fault): Case => ({
   name,
@@ -71,11 +71,11 @@ const refused = (code: string, ...only: string[]): Case => ({ ...met({ name: cod
 const stale = (seconds: number) => (under: Under) =>
   under.account.arrange('PATCH', '/options', { staleReadSeconds: seconds });
 const waits = async ({ account }: Under, id: string) => {
-  await account.reached(id, ['waiting']);
+  await account.waitForState(id, ['waiting']);
   await expire(account, id);
 };
 
-/** The account's clock runs 120 times as fast: two minutes are a second of the wall's. */
+/** The account's clock runs at 120 times real time, so two minutes take a second. */
 const twoMinutes = 120;
 
 export const writeCases: Case[] = [
@@ -89,7 +89,7 @@ export const writeCases: Case[] = [
     often: true,
     order: ({ account, kind }) => account.failNext(kind.action, 'RequestLimitExceeded', null),
     async meanwhile({ account, kind }, id) {
-      await eventually(async () => (await account.asked(kind.action)) > 1 || undefined);
+      await eventually(async () => (await account.requestCount(kind.action)) > 1 || undefined);
       await expire(account, id);
     },
   },
@@ -99,7 +99,7 @@ export const writeCases: Case[] = [
     async meanwhile({ account, kind }, id) {
       const from = await faulted(account, kind);
       await eventually(async () => (await faulted(account, kind)) >= from + 3 || undefined);
-      // The operation keeps the reason just after the read.
+      // The operation stores the reason shortly after the read.
       const words = await eventually(async () => {
         const now = await account.operation(id);
         return now.outcome?.problem ? wordsOf(now) : undefined;
@@ -123,8 +123,8 @@ export const writeCases: Case[] = [
     order: ({ account }) => account.arrange('PATCH', '/options', { deleteSeconds: 1e7, failEnableAtStep: 2 }),
     async meanwhile({ account, kind }, id) {
       if (kind.action === 'EnableExternalNodeSupport') return;
-      await account.reached(id, ['waiting']);
-      // The pool goes, and all of its nodes but one.
+      await account.waitForState(id, ['waiting']);
+      // Deletes the pool and all of its nodes except one.
       const of = '/clusters/cls-mock01';
       await account.arrange('PATCH', `${of}/nodes/node-10.4.7.11`, { nodePoolId: '' });
       await account.arrange('DELETE', `${of}/pools/np-rack0007`);
@@ -133,7 +133,7 @@ export const writeCases: Case[] = [
   },
   readsFail('HTTP 500', 4, () => ({ kind: 'http', status: 500 })),
   readsFail('a list that lost an item', 4, () => ({ kind: 'short-list' })),
-  // So often that whatever can end has ended.
+  // So many reads that every operation that can end has ended.
   readsFail('words nobody knows', 12, (action) => ({ kind: 'fields', values: unknownWords[action] })),
   readsFail('nulls', 12, (action) => ({ kind: 'fields', values: nulls[action] })),
   {
@@ -152,31 +152,29 @@ export const writeCases: Case[] = [
   refused('InvalidParameter.Param', ...eachKind.map(({ action }) => action)),
 ];
 
-/** One fault, one change, one account. */
+/** Plays one fault with one change in one account. */
 export async function playWrite(world: World, kind: Kind, { order, meanwhile }: Case): Promise<Played> {
   const { account, ask } = await kind.open(world);
   const under = { account, kind };
   await order(under);
-  const asked = await ask().catch((thrown: unknown) => {
+  const recorded = await ask().catch((thrown: unknown) => {
     if (thrown instanceof Refused) return thrown;
     throw thrown;
   });
-  if (asked instanceof Refused) return judged(under, null, `refused at once (${asked.code})`);
-  const words = await meanwhile?.(under, asked);
-  const operation = await account.ended(asked);
+  if (recorded instanceof Refused) return judged(under, null, `refused at once (${recorded.code})`);
+  const words = await meanwhile?.(under, recorded);
+  const operation = await account.waitForEnd(recorded);
   const end = wordsOf(operation);
   return judged(under, operation, words && words !== end ? `${words}, then ${end}` : end);
 }
 
-/**
- * Lost: TKE did it and the operation says that it did not, or the other way round, or it never ends. Doubled: TKE did it twice.
- */
-export async function judged({ account, kind }: Under, operation: Operation | null, told: string): Promise<Played> {
+/** Lost: the operation contradicts TKE's effect, or never ends. Doubled: TKE made the change twice. */
+export async function judged({ account, kind }: Under, operation: Operation | null, result: string): Promise<Played> {
   const done = await effects(account, kind.action);
   const says = operation?.state ?? 'failed';
   const lost = says === 'succeeded' ? done === 0 : says !== 'needs-attention' && done > 0 && !isHalf(operation);
-  return { told, effects: done, asked: await account.asked(kind.action), lost, doubled: done > 1 };
+  return { result, effects: done, calls: await account.requestCount(kind.action), lost, doubled: done > 1 };
 }
 
-/** TKE's own end of an enabling that it had begun. */
+/** TKE itself ended an enabling that it had started. */
 const isHalf = (operation: Operation | null) => operation?.outcome?.reason === 'init-failed';

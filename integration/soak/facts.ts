@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 
-/** A line for the table that scripts/soak.mjs prints and docs/soak.md keeps. */
+/** Records a line for the table of scripts/soak.mjs and docs/soak.md. */
 export function noteFact(what: string, seen: string) {
   console.log(`${what}: ${seen}`);
   const file = process.env['ISTHMUS_SOAK_FACTS'];

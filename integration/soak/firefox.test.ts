@@ -23,10 +23,10 @@ afterAll(async () => {
   await world.stop();
 });
 beforeEach(() => onTestFailed(async () => console.log(await firefox.text())));
-// Violations of the content security policy are among them.
+// These include violations of the content security policy.
 afterEach(() => expect(firefox.errors.splice(0)).toEqual([]));
 
-/** An account at mock-tke that Isthmus does not know yet. */
+/** An account at mock-tke that is not in Isthmus yet. */
 interface AtTke {
   secretId: string;
   secretKey: string;
@@ -45,15 +45,15 @@ const opened = () =>
 async function signInFirst(origin: string) {
   await onServer('update "user" set password_hash = null', world.databaseUrl);
   await world.stopBff();
-  world.said = '';
+  world.log = '';
   await world.startBff();
-  const [, path = ''] = /http:\/\/[^/]+(\/invitations\/\S+)/.exec(world.said) ?? [];
+  const [, path = ''] = /http:\/\/[^/]+(\/invitations\/\S+)/.exec(world.log) ?? [];
   await firefox.goto(`${origin}${path}`);
   await firefox.fill('New password', user.password);
   await firefox.click('button', 'Set the password and sign in');
 }
 
-/** Gets the command of a host on its pool's page, copies it, and runs what was copied in a real shell. */
+/** Copies the command of a host from its pool's page and runs it in a real shell. */
 async function join(name: string) {
   const host = await IdcHost.withAddress('10.4.8.1');
   try {
@@ -124,7 +124,7 @@ test('on plain http, the main job from the first sign-in to a deleted pool', asy
   );
 }, 600_000);
 
-test('at 127.0.0.1, which Firefox trusts, a person signs in and a host joins', async () => {
+test('at 127.0.0.1, a secure context in Firefox, a person signs in and a host joins', async () => {
   await world.signIn();
   const account = await MockAccount.open(world, 'one-pool', {}, 1);
   const { region, clusterId } = await account.cluster('prod-gz');

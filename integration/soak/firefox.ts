@@ -1,16 +1,16 @@
 import puppeteer, { type Page } from 'puppeteer-core';
 import { needFirefox } from '../../scripts/browser.mjs';
 
-/** A name that this Firefox leads to 127.0.0.1. It is plain http to the browser, as a host of a LAN is. */
+/** A name that this Firefox resolves to 127.0.0.1. For the browser it is plain http, like a host in a LAN. */
 export const lanName = 'isthmus.test';
 
-/** A field by its label. Firefox knows no role of a field for passwords, so roles cannot find it. */
+/** Finds a field by its label. Password fields have no role in Firefox, so roles cannot find them. */
 const fieldOf = (label: string) => `::-p-xpath(//*[@id = //label[normalize-space() = "${label}"]/@for])`;
 
-/** A person at a real Firefox, who finds things by role and name and waits until they are there. */
+/** A person at a real Firefox: finds elements by role and name, and waits for them. */
 export class Firefox {
   private readonly page: Page;
-  /** Errors of the pages. Firefox reports what a content security policy blocks as one. */
+  /** Errors of the pages. Firefox reports violations of the content security policy here too. */
   readonly errors: string[] = [];
 
   private constructor(page: Page) {
@@ -65,13 +65,13 @@ export class Firefox {
     await this.page.waitForSelector(`::-p-text(${text})`, { visible: true });
   }
 
-  /** A row of a table or grid that has all these texts. */
+  /** Waits for a row of a table or grid with all these texts. */
   async seesRow(...texts: string[]) {
     const all = texts.map((text) => `[contains(., "${text}")]`).join('');
     await this.page.waitForSelector(`::-p-xpath(//*[self::tr or @role="row"]${all})`, { visible: true });
   }
 
-  /** What is on the clipboard, pasted with the keyboard into a field of another tab. */
+  /** The clipboard's content, pasted with the keyboard into a field of another tab. */
   async pasted() {
     const other = await this.page.browser().newPage();
     await other.setContent('<textarea autofocus></textarea>');
@@ -86,7 +86,7 @@ export class Firefox {
     return text ?? '';
   }
 
-  /** For whoever looks into a failure. */
+  /** The page's address and text, for analysing a failure. */
   async text() {
     return `${this.page.url()}\n${String(await this.page.evaluate('document.body.innerText'))}`;
   }

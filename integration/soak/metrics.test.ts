@@ -18,7 +18,7 @@ const ports = { metrics: await freePort(), prometheus: await freePort() };
 const world = new World({ ISTHMUS_METRICS_PORT: String(ports.metrics), ISTHMUS_METRICS_TOKEN: token });
 let stop = async () => undefined as unknown;
 
-/** Prometheus as docs/operations.md sets it up, only quicker. */
+/** Starts Prometheus as in docs/operations.md, with shorter intervals. */
 async function startPrometheus() {
   const config = {
     global: { scrape_interval: '1s', evaluation_interval: '1s' },
@@ -31,7 +31,7 @@ async function startPrometheus() {
       },
     ],
   };
-  // JSON is YAML.
+  // JSON is valid YAML.
   writeFileSync(join(folder, 'prometheus.yml'), JSON.stringify(config));
   const flags = { 'config.file': 'prometheus.yml', 'storage.tsdb.path': 'data', 'log.level': 'error' };
   const args = Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`);
@@ -58,7 +58,7 @@ const valueOf = async (expression: string) => {
 };
 
 beforeAll(async () => {
-  // Its package has promtool too.
+  // The package also contains promtool.
   mustHave('prometheus');
   await world.start();
   await EnabledCluster.open(world);
@@ -71,7 +71,7 @@ afterAll(async () => {
 });
 
 describe('a real Prometheus', () => {
-  test('finds nothing wrong with the alert rules, nor with what is scraped', async () => {
+  test('accepts the alert rules and the scraped metrics', async () => {
     const checked = spawnSync('promtool', ['check', 'rules', rules], { encoding: 'utf8' });
     expect([checked.status, checked.stdout]).toEqual([0, expect.stringMatching(/SUCCESS: \d+ rules found/)]);
     const headers = { authorization: `Bearer ${token}` };
@@ -81,7 +81,7 @@ describe('a real Prometheus', () => {
     expect([linted.status, linted.stderr]).toEqual([0, '']);
   });
 
-  test('scrapes it, evaluates every rule, and hears the dead-man alert', async () => {
+  test('scrapes Isthmus, evaluates every rule, and fires the dead-man alert', async () => {
     await eventually(async () => ((await valueOf('up{job="isthmus"}')) === 1 ? true : undefined));
     await eventually(async () => ((await valueOf('isthmus_database_up')) === 1 ? true : undefined));
     await eventually(async () => ((await valueOf('ALERTS{alertname="IsthmusWatchdog"}')) === 1 ? true : undefined));
@@ -93,7 +93,7 @@ describe('a real Prometheus', () => {
     expect(all.filter(({ health }) => health === 'err')).toEqual([]);
   });
 
-  test('is answered in time with a hundred thousand nodes', async () => {
+  test('gets an answer in time with a hundred thousand nodes', async () => {
     await onServer(
       `insert into external_node (account_id, region, cluster_id, name, node_pool_id, ip, location, status, reason, appeared_at, since)
          select id, 'ap-guangzhou', 'cls-large', 'node-' || n, 'np-' || n % 50, '10.0.0.1', 'idc-' || n % 4,

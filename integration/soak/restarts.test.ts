@@ -23,13 +23,13 @@ afterAll(async () => {
   await server.remove();
 });
 
-/** While PostgreSQL is away every answer is a 503: the same request, with the same key, is sent until it is taken. */
+/** While PostgreSQL is down every answer is a 503. Repeats the request with the same key until it is accepted. */
 async function persist<T>(ask: () => Promise<T>, until: number): Promise<T> {
   for (;;) {
     try {
       return await ask();
     } catch (error) {
-      if (!world.bffRuns) throw new Error(`the BFF ended: ${world.said.slice(-2_000)}`, { cause: error });
+      if (!world.bffRuns) throw new Error(`the BFF ended: ${world.log.slice(-2_000)}`, { cause: error });
       if (Date.now() > until) throw error;
       await later(250);
     }
@@ -38,7 +38,7 @@ async function persist<T>(ask: () => Promise<T>, until: number): Promise<T> {
 
 const isOver = ({ state }: { state: string }) => ['finished', 'stopped'].includes(state);
 
-/** Follows a group to its end, and resumes it where something needs attention: every operation is to have an end. */
+/** Follows a group to its end. Resumes it when something needs attention, so that every operation ends. */
 async function finished(cluster: EnabledCluster, id: string, until: number): Promise<Group> {
   for (;;) {
     const group = await persist(() => cluster.group(id), until);
@@ -49,7 +49,7 @@ async function finished(cluster: EnabledCluster, id: string, until: number): Pro
   }
 }
 
-/** How often TKE made the change of each operation. */
+/** Counts TKE's effects of each operation. */
 async function effectsOf(
   cluster: EnabledCluster,
   action: string,
@@ -84,7 +84,7 @@ function count(tally: Tally, operations: Operation[], times: (name: string) => n
 }
 
 test(
-  'PostgreSQL restarts every few seconds under thousands of operations: nothing lost, nothing doubled',
+  'PostgreSQL restarts every few seconds under thousands of operations: no change lost or doubled',
   async () => {
     const until = Date.now() + atMostMs;
     const clusters: EnabledCluster[] = [];
@@ -98,7 +98,7 @@ test(
       while (running) {
         await later(restartEveryMs);
         await server.stop(restarts % 2 ? 'immediate' : 'fast');
-        await server.goOn();
+        await server.resume();
         restarts += 1;
       }
     })();
