@@ -24,13 +24,13 @@ module.exports = {
       'sdk-in-sources-tke-only',
       { path: '^apps/bff', pathNot: '^apps/bff/src/sources/tke/' },
       { path: SDK },
-      'bff/tke alone knows the SDK; others take its types from there.',
+      'Only bff/sources/tke imports the SDK; others take its types from there.',
     ),
     forbid(
       'tke-knows-problem-only',
       { path: '^apps/bff/src/sources/tke/' },
       { path: ['^apps/bff/src/(?!sources/)', `${CONTRACTS}/src/(?!problem)`] },
-      'The adapter knows nothing of the product but its failures.',
+      'The adapter imports nothing of the product except its failures.',
     ),
     forbid(
       'features-apart',

@@ -1,4 +1,4 @@
-# No install script of any package is needed: Node is the image's own, and nothing is downloaded but from the npm registry.
+# No package's install script is needed: Node comes with the image, and all downloads come from the npm registry.
 FROM node:24-bookworm-slim AS packages
 WORKDIR /isthmus
 COPY package.json package-lock.json .npmrc ./

@@ -108,7 +108,7 @@ export async function replicas(stack: Stack): Promise<Table> {
       ['longest time without a stream', `${longestGapMs} ms`, '≤ 5000 ms'],
       [
         'operations',
-        `${requested.length} asked, ${count('succeeded')} succeeded, ${requested.length - count('succeeded')} otherwise`,
+        `${requested.length} requested, ${count('succeeded')} succeeded, ${requested.length - count('succeeded')} otherwise`,
         'none lost',
       ],
       ['pools made at TKE', String(made), `${requested.length}, none doubled`],

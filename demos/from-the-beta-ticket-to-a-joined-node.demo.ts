@@ -14,13 +14,13 @@ test('from the beta ticket to a joined node', async ({ page, account, scene }) =
   const host = await Host.boot();
 
   await onboarding.goto(account.id);
-  await scene('Onboarding knows where the account stands: the beta is closed', async () => {
+  await scene('Onboarding shows the progress of the account: the beta is closed', async () => {
     await onboarding.step('Beta access').click();
     await expect(page.getByRole('heading', { name: 'Beta access' })).toBeVisible();
     await expect(onboarding.gate).toContainText('Closed');
   });
 
-  await scene('The ticket is written from what Isthmus knows and what a person tells', async () => {
+  await scene('Isthmus writes the ticket from its observations and what a person enters', async () => {
     await onboarding.hosts.fill('40');
     await onboarding.city.fill('Guangzhou');
     await expect(onboarding.ticket).toContainText(account.uin);

@@ -144,7 +144,7 @@ test.describe('an operation that meets a failure', () => {
     ],
   ];
 
-  async function asked(api: APIRequestContext, place: string, name: string) {
+  async function createPool(api: APIRequestContext, place: string, name: string) {
     const headers = { 'idempotency-key': randomUUID() };
     const reply = await api.post(`/api${place}/pools`, { data: { ...settings, name }, headers });
     expect(reply.status(), await reply.text()).toBe(202);
@@ -155,7 +155,7 @@ test.describe('an operation that meets a failure', () => {
     test(`says so: ${what}`, async ({ page, api, account }) => {
       const complaints = complaintsOf(page);
       await account.failNext(action, failure, action === reads ? null : 1);
-      const id = await asked(api, clusterUrl(account), `rack-${index}`);
+      const id = await createPool(api, clusterUrl(account), `rack-${index}`);
       await page.goto(`/accounts/${account.id}/operations/${id}`);
       for (const sentence of says) await expect(page.getByRole('region', { name: 'Steps' })).toContainText(sentence);
       expect(complaints).toEqual([]);

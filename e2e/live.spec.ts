@@ -18,9 +18,9 @@ const node = 'node-10.4.7.11';
 
 /** Headless Chromium reports every tab as visible, so the test sets what a browser sets for background tabs. */
 const turn = (page: Page, state: 'visible' | 'hidden') =>
-  page.evaluate((told) => {
-    Object.defineProperty(document, 'hidden', { configurable: true, value: told === 'hidden' });
-    Object.defineProperty(document, 'visibilityState', { configurable: true, value: told });
+  page.evaluate((wanted) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value: wanted === 'hidden' });
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: wanted });
     document.dispatchEvent(new Event('visibilitychange'));
   }, state);
 

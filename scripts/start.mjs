@@ -14,5 +14,5 @@ Isthmus is ready in ${seconds} s
   SecretKey  ${facts.tke.secretKey}
   Play it    ${facts.tke.endpoint}/_control/   (its nodes, clock and failures, by hand)
 
-The same is in ${home}/demo.json; Ctrl-C stops, npm start goes on where it stopped.`);
+${home}/demo.json has the same facts. Ctrl-C stops it; the next npm start continues with the same data.`);
 });
