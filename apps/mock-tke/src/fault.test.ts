@@ -10,7 +10,7 @@ type Opened = Awaited<ReturnType<typeof open>>;
 const ready = { ClusterId: 'cls-mock01' };
 const enable = { ...ready, ClusterExternalConfig: { NetworkType: 'HostNetwork', SubnetId: 'subnet-01plenty' } };
 const next = (account: Opened, action: string, effect: object) => fail(account, { action, effect });
-const standing = async (account: Opened) => (await sdk(account).DescribeExternalNodeSupportConfig(ready)).Status;
+const readStatus = async (account: Opened) => (await sdk(account).DescribeExternalNodeSupportConfig(ready)).Status;
 const journal = async ({ secretId }: Opened, search = '') =>
   (await control('GET', `/${secretId}/requests${search}`)).body;
 
@@ -31,7 +31,7 @@ test.each([
   const request = raw(account).request('EnableExternalNodeSupport', enable);
   if (effect.kind === 'no-response') await request.catch(() => undefined);
   else await expect(request).rejects.toThrow();
-  expect(await standing(account)).toBe(status);
+  expect(await readStatus(account)).toBe(status);
   const fault = 'code' in effect ? effect.code : effect.kind;
   expect((await journal(account, '?action=EnableExternalNodeSupport')).requests).toMatchObject([
     { fault, verdict, params: enable },
@@ -53,7 +53,7 @@ test.each([
     .toMatchObject([{ fault: kind }]);
   given.abort();
   await ended;
-  expect(await standing(account)).toBe(status);
+  expect(await readStatus(account)).toBe(status);
 });
 
 test('an answer may lose items, hold nulls, or use an unknown word', async () => {
@@ -163,7 +163,7 @@ test('any answer may be ordered byte for byte, with TKE acting or not', async ()
   const other = await open('one-ready-cluster');
   const empty = { kind: 'raw', applied: true, body: '{"Response":"ok"}' };
   expect(await wire(other, empty, 'EnableExternalNodeSupport')).toMatchObject({ text: '{"Response":"ok"}' });
-  expect(await standing(other)).toBe('Initializing');
+  expect(await readStatus(other)).toBe('Initializing');
 });
 
 test('an answer may be huge, or cut off after so many bytes', async () => {

@@ -3,7 +3,7 @@ import type { Purpose, TkeBudget } from '#sources/tke/tke-client';
 
 /**
  * TKE allows 20 requests a second per action (https://cloud.tencent.com/document/api/457/129226). A burst (`atOnce`) counts within
- * the same second as the requests after it. An observed action is never asked or written, so of its 20 in a second `watch` takes at
+ * the same second as the requests after it. An observed action has no other purpose, so of its 20 in a second `watch` takes at
  * most 13 and `demand` at most 5.
  */
 const limits: Record<Purpose, { perSecond: number; atOnce: number }> = {

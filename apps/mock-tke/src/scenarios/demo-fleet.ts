@@ -14,7 +14,7 @@ const inEnvironment = (Value: string, team: string) => ({
   ],
 });
 
-/** The full cluster: three pools and 48 nodes, of which four failed, two are cordoned and one drains for long. */
+/** The full cluster: three pools and 48 nodes. Four failed, two are cordoned, one drains for long. */
 function stagingGz(): Cluster {
   const rack7 = pool('np-rack0007', 'rack-7', {
     labels: [located('idc-guangzhou-1'), { Name: 'rack', Value: 'r07' }],
