@@ -25,9 +25,9 @@ beforeAll(async () => {
   // Nothing that is under way ends while it is looked at.
   account = await MockAccount.open(world, 'demo-fleet', { speed: 1, deleteSeconds: 36_000 });
   const { clusters } = await eventually(async () => {
-    const told = await account.list();
+    const reply = await account.list();
     const isRead = ({ rules }: Cluster) => rules.every(({ reason }) => !/^(beta|cloud-nodes)-unread$/.test(reason));
-    return told.clusters.length === 12 && told.clusters.every(isRead) ? told : undefined;
+    return reply.clusters.length === 12 && reply.clusters.every(isRead) ? reply : undefined;
   });
   homes = await Promise.all(clusters.map((cluster) => json<Home>(world.request('GET', pathOf(cluster)))));
 });
@@ -70,8 +70,8 @@ test('what is said against the acts on a node is what they are refused with', as
   await account.tke('DeleteExternalNode', { ClusterId: cluster.clusterId, Names: ['gz-gpu-n01'], Force: true });
   const list = () => json<{ nodes: Node[]; acts: Line[] }>(world.request('GET', `${pathOf(cluster)}/nodes`));
   const { nodes, acts } = await eventually(async () => {
-    const told = await list();
-    return told.nodes.some(({ status }) => status === 'Terminating') ? told : undefined;
+    const reply = await list();
+    return reply.nodes.some(({ status }) => status === 'Terminating') ? reply : undefined;
   });
   for (const { name, createdTime, acts: place } of nodes) {
     const one = { nodes: [{ name, createdTime }], atOnce: 1 };
@@ -99,9 +99,9 @@ test('what is said against the acts on a pool is what they are refused with', as
   const list = () =>
     json<{ pools: (Pool & { acts: number })[]; acts: Line[] }>(world.request('GET', `${pathOf(cluster)}/pools`));
   const { pools, acts } = await eventually(async () => {
-    const told = await list();
-    const isOpen = told.pools.some(({ deletionProtection, state }) => !deletionProtection && state === 'normal');
-    return isOpen && told.pools.some(({ state }) => state === 'deleting') ? told : undefined;
+    const reply = await list();
+    const isOpen = reply.pools.some(({ deletionProtection, state }) => !deletionProtection && state === 'normal');
+    return isOpen && reply.pools.some(({ state }) => state === 'deleting') ? reply : undefined;
   });
   for (const { id, name, digest, acts: place } of pools) {
     const at = `${pathOf(cluster)}/pools/${id}`;
@@ -138,14 +138,14 @@ test('an operation in flight is said before the state, and its subject is listed
   });
   expect(held).toEqual([{ subject: `node:${name}`, operationId }]);
   await eventually(async () => {
-    const told = await json<{ nodes: Node[] }>(world.request('GET', `${pathOf(cluster)}/nodes`));
-    return told.nodes.find((node) => node.name === name)?.status === 'Draining' || undefined;
+    const listed = await json<{ nodes: Node[] }>(world.request('GET', `${pathOf(cluster)}/nodes`));
+    return listed.nodes.find((node) => node.name === name)?.status === 'Draining' || undefined;
   });
   const again = await world.request('POST', `${pathOf(cluster)}/nodes/drain?dryRun=1`, drain);
   expect([again.status, await again.json()]).toMatchObject([409, { code: 'already-in-flight', operationId }]);
   await account.arrange('PUT', `/clusters/${cluster.clusterId}/nodes/${name}`, { drainStuck: false });
   await account.arrange('PATCH', '/options', { speed: 1000 });
-  await account.ended(operationId);
+  await account.waitForEnd(operationId);
   expect(await eventually(async () => ((await list()).inFlight.length ? undefined : true))).toBe(true);
 });
 

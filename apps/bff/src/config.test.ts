@@ -152,7 +152,7 @@ describe('the way out', () => {
   test('is direct when nothing is set', () => {
     expect(read().outgoing).toEqual({ proxy: null, noProxy: '', caFile: null });
   });
-  test("of Isthmus takes precedence over that of the machine", () => {
+  test('of Isthmus takes precedence over that of the machine', () => {
     const environment = { HTTPS_PROXY: 'http://machine:1', NO_PROXY: 'a.example, .b.example' };
     expect(read(environment).outgoing).toMatchObject({ proxy: 'http://machine:1', noProxy: 'a.example, .b.example' });
     expect(read({ ...environment, ISTHMUS_TKE_PROXY: 'u:p%40ss@own:3128' }).outgoing.proxy).toBe(

@@ -55,7 +55,7 @@ test.each([
   expect(settingsOfPool({ ...pool, settings }).notKnown).toEqual(everything);
 });
 
-test("the zero values of the documented example: nothing chosen, container directory not reported", () => {
+test('the zero values of the documented example: nothing chosen, container directory not reported', () => {
   const settings = { DesiredPodNumber: 0, DockerGraphPath: '', Unschedulable: 0, ExtraArgs: { Kubelet: [] } };
   expect(settingsOfPool({ ...pool, settings })).toMatchObject({
     containerDirectory: null,

@@ -87,14 +87,16 @@ test('a list is not sent while it is empty or one of its lines is no host', asyn
   expect(bff().received(planJoins)).toEqual([]);
   await list.fill('node-01\nnode-02');
   await builder.getByRole('button', { name: 'Expect 2 hosts' }).click();
-  await expect.poll(() => bff().received(planJoins)[0]?.body).toMatchObject({
-    hosts: [
-      { nodeName: 'node-01', ip: null },
-      { nodeName: 'node-02', ip: null },
-    ],
-    interface: null,
-    acknowledged: false,
-  });
+  await expect
+    .poll(() => bff().received(planJoins)[0]?.body)
+    .toMatchObject({
+      hosts: [
+        { nodeName: 'node-01', ip: null },
+        { nodeName: 'node-02', ip: null },
+      ],
+      interface: null,
+      acknowledged: false,
+    });
   await expect.element(list).toHaveValue('');
 });
 
