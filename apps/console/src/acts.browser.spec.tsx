@@ -61,21 +61,29 @@ test('who may not do it is told so before anything else', async () => {
     .toHaveAccessibleDescription('You may not do this. Ask someone who administers Isthmus.');
 });
 
-test('a menu shows reason and remedy under the act, which the keyboard reaches', async () => {
-  const acts = [poolLine({ 'delete-external-node-pool': 'protected' })];
-  const pool = aPool({ deletionProtection: true });
-  bff().answer(getExternalNodePool, { pool, acts, observation, nodesObservation: observation });
+/** Opens the menu of a pool that cannot be deleted as it is. */
+async function openPoolMenu(reason: 'pool-deleting' | 'protected') {
+  const acts = [poolLine({ 'delete-external-node-pool': reason })];
+  bff().answer(getExternalNodePool, { pool: aPool(), acts, observation, nodesObservation: observation });
   const { address } = await open(paths.externalNodePool(poolPlace));
   await page.getByRole('button', { name: 'More actions' }).click();
-  const item = page.getByRole('menuitem', { name: /^Delete/ });
+  return { address, item: page.getByRole('menuitem', { name: /^Delete/ }) };
+}
+
+test('a menu shows reason and remedy under the act, which the keyboard reaches', async () => {
+  const { address, item } = await openPoolMenu('pool-deleting');
   await expect.element(item).toHaveAttribute('aria-disabled', 'true');
-  await expect
-    .element(item)
-    .toMatchTextContent('Deletion protection is on. Switch the pool’s deletion protection off first.');
+  await expect.element(item).toMatchTextContent(/TKE is deleting the pool\. Use another pool, or create one/);
   await userEvent.keyboard('{End}');
   await expect.element(item).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   expect(address()).toBe(paths.externalNodePool(poolPlace));
+});
+
+test('a protected pool’s deletion opens, because its page switches protection off', async () => {
+  const { address, item } = await openPoolMenu('protected');
+  await item.click();
+  await expect.poll(address).toBe(paths.deleteExternalNodePool(poolPlace));
 });
 
 test('where a cluster is blocked, enabling stays in its place with the reason, and leads to the rules', async () => {

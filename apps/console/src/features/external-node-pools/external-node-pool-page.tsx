@@ -1,4 +1,4 @@
-import { refusalOf, type PoolAct } from '@isthmus/contracts/acts';
+import { refusalOf, type PoolAct, type Refusal } from '@isthmus/contracts/acts';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -50,9 +50,10 @@ export function Component() {
   const context = useActContext(key, home.permits);
   const textOf = useRefusalText();
   const refusal = (act: PoolAct) => refusalOf(act, pool.id, data.acts[pool.acts], context);
-  const item = (act: PoolAct, label: string, to: string) => {
+  /** `remedy`: a refusal that the act's own page can lift. */
+  const item = (act: PoolAct, label: string, to: string, remedy?: Refusal['reason']) => {
     const refused = refusal(act);
-    return { label, ...(refused ? { why: textOf(refused) } : { to }) };
+    return { label, ...(refused && refused.reason !== remedy ? { why: textOf(refused) } : { to }) };
   };
   const gone = error?.problem.code === 'not-found';
   const waiting = hosts?.joins.filter(({ state }) => expected.has(state)).length ?? 0;
@@ -89,7 +90,12 @@ export function Component() {
                 item('modify-external-node-pool', t('modify.menu'), paths.modifyExternalNodePool(key)),
                 item('save-template-from-pool', t('saveAsTemplate.menu'), '?open=save-as-template'),
                 {
-                  ...item('delete-external-node-pool', t('delete.menu'), paths.deleteExternalNodePool(key)),
+                  ...item(
+                    'delete-external-node-pool',
+                    t('delete.menu'),
+                    paths.deleteExternalNodePool(key),
+                    'protected',
+                  ),
                   danger: true,
                   apart: true,
                 },
