@@ -90,7 +90,7 @@ describe.concurrent('TKE gets no more calls than it allows', () => {
     const { stop } = listening(world, ...keys);
     const received = await eventually(async () => {
       const requests = (await account.requests('DescribeExternalNode')).slice(before);
-      return requests.length > 20 ? requests : undefined;
+      return requests.length > 8 ? requests : undefined;
     });
     stop();
     expect(new Set(received.map(({ params }) => params['ClusterId']))).toEqual(new Set([clusterId]));

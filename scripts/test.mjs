@@ -37,7 +37,9 @@ const prepare = (name, work) => {
   setUp.add(name);
   return wanted(name) ? results.step(name, work) : undefined;
 };
-const check = (name, ...command) => (wanted(name) ? results.check(name, ...command) : undefined);
+/** Checks run beside the tests and yield to them: a test that is short of processor time may time out, a check cannot. */
+const check = (name, command, args, options) =>
+  wanted(name) ? results.check(name, 'nice', ['-n', '10', command, ...args], options) : undefined;
 
 async function runChecks() {
   const folders = ['apps', 'packages', 'e2e', 'integration', 'demos', 'bench', 'scripts'];
