@@ -38,10 +38,10 @@ test('the call of a new pool is what the BFF would send, read once the form is c
   await expect
     .element(commands('CreateExternalNodePool'))
     .toMatchTextContent('tccli tke CreateExternalNodePool --version 2018-05-25 --region ap-guangzhou');
-  const asked = bff().received(dryRun);
+  const requests = bff().received(dryRun);
   // Typing is one change.
-  expect(asked.length).toBeLessThan('rack-8'.length);
-  expect(asked[0]?.headers.has('idempotency-key')).toBe(false);
+  expect(requests.length).toBeLessThan('rack-8'.length);
+  expect(requests[0]?.headers.has('idempotency-key')).toBe(false);
   expect(bff().received(createExternalNodePool)).toEqual([]);
 
   await textbox('Name').fill('');

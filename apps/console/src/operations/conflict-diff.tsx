@@ -15,13 +15,13 @@ export function ConflictDiff({ operation }: { operation: Operation }) {
     <Section title={t('conflict.title')} lead={t('conflict.lead')}>
       <DiffTable
         label={t('conflict.title')}
-        columns={[t('conflict.read'), t('conflict.asked')]}
-        rows={rows.map(({ name, asked, read, differs }) => ({
+        columns={[t('conflict.read'), t('conflict.requested')]}
+        rows={rows.map(({ name, requested, read, differs }) => ({
           name: t(`input.${name}`),
           verdict: differs ? 'changed' : 'same',
           values: [
             read.length ? read.map(wordOf) : [t('shared:none')],
-            asked?.map(wordOf) ?? [t('conflict.unchanged')],
+            requested?.map(wordOf) ?? [t('conflict.unchanged')],
           ],
         }))}
       />

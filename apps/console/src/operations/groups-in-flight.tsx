@@ -9,7 +9,7 @@ import { useWatch } from '#shared/events.ts';
 import { paths } from '#shared/paths.ts';
 import { serverNow } from '#shared/server-time.ts';
 import { countProgress } from './group-progress.ts';
-import { GroupStanding } from './group-standing.tsx';
+import { GroupStatus } from './group-status.tsx';
 import { clusterOperations, operationGroup } from './queries.ts';
 
 const freshMs = 10 * 60_000;
@@ -50,10 +50,10 @@ export function GroupsInFlight({ cluster, concerns = () => true }: Props) {
           <Link to={paths.operationGroup(accountId, group.id)} className="link font-medium">
             {t(`group.title.${group.act}`, { count: countProgress(group).total })}
           </Link>
-          <GroupStanding group={group} />
+          <GroupStatus group={group} />
           {group.pausedBecause && <span className="text-warn">{t(`group.paused.${group.pausedBecause}`)}</span>}
           <span className="text-text-soft ml-auto text-xs">
-            {t('askedBy', { name: group.actor.name })} · <Age at={group.createdAt} />
+            {t('requestedBy', { name: group.actor.name })} · <Age at={group.createdAt} />
           </span>
         </li>
       ))}

@@ -29,7 +29,7 @@ test('of a conflict, both versions', () => {
     note: null,
   };
   expect(conflictRows({ input: { name: 'mine' }, outcome })).toEqual([
-    { name: 'name', asked: ['mine'], read: ['other'], differs: true },
-    { name: 'labels', asked: null, read: [], differs: false },
+    { name: 'name', requested: ['mine'], read: ['other'], differs: true },
+    { name: 'labels', requested: null, read: [], differs: false },
   ]);
 });

@@ -36,8 +36,8 @@ export function conflictRows({ input, outcome }: Pick<Operation, 'input' | 'outc
   if (outcome?.reason !== 'changed-meanwhile' || !outcome.seen) return [];
   const now = z.record(z.string(), z.unknown()).parse(JSON.parse(outcome.seen));
   return Object.entries(now).map(([name, value]) => {
-    const asked = name in input ? linesOf(input[name]) : null;
+    const requested = name in input ? linesOf(input[name]) : null;
     const read = linesOf(value);
-    return { name, asked, read, differs: asked !== null && asked.join() !== read.join() };
+    return { name, requested, read, differs: requested !== null && requested.join() !== read.join() };
   });
 }

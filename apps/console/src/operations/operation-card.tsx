@@ -39,7 +39,7 @@ export function OperationCard({ operation, steps = [], usual }: Props) {
           {isQuiet && <span className="text-text-soft text-xs font-normal break-words">{sentence}</span>}
         </h3>
         <p className="text-text-soft text-xs">
-          {t('askedBy', { name: actor.name })} · <Age at={finishedAt ?? createdAt} />
+          {t('requestedBy', { name: actor.name })} · <Age at={finishedAt ?? createdAt} />
           {usual && !finishedAt && <> · {t('usual', { usual })}</>}
         </p>
       </header>

@@ -3,7 +3,7 @@ export default {
   facts: 'Facts',
   steps: 'Steps',
   took: 'took {{time}}',
-  asked: {
+  summary: {
     title: 'What was asked',
     by: 'Asked by',
     at: 'Asked',
@@ -47,12 +47,12 @@ export default {
     title: 'Both versions',
     lead: 'The pool was another than the one that the person saw, so nothing was sent.',
     read: 'As TKE read when it stopped',
-    asked: 'As it was asked for',
+    requested: 'As it was asked for',
     unchanged: 'not to be changed',
   },
   inFlight: 'Operations on this',
   request: 'request',
-  askedBy: 'asked by {{name}}',
+  requestedBy: 'asked by {{name}}',
   usual: 'usually {{usual}}',
   usualEnable: '3–5 min',
   title: {

@@ -6,7 +6,7 @@ export default {
   facts: '基本信息',
   steps: '步骤',
   took: '耗时 {{time}}',
-  asked: {
+  summary: {
     title: '请求内容',
     by: '发起人',
     at: '发起时间',
@@ -50,12 +50,12 @@ export default {
     title: '两个版本',
     lead: '节点池与发起人看到的已不同，因此未发送请求。',
     read: '停止时 TKE 的内容',
-    asked: '请求的内容',
+    requested: '请求的内容',
     unchanged: '不更改',
   },
   inFlight: '相关操作',
   request: '请求 ID',
-  askedBy: '由 {{name}} 发起',
+  requestedBy: '由 {{name}} 发起',
   usual: '通常需 {{usual}}',
   usualEnable: '3–5 分钟',
   title: {

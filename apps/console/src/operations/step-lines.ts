@@ -58,9 +58,9 @@ function useNowLine(operation: Operation, steps: Step[]): Line[] {
 }
 
 /** An operation as lines: what was recorded, asked and answered, TKE's own steps, what is being done now or how it ended. */
-export function useStepLines(operation: Operation, told: Step[]): Line[] {
+export function useStepLines(operation: Operation, tkeSteps: Step[]): Line[] {
   const { t } = useTranslation('operations');
-  const steps = ownSteps(operation, told);
+  const steps = ownSteps(operation, tkeSteps);
   const sentence = useOutcomeSentence()(operation);
   const attempts = useAttemptLines(operation);
   const now = useNowLine(operation, steps);

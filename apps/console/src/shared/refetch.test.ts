@@ -10,16 +10,16 @@ const aTurn = () => new Promise((resolve) => setTimeout(resolve));
 /** A server whose answers come when the test says so, in the order of the questions. */
 function slowServer() {
   const open: PromiseWithResolvers<string>[] = [];
-  let asked = 0;
+  let requested = 0;
   const queryFn = () => {
-    asked++;
+    requested++;
     const answer = Promise.withResolvers<string>();
     open.push(answer);
     return answer.promise;
   };
   const answer = (text: string) => open.shift()?.resolve(text);
   const refuse = (error: Error) => open.shift()?.reject(error);
-  return { queryFn, answer, refuse, asked: () => asked };
+  return { queryFn, answer, refuse, requested: () => requested };
 }
 
 afterEach(() => queryClient.clear());
@@ -42,16 +42,16 @@ it('asks once more, not once each, for what is heard while a page reads', async 
   const refetched = refetch(queryKey);
   server.answer('first');
   await aTurn();
-  expect(server.asked()).toBe(2);
+  expect(server.requested()).toBe(2);
 
   for (let i = 0; i < 5; i++) void refetch(queryKey);
   server.answer('second');
   await aTurn();
-  expect(server.asked()).toBe(3);
+  expect(server.requested()).toBe(3);
 
   server.answer('third');
   await refetched;
-  expect(server.asked()).toBe(3);
+  expect(server.requested()).toBe(3);
   expect(queryClient.getQueryData(queryKey)).toBe('third');
   unsubscribe();
 });

@@ -13,11 +13,11 @@ export function withParameters(search: URLSearchParams, changes: Record<string, 
 /** A filter's text, kept in the URL. What is typed shows at once: the URL follows, and leads again when it changes by itself. */
 export function useSearchText(name: string): [string, (text: string) => void] {
   const [search, setSearch] = useSearchParams();
-  const told = search.get(name) ?? '';
-  const [typed, setTyped] = useState({ text: told, at: told });
-  const text = told === typed.at ? typed.text : told;
+  const current = search.get(name) ?? '';
+  const [typed, setTyped] = useState({ text: current, at: current });
+  const text = current === typed.at ? typed.text : current;
   const change = (next: string) => {
-    setTyped({ text: next, at: told });
+    setTyped({ text: next, at: current });
     setSearch((now) => withParameters(now, { [name]: next }), { replace: true, preventScrollReset: true });
   };
   return [text, change];

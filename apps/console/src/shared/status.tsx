@@ -75,7 +75,7 @@ const words: Record<string, StatusName> = {
 };
 
 /** What to show for TKE's own word for a node; a word that is not documented is shown as it came. */
-export function nodeStatusOf(told: string): { status: StatusName; word?: string } {
-  const status = words[told];
-  return status ? { status } : { status: 'unknown', ...(told && { word: told }) };
+export function nodeStatusOf(tkeWord: string): { status: StatusName; word?: string } {
+  const status = words[tkeWord];
+  return status ? { status } : { status: 'unknown', ...(tkeWord && { word: tkeWord }) };
 }

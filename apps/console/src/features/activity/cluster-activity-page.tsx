@@ -8,8 +8,8 @@ import { activity } from './queries.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { accountId, region, clusterId } = clusterOf(params);
-  const asked = toQuery(new URL(request.url).searchParams);
-  return queryClient.ensureInfiniteQueryData(activity(accountId, { ...asked, region, clusterId }));
+  const filter = toQuery(new URL(request.url).searchParams);
+  return queryClient.ensureInfiniteQueryData(activity(accountId, { ...filter, region, clusterId }));
 }
 
 /** A new filter shows at once; the list itself waits for its answer. */

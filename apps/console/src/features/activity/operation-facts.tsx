@@ -15,7 +15,7 @@ export function OperationFacts({ operation }: { operation: Operation }) {
   const { accountId, region, clusterId, target, actor, state, createdAt, finishedAt, deadline, groupId } = operation;
   const facts = [
     {
-      name: t('asked.on'),
+      name: t('summary.on'),
       value: (
         <Link to={targetPath(operation)} className="link break-words">
           {target.name}
@@ -23,7 +23,7 @@ export function OperationFacts({ operation }: { operation: Operation }) {
       ),
     },
     {
-      name: t('asked.cluster'),
+      name: t('summary.cluster'),
       value: (
         <span>
           <Link to={paths.cluster({ accountId, region, clusterId })} className="link font-mono text-xs">
@@ -33,24 +33,24 @@ export function OperationFacts({ operation }: { operation: Operation }) {
         </span>
       ),
     },
-    { name: t('asked.by'), value: <span className="break-words">{`${actor.name} (${actor.email})`}</span> },
-    { name: t('asked.at'), value: <Age at={createdAt} /> },
+    { name: t('summary.by'), value: <span className="break-words">{`${actor.name} (${actor.email})`}</span> },
+    { name: t('summary.at'), value: <Age at={createdAt} /> },
     finishedAt
-      ? { name: t('asked.finished'), value: <Age at={finishedAt} /> }
+      ? { name: t('summary.finished'), value: <Age at={finishedAt} /> }
       : deadline &&
-        operationStates[state].progress === 'now' && { name: t('asked.deadline'), value: <Countdown to={deadline} /> },
+        operationStates[state].progress === 'now' && { name: t('summary.deadline'), value: <Countdown to={deadline} /> },
     groupId && {
-      name: t('asked.group'),
+      name: t('summary.group'),
       value: (
         <Link to={paths.operationGroup(accountId, groupId)} className="link">
-          {t('asked.oneOfGroup')}
+          {t('summary.oneOfGroup')}
         </Link>
       ),
     },
   ].flatMap((fact) => fact || []);
   return (
     <Section title={t('facts')}>
-      <Facts facts={facts} untold={t('shared:unknown')} columns={1} />
+      <Facts facts={facts} notReported={t('shared:unknown')} columns={1} />
     </Section>
   );
 }

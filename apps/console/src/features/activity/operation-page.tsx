@@ -33,7 +33,7 @@ export function Component() {
   const { data, error } = useSuspenseQuery(operation(accountId, operationId));
   useWatch(...watch.operations(accountId), ...watch.cluster(data));
   const enabling = data.kind === 'enable-external-node-support';
-  const { data: told } = useQuery({ ...cluster(data), enabled: enabling });
+  const { data: reply } = useQuery({ ...cluster(data), enabled: enabling });
   const title = useOperationTitle()(data);
   const entry = { type: 'operation' as const, at: data.createdAt, operation: data };
   const ticket = useTicketText()(entry, useDescribed()(entry));
@@ -51,11 +51,11 @@ export function Component() {
       />
       <ProblemAlert problem={error} tone="warn" />
       <section aria-label={t('steps')} className="border-line bg-surface grid gap-3 rounded-md border px-4 py-3">
-        <OperationBody operation={data} steps={told?.support?.progress ?? []} />
+        <OperationBody operation={data} steps={reply?.support?.progress ?? []} />
       </section>
       <ConflictDiff operation={data} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Section title={t('asked.title')}>
+        <Section title={t('summary.title')}>
           <OperationInput operation={data} />
         </Section>
         <OperationFacts operation={data} />

@@ -14,11 +14,11 @@ interface Props {
 /** A filter that the BFF answers: asked with Enter or when the field is left, not for every letter. */
 export function TextFilter({ name, label, type = 'text', mono = false }: Props) {
   const [search, setSearch] = useSearchParams();
-  const told = search.get(name) ?? '';
-  const [typed, setTyped] = useState({ text: told, at: told });
-  const text = told === typed.at ? typed.text : told;
+  const current = search.get(name) ?? '';
+  const [typed, setTyped] = useState({ text: current, at: current });
+  const text = current === typed.at ? typed.text : current;
   const ask = () => {
-    if (text.trim() !== told)
+    if (text.trim() !== current)
       setSearch((now) => withParameters(now, { [name]: text.trim() }), { preventScrollReset: true });
   };
   return (
@@ -29,7 +29,7 @@ export function TextFilter({ name, label, type = 'text', mono = false }: Props) 
       title={label}
       placeholder={label}
       value={text}
-      onChange={({ target: { value } }) => setTyped({ text: value, at: told })}
+      onChange={({ target: { value } }) => setTyped({ text: value, at: current })}
       onBlur={ask}
       onKeyDown={({ key }) => key === 'Enter' && ask()}
       className="!w-36 max-sm:!w-auto max-sm:flex-1 max-sm:basis-36"

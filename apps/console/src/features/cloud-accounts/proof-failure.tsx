@@ -9,19 +9,19 @@ export function ProofFailure({ error }: { error: ApiError }) {
   if (!action) return null;
   const identityFailed = action === 'GetCallerIdentity';
   const lines = [
-    { question: t('add.identity'), failed: identityFailed, asked: true },
-    { question: t('add.regions'), failed: !identityFailed, asked: !identityFailed },
+    { question: t('add.identity'), failed: identityFailed, requested: true },
+    { question: t('add.regions'), failed: !identityFailed, requested: !identityFailed },
   ];
   return (
-    <dl aria-label={t('add.asked')} className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-      {lines.map(({ question, failed, asked }) => (
+    <dl aria-label={t('add.requested')} className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+      {lines.map(({ question, failed, requested }) => (
         <div key={question} className="col-span-2 grid grid-cols-subgrid">
           <dt>{question}</dt>
           <dd>
-            {asked ? (
+            {requested ? (
               <Status status={failed ? 'failed' : 'running'} word={t(failed ? 'add.refused' : 'add.answered')} />
             ) : (
-              <Status status="held" word={t('add.notAsked')} />
+              <Status status="held" word={t('add.notRequested')} />
             )}
           </dd>
         </div>

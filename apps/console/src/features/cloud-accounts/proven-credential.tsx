@@ -21,7 +21,7 @@ export function ProvenCredential({ credential, proof, site, onAnother }: Props) 
       </p>
       <Facts
         columns={1}
-        untold={t('shared:untold')}
+        notReported={t('shared:notReported')}
         facts={[
           { name: t('uin'), value: proof.uin },
           { name: t('arn'), value: proof.arn },

@@ -9,7 +9,7 @@ import { paths } from '#shared/paths.ts';
 import { withParameters } from '#shared/search-text.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { UnreadableRow } from '#shared/unreadable-row.tsx';
-import { clusterStatusOf, FailedNodes, StandingStatus } from './cluster-status.tsx';
+import { clusterStatusOf, FailedNodes, ReadinessStatus } from './cluster-status.tsx';
 import { pluginNameOf } from './plugin-name.ts';
 
 interface ClusterRow {
@@ -46,7 +46,7 @@ function Eligibility({ cluster }: { cluster: Cluster }) {
       preventScrollReset
       className="decoration-line-strong underline-offset-3 hover:underline"
     >
-      <StandingStatus cluster={cluster} />
+      <ReadinessStatus cluster={cluster} />
       <span className="sr-only">, {t('eligibilityOf', { name })}</span>
     </Link>
   );
@@ -105,7 +105,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
     header: 'clusters:column.plugin',
     width: [7.5, 1.5],
     from: 'lg',
-    cell: ({ cluster }, t) => pluginNameOf(cluster, t) ?? <span className={soft}>{t('shared:untold')}</span>,
+    cell: ({ cluster }, t) => pluginNameOf(cluster, t) ?? <span className={soft}>{t('shared:notReported')}</span>,
   },
   statusColumn({
     header: 'clusters:column.status',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { subnets } from '#features/external-node-support/queries.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { Facts, type Fact } from '#shared/ui/facts.tsx';
-import { StandingStatus } from './cluster-status.tsx';
+import { ReadinessStatus } from './cluster-status.tsx';
 import { pluginNameOf } from './plugin-name.ts';
 
 const askAgainMs = 60_000;
@@ -21,12 +21,12 @@ export function ClusterFacts({ cluster, support }: Props) {
   const { nodes } = cluster;
   const enabled = cluster.standing === 'enabled';
   const subnetId = support?.subnetId || null;
-  const asked = useQuery({ ...subnets(cluster), staleTime: askAgainMs, enabled: subnetId !== null, retry: false });
-  const free = asked.data?.subnets.find((subnet) => subnet.subnetId === subnetId);
+  const subnetQuery = useQuery({ ...subnets(cluster), staleTime: askAgainMs, enabled: subnetId !== null, retry: false });
+  const free = subnetQuery.data?.subnets.find((subnet) => subnet.subnetId === subnetId);
   const later = <span className="text-text-soft">{t('facts.afterEnabling')}</span>;
   const known = ['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER'].includes(cluster.type);
   const facts: Fact[] = [
-    { name: t('facts.status'), value: <StandingStatus cluster={cluster} /> },
+    { name: t('facts.status'), value: <ReadinessStatus cluster={cluster} /> },
     ...(enabled
       ? [
           {
@@ -78,7 +78,7 @@ export function ClusterFacts({ cluster, support }: Props) {
   ];
   return (
     <div className="grid gap-2">
-      <Facts facts={facts} untold={t('shared:untold')} />
+      <Facts facts={facts} notReported={t('shared:notReported')} />
       <p className="text-text-soft text-xs">{t('facts.notInApi')}</p>
     </div>
   );

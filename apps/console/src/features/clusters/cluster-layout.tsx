@@ -23,27 +23,27 @@ import { Copyable } from '#shared/ui/copyable.tsx';
 import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { TabBar } from '#shared/ui/tab-bar.tsx';
 import { clusterStatusOf } from './cluster-status.tsx';
-import { cluster, refreshingCluster } from './queries.ts';
-import { nextActOf } from './way-of-work.ts';
-import { WayOfWork } from './way-of-work.tsx';
+import { cluster as clusterQuery, refreshingCluster } from './queries.ts';
+import { nextActOf } from './setup-progress.ts';
+import { SetupProgress } from './setup-progress.tsx';
 
-export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(cluster(clusterOf(params)));
+export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(clusterQuery(clusterOf(params)));
 
 /** The home of the work on one cluster: its header, the way of the work, what is under way, and a tab. */
 export function Component() {
   const { t } = useTranslation('clusters');
   const key = useCluster();
   const { pathname } = useLocation();
-  const { data } = useSuspenseQuery(cluster(key));
-  const { cluster: told, support, observation } = data;
-  const enabled = told.standing === 'enabled';
+  const { data } = useSuspenseQuery(clusterQuery(key));
+  const { cluster, support, observation } = data;
+  const enabled = cluster.standing === 'enabled';
   useWatch(...watch.cluster(key), ...(enabled ? [...watch.nodes(key), ...watch.joins(key)] : []));
   const refreshing = useMutation(refreshingCluster(key));
   const { data: pools } = useQuery({ ...externalNodePools(key), enabled });
   const { data: accounts } = useSuspenseQuery(cloudAccounts());
   const account = accounts.accounts.find(({ id }) => id === key.accountId);
   const inTke = account && tkeConsole.cluster(account, key.clusterId);
-  const next = nextActOf(told, usePoolInMaking(key));
+  const next = nextActOf(cluster, usePoolInMaking(key));
   const only = pools?.pools.length === 1 ? pools.pools[0] : undefined;
   const addHosts = only ? paths.addHosts({ ...key, nodePoolId: only.id }) : paths.externalNodePools(key);
   const context = useActContext(key, data.permits);
@@ -56,15 +56,15 @@ export function Component() {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
-        title={told.name}
-        state={<Status {...clusterStatusOf(told.status)} />}
+        title={cluster.name}
+        state={<Status {...clusterStatusOf(cluster.status)} />}
         facts={
           <>
-            <Copyable text={told.clusterId} what={t('clusterId')} />
+            <Copyable text={cluster.clusterId} what={t('clusterId')} />
             <span>
-              {told.region} · v{told.version}
+              {cluster.region} · v{cluster.version}
             </span>
-            <UnreadableRow fields={told.unreadable} />
+            <UnreadableRow fields={cluster.unreadable} />
           </>
         }
         action={
@@ -80,7 +80,7 @@ export function Component() {
         }
         more={inTke ? [{ label: t('shared:openInTke'), icon: <ExternalLink aria-hidden />, href: inTke }] : []}
       >
-        <WayOfWork cluster={told} next={next} refusal={next && refusals[next]} addHosts={addHosts} />
+        <SetupProgress cluster={cluster} next={next} refusal={next && refusals[next]} addHosts={addHosts} />
       </PageHeader>
       <div className="border-line flex flex-wrap-reverse items-center justify-between gap-x-4 border-b">
         <div className="max-w-full min-w-0">
@@ -88,8 +88,8 @@ export function Component() {
             label={t('tabs.label')}
             tabs={[
               { to: paths.cluster(key), label: t('tabs.overview'), end: true },
-              { to: paths.externalNodePools(key), label: t('tabs.pools'), count: told.pools },
-              { to: paths.externalNodes(key), label: t('tabs.nodes'), count: told.nodes },
+              { to: paths.externalNodePools(key), label: t('tabs.pools'), count: cluster.pools },
+              { to: paths.externalNodes(key), label: t('tabs.nodes'), count: cluster.nodes },
               { to: paths.network(key), label: t('tabs.network') },
               { to: paths.clusterActivity(key), label: t('tabs.activity') },
             ]}

@@ -14,10 +14,10 @@ export function clusterStatusOf(status: string): { status: StatusName; word?: st
 }
 
 /** The one word for external nodes on a cluster; with the number of rules when some block it. */
-export function StandingStatus({ cluster: { standing, blockedBy } }: { cluster: Cluster }) {
+export function ReadinessStatus({ cluster: { standing, blockedBy } }: { cluster: Cluster }) {
   const { t } = useTranslation('clusters');
-  if (standing === 'blocked') return <Status status="blocked" word={t('standing.blocked', { count: blockedBy })} />;
-  return <Status status={standing} {...(standing === 'failed' && { word: t('standing.failed') })} />;
+  if (standing === 'blocked') return <Status status="blocked" word={t('readiness.blocked', { count: blockedBy })} />;
+  return <Status status={standing} {...(standing === 'failed' && { word: t('readiness.failed') })} />;
 }
 
 interface Props {

@@ -128,10 +128,10 @@ test('an answer that was cut off is a failure with a way on, not a page that loa
   await open(address);
   await expect.element(alert).toMatchTextContent('Isthmus cannot be reached');
   bff().answer(listClusters, { clusters: fleet, regions: answered });
-  const asked = bff().received(listClusters).length;
+  const requestsBefore = bff().received(listClusters).length;
   const release = bff().hold(listClusters);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => bff().received(listClusters).length).toBeGreaterThan(asked);
+  await expect.poll(() => bff().received(listClusters).length).toBeGreaterThan(requestsBefore);
   release();
   await expect.element(row('prod-gz')).toBeVisible();
 });

@@ -53,7 +53,7 @@ export function Component() {
     cluster: each,
     observation: data.regions.find(({ region }) => region === each.region)?.observation,
   }));
-  const asked = data.clusters.find(({ region, clusterId }) => `${region}/${clusterId}` === search.get('eligibility'));
+  const selected = data.clusters.find(({ region, clusterId }) => `${region}/${clusterId}` === search.get('eligibility'));
   const change = (changes: Record<string, string>) =>
     setSearch((now) => withParameters(now, changes), { preventScrollReset: true });
   const clear = () => {
@@ -100,9 +100,9 @@ export function Component() {
       ) : (
         data.regions.some(({ observation }) => !observation.problem) && <Skeleton label={t('reading')} />
       )}
-      {asked && (
+      {selected && (
         <Suspense>
-          <EligibilityPanel cluster={asked} onClose={() => change({ eligibility: '' })} />
+          <EligibilityPanel cluster={selected} onClose={() => change({ eligibility: '' })} />
         </Suspense>
       )}
     </div>

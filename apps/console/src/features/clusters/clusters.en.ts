@@ -35,7 +35,7 @@ export default {
   failedCount: '{{count}} failed',
   nodeCount_one: '{{count}} node',
   nodeCount_other: '{{count}} nodes',
-  standing: {
+  readiness: {
     failed: 'Enabling failed',
     blocked_one: 'Blocked: {{count}} rule',
     blocked_other: 'Blocked: {{count}} rules',
@@ -63,7 +63,7 @@ export default {
     network: 'Network',
     activity: 'Activity',
   },
-  way: {
+  setupProgress: {
     label: 'The way of the work',
     ready: 'Ready',
     unsure: 'Eligibility not certain',

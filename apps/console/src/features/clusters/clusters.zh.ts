@@ -37,7 +37,7 @@ export default {
   notRead: '尚未读取',
   failedCount: '{{count}} 个异常',
   nodeCount_other: '{{count}} 个节点',
-  standing: { failed: '启用失败', blocked_other: '不满足：{{count}} 项', notEnabled: '未启用' },
+  readiness: { failed: '启用失败', blocked_other: '不满足：{{count}} 项', notEnabled: '未启用' },
   eligibilityOf: '{{name}} 的启用条件',
   regions: {
     answered_other: '{{count}} 个地域中有 {{answered}} 个响应',
@@ -52,7 +52,7 @@ export default {
     dismiss: '暂不',
   },
   tabs: { label: '集群', overview: '概览', pools: '节点池', nodes: '节点', network: '网络', activity: '操作记录' },
-  way: {
+  setupProgress: {
     label: '工作进度',
     ready: '满足条件',
     unsure: '条件尚不确定',

@@ -16,7 +16,7 @@ export function useLateHosts(key: ClusterKey, wanted: boolean): Late {
   return useQueries({
     queries: pools.map(({ id }) => joins({ ...key, nodePoolId: id })),
     combine: (results) => {
-      const late = results.flatMap(({ data: told }) => told?.joins ?? []).filter(({ state }) => state === 'late');
+      const late = results.flatMap(({ data: reply }) => reply?.joins ?? []).filter(({ state }) => state === 'late');
       return { count: late.length, nodePoolId: late[0]?.nodePoolId ?? null };
     },
   });

@@ -8,22 +8,22 @@ import { Banner } from '#shared/ui/banner.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { ClusterFacts } from './cluster-facts.tsx';
 import { EnablingFailed } from './enabling-failed.tsx';
-import { cluster } from './queries.ts';
+import { cluster as clusterQuery } from './queries.ts';
 
 /** One block of facts to copy; before external nodes are enabled, whether they can be. */
 export function Component() {
   const { t } = useTranslation('clusters');
-  const { data, error } = useSuspenseQuery(cluster(useCluster()));
-  const { cluster: told, support, observation, clusterObservation } = data;
-  const { standing, networkType } = told;
+  const { data, error } = useSuspenseQuery(clusterQuery(useCluster()));
+  const { cluster, support, observation, clusterObservation } = data;
+  const { standing, networkType } = cluster;
   const enabled = standing === 'enabled';
-  const closed = told.rules.some(({ rule, verdict }) => rule === 'beta-access' && verdict === 'fail');
-  const hostNetwork = (support?.networkType ?? (told.enableAs || '')) === 'HostNetwork';
+  const closed = cluster.rules.some(({ rule, verdict }) => rule === 'beta-access' && verdict === 'fail');
+  const hostNetwork = (support?.networkType ?? (cluster.enableAs || '')) === 'HostNetwork';
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {/* A closed gate is a rule below, not a failed read. */}
       <StaleBanner observation={observation.problem && !closed ? observation : clusterObservation} failed={error} />
-      {standing === 'failed' && <EnablingFailed cluster={told} support={support} />}
+      {standing === 'failed' && <EnablingFailed cluster={cluster} support={support} />}
       {!enabled && networkType === 'CiliumOverlay' && (
         <Banner tone="warn" title={t('cilium.title')}>
           {t('cilium.text')}
@@ -31,11 +31,11 @@ export function Component() {
       )}
       {!enabled && standing !== 'enabling' && (
         <Section title={t('eligibility')}>
-          <Eligibility cluster={told} />
+          <Eligibility cluster={cluster} />
         </Section>
       )}
       <Section title={t('facts.title')}>
-        <ClusterFacts cluster={told} support={support} />
+        <ClusterFacts cluster={cluster} support={support} />
       </Section>
       {enabled && hostNetwork && <HostNetworkNote />}
     </div>

@@ -39,7 +39,7 @@ export default {
     create: 'Create the first pool',
   },
   facts: 'Facts',
-  customDataUntold: 'TKE does not tell it: what runs on new nodes can be replaced, not read.',
+  customDataNotReported: 'TKE does not tell it: what runs on new nodes can be replaced, not read.',
   labelsAndTaints: 'Labels and taints',
   labelsAndTaintsLead: 'As TKE puts them on the nodes that join.',
   systemLabels: 'System labels',

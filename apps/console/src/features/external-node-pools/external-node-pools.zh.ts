@@ -41,7 +41,7 @@ export default {
     create: '创建第一个节点池',
   },
   facts: '基本信息',
-  customDataUntold: 'TKE 不返回该项：新节点上运行的脚本可以替换，但无法读取。',
+  customDataNotReported: 'TKE 不返回该项：新节点上运行的脚本可以替换，但无法读取。',
   labelsAndTaints: '标签与污点',
   labelsAndTaintsLead: 'TKE 在节点加入时设置。',
   systemLabels: '系统标签',

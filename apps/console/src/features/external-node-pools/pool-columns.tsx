@@ -60,7 +60,7 @@ export const poolColumns: Column<ExternalNodePool>[] = [
     header: 'external-node-pools:column.runtime',
     width: [6, 0.9],
     from: 'md',
-    cell: ({ runtime }, t) => (runtime ? nameOfRuntime(runtime) : t('shared:untold')),
+    cell: ({ runtime }, t) => (runtime ? nameOfRuntime(runtime) : t('shared:notReported')),
   },
   {
     id: 'labels',
@@ -82,7 +82,7 @@ export const poolColumns: Column<ExternalNodePool>[] = [
     width: [9.25, 0],
     from: 'md',
     cell: ({ deletionProtection: isOn }, t) =>
-      t(isOn === null ? 'shared:untold' : isOn ? 'pool-settings:value.on' : 'pool-settings:value.off'),
+      t(isOn === null ? 'shared:notReported' : isOn ? 'pool-settings:value.on' : 'pool-settings:value.off'),
   },
   {
     id: 'template',

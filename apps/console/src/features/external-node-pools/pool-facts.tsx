@@ -34,7 +34,7 @@ export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
     <>
       <Section title={t('facts')}>
         <Facts
-          untold={t('shared:untold')}
+          notReported={t('shared:notReported')}
           facts={[
             { name: t('column.id'), value: pool.id },
             { name: name('nodeType'), value: <span>{pool.nodeType}</span> },
@@ -56,7 +56,7 @@ export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
               name: name('kubeletArgs'),
               value: kubeletArgs && <List texts={kubeletArgs} what={name('kubeletArgs')} none={none} />,
             },
-            { name: name('customData'), value: null, help: t('customDataUntold') },
+            { name: name('customData'), value: null, help: t('customDataNotReported') },
             {
               name: t('column.template'),
               value: madeFrom ? (
@@ -72,7 +72,7 @@ export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
       </Section>
       <Section title={t('labelsAndTaints')} lead={t('labelsAndTaintsLead')}>
         <Facts
-          untold={t('shared:untold')}
+          notReported={t('shared:notReported')}
           columns={1}
           facts={[
             {

@@ -43,7 +43,7 @@ export default {
     none: 'This VPC has no subnet',
     noneText: 'Create a subnet in {{vpc}} in Tencent’s console, then read again.',
     again: 'Read again',
-    asked: 'asked',
+    requested: 'asked',
     fewWarning:
       'Fewer than 5 addresses are free in this subnet. The proxy ENI takes at least one; choose a larger one if there is one.',
     failedBefore: 'The last try with this subnet failed. Another one may go better.',

@@ -44,7 +44,7 @@ export default {
     none: '该 VPC 没有子网',
     noneText: '请在腾讯云控制台的 {{vpc}} 中创建子网，然后重新读取。',
     again: '重新读取',
-    asked: '查询于',
+    requested: '查询于',
     fewWarning: '该子网的空闲 IP 少于 5 个。代理弹性网卡至少占用一个；如有更大的子网，请选择更大的。',
     failedBefore: '上次使用该子网启用失败，换一个子网可能更好。',
   },

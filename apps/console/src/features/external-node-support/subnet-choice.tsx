@@ -27,8 +27,8 @@ export function SubnetChoice({ cluster, failedWith }: Props) {
   const { t } = useTranslation('external-node-support');
   const { register, watch, formState } = useFormContext<EnableExternalNodeSupport>();
   const chosen = watch('subnetId');
-  const asked = useQuery(subnets(cluster));
-  const { data } = asked;
+  const subnetQuery = useQuery(subnets(cluster));
+  const { data } = subnetQuery;
   const vpc = cluster.vpcId;
   const free = data?.subnets.find(({ subnetId }) => subnetId === chosen)?.free;
   return (
@@ -39,19 +39,19 @@ export function SubnetChoice({ cluster, failedWith }: Props) {
         <span className="text-text-soft flex items-center gap-2 text-xs">
           {data && (
             <span>
-              {t('subnet.asked')} <Age at={data.askedAt} />
+              {t('subnet.requested')} <Age at={data.askedAt} />
             </span>
           )}
-          <Button size="sm" onClick={() => void asked.refetch()} pending={asked.isFetching}>
-            {!asked.isFetching && <RefreshCw aria-hidden />}
+          <Button size="sm" onClick={() => void subnetQuery.refetch()} pending={subnetQuery.isFetching}>
+            {!subnetQuery.isFetching && <RefreshCw aria-hidden />}
             {t('subnet.again')}
           </Button>
         </span>
       }
     >
-      <ProblemAlert problem={asked.error} />
-      {asked.isFetching && <SlowAnswer />}
-      {asked.isPending && <Skeleton label={t('subnet.reading')} lines={3} />}
+      <ProblemAlert problem={subnetQuery.error} />
+      {subnetQuery.isFetching && <SlowAnswer />}
+      {subnetQuery.isPending && <Skeleton label={t('subnet.reading')} lines={3} />}
       {data?.subnets.length === 0 && <Empty title={t('subnet.none')}>{t('subnet.noneText', { vpc })}</Empty>}
       {data && data.subnets.length > 0 && (
         <SubnetTable

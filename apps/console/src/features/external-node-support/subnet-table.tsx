@@ -59,7 +59,7 @@ export function SubnetTable({ subnets, needed, field, error }: Props) {
                 <Td className="max-sm:hidden">{zone}</Td>
                 <Td className="font-mono text-xs max-sm:hidden">{cidr}</Td>
                 <Td id={`free-${subnetId}`} className="text-right">
-                  {free ?? <span className="text-text-soft">{t('shared:untold')}</span>}
+                  {free ?? <span className="text-text-soft">{t('shared:notReported')}</span>}
                   {tooFew ? (
                     <span className="block text-xs">{t('subnet.tooFew', { count: needed })}</span>
                   ) : (

@@ -23,8 +23,8 @@ export const externalNodes = (key: ClusterKey) =>
     queryKey: keyOf(key),
     queryFn: async ({ signal }) => {
       const seen = queryClient.getQueryData<ReplyOf<typeof listExternalNodes>>(keyOf(key));
-      const told = await call(listExternalNodes, { params: key, query: { since: seen?.version }, signal });
-      return seen && told.gone ? { ...told, nodes: mergeNodes(seen.nodes, told.nodes, told.gone) } : told;
+      const reply = await call(listExternalNodes, { params: key, query: { since: seen?.version }, signal });
+      return seen && reply.gone ? { ...reply, nodes: mergeNodes(seen.nodes, reply.nodes, reply.gone) } : reply;
     },
   });
 

@@ -22,8 +22,8 @@ export function JoinStatus({ join }: { join: Join }) {
   const state = joinStateNow(join, useNow());
   const { node, count, issuedAt, nodeName, ip } = join;
   const isAny = nodeName === null && ip === null;
-  const told = state === 'seen' && node ? nodeStatusOf(node.status).word : undefined;
-  const word = told ? `${t('state.seen')} · ${told}` : t(`state.${state}`);
+  const nodeWord = state === 'seen' && node ? nodeStatusOf(node.status).word : undefined;
+  const word = nodeWord ? `${t('state.seen')} · ${nodeWord}` : t(`state.${state}`);
   const said =
     isAny && node
       ? t('said.joined', { count, name: node.name })

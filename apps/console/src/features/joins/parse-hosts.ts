@@ -69,10 +69,10 @@ function hostOf(words: string[], at: Line): Partial<ParsedHosts> {
   // /etc/hosts names the address first, then the host, then its other names.
   const [name, ...aliases] = names;
   if (aliases.length && !addressFirst) return refuse(fault('host-two-names'));
-  const told = Host.safeParse({ nodeName: name?.toLowerCase() ?? null, ip: ip ?? null }, withFaults);
-  if (!told.success) return refuse(told.error.issues[0]?.message ?? fault('wrong-form'));
+  const parsed = Host.safeParse({ nodeName: name?.toLowerCase() ?? null, ip: ip ?? null }, withFaults);
+  if (!parsed.success) return refuse(parsed.error.issues[0]?.message ?? fault('wrong-form'));
   const more = aliases.length ? [{ ...at, why: 'aliases' as const, what: aliases.join(', ') }] : [];
-  return { hosts: [{ ...told.data, ...at }], leftOut: more };
+  return { hosts: [{ ...parsed.data, ...at }], leftOut: more };
 }
 
 /**

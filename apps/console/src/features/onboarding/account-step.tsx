@@ -17,7 +17,7 @@ export function AccountStep({ account }: { account: CloudAccount }) {
       </p>
       <Facts
         columns={1}
-        untold={t('shared:untold')}
+        notReported={t('shared:notReported')}
         facts={[
           { name: t('plain.uin'), value: uin },
           { name: t('plain.site'), value: <span>{site.name}</span> },

@@ -16,25 +16,25 @@ import { SavedState } from './saved-state.tsx';
 import { TicketBlock } from './ticket-block.tsx';
 import { TicketFacts } from './ticket-facts.tsx';
 import { TicketOutcome } from './ticket-outcome.tsx';
-import { Told } from './told.ts';
+import { TicketForm } from './ticket-form.ts';
 
 interface Props {
   account: CloudAccount;
-  standing: ReplyOf<typeof getOnboarding>;
+  progress: ReplyOf<typeof getOnboarding>;
   clusters: Cluster[];
   chosen: Cluster | undefined;
 }
 
 /** The gate, the ticket that opens it, and what became of the ticket. */
-export function BetaStep({ account, standing, clusters, chosen }: Props) {
+export function BetaStep({ account, progress, clusters, chosen }: Props) {
   const { t } = useTranslation('onboarding');
-  const { facts, gate, probedAt } = standing;
+  const { facts, gate, probedAt } = progress;
   const saving = useMutation(savingOnboarding(account.id));
-  const form = useForm({ resolver: schemaResolver(Told), defaultValues: Told.parse(facts), mode: 'onChange' });
-  const save = form.handleSubmit((told) => {
+  const form = useForm({ resolver: schemaResolver(TicketForm), defaultValues: TicketForm.parse(facts), mode: 'onChange' });
+  const save = form.handleSubmit((typedFacts) => {
     // What another step kept meanwhile stays.
     const latest = queryClient.getQueryData(onboarding(account.id).queryKey)?.facts ?? facts;
-    saving.mutate(OnboardingFacts.parse({ ...latest, ...told }));
+    saving.mutate(OnboardingFacts.parse({ ...latest, ...typedFacts }));
   });
   const { typed, later, flush } = useAutosave(() => void save());
 
@@ -46,7 +46,7 @@ export function BetaStep({ account, standing, clusters, chosen }: Props) {
     regions: [...new Set(named.length ? named.map(({ region }) => region) : account.regions)],
     quotaFor: chosen?.clusterId ?? null,
     clusters: named.map((cluster) => ({ ...cluster, plugin: pluginOf(cluster) })),
-    told: form.watch(),
+    facts: form.watch(),
   };
 
   return (

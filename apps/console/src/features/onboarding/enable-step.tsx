@@ -20,7 +20,7 @@ export function EnableStep({ cluster, gate }: Props) {
   const toCluster = { to: paths.cluster(cluster), label: t('toCluster', { cluster: name }), main: false };
   const toEnable = { to: paths.enable(cluster), label: t('enable.go', { cluster: name }), main: true };
 
-  const told = () => {
+  const content = () => {
     if (standing === 'enabled') return { text: t('enable.done', { cluster: name }), link: toCluster };
     if (standing === 'enabling')
       return {
@@ -35,7 +35,7 @@ export function EnableStep({ cluster, gate }: Props) {
     if (!enableAs) return { text: t('enable.overlay', { cluster: name }), link: toCluster };
     return { text: t(standing === 'ready' ? 'enable.ready' : 'enable.unknown', { cluster: name }), link: toEnable };
   };
-  const { text, link } = told();
+  const { text, link } = content();
   return (
     <div className="grid justify-items-start gap-3">
       <Status status={standing} />

@@ -27,12 +27,12 @@ export function GateState({ gate, probedAt, cluster }: Props) {
   const probing = useMutation(refreshingCluster(cluster));
   const ownTrouble = useOwnTrouble();
   const version = data?.observation.version;
-  const [askedAt, setAskedAt] = useState(version);
+  const [probedVersion, setProbedVersion] = useState(version);
   // Every read gets a version, good or not; times would compare this clock with another.
-  const asked = probing.isSuccess && version === askedAt;
-  const pending = probing.isPending || asked;
+  const isAwaited = probing.isSuccess && version === probedVersion;
+  const pending = probing.isPending || isAwaited;
   const probe = () => {
-    setAskedAt(version);
+    setProbedVersion(version);
     probing.mutate();
   };
   return (

@@ -13,7 +13,7 @@ type Gate = 'open' | 'closed' | 'unknown';
 const names = ['account', 'cluster', 'beta', 'enable', 'pool', 'node'] as const;
 
 /** Done are the first `done` steps; the next one is current. */
-const standing = (done: number, gate: Gate, known: OnboardingFacts = facts) =>
+const answerProgress = (done: number, gate: Gate, known: OnboardingFacts = facts) =>
   bff().answer(getOnboarding, {
     facts: known,
     steps: names.map((step, index) => ({
@@ -35,18 +35,18 @@ const beta = `${paths.onboarding(accountId)}?step=beta`;
 beforeEach(() => answerAsUsual(bff()));
 
 test('each step knows that it is done, and learns it while the page is open', async () => {
-  standing(3, 'open');
+  answerProgress(3, 'open');
   await open(`${paths.onboarding(accountId)}?step=enable`);
   await expect.element(step('Beta access')).toMatchTextContent('Done');
   await expect.element(step('Enable external nodes')).toMatchTextContent('Next');
-  standing(5, 'open');
+  answerProgress(5, 'open');
   await StubbedEvents.say(`external-node-support:${accountId}:${place.region}:${place.clusterId}`, 4);
   await expect.element(step('First pool')).toMatchTextContent('Done');
   await expect.element(step('First node')).toMatchTextContent('Next');
 });
 
 test('the ticket is written in both languages from what is known, and is no more once the gate is open', async () => {
-  standing(2, 'closed');
+  answerProgress(2, 'closed');
   await open(beta);
   await expect.element(gate).toMatchTextContent('Closed');
   await expect.element(ticketTitle).toMatchTextContent('access to the beta and a quota of 40 nodes');
@@ -57,16 +57,16 @@ test('the ticket is written in both languages from what is known, and is no more
   await expect.element(ticketTitle).toMatchTextContent('申请内测资格（白名单）');
   await expect.element(ticket).toMatchTextContent(`账号 UIN：${anAccount().uin}`);
 
-  standing(3, 'open');
+  answerProgress(3, 'open');
   await StubbedEvents.say(`external-node-support:${accountId}:${place.region}:${place.clusterId}`, 5);
   await expect.element(gate).toMatchTextContent('Open');
   await expect.element(ticket).not.toMatchTextContent('内测资格');
 });
 
 test('what a person tells is kept by itself', async () => {
-  standing(2, 'closed');
+  answerProgress(2, 'closed');
   bff().answer(saveOnboarding, ({ body }) => {
-    standing(2, 'closed', body as OnboardingFacts);
+    answerProgress(2, 'closed', body as OnboardingFacts);
     return body as OnboardingFacts;
   });
   await open(beta);
@@ -83,17 +83,17 @@ test('an account is proved, named, and leads into onboarding; its key is on no p
   const secretKey = 'the-key-of-nobody';
   const credential = page.getByRole('form', { name: 'Prove the credential' });
   const account = page.getByRole('form', { name: 'Add the account' });
-  const asked = credential.getByLabelText('What Isthmus asked');
+  const questions = credential.getByLabelText('What Isthmus asked');
   const code = 'AuthFailure.SignatureFailure';
-  standing(1, 'unknown');
+  answerProgress(1, 'unknown');
   bff().refuse(proveCredential, 'credential-refused', { status: 403, ...saidByTke('GetCallerIdentity', code) });
   const { address } = await open(paths.newAccount());
   await credential.getByRole('textbox', { name: 'SecretId' }).fill(anAccount().secretId);
   await credential.getByLabelText('SecretKey').fill(secretKey);
   await credential.getByRole('button', { name: 'Prove the credential' }).click();
   await expect.element(credential.getByRole('alert')).toMatchTextContent(code);
-  await expect.element(asked).toMatchTextContent('Not answered');
-  await expect.element(asked).toMatchTextContent('Not asked yet');
+  await expect.element(questions).toMatchTextContent('Not answered');
+  await expect.element(questions).toMatchTextContent('Not asked yet');
 
   const { uin, site } = anAccount();
   bff().answer(proveCredential, { uin, arn: 'arn', regions: [{ region: 'ap-guangzhou', name: 'Guangzhou' }] });

@@ -64,7 +64,7 @@ export default {
     goLive: 'Going live on',
     city: 'City of the IDC',
     line: 'Line between IDC and VPC',
-    lineUntold: 'Not told',
+    lineNotChosen: 'Not told',
     lines: { 'direct-connect': 'Direct Connect', ccn: 'CCN', 'not-yet': 'None yet' },
     useCase: 'Use case',
     useCaseHelp: 'What will run there, in a sentence or two.',

@@ -64,7 +64,7 @@ export default {
     goLive: '计划上线日期',
     city: 'IDC 所在城市',
     line: 'IDC 与 VPC 的连接方式',
-    lineUntold: '未填写',
+    lineNotChosen: '未填写',
     lines: { 'direct-connect': '专线接入', ccn: '云联网', 'not-yet': '尚未接入' },
     useCase: '使用场景',
     useCaseHelp: '用一两句话说明将运行的业务。',

@@ -20,25 +20,25 @@ type Step = z.infer<typeof OnboardingStep>;
 interface Props {
   step: Step;
   account: CloudAccount;
-  standing: ReplyOf<typeof getOnboarding>;
+  progress: ReplyOf<typeof getOnboarding>;
   listed: ReplyOf<typeof listClusters>;
   chosen: Cluster | undefined;
 }
 
 /** One step: what it is, what is known of it, what to do, and what to do while waiting. */
-export function StepPanel({ step, account, standing, listed, chosen }: Props) {
+export function StepPanel({ step, account, progress, listed, chosen }: Props) {
   const { t } = useTranslation('onboarding');
-  const { facts, steps, gate } = standing;
+  const { facts, steps, gate } = progress;
   const at = steps.findIndex((one) => one.step === step);
   const next = steps[at]?.state === 'done' ? steps[at + 1]?.step : undefined;
   const seen = steps[at]?.seen ?? '';
   const content: Record<Step, ReactNode> = {
     account: <AccountStep account={account} />,
     cluster: <ClusterStep accountId={account.id} facts={facts} listed={listed} chosen={chosen} />,
-    beta: <BetaStep account={account} standing={standing} clusters={listed.clusters} chosen={chosen} />,
+    beta: <BetaStep account={account} progress={progress} clusters={listed.clusters} chosen={chosen} />,
     enable: chosen ? <EnableStep cluster={chosen} gate={gate} /> : <NeedCluster />,
     pool: chosen ? <PoolStep cluster={chosen} /> : <NeedCluster />,
-    node: chosen ? <NodeStep cluster={chosen} running={standing.finished && seen ? seen : null} /> : <NeedCluster />,
+    node: chosen ? <NodeStep cluster={chosen} running={progress.finished && seen ? seen : null} /> : <NeedCluster />,
   };
   return (
     <Section title={t(`step.${step}`)} lead={t(`${step}.lead`)}>

@@ -13,16 +13,16 @@ import { StepPanel } from './step-panel.tsx';
 
 /** The list of steps and the open one; the URL says which. */
 export function Steps({ accountId }: { accountId: string }) {
-  const { data: standing } = useSuspenseQuery(onboarding(accountId));
+  const { data: progress } = useSuspenseQuery(onboarding(accountId));
   const { data: listed } = useSuspenseQuery(clusters(accountId));
   const { data: known } = useSuspenseQuery(cloudAccounts());
   const [search, setSearch] = useSearchParams();
-  const chosen = chosenOf(listed.clusters, standing.facts);
+  const chosen = chosenOf(listed.clusters, progress.facts);
   useWatch(...watch.clusters(accountId), ...(chosen ? watch.nodes(chosen) : []));
 
   // The step that was next when the page was opened stays open when it gets done: nothing moves under a person's hands.
-  const [first] = useState(() => standing.steps.find(({ state }) => state === 'current')?.step ?? 'node');
-  const named = standing.steps.find(({ step }) => step === search.get('step'))?.step;
+  const [first] = useState(() => progress.steps.find(({ state }) => state === 'current')?.step ?? 'node');
+  const named = progress.steps.find(({ step }) => step === search.get('step'))?.step;
   const open = named ?? first;
   // In the address, so that Back from the page where a step is done leads to that step, done by then.
   useEffect(() => {
@@ -34,10 +34,10 @@ export function Steps({ accountId }: { accountId: string }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
       <div className="grid content-start gap-4">
-        <StepList steps={standing.steps} open={open} />
-        <OfferChoice accountId={accountId} facts={standing.facts} />
+        <StepList steps={progress.steps} open={open} />
+        <OfferChoice accountId={accountId} facts={progress.facts} />
       </div>
-      <StepPanel step={open} account={account} standing={standing} listed={listed} chosen={chosen} />
+      <StepPanel step={open} account={account} progress={progress} listed={listed} chosen={chosen} />
     </div>
   );
 }

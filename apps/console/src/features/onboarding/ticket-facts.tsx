@@ -5,14 +5,14 @@ import { Section } from '#shared/ui/section.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { Textarea } from '#shared/ui/textarea.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
-import type { Told } from './told.ts';
+import type { TicketForm } from './ticket-form.ts';
 
 const lines = ['direct-connect', 'ccn', 'not-yet'] as const;
 const orNull = (value: string | null) => value || null;
 const numberOrNull = (value: string | number | null) => (value === '' || value === null ? null : Number(value));
 
 /** What a ticket tells beyond what TKE knows. */
-export function TicketFacts({ form }: { form: UseFormReturn<Told> }) {
+export function TicketFacts({ form }: { form: UseFormReturn<TicketForm> }) {
   const { t } = useTranslation('onboarding');
   const { register, formState } = form;
   const { errors } = formState;
@@ -35,7 +35,7 @@ export function TicketFacts({ form }: { form: UseFormReturn<Told> }) {
         </Field>
         <Field label={t('beta.line')} error={errors.line?.message}>
           <Select {...register('line', { setValueAs: orNull })}>
-            <option value="">{t('beta.lineUntold')}</option>
+            <option value="">{t('beta.lineNotChosen')}</option>
             {lines.map((line) => (
               <option key={line} value={line}>
                 {t(`beta.lines.${line}`)}

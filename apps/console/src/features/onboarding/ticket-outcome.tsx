@@ -6,12 +6,12 @@ import { Field } from '#shared/ui/field.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
-import type { Told } from './told.ts';
+import type { TicketForm } from './ticket-form.ts';
 
 const statuses = OnboardingFacts.shape.ticketStatus.options;
 
 /** What became of the ticket. Gate open is not quota raised: the second is a person's word. */
-export function TicketOutcome({ form }: { form: UseFormReturn<Told> }) {
+export function TicketOutcome({ form }: { form: UseFormReturn<TicketForm> }) {
   const { t } = useTranslation('onboarding');
   const { register } = form;
   return (

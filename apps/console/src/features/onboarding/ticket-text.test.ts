@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { languages } from '#shared/i18n/language.ts';
 import { ticketText, type Ticket } from './ticket-text.ts';
 
-const untold = { hostsWanted: null, city: '', line: null, goLive: null, useCase: '' };
-const empty: Ticket = { uin: '100262019285', gate: 'unknown', regions: [], quotaFor: null, clusters: [], told: untold };
+const noFacts = { hostsWanted: null, city: '', line: null, goLive: null, useCase: '' };
+const empty: Ticket = { uin: '100262019285', gate: 'unknown', regions: [], quotaFor: null, clusters: [], facts: noFacts };
 const full: Ticket = {
   uin: '100262019285',
   gate: 'closed',
@@ -13,7 +13,7 @@ const full: Ticket = {
     { clusterId: 'cls-1', name: 'prod-gz', region: 'ap-guangzhou', version: '1.30.4', plugin: 'VPC-CNI' },
     { clusterId: 'cls-2', name: 'unreadable', region: 'ap-shanghai', version: '1.28.3', plugin: '' },
   ],
-  told: {
+  facts: {
     hostsWanted: 40,
     city: 'Foshan',
     line: 'ccn',
@@ -60,7 +60,7 @@ test('an open gate leaves the quota to ask for, a small wish leaves the access',
   expect(opened.title).toBe('TKE external nodes: a quota of 40 nodes');
   expect(opened.text).not.toContain('Access to the beta');
   expect(opened.text).toContain('1. A quota of 40 external nodes for cls-1 (the default is 5).');
-  const small = ticketText('zh-CN', { ...full, told: { ...full.told, hostsWanted: 3 } });
+  const small = ticketText('zh-CN', { ...full, facts: { ...full.facts, hostsWanted: 3 } });
   expect(small.title).toBe('TKE 注册节点：申请内测资格（白名单）');
   expect(small.text).not.toContain('配额');
 });

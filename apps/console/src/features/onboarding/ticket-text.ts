@@ -10,7 +10,7 @@ export interface Ticket {
   /** The cluster that the hosts will join; without one the quota is asked for each that is listed. */
   quotaFor: string | null;
   clusters: { clusterId: string; name: string; region: string; version: string; plugin: string }[];
-  told: Pick<OnboardingFacts, 'hostsWanted' | 'city' | 'line' | 'goLive' | 'useCase'>;
+  facts: Pick<OnboardingFacts, 'hostsWanted' | 'city' | 'line' | 'goLive' | 'useCase'>;
 }
 
 interface Words {
@@ -92,9 +92,9 @@ const zh: Words = {
 const words: Record<Language, Words> = { en, 'zh-CN': zh };
 
 /** The ticket in one language; what nobody has told yet is marked as open, never left out. */
-export function ticketText(language: Language, { uin, gate, regions, quotaFor, clusters, told }: Ticket) {
+export function ticketText(language: Language, { uin, gate, regions, quotaFor, clusters, facts }: Ticket) {
   const say = words[language];
-  const { hostsWanted, city, line, goLive, useCase } = told;
+  const { hostsWanted, city, line, goLive, useCase } = facts;
   const closed = gate !== 'open';
   const wantsQuota = hostsWanted === null || hostsWanted > defaultNodeQuota;
   // A ticket has to ask for something: with the gate open it is the quota.

@@ -14,4 +14,4 @@ test.each([
   ['https://evil.example.com/', '/'],
   ['javascript:alert(1)', '/'],
   ['http://[', '/'],
-])('after signing in, %s leads to %s', (asked, path) => expect(nextPath(asked, origin)).toBe(path));
+])('after signing in, %s leads to %s', (requested, path) => expect(nextPath(requested, origin)).toBe(path));

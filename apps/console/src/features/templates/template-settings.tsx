@@ -14,7 +14,7 @@ export function TemplateSettings({ templateId, version }: { templateId: string; 
   return (
     <Section title={t('settings')}>
       <Facts
-        untold={t('pool-settings:value.notKnown')}
+        notReported={t('pool-settings:value.notKnown')}
         facts={settingNames.map((name) => ({
           name: t(`pool-settings:name.${name}`),
           value:

@@ -22,7 +22,7 @@ export default {
   slowStart:
     'Isthmus’s server has not answered yet. The page opens as soon as it does; nothing is lost by reloading it.',
   slowAnswer: 'TKE has not answered yet. Isthmus gives up after 12 seconds and says so here.',
-  untold: 'not told by TKE',
+  notReported: 'not told by TKE',
   unknown: 'unknown',
   none: 'none',
   yes: 'yes',

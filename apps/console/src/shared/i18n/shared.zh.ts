@@ -20,7 +20,7 @@ export default {
   loading: '读取中',
   slowStart: 'Isthmus 服务器尚未应答。一旦应答，页面就会打开；重新加载不会丢失任何内容。',
   slowAnswer: 'TKE 尚未响应。12 秒后 Isthmus 不再等待，并在此说明。',
-  untold: 'TKE 未返回',
+  notReported: 'TKE 未返回',
   unknown: '未知',
   none: '无',
   yes: '是',

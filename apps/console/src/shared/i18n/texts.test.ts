@@ -77,14 +77,14 @@ function namedIn(file: string) {
   const source = ts.createSourceFile(file, readFileSync(root + file, 'utf8'), ts.ScriptTarget.Latest);
   const namespaces = new Set<string>();
   const named: string[] = [];
-  const asked: string[] = [];
+  const requested: string[] = [];
   const keep = (list: string[], node: ts.Node) => list.push(...[patternOf(node)].flatMap((pattern) => pattern ?? []));
   const visit = (node: ts.Node): void => {
     keep(named, node);
     if (ts.isCallExpression(node)) {
       const [first] = node.arguments;
       const callee = node.expression.getText(source);
-      if (callee === 't' && first) for (const choice of choicesOf(first)) keep(asked, choice);
+      if (callee === 't' && first) for (const choice of choicesOf(first)) keep(requested, choice);
       if (callee === 'useTranslation')
         for (const [, name = ''] of (first?.getText(source) ?? "'shared'").matchAll(/'([\w-]+)'/g))
           namespaces.add(name);
@@ -96,7 +96,7 @@ function namedIn(file: string) {
   const within = namespaces.size ? [...namespaces] : spaces;
   const inSpaces = (pattern: string) =>
     /^[\w-]+:/.test(pattern) ? [pattern] : within.map((space) => `${space}:${pattern}`);
-  return { file, named: named.flatMap(inSpaces), asked: asked.map(inSpaces) };
+  return { file, named: named.flatMap(inSpaces), requested: requested.map(inSpaces) };
 }
 const sources = globSync('**/*.{ts,tsx}', { cwd: root })
   .filter((file) => !/\.(?:en|zh|test|d)\.ts$|\.spec\.tsx$|^testing\//.test(file))
@@ -110,8 +110,8 @@ const matching = (pattern: string) =>
     : [pattern];
 
 test('every text that is asked for exists', () => {
-  const missing = sources.flatMap(({ file, asked }) =>
-    asked
+  const missing = sources.flatMap(({ file, requested }) =>
+    requested
       .filter((patterns) => !patterns.flatMap(matching).some((name) => names.has(name)))
       .map(String)
       .map((name) => `${file}: ${name}`),

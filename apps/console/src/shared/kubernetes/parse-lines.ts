@@ -8,8 +8,8 @@ export function parseLabel(line: string): Label | null {
 
 /** `k=v:Effect` or `k:Effect`, as kubectl writes taints; without an effect NoSchedule. */
 export function parseTaint(line: string): Taint | null {
-  const [, key, value, told] = /^([^=:\s]+)(?:=([^:\s]*))?(?::(\w+))?$/.exec(line) ?? [];
-  const effect = TaintEffect.safeParse(told ?? 'NoSchedule');
+  const [, key, value, effectText] = /^([^=:\s]+)(?:=([^:\s]*))?(?::(\w+))?$/.exec(line) ?? [];
+  const effect = TaintEffect.safeParse(effectText ?? 'NoSchedule');
   return key === undefined || !effect.success ? null : { key, value: value ?? '', effect: effect.data };
 }
 

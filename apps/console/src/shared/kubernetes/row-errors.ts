@@ -6,8 +6,8 @@ export function rowErrors(tree: ListErrors): { errors: Record<number, string>; e
   const errors: Record<number, string> = {};
   for (const [row, error] of Object.entries(tree ?? {})) {
     if (!/^\d+$/.test(row) || typeof error !== 'object') continue;
-    const told: RowError = error;
-    const message = told?.key?.message ?? told?.value?.message ?? told?.message;
+    const rowError: RowError = error;
+    const message = rowError?.key?.message ?? rowError?.value?.message ?? rowError?.message;
     if (message) errors[Number(row)] = message;
   }
   const error = tree?.root?.message ?? tree?.message;

@@ -66,7 +66,7 @@ test('what one side does not know is told as that, never as empty', () => {
 });
 
 test('a pool never tells its custom data, and its DesiredPodNumber of 0 is TKEâ€™s default', () => {
-  const told = {
+  const values = {
     nodeType: 'CPU',
     runtime: null,
     labels: [],
@@ -78,7 +78,7 @@ test('a pool never tells its custom data, and its DesiredPodNumber of 0 is TKEâ€
     kubeletArgs: null,
   };
   const pool: ExternalNodePool = {
-    ...told,
+    ...values,
     accountId: '3e3e4d9c-4f3f-4a3e-9d62-0d6d3a1f9a11',
     region: 'ap-guangzhou',
     clusterId: 'cls-mock01',

@@ -35,8 +35,8 @@ export const settingNames = [
 export type SettingName = (typeof settingNames)[number];
 
 export function settingsOfVersion({ settings, customData }: TemplateVersion): Settings {
-  const { notKnown, ...told } = settings;
-  return { ...told, customData, ...Object.fromEntries(notKnown.map((name) => [name, undefined])) };
+  const { notKnown, ...known } = settings;
+  return { ...known, customData, ...Object.fromEntries(notKnown.map((name) => [name, undefined])) };
 }
 
 /** What TKE tells of a pool: never its custom data, and of the rest it may leave out. */

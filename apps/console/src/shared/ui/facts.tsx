@@ -11,12 +11,12 @@ export interface Fact {
 interface Props {
   facts: Fact[];
   /** What stands for a value that is not told. */
-  untold: string;
+  notReported: string;
   columns?: 1 | 2;
 }
 
 /** A block of facts that people copy. */
-export function Facts({ facts, untold, columns = 2 }: Props) {
+export function Facts({ facts, notReported, columns = 2 }: Props) {
   return (
     <dl className={`grid gap-x-8 ${columns === 2 ? 'lg:grid-cols-2' : ''}`}>
       {facts.map(({ name, value, help }) => (
@@ -29,7 +29,7 @@ export function Facts({ facts, untold, columns = 2 }: Props) {
             {typeof value === 'string' && value ? (
               <Copyable text={value} what={name} />
             ) : (
-              (value ?? <span className="text-text-soft">{untold}</span>)
+              (value ?? <span className="text-text-soft">{notReported}</span>)
             )}
             {help && <p className="text-text-soft max-w-[60ch] text-xs">{help}</p>}
           </dd>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { countProgress, nodesOfGroup } from '#operations/group-progress.ts';
-import { GroupStanding } from '#operations/group-standing.tsx';
+import { GroupStatus } from '#operations/group-status.tsx';
 import { operationGroup, steeringGroup } from '#operations/queries.ts';
 import { Age } from '#shared/age.tsx';
 import { accountOf, useAccountId } from '#shared/cluster-key.ts';
@@ -47,10 +47,10 @@ export function Component() {
         title={words(`group.title.${act}`, { count: total })}
         names={{ cluster: name }}
         at={group}
-        state={<GroupStanding group={group} />}
+        state={<GroupStatus group={group} />}
         facts={
           <span>
-            {t('groupPage.atOnce', { count: atOnce })} · {words('askedBy', { name: actor.name })} ·{' '}
+            {t('groupPage.atOnce', { count: atOnce })} · {words('requestedBy', { name: actor.name })} ·{' '}
             <Age at={createdAt} />
           </span>
         }

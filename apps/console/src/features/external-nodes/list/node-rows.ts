@@ -17,7 +17,7 @@ export interface NodeRow {
 
 const widest = 10;
 const ordered = (text: string) => text.replace(/\d+/g, (digits) => digits.padStart(widest, '0'));
-const timeOf = (told: string | null) => (told && !Number.isNaN(Date.parse(told)) ? Date.parse(told) : null);
+const timeOf = (time: string | null) => (time && !Number.isNaN(Date.parse(time)) ? Date.parse(time) : null);
 
 const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) => `${name} ${createdTime ?? ''}`;
 

@@ -12,9 +12,9 @@ const quietMs = 250;
  */
 export function useNodeView() {
   const [params, setParams] = useSearchParams();
-  const asked = params.get('q') ?? '';
-  const [text, setText] = useState(asked);
-  const written = useRef(asked);
+  const urlText = params.get('q') ?? '';
+  const [text, setText] = useState(urlText);
+  const written = useRef(urlText);
 
   // Two changes may come faster than the URL follows; the second builds on the first, not on what the URL still says.
   const latest = useRef(params);
@@ -32,10 +32,10 @@ export function useNodeView() {
   };
 
   useEffect(() => {
-    if (asked === written.current) return;
-    written.current = asked;
-    setText(asked);
-  }, [asked]);
+    if (urlText === written.current) return;
+    written.current = urlText;
+    setText(urlText);
+  }, [urlText]);
   useEffect(() => {
     if (text === written.current) return;
     const timer = setTimeout(() => {

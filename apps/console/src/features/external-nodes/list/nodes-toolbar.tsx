@@ -30,8 +30,8 @@ export function NodesToolbar(props: Props) {
   const { view, statuses, pools, shown, total, columns, onCsv } = props;
   const { t } = useTranslation('external-nodes');
   const { text, status, pool } = view.filter;
-  const wordOf = (told: string) => {
-    const { status: name, word } = nodeStatusOf(told);
+  const wordOf = (nodeStatus: string) => {
+    const { status: name, word } = nodeStatusOf(nodeStatus);
     return word ?? t(`shared:status.${name}`);
   };
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
@@ -51,9 +51,9 @@ export function NodesToolbar(props: Props) {
       />
       <Select aria-label={t('status')} value={status} onChange={(event) => view.setStatus(event.target.value)}>
         <option value="">{t('allStatuses')}</option>
-        {[...new Set([...statuses, ...(status && status !== 'cordoned' ? [status] : [])])].map((told) => (
-          <option key={told} value={told}>
-            {wordOf(told)}
+        {[...new Set([...statuses, ...(status && status !== 'cordoned' ? [status] : [])])].map((nodeStatus) => (
+          <option key={nodeStatus} value={nodeStatus}>
+            {wordOf(nodeStatus)}
           </option>
         ))}
         <option value="cordoned">{t('cordoned')}</option>

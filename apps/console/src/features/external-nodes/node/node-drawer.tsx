@@ -83,7 +83,7 @@ export default function NodeDrawer({ cluster, name, row, refusalOf, onClose, onA
             </div>
             <Section title={t('drawer.facts')}>
               <UnreadableRow fields={node.unreadable} />
-              <Facts facts={facts} untold={t('shared:untold')} columns={1} />
+              <Facts facts={facts} notReported={t('shared:notReported')} columns={1} />
             </Section>
           </>
         ) : (

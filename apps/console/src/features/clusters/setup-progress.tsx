@@ -6,9 +6,9 @@ import { Link } from 'react-router';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
-import { FailedNodes, StandingStatus } from './cluster-status.tsx';
+import { FailedNodes, ReadinessStatus } from './cluster-status.tsx';
 import { useLateHosts } from './late-hosts.ts';
-import type { NextAct } from './way-of-work.ts';
+import type { NextAct } from './setup-progress.ts';
 
 const begun = ['enabled', 'enabling', 'failed'];
 
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Ready → Enabled → Pools → Nodes: each part a link; the first unfinished one carries the page's main button. */
-export function WayOfWork({ cluster, next, refusal, addHosts }: Props) {
+export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
   const { t } = useTranslation('clusters');
   const { standing, pools, nodes } = cluster;
   const enabled = standing === 'enabled';
@@ -51,36 +51,36 @@ export function WayOfWork({ cluster, next, refusal, addHosts }: Props) {
       <span aria-hidden className="text-good">
         ✓
       </span>
-      <span className="sr-only">({t('way.done')})</span>
+      <span className="sr-only">({t('setupProgress.done')})</span>
     </>
   );
   return (
-    <ol aria-label={t('way.label')} className="flex flex-wrap items-center gap-x-2">
-      <WayPart to={home}>
+    <ol aria-label={t('setupProgress.label')} className="flex flex-wrap items-center gap-x-2">
+      <SetupStep to={home}>
         {standing === 'blocked' ? (
-          <StandingStatus cluster={cluster} />
+          <ReadinessStatus cluster={cluster} />
         ) : standing === 'unknown' ? (
-          <Status status="unknown" word={t('way.unsure')} />
+          <Status status="unknown" word={t('setupProgress.unsure')} />
         ) : (
-          done(t('way.ready'))
+          done(t('setupProgress.ready'))
         )}
-      </WayPart>
-      <WayPart
+      </SetupStep>
+      <SetupStep
         to={begun.includes(standing) ? home : paths.enable(cluster)}
         more={(next === 'enable' || next === 'retry') && act}
       >
         {enabled ? (
-          done(t('way.enabled'))
+          done(t('setupProgress.enabled'))
         ) : begun.includes(standing) ? (
-          <StandingStatus cluster={cluster} />
+          <ReadinessStatus cluster={cluster} />
         ) : (
-          <Status status="held" word={t('standing.notEnabled')} />
+          <Status status="held" word={t('readiness.notEnabled')} />
         )}
-      </WayPart>
-      <WayPart to={paths.externalNodePools(cluster)} more={next === 'create-pool' && act}>
-        {pools === null ? t('way.unread.pools') : t('way.pools', { count: pools })}
-      </WayPart>
-      <WayPart
+      </SetupStep>
+      <SetupStep to={paths.externalNodePools(cluster)} more={next === 'create-pool' && act}>
+        {pools === null ? t('setupProgress.unread.pools') : t('setupProgress.pools', { count: pools })}
+      </SetupStep>
+      <SetupStep
         last
         to={paths.externalNodes(cluster)}
         more={
@@ -94,15 +94,15 @@ export function WayOfWork({ cluster, next, refusal, addHosts }: Props) {
                 <span aria-hidden className="text-warn">
                   ▲
                 </span>
-                {t('way.late', { count: late.count })}
+                {t('setupProgress.late', { count: late.count })}
               </Link>
             )}
             {next === 'add-hosts' && act}
           </>
         }
       >
-        {nodes === null ? t('way.unread.nodes') : t('way.nodes', { count: nodes })}
-      </WayPart>
+        {nodes === null ? t('setupProgress.unread.nodes') : t('setupProgress.nodes', { count: nodes })}
+      </SetupStep>
     </ol>
   );
 }
@@ -116,7 +116,7 @@ interface PartProps {
 }
 
 /** One part of the way of the work, as the way to it. */
-const WayPart = ({ to, children, more, last = false }: PartProps) => (
+const SetupStep = ({ to, children, more, last = false }: PartProps) => (
   <li className="inline-flex min-h-7 flex-wrap items-center gap-x-1.5">
     <Link to={to} className="text-text inline-flex min-h-6 items-center gap-1.5 underline-offset-3 hover:underline">
       {children}

@@ -1,6 +1,6 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { expect, test } from 'vitest';
-import { nextActOf } from './way-of-work.ts';
+import { nextActOf } from './setup-progress.ts';
 
 const cluster = { standing: 'ready', pools: null, nodes: null } as const;
 

@@ -5,7 +5,7 @@ import { countProgress } from './group-progress.ts';
 import { groupStates } from './states.ts';
 
 /** Where a group stands: its state, and how many of its nodes are done, failed or wait for a person. */
-export function GroupStanding({ group }: { group: OperationGroup }) {
+export function GroupStatus({ group }: { group: OperationGroup }) {
   const { t } = useTranslation('operations');
   const { total, done, failed, attention } = countProgress(group);
   const wrong = failed + attention > 0;
