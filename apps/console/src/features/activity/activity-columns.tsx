@@ -14,13 +14,13 @@ interface ActivityRow extends Described {
   accountId: string;
   /** The entry as lines for a ticket. */
   ticket: string;
-  /** Says on which cluster; a cluster's own page does not. */
+  /** Shows the cluster. A cluster's own page does not need it. */
   isPlaced: boolean;
 }
 
 const operationOf = ({ entry }: ActivityRow) => (entry.type === 'operation' ? entry.operation : null);
 
-/** Every column of the activity, in its order. */
+/** All columns of the activity list, in order. */
 export const activityColumns: Column<ActivityRow>[] = [
   {
     id: 'what',

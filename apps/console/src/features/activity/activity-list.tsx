@@ -18,11 +18,11 @@ import { useTicketText } from './ticket-text.ts';
 
 interface Props {
   accountId: string;
-  /** Only what concerns this cluster. */
+  /** Limits the list to this cluster. */
   cluster?: ClusterKey;
 }
 
-/** Newest first, live; older entries on demand. While a new filter is answered, the old rows stay. */
+/** Lists live activity, newest first. Older entries load on demand. The old rows stay while a new filter loads. */
 export function ActivityList({ accountId, cluster }: Props) {
   const { t } = useTranslation('activity');
   const [search, setSearch] = useSearchParams();

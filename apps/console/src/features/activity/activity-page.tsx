@@ -10,7 +10,7 @@ import { activity } from './queries.ts';
 export const loader = ({ params, request }: LoaderFunctionArgs) =>
   queryClient.ensureInfiniteQueryData(activity(accountOf(params), toQuery(new URL(request.url).searchParams)));
 
-/** A new filter shows at once; the list itself waits for its answer. */
+/** Skips the loader, so a new filter shows immediately. The list loads its own data. */
 export const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
   currentUrl.pathname !== nextUrl.pathname;
 

@@ -1,11 +1,11 @@
 import { ActivityQuery } from '@isthmus/contracts/activity';
 
-/** The URL's own names for what is asked of the activity; what it can't understand asks for nothing. */
+/** Reads the activity query from the URL's parameters. Drops invalid values. */
 export function toQuery(search: URLSearchParams): ActivityQuery {
   const parameter = (name: string) => search.get(name) ?? undefined;
   const day = parameter('before');
   const end = day && /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00`) : undefined;
-  // The day itself counts: everything before the next one begins, in the reader's own time zone.
+  // Includes the whole day: the limit is the start of the next day in the reader's time zone.
   end?.setDate(end.getDate() + 1);
   const requested = {
     type: parameter('type'),

@@ -3,14 +3,14 @@ import { withParameters } from '#shared/search-text.ts';
 import { Select } from '#shared/ui/select.tsx';
 
 interface Props {
-  /** Of the URL's parameter. */
+  /** Name of the URL parameter. */
   name: string;
   label: string;
   any: string;
   choices: { value: string; label: string }[];
 }
 
-/** A filter with few answers: the URL holds the chosen one. */
+/** Renders a filter with few choices. The URL stores the selected one. */
 export function ChoiceFilter({ name, label, any, choices }: Props) {
   const [search, setSearch] = useSearchParams();
   return (

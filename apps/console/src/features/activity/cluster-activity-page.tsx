@@ -12,7 +12,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   return queryClient.ensureInfiniteQueryData(activity(accountId, { ...filter, region, clusterId }));
 }
 
-/** A new filter shows at once; the list itself waits for its answer. */
+/** Skips the loader, so a new filter shows immediately. The list loads its own data. */
 export const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
   currentUrl.pathname !== nextUrl.pathname;
 

@@ -13,13 +13,13 @@ export interface Described {
   requestIds: string[];
   region: string;
   clusterId: string;
-  /** How it ended, or what changed. */
+  /** The outcome of an operation, or the changed fields. */
   outcome: string;
 }
 
 type Change = Extract<ActivityEntry, { type: 'change' }>;
 
-/** Of a list, such as labels, only what went and what came. */
+/** For a list such as labels, returns only the removed and added items. */
 function differenceOf(before: unknown, after: unknown) {
   const [was, is] = [linesOf(before), linesOf(after)];
   if (!Array.isArray(after)) return `${was.join() || '""'} → ${is.join() || '""'}`;
@@ -27,7 +27,7 @@ function differenceOf(before: unknown, after: unknown) {
   return [...gone, ...is.filter((line) => !was.includes(line)).map((line) => `+ ${line}`)].join(' ');
 }
 
-/** "status: Running → Failed"; of what came or went, its name says enough. */
+/** Returns lines such as "status: Running → Failed". An appeared or removed object shows its name only. */
 export const differences = ({ before, after }: Pick<Change, 'before' | 'after'>) =>
   before && after
     ? Object.keys(after)
@@ -35,7 +35,7 @@ export const differences = ({ before, after }: Pick<Change, 'before' | 'after'>)
         .join(' · ')
     : '';
 
-/** What an entry says, in the reader's words; for the list and for a ticket alike. */
+/** Returns the words of an entry. The list and the ticket share them. */
 export function useDescribed() {
   const { t } = useTranslation('activity');
   const titleOf = useOperationTitle();

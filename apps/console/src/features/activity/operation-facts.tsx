@@ -9,7 +9,7 @@ import { paths } from '#shared/paths.ts';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 
-/** On what, by whom, when. */
+/** Renders the target, the person and the times of an operation. */
 export function OperationFacts({ operation }: { operation: Operation }) {
   const { t } = useTranslation('operations');
   const { accountId, region, clusterId, target, actor, state, createdAt, finishedAt, deadline, groupId } = operation;

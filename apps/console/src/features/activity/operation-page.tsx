@@ -25,7 +25,7 @@ import { useTicketText } from './ticket-text.ts';
 export const loader = ({ params }: LoaderFunctionArgs) =>
   queryClient.ensureQueryData(operation(accountOf(params), params['operationId'] ?? ''));
 
-/** Everything that is known of one operation. */
+/** Renders everything known about one operation. */
 export function Component() {
   const { t } = useTranslation('operations');
   const accountId = useAccountId();

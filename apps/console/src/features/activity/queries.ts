@@ -3,7 +3,7 @@ import type { ActivityQuery } from '@isthmus/contracts/activity';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
 
-/** `before` is a filter; each further page begins where the last one ended. */
+/** `before` is a filter. Each next page starts at the end of the previous page. */
 export const activity = (accountId: string, query: ActivityQuery) =>
   infiniteQueryOptions({
     queryKey: ['activity', accountId, query],

@@ -4,14 +4,14 @@ import { withParameters } from '#shared/search-text.ts';
 import { TextInput } from '#shared/ui/text-input.tsx';
 
 interface Props {
-  /** Of the URL's parameter. */
+  /** Name of the URL parameter. */
   name: string;
   label: string;
   type?: 'text' | 'date';
   mono?: boolean;
 }
 
-/** A filter that the BFF answers: asked with Enter or when the field is left, not for every letter. */
+/** Renders a filter that the BFF applies. It applies on Enter or blur, not on each key press. */
 export function TextFilter({ name, label, type = 'text', mono = false }: Props) {
   const [search, setSearch] = useSearchParams();
   const current = search.get(name) ?? '';

@@ -2,7 +2,7 @@ import type { ActivityEntry } from '@isthmus/contracts/activity';
 import { useTranslation } from 'react-i18next';
 import type { Described } from './described.ts';
 
-/** An entry as lines for a ticket: what support asks for, request ids among it. */
+/** Returns an entry as lines for a ticket, with the request ids that support needs. */
 export function useTicketText() {
   const { t } = useTranslation('activity');
   return (entry: ActivityEntry, { what, who, requestIds, region, clusterId, outcome }: Described) =>

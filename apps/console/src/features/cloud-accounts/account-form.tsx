@@ -15,11 +15,14 @@ import { RegionChoice } from './region-choice.tsx';
 interface Props {
   credential: Credential;
   proof: CredentialProof;
-  /** One that no other account wears yet. */
+  /** A colour that no other account has. */
   colour: AccountColour;
 }
 
-/** The second step: what to call the account and where to look. All regions are chosen at first: a cluster that is not looked for is never seen. */
+/**
+ * Second step: the account's name, colour and regions. Selects all regions at first, because Isthmus never finds
+ * clusters in other regions.
+ */
 export function AccountForm({ credential, proof, colour }: Props) {
   const { t } = useTranslation('cloud-accounts');
   const navigate = useNavigate();

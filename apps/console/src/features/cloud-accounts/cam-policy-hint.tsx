@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { camPolicy } from './cam-policy.ts';
 
-/** The policy to copy for the credential's user, with what is not certain about it. */
+/** Shows the CAM policy to copy, and its uncertain parts. */
 export function CamPolicyHint() {
   const { t } = useTranslation('cloud-accounts');
   return (

@@ -19,7 +19,7 @@ const supporting = [
   'sts:GetCallerIdentity',
 ];
 
-/** The least that lets everything in Isthmus work; syntax: https://cloud.tencent.com/document/product/598/10603 */
+/** The smallest policy that all features need. Syntax: https://cloud.tencent.com/document/product/598/10603 */
 export const camPolicy = JSON.stringify(
   {
     version: '2.0',

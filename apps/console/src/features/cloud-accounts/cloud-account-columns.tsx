@@ -4,11 +4,11 @@ import type { Column } from '#shared/data-grid/column.ts';
 import { idColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 
 interface CloudAccountRow extends CloudAccount {
-  /** It is the account that the page's URL names. */
+  /** True when the page's URL names this account. */
   isHere: boolean;
 }
 
-/** Every column of the list of cloud accounts, in its order. */
+/** All columns of the cloud account list, in order. */
 export const cloudAccountColumns: Column<CloudAccountRow>[] = [
   {
     id: 'name',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AccountMark } from '#shared/account-mark.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 
-/** The colour that marks an account on every page. */
+/** Selects the colour that marks an account on every page. */
 export function ColourChoice() {
   const { t } = useTranslation('cloud-accounts');
   const { control } = useFormContext<Pick<NewCloudAccount, 'colour'>>();

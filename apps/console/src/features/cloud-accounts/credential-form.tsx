@@ -15,7 +15,7 @@ interface Props {
   onProven: (credential: Credential, proof: CredentialProof) => void;
 }
 
-/** The first step of adding an account: nothing is stored, Tencent Cloud only says who this is. */
+/** First step: verifies the credential with Tencent Cloud. Stores nothing. */
 export function CredentialForm({ sites, onProven }: Props) {
   const { t } = useTranslation('cloud-accounts');
   const proving = useMutation(provingCredential());

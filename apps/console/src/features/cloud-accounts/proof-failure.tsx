@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApiError } from '#shared/api/api-error.ts';
 import { Status } from '#shared/status.tsx';
 
-/** Which of the two questions failed; nothing is known of either when TKE was not asked at all. */
+/** Shows which of the two requests failed. Shows nothing when no request reached Tencent Cloud. */
 export function ProofFailure({ error }: { error: ApiError }) {
   const { t } = useTranslation('cloud-accounts');
   const action = error.problem.upstream?.action;

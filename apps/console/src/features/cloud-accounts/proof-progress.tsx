@@ -7,7 +7,7 @@ import { Status } from '#shared/status.tsx';
 
 const longMs = 8_000;
 
-/** A proof that is under way, with its clock: a site out of reach answers nothing for long. */
+/** Shows a running verification with a clock, because an unreachable site takes long to fail. */
 export function ProofProgress() {
   const { t } = useTranslation('cloud-accounts');
   const [since] = useState(serverNow);

@@ -11,7 +11,7 @@ interface Props {
   onAnother: () => void;
 }
 
-/** What Tencent Cloud said of the credential; the SecretKey is not shown even now. */
+/** Shows what Tencent Cloud returned for the credential. Never shows the SecretKey. */
 export function ProvenCredential({ credential, proof, site, onAnother }: Props) {
   const { t } = useTranslation('cloud-accounts');
   return (

@@ -5,7 +5,7 @@ import { FieldFault } from '#shared/i18n/field-fault.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 
-/** The regions in which Isthmus looks for clusters. */
+/** Selects the regions in which Isthmus looks for clusters. */
 export function RegionChoice({ regions }: Pick<CredentialProof, 'regions'>) {
   const { t } = useTranslation('cloud-accounts');
   const { control } = useFormContext<Pick<NewCloudAccount, 'regions'>>();

@@ -15,13 +15,13 @@ import { pluginNameOf } from './plugin-name.ts';
 interface ClusterRow {
   id: string;
   cluster: Cluster;
-  /** Of the cluster's region. */
+  /** The observation of the cluster's region. */
   observation: Observation | undefined;
 }
 
 const soft = 'text-text-soft text-xs';
 
-/** The last rows of a region that does not answer stay, marked. */
+/** Marks the last known rows of a region that does not answer. */
 const silentMark = ({ observation }: ClusterRow) =>
   observation?.problem && (
     <span aria-hidden className="text-warn">
@@ -35,7 +35,7 @@ const typeOf = ({ type }: Cluster, t: TFunction) =>
 const countOr = (count: number | null, { standing }: Cluster, t: TFunction) =>
   count ?? <span className={soft}>{standing === 'enabled' ? t('clusters:notRead') : '–'}</span>;
 
-/** Whether the cluster can take external nodes, as the way to its rules. */
+/** Shows whether the cluster can take external nodes, with a link to its rules. */
 function Eligibility({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslation('clusters');
   const [search] = useSearchParams();
@@ -52,7 +52,7 @@ function Eligibility({ cluster }: { cluster: Cluster }) {
   );
 }
 
-/** Every column of the cluster list, in its order. */
+/** All columns of the cluster list, in order. */
 export const clusterColumns: Column<ClusterRow>[] = [
   nameColumn({
     id: 'cluster',

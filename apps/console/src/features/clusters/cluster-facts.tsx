@@ -14,7 +14,7 @@ interface Props {
   support: Support | null;
 }
 
-/** What people copy into tickets and forms. What TKE does not tell is said, not left out. */
+/** Facts that people copy into tickets and forms. A value that TKE does not report is shown as such, not hidden. */
 export function ClusterFacts({ cluster, support }: Props) {
   const { t } = useTranslation('clusters');
   const plugin = pluginNameOf(cluster, t);

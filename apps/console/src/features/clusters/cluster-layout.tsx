@@ -29,7 +29,7 @@ import { SetupProgress } from './setup-progress.tsx';
 
 export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(clusterQuery(clusterOf(params)));
 
-/** The home of the work on one cluster: its header, the way of the work, what is under way, and a tab. */
+/** Renders the frame of a cluster's pages: header, setup progress, running operations and tabs. */
 export function Component() {
   const { t } = useTranslation('clusters');
   const key = useCluster();
@@ -51,7 +51,7 @@ export function Component() {
   const enabling = refusalOf('enable-external-node-support', key.clusterId, data.acts, context);
   const adding = only ? refusalOf('add-hosts', only.id, pools?.acts[only.acts], context) : null;
   const refusals = { enable: enabling, retry: enabling, 'create-pool': creation, 'add-hosts': adding };
-  // The other tabs tell the age and the operations of what they show.
+  // The other tabs show the age and operations of their own data.
   const isOfCluster = ['', 'network'].includes(pathname.slice(paths.cluster(key).length + 1));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

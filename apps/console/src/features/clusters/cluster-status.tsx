@@ -6,14 +6,14 @@ import { Status, type StatusName } from '#shared/status.tsx';
 
 const atRest = ['Idling', 'Pause', 'Isolated', 'ResourceIsolate', 'ResourceIsolated'];
 
-/** What to show for ClusterStatus: TKE's own word, but for the one that needs none. */
+/** Maps TKE's ClusterStatus to a status and TKE's own word. A running cluster needs no word. */
 export function clusterStatusOf(status: string): { status: StatusName; word?: string } {
   if (status === 'Running') return { status: 'running' };
   if (status === 'Abnormal') return { status: 'failed', word: status };
   return { status: atRest.includes(status) ? 'held' : 'waiting', word: status };
 }
 
-/** The one word for external nodes on a cluster; with the number of rules when some block it. */
+/** Shows one word for the cluster's readiness, with the number of failed rules when it is blocked. */
 export function ReadinessStatus({ cluster: { standing, blockedBy } }: { cluster: Cluster }) {
   const { t } = useTranslation('clusters');
   if (standing === 'blocked') return <Status status="blocked" word={t('readiness.blocked', { count: blockedBy })} />;
@@ -22,11 +22,11 @@ export function ReadinessStatus({ cluster: { standing, blockedBy } }: { cluster:
 
 interface Props {
   cluster: Cluster;
-  /** "4 failed" instead of the number alone. */
+  /** Shows "4 failed" instead of only the number. */
   words?: boolean;
 }
 
-/** How many nodes TKE calls Failed, as the way to them. */
+/** Links to the nodes in TKE's state Failed and shows their number. */
 export function FailedNodes({ cluster, words = false }: Props) {
   const { t } = useTranslation('clusters');
   const { failedNodes: count } = cluster;

@@ -42,7 +42,7 @@ beforeEach(() => {
   bff().answer(listClusters, { clusters: fleet, regions: answered });
 });
 
-test('each cluster says in one word whether it can take external nodes', async () => {
+test('each cluster shows in one word whether it can take external nodes', async () => {
   await open(address);
   const words = ['Ready', 'Enabled', 'Blocked: 1 rule', 'Blocked: 1 rule', 'Unknown', 'Enabling', 'Enabling failed'];
   for (const [index, { name }] of fleet.entries())
@@ -51,7 +51,7 @@ test('each cluster says in one word whether it can take external nodes', async (
       .toMatchTextContent(words[index] ?? '');
 });
 
-test('the panel gives the verdict, every rule, and who can mend what is not met', async () => {
+test('the panel shows the verdict, every rule, and who can fix each failed rule', async () => {
   const { router } = await open(address);
   await row('legacy-gz').getByRole('link', { name: 'eligibility of' }).click();
   await expect.element(panel).toMatchTextContent('legacy-gz cannot take external nodes before it is upgraded.');
@@ -70,7 +70,7 @@ test('the panel gives the verdict, every rule, and who can mend what is not met'
   await expect.element(panel).toMatchTextContent('Try anyway; TKE will decide');
 });
 
-test('a region that does not answer is said, with TKE’s code, and its clusters stay', async () => {
+test('a silent region shows TKE’s code and keeps its clusters', async () => {
   const problem = aProblem('permission-missing', saidByTke('DescribeClusters', 'UnauthorizedOperation'));
   const observation = anObservation({ problem, observedAt: ago(600) });
   bff().answer(listClusters, {
@@ -88,7 +88,7 @@ test('a region that does not answer is said, with TKE’s code, and its clusters
   await expect.element(row('prod-gz')).toBeVisible();
 });
 
-test('when nothing can be read, the rows stay and say how old they are, until a reading comes', async () => {
+test('failed reads keep the rows and show their age until a read succeeds', async () => {
   const problem = aProblem('tke-failed', saidByTke('DescribeClusters', 'InternalError'));
   const observation = anObservation({ problem, observedAt: ago(600) });
   bff().answer(listClusters, { clusters: fleet, regions: regions.map((region) => ({ region, observation })) });
@@ -101,20 +101,20 @@ test('when nothing can be read, the rows stay and say how old they are, until a 
   await expect.poll(() => bff().received(refreshClusters)).toHaveLength(1);
 });
 
-test('an account without a cluster, and one that was never read, each say what they are', async () => {
+test('an account without clusters and an account never read each explain themselves', async () => {
   bff().answer(listClusters, { clusters: [], regions: answered });
   await open(address);
   await expect.element(page.getByText('No cluster in these regions')).toBeVisible();
 });
 
-test('a first reading that is under way says so', async () => {
+test('a running first read shows its progress', async () => {
   const observation = anObservation({ observedAt: null, attemptedAt: null });
   bff().answer(listClusters, { clusters: [], regions: regions.map((region) => ({ region, observation })) });
   await open(address);
   await expect.element(page.getByRole('status', { name: 'Reading the clusters for the first time' })).toBeVisible();
 });
 
-test('a first page that waits says so, and for what', async () => {
+test('a waiting first page says what it waits for', async () => {
   const release = bff().hold(listClusters);
   await open(address);
   await expect.element(page.getByRole('status', { name: 'Reading' })).toBeVisible();
@@ -123,7 +123,7 @@ test('a first page that waits says so, and for what', async () => {
   await expect.element(row('prod-gz')).toBeVisible();
 });
 
-test('an answer that was cut off is a failure with a way on, not a page that loads for ever', async () => {
+test('a truncated answer shows a failure with a retry, not endless loading', async () => {
   bff().garble(listClusters, () => new Response('{"regions":[', { headers: { 'content-type': 'application/json' } }));
   await open(address);
   await expect.element(alert).toMatchTextContent('Isthmus cannot be reached');
@@ -136,7 +136,7 @@ test('an answer that was cut off is a failure with a way on, not a page that loa
   await expect.element(row('prod-gz')).toBeVisible();
 });
 
-test('filters are in the address: an address opens them, Back undoes them', async () => {
+test('filters are in the address: an address restores them and Back undoes them', async () => {
   const { address: at, router } = await open(`${address}?group=blocked&q=shanghai`);
   await expect.element(row('eni-sh')).toBeVisible();
   await expect.element(page.getByText('1 of 7')).toBeVisible();
@@ -152,7 +152,7 @@ test('filters are in the address: an address opens them, Back undoes them', asyn
   await expect.element(page.getByText('7 of 7')).toBeVisible();
 });
 
-test('failed nodes are a link to just these', async () => {
+test('the count of failed nodes links to those nodes', async () => {
   const failed = aNode('node-10.4.7.12', { status: 'Failed', reason: 'container runtime is down' });
   bff().answer(listExternalNodes, {
     nodes: [aNode('node-10.4.7.11'), failed],

@@ -24,7 +24,7 @@ import { RegionsAnswered } from './regions-answered.tsx';
 
 const EligibilityPanel = lazy(() => import('./eligibility-panel.tsx'));
 
-/** The age of a list that several reads make up is that of its oldest; a region's problem is shown with the region itself. */
+/** Uses the oldest read as the age of a combined list. Each region shows its own problem. */
 function oldestReading(readings: { observation: Observation }[]): Observation {
   const known = readings.flatMap(({ observation }) => observation.observedAt ?? []).toSorted();
   return {

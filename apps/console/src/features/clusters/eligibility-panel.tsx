@@ -8,7 +8,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** The rules of one cluster, beside the list. */
+/** Shows the rules of one cluster beside the list. */
 export default function EligibilityPanel({ cluster, onClose }: Props) {
   const { t } = useTranslation('eligibility');
   return (

@@ -7,7 +7,7 @@ interface Props {
   support: Support | null;
 }
 
-/** Why TKE could not enable external nodes, and how far it came; the way to retry is the page's main button. */
+/** Shows why TKE could not enable external nodes and how far it came. The page's main button retries. */
 export function EnablingFailed({ cluster: { name }, support }: Props) {
   const { t } = useTranslation('clusters');
   const steps = support?.progress ?? [];

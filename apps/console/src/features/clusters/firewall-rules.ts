@@ -1,20 +1,20 @@
 import type { Cluster, Support } from '@isthmus/contracts/clusters';
 
 interface FirewallRule {
-  /** Also names its purpose and its test. */
+  /** Also the key of the rule's purpose and test texts. */
   name: 'api' | 'tunnel' | 'kubelet' | 'vxlan' | 'cos' | 'dns' | 'images';
   direction: 'out' | 'in' | 'both';
   protocol: string;
-  /** Null where no source tells it. */
+  /** Null when no source names the port. */
   port: string | null;
-  /** Where the cloud's end is. */
+  /** The cloud side of the connection. */
   cloud: 'access' | 'controlPlane' | 'cloudNodes' | 'cos' | 'dns' | 'proxy';
   said: 'guide' | 'page' | 'inference';
 }
 
 /**
- * What has to be open between hosts and cluster. TKE publishes no table: ports come from guides, COS from its page on creating
- * nodes (https://cloud.tencent.com/document/product/457/57917).
+ * Lists the connections that hosts and cluster need. TKE publishes no port table: ports come from its guides. COS comes
+ * from the page on creating nodes (https://cloud.tencent.com/document/product/457/57917).
  */
 export function firewallRules(
   { networkType }: Pick<Cluster, 'networkType'>,

@@ -5,11 +5,14 @@ import { joins } from '#features/joins/queries.ts';
 
 interface Late {
   count: number;
-  /** The first pool that waits for one. */
+  /** The first pool with a late host. */
   nodePoolId: string | null;
 }
 
-/** Hosts of the cluster whose command was given and that TKE has not seen in time, over its pools; asked only while `wanted`. */
+/**
+ * Counts late hosts of all pools: their command was shown, and TKE did not list them in time. Reads only while
+ * `wanted`.
+ */
 export function useLateHosts(key: ClusterKey, wanted: boolean): Late {
   const { data } = useQuery({ ...externalNodePools(key), enabled: wanted });
   const pools = wanted ? (data?.pools ?? []) : [];

@@ -17,4 +17,4 @@ test.each([
   ['enabled', '', false],
 ] as const)('of %s with "%s": %s', (group, text, matched) => expect(matches(cluster, group, text)).toBe(matched));
 
-test('an address that names no group shows all', () => expect(toGroup('nonsense')).toBe('all'));
+test('an address without a group shows all clusters', () => expect(toGroup('nonsense')).toBe('all'));

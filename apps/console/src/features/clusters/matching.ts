@@ -3,13 +3,13 @@ import type { Cluster } from '@isthmus/contracts/clusters';
 export const groups = ['all', 'ready', 'enabled', 'blocked', 'other'] as const;
 export type Group = (typeof groups)[number];
 
-/** `other` is what is between: being enabled, failed, or not certain. */
+/** `other` covers the states between: enabling, failed, or uncertain. */
 export const groupOf = ({ standing }: Pick<Cluster, 'standing'>): Group =>
   standing === 'ready' || standing === 'enabled' || standing === 'blocked' ? standing : 'other';
 
 export const toGroup = (text: string | null): Group => groups.find((group) => group === text) ?? 'all';
 
-/** Every word of the text is somewhere in the cluster's name, id, region or VPC. */
+/** True when each word occurs in the cluster's name, id, region or VPC. */
 export function matches(
   cluster: Pick<Cluster, 'name' | 'clusterId' | 'region' | 'vpcId' | 'standing'>,
   group: Group,

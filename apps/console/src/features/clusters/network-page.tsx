@@ -9,7 +9,7 @@ import { PortTable } from './port-table.tsx';
 import { usePorts } from './ports.ts';
 import { cluster } from './queries.ts';
 
-/** What goes to the firewall team. */
+/** Renders the port table for the firewall team. */
 export function Component() {
   const { t } = useTranslation('clusters');
   const { data, error } = useSuspenseQuery(cluster(useCluster()));

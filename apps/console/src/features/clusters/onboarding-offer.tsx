@@ -7,7 +7,7 @@ import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 
-/** Offered until the account has its first node, or until somebody declines. */
+/** Offers onboarding until the account has a node or a person dismisses the offer. */
 export function OnboardingOffer({ accountId }: { accountId: string }) {
   const { t } = useTranslation('clusters');
   const { data } = useQuery(onboarding(accountId));

@@ -10,7 +10,7 @@ import { ClusterFacts } from './cluster-facts.tsx';
 import { EnablingFailed } from './enabling-failed.tsx';
 import { cluster as clusterQuery } from './queries.ts';
 
-/** One block of facts to copy; before external nodes are enabled, whether they can be. */
+/** Renders one block of facts to copy. Before external nodes are enabled, also shows the eligibility rules. */
 export function Component() {
   const { t } = useTranslation('clusters');
   const { data, error } = useSuspenseQuery(clusterQuery(useCluster()));
@@ -21,7 +21,7 @@ export function Component() {
   const hostNetwork = (support?.networkType ?? (cluster.enableAs || '')) === 'HostNetwork';
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      {/* A closed gate is a rule below, not a failed read. */}
+      {/* A closed beta gate is a failed rule, not a failed read. */}
       <StaleBanner observation={observation.problem && !closed ? observation : clusterObservation} failed={error} />
       {standing === 'failed' && <EnablingFailed cluster={cluster} support={support} />}
       {!enabled && networkType === 'CiliumOverlay' && (

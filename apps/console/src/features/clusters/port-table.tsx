@@ -6,7 +6,7 @@ interface Props {
   rows: string[][];
 }
 
-/** A row a rule; on a phone each cell stands under the last, named. */
+/** Renders one row for each rule. On a phone, the cells are stacked with their names. */
 export function PortTable({ head, rows }: Props) {
   const { t } = useTranslation('clusters');
   return (

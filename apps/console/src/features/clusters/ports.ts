@@ -2,7 +2,7 @@ import type { Cluster, Support } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
 import { firewallRules } from './firewall-rules.ts';
 
-/** The port table in the reader's words: a head and rows of as many cells, for the page and for the CSV alike. */
+/** Returns the port table's head and rows in the reader's language. The page and the CSV share them. */
 export function usePorts(cluster: Cluster, support: Support | null): { head: string[]; rows: string[][] } {
   const { t } = useTranslation('clusters');
   const { name, vpcId: vpc } = cluster;

@@ -9,7 +9,7 @@ import { Copyable } from '#shared/ui/copyable.tsx';
 
 type Reading = z.infer<typeof RegionReading>;
 
-/** One region that did not answer: since when, and in whose words. */
+/** Shows one region that did not answer, with the time and the error. */
 function Silent({ region, observation: { problem, observedAt } }: Reading) {
   const { t } = useTranslation('clusters');
   return (
@@ -34,7 +34,7 @@ function Silent({ region, observation: { problem, observedAt } }: Reading) {
   );
 }
 
-/** Every region that did not answer, under what kept it from answering: a list is never shorter without saying so. */
+/** Lists the regions that did not answer, grouped by cause, so the cluster list never shrinks silently. */
 export function RegionsAnswered({ regions }: { regions: Reading[] }) {
   const { t } = useTranslation('clusters');
   const ownTrouble = useOwnTrouble();

@@ -14,7 +14,7 @@ test.each<[Partial<Cluster>, string | null]>([
   [{ standing: 'enabled', pools: 0, nodes: 0 }, 'create-pool'],
   [{ standing: 'enabled', pools: 1, nodes: 0 }, 'add-hosts'],
   [{ standing: 'enabled', pools: 1, nodes: 3 }, null],
-])('%o is gone on with by %s', (facts, act) => expect(nextActOf({ ...cluster, ...facts }, false)).toBe(act));
+])('the next act for %o is %s', (facts, act) => expect(nextActOf({ ...cluster, ...facts }, false)).toBe(act));
 
-test('while the first pool is being made, making another is not the next act', () =>
+test('creating a pool is not the next act while the first pool is being created', () =>
   expect(nextActOf({ ...cluster, standing: 'enabled', pools: 0, nodes: 0 }, true)).toBeNull());

@@ -1,6 +1,9 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 
-/** The first unfinished part of the way; null when there is none, or it goes on by itself. Whether it is allowed is for acts to say. */
+/**
+ * The act for the first unfinished setup step. Null when there is none or the step needs no act. Permissions are
+ * checked separately.
+ */
 export type NextAct = 'enable' | 'retry' | 'create-pool' | 'add-hosts';
 
 export function nextActOf(

@@ -15,13 +15,16 @@ const begun = ['enabled', 'enabling', 'failed'];
 interface Props {
   cluster: Cluster;
   next: NextAct | null;
-  /** Why the next act is disabled; null: it is allowed. */
+  /** Why the next act is disabled; null when it is allowed. */
   refusal: Refusal | null;
-  /** Where the pool is that hosts are added to. */
+  /** Path of the pool that gets new hosts. */
   addHosts: string;
 }
 
-/** Ready → Enabled → Pools → Nodes: each part a link; the first unfinished one carries the page's main button. */
+/**
+ * Renders the steps Ready → Enabled → Pools → Nodes, each as a link. The first unfinished step has the page's main
+ * button.
+ */
 export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
   const { t } = useTranslation('clusters');
   const { standing, pools, nodes } = cluster;
@@ -110,12 +113,12 @@ export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
 interface PartProps {
   to: string;
   children: ReactNode;
-  /** What else is told of this part: links of their own. */
+  /** More links of this step. */
   more?: ReactNode;
   last?: boolean;
 }
 
-/** One part of the way of the work, as the way to it. */
+/** Renders one setup step as a link. */
 const SetupStep = ({ to, children, more, last = false }: PartProps) => (
   <li className="inline-flex min-h-7 flex-wrap items-center gap-x-1.5">
     <Link to={to} className="text-text inline-flex min-h-6 items-center gap-1.5 underline-offset-3 hover:underline">
