@@ -26,7 +26,7 @@ beforeEach(() => answerAsUsual(bff()));
 describe('modifying', () => {
   const save = page.getByRole('button', { name: 'Save changes' });
 
-  test('what is typed and taken back is no change', async () => {
+  test('undoing a typed change leaves nothing to send', async () => {
     const { address } = await open(paths.modifyExternalNodePool(poolPlace));
     await expect.element(page.getByText('Nothing is changed yet, so nothing would be sent.')).toBeVisible();
     await textbox('Name').fill('another');
@@ -38,7 +38,7 @@ describe('modifying', () => {
     expect(bff().received(modifyExternalNodePool)).toEqual([]);
   });
 
-  test('a pool that changed meanwhile is shown beside what was typed', async () => {
+  test('a pool that changed meanwhile appears beside the typed values', async () => {
     await open(paths.modifyExternalNodePool(poolPlace));
     await page.getByRole('button', { name: 'Add a label' }).click();
     await page.getByRole('textbox', { name: 'Key of row 1' }).first().fill('rack');
@@ -65,7 +65,7 @@ describe('modifying', () => {
       });
   });
 
-  test('custom data can be replaced, not read back', async () => {
+  test('custom data can be replaced but not read', async () => {
     bff().answer(modifyExternalNodePool, anOperation({ kind: 'modify-external-node-pool' }));
     await open(paths.modifyExternalNodePool(poolPlace));
     await expect.element(textbox('Custom data')).toHaveValue('');
@@ -84,7 +84,7 @@ describe('deleting', () => {
   const confirmation = form.getByRole('textbox', { name: 'To confirm, type rack' });
   const order = page.getByRole('region', { name: 'The safe order' });
 
-  test('a protected pool has no form, but a way to switch protection off', async () => {
+  test('a protected pool shows how to turn protection off instead of the form', async () => {
     pool(aPool({ deletionProtection: true }));
     bff().answer(modifyExternalNodePool, anOperation({ kind: 'modify-external-node-pool' }));
     await open(paths.deleteExternalNodePool(poolPlace));
@@ -97,7 +97,7 @@ describe('deleting', () => {
       .toEqual({ basedOn: aPool().digest, deletionProtection: false });
   });
 
-  test('an empty pool wants its name, exactly', async () => {
+  test('an empty pool requires its exact name', async () => {
     bff().answer(listExternalNodes, { nodes: [], acts: [], gone: null, version: '1', observation });
     bff().answer(deleteExternalNodePool, anOperation({ kind: 'delete-external-node-pool' }));
     await open(paths.deleteExternalNodePool(poolPlace));
@@ -112,8 +112,8 @@ describe('deleting', () => {
       .toEqual({ confirmedName: 'rack-7', withNodes: false, force: false });
   });
 
-  describe('when the live stream reports the deletion before its own answer arrives', () => {
-    /** `version`: one that no test before sent, because a page ignores what it has. */
+  describe('when the event stream reports the deletion before the reply', () => {
+    /** `version`: a number that no earlier test sent. The page ignores versions it already has. */
     async function deleteSlowly(version: number) {
       bff().answer(listExternalNodes, { nodes: [], acts: [], gone: null, version: '1', observation });
       const target = { name: 'rack-7', nodePoolId: poolPlace.nodePoolId };
@@ -130,13 +130,13 @@ describe('deleting', () => {
       return { ...opened, release };
     }
 
-    test('the page still opens the pools', async () => {
+    test('the page still opens the pool list', async () => {
       const { address, release } = await deleteSlowly(1);
       release();
       await expect.poll(address).toBe(paths.externalNodePools(poolPlace));
     });
 
-    test('a person who has left the page stays where they are', async () => {
+    test('a person who left the page stays on the new page', async () => {
       const { address, release, router } = await deleteSlowly(2);
       await router.navigate(paths.clusters(place.accountId));
       await expect.element(page.getByRole('heading', { level: 1, name: 'Clusters' })).toBeVisible();
@@ -149,7 +149,7 @@ describe('deleting', () => {
     });
   });
 
-  test('of a pool with nodes the safe order comes first, and begins with the script', async () => {
+  test('a pool with nodes lists the safe order first, starting with the script', async () => {
     const script = {
       wget: 'wget https://cos.example/add2tkectl',
       curl: 'curl -O https://cos.example/add2tkectl',
@@ -178,7 +178,7 @@ describe('deleting', () => {
     await expect.element(order).toMatchTextContent(/The link expires in \d+:\d\d/);
   });
 
-  test('nodes go with the pool only when that is said, and Pods only by force', async () => {
+  test('nodes are deleted only when selected, and Pods only by force', async () => {
     bff().answer(deleteExternalNodePool, anOperation({ kind: 'delete-external-node-pool' }));
     await open(paths.deleteExternalNodePool(poolPlace));
     await confirmation.fill('rack-7');

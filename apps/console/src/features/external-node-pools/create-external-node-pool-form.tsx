@@ -22,10 +22,10 @@ import { NotKnownByTemplate, TemplateSelect } from './template-select.tsx';
 
 interface Props {
   cluster: Cluster;
-  /** The cluster's network is CiliumBGP. */
+  /** True when the cluster's network is CiliumBGP. */
   bgp: boolean;
   pools: ExternalNodePool[];
-  /** Undefined when TKE did not say. */
+  /** Undefined when TKE did not report it. */
   offered: OfferedRuntime[] | undefined;
   templates: Template[];
 }

@@ -20,7 +20,7 @@ import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { CreateExternalNodePoolForm } from './create-external-node-pool-form.tsx';
 import { externalNodePools, runtimes } from './queries.ts';
 
-/** Runtimes are asked of TKE at that moment, and the page does not wait for them: it says how that goes. */
+/** Starts reading the runtimes from TKE without waiting for them. The page shows the progress. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const key = clusterOf(params);
   void queryClient.prefetchQuery({ ...runtimes(key), retry: false });

@@ -18,7 +18,7 @@ beforeEach(() => answerAsUsual(bff()));
 describe('creating', () => {
   const create = page.getByRole('button', { name: 'Create pool' });
 
-  test('a name alone makes a pool that is safe to begin with', async () => {
+  test('a name alone creates a pool with safe defaults', async () => {
     bff().answer(createExternalNodePool, anOperation());
     const { address } = await open(paths.newExternalNodePool(place));
     await textbox('Name').fill('rack-8');
@@ -36,7 +36,7 @@ describe('creating', () => {
     expect(sent?.headers.get('idempotency-key')).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  test('what is wrong is told at its field, and nothing is sent', async () => {
+  test('faults appear at their fields, and nothing is sent', async () => {
     await open(paths.newExternalNodePool(place));
     await create.click();
     await expect.element(textbox('Name')).toHaveAccessibleDescription('Name the pool');
@@ -56,7 +56,7 @@ describe('creating', () => {
     expect(bff().received(createExternalNodePool)).toEqual([]);
   });
 
-  test('a refusal is shown beside the button, with TKE’s code; what was typed stays', async () => {
+  test('a refusal appears beside the button with TKE’s code, and typed values stay', async () => {
     bff().refuse(
       createExternalNodePool,
       'permission-missing',
@@ -76,8 +76,8 @@ describe('creating', () => {
   });
 });
 
-describe('while TKE works', () => {
-  test('what TKE refuses later stays above the pools, with its code', async () => {
+describe('while TKE works on the request', () => {
+  test('a later refusal by TKE stays above the pools with its code', async () => {
     const problem = aProblem(
       'cluster-not-ready',
       saidByTke('CreateExternalNodePool', 'ResourceUnavailable.ClusterState'),
@@ -90,14 +90,14 @@ describe('while TKE works', () => {
     await expect.element(inFlight.getByRole('button', { name: 'Copy Request id' })).toBeVisible();
   });
 
-  test('an answer that was lost is told as what became of it', async () => {
+  test('a lost answer shows its final outcome', async () => {
     const outcome = { reason: 'adopted', seen: 'np-found', problem: null, note: null };
     underWay(anOperation({ state: 'succeeded', finishedAt: ago(2), outcome }));
     await open(paths.externalNodePools(place));
     await expect.element(inFlight).toMatchTextContent('No answer came back, but the pool is listed: np-found');
   });
 
-  describe('when nobody knows whether a pool was made', () => {
+  describe('when it is unknown whether a pool was created', () => {
     const outcome = { reason: 'answer-lost', seen: null, problem: null, note: null };
     beforeEach(async () => {
       underWay(anOperation({ state: 'needs-attention', outcome }));
@@ -106,13 +106,13 @@ describe('while TKE works', () => {
       await expect.element(inFlight).toMatchTextContent('sending again could make a second one');
     });
 
-    test('a person who finds none sends it again', async () => {
+    test('a person who finds no pool sends the request again', async () => {
       bff().answer(retryOperation, anOperation());
       await inFlight.getByRole('button', { name: 'There is none: retry' }).click();
       await expect.poll(() => bff().received(retryOperation)).toHaveLength(1);
     });
 
-    test('a person who finds it adopts it, and an id that is none is told at its field', async () => {
+    test('a person adopts the found pool, and an invalid id shows a fault at its field', async () => {
       const fields = [{ path: 'poolId', code: 'pool-not-here' as const }];
       bff().refuse(adoptPool, 'invalid-input', { status: 400, fields });
       await inFlight.getByRole('button', { name: 'Adopt' }).click();

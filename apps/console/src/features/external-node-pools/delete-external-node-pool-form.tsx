@@ -18,7 +18,7 @@ interface Props {
   pool: ExternalNodePool;
   nodes: ExternalNode[];
   deleting: UseMutationResult<Operation, ApiError, DeleteExternalNodePool>;
-  /** After a refusal the next request is another one. */
+  /** Renews the idempotency key, because a request after a refusal is a new request. */
   renewKey: () => void;
 }
 

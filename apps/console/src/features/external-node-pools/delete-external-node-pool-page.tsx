@@ -34,7 +34,7 @@ const concerns =
   ({ kind, target }: Operation) =>
     target['nodePoolId'] === nodePoolId && kind.endsWith('-pool');
 
-/** The safe way first; then, with all its consequences said, the deletion itself. */
+/** Shows the safe steps first, then the deletion with its consequences. */
 export function Component() {
   const { t } = useTranslation('external-node-pools');
   const key = usePool();
@@ -44,7 +44,7 @@ export function Component() {
   const { data: cleaning } = useQuery(hostsToClean(key));
   useWatch(...watch.nodes(key), ...watch.hostsToClean(key));
   const [idempotencyKey, renewKey] = useIdempotencyKey();
-  // Held by the page: the form goes away once the deletion is under way, which the page may hear before the answer arrives.
+  // The page owns the mutation, because the form disappears during the deletion. The event can arrive before the reply.
   const deleting = useMutation(deletingExternalNodePool(key, idempotencyKey));
   const { pool, observation } = data;
   const nodes = all.nodes.filter(({ nodePoolId }) => nodePoolId === pool.id);

@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 export const forceWord = 'force';
 
-/** The contract's body, with the pool's name held against what was typed, and the word that confirms force. */
+/** The contract's schema plus the typed pool name and the word that confirms force. */
 export const deleteForm = ({ name, id }: Pick<ExternalNodePool, 'name' | 'id'>) =>
   DeleteExternalNodePool.extend({
     confirmedName: DeleteExternalNodePool.shape.confirmedName.refine(
@@ -16,7 +16,7 @@ export const deleteForm = ({ name, id }: Pick<ExternalNodePool, 'name' | 'id'>) 
   });
 export type DeleteForm = z.infer<ReturnType<typeof deleteForm>>;
 
-/** Nothing is chosen beforehand while the pool holds nodes: removing them with it is a choice of its own, and so is force. */
+/** Selects nothing while the pool has nodes: deleting nodes and using force are separate choices. */
 export const emptyDeleteForm: DeleteForm = { confirmedName: '', withNodes: false, force: false, typedForce: '' };
 
 export const isAllowed = ({ withNodes, force, typedForce }: DeleteForm, nodes: number) =>

@@ -5,13 +5,13 @@ export type DeletionState = 'ready' | 'notRead' | 'notEmpty' | 'protected' | 'un
 
 interface Seen {
   pool: Pick<ExternalNodePool, 'id' | 'deletionProtection'>;
-  /** Of the pool, and whether they were ever read: none read is not none there. */
+  /** `nodes` are the nodes of the pool; `isRead` is false when they were never read. Unread does not mean empty. */
   nodes: unknown[];
   isRead: boolean;
   operations: Pick<Operation, 'kind' | 'target' | 'finishedAt'>[];
 }
 
-/** Whether the pool can be deleted now: only then does the page offer it below. */
+/** Returns whether the pool can be deleted now. The page offers deletion only then. */
 export function deletionStateOf({ pool, nodes, isRead, operations }: Seen): DeletionState {
   const isDeleted = operations.some(
     ({ kind, target, finishedAt }) =>

@@ -7,7 +7,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** One step of the list, with how far it is. */
+/** Renders one step with its progress. */
 export const DeletionStep = ({ title, state, done = false, children }: Props) => (
   <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2 gap-y-1">
     <span aria-hidden className={done ? 'text-good' : 'text-text-soft'}>

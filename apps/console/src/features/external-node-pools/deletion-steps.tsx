@@ -19,7 +19,7 @@ interface Props {
 
 const isDrained = ({ status, unschedulable }: ExternalNode) => unschedulable === true && status !== 'Draining';
 
-/** The order in which nothing is lost: each step with where it is done and how far it is. */
+/** Renders the safe order of deletion: each step with its place and progress. */
 export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
   const { t } = useTranslation('external-node-pools');
   const drained = nodes.filter(isDrained).length;

@@ -34,7 +34,7 @@ export const loader = ({ params }: LoaderFunctionArgs) =>
     queryClient.ensureQueryData(cluster(poolOf(params))),
   ]);
 
-/** The rows of expected hosts that still wait for something. */
+/** Join states that still need an action or an event. */
 const expected = new Set(['planned', 'waiting', 'late', 'seen', 'expired', 'refused']);
 
 export function Component() {

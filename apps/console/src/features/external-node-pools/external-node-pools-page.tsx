@@ -30,7 +30,7 @@ export const loader = ({ params }: LoaderFunctionArgs) =>
 const concernsPools = ({ kind }: { kind: string }) =>
   kind === 'create-external-node-pool' || kind === 'delete-external-node-pool';
 
-/** The pools of a cluster; those being made or deleted stand above them. */
+/** Renders the pools of a cluster. Operations that create or delete pools appear above the list. */
 export function Component() {
   const { t } = useTranslation('external-node-pools');
   const key = useCluster();
@@ -42,7 +42,7 @@ export function Component() {
   const unread = home.support === null && !home.observation.problem;
   const enabled = home.cluster.standing === 'enabled';
   const context = useActContext(key, home.permits);
-  // It stands above, as what is under way.
+  // A pool in creation appears above the list as an operation.
   const isMaking = usePoolInMaking(key);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

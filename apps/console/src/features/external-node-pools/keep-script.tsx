@@ -8,7 +8,10 @@ import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { revealingPoolScript } from './queries.ts';
 
-/** The script can't be had once the pool is gone. What it answers is a credential: held by this component alone, and audited. */
+/**
+ * Reads the pool's script, which is lost after the deletion. The script is a join credential: it stays in this
+ * component and each read is audited.
+ */
 export function KeepScript({ pool }: { pool: ExternalNodePool }) {
   const { t } = useTranslation('external-node-pools');
   const revealing = useMutation(revealingPoolScript({ ...pool, nodePoolId: pool.id }));

@@ -14,7 +14,7 @@ import { PoolChanges } from './pool-changes.tsx';
 import { PoolVersions } from './pool-versions.tsx';
 import { modifyCall, modifyingExternalNodePool } from './queries.ts';
 
-/** Changes of one pool, against the pool that the person saw. `pool` is as it is observed now. */
+/** Changes one pool, based on the version that the person saw. `pool` is the current observation. */
 export function ModifyExternalNodePoolForm({ pool, others }: { pool: ExternalNodePool; others: ExternalNodePool[] }) {
   const { t } = useTranslation('external-node-pools');
   const navigate = useNavigate();
@@ -30,7 +30,7 @@ export function ModifyExternalNodePoolForm({ pool, others }: { pool: ExternalNod
     mutation: useMutation(modifyingExternalNodePool(key, idempotencyKey)),
     bodyOf: (typed) => changesOf(seen, typed),
     onDone: () => void navigate(paths.externalNodePool(key)),
-    // Another body is another request and needs its own key.
+    // A changed body is a new request and needs its own key.
     onRefused: renewKey,
   });
   const changes = changesOf(seen, shell.form.watch());

@@ -14,7 +14,7 @@ import { externalNodePool, externalNodePools } from './queries.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
   Promise.all([
-    // What is edited is the pool as it is now, not as some page saw it a while ago.
+    // Edits the current pool, not an older copy from another page.
     queryClient.fetchQuery(externalNodePool(poolOf(params))),
     queryClient.ensureQueryData(externalNodePools(poolOf(params))),
     queryClient.ensureQueryData(cluster(poolOf(params))),

@@ -11,7 +11,7 @@ import { Textarea } from '#shared/ui/textarea.tsx';
 import type { ModifyForm } from './modify-form.ts';
 import { PoolNameField } from './pool-name-field.tsx';
 
-/** What TKE lets a person change of a pool. Its labels of TKE's own are shown, never sent. */
+/** Renders the fields that TKE allows to change. TKE's own labels are shown but never sent. */
 export function ModifyFields({ systemLabels }: Pick<ExternalNodePool, 'systemLabels'>) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const { register, formState } = useFormContext<ModifyForm>();

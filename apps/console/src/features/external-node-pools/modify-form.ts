@@ -9,7 +9,7 @@ import { noLocation, SettingsForm } from '#shared/pool-settings/settings-form.ts
 
 type Pool = Pick<ExternalNodePool, 'id' | 'name' | 'labels' | 'taints' | 'deletionProtection' | 'digest'>;
 
-/** What TKE lets one change of a pool. */
+/** The fields that TKE allows to change on a pool. */
 export const modifyForm = (pool: Pool, others: Pick<ExternalNodePool, 'name'>[]) => {
   const location = locationOf(pool.labels);
   return SettingsForm.pick({ deletionProtection: true, customData: true }).extend({
@@ -26,7 +26,7 @@ export const modifyForm = (pool: Pool, others: Pick<ExternalNodePool, 'name'>[])
 };
 export type ModifyForm = z.infer<ReturnType<typeof modifyForm>>;
 
-/** The form as the pool fills it. Custom data can't be read back: empty keeps it. */
+/** Returns the pool as form values. Custom data cannot be read back: empty keeps it. */
 export const formOfPool = ({ name, labels, taints, deletionProtection }: Pool): ModifyForm => ({
   name,
   location: locationOf(labels),
@@ -39,7 +39,10 @@ export const formOfPool = ({ name, labels, taints, deletionProtection }: Pool): 
 const sorted = <T>(items: T[]) => items.map((item) => JSON.stringify(item)).toSorted();
 const sameSet = <T>(one: T[], other: T[]) => alike(sorted(one), sorted(other));
 
-/** Only what differs from the pool that the person saw; null when nothing does, and then nothing is sent. */
+/**
+ * Returns only the fields that differ from the pool the person saw. Null when none differ: then there is nothing to
+ * send.
+ */
 export function changesOf(pool: Pool, typed: ModifyForm): ModifyExternalNodePool | null {
   const seen = formOfPool(pool);
   const labels = withLocation(typed.location, typed.labels);

@@ -12,7 +12,7 @@ interface Props {
   changes: ModifyExternalNodePool | null;
 }
 
-/** What would be sent, before it is; and how to bring labels and taints to nodes that have joined already. */
+/** Shows what the request will change, and kubectl commands for the labels and taints of joined nodes. */
 export function PoolChanges({ pool, changes }: Props) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const linesOf = useChangeLines();

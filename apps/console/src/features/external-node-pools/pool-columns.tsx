@@ -20,7 +20,7 @@ const linesOr = (lines: string[], none: ReactNode) =>
     : none;
 const soft = (text: string) => <span className="text-text-soft">{text}</span>;
 
-/** Every column of the pool list, in its order. */
+/** All columns of the pool list, in order. */
 export const poolColumns: Column<ExternalNodePool>[] = [
   nameColumn({
     header: 'external-node-pools:column.name',

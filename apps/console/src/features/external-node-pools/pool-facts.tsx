@@ -22,7 +22,7 @@ const List = ({ texts, what, none }: { texts: string[]; what: string; none: stri
     <span className="text-text-soft">{none}</span>
   );
 
-/** What TKE tells of a pool, to be copied. */
+/** Shows TKE's fields of a pool, to copy. */
 export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const name = (setting: string) => t(`pool-settings:name.${setting}`);
@@ -45,7 +45,7 @@ export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
             {
               name: name('desiredPodNumber'),
               value:
-                // 0 is TKE's way to say that nothing was chosen.
+                // TKE reports 0 when no value was selected.
                 pool.desiredPodNumber === 0 ? (
                   <span>{t('pool-settings:value.tkeDefault')}</span>
                 ) : (

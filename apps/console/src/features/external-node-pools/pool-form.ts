@@ -5,17 +5,17 @@ import type { z } from 'zod';
 import { isOffered, type OfferedRuntime } from '#shared/pool-settings/runtimes.ts';
 import { emptySettings, formOfVersion, SettingsForm, settingsOfForm } from '#shared/pool-settings/settings-form.ts';
 
-/** TKE wants these on a cluster whose network is CiliumBGP: https://cloud.tencent.com/document/product/457/57917 */
+/** TKE requires these labels on a CiliumBGP cluster: https://cloud.tencent.com/document/product/457/57917 */
 const bgpLabelKeys = ['infra.tce.io/as', 'infra.tce.io/switch-ip'];
 
 interface Place {
   pools: Pick<ExternalNodePool, 'name' | 'id'>[];
-  /** Undefined until they were read: then TKE decides. */
+  /** Undefined until they are read: then TKE decides. */
   offered: OfferedRuntime[] | undefined;
   bgp: boolean;
 }
 
-/** What is typed to make a pool, held against what the cluster already has and offers. */
+/** The schema for a new pool. It checks against the cluster's pools and offered runtimes. */
 export const poolForm = ({ pools, offered, bgp }: Place) =>
   SettingsForm.extend({
     name: CreateExternalNodePool.shape.name.refine(
@@ -33,7 +33,7 @@ export const poolForm = ({ pools, offered, bgp }: Place) =>
   });
 export type PoolForm = z.infer<ReturnType<typeof poolForm>>;
 
-/** What the form begins with, without a template or with one. The runtime falls back to the cluster's default. */
+/** Returns the initial form values, with or without a template. The runtime falls back to the cluster's default. */
 export function emptyPool(standard: Runtime | null, bgp: boolean, template?: Template): PoolForm {
   const settings = template ? formOfVersion(template.latest) : emptySettings;
   const missing = bgpLabelKeys.filter((key) => bgp && settings.labels.every((label) => label.key !== key));
@@ -46,7 +46,7 @@ export function emptyPool(standard: Runtime | null, bgp: boolean, template?: Tem
   };
 }
 
-/** The body of the request; null while no runtime is known. */
+/** Returns the request body; null while no runtime is known. */
 export function bodyOf(form: PoolForm, template: Template | undefined): CreateExternalNodePool | null {
   if (!form.runtime) return null;
   const { notKnown: _, ...settings } = settingsOfForm(form);

@@ -4,7 +4,7 @@ import { Explained } from '#shared/explained.tsx';
 import { Field } from '#shared/ui/field.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
 
-/** TKE takes two pools of one name in a cluster; by our own rule a name is used once. */
+/** TKE allows two pools with one name in a cluster. Isthmus allows each name once. */
 export function PoolNameField() {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const { register, formState } = useFormContext<{ name: string }>();

@@ -19,7 +19,7 @@ const pool = {
   digest: 'd'.repeat(64),
 };
 
-test('the body holds the name without its spaces, the location as a label and no empty kubelet argument', () => {
+test('the body has the trimmed name, the location as a label, and no empty kubelet argument', () => {
   const form = { ...emptyPool(runtime, false), name: ' rack-9 ', location: 'gz-1', kubeletArgs: ['max-pods=64', ''] };
   expect(bodyOf({ ...form, customData: 'echo 你好' }, undefined)).toMatchObject({
     name: 'rack-9',
@@ -31,7 +31,7 @@ test('the body holds the name without its spaces, the location as a label and no
   });
 });
 
-test('a script that the template keeps is named, not sent', () => {
+test('a script kept by the template is referenced, not sent', () => {
   const settings = settingsOfForm(emptySettings);
   const id = '3e3e4d9c-4f3f-4a3e-9d62-0d6d3a1f9a11';
   const person = { id, name: 'ana', email: 'ana@example.com' };
@@ -47,7 +47,7 @@ test('a script that the template keeps is named, not sent', () => {
   expect(bodyOf({ ...form, keepsCustomData: false, customData: 'x' }, template)?.customData).toEqual({ text: 'x' });
 });
 
-test('a taken name, a runtime that is not offered and missing BGP labels are refused at their fields', () => {
+test('a used name, an unavailable runtime and missing BGP labels show faults at their fields', () => {
   const offered = [{ type: 'containerd', versions: ['1.7.28'], defaultVersion: '1.7.28' }];
   const schema = poolForm({ pools: [pool], offered, bgp: true });
   const old = { type: 'containerd', version: '1.6.9' };
@@ -60,20 +60,20 @@ test('a taken name, a runtime that is not offered and missing BGP labels are ref
   expect(schema.safeParse({ ...emptyPool(runtime, true), labels, name: 'rack-9' }).success).toBe(true);
 });
 
-test('nothing changed is nothing to send, in whatever order the labels stand', () => {
+test('an unchanged pool sends nothing, whatever the order of its labels', () => {
   const form = formOfPool(pool);
   expect(changesOf(pool, form)).toBeNull();
   expect(changesOf({ ...pool, labels: pool.labels.toReversed() }, form)).toBeNull();
 });
 
-test('only what changed is sent; an emptied list clears', () => {
+test('only changed fields are sent, and an emptied list clears the field', () => {
   const changes = changesOf(pool, { ...formOfPool(pool), taints: [] });
   expect(changes).toEqual({ basedOn: pool.digest, taints: [] });
   const script = changesOf(pool, { ...formOfPool(pool), customData: 'echo' });
   expect(script).toEqual({ basedOn: pool.digest, customData: 'echo' });
 });
 
-test('kubectl brings labels and taints to nodes that have joined', () => {
+test('kubectl commands set labels and taints on joined nodes', () => {
   const labels = [
     { key: 'tke.cloud.tencent.com/location', value: 'gz-2' },
     { key: 'gpu', value: '' },

@@ -2,7 +2,7 @@ import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useTranslation } from 'react-i18next';
 import { Status, type StatusName } from '#shared/status.tsx';
 
-/** TKE's LifeState, shown only when it is not `normal`; only that value is documented, so others keep TKE's word. */
+/** Shows TKE's LifeState unless it is `normal`. TKE documents only that value, so others show TKE's raw word. */
 export function PoolState({ state }: { state: string }) {
   const { t } = useTranslation('external-node-pools');
   if (!state || state.toLowerCase() === 'normal') return null;
@@ -17,7 +17,7 @@ const shown = [
   ['other', 'unknown'],
 ] as const satisfies [keyof ExternalNodePool['nodes'], StatusName][];
 
-/** A pool's health is that of its nodes: how many are in which state. */
+/** Shows the number of nodes in each state. */
 export function NodeHealth({ nodes }: Pick<ExternalNodePool, 'nodes'>) {
   const { t } = useTranslation('external-node-pools');
   if (!nodes.total) return <span className="text-text-soft">{t('noNodes')}</span>;

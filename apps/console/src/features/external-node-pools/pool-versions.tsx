@@ -10,7 +10,7 @@ interface Props {
   wanted: ModifyExternalNodePool | null;
 }
 
-/** What the person saw, what is there now, what they want. */
+/** Compares three versions: as seen, as it is now, and as typed. */
 export function PoolVersions({ seen, now, wanted }: Props) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const linesOf = useChangeLines();

@@ -7,7 +7,7 @@ import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { modifyingExternalNodePool } from './queries.ts';
 
-/** Switching protection off is an operation of its own, done here; deleting opens when a read has confirmed it. */
+/** Turns protection off as a separate operation. Deletion becomes available after a read confirms it. */
 export function ProtectionOff({ pool }: { pool: ExternalNodePool }) {
   const { t } = useTranslation('external-node-pools');
   const [idempotencyKey, renewKey] = useIdempotencyKey();

@@ -70,6 +70,6 @@ export const deletingExternalNodePool = (key: PoolKey, idempotencyKey: string) =
 
 export const deleteCall = (key: PoolKey, body: DeleteExternalNodePool) => dryRunOf(deleteExternalNodePool, key, body);
 
-/** A join credential: never cached, gone with the component that holds it. */
+/** A join credential: never cached, removed with its component. */
 export const revealingPoolScript = (key: PoolKey) =>
   mutationOptions({ mutationFn: () => call(revealPoolScript, { params: key }), gcTime: 0 });

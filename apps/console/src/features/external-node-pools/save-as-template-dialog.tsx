@@ -12,7 +12,7 @@ import { Dialog } from '#shared/ui/dialog.tsx';
 import { Field } from '#shared/ui/field.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
 
-/** A pool becomes version 1 of a template; what TKE does not tell of it is "not known" there. */
+/** Saves a pool as version 1 of a template. Values that TKE does not report become "not known". */
 export default function SaveAsTemplateDialog({ pool, onClose }: { pool: ExternalNodePool; onClose: () => void }) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const navigate = useNavigate();

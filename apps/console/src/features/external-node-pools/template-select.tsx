@@ -12,7 +12,7 @@ interface Props {
   templates: Template[];
   chosen: Template | undefined;
   onChange: (templateId: string) => void;
-  /** The fields that were typed and stay although the template says otherwise. */
+  /** Names of the typed fields that differ from the template. */
   kept: string[];
 }
 
@@ -43,7 +43,7 @@ export function TemplateSelect({ templates, chosen, onChange, kept }: Props) {
   );
 }
 
-/** A template that was saved from a pool lacks what TKE does not report of one. */
+/** Lists the fields that TKE did not report when the template was saved from a pool. */
 export function NotKnownByTemplate({ template }: { template: Template | undefined }) {
   const { t } = useTranslation('external-node-pools');
   const names = Object.values(useSettingNames(template?.latest.settings.notKnown ?? []));

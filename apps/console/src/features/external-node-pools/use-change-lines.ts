@@ -6,7 +6,7 @@ import { useSettingLines } from '#shared/pool-settings/use-setting-lines.ts';
 export const changeableNames = ['name', 'labels', 'taints', 'deletionProtection', 'customData'] as const;
 type ChangeableName = (typeof changeableNames)[number];
 
-/** A field of a pool, or of a pool with changes made to it, as lines to read. */
+/** Returns a field of a pool or of a change as readable lines. */
 export function useChangeLines() {
   const { t } = useTranslation('external-node-pools');
   const linesOf = useSettingLines();

@@ -6,7 +6,7 @@ import { nodeStatusOf, Status } from '#shared/status.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { forceWord, type DeleteForm } from './delete-form.ts';
 
-/** Deletes the nodes too, by force if wanted. Lists the hosts that stay behind: each keeps running until it is cleaned. */
+/** Deletes the nodes too, optionally by force. Lists the hosts, because each keeps running until a person cleans it. */
 export function WithNodesFields({ nodes }: { nodes: ExternalNode[] }) {
   const { t } = useTranslation('external-node-pools');
   const { register, watch } = useFormContext<DeleteForm>();

@@ -13,4 +13,4 @@ test.each<[boolean, object, string[]]>([
   [true, {}, ['acknowledged']],
   [true, { acknowledged: true }, []],
   [true, { subnetId: '', confirmedName: 'prod' }, ['subnetId', 'confirmedName', 'acknowledged']],
-])('uncertain %s, %o: at fault %j', (uncertain, given, fields) => expect(errorsOf(uncertain, given)).toEqual(fields));
+])('uncertain %s, %o: faults at %j', (uncertain, given, fields) => expect(errorsOf(uncertain, given)).toEqual(fields));

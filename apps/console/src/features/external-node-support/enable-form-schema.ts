@@ -3,11 +3,11 @@ import { EnableExternalNodeSupport, type Subnet } from '@isthmus/contracts/exter
 import { fault } from '@isthmus/contracts/fault';
 import { confirms } from '@isthmus/contracts/confirmation';
 
-/** Addresses that the proxy takes; Cilium-Overlay needs a second for its load balancer. */
+/** Number of addresses for the proxy. Cilium-Overlay needs a second one for its load balancer. */
 export const neededOf = ({ networkType }: Pick<Cluster, 'networkType'>) => (networkType === 'CiliumOverlay' ? 2 : 1);
 export const few = 5;
 
-/** The contract's schema, with what only the page knows: the name, and whether a rule is unknown. */
+/** The contract's schema plus the page's checks: the typed name, and the tick for an uncertain rule. */
 export const enableFormSchema = ({ name, clusterId }: Pick<Cluster, 'name' | 'clusterId'>, uncertain: boolean) =>
   EnableExternalNodeSupport.refine(({ confirmedName }) => confirms(confirmedName, name, clusterId), {
     path: ['confirmedName'],
@@ -17,5 +17,5 @@ export const enableFormSchema = ({ name, clusterId }: Pick<Cluster, 'name' | 'cl
     error: fault('acknowledge'),
   });
 
-/** A subnet that can be taken, most free addresses first. */
+/** Sorts subnets by free addresses, most first. */
 export const inOrder = (subnets: Subnet[]) => subnets.toSorted((a, b) => (b.free ?? 0) - (a.free ?? 0));

@@ -16,7 +16,7 @@ import { EnableLead } from './enable-lead.tsx';
 import { enableCall, enablingExternalNodeSupport } from './queries.ts';
 import { SubnetChoice } from './subnet-choice.tsx';
 
-/** What it means, where the proxy goes, what is not certain, then the typed name: in the order in which a person must know it. */
+/** Renders the consequences, the subnet, the uncertain rules and the typed name, in the order a person needs them. */
 export function EnableForm({ cluster, support }: { cluster: Cluster; support: Support | null }) {
   const { t } = useTranslation('external-node-support');
   const navigate = useNavigate();
@@ -32,7 +32,7 @@ export function EnableForm({ cluster, support }: { cluster: Cluster; support: Su
     draft: `enable ${clusterId}`,
     mutation: useMutation(enablingExternalNodeSupport(cluster, idempotencyKey)),
     bodyOf: (body) => body,
-    // The operation is live on the cluster's page.
+    // The cluster's page shows the running operation.
     onDone: () => void navigate(paths.cluster(cluster), { replace: true }),
   });
   const { register, formState } = shell.form;

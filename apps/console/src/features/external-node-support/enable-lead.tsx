@@ -4,7 +4,7 @@ import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Section } from '#shared/ui/section.tsx';
 
-/** How the last try failed, if it did, and the network that enabling gives the nodes. */
+/** Shows why the last attempt failed and which network the nodes get. */
 export function EnableLead({ cluster, support }: { cluster: Cluster; support: Support | null }) {
   const { t } = useTranslation('external-node-support');
   const { enableAs, networkType, vpcCniType } = cluster;

@@ -26,7 +26,7 @@ beforeEach(() => {
   home(ready());
 });
 
-test('it says what it means, which subnet is too small, and wants the cluster’s name, exactly', async () => {
+test('the page shows the consequences and too small subnets, and requires the exact cluster name', async () => {
   bff().answer(enableExternalNodeSupport, anOperation({ kind: 'enable-external-node-support' }));
   const { address } = await open(paths.enable(place));
   await expect.element(form).toMatchTextContent('Pods on these nodes must set hostNetwork: true');
@@ -50,7 +50,7 @@ test('it says what it means, which subnet is too small, and wants the cluster’
   });
 });
 
-test('a cluster about which sources disagree may be tried once the doubt is ticked', async () => {
+test('a cluster with contradicting sources can be tried after the person ticks the doubt', async () => {
   bff().answer(enableExternalNodeSupport, anOperation({ kind: 'enable-external-node-support' }));
   const unknown = aRule('network-plugin', { verdict: 'unknown', reason: 'plugin-plain-gr' });
   home(aCluster({ standing: 'unknown' }, [unknown]));
@@ -67,7 +67,7 @@ test('a cluster about which sources disagree may be tried once the doubt is tick
   expect(bff().received(enableExternalNodeSupport)[0]?.body).toMatchObject({ acknowledged: true });
 });
 
-test('after a try that failed, TKE’s reason is told and the same subnet is chosen', async () => {
+test('after a failed attempt, TKE’s reason appears and the same subnet is selected', async () => {
   const reason = 'step EnsureExternalNodeProxy failed: proxy ENI is not ready';
   home(ready({ standing: 'failed' }), aSupport({ status: 'InitFailed', failedReason: reason }));
   await open(paths.enable(place));
@@ -77,7 +77,7 @@ test('after a try that failed, TKE’s reason is told and the same subnet is cho
   await expect.element(form).toMatchTextContent('The last try with this subnet failed');
 });
 
-test('how far TKE came is on the cluster’s page, and the way to try again', async () => {
+test('the cluster’s page shows how far TKE came and a retry', async () => {
   const step = (name: string, status: string, message = '') => ({
     name,
     status,
@@ -96,7 +96,7 @@ test('how far TKE came is on the cluster’s page, and the way to try again', as
   await expect.element(page.getByRole('link', { name: 'Try to enable again' })).toBeVisible();
 });
 
-test('a refusal shows TKE’s code and the request to quote', async () => {
+test('a refusal shows TKE’s code and the request id to quote', async () => {
   const problem = aProblem(
     'not-in-beta',
     saidByTke('EnableExternalNodeSupport', 'UnsupportedOperation.NotInWhitelist'),
@@ -113,21 +113,21 @@ test('a refusal shows TKE’s code and the request to quote', async () => {
   await expect.element(inFlight).toMatchTextContent('Failed');
 });
 
-test('Cilium-Overlay is never enabled from here', async () => {
+test('Cilium-Overlay is never enabled from this page', async () => {
   home(ready({ standing: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
   await open(paths.enable(place));
   await expect.element(page.getByText('Isthmus has no request for this cluster')).toBeVisible();
   await expect.element(form).not.toBeInTheDocument();
 });
 
-test('the page of a Cilium-Overlay cluster says why, and offers no enabling', async () => {
+test('the page of a Cilium-Overlay cluster explains why it offers no enabling', async () => {
   home(ready({ standing: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
   await open(paths.cluster(place));
   await expect.element(page.getByText('Isthmus does not enable external nodes on this cluster')).toBeVisible();
   await expect.element(page.getByRole('link', { name: 'Enable external nodes', exact: true })).not.toBeInTheDocument();
 });
 
-test('subnets that TKE does not tell are a failure beside the choice, and can be read again', async () => {
+test('a failed read of subnets appears beside the choice and can be retried', async () => {
   bff().refuse(listSubnets, 'tke-unreachable', saidByTke('DescribeSubnets', 'InternalError'));
   await open(paths.enable(place));
   const section = page.getByRole('region', { name: 'Subnet' });

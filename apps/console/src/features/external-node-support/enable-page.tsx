@@ -14,7 +14,9 @@ import { NothingToEnable } from './nothing-to-enable.tsx';
 
 export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(cluster(clusterOf(params)));
 
-/** A page of its own, because there is no way back. Where nothing can be enabled it says why and has no form. */
+/**
+ * A separate page, because enabling cannot be undone. Shows the reason instead of the form when nothing can be enabled.
+ */
 export function Component() {
   const { t } = useTranslation('external-node-support');
   const key = useCluster();

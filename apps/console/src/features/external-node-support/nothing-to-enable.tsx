@@ -5,7 +5,7 @@ import { paths } from '#shared/paths.ts';
 import { Empty } from '#shared/ui/empty.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 
-/** Enabled already, under way, blocked, or with no documented request. */
+/** Explains why there is no form: enabled, enabling, blocked, or no documented request. */
 export function NothingToEnable({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslation('external-node-support');
   const { name, standing, networkType } = cluster;

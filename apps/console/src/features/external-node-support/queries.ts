@@ -6,7 +6,10 @@ import { call } from '#shared/api/call.ts';
 import { dryRunOf } from '#shared/api/dry-run.ts';
 import { queryClient } from '#shared/query-client.ts';
 
-/** Asked of TKE each time: free addresses change too fast to be kept. Asked once, so that a person soon knows. */
+/**
+ * Requests subnets from TKE each time, because free addresses change too fast to store. Does not retry, so a person
+ * soon sees the failure.
+ */
 export const subnets = (key: ClusterKey) =>
   queryOptions({
     queryKey: ['subnets', key.accountId, key.region, key.clusterId],
@@ -15,7 +18,7 @@ export const subnets = (key: ClusterKey) =>
     retry: false,
   });
 
-/** `idempotencyKey` is the form's own, so that a second click is the same request. */
+/** `idempotencyKey` comes from the form, so a second click repeats the same request. */
 export const enablingExternalNodeSupport = (key: ClusterKey, idempotencyKey: string) =>
   mutationOptions({
     mutationFn: (body: EnableExternalNodeSupport) =>

@@ -18,11 +18,11 @@ import { SubnetTable } from './subnet-table.tsx';
 
 interface Props {
   cluster: Cluster;
-  /** The subnet with which enabling failed. */
+  /** The subnet of the failed attempt. */
   failedWith: string | null;
 }
 
-/** Where the proxy ENI goes. Free addresses are asked of TKE now, not read from what was stored. */
+/** Selects the subnet for the proxy ENI. Requests current free addresses from TKE instead of stored ones. */
 export function SubnetChoice({ cluster, failedWith }: Props) {
   const { t } = useTranslation('external-node-support');
   const { register, watch, formState } = useFormContext<EnableExternalNodeSupport>();

@@ -7,13 +7,13 @@ import { few, inOrder } from './enable-form-schema.ts';
 
 interface Props {
   subnets: Subnet[];
-  /** Free addresses that TKE needs. */
+  /** Number of free addresses that TKE needs. */
   needed: number;
   field: UseFormRegisterReturn<'subnetId'>;
   error: string | undefined;
 }
 
-/** Radio buttons as a table; what has too few free addresses can't be chosen. */
+/** Renders radio buttons as a table. A subnet with too few free addresses is disabled. */
 export function SubnetTable({ subnets, needed, field, error }: Props) {
   const { t } = useTranslation('external-node-support');
   return (
