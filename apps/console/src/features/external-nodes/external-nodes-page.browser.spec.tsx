@@ -36,7 +36,7 @@ const list = (nodes: ReturnType<typeof aNode>[]) =>
 
 beforeEach(() => answerAsUsual(bff()));
 
-test('the filter narrows by words, status and pool, and lives in the address', async () => {
+test('the filter matches words, status and pool, and is in the address', async () => {
   list([
     aNode(first),
     aNode(second, { status: 'Failed', reason: 'PLEG is not healthy' }),
@@ -62,14 +62,14 @@ test('the filter narrows by words, status and pool, and lives in the address', a
   await expect.element(shown).toMatchTextContent('3 of 3');
 });
 
-test('an address with a filter shows what it names', async () => {
+test('an address with a filter shows the matching nodes', async () => {
   list([aNode(first), aNode(third, { unschedulable: true })]);
   await open(`${address}?status=cordoned&pool=np-rack0007`);
   await expect.element(shown).toMatchTextContent('1 of 2');
   await expect.element(row(third)).toBeVisible();
 });
 
-test('a pasted list shows just these hosts and names those that are no nodes', async () => {
+test('a pasted list shows only its hosts and names hosts that are not nodes', async () => {
   await open(address);
   await navigator.clipboard.writeText(`${first}\n10.4.7.12\ngz-r09-n01\n`);
   await filter.click();
@@ -78,7 +78,7 @@ test('a pasted list shows just these hosts and names those that are no nodes', a
   await expect.element(page.getByRole('status').filter({ hasText: 'gz-r09-n01' })).toBeVisible();
 });
 
-test('the grid is used by keyboard, and the bar says what the selection can do', async () => {
+test('the keyboard operates the grid, and the bar shows the acts for the selection', async () => {
   list([aNode(first), aNode(second), aNode(third, { status: 'Draining', unschedulable: true, acts: 1 })]);
   const { address: at } = await open(address);
   await expect.element(row(third)).toMatchTextContent('Draining');
@@ -114,7 +114,7 @@ test('the grid is used by keyboard, and the bar says what the selection can do',
   await expect.element(bar).not.toBeInTheDocument();
 });
 
-test('a drain asks first, sends the nodes as the person saw them, and opens the page of the selection', async () => {
+test('a drain confirms first, sends the nodes as seen, and opens the group’s page', async () => {
   bff().answer(drainExternalNodes, aGroup());
   const { address: at } = await open(address);
   await grid.getByRole('checkbox', { name: `Select ${second}` }).click();
@@ -127,7 +127,7 @@ test('a drain asks first, sends the nodes as the person saw them, and opens the 
   expect(sent?.headers.get('idempotency-key')).toMatch(/^[0-9a-f]{32}$/);
 });
 
-test('a refused drain is said in the dialog, which stays as it was', async () => {
+test('a refused drain appears in the unchanged dialog', async () => {
   bff().refuse(drainExternalNodes, 'already-in-flight');
   await open(address);
   await grid.getByRole('checkbox', { name: `Select ${second}` }).click();
@@ -137,7 +137,7 @@ test('a refused drain is said in the dialog, which stays as it was', async () =>
   await expect.element(dialog.getByRole('button', { name: 'Drain 1 node' })).toBeEnabled();
 });
 
-test('the history of a node tells what Isthmus did from what others did', async () => {
+test('the node history separates changes by Isthmus from other changes', async () => {
   bff().answer(getExternalNodeHistory, {
     changes: [
       {
@@ -177,13 +177,13 @@ test('the history of a node tells what Isthmus did from what others did', async 
   await expect.element(history.filter({ hasText: 'Appeared as Running' })).toBeVisible();
 });
 
-test('where no node is, the page says what comes first', async () => {
+test('without nodes, the page offers the first step', async () => {
   list([]);
   await open(address);
   await expect.element(page.getByText('No external node yet')).toBeVisible();
 });
 
-test('where external nodes are not enabled, the page offers that', async () => {
+test('without external node support, the page offers enabling', async () => {
   const cluster = aCluster({ standing: 'ready', pools: null, nodes: null });
   list([]);
   bff().answer(getCluster, aHome(cluster, aSupport({ status: 'Disabled' })));
@@ -195,7 +195,7 @@ const elements = () => document.querySelectorAll('*').length;
 const many = (count: number) =>
   list(Array.from({ length: count }, (_, index) => aNode(`node-10.4.${Math.floor(index / 250)}.${(index % 250) + 1}`)));
 
-test('ten thousand nodes weigh in the document what a hundred do, and none is hidden', async () => {
+test('ten thousand nodes need as many elements as a hundred, and all are reachable', async () => {
   many(100);
   await open(address);
   await expect.element(shown).toMatchTextContent('100 of 100');

@@ -23,7 +23,7 @@ import { externalNodes, hostsToClean } from './queries.ts';
 import { SelectionBar } from './acts/selection-bar.tsx';
 import { selectionFor, type NodeRefusals, type Selection } from './acts/selection.ts';
 
-// What only a press opens, or only a removal brings, is no part of the page.
+// Lazy, because only some pages and presses need them.
 const HostsToClean = lazy(() => import('./list/hosts-to-clean.tsx'));
 const NodeDrawer = lazy(() => import('./node/node-drawer.tsx'));
 const DrainNodesDialog = lazy(() => import('./acts/drain-nodes-dialog.tsx'));
@@ -60,7 +60,7 @@ export function Component() {
   );
   const { text, status, pool } = view.filter;
   const { by, descending } = view.sort;
-  // Sorted before it is filtered, so that a key press sorts nothing.
+  // Sorts before filtering, so a key press does not sort.
   const sorted = useMemo(() => sortRows(rows, nodeColumns, { by, descending }), [rows, by, descending]);
   const shown = useMemo(() => filterNodes(sorted, { text, status, pool }), [sorted, text, status, pool]);
   const selected = useMemo(() => sorted.filter(({ id }) => selectedIds.has(id)), [sorted, selectedIds]);

@@ -17,7 +17,7 @@ const cleaningKey = ({ accountId, region, clusterId }: ClusterKey) => ['hosts-to
 const operationsChanged = ({ accountId }: ClusterKey) =>
   queryClient.invalidateQueries({ queryKey: ['operations', accountId] });
 
-/** Who has seen the list asks for what differs, and puts it together with what it has. */
+/** Reads only the changes since the known version and merges them into the known list. */
 export const externalNodes = (key: ClusterKey) =>
   queryOptions({
     queryKey: keyOf(key),

@@ -16,7 +16,7 @@ const listed = (joins: ReturnType<typeof aJoin>[], nodesInCluster = 1) =>
 
 beforeEach(() => answerAsUsual(bff()));
 
-test('a host that TKE has not seen is late after five minutes and its link ends after an hour, by time alone', async () => {
+test('a host becomes late after five minutes and its link expires after an hour without events', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   listed([aJoin({ issuedAt: ago(0), expiresAt: ago(-3_600) })]);
   await open(address);
@@ -29,14 +29,14 @@ test('a host that TKE has not seen is late after five minutes and its link ends 
   await expect.element(row('gz-r07-n21').getByRole('button', { name: 'Renew command of gz-r07-n21' })).toBeVisible();
 });
 
-test('a host that TKE lists before it runs is shown with TKE’s own word', async () => {
+test('a listed host that does not run yet shows TKE’s own word', async () => {
   const node = { name: 'gz-r07-n21', ip: '10.4.7.21', status: 'Initializing', reason: '', createdTime: null };
   listed([aJoin({ state: 'seen', node, seenAt: ago(5) })]);
   await open(address);
   await expect.element(row('gz-r07-n21')).toMatchTextContent('Seen · Initializing');
 });
 
-test('at a full quota the refusal is said beforehand, and marks its row', async () => {
+test('a full quota shows a warning first, and a refusal marks its row', async () => {
   listed([aJoin({ state: 'planned', issuedAt: null, expiresAt: null })], 5);
   bff().refuse(revealJoinCommand, 'quota-reached');
   await open(address);
@@ -49,7 +49,7 @@ test('at a full quota the refusal is said beforehand, and marks its row', async 
   await expect.element(row('gz-r07-n21')).toMatchTextContent('Refused');
 });
 
-test('a command is on the page once it was asked for, and gone with the page', async () => {
+test('a command appears on request and disappears with the page', async () => {
   const join = aJoin({ state: 'planned', issuedAt: null, expiresAt: null });
   const issued = aJoin();
   const command = {
@@ -73,7 +73,7 @@ test('a command is on the page once it was asked for, and gone with the page', a
   expect(document.documentElement.outerHTML).not.toContain('sesame');
 });
 
-test('a list is not sent while it is empty or one of its lines is no host', async () => {
+test('an empty list or an invalid line sends nothing', async () => {
   bff().answer(planJoins, { joins: [] });
   await open(address);
   await builder.getByRole('radio', { name: 'Many hosts' }).click();
@@ -100,7 +100,7 @@ test('a list is not sent while it is empty or one of its lines is no host', asyn
   await expect.element(list).toHaveValue('');
 });
 
-test('a host that is a node already is added only all the same, and another host is asked about anew', async () => {
+test('a host that is already a node needs a confirmation, and another host needs a new one', async () => {
   const params = { name: 'node-01', ip: '10.4.7.11' };
   bff().refuse(planJoins, 'invalid-input', {
     fields: [{ path: 'hosts.0.nodeName', code: 'host-is-node', params }],
@@ -123,7 +123,7 @@ test('a host that is a node already is added only all the same, and another host
   await expect.poll(() => bff().received(planJoins).at(-1)?.body).toMatchObject({ acknowledged: true });
 });
 
-test('each host of a list that is refused is told at its line', async () => {
+test('each refused host of a list shows its fault at its line', async () => {
   const twice = (index: number) => ({ path: `hosts.${index}.nodeName`, code: 'host-twice' as const });
   bff().refuse(planJoins, 'invalid-input', { fields: [twice(0), twice(1)] });
   await open(address);

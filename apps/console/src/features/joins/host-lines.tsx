@@ -6,11 +6,11 @@ import type { ParsedHosts } from './parse-hosts.ts';
 
 interface Props {
   parsed: ParsedHosts;
-  /** The faults of the request that the BFF refused. */
+  /** Faults of the request that the BFF refused. */
   refused: FieldProblem[];
 }
 
-/** What becomes of each line that is no host: at fault, in its words, or left out, and why. No line goes without a word. */
+/** Shows the result for each line that is not a host: its fault, or why it is ignored. No line is dropped silently. */
 export function HostLines({ parsed: { hosts, errors, leftOut }, refused }: Props) {
   const { t } = useTranslation('joins');
   const textOf = useFaultText();

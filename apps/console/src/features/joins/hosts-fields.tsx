@@ -6,7 +6,7 @@ import { Textarea } from '#shared/ui/textarea.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
 import type { Typed } from './hosts-request.ts';
 
-/** One host by name or address or neither, or a pasted list. */
+/** Accepts one host by name or address, no host, or a pasted list. */
 export function HostsFields({ onChange }: { onChange: () => void }) {
   const { t } = useTranslation('joins');
   const { register, watch, setValue, formState } = useFormContext<Typed>();

@@ -20,7 +20,7 @@ interface Props {
   onPlanned: (joins: Join[], isOne: boolean) => void;
 }
 
-/** Which hosts are to join. */
+/** Selects the hosts to add. */
 export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
   const { t } = useTranslation('joins');
   const planning = useMutation(planningJoins(pool));

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { parseHosts } from './parse-hosts.ts';
 
 const Typed = z.object({
-  /** A pasted list instead of one host. */
+  /** True for a pasted list, false for one host. */
   isMany: z.boolean(),
-  /** Not `nodeName`: a control of that name hides the form element's own `nodeName` from React. */
+  /** Not `nodeName`: a control with that name hides the form element's own `nodeName` from React. */
   name: z.string(),
   ip: z.string(),
   list: z.string(),
@@ -20,17 +20,17 @@ export type Typed = z.infer<typeof Typed>;
 
 export const emptyHosts = { isMany: false, name: '', ip: '', list: '', interface: '', acknowledged: false };
 
-/** Whether a person may answer the refusal with "add them all the same". */
+/** Returns whether a person can confirm and send the refused hosts again. */
 export const mayAcknowledge = (refused: FieldProblem[]) =>
   refused.length > 0 && refused.every(({ code }) => /^host-(?:is-node|expected-in)/.test(code));
 
-/** The field that shows a fault of the request. `lines`: `HostLines` shows it at the host's line. */
+/** Returns the field that shows a fault. `lines`: `HostLines` shows the fault at the host's line. */
 export function fieldOf(path: string, { isMany }: Pick<Typed, 'isMany'>) {
   if (!isMany) return path.replace(/^hosts\.0\./, '').replace('nodeName', 'name');
   return path === 'hosts' ? 'list' : path.replace(/^hosts\..*/, 'lines');
 }
 
-/** What is typed, as the request. */
+/** Transforms the typed values into the request. */
 export const HostsRequest = Typed.transform((typed, context) => {
   const { isMany, download, acknowledged } = typed;
   const listed = parseHosts(typed.list);

@@ -19,12 +19,12 @@ interface Props {
   revealed: RevealedCommands;
 }
 
-/** One host's command, fetched when it is asked for, and the host itself, live. */
+/** Shows the command of one host, fetched on request, and the host's live state. */
 export function JoinCommandPanel({ join, revealed }: Props) {
   const { t } = useTranslation('joins');
   const hostOf = useHostOf();
   const panel = useRef<HTMLDivElement>(null);
-  // Whoever asked for it, in the form above or a row far below, goes on here.
+  // Moves the focus here after a request from the form or a row.
   useEffect(() => panel.current?.focus(), []);
   const command = revealed.commands[join.id];
   const error = revealed.errorOf === join.id ? revealed.error : null;

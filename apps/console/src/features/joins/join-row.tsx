@@ -15,13 +15,13 @@ import type { RevealedCommands } from './revealed-commands.ts';
 interface Props {
   join: Join;
   revealed: RevealedCommands;
-  /** Its command is the one that the page shows. */
+  /** True when the page shows this host's command. */
   isShown: boolean;
   onShow: () => void;
   onDismiss: () => void;
 }
 
-/** One expected host: where it stands, its command, how long that lasts. */
+/** Renders one expected host: its state, its command and the remaining time. */
 export function JoinRow({ join, revealed, isShown, onShow, onDismiss }: Props) {
   const { t } = useTranslation('joins');
   const host = useHostOf()(join);

@@ -16,7 +16,7 @@ const shown: Record<JoinState, StatusName> = {
   refused: 'blocked',
 };
 
-/** Where an expected host stands: waiting with a clock, then TKE's own word; and what to make of it. */
+/** Shows the state of an expected host with a clock, then TKE's own word, with an explanation. */
 export function JoinStatus({ join }: { join: Join }) {
   const { t } = useTranslation('joins');
   const state = joinStateNow(join, useNow());

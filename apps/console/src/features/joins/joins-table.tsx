@@ -22,7 +22,7 @@ interface Props {
   onShow: (joinId: string) => void;
 }
 
-/** Every host that the pool expects, with what can be done for all of them. */
+/** Lists the pool's expected hosts, with acts for all of them. */
 export function JoinsTable({ pool, joins, revealed, shown, onShow }: Props) {
   const { t } = useTranslation('joins');
   const hostOf = useHostOf();

@@ -22,17 +22,17 @@ const join: Join = {
   createdAt: new Date(issued).toISOString(),
 };
 
-describe('a row’s state', () => {
-  it('becomes late after five minutes and expired with its link', () => {
+describe('state of a join', () => {
+  it('becomes late after five minutes and expires with its link', () => {
     expect(joinStateNow(join, issued + 4 * minute)).toBe('waiting');
     expect(joinStateNow(join, issued + 5 * minute)).toBe('late');
     expect(joinStateNow(join, issued + 60 * minute)).toBe('expired');
   });
-  it('of a host that was there and has gone is never late or expired', () => {
+  it('is never late or expired for a host whose node was removed', () => {
     expect(joinStateNow({ ...join, state: 'gone' }, issued + 90 * minute)).toBe('gone');
     expect(isOver('gone')).toBe(false);
   });
-  it('stays what TKE has said', () => {
+  it('keeps a state reported by TKE', () => {
     expect(joinStateNow({ ...join, state: 'running' }, issued + 90 * minute)).toBe('running');
   });
 });

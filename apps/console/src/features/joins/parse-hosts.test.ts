@@ -5,7 +5,7 @@ const hostsOf = (text: string) => parseHosts(text).hosts.map(({ nodeName, ip }) 
 const errorsOf = (text: string) => parseHosts(text).errors.map(({ line, error }) => [line, error.split(' ')[0]]);
 const leftOutOf = (text: string) => parseHosts(text).leftOut.map(({ line, why }) => [line, why]);
 
-test('names, addresses and both are taken in either order, whatever stands between them', () => {
+test('accepts names, addresses and both in either order, with any separator', () => {
   const text =
     'node-1\n\n10.0.0.2\nnode-3, 10.0.0.3\r\n10.0.0.4\tnode-4\rnode-5；10.0.0.5\n"node-6","10.0.0.6"\n- node-7';
   expect(hostsOf(text)).toEqual([
@@ -40,18 +40,18 @@ test.each([
   ['node-1\u200B', 'invisible-character'],
   ['\u202Enode-1', 'invisible-character'],
   ['node-1 ansible_host=db.example.com', 'host-address-form'],
-])('%j is named as at fault: %s', (text, code) => {
+])('%j is a fault: %s', (text, code) => {
   expect(errorsOf(`node-0\n${text}`)).toEqual([[2, code]]);
 });
 
-test('capitals become the lower case in which the kubelet names its node', () => {
+test('upper case becomes lower case, as in the kubelet’s node name', () => {
   expect(hostsOf('NODE-1\nGZ-Edge.Example.com 10.0.0.1')).toEqual([
     ['node-1', null],
     ['gz-edge.example.com', '10.0.0.1'],
   ]);
 });
 
-test('an Ansible inventory', () => {
+test('parses an Ansible inventory', () => {
   const text = `# edge
 [edge]
 edge-1 ansible_host=10.0.0.1 ansible_user=root
@@ -77,7 +77,7 @@ edge`;
   ]);
 });
 
-test('/etc/hosts: its own lines are left out by name, other names of a host are told', () => {
+test('/etc/hosts: reports its own lines and the other names of a host as ignored', () => {
   const text =
     '127.0.0.1 localhost\n::1 localhost ip6-localhost\n127.0.1.1 jump\n10.0.0.1 edge-1.example.com edge-1\n10.0.0.2 edge-2';
   expect(hostsOf(text)).toEqual([
@@ -94,7 +94,7 @@ test('/etc/hosts: its own lines are left out by name, other names of a host are 
 });
 
 test.each(['Hostname,IP', '主机名\tIP地址', 'name', 'Hostname,IP,Rack', '# host ip\nname;ip'])(
-  '%j is a title',
+  '%j is a header',
   (head) => {
     const text = `\uFEFF${head}\nedge-1,10.0.0.1`;
     expect(hostsOf(text)).toEqual([['edge-1', '10.0.0.1']]);
@@ -102,7 +102,7 @@ test.each(['Hostname,IP', '主机名\tIP地址', 'name', 'Hostname,IP,Rack', '# 
   },
 );
 
-test('no line that is not blank is dropped: each is a host, a fault or left out with a reason', () => {
+test('each line that is not blank is a host, a fault, or ignored with a reason', () => {
   const pieces = [
     'node-1',
     '10.0.0.2',

@@ -2,20 +2,20 @@ import { Host } from '@isthmus/contracts/hosts';
 import { fault } from '@isthmus/contracts/fault';
 import { withFaults } from '@isthmus/contracts/field-faults';
 
-/** Why a line, or a part of it, is no host and need not be one. */
+/** Why a line or part of a line is not a host. */
 type LeftOut = 'header' | 'comment' | 'group' | 'variables' | 'child-group' | 'loopback' | 'aliases';
 
 interface Line {
-  /** From 1. */
+  /** Starts at 1. */
   line: number;
   text: string;
 }
 export interface ParsedHosts {
-  /** In the order of the list, with the line that each came from. */
+  /** In list order, each with its line number. */
   hosts: (Host & Line)[];
-  /** Lines that are meant as hosts and cannot be: `error` as `fault` writes it. */
+  /** Lines that look like hosts but are invalid. `error` is written by `fault`. */
   errors: (Line & { error: string })[];
-  /** Lines that are taken for something else than a host, and what of a host's line was not used. */
+  /** Ignored lines, and ignored parts of host lines. */
   leftOut: (Line & { why: LeftOut; what?: string })[];
 }
 
@@ -36,12 +36,12 @@ const wordsOf = (text: string) =>
     .map(unquoted)
     .filter(Boolean);
 
-/** A line of titles: of nothing else, or of several words without an address, which could be no host. */
+/** True for a header line: only titles, or several words without an address. */
 const isHeader = (words: string[]) =>
   words.every((word) => headWords.test(word)) ||
   (words.length > 1 && words.some((word) => headWords.test(word)) && !words.some(isAddress));
 
-/** The address and the names of one line. What Ansible knows of a host stands behind it as `name=value`. */
+/** Splits a line into addresses and names. Ansible writes its variables after the host as `name=value`. */
 function partsOf(words: string[]) {
   const variables = words.filter((word) => /^\w+=/.test(word));
   const plain = words.filter((word) => !variables.includes(word));
@@ -55,18 +55,18 @@ function partsOf(words: string[]) {
   };
 }
 
-/** The content of one line that is neither blank, comment, header nor group. */
+/** Parses one line that is not blank, a comment, a header or a group. */
 function hostOf(words: string[], at: Line): Partial<ParsedHosts> {
   const { addresses, names, addressFirst, isOnlyVariables } = partsOf(words);
   const refuse = (error: string): Partial<ParsedHosts> => ({ errors: [{ ...at, error }] });
   const [ip] = addresses;
   if (isOnlyVariables) return { leftOut: [{ ...at, why: 'variables' }] };
   if (words.some((word) => range.test(word))) return refuse(fault('host-range'));
-  // Every /etc/hosts begins with these.
+  // Every /etc/hosts starts with these lines.
   if (ip && loopback.test(ip) && names.length > 0) return { leftOut: [{ ...at, why: 'loopback' }] };
   if (new Set(addresses).size > 1) return refuse(fault('host-two-addresses'));
   if (ip && ipv6Like.test(ip)) return refuse(fault('host-address-ipv6'));
-  // /etc/hosts names the address first, then the host, then its other names.
+  // /etc/hosts lists the address, the host name, then other names.
   const [name, ...aliases] = names;
   if (aliases.length && !addressFirst) return refuse(fault('host-two-names'));
   const parsed = Host.safeParse({ nodeName: name?.toLowerCase() ?? null, ip: ip ?? null }, withFaults);
@@ -76,8 +76,9 @@ function hostOf(words: string[], at: Line): Partial<ParsedHosts> {
 }
 
 /**
- * One host a line: a node name, an address, or both in either order. Takes what people have at hand: a column of a sheet, an Ansible
- * inventory, /etc/hosts. Each line that is not blank is in one of the three lists. Names come out in lower case, as the kubelet writes them.
+ * Parses one host per line: a node name, an address, or both in either order. Accepts spreadsheet columns, Ansible
+ * inventories and /etc/hosts. Each line that is not blank goes to one of the three lists. Names become lower case, as
+ * the kubelet writes them.
  */
 export function parseHosts(text: string): ParsedHosts {
   const parsed: ParsedHosts = { hosts: [], errors: [], leftOut: [] };

@@ -23,7 +23,7 @@ export const planningJoins = (key: PoolKey) =>
     onSuccess: () => changed(key),
   });
 
-/** A join credential: never cached, gone with the component that holds it. A refusal marks other rows too. */
+/** A join credential: never cached, removed with its component. A refusal also changes other rows. */
 export const revealingJoinCommand = (key: PoolKey) =>
   mutationOptions({
     mutationFn: (joinId: string) => call(revealJoinCommand, { params: { ...key, joinId } }),

@@ -5,11 +5,11 @@ import { beyondQuota } from './join-now.ts';
 
 interface Props {
   nodes: number;
-  /** Hosts that are about to be asked for. */
+  /** Number of hosts that the person is about to request. */
   wanted: number;
 }
 
-/** TKE refuses a command only when the quota is full, so what will happen is said before. */
+/** Warns before the request, because TKE refuses a command only when the quota is full. */
 export function QuotaNote({ nodes, wanted }: Props) {
   const { t } = useTranslation('joins');
   const refused = beyondQuota(nodes, wanted);

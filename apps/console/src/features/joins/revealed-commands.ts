@@ -7,7 +7,7 @@ import { revealingJoinCommand } from './queries.ts';
 
 export type JoinCommand = Pick<ReplyOf<typeof revealJoinCommand>, 'wget' | 'curl' | 'script'> & { expiresAt: string };
 
-/** Join commands that were asked for on this page: credentials, so they live in it alone and go with it. */
+/** Stores the join commands requested on this page. They are credentials, so they live only in this page. */
 export function useRevealedCommands(key: PoolKey) {
   const [commands, setCommands] = useState<Record<string, JoinCommand>>({});
   const [batch, setBatch] = useState<{ done: number; count: number } | null>(null);
@@ -20,7 +20,7 @@ export function useRevealedCommands(key: PoolKey) {
       [joinId]: { wget: wget.trim(), curl, script, expiresAt: join.expiresAt ?? '' },
     }));
   }
-  /** One after the other, up to the first refusal: at the quota the next would be refused too. */
+  /** Requests the commands one by one and stops at the first refusal. A full quota refuses the next one too. */
   async function revealAll(joinIds: string[]) {
     setBatch({ done: 0, count: joinIds.length });
     try {
@@ -35,7 +35,7 @@ export function useRevealedCommands(key: PoolKey) {
   return {
     commands,
     batch,
-    /** The last refusal, and whose it is. */
+    /** The last refusal and its host. */
     error: revealing.error,
     errorOf: revealing.variables,
     pendingFor: revealing.isPending ? revealing.variables : undefined,

@@ -5,7 +5,7 @@ import { Field } from '#shared/ui/field.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
 import type { Typed } from './hosts-request.ts';
 
-/** How a host fetches the script, and which interface it uses. */
+/** Selects how the host fetches the script and which network interface it uses. */
 export function ScriptFields() {
   const { t } = useTranslation('joins');
   const { register, formState } = useFormContext<Typed>();

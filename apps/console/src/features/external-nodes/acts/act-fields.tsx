@@ -14,7 +14,7 @@ interface Props {
   rows: NodeRow[];
   atOnce: number;
   onAtOnce: (atOnce: number) => void;
-  /** Failed nodes do not finish evicting. */
+  /** True when the act evicts Pods. Failed nodes never finish evicting. */
   evicts: boolean;
 }
 
@@ -24,7 +24,7 @@ const shortly = (nodes: ExternalNode[]) =>
     .map(({ name }) => name)
     .join(', ') + (nodes.length > mostNames ? ', …' : '');
 
-/** To which nodes it will be done, what that means for the cluster, and how many at a time. */
+/** Shows the target nodes, the effect on the cluster, and the number of parallel nodes. */
 export function ActFields({ selection: { nodes, excluded }, rows, atOnce, onAtOnce, evicts }: Props) {
   const { t } = useTranslation('external-nodes');
   const { halved, noneLeft, failed } = reachOf(

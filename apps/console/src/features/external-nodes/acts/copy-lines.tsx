@@ -7,7 +7,7 @@ interface Props {
   lines: string[];
 }
 
-/** Copies a list, one a line, and says in place how that went. */
+/** Copies a list with one item per line and shows the result in place. */
 export function CopyLines({ label, lines }: Props) {
   const { t } = useTranslation();
   const [state, copy] = useCopied(lines.join('\n'));

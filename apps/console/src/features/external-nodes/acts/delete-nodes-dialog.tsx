@@ -17,7 +17,7 @@ import type { ActDialogProps } from './drain-nodes-dialog.tsx';
 import { deleteCalls, deletingExternalNodes } from '../queries.ts';
 import { refsOf } from './selection.ts';
 
-/** A drain first is the default; force is apart, typed, and never chosen by itself. */
+/** Drains first by default. Force is a separate choice with a typed confirmation. */
 export default function DeleteNodesDialog(props: ActDialogProps & { clusterName: string }) {
   const { cluster, clusterName, selection, rows, onClose, onDone } = props;
   const { t } = useTranslation('external-nodes');

@@ -17,7 +17,7 @@ import { refsOf, type Selection } from './selection.ts';
 
 export interface ActDialogProps {
   cluster: ClusterKey;
-  /** As it was when the dialog opened: what the act does to the nodes must not change what is shown. */
+  /** The selection at the time the dialog opened. The act itself must not change it. */
   selection: Selection;
   /** All nodes of the cluster. */
   rows: NodeRow[];
@@ -25,7 +25,7 @@ export interface ActDialogProps {
   onDone: () => void;
 }
 
-/** Says what a drain does, to what, and that nothing takes it back, before it begins. */
+/** Explains the drain, its targets and that it cannot be undone, before it starts. */
 export default function DrainNodesDialog({ cluster, selection, rows, onClose, onDone }: ActDialogProps) {
   const { t } = useTranslation('external-nodes');
   const navigate = useNavigate();

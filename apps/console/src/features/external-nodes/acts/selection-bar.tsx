@@ -9,14 +9,14 @@ import { mostNodes, selectionFor, type NodeRefusals } from './selection.ts';
 
 interface Props {
   selected: ExternalNode[];
-  /** Of the selected, those that the filter hides. */
+  /** Number of selected nodes that the filter hides. */
   hidden: number;
   refusalOf: NodeRefusals;
   onAct: (act: NodeAct) => void;
   onClear: () => void;
 }
 
-/** What can be done with the selection, and with how many of it. */
+/** Shows the acts for the selection, each with its number of nodes. */
 export function SelectionBar({ selected, hidden, refusalOf, onAct, onClear }: Props) {
   const { t } = useTranslation('external-nodes');
   const of = selected.length;

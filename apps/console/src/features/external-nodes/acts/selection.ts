@@ -1,15 +1,15 @@
 import type { NodeAct, Refusal } from '@isthmus/contracts/acts';
 import type { ExternalNode, NodeRef } from '@isthmus/contracts/external-nodes';
 
-/** Why an act on a node is disabled; null: it is allowed. */
+/** Why an act on a node is disabled; null when it is allowed. */
 export type NodeRefusals = (act: NodeAct, node: ExternalNode) => Refusal | null;
-/** As many as one group takes. */
+/** The maximum size of one group. */
 export const mostNodes = 500;
 
 export interface Selection {
-  /** What the act is for. */
+  /** The nodes that the act can change. */
   nodes: ExternalNode[];
-  /** What it is not for, and why. */
+  /** The nodes that the act cannot change, each with the reason. */
   excluded: { node: ExternalNode; refusal: Refusal }[];
 }
 
@@ -23,21 +23,21 @@ export function selectionFor(act: NodeAct, selected: ExternalNode[], refusalOf: 
   return selection;
 }
 
-/** Carries what the person saw, so that another node of the same name is not hit. */
+/** Identifies the nodes as the person saw them, so another node with the same name is not affected. */
 export const refsOf = (nodes: ExternalNode[]): NodeRef[] =>
   nodes.map(({ name, createdTime }) => ({ name, createdTime }));
 
 const isSchedulable = ({ status, unschedulable }: ExternalNode) => status === 'Running' && unschedulable !== true;
 
 export interface Reach {
-  /** Pools of which more than half is chosen. */
+  /** Pools with more than half of their nodes selected. */
   halved: { nodePoolId: string; chosen: number; of: number }[];
-  /** No external node of the cluster would be left for new Pods. */
+  /** True when no other external node of the cluster can take new Pods. */
   noneLeft: boolean;
   failed: ExternalNode[];
 }
 
-/** How far an act on these nodes reaches into the cluster. */
+/** Returns the effect of an act on pools and cluster. */
 export function reachOf(chosen: ExternalNode[], all: ExternalNode[]): Reach {
   const names = new Set(chosen.map(({ name }) => name));
   const pools = new Map<string, { chosen: number; of: number }>();

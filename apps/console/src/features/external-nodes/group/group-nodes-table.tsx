@@ -40,7 +40,7 @@ const stateOf = (kind: OperationKindName, own: Pick<Column<Node>, 'header' | 'co
 const drain = stateOf('drain-external-node', { header: 'external-nodes:groupPage.drain', corner: 'end' });
 const deletion = { header: 'external-nodes:groupPage.delete' };
 
-/** An operation each that an act does to a node. */
+/** Each act has one column per operation on a node. */
 const columns: Record<OperationGroup['act'], Column<Node>[]> = {
   drain: [name, drain],
   delete: [name, stateOf('delete-external-node', { ...deletion, corner: 'end' })],
@@ -52,7 +52,7 @@ interface Props {
   nodes: ReturnType<typeof nodesOfGroup>;
 }
 
-/** Each node of a group with the state of its operations, in the order in which they begin. */
+/** Lists the nodes of a group in the order of their operations, with the states. */
 export function GroupNodesTable({ act, nodes }: Props) {
   const { t } = useTranslation('external-nodes');
   const [most, setMost] = useState(pageSize);

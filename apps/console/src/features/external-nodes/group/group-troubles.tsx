@@ -10,7 +10,7 @@ import { Section } from '#shared/ui/section.tsx';
 const isTrouble = ({ state, late, finishedAt }: Operation) =>
   state === 'failed' || state === 'conflict' || state === 'needs-attention' || (late && !finishedAt);
 
-/** What of a group waits for a person, or went wrong, each with what can be done. */
+/** Lists the failed or waiting nodes of a group with the possible actions. */
 export function GroupTroubles({ group }: { group: OperationGroup }) {
   const { t } = useTranslation('external-nodes');
   const troubles = group.operations.filter(isTrouble);

@@ -22,7 +22,7 @@ const StopGroupDialog = lazy(() => import('./stop-group-dialog.tsx'));
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const group = await queryClient.ensureQueryData(operationGroup(accountOf(params), params['groupId'] ?? ''));
-  // Its name is for the way back alone, so a cluster that is gone does not hide the group.
+  // The cluster's name is only for the breadcrumbs, so a missing cluster must not hide the group.
   await queryClient.prefetchQuery(cluster(group));
   return null;
 }

@@ -8,12 +8,12 @@ import { Dialog } from '#shared/ui/dialog.tsx';
 interface Props {
   accountId: string;
   groupId: string;
-  /** Nodes that have not begun. */
+  /** Number of nodes that have not started. */
   held: number;
   onClose: () => void;
 }
 
-/** What has not begun never begins, so stopping is asked about once. */
+/** Confirms once, because stopped nodes never start. */
 export default function StopGroupDialog({ accountId, groupId, held, onClose }: Props) {
   const { t } = useTranslation('external-nodes');
   const stopping = useMutation(steeringGroup(accountId, groupId, 'stop'));

@@ -2,9 +2,9 @@ import type { NodeRow } from './node-rows.ts';
 
 export interface NodeFilter {
   text: string;
-  /** TKE's word, or `cordoned`; empty for all. */
+  /** TKE's status or `cordoned`; empty for all. */
   status: string;
-  /** A pool's id; empty for all. */
+  /** A pool id; empty for all. */
   pool: string;
 }
 
@@ -12,14 +12,14 @@ const separators = /[\s,;]+/;
 const host = /^[a-z0-9][a-z0-9.-]*$/i;
 const partsOf = (text: string) => text.split(separators).filter(Boolean);
 
-/** A pasted list of names or addresses as one line for the filter; null for what is no list. */
+/** Returns a pasted list of names or addresses as one filter line; null when the text is not a list. */
 export function hostListOf(pasted: string): string | null {
   const parts = partsOf(pasted);
   const several = parts.length > 1 && /[\n,;\t]/.test(pasted.trim());
   return several && parts.every((part) => host.test(part)) ? parts.join(', ') : null;
 }
 
-/** The hosts that the filter lists, lower-case; null when it holds words to look for. */
+/** Returns the listed hosts in lower case; null when the filter has words instead. */
 const listedHosts = (text: string): string[] | null => (text.includes(',') ? partsOf(text.toLowerCase()) : null);
 
 function textTest(text: string): (row: NodeRow) => boolean {
@@ -32,7 +32,7 @@ function textTest(text: string): (row: NodeRow) => boolean {
   return (row) => words.every((word) => row.text.includes(word));
 }
 
-/** Every word must be somewhere in name, address, location or reason; a list must hold the whole name or address. */
+/** Matches each word in name, address, location or reason. A listed host must match a whole name or address. */
 export function filterNodes(rows: NodeRow[], { text, status, pool }: NodeFilter) {
   const hasText = text ? textTest(text) : () => true;
   return rows.filter(
@@ -43,7 +43,7 @@ export function filterNodes(rows: NodeRow[], { text, status, pool }: NodeFilter)
   );
 }
 
-/** What a listed filter names and no node answers to. */
+/** Returns the listed hosts that match no node. */
 export function missingHosts(rows: NodeRow[], text: string): string[] {
   const listed = listedHosts(text);
   if (!listed) return [];

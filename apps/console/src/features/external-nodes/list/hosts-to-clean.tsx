@@ -11,7 +11,7 @@ import { hostsToClean, markingHostCleaned } from '../queries.ts';
 
 const mostCleaned = 20;
 
-/** Servers that left TKE's list while their containers may go on running, until a person ticks them. */
+/** Lists removed servers whose containers may still run, until a person ticks them. */
 export default function HostsToClean({ cluster }: { cluster: ClusterKey }) {
   const { t } = useTranslation('external-nodes');
   const { data } = useSuspenseQuery(hostsToClean(cluster));

@@ -4,14 +4,14 @@ import { nodeStatusOf } from '#shared/status.tsx';
 import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { inStateOf, type NodeRow } from './node-rows.ts';
 
-/** What needs a look comes first. */
+/** Statuses that need attention, sorted first. */
 const urgency = ['Failed', 'Draining', 'Terminating'];
 const urgencyOf = (status: string) => {
   const at = urgency.indexOf(status);
   return at >= 0 ? at : status === 'Running' ? urgency.length + 1 : urgency.length;
 };
 
-/** Every column of the node list, in its order; the CSV has all of them. */
+/** All columns of the node list, in order. The CSV has all of them. */
 export const nodeColumns: Column<NodeRow>[] = [
   nameColumn({
     header: 'external-nodes:column.name',

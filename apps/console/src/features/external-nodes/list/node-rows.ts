@@ -1,17 +1,19 @@
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 
-/** A node as the table sorts and filters it; all of it is made once a reading, so that a key press only compares. */
+/**
+ * One node with precomputed values for sort and filter. They are computed once per read, so a key press only compares.
+ */
 export interface NodeRow {
   node: ExternalNode;
-  /** Names come back, so a name alone is no node. */
+  /** Unique id: a node name can be used again later. */
   id: string;
-  /** The pool's name; its id while it is not listed; empty when TKE tells none. */
+  /** The pool's name, or its id when it is not listed. Empty when TKE reports none. */
   pool: string;
-  /** Milliseconds since 1970; null when TKE does not tell. */
+  /** Milliseconds since 1970; null when TKE does not report it. */
   joinedAt: number | null;
-  /** All that the filter looks in. */
+  /** The text that the filter searches. */
   text: string;
-  /** Plain comparison of these puts node-9 before node-10. */
+  /** Sort keys: plain comparison puts node-9 before node-10. */
   order: { name: string; ip: string };
 }
 
@@ -21,7 +23,7 @@ const timeOf = (time: string | null) => (time && !Number.isNaN(Date.parse(time))
 
 const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) => `${name} ${createdTime ?? ''}`;
 
-/** `poolNames`: names by id. */
+/** `poolNames`: pool id → name. */
 export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>): NodeRow[] =>
   nodes.map((node) => ({
     node,
@@ -32,13 +34,13 @@ export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>
     order: { name: ordered(node.name), ip: ordered(node.ip) },
   }));
 
-/** Since when a node is in its state. `before`: it was so when it was seen first, so it began at some time before that. */
+/** Returns the start of the node's state. `before`: Isthmus first saw the node in this state, so the state is older. */
 export function inStateOf({ since, appearedAt }: Pick<ExternalNode, 'since' | 'appearedAt'>) {
   const before = since <= appearedAt;
   return { at: before ? appearedAt : since, before };
 }
 
-/** The known list with what has changed since, in the BFF's order: by name. */
+/** Merges changed nodes into the known list. Keeps the BFF's order by name. */
 export function mergeNodes(known: ExternalNode[], changed: ExternalNode[], gone: string[]): ExternalNode[] {
   if (changed.length === 0 && gone.length === 0) return known;
   const nodes = new Map(known.map((node) => [node.name, node]));

@@ -7,8 +7,8 @@ import { nodeColumns } from './node-columns.tsx';
 const quietMs = 250;
 
 /**
- * Filter, sort and the open node, kept in the URL. The text is the field's own while someone types: a navigation for each key
- * would cost frames, so the URL follows when the typing pauses.
+ * Stores filter, sort and the open node in the URL. The text field keeps its own value while a person types. A
+ * navigation for each key costs frames, so the URL updates when typing pauses.
  */
 export function useNodeView() {
   const [params, setParams] = useSearchParams();
@@ -16,7 +16,7 @@ export function useNodeView() {
   const [text, setText] = useState(urlText);
   const written = useRef(urlText);
 
-  // Two changes may come faster than the URL follows; the second builds on the first, not on what the URL still says.
+  // Changes can come faster than the URL updates. Each change builds on the latest change, not on the URL.
   const latest = useRef(params);
   useEffect(() => {
     latest.current = params;
@@ -25,7 +25,7 @@ export function useNodeView() {
     latest.current = withParameters(latest.current, changes);
     setParams(latest.current, { replace, preventScrollReset: true });
   };
-  /** The text as it stands, so that what is chosen meanwhile does not bring an older one back. */
+  /** Returns the current text, so another change does not restore an older text. */
   const flushed = () => {
     written.current = text;
     return { q: text };
@@ -48,7 +48,7 @@ export function useNodeView() {
   return {
     filter: { text, status: params.get('status') ?? '', pool: params.get('pool') ?? '' },
     sort: parseSort(params.get('sort'), nodeColumns),
-    /** The name of the node whose drawer is open. */
+    /** Name of the node in the open drawer. */
     open: params.get('node'),
     setText,
     setStatus: (status: string) => change({ status, ...flushed() }),

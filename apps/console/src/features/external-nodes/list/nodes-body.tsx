@@ -18,24 +18,24 @@ import type { NodeRow } from './node-rows.ts';
 import type { NodeView } from './node-view.ts';
 import { NodesToolbar } from './nodes-toolbar.tsx';
 
-// Most clusters have nodes.
+// Lazy, because most clusters have nodes.
 const NodesEmpty = lazy(() => import('./nodes-empty.tsx'));
 
 interface Props {
   rows: NodeRow[];
-  /** Those of them that pass the filter, sorted. */
+  /** The rows that match the filter, sorted. */
   shown: NodeRow[];
   pools: ExternalNodePool[];
   observation: Observation;
   failed: { problem: Problem } | null;
-  /** Null: not known. */
+  /** Null when unknown. */
   isEnabled: boolean | null;
   view: NodeView;
   selected: Set<string>;
   onSelect: (selected: Set<string>) => void;
 }
 
-/** The nodes, or what stands in their place: not read yet, not enabled, none, none that match. */
+/** Renders the nodes, or an empty state: not read, not enabled, no nodes, no match. */
 export function NodesBody(props: Props) {
   const { rows, shown, pools, observation, failed, isEnabled, view, selected, onSelect } = props;
   const { t } = useTranslation('external-nodes');

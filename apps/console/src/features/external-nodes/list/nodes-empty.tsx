@@ -13,7 +13,7 @@ import { Empty } from '#shared/ui/empty.tsx';
 
 const mostPools = 4;
 
-/** What a node is, and the first step towards one. */
+/** Explains external nodes and offers the first step. */
 export default function NodesEmpty({ isEnabled }: { isEnabled: boolean }) {
   const { t } = useTranslation('external-nodes');
   const key = useCluster();

@@ -16,7 +16,7 @@ import type { NodeView } from './node-view.ts';
 
 interface Props {
   view: NodeView;
-  /** TKE's words for the nodes' states that occur. */
+  /** The node statuses of the cluster, in TKE's words. */
   statuses: string[];
   pools: ExternalNodePool[];
   shown: number;
@@ -25,7 +25,7 @@ interface Props {
   onCsv: () => void;
 }
 
-/** What is shown of the nodes, and how many that is. */
+/** Renders the filters and the number of matching nodes. */
 export function NodesToolbar(props: Props) {
   const { view, statuses, pools, shown, total, columns, onCsv } = props;
   const { t } = useTranslation('external-nodes');

@@ -36,21 +36,21 @@ const sortOf = (text: string) => parseSort(text, nodeColumns);
 const sorted = (text: string) => sortRows(rows, nodeColumns, sortOf(text));
 
 describe('filter', () => {
-  it('looks for every word in name, address, location and reason', () => {
+  it('matches each word in name, address, location and reason', () => {
     expect(names(filterNodes(rows, { ...all, text: 'KUBELET idc' }))).toEqual(['node-2']);
     expect(names(filterNodes(rows, { ...all, text: '10.0.0.1' }))).toEqual(['node-10', 'node-1']);
   });
-  it('takes a list of whole names and addresses, and says who is missing', () => {
+  it('accepts a list of whole names and addresses and names missing hosts', () => {
     const text = hostListOf('node-1\r\n10.0.0.2\n\nnode-77\n') ?? '';
     expect(text).toBe('node-1, 10.0.0.2, node-77');
     expect(names(filterNodes(rows, { ...all, text }))).toEqual(['node-2', 'node-1']);
     expect(missingHosts(rows, text)).toEqual(['node-77']);
   });
-  it('leaves a pasted sentence and a pasted name alone', () => {
+  it('ignores a pasted sentence and a single name', () => {
     expect(hostListOf('PLEG is not healthy, again!')).toBeNull();
     expect(hostListOf('node-1\n')).toBeNull();
   });
-  it('knows status, cordon and pool', () => {
+  it('filters by status, cordon and pool', () => {
     expect(names(filterNodes(rows, { ...all, status: 'Failed' }))).toEqual(['node-2']);
     expect(names(filterNodes(rows, { ...all, status: 'cordoned' }))).toEqual(['node-10']);
     expect(names(filterNodes(rows, { ...all, pool: 'np-b' }))).toEqual(['node-10']);
@@ -58,21 +58,21 @@ describe('filter', () => {
 });
 
 describe('sort', () => {
-  it('counts numbers inside names and addresses', () => {
+  it('compares numbers in names and addresses', () => {
     expect(names(sorted('name'))).toEqual(['node-1', 'node-2', 'node-10']);
     expect(names(sorted('-ip'))).toEqual(['node-10', 'node-2', 'node-1']);
   });
-  it('puts what needs a look first', () => {
+  it('puts nodes that need attention first', () => {
     expect(names(sorted('status'))).toEqual(['node-2', 'node-1', 'node-10']);
   });
-  it('reads back what it writes, and falls back to the name', () => {
+  it('parses its own output and falls back to the name', () => {
     expect(sortOf(writeSort({ by: 'since', descending: true }))).toEqual({ by: 'since', descending: true });
     expect(sortOf('-nothing')).toEqual({ by: 'name', descending: false });
   });
 });
 
 describe('csv', () => {
-  it('has a head and a row a node, with the times that the table’s ages are counted from', () => {
+  it('has a head and one row per node, with the times behind the table’s ages', () => {
     const [head, first, ...more] = csvOf(nodeColumns, rows.slice(1, 2));
     expect(head?.slice(0, 5)).toEqual(['name', 'status', 'cordoned', 'ip', 'pool']);
     const joined = '2026-02-01T00:00:00.000Z';
@@ -81,15 +81,15 @@ describe('csv', () => {
     expect(first).toEqual([...facts, joined, at, 'true', reason]);
     expect(more).toEqual([]);
   });
-  it('tells no time that the table does not tell', () => {
+  it('has no time where the table has none', () => {
     const odd = node('odd', { createdTime: 'yesterday', since: '2026-01-01T00:00:00.000Z' });
     const [, row] = csvOf(nodeColumns, toNodeRows([odd], new Map()));
     expect(row?.slice(7, 10)).toEqual(['', at, 'true']);
   });
 });
 
-describe('in state', () => {
-  it('says “before” when it was so at first sight', () => {
+describe('state since', () => {
+  it('says “before” when the first read already had the state', () => {
     expect(inStateOf(node('a'))).toEqual({ at, before: true });
     expect(inStateOf(node('a', { since: '2026-02-01T00:00:00.000Z' }))).toEqual({ at, before: true });
     expect(inStateOf(node('a', { since: '2026-03-02T00:00:00.000Z' })).before).toBe(false);
@@ -97,7 +97,7 @@ describe('in state', () => {
 });
 
 describe('selection', () => {
-  it('leaves out what an act is not for', () => {
+  it('excludes nodes that the act cannot change', () => {
     const refusal = { reason: 'node-draining' } as const;
     const selection = selectionFor('drain-external-node', nodes, (act, { name }) =>
       act === 'drain-external-node' && name === 'node-1' ? refusal : null,
@@ -105,13 +105,13 @@ describe('selection', () => {
     const [drains, ...others] = nodes.toReversed();
     expect(selection).toEqual({ nodes: others.reverse(), excluded: [{ node: drains, refusal }] });
   });
-  it('carries the time at which each node joined', () => {
+  it('contains the join time of each node', () => {
     expect(refsOf(nodes.slice(1))).toEqual([
       { name: 'node-2', createdTime: '2026-02-01T00:00:00Z' },
       { name: 'node-1', createdTime: null },
     ]);
   });
-  it('sees more than half of a pool, and that no node is left for new Pods', () => {
+  it('detects a majority of a pool and no remaining node for new Pods', () => {
     const spare = node('node-4', { nodePoolId: 'np-b', ip: '10.0.0.4' });
     expect(reachOf([failed], [...nodes, spare])).toEqual({ halved: [], noneLeft: false, failed: [failed] });
     expect(reachOf(nodes, nodes)).toMatchObject({
@@ -124,13 +124,13 @@ describe('selection', () => {
   });
 });
 
-describe('a list of what changed', () => {
+describe('merging changes', () => {
   const known = ['a', 'c', 'd'].map((name) => node(name));
-  it('puts a changed node in its place, a new one by its name, and drops what is gone', () => {
+  it('replaces a changed node, inserts a new one by name and drops removed ones', () => {
     const merged = mergeNodes(known, [node('c', { status: 'Failed' }), node('b')], ['d']);
     expect(merged.map(({ name, status }) => `${name} ${status}`)).toEqual(['a Running', 'b Running', 'c Failed']);
   });
-  it('is the very list where nothing changed, so that nothing is drawn again', () => {
+  it('returns the same list without changes, so nothing renders again', () => {
     expect(mergeNodes(known, [], [])).toBe(known);
   });
 });

@@ -19,7 +19,7 @@ import type { NodeRefusals } from '../acts/selection.ts';
 interface Props {
   cluster: ClusterKey;
   name: string;
-  /** Undefined when no node of this name is listed. */
+  /** Undefined when no listed node has this name. */
   row: NodeRow | undefined;
   refusalOf: NodeRefusals;
   onClose: () => void;
@@ -64,7 +64,7 @@ function useFacts(cluster: ClusterKey, row: NodeRow | undefined): Fact[] {
   ];
 }
 
-/** All of one node: what TKE tells, what was seen to change, and the kubectl commands that tell the rest. */
+/** Renders all facts of one node: TKE's fields, observed changes, and kubectl commands for the rest. */
 export default function NodeDrawer({ cluster, name, row, refusalOf, onClose, onAct }: Props) {
   const { t } = useTranslation('external-nodes');
   const facts = useFacts(cluster, row);

@@ -39,7 +39,7 @@ function useWords() {
   };
 }
 
-/** What was seen to change on nodes of this name, newest first, and whether Isthmus did it. */
+/** Lists observed changes of nodes with this name, newest first, and marks those by Isthmus. */
 export function NodeHistory({ cluster, name }: { cluster: ClusterKey; name: string }) {
   const { t } = useTranslation('external-nodes');
   const { data, error } = useQuery(externalNodeHistory(cluster, name));
