@@ -5,7 +5,7 @@ import { AccountMark } from '#shared/account-mark.tsx';
 import { paths } from '#shared/paths.ts';
 import { Facts } from '#shared/ui/facts.tsx';
 
-/** Done by being here: the account was proved before it was kept. */
+/** Always done, because Isthmus verifies an account before it stores it. */
 export function AccountStep({ account }: { account: CloudAccount }) {
   const { t } = useTranslation('onboarding');
   const { id, name, colour, uin, site, regions } = account;

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 const pauseMs = 600;
 
 /**
- * Keeps what is typed after a pause, when a field is left, and when the page is: `typed` while something waits to be kept.
- * The same `save` is called throughout.
+ * Saves typed values after a pause, on blur and on unmount. `typed` is true while values wait for the save. Always
+ * calls the same `save`.
  */
 export function useAutosave(save: () => void) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -25,14 +25,14 @@ interface Props {
   chosen: Cluster | undefined;
 }
 
-/** The gate, the ticket that opens it, and what became of the ticket. */
+/** Renders the beta gate, the ticket that opens it, and the ticket's outcome. */
 export function BetaStep({ account, progress, clusters, chosen }: Props) {
   const { t } = useTranslation('onboarding');
   const { facts, gate, probedAt } = progress;
   const saving = useMutation(savingOnboarding(account.id));
   const form = useForm({ resolver: schemaResolver(TicketForm), defaultValues: TicketForm.parse(facts), mode: 'onChange' });
   const save = form.handleSubmit((typedFacts) => {
-    // What another step kept meanwhile stays.
+    // Keeps values that another step saved meanwhile.
     const latest = queryClient.getQueryData(onboarding(account.id).queryKey)?.facts ?? facts;
     saving.mutate(OnboardingFacts.parse({ ...latest, ...typedFacts }));
   });

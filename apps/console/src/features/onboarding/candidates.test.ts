@@ -40,7 +40,7 @@ const facts = {
   dismissed: false,
 };
 
-test('a closed gate does not put a good cluster behind a bad one', () => {
+test('a closed gate does not rank a good cluster below a bad one', () => {
   const old = cluster('a-old', 'blocked', failed('beta-access'), failed('version'));
   const good = cluster('good', 'blocked', failed('beta-access'));
   const unread = cluster('unread', 'unknown');
@@ -52,7 +52,7 @@ test('a closed gate does not put a good cluster behind a bad one', () => {
   ]);
 });
 
-test('the only cluster is chosen by itself, one of several by a person alone', () => {
+test('the only cluster is selected automatically, one of several only by a person', () => {
   const one = cluster('one', 'ready');
   const two = cluster('two', 'ready');
   expect(chosenOf([one], facts)).toBe(one);

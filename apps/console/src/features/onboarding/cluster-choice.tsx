@@ -10,7 +10,7 @@ interface Props {
   onChoose: (cluster: Cluster) => void;
 }
 
-/** One line a cluster with the one word on its standing; any may be chosen, for the gate opens to all alike. */
+/** Renders one line per cluster with its readiness. Any cluster can be selected, because the gate opens for all. */
 export function ClusterChoice({ clusters, chosen, onChoose }: Props) {
   const { t } = useTranslation('onboarding');
   const word = (cluster: Cluster) => {

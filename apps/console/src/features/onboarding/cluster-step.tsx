@@ -22,7 +22,7 @@ interface Props {
   chosen: Cluster | undefined;
 }
 
-/** The account's clusters, those with the least in their way first; the choice is kept at once. */
+/** Lists the account's clusters, fewest obstacles first. Saves the selection immediately. */
 export function ClusterStep({ accountId, facts, listed, chosen }: Props) {
   const { t } = useTranslation('onboarding');
   const [filter, setFilter] = useState('');

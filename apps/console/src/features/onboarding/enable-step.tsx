@@ -12,7 +12,7 @@ interface Props {
   gate: ReplyOf<typeof getOnboarding>['gate'];
 }
 
-/** Where enabling stands, and the one page that leads on from there. */
+/** Shows the readiness of the cluster and links to the next page. */
 export function EnableStep({ cluster, gate }: Props) {
   const { t } = useTranslation('onboarding');
   const { name, standing, enableAs } = cluster;

@@ -20,7 +20,10 @@ interface Props {
   cluster: Cluster;
 }
 
-/** The gate as it was probed last through the chosen cluster. A refusal closes it; any other failure is shown as what it is. */
+/**
+ * Shows the gate from the last probe through the selected cluster. A refusal means closed; another failure shows its
+ * problem.
+ */
 export function GateState({ gate, probedAt, cluster }: Props) {
   const { t } = useTranslation('onboarding');
   const { data } = useQuery(clusterQuery(cluster));
@@ -28,7 +31,7 @@ export function GateState({ gate, probedAt, cluster }: Props) {
   const ownTrouble = useOwnTrouble();
   const version = data?.observation.version;
   const [probedVersion, setProbedVersion] = useState(version);
-  // Every read gets a version, good or not; times would compare this clock with another.
+  // Compares versions, because each read gets one. Times would mix the browser's clock with the server's.
   const isAwaited = probing.isSuccess && version === probedVersion;
   const pending = probing.isPending || isAwaited;
   const probe = () => {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty } from '#shared/ui/empty.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 
-/** A step that can't be read before a cluster is chosen. */
+/** Explains that a step needs a selected cluster. */
 export function NeedCluster({ why }: { why?: string }) {
   const { t } = useTranslation('onboarding');
   return (

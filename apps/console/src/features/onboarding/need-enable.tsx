@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty } from '#shared/ui/empty.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 
-/** Pools and nodes exist only where external nodes are enabled. */
+/** Explains that pools and nodes need external node support. */
 export function NeedEnable({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslation('onboarding');
   return (

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Empty } from '#shared/ui/empty.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
 
-/** Nothing to choose from: still being read, or nothing there. */
+/** Shows that the clusters are still loading or that there are none. */
 export function NoCluster({ regions }: { regions: z.infer<typeof RegionReading>[] }) {
   const { t } = useTranslation('onboarding');
   const reading = regions.filter(({ observation }) => !observation.observedAt && !observation.problem);

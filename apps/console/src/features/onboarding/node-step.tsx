@@ -12,11 +12,11 @@ import { ProveIt } from './prove-it.tsx';
 
 interface Props {
   cluster: Cluster;
-  /** The first node that is Running; null while there is none. */
+  /** The first node that is Running; null when there is none. */
   running: string | null;
 }
 
-/** Hosts are added to a pool; after the first node is Running, what to check that TKE can't see. */
+/** Links to adding hosts. After the first node is Running, lists the checks that TKE cannot do. */
 export function NodeStep({ cluster, running }: Props) {
   const { t } = useTranslation('onboarding');
   const enabled = cluster.standing === 'enabled';

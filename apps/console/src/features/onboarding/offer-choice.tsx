@@ -10,7 +10,7 @@ interface Props {
   facts: OnboardingFacts;
 }
 
-/** Whether the clusters page goes on offering this path. */
+/** Selects whether the clusters page offers onboarding. */
 export function OfferChoice({ accountId, facts }: Props) {
   const { t } = useTranslation('onboarding');
   const saving = useMutation(savingOnboarding(accountId));

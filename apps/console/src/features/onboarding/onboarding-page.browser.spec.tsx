@@ -12,7 +12,7 @@ import { accountId, ago, anAccount, facts, place } from '#testing/world.ts';
 type Gate = 'open' | 'closed' | 'unknown';
 const names = ['account', 'cluster', 'beta', 'enable', 'pool', 'node'] as const;
 
-/** Done are the first `done` steps; the next one is current. */
+/** Answers with the first `done` steps done and the next one current. */
 const answerProgress = (done: number, gate: Gate, known: OnboardingFacts = facts) =>
   bff().answer(getOnboarding, {
     facts: known,
@@ -34,7 +34,7 @@ const beta = `${paths.onboarding(accountId)}?step=beta`;
 
 beforeEach(() => answerAsUsual(bff()));
 
-test('each step knows that it is done, and learns it while the page is open', async () => {
+test('each step shows when it is done, also while the page is open', async () => {
   answerProgress(3, 'open');
   await open(`${paths.onboarding(accountId)}?step=enable`);
   await expect.element(step('Beta access')).toMatchTextContent('Done');
@@ -45,7 +45,7 @@ test('each step knows that it is done, and learns it while the page is open', as
   await expect.element(step('First node')).toMatchTextContent('Next');
 });
 
-test('the ticket is written in both languages from what is known, and is no more once the gate is open', async () => {
+test('both languages of the ticket use known facts, and the ticket disappears once the gate is open', async () => {
   answerProgress(2, 'closed');
   await open(beta);
   await expect.element(gate).toMatchTextContent('Closed');
@@ -63,7 +63,7 @@ test('the ticket is written in both languages from what is known, and is no more
   await expect.element(ticket).not.toMatchTextContent('内测资格');
 });
 
-test('what a person tells is kept by itself', async () => {
+test('typed facts are saved automatically', async () => {
   answerProgress(2, 'closed');
   bff().answer(saveOnboarding, ({ body }) => {
     answerProgress(2, 'closed', body as OnboardingFacts);
@@ -79,7 +79,7 @@ test('what a person tells is kept by itself', async () => {
     .toEqual({ ...facts, ticketNumber: '20261124-0042', ticketStatus: 'opened', quotaConfirmed: true });
 });
 
-test('an account is proved, named, and leads into onboarding; its key is on no page', async () => {
+test('an account is verified and named, then opens onboarding, and no page shows its key', async () => {
   const secretKey = 'the-key-of-nobody';
   const credential = page.getByRole('form', { name: 'Prove the credential' });
   const account = page.getByRole('form', { name: 'Add the account' });

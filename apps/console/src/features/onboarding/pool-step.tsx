@@ -13,7 +13,7 @@ import { NeedEnable } from './need-enable.tsx';
 
 const most = 5;
 
-/** The pools that are there, or the way to the first. */
+/** Lists the pools, or links to creating the first one. */
 export function PoolStep({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslation('onboarding');
   const enabled = cluster.standing === 'enabled';

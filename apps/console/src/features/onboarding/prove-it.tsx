@@ -11,7 +11,7 @@ interface Props {
   node: string;
 }
 
-/** Running is TKE's word for the kubelet alone; the rest is seen with kubectl. */
+/** Shows kubectl checks, because TKE's Running covers only the kubelet. */
 export function ProveIt({ cluster, node }: Props) {
   const { t } = useTranslation('onboarding');
   const { data } = useQuery(clusterQuery(cluster));

@@ -1,4 +1,4 @@
-/** A Pod that runs on this very node, whatever taints it has; with HostNetwork, as Pods on these nodes must. */
+/** Returns a Pod that runs on this node despite any taints. Uses hostNetwork when Pods on these nodes need it. */
 export const provingPod = (nodeName: string, hostNetwork: boolean) =>
   [
     "kubectl apply -f - <<'EOF'",
@@ -7,7 +7,7 @@ export const provingPod = (nodeName: string, hostNetwork: boolean) =>
     'metadata: { name: isthmus-check, namespace: default }',
     'spec:',
     `  nodeName: ${nodeName}`,
-    // Without this policy a Pod with hostNetwork asks the host's resolver, which knows no Service.
+    // Without this policy, a Pod with hostNetwork uses the host's resolver, which knows no Services.
     ...(hostNetwork ? ['  hostNetwork: true', '  dnsPolicy: ClusterFirstWithHostNet'] : []),
     '  tolerations: [{ operator: Exists }]',
     '  restartPolicy: Never',
@@ -18,7 +18,7 @@ export const provingPod = (nodeName: string, hostNetwork: boolean) =>
     'EOF',
   ].join('\n');
 
-/** Each asks for another part of the way: the control plane to port 10250, then taking the Pod away again. */
+/** Each command tests another connection: first the control plane to port 10250, then the removal of the Pod. */
 export const readingProof = 'kubectl logs isthmus-check -n default';
 export const endingProof = 'kubectl delete pod isthmus-check -n default';
 export const nodeCheck = (nodeName: string) => `kubectl get node ${nodeName} -o wide`;

@@ -10,7 +10,7 @@ export const onboarding = (accountId: string) =>
     queryFn: ({ signal }) => call(getOnboarding, { params: { accountId }, signal }),
   });
 
-/** One after the other, so that what was told last is what is kept. */
+/** Saves run one after another, so the last typed values win. */
 export const savingOnboarding = (accountId: string) =>
   mutationOptions({
     scope: { id: `onboarding ${accountId}` },

@@ -11,13 +11,13 @@ interface Props {
   regions: z.infer<typeof RegionReading>[];
 }
 
-/** How old the list is, and which regions did not answer: a list is never silently shorter. */
+/** Shows the age of the list and the silent regions, so the list never shrinks silently. */
 export function RegionsRead({ accountId, regions }: Props) {
   const { t } = useTranslation('onboarding');
   const refreshing = useMutation(refreshingClusters(accountId));
   const silent = regions.filter(({ observation }) => observation.problem);
   const answered = regions.filter(({ observation }) => observation.observedAt && !observation.problem);
-  // The list is as old as its oldest part.
+  // Uses the oldest read as the age of the list.
   const oldest = answered.toSorted((one, other) =>
     (one.observation.observedAt ?? '').localeCompare(other.observation.observedAt ?? ''),
   )[0];

@@ -5,14 +5,14 @@ import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 
 interface Props {
-  /** Something waits for a pause in typing. */
+  /** True while typed values wait for the save. */
   typed: boolean;
   valid: boolean;
   saving: Pick<UseMutationResult<unknown, ApiError>, 'isPending' | 'isSuccess' | 'error'>;
   onAgain: () => void;
 }
 
-/** Says whether what was typed is kept. */
+/** Shows whether the typed values are saved. */
 export function SavedState({ typed, valid, saving, onAgain }: Props) {
   const { t } = useTranslation('onboarding');
   const { isPending, isSuccess, error } = saving;

@@ -14,11 +14,11 @@ const marks: Record<Step['state'], [shape: string, colour: string]> = {
 
 interface Props {
   steps: Step[];
-  /** The one whose panel is shown. */
+  /** The step of the shown panel. */
   open: Step['step'];
 }
 
-/** Every step with its state and what shows it; a link each, so that Back works. */
+/** Lists the steps with their states and evidence. Each is a link, so Back works. */
 export function StepList({ steps, open }: Props) {
   const { t } = useTranslation('onboarding');
   return (
@@ -26,7 +26,7 @@ export function StepList({ steps, open }: Props) {
       <ol className="border-line bg-surface rounded-md border p-1">
         {steps.map(({ step, state, seen }) => {
           const [shape, colour] = marks[state];
-          // An open gate is seen by nothing of its own.
+          // An open gate has no evidence of its own.
           const shown = step === 'beta' && state === 'done' ? t('beta.gate.open') : seen;
           return (
             <li key={step}>

@@ -25,7 +25,7 @@ interface Props {
   chosen: Cluster | undefined;
 }
 
-/** One step: what it is, what is known of it, what to do, and what to do while waiting. */
+/** Renders one step: what it is, known facts, actions, and what to do while waiting. */
 export function StepPanel({ step, account, progress, listed, chosen }: Props) {
   const { t } = useTranslation('onboarding');
   const { facts, steps, gate } = progress;

@@ -11,7 +11,7 @@ import { onboarding } from './queries.ts';
 import { StepList } from './step-list.tsx';
 import { StepPanel } from './step-panel.tsx';
 
-/** The list of steps and the open one; the URL says which. */
+/** Renders the list of steps and the open one. The URL stores the open step. */
 export function Steps({ accountId }: { accountId: string }) {
   const { data: progress } = useSuspenseQuery(onboarding(accountId));
   const { data: listed } = useSuspenseQuery(clusters(accountId));
@@ -20,11 +20,11 @@ export function Steps({ accountId }: { accountId: string }) {
   const chosen = chosenOf(listed.clusters, progress.facts);
   useWatch(...watch.clusters(accountId), ...(chosen ? watch.nodes(chosen) : []));
 
-  // The step that was next when the page was opened stays open when it gets done: nothing moves under a person's hands.
+  // Keeps the first open step open when it completes, so the page does not change under the person.
   const [first] = useState(() => progress.steps.find(({ state }) => state === 'current')?.step ?? 'node');
   const named = progress.steps.find(({ step }) => step === search.get('step'))?.step;
   const open = named ?? first;
-  // In the address, so that Back from the page where a step is done leads to that step, done by then.
+  // Stores the step in the URL, so Back from another page returns to it.
   useEffect(() => {
     if (!named) setSearch({ step: first }, { replace: true });
   }, [named, first, setSearch]);

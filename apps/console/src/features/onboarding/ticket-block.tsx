@@ -17,7 +17,7 @@ interface Props {
   ticket: Ticket;
 }
 
-/** The ticket in either language whatever the console's own, to copy where it is to be sent. */
+/** Shows the ticket in either language, independent of the console's language, with copy buttons. */
 export function TicketBlock({ account, ticket }: Props) {
   const { t, i18n } = useTranslation('onboarding');
   const [language, setLanguage] = useState<Language>(i18n.language === 'zh-CN' ? 'zh-CN' : 'en');
@@ -28,7 +28,7 @@ export function TicketBlock({ account, ticket }: Props) {
   ];
   return (
     <Section title={t('beta.ticket')} lead={t('beta.ticketLead')}>
-      {/* Which language is shown is not one of the facts that are kept. */}
+      {/* The shown language is not saved. */}
       <fieldset className="flex flex-wrap gap-x-5" onChange={(event) => event.stopPropagation()}>
         <legend className="sr-only">{t('beta.language')}</legend>
         {languages.map((one) => (

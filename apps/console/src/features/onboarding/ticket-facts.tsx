@@ -11,7 +11,7 @@ const lines = ['direct-connect', 'ccn', 'not-yet'] as const;
 const orNull = (value: string | null) => value || null;
 const numberOrNull = (value: string | number | null) => (value === '' || value === null ? null : Number(value));
 
-/** What a ticket tells beyond what TKE knows. */
+/** Edits the ticket facts that TKE does not know. */
 export function TicketFacts({ form }: { form: UseFormReturn<TicketForm> }) {
   const { t } = useTranslation('onboarding');
   const { register, formState } = form;

@@ -10,7 +10,7 @@ import type { TicketForm } from './ticket-form.ts';
 
 const statuses = OnboardingFacts.shape.ticketStatus.options;
 
-/** What became of the ticket. Gate open is not quota raised: the second is a person's word. */
+/** Records the outcome of the ticket. An open gate does not imply a raised quota: a person confirms the quota. */
 export function TicketOutcome({ form }: { form: UseFormReturn<TicketForm> }) {
   const { t } = useTranslation('onboarding');
   const { register } = form;

@@ -22,7 +22,7 @@ const full: Ticket = {
   },
 };
 
-test.each(languages)('in %s a ticket carries all that is known', (language) => {
+test.each(languages)('in %s a ticket contains every known fact', (language) => {
   const { title, text } = ticketText(language, full);
   expect(title).toContain('40');
   for (const part of [
@@ -40,7 +40,7 @@ test.each(languages)('in %s a ticket carries all that is known', (language) => {
   );
 });
 
-test.each(languages)('in %s what is not told is marked as open, and nothing reads undefined or null', (language) => {
+test.each(languages)('in %s missing facts are marked as open, and no text contains undefined or null', (language) => {
   const { title, text } = ticketText(language, empty);
   expect(title + text).not.toMatch(/undefined|null|NaN|object/);
   expect(text.split('\n').filter((line) => /[:：]\s*$/.test(line))).toHaveLength(1);
@@ -48,14 +48,14 @@ test.each(languages)('in %s what is not told is marked as open, and nothing read
   expect(text).not.toContain('NotInWhitelist');
 });
 
-test('the languages say the same, line by line', () => {
+test('the languages have the same lines', () => {
   for (const ticket of [empty, full]) {
     const [english, chinese] = languages.map((language) => ticketText(language, ticket).text.split('\n').length);
     expect(english).toBe(chinese);
   }
 });
 
-test('an open gate leaves the quota to ask for, a small wish leaves the access', () => {
+test('an open gate requests only the quota, a small request only the access', () => {
   const opened = ticketText('en', { ...full, gate: 'open' });
   expect(opened.title).toBe('TKE external nodes: a quota of 40 nodes');
   expect(opened.text).not.toContain('Access to the beta');

@@ -2,12 +2,12 @@ import { defaultNodeQuota } from '@isthmus/contracts/clusters';
 import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { Language } from '#shared/i18n/language.ts';
 
-/** What a ticket for the beta is made of: known from TKE, or told by a person. */
+/** The contents of a beta ticket: facts from TKE and from a person. */
 export interface Ticket {
   uin: string;
   gate: 'open' | 'closed' | 'unknown';
   regions: string[];
-  /** The cluster that the hosts will join; without one the quota is asked for each that is listed. */
+  /** The cluster that gets the hosts. Null requests the quota for each listed cluster. */
   quotaFor: string | null;
   clusters: { clusterId: string; name: string; region: string; version: string; plugin: string }[];
   facts: Pick<OnboardingFacts, 'hostsWanted' | 'city' | 'line' | 'goLive' | 'useCase'>;
@@ -91,13 +91,13 @@ const zh: Words = {
 
 const words: Record<Language, Words> = { en, 'zh-CN': zh };
 
-/** The ticket in one language; what nobody has told yet is marked as open, never left out. */
+/** Returns the ticket in one language. Missing facts are marked as open, never omitted. */
 export function ticketText(language: Language, { uin, gate, regions, quotaFor, clusters, facts }: Ticket) {
   const say = words[language];
   const { hostsWanted, city, line, goLive, useCase } = facts;
   const closed = gate !== 'open';
   const wantsQuota = hostsWanted === null || hostsWanted > defaultNodeQuota;
-  // A ticket has to ask for something: with the gate open it is the quota.
+  // A ticket must request something: with an open gate, it requests the quota.
   const asksQuota = wantsQuota || !closed;
   const asks = [
     ...(closed ? [{ short: say.access, full: say.askAccess + (gate === 'closed' ? say.refused : '') }] : []),

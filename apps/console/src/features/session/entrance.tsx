@@ -9,7 +9,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** The page before the frame: the product's name, one column, language and theme within reach. */
+/** Renders a page outside the frame: product name, one column, language and theme. */
 export function Entrance({ title, lead, children }: Props) {
   const { t } = useTranslation('session');
   return (

@@ -28,7 +28,7 @@ export function Component() {
     bodyOf: ({ password }) => password,
     onDone: () => void navigate('/', { replace: true }),
   });
-  // The password has passed the same schema here, so what the BFF finds invalid is the link.
+  // The form already checked the password with the same schema, so the BFF's refusal concerns the link.
   const dead = ['not-found', 'invalid-input'].includes(problem?.code ?? '');
 
   if (dead)

@@ -7,7 +7,7 @@ import { queryClient } from '#shared/query-client.ts';
 export const session = () =>
   queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => call(currentSession, { signal }) });
 
-/** What another person was shown must not be there for the next. */
+/** Clears all data, so the next person does not see it. */
 const startOver = () => {
   queryClient.clear();
   void import('#shared/form/drafts.ts').then(({ forgetDrafts }) => forgetDrafts());

@@ -22,7 +22,7 @@ async function signInAs(word: string) {
   await form.getByRole('button', { name: 'Sign in' }).click();
 }
 
-test('a wrong password is told beside the button, and the password is asked for again', async () => {
+test('a wrong password shows an alert beside the button and can be typed again', async () => {
   bff().refuse(signIn, 'sign-in-refused', { status: 401 });
   await open('/sign-in');
   await signInAs('not the password at all');
@@ -31,7 +31,7 @@ test('a wrong password is told beside the button, and the password is asked for 
   await expect.element(password).toHaveFocus();
 });
 
-test('signing in leads back to where one was; signing out leaves nothing to go back to', async () => {
+test('signing in returns to the previous page, and signing out leaves no page behind', async () => {
   bff().answer(signIn, () => {
     bff().answer(currentSession, session);
     return session;
@@ -54,7 +54,7 @@ test('signing in leads back to where one was; signing out leaves nothing to go b
   await expect.element(page.getByText('staging-gz')).not.toBeInTheDocument();
 });
 
-test('a used or invented invitation says what to do instead', async () => {
+test('a used or invalid invitation says what to do instead', async () => {
   bff().refuse(acceptInvitation, 'not-found');
   const { address: at } = await open('/invitations/not-a-link-that-anybody-was-given');
   const invited = page.getByRole('form', { name: 'Set your password' });
@@ -65,7 +65,7 @@ test('a used or invented invitation says what to do instead', async () => {
   await expect.poll(at).toBe('/sign-in');
 });
 
-test('a password that is too short is told at its field, and nothing is sent', async () => {
+test('a short password shows a fault at its field, and nothing is sent', async () => {
   await open('/invitations/a-link-that-was-given-to-ana');
   await page.getByLabelText('New password').fill('short');
   await page.getByRole('button', { name: 'Set the password and sign in' }).click();

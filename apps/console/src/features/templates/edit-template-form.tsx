@@ -14,7 +14,7 @@ import { addingTemplateVersion } from './queries.ts';
 import { TemplateFields } from './template-fields.tsx';
 import { formOfTemplate, TemplateForm, templateFieldNames, versionOf } from './template-form.ts';
 
-/** A new version based on the one that the person saw; a newer one in between is shown first, and nothing typed is lost. */
+/** Creates a version based on the one that the person saw. A newer version is shown first, and typed values stay. */
 export function EditTemplateForm({ template }: { template: Template }) {
   const { t } = useTranslation('templates');
   const navigate = useNavigate();
@@ -32,7 +32,7 @@ export function EditTemplateForm({ template }: { template: Template }) {
     onDone: () => void navigate(paths.template(id)),
   });
   const isChanged = changedFields(shell.form.watch(), initial).some((field) => field !== 'note');
-  // The person's own new version is read before the form goes.
+  // The page reads the person's own new version before the form disappears.
   const hasMoved = latest.version !== seen.version && !shell.isPending && !shell.isDone;
   const next = seen.version + 1;
   const versions = (

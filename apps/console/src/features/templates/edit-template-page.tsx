@@ -6,7 +6,7 @@ import { queryClient } from '#shared/query-client.ts';
 import { EditTemplateForm } from './edit-template-form.tsx';
 import { template } from './queries.ts';
 
-/** What is edited is the newest version as it is now. */
+/** Edits the current newest version. */
 export const loader = ({ params }: LoaderFunctionArgs) => queryClient.fetchQuery(template(params['templateId'] ?? ''));
 
 export function Component() {

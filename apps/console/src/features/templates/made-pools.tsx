@@ -14,7 +14,7 @@ type Made = z.infer<typeof MadePool>;
 const idOf = ({ accountId, region, clusterId, nodePoolId }: Made) =>
   [accountId, region, clusterId, nodePoolId].join('/');
 
-/** Pools made from the template, over all accounts; any of them beside the version that it came from. */
+/** Lists pools created from the template in all accounts. Compares any of them with its template version. */
 export function MadePools({ versions, pools }: { versions: TemplateVersion[]; pools: Made[] }) {
   const { t } = useTranslation('templates');
   const { data } = useSuspenseQuery(cloudAccounts());

@@ -13,7 +13,7 @@ interface Props {
   version: TemplateVersion;
 }
 
-/** What the template said and what TKE tells of the pool now; its custom data can't be read back. */
+/** Compares the template version with TKE's current pool. Custom data cannot be read back. */
 export function PoolAgainstTemplate({ pool, version }: Props) {
   const { t } = useTranslation('templates');
   const { data, error } = useQuery(externalNodePool(pool));

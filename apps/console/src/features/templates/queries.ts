@@ -44,7 +44,7 @@ export const copyingTemplate = (templateId: string) =>
     onSuccess,
   });
 
-/** Its own page is still there for a moment, and would only be told that it is gone. */
+/** Does not refetch the template: its page is still open for a moment and would get a not-found error. */
 export const deletingTemplate = (templateId: string) =>
   mutationOptions({
     mutationFn: () => call(deleteTemplate, { params: { templateId } }),

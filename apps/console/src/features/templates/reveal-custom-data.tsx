@@ -5,7 +5,9 @@ import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { revealingCustomData } from './queries.ts';
 
-/** It may hold secrets: shown on a press, which is audited, and held by this component alone. */
+/**
+ * Shows custom data on request, because it may hold secrets. Each read is audited, and only this component keeps it.
+ */
 export function RevealCustomData({ templateId, version }: { templateId: string; version: number }) {
   const { t } = useTranslation('templates');
   const revealing = useMutation(revealingCustomData(templateId, version));

@@ -18,7 +18,7 @@ function settingsOf({ latest }: Template, t: TFunction) {
   ].join(' · ');
 }
 
-/** Every column of the template list, in its order. */
+/** All columns of the template list, in order. */
 export const templateColumns: Column<Template>[] = [
   nameColumn({
     header: 'templates:column.name',

@@ -9,7 +9,7 @@ import { Field } from '#shared/ui/field.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
 import type { TemplateForm } from './template-form.ts';
 
-/** A template's fields: those of a pool, with a note on why. */
+/** Renders a template's fields: the pool settings and a note with the reason. */
 export function TemplateFields({ kept }: { kept: KeptCustomData | null }) {
   const { t } = useTranslation(['templates', 'pool-settings']);
   const { register, formState } = useFormContext<TemplateForm>();

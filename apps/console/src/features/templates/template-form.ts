@@ -21,7 +21,7 @@ export const formOfTemplate = (name: string, version: TemplateVersion): Template
   note: '',
 });
 
-/** The body of a new template. */
+/** Returns the body of a new template. */
 export const templateOf = (form: TemplateForm): NewTemplate => ({
   name: form.name.trim(),
   note: form.note.trim(),
@@ -29,7 +29,7 @@ export const templateOf = (form: TemplateForm): NewTemplate => ({
   customData: form.customData || null,
 });
 
-/** The body of a new version: absent custom data is what the version before has, null is none. */
+/** Returns the body of a new version. Absent custom data keeps the previous version's, null removes it. */
 export function versionOf(form: TemplateForm, basedOn: TemplateVersion): NewTemplateVersion {
   const { customData, ...body } = templateOf(form);
   const keeps = form.keepsCustomData && basedOn.customData !== null;

@@ -6,7 +6,7 @@ import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { RevealCustomData } from './reveal-custom-data.tsx';
 
-/** The newest version; what the pool it was saved from did not tell is "not known". */
+/** Shows the newest version. Values missing from the source pool show "not known". */
 export function TemplateSettings({ templateId, version }: { templateId: string; version: TemplateVersion }) {
   const { t } = useTranslation(['templates', 'pool-settings']);
   const linesOf = useSettingLines();

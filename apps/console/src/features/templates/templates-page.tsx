@@ -11,7 +11,7 @@ import { templateColumns } from './template-columns.tsx';
 
 export const loader = () => queryClient.ensureQueryData(templates());
 
-/** Templates belong to Isthmus: one list for all accounts. */
+/** Lists templates. They belong to Isthmus, so all accounts share one list. */
 export function Component() {
   const { t } = useTranslation('templates');
   const { data } = useSuspenseQuery(templates());

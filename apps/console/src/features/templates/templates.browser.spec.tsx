@@ -13,7 +13,7 @@ const key = page.getByRole('textbox', { name: 'Key of row 1' }).first();
 
 beforeEach(() => answerAsUsual(bff()));
 
-test('choosing a template fills the form and keeps what was typed', async () => {
+test('selecting a template fills the form and keeps typed values', async () => {
   const { address } = await open(paths.newExternalNodePool(place));
   await location.fill('idc-foshan-1');
   await page.getByRole('combobox', { name: 'From a template' }).selectOptions(templateId);
@@ -23,7 +23,7 @@ test('choosing a template fills the form and keeps what was typed', async () => 
   await expect.element(key).toHaveValue('rack');
 });
 
-test('a pool from a template is sent with its version, and its script does not travel through the browser', async () => {
+test('a pool from a template sends the template version, and its script never reaches the browser', async () => {
   const customData = { sha256: 'c'.repeat(64), bytes: 23 };
   bff().answer(listTemplates, { templates: [aTemplate({ latest: aVersion({ version: 3, customData }) })] });
   bff().answer(createExternalNodePool, anOperation());
@@ -37,7 +37,7 @@ test('a pool from a template is sent with its version, and its script does not t
     .toMatchObject({ template, customData: template, labels: [{ key: 'rack', value: 'r07' }] });
 });
 
-test('what a template does not know is named on the form that it fills', async () => {
+test('a form names the fields that its template does not know', async () => {
   const { settings } = aVersion();
   const latest = aVersion({ settings: { ...settings, notKnown: ['customData'] } });
   bff().answer(listTemplates, { templates: [aTemplate({ latest })] });
@@ -46,7 +46,7 @@ test('what a template does not know is named on the form that it fills', async (
   await expect.element(form).toMatchTextContent(/The template does not know: .*Custom data/);
 });
 
-test('a pool is saved as a template, which says that it will not know everything', async () => {
+test('saving a pool as a template names what the template will not know', async () => {
   bff().answer(saveTemplateFromPool, aTemplate());
   const { address } = await open(`${paths.externalNodePool(poolPlace)}?open=save-as-template`);
   await expect.element(dialog).toMatchTextContent('marked as not known');
@@ -56,7 +56,7 @@ test('a pool is saved as a template, which says that it will not know everything
   expect(bff().received(saveTemplateFromPool)[0]?.body).toMatchObject({ name: 'saved' });
 });
 
-test('a copy under a name in use is refused at its field', async () => {
+test('a copy with a used name shows a fault at its field', async () => {
   const fields = [{ path: 'name', code: 'template-name-taken' as const }];
   bff().refuse(copyTemplate, 'name-taken', { fields });
   await open(paths.template(templateId));

@@ -15,7 +15,7 @@ import { Dialog } from '#shared/ui/dialog.tsx';
 import { Field } from '#shared/ui/field.tsx';
 import { Select } from '#shared/ui/select.tsx';
 
-/** A template knows no account: the person says where the pool is to be, among the clusters that can have one. */
+/** A template belongs to no account, so the person selects a cluster with external node support. */
 export function UseTemplateDialog({ template, onClose }: { template: Template; onClose: () => void }) {
   const { t } = useTranslation('templates');
   const navigate = useNavigate();

@@ -14,7 +14,7 @@ interface Props {
   pools: { version: number }[];
 }
 
-/** Every version, and any two of them side by side; which two is in the address. */
+/** Lists every version and compares any two. The URL stores the two. */
 export function Versions({ versions, pools }: Props) {
   const { t } = useTranslation(['templates', 'pool-settings']);
   const [search, setSearch] = useSearchParams();
