@@ -8,7 +8,7 @@ import { Menu } from '#shared/ui/menu.tsx';
 interface Props {
   account: CloudAccount | undefined;
   accounts: CloudAccount[];
-  /** Hides the words where only icons fit. */
+  /** Classes that hide the words in a narrow layout. */
   words: string;
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
 
-/** The frame of a first page that is still being read. Where that takes long, it says what is waited for. */
+/** Renders the frame while the first page loads. Explains the wait when it takes long. */
 export function FrameFallback() {
   const { t } = useTranslation();
   return (

@@ -13,10 +13,10 @@ import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
-// Only phones open it.
+// Lazy, because only phones open it.
 const Places = lazy(() => import('./places-sheet.tsx'));
 
-/** Everything inside the frame needs a session; without one the person comes back here after signing in. */
+/** All pages in the frame need a session. Without one, signing in returns the person to this page. */
 export async function loader({ request }: LoaderFunctionArgs) {
   try {
     await Promise.all([queryClient.ensureQueryData(session()), queryClient.ensureQueryData(cloudAccounts())]);
@@ -41,7 +41,7 @@ export function Component() {
   useEffect(() => {
     if (account) remember('account', account.id);
   }, [account]);
-  // After a change of page the keyboard and the screen reader begin at its title.
+  // After a page change, moves the focus to the title for keyboard and screen reader.
   useEffect(() => {
     setPlacesOpen(false);
     if (document.activeElement === document.body || !document.activeElement?.isConnected)

@@ -8,7 +8,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** The places, on a screen too narrow to show them always. */
+/** Renders the navigation on screens too narrow for the side bar. */
 export default function PlacesSheet({ account, accounts, onClose }: Props) {
   return (
     <Sheet side="left" open onOpenChange={onClose} title="Isthmus">

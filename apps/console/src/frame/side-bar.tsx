@@ -9,11 +9,11 @@ import { AccountSwitcher } from './account-switcher.tsx';
 interface Props {
   account: CloudAccount | undefined;
   accounts: CloudAccount[];
-  /** Words beside the icons at any width: in the sheet of a phone. */
+  /** Shows words beside the icons at any width, for the sheet on a phone. */
   wide?: boolean;
 }
 
-/** The product, the account, and the few places; only places that work. */
+/** Renders the product, the account and the working navigation links. */
 export function SideBar({ account, accounts, wide = false }: Props) {
   const { t } = useTranslation();
   const here = account ?? accounts.find(({ id }) => id === remembered('account')) ?? accounts[0];

@@ -4,7 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { inFlight } from './queries.ts';
 
-/** What decides about every act in a cluster. Nothing is in flight until that was read: the BFF refuses all the same. */
+/**
+ * Returns what decides the acts of a cluster. Counts unread operations as none: the BFF still refuses a conflicting
+ * act.
+ */
 export function useActContext(cluster: ClusterKey, permits: Act[]): ActContext {
   const { data } = useQuery(inFlight(cluster));
   const known = data?.inFlight;

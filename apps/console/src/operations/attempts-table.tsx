@@ -4,7 +4,7 @@ import { Age } from '#shared/age.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 
-/** Each call to TKE: when, with which answer, under which request id. */
+/** Lists the calls to TKE: time, answer and request id. */
 export function AttemptsTable({ operation: { attempts } }: { operation: Operation }) {
   const { t } = useTranslation('operations');
   return (

@@ -5,7 +5,7 @@ import { Section } from '#shared/ui/section.tsx';
 import { conflictRows } from './input-rows.ts';
 import { useLineWord } from './line-word.ts';
 
-/** What was asked beside what TKE read as when the operation stopped; nothing for any other outcome. */
+/** Compares the requested values with TKE's values when the operation stopped. Renders nothing for other outcomes. */
 export function ConflictDiff({ operation }: { operation: Operation }) {
   const { t } = useTranslation('operations');
   const rows = conflictRows(operation);

@@ -50,7 +50,7 @@ it('counts nodes, not operations', () => {
   });
 });
 
-it('lets the worst of a node speak for it', () => {
+it('uses the worst operation as the state of a node', () => {
   const operations = [operation('a', 'failed'), operation('a', 'cancelled', 'delete-external-node')];
   expect(nodesOfGroup({ operations })).toMatchObject([{ name: 'a', progress: 'failed' }]);
 });

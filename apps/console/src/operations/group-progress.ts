@@ -1,7 +1,7 @@
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import { operationStates, progressNames, type ProgressName } from './states.ts';
 
-/** A group's operations by node, in the order in which they begin: a node that is drained before it is deleted has two. */
+/** Groups the operations by node, in start order. A node that is drained before its deletion has two operations. */
 export function nodesOfGroup({ operations }: Pick<OperationGroup, 'operations'>) {
   const nodes = Map.groupBy(operations, ({ target }) => target.name);
   return [...nodes].map(([name, own]) => {
@@ -10,7 +10,7 @@ export function nodesOfGroup({ operations }: Pick<OperationGroup, 'operations'>)
   });
 }
 
-/** How many nodes of a group stand where. */
+/** Counts the nodes of a group by progress. */
 export function countProgress(group: Pick<OperationGroup, 'operations'>) {
   const nodes = nodesOfGroup(group);
   const count = (name: ProgressName) => nodes.filter(({ progress }) => progress === name).length;

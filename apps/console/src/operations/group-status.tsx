@@ -4,7 +4,7 @@ import { Status } from '#shared/status.tsx';
 import { countProgress } from './group-progress.ts';
 import { groupStates } from './states.ts';
 
-/** Where a group stands: its state, and how many of its nodes are done, failed or wait for a person. */
+/** Shows the group's state and the number of done, failed and waiting nodes. */
 export function GroupStatus({ group }: { group: OperationGroup }) {
   const { t } = useTranslation('operations');
   const { total, done, failed, attention } = countProgress(group);

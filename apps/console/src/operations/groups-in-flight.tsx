@@ -14,17 +14,17 @@ import { clusterOperations, operationGroup } from './queries.ts';
 
 const freshMs = 10 * 60_000;
 
-/** Under way, or ended a moment ago. */
+/** True when the group runs or ended a moment ago. */
 const isCurrent = ({ operations }: OperationGroup) =>
   operations.some(({ finishedAt }) => !finishedAt || serverNow() - Date.parse(finishedAt) < freshMs);
 
 interface Props {
   cluster: ClusterKey;
-  /** Which groups concern this page; all of the cluster when absent. */
+  /** Selects the groups of this page. Without it, the cluster's groups are all shown. */
   concerns?: (group: OperationGroup) => boolean;
 }
 
-/** A line for each selection that is being drained or deleted, live. Nothing is drawn when there is none. */
+/** Shows one live line per group of drains or deletions. Renders nothing without groups. */
 export function GroupsInFlight({ cluster, concerns = () => true }: Props) {
   const { t } = useTranslation('operations');
   const { accountId, region, clusterId } = cluster;

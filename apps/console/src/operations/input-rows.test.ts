@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { conflictRows, inputRows } from './input-rows.ts';
 
-test('what was asked, without what was typed to confirm', () => {
+test('lists the requested values without the typed confirmation', () => {
   const input = {
     basedOn: 'd',
     confirmedName: 'rack-7',
@@ -21,7 +21,7 @@ test('what was asked, without what was typed to confirm', () => {
   ]);
 });
 
-test('of a conflict, both versions', () => {
+test('a conflict has both versions', () => {
   const outcome = {
     reason: 'changed-meanwhile',
     seen: JSON.stringify({ name: 'other', labels: [] }),

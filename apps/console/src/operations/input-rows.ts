@@ -4,13 +4,13 @@ import { z } from 'zod';
 const Kept = z.object({ sha256: z.string(), bytes: z.number() });
 const Runtime = z.strictObject({ type: z.string(), version: z.string() });
 const Pair = z.object({ key: z.string(), value: z.string(), effect: z.string().optional() });
-/** Of no use to a reader: the digest that a form sent back, and what was typed to confirm. */
+/** Fields without use for a reader: the form's digest and the typed confirmations. */
 const hidden = ['basedOn', 'confirmedName', 'confirmed'];
 
 const pairOf = ({ key, value, effect }: z.infer<typeof Pair>) =>
   `${key}${value && `=${value}`}${effect ? `:${effect}` : ''}`;
 
-/** A value as lines; a script as its hash and size, as Activity keeps it. */
+/** Returns a value as lines. A script becomes its hash and size, as in Activity. */
 export function linesOf(value: unknown): string[] {
   const kept = Kept.safeParse(value);
   if (kept.success) return [`sha256 ${kept.data.sha256} · ${kept.data.bytes} B`];
@@ -24,14 +24,14 @@ export function linesOf(value: unknown): string[] {
   return [String(value)];
 }
 
-/** What was asked, field by field; what was left alone is left out, and an acknowledgement that nothing called for. */
+/** Lists the requested values by field. Omits unchanged fields and acknowledgements that were not needed. */
 export const inputRows = ({ input }: Pick<Operation, 'input'>) =>
   Object.entries(input)
     .filter(([name, value]) => !hidden.includes(name) && value !== null && value !== undefined)
     .filter(([name, value]) => name !== 'acknowledged' || value === true)
     .map(([name, value]) => ({ name, lines: linesOf(value) }));
 
-/** Both versions of a pool that changed meanwhile: what was asked for, and what TKE read as. */
+/** Returns both versions of a pool that changed meanwhile: the requested values and TKE's values. */
 export function conflictRows({ input, outcome }: Pick<Operation, 'input' | 'outcome'>) {
   if (outcome?.reason !== 'changed-meanwhile' || !outcome.seen) return [];
   const now = z.record(z.string(), z.unknown()).parse(JSON.parse(outcome.seen));

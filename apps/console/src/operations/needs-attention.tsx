@@ -11,7 +11,7 @@ import { adoptingPool, resolvingOperation, retryingOperation } from './queries.t
 
 type Way = 'adopt' | 'resolve';
 
-/** What could not be confirmed waits for a person: adopt what was found, look and try again, or say why it is settled. */
+/** Lets a person resolve an unconfirmed operation: adopt the result, check and retry, or close it with a note. */
 export function NeedsAttention({ operation: { accountId, id, kind, outcome } }: { operation: Operation }) {
   const { t } = useTranslation('operations');
   const retrying = useMutation(retryingOperation(accountId, id));

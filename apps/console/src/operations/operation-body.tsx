@@ -9,7 +9,7 @@ interface Props {
   steps?: Step[];
 }
 
-/** The steps of an operation, what went wrong, and what a person can do when it waits for one. */
+/** Renders an operation's steps, its problem, and the actions for a waiting person. */
 export function OperationBody({ operation, steps = [] }: Props) {
   const { state, outcome } = operation;
   return (

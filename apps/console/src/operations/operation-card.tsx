@@ -13,11 +13,13 @@ import { useOutcomeSentence } from './outcome-sentence.ts';
 interface Props {
   operation: Operation;
   steps?: Step[];
-  /** How long this kind usually takes, in the reader's words. */
+  /** The usual duration of this kind, in the reader's language. */
   usual?: string;
 }
 
-/** One operation on the page of its object: its steps while it is under way or went wrong, one line once it went well. */
+/**
+ * Renders an operation on its object's page. Shows the steps while it runs or after a failure, one line after success.
+ */
 export function OperationCard({ operation, steps = [], usual }: Props) {
   const { t } = useTranslation('operations');
   const title = useOperationTitle()(operation);

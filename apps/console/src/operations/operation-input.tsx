@@ -23,7 +23,7 @@ const named = [
   'force',
 ];
 
-/** What was asked for. Secrets are not in it: of a script, its hash. */
+/** Shows the requested values. Secrets are omitted: a script shows its hash. */
 export function OperationInput({ operation }: { operation: Operation }) {
   const { t } = useTranslation('operations');
   const wordOf = useLineWord();

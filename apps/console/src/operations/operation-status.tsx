@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Status } from '#shared/status.tsx';
 import { operationStates } from './states.ts';
 
-/** Where an operation stands: shape, word, and since when while it is under way. */
+/** Shows the state of an operation, with a clock while it runs. */
 export function OperationStatus({ operation: { state, createdAt, late } }: { operation: Operation }) {
   const { t } = useTranslation('operations');
   const underWay = state === 'running' || state === 'waiting';

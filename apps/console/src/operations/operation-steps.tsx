@@ -15,11 +15,11 @@ const marks = {
 
 interface Props {
   operation: Operation;
-  /** TKE's own steps, where it returns any (enabling). Only what TKE has returned is drawn. */
+  /** TKE's own steps (enabling only). Renders only returned steps. */
   steps?: Step[];
 }
 
-/** An operation as a line of steps: state, when it began after the asking, how long it took, TKE's own words and request id. */
+/** Renders the steps of an operation: state, start offset, duration, TKE's message and request id. */
 export function OperationSteps({ operation, steps = [] }: Props) {
   const { t } = useTranslation('operations');
   const now = useNow();

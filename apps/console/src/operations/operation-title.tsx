@@ -1,7 +1,7 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 
-/** "Create pool rack-7": what an operation does, to what. */
+/** Returns a title such as "Create pool rack-7": the act and its target. */
 export function useOperationTitle() {
   const { t } = useTranslation('operations');
   return ({ kind, target }: Pick<Operation, 'kind' | 'target'>) => t(`title.${kind}`, { name: target.name });

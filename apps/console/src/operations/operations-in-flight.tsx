@@ -9,22 +9,25 @@ import { useWatch } from '#shared/events.ts';
 import { serverNow } from '#shared/server-time.ts';
 import { clusterOperations } from './queries.ts';
 
-// Most pages have nothing under way.
+// Lazy, because most pages have no running operation.
 const OperationCard = lazy(async () => ({ default: (await import('./operation-card.tsx')).OperationCard }));
 const freshMs = 10 * 60_000;
 
-/** Under way, waiting for a person, or ended a moment ago. */
+/** True when the operation runs, waits for a person, or ended a moment ago. */
 const current = ({ finishedAt }: Operation) => !finishedAt || serverNow() - Date.parse(finishedAt) < freshMs;
 
 interface Props {
   cluster: ClusterKey;
-  /** Which operations concern this page; all of the cluster when absent. Those of a group are shown with their group. */
+  /**
+   * Selects the operations of this page. Without it, the cluster's operations are all shown. Grouped operations appear
+   * with their group.
+   */
   concerns?: (operation: Operation) => boolean;
-  /** TKE's own steps of an enabling. */
+  /** TKE's own steps for enabling. */
   steps?: Step[];
 }
 
-/** The operations on this page's object, live. Nothing is drawn when there is none. */
+/** Shows the live operations of this page's object. Renders nothing without operations. */
 export function OperationsInFlight({ cluster, concerns = () => true, steps = [] }: Props) {
   const { t } = useTranslation('operations');
   const { data } = useQuery(clusterOperations(cluster.accountId, cluster.clusterId));

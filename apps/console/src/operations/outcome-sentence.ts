@@ -1,10 +1,10 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 
-/** What a pool reads as now is drawn as a comparison, not as a text. */
+/** The page shows the pool's current values as a table, so the sentence omits them. */
 const seenText = (reason: string, seen: string | null) => (reason.startsWith('changed-') ? '' : (seen ?? ''));
 
-/** How an operation ended, in one sentence; empty while it has not. */
+/** Returns the outcome in one sentence; empty while the operation runs. */
 export function useOutcomeSentence() {
   const { t } = useTranslation('operations');
   return ({ outcome }: Pick<Operation, 'outcome'>) =>

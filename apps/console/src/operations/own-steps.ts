@@ -1,12 +1,12 @@
 import type { Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
 
-/** Clocks differ. */
+/** Tolerates clock differences between TKE and Isthmus. */
 const skewMs = 60_000;
 
 /**
- * TKE's steps, where they are this operation's: those of an earlier try are read until the next has begun. An operation that
- * found a task under way follows it, and so has its steps.
+ * Returns TKE's steps when they belong to this operation. TKE returns the steps of an earlier attempt until the next
+ * starts. An operation that follows an existing TKE task uses that task's steps.
  */
 export function ownSteps({ createdAt, attempts }: Pick<Operation, 'createdAt' | 'attempts'>, steps: Step[]): Step[] {
   const last = attempts.at(-1);

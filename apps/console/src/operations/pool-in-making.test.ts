@@ -9,4 +9,4 @@ test.each([
   [false, [{ ...create, finishedAt: '2026-11-28T10:00:00Z' }]],
   [false, [{ ...create, region: 'ap-shanghai' }]],
   [false, [{ ...create, kind: 'modify-external-node-pool' as const }]],
-])('a pool is being made: %s', (is, operations) => expect(makesPool(operations, { region: 'ap-guangzhou' })).toBe(is));
+])('a pool is in creation: %s', (is, operations) => expect(makesPool(operations, { region: 'ap-guangzhou' })).toBe(is));

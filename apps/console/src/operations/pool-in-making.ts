@@ -3,7 +3,7 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 import { useQuery } from '@tanstack/react-query';
 import { clusterOperations } from './queries.ts';
 
-/** Whether one of these operations makes a pool in the region: then "no pools yet" would be half the truth. */
+/** True when one of these operations creates a pool. "No pools yet" would then be misleading. */
 export const makesPool = (
   operations: Pick<Operation, 'kind' | 'region' | 'finishedAt'>[],
   { region }: Pick<ClusterKey, 'region'>,
@@ -13,7 +13,7 @@ export const makesPool = (
       operation.kind === 'create-external-node-pool' && operation.region === region && operation.finishedAt === null,
   );
 
-/** Whether a pool of the cluster is being made. */
+/** True when a pool of the cluster is in creation. */
 export function usePoolInMaking(cluster: ClusterKey) {
   const { data } = useQuery(clusterOperations(cluster.accountId, cluster.clusterId));
   return makesPool(data?.operations ?? [], cluster);

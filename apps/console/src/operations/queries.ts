@@ -19,7 +19,7 @@ import { queryClient } from '#shared/query-client.ts';
 
 const changed = (accountId: string) => queryClient.invalidateQueries({ queryKey: ['operations', accountId] });
 
-/** The newest of one cluster: what its page shows as under way. */
+/** The newest operations of one cluster, for the pages that show running ones. */
 export const clusterOperations = (accountId: string, clusterId: string) =>
   queryOptions({
     queryKey: ['operations', accountId, 'of-cluster', clusterId],

@@ -2,11 +2,11 @@ import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import type { OperationState } from '@isthmus/contracts/operations';
 import type { StatusName } from '#shared/status.tsx';
 
-/** How far an operation is, in the order that decides for a node with several. */
+/** The progress of an operation. The order selects the progress of a node with several operations. */
 export const progressNames = ['failed', 'attention', 'now', 'cancelled', 'held', 'done'] as const;
 export type ProgressName = (typeof progressNames)[number];
 
-/** Every state of an operation: how far it is, and the mark that shows it. Its words are `state.<state>` of the texts. */
+/** Each operation state with its progress and mark. The texts `state.<state>` hold the words. */
 export const operationStates: Record<OperationState, { progress: ProgressName; status: StatusName }> = {
   held: { progress: 'held', status: 'held' },
   queued: { progress: 'now', status: 'waiting' },
@@ -20,7 +20,7 @@ export const operationStates: Record<OperationState, { progress: ProgressName; s
   cancelled: { progress: 'cancelled', status: 'cancelled' },
 };
 
-/** The mark of a group's state. Its words are `group.state.<state>`. */
+/** The mark of each group state. The texts `group.state.<state>` hold the words. */
 export const groupStates: Record<OperationGroup['state'], StatusName> = {
   running: 'waiting',
   paused: 'held',

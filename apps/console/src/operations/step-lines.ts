@@ -9,20 +9,20 @@ import { ownSteps } from './own-steps.ts';
 interface Line {
   mark: 'done' | 'now' | 'failed' | 'lost';
   words: string;
-  /** ISO 8601: when it began; null for what is under way without a moment of its own. */
+  /** ISO 8601 start time; null for a running line without its own start. */
   at: string | null;
   endAt?: string | null;
   requestId?: string | null;
-  /** TKE's own words. */
+  /** TKE's own message. */
   said?: string;
 }
 
-/** The line of the last attempt says it. */
+/** The line of the last attempt already shows these reasons. */
 const saidByAttempt = ['refused-by-tke', 'not-sent'];
 const isOver = ({ finishedAt, state }: Operation) => finishedAt !== null || state === 'needs-attention';
 const isGood = ({ state }: Operation) => operationStates[state].progress === 'done';
 
-/** Calls to TKE, in the order in which they were made. The refusal that ended it is told in full by the alert below the steps. */
+/** Returns the calls to TKE in order. The alert below the steps shows the final refusal in full. */
 function useAttemptLines(operation: Operation): Line[] {
   const { t } = useTranslation('operations');
   return operation.attempts.map(({ startedAt, answeredAt, requestId, problem, followed }, index) => {
@@ -31,7 +31,7 @@ function useAttemptLines(operation: Operation): Line[] {
     const upstream = ended ? undefined : problem?.upstream;
     const said = upstream && { said: `${upstream.code ?? ''} ${upstream.message}` };
     const line = { at: answeredAt ?? startedAt, ...(!ended && { requestId }), ...said };
-    // Without a problem nothing has come back yet, or the process that waited for it is no more.
+    // Without a problem, the answer is still pending or the waiting process is gone.
     if (!answeredAt && !problem && isLast && !isOver(operation))
       return { ...line, mark: 'now', words: t('step.called') };
     if (!answeredAt) return { ...line, mark: 'lost', words: t(upstream?.code ? 'step.failedInside' : 'step.noAnswer') };
@@ -57,7 +57,7 @@ function useNowLine(operation: Operation, steps: Step[]): Line[] {
   return [{ mark: 'now', words: t(key), at: null }];
 }
 
-/** An operation as lines: what was recorded, asked and answered, TKE's own steps, what is being done now or how it ended. */
+/** Returns an operation as lines: record, calls, TKE's own steps, and the current step or the outcome. */
 export function useStepLines(operation: Operation, tkeSteps: Step[]): Line[] {
   const { t } = useTranslation('operations');
   const steps = ownSteps(operation, tkeSteps);

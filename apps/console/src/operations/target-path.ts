@@ -1,7 +1,7 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { paths } from '#shared/paths.ts';
 
-/** Where the object of an operation is shown. A pool that is still to be made has only its list. */
+/** Returns the page of an operation's target. A pool in creation has only the pool list. */
 export function targetPath({ kind, target, accountId, region, clusterId }: Operation): string {
   const cluster = { accountId, region, clusterId };
   const nodePoolId = target['nodePoolId'];
