@@ -12,13 +12,13 @@ import type { Observation } from '@isthmus/contracts/observation';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { aCluster, anObservation, aSupport } from './world.ts';
 
-/** A line of acts as the BFF answers it: all allowed, but for `against`. */
+/** Acts as the BFF returns them: all allowed except `against`. */
 const lineOf = <A extends Act>(acts: readonly A[], against: Partial<Acts<A>>) =>
   ({ ...Object.fromEntries(acts.map((act) => [act, null])), ...against }) as Acts<A>;
 export const poolLine = (against: Partial<Acts<PoolAct>> = {}) => lineOf(poolActs, against);
 export const nodeLine = (against: Partial<Acts<NodeAct>> = {}) => lineOf(nodeActs, against);
 
-/** As the BFF judges a cluster whose support was read. */
+/** The BFF's acts for a cluster with a known support state. */
 const clusterLine = ({ standing, enableAs }: Cluster) => {
   const unless = enableAs ? null : ('network-type-unsupported' as const);
   const against = { enabled: 'already-enabled', enabling: 'enabling', blocked: 'cluster-blocked' } as const;
@@ -28,10 +28,10 @@ const clusterLine = ({ standing, enableAs }: Cluster) => {
   });
 };
 
-/** The acts of somebody who may do everything. */
+/** All acts, for a person with every permission. */
 const everyAct: Act[] = [...clusterActs, ...poolActs, ...nodeActs];
 
-/** A cluster's own answer, to somebody who may do everything. */
+/** The reply for a cluster, for a person with every permission. */
 export const aHome = (
   cluster: Cluster = aCluster(),
   support: Support | null = aSupport(),

@@ -32,7 +32,7 @@ import { aHome, nodeLine, poolLine } from './acts.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
 import * as world from './world.ts';
 
-/** What a page reads where nothing is out of the ordinary: one enabled cluster with a pool of three nodes, all seen as `observation` says. */
+/** Answers with the usual world: one enabled cluster with a pool of three nodes. `observation` applies to all of it. */
 export function answerAsUsual(bff: StubbedBff, observation: Observation = world.anObservation()) {
   const home = world.aCluster();
   const pool = world.aPool();
@@ -88,7 +88,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(getTemplate, { template: world.aTemplate(), versions: [world.aVersion()], pools: [] });
 }
 
-/** A call as a dry run shows it. */
+/** A call as a dry run returns it. */
 export const aCloudRequest = (
   action: string,
   body: CloudRequest['body'] = {},
@@ -102,7 +102,7 @@ export const aCloudRequest = (
   omitted,
 });
 
-/** Each form's call, where it is shown. */
+/** Answers the dry run of each form. */
 function answerDryRuns(bff: StubbedBff) {
   const answer = (endpoint: Endpoint, action: string) =>
     bff.answer(dryRunOf(endpoint), { requests: [aCloudRequest(action)] });

@@ -3,7 +3,7 @@ import type { Endpoint } from '@isthmus/contracts/endpoint';
 import { Problem, type ProblemCode } from '@isthmus/contracts/problem';
 import type { z } from 'zod';
 
-/** A request as the page sent it, its body parsed by the contract. */
+/** A request as the page sent it. The contract has parsed its body. */
 interface Received {
   url: URL;
   body: unknown;
@@ -24,7 +24,7 @@ const json = (status: number, body: unknown, type = 'application/json') =>
 const dryRunSearch = '?dryRun=1';
 const pattern = (path: string) => new RegExp(`^/api${path.replace('?', '\\?').replace(/:\w+/g, '[^/]+')}$`);
 
-/** The dry run of a change, to be answered and refused like an endpoint of its own. */
+/** The dry run of a change as its own endpoint, to answer or refuse. */
 export const dryRunOf = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   endpoint: Endpoint<P, Q, B>,
 ): Endpoint<P, Q, B, typeof DryRun> => ({
@@ -35,13 +35,13 @@ export const dryRunOf = <P extends z.ZodType, Q extends z.ZodType, B extends z.Z
 });
 
 /**
- * The BFF as one page sees it. Replies and request bodies are parsed by the contract, so that a stub cannot drift from it.
- * The newest answer to an endpoint counts.
+ * Stubs the BFF for one page. The contracts parse replies and request bodies, so a stub cannot drift. The newest answer
+ * to an endpoint counts.
  */
 export class StubbedBff {
   private answers: Answer[] = [];
   private readonly log: { endpoint: string; received: Received }[] = [];
-  /** Requests for which the test had no answer: each fails it. */
+  /** Requests without an answer. Each one fails the test. */
   readonly unanswered: string[] = [];
 
   answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
@@ -59,12 +59,12 @@ export class StubbedBff {
     this.send(endpoint, () => json(problem.status, problem, 'application/problem+json'));
   }
 
-  /** Answers with whatever came instead of an answer. */
+  /** Answers with a malformed reply. */
   garble(endpoint: Endpoint, reply: () => Response) {
     this.send(endpoint, reply);
   }
 
-  /** Keeps the next answers to itself until it is released. */
+  /** Holds the next answers until the test releases them. */
   hold(endpoint: Endpoint) {
     const { promise, resolve: release } = Promise.withResolvers<void>();
     const held = this.answers.find(({ path, method }) => this.fits(endpoint, method, path));
@@ -75,7 +75,7 @@ export class StubbedBff {
     return release;
   }
 
-  /** What was sent to an endpoint, in order. */
+  /** Returns the requests to an endpoint, in order. */
   received(endpoint: Endpoint) {
     return this.log.filter((each) => each.endpoint === nameOf(endpoint)).map(({ received }) => received);
   }
@@ -116,11 +116,11 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'permission-missing': 403,
 };
 
-/** A refusal; status, TKE's words and fields as `more` says. */
+/** Returns a refusal. `more` adds the status, TKE's words and fields. */
 export const aProblem = (code: ProblemCode, more: Partial<Problem> = {}): Problem =>
   Problem.parse({ status: statuses[code] ?? 409, code, title: code, ...more });
 
-/** What TKE said, as it is quoted in tickets. */
+/** Returns TKE's error as tickets quote it. */
 export const saidByTke = (action: string, code: string): Partial<Problem> => ({
   upstream: { action, code, message: `${code}, in words of TKE's`, requestId: 'c0ffee00-1111-4222-8333-444455556666' },
 });

@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
 
-/** Stands for the browser's event stream: alive as soon as it is open, unless a test has it silent. */
+/** Replaces the browser's event stream. It is alive once open, unless a test silences it. */
 export class StubbedEvents extends EventTarget {
   static silent = false;
   private static readonly open = new Set<StubbedEvents>();
 
-  /** What the BFF sends when something has a newer version, once a page watches; it opens its stream after a moment. */
+  /** Sends the BFF's event for a newer version. First waits for the page to open its stream. */
   static async say(key: string, version: number) {
     await vi.waitUntil(() => this.open.size > 0);
     const data = JSON.stringify({ key, version });

@@ -9,19 +9,19 @@ import type { StubbedBff } from './bff.ts';
 let current: StubbedBff | undefined;
 let opened: ReturnType<typeof createMemoryRouter> | undefined;
 
-/** The BFF of the test that runs. */
+/** Returns the BFF of the current test. */
 export function bff(): StubbedBff {
   if (!current) throw new Error('no test runs');
   return current;
 }
 
-/** Each test has a BFF of its own. */
+/** Gives each test its own BFF. */
 export const stub = (next: StubbedBff) => void (current = next);
 
-/** Whether a page is there to ask. A navigation that was under way as its page was closed may still ask for something. */
+/** Returns whether a page is open. A navigation can still send requests after its page closed. */
 export const isOpen = () => opened !== undefined;
 
-/** Takes the page away, with what it has read and what it still wants to read. */
+/** Closes the page and drops its data and pending reads. */
 export async function close() {
   await cleanup();
   opened?.dispose();
@@ -29,7 +29,7 @@ export async function close() {
   queryClient.clear();
 }
 
-/** Opens the console at an address in a new tab, in place of the one before; answers where it is then. */
+/** Opens an address in a new tab and closes the previous page. Returns the router and the current address. */
 export async function open(address: string) {
   await close();
   const router = createMemoryRouter(routes, { initialEntries: [address] });
@@ -41,7 +41,7 @@ export async function open(address: string) {
   );
   return {
     router,
-    /** Path and search of the page that is open. */
+    /** Path and search of the open page. */
     address: () => router.state.location.pathname + router.state.location.search,
   };
 }

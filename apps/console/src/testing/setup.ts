@@ -30,10 +30,10 @@ beforeEach(async () => {
 
 afterEach(async () => {
   vi.useRealTimers();
-  // Before the next test's BFF is there, which knows nothing of this page.
+  // Closes the page before the next test creates its BFF.
   await close();
   vi.restoreAllMocks();
-  // A text that is missing, a wrong key, a warning of React's: all of them are told here.
+  // Fails on missing texts, wrong keys and React warnings.
   expect(complaints, 'what the browser complained of').toEqual([]);
   expect(bff().unanswered, 'requests that the test has no answer for').toEqual([]);
 });

@@ -20,7 +20,7 @@ export const joinId = id(41);
 export const templateId = id(51);
 export const person = { id: id(11), name: 'Ana', email: 'ana@example.com' };
 
-/** ISO 8601, so many seconds ago; below zero: to come. */
+/** ISO 8601, this many seconds ago; a negative number means the future. */
 export const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 
 export const anObservation = (more: Partial<Observation> = {}): Observation => ({
@@ -61,7 +61,7 @@ const passes: Record<Rule['rule'], string> = {
 };
 const rules = Object.keys(passes) as Rule['rule'][];
 
-/** A cluster whose external nodes are enabled; of a blocked one `failing` names the rules. */
+/** A cluster with external nodes enabled. `failing` names the rules of a blocked one. */
 export const aCluster = (more: Partial<Cluster> = {}, failing: Rule[] = []): Cluster => ({
   ...place,
   name: 'staging-gz',
