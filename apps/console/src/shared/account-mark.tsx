@@ -10,7 +10,7 @@ const colours: Record<AccountColour, string> = {
   green: 'bg-(--account-green)',
 };
 
-/** The colour chosen for an account, beside its name. */
+/** Shows the account's colour beside its name. */
 export const AccountMark = ({ colour }: { colour: AccountColour }) => (
   <span aria-hidden className={`size-3 shrink-0 rounded-[3px] ${colours[colour]}`} />
 );

@@ -22,7 +22,7 @@ const exact = (at: string, language: string) =>
     timeZoneName: 'shortOffset',
   }).format(new Date(at));
 
-/** A time as its age, which ticks by itself; the exact one on hover and focus. */
+/** Shows a time as a live age, with the exact time on hover and focus. */
 export function Age({ at, form = 'ago' }: Props) {
   const { t, i18n } = useTranslation();
   const { unit, count } = roughly(useNow() - Date.parse(at));
@@ -43,7 +43,7 @@ interface Plain {
   words?: string | undefined;
 }
 
-/** How long ago, as text that takes no focus: for rows that the keyboard opens. */
+/** Shows an age that takes no focus, for rows that the keyboard opens. */
 export function PlainAge({ at, words }: Plain) {
   const { t } = useTranslation();
   const { unit, count } = roughly(useNow() - Date.parse(at));

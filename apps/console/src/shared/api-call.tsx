@@ -4,11 +4,11 @@ import type { DryRunQuery } from './api/dry-run.ts';
 import { DryRunCommands } from './dry-run-commands.tsx';
 
 interface Props {
-  /** Of the form as it is filled now; null while it is not complete. */
+  /** The dry run for the current form values; null while the form is incomplete. */
   dryRun: DryRunQuery | null;
 }
 
-/** "Show the API call": the same change as tccli commands, to read, to compare, to script. Read only while it is open. */
+/** Shows the same change as tccli commands, to read, compare and script. Reads only while open. */
 export function ApiCall({ dryRun }: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);

@@ -1,13 +1,13 @@
-/** What browsers and vite say of a part of the page that could not be loaded. */
+/** The messages of browsers and vite for a part that failed to load. */
 const loadFailure = /dynamically imported module|Importing a module script failed|Unable to preload CSS/i;
 
-/** True for a page, dialog or style sheet that the server did not hand out: it is out of reach, or has another build by now. */
+/** True when a page, dialog or style sheet failed to load. The server is unreachable or already has another build. */
 export const isLoadFailure = (error: unknown) => error instanceof Error && loadFailure.test(error.message);
 
-/** The entry's name holds a digest of its content. */
+/** The entry's name contains a digest of its content. */
 export const isOtherBuild = (page: string, entry: string) => !page.includes(`"${entry}"`);
 
-/** What became of the build of this tab; `unreachable` when the server does not tell. */
+/** Compares this tab's build with the server's; `unreachable` when the server does not answer. */
 export async function buildState(): Promise<'updated' | 'same' | 'unreachable'> {
   const reply = await fetch('/', { cache: 'no-store' }).catch(() => null);
   const entry = document.querySelector('script[type=module]')?.getAttribute('src');

@@ -13,7 +13,7 @@ function tick() {
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
-  // The last reader may have gone long ago.
+  // The time is old when nothing used the clock for a while.
   if (!timer) now = serverNow();
   timer ??= setInterval(tick, everyMs);
   return () => {
@@ -24,5 +24,8 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** Milliseconds since 1970 by the server's clock, once a second: the one timer behind every age and countdown on the page. */
+/**
+ * Returns the server's time in milliseconds since 1970, updated each second. All ages and countdowns share this one
+ * timer.
+ */
 export const useNow = () => useSyncExternalStore(subscribe, () => Math.max(now, 0));

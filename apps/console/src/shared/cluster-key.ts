@@ -15,7 +15,7 @@ export const clusterOf = (params: Params): ClusterKey => ({
 });
 export const poolOf = (params: Params): PoolKey => ({ ...clusterOf(params), nodePoolId: need(params, 'nodePoolId') });
 
-/** Which account, cluster or pool the URL names. */
+/** Return the account, cluster or pool that the URL names. */
 export const useAccountId = () => accountOf(useParams());
 export const useCluster = () => clusterOf(useParams());
 export const usePool = () => poolOf(useParams());

@@ -2,11 +2,11 @@ import { useNow } from './clock.ts';
 import { clockOf } from './duration.ts';
 
 interface Props {
-  /** ISO 8601: counts down to a moment that is to come, or up from one that has been. */
+  /** ISO 8601. Counts down to a future time, or up from a past one. */
   to: string;
 }
 
-/** A running clock, `m:ss`. */
+/** Shows a running clock, `m:ss`. */
 export function Countdown({ to }: Props) {
   const left = Date.parse(to) - useNow();
   return (

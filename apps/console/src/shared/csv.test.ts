@@ -22,7 +22,7 @@ test.each([
   ['a=b', 'a=b'],
 ])('%j is written as %j', (value, written) => expect(csvField(value)).toBe(written));
 
-test('a line ends with CR LF, the last one too', () =>
+test('each line, also the last one, ends with CR LF', () =>
   expect(
     toCsv([
       ['80, 443', 'x'],
@@ -30,7 +30,7 @@ test('a line ends with CR LF, the last one too', () =>
     ]),
   ).toBe('"80, 443",x\r\nc,\r\n'));
 
-test('a file begins with a byte order mark', async () => {
+test('a file starts with a byte order mark', async () => {
   const blobs: Blob[] = [];
   vi.stubGlobal('URL', { createObjectURL: (blob: Blob) => blobs.push(blob), revokeObjectURL: vi.fn() });
   vi.stubGlobal('document', { createElement: () => ({ click: vi.fn() }) });

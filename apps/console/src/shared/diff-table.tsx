@@ -4,9 +4,9 @@ import { Table, Td, Th, Tr } from './ui/table.tsx';
 
 interface DiffRow {
   name: string;
-  /** One list of lines for each column. */
+  /** One list of lines per column. */
   values: string[][];
-  /** Why it is drawn as it is: changed, the same, or not known on one side. */
+  /** Why the row looks as it does: changed, the same, or not known on one side. */
   verdict: 'same' | 'changed' | 'not-known';
 }
 
@@ -18,13 +18,13 @@ interface Props {
 
 const shapes = { changed: '≠', same: '=', 'not-known': '?' };
 
-/** Of two columns, what only one of them has. Three are told apart by eye. */
+/** Returns the sign for a value in only one of two columns. With three columns, people compare by eye. */
 function signOf({ values, verdict }: DiffRow, column: number, line: string) {
   if (values.length !== 2 || verdict !== 'changed' || values[1 - column]?.includes(line)) return ' ';
   return column === 0 ? '−' : '+';
 }
 
-/** Field by field, what is here and what is there. On a phone the field stands above its values. */
+/** Compares values field by field. On a phone, the field is above its values. */
 export function DiffTable({ label, columns, rows }: Props) {
   const { t } = useTranslation();
   return (

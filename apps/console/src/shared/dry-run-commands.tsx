@@ -8,7 +8,7 @@ import type { DryRunQuery } from './api/dry-run.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 import { CommandBlock } from './ui/command-block.tsx';
 
-/** What the BFF would send, or why it would refuse. */
+/** Shows the calls that the BFF would send, or its refusal. */
 export function DryRunCommands({ dryRun }: { dryRun: DryRunQuery }) {
   const { t } = useTranslation();
   const { data, error, isFetching } = useQuery(dryRun);
@@ -18,7 +18,7 @@ export function DryRunCommands({ dryRun }: { dryRun: DryRunQuery }) {
   const { requests } = data;
   const [action = '', ...others] = new Set(requests.map((request) => request.action));
   const describe = (value: unknown) => {
-    // What stands at an omitted path: see CloudRequest.
+    // An omitted path has a replacement value: see CloudRequest.
     const { bytes, sha256 } = value as KeptCustomData;
     return t('apiCall.customData', { bytes, sha256: sha256.slice(0, 12) });
   };

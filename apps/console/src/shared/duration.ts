@@ -1,6 +1,6 @@
 const two = (number: number) => String(number).padStart(2, '0');
 
-/** `m:ss`, or `h:mm:ss` from an hour on. */
+/** Formats as `m:ss`, or `h:mm:ss` from one hour. */
 export function clockOf(milliseconds: number) {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const hours = Math.floor(seconds / 3600);
@@ -16,7 +16,7 @@ const units: [Unit, number][] = [
   ['second', 1],
 ];
 
-/** The largest unit that fits: 4 min, 12 d. */
+/** Returns the largest fitting unit: 4 min, 12 d. */
 export function roughly(milliseconds: number): { unit: Unit; count: number } {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const [unit, size] = units.find(([, each]) => seconds >= each) ?? ['second', 1];

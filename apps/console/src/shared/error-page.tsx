@@ -22,7 +22,7 @@ const problemOf = (error: unknown) => {
   } as const;
 };
 
-/** A page that could not be loaded: the problem in its place, with the frame still around it. */
+/** Shows the problem of a page that failed to load, inside the frame. */
 export function ErrorPage() {
   const { t } = useTranslation();
   const error = useRouteError();
@@ -56,7 +56,10 @@ export function ErrorPage() {
   );
 }
 
-/** A part of the page is missing. After an upgrade the server has only newer ones: reloading brings them, and forms come back. */
+/**
+ * Shows that a part of the page is missing. After an upgrade, the server has only newer parts: a reload gets them.
+ * Drafts restore the forms.
+ */
 function PartMissing() {
   const { t } = useTranslation();
   const [state, setState] = useState<Awaited<ReturnType<typeof buildState>>>();

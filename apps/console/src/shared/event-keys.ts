@@ -1,7 +1,7 @@
 import { eventKey, splitEventKey } from '@isthmus/contracts/events';
 import type { ClusterKey } from '@isthmus/contracts/places';
 
-/** The events that each page hears. */
+/** The event keys that each page watches. */
 export const watch = {
   reach: ['reach'],
   clusters: (accountId: string) => [
@@ -18,7 +18,7 @@ export const watch = {
   operations: (accountId: string) => [eventKey('operations', { accountId })],
 };
 
-/** Which queries an event makes stale; the only place that knows. */
+/** Returns the queries that an event makes stale. No other code decides this. */
 export function staleKeys(key: string): string[][] {
   const { kind, accountId: account = '', region, clusterId } = splitEventKey(key);
   const at = [account, region, clusterId].filter((part) => part !== undefined);

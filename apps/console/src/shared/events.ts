@@ -9,7 +9,7 @@ const gatherMs = 40;
 const pollMs = 15_000;
 const quietForMs = 10_000;
 
-/** `live`: changes arrive by themselves. `off`: no sign of life for ten seconds, so what is watched is read again now and then. */
+/** `live`: changes arrive as events. `off`: no event or ping for ten seconds, so the page polls the watched keys. */
 type LiveState = 'live' | 'off';
 
 const watched = new Map<string, number>();
@@ -28,14 +28,14 @@ function become(next: LiveState) {
   state = next;
   listeners.forEach((listener) => listener());
   clearInterval(polling);
-  // A browser has six connections to a host, and those that died stay taken for a while: only what pages show is read meanwhile.
+  // Polls only the watched keys. A browser has six connections per host, and dead ones stay in use for a while.
   const readAgain = () => watched.forEach((_, key) => key !== 'reach' && invalidate(key));
   if (next === 'off') polling = setInterval(readAgain, pollMs);
   // The browser opens a new connection only when no idle one is left. So each dead connection now holds a pending read.
   else giveUpReads();
 }
 
-/** Several events of one moment cost one refetch each of what they concern. */
+/** Batches events, so several at one moment cause one refetch per query. */
 function invalidate(key: string) {
   for (const queryKey of staleKeys(key)) stale.add(JSON.stringify(queryKey));
   gathering ??= setTimeout(() => {
@@ -45,7 +45,7 @@ function invalidate(key: string) {
   }, gatherMs);
 }
 
-/** A connection that was cut without a word looks open for ever: only what arrives is proof. */
+/** A silently broken connection stays open forever. Only arriving data proves that it works. */
 function awaitSign() {
   clearTimeout(silence);
   silence = setTimeout(() => {
@@ -68,7 +68,10 @@ function onVersion({ data }: MessageEvent<string>) {
   invalidate(key);
 }
 
-/** One stream a tab, closed while the tab is hidden: browsers open about six connections to a host over all tabs. */
+/**
+ * Opens one stream per tab and closes it while the tab is hidden. Browsers share about six connections per host across
+ * tabs.
+ */
 function open() {
   source?.close();
   source = undefined;
@@ -90,7 +93,7 @@ function reopen() {
 }
 document.addEventListener('visibilitychange', () => reopen());
 
-/** Keeps what these keys concern up to date while the component is there. */
+/** Keeps the data of these event keys up to date while the component is mounted. */
 export function useWatch(...keys: string[]) {
   const joined = keys.join(' ');
   useEffect(() => {

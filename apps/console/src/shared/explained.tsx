@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 interface Props {
-  /** What it means and what TKE does with it: quietly beside the field where there is room, else under it. */
+  /** Explains the field and TKE's use of it. Appears beside the field where there is space, else below. */
   note?: ReactNode;
   children: ReactNode;
 }

@@ -9,7 +9,7 @@ import { IconButton } from './ui/icon-button.tsx';
 const staleAfterIntervals = 3;
 const leastMs = 45_000;
 
-/** True when the last good read is older than three intervals, or there has been none although one was tried. */
+/** True when the last successful read is older than three intervals, or every attempt failed. */
 export function useStale({ observedAt, problem, intervalMs }: Observation) {
   const now = useNow();
   if (!observedAt) return problem !== null;
@@ -22,7 +22,7 @@ interface Props {
   pending?: boolean;
 }
 
-/** "observed 6 s ago ⟳": the age of what the page shows, and a way to read it again. */
+/** Shows the age of the page's data, with a button to refresh it. */
 export function Freshness({ observation, onRefresh, pending = false }: Props) {
   const { t } = useTranslation();
   const stale = useStale(observation);

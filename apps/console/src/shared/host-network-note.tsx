@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Banner } from './ui/banner.tsx';
 
-/** What HostNetwork means for Pods: said before enabling, and again wherever its consequences begin. */
+/** Explains HostNetwork for Pods, before enabling and where its consequences matter. */
 export function HostNetworkNote() {
   const { t } = useTranslation();
   return (

@@ -4,7 +4,7 @@ import { newKey } from './idempotency-key.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('a key is made where the page is no secure context', () => {
+test('a key is created on a page without a secure context', () => {
   const { getRandomValues } = crypto;
   vi.stubGlobal('crypto', { getRandomValues: getRandomValues.bind(crypto) });
   expect(newKey()).toMatch(/^[0-9a-f]{32}$/);
@@ -15,7 +15,7 @@ test('a key is made where the page is no secure context', () => {
 const secureOnly =
   /crypto\.(?:randomUUID\(|subtle)|navigator\.(?:clipboard|serviceWorker|storage|locks|credentials|wakeLock)|\bcaches\.|showSaveFilePicker/;
 
-test('nothing but the copying, which has another way, uses what needs a secure context', () => {
+test('only the clipboard uses a secure-context API, and it has a fallback', () => {
   const sources = new URL('../', import.meta.url);
   const users = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.(test|spec)\.tsx?$/.test(file))

@@ -9,24 +9,27 @@ import { Menu, type MenuItem } from './ui/menu.tsx';
 
 interface Props {
   title: string;
-  /** The names of the objects on the way to this page. */
+  /** Names of the objects in the breadcrumbs. */
   names?: CrumbNames;
-  /** Parameters of the way that the address does not hold. */
+  /** Breadcrumb parameters that are not in the address. */
   at?: Partial<ClusterKey>;
   state?: ReactNode;
   /** Ids and facts beside the state. */
   facts?: ReactNode;
-  /** The page's one main action. */
+  /** The main action of the page. */
   action?: ReactNode;
-  /** The rest, under ⋯: edit, copy, …, danger last. */
+  /** Other actions in the ⋯ menu: edit, copy, …, dangerous ones last. */
   more?: MenuItem[];
   children?: ReactNode;
 }
 
-/** Name, state, id, one main action: alike on every page of an object. React lifts the title into the document's head. */
+/**
+ * Renders name, state, id and one main action, the same on every object page. React moves the title into the document's
+ * head.
+ */
 export function PageHeader({ title, names = {}, at, state, facts, action, more = [], children }: Props) {
   const { t } = useTranslation();
-  // A tab's page lies below the page whose header this is.
+  // A tab's page is below the page that owns this header.
   const match = useMatches().find(({ handle }) => handle);
   const trail = (match?.handle as CrumbHandle | undefined)?.crumbs.slice(0, -1) ?? [];
   return (

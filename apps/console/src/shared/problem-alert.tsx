@@ -6,20 +6,20 @@ import { paths } from './paths.ts';
 import { Banner } from './ui/banner.tsx';
 import { Copyable } from './ui/copyable.tsx';
 
-// Most problems are of no field.
+// Lazy, because most problems have no field.
 const Faults = lazy(() => import('./i18n/faults.tsx'));
 
 interface Props {
-  /** Nothing is shown for null. */
+  /** Null renders nothing. */
   problem: Problem | ApiError | null | undefined;
   action?: ReactNode;
-  /** `warn` where the page goes on with what it has. */
+  /** `warn` when the page still works with its last data. */
   tone?: 'bad' | 'warn';
-  /** What else is to be said of it. */
+  /** More text about the problem. */
   children?: ReactNode;
 }
 
-/** What happened, what to do next, TKE's code and the request id to quote in a ticket. */
+/** Shows what happened, the next step, TKE's code and the request id for a ticket. */
 export function ProblemAlert({ problem: given, action, tone = 'bad', children }: Props) {
   const { t } = useTranslation();
   if (!given) return null;
@@ -32,7 +32,7 @@ export function ProblemAlert({ problem: given, action, tone = 'bad', children }:
       {notSent && <p>{t(`notSent.${notSent.cause}`, { at: notSent.at })}</p>}
       <p>{t(`problem.${name}.next`)}</p>
       {code === 'not-signed-in' && !action && (
-        // Another tab: what was typed in this one stays.
+        // Opens another tab, so typed values stay in this one.
         <a className="link" href={paths.signIn(location.pathname + location.search)} target="_blank" rel="noreferrer">
           {t('signInAgain')}
         </a>

@@ -10,7 +10,7 @@ declare module '@tanstack/react-query' {
 const mayPass = (error: Error) =>
   error instanceof ApiError && (error.problem.status === 0 || error.problem.status >= 502);
 
-/** Server data lives here alone. Freshness comes by event, so nothing is fetched again for being looked at. */
+/** Holds all server data. Events report changes, so mounting or focus causes no refetch. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

@@ -6,7 +6,7 @@ import { useWatch } from './events.ts';
 import { reach } from './reach.ts';
 import { Banner } from './ui/banner.tsx';
 
-/** Above every page, while no request can leave. */
+/** Shows above every page that no request can leave Isthmus. */
 export function ReachBanner() {
   const { t } = useTranslation();
   const { data } = useQuery(reach());

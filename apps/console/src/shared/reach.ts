@@ -5,7 +5,7 @@ import { call } from './api/call.ts';
 
 const againMs = 15_000;
 
-/** Whether Isthmus reaches Tencent. An event says when it changes; while it does not, an event that was missed must not matter. */
+/** Reads whether Isthmus reaches Tencent. Events report changes, and polling covers a missed event during an outage. */
 export const reach = () =>
   queryOptions({
     queryKey: ['reach'],
@@ -13,7 +13,7 @@ export const reach = () =>
     refetchInterval: ({ state }) => (state.data?.outOfReach ? againMs : false),
   });
 
-/** What the frame already shows above every page is no trouble of one page. */
+/** Returns a filter for page problems. It drops those that the frame already shows above every page. */
 export function useOwnTrouble() {
   const { data } = useQuery({ ...reach(), enabled: false });
   const isOutOfReach = Boolean(data?.outOfReach);

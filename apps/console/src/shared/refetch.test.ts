@@ -7,7 +7,7 @@ import { refetch } from './refetch.ts';
 const queryKey = ['external-nodes', 'cls-1'];
 const aTurn = () => new Promise((resolve) => setTimeout(resolve));
 
-/** A server whose answers come when the test says so, in the order of the questions. */
+/** A server that answers when the test says so, in request order. */
 function slowServer() {
   const open: PromiseWithResolvers<string>[] = [];
   let requested = 0;
@@ -24,7 +24,7 @@ function slowServer() {
 
 afterEach(() => queryClient.clear());
 
-it('lets the fetch of a page about to open finish, and calls its answer stale', async () => {
+it('lets the fetch of an opening page finish and marks its answer stale', async () => {
   const { queryFn, ...server } = slowServer();
   const opening = queryClient.fetchQuery({ queryKey, queryFn });
   const refetched = refetch(queryKey);
@@ -36,7 +36,7 @@ it('lets the fetch of a page about to open finish, and calls its answer stale', 
   expect(queryClient.getQueryState(queryKey)).toMatchObject({ data: 'read before the change', isInvalidated: true });
 });
 
-it('asks once more, not once each, for what is heard while a page reads', async () => {
+it('reads once more, not once per event, after events during a read', async () => {
   const { queryFn, ...server } = slowServer();
   const unsubscribe = new QueryObserver(queryClient, { queryKey, queryFn }).subscribe(() => {});
   const refetched = refetch(queryKey);
@@ -56,7 +56,7 @@ it('asks once more, not once each, for what is heard while a page reads', async 
   unsubscribe();
 });
 
-it('goes on when the answer is a failure', async () => {
+it('continues after a failed answer', async () => {
   const { queryFn, ...server } = slowServer();
   const opening = queryClient.fetchQuery({ queryKey, queryFn });
   const refetched = refetch(queryKey);

@@ -1,12 +1,12 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { queryClient } from '#shared/query-client.ts';
 
-/** Keys being fetched again; true when once more is wanted. */
+/** Keys with a running refetch; true when one more is needed. */
 const refetching = new Map<string, boolean>();
 
 /**
- * Reads again what stands under a key: one refetch at a time, and one more for what was heard meanwhile. A fetch under way is never cut
- * off: where events come faster than answers, cutting off would mean that no answer ever arrives.
+ * Refetches a key. Runs one refetch at a time, and one more for events meanwhile. Never cancels a running fetch: with
+ * events faster than answers, no answer would ever arrive.
  */
 export async function refetch(queryKey: QueryKey) {
   const key = JSON.stringify(queryKey);
@@ -17,7 +17,7 @@ export async function refetch(queryKey: QueryKey) {
   let again = true;
   while (again) {
     refetching.set(key, false);
-    // What is under way, for a page that is only about to open too, may have begun before the change.
+    // A running fetch may have started before the change, for example for an opening page.
     const underWay = queryClient.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' });
     await Promise.allSettled(underWay.map(({ promise }) => promise));
     await queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });

@@ -10,7 +10,7 @@ afterEach(() => vi.unstubAllGlobals());
 test.each([
   ['blocked', { getItem: refuse, setItem: refuse }],
   ['full', { getItem: () => null, setItem: refuse }],
-])('with %s storage a choice holds until the page is closed', (_, storage) => {
+])('with %s storage, a choice lasts until the page closes', (_, storage) => {
   vi.stubGlobal('localStorage', storage);
   vi.stubGlobal('navigator', { language: 'en-GB' });
   expect(remembered('theme', 'system')).toBe('system');

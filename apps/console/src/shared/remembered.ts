@@ -1,7 +1,7 @@
-/** Choices of this page's life: all there is where the browser blocks storage, or has no room left. */
+/** Choices for the life of this page. Used when the browser's storage is blocked or full. */
 const chosen = new Map<string, string>();
 
-/** What this browser keeps for a person: a choice, never anything secret. */
+/** Stores a person's choice in the browser, never a secret. */
 export function remembered(name: string, otherwise = '') {
   const here = chosen.get(name);
   if (here !== undefined) return here;

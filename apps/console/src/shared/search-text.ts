@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 
-/** Sets or removes parameters of the URL; what is empty is not written. */
+/** Sets or removes URL parameters. Empty values are removed. */
 export function withParameters(search: URLSearchParams, changes: Record<string, string>) {
   const next = new URLSearchParams(search);
   for (const [name, value] of Object.entries(changes))
@@ -10,7 +10,9 @@ export function withParameters(search: URLSearchParams, changes: Record<string, 
   return next;
 }
 
-/** A filter's text, kept in the URL. What is typed shows at once: the URL follows, and leads again when it changes by itself. */
+/**
+ * Stores a filter's text in the URL. Typing shows at once and updates the URL. Another URL change replaces the text.
+ */
 export function useSearchText(name: string): [string, (text: string) => void] {
   const [search, setSearch] = useSearchParams();
   const current = search.get(name) ?? '';

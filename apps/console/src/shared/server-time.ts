@@ -1,9 +1,9 @@
-/** How far the server's clock is ahead of the browser's. */
+/** How many ms the server's clock is ahead of the browser's. */
 let offsetMs = 0;
 
 /**
- * Corrects the offset by an answer's `Date` header, which names the second in which the server wrote it: some time between the
- * request's start and the answer's arrival. The browser's clock counts as right as long as it may be.
+ * Corrects the offset from a reply's `Date` header, which has whole seconds. The server wrote it between the request's
+ * start and the reply's arrival. Keeps the browser's clock while the header allows it.
  */
 export function learnServerTime(date: string | null, startedAt: number, arrivedAt: number) {
   const second = Date.parse(date ?? '');
@@ -12,5 +12,8 @@ export function learnServerTime(date: string | null, startedAt: number, arrivedA
   offsetMs = Math.min(Math.max(offsetMs, least), most);
 }
 
-/** Milliseconds since 1970 by the server's clock: every age, countdown and "expired" uses it, never the browser's own. */
+/**
+ * Returns the server's time in milliseconds since 1970. Every age, countdown and expiry uses it, never the browser's
+ * clock.
+ */
 export const serverNow = () => Date.now() + offsetMs;

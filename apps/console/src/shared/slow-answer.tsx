@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 const usualMs = 3_000;
 
-/** While TKE is asked: nothing at first, then that it is slow and when it is given up. */
+/** Shows nothing at first. After a few seconds, says that TKE is slow and when the request times out. */
 export function SlowAnswer() {
   const { t } = useTranslation();
   const [isSlow, setSlow] = useState(false);

@@ -7,11 +7,11 @@ import { useOwnTrouble } from './reach.ts';
 
 interface Props {
   observation: Observation;
-  /** A failed refetch from the BFF itself, when there is one. */
+  /** A failed refetch from the BFF itself. */
   failed?: { problem: Problem } | null;
 }
 
-/** Above what was read last, when reading fails now: it stays, marked by its age. */
+/** Shows above the last data that reading fails now. The data stays with its age. */
 export function StaleBanner({ observation, failed }: Props) {
   const { t } = useTranslation();
   const { observedAt } = observation;

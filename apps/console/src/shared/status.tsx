@@ -19,7 +19,7 @@ export type StatusName =
   | 'attention'
   | 'unknown';
 
-/** Shape and colour; told apart without colour at 13 px. */
+/** Shape and colour of each status. The shapes differ without colour at 13 px. */
 const shapes: Record<StatusName, [shape: string, colour: string]> = {
   running: ['●', 'text-good'],
   ready: ['○', 'text-accent'],
@@ -40,14 +40,14 @@ const shapes: Record<StatusName, [shape: string, colour: string]> = {
 
 interface Props {
   status: StatusName;
-  /** Another word than the status's own; TKE's raw word for what is unknown. */
+  /** Replaces the status's own word; TKE's raw word for an unknown status. */
   word?: string;
   cordoned?: boolean;
-  /** ISO 8601: since when; shown as a running clock. */
+  /** ISO 8601 start of the state; shown as a running clock. */
   since?: string | null;
 }
 
-/** The one way in which the product shows a state: shape, word, and how long. */
+/** Shows every state in the product: shape, word and duration. */
 export function Status({ status, word, cordoned = false, since }: Props) {
   const { t } = useTranslation();
   const [shape, colour] = shapes[status];
@@ -74,7 +74,7 @@ const words: Record<string, StatusName> = {
   Terminating: 'terminating',
 };
 
-/** What to show for TKE's own word for a node; a word that is not documented is shown as it came. */
+/** Maps TKE's node status to a status. An undocumented word is shown unchanged. */
 export function nodeStatusOf(tkeWord: string): { status: StatusName; word?: string } {
   const status = words[tkeWord];
   return status ? { status } : { status: 'unknown', ...(tkeWord && { word: tkeWord }) };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { tkeDocument } from '@isthmus/contracts/tke-documents';
 
-/** The pages as TKE's own index of the container service's API numbers them, by their titles. */
+/** Page numbers and titles from TKE's own index of its API. */
 const index: [page: number, action: string, title: string][] = [
   [129221, 'ModifyExternalNodePool', '修改注册节点池'],
   [129222, 'EnableExternalNodeSupport', '开启注册节点池支持'],
@@ -14,7 +14,7 @@ const index: [page: number, action: string, title: string][] = [
   [101767, 'DescribeExternalNodeSupportConfig', '查看开启注册节点池配置信息'],
 ];
 
-test.each(index)('page %i is of %s (%s)', (page, action) =>
+test.each(index)('page %i documents %s (%s)', (page, action) =>
   expect(tkeDocument(action)).toBe(`https://cloud.tencent.com/document/api/457/${page}`),
 );
 
@@ -27,7 +27,7 @@ const observed: Record<string, string> = {
   'external-node-support': 'DescribeExternalNodeSupportConfig',
   'external-nodes': 'DescribeExternalNode',
 };
-/** Of a file that is about one action, such as drain-external-node.ts, or about one kind of observation. */
+/** Returns the action of a file about one action, such as drain-external-node.ts, or about one kind of observation. */
 function actionOf(file: string) {
   const name = (file.split('/').at(-1) ?? '').replace(/\.tsx?$/, '');
   if (file.includes('/observer/kinds/')) return observed[name];
@@ -37,7 +37,7 @@ function actionOf(file: string) {
     .join('');
 }
 
-test('every link in the sources to a page of external nodes is to a page of the table, and to that of its own action', () => {
+test('every link to a page of external nodes is in the table and matches its file’s action', () => {
   const root = new URL('../../../../', import.meta.url);
   const files = ['apps', 'packages', 'integration', 'e2e'].flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),

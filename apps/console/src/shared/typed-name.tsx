@@ -4,18 +4,18 @@ import { Field } from './ui/field.tsx';
 import { TextInput } from './ui/text-input.tsx';
 
 interface Props {
-  /** An id the error summary can link to. */
+  /** The id that the error summary links to. */
   id?: string;
-  /** What must be typed. */
+  /** The name to type. */
   name: string;
-  /** What is typed instead, where no character of the name can be. */
+  /** The alternative text, when no keyboard can type the name. */
   otherwise?: string;
   value: string;
   onChange: (value: string) => void;
   error?: string | undefined;
 }
 
-/** The typed confirmation of what can't be undone. What no keyboard can type of a name is shown, and not asked for. */
+/** Confirms an irreversible act by typing. Characters that no keyboard can type are shown but not required. */
 export function TypedName({ id, name, otherwise = '', value, onChange, error }: Props) {
   const { t } = useTranslation();
   const word = confirmationOf(name, otherwise);

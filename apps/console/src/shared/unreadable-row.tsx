@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** Beside the name of a row of which TKE's last answer could not be read. `brief`: a sign alone, where rows have one height. */
+/** Marks a row whose last TKE answer was unreadable. `brief`: only a sign, for rows of equal height. */
 export function UnreadableRow({ fields, brief = false }: { fields: string[]; brief?: boolean }) {
   const { t } = useTranslation('shared');
   if (!fields.length) return null;

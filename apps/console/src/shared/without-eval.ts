@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-// The page's policy forbids eval. zod tries it once, at the first schema that is made: so this file is imported before all that make one.
+// The page's policy forbids eval, and zod tries it with its first schema. So this file is imported before all schemas.
 z.config({ jitless: true });

@@ -6,12 +6,12 @@ import { Tip } from '../ui/tooltip.tsx';
 import { useRefusalText } from './refusal-text.ts';
 
 interface Props {
-  /** Null: the act is allowed. */
+  /** Why the act is disabled; null when it is allowed. */
   refusal: Refusal | null;
-  /** Where the act is done, or what does it. */
+  /** Path of the page for the act; absent when the button does it. */
   to?: string;
   onClick?: () => void;
-  /** The words beside it say why. */
+  /** The caller shows the reason beside the button. */
   disabled?: boolean;
   variant?: ButtonVariant;
   size?: 'md' | 'sm';
@@ -19,7 +19,10 @@ interface Props {
   children: ReactNode;
 }
 
-/** An act as a button or a link. Disabled, it keeps its place and takes the focus, so that everyone reaches reason and remedy. */
+/**
+ * Renders an act as a button or a link. When disabled it keeps its place and can take the focus. So everyone reaches
+ * the reason and the remedy.
+ */
 export function ActButton({ refusal, to, onClick, disabled, children, ...look }: Props) {
   const textOf = useRefusalText();
   if (!refusal && to !== undefined && !disabled)

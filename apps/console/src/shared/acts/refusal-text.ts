@@ -1,7 +1,7 @@
 import type { Refusal } from '@isthmus/contracts/acts';
 import { useTranslation } from 'react-i18next';
 
-/** Why an act is disabled, and what to do about it: the words of the problem with which the BFF would refuse it. */
+/** Returns why an act is disabled and what to do, in the words of the BFF's matching refusal. */
 export function useRefusalText() {
   const { t } = useTranslation('shared');
   return ({ reason }: Refusal) =>

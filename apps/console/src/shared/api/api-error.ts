@@ -1,6 +1,6 @@
 import type { Problem } from '@isthmus/contracts/problem';
 
-/** A failure as the BFF told it. Status 0: the BFF itself could not be reached. */
+/** A failure reported by the BFF. Status 0 means that the BFF was unreachable. */
 export class ApiError extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
@@ -9,7 +9,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The problem document of a refused call; a proxy on the way may have answered something else. */
+/** Returns the problem document of a refused call. Handles other replies, for example from a proxy. */
 export async function toProblem(reply: Response): Promise<Problem> {
   const isProblem = reply.headers.get('content-type')?.includes('problem+json') === true;
   if (isProblem) return (await reply.json()) as Problem;

@@ -2,14 +2,14 @@ import { addCloudAccount, listCloudAccounts } from '@isthmus/contracts/cloud-acc
 import { afterEach, expect, it, vi } from 'vitest';
 import { call, giveUpReads } from './call.ts';
 
-/** A connection that died: no answer ever, until the request is given up. */
+/** A dead connection: it never answers and ends only on abort. */
 const neverAnswers = (_: unknown, { signal }: RequestInit = {}) =>
   new Promise<Response>((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason as Error));
   });
 afterEach(() => vi.unstubAllGlobals());
 
-it('gives up pending reads as unanswered, and no change', async () => {
+it('aborts pending reads as unanswered and no changes', async () => {
   const signals: AbortSignal[] = [];
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
     if (init.signal) signals.push(init.signal);
@@ -22,7 +22,7 @@ it('gives up pending reads as unanswered, and no change', async () => {
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
 });
 
-it('sends a read again after the others were given up', async () => {
+it('sends a new read after aborting the others', async () => {
   giveUpReads();
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ accounts: [] })));
   await expect(call(listCloudAccounts, {})).resolves.toEqual({ accounts: [] });

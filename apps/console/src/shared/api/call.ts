@@ -5,14 +5,14 @@ import { currentLanguage } from '#shared/i18n/language.ts';
 import { learnServerTime } from '#shared/server-time.ts';
 import { ApiError, toProblem } from './api-error.ts';
 
-/** A dead connection never says so. The BFF itself gives up within half a minute. */
+/** A dead connection reports nothing. The BFF itself times out within half a minute. */
 const patienceMs = 40_000;
 
 let reads = new AbortController();
 
 /**
- * Ends all pending reads as unanswered, so that they are sent again. For the moment when the network is back: these reads wait on
- * dead connections. Changes are left alone.
+ * Aborts all pending reads as unanswered, so they are sent again. Call it when the network returns: these reads wait on
+ * dead connections. Changes continue.
  */
 export function giveUpReads() {
   reads.abort(new DOMException('The connection died.', 'TimeoutError'));
@@ -21,12 +21,12 @@ export function giveUpReads() {
 
 interface Extra {
   signal?: AbortSignal;
-  /** One per request: a second click with the same key is the same request. */
+  /** One key per request: a second click with the same key repeats the same request. */
   idempotencyKey?: string;
 }
 type Part<K extends string, S extends z.ZodType> = S extends z.ZodUndefined ? unknown : { [key in K]: z.input<S> };
 
-/** What a call takes: params, query and body as the endpoint's schemas say. */
+/** The arguments of a call: params, query and body, typed by the endpoint's schemas. */
 export type CallOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Part<'params', P> &
   Part<'query', Q> &
   Part<'body', B> &
@@ -47,21 +47,25 @@ function urlOf(path: string, { params = {}, query = {} }: Sent) {
   return `/api${filled}${search.size ? `?${search}` : ''}`;
 }
 
-/** No answer, or not a whole one. A call that its page gave up stays what it is. */
+/** Throws for a missing or truncated answer. A read that its page aborted keeps its own error. */
 function unanswered(error: unknown): never {
   if (error instanceof DOMException && error.name === 'AbortError') throw error;
   throw new ApiError({ status: 0, code: 'internal', title: 'unreachable' });
 }
 
-/** Calls the BFF as the contract describes; throws ApiError. The BFF has checked the answer against the contract. */
+/**
+ * Calls the BFF as the contract describes. Throws ApiError. The BFF has already checked the reply against the contract.
+ */
 export const call = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   parts: CallOf<P, Q, B>,
 ): Promise<z.output<R>> =>
-  // The generic seam: CallOf has made sure of the parts.
+  // Safe cast: CallOf has checked the parts.
   send(endpoint, parts as Sent) as Promise<z.output<R>>;
 
-/** The calls to TKE that a change would make. Nothing is recorded or sent; throws ApiError as the change would. */
+/**
+ * Returns the calls to TKE that a change would make. Records and sends nothing. Throws the same ApiError as the change.
+ */
 export const dryRun = (
   endpoint: Pick<Endpoint, 'method' | 'path'>,
   parts: { params: unknown; body: unknown; signal: AbortSignal },

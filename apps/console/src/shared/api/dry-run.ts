@@ -3,10 +3,10 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { dryRun } from './call.ts';
 
-/** A form that changes again within this time asks nothing yet. */
+/** A form that changes again within this time sends no dry run. */
 const settleMs = 300;
 
-/** The calls to TKE that a change would make, read once the form has settled. The previous ones are kept meanwhile. */
+/** Reads the calls to TKE for a change once the form is stable. Keeps the previous calls meanwhile. */
 export function dryRunOf<P extends z.ZodType, B extends z.ZodType>(
   endpoint: Endpoint<P, z.ZodUndefined, B>,
   params: z.input<P>,
@@ -17,13 +17,13 @@ export function dryRunOf<P extends z.ZodType, B extends z.ZodType>(
     queryKey,
     queryFn: async ({ signal }) => {
       await new Promise((resolve) => setTimeout(resolve, settleMs));
-      // Another key has taken this one's place.
+      // Stops when a newer key has replaced this one.
       signal.throwIfAborted();
       return dryRun(endpoint, { params, body, signal });
     },
     placeholderData: keepPreviousData,
     staleTime: 0,
-    // The body may hold a script.
+    // Not cached, because the body may hold a script.
     gcTime: 0,
   });
 }

@@ -8,43 +8,43 @@ declare module 'react' {
   }
 }
 
-/** Tailwind's names for screens from 40, 48, 64 and 80 rem on. A phone is narrower than all of them. */
+/** Tailwind's screen names: from 40, 48, 64 and 80 rem. A phone is narrower than 40 rem. */
 const screens = ['sm', 'md', 'lg', 'xl'] as const;
 type Screen = (typeof screens)[number];
 
-/** One column of a list. The head, the rows, the sort, the CSV and the column menu all read it. */
+/** One column of a list. Head, rows, sort, CSV and column menu use it. */
 export interface Column<Row> {
-  /** Name of the column in the URL's `sort` and among the hidden columns. */
+  /** Name in the URL's `sort` and in the list of hidden columns. */
   id: string;
-  /** Key of the head's text, with its namespace: `external-nodes:column.ip`. */
+  /** Key of the head's text with its namespace: `external-nodes:column.ip`. */
   header: string;
-  /** Least width in rem, and share of the width that is left. */
+  /** Minimum width in rem, and the share of the remaining width. */
   width: [least: number, share: number];
-  /** `t` takes keys with their namespace. */
+  /** `t` needs keys with their namespace. */
   cell: (row: Row, t: TFunction) => ReactNode;
-  /** Value to compare. A column without it cannot be sorted. */
+  /** Value to compare. A column without it is not sortable. */
   sort?: (row: Row) => string | number;
-  /** What a CSV holds of the column: a head and a value each. */
+  /** The column's CSV fields: each has a head and a value. */
   csv?: Record<string, (row: Row) => string>;
-  /** The narrowest screen that has room for the column; `sm` unless given. */
+  /** The narrowest screen that shows the column; default `sm`. */
   from?: Screen;
-  /** Corner in which a phone shows the column. A phone leaves out a column without it. */
+  /** The corner that shows the column on a phone. Without it, a phone omits the column. */
   corner?: Corner;
-  /** Shows the column below the first one while a screen has no room for it; a function shows something shorter. */
+  /** Shows the column below the first one on narrow screens. A function returns a shorter form. */
   folds?: true | ((row: Row, t: TFunction) => ReactNode);
-  /** Right-aligned, but on a phone. */
+  /** Right-aligned, except on a phone. */
   isRight?: boolean;
-  /** A full-width line below the row instead of a column, shown where `cell` is not empty. */
+  /** Shows a full-width line below the row instead of a column, when `cell` is not empty. */
   isLine?: true;
-  /** The column menu does not offer to hide it. */
+  /** The column menu cannot hide it. */
   isFixed?: true;
-  /** The head is for screen readers alone. */
+  /** Only screen readers get the head. */
   isHeadHidden?: true;
-  /** Looks of the cell. */
+  /** Classes of the cell. */
   className?: string;
 }
 
-/** A row of two lines: where a phone shows up to four columns. */
+/** The corners of a two-line row: a phone shows up to four columns. */
 type Corner = 'start' | 'end' | 'below-start' | 'below-end';
 
 const corners: Record<Corner, string> = {
@@ -63,18 +63,18 @@ const absentFrom: Record<Screen, string> = { sm: 'sm:hidden', md: 'md:hidden', l
 
 type Placed = Pick<Column<never>, 'from' | 'corner' | 'isRight'>;
 
-/** Classes that place a column's head and cells. */
+/** Returns the classes that place a column's head and cells. */
 export const placeOf = ({ from = 'sm', corner, isRight }: Placed) =>
   `${corner ? corners[corner] : absentBelow[from]} ${isRight ? 'sm:text-right' : ''}`;
 
-/** Classes of a folded column: shown exactly where the column itself is not. */
+/** Returns the classes of a folded column: visible only where the column itself is hidden. */
 export const foldOf = ({ from = 'sm' }: Placed) => absentFrom[from];
 
-/** Of the head and of every row. */
+/** Classes of the head and every row. */
 export const rowLayout =
   'grid items-baseline max-sm:grid-cols-(--phone) sm:grid-cols-(--sm) md:grid-cols-(--md) lg:grid-cols-(--lg) xl:grid-cols-(--xl)';
 
-/** CSS grid tracks for each screen; before them all, one for the tick box of a selectable row. */
+/** Returns CSS grid tracks for each screen. A selectable list has a first track for the tick box. */
 export function tracksOf<Row>(columns: Column<Row>[], isSelectable: boolean) {
   const select = isSelectable ? '2.5rem ' : '';
   const on = (screen: Screen) =>
@@ -92,7 +92,7 @@ export function tracksOf<Row>(columns: Column<Row>[], isSelectable: boolean) {
   };
 }
 
-/** The columns that this person has not hidden; `name` is that of the list in the browser's storage. */
+/** Returns the columns that this person has not hidden. `name` identifies the list in the browser's storage. */
 export function useShownColumns<Row>(name: string, columns: Column<Row>[]) {
   const key = `${name}-columns-hidden`;
   const [hidden, setHidden] = useState(() => remembered(key).split(',').filter(Boolean));

@@ -6,20 +6,20 @@ import { Status } from '../status.tsx';
 import { Copyable } from '../ui/copyable.tsx';
 import type { Column } from './column.ts';
 
-/** What a list says of a shared column: its head, and whatever differs. */
+/** The list's own values for a shared column: the head and overrides. */
 type Own<Row> = Pick<Column<Row>, 'header'> & Partial<Column<Row>>;
 
 interface Name<Row> extends Own<Row> {
   name: (row: Row) => string;
-  /** Path that the name leads to. Without it the name opens its row. */
+  /** Path behind the name. Without it, the name opens its row. */
   to?: (row: Row) => string;
-  /** Shown after the name: a state, a mark. */
+  /** Rendered after the name: a state or a mark. */
   beside?: (row: Row, t: TFunction) => ReactNode;
-  /** Shown under the name: an id, a place. */
+  /** Rendered under the name: an id or a place. */
   under?: (row: Row, t: TFunction) => ReactNode;
 }
 
-/** What a row is called. It is the first column, and stays on every screen. */
+/** The name of a row. It is the first column and visible on every screen. */
 export const nameColumn = <Row,>({ name, to, beside, under, ...own }: Name<Row>): Column<Row> => ({
   id: 'name',
   width: [12, 2],
@@ -33,7 +33,7 @@ export const nameColumn = <Row,>({ name, to, beside, under, ...own }: Name<Row>)
           {name(row)}
         </Link>
       ) : (
-        // The keyboard opens the row itself.
+        // Not in the tab order, because the keyboard opens the row itself.
         <button type="button" tabIndex={-1} className="link max-w-full truncate align-bottom">
           {name(row)}
         </button>
@@ -49,7 +49,7 @@ interface State<Row> extends Own<Row> {
   status: (row: Row) => ComponentProps<typeof Status>;
 }
 
-/** The state of a row: shape and word. */
+/** Shows the state of a row as shape and word. */
 export const statusColumn = <Row,>({ status, ...own }: State<Row>): Column<Row> => ({
   id: 'status',
   width: [8, 1],
@@ -58,15 +58,15 @@ export const statusColumn = <Row,>({ status, ...own }: State<Row>): Column<Row> 
 });
 
 interface Time<Row> extends Own<Row> {
-  /** ISO 8601; null when it is not known. */
+  /** ISO 8601; null when unknown. */
   at: (row: Row) => string | null;
-  /** Key of what to show when it is not known. */
+  /** Key of the text for an unknown time. */
   none?: string;
-  /** In rows that take the keyboard's focus themselves: text without a tooltip. A function gives a key with `lasted`. */
+  /** For rows that take the focus: text without a tooltip. A function returns a key with `lasted`. */
   isPlain?: true | ((row: Row) => string | undefined);
 }
 
-/** A time as its age; the CSV has the time itself. */
+/** Shows a time as its age. The CSV has the time itself. */
 export const timeColumn = <Row,>({ at, none, isPlain, id = 'at', ...own }: Time<Row>): Column<Row> => ({
   id,
   width: [5.5, 0.6],
@@ -84,11 +84,11 @@ export const timeColumn = <Row,>({ at, none, isPlain, id = 'at', ...own }: Time<
 
 interface Ids<Row> extends Own<Row> {
   ids: (row: Row) => string[];
-  /** Key of what a copy button copies, with its namespace: "cluster id". */
+  /** Key of the copy button's object with its namespace: "cluster id". */
   what: string;
 }
 
-/** Ids of a row, monospaced, each with a copy button. */
+/** Shows the ids of a row in monospace, each with a copy button. */
 export const idColumn = <Row,>({ ids, what, ...own }: Ids<Row>): Column<Row> => ({
   id: 'ids',
   width: [9, 1],

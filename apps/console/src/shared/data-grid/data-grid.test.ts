@@ -28,33 +28,33 @@ const hosts = [
 ];
 const sorted = (text: string) => sortRows(hosts, columns, parseSort(text, columns)).map(({ name }) => name);
 
-test('rows sort by a column, and equal ones by the first column', () => {
+test('rows sort by a column, then by the first column', () => {
   expect(sorted('name')).toEqual(['a', 'b', 'c']);
   expect(sorted('cpus')).toEqual(['b', 'a', 'c']);
   expect(sorted('-cpus')).toEqual(['a', 'c', 'b']);
 });
 
-test('a sort in the URL names a column that can be sorted, or means the first one', () => {
+test('a sort in the URL names a sortable column, or falls back to the first', () => {
   expect(parseSort(writeSort({ by: 'cpus', descending: true }), columns)).toEqual({ by: 'cpus', descending: true });
   const first = { by: 'name', descending: false };
   expect([null, '', '-', 'note', '-nothing'].map((text) => parseSort(text, columns))).toEqual(Array(5).fill(first));
 });
 
-test('a CSV has every column that holds something, in their order', () => {
+test('a CSV has all columns with CSV fields, in order', () => {
   expect(csvOf(columns, hosts.slice(0, 1))).toEqual([
     ['cpus', 'cores', 'note'],
     ['4', '2', 'none'],
   ]);
 });
 
-test('a screen has tracks for the columns that it has room for, and for the tick box', () => {
+test('a screen has tracks for its visible columns and for the tick box', () => {
   const tracks = tracksOf(columns, true);
   expect(tracks['--md']).toBe('2.5rem minmax(10rem,2fr)');
   expect(tracks['--lg']).toBe('2.5rem minmax(10rem,2fr) minmax(4rem,1fr)');
   expect(tracksOf(columns, false)['--phone']).toBe('minmax(0,1fr) fit-content(60%)');
 });
 
-test('a range goes in either direction', () => {
+test('a range works in either direction', () => {
   expect(between(['a', 'b', 'c', 'd'], 'c', 'a')).toEqual(['a', 'b', 'c']);
   expect(between(['a', 'b'], 'gone', 'b')).toEqual(['b']);
 });

@@ -5,7 +5,7 @@ import { GridRow } from './grid-row.tsx';
 import type { Sort } from './sort.ts';
 
 export interface Selection<Row> {
-  /** Ids of rows. */
+  /** Row ids. */
   selected: Set<string>;
   onSelect: (selected: Set<string>) => void;
   onOpen: (row: Row) => void;
@@ -19,28 +19,28 @@ export interface RowsProps<Row> {
   columns: Column<Row>[];
   rows: Row[];
   selection: Selection<Row> | undefined;
-  /** What scrolls the rows, once it is in the document. */
+  /** The element that scrolls the rows; null until it is in the document. */
   scroller: HTMLElement | null;
 }
 
 interface Props<Row> {
-  /** Name of the list. */
+  /** Accessible name of the list. */
   label: string;
   columns: Column<Row>[];
   rows: Row[];
   sort?: Sort;
   onSort?: (sort: Sort) => void;
-  /** Makes it a grid whose rows are selected and opened; goes together with `body={SelectableRows}`. */
+  /** Makes a grid whose rows can be selected and opened. Needs `body={SelectableRows}`. */
   selection?: Selection<Row>;
-  /** Draws the rows. The usual one draws all of them: for some hundred rows, or for pages of them. */
+  /** Renders the rows. The default renders all rows, for some hundred rows or pages of them. */
   body?: ComponentType<RowsProps<Row>>;
   className?: string;
 }
 
-/** Every list of the product: a head and rows, both drawn from one list of columns. */
+/** Renders every list of the product. One list of columns defines the head and the rows. */
 export function DataGrid<Row extends { id: string }>(props: Props<Row>) {
   const { label, columns, rows, sort, onSort, selection, body: Body = AllRows, className = '' } = props;
-  // As state: rows that are drawn by what is in view are drawn again, before anything is painted, when it is there.
+  // State, so the visible rows render again before the first paint once the element exists.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   return (
     <div

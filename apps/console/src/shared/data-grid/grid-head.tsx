@@ -12,7 +12,7 @@ interface Props<Row> {
   selection: Selection<Row> | undefined;
 }
 
-/** The names of the columns; a button where the column can be sorted. */
+/** Renders the column names; a button for a sortable column. */
 export function GridHead<Row extends { id: string }>({ columns, rows, sort, onSort, selection }: Props<Row>) {
   const { t } = useTranslation();
   return (
@@ -28,7 +28,7 @@ export function GridHead<Row extends { id: string }>({ columns, rows, sort, onSo
         const isSorted = sort?.by === id;
         const arrow = isSorted && <span aria-hidden> {sort.descending ? '↓' : '↑'} </span>;
         const isButton = column.sort && onSort;
-        // A second line of names helps a phone only where a press on them sorts.
+        // On a phone, a second line of names helps only when they sort.
         const isOff = !isButton && column.corner?.startsWith('below');
         return (
           <span

@@ -2,17 +2,17 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldOf, placeOf, rowLayout, type Column } from './column.ts';
 
-/** What only a row has that is selected, opened, and drawn when it comes into view. */
+/** Properties of rows that can be selected and opened and render only in view. */
 interface SelectableRow {
   index: number;
-  /** Pixels from the top of the first row. */
+  /** Distance in pixels from the top of the first row. */
   top: number;
   isSelected: boolean;
-  /** Takes the keyboard's focus. */
+  /** True when the row has the keyboard's focus. */
   isCurrent: boolean;
   /** Name of the tick box. */
   name: string;
-  /** For a row whose height its text decides. Other heights are known, and measuring costs a layout. */
+  /** For a row whose text decides its height. Other heights are known, and measuring costs a layout. */
   measure: ((element: Element | null) => void) | null;
 }
 
@@ -80,5 +80,5 @@ function Line<Row>({ row, columns, index, top, isSelected, isCurrent, name, meas
   );
 }
 
-/** One row of a list; drawn again only when it changes, so that scrolling draws only what comes into view. */
+/** One row of a list. Memoized, so scrolling renders only the new rows. */
 export const GridRow = memo(Line) as typeof Line;

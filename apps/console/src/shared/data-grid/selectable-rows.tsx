@@ -5,21 +5,24 @@ import { useTranslation } from 'react-i18next';
 import type { RowsProps } from './data-grid.tsx';
 import { GridRow } from './grid-row.tsx';
 
-/** Heights of a row and of the head; on a phone both have two lines. */
+/** Heights in pixels of a row and the head. On a phone, both have two lines. */
 const wide = { row: 36, head: 37 };
 const phone = { row: 56, head: 65 };
 const linePx = 18;
 const overscan = 6;
 const pageRows = 12;
 
-/** Both ends and all between them, in the order that is shown. */
+/** Returns both ends and the ids between them, in the shown order. */
 export function between(ids: string[], from: string, to: string) {
   const ends = [ids.indexOf(from), ids.indexOf(to)].toSorted((one, other) => one - other);
   const [first = -1, last = -1] = ends;
   return first < 0 ? [to] : ids.slice(first, last + 1);
 }
 
-/** Rows of one height that are selected and opened, by mouse and keyboard. Only those in view are in the document. */
+/**
+ * Renders rows of equal height, selectable and openable by mouse and keyboard. The document contains only the visible
+ * rows.
+ */
 export function SelectableRows<Row extends { id: string }>({ columns, rows, selection, scroller }: RowsProps<Row>) {
   const { t } = useTranslation();
   const [cursor, setCursor] = useState<string | null>(null);
@@ -33,13 +36,13 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
-    // Steady while the rows are: a new function would have every row measured again.
+    // Stable while the rows are unchanged: a new function would measure every row again.
     getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
     estimateSize: (index) => px.row + (hasLine(rows[index]) ? linePx : 0),
     overscan,
     scrollMargin: px.head,
     scrollPaddingStart: px.head,
-    // The row with the focus stays in the document wherever the list is scrolled to.
+    // Keeps the focused row in the document at any scroll position.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), at])].toSorted((a, b) => a - b),
   });
   if (!selection) return null;

@@ -1,14 +1,14 @@
 import type { Column } from './column.ts';
 
 export interface Sort {
-  /** Id of a column. */
+  /** Column id. */
   by: string;
   descending: boolean;
 }
 
 const compare = (one: string | number, other: string | number) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Rows that are equal lie in the order of the first column. */
+/** Sorts by the first column when rows are equal. */
 export function sortRows<Row>(rows: Row[], columns: Column<Row>[], { by, descending }: Sort) {
   const byFirst = columns[0]?.sort ?? (() => 0);
   const value = columns.find(({ id }) => id === by)?.sort ?? byFirst;
@@ -18,7 +18,7 @@ export function sortRows<Row>(rows: Row[], columns: Column<Row>[], { by, descend
   );
 }
 
-/** Reads a sort from the URL: `since`, or `-since` for the other way round. Unknown ids mean the first column. */
+/** Parses a sort from the URL: `since`, or `-since` for descending. Unknown ids mean the first column. */
 export function parseSort<Row>(text: string | null, columns: Column<Row>[]): Sort {
   const descending = text?.startsWith('-') ?? false;
   const by = descending ? text?.slice(1) : text;

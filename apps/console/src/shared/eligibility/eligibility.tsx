@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sentenceOf } from './judge.ts';
 import { RuleList } from './rule-list.tsx';
 
-/** Whether a cluster can take external nodes: the verdict as a sentence, then every rule. Unknown never blocks. */
+/** Shows whether a cluster can take external nodes: the verdict, then every rule. Unknown never blocks. */
 export function Eligibility({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslation('eligibility');
   const { accountId, name, rules } = cluster;

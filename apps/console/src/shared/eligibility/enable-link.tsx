@@ -11,7 +11,7 @@ interface Props {
   context: ActContext;
 }
 
-/** Where a page that needs external nodes sends the person: to enabling, and while that can't be done to where the reasons are. */
+/** Links to enabling external nodes. When enabling is not allowed, links to the reasons. */
 export function EnableLink({ cluster, acts, context }: Props) {
   const { t } = useTranslation();
   const refusal = refusalOf('enable-external-node-support', cluster.clusterId, acts, context);

@@ -16,7 +16,7 @@ const rules = [
   rule('version-too-old', 'fail', 'you-with-downtime'),
 ];
 
-test('rules are ordered by who can mend them, what is met last', () => {
+test('rules are ordered by who can fix them, with passed rules last', () => {
   expect(inOrder(rules).map(({ reason }) => reason)).toEqual([
     'version-too-old',
     'plugin-direct-eni',
@@ -25,7 +25,7 @@ test('rules are ordered by who can mend them, what is met last', () => {
   ]);
 });
 
-test('the sentence of a blocked cluster names what is hardest to mend', () => {
+test('the sentence of a blocked cluster names the rule that is hardest to fix', () => {
   expect(sentenceOf({ standing: 'blocked', rules })).toBe('plugin-direct-eni');
   expect(sentenceOf({ standing: 'unknown', rules })).toBe('unknown');
 });

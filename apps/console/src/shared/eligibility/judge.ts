@@ -3,7 +3,7 @@ import type { Cluster, Rule } from '@isthmus/contracts/clusters';
 const verdicts: Rule['verdict'][] = ['fail', 'unknown', 'pass'];
 const menders: Rule['mender'][] = ['you', 'you-with-downtime', 'tencent', 'nobody'];
 
-/** What fails first, and of that what can be mended at once before what nobody can mend. */
+/** Sorts failed rules first, and the easily fixed ones before those that nobody can fix. */
 export const inOrder = (rules: Rule[]) =>
   rules.toSorted(
     (a, b) =>
@@ -11,7 +11,7 @@ export const inOrder = (rules: Rule[]) =>
       menders.indexOf(a.mender) - menders.indexOf(b.mender),
   );
 
-/** Names the sentence of the verdict: of a blocked cluster, the rule that is hardest to mend. */
+/** Returns the key of the verdict's sentence. For a blocked cluster, it names the rule that is hardest to fix. */
 export function sentenceOf({ standing, rules }: Pick<Cluster, 'standing' | 'rules'>): string {
   if (standing !== 'blocked') return standing;
   return inOrder(rules).findLast(({ verdict }) => verdict === 'fail')?.reason ?? 'unknown';

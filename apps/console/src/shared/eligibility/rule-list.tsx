@@ -15,7 +15,7 @@ interface Props {
   rules: Rule[];
 }
 
-/** One rule a row: mark, rule, what was seen, what to do and who can do it. */
+/** Renders one rule per row: mark, rule, observed value, fix, and who can fix it. */
 export function RuleList({ accountId, rules }: Props) {
   const { t } = useTranslation('eligibility');
   return (

@@ -19,7 +19,7 @@ class Memory {
 beforeEach(() => vi.stubGlobal('sessionStorage', new Memory()));
 afterEach(() => vi.unstubAllGlobals());
 
-test('a form comes back as it was typed, until it is sent or left', () => {
+test('a form restores its values until it is sent or discarded', () => {
   keepDraft('pool np-1', typed);
   expect(readDraft('pool np-1', initial)).toEqual(typed);
   expect(readDraft('pool np-2', initial)).toBeNull();
@@ -27,7 +27,7 @@ test('a form comes back as it was typed, until it is sent or left', () => {
   expect(readDraft('pool np-1', initial)).toBeNull();
 });
 
-test('of a draft from before an upgrade only the fields come back that the form still has', () => {
+test('a draft from an older version restores only the fields that still exist', () => {
   keepDraft('pool np-1', { name: 'rack-7', labels: 'k=v', gone: 1 });
   expect(readDraft('pool np-1', initial)).toEqual({ name: 'rack-7' });
 });
@@ -38,7 +38,7 @@ test('the next person finds no drafts', () => {
   expect(readDraft('pool np-1', initial)).toBeNull();
 });
 
-test('blocked or full storage costs the draft, nothing else', () => {
+test('blocked or full storage loses only the draft', () => {
   const refuse = () => {
     throw new DOMException('', 'QuotaExceededError');
   };

@@ -1,6 +1,6 @@
 const prefix = 'isthmus.draft.';
 
-/** Of this tab alone, and gone with it. A browser that blocks storage keeps no drafts. */
+/** Returns this tab's storage, which ends with the tab. Null when the browser blocks storage: then drafts are off. */
 function storage() {
   try {
     return sessionStorage;
@@ -9,18 +9,18 @@ function storage() {
   }
 }
 
-/** Keeps what was typed into a form over a reload. */
+/** Saves typed form values across a reload. */
 export function keepDraft(name: string, values: unknown) {
   try {
     storage()?.setItem(prefix + name, JSON.stringify(values));
   } catch {
-    // No room: the form is lost with the page, as without drafts.
+    // The storage is full: the form has no draft.
   }
 }
 
 export const forgetDraft = (name: string) => storage()?.removeItem(prefix + name);
 
-/** For the next person at this browser. */
+/** Clears all drafts, so the next person at this browser finds none. */
 export function forgetDrafts() {
   const kept = storage();
   for (const key of Object.keys(kept ?? {})) if (key.startsWith(prefix)) kept?.removeItem(key);
@@ -28,7 +28,10 @@ export function forgetDrafts() {
 
 const kindOf = (value: unknown) => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value);
 
-/** The kept values of those fields that the form still has in the same form: it may be from before an upgrade. Null for none. */
+/**
+ * Returns the saved values of fields that still have the same type. The draft can be older than an upgrade. Null when
+ * there is none.
+ */
 export function readDraft<T extends object>(name: string, initial: T): Partial<T> | null {
   try {
     const kept: unknown = JSON.parse(storage()?.getItem(prefix + name) ?? 'null');
@@ -36,7 +39,7 @@ export function readDraft<T extends object>(name: string, initial: T): Partial<T
     const known = new Map<string, unknown>(Object.entries(initial));
     const isOfForm = ([field, value]: [string, unknown]) =>
       known.has(field) && (known.get(field) === null || kindOf(value) === kindOf(known.get(field)));
-    // Checked field by field, as far as plain values can be.
+    // Checks each field, as far as plain values allow.
     return Object.fromEntries(Object.entries(kept).filter(isOfForm)) as Partial<T>;
   } catch {
     return null;

@@ -10,50 +10,50 @@ import { Button } from '#shared/ui/button.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import type { Shell } from './use-form-shell.ts';
 
-/** Somebody changed the object while it was edited: nothing is sent until the person goes on from what is there now. */
+/** The object changed during editing. The form sends nothing until the person accepts the current version. */
 interface Conflict<Input> {
   title: string;
   text: string;
-  /** The button's  */
+  /** Label of the button. */
   goOn: string;
   versions: ReactNode;
-  /** The form as what is there now would fill it. */
+  /** The form values of the current version. */
   next: Input;
   onGoOn: () => void;
 }
 
 interface Props<Input extends FieldValues, Output, Body> {
   shell: Shell<Input, Output, Body>;
-  /** The form's accessible name. */
+  /** Accessible name of the form. */
   label: string;
   /** The fields. */
   children: ReactNode;
-  /** The submit button's  */
+  /** Label of the submit button. */
   submit: string;
   danger?: boolean;
   disabled?: boolean;
-  /** Where "Cancel" leads; without it there is no such button. */
+  /** Path behind "Cancel"; without it, there is no such button. */
   cancelTo?: string;
-  /** In one sentence, what will happen. */
+  /** One sentence about what the request will do. */
   sentence?: string | undefined;
-  /** The call to TKE that the request would make; without it no call is offered. */
+  /** The dry run of the request; without it, the form offers no API call. */
   callOf?: ((body: Body) => DryRunQuery) | undefined;
   conflict?: Conflict<Input> | false;
-  /** Above the buttons. */
+  /** Rendered above the buttons. */
   more?: ReactNode;
-  /** Whether leaving would lose something. By default: whether anything was changed. */
+  /** True when leaving loses work. Default: true when a value changed. */
   unsaved?: boolean;
-  /** A few fields, all in view: no summary of errors, and the foot does not stick. */
+  /** For a few visible fields: no error summary, and the foot does not stick. */
   short?: boolean;
   className?: string;
 }
 
 const stickyFoot =
   'border-line bg-canvas sticky bottom-0 z-10 -mx-3 max-h-[70dvh] overflow-y-auto border-t px-3 py-3 md:-mx-6 md:px-6';
-/** Words that do not fit a phone take a second line. */
+/** Lets long words wrap to a second line on a phone. */
 const wraps = 'max-sm:h-auto max-sm:min-h-8 max-sm:py-1 max-sm:whitespace-normal';
 
-/** Around the fields of every form: faults, refusal, conflict, the foot with its consequence, and the guard against leaving. */
+/** Wraps the fields of every form: faults, refusal, conflict, the foot with its consequence, and the leave guard. */
 export function FormShell<Input extends FieldValues, Output, Body>({
   shell,
   label,
@@ -110,7 +110,7 @@ export function FormShell<Input extends FieldValues, Output, Body>({
   );
 }
 
-/** How many fields are at fault, each a link that jumps to it. */
+/** Counts the fields with faults. Each is a link to its field. */
 function ErrorSummary({ errors, names }: { errors: FieldErrors; names: Record<string, string> }) {
   const { t } = useTranslation();
   const wrong = Object.entries(names).filter(([name]) => errors[name]);
@@ -159,7 +159,7 @@ function ConflictBanner<Input extends FieldValues, Output, Body>({
   );
 }
 
-/** The call that the form would make as it is filled now. */
+/** Shows the API call for the current form values. */
 function CurrentCall<Input extends FieldValues, Output, Body>({
   shell,
   callOf,

@@ -7,13 +7,13 @@ import { Dialog } from '#shared/ui/dialog.tsx';
 
 interface Props {
   when: boolean;
-  /** What is typed, and under which name it is kept over a reload. A form with a secret has none. */
+  /** The typed values and the name of their draft. A form with a secret has no draft. */
   draft?: { name: string; values: () => unknown } | undefined;
 }
 
 /**
- * Leaving with unsaved work asks once; closing the tab asks in the browser's own words. A form that goes in any other way, by a reload
- * or by an error of its page, leaves a draft.
+ * Confirms once before leaving with unsaved work. Closing the tab uses the browser's own dialog. A reload or a page
+ * error saves a draft instead.
  */
 export function LeaveGuard({ when, draft }: Props) {
   const { t } = useTranslation();

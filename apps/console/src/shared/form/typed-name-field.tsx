@@ -2,14 +2,14 @@ import { useController, useFormContext, type FieldValues } from 'react-hook-form
 import { TypedName } from '#shared/typed-name.tsx';
 
 interface Props {
-  /** The field of the form. */
+  /** Name of the form field. */
   field: string;
-  /** What must be typed, and what instead where no character of it can be. */
+  /** The name to type, and the alternative when no keyboard can type it. */
   name: string;
   otherwise?: string;
 }
 
-/** The typed confirmation as a field of the form around it. */
+/** Renders the typed confirmation as a form field. */
 export function TypedNameField({ field: id, ...confirmed }: Props) {
   const { control } = useFormContext<FieldValues, unknown, FieldValues>();
   const { field, fieldState } = useController({ control, name: id });

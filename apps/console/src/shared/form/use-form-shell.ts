@@ -10,55 +10,55 @@ import type { ApiError } from '#shared/api/api-error.ts';
 import { readDraft } from './drafts.ts';
 import { keepTyped } from './kept-fields.ts';
 
-/** A contract's schema as a form's: every fault is a code, which `FieldFault` puts into words. */
+/** Uses a contract's schema for a form. Each fault is a code, which `FieldFault` translates. */
 export const schemaResolver = <Output, Input extends FieldValues>(schema: z.ZodType<Output, Input>) =>
   zodResolver(schema, withFaults);
 
-/** The field that shows a fault at a path of the request; undefined leaves it to the alert. */
+/** Returns the field that shows a fault at a request path; undefined leaves it to the alert. */
 type FieldOf<Input> = (path: string, typed: Input) => string | undefined;
 
 interface Options<Input extends FieldValues, Output, Body, Reply> {
   schema: z.ZodType<Output, Input>;
-  /** The values that the form starts with. */
+  /** The initial values. */
   initial: Input;
-  /** What each field is called, in the order of the page. A field's control has the field's name as its id. */
+  /** Labels by field name, in page order. The id of a control is its field's name. */
   names: Record<string, string>;
-  /** The name under which typed values survive a reload. A form with a secret has none. */
+  /** Name of the draft that survives a reload. A form with a secret has none. */
   draft?: string;
   mutation: UseMutationResult<Reply, ApiError, Body>;
-  /** The body of the request; null while there is nothing to send. */
+  /** Returns the request body; null when there is nothing to send. */
   bodyOf: (values: Output) => Body | null;
   onDone: (reply: Reply, body: Body) => void;
   onRefused?: (error: ApiError) => void;
-  /** By default the field of that name. */
+  /** Default: the field with the path's name. */
   fieldOf?: FieldOf<Input>;
 }
 
-/** What `FormShell` shows of a form. */
+/** The form state that `FormShell` renders. */
 export interface Shell<Input extends FieldValues, Output, Body> {
   form: UseFormReturn<Input, unknown, Output>;
   names: Record<string, string>;
   submit: (event: BaseSyntheticEvent) => void;
-  /** The part of the last refusal that no field shows. */
+  /** The part of the last refusal without a field. */
   problem: Problem | null;
   forgetRefusal: () => void;
   isPending: boolean;
-  /** The request was accepted; the form is about to go. */
+  /** True when the request was accepted and the form is about to disappear. */
   isDone: boolean;
   draft: { name: string; values: () => unknown } | undefined;
-  /** The request as it would be sent now; null while a field is at fault or there is nothing to send. */
+  /** Returns the current request body; null when a field has a fault or there is nothing to send. */
   currentBody: () => Body | null;
-  /** Fills the form with other values, but keeps what was typed. Returns the fields that were kept. */
+  /** Fills the form with other values and keeps typed ones. Returns the fields kept. */
   refill: (next: Input) => (keyof Input & string)[];
 }
 
-/** A template's settings stand beside its name in the form, but not in the request. */
+/** Finds a template's setting by its own name: the form has no settings object, but the request has. */
 const fieldNamed = (path: string, names: string[]) => {
   const inForm = path.replace(/^settings\./, '');
   return names.find((name) => inForm === name || inForm.startsWith(`${name}.`));
 };
 
-/** What is left of a problem for the alert: none of it when every field at fault was marked. */
+/** Returns the problem for the alert; null when every fault has a field. */
 function unmarked(error: ApiError | null, hasField: (path: string) => boolean): Problem | null {
   if (!error) return null;
   const { fields = [], ...problem } = error.problem;
@@ -66,7 +66,7 @@ function unmarked(error: ApiError | null, hasField: (path: string) => boolean): 
   return fields.length && !rest.length ? null : { ...problem, ...(rest.length && { fields: rest }) };
 }
 
-/** Everything a form does except its fields: checks, sends, marks what the BFF refused, restores a draft. */
+/** Handles everything in a form except its fields: checks, sending, refused fields and drafts. */
 export function useFormShell<Input extends FieldValues, Output, Body, Reply>({
   schema,
   initial,
@@ -83,14 +83,14 @@ export function useFormShell<Input extends FieldValues, Output, Body, Reply>({
     defaultValues: initial as DefaultValues<Input>,
   });
 
-  // Read once, when the form is opened.
+  // Read once, when the form opens.
   const [restored] = useState(() => {
     const kept = draft === undefined ? null : readDraft(draft, initial);
     return kept && { ...initial, ...kept };
   });
   const { reset } = form;
   useEffect(() => {
-    // As if typed now: the first values stay, so that the form counts as changed.
+    // Restores the values as typed: the initial values stay, so the form counts as changed.
     if (restored) reset(restored, { keepDefaultValues: true });
   }, [reset, restored]);
 

@@ -2,7 +2,7 @@ import { fault } from '@isthmus/contracts/fault';
 import type { FieldProblem } from '@isthmus/contracts/field-problem';
 import { FieldFault } from './field-fault.tsx';
 
-/** Faults of fields that the page marks nowhere else, each with the place of its field in the request. */
+/** Lists the faults without a visible field, each with its path in the request. */
 export default function Faults({ fields }: { fields: FieldProblem[] }) {
   return fields.map((field) => (
     <div key={field.path} className="flex flex-wrap items-baseline gap-x-2">

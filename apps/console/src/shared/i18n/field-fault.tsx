@@ -1,7 +1,7 @@
 import { readFault } from '@isthmus/contracts/fault';
 import { useTranslation } from 'react-i18next';
 
-/** A fault's sentence in the person's language. A text that is a sentence already is left as it is. */
+/** Returns a function that translates a fault. It leaves a plain sentence unchanged. */
 export function useFaultText() {
   const { t, ready } = useTranslation('fields', { useSuspense: false });
   return (text: string) => {
@@ -12,14 +12,14 @@ export function useFaultText() {
 }
 
 interface Props {
-  /** The control's id: it is described by `<id>-error`. */
+  /** The control's id: `<id>-error` describes the control. */
   id?: string | undefined;
   error: string | undefined;
   role?: 'alert';
   className?: string;
 }
 
-/** What is wrong, under its field. */
+/** Shows a fault under its field. */
 export function FieldFault({ id, error, role, className = '' }: Props) {
   const textOf = useFaultText();
   if (!error) return null;

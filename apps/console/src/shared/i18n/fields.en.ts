@@ -1,4 +1,4 @@
-/** What is wrong with a field, by its code. */
+/** The sentence for each fault code of a field. */
 export default {
   missing: 'Fill this in',
   'wrong-type': 'Use another value',

@@ -5,22 +5,22 @@ import en from './fields.en.ts';
 import zh from './fields.zh.ts';
 
 const holesOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
-/** Words that stand as they are in Chinese. */
+/** Terms that Chinese texts keep. */
 const terms =
   /Isthmus|TKE|ASCII|DNS|SecretId|SecretKey|IPv4|IP|KiB|Ansible|Cilium BGP|kubelet|ap-guangzhou|name=value|infra\.tce\.io\/[\w-]+|eth0|\{\{\w+\}\}/g;
 
-test('every way for a field to be at fault has its sentence in both languages', () => {
+test('every field fault has a sentence in both languages', () => {
   expect(Object.keys(en).toSorted()).toEqual(fieldCodes.toSorted());
   expect(Object.keys(zh).toSorted()).toEqual(fieldCodes.toSorted());
 });
 
-test.each([...fieldCodes])('%s says the same of its parameters in both, and no English in Chinese', (code) => {
+test.each([...fieldCodes])('%s has the same parameters in both languages and no English in Chinese', (code) => {
   expect(holesOf(zh[code])).toEqual(holesOf(en[code]));
   expect(zh[code]).toMatch(/\p{Script=Han}/u);
   expect(zh[code].replace(terms, '')).not.toMatch(/[A-Za-z]{2,}/);
 });
 
-test('every code is given somewhere, and with the parameters that its sentence needs', () => {
+test('every code is used, with the parameters that its sentence needs', () => {
   const places = ['../../', '../../../../bff/src/', '../../../../../packages/contracts/src/'];
   const sources = places.flatMap((place) => {
     const folder = new URL(place, import.meta.url);

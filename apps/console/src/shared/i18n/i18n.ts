@@ -14,7 +14,7 @@ const files = import.meta.glob<Texts>([
 ]);
 const inFirst = ['shared', 'operations', 'clusters', 'external-nodes'];
 
-/** A namespace is a feature; its texts load with the first page that asks for them, the common ones together. */
+/** A namespace is a feature. Its texts load with the first page that uses them; common texts load together. */
 const lazily: BackendModule = {
   type: 'backend',
   init: () => undefined,
@@ -46,10 +46,10 @@ export const ready = i18next
     missingKeyHandler: (_languages, namespace, key) => console.error(`no text for ${namespace}:${key}`),
   });
 
-/** Changes every text at once, and the language in which TKE's messages are asked for. */
+/** Changes the language of all texts and of the TKE messages in later requests. */
 export async function changeLanguage(language: Language) {
   await i18next.loadLanguages(language);
-  // A tab from before an upgrade has no texts of another language to load: the page that is served now has.
+  // Reloads a tab from before an upgrade: its texts in the other language are gone from the server.
   if (!i18next.hasResourceBundle(language, 'shared')) {
     if ((await buildState()) !== 'updated') return;
     rememberLanguage(language);

@@ -3,7 +3,7 @@ import { remember, remembered } from '#shared/remembered.ts';
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
-/** What the person chose, else what the browser prefers. */
+/** Returns the person's choice, else the browser's preference. */
 export const currentLanguage = (): Language =>
   remembered('language', navigator.language).startsWith('zh') ? 'zh-CN' : 'en';
 

@@ -1,4 +1,4 @@
-/** Why no request can leave. */
+/** Why requests cannot leave Isthmus. */
 export default {
   notSent: {
     'name-not-found': 'The name of {{at}} could not be resolved.',

@@ -1,4 +1,4 @@
-/** What each kind of failure is called, and what to do next. */
+/** The name of each failure and the next step. */
 export default {
   saidTke: 'TKE said',
   seen: 'What was seen',

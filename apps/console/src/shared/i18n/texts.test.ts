@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url).pathname;
-/** Parts of `shared`, and the file that bundles the first page's texts. */
+/** Parts of `shared`, and the file that bundles the texts of the first page. */
 const inOthers = ['problems', 'out-of-reach', 'first-texts'];
 
 interface Texts {
@@ -31,21 +31,21 @@ const holesOf = (text = '') => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name
 /** Chinese has one plural form. */
 const inChinese = (key: string) => key.replace(/_one$/, '_other');
 
-test('every text exists in both languages, with the same parameters', () => {
+test('every text exists in both languages with the same parameters', () => {
   expect([...en.keys()].filter((key) => !zh.has(inChinese(key)))).toEqual([]);
   expect([...zh.keys()].filter((key) => !en.has(key))).toEqual([]);
   const differing = [...zh].filter(([key, text]) => String(holesOf(text)) !== String(holesOf(en.get(key))));
   expect(differing).toEqual([]);
 });
 
-/** What Tencent's console calls a thing may stand in brackets. */
+/** Allows Chinese in brackets: the name in Tencent's console. */
 const inBrackets = /\(\p{Script=Han}+\)/gu;
 
 test('no English text holds Chinese', () => {
   expect([...en].filter(([, text]) => /\p{Script=Han}/u.test(text.replace(inBrackets, '')))).toEqual([]);
 });
 
-/** Names of products and fields, and terms, that stay as they are in Chinese. */
+/** Product names, field names and terms that Chinese texts keep. */
 const terms =
   /\{\{\w+\}\}|Isthmus|TKE|Cilium-(?:Overlay|BGP)|CreatedTime|DesiredPodNumber|API Server|Service CIDR|CPU|GPU|VPC|UIN|ARN|SecretId|SecretKey|ClusterId|CIDR|Pod|DNS|IP|ID|kubelet/g;
 
@@ -59,7 +59,7 @@ test('no Chinese text is an English sentence', () => {
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const spaces = [...new Set([...en.keys()].map((key) => key.slice(0, key.indexOf(':'))))];
 
-/** A literal key, or a template such as `state.${state}`, as a pattern; null for what can be no key. */
+/** Returns a literal key, or a template such as `state.${state}`, as a pattern; null when it is not a key. */
 function patternOf(node: ts.Node): string | null {
   if (ts.isStringLiteralLike(node)) return escaped(node.text);
   if (!ts.isTemplateExpression(node)) return null;
@@ -68,11 +68,11 @@ function patternOf(node: ts.Node): string | null {
   return isKey ? parts.map(escaped).join('[^:.]+') : null;
 }
 
-/** What a condition chooses from. */
+/** Returns the branches of a condition. */
 const choicesOf = (node: ts.Node): ts.Node[] =>
   ts.isConditionalExpression(node) ? [node.whenTrue, node.whenFalse].flatMap(choicesOf) : [node];
 
-/** What one source file names: anything that may be a key, and what it certainly asks `t` for. */
+/** Lists a source file's possible keys, and the keys it passes to `t`. */
 function namedIn(file: string) {
   const source = ts.createSourceFile(file, readFileSync(root + file, 'utf8'), ts.ScriptTarget.Latest);
   const namespaces = new Set<string>();
@@ -92,7 +92,7 @@ function namedIn(file: string) {
     node.forEachChild(visit);
   };
   visit(source);
-  // A file that translates nothing hands its keys to one that does.
+  // A file without translations passes its keys to one that translates.
   const within = namespaces.size ? [...namespaces] : spaces;
   const inSpaces = (pattern: string) =>
     /^[\w-]+:/.test(pattern) ? [pattern] : within.map((space) => `${space}:${pattern}`);
@@ -102,14 +102,14 @@ const sources = globSync('**/*.{ts,tsx}', { cwd: root })
   .filter((file) => !/\.(?:en|zh|test|d)\.ts$|\.spec\.tsx$|^testing\//.test(file))
   .map(namedIn);
 
-/** Keys without plural forms, as `escaped` writes them. */
+/** Keys without plural suffixes, as written by `escaped`. */
 const names = new Set([...en.keys()].map((key) => escaped(key.replace(/_(?:one|other)$/, ''))));
 const matching = (pattern: string) =>
   pattern.includes('[^')
     ? [...names].filter((name) => new RegExp(`^${pattern}$`).test(name.replaceAll('\\', '')))
     : [pattern];
 
-test('every text that is asked for exists', () => {
+test('every requested text exists', () => {
   const missing = sources.flatMap(({ file, requested }) =>
     requested
       .filter((patterns) => !patterns.flatMap(matching).some((name) => names.has(name)))
@@ -121,6 +121,6 @@ test('every text that is asked for exists', () => {
 
 test('every text is used', () => {
   const used = new Set([...new Set(sources.flatMap(({ named }) => named))].flatMap(matching));
-  // fields.test.ts looks for those of `fields` in the BFF too.
+  // fields.test.ts checks those of `fields`, because the BFF uses them too.
   expect([...names].filter((name) => !name.startsWith('fields:') && !used.has(name))).toEqual([]);
 });

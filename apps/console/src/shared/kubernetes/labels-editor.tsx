@@ -10,7 +10,7 @@ interface Props {
   help?: ReactNode;
   labels: Label[];
   onChange: (labels: Label[]) => void;
-  /** As react-hook-form tells them. */
+  /** Errors as react-hook-form returns them. */
   errors?: ListErrors;
 }
 

@@ -16,23 +16,23 @@ interface Pair {
 interface Props<T extends Pair> {
   legend: ReactNode;
   help?: ReactNode;
-  /** Of one row, by its index: what is wrong with it. */
+  /** Error texts by row index. */
   errors: Record<number, string>;
-  /** Of the whole list. */
+  /** Error text of the whole list. */
   error?: string | undefined;
   pairs: T[];
   onChange: (pairs: T[]) => void;
   fresh: T;
-  /** Lines pasted into a key, as rows. */
+  /** Parses a line pasted into a key as a row. */
   parse: (line: string) => T | null;
   addLabel: string;
-  /** What a row has besides key and value. */
+  /** Renders a row's controls besides key and value. */
   extra?: (pair: T, change: (next: T) => void, row: number) => ReactNode;
 }
 
 const look = `${inputLook} h-8 font-mono text-xs pointer-coarse:h-10 pointer-coarse:text-base`;
 
-/** Labels and taints are edited as rows; several lines pasted into a key become rows of their own. */
+/** Edits labels or taints as rows. Several lines pasted into a key become separate rows. */
 export function PairsEditor<T extends Pair>(props: Props<T>) {
   const { legend, help, errors, error, pairs, onChange, fresh, parse, addLabel, extra } = props;
   const { t } = useTranslation('pool-settings');
@@ -43,7 +43,7 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
     onChange([...pairs, fresh]);
   };
   const remove = (row: number) => {
-    // The button that was pressed goes with the last row.
+    // The pressed button disappears with the last row.
     if (row === pairs.length - 1) adding.current?.focus();
     onChange(pairs.filter((_, index) => index !== row));
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseLabel, parseTaint, rowsOfPaste } from './parse-lines.ts';
 
-test('labels are k=v, the value may be empty', () => {
+test('labels are k=v and may have an empty value', () => {
   expect(parseLabel('tke.cloud.tencent.com/location=gz-1')).toEqual({
     key: 'tke.cloud.tencent.com/location',
     value: 'gz-1',
@@ -10,14 +10,14 @@ test('labels are k=v, the value may be empty', () => {
   expect(parseLabel('edge')).toBeNull();
 });
 
-test('taints are as kubectl writes them', () => {
+test('taints have kubectl’s format', () => {
   expect(parseTaint('idc=true:NoExecute')).toEqual({ key: 'idc', value: 'true', effect: 'NoExecute' });
   expect(parseTaint('idc:NoSchedule')).toEqual({ key: 'idc', value: '', effect: 'NoSchedule' });
   expect(parseTaint('idc=true')).toEqual({ key: 'idc', value: 'true', effect: 'NoSchedule' });
   expect(parseTaint('idc=true:Never')).toBeNull();
 });
 
-test('no pasted line is dropped: one that is no pair becomes a key to correct', () => {
+test('each pasted line stays: an invalid one becomes a key to correct', () => {
   const fresh = { key: '', value: '' };
   expect(rowsOfPaste('\uFEFFrack=7\r\nzone: gz-1\n\nnot a pair', parseLabel, fresh)).toEqual([
     { key: 'rack', value: '7' },

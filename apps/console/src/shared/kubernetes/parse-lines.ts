@@ -1,12 +1,12 @@
 import { TaintEffect, type Label, type Taint } from '@isthmus/contracts/kubernetes';
 
-/** `k=v`, or a line of YAML, `k: v`; null for a line that is neither. */
+/** Parses `k=v` or a YAML line `k: v`; null for any other line. */
 export function parseLabel(line: string): Label | null {
   const [, key, value] = /^["']?([^=:\s"']+)["']?(?:=|:\s+)["']?([^\s"']*)["']?$/.exec(line) ?? [];
   return key === undefined ? null : { key, value: value ?? '' };
 }
 
-/** `k=v:Effect` or `k:Effect`, as kubectl writes taints; without an effect NoSchedule. */
+/** Parses kubectl's `k=v:Effect` or `k:Effect`. The default effect is NoSchedule. */
 export function parseTaint(line: string): Taint | null {
   const [, key, value, effectText] = /^([^=:\s]+)(?:=([^:\s]*))?(?::(\w+))?$/.exec(line) ?? [];
   const effect = TaintEffect.safeParse(effectText ?? 'NoSchedule');
@@ -14,8 +14,8 @@ export function parseTaint(line: string): Taint | null {
 }
 
 /**
- * A paste as rows: a list, by lines or by commas, or one pair; null for a plain word, which goes where it was pasted. A line that is no
- * pair becomes a key, where it is seen and found at fault.
+ * Parses pasted text into rows: a list by lines or commas, or one pair. Null for a plain word, which is pasted as text.
+ * An invalid line becomes a key, where the form shows its fault.
  */
 export function rowsOfPaste<T extends { key: string }>(
   text: string,

@@ -1,7 +1,7 @@
 import { reservedBy } from '@isthmus/contracts/kubernetes';
 import { useTranslation } from 'react-i18next';
 
-/** A key with somebody else's prefix may be sent, and may not do what is hoped: said beside it, never refused. */
+/** Warns about a key with a reserved prefix. It can be sent but may have no effect, so it is never refused. */
 export function ReservedNote({ name }: { name: string }) {
   const { t } = useTranslation('pool-settings');
   const owner = reservedBy(name);

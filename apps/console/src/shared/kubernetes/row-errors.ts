@@ -1,7 +1,7 @@
 type RowError = { key?: { message?: string }; value?: { message?: string }; message?: string } | undefined;
 export type ListErrors = { message?: string; root?: { message?: string }; [row: number]: RowError } | undefined;
 
-/** One message a row, and one for the whole list, out of react-hook-form's tree. */
+/** Returns one message per row and one for the whole list from react-hook-form's errors. */
 export function rowErrors(tree: ListErrors): { errors: Record<number, string>; error?: string } {
   const errors: Record<number, string> = {};
   for (const [row, error] of Object.entries(tree ?? {})) {

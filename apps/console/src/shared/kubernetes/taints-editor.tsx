@@ -11,7 +11,7 @@ interface Props {
   help?: ReactNode;
   taints: Taint[];
   onChange: (taints: Taint[]) => void;
-  /** As react-hook-form tells them. */
+  /** Errors as react-hook-form returns them. */
   errors?: ListErrors;
 }
 

@@ -15,14 +15,14 @@ import { advancedNames, emptySettings, type SettingsForm } from './settings-form
 
 interface Props {
   kept: KeptCustomData | null;
-  /** Above the fields, when it is opened. */
+  /** Rendered above the opened fields. */
   lead?: ReactNode;
 }
 
 const orNull = (text: unknown) => (text === '' || text === null ? null : text);
 const numberOrNull = (text: unknown) => (text === '' || text === null ? null : Number(text));
 
-/** What most pools leave alone: collapsed, unless something there is chosen, not known or at fault. */
+/** Groups rarely changed fields. Collapsed, unless one has a value, is not known or has a fault. */
 export function AdvancedFields({ kept, lead }: Props) {
   const { t } = useTranslation('pool-settings');
   const { register, watch, getValues, formState } = useFormContext<SettingsForm>();

@@ -3,13 +3,13 @@ import { settingNames, type SettingName, type Settings } from './settings.ts';
 type Verdict = 'same' | 'changed' | 'not-known';
 const unordered: ReadonlySet<SettingName> = new Set(['labels', 'taints']);
 
-/** Labels and taints are sets: their order is nobody's wish. */
+/** Labels and taints are sets: their order does not matter. */
 const canonical = (name: SettingName, value: Settings[SettingName]) =>
   unordered.has(name) && Array.isArray(value)
     ? JSON.stringify(value.map((item) => JSON.stringify(item)).toSorted())
     : JSON.stringify(name === 'customData' && typeof value === 'object' ? value && { ...value } : value);
 
-/** Every setting, and whether it differs; what one side does not know can't be told. */
+/** Compares every setting. A value that is unknown on one side cannot be compared. */
 export const compareSettings = (before: Settings, after: Settings): { name: SettingName; verdict: Verdict }[] =>
   settingNames.map((name) => {
     const [one, other] = [before[name], after[name]];

@@ -7,7 +7,7 @@ import { Textarea } from '#shared/ui/textarea.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
 interface Props {
-  /** What the template keeps, which need not travel through the browser to be used. */
+  /** Custom data kept by the template. It is used without reaching the browser. */
   kept: KeptCustomData | null;
 }
 

@@ -11,7 +11,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A field that the pool a template was saved from could not tell stays "not known" until a person fills it in. */
+/** Shows "not known" until a person fills a field that TKE did not report for the template's source pool. */
 export function Known({ name, children }: Props) {
   const { t } = useTranslation('pool-settings');
   const { watch, setValue } = useFormContext<SettingsForm>();

@@ -5,7 +5,7 @@ import { Field } from '#shared/ui/field.tsx';
 import { Textarea } from '#shared/ui/textarea.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
-/** One argument a line. */
+/** One argument per line. */
 export function KubeletArgsField() {
   const { t } = useTranslation('pool-settings');
   const { control, formState } = useFormContext<SettingsForm>();

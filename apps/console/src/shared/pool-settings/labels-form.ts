@@ -1,6 +1,6 @@
 import type { Label, Taint } from '@isthmus/contracts/kubernetes';
 
-/** The part that creating, modifying and templates have alike. */
+/** The form part that pools and templates share. */
 export interface LabelsForm {
   location: string;
   labels: Label[];

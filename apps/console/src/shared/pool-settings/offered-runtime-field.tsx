@@ -10,11 +10,13 @@ import type { SettingsForm } from './settings-form.ts';
 
 interface Props {
   offered: OfferedRuntime[];
-  /** The cluster's Kubernetes version. */
+  /** Kubernetes version of the cluster. */
   version: string;
 }
 
-/** The runtimes that TKE offers for the cluster's version. One that it does not offer is told at once, with what to take instead. */
+/**
+ * Selects from the runtimes that TKE offers for the cluster's version. Shows an unavailable one with its replacement.
+ */
 export function OfferedRuntimeField({ offered, version }: Props) {
   const { t } = useTranslation('pool-settings');
   const { control, formState } = useFormContext<SettingsForm>();

@@ -9,12 +9,12 @@ export const nameOfRuntime = ({ type, version }: Runtime) => `${type} ${version}
 export const isOffered = (offered: OfferedRuntime[], { type, version }: Runtime) =>
   offered.some((each) => each.type === type && each.versions.includes(version));
 
-/** TKE marks a default for each type; containerd's is the one to begin with. */
+/** Returns containerd's default. TKE marks one default per type. */
 export function defaultRuntime(offered: OfferedRuntime[]): Runtime | null {
   const one = offered.find(({ type }) => type === 'containerd') ?? offered[0];
   return one ? { type: one.type, version: one.defaultVersion } : null;
 }
 
-/** The default of the same type, else the cluster's. */
+/** Returns the default of the same type, else the cluster's default. */
 export const replacementFor = (offered: OfferedRuntime[], { type }: Runtime) =>
   defaultRuntime(offered.filter((each) => each.type === type)) ?? defaultRuntime(offered);

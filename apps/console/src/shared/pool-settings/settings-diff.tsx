@@ -11,7 +11,7 @@ interface Props {
   after: Settings;
 }
 
-/** Two sets of settings, field by field; what one side can't tell is "not known", never empty. */
+/** Compares two settings by field. An unknown value shows "not known", never empty. */
 export function SettingsDiff({ label, columns, before, after }: Props) {
   const { t } = useTranslation('pool-settings');
   const linesOf = useSettingLines();

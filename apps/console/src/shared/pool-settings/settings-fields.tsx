@@ -5,7 +5,7 @@ import { ProtectionField } from './protection-field.tsx';
 import { TaintsField } from './taints-field.tsx';
 import { TypeField } from './type-field.tsx';
 
-/** The settings that pools and templates share; the runtime is chosen in another way by each. */
+/** Renders the settings that pools and templates share. Each provides its own runtime field. */
 export const SettingsFields = ({ runtime, children }: { runtime: ReactNode; children: ReactNode }) => (
   <>
     <TypeField />

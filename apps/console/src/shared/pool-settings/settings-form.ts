@@ -6,26 +6,29 @@ import { NotKnown, type TemplateSettings, type TemplateVersion } from '@isthmus/
 import { z } from 'zod';
 import { locationOf, withLocation, withoutLocation } from './settings.ts';
 
-/** Location is typed in a field of its own. */
+/** Refuses the Location label, because it has its own field. */
 export const noLocation = (labels: Label[], context: z.core.$RefinementCtx) => {
   const row = labels.findIndex(({ key }) => key === locationLabelKey);
   if (row >= 0) context.addIssue({ code: 'custom', path: [row, 'key'], message: fault('label-of-location') });
 };
 
-/** The contract's settings as a form holds them: Location apart from the labels, custom data as text or as what is kept. */
+/**
+ * The contract's settings as form values. Location is apart from the labels. Custom data is text or a reference to the
+ * kept script.
+ */
 export const SettingsForm = PoolSettings.extend({
   runtime: Runtime.nullable(),
   location: Label.shape.value,
   labels: PoolSettings.shape.labels.superRefine(noLocation),
   desiredPodNumber: z.int(fault('not-whole')).pipe(PoolSettings.shape.desiredPodNumber.unwrap()).nullable(),
   customData: ScriptText,
-  /** The custom data of the template goes on, unseen, instead of a text. */
+  /** True to use the template's custom data unseen instead of a text. */
   keepsCustomData: z.boolean(),
   notKnown: z.array(NotKnown),
 });
 export type SettingsForm = z.infer<typeof SettingsForm>;
 
-/** Safe to begin with: nothing lands on the nodes by surprise, and the pool can't be deleted by mistake. */
+/** Safe defaults: a taint keeps other Pods off new nodes, and deletion protection prevents a deletion by mistake. */
 export const emptySettings: SettingsForm = {
   nodeType: 'CPU',
   runtime: null,
@@ -50,7 +53,7 @@ export const formOfVersion = ({ settings, customData }: TemplateVersion): Settin
   keepsCustomData: customData !== null,
 });
 
-/** What a template's version holds of the form; custom data goes apart. */
+/** Returns the template version's settings from the form, without custom data. */
 export const settingsOfForm = (form: SettingsForm): TemplateSettings => ({
   nodeType: form.nodeType,
   runtime: form.runtime,
@@ -64,7 +67,7 @@ export const settingsOfForm = (form: SettingsForm): TemplateSettings => ({
   notKnown: form.notKnown,
 });
 
-/** The fields that have a control, in the order in which they stand. */
+/** The fields with a control, in page order. */
 export const fieldNames = [
   'nodeType',
   'runtime',
@@ -78,7 +81,7 @@ export const fieldNames = [
   'customData',
 ] as const satisfies (keyof SettingsForm)[];
 
-/** The names of what stands behind "Advanced". */
+/** The fields under "Advanced". */
 export const advancedNames = [
   'containerDirectory',
   'cordonNewNodes',

@@ -30,7 +30,7 @@ const version: TemplateVersion = {
   createdAt: '2026-11-24T10:00:00.000Z',
 };
 
-test('a template fills the form and comes back as it was, Location as the label that it is', () => {
+test('a template fills the form and returns unchanged, with Location as a label', () => {
   const form = formOfVersion(version);
   expect(form.location).toBe('gz-1');
   expect(form.labels).toEqual([{ key: 'rack', value: '7' }]);
@@ -38,7 +38,7 @@ test('a template fills the form and comes back as it was, Location as the label 
   expect(settingsOfForm(form)).toEqual(version.settings);
 });
 
-test('every setting is compared; the order of labels is nobody’s wish', () => {
+test('every setting is compared, and label order does not matter', () => {
   const other = {
     ...version,
     settings: { ...version.settings, labels: version.settings.labels.toReversed(), desiredPodNumber: null },
@@ -52,7 +52,7 @@ test('every setting is compared; the order of labels is nobody’s wish', () => 
   ]);
 });
 
-test('what one side does not know is told as that, never as empty', () => {
+test('an unknown value shows as not known, never as empty', () => {
   const saved = {
     ...version,
     customData: null,
@@ -65,7 +65,7 @@ test('what one side does not know is told as that, never as empty', () => {
   ]);
 });
 
-test('a pool never tells its custom data, and its DesiredPodNumber of 0 is TKE’s default', () => {
+test('a pool has no readable custom data, and its DesiredPodNumber 0 is TKE’s default', () => {
   const values = {
     nodeType: 'CPU',
     runtime: null,
@@ -95,7 +95,7 @@ test('a pool never tells its custom data, and its DesiredPodNumber of 0 is TKE�
   expect(settingsOfPool(pool)).toMatchObject({ customData: undefined, desiredPodNumber: null, runtime: undefined });
 });
 
-test('another template takes every field but those that were typed', () => {
+test('another template replaces all fields except the typed ones', () => {
   const filled = { name: '', location: '', labels: [{ key: 'a', value: '1' }] };
   const typed = { ...filled, name: 'rack-9' };
   const next = { name: '', location: 'gz-1', labels: [] };
@@ -105,7 +105,7 @@ test('another template takes every field but those that were typed', () => {
   });
 });
 
-test('a runtime that is not offered has a replacement of its own type', () => {
+test('an unavailable runtime has a replacement of the same type', () => {
   const offered = [
     { type: 'docker', versions: ['19.3'], defaultVersion: '19.3' },
     { type: 'containerd', versions: ['1.6.9', '1.7.28'], defaultVersion: '1.7.28' },
@@ -116,7 +116,7 @@ test('a runtime that is not offered has a replacement of its own type', () => {
   expect(defaultRuntime([])).toBeNull();
 });
 
-test('the form refuses the Location key among the labels, and a number that is none', () => {
+test('the form refuses the Location key among labels, and an invalid number', () => {
   const wrong = {
     ...emptySettings,
     labels: [{ key: 'tke.cloud.tencent.com/location', value: 'x' }],

@@ -3,10 +3,10 @@ import { locationLabelKey, type Label } from '@isthmus/contracts/kubernetes';
 import type { KeptCustomData } from '@isthmus/contracts/script';
 import type { TemplateVersion } from '@isthmus/contracts/templates';
 
-/** What a pool is made of, wherever it was read. Undefined = not known: TKE or the template does not tell. */
+/** The settings of a pool from any source. Undefined means not known: TKE or the template does not report it. */
 export interface Settings {
   nodeType: string;
-  /** Null: the default of the cluster. */
+  /** Null: the cluster's default. */
   runtime: Runtime | null | undefined;
   labels: Label[];
   taints: { key: string; value: string; effect: string }[];
@@ -19,7 +19,7 @@ export interface Settings {
   customData: KeptCustomData | null | undefined;
 }
 
-/** In the order in which they are shown. */
+/** In display order. */
 export const settingNames = [
   'nodeType',
   'runtime',
@@ -39,7 +39,7 @@ export function settingsOfVersion({ settings, customData }: TemplateVersion): Se
   return { ...known, customData, ...Object.fromEntries(notKnown.map((name) => [name, undefined])) };
 }
 
-/** What TKE tells of a pool: never its custom data, and of the rest it may leave out. */
+/** Returns the settings that TKE reports for a pool. Custom data is never reported, and other values may be missing. */
 export const settingsOfPool = (pool: ExternalNodePool): Settings => ({
   nodeType: pool.nodeType,
   runtime: pool.runtime ?? undefined,
@@ -48,18 +48,18 @@ export const settingsOfPool = (pool: ExternalNodePool): Settings => ({
   deletionProtection: pool.deletionProtection ?? undefined,
   containerDirectory: pool.containerDirectory ?? undefined,
   cordonNewNodes: pool.cordonNewNodes ?? undefined,
-  // 0 is TKE's way to say that nothing was chosen.
+  // TKE reports 0 when no value was selected.
   desiredPodNumber: pool.desiredPodNumber === 0 ? null : (pool.desiredPodNumber ?? undefined),
   kubeletArgs: pool.kubeletArgs ?? undefined,
   customData: undefined,
 });
 
-/** As kubectl writes them. */
+/** Returns kubectl's notation. */
 export const lineOfLabel = ({ key, value }: Label) => `${key}=${value}`;
 export const lineOfTaint = ({ key, value, effect }: Settings['taints'][number]) =>
   `${key}${value && `=${value}`}:${effect}`;
 
-/** Location is a label with a field of its own. */
+/** Returns the Location label, which has its own field. */
 export const locationOf = (labels: Label[]) => labels.find(({ key }) => key === locationLabelKey)?.value ?? '';
 export const withoutLocation = (labels: Label[]) => labels.filter(({ key }) => key !== locationLabelKey);
 export const withLocation = (location: string, labels: Label[]): Label[] => [

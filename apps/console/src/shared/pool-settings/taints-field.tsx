@@ -4,7 +4,7 @@ import { Explained } from '#shared/explained.tsx';
 import { TaintsEditor } from '#shared/kubernetes/taints-editor.tsx';
 import type { LabelsForm } from './labels-form.ts';
 
-/** `preset`: a new pool begins with a taint, and the reader is told why. */
+/** `preset`: a new pool starts with a taint, and the field explains why. */
 export function TaintsField({ preset = false }: { preset?: boolean }) {
   const { t } = useTranslation('pool-settings');
   const { control, formState } = useFormContext<LabelsForm>();

@@ -9,7 +9,7 @@ import type { SettingsForm } from './settings-form.ts';
 
 const types = ['containerd', 'docker'];
 
-/** A template leaves the runtime to the cluster, or pins one; which versions are offered is known only on a cluster. */
+/** Leaves the runtime to the cluster or pins one. The offered versions are known only for a cluster. */
 export function TemplateRuntimeField() {
   const { t } = useTranslation('pool-settings');
   const { control, formState } = useFormContext<SettingsForm>();

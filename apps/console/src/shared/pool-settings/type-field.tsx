@@ -14,7 +14,7 @@ export function TypeField() {
       <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1">
         <legend className="mb-1 font-medium">{t('name.nodeType')}</legend>
         {NodeType.options.map((type) => (
-          // A control named nodeType would hide the property of that name of its form, which tools read on every element.
+          // Not nodeType: such a control hides the form's property of that name, which tools read on every element.
           <Checkbox
             key={type}
             kind="radio"

@@ -4,7 +4,7 @@ import { lineOfLabel, lineOfTaint, type SettingName, type Settings } from './set
 
 const lines = (given: string[], otherwise: string) => (given.length ? given : [otherwise]);
 
-/** A setting as the lines that a person reads. */
+/** Returns a setting as readable lines. */
 export function useSettingLines() {
   const { t } = useTranslation('pool-settings');
   return (name: SettingName, settings: Settings): string[] => {
@@ -36,7 +36,7 @@ export function useSettingLines() {
   };
 }
 
-/** What settings are called, as a form's shell takes it: field → words. */
+/** Returns the setting labels by field name, as the form shell needs them. */
 export function useSettingNames(fields: readonly string[]): Record<string, string> {
   const { t } = useTranslation('pool-settings');
   return Object.fromEntries(fields.map((field) => [field, t(`name.${field}`)]));

@@ -15,11 +15,11 @@ interface Props {
   title?: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
-  /** `alert` interrupts, `status` waits for a pause; without it nothing is announced. */
+  /** `alert` interrupts, `status` waits for a pause. Without a role, screen readers announce nothing. */
   role?: 'alert' | 'status';
 }
 
-/** Something the reader must know before going on. */
+/** Shows something the reader must know before continuing. */
 export function Banner({ tone, title, children, action, role }: Props) {
   const Icon = icons[tone];
   return (

@@ -13,14 +13,14 @@ const variants: Record<ButtonVariant, string> = {
 };
 const sizes = { md: 'h-8 px-3', sm: 'h-7 px-2 text-xs' };
 
-/** How a button looks; a link that is the page's action wears it too. */
+/** The look of a button, also for a link that is the page's action. */
 export const buttonLook = (variant: ButtonVariant, size: keyof typeof sizes = 'md') =>
   `${base} ${variants[variant]} ${sizes[size]}`;
 
 interface Props extends ComponentProps<'button'> {
   variant?: ButtonVariant;
   size?: keyof typeof sizes;
-  /** Under way: a second press does nothing. The caller's words say what is being done. */
+  /** True while the act runs: a second press does nothing. The caller's words describe the act. */
   pending?: boolean;
 }
 

@@ -7,7 +7,7 @@ interface Props extends Omit<ComponentProps<'input'>, 'type'> {
   error?: string | undefined;
 }
 
-/** A tick box or a radio button with its words; the whole line is the target. */
+/** Renders a tick box or radio button with its label. The whole line is the click target. */
 export function Checkbox({
   label,
   help,

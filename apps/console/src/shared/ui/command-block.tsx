@@ -3,11 +3,11 @@ import { CopyButton } from './copy-button.tsx';
 interface Props {
   command: string;
   what: string;
-  /** A word above it: what the command does. */
+  /** A label above: what the command does. */
   label?: string;
 }
 
-/** A command to copy, as a terminal shows it. */
+/** Shows a command to copy, as in a terminal. */
 export function CommandBlock({ command, what, label }: Props) {
   return (
     <div className="bg-terminal text-on-terminal overflow-hidden rounded-md">

@@ -5,12 +5,12 @@ import { useCopied } from './use-copied.ts';
 
 interface Props {
   text: string;
-  /** What is copied, for its name: "Copy cluster id". */
+  /** The name of the copied value: "Copy cluster id". */
   what: string;
   className?: string;
 }
 
-/** Copies and says in place how that went. */
+/** Copies and shows the result in place. */
 export function CopyButton({ text, what, className = '' }: Props) {
   const { t } = useTranslation();
   const [state, copy] = useCopied(text);

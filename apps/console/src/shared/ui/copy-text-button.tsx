@@ -6,11 +6,11 @@ import { useCopied } from './use-copied.ts';
 
 interface Props {
   text: string;
-  /** What it copies: "Copy as CSV". */
+  /** Label of the button: "Copy as CSV". */
   children: ReactNode;
 }
 
-/** Copies something long, and says in place how that went. */
+/** Copies a long text and shows the result in place. */
 export function CopyTextButton({ text, children }: Props) {
   const { t } = useTranslation();
   const [state, copy] = useCopied(text);

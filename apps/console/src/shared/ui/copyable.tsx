@@ -3,11 +3,11 @@ import { CopyButton } from './copy-button.tsx';
 interface Props {
   text: string;
   what: string;
-  /** Ids, addresses and commands are monospaced. */
+  /** Monospace for ids, addresses and commands. */
   mono?: boolean;
 }
 
-/** A value with a copy button that appears on hover and focus (and stays where there is no hover). */
+/** Shows a value with a copy button on hover and focus. Without hover, the button stays visible. */
 export function Copyable({ text, what, mono = true }: Props) {
   return (
     <span className="group/copy inline-flex max-w-full items-center gap-0.5">

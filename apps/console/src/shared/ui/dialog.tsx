@@ -11,7 +11,7 @@ interface Props {
   title: ReactNode;
   /** One sentence under the title. */
   lead?: ReactNode;
-  /** The row of buttons; it stays in view when the body scrolls. */
+  /** The row of buttons. It stays visible when the body scrolls. */
   foot?: ReactNode;
   wide?: boolean;
   children: ReactNode;
@@ -35,7 +35,7 @@ export function Dialog({ open, onOpenChange, title, lead, foot, wide = false, ch
           </header>
           <div className="grid min-h-0 gap-4 overflow-y-auto px-5 pb-4">{children}</div>
           {foot && <footer className="border-line flex flex-wrap justify-end gap-2 border-t px-5 py-3">{foot}</footer>}
-          {/* Last, so that what a dialog is for has the focus first. */}
+          {/* Last in the order, so the dialog's main control gets the focus first. */}
           <Radix.Close asChild>
             <IconButton label={t('close')} className="absolute top-3 right-3">
               <X />

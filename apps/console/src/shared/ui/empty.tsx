@@ -6,7 +6,7 @@ interface Props {
   action?: ReactNode;
 }
 
-/** What belongs here and how to get the first of it. */
+/** Explains an empty place and offers the first step. */
 export function Empty({ title, children, action }: Props) {
   return (
     <div className="border-line-strong/60 grid justify-items-start gap-2 rounded-md border border-dashed px-5 py-6">

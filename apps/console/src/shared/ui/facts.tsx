@@ -3,19 +3,19 @@ import { Copyable } from './copyable.tsx';
 
 export interface Fact {
   name: string;
-  /** Copied as it is when it is a text. Null: not told. */
+  /** Text has a copy button. Null means not reported. */
   value: ReactNode;
   help?: ReactNode;
 }
 
 interface Props {
   facts: Fact[];
-  /** What stands for a value that is not told. */
+  /** The text for a missing value. */
   notReported: string;
   columns?: 1 | 2;
 }
 
-/** A block of facts that people copy. */
+/** Renders a block of facts to copy. */
 export function Facts({ facts, notReported, columns = 2 }: Props) {
   return (
     <dl className={`grid gap-x-8 ${columns === 2 ? 'lg:grid-cols-2' : ''}`}>

@@ -8,5 +8,5 @@ export interface FieldProps {
 }
 export const FieldContext = createContext<FieldProps | undefined>(undefined);
 
-/** What a control takes to belong to its field; the controls of `shared/ui` take it themselves. */
+/** Properties that connect a control to its field. The controls in `shared/ui` use them automatically. */
 export const useFieldProps = (): Partial<FieldProps> => use(FieldContext) ?? {};

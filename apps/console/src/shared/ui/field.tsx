@@ -6,10 +6,10 @@ interface Props {
   label: ReactNode;
   help?: ReactNode;
   error?: string | undefined;
-  /** An id the error summary can link to; made up when absent. */
+  /** The id that the error summary links to; generated when absent. */
   id?: string;
   required?: boolean;
-  /** The control itself, or a function that is handed what to spread on it. */
+  /** The control, or a function that gets the properties for it. */
   children: ReactNode | ((control: FieldProps) => ReactNode);
 }
 

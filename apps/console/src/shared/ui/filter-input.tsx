@@ -3,13 +3,13 @@ import { useEffect, useRef, type ComponentProps } from 'react';
 import { inputLook } from './text-input.tsx';
 
 interface Props extends Omit<ComponentProps<'input'>, 'onChange'> {
-  /** Its name and its placeholder: what it looks in. */
+  /** Its name and placeholder: what it searches. */
   label: string;
   value: string;
   onChange: (value: string) => void;
 }
 
-/** `/` focuses it from anywhere on the page. */
+/** `/` moves the focus here from anywhere on the page. */
 export function FilterInput({ label, value, onChange, className = '', ...rest }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { Tip } from './tooltip.tsx';
 
 interface Props extends Omit<ComponentProps<'button'>, 'aria-label'> {
-  /** What it does: its name for assistive technology and its tooltip. */
+  /** What it does: the accessible name and the tooltip. */
   label: string;
 }
 

@@ -23,7 +23,7 @@ function Item({ label, icon, to, href, onSelect, danger = false, why, checked }:
         {content}
       </DropdownMenu.CheckboxItem>
     );
-  // Not Radix's `disabled`, which the keyboard and the screen reader skip.
+  // Not Radix's `disabled`, which keyboard and screen reader skip.
   if (why)
     return (
       <DropdownMenu.Item aria-disabled className={className} onSelect={(event) => event.preventDefault()}>
@@ -49,7 +49,7 @@ function Item({ label, icon, to, href, onSelect, danger = false, why, checked }:
   );
 }
 
-/** The opened menu; see menu.tsx, which loads it when it is wanted. */
+/** Renders the opened menu; menu.tsx loads it on demand. */
 export default function MenuList({ children, items, align = 'end' }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false} defaultOpen>

@@ -4,19 +4,19 @@ export interface MenuItem {
   label: ReactNode;
   icon?: ReactNode;
   to?: string;
-  /** Opens elsewhere, in a tab of its own. */
+  /** Opens in a new tab. */
   href?: string;
   onSelect?: () => void;
   danger?: boolean;
-  /** Disabled: why, and what to do about it. */
+  /** Disabled: the reason and the remedy. */
   why?: string;
-  /** Draws a line above it. */
+  /** Draws a line above the item. */
   apart?: boolean;
   checked?: boolean;
 }
 
 export interface MenuProps {
-  /** One button that opens it. */
+  /** The button that opens the menu. */
   children: ReactElement<{ onClick?: () => void; onPointerEnter?: () => void; 'aria-haspopup'?: 'menu' }>;
   items: MenuItem[];
   align?: 'start' | 'end';
@@ -25,7 +25,7 @@ export interface MenuProps {
 const load = () => import('./menu-list.tsx');
 const MenuList = lazy(load);
 
-/** What the list needs is loaded when the pointer nears its button or the keyboard presses it, not with the first page. */
+/** Loads the list when the pointer approaches the button or a key presses it, not with the first page. */
 export function Menu(props: MenuProps) {
   const [wanted, setWanted] = useState(false);
   const button = cloneElement(props.children, {

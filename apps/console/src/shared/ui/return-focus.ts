@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 
-/** Radix gives the focus back to a trigger of its own; what we open from anywhere gives it back to where it was. */
+/** Returns the focus after closing. Radix returns it only to its own trigger, and we open from anywhere. */
 export function useReturnFocus() {
   const opener = useRef<Element | null>(null);
   return {

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 interface Props {
   title: ReactNode;
   lead?: ReactNode;
-  /** What can be done with the whole section, at the right of its title. */
+  /** The action for the whole section, at the right of its title. */
   action?: ReactNode;
   children: ReactNode;
 }

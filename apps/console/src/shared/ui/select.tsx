@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { useFieldProps } from './field-props.ts';
 import { inputLook } from './text-input.tsx';
 
-/** The system's own select: every keyboard, every phone and every screen reader knows it. */
+/** The system's own select works with every keyboard, phone and screen reader. */
 export function Select({ className = '', children, ...rest }: ComponentProps<'select'>) {
   return (
     <span className={`relative inline-flex min-w-0 ${className}`}>

@@ -9,14 +9,14 @@ interface Props {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
-  /** From where it slides in. */
+  /** The side that it slides in from. */
   side?: 'left' | 'right';
   children: ReactNode;
 }
 
 const sides = { left: 'left-0 w-72 border-r', right: 'right-0 w-[30rem] border-l' };
 
-/** A drawer at the side: details of one row, or the places on a phone. */
+/** Renders a drawer at the side: details of one row, or navigation on a phone. */
 export function Sheet({ open, onOpenChange, title, side = 'right', children }: Props) {
   const { t } = useTranslation();
   const returnFocus = useReturnFocus();
@@ -28,7 +28,7 @@ export function Sheet({ open, onOpenChange, title, side = 'right', children }: P
           {...returnFocus}
           onOpenAutoFocus={(event) => {
             returnFocus.onOpenAutoFocus();
-            // It is read first, so it has the focus itself and not its first button.
+            // Focuses the drawer itself instead of its first button, because people read it first.
             event.preventDefault();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}

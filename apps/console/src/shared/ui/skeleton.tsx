@@ -1,10 +1,10 @@
 interface Props {
-  /** What is being read, for assistive technology. */
+  /** What is loading, for assistive technology. */
   label: string;
   lines?: number;
 }
 
-/** Where rows are about to be. */
+/** Renders placeholders for coming rows. */
 export function Skeleton({ label, lines = 6 }: Props) {
   return (
     <div role="status" aria-label={label} aria-busy className="border-line bg-surface breathing grid rounded-md border">

@@ -5,7 +5,7 @@ interface Props {
   tabs: { to: string; label: string; end?: boolean; count?: number | null }[];
 }
 
-/** Tabs are URLs: a link each, so that they can be opened, bookmarked and gone back to. */
+/** Each tab is a link, so people can open it, bookmark it and go back. */
 export function TabBar({ label, tabs }: Props) {
   return (
     <nav aria-label={label} className="border-line -mb-px flex gap-1 overflow-x-auto border-b">

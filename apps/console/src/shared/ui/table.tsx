@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 
-/** A small table inside a page, such as the steps of an operation. Lists are in shared/data-grid. */
+/** Renders a small table in a page, such as the steps of an operation. Lists use shared/data-grid. */
 export function Table({ className = '', ...rest }: ComponentProps<'table'>) {
   return (
     <div className="border-line bg-surface overflow-x-auto rounded-md border">

@@ -5,11 +5,11 @@ const edge = 8;
 
 interface Props {
   text: ReactNode;
-  /** One element that can take focus, so the keyboard reaches the words too. */
+  /** One element that can take focus, so the keyboard reaches the tooltip too. */
   children: ReactNode;
 }
 
-/** A word or two on hover and focus, in the browser's top layer so that no table clips it. */
+/** Shows a short text on hover and focus. It is in the browser's top layer, so no table clips it. */
 export function Tip({ text, children }: Props) {
   const [at, setAt] = useState<DOMRect | null>(null);
   const tip = useRef<HTMLSpanElement>(null);
@@ -17,7 +17,7 @@ export function Tip({ text, children }: Props) {
     if (type === 'focus' && target instanceof Element && !target.matches(':focus-visible')) return;
     setAt(currentTarget.firstElementChild?.getBoundingClientRect() ?? null);
   };
-  // Not before the focus has arrived where it goes: a dialog takes what is removed meanwhile for the focus itself.
+  // Hides after the focus has moved: a dialog mistakes an element removed during the move for the focus.
   const hide = () => startTransition(() => setAt(null));
 
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { copyText } from './use-copied.ts';
 
-/** As much of a page as copying a selection needs; `allows` = the browser lets a press copy. */
+/** The part of a page that copying a selection needs. `allows`: the browser lets a press copy. */
 function pageThat(allows: boolean) {
   const listeners = new Set<(event: unknown) => void>();
   const clipboard: string[] = [];
@@ -21,12 +21,12 @@ function pageThat(allows: boolean) {
       return allows;
     },
   };
-  // Only what copying uses of a document.
+  // Has only the document members that copying uses.
   return { page: page as unknown as Document, clipboard, left };
 }
 afterEach(() => vi.unstubAllGlobals());
 
-test('without navigator.clipboard a text is copied as a selection, and nothing stays on the page', async () => {
+test('without navigator.clipboard, a selection is copied and nothing stays on the page', async () => {
   vi.stubGlobal('navigator', {});
   const { page, clipboard, left } = pageThat(true);
   expect(await copyText('wget … && ./add2tkectl install', page)).toBe(true);
@@ -34,7 +34,7 @@ test('without navigator.clipboard a text is copied as a selection, and nothing s
   expect(left).toEqual([]);
 });
 
-test('a clipboard that refuses is tried the other way; when both refuse, that is the answer', async () => {
+test('a refused clipboard falls back to a selection, and copying fails when both refuse', async () => {
   vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('denied')) } });
   expect(await copyText('np-1', pageThat(true).page)).toBe(true);
   expect(await copyText('np-1', pageThat(false).page)).toBe(false);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 const shownMs = { copied: 1_600, failed: 8_000 };
 type CopyState = 'ready' | 'copied' | 'failed';
 
-/** Copies what is selected, which needs no secure context: a text outside the view, selected for a moment. */
+/** Copies a selection, which needs no secure context: selects an invisible text for a moment. */
 function copySelected(text: string, page: Document) {
   const holder = page.createElement('span');
   holder.textContent = text;
@@ -29,7 +29,10 @@ function copySelected(text: string, page: Document) {
   }
 }
 
-/** True when the text is on the clipboard. On plain http there is no `navigator.clipboard`, and a browser may refuse it elsewhere. */
+/**
+ * Returns true when the text is on the clipboard. Plain http has no `navigator.clipboard`, and a browser may refuse it
+ * elsewhere.
+ */
 export async function copyText(text: string, page: Document = document): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -39,7 +42,7 @@ export async function copyText(text: string, page: Document = document): Promise
   }
 }
 
-/** How the last copy went, for as long as a reader needs, and the way to copy. */
+/** Returns the state of the last copy, reset after a few seconds, and the copy function. */
 export function useCopied(text: string): [state: CopyState, copy: () => void] {
   const [done, setDone] = useState<{ text: string; state: 'copied' | 'failed' } | null>(null);
   useEffect(() => {
