@@ -23,7 +23,7 @@ beforeEach(() => {
   bff().answer(listExternalNodes, { nodes, acts: [nodeLine(), terminating], gone: null, version: '1', observation });
 });
 
-test('a disabled act keeps its place and says why and what to do, in both languages', async () => {
+test('a disabled act keeps its place and shows the reason and remedy in both languages', async () => {
   await open(`${paths.externalNodes(place)}?node=node-2`);
   const drain = drawer.getByRole('button', { name: 'Drain' });
   const said = 'TKE is deleting the node already. Wait until it is gone from the list, then clean its host.';
@@ -40,7 +40,7 @@ test('a disabled act keeps its place and says why and what to do, in both langua
     .toHaveAccessibleDescription('TKE 已在删除该节点。请等待节点从列表中消失，再清理其主机。');
 });
 
-test('the bar counts what each act leaves out, and says why when nothing is left', async () => {
+test('the bar counts the nodes each act excludes and says why when none remain', async () => {
   bff().answer(listInFlight, { inFlight: [{ subject: 'node:node-1', operationId }] });
   await open(paths.externalNodes(place));
   await page.getByRole('checkbox', { name: 'Select node-1' }).click();
@@ -53,7 +53,7 @@ test('the bar counts what each act leaves out, and says why when nothing is left
   await expect.element(bar).toMatchTextContent('one is already being deleted');
 });
 
-test('who may not do it is told so before anything else', async () => {
+test('a person without permission sees that reason first', async () => {
   bff().answer(getCluster, { ...aHome(), permits: [] });
   await open(`${paths.externalNodes(place)}?node=node-2`);
   await expect
@@ -70,7 +70,7 @@ async function openPoolMenu(reason: 'pool-deleting' | 'protected') {
   return { address, item: page.getByRole('menuitem', { name: /^Delete/ }) };
 }
 
-test('a menu shows reason and remedy under the act, which the keyboard reaches', async () => {
+test('a menu shows the reason and remedy under the act, and the keyboard reaches them', async () => {
   const { address, item } = await openPoolMenu('pool-deleting');
   await expect.element(item).toHaveAttribute('aria-disabled', 'true');
   await expect.element(item).toMatchTextContent(/TKE is deleting the pool\. Use another pool, or create one/);
@@ -86,7 +86,7 @@ test('a protected pool’s deletion opens, because its page switches protection 
   await expect.poll(address).toBe(paths.deleteExternalNodePool(poolPlace));
 });
 
-test('where a cluster is blocked, enabling stays in its place with the reason, and leads to the rules', async () => {
+test('a blocked cluster keeps the disabled enable act with its reason and a link to the rules', async () => {
   const cluster = aCluster({ standing: 'blocked', blockedBy: 1, pools: null, nodes: null });
   bff().answer(getCluster, aHome(cluster, aSupport({ status: 'Disabled' })));
   bff().answer(listExternalNodePools, {

@@ -24,7 +24,7 @@ const alert = page.getByRole('alert');
 
 beforeEach(() => answerAsUsual(bff()));
 
-test('the call of a new pool is what the BFF would send, read once the form is complete and has settled', async () => {
+test('the call for a new pool matches the BFF request and is read once the form is complete and stable', async () => {
   const dryRun = dryRunOf(createExternalNodePool);
   bff().answer(dryRun, ({ body }) => ({
     requests: [aCloudRequest('CreateExternalNodePool', { Name: (body as { name: string }).name })],
@@ -39,7 +39,7 @@ test('the call of a new pool is what the BFF would send, read once the form is c
     .element(commands('CreateExternalNodePool'))
     .toMatchTextContent('tccli tke CreateExternalNodePool --version 2018-05-25 --region ap-guangzhou');
   const requests = bff().received(dryRun);
-  // Typing is one change.
+  // Typing a whole value counts as one change.
   expect(requests.length).toBeLessThan('rack-8'.length);
   expect(requests[0]?.headers.has('idempotency-key')).toBe(false);
   expect(bff().received(createExternalNodePool)).toEqual([]);
@@ -49,7 +49,7 @@ test('the call of a new pool is what the BFF would send, read once the form is c
   await expect.element(commands('CreateExternalNodePool')).not.toBeInTheDocument();
 });
 
-test('the previous call stays in view while the next is read', async () => {
+test('the previous call stays visible while the next one loads', async () => {
   await open(paths.newExternalNodePool(place));
   await textbox('Name').fill('rack-8');
   await show.click();
@@ -62,7 +62,7 @@ test('the previous call stays in view while the next is read', async () => {
   release();
 });
 
-test('nothing is asked while the call is not shown', async () => {
+test('a hidden call sends no request', async () => {
   await open(paths.newExternalNodePool(place));
   await textbox('Name').fill('rack-8');
   await show.click();
@@ -77,7 +77,7 @@ test('nothing is asked while the call is not shown', async () => {
   await expect.poll(names).toMatchObject([{ name: 'rack-8' }, { name: 'rack-9' }]);
 });
 
-test('custom data is described in the person’s language, not shown', async () => {
+test('custom data shows a description in the person’s language, not its content', async () => {
   const body = { UserScript: { bytes: 812, sha256: 'ab'.repeat(32) } };
   const requests = [aCloudRequest('ModifyExternalNodePool', body, ['UserScript'])];
   bff().answer(dryRunOf(modifyExternalNodePool), { requests });
@@ -93,7 +93,7 @@ test('custom data is described in the person’s language, not shown', async () 
   await expect.element(chinese).toMatchTextContent('‹自定义数据，812 字节，sha256 abababababab…›');
 });
 
-test('a refusal says why there is no call', async () => {
+test('a refusal explains why there is no call', async () => {
   bff().refuse(dryRunOf(deleteExternalNodePool), 'protected');
   await open(paths.deleteExternalNodePool(poolPlace));
   await show.click();
@@ -104,7 +104,7 @@ test('a refusal says why there is no call', async () => {
   await expect.element(commands('DeleteExternalNodePool')).not.toBeInTheDocument();
 });
 
-test('enabling shows its call once the name is typed', async () => {
+test('enabling shows its call after the name is typed', async () => {
   const cluster = aCluster({ standing: 'ready', pools: null, nodes: null });
   bff().answer(getCluster, aHome(cluster, aSupport({ status: 'Disabled', subnetId: null })));
   await open(paths.enable(place));
@@ -118,7 +118,7 @@ test('enabling shows its call once the name is typed', async () => {
   });
 });
 
-test('a selection shows each of its calls, in their order', async () => {
+test('a selection shows all its calls in order', async () => {
   bff().answer(dryRunOf(deleteExternalNodes), ({ body }) => ({
     requests: (body as { nodes: { name: string }[] }).nodes.flatMap(({ name }) => [
       aCloudRequest('DrainExternalNode', { Name: name }),

@@ -34,7 +34,7 @@ const addresses: Record<keyof typeof paths, string> = {
   editTemplate: paths.editTemplate(templateId),
 };
 
-test.for(Object.entries(addresses))('the way to %s ends at its own address', ([, address]) => {
+test.for(Object.entries(addresses))('the breadcrumbs to %s end at its own address', ([, address]) => {
   const match = matchRoutes(routes, address)?.findLast(({ route }) => route.handle);
   const handle = match?.route.handle as CrumbHandle | undefined;
   expect(handle?.crumbs.at(-1)?.to(match?.params ?? {})).toBe(address);
@@ -54,7 +54,7 @@ test.for([
     ['staging-gz', paths.cluster(place)],
     ['Nodes', paths.externalNodes(place)],
   ],
-] as const)('%s shows its way', async ([address, ...way]) => {
+] as const)('%s shows its breadcrumbs', async ([address, ...way]) => {
   answerAsUsual(bff());
   await open(address);
   const links = page.getByRole('navigation', { name: 'Where this is' }).getByRole('link');

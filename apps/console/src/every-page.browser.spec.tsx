@@ -17,7 +17,7 @@ import {
   templateId,
 } from '#testing/world.ts';
 
-/** What is shown from readings of TKE. */
+/** Pages that show data read from TKE. */
 const read = [
   paths.clusters(accountId),
   paths.cluster(place),
@@ -65,15 +65,15 @@ describe.for(['en', 'zh-CN'] as const)('in %s', (language) => {
     await changeLanguage(language);
   });
 
-  // That no text is missing, and nothing else complained of, is looked at after each test.
-  test.for([...read, ...others])('%s has its texts, and does not scroll sideways on a phone', async (address) => {
+  // After each test, the setup checks for missing texts and browser complaints.
+  test.for([...read, ...others])('%s has its texts and does not scroll sideways on a phone', async (address) => {
     await page.viewport(390, 844);
     await opened(address);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
   });
 });
 
-test.for(read)('%s keeps what was read when TKE is gone, and says that it is old, and why', async (address) => {
+test.for(read)('%s keeps the last data when TKE is unreachable and says that it is old and why', async (address) => {
   answerAsUsual(bff());
   await opened(address);
   const rows = page.getByRole('row').length;

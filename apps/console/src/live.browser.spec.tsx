@@ -24,7 +24,7 @@ const failed = () =>
 
 beforeEach(() => answerAsUsual(bff()));
 
-test('what has a newer version is read again, once for events of one moment', async () => {
+test('a newer version triggers one refetch for several events at once', async () => {
   await open(paths.externalNodes(place));
   await expect.element(row).toMatchTextContent('Running');
   await StubbedEvents.say(key, 1);
@@ -36,7 +36,7 @@ test('what has a newer version is read again, once for events of one moment', as
   expect(bff().received(listExternalNodes).length).toBe(before + 1);
 });
 
-test('where no live update gets through for ten seconds, the page says so and reads by itself each fifteen', async () => {
+test('after ten seconds without live updates, the page says so and polls every fifteen', async () => {
   StubbedEvents.silent = true;
   vi.useFakeTimers({ shouldAdvanceTime: true });
   await open(paths.externalNodes(place));

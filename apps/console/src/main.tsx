@@ -11,7 +11,7 @@ import { routes } from './routes.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
-// At once: the first page is read while the texts are on their way.
+// Starts immediately, so the first page loads while the texts load.
 const router = createBrowserRouter(routes);
 await ready;
 createRoot(root).render(

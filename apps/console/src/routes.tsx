@@ -13,7 +13,7 @@ import * as frame from './frame/frame.tsx';
 
 type Page = Pick<RouteObject, 'loader' | 'Component'>;
 
-/** A page comes with its texts, so that nothing waits for them twice; what every page needs comes with the first. */
+/** Loads a page together with its texts. The first page loads the shared texts. */
 const page =
   (load: () => Promise<Page>, ...texts: string[]) =>
   async () => {
