@@ -24,7 +24,7 @@ const failed = () =>
 
 beforeEach(() => answerAsUsual(bff()));
 
-test('a newer version triggers one refetch for several events at once', async () => {
+test('several events at one time trigger one refetch', async () => {
   await open(paths.externalNodes(place));
   await expect.element(row).toMatchTextContent('Running');
   await StubbedEvents.say(key, 1);

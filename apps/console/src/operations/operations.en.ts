@@ -99,7 +99,7 @@ export default {
     failedInside: 'TKE says that it failed inside; what it did is not known',
     busy: 'TKE limits requests and did nothing; asked again later',
     queued: 'Waiting for its turn',
-    asking: 'Looking at TKE before anything is sent',
+    checking: 'Looking at TKE before anything is sent',
     looking: 'Looking at TKE for what became of it',
     confirming: 'Reading TKE until it shows',
   },

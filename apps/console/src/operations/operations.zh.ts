@@ -102,7 +102,7 @@ export default {
     failedInside: 'TKE 报告内部失败，是否已执行未知',
     busy: 'TKE 限频，未执行；稍后再次请求',
     queued: '等待执行',
-    asking: '发送前先查看 TKE 的状态',
+    checking: '发送前先查看 TKE 的状态',
     looking: '查看 TKE，确认结果如何',
     confirming: '读取 TKE，直到结果可见',
   },

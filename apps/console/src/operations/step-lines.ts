@@ -51,7 +51,7 @@ function useNowLine(operation: Operation, steps: Step[]): Line[] {
   const enabling = kind === 'enable-external-node-support' && steps.length === 0;
   const confirming = enabling ? 'step.noSteps' : 'step.confirming';
   const last = attempts.at(-1);
-  const looking = last && !last.answeredAt ? 'step.looking' : 'step.asking';
+  const looking = last && !last.answeredAt ? 'step.looking' : 'step.checking';
   if (state === 'running' && last && !last.answeredAt && !last.problem) return [];
   const key = ['queued', 'held'].includes(state) ? 'step.queued' : state === 'waiting' ? confirming : looking;
   return [{ mark: 'now', words: t(key), at: null }];

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { learnServerTime, serverNow } from './server-time.ts';
+import { updateServerTime, serverNow } from './server-time.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -8,7 +8,7 @@ const server = Date.parse('2026-11-28T10:00:00Z');
 const answered = (ahead: number, tookMs = 200) => {
   const start = server - ahead;
   vi.setSystemTime(start + tookMs);
-  learnServerTime(new Date(server).toUTCString(), start, start + tookMs);
+  updateServerTime(new Date(server).toUTCString(), start, start + tookMs);
   return Math.abs(serverNow() - server);
 };
 
@@ -24,8 +24,8 @@ test('a correct clock stays unchanged, and an answer without a date changes noth
   vi.useFakeTimers();
   answered(0);
   const before = serverNow();
-  learnServerTime(null, 0, 0);
-  learnServerTime('soon', 0, 0);
+  updateServerTime(null, 0, 0);
+  updateServerTime('soon', 0, 0);
   expect(serverNow()).toBe(before);
 });
 

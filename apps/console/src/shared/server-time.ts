@@ -5,7 +5,7 @@ let offsetMs = 0;
  * Corrects the offset from a reply's `Date` header, which has whole seconds. The server wrote it between the request's
  * start and the reply's arrival. Keeps the browser's clock while the header allows it.
  */
-export function learnServerTime(date: string | null, startedAt: number, arrivedAt: number) {
+export function updateServerTime(date: string | null, startedAt: number, arrivedAt: number) {
   const second = Date.parse(date ?? '');
   if (Number.isNaN(second)) return;
   const [least, most] = [second - arrivedAt, second + 999 - startedAt];

@@ -69,7 +69,7 @@ export function Component() {
       )}
       {offered.isFetching && <SlowAnswer />}
       {offered.isPending ? (
-        <Skeleton label={t('new.asking')} />
+        <Skeleton label={t('new.readingRuntimes')} />
       ) : (
         <CreateExternalNodePoolForm
           cluster={home.cluster}

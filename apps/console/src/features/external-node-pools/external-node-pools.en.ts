@@ -57,7 +57,7 @@ export default {
   new: {
     title: 'Create a pool on {{cluster}}',
     form: 'Create external node pool',
-    asking: 'Asking TKE for its runtimes',
+    readingRuntimes: 'Asking TKE for its runtimes',
     sentence: 'TKE makes an empty pool on {{cluster}}. Nothing runs on it until hosts are added.',
     notEnabled: 'External nodes have to be enabled on {{cluster}} first.',
     notKnown: 'The template does not know: {{fields}}',

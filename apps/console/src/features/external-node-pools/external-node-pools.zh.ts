@@ -53,7 +53,7 @@ export default {
   new: {
     title: '在 {{cluster}} 创建节点池',
     form: '创建注册节点池',
-    asking: '正在向 TKE 查询运行时',
+    readingRuntimes: '正在向 TKE 查询运行时',
     sentence: 'TKE 将在 {{cluster}} 创建一个空节点池；添加主机之前，其上不会运行任何 Pod。',
     notEnabled: '需先在 {{cluster}} 启用注册节点。',
     notKnown: '模板中未知的项：{{fields}}',

@@ -7,7 +7,7 @@ export const provingPod = (nodeName: string, hostNetwork: boolean) =>
     'metadata: { name: isthmus-check, namespace: default }',
     'spec:',
     `  nodeName: ${nodeName}`,
-    // Without this policy, a Pod with hostNetwork uses the host's resolver, which knows no Services.
+    // Without this policy, a Pod with hostNetwork uses the host's resolver, which cannot resolve Services.
     ...(hostNetwork ? ['  hostNetwork: true', '  dnsPolicy: ClusterFirstWithHostNet'] : []),
     '  tolerations: [{ operator: Exists }]',
     '  restartPolicy: Never',

@@ -11,7 +11,7 @@ const lines = ['direct-connect', 'ccn', 'not-yet'] as const;
 const orNull = (value: string | null) => value || null;
 const numberOrNull = (value: string | number | null) => (value === '' || value === null ? null : Number(value));
 
-/** Edits the ticket facts that TKE does not know. */
+/** Edits the ticket facts that only a person can provide. */
 export function TicketFacts({ form }: { form: UseFormReturn<TicketForm> }) {
   const { t } = useTranslation('onboarding');
   const { register, formState } = form;

@@ -37,7 +37,7 @@ test('a pool from a template sends the template version, and its script never re
     .toMatchObject({ template, customData: template, labels: [{ key: 'rack', value: 'r07' }] });
 });
 
-test('a form names the fields that its template does not know', async () => {
+test('a form lists the fields that are not known in its template', async () => {
   const { settings } = aVersion();
   const latest = aVersion({ settings: { ...settings, notKnown: ['customData'] } });
   bff().answer(listTemplates, { templates: [aTemplate({ latest })] });
@@ -46,7 +46,7 @@ test('a form names the fields that its template does not know', async () => {
   await expect.element(form).toMatchTextContent(/The template does not know: .*Custom data/);
 });
 
-test('saving a pool as a template names what the template will not know', async () => {
+test('saving a pool as a template lists the values that TKE does not report', async () => {
   bff().answer(saveTemplateFromPool, aTemplate());
   const { address } = await open(`${paths.externalNodePool(poolPlace)}?open=save-as-template`);
   await expect.element(dialog).toMatchTextContent('marked as not known');

@@ -2,7 +2,7 @@ import type { DryRun } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { z } from 'zod';
 import { currentLanguage } from '#shared/i18n/language.ts';
-import { learnServerTime } from '#shared/server-time.ts';
+import { updateServerTime } from '#shared/server-time.ts';
 import { ApiError, toProblem } from './api-error.ts';
 
 /** A dead connection reports nothing. The BFF itself times out within half a minute. */
@@ -88,7 +88,7 @@ async function send(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Pr
       ...(signal ? [signal] : []),
     ]),
   }).catch(unanswered);
-  learnServerTime(reply.headers.get('date'), startedAt, Date.now());
+  updateServerTime(reply.headers.get('date'), startedAt, Date.now());
   if (!reply.ok) throw new ApiError(await toProblem(reply).catch(unanswered));
   return reply.status === 204 ? null : await reply.json().catch(unanswered);
 }

@@ -2,10 +2,10 @@ export default {
   title: 'Eligibility of {{name}}',
   rules: 'Rules',
   seen: 'seen: {{seen}}',
-  mends: 'Who can mend it: {{who}}',
+  fixedBy: 'Who can mend it: {{who}}',
   ticket: 'Prepare the ticket',
   verdict: { pass: 'Met:', fail: 'Not met:', unknown: 'Not known:' },
-  mender: { you: 'you, now', 'you-with-downtime': 'you, with downtime', tencent: 'Tencent', nobody: 'nobody' },
+  fixer: { you: 'you, now', 'you-with-downtime': 'you, with downtime', tencent: 'Tencent', nobody: 'nobody' },
   rule: {
     'beta-access': 'Beta access',
     version: 'Kubernetes 1.18 or later',

@@ -5,10 +5,10 @@ export default {
   title: '{{name}} 的启用条件',
   rules: '条件',
   seen: '实际：{{seen}}',
-  mends: '可由谁解决：{{who}}',
+  fixedBy: '可由谁解决：{{who}}',
   ticket: '准备工单',
   verdict: { pass: '满足：', fail: '不满足：', unknown: '无法判断：' },
-  mender: { you: '您，立即', 'you-with-downtime': '您，需停机', tencent: '腾讯云', nobody: '无法解决' },
+  fixer: { you: '您，立即', 'you-with-downtime': '您，需停机', tencent: '腾讯云', nobody: '无法解决' },
   rule: {
     'beta-access': '内测资格（白名单）',
     version: 'Kubernetes 1.18 及以上',

@@ -47,7 +47,7 @@ export function RuleList({ accountId, rules }: Props) {
                 </p>
               )}
               {verdict === 'fail' && (
-                <p className="text-text-soft text-xs">{t('mends', { who: t(`mender.${mender}`) })}</p>
+                <p className="text-text-soft text-xs">{t('fixedBy', { who: t(`fixer.${mender}`) })}</p>
               )}
             </div>
           </li>
