@@ -23,7 +23,7 @@ test.each([
   ['of the try before', [attempt(false)], '2026-11-24T09:00:00Z', 0],
   ['of the try before, nothing sent yet', [], '2026-11-24T09:00:00Z', 0],
   ['of the task that it follows', [attempt(true)], '2026-11-24T09:00:00Z', 1],
-  ['not begun', [attempt(false)], null, 0],
+  ['not started', [attempt(false)], null, 0],
   ['of the try before a call whose answer was lost', [attempt(false)], '2026-11-24T09:00:00Z', 0],
 ])('steps %s', (_, attempts, startAt, count) =>
   expect(ownSteps({ createdAt, attempts }, [step(startAt)])).toHaveLength(count),

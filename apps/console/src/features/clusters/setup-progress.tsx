@@ -10,7 +10,7 @@ import { FailedNodes, ReadinessStatus } from './cluster-status.tsx';
 import { useLateHosts } from './late-hosts.ts';
 import type { NextAct } from './setup-progress.ts';
 
-const begun = ['enabled', 'enabling', 'failed'];
+const started = ['enabled', 'enabling', 'failed'];
 
 interface Props {
   cluster: Cluster;
@@ -69,12 +69,12 @@ export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
         )}
       </SetupStep>
       <SetupStep
-        to={begun.includes(standing) ? home : paths.enable(cluster)}
+        to={started.includes(standing) ? home : paths.enable(cluster)}
         more={(next === 'enable' || next === 'retry') && act}
       >
         {enabled ? (
           done(t('setupProgress.enabled'))
-        ) : begun.includes(standing) ? (
+        ) : started.includes(standing) ? (
           <ReadinessStatus cluster={cluster} />
         ) : (
           <Status status="held" word={t('readiness.notEnabled')} />

@@ -140,11 +140,11 @@ describe('deleting', () => {
       const { address, release, router } = await deleteSlowly(2);
       await router.navigate(paths.clusters(place.accountId));
       await expect.element(page.getByRole('heading', { level: 1, name: 'Clusters' })).toBeVisible();
-      const begun: unknown[] = [];
-      router.subscribe(({ navigation }) => begun.push(navigation.location?.pathname));
+      const navigations: unknown[] = [];
+      router.subscribe(({ navigation }) => navigations.push(navigation.location?.pathname));
       release();
       await expect.poll(() => queryClient.isMutating()).toBe(0);
-      expect(begun).toEqual([]);
+      expect(navigations).toEqual([]);
       expect(address()).toBe(paths.clusters(place.accountId));
     });
   });

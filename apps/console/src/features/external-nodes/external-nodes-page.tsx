@@ -67,7 +67,7 @@ export function Component() {
   const shownIds = selected.length ? new Set(shown.map(({ id }) => id)) : null;
   const hidden = shownIds ? selected.filter(({ id }) => !shownIds.has(id)).length : 0;
   const selectedNodes = selected.map(({ node }) => node);
-  const begin = (act: NodeAct, nodes: ExternalNode[]) =>
+  const start = (act: NodeAct, nodes: ExternalNode[]) =>
     setActing({ act, selection: selectionFor(act, nodes, nodeRefusal) });
   const done = () => {
     setActing(null);
@@ -106,7 +106,7 @@ export function Component() {
           selected={selectedNodes}
           hidden={hidden}
           refusalOf={nodeRefusal}
-          onAct={(act) => begin(act, selectedNodes)}
+          onAct={(act) => start(act, selectedNodes)}
           onClear={() => setSelectedIds(new Set())}
         />
       )}
@@ -120,7 +120,7 @@ export function Component() {
             onClose={view.hide}
             onAct={(act, node) => {
               view.hide();
-              begin(act, [node]);
+              start(act, [node]);
             }}
           />
         )}
