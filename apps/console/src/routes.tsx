@@ -13,7 +13,7 @@ import * as frame from './frame/frame.tsx';
 
 type Page = Pick<RouteObject, 'loader' | 'Component'>;
 
-/** Loads a page together with its texts. The first page loads the shared texts. */
+/** Loads a page and its texts in parallel, so the page waits only once. The first page also loads the shared texts. */
 const page =
   (load: () => Promise<Page>, ...texts: string[]) =>
   async () => {

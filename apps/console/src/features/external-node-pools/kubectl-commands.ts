@@ -5,7 +5,7 @@ import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
 type Wanted = { labels?: Label[] | undefined; taints?: Taint[] | undefined };
 const at = (pool: Pick<ExternalNodePool, 'id'>) => `-l tke.cloud.tencent.com/nodepool-id=${pool.id}`;
 
-/** Label and taint values in Kubernetes need no shell quotes. */
+/** kubectl needs no quotes for the characters that Kubernetes allows in labels and taints. */
 export function kubectlCommands(pool: Pick<ExternalNodePool, 'id' | 'labels' | 'taints'>, wanted: Wanted): string[] {
   const { labels = pool.labels, taints = pool.taints } = wanted;
   const labelArgs = [

@@ -12,7 +12,7 @@ interface Props {
   templates: Template[];
   chosen: Template | undefined;
   onChange: (templateId: string) => void;
-  /** Names of the typed fields that differ from the template. */
+  /** Names of the typed fields that keep their values although the template differs. */
   kept: string[];
 }
 

@@ -24,7 +24,7 @@ export function Steps({ accountId }: { accountId: string }) {
   const [first] = useState(() => progress.steps.find(({ state }) => state === 'current')?.step ?? 'node');
   const named = progress.steps.find(({ step }) => step === search.get('step'))?.step;
   const open = named ?? first;
-  // Stores the step in the URL, so Back from another page returns to it.
+  // Stores the step in the URL. A step is done on another page, and Back then returns to that step.
   useEffect(() => {
     if (!named) setSearch({ step: first }, { replace: true });
   }, [named, first, setSearch]);
