@@ -6,9 +6,7 @@ test.each([
   ['Firefox', new TypeError('error loading dynamically imported module: https://i.example.com/assets/a-1.js')],
   ['Safari', new TypeError('Importing a module script failed.')],
   ['vite', new Error('Unable to preload CSS for /assets/a-1.css')],
-])('in %s, a failed load of a part is recognized', (_, error) =>
-  expect(isLoadFailure(error)).toBe(true),
-);
+])('in %s, a failed load of a part is recognized', (_, error) => expect(isLoadFailure(error)).toBe(true));
 
 test('a page error is not a load failure', () => {
   expect(isLoadFailure(new TypeError("Cannot read properties of undefined (reading 'name')"))).toBe(false);

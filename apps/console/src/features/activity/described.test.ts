@@ -6,7 +6,8 @@ test('a change shows each field before and after', () => {
   expect(differences(change)).toBe('status: Running → Failed · reason: "" → no answer');
 });
 
-test('an appeared object has no previous value', () => expect(differences({ before: null, after: { status: 'Running' } })).toBe(''));
+test('an appeared object has no previous value', () =>
+  expect(differences({ before: null, after: { status: 'Running' } })).toBe(''));
 
 test('a label change lists only removed and added labels', () => {
   const [kept, gone, come] = ['a', 'b', 'c'].map((key) => ({ key, value: '1' }));

@@ -38,7 +38,10 @@ export function OperationFacts({ operation }: { operation: Operation }) {
     finishedAt
       ? { name: t('summary.finished'), value: <Age at={finishedAt} /> }
       : deadline &&
-        operationStates[state].progress === 'now' && { name: t('summary.deadline'), value: <Countdown to={deadline} /> },
+        operationStates[state].progress === 'now' && {
+          name: t('summary.deadline'),
+          value: <Countdown to={deadline} />,
+        },
     groupId && {
       name: t('summary.group'),
       value: (

@@ -21,7 +21,12 @@ export function ClusterFacts({ cluster, support }: Props) {
   const { nodes } = cluster;
   const enabled = cluster.standing === 'enabled';
   const subnetId = support?.subnetId || null;
-  const subnetQuery = useQuery({ ...subnets(cluster), staleTime: askAgainMs, enabled: subnetId !== null, retry: false });
+  const subnetQuery = useQuery({
+    ...subnets(cluster),
+    staleTime: askAgainMs,
+    enabled: subnetId !== null,
+    retry: false,
+  });
   const free = subnetQuery.data?.subnets.find((subnet) => subnet.subnetId === subnetId);
   const later = <span className="text-text-soft">{t('facts.afterEnabling')}</span>;
   const known = ['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER'].includes(cluster.type);

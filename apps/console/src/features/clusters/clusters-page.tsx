@@ -53,7 +53,9 @@ export function Component() {
     cluster: each,
     observation: data.regions.find(({ region }) => region === each.region)?.observation,
   }));
-  const selected = data.clusters.find(({ region, clusterId }) => `${region}/${clusterId}` === search.get('eligibility'));
+  const selected = data.clusters.find(
+    ({ region, clusterId }) => `${region}/${clusterId}` === search.get('eligibility'),
+  );
   const change = (changes: Record<string, string>) =>
     setSearch((now) => withParameters(now, changes), { preventScrollReset: true });
   const clear = () => {

@@ -30,7 +30,11 @@ export function BetaStep({ account, progress, clusters, chosen }: Props) {
   const { t } = useTranslation('onboarding');
   const { facts, gate, probedAt } = progress;
   const saving = useMutation(savingOnboarding(account.id));
-  const form = useForm({ resolver: schemaResolver(TicketForm), defaultValues: TicketForm.parse(facts), mode: 'onChange' });
+  const form = useForm({
+    resolver: schemaResolver(TicketForm),
+    defaultValues: TicketForm.parse(facts),
+    mode: 'onChange',
+  });
   const save = form.handleSubmit((typedFacts) => {
     // Keeps values that another step saved meanwhile.
     const latest = queryClient.getQueryData(onboarding(account.id).queryKey)?.facts ?? facts;

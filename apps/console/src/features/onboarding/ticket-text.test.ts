@@ -3,7 +3,14 @@ import { languages } from '#shared/i18n/language.ts';
 import { ticketText, type Ticket } from './ticket-text.ts';
 
 const noFacts = { hostsWanted: null, city: '', line: null, goLive: null, useCase: '' };
-const empty: Ticket = { uin: '100262019285', gate: 'unknown', regions: [], quotaFor: null, clusters: [], facts: noFacts };
+const empty: Ticket = {
+  uin: '100262019285',
+  gate: 'unknown',
+  regions: [],
+  quotaFor: null,
+  clusters: [],
+  facts: noFacts,
+};
 const full: Ticket = {
   uin: '100262019285',
   gate: 'closed',
