@@ -14,7 +14,7 @@ export type PoolAct = (typeof poolActs)[number];
 export type NodeAct = (typeof nodeActs)[number];
 export type Act = ClusterAct | PoolAct | NodeAct;
 
-/** What an object's state and facts can say against an act. */
+/** The reasons why an object's state or facts can forbid an act. */
 export const stateReasons = [
   'already-enabled',
   'enabling',
@@ -29,10 +29,10 @@ export const stateReasons = [
 ] as const satisfies ProblemCode[];
 export type StateReason = (typeof stateReasons)[number];
 
-/** Per act, what the object's state and facts say against it; null: nothing. */
+/** Per act, the reason why the object's state forbids it; null when it is allowed. */
 export type Acts<A extends Act> = Record<A, StateReason | null>;
 
-/** What an operation keeps to itself while it is unfinished. */
+/** The subjects that an unfinished operation reserves. */
 export const subjectOf = {
   support: 'external-node-support',
   newPool: (name: string) => `pool-name:${name}`,
@@ -40,7 +40,7 @@ export const subjectOf = {
   node: (name: string) => `node:${name}`,
 };
 
-/** The subject of each act that is an operation, by its object's id (a node's is its name). A new pool's name is not known before. */
+/** The subject of each act that is an operation, by its object's id (a node's is its name). The name of a new pool is not known yet. */
 const subjects: Partial<Record<Act, (id: string) => string>> = {
   'enable-external-node-support': () => subjectOf.support,
   'modify-external-node-pool': subjectOf.pool,
@@ -49,15 +49,14 @@ const subjects: Partial<Record<Act, (id: string) => string>> = {
   'delete-external-node': subjectOf.node,
 };
 
-/** What is the same for every object of a cluster: which acts the person may do, and which operation has which subject. */
+/** The same for every object of a cluster: the acts that the person may do, and the operation that reserves each subject. */
 export interface ActContext {
   permits: readonly Act[];
   inFlight: ReadonlyMap<string, string>;
 }
 
 /**
- * Why an act is disabled: the code of the problem with which the BFF refuses it. Of its texts, `title` is the reason and `next` the
- * remedy. `operationId`: the unfinished operation on the same subject.
+ * Why an act is disabled. `reason` is the code of the BFF's refusal; its `title` text is the reason and its `next` text the remedy. `operationId`: the unfinished operation on the same subject.
  */
 export interface Refusal {
   reason: StateReason | 'not-permitted' | 'already-in-flight';
@@ -65,7 +64,7 @@ export interface Refusal {
 }
 
 /**
- * Joins what the person may do, what is in flight and what the object's state says, in the order in which the BFF refuses. Null: the
+ * Joins the permission, the operations in flight and the object's state, in the order in which the BFF refuses. Returns null when the
  * act is allowed. `acts` is the line of the object with this id.
  */
 export function refusalOf<A extends Act>(

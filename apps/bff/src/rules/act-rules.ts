@@ -2,13 +2,13 @@ import type { Act, Acts, StateReason } from '@isthmus/contracts/acts';
 import type { Endpoint, Permission } from '@isthmus/contracts/endpoint';
 import type { DocumentedAction } from '@isthmus/contracts/tke-documents';
 
-/** The values of each fact that forbid an act, all of them together. */
+/** Forbids an act when every named fact has one of its values. */
 type When<Facts> = { readonly [Fact in keyof Facts]?: readonly Facts[Fact][] };
 /** `page`: the action on whose page TKE describes the facts. */
 type Line<Facts> = readonly [reason: StateReason, when: When<Facts>, page: DocumentedAction];
 
 interface Rule<Facts> {
-  /** The endpoint that does it: whoever may call it may do the act. */
+  /** The endpoint that does the act. Its permission is the permission of the act. */
   by: Pick<Endpoint, 'permission'>;
   /** The first line that fits gives the reason. */
   lines: readonly Line<Facts>[];
@@ -19,7 +19,7 @@ function fits<Facts>(when: When<Facts>, facts: Facts) {
   return true;
 }
 
-/** Every combination of the values that the lines name, and of `other` values. */
+/** Returns every combination of the values that the lines name, and of `other` values. */
 function casesOf<Facts>(lines: readonly Line<Facts>[], other: Facts): Facts[] {
   const cases = new Map([[JSON.stringify(other), other]]);
   for (const [, when] of lines)
@@ -35,7 +35,7 @@ function casesOf<Facts>(lines: readonly Line<Facts>[], other: Facts): Facts[] {
 /** The acts on one kind of object. `other`: facts that no line names. */
 export class ActRules<A extends Act, Facts> {
   readonly rules: readonly [A, Rule<Facts>][];
-  /** Every answer that the rules can give: the same lines in the same order for as long as the rules are the same. */
+  /** Every possible result of the rules. The order changes only when the rules change. */
   readonly table: Acts<A>[];
   private readonly places: Map<string, number>;
 
@@ -47,23 +47,23 @@ export class ActRules<A extends Act, Facts> {
     this.places = new Map(this.table.map((acts, place) => [JSON.stringify(acts), place]));
   }
 
-  /** What these facts say against each act. */
+  /** Returns, per act, the reason why these facts forbid it; null when they allow it. */
   actsOf(facts: Facts) {
     const reasonOf = ({ lines }: Rule<Facts>) => lines.find(([, when]) => fits(when, facts))?.[0] ?? null;
     return Object.fromEntries(this.rules.map(([act, rule]) => [act, reasonOf(rule)])) as Acts<A>;
   }
 
-  /** What these facts say against one act; null: nothing. */
+  /** Returns the reason why these facts forbid one act; null when they allow it. */
   against(act: A, facts: Facts) {
     return this.actsOf(facts)[act];
   }
 
-  /** The place of these facts' line in the table. */
+  /** Returns the index of these facts' line in the table. */
   placeOf(facts: Facts) {
     return this.places.get(JSON.stringify(this.actsOf(facts))) ?? 0;
   }
 
-  /** The acts of somebody who holds these permissions. */
+  /** Returns the acts that these permissions allow. */
   permitted(holds: (permission: Permission) => boolean): A[] {
     return this.rules.flatMap(([act, { by }]) => (by.permission === undefined || holds(by.permission) ? [act] : []));
   }

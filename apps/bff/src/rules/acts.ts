@@ -22,7 +22,7 @@ export const factsOfCluster = ({ cluster, support }: { cluster: Cluster; support
   isRead: support !== null,
 });
 
-/** What the cluster's state says against each act on it. */
+/** The states and facts of a cluster that forbid its acts. */
 export const clusterRules = new ActRules<ClusterAct, ClusterFacts>(
   {
     'enable-external-node-support': {
@@ -60,7 +60,7 @@ export const factsOfPool = ({ state, deletionProtection }: PoolFacts): PoolFacts
   deletionProtection,
 });
 
-/** What a pool's state says against each act on it. An unknown LifeState forbids nothing. */
+/** The states and facts of a pool that forbid its acts. An unknown LifeState forbids nothing. */
 export const poolRules = new ActRules<PoolAct, PoolFacts>(
   {
     'modify-external-node-pool': {
@@ -83,7 +83,7 @@ export const poolRules = new ActRules<PoolAct, PoolFacts>(
   { state: 'normal', deletionProtection: false },
 );
 
-/** What TKE's word for a node's status says against each act on it. An unknown word forbids nothing. */
+/** The statuses of a node that forbid its acts. An unknown status forbids nothing. */
 export const nodeRules = new ActRules<NodeAct, { status: string }>(
   {
     'drain-external-node': {
@@ -101,6 +101,6 @@ export const nodeRules = new ActRules<NodeAct, { status: string }>(
   { status: 'Running' },
 );
 
-/** Every act of somebody who holds these permissions. */
+/** Returns all acts that these permissions allow. */
 export const permittedActs = (holds: (permission: Permission) => boolean): Act[] =>
   [clusterRules, poolRules, nodeRules].flatMap((rules): Act[] => rules.permitted(holds));

@@ -93,8 +93,8 @@ const standings: Record<string, Cluster['standing']> = {
 
 /** The one word. Status counts, never the Enabled flag, which may be false while Status is Enabled. */
 export function standingOf(rules: Rule[], support: Support | null): Cluster['standing'] {
-  const told = standings[support?.status ?? ''];
-  if (told) return told;
+  const reported = standings[support?.status ?? ''];
+  if (reported) return reported;
   if (rules.some(({ verdict }) => verdict === 'fail')) return 'blocked';
   // A word that nobody knows, or none.
   if (support && support.status !== 'Disabled') return 'unknown';

@@ -93,8 +93,8 @@ export default {
     lead: 'TKE sets up the way by which external nodes reach the cluster’s control plane. It can’t be undone.',
     ready: '{{cluster}} can take external nodes.',
     unknown: 'Not every rule could be read for {{cluster}}. Unknown does not block: TKE decides.',
-    blocked_one: 'One rule stands in the way of {{cluster}}. Its page says which, and who can mend it.',
-    blocked_other: '{{count}} rules stand in the way of {{cluster}}. Its page says which, and who can mend them.',
+    blocked_one: 'One rule stands in the way of {{cluster}}. Its page says which, and who can fix it.',
+    blocked_other: '{{count}} rules stand in the way of {{cluster}}. Its page says which, and who can fix them.',
     closed: 'While the beta gate is closed TKE refuses to enable.',
     overlay:
       'TKE does not document this request for the network of {{cluster}}. Enable it in Tencent’s console; Isthmus sees it by itself.',

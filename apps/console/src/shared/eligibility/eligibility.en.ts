@@ -2,7 +2,7 @@ export default {
   title: 'Eligibility of {{name}}',
   rules: 'Rules',
   seen: 'seen: {{seen}}',
-  fixedBy: 'Who can mend it: {{who}}',
+  fixedBy: 'Who can fix it: {{who}}',
   ticket: 'Prepare the ticket',
   verdict: { pass: 'Met:', fail: 'Not met:', unknown: 'Not known:' },
   fixer: { you: 'you, now', 'you-with-downtime': 'you, with downtime', tencent: 'Tencent', nobody: 'nobody' },
@@ -42,7 +42,7 @@ export default {
     'plugin-plain-gr':
       'Try anyway; TKE will decide. VPC-CNI can be added to a GR cluster (from experience, not from TKE’s pages).',
     'plugin-unread': 'Look at the cluster’s network in Tencent’s console.',
-    'not-running': 'Wait until the cluster is Running, or mend it in Tencent’s console.',
+    'not-running': 'Wait until the cluster is Running, or fix it in Tencent’s console.',
     'running-unread': 'Look at the cluster’s status in Tencent’s console.',
     'no-cloud-node': 'Add an ordinary node to the cluster in Tencent’s console.',
     'cloud-nodes-unread': 'Make sure that the cluster has at least one ordinary node.',
