@@ -43,8 +43,11 @@ export function Component() {
   const { data: accounts } = useSuspenseQuery(cloudAccounts());
   const account = accounts.accounts.find(({ id }) => id === key.accountId);
   const inTke = account && tkeConsole.cluster(account, key.clusterId);
-  const next = nextActOf(cluster, usePoolInMaking(key));
+  const isInMaking = usePoolInMaking(key);
   const only = pools?.pools.length === 1 ? pools.pools[0] : undefined;
+  const step = nextActOf(cluster, { isInMaking, listed: pools?.pools.length });
+  // With several pools the act leads to their list, and on the list it would lead nowhere.
+  const next = step === 'add-hosts' && !only && pathname === paths.externalNodePools(key) ? null : step;
   const addHosts = only ? paths.addHosts({ ...key, nodePoolId: only.id }) : paths.externalNodePools(key);
   const context = useActContext(key, data.permits);
   const creation = refusalOf('create-external-node-pool', key.clusterId, data.acts, context);

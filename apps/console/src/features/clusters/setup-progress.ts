@@ -6,13 +6,19 @@ import type { Cluster } from '@isthmus/contracts/clusters';
  */
 export type NextAct = 'enable' | 'retry' | 'create-pool' | 'add-hosts';
 
+interface Pools {
+  isInMaking: boolean;
+  /** The number of pools in the list; undefined until it was read. It can lag behind the cluster's own number. */
+  listed: number | undefined;
+}
+
 export function nextActOf(
   { standing, pools, nodes }: Pick<Cluster, 'standing' | 'pools' | 'nodes'>,
-  isPoolInMaking: boolean,
+  { isInMaking, listed = 0 }: Pools,
 ): NextAct | null {
   if (standing === 'failed') return 'retry';
   if (standing === 'enabling') return null;
   if (standing !== 'enabled') return 'enable';
-  if (pools === 0) return isPoolInMaking ? null : 'create-pool';
-  return pools !== null && nodes === 0 ? 'add-hosts' : null;
+  if (pools === 0) return isInMaking ? null : 'create-pool';
+  return listed > 0 && nodes === 0 ? 'add-hosts' : null;
 }
