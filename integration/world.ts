@@ -145,9 +145,9 @@ export class World {
   async stop() {
     await Promise.all(this.neighbours.map((world) => world.stop()));
     if (this.isShared) return this.endUnfinished();
-    const ended = [...this.running].map((child) =>
-      child.exitCode === null && !child.signalCode ? once(child, 'exit') : undefined,
-    );
+    const ended = [...this.running]
+      .filter(({ exitCode, signalCode }) => exitCode === null && !signalCode)
+      .map((child) => once(child, 'exit'));
     for (const child of this.running) child.kill('SIGTERM');
     await Promise.all(ended);
     if (this.database && !this.on) await onServer(`drop database ${this.database} with (force)`);

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { fail, must, root, run } from './run.mjs';
 
 const stamps = join(root, 'node_modules/.isthmus');
-const generated = /(^|\/)(node_modules|dist|generated|\.turbo)(\/|$)/;
+const generated = /(^|\/)(node_modules|dist|generated)(\/|$)/;
 
 const filesUnder = (path) =>
   !statSync(join(root, path)).isDirectory()
@@ -68,5 +68,5 @@ export const build = (say = console.log) =>
     ['apps/console', 'packages/contracts', 'package-lock.json', 'scripts/precompress.mjs'],
     'apps/console/dist/index.html',
     () => say('Building the console'),
-    () => must('Building the console', 'turbo', ['run', 'build', '--log-prefix=none']),
+    () => must('Building the console', 'npm', ['run', 'build', '--silent', '--workspace', 'apps/console']),
   );

@@ -32,7 +32,6 @@ const environment = (more) => ({
   // A server loads hundreds of modules. With the compile cache it starts in half the time.
   NODE_COMPILE_CACHE: join(root, 'node_modules/.isthmus/compile-cache'),
   DO_NOT_TRACK: '1',
-  TURBO_TELEMETRY_DISABLED: '1',
   ...more,
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fault } from './fault.ts';
 
 /** Control, format (zero-width, bidirectional), separator and private characters, and letters that look like blanks. */
+// oxlint-disable-next-line no-misleading-character-class -- each is meant by itself
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0\u034F\uFE00-\uFE0F]/u;
 
 /** `U+200B`: the only readable form of an invisible character. */

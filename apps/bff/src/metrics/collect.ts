@@ -42,7 +42,7 @@ export function collector(db: PrismaClient, registers: Registry[]) {
     };
     const rows = await read().catch(() => null);
     for (const { name } of wanted) gauges.get(name)?.reset();
-    if (!rows) return void failures.inc({ query });
+    if (!rows) return failures.inc({ query });
     for (const row of rows) {
       const named = Object.fromEntries(labels.map((label) => [label, String(row[label] ?? '')]));
       for (const { name, column } of wanted) {

@@ -62,13 +62,13 @@ async function failed(context: Context, kind: OperationKind, attempt: Number, er
     const data = { requestId: problem.upstream?.requestId ?? null, problem: { ...problem }, answeredAt, followed };
     await tx.operationAttempt.update({ where: attemptOf(attempt), data });
   };
-  if (fate === 'unknown') return void (await note(app.db));
+  if (fate === 'unknown') return note(app.db);
   const isFollowed = fate === 'refused' && (await isAlreadySo(context, kind, attempt, problem.upstream?.code ?? ''));
   if (isFollowed || error.retryable)
-    return void (await app.db.$transaction(async (tx) => {
+    return app.db.$transaction(async (tx) => {
       await note(tx, isFollowed);
       await changeOperation(tx, operation, live, { state: isFollowed ? 'waiting' : 'queued' });
-    }));
+    });
   const reason = fate === 'refused' ? 'refused-by-tke' : 'not-sent';
   // An earlier call may have reached TKE, so the outcome stays open.
   const isOpen = (await countUnanswered(app, attempt)) > 0;

@@ -19,7 +19,7 @@ export async function refetch(queryKey: QueryKey) {
     refetching.set(key, false);
     // A running fetch may have started before the change, for example for an opening page.
     const underWay = queryClient.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' });
-    await Promise.allSettled(underWay.map(({ promise }) => promise));
+    await Promise.allSettled(underWay.map(async ({ promise }) => promise));
     await queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
     again = refetching.get(key) === true;
   }

@@ -117,7 +117,12 @@ export class Outgoing {
       path: forwarder ? url.href : `${url.pathname}${url.search}`,
       headers,
       ...(fresh
-        ? { createConnection: (_options: ClientRequestArgs, created: Created) => void open(way, created) }
+        ? {
+            createConnection: (_options: ClientRequestArgs, created: Created) => {
+              open(way, created);
+              return null;
+            },
+          }
         : { agent: this.agentFor(way) }),
     });
     return answered(asking, sent, (response) =>

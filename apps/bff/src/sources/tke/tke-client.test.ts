@@ -139,7 +139,7 @@ describe.concurrent("an answer that is not TKE's", () => {
         expect(error).toMatchObject({ kind, fate: 'unknown', problem: { code: `tke-${kind}` } });
       }
       // Connections may be kept after a complete answer; closing the agent closes them.
-      await Promise.all([...there.server.sockets].map((socket) => socket.end()));
+      for (const socket of there.server.sockets) socket.end();
       await there.server.quiet();
     });
 

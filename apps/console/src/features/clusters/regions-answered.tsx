@@ -44,7 +44,7 @@ export function RegionsAnswered({ regions }: { regions: Reading[] }) {
   const byCode = Object.entries(Object.groupBy(silent, ({ observation }) => observation.problem?.code ?? 'internal'));
   return (
     <Banner tone="warn" role="alert" title={t('regions.answered', { answered, count: regions.length })}>
-      {byCode.map(([code, those = []]) => (
+      {byCode.map(([code, those]) => (
         <div key={code} className="mb-1">
           <p className="font-medium">{t(`shared:problem.${code as ProblemCode}.title`)}</p>
           <p>{t(`shared:problem.${code as ProblemCode}.next`)}</p>
