@@ -80,7 +80,7 @@ const ofCluster: RouteObject[] = [
     path: 'pools/new',
     handle: way(steps.clusters, steps.cluster, steps.pools, { to: (at) => paths.newExternalNodePool(clusterOf(at)) }),
     lazy: page(
-      () => import('#features/external-node-pools/create-external-node-pool-page.tsx'),
+      () => import('#features/external-node-pools/create/create-external-node-pool-page.tsx'),
       'external-node-pools',
       'pool-settings',
     ),
@@ -101,7 +101,7 @@ const ofCluster: RouteObject[] = [
       to: (at) => paths.modifyExternalNodePool(poolOf(at)),
     }),
     lazy: page(
-      () => import('#features/external-node-pools/modify-external-node-pool-page.tsx'),
+      () => import('#features/external-node-pools/modify/modify-external-node-pool-page.tsx'),
       'external-node-pools',
       'pool-settings',
     ),
@@ -112,7 +112,7 @@ const ofCluster: RouteObject[] = [
       to: (at) => paths.deleteExternalNodePool(poolOf(at)),
     }),
     lazy: page(
-      () => import('#features/external-node-pools/delete-external-node-pool-page.tsx'),
+      () => import('#features/external-node-pools/delete/delete-external-node-pool-page.tsx'),
       'external-node-pools',
       'operations',
     ),

@@ -1,9 +1,9 @@
 import type { Template } from '@isthmus/contracts/templates';
 import { expect, test } from 'vitest';
 import { emptySettings, settingsOfForm } from '#shared/pool-settings/settings-form.ts';
-import { kubectlCommands } from './kubectl-commands.ts';
-import { changesOf, formOfPool } from './modify-form.ts';
-import { bodyOf, emptyPool, poolForm } from './pool-form.ts';
+import { kubectlCommands } from './modify/kubectl-commands.ts';
+import { changesOf, formOfPool } from './modify/modify-form.ts';
+import { bodyOf, emptyPool, poolForm } from './create/pool-form.ts';
 
 const runtime = { type: 'containerd', version: '1.7.28' };
 const pool = {

@@ -10,8 +10,8 @@ import { TypedNameField } from '#shared/form/typed-name-field.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { Section } from '#shared/ui/section.tsx';
-import { deleteForm, emptyDeleteForm, isAllowed } from './delete-form.ts';
-import { deleteCall } from './queries.ts';
+import { deleteForm, emptyDeleteForm, isAllowed } from './deletion-rules.ts';
+import { deleteCall } from '../queries.ts';
 import { WithNodesFields } from './with-nodes-fields.tsx';
 
 interface Props {

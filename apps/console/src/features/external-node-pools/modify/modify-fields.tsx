@@ -9,7 +9,7 @@ import { TaintsField } from '#shared/pool-settings/taints-field.tsx';
 import { Field } from '#shared/ui/field.tsx';
 import { Textarea } from '#shared/ui/textarea.tsx';
 import type { ModifyForm } from './modify-form.ts';
-import { PoolNameField } from './pool-name-field.tsx';
+import { PoolNameField } from '../pool-name-field.tsx';
 
 /** Renders the fields that TKE allows to change. TKE's own labels are shown but never sent. */
 export function ModifyFields({ systemLabels }: Pick<ExternalNodePool, 'systemLabels'>) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deletionStateOf } from './deletion-state.ts';
+import { deletionStateOf } from './deletion-rules.ts';
 
 const pool = { id: 'np-1', deletionProtection: false };
 const deletion = {

@@ -10,7 +10,7 @@ import { queryClient } from '#shared/query-client.ts';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { ModifyExternalNodePoolForm } from './modify-external-node-pool-form.tsx';
-import { externalNodePool, externalNodePools } from './queries.ts';
+import { externalNodePool, externalNodePools } from '../queries.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
   Promise.all([

@@ -14,11 +14,10 @@ import { defaultRuntime, type OfferedRuntime } from '#shared/pool-settings/runti
 import { SettingsFields } from '#shared/pool-settings/settings-fields.tsx';
 import { fieldNames } from '#shared/pool-settings/settings-form.ts';
 import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
-import { useChosenTemplate } from './chosen-template.ts';
+import { PoolNameField } from '../pool-name-field.tsx';
+import { createCall, creatingExternalNodePool } from '../queries.ts';
 import { bodyOf, emptyPool, poolForm } from './pool-form.ts';
-import { PoolNameField } from './pool-name-field.tsx';
-import { createCall, creatingExternalNodePool } from './queries.ts';
-import { NotKnownByTemplate, TemplateSelect } from './template-select.tsx';
+import { NotKnownByTemplate, TemplateSelect, useChosenTemplate } from './template-choice.tsx';
 
 interface Props {
   cluster: Cluster;

@@ -1,14 +1,19 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import type { HostToClean } from '@isthmus/contracts/hosts-to-clean';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useNow } from '#shared/clock.ts';
+import { Countdown } from '#shared/countdown.tsx';
 import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import type { DeletionState } from './deletion-state.ts';
-import { DeletionStep } from './deletion-step.tsx';
-import { KeepScript } from './keep-script.tsx';
+import { revealingPoolScript } from '../queries.ts';
+import type { DeletionState } from './deletion-rules.ts';
 
 interface Props {
   pool: ExternalNodePool;
@@ -80,5 +85,59 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
         <DeletionStep title={t('steps.delete')} state={t(`steps.${state}`)} />
       </ol>
     </Section>
+  );
+}
+
+interface StepProps {
+  title: string;
+  state?: string;
+  done?: boolean;
+  children?: ReactNode;
+}
+
+/** Renders one step with its progress. */
+const DeletionStep = ({ title, state, done = false, children }: StepProps) => (
+  <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2 gap-y-1">
+    <span aria-hidden className={done ? 'text-good' : 'text-text-soft'}>
+      {done ? '✓' : '○'}
+    </span>
+    <h3 className="flex flex-wrap items-baseline gap-x-3">
+      {title}
+      {state && <span className="text-text-soft text-xs font-normal">{state}</span>}
+    </h3>
+    {children && <div className="col-start-2 min-w-0">{children}</div>}
+  </li>
+);
+
+/**
+ * Reads the pool's script, which is lost after the deletion. The script is a join credential: it stays in this
+ * component and each read is audited.
+ */
+function KeepScript({ pool }: { pool: ExternalNodePool }) {
+  const { t } = useTranslation('external-node-pools');
+  const revealing = useMutation(revealingPoolScript({ ...pool, nodePoolId: pool.id }));
+  const now = useNow();
+  const fetched = revealing.data;
+  const expired = fetched && Date.parse(fetched.expiresAt) < now;
+  return (
+    <div className="grid max-w-2xl gap-2">
+      <p>{t('script.text', { script: `add2tkectl-${pool.clusterId}-${pool.id}` })}</p>
+      {fetched && !expired && (
+        <>
+          <CommandBlock what={t('script.wget')} command={fetched.wget} />
+          <CommandBlock what={t('script.curl')} command={fetched.curl} />
+          <p className="text-text-soft text-xs">
+            {t('script.expires')} <Countdown to={fetched.expiresAt} />
+          </p>
+        </>
+      )}
+      {expired && <p className="text-warn text-xs">{t('script.expired')}</p>}
+      <div>
+        <Button onClick={() => revealing.mutate()} pending={revealing.isPending}>
+          {t(fetched ? 'script.again' : 'script.fetch')}
+        </Button>
+      </div>
+      <ProblemAlert problem={revealing.error} />
+    </div>
   );
 }

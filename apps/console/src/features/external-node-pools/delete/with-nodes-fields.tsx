@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { TypedNameField } from '#shared/form/typed-name-field.tsx';
 import { nodeStatusOf, Status } from '#shared/status.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
-import { forceWord, type DeleteForm } from './delete-form.ts';
+import { forceWord, type DeleteForm } from './deletion-rules.ts';
 
 /** Deletes the nodes too, optionally by force. Lists the hosts, because each keeps running until a person cleans it. */
 export function WithNodesFields({ nodes }: { nodes: ExternalNode[] }) {

@@ -8,11 +8,10 @@ import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { paths } from '#shared/paths.ts';
 import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
+import { modifyCall, modifyingExternalNodePool } from '../queries.ts';
 import { ModifyFields } from './modify-fields.tsx';
 import { changesOf, formOfPool, modifyForm } from './modify-form.ts';
-import { PoolChanges } from './pool-changes.tsx';
-import { PoolVersions } from './pool-versions.tsx';
-import { modifyCall, modifyingExternalNodePool } from './queries.ts';
+import { PoolChanges, PoolVersions } from './pool-changes.tsx';
 
 /** Changes one pool, based on the version that the person saw. `pool` is the current observation. */
 export function ModifyExternalNodePoolForm({ pool, others }: { pool: ExternalNodePool; others: ExternalNodePool[] }) {

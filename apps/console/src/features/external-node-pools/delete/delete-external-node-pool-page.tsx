@@ -1,3 +1,4 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -11,16 +12,17 @@ import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { PageHeader } from '#shared/page-header.tsx';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
+import { Button } from '#shared/ui/button.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
+import { NodeHealth } from '../pool-state.tsx';
+import { deletingExternalNodePool, externalNodePool, modifyingExternalNodePool } from '../queries.ts';
 import { DeleteExternalNodePoolForm } from './delete-external-node-pool-form.tsx';
-import { deletionStateOf } from './deletion-state.ts';
+import { deletionStateOf } from './deletion-rules.ts';
 import { DeletionSteps } from './deletion-steps.tsx';
-import { ProtectionOff } from './protection-off.tsx';
-import { NodeHealth } from './pool-state.tsx';
-import { deletingExternalNodePool, externalNodePool } from './queries.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
   Promise.all([
@@ -77,5 +79,30 @@ export function Component() {
         />
       )}
     </div>
+  );
+}
+
+/** Turns protection off as a separate operation. Deletion becomes available after a read confirms it. */
+function ProtectionOff({ pool }: { pool: ExternalNodePool }) {
+  const { t } = useTranslation('external-node-pools');
+  const [idempotencyKey, renewKey] = useIdempotencyKey();
+  const modifying = useMutation(modifyingExternalNodePool({ ...pool, nodePoolId: pool.id }, idempotencyKey));
+  const switchOff = () =>
+    modifying.mutate({ basedOn: pool.digest, deletionProtection: false }, { onSettled: renewKey });
+  return (
+    <section aria-label={t('protection.title')} className="grid gap-3">
+      <Banner
+        tone="warn"
+        title={t('protection.title')}
+        action={
+          <Button onClick={switchOff} pending={modifying.isPending}>
+            {t('protection.switchOff')}
+          </Button>
+        }
+      >
+        {t('protection.text')}
+      </Banner>
+      <ProblemAlert problem={modifying.error} />
+    </section>
   );
 }

@@ -1,0 +1,99 @@
+import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { useTranslation } from 'react-i18next';
+import { DiffTable } from '#shared/diff-table.tsx';
+import { alike } from '#shared/form/kept-fields.ts';
+import { settingsOfPool } from '#shared/pool-settings/settings.ts';
+import { useSettingLines } from '#shared/pool-settings/use-setting-lines.ts';
+import { Banner } from '#shared/ui/banner.tsx';
+import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { kubectlCommands } from './kubectl-commands.ts';
+
+const changeableNames = ['name', 'labels', 'taints', 'deletionProtection', 'customData'] as const;
+type ChangeableName = (typeof changeableNames)[number];
+
+/** Returns a field of a pool or of a change as readable lines. */
+function useChangeLines() {
+  const { t } = useTranslation('external-node-pools');
+  const linesOf = useSettingLines();
+  return (field: ChangeableName, pool: ExternalNodePool, changes: Partial<ModifyExternalNodePool> = {}): string[] => {
+    if (field === 'name') return [changes.name ?? pool.name];
+    if (field === 'customData') return [t(changes.customData === undefined ? 'modify.asItIs' : 'modify.newScript')];
+    const { labels, taints, deletionProtection } = changes;
+    const settings = settingsOfPool(pool);
+    return linesOf(field, {
+      ...settings,
+      labels: labels ?? settings.labels,
+      taints: taints ?? settings.taints,
+      deletionProtection: deletionProtection ?? settings.deletionProtection,
+    });
+  };
+}
+
+interface ChangesProps {
+  pool: ExternalNodePool;
+  changes: ModifyExternalNodePool | null;
+}
+
+/** Shows what the request will change, and kubectl commands for the labels and taints of joined nodes. */
+export function PoolChanges({ pool, changes }: ChangesProps) {
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
+  const linesOf = useChangeLines();
+  if (!changes) return null;
+  const commands = kubectlCommands(pool, changes);
+  const evicts = changes.taints?.some(
+    ({ key, effect }) =>
+      effect === 'NoExecute' && !pool.taints.some((taint) => taint.key === key && taint.effect === effect),
+  );
+  return (
+    <Section title={t('modify.changes')}>
+      <DiffTable
+        label={t('modify.changes')}
+        columns={[t('modify.now'), t('modify.after')]}
+        rows={changeableNames
+          .filter((name) => changes[name] !== undefined)
+          .map((name) => ({
+            name: t(`pool-settings:name.${name}`),
+            verdict: 'changed' as const,
+            values: [linesOf(name, pool), linesOf(name, pool, changes)],
+          }))}
+      />
+      {evicts && <Banner tone="warn" title={t('modify.evicts')} />}
+      {commands.length > 0 && pool.nodes.total > 0 && (
+        <div className="grid gap-2">
+          <p className="text-text-soft max-w-[72ch]">{t('modify.disagree', { count: pool.nodes.total })}</p>
+          <CommandBlock what={t('modify.kubectl')} command={commands.join('\n')} />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+interface VersionsProps {
+  seen: ExternalNodePool;
+  now: ExternalNodePool;
+  wanted: ModifyExternalNodePool | null;
+}
+
+/** Compares three versions: as seen, as it is now, and as typed. */
+export function PoolVersions({ seen, now, wanted }: VersionsProps) {
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
+  const linesOf = useChangeLines();
+  const rows = changeableNames
+    .map((name) => ({
+      name,
+      values: [
+        linesOf(name, seen),
+        linesOf(name, now),
+        wanted?.[name] === undefined ? [t('modify.asItIs')] : linesOf(name, seen, wanted),
+      ],
+    }))
+    .filter(({ name, values: [saw, is] }) => !alike(saw, is) || wanted?.[name] !== undefined)
+    .map((row) => ({
+      ...row,
+      verdict: alike(row.values[0], row.values[1]) ? ('same' as const) : ('changed' as const),
+    }));
+  return (
+    <DiffTable label={t('moved.versions')} columns={[t('moved.saw'), t('moved.now'), t('moved.want')]} rows={rows} />
+  );
+}
