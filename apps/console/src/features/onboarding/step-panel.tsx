@@ -7,13 +7,13 @@ import type { z } from 'zod';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { AccountStep } from './account-step.tsx';
-import { BetaStep } from './beta-step.tsx';
-import { ClusterStep } from './cluster-step.tsx';
-import { EnableStep } from './enable-step.tsx';
-import { NeedCluster } from './need-cluster.tsx';
-import { NodeStep } from './node-step.tsx';
-import { PoolStep } from './pool-step.tsx';
+import { AccountStep } from './steps/account-step.tsx';
+import { BetaStep } from './beta/beta-step.tsx';
+import { ClusterStep } from './steps/cluster-step.tsx';
+import { EnableStep } from './steps/enable-step.tsx';
+import { NeedCluster } from './needs.tsx';
+import { NodeStep } from './steps/node-step.tsx';
+import { PoolStep } from './steps/pool-step.tsx';
 
 type Step = z.infer<typeof OnboardingStep>;
 

@@ -5,10 +5,14 @@ import type { z } from 'zod';
 import { refreshingClusters } from '#features/clusters/queries.ts';
 import { Freshness } from '#shared/freshness.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Empty } from '#shared/ui/empty.tsx';
+import { Skeleton } from '#shared/ui/skeleton.tsx';
+
+type Reading = z.infer<typeof RegionReading>;
 
 interface Props {
   accountId: string;
-  regions: z.infer<typeof RegionReading>[];
+  regions: Reading[];
 }
 
 /** Shows the age of the list and the silent regions, so the list never shrinks silently. */
@@ -45,4 +49,15 @@ export function RegionsRead({ accountId, regions }: Props) {
       <ProblemAlert problem={refreshing.error} />
     </div>
   );
+}
+
+/** Shows that the clusters are still loading or that there are none. */
+export function NoCluster({ regions }: { regions: Reading[] }) {
+  const { t } = useTranslation('onboarding');
+  const reading = regions.filter(({ observation }) => !observation.observedAt && !observation.problem);
+  if (reading.length)
+    return (
+      <Skeleton lines={3} label={t('cluster.reading', { regions: reading.map(({ region }) => region).join(', ') })} />
+    );
+  return <Empty title={t('cluster.none')}>{t('cluster.noneNext')}</Empty>;
 }

@@ -1,8 +1,39 @@
 import type { UseMutationResult } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiError } from '#shared/api/api-error.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
+
+const pauseMs = 600;
+
+/**
+ * Saves typed values after a pause, on blur and on unmount. `typed` is true while values wait for the save. Always
+ * calls the same `save`.
+ */
+export function useAutosave(save: () => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(save);
+  const [typed, setTyped] = useState(false);
+  useEffect(() => {
+    latest.current = save;
+  });
+  const flush = () => {
+    if (timer.current === undefined) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    setTyped(false);
+    latest.current();
+  };
+  const later = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(flush, pauseMs);
+    setTyped(true);
+  };
+  const flushed = useRef(flush);
+  useEffect(() => () => flushed.current(), []);
+  return { typed, later, flush };
+}
 
 interface Props {
   /** True while typed values wait for the save. */

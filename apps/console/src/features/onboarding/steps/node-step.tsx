@@ -1,14 +1,17 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { cluster as clusterQuery } from '#features/clusters/queries.ts';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Banner } from '#shared/ui/banner.tsx';
+import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { Empty } from '#shared/ui/empty.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
-import { NeedEnable } from './need-enable.tsx';
-import { ProveIt } from './prove-it.tsx';
+import { NeedEnable } from '../needs.tsx';
+import { endingProof, nodeCheck, provingPod, readingProof } from './proving-pod.ts';
 
 interface Props {
   cluster: Cluster;
@@ -42,6 +45,35 @@ export function NodeStep({ cluster, running }: Props) {
         </LinkButton>
         <LinkButton to={paths.externalNodes(cluster)}>{t('node.nodes', { cluster: cluster.name })}</LinkButton>
       </div>
+    </div>
+  );
+}
+
+interface ProofProps {
+  cluster: Cluster;
+  node: string;
+}
+
+/** Shows kubectl checks, because TKE's Running covers only the kubelet. */
+function ProveIt({ cluster, node }: ProofProps) {
+  const { t } = useTranslation('onboarding');
+  const { data } = useQuery(clusterQuery(cluster));
+  const hostNetwork = data?.support?.networkType === 'HostNetwork';
+  return (
+    <div className="grid gap-3">
+      <Banner tone="good" title={t('node.done', { node })}>
+        {t('node.doneNext')}
+      </Banner>
+      <CommandBlock what={t('node.see')} command={nodeCheck(node)} />
+      <div className="grid gap-1">
+        <CommandBlock what={t('node.run')} command={provingPod(node, hostNetwork)} />
+        <p className="text-text-soft text-xs">
+          {hostNetwork && `${t('node.runHost')} `}
+          {t('node.runImage')}
+        </p>
+      </div>
+      <CommandBlock what={t('node.read')} command={readingProof} />
+      <CommandBlock what={t('node.end')} command={endingProof} />
     </div>
   );
 }

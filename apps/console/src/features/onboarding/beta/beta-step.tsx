@@ -7,16 +7,13 @@ import { useTranslation } from 'react-i18next';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { schemaResolver } from '#shared/form/use-form-shell.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { useAutosave } from './autosave.ts';
-import { bestFirst, ownFailures, pluginOf } from './candidates.ts';
+import { bestFirst, ownFailures, pluginOf } from '../candidates.ts';
+import { NeedCluster } from '../needs.tsx';
+import { onboarding, savingOnboarding } from '../queries.ts';
+import { SavedState, useAutosave } from './autosave.tsx';
 import { GateState } from './gate-state.tsx';
-import { NeedCluster } from './need-cluster.tsx';
-import { onboarding, savingOnboarding } from './queries.ts';
-import { SavedState } from './saved-state.tsx';
 import { TicketBlock } from './ticket-block.tsx';
-import { TicketFacts } from './ticket-facts.tsx';
-import { TicketOutcome } from './ticket-outcome.tsx';
-import { TicketForm } from './ticket-form.ts';
+import { TicketFacts, TicketForm, TicketOutcome } from './ticket-fields.tsx';
 
 interface Props {
   account: CloudAccount;

@@ -9,7 +9,7 @@ import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
-import { NeedEnable } from './need-enable.tsx';
+import { NeedEnable } from '../needs.tsx';
 
 const most = 5;
 

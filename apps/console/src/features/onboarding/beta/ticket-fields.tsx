@@ -1,11 +1,17 @@
+import { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { Field } from '#shared/ui/field.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Select } from '#shared/ui/select.tsx';
-import { Textarea } from '#shared/ui/textarea.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
-import type { TicketForm } from './ticket-form.ts';
+import { Textarea } from '#shared/ui/textarea.tsx';
+
+/** The ticket form's part of the facts. Other controls edit the cluster and the offer. */
+export const TicketForm = OnboardingFacts.omit({ region: true, clusterId: true, dismissed: true });
+export type TicketForm = z.infer<typeof TicketForm>;
 
 const lines = ['direct-connect', 'ccn', 'not-yet'] as const;
 const orNull = (value: string | null) => value || null;
@@ -48,6 +54,38 @@ export function TicketFacts({ form }: { form: UseFormReturn<TicketForm> }) {
             <Textarea rows={3} maxLength={500} {...register('useCase')} />
           </Field>
         </div>
+      </div>
+    </Section>
+  );
+}
+
+const statuses = OnboardingFacts.shape.ticketStatus.options;
+
+/** Records the outcome of the ticket. An open gate does not imply a raised quota: a person confirms the quota. */
+export function TicketOutcome({ form }: { form: UseFormReturn<TicketForm> }) {
+  const { t } = useTranslation('onboarding');
+  const { register } = form;
+  return (
+    <Section title={t('beta.after')} lead={t('beta.afterLead')}>
+      <div className="grid max-w-[560px] items-start gap-4 sm:grid-cols-2">
+        <Field label={t('beta.number')}>
+          <TextInput mono maxLength={60} {...register('ticketNumber')} />
+        </Field>
+        <Field label={t('beta.status')}>
+          <Select {...register('ticketStatus')}>
+            {statuses.map((status) => (
+              <option key={status} value={status}>
+                {t(`beta.statuses.${status}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Checkbox
+          className="sm:col-span-2"
+          label={t('beta.quota')}
+          help={t('beta.quotaHelp')}
+          {...register('quotaConfirmed')}
+        />
       </div>
     </Section>
   );

@@ -5,7 +5,7 @@ import type { ReplyOf } from '#shared/api/call.ts';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
-import { ownFailures } from './candidates.ts';
+import { ownFailures } from '../candidates.ts';
 
 interface Props {
   cluster: Cluster;
