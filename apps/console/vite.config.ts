@@ -13,7 +13,7 @@ const details =
   /[\\/]shared[\\/](countdown|slow-answer|ui[\\/](table|facts|section|command-block|copy-text-button))\.tsx$/;
 /** What the frame and a cluster's own pages are made of; the rest of shared/ goes where it is used. */
 const everywhere =
-  /node_modules|[\\/]contracts[\\/]src[\\/](endpoint|clusters|cloud-accounts|kubernetes|observation|operation|problem|session|external-nodes|external-node-pools|hosts-to-clean|fault|field-problem|names|script)|[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|setup-progress|late|selection|node-rows))/;
+  /node_modules|[\\/]contracts[\\/]src[\\/](endpoint|clusters|cloud-accounts|kubernetes|observation|operation|problem|session|external-nodes|external-node-pools|hosts-to-clean|fault|field-problem|names|script)|[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|setup-progress|selection|node-rows))/;
 const elsewhere =
   /[\\/]shared[\\/](data-grid[\\/]selectable|i18n[\\/](.*\.(en|zh)|fault|field-)|ui[\\/](field\.|checkbox|textarea)|csv|pool-settings|kubernetes|eligibility|form|diff-table|explained|host-network|typed-name|api-call|dry-run|idempotency)|operations[\\/](operation-|needs|step|own|line|target|outcome|input|conflict|attempts|operations\.)/;
 

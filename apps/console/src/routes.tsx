@@ -129,7 +129,7 @@ const ofAccount: RouteObject[] = [
   {
     path: 'clusters',
     handle: way(steps.clusters),
-    lazy: page(() => import('#features/clusters/clusters-page.tsx'), 'clusters'),
+    lazy: page(() => import('#features/clusters/list/clusters-page.tsx'), 'clusters'),
   },
   {
     path: 'activity',

@@ -5,8 +5,8 @@ import { toCsv } from '#shared/csv.ts';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { CopyTextButton } from '#shared/ui/copy-text-button.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { PortTable } from './port-table.tsx';
-import { usePorts } from './ports.ts';
+import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
+import { usePorts } from './firewall-rules.ts';
 import { cluster } from './queries.ts';
 
 /** Renders the port table for the firewall team. */
@@ -29,5 +29,44 @@ export function Component() {
         </ul>
       </Section>
     </div>
+  );
+}
+
+interface Props {
+  head: string[];
+  rows: string[][];
+}
+
+/** Renders one row for each rule. On a phone, the cells are stacked with their names. */
+function PortTable({ head, rows }: Props) {
+  const { t } = useTranslation('clusters');
+  return (
+    <Table aria-label={t('network.table')}>
+      <thead className="max-lg:sr-only">
+        <tr>
+          {head.map((name) => (
+            <Th key={name}>{name}</Th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([purpose = '', ...cells]) => (
+          <Tr key={purpose} className="max-lg:grid max-lg:gap-1 max-lg:px-3 max-lg:py-2">
+            <th scope="row" className="px-3 py-1.5 text-left align-top font-medium max-lg:p-0">
+              {purpose}
+            </th>
+            {cells.map((cell, index) => (
+              <Td
+                key={head[index + 1]}
+                className="max-lg:grid max-lg:h-auto max-lg:grid-cols-[6rem_minmax(0,1fr)] max-lg:gap-x-2 max-lg:!p-0"
+              >
+                <span className="text-text-soft text-xs lg:hidden">{head[index + 1]}</span>
+                <span className={`min-w-0 break-words ${index < 3 ? 'lg:whitespace-nowrap' : ''}`}>{cell}</span>
+              </Td>
+            ))}
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }

@@ -1,13 +1,13 @@
+import type { Cluster, Support } from '@isthmus/contracts/clusters';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useCluster } from '#shared/cluster-key.ts';
 import { Eligibility } from '#shared/eligibility/eligibility.tsx';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
-import { useCluster } from '#shared/cluster-key.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { ClusterFacts } from './cluster-facts.tsx';
-import { EnablingFailed } from './enabling-failed.tsx';
 import { cluster as clusterQuery } from './queries.ts';
 
 /** Renders one block of facts to copy. Before external nodes are enabled, also shows the eligibility rules. */
@@ -39,5 +39,41 @@ export function Component() {
       </Section>
       {enabled && hostNetwork && <HostNetworkNote />}
     </div>
+  );
+}
+
+interface Props {
+  cluster: Cluster;
+  support: Support | null;
+}
+
+/** Shows why TKE could not enable external nodes and how far it came. The page's main button retries. */
+function EnablingFailed({ cluster: { name }, support }: Props) {
+  const { t } = useTranslation('clusters');
+  const steps = support?.progress ?? [];
+  return (
+    <section aria-label={t('failed.title', { name })}>
+      <Banner tone="bad" title={t('failed.title', { name })}>
+        <p className="break-words">{support?.failedReason || t('failed.none')}</p>
+        {steps.length > 0 && (
+          <ol aria-label={t('failed.steps')} className="my-1.5 grid gap-0.5 font-mono text-xs">
+            {steps.map((step) => {
+              const good = step.status === 'success';
+              return (
+                <li key={step.name} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-1.5">
+                  <span aria-hidden className={`text-center ${good ? 'text-good' : 'text-bad'}`}>
+                    {good ? '✓' : '■'}
+                  </span>
+                  <span className="break-words">
+                    {step.name} {!good && `${step.status} ${step.message}`}
+                  </span>
+                </li>
+              );
+            })}
+          </ol>
+        )}
+        <p>{t('failed.next')}</p>
+      </Banner>
+    </section>
   );
 }

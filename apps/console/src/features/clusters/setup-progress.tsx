@@ -7,8 +7,7 @@ import { ActButton } from '#shared/acts/act-button.tsx';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
 import { FailedNodes, ReadinessStatus } from './cluster-status.tsx';
-import { useLateHosts } from './late-hosts.ts';
-import type { NextAct } from './setup-progress.ts';
+import { useLateHosts, type NextAct } from './setup-progress.ts';
 
 const started = ['enabled', 'enabling', 'failed'];
 

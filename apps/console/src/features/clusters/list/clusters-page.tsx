@@ -19,7 +19,7 @@ import { clusterColumns } from './cluster-columns.tsx';
 import { ClusterFilters } from './cluster-filters.tsx';
 import { matches, toGroup } from './matching.ts';
 import { OnboardingOffer } from './onboarding-offer.tsx';
-import { clusters, refreshingClusters } from './queries.ts';
+import { clusters, refreshingClusters } from '../queries.ts';
 import { RegionsAnswered } from './regions-answered.tsx';
 
 const EligibilityPanel = lazy(() => import('./eligibility-panel.tsx'));

@@ -9,8 +9,8 @@ import { paths } from '#shared/paths.ts';
 import { withParameters } from '#shared/search-text.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { UnreadableRow } from '#shared/unreadable-row.tsx';
-import { clusterStatusOf, FailedNodes, ReadinessStatus } from './cluster-status.tsx';
-import { pluginNameOf } from './plugin-name.ts';
+import { clusterStatusOf, FailedNodes, ReadinessStatus } from '../cluster-status.tsx';
+import { pluginNameOf } from '../plugin-name.ts';
 
 interface ClusterRow {
   id: string;
