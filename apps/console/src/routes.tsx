@@ -198,7 +198,11 @@ export const routes: RouteObject[] = [
               {
                 path: 'templates/:templateId',
                 handle: way(steps.templates, steps.template),
-                lazy: page(() => import('#features/templates/template-page.tsx'), 'templates', 'pool-settings'),
+                lazy: page(
+                  () => import('#features/templates/template/template-page.tsx'),
+                  'templates',
+                  'pool-settings',
+                ),
               },
               {
                 path: 'templates/:templateId/edit',

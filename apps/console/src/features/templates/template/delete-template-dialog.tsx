@@ -8,7 +8,7 @@ import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { TypedName } from '#shared/typed-name.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
-import { deletingTemplate } from './queries.ts';
+import { deletingTemplate } from '../queries.ts';
 
 export function DeleteTemplateDialog({ template, onClose }: { template: Template; onClose: () => void }) {
   const { t } = useTranslation('templates');

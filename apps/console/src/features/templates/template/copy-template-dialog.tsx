@@ -9,7 +9,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { Field } from '#shared/ui/field.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
-import { copyingTemplate } from './queries.ts';
+import { copyingTemplate } from '../queries.ts';
 
 export function CopyTemplateDialog({ template, onClose }: { template: Template; onClose: () => void }) {
   const { t } = useTranslation('templates');

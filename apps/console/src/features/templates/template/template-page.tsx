@@ -10,7 +10,7 @@ import { LinkButton } from '#shared/ui/link-button.tsx';
 import { CopyTemplateDialog } from './copy-template-dialog.tsx';
 import { DeleteTemplateDialog } from './delete-template-dialog.tsx';
 import { MadePools } from './made-pools.tsx';
-import { template } from './queries.ts';
+import { template } from '../queries.ts';
 import { TemplateSettings } from './template-settings.tsx';
 import { UseTemplateDialog } from './use-template-dialog.tsx';
 import { Versions } from './versions.tsx';

@@ -5,8 +5,8 @@ import { Age } from '#shared/age.tsx';
 import { SettingsDiff } from '#shared/pool-settings/settings-diff.tsx';
 import { settingsOfVersion } from '#shared/pool-settings/settings.ts';
 import { Section } from '#shared/ui/section.tsx';
+import { Select } from '#shared/ui/select.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
-import { VersionSelect } from './version-select.tsx';
 
 interface Props {
   /** Newest first. */
@@ -91,5 +91,28 @@ export function Versions({ versions, pools }: Props) {
         </Section>
       )}
     </>
+  );
+}
+
+interface SelectProps {
+  label: string;
+  versions: TemplateVersion[];
+  value: number;
+  onChange: (version: number) => void;
+}
+
+function VersionSelect({ label, versions, value, onChange }: SelectProps) {
+  const { t } = useTranslation('templates');
+  return (
+    <label className="flex items-center gap-2">
+      {label}
+      <Select value={value} onChange={({ target }) => onChange(Number(target.value))}>
+        {versions.map(({ version }) => (
+          <option key={version} value={version}>
+            {t('version', { version })}
+          </option>
+        ))}
+      </Select>
+    </label>
   );
 }

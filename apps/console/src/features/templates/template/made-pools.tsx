@@ -1,14 +1,19 @@
+import type { PoolKey } from '@isthmus/contracts/places';
 import type { MadePool, TemplateVersion } from '@isthmus/contracts/templates';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { z } from 'zod';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
+import { externalNodePool } from '#features/external-node-pools/queries.ts';
 import { paths } from '#shared/paths.ts';
+import { SettingsDiff } from '#shared/pool-settings/settings-diff.tsx';
+import { settingsOfPool, settingsOfVersion } from '#shared/pool-settings/settings.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Section } from '#shared/ui/section.tsx';
+import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
-import { PoolAgainstTemplate } from './pool-against-template.tsx';
 
 type Made = z.infer<typeof MadePool>;
 const idOf = ({ accountId, region, clusterId, nodePoolId }: Made) =>
@@ -79,5 +84,26 @@ export function MadePools({ versions, pools }: { versions: TemplateVersion[]; po
       )}
       {compared && version && <PoolAgainstTemplate pool={compared} version={version} />}
     </Section>
+  );
+}
+
+interface Props {
+  pool: PoolKey & { name: string };
+  version: TemplateVersion;
+}
+
+/** Compares the template version with TKE's current pool. Custom data cannot be read back. */
+function PoolAgainstTemplate({ pool, version }: Props) {
+  const { t } = useTranslation('templates');
+  const { data, error } = useQuery(externalNodePool(pool));
+  if (error && !data) return <ProblemAlert problem={error} />;
+  if (!data) return <Skeleton label={t('shared:loading')} lines={4} />;
+  return (
+    <SettingsDiff
+      label={t('made.compareOne', { name: pool.name })}
+      columns={[t('version', { version: version.version }), pool.name]}
+      before={settingsOfVersion(version)}
+      after={settingsOfPool(data.pool)}
+    />
   );
 }

@@ -1,10 +1,14 @@
 import type { TemplateVersion } from '@isthmus/contracts/templates';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { settingNames, settingsOfVersion } from '#shared/pool-settings/settings.ts';
 import { useSettingLines } from '#shared/pool-settings/use-setting-lines.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { RevealCustomData } from './reveal-custom-data.tsx';
+import { revealingCustomData } from '../queries.ts';
 
 /** Shows the newest version. Values missing from the source pool show "not known". */
 export function TemplateSettings({ templateId, version }: { templateId: string; version: TemplateVersion }) {
@@ -33,5 +37,31 @@ export function TemplateSettings({ templateId, version }: { templateId: string; 
         }))}
       />
     </Section>
+  );
+}
+
+/**
+ * Shows custom data on request, because it may hold secrets. Each read is audited, and only this component keeps it.
+ */
+function RevealCustomData({ templateId, version }: { templateId: string; version: number }) {
+  const { t } = useTranslation('templates');
+  const revealing = useMutation(revealingCustomData(templateId, version));
+  return (
+    <div className="grid max-w-2xl gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        {revealing.data ? (
+          <Button size="sm" onClick={() => revealing.reset()}>
+            {t('reveal.hide')}
+          </Button>
+        ) : (
+          <Button size="sm" onClick={() => revealing.mutate()} pending={revealing.isPending}>
+            {t('reveal.show')}
+          </Button>
+        )}
+        <span className="text-text-soft text-xs">{t('reveal.audited')}</span>
+      </div>
+      {revealing.data && <CommandBlock what={t('reveal.what', { version })} command={revealing.data.text} />}
+      <ProblemAlert problem={revealing.error} />
+    </div>
   );
 }
