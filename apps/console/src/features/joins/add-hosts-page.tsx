@@ -15,7 +15,7 @@ import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { HostsForm } from './hosts-form.tsx';
+import { HostsForm } from './hosts/hosts-form.tsx';
 import { JoinCommandPanel } from './join-command.tsx';
 import { JoinsTable } from './joins-table.tsx';
 import { joins } from './queries.ts';

@@ -9,9 +9,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { useHostOf } from './host-of.ts';
-import { isOver } from './join-now.ts';
-import { JoinStatus } from './join-status.tsx';
+import { isOver, JoinStatus, useHostOf } from './expected-host.tsx';
 import type { JoinCommand, RevealedCommands } from './revealed-commands.ts';
 
 interface Props {

@@ -7,9 +7,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { CopyButton } from '#shared/ui/copy-button.tsx';
 import { IconButton } from '#shared/ui/icon-button.tsx';
 import { Td, Tr } from '#shared/ui/table.tsx';
-import { useHostOf } from './host-of.ts';
-import { isOver, joinStateNow } from './join-now.ts';
-import { JoinStatus } from './join-status.tsx';
+import { isOver, joinStateNow, JoinStatus, useHostOf } from './expected-host.tsx';
 import type { RevealedCommands } from './revealed-commands.ts';
 
 interface Props {

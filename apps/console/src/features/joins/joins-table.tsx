@@ -1,5 +1,5 @@
-import type { PoolKey } from '@isthmus/contracts/places';
 import type { Join } from '@isthmus/contracts/joins';
+import type { PoolKey } from '@isthmus/contracts/places';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '#shared/clock.ts';
@@ -8,8 +8,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { CopyButton } from '#shared/ui/copy-button.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Table, Th } from '#shared/ui/table.tsx';
-import { useHostOf } from './host-of.ts';
-import { joinStateNow } from './join-now.ts';
+import { joinStateNow, useHostOf } from './expected-host.tsx';
 import { JoinRow } from './join-row.tsx';
 import { dismissingJoin } from './queries.ts';
 import type { RevealedCommands } from './revealed-commands.ts';

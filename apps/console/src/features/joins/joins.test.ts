@@ -1,6 +1,7 @@
 import type { Join } from '@isthmus/contracts/joins';
 import { describe, expect, it } from 'vitest';
-import { beyondQuota, isOver, joinStateNow } from './join-now.ts';
+import { isOver, joinStateNow } from './expected-host.tsx';
+import { beyondQuota } from './hosts/quota-note.tsx';
 
 const issued = Date.parse('2026-03-01T08:00:00Z');
 const minute = 60_000;

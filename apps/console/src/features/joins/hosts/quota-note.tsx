@@ -1,7 +1,13 @@
 import { defaultNodeQuota as quota } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '#shared/ui/banner.tsx';
-import { beyondQuota } from './join-now.ts';
+
+/**
+ * Returns how many wanted hosts exceed the default quota. Zero when the cluster already has more nodes, because its
+ * quota was probably raised.
+ */
+export const beyondQuota = (nodes: number, wanted: number) =>
+  nodes > quota ? 0 : Math.min(wanted, Math.max(0, nodes + wanted - quota));
 
 interface Props {
   nodes: number;

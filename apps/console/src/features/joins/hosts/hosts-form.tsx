@@ -5,13 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { planningJoins } from '../queries.ts';
 import { HostLines } from './host-lines.tsx';
-import { HostsFields } from './hosts-fields.tsx';
+import { HostsFields, ScriptFields } from './hosts-fields.tsx';
 import { emptyHosts, fieldOf, HostsRequest, mayAcknowledge } from './hosts-request.ts';
 import { parseHosts } from './parse-hosts.ts';
-import { planningJoins } from './queries.ts';
 import { QuotaNote } from './quota-note.tsx';
-import { ScriptFields } from './script-fields.tsx';
 
 interface Props {
   pool: PoolKey;

@@ -2,7 +2,24 @@ import type { Join, JoinState } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '#shared/clock.ts';
 import { nodeStatusOf, Status, type StatusName } from '#shared/status.tsx';
-import { joinStateNow } from './join-now.ts';
+
+/** Returns the label of an expected host: its name, its address, or "any new node". */
+export function useHostOf() {
+  const { t } = useTranslation('joins');
+  return ({ nodeName, ip }: Pick<Join, 'nodeName' | 'ip'>) => nodeName ?? ip ?? t('host.any');
+}
+
+const lateMs = 5 * 60_000;
+
+/** A join becomes late and its link expires without an event, so the page computes the state from the time. */
+export function joinStateNow({ state, issuedAt, expiresAt }: Join, now: number): JoinState {
+  if (state !== 'waiting' && state !== 'late') return state;
+  if (expiresAt && Date.parse(expiresAt) <= now) return 'expired';
+  return issuedAt && Date.parse(issuedAt) + lateMs <= now ? 'late' : state;
+}
+
+/** A listed node needs no command. */
+export const isOver = (state: JoinState) => state === 'running' || state === 'failed' || state === 'seen';
 
 const shown: Record<JoinState, StatusName> = {
   planned: 'held',

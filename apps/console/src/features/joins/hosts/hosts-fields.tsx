@@ -2,8 +2,8 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { Field } from '#shared/ui/field.tsx';
-import { Textarea } from '#shared/ui/textarea.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
+import { Textarea } from '#shared/ui/textarea.tsx';
 import type { Typed } from './hosts-request.ts';
 
 /** Accepts one host by name or address, no host, or a pasted list. */
@@ -50,5 +50,35 @@ export function HostsFields({ onChange }: { onChange: () => void }) {
         </div>
       )}
     </div>
+  );
+}
+
+/** Selects how the host fetches the script and which network interface it uses. */
+export function ScriptFields() {
+  const { t } = useTranslation('joins');
+  const { register, formState } = useFormContext<Typed>();
+  return (
+    <>
+      <Field
+        label={`${t('builder.interface')} (${t('shared:optional')})`}
+        help={t('builder.interfaceHelp')}
+        error={formState.errors.interface?.message}
+      >
+        <TextInput mono className="max-w-48" {...register('interface')} />
+      </Field>
+      <fieldset className="grid gap-1">
+        <legend className="mb-1 font-medium">{t('builder.download')}</legend>
+        {(['private', 'public'] as const).map((way) => (
+          <Checkbox
+            key={way}
+            kind="radio"
+            value={way}
+            label={t(`builder.${way}`)}
+            help={t(`builder.${way}Help`)}
+            {...register('download')}
+          />
+        ))}
+      </fieldset>
+    </>
   );
 }
