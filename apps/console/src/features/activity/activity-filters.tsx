@@ -1,9 +1,11 @@
 import { OperationKindName, OperationState } from '@isthmus/contracts/operations';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { withParameters } from '#shared/search-text.ts';
 import { Button } from '#shared/ui/button.tsx';
-import { ChoiceFilter } from './choice-filter.tsx';
-import { TextFilter } from './text-filter.tsx';
+import { Select } from '#shared/ui/select.tsx';
+import { TextInput } from '#shared/ui/text-input.tsx';
 
 const types = ['operation', 'reveal', 'change'] as const;
 
@@ -54,5 +56,69 @@ export function ActivityFilters({ people }: Props) {
         </Button>
       )}
     </search>
+  );
+}
+
+interface ChoiceProps {
+  /** Name of the URL parameter. */
+  name: string;
+  label: string;
+  any: string;
+  choices: { value: string; label: string }[];
+}
+
+/** Renders a filter with few choices. The URL stores the selected one. */
+function ChoiceFilter({ name, label, any, choices }: ChoiceProps) {
+  const [search, setSearch] = useSearchParams();
+  return (
+    <Select
+      aria-label={label}
+      value={search.get(name) ?? ''}
+      onChange={({ target: { value } }) =>
+        setSearch((now) => withParameters(now, { [name]: value }), { preventScrollReset: true })
+      }
+      className="w-36 max-sm:w-auto max-sm:flex-1 max-sm:basis-36"
+    >
+      <option value="">{any}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+interface TextProps {
+  /** Name of the URL parameter. */
+  name: string;
+  label: string;
+  type?: 'text' | 'date';
+  mono?: boolean;
+}
+
+/** Renders a filter that the BFF applies. It applies on Enter or blur, not on each key press. */
+function TextFilter({ name, label, type = 'text', mono = false }: TextProps) {
+  const [search, setSearch] = useSearchParams();
+  const current = search.get(name) ?? '';
+  const [typed, setTyped] = useState({ text: current, at: current });
+  const text = current === typed.at ? typed.text : current;
+  const ask = () => {
+    if (text.trim() !== current)
+      setSearch((now) => withParameters(now, { [name]: text.trim() }), { preventScrollReset: true });
+  };
+  return (
+    <TextInput
+      type={type}
+      mono={mono}
+      aria-label={label}
+      title={label}
+      placeholder={label}
+      value={text}
+      onChange={({ target: { value } }) => setTyped({ text: value, at: current })}
+      onBlur={ask}
+      onKeyDown={({ key }) => key === 'Enter' && ask()}
+      className="!w-36 max-sm:!w-auto max-sm:flex-1 max-sm:basis-36"
+    />
   );
 }

@@ -11,10 +11,8 @@ import { Empty } from '#shared/ui/empty.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { activityColumns } from './activity-columns.tsx';
 import { ActivityFilters } from './activity-filters.tsx';
-import { toQuery } from './activity-search.ts';
-import { useDescribed } from './described.ts';
-import { activity } from './queries.ts';
-import { useTicketText } from './ticket-text.ts';
+import { useDescribed, useTicketText } from './described.ts';
+import { activity, toQuery } from './queries.ts';
 
 interface Props {
   accountId: string;

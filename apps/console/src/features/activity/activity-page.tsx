@@ -4,8 +4,7 @@ import { accountOf, useAccountId } from '#shared/cluster-key.ts';
 import { PageHeader } from '#shared/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { ActivityList } from './activity-list.tsx';
-import { toQuery } from './activity-search.ts';
-import { activity } from './queries.ts';
+import { activity, toQuery } from './queries.ts';
 
 export const loader = ({ params, request }: LoaderFunctionArgs) =>
   queryClient.ensureInfiniteQueryData(activity(accountOf(params), toQuery(new URL(request.url).searchParams)));

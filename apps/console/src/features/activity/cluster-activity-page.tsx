@@ -3,8 +3,7 @@ import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-rou
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { ActivityList } from './activity-list.tsx';
-import { toQuery } from './activity-search.ts';
-import { activity } from './queries.ts';
+import { activity, toQuery } from './queries.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { accountId, region, clusterId } = clusterOf(params);

@@ -13,14 +13,13 @@ import { accountOf, useAccountId } from '#shared/cluster-key.ts';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { PageHeader } from '#shared/page-header.tsx';
-import { queryClient } from '#shared/query-client.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { queryClient } from '#shared/query-client.ts';
 import { CopyTextButton } from '#shared/ui/copy-text-button.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { useDescribed } from './described.ts';
+import { useDescribed, useTicketText } from './described.ts';
 import { OperationFacts } from './operation-facts.tsx';
-import { useTicketText } from './ticket-text.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
   queryClient.ensureQueryData(operation(accountOf(params), params['operationId'] ?? ''));

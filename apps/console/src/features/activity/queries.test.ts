@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toQuery } from './activity-search.ts';
+import { toQuery } from './queries.ts';
 
 test('an address requests the filters that it names', () => {
   const search = new URLSearchParams('type=operation&state=failed&object=rack-7&request=ea4b');
