@@ -1,5 +1,9 @@
-import { NewCloudAccount } from '@isthmus/contracts/cloud-accounts';
-import type { AccountColour, Credential, CredentialProof } from '@isthmus/contracts/cloud-accounts';
+import {
+  NewCloudAccount,
+  type AccountColour,
+  type Credential,
+  type CredentialProof,
+} from '@isthmus/contracts/cloud-accounts';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -8,9 +12,8 @@ import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { Field } from '#shared/ui/field.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
-import { ColourChoice } from './colour-choice.tsx';
+import { ColourChoice, RegionChoice } from './account-fields.tsx';
 import { addingCloudAccount } from './queries.ts';
-import { RegionChoice } from './region-choice.tsx';
 
 interface Props {
   credential: Credential;

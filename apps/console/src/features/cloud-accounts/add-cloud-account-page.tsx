@@ -6,9 +6,9 @@ import { PageHeader } from '#shared/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { Section } from '#shared/ui/section.tsx';
 import { AccountForm } from './account-form.tsx';
-import { CamPolicyHint } from './cam-policy-hint.tsx';
+import { CamPolicyHint } from './cam-policy.tsx';
 import { CredentialForm } from './credential-form.tsx';
-import { ProvenCredential } from './proven-credential.tsx';
+import { ProvenCredential } from './credential-proof.tsx';
 import { cloudAccounts, sites } from './queries.ts';
 
 export const loader = () =>

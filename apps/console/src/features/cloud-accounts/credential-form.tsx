@@ -6,8 +6,7 @@ import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { Field } from '#shared/ui/field.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
-import { ProofFailure } from './proof-failure.tsx';
-import { ProofProgress } from './proof-progress.tsx';
+import { ProofFailure, ProofProgress } from './credential-proof.tsx';
 import { provingCredential } from './queries.ts';
 
 interface Props {

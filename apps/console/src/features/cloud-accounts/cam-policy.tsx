@@ -1,3 +1,6 @@
+import { useTranslation } from 'react-i18next';
+import { CommandBlock } from '#shared/ui/command-block.tsx';
+
 const externalNodes = [
   'DescribeExternalNodeSupportConfig',
   'EnableExternalNodeSupport',
@@ -20,7 +23,7 @@ const supporting = [
 ];
 
 /** The smallest policy that all features need. Syntax: https://cloud.tencent.com/document/product/598/10603 */
-export const camPolicy = JSON.stringify(
+const camPolicy = JSON.stringify(
   {
     version: '2.0',
     statement: [
@@ -30,3 +33,19 @@ export const camPolicy = JSON.stringify(
   null,
   2,
 );
+
+/** Shows the CAM policy to copy, and its uncertain parts. */
+export function CamPolicyHint() {
+  const { t } = useTranslation('cloud-accounts');
+  return (
+    <details>
+      <summary className="link min-h-6 w-fit">{t('policy.title')}</summary>
+      <div className="mt-2 grid max-w-[72ch] gap-2">
+        <p>{t('policy.lead')}</p>
+        <CommandBlock what={t('policy.what')} command={camPolicy} />
+        <p className="text-text-soft text-xs">{t('policy.secret')}</p>
+        <p className="text-text-soft text-xs">{t('policy.resource')}</p>
+      </div>
+    </details>
+  );
+}

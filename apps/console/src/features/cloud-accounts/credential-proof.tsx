@@ -1,0 +1,88 @@
+import type { Credential, CredentialProof } from '@isthmus/contracts/cloud-accounts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApiError } from '#shared/api/api-error.ts';
+import { useNow } from '#shared/clock.ts';
+import { clockOf } from '#shared/duration.ts';
+import { serverNow } from '#shared/server-time.ts';
+import { Status } from '#shared/status.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { Facts } from '#shared/ui/facts.tsx';
+
+const longMs = 8_000;
+
+/** Shows a running verification with a clock, because an unreachable site takes long to fail. */
+export function ProofProgress() {
+  const { t } = useTranslation('cloud-accounts');
+  const [since] = useState(serverNow);
+  const lasted = useNow() - since;
+  return (
+    <div role="status" className="grid gap-1">
+      <p className="flex items-baseline gap-1.5">
+        <Status status="waiting" word={t('add.proving')} />
+        <span className="text-text-soft tabular text-xs">{clockOf(lasted)}</span>
+      </p>
+      {lasted > longMs && <p className="text-text-soft">{t('add.provingLong')}</p>}
+    </div>
+  );
+}
+
+/** Shows which of the two requests failed. Shows nothing when no request reached Tencent Cloud. */
+export function ProofFailure({ error }: { error: ApiError }) {
+  const { t } = useTranslation('cloud-accounts');
+  const action = error.problem.upstream?.action;
+  if (!action) return null;
+  const identityFailed = action === 'GetCallerIdentity';
+  const lines = [
+    { question: t('add.identity'), failed: identityFailed, requested: true },
+    { question: t('add.regions'), failed: !identityFailed, requested: !identityFailed },
+  ];
+  return (
+    <dl aria-label={t('add.requested')} className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+      {lines.map(({ question, failed, requested }) => (
+        <div key={question} className="col-span-2 grid grid-cols-subgrid">
+          <dt>{question}</dt>
+          <dd>
+            {requested ? (
+              <Status status={failed ? 'failed' : 'running'} word={t(failed ? 'add.refused' : 'add.answered')} />
+            ) : (
+              <Status status="held" word={t('add.notRequested')} />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface Props {
+  credential: Credential;
+  proof: CredentialProof;
+  site: string;
+  onAnother: () => void;
+}
+
+/** Shows what Tencent Cloud returned for the credential. Never shows the SecretKey. */
+export function ProvenCredential({ credential, proof, site, onAnother }: Props) {
+  const { t } = useTranslation('cloud-accounts');
+  return (
+    <div className="grid max-w-[560px] gap-2">
+      <p role="status">
+        <Status status="running" word={t('add.proven')} />
+      </p>
+      <Facts
+        columns={1}
+        notReported={t('shared:notReported')}
+        facts={[
+          { name: t('uin'), value: proof.uin },
+          { name: t('arn'), value: proof.arn },
+          { name: t('secretId'), value: credential.secretId },
+          { name: t('site'), value: <span>{site}</span> },
+        ]}
+      />
+      <Button size="sm" onClick={onAnother} className="justify-self-start">
+        {t('add.another')}
+      </Button>
+    </div>
+  );
+}
