@@ -1,16 +1,20 @@
+import type { Cluster } from '@isthmus/contracts/clusters';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { clusterOf, useCluster } from '#shared/cluster-key.ts';
+import { Eligibility } from '#shared/eligibility/eligibility.tsx';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
 import { PageHeader } from '#shared/page-header.tsx';
+import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
+import { Empty } from '#shared/ui/empty.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
 import { EnableForm } from './enable-form.tsx';
-import { NothingToEnable } from './nothing-to-enable.tsx';
 
 export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(cluster(clusterOf(params)));
 
@@ -41,6 +45,46 @@ export function Component() {
       ) : (
         <NothingToEnable cluster={data.cluster} />
       )}
+    </div>
+  );
+}
+
+/** Explains why there is no form: enabled, enabling, blocked, or no documented request. */
+function NothingToEnable({ cluster }: { cluster: Cluster }) {
+  const { t } = useTranslation('external-node-support');
+  const { name, standing, networkType } = cluster;
+  const back = <LinkButton to={paths.cluster(cluster)}>{t('backToCluster', { name })}</LinkButton>;
+  if (standing === 'enabled')
+    return (
+      <Empty
+        title={t('enabled.title', { name })}
+        action={
+          <>
+            <LinkButton variant="primary" to={paths.externalNodePools(cluster)}>
+              {t('enabled.pools')}
+            </LinkButton>
+            {back}
+          </>
+        }
+      >
+        {t('enabled.text')}
+      </Empty>
+    );
+  if (standing === 'enabling')
+    return (
+      <Empty title={t('enabling.title', { name })} action={back}>
+        {t('enabling.text')}
+      </Empty>
+    );
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      {standing !== 'blocked' && (
+        <Empty title={t('undocumented.title')} action={back}>
+          {t(networkType === 'CiliumOverlay' ? 'undocumented.cilium' : 'undocumented.unread')}
+        </Empty>
+      )}
+      <Eligibility cluster={cluster} />
+      {standing === 'blocked' && <div>{back}</div>}
     </div>
   );
 }

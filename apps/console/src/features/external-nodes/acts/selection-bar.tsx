@@ -3,8 +3,9 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '#shared/acts/act-button.tsx';
+import { Button } from '#shared/ui/button.tsx';
 import { IconButton } from '#shared/ui/icon-button.tsx';
-import { CopyLines } from './copy-lines.tsx';
+import { useCopied } from '#shared/ui/use-copied.ts';
 import { mostNodes, selectionFor, type NodeRefusals } from './selection.ts';
 
 interface Props {
@@ -58,5 +59,24 @@ export function SelectionBar({ selected, hidden, refusalOf, onAct, onClear }: Pr
         </IconButton>
       </span>
     </section>
+  );
+}
+
+interface LinesProps {
+  label: string;
+  lines: string[];
+}
+
+/** Copies a list with one item per line and shows the result in place. */
+function CopyLines({ label, lines }: LinesProps) {
+  const { t } = useTranslation();
+  const [state, copy] = useCopied(lines.join('\n'));
+  return (
+    <Button size="sm" variant="ghost" onClick={copy}>
+      {label}
+      <span role="status" className={state === 'failed' ? 'text-bad' : ''}>
+        {state === 'copied' ? `✓ ${t('copied')}` : state === 'failed' ? t('copyFailed') : ''}
+      </span>
+    </Button>
   );
 }
