@@ -15,11 +15,10 @@ import { useSearchText, withParameters } from '#shared/search-text.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Empty } from '#shared/ui/empty.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
-import { clusterColumns } from './cluster-columns.tsx';
-import { ClusterFilters } from './cluster-filters.tsx';
-import { matches, toGroup } from './matching.ts';
-import { OnboardingOffer } from './onboarding-offer.tsx';
 import { clusters, refreshingClusters } from '../queries.ts';
+import { clusterColumns } from './cluster-columns.tsx';
+import { ClusterFilters, matches, toGroup } from './cluster-filters.tsx';
+import { OnboardingOffer } from './onboarding-offer.tsx';
 import { RegionsAnswered } from './regions-answered.tsx';
 
 const EligibilityPanel = lazy(() => import('./eligibility-panel.tsx'));

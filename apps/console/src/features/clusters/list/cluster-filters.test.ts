@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matches, toGroup } from './matching.ts';
+import { matches, toGroup } from './cluster-filters.tsx';
 
 const cluster = {
   name: 'prod-gz',
