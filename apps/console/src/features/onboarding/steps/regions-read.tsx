@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { refreshingClusters } from '#features/clusters/queries.ts';
 import { Freshness } from '#shared/freshness.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { useOwnTrouble } from '#shared/reach.ts';
 import { Empty } from '#shared/ui/empty.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
 
@@ -19,7 +20,8 @@ interface Props {
 export function RegionsRead({ accountId, regions }: Props) {
   const { t } = useTranslation('onboarding');
   const refreshing = useMutation(refreshingClusters(accountId));
-  const silent = regions.filter(({ observation }) => observation.problem);
+  const ownTrouble = useOwnTrouble();
+  const silent = regions.filter(({ observation }) => ownTrouble(observation.problem));
   const answered = regions.filter(({ observation }) => observation.observedAt && !observation.problem);
   // Uses the oldest read as the age of the list.
   const oldest = answered.toSorted((one, other) =>
