@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Endpoint } from '@isthmus/contracts/endpoint';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -6,14 +7,14 @@ import { defineConfig, type Plugin } from 'vite';
 const api = process.env['ISTHMUS_API'] ?? 'http://127.0.0.1:4780';
 
 const later =
-  /node_modules[\\/](radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|@hookform|@tanstack[\\/](react-)?virtual)/;
+  /node_modules[\\/](radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|@hookform|zod|@tanstack[\\/](react-)?virtual)/;
 const overlays = /[\\/](dialog|sheet|menu-list|leave-guard|places-sheet|return-focus)\.tsx?$/;
 /** What the page of one object is made of; lists do without. */
 const details =
   /[\\/]shared[\\/](countdown|slow-answer|ui[\\/](table|facts|section|command-block|copy-text-button))\.tsx$/;
 /** What the frame and a cluster's own pages are made of; the rest of shared/ goes where it is used. */
 const everywhere =
-  /node_modules|[\\/]contracts[\\/]src[\\/](endpoint|clusters|cloud-accounts|kubernetes|observation|operation|problem|session|external-nodes|external-node-pools|hosts-to-clean|fault|field-problem|names|script)|[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|setup-progress|selection|node-rows))/;
+  /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|confirmation|events|fault|invisible|places|replace-at|.*\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|setup-progress|selection|node-rows))/;
 const elsewhere =
   /[\\/]shared[\\/](data-grid[\\/]selectable|i18n[\\/](.*\.(en|zh)|fault|field-)|ui[\\/](field\.|checkbox|textarea)|csv|pool-settings|kubernetes|eligibility|form|diff-table|explained|host-network|typed-name|api-call|dry-run|idempotency)|operations[\\/](operation-|needs|step|own|line|target|outcome|input|conflict|attempts|operations\.)/;
 
@@ -25,8 +26,12 @@ const groups = [
     test: (id: string) => [later, overlays, details, elsewhere].every((not) => !not.test(id)) && everywhere.test(id),
   },
   { name: 'details', test: details },
+  { name: 'zod', test: /node_modules[\\/]zod/ },
   { name: 'forms', test: /node_modules[\\/](react-hook-form|@hookform)/ },
-  { name: 'overlays', test: (id: string) => overlays.test(id) || (later.test(id) && !/virtual|hook-?form/.test(id)) },
+  {
+    name: 'overlays',
+    test: (id: string) => overlays.test(id) || (later.test(id) && !/virtual|hook-?form|zod/.test(id)),
+  },
 ];
 
 /** zod writes code for its parsers where a page may evaluate code, which ours may not. */
@@ -52,8 +57,31 @@ const withoutUnused: Plugin = {
   },
 };
 
+/**
+ * `contracts/routes/*` is a contract with nothing but the method and path of its endpoints, which is all that a call
+ * needs: the BFF checks the rest. So zod and the schemas load with the forms that use them.
+ */
+const routesOnly: Plugin = {
+  name: 'routes-only',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    const [, name] = /^@isthmus\/contracts\/routes\/(.+)$/.exec(source) ?? [];
+    const contract = name && (await this.resolve(`@isthmus/contracts/${name}`, importer));
+    return contract ? `${contract.id}?routes` : null;
+  },
+  async load(id) {
+    if (!id.endsWith('?routes')) return null;
+    const contract = (await import(id.slice(0, -'?routes'.length))) as Record<string, Partial<Endpoint> | undefined>;
+    return Object.entries(contract)
+      .filter(([, value]) => value?.method && value.path)
+      .map(([name, { method, path } = {}]) => `export const ${name} = ${JSON.stringify({ method, path })};`)
+      .join('\n');
+  },
+};
+
 export default defineConfig({
-  plugins: [withoutEval, withoutUnused, react(), tailwindcss()],
+  plugins: [routesOnly, withoutEval, withoutUnused, react(), tailwindcss()],
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },

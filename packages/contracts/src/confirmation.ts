@@ -1,4 +1,4 @@
-import { codePointOf, withoutInvisible } from './names.ts';
+import { codePointOf, withoutInvisible } from './invisible.ts';
 
 /** The part of a name that a person can type: without invisible characters, and with each run of blanks as one. */
 const typable = (name: string) =>

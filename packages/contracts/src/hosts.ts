@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fault } from './fault.ts';
-import { codePointOf, invisibleIn } from './names.ts';
+import { codePointOf, invisibleIn } from './invisible.ts';
 
 const most = 253;
 /** Each part is also a DNS label and the value of the label kubernetes.io/hostname: at most 63 characters. */

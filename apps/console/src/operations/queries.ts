@@ -3,7 +3,7 @@ import {
   pauseOperationGroup,
   resumeOperationGroup,
   stopOperationGroup,
-} from '@isthmus/contracts/operation-groups';
+} from '@isthmus/contracts/routes/operation-groups';
 import {
   adoptPool,
   getOperation,
@@ -11,7 +11,7 @@ import {
   listOperations,
   resolveOperation,
   retryOperation,
-} from '@isthmus/contracts/operations';
+} from '@isthmus/contracts/routes/operations';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';

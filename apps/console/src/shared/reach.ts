@@ -1,5 +1,5 @@
 import type { Problem } from '@isthmus/contracts/problem';
-import { getReach } from '@isthmus/contracts/reach';
+import { getReach } from '@isthmus/contracts/routes/reach';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from './api/call.ts';
 

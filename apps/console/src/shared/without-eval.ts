@@ -1,4 +1,3 @@
-import { z } from 'zod';
-
-// The page's policy forbids eval, and zod tries it with its first schema. So this file is imported before all schemas.
-z.config({ jitless: true });
+// The page's policy forbids eval, and zod tries it with its first schema unless told otherwise. zod itself loads later, with the forms,
+// and reads this name (https://zod.dev/packages/core).
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

@@ -1,4 +1,5 @@
-import { ActivityQuery, listActivity } from '@isthmus/contracts/activity';
+import { ActivityQuery } from '@isthmus/contracts/activity';
+import { listActivity } from '@isthmus/contracts/routes/activity';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
 

@@ -1,4 +1,4 @@
-import { getCluster, listClusters, refreshCluster, refreshClusters } from '@isthmus/contracts/clusters';
+import { getCluster, listClusters, refreshCluster, refreshClusters } from '@isthmus/contracts/routes/clusters';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';

@@ -7,13 +7,13 @@ import {
   listRuntimes,
   modifyExternalNodePool,
   refreshExternalNodePools,
-} from '@isthmus/contracts/external-node-pools';
+} from '@isthmus/contracts/routes/external-node-pools';
 import type {
   CreateExternalNodePool,
   DeleteExternalNodePool,
   ModifyExternalNodePool,
 } from '@isthmus/contracts/external-node-pools';
-import { revealPoolScript } from '@isthmus/contracts/joins';
+import { revealPoolScript } from '@isthmus/contracts/routes/joins';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
 import { dryRunOf } from '#shared/api/dry-run.ts';

@@ -1,5 +1,5 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
-import { enableExternalNodeSupport, listSubnets } from '@isthmus/contracts/external-node-support';
+import { enableExternalNodeSupport, listSubnets } from '@isthmus/contracts/routes/external-node-support';
 import type { EnableExternalNodeSupport } from '@isthmus/contracts/external-node-support';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';

@@ -4,8 +4,8 @@ import {
   drainExternalNodes,
   getExternalNodeHistory,
   listExternalNodes,
-} from '@isthmus/contracts/external-nodes';
-import { listHostsToClean, markHostCleaned } from '@isthmus/contracts/hosts-to-clean';
+} from '@isthmus/contracts/routes/external-nodes';
+import { listHostsToClean, markHostCleaned } from '@isthmus/contracts/routes/hosts-to-clean';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call, type BodyOf, type ReplyOf } from '#shared/api/call.ts';
 import { dryRunOf } from '#shared/api/dry-run.ts';

@@ -1,5 +1,5 @@
 import type { PoolKey } from '@isthmus/contracts/places';
-import { dismissJoin, listJoins, planJoins, revealJoinCommand } from '@isthmus/contracts/joins';
+import { dismissJoin, listJoins, planJoins, revealJoinCommand } from '@isthmus/contracts/routes/joins';
 import type { PlanJoins } from '@isthmus/contracts/joins';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';

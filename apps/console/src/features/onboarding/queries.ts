@@ -1,4 +1,4 @@
-import { getOnboarding, saveOnboarding } from '@isthmus/contracts/onboarding';
+import { getOnboarding, saveOnboarding } from '@isthmus/contracts/routes/onboarding';
 import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';

@@ -1,4 +1,4 @@
-import { acceptInvitation, currentSession, signIn, signOut } from '@isthmus/contracts/session';
+import { acceptInvitation, currentSession, signIn, signOut } from '@isthmus/contracts/routes/session';
 import type { Credentials } from '@isthmus/contracts/session';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';

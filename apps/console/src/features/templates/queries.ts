@@ -8,7 +8,7 @@ import {
   listTemplates,
   revealTemplateCustomData,
   saveTemplateFromPool,
-} from '@isthmus/contracts/templates';
+} from '@isthmus/contracts/routes/templates';
 import type { NewTemplate, NewTemplateVersion } from '@isthmus/contracts/templates';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
