@@ -1,6 +1,6 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
-import { Age } from '#shared/age.tsx';
+import { Age } from '#shared/time/age.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 

@@ -2,7 +2,7 @@ import type { Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Age } from '#shared/age.tsx';
+import { Age } from '#shared/time/age.tsx';
 import { paths } from '#shared/paths.ts';
 import { OperationBody } from './operation-body.tsx';
 import { operationStates } from './states.ts';

@@ -1,8 +1,8 @@
 import type { Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '#shared/clock.ts';
-import { clockOf } from '#shared/duration.ts';
+import { useNow } from '#shared/time/clock.ts';
+import { clockOf } from '#shared/time/duration.ts';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { useStepLines } from './step-lines.ts';
 

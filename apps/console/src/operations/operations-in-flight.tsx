@@ -6,7 +6,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { watch } from '#shared/event-keys.ts';
 import { useWatch } from '#shared/events.ts';
-import { serverNow } from '#shared/server-time.ts';
+import { serverNow } from '#shared/time/clock.ts';
 import { clusterOperations } from './queries.ts';
 
 // Lazy, because most pages have no running operation.

@@ -1,8 +1,8 @@
 import type { Observation } from '@isthmus/contracts/observation';
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Age } from './age.tsx';
-import { useNow } from './clock.ts';
+import { Age } from '#shared/time/age.tsx';
+import { useNow } from '#shared/time/clock.ts';
 import { useLiveState } from './events.ts';
 import { IconButton } from './ui/icon-button.tsx';
 

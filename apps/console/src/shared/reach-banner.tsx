@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Age } from './age.tsx';
+import { Age } from '#shared/time/age.tsx';
 import { watch } from './event-keys.ts';
 import { useWatch } from './events.ts';
 import { reach } from './reach.ts';

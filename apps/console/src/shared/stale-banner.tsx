@@ -1,7 +1,7 @@
 import type { Observation } from '@isthmus/contracts/observation';
 import type { Problem } from '@isthmus/contracts/problem';
 import { useTranslation } from 'react-i18next';
-import { Age } from './age.tsx';
+import { Age } from '#shared/time/age.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 import { useOwnTrouble } from './reach.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useNow } from './clock.ts';
-import { clockOf } from './duration.ts';
+import { useNow } from '#shared/time/clock.ts';
+import { clockOf } from '#shared/time/duration.ts';
 
 export type StatusName =
   | 'running'

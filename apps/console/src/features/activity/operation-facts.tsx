@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { operationStates } from '#operations/states.ts';
 import { targetPath } from '#operations/target-path.ts';
-import { Age } from '#shared/age.tsx';
-import { Countdown } from '#shared/countdown.tsx';
 import { paths } from '#shared/paths.ts';
+import { Age } from '#shared/time/age.tsx';
+import { Countdown } from '#shared/time/countdown.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 

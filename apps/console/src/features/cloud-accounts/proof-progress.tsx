@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '#shared/clock.ts';
-import { clockOf } from '#shared/duration.ts';
-import { serverNow } from '#shared/server-time.ts';
 import { Status } from '#shared/status.tsx';
+import { serverNow, useNow } from '#shared/time/clock.ts';
+import { clockOf } from '#shared/time/duration.ts';
 
 const longMs = 8_000;
 

@@ -2,8 +2,8 @@ import type { RegionReading } from '@isthmus/contracts/clusters';
 import type { ProblemCode } from '@isthmus/contracts/problem';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { Age } from '#shared/age.tsx';
 import { useOwnTrouble } from '#shared/reach.ts';
+import { Age } from '#shared/time/age.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 

@@ -12,7 +12,7 @@ import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { PageHeader } from '#shared/page-header.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
-import { SlowAnswer } from '#shared/slow-answer.tsx';
+import { SlowAnswer } from '#shared/time/slow-answer.tsx';
 import { StaleBanner } from '#shared/stale-banner.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';

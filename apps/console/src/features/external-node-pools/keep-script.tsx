@@ -1,9 +1,9 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '#shared/clock.ts';
-import { Countdown } from '#shared/countdown.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { useNow } from '#shared/time/clock.ts';
+import { Countdown } from '#shared/time/countdown.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';
 import { revealingPoolScript } from './queries.ts';

@@ -1,10 +1,10 @@
 import type { Join } from '@isthmus/contracts/joins';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '#shared/clock.ts';
-import { Countdown } from '#shared/countdown.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { SlowAnswer } from '#shared/slow-answer.tsx';
+import { useNow } from '#shared/time/clock.ts';
+import { Countdown } from '#shared/time/countdown.tsx';
+import { SlowAnswer } from '#shared/time/slow-answer.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Checkbox } from '#shared/ui/checkbox.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';

@@ -1,8 +1,8 @@
 import type { Join } from '@isthmus/contracts/joins';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '#shared/clock.ts';
-import { Countdown } from '#shared/countdown.tsx';
+import { useNow } from '#shared/time/clock.ts';
+import { Countdown } from '#shared/time/countdown.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { CopyButton } from '#shared/ui/copy-button.tsx';
 import { IconButton } from '#shared/ui/icon-button.tsx';

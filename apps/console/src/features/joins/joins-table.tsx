@@ -2,7 +2,7 @@ import type { PoolKey } from '@isthmus/contracts/places';
 import type { Join } from '@isthmus/contracts/joins';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '#shared/clock.ts';
+import { useNow } from '#shared/time/clock.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { CopyButton } from '#shared/ui/copy-button.tsx';

@@ -2,7 +2,7 @@ import type { DryRun } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { z } from 'zod';
 import { currentLanguage } from '#shared/i18n/language.ts';
-import { updateServerTime } from '#shared/server-time.ts';
+import { updateServerTime } from '#shared/time/clock.ts';
 import { ApiError, toProblem } from './api-error.ts';
 
 /** A dead connection reports nothing. The BFF itself times out within half a minute. */

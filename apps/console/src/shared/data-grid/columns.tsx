@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Age, PlainAge } from '../age.tsx';
+import { Age, PlainAge } from '#shared/time/age.tsx';
 import { Status } from '../status.tsx';
 import { Copyable } from '../ui/copyable.tsx';
 import type { Column } from './column.ts';

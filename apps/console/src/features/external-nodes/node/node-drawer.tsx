@@ -4,7 +4,7 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ActButton } from '#shared/acts/act-button.tsx';
-import { Age } from '#shared/age.tsx';
+import { Age } from '#shared/time/age.tsx';
 import { paths } from '#shared/paths.ts';
 import { nodeStatusOf, Status } from '#shared/status.tsx';
 import { CommandBlock } from '#shared/ui/command-block.tsx';

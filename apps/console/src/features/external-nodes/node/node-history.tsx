@@ -3,7 +3,7 @@ import type { NodeChange } from '@isthmus/contracts/external-nodes';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Age } from '#shared/age.tsx';
+import { Age } from '#shared/time/age.tsx';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { updateServerTime, serverNow } from './server-time.ts';
+import { updateServerTime, serverNow } from './clock.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -27,11 +27,11 @@ test('a correct clock stays unchanged, and an answer without a date changes noth
 });
 
 test('no other file reads the browser’s clock', () => {
-  const sources = new URL('../', import.meta.url);
+  const sources = new URL('../../', import.meta.url);
   const readers = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/^testing\/|\.(test|spec)\.tsx?$/.test(file))
     .filter((file) =>
       /Date\.now\(|new Date\(\)|performance\.timeOrigin/.test(readFileSync(new URL(file, sources), 'utf8')),
     );
-  expect(readers.toSorted()).toEqual(['shared/api/call.ts', 'shared/server-time.ts']);
+  expect(readers.toSorted()).toEqual(['shared/api/call.ts', 'shared/time/clock.ts']);
 });

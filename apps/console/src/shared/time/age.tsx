@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { Tip } from '#shared/ui/tooltip.tsx';
 import { useNow } from './clock.ts';
 import { roughly } from './duration.ts';
-import { Tip } from './ui/tooltip.tsx';
 
 interface Props {
   /** ISO 8601. */
