@@ -7,7 +7,7 @@ import { session } from '#features/session/queries.ts';
 import { ApiError } from '#shared/api/api-error.ts';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { ReachBanner } from '#shared/reach-banner.tsx';
+import { ReachBanner } from '#shared/reading/reach.tsx';
 import { remember } from '#shared/remembered.ts';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { SideBar } from './side-bar.tsx';

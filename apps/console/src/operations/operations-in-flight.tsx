@@ -4,8 +4,8 @@ import type { Operation } from '@isthmus/contracts/operations';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { watch } from '#shared/event-keys.ts';
-import { useWatch } from '#shared/events.ts';
+import { watch } from '#shared/reading/event-keys.ts';
+import { useWatch } from '#shared/reading/events.ts';
 import { serverNow } from '#shared/time/clock.ts';
 import { clusterOperations } from './queries.ts';
 

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCluster } from '#shared/cluster-key.ts';
 import { toCsv } from '#shared/csv.ts';
-import { StaleBanner } from '#shared/stale-banner.tsx';
+import { StaleBanner } from '#shared/reading/observation.tsx';
 import { CopyTextButton } from '#shared/ui/copy-text-button.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { PortTable } from './port-table.tsx';

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Eligibility } from '#shared/eligibility/eligibility.tsx';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
-import { StaleBanner } from '#shared/stale-banner.tsx';
+import { StaleBanner } from '#shared/reading/observation.tsx';
 import { useCluster } from '#shared/cluster-key.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Section } from '#shared/ui/section.tsx';

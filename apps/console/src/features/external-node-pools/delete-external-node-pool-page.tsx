@@ -7,12 +7,12 @@ import { externalNodes, hostsToClean } from '#features/external-nodes/queries.ts
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { clusterOperations } from '#operations/queries.ts';
 import { poolOf, usePool } from '#shared/cluster-key.ts';
-import { watch } from '#shared/event-keys.ts';
-import { useWatch } from '#shared/events.ts';
+import { watch } from '#shared/reading/event-keys.ts';
+import { useWatch } from '#shared/reading/events.ts';
 import { useIdempotencyKey } from '#shared/idempotency-key.ts';
 import { PageHeader } from '#shared/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
-import { StaleBanner } from '#shared/stale-banner.tsx';
+import { StaleBanner } from '#shared/reading/observation.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Copyable } from '#shared/ui/copyable.tsx';
 import { DeleteExternalNodePoolForm } from './delete-external-node-pool-form.tsx';

@@ -6,7 +6,7 @@ import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { usePoolInMaking } from '#operations/pool-in-making.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { StaleBanner } from '#shared/stale-banner.tsx';
+import { StaleBanner } from '#shared/reading/observation.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
 import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { NeedEnable } from './need-enable.tsx';

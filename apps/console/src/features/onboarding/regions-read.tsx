@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { refreshingClusters } from '#features/clusters/queries.ts';
-import { Freshness } from '#shared/freshness.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Freshness } from '#shared/reading/observation.tsx';
 
 interface Props {
   accountId: string;

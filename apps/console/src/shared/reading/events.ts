@@ -1,8 +1,8 @@
 import type { VersionEvent } from '@isthmus/contracts/events';
 import { useEffect, useSyncExternalStore } from 'react';
-import { giveUpReads } from './api/call.ts';
+import { giveUpReads } from '#shared/api/call.ts';
+import { refetch } from '#shared/query-client.ts';
 import { staleKeys } from './event-keys.ts';
-import { refetch } from './refetch.ts';
 
 const reopenAfterMs = 100;
 const gatherMs = 40;

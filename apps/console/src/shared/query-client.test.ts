@@ -1,8 +1,7 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, expect, it } from 'vitest';
 import { ApiError } from '#shared/api/api-error.ts';
-import { queryClient } from '#shared/query-client.ts';
-import { refetch } from './refetch.ts';
+import { queryClient, refetch } from './query-client.ts';
 
 const queryKey = ['external-nodes', 'cls-1'];
 const aTurn = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,10 +1,13 @@
 import type { Observation } from '@isthmus/contracts/observation';
+import type { Problem } from '@isthmus/contracts/problem';
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { useNow } from '#shared/time/clock.ts';
+import { IconButton } from '#shared/ui/icon-button.tsx';
 import { useLiveState } from './events.ts';
-import { IconButton } from './ui/icon-button.tsx';
+import { useOwnTrouble } from './reach.tsx';
 
 const staleAfterIntervals = 3;
 const leastMs = 45_000;
@@ -43,5 +46,40 @@ export function Freshness({ observation, onRefresh, pending = false }: Props) {
         <RefreshCw className={pending ? 'motion-safe:animate-spin' : ''} />
       </IconButton>
     </div>
+  );
+}
+
+interface Failing {
+  observation: Observation;
+  /** A failed refetch from the BFF itself. */
+  failed?: { problem: Problem } | null;
+}
+
+/** Shows above the last data that reading fails now. The data stays with its age. */
+export function StaleBanner({ observation, failed }: Failing) {
+  const { t } = useTranslation();
+  const { observedAt } = observation;
+  const problem = useOwnTrouble()(failed?.problem ?? observation.problem);
+  return (
+    <ProblemAlert problem={problem} tone="warn">
+      {observedAt && (
+        <p>
+          {t('belowIs')} <Age at={observedAt} />
+        </p>
+      )}
+    </ProblemAlert>
+  );
+}
+
+/** Marks a row whose last TKE answer was unreadable. `brief`: only a sign, for rows of equal height. */
+export function UnreadableRow({ fields, brief = false }: { fields: string[]; brief?: boolean }) {
+  const { t } = useTranslation('shared');
+  if (!fields.length) return null;
+  const sentence = t('unreadableRow', { fields: fields.join(', ') });
+  return (
+    <span className={brief ? 'text-warn ml-1' : 'text-warn block text-xs'} {...(brief && { title: sentence })}>
+      <span aria-hidden>▲ </span>
+      <span className={brief ? 'sr-only' : ''}>{sentence}</span>
+    </span>
   );
 }
