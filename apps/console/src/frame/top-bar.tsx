@@ -2,8 +2,7 @@ import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
 import { Menu as MenuIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AccountMark } from '#shared/account-mark.tsx';
-import { LanguageMenu } from '#shared/language-menu.tsx';
-import { ThemeMenu } from '#shared/theme-menu.tsx';
+import { LanguageMenu, ThemeMenu } from '#shared/preference-menus.tsx';
 import { IconButton } from '#shared/ui/icon-button.tsx';
 import { UserMenu } from './user-menu.tsx';
 

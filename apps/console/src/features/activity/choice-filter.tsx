@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { withParameters } from '#shared/search-text.ts';
+import { withParameters } from '#shared/page/search-text.ts';
 import { Select } from '#shared/ui/select.tsx';
 
 interface Props {

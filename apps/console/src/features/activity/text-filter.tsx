@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { withParameters } from '#shared/search-text.ts';
+import { withParameters } from '#shared/page/search-text.ts';
 import { TextInput } from '#shared/ui/text-input.tsx';
 
 interface Props {

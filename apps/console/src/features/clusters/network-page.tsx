@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useCluster } from '#shared/cluster-key.ts';
 import { toCsv } from '#shared/csv.ts';
+import { useCluster } from '#shared/paths.ts';
 import { StaleBanner } from '#shared/reading/observation.tsx';
 import { CopyTextButton } from '#shared/ui/copy-text-button.tsx';
 import { Section } from '#shared/ui/section.tsx';

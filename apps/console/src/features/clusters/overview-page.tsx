@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Eligibility } from '#shared/eligibility/eligibility.tsx';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { StaleBanner } from '#shared/reading/observation.tsx';
-import { useCluster } from '#shared/cluster-key.ts';
+import { useCluster } from '#shared/paths.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { ClusterFacts } from './cluster-facts.tsx';

@@ -8,7 +8,7 @@ import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePools, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
 import { useActContext } from '#operations/act-context.ts';
 import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
-import { clusterOf, useCluster } from '#shared/cluster-key.ts';
+import { clusterOf, useCluster } from '#shared/paths.ts';
 import { sortRows } from '#shared/data-grid/sort.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';

@@ -6,9 +6,8 @@ import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { useActContext } from '#operations/act-context.ts';
 import { usePoolInMaking } from '#operations/pool-in-making.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
-import { useCluster } from '#shared/cluster-key.ts';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';
-import { paths } from '#shared/paths.ts';
+import { paths, useCluster } from '#shared/paths.ts';
 import { Empty } from '#shared/ui/empty.tsx';
 
 const mostPools = 4;

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRouteErrorResponse, useNavigate, useRevalidator, useRouteError } from 'react-router';
-import { ApiError } from './api/api-error.ts';
+import { ApiError } from '#shared/api/api-error.ts';
+import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { queryClient } from '#shared/query-client.ts';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { LinkButton } from '#shared/ui/link-button.tsx';
 import { buildState, isLoadFailure } from './build.ts';
-import { paths } from './paths.ts';
-import { ProblemAlert } from './problem-alert.tsx';
-import { queryClient } from './query-client.ts';
-import { Banner } from './ui/banner.tsx';
-import { Button } from './ui/button.tsx';
-import { LinkButton } from './ui/link-button.tsx';
 
 const problemOf = (error: unknown) => {
   if (error instanceof ApiError) return error.problem;

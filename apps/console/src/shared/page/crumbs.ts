@@ -1,6 +1,5 @@
 import type { Params } from 'react-router';
-import { accountOf, clusterOf, poolOf } from './cluster-key.ts';
-import { paths } from './paths.ts';
+import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 
 /** The names of the objects in the breadcrumbs. The page has read them. */
 export type CrumbNames = Partial<Record<'cluster' | 'pool' | 'template', string>>;
