@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { toCsv } from '#shared/csv.ts';
+import { toCsv } from '#shared/data-grid/csv.ts';
 import { useCluster } from '#shared/paths.ts';
 import { StaleBanner } from '#shared/reading/observation.tsx';
 import { CopyTextButton } from '#shared/ui/copy-text-button.tsx';

@@ -9,7 +9,7 @@ import { clusterOperations } from '#operations/queries.ts';
 import { poolOf, usePool } from '#shared/paths.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
-import { useIdempotencyKey } from '#shared/idempotency-key.ts';
+import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { StaleBanner } from '#shared/reading/observation.tsx';

@@ -1,7 +1,7 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useIdempotencyKey } from '#shared/idempotency-key.ts';
+import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';

@@ -70,7 +70,7 @@ export function NodesBody(props: Props) {
         total={rows.length}
         columns={columns}
         onCsv={() =>
-          void import('#shared/csv.ts').then(({ csvOf, downloadCsv }) =>
+          void import('#shared/data-grid/csv.ts').then(({ csvOf, downloadCsv }) =>
             downloadCsv('external-nodes.csv', csvOf(nodeColumns, shown)),
           )
         }

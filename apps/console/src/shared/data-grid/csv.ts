@@ -1,4 +1,4 @@
-import type { Column } from './data-grid/column.ts';
+import type { Column } from './column.ts';
 
 /** Characters that start a formula in a spreadsheet. Includes the full-width signs of some input methods. */
 const formula = /^(?=[^\S\r\n]*[=+\-@＝＋－＠])|^(?=\t)/gmu;

@@ -3,13 +3,36 @@ import { replaceAt } from '@isthmus/contracts/replace-at';
 import type { KeptCustomData } from '@isthmus/contracts/script';
 import { tkeDocument } from '@isthmus/contracts/tke-documents';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DryRunQuery } from './api/dry-run.ts';
-import { ProblemAlert } from './problem-alert.tsx';
-import { CommandBlock } from './ui/command-block.tsx';
+import type { DryRunQuery } from '#shared/api/dry-run.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { CommandBlock } from '#shared/ui/command-block.tsx';
+
+interface Props {
+  /** The dry run for the current form values; null while the form is incomplete. */
+  dryRun: DryRunQuery | null;
+}
+
+/** Shows the same change as tccli commands, to read, compare and script. Reads only while open. */
+export function ApiCall({ dryRun }: Props) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="link min-h-6 w-fit">{t('apiCall.show')}</summary>
+      {isOpen &&
+        (dryRun ? (
+          <DryRunCommands dryRun={dryRun} />
+        ) : (
+          <p className="text-text-soft mt-2">{t('apiCall.incomplete')}</p>
+        ))}
+    </details>
+  );
+}
 
 /** Shows the calls that the BFF would send, or its refusal. */
-export function DryRunCommands({ dryRun }: { dryRun: DryRunQuery }) {
+function DryRunCommands({ dryRun }: { dryRun: DryRunQuery }) {
   const { t } = useTranslation();
   const { data, error, isFetching } = useQuery(dryRun);
   if (error) return <ProblemAlert tone="warn" problem={error} />;

@@ -16,7 +16,7 @@ const secureOnly =
   /crypto\.(?:randomUUID\(|subtle)|navigator\.(?:clipboard|serviceWorker|storage|locks|credentials|wakeLock)|\bcaches\.|showSaveFilePicker/;
 
 test('only the clipboard uses a secure-context API, and it has a fallback', () => {
-  const sources = new URL('../', import.meta.url);
+  const sources = new URL('../../', import.meta.url);
   const users = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.(test|spec)\.tsx?$/.test(file))
     .filter((file) => secureOnly.test(readFileSync(new URL(file, sources), 'utf8')));
