@@ -7,15 +7,15 @@ const api = process.env['ISTHMUS_API'] ?? 'http://127.0.0.1:4780';
 
 const later =
   /node_modules[\\/](radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|@hookform|@tanstack[\\/](react-)?virtual)/;
-const overlays = /[\\/](dialog|sheet|menu-list|leave-guard|places-sheet|return-focus)\.tsx?$/;
+const overlays = /[\\/](dialog|menu-list|leave-guard|places-sheet)\.tsx?$/;
 /** What the page of one object is made of; lists do without. */
 const details =
-  /[\\/]shared[\\/](time[\\/](countdown|slow-answer)|ui[\\/](table|facts|section|command-block|copy-text-button))\.tsx$/;
+  /[\\/]shared[\\/](time[\\/](countdown|slow-answer)|ui[\\/](table|facts|section|copy[\\/](command-block|copy-text-button)))\.tsx$/;
 /** What the frame and a cluster's own pages are made of; the rest of shared/ goes where it is used. */
 const everywhere =
   /node_modules|[\\/]contracts[\\/]src[\\/](endpoint|clusters|cloud-accounts|kubernetes|observation|operation|problem|session|external-nodes|external-node-pools|hosts-to-clean|fault|field-problem|names|script)|[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|setup-progress|late|selection|node-rows))/;
 const elsewhere =
-  /[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|csv)|i18n[\\/](.*\.(en|zh)|fault|field-)|ui[\\/](field\.|checkbox|textarea)|pool-settings|kubernetes|eligibility|form|diff-table|explained|host-network)|operations[\\/](operation-|needs|step|own|line|target|outcome|input|conflict|attempts|operations\.)/;
+  /[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|csv)|i18n[\\/](.*\.(en|zh)|fault|field-)|ui[\\/]field[\\/](field|checkbox|text-input)|pool-settings|kubernetes|eligibility|form|diff-table|host-network)|operations[\\/](operation-|needs|step|own|line|target|outcome|input|conflict|attempts|operations\.)/;
 
 /** Few chunks, each loaded once: what every page shares in one, and apart what only some pages or presses need. */
 const groups = [

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { Skeleton } from '#shared/ui/placeholder.tsx';
 
 /** Renders the frame while the first page loads. Explains the wait when it takes long. */
 export function FrameFallback() {

@@ -9,7 +9,7 @@ import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { ReachBanner } from '#shared/reading/reach.tsx';
 import { remember } from '#shared/remembered.ts';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 

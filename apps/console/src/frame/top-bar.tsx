@@ -3,7 +3,7 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AccountMark } from '#shared/account-mark.tsx';
 import { LanguageMenu, ThemeMenu } from '#shared/preference-menus.tsx';
-import { IconButton } from '#shared/ui/icon-button.tsx';
+import { IconButton } from '#shared/ui/button.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Age } from '#shared/time/age.tsx';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 
 /** Lists the calls to TKE: time, answer and request id. */

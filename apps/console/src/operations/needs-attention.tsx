@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { adoptingPool, resolvingOperation, retryingOperation } from './queries.ts';
 
 type Way = 'adopt' | 'resolve';

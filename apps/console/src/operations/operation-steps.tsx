@@ -3,7 +3,7 @@ import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '#shared/time/clock.ts';
 import { clockOf } from '#shared/time/duration.ts';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { useStepLines } from './step-lines.ts';
 
 const marks = {

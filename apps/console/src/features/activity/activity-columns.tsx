@@ -6,7 +6,7 @@ import { idColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
 import { Age } from '#shared/time/age.tsx';
-import { CopyButton } from '#shared/ui/copy-button.tsx';
+import { CopyButton } from '#shared/ui/copy/copyable.tsx';
 import type { Described } from './described.ts';
 
 interface ActivityRow extends Described {

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { withParameters } from '#shared/page/search-text.ts';
-import { Select } from '#shared/ui/select.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
 
 interface Props {
   /** Name of the URL parameter. */

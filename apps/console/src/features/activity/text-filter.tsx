@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { withParameters } from '#shared/page/search-text.ts';
-import { TextInput } from '#shared/ui/text-input.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
 
 interface Props {
   /** Name of the URL parameter. */

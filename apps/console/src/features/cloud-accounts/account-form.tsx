@@ -1,13 +1,17 @@
-import { NewCloudAccount } from '@isthmus/contracts/cloud-accounts';
-import type { AccountColour, Credential, CredentialProof } from '@isthmus/contracts/cloud-accounts';
+import {
+  NewCloudAccount,
+  type AccountColour,
+  type Credential,
+  type CredentialProof,
+} from '@isthmus/contracts/cloud-accounts';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
-import { Field } from '#shared/ui/field.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { ColourChoice } from './colour-choice.tsx';
 import { addingCloudAccount } from './queries.ts';
 import { RegionChoice } from './region-choice.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { camPolicy } from './cam-policy.ts';
 
 /** Shows the CAM policy to copy, and its uncertain parts. */

@@ -2,7 +2,7 @@ import { AccountColour, type NewCloudAccount } from '@isthmus/contracts/cloud-ac
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { AccountMark } from '#shared/account-mark.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 
 /** Selects the colour that marks an account on every page. */
 export function ColourChoice() {

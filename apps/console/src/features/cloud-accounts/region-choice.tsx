@@ -3,7 +3,7 @@ import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 
 /** Selects the regions in which Isthmus looks for clusters. */
 export function RegionChoice({ regions }: Pick<CredentialProof, 'regions'>) {

@@ -8,7 +8,7 @@ import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.
 import { withParameters } from '#shared/page/search-text.ts';
 import { paths } from '#shared/paths.ts';
 import { UnreadableRow } from '#shared/reading/observation.tsx';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { clusterStatusOf, FailedNodes, ReadinessStatus } from './cluster-status.tsx';
 import { pluginNameOf } from './plugin-name.ts';
 

@@ -18,7 +18,7 @@ import { PageHeader } from '#shared/page/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { Status } from '#shared/status.tsx';
 import { tkeConsole } from '#shared/tke-console.ts';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { TabBar } from '#shared/ui/tab-bar.tsx';
 import { clusterStatusOf } from './cluster-status.tsx';
 import { cluster as clusterQuery, refreshingCluster } from './queries.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { toCsv } from '#shared/data-grid/csv.ts';
 import { useCluster } from '#shared/paths.ts';
 import { StaleBanner } from '#shared/reading/observation.tsx';
-import { CopyTextButton } from '#shared/ui/copy-text-button.tsx';
+import { CopyTextButton } from '#shared/ui/copy/copy-text-button.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { PortTable } from './port-table.tsx';
 import { usePorts } from './ports.ts';

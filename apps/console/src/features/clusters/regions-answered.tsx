@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { useOwnTrouble } from '#shared/reading/reach.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 
 type Reading = z.infer<typeof RegionReading>;
 

@@ -16,7 +16,7 @@ import { SlowAnswer } from '#shared/time/slow-answer.tsx';
 import { StaleBanner } from '#shared/reading/observation.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { CreateExternalNodePoolForm } from './create-external-node-pool-form.tsx';
 import { externalNodePools, runtimes } from './queries.ts';
 

@@ -14,7 +14,7 @@ import { PageHeader } from '#shared/page/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { StaleBanner } from '#shared/reading/observation.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { DeleteExternalNodePoolForm } from './delete-external-node-pool-form.tsx';
 import { deletionStateOf } from './deletion-state.ts';
 import { DeletionSteps } from './deletion-steps.tsx';

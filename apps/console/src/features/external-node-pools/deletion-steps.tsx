@@ -4,7 +4,7 @@ import type { HostToClean } from '@isthmus/contracts/hosts-to-clean';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import type { DeletionState } from './deletion-state.ts';
 import { DeletionStep } from './deletion-step.tsx';

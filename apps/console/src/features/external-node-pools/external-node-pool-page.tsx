@@ -16,8 +16,8 @@ import { Freshness, StaleBanner, UnreadableRow } from '#shared/reading/observati
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { Banner } from '#shared/ui/banner.tsx';
-import { Copyable } from '#shared/ui/copyable.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
 import { PoolFacts } from './pool-facts.tsx';
 import { NodeHealth, PoolState } from './pool-state.tsx';
 import { externalNodePool, refreshingExternalNodePools } from './queries.ts';

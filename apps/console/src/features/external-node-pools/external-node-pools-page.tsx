@@ -14,8 +14,7 @@ import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { useWatch } from '#shared/reading/events.ts';
 import { Freshness, StaleBanner } from '#shared/reading/observation.tsx';
 import { queryClient } from '#shared/query-client.ts';
-import { Empty } from '#shared/ui/empty.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { poolColumns } from './pool-columns.tsx';
 import { externalNodePools, refreshingExternalNodePools } from './queries.ts';
 

@@ -5,7 +5,7 @@ import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { useNow } from '#shared/time/clock.ts';
 import { Countdown } from '#shared/time/countdown.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { revealingPoolScript } from './queries.ts';
 
 /**

@@ -8,7 +8,7 @@ import { queryClient } from '#shared/query-client.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { StaleBanner } from '#shared/reading/observation.tsx';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { ModifyExternalNodePoolForm } from './modify-external-node-pool-form.tsx';
 import { externalNodePool, externalNodePools } from './queries.ts';
 

@@ -2,7 +2,7 @@ import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contract
 import { useTranslation } from 'react-i18next';
 import { DiffTable } from '#shared/diff-table.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { kubectlCommands } from './kubectl-commands.ts';
 import { changeableNames, useChangeLines } from './use-change-lines.ts';

@@ -7,7 +7,7 @@ import { paths } from '#shared/paths.ts';
 import { nameOfRuntime } from '#shared/pool-settings/runtimes.ts';
 import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
 import { UnreadableRow } from '#shared/reading/observation.tsx';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { NodeHealth, PoolState } from './pool-state.tsx';
 
 const linesOr = (lines: string[], none: ReactNode) =>

@@ -1,12 +1,11 @@
 import type { Template } from '@isthmus/contracts/templates';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Explained } from '#shared/explained.tsx';
 import { paths } from '#shared/paths.ts';
 import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
 import { Banner } from '#shared/ui/banner.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { Select } from '#shared/ui/select.tsx';
+import { Explained, Field } from '#shared/ui/field/field.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
 
 interface Props {
   templates: Template[];

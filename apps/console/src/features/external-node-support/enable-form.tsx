@@ -9,7 +9,7 @@ import { TypedNameField } from '#shared/form/typed-name-field.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { Banner } from '#shared/ui/banner.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { enableFormSchema } from './enable-form-schema.ts';
 import { EnableLead } from './enable-lead.tsx';

@@ -2,8 +2,8 @@ import type { Cluster } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
 import { Eligibility } from '#shared/eligibility/eligibility.tsx';
 import { paths } from '#shared/paths.ts';
-import { Empty } from '#shared/ui/empty.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
+import { Empty } from '#shared/ui/placeholder.tsx';
 
 /** Explains why there is no form: enabled, enabling, blocked, or no documented request. */
 export function NothingToEnable({ cluster }: { cluster: Cluster }) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '#shared/time/clock.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { CopyButton } from '#shared/ui/copy-button.tsx';
+import { CopyButton } from '#shared/ui/copy/copyable.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Table, Th } from '#shared/ui/table.tsx';
 import { useHostOf } from './host-of.ts';

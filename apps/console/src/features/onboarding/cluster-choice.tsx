@@ -1,7 +1,7 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
 import { Status } from '#shared/status.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { ownFailures, pluginOf } from './candidates.ts';
 
 interface Props {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { FilterInput } from '#shared/ui/filter-input.tsx';
+import { FilterInput } from '#shared/ui/field/filter-input.tsx';
 import { bestFirst } from './candidates.ts';
 import { ClusterChoice } from './cluster-choice.tsx';
 import { NoCluster } from './no-cluster.tsx';

@@ -1,8 +1,7 @@
 import type { RegionReading } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { Empty } from '#shared/ui/empty.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 
 /** Shows that the clusters are still loading or that there are none. */
 export function NoCluster({ regions }: { regions: z.infer<typeof RegionReading>[] }) {

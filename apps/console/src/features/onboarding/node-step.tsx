@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { Empty } from '#shared/ui/empty.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
+import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { NeedEnable } from './need-enable.tsx';
 import { ProveIt } from './prove-it.tsx';
 

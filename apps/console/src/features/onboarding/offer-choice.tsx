@@ -2,7 +2,7 @@ import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { savingOnboarding } from './queries.ts';
 
 interface Props {

@@ -7,8 +7,8 @@ import { usePoolInMaking } from '#operations/pool-in-making.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { StaleBanner } from '#shared/reading/observation.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
+import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { NeedEnable } from './need-enable.tsx';
 
 const most = 5;

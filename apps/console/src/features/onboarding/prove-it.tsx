@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { cluster as clusterQuery } from '#features/clusters/queries.ts';
 import { Banner } from '#shared/ui/banner.tsx';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { endingProof, nodeCheck, provingPod, readingProof } from './proving-pod.ts';
 
 interface Props {

@@ -1,10 +1,9 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Field } from '#shared/ui/field.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { Select } from '#shared/ui/select.tsx';
-import { Textarea } from '#shared/ui/textarea.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
+import { Textarea, TextInput } from '#shared/ui/field/text-input.tsx';
 import type { TicketForm } from './ticket-form.ts';
 
 const lines = ['direct-connect', 'ccn', 'not-yet'] as const;

@@ -1,11 +1,11 @@
 import { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
-import { Field } from '#shared/ui/field.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { Select } from '#shared/ui/select.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
 import type { TicketForm } from './ticket-form.ts';
 
 const statuses = OnboardingFacts.shape.ticketStatus.options;

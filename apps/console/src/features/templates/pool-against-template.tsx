@@ -6,7 +6,7 @@ import { externalNodePool } from '#features/external-node-pools/queries.ts';
 import { SettingsDiff } from '#shared/pool-settings/settings-diff.tsx';
 import { settingsOfPool, settingsOfVersion } from '#shared/pool-settings/settings.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { Skeleton } from '#shared/ui/placeholder.tsx';
 
 interface Props {
   pool: PoolKey & { name: string };

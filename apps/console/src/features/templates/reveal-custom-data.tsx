@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { revealingCustomData } from './queries.ts';
 
 /**

@@ -6,7 +6,7 @@ import { PageHeader } from '#shared/page/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { Age } from '#shared/time/age.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
 import { CopyTemplateDialog } from './copy-template-dialog.tsx';
 import { DeleteTemplateDialog } from './delete-template-dialog.tsx';
 import { MadePools } from './made-pools.tsx';

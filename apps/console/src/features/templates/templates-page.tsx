@@ -4,8 +4,8 @@ import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { Empty } from '#shared/ui/empty.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
+import { Empty } from '#shared/ui/placeholder.tsx';
 import { templates } from './queries.ts';
 import { templateColumns } from './template-columns.tsx';
 

@@ -12,8 +12,8 @@ import { useWatch } from '#shared/reading/events.ts';
 import { remembered } from '#shared/remembered.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { Select } from '#shared/ui/select.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
 
 /** A template belongs to no account, so the person selects a cluster with external node support. */
 export function UseTemplateDialog({ template, onClose }: { template: Template; onClose: () => void }) {

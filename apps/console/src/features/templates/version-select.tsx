@@ -1,6 +1,6 @@
 import type { TemplateVersion } from '@isthmus/contracts/templates';
 import { useTranslation } from 'react-i18next';
-import { Select } from '#shared/ui/select.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
 
 interface Props {
   label: string;

@@ -1,8 +1,8 @@
 import type { Refusal } from '@isthmus/contracts/acts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '#shared/ui/button.tsx';
 import { Button, type ButtonVariant } from '../ui/button.tsx';
-import { LinkButton } from '../ui/link-button.tsx';
 import { Tip } from '../ui/tooltip.tsx';
 
 /** Returns why an act is disabled and what to do, in the words of the BFF's matching refusal. */

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DryRunQuery } from '#shared/api/dry-run.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 
 interface Props {
   /** The dry run for the current form values; null while the form is incomplete. */

@@ -20,5 +20,5 @@ test('only the clipboard uses a secure-context API, and it has a fallback', () =
   const users = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.(test|spec)\.tsx?$/.test(file))
     .filter((file) => secureOnly.test(readFileSync(new URL(file, sources), 'utf8')));
-  expect(users).toEqual(['shared/ui/use-copied.ts']);
+  expect(users).toEqual(['shared/ui/copy/use-copied.ts']);
 });

@@ -1,7 +1,7 @@
 import { confirmationOf, marked } from '@isthmus/contracts/confirmation';
 import { useTranslation } from 'react-i18next';
-import { Field } from '#shared/ui/field.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
 
 interface Props {
   /** The id that the error summary links to. */

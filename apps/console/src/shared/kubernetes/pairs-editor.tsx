@@ -2,9 +2,8 @@ import { Plus, X } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
-import { Button } from '#shared/ui/button.tsx';
-import { IconButton } from '#shared/ui/icon-button.tsx';
-import { inputLook } from '#shared/ui/text-input.tsx';
+import { Button, IconButton } from '#shared/ui/button.tsx';
+import { inputLook } from '#shared/ui/field/control.ts';
 import { rowsOfPaste } from './parse-lines.ts';
 import { ReservedNote } from './reserved-note.tsx';
 

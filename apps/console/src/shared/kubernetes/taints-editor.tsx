@@ -1,7 +1,7 @@
 import { TaintEffect, type Taint } from '@isthmus/contracts/kubernetes';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Select } from '#shared/ui/select.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
 import { PairsEditor } from './pairs-editor.tsx';
 import { parseTaint } from './parse-lines.ts';
 import { rowErrors, type ListErrors } from './row-errors.ts';

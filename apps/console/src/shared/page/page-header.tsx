@@ -3,7 +3,7 @@ import { ChevronRight, Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useMatches } from 'react-router';
-import { IconButton } from '#shared/ui/icon-button.tsx';
+import { IconButton } from '#shared/ui/button.tsx';
 import { Menu, type MenuItem } from '#shared/ui/menu.tsx';
 import type { CrumbHandle, CrumbNames } from './crumbs.ts';
 

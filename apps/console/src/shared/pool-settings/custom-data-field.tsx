@@ -1,9 +1,9 @@
 import type { KeptCustomData } from '@isthmus/contracts/script';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { Textarea } from '#shared/ui/textarea.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { Textarea } from '#shared/ui/field/text-input.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { rowErrors } from '#shared/kubernetes/row-errors.ts';
-import { Field } from '#shared/ui/field.tsx';
-import { Textarea } from '#shared/ui/textarea.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { Textarea } from '#shared/ui/field/text-input.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
 /** One argument per line. */

@@ -1,7 +1,7 @@
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Explained } from '#shared/explained.tsx';
 import { LabelsEditor } from '#shared/kubernetes/labels-editor.tsx';
+import { Explained } from '#shared/ui/field/field.tsx';
 import type { LabelsForm } from './labels-form.ts';
 
 export function LabelsField() {

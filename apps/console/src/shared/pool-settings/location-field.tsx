@@ -1,9 +1,8 @@
 import { locationLabelKey } from '@isthmus/contracts/kubernetes';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Explained } from '#shared/explained.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
+import { Explained, Field } from '#shared/ui/field/field.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
 import type { LabelsForm } from './labels-form.ts';
 
 export function LocationField() {

@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Explained } from '#shared/explained.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
+import { Explained } from '#shared/ui/field/field.tsx';
 import type { LabelsForm } from './labels-form.ts';
 
 export function ProtectionField() {

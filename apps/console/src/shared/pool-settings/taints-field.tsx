@@ -1,7 +1,7 @@
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Explained } from '#shared/explained.tsx';
 import { TaintsEditor } from '#shared/kubernetes/taints-editor.tsx';
+import { Explained } from '#shared/ui/field/field.tsx';
 import type { LabelsForm } from './labels-form.ts';
 
 /** `preset`: a new pool starts with a taint, and the field explains why. */

@@ -1,8 +1,8 @@
 import { NodeType } from '@isthmus/contracts/external-node-pools';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Explained } from '#shared/explained.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
+import { Explained } from '#shared/ui/field/field.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
 export function TypeField() {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { useNow } from '#shared/time/clock.ts';
-import { IconButton } from '#shared/ui/icon-button.tsx';
+import { IconButton } from '#shared/ui/button.tsx';
 import { useLiveState } from './events.ts';
 import { useOwnTrouble } from './reach.tsx';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '#shared/ui/button.tsx';
-import { useCopied } from '#shared/ui/use-copied.ts';
+import { useCopied } from '#shared/ui/copy/use-copied.ts';
 
 interface Props {
   label: string;

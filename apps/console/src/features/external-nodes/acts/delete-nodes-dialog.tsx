@@ -10,7 +10,7 @@ import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { TypedName } from '#shared/form/typed-name.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
 import type { ActDialogProps } from './drain-nodes-dialog.tsx';

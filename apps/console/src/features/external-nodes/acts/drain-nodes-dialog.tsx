@@ -8,7 +8,7 @@ import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
 import type { NodeRow } from '../list/node-rows.ts';

@@ -3,7 +3,7 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '#shared/acts/act-button.tsx';
-import { IconButton } from '#shared/ui/icon-button.tsx';
+import { IconButton } from '#shared/ui/button.tsx';
 import { CopyLines } from './copy-lines.tsx';
 import { mostNodes, selectionFor, type NodeRefusals } from './selection.ts';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { OperationCard } from '#operations/operation-card.tsx';
 import { paths } from '#shared/paths.ts';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
 
 const isTrouble = ({ state, late, finishedAt }: Operation) =>

@@ -8,7 +8,7 @@ import { usePoolInMaking } from '#operations/pool-in-making.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { paths, useCluster } from '#shared/paths.ts';
-import { Empty } from '#shared/ui/empty.tsx';
+import { Empty } from '#shared/ui/placeholder.tsx';
 
 const mostPools = 4;
 

@@ -8,7 +8,7 @@ import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { externalNodeHistory } from '../queries.ts';
 
 const fields = ['status', 'reason', 'unschedulable', 'ip', 'location', 'nodePoolId', 'createdTime', 'name'] as const;

@@ -1,4 +1,4 @@
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from './copyable.tsx';
 
 interface Props {
   command: string;

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, type ComponentProps } from 'react';
-import { inputLook } from './text-input.tsx';
+import { inputLook } from './control.ts';
 
 interface Props extends Omit<ComponentProps<'input'>, 'onChange'> {
   /** Its name and placeholder: what it searches. */

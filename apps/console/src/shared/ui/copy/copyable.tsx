@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from './icon-button.tsx';
+import { IconButton } from '#shared/ui/button.tsx';
 import { useCopied } from './use-copied.ts';
 
 interface Props {
@@ -28,5 +28,26 @@ export function CopyButton({ text, what, className = '' }: Props) {
         {state === 'ready' ? '' : t(failed ? 'copyFailed' : 'copied')}
       </span>
     </>
+  );
+}
+
+interface CopyableProps {
+  text: string;
+  what: string;
+  /** Monospace for ids, addresses and commands. */
+  mono?: boolean;
+}
+
+/** Shows a value with a copy button on hover and focus. Without hover, the button stays visible. */
+export function Copyable({ text, what, mono = true }: CopyableProps) {
+  return (
+    <span className="group/copy inline-flex max-w-full items-center gap-0.5">
+      <span className={`min-w-0 break-all ${mono ? 'font-mono text-xs' : ''}`}>{text}</span>
+      <CopyButton
+        text={text}
+        what={what}
+        className="opacity-0 group-hover/copy:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+      />
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from './button.tsx';
+import { Button } from '#shared/ui/button.tsx';
 import { useCopied } from './use-copied.ts';
 
 interface Props {

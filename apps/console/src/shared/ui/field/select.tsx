@@ -1,7 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { useFieldProps } from './field-props.ts';
-import { inputLook } from './text-input.tsx';
+import { inputLook, useFieldProps } from './control.ts';
 
 /** The system's own select works with every keyboard, phone and screen reader. */
 export function Select({ className = '', children, ...rest }: ComponentProps<'select'>) {

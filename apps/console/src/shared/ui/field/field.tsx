@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
-import { FieldContext, type FieldProps } from './field-props.ts';
+import { FieldContext, type FieldProps } from './control.ts';
 
 interface Props {
   label: ReactNode;
@@ -38,3 +38,16 @@ export function Field({ label, help, error, id: given, required = false, childre
     </div>
   );
 }
+
+interface ExplainedProps {
+  /** Explains the field and TKE's use of it. Appears beside the field where there is space, else below. */
+  note?: ReactNode;
+  children: ReactNode;
+}
+
+export const Explained = ({ note, children }: ExplainedProps) => (
+  <div className="grid gap-x-8 gap-y-1 lg:grid-cols-[minmax(0,560px)_minmax(0,26rem)]">
+    <div className="min-w-0">{children}</div>
+    {note && <p className="text-text-soft max-w-[72ch] text-xs lg:pt-6">{note}</p>}
+  </div>
+);

@@ -1,9 +1,5 @@
 import type { ComponentProps } from 'react';
-import { useFieldProps } from './field-props.ts';
-
-/** The look of every text control. */
-export const inputLook =
-  'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-text placeholder:text-text-soft/80 hover:border-text-soft aria-invalid:border-bad disabled:cursor-not-allowed disabled:bg-canvas disabled:text-text-soft';
+import { inputLook, useFieldProps } from './control.ts';
 
 interface Props extends ComponentProps<'input'> {
   /** For ids, addresses and commands. */
@@ -17,6 +13,22 @@ export function TextInput({ mono = false, className = '', ...rest }: Props) {
       autoComplete="off"
       {...(mono && { spellCheck: false, autoCapitalize: 'off' })}
       className={`${inputLook} h-8 pointer-coarse:h-10 pointer-coarse:text-base ${mono ? 'font-mono' : ''} ${className}`}
+      {...useFieldProps()}
+      {...rest}
+    />
+  );
+}
+
+interface TextareaProps extends ComponentProps<'textarea'> {
+  mono?: boolean;
+}
+
+export function Textarea({ mono = false, className = '', rows = 4, ...rest }: TextareaProps) {
+  return (
+    <textarea
+      rows={rows}
+      {...(mono && { spellCheck: false })}
+      className={`${inputLook} resize-y py-1.5 pointer-coarse:text-base ${mono ? 'font-mono text-xs leading-5' : ''} ${className}`}
       {...useFieldProps()}
       {...rest}
     />
