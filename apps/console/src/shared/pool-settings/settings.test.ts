@@ -1,7 +1,7 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { TemplateVersion } from '@isthmus/contracts/templates';
 import { expect, test } from 'vitest';
-import { compareSettings } from './compare-settings.ts';
+import { compareSettings } from './settings-diff.tsx';
 import { keepTyped } from '#shared/form/kept-fields.ts';
 import { defaultRuntime, isOffered, replacementFor } from './runtimes.ts';
 import { emptySettings, formOfVersion, SettingsForm, settingsOfForm } from './settings-form.ts';
