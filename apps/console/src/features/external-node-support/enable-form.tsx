@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
-import { RuleList } from '#shared/eligibility/rule-list.tsx';
+import { RuleList } from '#shared/eligibility/eligibility.tsx';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { TypedNameField } from '#shared/form/typed-name-field.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
