@@ -15,7 +15,7 @@ const details =
 const everywhere =
   /node_modules|[\\/]contracts[\\/]src[\\/](endpoint|clusters|cloud-accounts|kubernetes|observation|operation|problem|session|external-nodes|external-node-pools|hosts-to-clean|fault|field-problem|names|script)|[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|setup-progress|late|selection|node-rows))/;
 const elsewhere =
-  /[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|csv)|i18n[\\/](.*\.(en|zh)|fault|field-)|ui[\\/]field[\\/](field|checkbox|text-input)|pool-settings|kubernetes|eligibility|form|diff-table|host-network)|operations[\\/](operation-|needs|step|own|line|target|outcome|input|conflict|attempts|operations\.)/;
+  /[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|csv)|i18n[\\/](.*\.(en|zh)|fault|field-)|ui[\\/]field[\\/](field|checkbox|text-input)|pool-settings|kubernetes|eligibility|form|diff-table|host-network)|operations[\\/](operation[\\/]|operations\.)/;
 
 /** Few chunks, each loaded once: what every page shares in one, and apart what only some pages or presses need. */
 const groups = [

@@ -1,6 +1,6 @@
 import type { ActivityEntry } from '@isthmus/contracts/activity';
 import { Link } from 'react-router';
-import { OperationStatus } from '#operations/operation-status.tsx';
+import { OperationStatus } from '#operations/operation/operation-summary.tsx';
 import type { Column } from '#shared/data-grid/column.ts';
 import { idColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import { paths } from '#shared/paths.ts';

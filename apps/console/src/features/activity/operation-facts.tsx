@@ -1,8 +1,8 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { targetPath } from '#operations/operation/target-path.ts';
 import { operationStates } from '#operations/states.ts';
-import { targetPath } from '#operations/target-path.ts';
 import { paths } from '#shared/paths.ts';
 import { Age } from '#shared/time/age.tsx';
 import { Countdown } from '#shared/time/countdown.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { templates } from '#features/templates/queries.ts';
-import { useActContext } from '#operations/act-context.ts';
+import { useActContext } from '#operations/in-flight.ts';
 import { clusterOf, useCluster } from '#shared/paths.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';

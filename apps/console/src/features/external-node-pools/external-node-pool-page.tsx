@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { joins } from '#features/joins/queries.ts';
-import { useActContext } from '#operations/act-context.ts';
+import { useActContext } from '#operations/in-flight.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
 import { paths, poolOf, usePool } from '#shared/paths.ts';

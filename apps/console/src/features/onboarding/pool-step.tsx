@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
-import { usePoolInMaking } from '#operations/pool-in-making.ts';
+import { usePoolInMaking } from '#operations/in-flight.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { StaleBanner } from '#shared/reading/observation.tsx';

@@ -3,11 +3,11 @@ import type { Operation } from '@isthmus/contracts/operations';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { adoptingPool, resolvingOperation, retryingOperation } from '#operations/queries.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Field } from '#shared/ui/field/field.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
-import { adoptingPool, resolvingOperation, retryingOperation } from './queries.ts';
 
 type Way = 'adopt' | 'resolve';
 

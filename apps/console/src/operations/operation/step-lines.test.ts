@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownSteps } from './own-steps.ts';
+import { ownSteps } from './step-lines.ts';
 
 const step = (startAt: string | null) => ({
   name: 'EnsureBootStrap',

@@ -5,10 +5,8 @@ import { Link } from 'react-router';
 import { Age } from '#shared/time/age.tsx';
 import { paths } from '#shared/paths.ts';
 import { OperationBody } from './operation-body.tsx';
-import { operationStates } from './states.ts';
-import { OperationStatus } from './operation-status.tsx';
-import { useOperationTitle } from './operation-title.tsx';
-import { useOutcomeSentence } from './outcome-sentence.ts';
+import { operationStates } from '#operations/states.ts';
+import { OperationStatus, useOperationTitle, useOutcomeSentence } from './operation-summary.tsx';
 
 interface Props {
   operation: Operation;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makesPool } from './pool-in-making.ts';
+import { makesPool } from './in-flight.ts';
 
 const create = { kind: 'create-external-node-pool' as const, region: 'ap-guangzhou', finishedAt: null };
 

@@ -10,7 +10,7 @@ import { paths } from '#shared/paths.ts';
 import { serverNow } from '#shared/time/clock.ts';
 import { countProgress } from './group-progress.ts';
 import { GroupStatus } from './group-status.tsx';
-import { clusterOperations, operationGroup } from './queries.ts';
+import { clusterOperations, operationGroup } from '#operations/queries.ts';
 
 const freshMs = 10 * 60_000;
 

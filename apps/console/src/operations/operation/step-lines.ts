@@ -2,9 +2,8 @@ import type { Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
 import { unknownOutcomes } from '@isthmus/contracts/problem';
 import { useTranslation } from 'react-i18next';
-import { operationStates } from './states.ts';
-import { useOutcomeSentence } from './outcome-sentence.ts';
-import { ownSteps } from './own-steps.ts';
+import { operationStates } from '#operations/states.ts';
+import { useOutcomeSentence } from './operation-summary.tsx';
 
 interface Line {
   mark: 'done' | 'now' | 'failed' | 'lost';
@@ -55,6 +54,19 @@ function useNowLine(operation: Operation, steps: Step[]): Line[] {
   if (state === 'running' && last && !last.answeredAt && !last.problem) return [];
   const key = ['queued', 'held'].includes(state) ? 'step.queued' : state === 'waiting' ? confirming : looking;
   return [{ mark: 'now', words: t(key), at: null }];
+}
+
+/** Tolerates clock differences between TKE and Isthmus. */
+const skewMs = 60_000;
+
+/**
+ * Returns TKE's steps when they belong to this operation. TKE returns the steps of an earlier attempt until the next
+ * starts. An operation that follows an existing TKE task uses that task's steps.
+ */
+export function ownSteps({ createdAt, attempts }: Pick<Operation, 'createdAt' | 'attempts'>, steps: Step[]): Step[] {
+  const last = attempts.at(-1);
+  const began = Date.parse(steps.find(({ startAt }) => startAt)?.startAt ?? '');
+  return last?.followed || began >= Date.parse(createdAt) - skewMs ? steps : [];
 }
 
 /** Returns an operation as lines: record, calls, TKE's own steps, and the current step or the outcome. */

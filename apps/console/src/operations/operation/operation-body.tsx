@@ -1,10 +1,31 @@
 import type { Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { useNow } from '#shared/time/clock.ts';
 import { clockOf } from '#shared/time/duration.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
+import { NeedsAttention } from './needs-attention.tsx';
 import { useStepLines } from './step-lines.ts';
+
+interface Props {
+  operation: Operation;
+  /** TKE's own steps (enabling only). Renders only returned steps. */
+  steps?: Step[];
+}
+
+/** Renders an operation's steps, its problem, and the actions for a waiting person. */
+export function OperationBody({ operation, steps = [] }: Props) {
+  const { state, outcome } = operation;
+  return (
+    <>
+      <OperationSteps operation={operation} steps={steps} />
+      {(state === 'failed' || state === 'needs-attention') && <ProblemAlert problem={outcome?.problem} />}
+      {outcome?.reason === 'unread-yet' && <ProblemAlert problem={outcome.problem} tone="warn" />}
+      {state === 'needs-attention' && <NeedsAttention operation={operation} />}
+    </>
+  );
+}
 
 const marks = {
   done: ['✓', 'text-good'],
@@ -13,14 +34,8 @@ const marks = {
   lost: ['?', 'text-warn'],
 } as const;
 
-interface Props {
-  operation: Operation;
-  /** TKE's own steps (enabling only). Renders only returned steps. */
-  steps?: Step[];
-}
-
 /** Renders the steps of an operation: state, start offset, duration, TKE's message and request id. */
-export function OperationSteps({ operation, steps = [] }: Props) {
+function OperationSteps({ operation, steps = [] }: Props) {
   const { t } = useTranslation('operations');
   const now = useNow();
   const began = Date.parse(operation.createdAt);

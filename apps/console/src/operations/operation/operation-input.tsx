@@ -1,8 +1,15 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
+import { DiffTable } from '#shared/diff-table.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
-import { inputRows } from './input-rows.ts';
-import { useLineWord } from './line-word.ts';
+import { Section } from '#shared/ui/section.tsx';
+import { conflictRows, inputRows } from './input-rows.ts';
+
+/** Translates yes and no. Returns any other line unchanged. */
+function useLineWord() {
+  const { t } = useTranslation();
+  return (line: string) => (line === 'true' ? t('yes') : line === 'false' ? t('no') : line);
+}
 
 const named = [
   'subnetId',
@@ -45,5 +52,29 @@ export function OperationInput({ operation }: { operation: Operation }) {
     <Facts facts={facts} notReported={t('shared:none')} columns={1} />
   ) : (
     <p className="text-text-soft">{t('input.nothing')}</p>
+  );
+}
+
+/** Compares the requested values with TKE's values when the operation stopped. Renders nothing for other outcomes. */
+export function ConflictDiff({ operation }: { operation: Operation }) {
+  const { t } = useTranslation('operations');
+  const rows = conflictRows(operation);
+  const wordOf = useLineWord();
+  if (!rows.length) return null;
+  return (
+    <Section title={t('conflict.title')} lead={t('conflict.lead')}>
+      <DiffTable
+        label={t('conflict.title')}
+        columns={[t('conflict.read'), t('conflict.requested')]}
+        rows={rows.map(({ name, requested, read, differs }) => ({
+          name: t(`input.${name}`),
+          verdict: differs ? 'changed' : 'same',
+          values: [
+            read.length ? read.map(wordOf) : [t('shared:none')],
+            requested?.map(wordOf) ?? [t('conflict.unchanged')],
+          ],
+        }))}
+      />
+    </Section>
   );
 }

@@ -1,5 +1,5 @@
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
-import { operationStates, progressNames, type ProgressName } from './states.ts';
+import { operationStates, progressNames, type ProgressName } from '#operations/states.ts';
 
 /** Groups the operations by node, in start order. A node that is drained before its deletion has two operations. */
 export function nodesOfGroup({ operations }: Pick<OperationGroup, 'operations'>) {

@@ -1,8 +1,8 @@
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import { useTranslation } from 'react-i18next';
+import { groupStates } from '#operations/states.ts';
 import { Status } from '#shared/status.tsx';
 import { countProgress } from './group-progress.ts';
-import { groupStates } from './states.ts';
 
 /** Shows the group's state and the number of done, failed and waiting nodes. */
 export function GroupStatus({ group }: { group: OperationGroup }) {
