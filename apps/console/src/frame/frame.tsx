@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, redirect, useLocation, useNavigation, useParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { session } from '#features/session/queries.ts';
-import { ApiError } from '#shared/api/api-error.ts';
+import { ApiError } from '#shared/api/call.ts';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { ReachBanner } from '#shared/reading/reach.tsx';

@@ -1,8 +1,8 @@
 import type { Problem } from '@isthmus/contracts/problem';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '#shared/api/call.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
-import { ApiError } from './api/api-error.ts';
 import { paths } from './paths.ts';
 import { Banner } from './ui/banner.tsx';
 

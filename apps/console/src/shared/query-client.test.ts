@@ -1,6 +1,6 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, expect, it } from 'vitest';
-import { ApiError } from '#shared/api/api-error.ts';
+import { ApiError } from '#shared/api/call.ts';
 import { queryClient, refetch } from './query-client.ts';
 
 const queryKey = ['external-nodes', 'cls-1'];

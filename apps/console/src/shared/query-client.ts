@@ -1,5 +1,5 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
-import { ApiError } from '#shared/api/api-error.ts';
+import { ApiError } from '#shared/api/call.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {

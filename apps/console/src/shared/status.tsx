@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNow } from '#shared/time/clock.ts';
-import { clockOf } from '#shared/time/duration.ts';
+import { clockOf, useNow } from '#shared/time/clock.ts';
 
 export type StatusName =
   | 'running'

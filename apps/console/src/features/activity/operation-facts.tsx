@@ -1,11 +1,11 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { targetPath } from '#operations/operation/target-path.ts';
+import { targetPath } from '#operations/operation/operation-summary.tsx';
 import { operationStates } from '#operations/states.ts';
 import { paths } from '#shared/paths.ts';
 import { Age } from '#shared/time/age.tsx';
-import { Countdown } from '#shared/time/countdown.tsx';
+import { Countdown } from '#shared/time/waiting.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 

@@ -1,9 +1,5 @@
-import {
-  NewCloudAccount,
-  type AccountColour,
-  type Credential,
-  type CredentialProof,
-} from '@isthmus/contracts/cloud-accounts';
+import { NewCloudAccount } from '@isthmus/contracts/cloud-accounts';
+import type { AccountColour, Credential, CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';

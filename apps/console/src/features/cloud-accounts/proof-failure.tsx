@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ApiError } from '#shared/api/api-error.ts';
+import type { ApiError } from '#shared/api/call.ts';
 import { Status } from '#shared/status.tsx';
 
 /** Shows which of the two requests failed. Shows nothing when no request reached Tencent Cloud. */

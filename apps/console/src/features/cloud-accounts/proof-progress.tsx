@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Status } from '#shared/status.tsx';
-import { serverNow, useNow } from '#shared/time/clock.ts';
-import { clockOf } from '#shared/time/duration.ts';
+import { clockOf, serverNow, useNow } from '#shared/time/clock.ts';
 
 const longMs = 8_000;
 

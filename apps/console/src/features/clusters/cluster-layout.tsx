@@ -6,7 +6,7 @@ import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { useActContext, usePoolInMaking } from '#operations/in-flight.ts';
-import { GroupsInFlight } from '#operations/group/groups-in-flight.tsx';
+import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { clusterOf, paths, useCluster } from '#shared/paths.ts';

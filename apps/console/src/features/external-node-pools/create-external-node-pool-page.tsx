@@ -12,7 +12,7 @@ import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
-import { SlowAnswer } from '#shared/time/slow-answer.tsx';
+import { SlowAnswer } from '#shared/time/waiting.tsx';
 import { StaleBanner } from '#shared/reading/observation.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';

@@ -1,7 +1,7 @@
 import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useTranslation } from 'react-i18next';
 import { DiffTable } from '#shared/diff-table.tsx';
-import { alike } from '#shared/form/kept-fields.ts';
+import { alike } from '#shared/form/kept-values.ts';
 import { changeableNames, useChangeLines } from './use-change-lines.ts';
 
 interface Props {

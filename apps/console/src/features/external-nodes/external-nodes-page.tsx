@@ -7,7 +7,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePools, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
 import { useActContext } from '#operations/in-flight.ts';
-import { GroupsInFlight } from '#operations/group/groups-in-flight.tsx';
+import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
 import { clusterOf, useCluster } from '#shared/paths.ts';
 import { sortRows } from '#shared/data-grid/sort.ts';
 import { watch } from '#shared/reading/event-keys.ts';

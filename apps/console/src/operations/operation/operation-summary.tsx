@@ -1,6 +1,7 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { operationStates } from '#operations/states.ts';
+import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
 
 /** Returns a title such as "Create pool rack-7": the act and its target. */
@@ -27,4 +28,16 @@ export function useOutcomeSentence() {
   const { t } = useTranslation('operations');
   return ({ outcome }: Pick<Operation, 'outcome'>) =>
     outcome ? t(`outcome.${outcome.reason}`, { seen: seenText(outcome.reason, outcome.seen) }) : '';
+}
+
+/** Returns the page of an operation's target. A pool in creation has only the pool list. */
+export function targetPath({ kind, target, accountId, region, clusterId }: Operation): string {
+  const cluster = { accountId, region, clusterId };
+  const nodePoolId = target['nodePoolId'];
+  if (kind === 'enable-external-node-support') return paths.cluster(cluster);
+  if (kind === 'drain-external-node' || kind === 'delete-external-node')
+    return paths.externalNodes(cluster, `?node=${encodeURIComponent(target.name)}`);
+  return typeof nodePoolId === 'string'
+    ? paths.externalNodePool({ ...cluster, nodePoolId })
+    : paths.externalNodePools(cluster);
 }

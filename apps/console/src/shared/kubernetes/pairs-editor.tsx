@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
 import { Button, IconButton } from '#shared/ui/button.tsx';
 import { inputLook } from '#shared/ui/field/control.ts';
-import { rowsOfPaste } from './parse-lines.ts';
+import { rowsOfPaste } from './rows.ts';
 
 interface Pair {
   key: string;

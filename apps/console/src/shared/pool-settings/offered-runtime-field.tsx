@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#shared/ui/button.tsx';
 import { Explained, Field } from '#shared/ui/field/field.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
-import { defaultRuntime, isOffered, nameOfRuntime, replacementFor, type OfferedRuntime } from './runtimes.ts';
 import type { SettingsForm } from './settings-form.ts';
+import { defaultRuntime, isOffered, nameOfRuntime, replacementFor, type OfferedRuntime } from './settings.ts';
 
 interface Props {
   offered: OfferedRuntime[];

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Tip } from '#shared/ui/tooltip.tsx';
-import { useNow } from './clock.ts';
-import { roughly } from './duration.ts';
+import { roughly, useNow } from './clock.ts';
 
 interface Props {
   /** ISO 8601. */

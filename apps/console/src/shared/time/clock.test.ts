@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { updateServerTime, serverNow } from './clock.ts';
+import { clockOf, roughly, serverNow, updateServerTime } from './clock.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -35,3 +35,19 @@ test('no other file reads the browser’s clock', () => {
     );
   expect(readers.toSorted()).toEqual(['shared/api/call.ts', 'shared/time/clock.ts']);
 });
+
+test.each([
+  [0, '0:00'],
+  [42_900, '0:42'],
+  [3_432_000, '57:12'],
+  [3_661_000, '1:01:01'],
+  [-5, '0:00'],
+])('%i ms is %s on a clock', (milliseconds, expected) => expect(clockOf(milliseconds)).toBe(expected));
+
+test.each([
+  [800, { unit: 'second', count: 0 }],
+  [59_999, { unit: 'second', count: 59 }],
+  [240_000, { unit: 'minute', count: 4 }],
+  [7_200_000, { unit: 'hour', count: 2 }],
+  [12 * 86_400_000, { unit: 'day', count: 12 }],
+])('%i ms is roughly %o', (milliseconds, expected) => expect(roughly(milliseconds)).toEqual(expected));

@@ -3,7 +3,7 @@ import type { OperationKindName } from '@isthmus/contracts/operations';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { nodesOfGroup } from '#operations/group/group-progress.ts';
+import type { nodesOfGroup } from '#operations/group-progress.tsx';
 import { OperationStatus } from '#operations/operation/operation-summary.tsx';
 import type { Column } from '#shared/data-grid/column.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';

@@ -8,9 +8,8 @@ import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { paths } from '#shared/paths.ts';
 import { serverNow } from '#shared/time/clock.ts';
-import { countProgress } from './group-progress.ts';
-import { GroupStatus } from './group-status.tsx';
-import { clusterOperations, operationGroup } from '#operations/queries.ts';
+import { countProgress, GroupStatus } from './group-progress.tsx';
+import { clusterOperations, operationGroup } from './queries.ts';
 
 const freshMs = 10 * 60_000;
 

@@ -1,6 +1,6 @@
 import type { Rule } from '@isthmus/contracts/clusters';
 import { expect, test } from 'vitest';
-import { inOrder, sentenceOf } from './judge.ts';
+import { inOrder, sentenceOf } from './eligibility.tsx';
 
 const rule = (reason: string, verdict: Rule['verdict'], mender: Rule['mender']): Rule => ({
   rule: 'version',

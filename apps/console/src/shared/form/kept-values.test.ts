@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { forgetDraft, forgetDrafts, keepDraft, readDraft } from './drafts.ts';
+import { forgetDraft, forgetDrafts, keepDraft, readDraft } from './kept-values.ts';
 
 const initial = { name: '', labels: [{ key: 'a', value: '' }], most: null, on: false };
 const typed = { name: 'rack-7', labels: [], most: 64, on: true };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseLabel, parseTaint, rowsOfPaste } from './parse-lines.ts';
+import { parseLabel, parseTaint, rowsOfPaste } from './rows.ts';
 
 test('labels are k=v and may have an empty value', () => {
   expect(parseLabel('tke.cloud.tencent.com/location=gz-1')).toEqual({
