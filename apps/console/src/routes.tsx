@@ -7,7 +7,6 @@ import { ErrorPage } from '#shared/page/error-page.tsx';
 import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { remembered } from '#shared/remembered.ts';
-import { FrameFallback } from './frame/frame-fallback.tsx';
 import * as frame from './frame/frame.tsx';
 
 type Page = Pick<RouteObject, 'loader' | 'Component'>;
@@ -171,7 +170,7 @@ export const routes: RouteObject[] = [
       { path: '/invitations/:token', lazy: page(() => import('#features/session/invitation-page.tsx'), 'session') },
       {
         path: '/',
-        HydrateFallback: FrameFallback,
+        HydrateFallback: frame.FrameFallback,
         lazy: page(async () => ({ loader: frame.loader, Component: frame.Component })),
         children: [
           {
