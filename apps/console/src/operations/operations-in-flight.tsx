@@ -10,9 +10,7 @@ import { serverNow } from '#shared/time/clock.ts';
 import { clusterOperations } from './queries.ts';
 
 // Lazy, because most pages have no running operation.
-const OperationCard = lazy(async () => ({
-  default: (await import('#operations/operation/operation-card.tsx')).OperationCard,
-}));
+const OperationCard = lazy(async () => ({ default: (await import('./operation/operation-card.tsx')).OperationCard }));
 const freshMs = 10 * 60_000;
 
 /** True when the operation runs, waits for a person, or ended a moment ago. */

@@ -11,7 +11,7 @@ import { useWatch } from './events.ts';
 const againMs = 15_000;
 
 /** Reads whether Isthmus reaches Tencent. Events report changes, and polling covers a missed event during an outage. */
-export const reach = () =>
+const reach = () =>
   queryOptions({
     queryKey: ['reach'],
     queryFn: ({ signal }) => call(getReach, { signal }),
