@@ -11,20 +11,24 @@ const overlays = /[\\/](dialog|menu-list|leave-guard|places-sheet)\.tsx?$/;
 /** What the page of one object is made of; lists do without. */
 const details =
   /[\\/]shared[\\/](time[\\/]waiting|ui[\\/](table|facts|section|copy[\\/](command-block|copy-text-button)))\.tsx$/;
+/** What every form is made of. */
+const fields = /[\\/]shared[\\/](i18n[\\/]field-fault|ui[\\/]field[\\/](field|checkbox|text-input))\.tsx$/;
 /** What the frame and a cluster's own pages are made of; the rest of shared/ goes where it is used. */
 const everywhere =
   /node_modules|[\\/]contracts[\\/]src[\\/](endpoint|clusters|cloud-accounts|kubernetes|observation|operation|problem|session|external-nodes|external-node-pools|hosts-to-clean|fault|field-problem|names|script)|[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|setup-progress|late|selection|node-rows))/;
 const elsewhere =
-  /[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|csv)|i18n[\\/](.*\.(en|zh)|fault|field-)|ui[\\/]field[\\/](field|checkbox|text-input)|pool-settings|kubernetes|eligibility|form|diff-table|host-network)|operations[\\/](operation[\\/]|operations\.)/;
+  /[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|csv)|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|form|diff-table|host-network)|operations[\\/](operation[\\/]|operations\.)/;
 
 /** Few chunks, each loaded once: what every page shares in one, and apart what only some pages or presses need. */
 const groups = [
   {
     name: 'frame',
     priority: 1,
-    test: (id: string) => [later, overlays, details, elsewhere].every((not) => !not.test(id)) && everywhere.test(id),
+    test: (id: string) =>
+      [later, overlays, details, fields, elsewhere].every((not) => !not.test(id)) && everywhere.test(id),
   },
   { name: 'details', test: details },
+  { name: 'fields', test: fields },
   { name: 'forms', test: /node_modules[\\/](react-hook-form|@hookform)/ },
   { name: 'overlays', test: (id: string) => overlays.test(id) || (later.test(id) && !/virtual|hook-?form/.test(id)) },
 ];
