@@ -8,25 +8,29 @@ const api = process.env['ISTHMUS_API'] ?? 'http://127.0.0.1:4780';
 
 const later =
   /node_modules[\\/](radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|@hookform|zod|@tanstack[\\/](react-)?virtual)/;
-const overlays = /[\\/](dialog|sheet|menu-list|leave-guard|places-sheet|return-focus)\.tsx?$/;
+const overlays = /[\\/](dialog|menu-list|leave-guard|places-sheet)\.tsx?$/;
 /** What the page of one object is made of; lists do without. */
 const details =
-  /[\\/]shared[\\/](countdown|slow-answer|ui[\\/](table|facts|section|command-block|copy-text-button))\.tsx$/;
+  /[\\/]shared[\\/](time[\\/]waiting|ui[\\/](table|facts|section|copy[\\/](command-block|copy-text-button)))\.tsx$/;
+/** What every form is made of. */
+const fields = /[\\/]shared[\\/](i18n[\\/]field-fault|ui[\\/]field[\\/](field|checkbox|text-input))\.tsx$/;
 /** What the frame and a cluster's own pages are made of; the rest of shared/ goes where it is used. */
 const everywhere =
   /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|confirmation|events|fault|invisible|places|replace-at|.*\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|setup-progress|selection|node-rows))/;
 const elsewhere =
-  /[\\/]shared[\\/](data-grid[\\/]selectable|i18n[\\/](.*\.(en|zh)|fault|field-)|ui[\\/](field\.|checkbox|textarea)|csv|pool-settings|kubernetes|eligibility|form|diff-table|explained|host-network|typed-name|api-call|dry-run|idempotency)|operations[\\/](operation-|needs|step|own|line|target|outcome|input|conflict|attempts|operations\.)/;
+  /[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|csv)|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|form|diff-table|host-network)|operations[\\/](operation[\\/]|operations\.)/;
 
 /** Few chunks, each loaded once: what every page shares in one, and apart what only some pages or presses need. */
 const groups = [
   {
     name: 'frame',
     priority: 1,
-    test: (id: string) => [later, overlays, details, elsewhere].every((not) => !not.test(id)) && everywhere.test(id),
+    test: (id: string) =>
+      [later, overlays, details, fields, elsewhere].every((not) => !not.test(id)) && everywhere.test(id),
   },
   { name: 'details', test: details },
   { name: 'zod', test: /node_modules[\\/]zod/ },
+  { name: 'fields', test: fields },
   { name: 'forms', test: /node_modules[\\/](react-hook-form|@hookform)/ },
   {
     name: 'overlays',

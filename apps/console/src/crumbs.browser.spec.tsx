@@ -1,7 +1,7 @@
 import { matchRoutes } from 'react-router';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import type { CrumbHandle } from '#shared/crumbs.ts';
+import type { CrumbHandle } from '#shared/page/crumbs.ts';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';

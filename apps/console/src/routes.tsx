@@ -2,13 +2,11 @@ import i18next from 'i18next';
 import { redirect, type RouteObject } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import * as clusterLayout from '#features/clusters/cluster-layout.tsx';
-import { accountOf, clusterOf, poolOf } from '#shared/cluster-key.ts';
-import { steps, way } from '#shared/crumbs.ts';
-import { ErrorPage } from '#shared/error-page.tsx';
-import { paths } from '#shared/paths.ts';
+import { steps, way } from '#shared/page/crumbs.ts';
+import { ErrorPage } from '#shared/page/error-page.tsx';
+import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { remembered } from '#shared/remembered.ts';
-import { FrameFallback } from './frame/frame-fallback.tsx';
 import * as frame from './frame/frame.tsx';
 
 type Page = Pick<RouteObject, 'loader' | 'Component'>;
@@ -172,7 +170,7 @@ export const routes: RouteObject[] = [
       { path: '/invitations/:token', lazy: page(() => import('#features/session/invitation-page.tsx'), 'session') },
       {
         path: '/',
-        HydrateFallback: FrameFallback,
+        HydrateFallback: frame.FrameFallback,
         lazy: page(async () => ({ loader: frame.loader, Component: frame.Component })),
         children: [
           {

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, redirect, useLocation, useNavigation, useParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { session } from '#features/session/queries.ts';
-import { ApiError } from '#shared/api/api-error.ts';
+import { ApiError } from '#shared/api/call.ts';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { ReachBanner } from '#shared/reach-banner.tsx';
+import { ReachBanner } from '#shared/reading/reach.tsx';
 import { remember } from '#shared/remembered.ts';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -78,6 +78,26 @@ export function Component() {
           className="bg-accent breathing fixed inset-x-0 top-0 z-50 h-0.5"
         />
       )}
+    </div>
+  );
+}
+
+/** Renders the frame while the first page loads. Explains the wait when it takes long. */
+export function FrameFallback() {
+  const { t } = useTranslation();
+  return (
+    <div className="appearing frame [--after:200ms]">
+      <div className="border-line bg-surface row-span-2 hidden h-dvh border-r px-2 py-3 md:block lg:px-3">
+        <span className="flex h-8 items-center gap-2 px-2 font-semibold">
+          <img src="/icon.svg" alt="" className="size-5" />
+          <span className="max-lg:sr-only">Isthmus</span>
+        </span>
+      </div>
+      <div className="border-line bg-surface h-11 border-b" />
+      <main className="grid min-w-0 content-start gap-3 px-3 py-4 md:px-6">
+        <Skeleton label={t('loading')} lines={8} />
+        <p className="appearing text-text-soft [--after:5s]">{t('slowStart')}</p>
+      </main>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
-import { Sheet } from '#shared/ui/sheet.tsx';
+import { Sheet } from '#shared/ui/dialog.tsx';
 import { SideBar } from './side-bar.tsx';
 
 interface Props {

@@ -1,11 +1,14 @@
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
-import { Menu as MenuIcon } from 'lucide-react';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { CircleUser, LogOut, Menu as MenuIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { session, signingOut } from '#features/session/queries.ts';
 import { AccountMark } from '#shared/account-mark.tsx';
-import { LanguageMenu } from '#shared/language-menu.tsx';
-import { ThemeMenu } from '#shared/theme-menu.tsx';
-import { IconButton } from '#shared/ui/icon-button.tsx';
-import { UserMenu } from './user-menu.tsx';
+import { paths } from '#shared/paths.ts';
+import { LanguageMenu, ThemeMenu } from '#shared/preference-menus.tsx';
+import { IconButton } from '#shared/ui/button.tsx';
+import { Menu } from '#shared/ui/menu.tsx';
 
 interface Props {
   account: CloudAccount | undefined;
@@ -30,5 +33,26 @@ export function TopBar({ account, onShowPlaces }: Props) {
       <ThemeMenu />
       <UserMenu />
     </header>
+  );
+}
+
+function UserMenu() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { data } = useSuspenseQuery(session());
+  const leaving = useMutation(signingOut());
+  const leave = () => leaving.mutate(undefined, { onSettled: () => void navigate(paths.signIn()) });
+  const { name } = data.user;
+  return (
+    <Menu items={[{ label: t('signOut'), icon: <LogOut aria-hidden />, onSelect: leave }]}>
+      <button
+        type="button"
+        aria-label={t('signedInAs', { name })}
+        className="hover:bg-hover ml-1 inline-flex h-8 items-center gap-1.5 rounded-md px-2 pointer-coarse:h-10"
+      >
+        <CircleUser aria-hidden className="text-text-soft size-4" />
+        <span className="max-sm:sr-only">{name}</span>
+      </button>
+    </Menu>
   );
 }

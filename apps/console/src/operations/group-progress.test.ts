@@ -1,6 +1,6 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { expect, it } from 'vitest';
-import { countProgress, nodesOfGroup } from './group-progress.ts';
+import { countProgress, nodesOfGroup } from './group-progress.tsx';
 
 const operation = (name: string, state: Operation['state'], kind: Operation['kind'] = 'drain-external-node') => {
   const id = crypto.randomUUID();

@@ -3,13 +3,12 @@ import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Age } from '#shared/age.tsx';
-import { watch } from '#shared/event-keys.ts';
-import { useWatch } from '#shared/events.ts';
+import { Age } from '#shared/time/age.tsx';
+import { watch } from '#shared/reading/event-keys.ts';
+import { useWatch } from '#shared/reading/events.ts';
 import { paths } from '#shared/paths.ts';
-import { serverNow } from '#shared/server-time.ts';
-import { countProgress } from './group-progress.ts';
-import { GroupStatus } from './group-status.tsx';
+import { serverNow } from '#shared/time/clock.ts';
+import { countProgress, GroupStatus } from './group-progress.tsx';
 import { clusterOperations, operationGroup } from './queries.ts';
 
 const freshMs = 10 * 60_000;

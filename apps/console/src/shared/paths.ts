@@ -5,6 +5,7 @@ import {
   type ClusterKey,
   type PoolKey,
 } from '@isthmus/contracts/places';
+import { useParams, type Params } from 'react-router';
 
 /** Every URL of the console. */
 export const paths = {
@@ -33,3 +34,22 @@ export const paths = {
   template: (templateId: string) => `/templates/${templateId}`,
   editTemplate: (templateId: string) => `/templates/${templateId}/edit`,
 };
+
+const need = (params: Params, name: string) => {
+  const value = params[name];
+  if (value === undefined) throw new Error(`the URL lacks ${name}`);
+  return value;
+};
+
+export const accountOf = (params: Params) => need(params, 'accountId');
+export const clusterOf = (params: Params): ClusterKey => ({
+  accountId: need(params, 'accountId'),
+  region: need(params, 'region'),
+  clusterId: need(params, 'clusterId'),
+});
+export const poolOf = (params: Params): PoolKey => ({ ...clusterOf(params), nodePoolId: need(params, 'nodePoolId') });
+
+/** Return the account, cluster or pool that the URL names. */
+export const useAccountId = () => accountOf(useParams());
+export const useCluster = () => clusterOf(useParams());
+export const usePool = () => poolOf(useParams());

@@ -1,10 +1,10 @@
 import type { Problem } from '@isthmus/contracts/problem';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from './api/api-error.ts';
+import { ApiError } from '#shared/api/call.ts';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { paths } from './paths.ts';
 import { Banner } from './ui/banner.tsx';
-import { Copyable } from './ui/copyable.tsx';
 
 // Lazy, because most problems have no field.
 const Faults = lazy(() => import('./i18n/faults.tsx'));

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNow } from './clock.ts';
-import { clockOf } from './duration.ts';
+import { clockOf, useNow } from '#shared/time/clock.ts';
 
 export type StatusName =
   | 'running'

@@ -1,12 +1,12 @@
 import type { ActivityEntry } from '@isthmus/contracts/activity';
 import { Link } from 'react-router';
-import { OperationStatus } from '#operations/operation-status.tsx';
-import { Age } from '#shared/age.tsx';
+import { OperationStatus } from '#operations/operation/operation-summary.tsx';
 import type { Column } from '#shared/data-grid/column.ts';
 import { idColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
-import { CopyButton } from '#shared/ui/copy-button.tsx';
+import { Age } from '#shared/time/age.tsx';
+import { CopyButton } from '#shared/ui/copy/copyable.tsx';
 import type { Described } from './described.ts';
 
 interface ActivityRow extends Described {

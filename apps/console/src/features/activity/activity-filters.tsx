@@ -2,10 +2,10 @@ import { OperationKindName, OperationState } from '@isthmus/contracts/operations
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { withParameters } from '#shared/search-text.ts';
+import { withParameters } from '#shared/page/search-text.ts';
 import { Button } from '#shared/ui/button.tsx';
-import { Select } from '#shared/ui/select.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
 
 const types = ['operation', 'reveal', 'change'] as const;
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-router';
-import { accountOf, useAccountId } from '#shared/cluster-key.ts';
-import { PageHeader } from '#shared/page-header.tsx';
+import { PageHeader } from '#shared/page/page-header.tsx';
+import { accountOf, useAccountId } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { ActivityList } from './activity-list.tsx';
 import { activity, toQuery } from './queries.ts';

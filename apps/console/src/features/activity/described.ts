@@ -1,8 +1,7 @@
 import type { ActivityEntry } from '@isthmus/contracts/activity';
 import { useTranslation } from 'react-i18next';
-import { linesOf } from '#operations/input-rows.ts';
-import { useOperationTitle } from '#operations/operation-title.tsx';
-import { useOutcomeSentence } from '#operations/outcome-sentence.ts';
+import { linesOf } from '#operations/operation/input-rows.ts';
+import { useOperationTitle, useOutcomeSentence } from '#operations/operation/operation-summary.tsx';
 
 export interface Described {
   /** Unique among all entries. */

@@ -1,11 +1,11 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { targetPath } from '#operations/operation/operation-summary.tsx';
 import { operationStates } from '#operations/states.ts';
-import { targetPath } from '#operations/target-path.ts';
-import { Age } from '#shared/age.tsx';
-import { Countdown } from '#shared/countdown.tsx';
 import { paths } from '#shared/paths.ts';
+import { Age } from '#shared/time/age.tsx';
+import { Countdown } from '#shared/time/waiting.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AccountMark } from '#shared/account-mark.tsx';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 
 /** Selects the colour that marks an account on every page. */
 export function ColourChoice() {

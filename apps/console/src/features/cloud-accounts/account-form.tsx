@@ -10,8 +10,8 @@ import { useNavigate } from 'react-router';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
-import { Field } from '#shared/ui/field.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { ColourChoice, RegionChoice } from './account-fields.tsx';
 import { addingCloudAccount } from './queries.ts';
 

@@ -2,7 +2,7 @@ import { AccountColour, type Credential, type CredentialProof } from '@isthmus/c
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '#shared/page-header.tsx';
+import { PageHeader } from '#shared/page/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { Section } from '#shared/ui/section.tsx';
 import { AccountForm } from './account-form.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 
 const externalNodes = [
   'DescribeExternalNodeSupportConfig',

@@ -1,11 +1,9 @@
 import type { Credential, CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApiError } from '#shared/api/api-error.ts';
-import { useNow } from '#shared/clock.ts';
-import { clockOf } from '#shared/duration.ts';
-import { serverNow } from '#shared/server-time.ts';
+import type { ApiError } from '#shared/api/call.ts';
 import { Status } from '#shared/status.tsx';
+import { clockOf, serverNow, useNow } from '#shared/time/clock.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 

@@ -1,4 +1,9 @@
-import { addCloudAccount, listCloudAccounts, listSites, proveCredential } from '@isthmus/contracts/routes/cloud-accounts';
+import {
+  addCloudAccount,
+  listCloudAccounts,
+  listSites,
+  proveCredential,
+} from '@isthmus/contracts/routes/cloud-accounts';
 import type { Credential, NewCloudAccount } from '@isthmus/contracts/cloud-accounts';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';

@@ -1,12 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
-import { accountOf, useAccountId } from '#shared/cluster-key.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
-import { PageHeader } from '#shared/page-header.tsx';
-import { paths } from '#shared/paths.ts';
+import { PageHeader } from '#shared/page/page-header.tsx';
+import { accountOf, paths, useAccountId } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { LinkButton } from '#shared/ui/link-button.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { cloudAccountColumns } from './cloud-account-columns.tsx';
 import { cloudAccounts } from './queries.ts';

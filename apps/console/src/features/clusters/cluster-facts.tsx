@@ -2,7 +2,7 @@ import { defaultNodeQuota as quota, type Cluster, type Support } from '@isthmus/
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { subnets } from '#features/external-node-support/queries.ts';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Facts, type Fact } from '#shared/ui/facts.tsx';
 import { ReadinessStatus } from './cluster-status.tsx';
 import { pluginNameOf } from './plugin-name.ts';

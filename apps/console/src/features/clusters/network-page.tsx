@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useCluster } from '#shared/cluster-key.ts';
-import { toCsv } from '#shared/csv.ts';
-import { StaleBanner } from '#shared/stale-banner.tsx';
-import { CopyTextButton } from '#shared/ui/copy-text-button.tsx';
+import { toCsv } from '#shared/data-grid/csv.ts';
+import { useCluster } from '#shared/paths.ts';
+import { StaleBanner } from '#shared/reading/observation.tsx';
+import { CopyTextButton } from '#shared/ui/copy/copy-text-button.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 import { usePorts } from './firewall-rules.ts';

@@ -1,10 +1,10 @@
 import type { Cluster, Support } from '@isthmus/contracts/clusters';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useCluster } from '#shared/cluster-key.ts';
 import { Eligibility } from '#shared/eligibility/eligibility.tsx';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
-import { StaleBanner } from '#shared/stale-banner.tsx';
+import { useCluster } from '#shared/paths.ts';
+import { StaleBanner } from '#shared/reading/observation.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { ClusterFacts } from './cluster-facts.tsx';

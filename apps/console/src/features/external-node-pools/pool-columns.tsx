@@ -4,10 +4,9 @@ import { Link } from 'react-router';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn } from '#shared/data-grid/columns.tsx';
 import { paths } from '#shared/paths.ts';
-import { nameOfRuntime } from '#shared/pool-settings/runtimes.ts';
-import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
-import { Copyable } from '#shared/ui/copyable.tsx';
-import { UnreadableRow } from '#shared/unreadable-row.tsx';
+import { lineOfLabel, lineOfTaint, nameOfRuntime } from '#shared/pool-settings/settings.ts';
+import { UnreadableRow } from '#shared/reading/observation.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { NodeHealth, PoolState } from './pool-state.tsx';
 
 const linesOr = (lines: string[], none: ReactNode) =>

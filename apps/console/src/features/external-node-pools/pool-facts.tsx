@@ -3,9 +3,8 @@ import { locationLabelKey } from '@isthmus/contracts/kubernetes';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
-import { nameOfRuntime } from '#shared/pool-settings/runtimes.ts';
-import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { lineOfLabel, lineOfTaint, nameOfRuntime } from '#shared/pool-settings/settings.ts';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 

@@ -1,7 +1,7 @@
 import type { Join, JoinState } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '#shared/clock.ts';
 import { nodeStatusOf, Status, type StatusName } from '#shared/status.tsx';
+import { useNow } from '#shared/time/clock.ts';
 
 /** Returns the label of an expected host: its name, its address, or "any new node". */
 export function useHostOf() {

@@ -1,13 +1,12 @@
 import type { Join } from '@isthmus/contracts/joins';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '#shared/clock.ts';
-import { Countdown } from '#shared/countdown.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { SlowAnswer } from '#shared/slow-answer.tsx';
+import { useNow } from '#shared/time/clock.ts';
+import { Countdown, SlowAnswer } from '#shared/time/waiting.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { isOver, JoinStatus, useHostOf } from './expected-host.tsx';
 import type { JoinCommand, RevealedCommands } from './revealed-commands.ts';

@@ -1,11 +1,10 @@
 import type { Join } from '@isthmus/contracts/joins';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '#shared/clock.ts';
-import { Countdown } from '#shared/countdown.tsx';
-import { Button } from '#shared/ui/button.tsx';
-import { CopyButton } from '#shared/ui/copy-button.tsx';
-import { IconButton } from '#shared/ui/icon-button.tsx';
+import { useNow } from '#shared/time/clock.ts';
+import { Countdown } from '#shared/time/waiting.tsx';
+import { Button, IconButton } from '#shared/ui/button.tsx';
+import { CopyButton } from '#shared/ui/copy/copyable.tsx';
 import { Td, Tr } from '#shared/ui/table.tsx';
 import { isOver, joinStateNow, JoinStatus, useHostOf } from './expected-host.tsx';
 import type { RevealedCommands } from './revealed-commands.ts';

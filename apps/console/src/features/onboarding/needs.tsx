@@ -1,7 +1,7 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '#shared/ui/empty.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
+import { Empty } from '#shared/ui/placeholder.tsx';
 
 /** Explains that a step needs a selected cluster. */
 export function NeedCluster({ why }: { why?: string }) {

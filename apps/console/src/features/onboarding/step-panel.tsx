@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { ReplyOf } from '#shared/api/call.ts';
-import { LinkButton } from '#shared/ui/link-button.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { AccountStep } from './steps/account-step.tsx';
 import { BetaStep } from './beta/beta-step.tsx';

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageMenu } from '#shared/language-menu.tsx';
-import { ThemeMenu } from '#shared/theme-menu.tsx';
+import { LanguageMenu, ThemeMenu } from '#shared/preference-menus.tsx';
 
 interface Props {
   title: string;

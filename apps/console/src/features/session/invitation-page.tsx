@@ -7,11 +7,10 @@ import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { Button } from '#shared/ui/button.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
+import { Button, LinkButton } from '#shared/ui/button.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { Entrance } from './entrance.tsx';
 import { acceptingInvitation } from './queries.ts';
 

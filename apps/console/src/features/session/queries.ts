@@ -10,7 +10,7 @@ export const session = () =>
 /** Clears all data, so the next person does not see it. */
 const startOver = () => {
   queryClient.clear();
-  void import('#shared/form/drafts.ts').then(({ forgetDrafts }) => forgetDrafts());
+  void import('#shared/form/kept-values.ts').then(({ forgetDrafts }) => forgetDrafts());
 };
 
 export const signingIn = () =>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { FormShell } from '#shared/form/form-shell.tsx';
-import { changedFields } from '#shared/form/kept-fields.ts';
+import { changedFields } from '#shared/form/kept-values.ts';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { SettingsDiff } from '#shared/pool-settings/settings-diff.tsx';

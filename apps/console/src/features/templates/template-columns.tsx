@@ -1,10 +1,10 @@
 import type { Template } from '@isthmus/contracts/templates';
 import type { TFunction } from 'i18next';
-import { Age } from '#shared/age.tsx';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import { paths } from '#shared/paths.ts';
-import { nameOfRuntime } from '#shared/pool-settings/runtimes.ts';
+import { nameOfRuntime } from '#shared/pool-settings/settings.ts';
+import { Age } from '#shared/time/age.tsx';
 
 function settingsOf({ latest }: Template, t: TFunction) {
   const { nodeType, runtime, labels, taints, deletionProtection, notKnown } = latest.settings;

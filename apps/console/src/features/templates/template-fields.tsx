@@ -1,12 +1,11 @@
 import type { KeptCustomData } from '@isthmus/contracts/script';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Explained } from '#shared/explained.tsx';
 import { AdvancedFields } from '#shared/pool-settings/advanced-fields.tsx';
 import { SettingsFields } from '#shared/pool-settings/settings-fields.tsx';
 import { TemplateRuntimeField } from '#shared/pool-settings/template-runtime-field.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
+import { Explained, Field } from '#shared/ui/field/field.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
 import type { TemplateForm } from './template-form.ts';
 
 /** Renders a template's fields: the pool settings and a note with the reason. */

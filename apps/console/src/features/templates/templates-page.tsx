@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
-import { PageHeader } from '#shared/page-header.tsx';
+import { PageHeader } from '#shared/page/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { Empty } from '#shared/ui/empty.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
+import { Empty } from '#shared/ui/placeholder.tsx';
 import { templates } from './queries.ts';
 import { templateColumns } from './template-columns.tsx';
 

@@ -1,9 +1,16 @@
 import type { Refusal } from '@isthmus/contracts/acts';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '#shared/ui/button.tsx';
 import { Button, type ButtonVariant } from '../ui/button.tsx';
-import { LinkButton } from '../ui/link-button.tsx';
 import { Tip } from '../ui/tooltip.tsx';
-import { useRefusalText } from './refusal-text.ts';
+
+/** Returns why an act is disabled and what to do, in the words of the BFF's matching refusal. */
+export function useRefusalText() {
+  const { t } = useTranslation('shared');
+  return ({ reason }: Refusal) =>
+    t('refusal', { reason: t(`problem.${reason}.title`), remedy: t(`problem.${reason}.next`) });
+}
 
 interface Props {
   /** Why the act is disabled; null when it is allowed. */

@@ -1,9 +1,25 @@
 import type { DryRun } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
+import type { Problem } from '@isthmus/contracts/problem';
 import type { z } from 'zod';
 import { currentLanguage } from '#shared/i18n/language.ts';
-import { updateServerTime } from '#shared/server-time.ts';
-import { ApiError, toProblem } from './api-error.ts';
+import { updateServerTime } from '#shared/time/clock.ts';
+
+/** A failure reported by the BFF. Status 0 means that the BFF was unreachable. */
+export class ApiError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+}
+
+/** Returns the problem document of a refused call. Handles other replies, for example from a proxy. */
+async function toProblem(reply: Response): Promise<Problem> {
+  const isProblem = reply.headers.get('content-type')?.includes('problem+json') === true;
+  if (isProblem) return (await reply.json()) as Problem;
+  return { status: reply.status, code: 'internal', title: reply.statusText };
+}
 
 /** A dead connection reports nothing. The BFF itself times out within half a minute. */
 const patienceMs = 40_000;

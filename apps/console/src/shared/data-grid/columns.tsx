@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Age, PlainAge } from '../age.tsx';
+import { Age, PlainAge } from '#shared/time/age.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Status } from '../status.tsx';
-import { Copyable } from '../ui/copyable.tsx';
 import type { Column } from './column.ts';
 
 /** The list's own values for a shared column: the head and overrides. */

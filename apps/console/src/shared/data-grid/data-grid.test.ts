@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { csvOf } from '../csv.ts';
 import { tracksOf, type Column } from './column.ts';
+import { csvOf } from './csv.ts';
 import { between } from './selectable-rows.tsx';
 import { parseSort, sortRows, writeSort } from './sort.ts';
 

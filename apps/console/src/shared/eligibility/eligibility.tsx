@@ -1,7 +1,24 @@
-import type { Cluster } from '@isthmus/contracts/clusters';
+import type { Cluster, Rule } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from './judge.ts';
-import { RuleList } from './rule-list.tsx';
+import { Link } from 'react-router';
+import { paths } from '#shared/paths.ts';
+
+const verdicts: Rule['verdict'][] = ['fail', 'unknown', 'pass'];
+const fixOrder: Rule['mender'][] = ['you', 'you-with-downtime', 'tencent', 'nobody'];
+
+/** Sorts failed rules first, and the easily fixed ones before those that nobody can fix. */
+export const inOrder = (rules: Rule[]) =>
+  rules.toSorted(
+    (a, b) =>
+      verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
+      fixOrder.indexOf(a.mender) - fixOrder.indexOf(b.mender),
+  );
+
+/** Returns the key of the verdict's sentence. For a blocked cluster, it names the rule that is hardest to fix. */
+export function sentenceOf({ standing, rules }: Pick<Cluster, 'standing' | 'rules'>): string {
+  if (standing !== 'blocked') return standing;
+  return inOrder(rules).findLast(({ verdict }) => verdict === 'fail')?.reason ?? 'unknown';
+}
 
 /** Shows whether a cluster can take external nodes: the verdict, then every rule. Unknown never blocks. */
 export function Eligibility({ cluster }: { cluster: Cluster }) {
@@ -12,5 +29,58 @@ export function Eligibility({ cluster }: { cluster: Cluster }) {
       <p className="text-md max-w-[72ch] font-medium">{t(`sentence.${sentenceOf(cluster)}`, { name })}</p>
       <RuleList accountId={accountId} rules={rules} />
     </div>
+  );
+}
+
+const marks: Record<Rule['verdict'], [shape: string, colour: string]> = {
+  pass: ['✓', 'text-good'],
+  fail: ['■', 'text-bad'],
+  unknown: ['?', 'text-text-soft'],
+};
+
+interface Props {
+  accountId: string;
+  rules: Rule[];
+}
+
+/** Renders one rule per row: mark, rule, observed value, fix, and who can fix it. */
+export function RuleList({ accountId, rules }: Props) {
+  const { t } = useTranslation('eligibility');
+  return (
+    <ul aria-label={t('rules')} className="max-w-3xl border-line bg-surface divide-line divide-y rounded-md border">
+      {inOrder(rules).map(({ rule, verdict, reason, seen, mender }) => {
+        const [shape, colour] = marks[verdict];
+        return (
+          <li key={rule} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2 px-3 py-2">
+            <span aria-hidden className={`text-center ${colour}`}>
+              {shape}
+            </span>
+            <div className="grid gap-0.5">
+              <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <span className="font-medium">
+                  <span className="sr-only">{t(`verdict.${verdict}`)} </span>
+                  {t(`rule.${rule}`)}
+                </span>
+                {seen && <span className="text-text-soft font-mono text-xs break-all">{t('seen', { seen })}</span>}
+              </p>
+              <p className={verdict === 'pass' ? 'text-text-soft' : ''}>{t(`says.${reason}`)}</p>
+              {verdict !== 'pass' && (
+                <p>
+                  {t(`next.${reason}`)}{' '}
+                  {rule === 'beta-access' && verdict === 'fail' && (
+                    <Link to={paths.onboarding(accountId)} className="link">
+                      {t('ticket')}
+                    </Link>
+                  )}
+                </p>
+              )}
+              {verdict === 'fail' && (
+                <p className="text-text-soft text-xs">{t('fixedBy', { who: t(`fixer.${mender}`) })}</p>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

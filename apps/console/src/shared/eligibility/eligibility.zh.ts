@@ -1,4 +1,4 @@
-import type { Same } from '#shared/i18n/texts.ts';
+import type { Same } from '#shared/i18n/language.ts';
 import type en from './eligibility.en.ts';
 
 export default {

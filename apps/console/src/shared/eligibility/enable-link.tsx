@@ -2,7 +2,7 @@ import { refusalOf, type ActContext, type Acts, type ClusterAct } from '@isthmus
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
 import { paths } from '#shared/paths.ts';
-import { LinkButton } from '#shared/ui/link-button.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
 
 interface Props {
   cluster: Cluster;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { FormProvider, useWatch, type FieldErrors, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { ApiCall } from '#shared/api-call.tsx';
+import { ApiCall } from '#shared/acts/api-call.tsx';
 import type { DryRunQuery } from '#shared/api/dry-run.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';

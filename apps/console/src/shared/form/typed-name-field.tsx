@@ -1,5 +1,5 @@
 import { useController, useFormContext, type FieldValues } from 'react-hook-form';
-import { TypedName } from '#shared/typed-name.tsx';
+import { TypedName } from './typed-name.tsx';
 
 interface Props {
   /** Name of the form field. */

@@ -6,9 +6,8 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { useEffect, useState, type BaseSyntheticEvent } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
-import type { ApiError } from '#shared/api/api-error.ts';
-import { readDraft } from './drafts.ts';
-import { keepTyped } from './kept-fields.ts';
+import type { ApiError } from '#shared/api/call.ts';
+import { keepTyped, readDraft } from './kept-values.ts';
 
 /** Uses a contract's schema for a form. Each fault is a code, which `FieldFault` translates. */
 export const schemaResolver = <Output, Input extends FieldValues>(schema: z.ZodType<Output, Input>) =>

@@ -1,5 +1,5 @@
 import type en from './fields.en.ts';
-import type { Same } from './texts.ts';
+import type { Same } from './language.ts';
 
 export default {
   missing: '请填写此项',

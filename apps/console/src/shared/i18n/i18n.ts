@@ -1,6 +1,6 @@
 import i18next, { type BackendModule, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { buildState } from '#shared/build.ts';
+import { buildState } from '#shared/page/build.ts';
 import { currentLanguage, rememberLanguage, type Language } from './language.ts';
 
 type Texts = Record<string, ResourceKey>;

@@ -8,3 +8,8 @@ export const currentLanguage = (): Language =>
   remembered('language', navigator.language).startsWith('zh') ? 'zh-CN' : 'en';
 
 export const rememberLanguage = (language: Language) => remember('language', language);
+
+/** The same keys in another language. Plural forms that the language lacks are optional. */
+export type Same<T> = {
+  [Key in keyof T as Key extends `${string}_one` ? never : Key]: T[Key] extends string ? string : Same<T[Key]>;
+};

@@ -1,5 +1,5 @@
+import type { Same } from './language.ts';
 import type en from './out-of-reach.en.ts';
-import type { Same } from './texts.ts';
 
 export default {
   notSent: {

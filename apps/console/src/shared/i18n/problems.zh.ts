@@ -1,5 +1,5 @@
+import type { Same } from './language.ts';
 import type en from './problems.en.ts';
-import type { Same } from './texts.ts';
 
 export default {
   saidTke: 'TKE 返回',

@@ -1,6 +1,6 @@
 import problem from './problems.zh.ts';
 import type en from './shared.en.ts';
-import type { Same } from './texts.ts';
+import type { Same } from './language.ts';
 import outOfReach from './out-of-reach.zh.ts';
 
 export default {

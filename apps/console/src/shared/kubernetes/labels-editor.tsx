@@ -2,8 +2,7 @@ import type { Label } from '@isthmus/contracts/kubernetes';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PairsEditor } from './pairs-editor.tsx';
-import { parseLabel } from './parse-lines.ts';
-import { rowErrors, type ListErrors } from './row-errors.ts';
+import { parseLabel, rowErrors, type ListErrors } from './rows.ts';
 
 interface Props {
   legend: ReactNode;

@@ -1,12 +1,11 @@
+import { reservedBy } from '@isthmus/contracts/kubernetes';
 import { Plus, X } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
-import { Button } from '#shared/ui/button.tsx';
-import { IconButton } from '#shared/ui/icon-button.tsx';
-import { inputLook } from '#shared/ui/text-input.tsx';
-import { rowsOfPaste } from './parse-lines.ts';
-import { ReservedNote } from './reserved-note.tsx';
+import { Button, IconButton } from '#shared/ui/button.tsx';
+import { inputLook } from '#shared/ui/field/control.ts';
+import { rowsOfPaste } from './rows.ts';
 
 interface Pair {
   key: string;
@@ -99,5 +98,20 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
         {help && <span className="text-text-soft text-xs">{help}</span>}
       </div>
     </fieldset>
+  );
+}
+
+/** Warns about a key with a reserved prefix. It can be sent but may have no effect, so it is never refused. */
+function ReservedNote({ name }: { name: string }) {
+  const { t } = useTranslation('pool-settings');
+  const owner = reservedBy(name);
+  if (!owner) return null;
+  return (
+    <p role="status" className="text-text-soft text-xs">
+      <span aria-hidden className="text-warn">
+        ▲{' '}
+      </span>
+      {t(`reserved.${owner}`)}
+    </p>
   );
 }

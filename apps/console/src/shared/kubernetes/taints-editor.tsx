@@ -1,10 +1,9 @@
 import { TaintEffect, type Taint } from '@isthmus/contracts/kubernetes';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Select } from '#shared/ui/select.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
 import { PairsEditor } from './pairs-editor.tsx';
-import { parseTaint } from './parse-lines.ts';
-import { rowErrors, type ListErrors } from './row-errors.ts';
+import { parseTaint, rowErrors, type ListErrors } from './rows.ts';
 
 interface Props {
   legend: ReactNode;

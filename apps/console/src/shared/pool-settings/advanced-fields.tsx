@@ -1,16 +1,14 @@
 import type { KeptCustomData } from '@isthmus/contracts/script';
 import { useState, type ReactNode } from 'react';
-import { useFormContext } from 'react-hook-form';
+import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Explained } from '#shared/explained.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
-import { CustomDataField } from './custom-data-field.tsx';
-import { KubeletArgsField } from './kubelet-args-field.tsx';
+import { alike } from '#shared/form/kept-values.ts';
+import { rowErrors } from '#shared/kubernetes/rows.ts';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
+import { Explained, Field } from '#shared/ui/field/field.tsx';
+import { Textarea, TextInput } from '#shared/ui/field/text-input.tsx';
 import { Known } from './known.tsx';
-import { alike } from '#shared/form/kept-fields.ts';
 import { advancedNames, emptySettings, type SettingsForm } from './settings-form.ts';
 
 interface Props {
@@ -94,5 +92,66 @@ export function AdvancedFields({ kept, lead }: Props) {
         </Known>
       </div>
     </details>
+  );
+}
+
+/** One argument per line. */
+function KubeletArgsField() {
+  const { t } = useTranslation('pool-settings');
+  const { control, formState } = useFormContext<SettingsForm>();
+  const { field } = useController({ control, name: 'kubeletArgs' });
+  const { errors, error } = rowErrors(formState.errors.kubeletArgs);
+  return (
+    <Field
+      id="kubeletArgs"
+      label={t('name.kubeletArgs')}
+      help={t('kubeletArgs.help')}
+      error={error ?? Object.values(errors)[0]}
+    >
+      <Textarea
+        mono
+        rows={3}
+        ref={field.ref}
+        placeholder="max-pods=64"
+        value={field.value.join('\n')}
+        onChange={({ target }) => field.onChange(target.value === '' ? [] : target.value.split('\n'))}
+        onBlur={() => {
+          field.onChange(field.value.map((line) => line.trim()).filter(Boolean));
+          field.onBlur();
+        }}
+      />
+    </Field>
+  );
+}
+
+interface CustomDataProps {
+  /** Custom data kept by the template. It is used without reaching the browser. */
+  kept: KeptCustomData | null;
+}
+
+function CustomDataField({ kept }: CustomDataProps) {
+  const { t } = useTranslation('pool-settings');
+  const { register, watch, formState } = useFormContext<SettingsForm>();
+  const keeps = watch('keepsCustomData');
+  return (
+    <div className="grid gap-2">
+      {kept && (
+        <Checkbox
+          label={t('customData.keep', { bytes: kept.bytes })}
+          help={<span className="font-mono break-all">sha256 {kept.sha256}</span>}
+          {...register('keepsCustomData')}
+        />
+      )}
+      {!(kept && keeps) && (
+        <Field
+          id="customData"
+          label={t('name.customData')}
+          help={t('customData.help')}
+          error={formState.errors.customData?.message}
+        >
+          <Textarea mono rows={6} placeholder="#!/bin/bash" {...register('customData')} />
+        </Field>
+      )}
+    </div>
   );
 }

@@ -1,12 +1,11 @@
 import type { Runtime } from '@isthmus/contracts/external-node-pools';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Explained } from '#shared/explained.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { Select } from '#shared/ui/select.tsx';
-import { defaultRuntime, isOffered, nameOfRuntime, replacementFor, type OfferedRuntime } from './runtimes.ts';
+import { Explained, Field } from '#shared/ui/field/field.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
 import type { SettingsForm } from './settings-form.ts';
+import { defaultRuntime, isOffered, nameOfRuntime, replacementFor, type OfferedRuntime } from './settings.ts';
 
 interface Props {
   offered: OfferedRuntime[];

@@ -1,11 +1,10 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { TemplateVersion } from '@isthmus/contracts/templates';
 import { expect, test } from 'vitest';
-import { compareSettings } from './compare-settings.ts';
-import { keepTyped } from '#shared/form/kept-fields.ts';
-import { defaultRuntime, isOffered, replacementFor } from './runtimes.ts';
+import { compareSettings } from './settings-diff.tsx';
+import { keepTyped } from '#shared/form/kept-values.ts';
+import { defaultRuntime, isOffered, replacementFor, settingsOfPool, settingsOfVersion } from './settings.ts';
 import { emptySettings, formOfVersion, SettingsForm, settingsOfForm } from './settings-form.ts';
-import { settingsOfPool, settingsOfVersion } from './settings.ts';
 
 const version: TemplateVersion = {
   version: 2,

@@ -1,7 +1,8 @@
-import type { ExternalNodePool, Runtime } from '@isthmus/contracts/external-node-pools';
+import type { ExternalNodePool, listRuntimes, Runtime } from '@isthmus/contracts/external-node-pools';
 import { locationLabelKey, type Label } from '@isthmus/contracts/kubernetes';
 import type { KeptCustomData } from '@isthmus/contracts/script';
 import type { TemplateVersion } from '@isthmus/contracts/templates';
+import type { ReplyOf } from '#shared/api/call.ts';
 
 /** The settings of a pool from any source. Undefined means not known: TKE or the template does not report it. */
 export interface Settings {
@@ -66,3 +67,21 @@ export const withLocation = (location: string, labels: Label[]): Label[] => [
   ...(location ? [{ key: locationLabelKey, value: location }] : []),
   ...labels,
 ];
+
+export type OfferedRuntime = ReplyOf<typeof listRuntimes>['runtimes'][number];
+
+/** "containerd 1.7.28" */
+export const nameOfRuntime = ({ type, version }: Runtime) => `${type} ${version}`;
+
+export const isOffered = (offered: OfferedRuntime[], { type, version }: Runtime) =>
+  offered.some((each) => each.type === type && each.versions.includes(version));
+
+/** Returns containerd's default. TKE marks one default per type. */
+export function defaultRuntime(offered: OfferedRuntime[]): Runtime | null {
+  const one = offered.find(({ type }) => type === 'containerd') ?? offered[0];
+  return one ? { type: one.type, version: one.defaultVersion } : null;
+}
+
+/** Returns the default of the same type, else the cluster's default. */
+export const replacementFor = (offered: OfferedRuntime[], { type }: Runtime) =>
+  defaultRuntime(offered.filter((each) => each.type === type)) ?? defaultRuntime(offered);

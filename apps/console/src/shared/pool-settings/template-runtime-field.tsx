@@ -1,10 +1,9 @@
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Explained } from '#shared/explained.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { Select } from '#shared/ui/select.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
+import { Explained, Field } from '#shared/ui/field/field.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
 const types = ['containerd', 'docker'];

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { nameOfRuntime } from './runtimes.ts';
-import { lineOfLabel, lineOfTaint, type SettingName, type Settings } from './settings.ts';
+import { lineOfLabel, lineOfTaint, nameOfRuntime, type SettingName, type Settings } from './settings.ts';
 
 const lines = (given: string[], otherwise: string) => (given.length ? given : [otherwise]);
 

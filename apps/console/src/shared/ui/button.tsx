@@ -1,5 +1,7 @@
-import type { ComponentProps } from 'react';
 import { LoaderCircle } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { Link, type LinkProps } from 'react-router';
+import { Tip } from './tooltip.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'ghost';
 
@@ -38,5 +40,32 @@ export function Button({ variant = 'secondary', size, pending = false, className
       {pending && <LoaderCircle aria-hidden className="motion-safe:animate-spin" />}
       {children}
     </button>
+  );
+}
+
+interface LinkButtonProps extends LinkProps {
+  variant?: ButtonVariant;
+  size?: 'md' | 'sm';
+}
+
+export function LinkButton({ variant = 'secondary', size, className = '', ...rest }: LinkButtonProps) {
+  return <Link className={`${buttonLook(variant, size)} ${className}`} {...rest} />;
+}
+
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
+  /** What it does: the accessible name and the tooltip. */
+  label: string;
+}
+
+export function IconButton({ label, className = '', ...rest }: IconButtonProps) {
+  return (
+    <Tip text={label}>
+      <button
+        type="button"
+        aria-label={label}
+        className={`text-text-soft hover:bg-hover hover:text-text inline-flex size-8 shrink-0 items-center justify-center rounded-md disabled:opacity-50 pointer-coarse:size-10 [&_svg]:size-4 ${className}`}
+        {...rest}
+      />
+    </Tip>
   );
 }

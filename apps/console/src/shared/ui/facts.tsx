@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Copyable } from './copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 
 export interface Fact {
   name: string;

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.tsx';
+import { withParameters } from '#shared/page/search-text.ts';
 import { paths } from '#shared/paths.ts';
-import { withParameters } from '#shared/search-text.ts';
-import { Copyable } from '#shared/ui/copyable.tsx';
-import { UnreadableRow } from '#shared/unreadable-row.tsx';
+import { UnreadableRow } from '#shared/reading/observation.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { clusterStatusOf, FailedNodes, ReadinessStatus } from '../cluster-status.tsx';
 import { pluginNameOf } from '../plugin-name.ts';
 

@@ -1,6 +1,6 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
-import { FilterInput } from '#shared/ui/filter-input.tsx';
+import { FilterInput } from '#shared/ui/field/filter-input.tsx';
 
 const groups = ['all', 'ready', 'enabled', 'blocked', 'other'] as const;
 type Group = (typeof groups)[number];

@@ -1,7 +1,7 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
 import { Eligibility } from '#shared/eligibility/eligibility.tsx';
-import { Sheet } from '#shared/ui/sheet.tsx';
+import { Sheet } from '#shared/ui/dialog.tsx';
 
 interface Props {
   cluster: Cluster;

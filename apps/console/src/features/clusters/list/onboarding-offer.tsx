@@ -4,8 +4,7 @@ import { onboarding, savingOnboarding } from '#features/onboarding/queries.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { Button } from '#shared/ui/button.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
+import { Button, LinkButton } from '#shared/ui/button.tsx';
 
 /** Offers onboarding until the account has a node or a person dismisses the offer. */
 export function OnboardingOffer({ accountId }: { accountId: string }) {

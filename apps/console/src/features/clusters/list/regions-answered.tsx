@@ -2,10 +2,10 @@ import type { RegionReading } from '@isthmus/contracts/clusters';
 import type { ProblemCode } from '@isthmus/contracts/problem';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { Age } from '#shared/age.tsx';
-import { useOwnTrouble } from '#shared/reach.ts';
+import { useOwnTrouble } from '#shared/reading/reach.tsx';
+import { Age } from '#shared/time/age.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 
 type Reading = z.infer<typeof RegionReading>;
 

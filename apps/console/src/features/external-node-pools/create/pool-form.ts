@@ -2,8 +2,8 @@ import { CreateExternalNodePool, type ExternalNodePool, type Runtime } from '@is
 import { fault } from '@isthmus/contracts/fault';
 import type { Template } from '@isthmus/contracts/templates';
 import type { z } from 'zod';
-import { isOffered, type OfferedRuntime } from '#shared/pool-settings/runtimes.ts';
 import { emptySettings, formOfVersion, SettingsForm, settingsOfForm } from '#shared/pool-settings/settings-form.ts';
+import { isOffered, type OfferedRuntime } from '#shared/pool-settings/settings.ts';
 
 /** TKE requires these labels on a CiliumBGP cluster: https://cloud.tencent.com/document/product/457/57917 */
 const bgpLabelKeys = ['infra.tce.io/as', 'infra.tce.io/switch-ip'];

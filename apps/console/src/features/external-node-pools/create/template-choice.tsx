@@ -2,13 +2,12 @@ import type { Template } from '@isthmus/contracts/templates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { Explained } from '#shared/explained.tsx';
 import type { Shell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
 import { Banner } from '#shared/ui/banner.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { Select } from '#shared/ui/select.tsx';
+import { Explained, Field } from '#shared/ui/field/field.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
 import type { PoolForm } from './pool-form.ts';
 
 /** Stores the id of the form's template in the URL. */

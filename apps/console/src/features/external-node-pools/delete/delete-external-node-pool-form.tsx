@@ -4,7 +4,7 @@ import type { Operation } from '@isthmus/contracts/operations';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { ApiError } from '#shared/api/api-error.ts';
+import type { ApiError } from '#shared/api/call.ts';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { TypedNameField } from '#shared/form/typed-name-field.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';

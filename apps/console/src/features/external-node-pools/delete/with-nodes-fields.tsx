@@ -3,7 +3,7 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { TypedNameField } from '#shared/form/typed-name-field.tsx';
 import { nodeStatusOf, Status } from '#shared/status.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { forceWord, type DeleteForm } from './deletion-rules.ts';
 
 /** Deletes the nodes too, optionally by force. Lists the hosts, because each keeps running until a person cleans it. */

@@ -1,13 +1,9 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Explained } from '#shared/explained.tsx';
-import { LabelsField } from '#shared/pool-settings/labels-field.tsx';
-import { LocationField } from '#shared/pool-settings/location-field.tsx';
-import { ProtectionField } from '#shared/pool-settings/protection-field.tsx';
-import { TaintsField } from '#shared/pool-settings/taints-field.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { Textarea } from '#shared/ui/textarea.tsx';
+import { Explained, Field } from '#shared/ui/field/field.tsx';
+import { LabelsField, LocationField, ProtectionField, TaintsField } from '#shared/pool-settings/settings-fields.tsx';
+import { Textarea } from '#shared/ui/field/text-input.tsx';
 import type { ModifyForm } from './modify-form.ts';
 import { PoolNameField } from '../pool-name-field.tsx';
 

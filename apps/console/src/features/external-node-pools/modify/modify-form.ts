@@ -3,7 +3,7 @@ import { fault } from '@isthmus/contracts/fault';
 import { Label, TaintEffect } from '@isthmus/contracts/kubernetes';
 import { labelsBeside, nameBeside, taintsBeside } from '@isthmus/contracts/pool-changes';
 import { z } from 'zod';
-import { alike } from '#shared/form/kept-fields.ts';
+import { alike } from '#shared/form/kept-values.ts';
 import { locationOf, withLocation, withoutLocation } from '#shared/pool-settings/settings.ts';
 import { noLocation, SettingsForm } from '#shared/pool-settings/settings-form.ts';
 

@@ -1,11 +1,11 @@
 import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useTranslation } from 'react-i18next';
 import { DiffTable } from '#shared/diff-table.tsx';
-import { alike } from '#shared/form/kept-fields.ts';
+import { alike } from '#shared/form/kept-values.ts';
 import { settingsOfPool } from '#shared/pool-settings/settings.ts';
 import { useSettingLines } from '#shared/pool-settings/use-setting-lines.ts';
 import { Banner } from '#shared/ui/banner.tsx';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { kubectlCommands } from './kubectl-commands.ts';
 

@@ -2,8 +2,8 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { useTranslation } from 'react-i18next';
 import { nodeStatusOf, Status } from '#shared/status.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { Select } from '#shared/ui/select.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
 import type { NodeRow } from '../list/node-rows.ts';
 import { reachOf, type Selection } from './selection.ts';
 

@@ -3,9 +3,8 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '#shared/acts/act-button.tsx';
-import { Button } from '#shared/ui/button.tsx';
-import { IconButton } from '#shared/ui/icon-button.tsx';
-import { useCopied } from '#shared/ui/use-copied.ts';
+import { Button, IconButton } from '#shared/ui/button.tsx';
+import { useCopied } from '#shared/ui/copy/use-copied.ts';
 import { mostNodes, selectionFor, type NodeRefusals } from './selection.ts';
 
 interface Props {

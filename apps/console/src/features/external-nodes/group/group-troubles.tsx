@@ -2,9 +2,9 @@ import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { OperationCard } from '#operations/operation-card.tsx';
+import { OperationCard } from '#operations/operation/operation-card.tsx';
 import { paths } from '#shared/paths.ts';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
 
 const isTrouble = ({ state, late, finishedAt }: Operation) =>

@@ -3,9 +3,9 @@ import type { HostToClean } from '@isthmus/contracts/hosts-to-clean';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { Age } from '#shared/age.tsx';
+import { Age } from '#shared/time/age.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { Copyable } from '#shared/ui/copyable.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 import { hostsToClean, markingHostCleaned } from '../queries.ts';
 

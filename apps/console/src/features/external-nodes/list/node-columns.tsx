@@ -1,7 +1,7 @@
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.tsx';
+import { UnreadableRow } from '#shared/reading/observation.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
-import { UnreadableRow } from '#shared/unreadable-row.tsx';
 import { inStateOf, type NodeRow } from './node-rows.ts';
 
 /** Statuses that need attention, sorted first. */

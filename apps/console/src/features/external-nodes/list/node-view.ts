@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { parseSort, writeSort, type Sort } from '#shared/data-grid/sort.ts';
-import { withParameters } from '#shared/search-text.ts';
+import { withParameters } from '#shared/page/search-text.ts';
 import { nodeColumns } from './node-columns.tsx';
 
 const quietMs = 250;

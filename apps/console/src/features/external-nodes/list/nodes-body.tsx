@@ -6,12 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { useShownColumns } from '#shared/data-grid/column.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { SelectableRows } from '#shared/data-grid/selectable-rows.tsx';
-import { useStale } from '#shared/freshness.tsx';
-import { StaleBanner } from '#shared/stale-banner.tsx';
+import { StaleBanner, useStale } from '#shared/reading/observation.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { Copyable } from '#shared/ui/copyable.tsx';
-import { Empty } from '#shared/ui/empty.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
+import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { missingHosts } from './filter-nodes.ts';
 import { nodeColumns } from './node-columns.tsx';
 import type { NodeRow } from './node-rows.ts';
@@ -71,7 +69,7 @@ export function NodesBody(props: Props) {
         total={rows.length}
         columns={columns}
         onCsv={() =>
-          void import('#shared/csv.ts').then(({ csvOf, downloadCsv }) =>
+          void import('#shared/data-grid/csv.ts').then(({ csvOf, downloadCsv }) =>
             downloadCsv('external-nodes.csv', csvOf(nodeColumns, shown)),
           )
         }

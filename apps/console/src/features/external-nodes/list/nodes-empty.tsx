@@ -3,13 +3,11 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
-import { useActContext } from '#operations/act-context.ts';
-import { usePoolInMaking } from '#operations/pool-in-making.ts';
+import { useActContext, usePoolInMaking } from '#operations/in-flight.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
-import { useCluster } from '#shared/cluster-key.ts';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';
-import { paths } from '#shared/paths.ts';
-import { Empty } from '#shared/ui/empty.tsx';
+import { paths, useCluster } from '#shared/paths.ts';
+import { Empty } from '#shared/ui/placeholder.tsx';
 
 const mostPools = 4;
 

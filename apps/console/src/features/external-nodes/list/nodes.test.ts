@@ -1,6 +1,6 @@
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '#shared/csv.ts';
+import { csvOf } from '#shared/data-grid/csv.ts';
 import { parseSort, sortRows, writeSort } from '#shared/data-grid/sort.ts';
 import { filterNodes, hostListOf, missingHosts } from './filter-nodes.ts';
 import { nodeColumns } from './node-columns.tsx';

@@ -1,9 +1,8 @@
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
-import { Textarea } from '#shared/ui/textarea.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { Textarea, TextInput } from '#shared/ui/field/text-input.tsx';
 import type { Typed } from './hosts-request.ts';
 
 /** Accepts one host by name or address, no host, or a pasted list. */

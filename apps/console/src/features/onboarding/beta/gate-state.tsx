@@ -4,11 +4,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cluster as clusterQuery, refreshingCluster } from '#features/clusters/queries.ts';
-import { Age } from '#shared/age.tsx';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { useOwnTrouble } from '#shared/reach.ts';
+import { useOwnTrouble } from '#shared/reading/reach.tsx';
 import { Status, type StatusName } from '#shared/status.tsx';
+import { Age } from '#shared/time/age.tsx';
 import { Button } from '#shared/ui/button.tsx';
 
 type Gate = ReplyOf<typeof getOnboarding>['gate'];

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '#shared/i18n/language.ts';
 import { tkeConsole } from '#shared/tke-console.ts';
 import { buttonLook } from '#shared/ui/button.tsx';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
-import { CopyButton } from '#shared/ui/copy-button.tsx';
+import { CopyButton } from '#shared/ui/copy/copyable.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { ticketText, type Ticket } from './ticket-text.ts';
 

@@ -2,12 +2,11 @@ import { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { Checkbox } from '#shared/ui/checkbox.tsx';
-import { Field } from '#shared/ui/field.tsx';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
+import { Textarea, TextInput } from '#shared/ui/field/text-input.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { Select } from '#shared/ui/select.tsx';
-import { TextInput } from '#shared/ui/text-input.tsx';
-import { Textarea } from '#shared/ui/textarea.tsx';
 
 /** The ticket form's part of the facts. Other controls edit the cluster and the offer. */
 export const TicketForm = OnboardingFacts.omit({ region: true, clusterId: true, dismissed: true });

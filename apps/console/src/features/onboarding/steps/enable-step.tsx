@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
 import { ownFailures } from '../candidates.ts';
 
 interface Props {

@@ -6,10 +6,9 @@ import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
-import { Empty } from '#shared/ui/empty.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
+import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { NeedEnable } from '../needs.tsx';
 import { endingProof, nodeCheck, provingPod, readingProof } from './proving-pod.ts';
 

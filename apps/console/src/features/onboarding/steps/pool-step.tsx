@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
-import { usePoolInMaking } from '#operations/pool-in-making.ts';
+import { usePoolInMaking } from '#operations/in-flight.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { StaleBanner } from '#shared/stale-banner.tsx';
-import { LinkButton } from '#shared/ui/link-button.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { StaleBanner } from '#shared/reading/observation.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
+import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { NeedEnable } from '../needs.tsx';
 
 const most = 5;

@@ -3,11 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { refreshingClusters } from '#features/clusters/queries.ts';
-import { Freshness } from '#shared/freshness.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { useOwnTrouble } from '#shared/reach.ts';
-import { Empty } from '#shared/ui/empty.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
+import { Freshness } from '#shared/reading/observation.tsx';
+import { useOwnTrouble } from '#shared/reading/reach.tsx';
+import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 
 type Reading = z.infer<typeof RegionReading>;
 

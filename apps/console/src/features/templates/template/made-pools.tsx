@@ -11,8 +11,8 @@ import { SettingsDiff } from '#shared/pool-settings/settings-diff.tsx';
 import { settingsOfPool, settingsOfVersion } from '#shared/pool-settings/settings.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
+import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { Skeleton } from '#shared/ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 
 type Made = z.infer<typeof MadePool>;

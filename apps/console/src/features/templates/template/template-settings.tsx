@@ -5,7 +5,7 @@ import { settingNames, settingsOfVersion } from '#shared/pool-settings/settings.
 import { useSettingLines } from '#shared/pool-settings/use-setting-lines.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { CommandBlock } from '#shared/ui/command-block.tsx';
+import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { revealingCustomData } from '../queries.ts';

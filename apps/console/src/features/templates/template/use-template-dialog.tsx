@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { clusters } from '#features/clusters/queries.ts';
-import { watch } from '#shared/event-keys.ts';
-import { useWatch } from '#shared/events.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { watch } from '#shared/reading/event-keys.ts';
+import { useWatch } from '#shared/reading/events.ts';
 import { remembered } from '#shared/remembered.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
-import { Field } from '#shared/ui/field.tsx';
-import { Select } from '#shared/ui/select.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
 
 /** A template belongs to no account, so the person selects a cluster with external node support. */
 export function UseTemplateDialog({ template, onClose }: { template: Template; onClose: () => void }) {

@@ -1,11 +1,11 @@
 import type { TemplateVersion } from '@isthmus/contracts/templates';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { Age } from '#shared/age.tsx';
 import { SettingsDiff } from '#shared/pool-settings/settings-diff.tsx';
 import { settingsOfVersion } from '#shared/pool-settings/settings.ts';
+import { Age } from '#shared/time/age.tsx';
+import { Select } from '#shared/ui/field/select.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { Select } from '#shared/ui/select.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 
 interface Props {

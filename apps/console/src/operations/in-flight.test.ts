@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { makesPool } from './in-flight.ts';
+
+const create = { kind: 'create-external-node-pool' as const, region: 'ap-guangzhou', finishedAt: null };
+
+test.each([
+  [true, [create]],
+  [false, []],
+  [false, [{ ...create, finishedAt: '2026-11-28T10:00:00Z' }]],
+  [false, [{ ...create, region: 'ap-shanghai' }]],
+  [false, [{ ...create, kind: 'modify-external-node-pool' as const }]],
+])('a pool is in creation: %s', (is, operations) => expect(makesPool(operations, { region: 'ap-guangzhou' })).toBe(is));

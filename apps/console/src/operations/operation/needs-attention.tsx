@@ -1,0 +1,69 @@
+import { fault } from '@isthmus/contracts/fault';
+import type { Operation } from '@isthmus/contracts/operations';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { adoptingPool, resolvingOperation, retryingOperation } from '#operations/queries.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { Field } from '#shared/ui/field/field.tsx';
+import { TextInput } from '#shared/ui/field/text-input.tsx';
+
+type Way = 'adopt' | 'resolve';
+
+/** Lets a person resolve an unconfirmed operation: adopt the result, check and retry, or close it with a note. */
+export function NeedsAttention({ operation: { accountId, id, kind, outcome } }: { operation: Operation }) {
+  const { t } = useTranslation('operations');
+  const retrying = useMutation(retryingOperation(accountId, id));
+  const adopting = useMutation(adoptingPool(accountId, id));
+  const resolving = useMutation(resolvingOperation(accountId, id));
+  const [way, setWay] = useState<Way | null>(null);
+  const [text, setText] = useState('');
+  const creates = kind === 'create-external-node-pool';
+  const working = way === 'adopt' ? adopting : resolving;
+  const wrong = working.error?.problem.fields?.[0];
+  const toggle = (next: Way) => () => setWay(way === next ? null : next);
+  return (
+    <div className="bg-warn-soft grid gap-3 rounded-md px-3 py-2.5">
+      <p className="max-w-[72ch]">{t(creates ? 'attention.create' : 'attention.other')}</p>
+      {creates && outcome?.seen && <p className="font-mono text-xs break-all">{outcome.seen}</p>}
+      <div className="flex flex-wrap gap-2">
+        {creates && (
+          <Button onClick={toggle('adopt')} aria-expanded={way === 'adopt'}>
+            {t('attention.adopt')}
+          </Button>
+        )}
+        <Button onClick={() => retrying.mutate()} pending={retrying.isPending}>
+          {t(creates ? 'attention.retryCreate' : 'attention.retry')}
+        </Button>
+        <Button onClick={toggle('resolve')} aria-expanded={way === 'resolve'}>
+          {t('attention.resolve')}
+        </Button>
+      </div>
+      {way && (
+        <form
+          className="flex max-w-xl flex-wrap items-end gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            working.mutate(text.trim());
+          }}
+        >
+          <div className="min-w-60 flex-1">
+            <Field label={t(`attention.${way}Label`)} error={wrong && fault(wrong.code, wrong.params)} required>
+              <TextInput
+                value={text}
+                mono={way === 'adopt'}
+                onChange={(event) => setText(event.target.value)}
+                placeholder={way === 'adopt' ? 'np-' : ''}
+              />
+            </Field>
+          </div>
+          <Button type="submit" variant="primary" pending={working.isPending}>
+            {t(`attention.${way}`)}
+          </Button>
+        </form>
+      )}
+      <ProblemAlert problem={wrong ? null : (retrying.error ?? working.error)} />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Step } from '@isthmus/contracts/clusters';
+import type { Operation } from '@isthmus/contracts/operations';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { clockOf, useNow } from '#shared/time/clock.ts';
+import { Copyable } from '#shared/ui/copy/copyable.tsx';
+import { NeedsAttention } from './needs-attention.tsx';
+import { useStepLines } from './step-lines.ts';
+
+interface Props {
+  operation: Operation;
+  /** TKE's own steps (enabling only). Renders only returned steps. */
+  steps?: Step[];
+}
+
+/** Renders an operation's steps, its problem, and the actions for a waiting person. */
+export function OperationBody({ operation, steps = [] }: Props) {
+  const { state, outcome } = operation;
+  return (
+    <>
+      <OperationSteps operation={operation} steps={steps} />
+      {(state === 'failed' || state === 'needs-attention') && <ProblemAlert problem={outcome?.problem} />}
+      {outcome?.reason === 'unread-yet' && <ProblemAlert problem={outcome.problem} tone="warn" />}
+      {state === 'needs-attention' && <NeedsAttention operation={operation} />}
+    </>
+  );
+}
+
+const marks = {
+  done: ['✓', 'text-good'],
+  now: ['◐', 'text-info breathing'],
+  failed: ['■', 'text-bad'],
+  lost: ['?', 'text-warn'],
+} as const;
+
+/** Renders the steps of an operation: state, start offset, duration, TKE's message and request id. */
+function OperationSteps({ operation, steps = [] }: Props) {
+  const { t } = useTranslation('operations');
+  const now = useNow();
+  const began = Date.parse(operation.createdAt);
+  return (
+    <ol aria-label={t('steps')} className="grid max-w-3xl gap-1">
+      {useStepLines(operation, steps).map(({ mark, words, at, endAt, requestId, said }, index) => {
+        const [shape, colour] = marks[mark];
+        const lasted = at && endAt ? Date.parse(endAt) - Date.parse(at) : null;
+        return (
+          <li key={index} className="grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-2">
+            <span aria-hidden className={`text-center ${colour}`}>
+              {shape}
+            </span>
+            <span className="min-w-0 break-words">
+              <span className="sr-only">{t(`mark.${mark}`)} </span>
+              {words}
+              {lasted !== null && (
+                <span className="text-text-soft tabular ml-2 text-xs">{t('took', { time: clockOf(lasted) })}</span>
+              )}
+              {said && <span className="text-text-soft block text-xs break-words">{said}</span>}
+              {requestId && (
+                <span className="text-text-soft block text-xs">
+                  {t('request')} <Copyable text={requestId} what={t('request')} />
+                </span>
+              )}
+            </span>
+            <span className="text-text-soft tabular text-xs leading-[19px]">
+              {clockOf((at ? Date.parse(at) : now) - began)}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Operation } from '@isthmus/contracts/operations';
+import { useTranslation } from 'react-i18next';
+import { DiffTable } from '#shared/diff-table.tsx';
+import { Facts } from '#shared/ui/facts.tsx';
+import { Section } from '#shared/ui/section.tsx';
+import { conflictRows, inputRows } from './input-rows.ts';
+
+/** Translates yes and no. Returns any other line unchanged. */
+function useLineWord() {
+  const { t } = useTranslation();
+  return (line: string) => (line === 'true' ? t('yes') : line === 'false' ? t('no') : line);
+}
+
+const named = [
+  'subnetId',
+  'acknowledged',
+  'name',
+  'runtime',
+  'nodeType',
+  'labels',
+  'taints',
+  'deletionProtection',
+  'containerDirectory',
+  'cordonNewNodes',
+  'desiredPodNumber',
+  'kubeletArgs',
+  'customData',
+  'template',
+  'withNodes',
+  'force',
+];
+
+/** Shows the requested values. Secrets are omitted: a script shows its hash. */
+export function OperationInput({ operation }: { operation: Operation }) {
+  const { t } = useTranslation('operations');
+  const wordOf = useLineWord();
+  const facts = inputRows(operation).map(({ name, lines }) => ({
+    name: named.includes(name) ? t(`input.${name}`) : name,
+    value: lines.length ? (
+      <span className="font-mono text-xs break-all">
+        {lines.map((line) => (
+          <span key={line} className="block">
+            {wordOf(line)}
+          </span>
+        ))}
+      </span>
+    ) : (
+      <span className="text-text-soft">{t('shared:none')}</span>
+    ),
+  }));
+  return facts.length ? (
+    <Facts facts={facts} notReported={t('shared:none')} columns={1} />
+  ) : (
+    <p className="text-text-soft">{t('input.nothing')}</p>
+  );
+}
+
+/** Compares the requested values with TKE's values when the operation stopped. Renders nothing for other outcomes. */
+export function ConflictDiff({ operation }: { operation: Operation }) {
+  const { t } = useTranslation('operations');
+  const rows = conflictRows(operation);
+  const wordOf = useLineWord();
+  if (!rows.length) return null;
+  return (
+    <Section title={t('conflict.title')} lead={t('conflict.lead')}>
+      <DiffTable
+        label={t('conflict.title')}
+        columns={[t('conflict.read'), t('conflict.requested')]}
+        rows={rows.map(({ name, requested, read, differs }) => ({
+          name: t(`input.${name}`),
+          verdict: differs ? 'changed' : 'same',
+          values: [
+            read.length ? read.map(wordOf) : [t('shared:none')],
+            requested?.map(wordOf) ?? [t('conflict.unchanged')],
+          ],
+        }))}
+      />
+    </Section>
+  );
+}

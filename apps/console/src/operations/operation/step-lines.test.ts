@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { ownSteps } from './step-lines.ts';
+
+const step = (startAt: string | null) => ({
+  name: 'EnsureBootStrap',
+  startAt,
+  endAt: null,
+  status: 'processing',
+  message: '',
+});
+const attempt = (followed: boolean) => ({
+  number: 1,
+  startedAt: '2026-11-24T10:00:01Z',
+  answeredAt: '2026-11-24T10:00:02Z',
+  requestId: null,
+  problem: null,
+  followed,
+});
+const createdAt = '2026-11-24T10:00:00Z';
+
+test.each([
+  ['its own', [attempt(false)], '2026-11-24T10:00:03Z', 1],
+  ['of the previous attempt', [attempt(false)], '2026-11-24T09:00:00Z', 0],
+  ['of the previous attempt, nothing sent yet', [], '2026-11-24T09:00:00Z', 0],
+  ['of the followed task', [attempt(true)], '2026-11-24T09:00:00Z', 1],
+  ['not started', [attempt(false)], null, 0],
+  ['of the attempt before a call with a lost answer', [attempt(false)], '2026-11-24T09:00:00Z', 0],
+])('steps %s', (_, attempts, startAt, count) =>
+  expect(ownSteps({ createdAt, attempts }, [step(startAt)])).toHaveLength(count),
+);

@@ -1,0 +1,101 @@
+import type { Step } from '@isthmus/contracts/clusters';
+import type { Operation } from '@isthmus/contracts/operations';
+import { unknownOutcomes } from '@isthmus/contracts/problem';
+import { useTranslation } from 'react-i18next';
+import { operationStates } from '#operations/states.ts';
+import { useOutcomeSentence } from './operation-summary.tsx';
+
+interface Line {
+  mark: 'done' | 'now' | 'failed' | 'lost';
+  words: string;
+  /** ISO 8601 start time; null for a running line without its own start. */
+  at: string | null;
+  endAt?: string | null;
+  requestId?: string | null;
+  /** TKE's own message. */
+  said?: string;
+}
+
+/** The line of the last attempt already shows these reasons. */
+const saidByAttempt = ['refused-by-tke', 'not-sent'];
+const isOver = ({ finishedAt, state }: Operation) => finishedAt !== null || state === 'needs-attention';
+const isGood = ({ state }: Operation) => operationStates[state].progress === 'done';
+
+/** Returns the calls to TKE in order. The alert below the steps shows the final refusal in full. */
+function useAttemptLines(operation: Operation): Line[] {
+  const { t } = useTranslation('operations');
+  return operation.attempts.map(({ startedAt, answeredAt, requestId, problem, followed }, index) => {
+    const isLast = index === operation.attempts.length - 1;
+    const ended = operation.state === 'failed' && isLast;
+    const upstream = ended ? undefined : problem?.upstream;
+    const said = upstream && { said: `${upstream.code ?? ''} ${upstream.message}` };
+    const line = { at: answeredAt ?? startedAt, ...(!ended && { requestId }), ...said };
+    // Without a problem, the answer is still pending or the waiting process is gone.
+    if (!answeredAt && !problem && isLast && !isOver(operation))
+      return { ...line, mark: 'now', words: t('step.called') };
+    if (!answeredAt) return { ...line, mark: 'lost', words: t(upstream?.code ? 'step.failedInside' : 'step.noAnswer') };
+    if (problem?.code === 'tke-busy' && !ended) return { ...line, mark: 'done', words: t('step.busy') };
+    if (followed) return { ...line, mark: 'done', words: t(problem ? 'step.alreadySo' : 'step.foundDone') };
+    if (problem?.notSent) return { ...line, mark: 'failed', words: t('step.notSent') };
+    const isRefused = problem !== null && !unknownOutcomes.includes(problem.code);
+    if (isRefused) return { ...line, mark: 'failed', words: t('step.refused') };
+    return { ...line, mark: 'done', words: t(requestId && !problem ? 'step.accepted' : 'step.shownLater') };
+  });
+}
+
+function useNowLine(operation: Operation, steps: Step[]): Line[] {
+  const { t } = useTranslation('operations');
+  const { state, kind, attempts } = operation;
+  if (isOver(operation) || steps.some(({ endAt, status }) => !endAt && status !== 'success')) return [];
+  const enabling = kind === 'enable-external-node-support' && steps.length === 0;
+  const confirming = enabling ? 'step.noSteps' : 'step.confirming';
+  const last = attempts.at(-1);
+  const looking = last && !last.answeredAt ? 'step.looking' : 'step.checking';
+  if (state === 'running' && last && !last.answeredAt && !last.problem) return [];
+  const key = ['queued', 'held'].includes(state) ? 'step.queued' : state === 'waiting' ? confirming : looking;
+  return [{ mark: 'now', words: t(key), at: null }];
+}
+
+/** Tolerates clock differences between TKE and Isthmus. */
+const skewMs = 60_000;
+
+/**
+ * Returns TKE's steps when they belong to this operation. TKE returns the steps of an earlier attempt until the next
+ * starts. An operation that follows an existing TKE task uses that task's steps.
+ */
+export function ownSteps({ createdAt, attempts }: Pick<Operation, 'createdAt' | 'attempts'>, steps: Step[]): Step[] {
+  const last = attempts.at(-1);
+  const began = Date.parse(steps.find(({ startAt }) => startAt)?.startAt ?? '');
+  return last?.followed || began >= Date.parse(createdAt) - skewMs ? steps : [];
+}
+
+/** Returns an operation as lines: record, calls, TKE's own steps, and the current step or the outcome. */
+export function useStepLines(operation: Operation, tkeSteps: Step[]): Line[] {
+  const { t } = useTranslation('operations');
+  const steps = ownSteps(operation, tkeSteps);
+  const sentence = useOutcomeSentence()(operation);
+  const attempts = useAttemptLines(operation);
+  const now = useNowLine(operation, steps);
+  const { createdAt, outcome, state, finishedAt, updatedAt } = operation;
+  const ended = outcome && isOver(operation) && !saidByAttempt.includes(outcome.reason);
+  return [
+    { mark: 'done', words: t('step.recorded'), at: createdAt },
+    ...attempts,
+    ...steps.map(({ name, startAt, endAt, status, message }): Line => {
+      const failed = /fail/i.test(status);
+      const mark = failed ? 'failed' : endAt || status === 'success' ? 'done' : 'now';
+      return { mark, words: name, at: startAt, endAt, ...(message && { said: message }) };
+    }),
+    ...now,
+    ...(ended
+      ? [
+          {
+            mark: isGood(operation) ? 'done' : state === 'needs-attention' ? 'lost' : 'failed',
+            words: sentence,
+            at: finishedAt ?? updatedAt,
+            ...(outcome.note && { said: outcome.note }),
+          } satisfies Line,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isRouteErrorResponse, useNavigate, useRevalidator, useRouteError } from 'react-router';
+import { ApiError } from '#shared/api/call.ts';
+import { paths } from '#shared/paths.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { queryClient } from '#shared/query-client.ts';
+import { Banner } from '#shared/ui/banner.tsx';
+import { Button, LinkButton } from '#shared/ui/button.tsx';
+import { buildState, isLoadFailure } from './build.ts';
+
+const problemOf = (error: unknown) => {
+  if (error instanceof ApiError) return error.problem;
+  if (isRouteErrorResponse(error) && error.status === 404)
+    return { status: 404, code: 'not-found', title: '' } as const;
+  return {
+    status: 500,
+    code: 'internal',
+    title: '',
+    detail: error instanceof Error ? error.message : String(error),
+  } as const;
+};
+
+/** Shows the problem of a page that failed to load, inside the frame. */
+export function ErrorPage() {
+  const { t } = useTranslation();
+  const error = useRouteError();
+  const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
+  const again = () => {
+    queryClient.clear();
+    void revalidate();
+  };
+  if (isLoadFailure(error)) return <PartMissing />;
+  const problem = problemOf(error);
+  return (
+    <div className="grid max-w-2xl gap-4 py-6">
+      <title>{`${t('failedPage')} · Isthmus`}</title>
+      <h1 className="text-lg">{t('failedPage')}</h1>
+      <ProblemAlert
+        problem={problem}
+        action={
+          problem.code === 'not-signed-in' && (
+            <LinkButton to={paths.signIn(location.pathname + location.search)}>{t('signInAgain')}</LinkButton>
+          )
+        }
+      />
+      <div className="flex gap-2">
+        <Button variant="primary" onClick={again}>
+          {t('tryAgain')}
+        </Button>
+        <Button onClick={() => void navigate(-1)}>{t('goBack')}</Button>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * Shows that a part of the page is missing. After an upgrade, the server has only newer parts: a reload gets them.
+ * Drafts restore the forms.
+ */
+function PartMissing() {
+  const { t } = useTranslation();
+  const [state, setState] = useState<Awaited<ReturnType<typeof buildState>>>();
+  useEffect(() => void buildState().then(setState), []);
+  const title = t(state === 'updated' ? 'updated.title' : 'failedPage');
+  return (
+    <div className="grid max-w-2xl gap-4 py-6">
+      <title>{`${title} · Isthmus`}</title>
+      <h1 className="text-lg">{title}</h1>
+      {state === 'updated' ? (
+        <Banner tone="info" role="status">
+          {t('updated.text')}
+        </Banner>
+      ) : (
+        state && <ProblemAlert problem={{ status: state === 'same' ? 500 : 0, code: 'internal', title: '' }} />
+      )}
+      <Button variant="primary" className="w-fit" onClick={() => location.reload()}>
+        {t('reload')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ClusterKey } from '@isthmus/contracts/places';
+import { ChevronRight, Ellipsis } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useMatches } from 'react-router';
+import { IconButton } from '#shared/ui/button.tsx';
+import { Menu, type MenuItem } from '#shared/ui/menu.tsx';
+import type { CrumbHandle, CrumbNames } from './crumbs.ts';
+
+interface Props {
+  title: string;
+  /** Names of the objects in the breadcrumbs. */
+  names?: CrumbNames;
+  /** Breadcrumb parameters that are not in the address. */
+  at?: Partial<ClusterKey>;
+  state?: ReactNode;
+  /** Ids and facts beside the state. */
+  facts?: ReactNode;
+  /** The main action of the page. */
+  action?: ReactNode;
+  /** Other actions in the ⋯ menu: edit, copy, …, dangerous ones last. */
+  more?: MenuItem[];
+  children?: ReactNode;
+}
+
+/**
+ * Renders name, state, id and one main action, the same on every object page. React moves the title into the document's
+ * head.
+ */
+export function PageHeader({ title, names = {}, at, state, facts, action, more = [], children }: Props) {
+  const { t } = useTranslation();
+  // A tab's page is below the page that owns this header.
+  const match = useMatches().find(({ handle }) => handle);
+  const trail = (match?.handle as CrumbHandle | undefined)?.crumbs.slice(0, -1) ?? [];
+  return (
+    <header className="grid gap-1.5">
+      <title>{`${title} · Isthmus`}</title>
+      {trail.length > 0 && (
+        <nav aria-label={t('trail')} className="text-text-soft flex flex-wrap items-center gap-1 text-xs">
+          {trail.map(({ to, text, name }) => {
+            const address = to({ ...match?.params, ...at });
+            return (
+              <span key={address} className="inline-flex items-center gap-1">
+                <Link to={address} className="link inline-flex min-h-6 items-center">
+                  {text ? t(text) : name && names[name]}
+                </Link>
+                <ChevronRight aria-hidden className="size-3" />
+              </span>
+            );
+          })}
+        </nav>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 tabIndex={-1} className="text-lg break-words whitespace-pre-wrap outline-none">
+          {title}
+        </h1>
+        {state}
+        {facts && <div className="text-text-soft flex flex-wrap items-center gap-x-3 gap-y-1">{facts}</div>}
+        <div className="ml-auto flex items-center gap-2">
+          {action}
+          {more.length > 0 && (
+            <Menu items={more}>
+              <IconButton label={t('more')} className="border-line-strong/60 bg-surface border">
+                <Ellipsis />
+              </IconButton>
+            </Menu>
+          )}
+        </div>
+      </div>
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,63 @@
+import { Languages, SunMoon } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeLanguage } from '#shared/i18n/i18n.ts';
+import { languages, type Language } from '#shared/i18n/language.ts';
+import { IconButton } from '#shared/ui/button.tsx';
+import { Menu } from '#shared/ui/menu.tsx';
+import { remember, remembered } from './remembered.ts';
+
+const names: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };
+
+export function LanguageMenu() {
+  const { t, i18n } = useTranslation();
+  const items = languages.map((language) => ({
+    label: names[language],
+    checked: i18n.language === language,
+    onSelect: () => void changeLanguage(language),
+  }));
+  return (
+    <Menu items={items}>
+      <IconButton label={t('language')}>
+        <Languages />
+      </IconButton>
+    </Menu>
+  );
+}
+
+const themes = ['system', 'light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+const listeners = new Set<() => void>();
+const current = (): Theme => themes.find((theme) => theme === remembered('theme')) ?? 'system';
+
+/** public/theme.js does the same before the first paint. */
+function changeTheme(theme: Theme) {
+  remember('theme', theme);
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+  listeners.forEach((listener) => listener());
+}
+
+const useTheme = () =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, current);
+
+export function ThemeMenu() {
+  const { t } = useTranslation();
+  const chosen = useTheme();
+  const items = themes.map((theme) => ({
+    label: t(`theme.${theme}`),
+    checked: theme === chosen,
+    onSelect: () => changeTheme(theme),
+  }));
+  return (
+    <Menu items={items}>
+      <IconButton label={t('theme.title')}>
+        <SunMoon />
+      </IconButton>
+    </Menu>
+  );
+}

@@ -1,0 +1,118 @@
+import type { VersionEvent } from '@isthmus/contracts/events';
+import { useEffect, useSyncExternalStore } from 'react';
+import { giveUpReads } from '#shared/api/call.ts';
+import { refetch } from '#shared/query-client.ts';
+import { staleKeys } from './event-keys.ts';
+
+const reopenAfterMs = 100;
+const gatherMs = 40;
+const pollMs = 15_000;
+const quietForMs = 10_000;
+
+/** `live`: changes arrive as events. `off`: no event or ping for ten seconds, so the page polls the watched keys. */
+type LiveState = 'live' | 'off';
+
+const watched = new Map<string, number>();
+const versions = new Map<string, number>();
+const stale = new Set<string>();
+const listeners = new Set<() => void>();
+let source: EventSource | undefined;
+let state: LiveState = 'live';
+let reopening: ReturnType<typeof setTimeout> | undefined;
+let gathering: ReturnType<typeof setTimeout> | undefined;
+let silence: ReturnType<typeof setTimeout> | undefined;
+let polling: ReturnType<typeof setInterval> | undefined;
+
+function become(next: LiveState) {
+  if (state === next) return;
+  state = next;
+  listeners.forEach((listener) => listener());
+  clearInterval(polling);
+  // Polls only the watched keys. A browser has six connections per host, and dead ones stay in use for a while.
+  const readAgain = () => watched.forEach((_, key) => key !== 'reach' && invalidate(key));
+  if (next === 'off') polling = setInterval(readAgain, pollMs);
+  // The browser opens a new connection only when no idle one is left. So each dead connection now holds a pending read.
+  else giveUpReads();
+}
+
+/** Batches events, so several at one moment cause one refetch per query. */
+function invalidate(key: string) {
+  for (const queryKey of staleKeys(key)) stale.add(JSON.stringify(queryKey));
+  gathering ??= setTimeout(() => {
+    gathering = undefined;
+    for (const queryKey of stale) void refetch(JSON.parse(queryKey) as string[]);
+    stale.clear();
+  }, gatherMs);
+}
+
+/** A silently broken connection stays open forever. Only arriving data proves that it works. */
+function awaitSign() {
+  clearTimeout(silence);
+  silence = setTimeout(() => {
+    silence = undefined;
+    become('off');
+    open();
+  }, quietForMs);
+}
+
+function onSign() {
+  awaitSign();
+  become('live');
+}
+
+function onVersion({ data }: MessageEvent<string>) {
+  onSign();
+  const { key, version } = JSON.parse(data) as VersionEvent;
+  if (versions.get(key) === version) return;
+  versions.set(key, version);
+  invalidate(key);
+}
+
+/**
+ * Opens one stream per tab and closes it while the tab is hidden. Browsers share about six connections per host across
+ * tabs.
+ */
+function open() {
+  source?.close();
+  source = undefined;
+  if (document.hidden || watched.size === 0) {
+    clearTimeout(silence);
+    silence = undefined;
+    return;
+  }
+  const search = [...watched.keys()].map((key) => `watch=${encodeURIComponent(key)}`).join('&');
+  source = new EventSource(`/api/events?${search}`);
+  source.addEventListener('version', onVersion);
+  source.addEventListener('alive', onSign);
+  if (silence === undefined) awaitSign();
+}
+
+function reopen() {
+  clearTimeout(reopening);
+  reopening = setTimeout(open, reopenAfterMs);
+}
+document.addEventListener('visibilitychange', () => reopen());
+
+/** Keeps the data of these event keys up to date while the component is mounted. */
+export function useWatch(...keys: string[]) {
+  const joined = keys.join(' ');
+  useEffect(() => {
+    const mine = joined.split(' ');
+    for (const key of mine) watched.set(key, (watched.get(key) ?? 0) + 1);
+    reopen();
+    return () => {
+      for (const key of mine) {
+        const left = (watched.get(key) ?? 1) - 1;
+        if (left) watched.set(key, left);
+        else watched.delete(key);
+      }
+      reopen();
+    };
+  }, [joined]);
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+export const useLiveState = () => useSyncExternalStore(subscribe, () => state);

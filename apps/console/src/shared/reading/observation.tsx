@@ -1,0 +1,85 @@
+import type { Observation } from '@isthmus/contracts/observation';
+import type { Problem } from '@isthmus/contracts/problem';
+import { RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Age } from '#shared/time/age.tsx';
+import { useNow } from '#shared/time/clock.ts';
+import { IconButton } from '#shared/ui/button.tsx';
+import { useLiveState } from './events.ts';
+import { useOwnTrouble } from './reach.tsx';
+
+const staleAfterIntervals = 3;
+const leastMs = 45_000;
+
+/** True when the last successful read is older than three intervals, or every attempt failed. */
+export function useStale({ observedAt, problem, intervalMs }: Observation) {
+  const now = useNow();
+  if (!observedAt) return problem !== null;
+  return now - Date.parse(observedAt) > Math.max(intervalMs * staleAfterIntervals, leastMs);
+}
+
+interface Props {
+  observation: Observation;
+  onRefresh: () => void;
+  pending?: boolean;
+}
+
+/** Shows the age of the page's data, with a button to refresh it. */
+export function Freshness({ observation, onRefresh, pending = false }: Props) {
+  const { t } = useTranslation();
+  const stale = useStale(observation);
+  const live = useLiveState();
+  const { observedAt, problem } = observation;
+  return (
+    <div className="text-text-soft flex items-center gap-1 text-xs">
+      {live === 'off' && <span className="text-warn">▲ {t('liveOff')} ·</span>}
+      {observedAt ? (
+        <span className={stale || problem ? 'text-warn' : ''}>
+          {(stale || problem) && <span aria-hidden>▲ </span>}
+          {t(stale || problem ? 'observedStale' : 'observed')} <Age at={observedAt} />
+        </span>
+      ) : (
+        <span>{t(problem ? 'neverObserved' : 'reading')}</span>
+      )}
+      <IconButton label={t('refresh')} onClick={onRefresh} disabled={pending} className="!size-7">
+        <RefreshCw className={pending ? 'motion-safe:animate-spin' : ''} />
+      </IconButton>
+    </div>
+  );
+}
+
+interface Failing {
+  observation: Observation;
+  /** A failed refetch from the BFF itself. */
+  failed?: { problem: Problem } | null;
+}
+
+/** Shows above the last data that reading fails now. The data stays with its age. */
+export function StaleBanner({ observation, failed }: Failing) {
+  const { t } = useTranslation();
+  const { observedAt } = observation;
+  const problem = useOwnTrouble()(failed?.problem ?? observation.problem);
+  return (
+    <ProblemAlert problem={problem} tone="warn">
+      {observedAt && (
+        <p>
+          {t('belowIs')} <Age at={observedAt} />
+        </p>
+      )}
+    </ProblemAlert>
+  );
+}
+
+/** Marks a row whose last TKE answer was unreadable. `brief`: only a sign, for rows of equal height. */
+export function UnreadableRow({ fields, brief = false }: { fields: string[]; brief?: boolean }) {
+  const { t } = useTranslation('shared');
+  if (!fields.length) return null;
+  const sentence = t('unreadableRow', { fields: fields.join(', ') });
+  return (
+    <span className={brief ? 'text-warn ml-1' : 'text-warn block text-xs'} {...(brief && { title: sentence })}>
+      <span aria-hidden>▲ </span>
+      <span className={brief ? 'sr-only' : ''}>{sentence}</span>
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '@isthmus/contracts/problem';
+import { getReach } from '@isthmus/contracts/routes/reach';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { call } from '#shared/api/call.ts';
+import { Age } from '#shared/time/age.tsx';
+import { Banner } from '#shared/ui/banner.tsx';
+import { watch } from './event-keys.ts';
+import { useWatch } from './events.ts';
+
+const againMs = 15_000;
+
+/** Reads whether Isthmus reaches Tencent. Events report changes, and polling covers a missed event during an outage. */
+const reach = () =>
+  queryOptions({
+    queryKey: ['reach'],
+    queryFn: ({ signal }) => call(getReach, { signal }),
+    refetchInterval: ({ state }) => (state.data?.outOfReach ? againMs : false),
+  });
+
+/** Returns a filter for page problems. It drops those that the frame already shows above every page. */
+export function useOwnTrouble() {
+  const { data } = useQuery({ ...reach(), enabled: false });
+  const isOutOfReach = Boolean(data?.outOfReach);
+  return (problem: Problem | null | undefined) =>
+    isOutOfReach && problem?.code === 'tke-not-reached' ? null : problem;
+}
+
+/** Shows above every page that no request can leave Isthmus. */
+export function ReachBanner() {
+  const { t } = useTranslation();
+  const { data } = useQuery(reach());
+  useWatch(...watch.reach);
+  if (!data?.outOfReach) return null;
+  const { cause, at, since } = data.outOfReach;
+  return (
+    <div className="mb-4">
+      <Banner tone="bad" role="alert" title={t('reach.title')}>
+        <p>{t(`notSent.${cause}`, { at })}</p>
+        <p>{t('reach.text')}</p>
+        <p>
+          {t('reach.since')} <Age at={since} />
+        </p>
+      </Banner>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { Tip } from '#shared/ui/tooltip.tsx';
+import { roughly, useNow } from './clock.ts';
+
+interface Props {
+  /** ISO 8601. */
+  at: string;
+  /** `ago`: "4 min ago". `for`: "4 min", how long something has lasted. */
+  form?: 'ago' | 'for';
+}
+
+const exact = (at: string, language: string) =>
+  new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'shortOffset',
+  }).format(new Date(at));
+
+/** Shows a time as a live age, with the exact time on hover and focus. */
+export function Age({ at, form = 'ago' }: Props) {
+  const { t, i18n } = useTranslation();
+  const { unit, count } = roughly(useNow() - Date.parse(at));
+  const lasted = t(`for.${unit}`, { count });
+  return (
+    <Tip text={exact(at, i18n.language)}>
+      <time dateTime={at} tabIndex={0} className="whitespace-nowrap">
+        {form === 'for' ? lasted : unit === 'second' && count < 5 ? t('justNow') : t('ago', { lasted })}
+      </time>
+    </Tip>
+  );
+}
+
+interface Plain {
+  /** ISO 8601. */
+  at: string;
+  /** Key of a text with `lasted`, such as "over {{lasted}}". */
+  words?: string | undefined;
+}
+
+/** Shows an age that takes no focus, for rows that the keyboard opens. */
+export function PlainAge({ at, words }: Plain) {
+  const { t } = useTranslation();
+  const { unit, count } = roughly(useNow() - Date.parse(at));
+  const lasted = t(`for.${unit}`, { count });
+  return words ? t(words, { lasted }) : lasted;
+}

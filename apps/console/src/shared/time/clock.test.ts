@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, expect, test, vi } from 'vitest';
+import { clockOf, roughly, serverNow, updateServerTime } from './clock.ts';
+
+afterEach(() => vi.useRealTimers());
+
+const server = Date.parse('2026-11-28T10:00:00Z');
+const answered = (ahead: number, tookMs = 200) => {
+  const start = server - ahead;
+  vi.setSystemTime(start + tookMs);
+  updateServerTime(new Date(server).toUTCString(), start, start + tookMs);
+  return Math.abs(serverNow() - server);
+};
+
+test.each([0, -86_400_000, 3_600_000, 90_000])('a browser clock %i ms behind still shows the server’s time', (ms) => {
+  vi.useFakeTimers();
+  expect(answered(ms)).toBeLessThan(1_300);
+});
+
+test('a correct clock stays unchanged, and an answer without a date changes nothing', () => {
+  vi.useFakeTimers();
+  answered(0);
+  const before = serverNow();
+  updateServerTime(null, 0, 0);
+  updateServerTime('soon', 0, 0);
+  expect(serverNow()).toBe(before);
+});
+
+test('no other file reads the browser’s clock', () => {
+  const sources = new URL('../../', import.meta.url);
+  const readers = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/^testing\/|\.(test|spec)\.tsx?$/.test(file))
+    .filter((file) =>
+      /Date\.now\(|new Date\(\)|performance\.timeOrigin/.test(readFileSync(new URL(file, sources), 'utf8')),
+    );
+  expect(readers.toSorted()).toEqual(['shared/api/call.ts', 'shared/time/clock.ts']);
+});
+
+test.each([
+  [0, '0:00'],
+  [42_900, '0:42'],
+  [3_432_000, '57:12'],
+  [3_661_000, '1:01:01'],
+  [-5, '0:00'],
+])('%i ms is %s on a clock', (milliseconds, expected) => expect(clockOf(milliseconds)).toBe(expected));
+
+test.each([
+  [800, { unit: 'second', count: 0 }],
+  [59_999, { unit: 'second', count: 59 }],
+  [240_000, { unit: 'minute', count: 4 }],
+  [7_200_000, { unit: 'hour', count: 2 }],
+  [12 * 86_400_000, { unit: 'day', count: 12 }],
+])('%i ms is roughly %o', (milliseconds, expected) => expect(roughly(milliseconds)).toEqual(expected));

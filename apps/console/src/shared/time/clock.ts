@@ -1,0 +1,75 @@
+import { useSyncExternalStore } from 'react';
+
+/** How many ms the server's clock is ahead of the browser's. */
+let offsetMs = 0;
+
+/**
+ * Corrects the offset from a reply's `Date` header, which has whole seconds. The server wrote it between the request's
+ * start and the reply's arrival. Keeps the browser's clock while the header allows it.
+ */
+export function updateServerTime(date: string | null, startedAt: number, arrivedAt: number) {
+  const second = Date.parse(date ?? '');
+  if (Number.isNaN(second)) return;
+  const [least, most] = [second - arrivedAt, second + 999 - startedAt];
+  offsetMs = Math.min(Math.max(offsetMs, least), most);
+}
+
+/**
+ * Returns the server's time in milliseconds since 1970. Every age, countdown and expiry uses it, never the browser's
+ * clock.
+ */
+export const serverNow = () => Date.now() + offsetMs;
+
+const everyMs = 1_000;
+const listeners = new Set<() => void>();
+let now = serverNow();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function tick() {
+  now = serverNow();
+  listeners.forEach((listener) => listener());
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  // The time is old when nothing used the clock for a while.
+  if (!timer) now = serverNow();
+  timer ??= setInterval(tick, everyMs);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/**
+ * Returns the server's time in milliseconds since 1970, updated each second. All ages and countdowns share this one
+ * timer.
+ */
+export const useNow = () => useSyncExternalStore(subscribe, () => Math.max(now, 0));
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+/** Formats as `m:ss`, or `h:mm:ss` from one hour. */
+export function clockOf(milliseconds: number) {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+export type Unit = 'second' | 'minute' | 'hour' | 'day';
+const units: [Unit, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** Returns the largest fitting unit: 4 min, 12 d. */
+export function roughly(milliseconds: number): { unit: Unit; count: number } {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const [unit, size] = units.find(([, each]) => seconds >= each) ?? ['second', 1];
+  return { unit, count: Math.floor(seconds / size) };
+}

@@ -1,0 +1,53 @@
+import { Check, Copy } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '#shared/ui/button.tsx';
+import { useCopied } from './use-copied.ts';
+
+interface Props {
+  text: string;
+  /** The name of the copied value: "Copy cluster id". */
+  what: string;
+  className?: string;
+}
+
+/** Copies and shows the result in place. */
+export function CopyButton({ text, what, className = '' }: Props) {
+  const { t } = useTranslation();
+  const [state, copy] = useCopied(text);
+  const failed = state === 'failed';
+  return (
+    <>
+      <IconButton
+        label={state === 'copied' ? t('copied') : t('copy', { what })}
+        onClick={copy}
+        className={`!size-6 ${className}`}
+      >
+        {state === 'copied' ? <Check className="text-good" /> : <Copy />}
+      </IconButton>
+      <span role="status" className={failed ? 'text-bad text-xs' : 'sr-only'}>
+        {state === 'ready' ? '' : t(failed ? 'copyFailed' : 'copied')}
+      </span>
+    </>
+  );
+}
+
+interface CopyableProps {
+  text: string;
+  what: string;
+  /** Monospace for ids, addresses and commands. */
+  mono?: boolean;
+}
+
+/** Shows a value with a copy button on hover and focus. Without hover, the button stays visible. */
+export function Copyable({ text, what, mono = true }: CopyableProps) {
+  return (
+    <span className="group/copy inline-flex max-w-full items-center gap-0.5">
+      <span className={`min-w-0 break-all ${mono ? 'font-mono text-xs' : ''}`}>{text}</span>
+      <CopyButton
+        text={text}
+        what={what}
+        className="opacity-0 group-hover/copy:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+      />
+    </span>
+  );
+}
