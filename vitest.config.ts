@@ -29,8 +29,8 @@ const integration = { globalSetup: 'integration/set-up.ts', ...limits };
 
 export default defineConfig({
   test: {
-    // These tests wait more than they compute: one worker would leave the machine idle, four starve it.
-    maxWorkers: 3,
+    // These tests wait more than they compute: one worker would leave the machine idle, four starve it. Whole tables compute more.
+    maxWorkers: isWhole() ? 2 : 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       // Their files share a process, which loads each module once.
