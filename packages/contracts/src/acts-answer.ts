@@ -4,10 +4,10 @@ import { clusterActs, nodeActs, poolActs, stateReasons } from './acts.ts';
 const Reason = z.enum(stateReasons).nullable();
 
 export const ClusterActs = z.record(z.enum(clusterActs), Reason);
-/** A short table: a row's `acts` is the place of its line. Always the same lines in the same order, so that old rows may meet a new table. */
+/** The possible results of the rules, in a fixed order. A row's `acts` is an index into this table, also into that of a later answer. */
 export const PoolActsTable = z.array(z.record(z.enum(poolActs), Reason));
 export const NodeActsTable = z.array(z.record(z.enum(nodeActs), Reason));
-/** A row's place in the table of its answer. */
+/** An index into the acts table of the same answer. */
 export const ActsIndex = z.number().int();
 
 /** The acts that the person may do on the account, whatever the state. */

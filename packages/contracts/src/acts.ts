@@ -40,7 +40,7 @@ export const subjectOf = {
   node: (name: string) => `node:${name}`,
 };
 
-/** The subject of each act that is an operation, by its object's id (a node's is its name). The name of a new pool is not known yet. */
+/** The subject of each act that is an operation, from its object's id (for a node: its name). A new pool has no id yet. */
 const subjects: Partial<Record<Act, (id: string) => string>> = {
   'enable-external-node-support': () => subjectOf.support,
   'modify-external-node-pool': subjectOf.pool,
@@ -56,7 +56,8 @@ export interface ActContext {
 }
 
 /**
- * Why an act is disabled. `reason` is the code of the BFF's refusal; its `title` text is the reason and its `next` text the remedy. `operationId`: the unfinished operation on the same subject.
+ * Why an act is disabled. `reason` is the code of the BFF's refusal; its `title` text is the reason and its `next` text the remedy.
+ * `operationId`: the unfinished operation on the same subject.
  */
 export interface Refusal {
   reason: StateReason | 'not-permitted' | 'already-in-flight';
@@ -65,7 +66,7 @@ export interface Refusal {
 
 /**
  * Joins the permission, the operations in flight and the object's state, in the order in which the BFF refuses. Returns null when the
- * act is allowed. `acts` is the line of the object with this id.
+ * act is allowed. `acts` are those of the object with this id.
  */
 export function refusalOf<A extends Act>(
   act: A,

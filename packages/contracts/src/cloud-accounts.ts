@@ -24,7 +24,7 @@ export const CloudAccount = z.object({
 });
 export type CloudAccount = z.infer<typeof CloudAccount>;
 
-/** SecretId and SecretKey are sent in a header. */
+/** SecretId and SecretKey must be ASCII, because they are sent in an HTTP header. */
 const inHeader = [/^[\x21-\x7e]*$/, fault('ascii-only')] as const;
 
 export const Credential = z.object({

@@ -96,8 +96,8 @@ export const listClusters = endpoint({
 });
 
 /**
- * `observation` is that of the support configuration, `clusterObservation` that of the cluster's own row. `permits` are the caller's,
- * for every object of the cluster.
+ * `observation` dates the support configuration, `clusterObservation` dates the cluster's row. `permits` are the acts that the
+ * caller may do in the cluster.
  */
 export const getCluster = endpoint({
   method: 'GET',

@@ -10,10 +10,10 @@ const typable = (name: string) =>
 /** The text to type to confirm an act: the object's name, or its id when no character of the name can be typed. */
 export const confirmationOf = (name: string, id: string) => typable(name) || id;
 
-/** Whether the typed text confirms it. A name may hold double blanks and characters that no keyboard has. */
+/** Whether the typed text confirms the act. A name may hold double blanks and characters that no keyboard has. */
 export const confirms = (typed: string, name: string, id: string) => typable(typed) === confirmationOf(name, id);
 
-/** Marks what a page would not show of a name: double, leading and trailing blanks, and invisible characters. */
+/** Replaces the parts of a name that a page does not show: double, leading and trailing blanks, and invisible characters. */
 export const marked = (name: string) =>
   withoutInvisible(
     name.replace(/^ +| +$| {2,}/g, (blanks) => '␣'.repeat(blanks.length)),

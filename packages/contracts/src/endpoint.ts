@@ -7,8 +7,8 @@ export type Access = 'public' | 'session';
 export type Permission = 'read' | 'write' | 'reveal' | 'settings';
 
 /**
- * Whose rows an endpoint returns. `account`: those of the account in its path. `fleet`: those of many accounts; `serve` passes what the
- * caller may see of them. `none`: those of no account.
+ * Whose rows an endpoint returns. `account`: rows of the account in its path. `fleet`: rows of all accounts; `serve` passes the handler
+ * what the caller may see. `none`: rows that belong to no account.
  */
 export type Scope = 'account' | 'fleet' | 'none';
 

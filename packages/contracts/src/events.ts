@@ -19,16 +19,16 @@ export function splitEventKey(key: string) {
 }
 
 /** Kinds of events that belong to no account. */
-const ofNoAccount = ['reach', 'templates'];
+const kindsWithoutAccount = ['reach', 'templates'];
 
 /** Whether a watch names no account and covers every account that the person may see. */
-export function isOverAccounts(watch: string) {
+export function watchesAllAccounts(watch: string) {
   const { kind, accountId } = splitEventKey(watch);
-  return accountId === undefined && !ofNoAccount.includes(kind);
+  return accountId === undefined && !kindsWithoutAccount.includes(kind);
 }
 
-/** Whether an event of this key concerns the watched key. */
+/** Whether a watch covers the key of an event. */
 export const watches = (watch: string, key: string) => key === watch || key.startsWith(`${watch}:`);
 
-/** The keys that a page may watch. A bare kind (`operations`) covers all of it that the person may see. */
+/** The keys that a page may watch. A kind alone (`operations`) covers all accounts that the person may see. */
 export const watchRule = /^[a-z-]{1,40}(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:[\w-]{1,60}){0,2})?$/;

@@ -65,7 +65,7 @@ const OwnLabels = Labels.superRefine(ownLabels);
 /** The number of a template version; the limit is PostgreSQL's. */
 export const VersionNumber = z.number().int().positive().max(2_147_483_647);
 
-/** A text, or the stored script of a template version, so the script never passes through the browser. */
+/** The script as text, or a reference to a template version's script. With a reference, the browser never gets the script. */
 export const CustomData = z.union([
   z.object({ text: Script }),
   z.object({ templateId: z.uuid(), version: VersionNumber }),
@@ -173,7 +173,7 @@ export const refreshExternalNodePools = endpoint({
   response: z.null(),
 });
 
-/** Asks TKE at once and stores nothing: https://cloud.tencent.com/document/api/457/105241 */
+/** Calls TKE directly and stores nothing: https://cloud.tencent.com/document/api/457/105241 */
 export const listRuntimes = endpoint({
   method: 'GET',
   path: `${inCluster}/runtimes`,

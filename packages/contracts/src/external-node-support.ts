@@ -26,7 +26,7 @@ export const EnableExternalNodeSupport = z.object({
 });
 export type EnableExternalNodeSupport = z.infer<typeof EnableExternalNodeSupport>;
 
-/** Asks TKE at once and stores nothing. */
+/** Calls TKE directly and stores nothing. */
 export const listSubnets = endpoint({
   method: 'GET',
   path: `${inCluster}/subnets`,

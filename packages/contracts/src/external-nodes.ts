@@ -36,9 +36,9 @@ export const NodeChange = z.object({
   change: z.enum(['appeared', 'changed', 'vanished']),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
-  /** The operation that explains it. */
+  /** The operation that caused the change. */
   operationId: z.uuid().nullable(),
-  /** An operation explains it, or a join command of Isthmus added the node. */
+  /** Whether an operation caused the change, or a join command of Isthmus added the node. */
   ours: z.boolean(),
 });
 export type NodeChange = z.infer<typeof NodeChange>;

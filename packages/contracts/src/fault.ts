@@ -1,6 +1,6 @@
 import type { FieldCode, FieldParams } from './field-problem.ts';
 
-/** A field's fault as one text, because zod and form libraries carry only text: the code, then its parameters as JSON. */
+/** Encodes a field's fault as text: the code, then its parameters as JSON. zod and form libraries carry only text. */
 export const fault = (code: FieldCode, params: FieldParams = {}) =>
   Object.keys(params).length ? `${code} ${JSON.stringify(params)}` : code;
 

@@ -11,9 +11,9 @@ const Body = z.object({
   data: z.union([z.object({ text: z.string().max(3) }), z.object({ id: z.uuid(), version: z.number() })]),
   own: z.string().regex(/^x/, fault('host-name-form')),
 });
-const sound = { name: 'abc', count: 1, list: ['a'], kind: 'a', data: { text: 'a' }, own: 'x' };
-const problemsOf = (differs: object) =>
-  fieldProblemsOf(Body.safeParse({ ...sound, ...differs }, withFaults).error?.issues ?? []);
+const valid = { name: 'abc', count: 1, list: ['a'], kind: 'a', data: { text: 'a' }, own: 'x' };
+const problemsOf = (changes: object) =>
+  fieldProblemsOf(Body.safeParse({ ...valid, ...changes }, withFaults).error?.issues ?? []);
 
 test.each<[object, object[]]>([
   [{}, []],
@@ -30,7 +30,7 @@ test.each<[object, object[]]>([
   [{ kind: 'c' }, [{ path: 'kind', code: 'not-offered' }]],
   [{ data: { text: 'abcd' } }, [{ path: 'data.text', code: 'too-long', params: { maximum: 3 } }]],
   [{ own: 'y' }, [{ path: 'own', code: 'host-name-form' }]],
-])('%o: %o', (differs, problems) => expect(problemsOf(differs)).toEqual(problems));
+])('%o: %o', (changes, problems) => expect(problemsOf(changes)).toEqual(problems));
 
 test('a fault is parsed back unchanged, and a sentence is not a fault', () => {
   expect(readFault(fault('too-long', { maximum: 60 }))).toEqual({ code: 'too-long', params: { maximum: 60 } });

@@ -20,7 +20,7 @@ const limits: Record<string, [small: FieldCode, big: FieldCode]> = {
 };
 
 /** Converts one of zod's own limits to a code, with the limit as its parameter. */
-function ofZod(issue: Issue): string {
+function faultOfIssue(issue: Issue): string {
   const { code, origin, minimum, maximum, expected } = issue;
   const [small, big] = limits[String(origin)] ?? ['number-too-small', 'number-too-large'];
   switch (code) {
@@ -43,22 +43,22 @@ function ofZod(issue: Issue): string {
 }
 
 /** For `safeParse`: every message becomes a fault, from the schema or from zod's limit. */
-export const withFaults = { error: ofZod };
+export const withFaults = { error: faultOfIssue };
 
 /** The distance of a union's alternative: its number of missing or mistyped fields. The nearest one gives the faults. */
 const distance = (issues: Issue[]) => issues.filter(({ code }) => code === 'invalid_type').length;
 
-function flat(issue: Issue, above: PropertyKey[] = []): { path: PropertyKey[]; text: string }[] {
-  const path = [...above, ...(issue.path ?? [])];
+function flatten(issue: Issue, parentPath: PropertyKey[] = []): { path: PropertyKey[]; text: string }[] {
+  const path = [...parentPath, ...(issue.path ?? [])];
   const [nearest] = (issue.errors ?? []).toSorted((one, other) => distance(one) - distance(other));
   if (issue.code !== 'invalid_union' || !nearest?.length) return [{ path, text: issue.message ?? '' }];
-  return nearest.flatMap((inner) => flat(inner, path));
+  return nearest.flatMap((inner) => flatten(inner, path));
 }
 
 /** Converts the issues of a parse `withFaults` to the wire format. */
 export const fieldProblemsOf = (issues: Issue[]): FieldProblem[] =>
   issues.flatMap((issue) =>
-    flat(issue).map(({ path, text }) => {
+    flatten(issue).map(({ path, text }) => {
       const { code, params } = readFault(text) ?? { code: 'wrong-form' as const, params: {} };
       return { path: path.join('.'), code, ...(Object.keys(params).length && { params }) };
     }),

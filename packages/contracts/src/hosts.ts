@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { fault } from './fault.ts';
 import { codePointOf, invisibleIn } from './invisible.ts';
 
-const most = 253;
+const maxLength = 253;
 /** Each part is also a DNS label and the value of the label kubernetes.io/hostname: at most 63 characters. */
-const mostOfPart = 63;
+const maxPartLength = 63;
 const part = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 
 /** Why TKE or Kubernetes would refuse this node name; null when it is valid. */
@@ -15,9 +15,9 @@ function faultOfName(name: string): string | null {
   if (name !== name.toLowerCase()) return fault('host-upper-case', { name: name.toLowerCase() });
   if (/^(?:localhost|ip6-.*|broadcasthost)(?:\.|$)/.test(name)) return fault('host-localhost');
   const parts = name.split('.');
-  if (name.length > most) return fault('too-long', { maximum: most });
+  if (name.length > maxLength) return fault('too-long', { maximum: maxLength });
   if (parts.includes('')) return fault('host-empty-part');
-  if (parts.some(({ length }) => length > mostOfPart)) return fault('host-long-part', { maximum: mostOfPart });
+  if (parts.some(({ length }) => length > maxPartLength)) return fault('host-long-part', { maximum: maxPartLength });
   return parts.every((each) => part.test(each)) ? null : fault('host-name-form');
 }
 

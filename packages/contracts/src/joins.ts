@@ -8,9 +8,9 @@ import { InPool } from './params.ts';
 import { inPool } from './places.ts';
 
 /**
- * `planned`: no command yet. `waiting`: command issued, TKE lists no such node. `seen`: listed with another status. `running`,
- * `failed`: TKE's statuses. `gone`: it was listed and is not any more. `refused`: TKE refused the command (quota). `expired`: the link
- * ended before the host was seen.
+ * `planned`: no command yet. `waiting`: command issued, TKE lists no such node. `late`: waiting for longer than usual. `expired`: the
+ * link ended before the host was listed. `seen`: listed with another status. `running`, `failed`: TKE's statuses. `gone`: no longer
+ * listed. `refused`: TKE refused the command (quota).
  */
 export const JoinState = z.enum([
   'planned',

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { fault } from './fault.ts';
 
 // https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
-const prefixed =
+const keyPattern =
   /^(?:(?=.{1,253}\/)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9](?:[-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
-const value = /^(?:[A-Za-z0-9](?:[-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?)?$/;
+const valuePattern = /^(?:[A-Za-z0-9](?:[-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?)?$/;
 
-const Key = z.string().regex(prefixed, fault('label-key-form'));
-const Value = z.string().regex(value, fault('label-value-form'));
+const Key = z.string().regex(keyPattern, fault('label-key-form'));
+const Value = z.string().regex(valuePattern, fault('label-value-form'));
 
 /** A Kubernetes label. */
 export const Label = z.object({ key: Key, value: Value });
@@ -52,6 +52,7 @@ export function reservedBy(key: string): keyof typeof domains | null {
   if (domains.kubernetes.some(isOf)) return 'kubernetes';
   return domains.tencent.some(isOf) ? 'tencent' : null;
 }
+
 /**
  * Labels that TKE sets on a pool. They are shown and never sent. The list comes from the examples of
  * https://cloud.tencent.com/document/api/457/129225 and of DescribeNodePools (2022-05-01).

@@ -11,7 +11,7 @@ test.each([
   ['Hangul filler', 'rack\u31647', 'U+3164'],
   ['tag', 'rack\u{E0041}7', 'U+E0041'],
   ['line break', 'rack\n7', 'U+000A'],
-])('a new name with a %s is refused by the number of the character', (_, name, character) => {
+])('a new name with a %s is refused with the code point of the character', (_, name, character) => {
   const issues = newName('missing').safeParse(name).error?.issues ?? [];
   expect(issues.map(({ message }) => readFault(message))).toEqual([
     { code: 'invisible-character', params: { character } },

@@ -9,5 +9,5 @@ const visible = (text: string, context: z.core.$RefinementCtx) => {
     context.addIssue({ code: 'custom', message: fault('invisible-character', { character: codePointOf(found) }) });
 };
 
-/** A newly given name: 60 visible characters. Existing names from elsewhere are not checked. */
+/** A new name: at most 60 visible characters. Names that exist at TKE are not checked. */
 export const newName = (missing: string) => z.string().trim().min(1, missing).max(60).superRefine(visible);

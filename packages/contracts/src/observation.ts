@@ -13,7 +13,7 @@ export const Observation = z.object({
 export type Observation = z.infer<typeof Observation>;
 
 /**
- * TKE's names of a row's fields that the last read could not read: a wrong type, or a value that cannot be stored. The row's value is
- * older than the read, or empty.
+ * TKE's names of the fields that the last read could not use: a wrong type, or a value that cannot be stored. The row keeps the older
+ * value, or none.
  */
 export const Unreadable = z.array(z.string());

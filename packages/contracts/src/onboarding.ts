@@ -16,7 +16,7 @@ export const OnboardingFacts = z.object({
   useCase: z.string().trim().max(500),
   ticketNumber: z.string().trim().max(60),
   ticketStatus: z.enum(['not-opened', 'opened', 'answered', 'approved']),
-  /** An open gate does not mean a raised quota, so a person confirms it. */
+  /** A person confirms the raised quota, because an open beta gate does not prove it. */
   quotaConfirmed: z.boolean(),
   dismissed: z.boolean(),
 });

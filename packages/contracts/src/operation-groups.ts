@@ -16,7 +16,6 @@ export const OperationGroup = z.object({
   clusterId: z.string(),
   act: z.enum(['drain', 'delete', 'drain-and-delete']),
   state: GroupState,
-  /** `person`, `failed` or `late`. */
   pausedBecause: z.enum(['person', 'failed', 'late']).nullable(),
   atOnce: z.number().int(),
   actor: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),

@@ -35,8 +35,8 @@ export const OperationState = z.enum([
 export type OperationState = z.infer<typeof OperationState>;
 
 /**
- * One call to TKE, committed before it is made. `answeredAt` null: no answer was recorded. `followed`: TKE refused the call (`problem`
- * says why) or none was made, because the effect existed already or was in progress.
+ * One call to TKE, committed before it is made. `answeredAt` null: no answer was recorded. `followed`: the effect already existed or was
+ * in progress. Then TKE refused the call (`problem` says why), or no call was made.
  */
 export const Attempt = z.object({
   number: z.number().int(),
@@ -47,7 +47,7 @@ export const Attempt = z.object({
   followed: z.boolean(),
 });
 
-/** Why it ended or, while it runs, what delays it. `reason` names the sentence, `seen` is the evidence. */
+/** Why an operation ended, or what delays a running one. `reason` names the sentence, `seen` is the evidence. */
 export const Outcome = z.object({
   reason: z.string(),
   seen: z.string().nullable(),
@@ -81,7 +81,7 @@ export const Operation = z.object({
 });
 export type Operation = z.infer<typeof Operation>;
 
-/** A time limit for older entries. PostgreSQL has no year 0. */
+/** Selects entries older than this time. PostgreSQL has no year 0. */
 export const Before = z.iso.datetime().refine((at) => !at.startsWith('0000'), fault('before-year-one'));
 
 const OneOperation = InAccount.extend({ operationId: z.uuid() });
@@ -103,7 +103,7 @@ export const listOperations = endpoint({
   response: z.object({ operations: z.array(Operation), next: Cursor.nullable() }),
 });
 
-/** What the unfinished operations of a cluster keep to themselves: another operation on one of these subjects (acts.ts) is refused. */
+/** The subjects (acts.ts) that a cluster's unfinished operations reserve. Another operation on one of them is refused. */
 export const listInFlight = endpoint({
   method: 'GET',
   path: `${inCluster}/in-flight`,
@@ -122,7 +122,7 @@ export const getOperation = endpoint({
   response: Operation,
 });
 
-/** Looks first, then sends only what the look shows is still undone. Only from needs-attention. */
+/** Reads TKE first, and calls it again only when the change is missing. Only from needs-attention. */
 export const retryOperation = endpoint({
   method: 'POST',
   path: `${inAccount}/operations/:operationId/retry`,
@@ -143,7 +143,7 @@ export const resolveOperation = endpoint({
   response: Operation,
 });
 
-/** For a create that lost its answer: a person names the pool that it made, by id. Only from needs-attention. */
+/** For a create without an answer: a person gives the id of the created pool. Only from needs-attention. */
 export const adoptPool = endpoint({
   method: 'POST',
   path: `${inAccount}/operations/:operationId/adopt`,

@@ -1,4 +1,6 @@
-/** The places of objects. Without zod: the console's first page loads this. */
+// Without zod, because the console's first page loads this file.
+
+/** The keys of accounts, regions, clusters, pools and nodes. */
 export interface AccountKey {
   accountId: string;
 }

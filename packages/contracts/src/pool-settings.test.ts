@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import { PoolSettings } from './external-node-pools.ts';
 import { fieldProblemsOf, withFaults } from './field-faults.ts';
 import { reservedBy } from './kubernetes.ts';
-import { changesBeside } from './pool-changes.ts';
-import { mostScriptBytes, Script } from './script.ts';
+import { changeSchema } from './pool-changes.ts';
+import { maxScriptBytes, Script } from './script.ts';
 
 const kubeletArgs = PoolSettings.shape.kubeletArgs;
 
 test('the limit of 16 KiB counts bytes, and an editor’s byte order mark is removed', () => {
-  expect(Script.safeParse('a'.repeat(mostScriptBytes)).success).toBe(true);
-  const wide = '节'.repeat(mostScriptBytes / 2);
+  expect(Script.safeParse('a'.repeat(maxScriptBytes)).success).toBe(true);
+  const wide = '节'.repeat(maxScriptBytes / 2);
   expect(fieldProblemsOf(Script.safeParse(wide, withFaults).error?.issues ?? [])).toEqual([
-    { path: '', code: 'script-too-large', params: { bytes: 24_576, maximum: mostScriptBytes } },
+    { path: '', code: 'script-too-large', params: { bytes: 24_576, maximum: maxScriptBytes } },
   ]);
   expect(Script.parse('\uFEFF#!/bin/sh\n')).toBe('#!/bin/sh\n');
 });
@@ -37,13 +37,13 @@ test.each([
   ['example.com/kubernetes.io', null],
   ['mykubernetes.io/x', null],
   ['kubernetes.io', null],
-])('the prefix of %s is of %s', (key, owner) => expect(reservedBy(key)).toBe(owner));
+])('the prefix of %s is reserved by %s', (key, owner) => expect(reservedBy(key)).toBe(owner));
 
 test('existing values never block a change, and new values follow the rules', () => {
   const old = { key: `${'x'.repeat(80)}/y z`, value: 'ü'.repeat(70) };
   const pool = { name: 'n'.repeat(90), labels: [old], taints: [{ ...old, effect: 'NoSchedule' }] };
   const problemsOf = (change: object) =>
-    fieldProblemsOf(changesBeside(pool).safeParse(change, withFaults).error?.issues ?? []).map(
+    fieldProblemsOf(changeSchema(pool).safeParse(change, withFaults).error?.issues ?? []).map(
       ({ path, code }) => `${path} ${code}`,
     );
   expect(problemsOf({ labels: [old, { key: 'rack', value: '7' }], taints: pool.taints })).toEqual([]);

@@ -68,7 +68,7 @@ export const Upstream = z.object({
 });
 export type Upstream = z.infer<typeof Upstream>;
 
-/** Why no byte of a request left: the cause, and where (`host:port`). */
+/** Why no byte of a request was sent: the cause, and where (`host:port`). */
 export const NotSent = z.object({
   cause: z.enum([
     'name-not-found',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { NotSent } from './problem.ts';
 
-/** Null while requests leave. Otherwise since when none does, and why. */
+/** Null while requests can be sent. Otherwise the cause, and since when. */
 export const Reach = z.object({ outOfReach: NotSent.extend({ since: z.iso.datetime() }).nullable() });
 export type Reach = z.infer<typeof Reach>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fault } from './fault.ts';
 
 /** TKE accepts 16 KiB of script before base64. A non-ASCII character has two to four bytes. */
-export const mostScriptBytes = 16 * 1024;
+export const maxScriptBytes = 16 * 1024;
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 /** An editor's byte order mark before `#!` would hide the interpreter from the kernel. */
@@ -14,8 +14,8 @@ export const ScriptText = z
   .overwrite(withoutMark)
   .superRefine((text, context) => {
     const bytes = bytesOf(text);
-    if (bytes > mostScriptBytes)
-      context.addIssue({ code: 'custom', message: fault('script-too-large', { bytes, maximum: mostScriptBytes }) });
+    if (bytes > maxScriptBytes)
+      context.addIssue({ code: 'custom', message: fault('script-too-large', { bytes, maximum: maxScriptBytes }) });
   });
 
 /** Plain text here, base64 for TKE. It runs after Kubernetes components start and must be safe to repeat. */

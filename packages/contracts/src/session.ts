@@ -18,8 +18,8 @@ export const NewPassword = z.object({ password: z.string().min(12).max(1024) });
 export type NewPassword = z.infer<typeof NewPassword>;
 
 /**
- * Starts a session and sets its cookie. A wrong e-mail and a wrong password get the same answer. Too many failures are refused for a
- * while.
+ * Starts a session and sets its cookie. A wrong e-mail and a wrong password get the same answer. After too many failures, sign-in is
+ * refused for a while.
  */
 export const signIn = endpoint({
   method: 'POST',

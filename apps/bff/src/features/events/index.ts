@@ -1,4 +1,4 @@
-import { eventKey, isOverAccounts, splitEventKey, watchRule, type VersionEvent } from '@isthmus/contracts/events';
+import { eventKey, watchesAllAccounts, splitEventKey, watchRule, type VersionEvent } from '@isthmus/contracts/events';
 import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -23,9 +23,9 @@ export default async (app: FastifyInstance) => {
   /** Each stream with its request, which has the session, and its person. */
   const open = new Map<Stream, { request: FastifyRequest; actor: User }>();
   const compare = async (stream: Stream, actor: User) => {
-    const { accountIds } = stream.watch.some(isOverAccounts) ? await visibleTo(app, actor) : { accountIds: [] };
+    const { accountIds } = stream.watch.some(watchesAllAccounts) ? await visibleTo(app, actor) : { accountIds: [] };
     const watch = stream.watch.flatMap((key) =>
-      isOverAccounts(key) ? accountIds.map((accountId) => eventKey(key, { accountId })) : key,
+      watchesAllAccounts(key) ? accountIds.map((accountId) => eventKey(key, { accountId })) : key,
     );
     const versions = await app.kept(`versions ${watch.join(' ')}`, watch, () => app.currentVersions(watch));
     for (const event of versions) stream.tell(event.key, frameOf(event));

@@ -1,6 +1,6 @@
 import { modifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { fieldProblemsOf, withFaults } from '@isthmus/contracts/field-faults';
-import { changesBeside } from '@isthmus/contracts/pool-changes';
+import { changeSchema } from '@isthmus/contracts/pool-changes';
 import type { FastifyInstance } from 'fastify';
 import { record } from '#operations/record';
 import { factsOfPool, poolRules } from '#rules/acts';
@@ -21,7 +21,7 @@ export const modify = (app: FastifyInstance) =>
       const { customData, basedOn, ...fields } = body;
       if (customData === undefined && Object.values(fields).every((field) => field === undefined))
         throw problem('nothing-changed');
-      const faults = changesBeside(changeable(pool)).safeParse(fields, withFaults).error;
+      const faults = changeSchema(changeable(pool)).safeParse(fields, withFaults).error;
       if (faults) throw problem('invalid-input', { fields: fieldProblemsOf(faults.issues) });
       const against = poolRules.against('modify-external-node-pool', factsOfPool(pool));
       const { nodePoolId, ...at } = params;

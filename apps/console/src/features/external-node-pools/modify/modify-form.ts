@@ -1,7 +1,7 @@
 import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { fault } from '@isthmus/contracts/fault';
 import { Label, TaintEffect } from '@isthmus/contracts/kubernetes';
-import { labelsBeside, nameBeside, taintsBeside } from '@isthmus/contracts/pool-changes';
+import { newLabelsSchema, newNameSchema, newTaintsSchema } from '@isthmus/contracts/pool-changes';
 import { z } from 'zod';
 import { alike } from '#shared/form/kept-values.ts';
 import { locationOf, withLocation, withoutLocation } from '#shared/pool-settings/settings.ts';
@@ -16,9 +16,9 @@ export const modifyForm = (pool: Pool, others: Pick<ExternalNodePool, 'name'>[])
     location: z.string().refine((value) => value === location || Label.shape.value.safeParse(value).success, {
       error: fault('label-value-form'),
     }),
-    labels: labelsBeside(pool).superRefine(noLocation),
-    taints: taintsBeside(pool),
-    name: nameBeside(pool).refine(
+    labels: newLabelsSchema(pool).superRefine(noLocation),
+    taints: newTaintsSchema(pool),
+    name: newNameSchema(pool).refine(
       (name) => name === pool.name || others.every((other) => other.name !== name),
       fault('pool-name-taken'),
     ),
