@@ -15,11 +15,11 @@ function file(name: string, content: string) {
   return join(folder, name);
 }
 
-const sound = {
+const valid = {
   DATABASE_URL: 'postgresql://isthmus@db.example.com/isthmus',
   ISTHMUS_KEY: randomBytes(32).toString('base64'),
 };
-const read = (more: NodeJS.ProcessEnv = {}) => readConfig({ ...sound, ...more });
+const read = (more: NodeJS.ProcessEnv = {}) => readConfig({ ...valid, ...more });
 /** Returns the sentences of a refusal, or none when the settings are valid. */
 function faults(more: NodeJS.ProcessEnv): string[] {
   try {
@@ -34,17 +34,17 @@ const hidden = 'hunter2';
 /** A setting, its value, and the expected sentence. */
 const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string | RegExp][] = [
   [
-    'a name that nearly is one',
+    'a misspelt name',
     { ISTHMUS_PUBLC_URL: 'https://a.example' },
     'ISTHMUS_PUBLC_URL is not a setting; did you mean ISTHMUS_PUBLIC_URL?',
   ],
-  ['a name like no other', { ISTHMUS_COLOUR: 'red' }, /^ISTHMUS_COLOUR is not a setting: /],
+  ['an unknown name', { ISTHMUS_COLOUR: 'red' }, /^ISTHMUS_COLOUR is not a setting: /],
   ['an empty value', { ISTHMUS_PORT: '' }, 'ISTHMUS_PORT is empty: give it a value or remove it.'],
   ['an empty list', { ISTHMUS_TKE_SITES: ' ' }, 'ISTHMUS_TKE_SITES is empty: give it a value or remove it.'],
   ['a port in words', { ISTHMUS_PORT: 'http' }, /^ISTHMUS_PORT must be a whole number from 0 to 65535/],
   ['a port too high', { ISTHMUS_PORT: '65536' }, /whole number/],
   ['a fraction', { ISTHMUS_SETTLE_MS: '1e3' }, /whole number from 50/],
-  ['what Kubernetes sets', { ISTHMUS_PORT: 'tcp://10.0.0.1:4780' }, /enableServiceLinks: false/],
+  ['the value that Kubernetes sets', { ISTHMUS_PORT: 'tcp://10.0.0.1:4780' }, /enableServiceLinks: false/],
   ['a level of another logger', { LOG_LEVEL: 'warning' }, /^LOG_LEVEL must be fatal, .*did you mean warn\?$/],
   ['a public URL with a path', { ISTHMUS_PUBLIC_URL: 'https://a.example/isthmus' }, /must not have a path/],
   ['a public URL with a query', { ISTHMUS_PUBLIC_URL: 'https://a.example/?a=1' }, /must not have a query/],
@@ -67,7 +67,7 @@ const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string |
   ["Tencent's own name", { ISTHMUS_TKE_SITES: 'Tencent Cloud (China)=http://a' }, /twice/],
   [
     'a damaged key',
-    { ISTHMUS_KEY: `${sound.ISTHMUS_KEY.slice(0, 20)}*${sound.ISTHMUS_KEY.slice(21)}` },
+    { ISTHMUS_KEY: `${valid.ISTHMUS_KEY.slice(0, 20)}*${valid.ISTHMUS_KEY.slice(21)}` },
     /^ISTHMUS_KEY must hold 32 bytes/,
   ],
   ['two keys', { ISTHMUS_KEY_FILE: '/etc/isthmus/key' }, /^ISTHMUS_KEY_FILE cannot be used together with ISTHMUS_KEY/],
@@ -77,7 +77,7 @@ const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string |
     /^ISTHMUS_KEY_FILE names \/nowhere\/key, which cannot be read \(ENOENT\)/,
   ],
   [
-    'a torn key file',
+    'a truncated key file',
     { ISTHMUS_KEY: undefined, ISTHMUS_KEY_FILE: file('torn', hidden) },
     /torn, which must hold 32 bytes/,
   ],
@@ -93,16 +93,16 @@ const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string |
     { ISTHMUS_CA_FILE: '/nowhere/ca.pem' },
     /^ISTHMUS_CA_FILE names \/nowhere\/ca.pem, which cannot be read/,
   ],
-  ['a CA file without one', { ISTHMUS_CA_FILE: file('empty.pem', 'nothing') }, /holds no certificate in PEM/],
+  ['a CA file without a certificate', { ISTHMUS_CA_FILE: file('empty.pem', 'nothing') }, /holds no certificate in PEM/],
   [
-    'a torn CA file',
+    'a CA file with a damaged certificate',
     { ISTHMUS_CA_FILE: file('torn.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----') },
     /certificate number 1 cannot be read/,
   ],
   ['a proxy of another kind', { ISTHMUS_TKE_PROXY: 'socks5://proxy:1080' }, /must be an http or https proxy/],
   ['a proxy with a path', { HTTPS_PROXY: 'http://proxy:3128/x' }, /^HTTPS_PROXY must not have a path/],
   [
-    'a proxy password as it is',
+    'a proxy password without percent-encoding',
     { https_proxy: `http://u:${hidden}/#@proxy:3128` },
     /^https_proxy must have user and password percent-encoded/,
   ],
@@ -111,22 +111,22 @@ const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string |
     { ISTHMUS_ALLOWED_HOSTS: 'a.example:443' },
     /^ISTHMUS_ALLOWED_HOSTS must list host names/,
   ],
-  ['a proxy in front by name', { ISTHMUS_TRUST_PROXY: 'nginx' }, /^ISTHMUS_TRUST_PROXY must be true, false/],
-  ['a net too long', { ISTHMUS_TRUST_PROXY: '10.0.0.0/33' }, /^ISTHMUS_TRUST_PROXY/],
+  ['a trusted proxy by name', { ISTHMUS_TRUST_PROXY: 'nginx' }, /^ISTHMUS_TRUST_PROXY must be true, false/],
+  ['a network prefix that is too long', { ISTHMUS_TRUST_PROXY: '10.0.0.0/33' }, /^ISTHMUS_TRUST_PROXY/],
   ['metrics on the main port', { ISTHMUS_METRICS_PORT: '4780' }, 'ISTHMUS_METRICS_PORT must differ from ISTHMUS_PORT.'],
   ['a token that can be guessed', { ISTHMUS_METRICS_TOKEN: hidden }, /at least 16/],
   ['a metrics host without a port', { ISTHMUS_METRICS_HOST: '0.0.0.0' }, /needs ISTHMUS_METRICS_PORT/],
 ];
 
-describe('a setting', () => {
+describe('settings', () => {
   test.for(refused)('%s is refused with a sentence', ([, environment, sentence]) => {
     const found = faults(environment);
     expect(found).toEqual([expect.stringMatching(sentence)]);
     expect(found.join()).not.toContain(hidden);
-    expect(found.join()).not.toContain(sound.ISTHMUS_KEY.slice(0, 10));
+    expect(found.join()).not.toContain(valid.ISTHMUS_KEY.slice(0, 10));
   });
 
-  test('that is wrong does not hide others: all faults are reported at once', () => {
+  test('all faults are reported together', () => {
     const found = faults({
       ISTHMUS_PORT: 'x',
       LOG_LEVEL: 'loud',
@@ -143,16 +143,16 @@ describe('a setting', () => {
     ]);
   });
 
-  test('of Kubernetes, for a Service named isthmus, is not mistaken for one of ours', () => {
+  test('the variables that Kubernetes sets for a Service named isthmus are not refused', () => {
     expect(faults({ ISTHMUS_SERVICE_HOST: '10.0.0.1', ISTHMUS_PORT_4780_TCP_ADDR: '10.0.0.1' })).toEqual([]);
   });
 });
 
-describe('the way out', () => {
-  test('is direct when nothing is set', () => {
+describe('outgoing calls', () => {
+  test('are direct by default', () => {
     expect(read().outgoing).toEqual({ proxy: null, noProxy: '', caFile: null });
   });
-  test('of Isthmus takes precedence over that of the machine', () => {
+  test('use the proxy of Isthmus before the proxy of the environment', () => {
     const environment = { HTTPS_PROXY: 'http://machine:1', NO_PROXY: 'a.example, .b.example' };
     expect(read(environment).outgoing).toMatchObject({ proxy: 'http://machine:1', noProxy: 'a.example, .b.example' });
     expect(read({ ...environment, ISTHMUS_TKE_PROXY: 'u:p%40ss@own:3128' }).outgoing.proxy).toBe(
@@ -163,7 +163,7 @@ describe('the way out', () => {
       noProxy: '*',
     });
   });
-  test('accepts the certificates of a file', () => {
+  test('accept the certificates of a file', () => {
     const path = file('ca.pem', `# two\n${rootCertificates.slice(0, 2).join('\n')}\n`);
     expect(read({ ISTHMUS_CA_FILE: path }).outgoing.caFile).toBe(path);
   });
@@ -183,13 +183,13 @@ test('allowed hosts are compared in lower case; an IPv6 address may have bracket
   expect(read({ ISTHMUS_HOST: '::1' }).publicUrl).toBe('http://[::1]:4780');
 });
 
-test('sites of the finance regions are offered, a listed one comes first and without its last slash', () => {
+test('finance sites are offered; a listed site comes first, without its trailing slash', () => {
   const { sites } = read({ ISTHMUS_TKE_SITES: 'lab = https://{service}.lab.example/' });
   expect(sites[0]).toEqual({ name: 'lab', url: 'https://{service}.lab.example' });
   expect(sites.map(({ url }) => url)).toContain('https://{service}.ap-shanghai-fsi.tencentcloudapi.com');
 });
 
-test("a site listed at the address of one of Tencent's takes its place", () => {
+test("a listed site replaces Tencent's site with the same address", () => {
   const [, { url } = { url: '' }] = read().sites;
   const { sites } = read({ ISTHMUS_TKE_SITES: `ours=${url}` });
   expect(sites.filter((site) => site.url === url)).toEqual([{ name: 'ours', url }]);

@@ -10,28 +10,29 @@ export type Config = ReturnType<typeof readConfig>;
 /** Reads the environment once. Throws an Error whose message lists all faults, one sentence per line. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const faults: string[] = [];
-  const about = (name: string) => (sentence: string) => void faults.push(`${name} ${sentence}.`);
+  const reportFor = (name: string) => (sentence: string) => void faults.push(`${name} ${sentence}.`);
 
   const names = Object.keys(Settings.shape);
   for (const name of Object.keys(environment).filter(isUnknown)) {
     const meant = nearest(name, names);
-    about(name)(`is not a setting${meant ? `; did you mean ${meant}?` : ': they are listed in docs/operations.md'}`);
+    reportFor(name)(
+      `is not a setting${meant ? `; did you mean ${meant}?` : ': they are listed in docs/operations.md'}`,
+    );
   }
-  const read = Settings.safeParse(environment);
-  for (const { path, message } of read.error?.issues ?? []) about(path.join('.'))(message);
+  const { data: env, error } = Settings.safeParse(environment);
+  for (const { path, message } of error?.issues ?? []) reportFor(path.join('.'))(message);
   const outgoing = {
-    proxy: environment['ISTHMUS_TKE_PROXY'] ? null : environmentProxy(environment, about),
+    proxy: environment['ISTHMUS_TKE_PROXY'] ? null : environmentProxy(environment, reportFor),
     noProxy: environmentNoProxy(environment),
-    caFile: read.data?.ISTHMUS_CA_FILE ?? null,
+    caFile: env?.ISTHMUS_CA_FILE ?? null,
   };
-  const databaseUrl = read.data?.DATABASE_URL ?? '';
-  if (environment['DATABASE_URL'] === undefined) about('DATABASE_URL')(missing('DATABASE_URL', environment));
-  const key = findKey(environment, about);
+  const databaseUrl = env?.DATABASE_URL ?? '';
+  if (environment['DATABASE_URL'] === undefined) reportFor('DATABASE_URL')(missing('DATABASE_URL', environment));
+  const key = findKey(environment, reportFor);
   if (environment['ISTHMUS_METRICS_HOST'] && !environment['ISTHMUS_METRICS_PORT'])
-    about('ISTHMUS_METRICS_HOST')('needs ISTHMUS_METRICS_PORT');
-  const env = read.data;
+    reportFor('ISTHMUS_METRICS_HOST')('needs ISTHMUS_METRICS_PORT');
   if (env?.ISTHMUS_METRICS_PORT && env.ISTHMUS_METRICS_PORT === env.ISTHMUS_PORT)
-    about('ISTHMUS_METRICS_PORT')('must differ from ISTHMUS_PORT');
+    reportFor('ISTHMUS_METRICS_PORT')('must differ from ISTHMUS_PORT');
   if (faults.length || !env) throw new Error(faults.map((sentence) => sentence.replace('?.', '?')).join('\n'));
 
   const { ISTHMUS_HOST: host, ISTHMUS_PORT: port } = env;
@@ -70,12 +71,12 @@ function missing(name: string, environment: NodeJS.ProcessEnv) {
   return `is missing: give it the address of a PostgreSQL database${meant ? `; ${meant} is set, did you mean that?` : ''}`;
 }
 
-/** Its messages never quote the key or the file's content. */
+/** Returns the key. Messages never quote the key or the file's content. */
 function findKey(
   { ISTHMUS_KEY: text, ISTHMUS_KEY_FILE: path }: NodeJS.ProcessEnv,
-  about: (name: string) => (sentence: string) => void,
+  reportFor: (name: string) => (sentence: string) => void,
 ): Buffer {
-  const fault = about(path ? 'ISTHMUS_KEY_FILE' : 'ISTHMUS_KEY');
+  const fault = reportFor(path ? 'ISTHMUS_KEY_FILE' : 'ISTHMUS_KEY');
   if (text && path) fault('cannot be used together with ISTHMUS_KEY: set one of them');
   else if (text) return readKey(text, '', fault);
   else if (!path) fault('is missing, and ISTHMUS_KEY_FILE too: one of them must hold 32 bytes in base64');

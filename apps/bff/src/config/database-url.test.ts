@@ -14,18 +14,22 @@ const secret = 'hunter2';
 
 test.for([
   ['a schema', 'postgresql://isthmus@host/db?schema=other', /^has the parameter schema, .*a database of its own/],
-  ['a pool of Prisma', 'postgresql://isthmus@host/db?connection_limit=1', /parameter connection_limit/],
-  ['a limit for some clients', 'postgresql://isthmus@host/db?query_timeout=1', /parameter query_timeout/],
+  ["a parameter of Prisma's pool", 'postgresql://isthmus@host/db?connection_limit=1', /parameter connection_limit/],
+  [
+    'a parameter that only some clients know',
+    'postgresql://isthmus@host/db?query_timeout=1',
+    /parameter query_timeout/,
+  ],
   ['options', 'postgresql://isthmus@host/db?options=-csearch_path%3Dother', /alter role/],
   [
-    'an sslmode that depends',
+    'an sslmode that may fall back',
     'postgresql://isthmus@host/db?sslmode=prefer',
     /must have an sslmode of disable, require/,
   ],
   ['verify-ca without a CA', 'postgresql://isthmus@host/db?sslmode=verify-ca', /must have an sslrootcert/],
   ['a CA without TLS', `postgresql://isthmus@host/db?sslrootcert=${ca}`, /without an sslmode/],
   [
-    'a CA that is not there',
+    'a CA file that does not exist',
     'postgresql://isthmus@host/db?sslmode=verify-full&sslrootcert=/nowhere',
     /\/nowhere as sslrootcert, .*ENOENT/,
   ],
@@ -36,7 +40,7 @@ test.for([
     `postgresql://isthmus:12${letter}${secret}@host/db`,
     /PGPASSWORD$/,
   ]),
-] satisfies [string, string, RegExp][])('%s is refused, without a part of a password', ([, text, sentence]) => {
+] satisfies [string, string, RegExp][])('%s is refused, and no message shows the password', ([, text, sentence]) => {
   const { faults } = readDatabaseUrl(text);
   expect(faults).toEqual([expect.stringMatching(sentence)]);
   expect(faults.join()).not.toContain(secret);
@@ -54,12 +58,12 @@ test.for([
   ['?sslmode=require', { rejectUnauthorized: false }],
   [`?sslmode=verify-ca&sslrootcert=${ca}`, { ca: 'a certificate', checkServerIdentity: expect.any(Function) }],
   [`?sslmode=verify-full&sslrootcert=${ca}`, { ca: 'a certificate' }],
-] satisfies [string, unknown][])('%s means to each client what it means to libpq', ([search, ssl]) => {
+] satisfies [string, unknown][])('pg and libpq give "%s" the same meaning', ([search, ssl]) => {
   const given: unknown = Reflect.get(clientOf(`postgresql://isthmus@host/db${search}`), 'ssl');
   expect(typeof given === 'object' ? { ...given } : given).toEqual(ssl);
 });
 
-test('a password with every sign arrives, encoded in the address or apart from it', () => {
+test('a percent-encoded password with special characters is decoded', () => {
   const password = 'a@b/c#d%e?f:g h';
   const { url } = readDatabaseUrl(`postgresql://isthmus:${encodeURIComponent(password)}@[::1]:5433/db`);
   const client = new pg.Client({ connectionString: url });

@@ -1,5 +1,5 @@
 /** The edit distance: letters to add, leave out or replace to turn one word into the other. */
-function distance(one: string, other: string): number {
+function editDistance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...one].entries()) {
     const next = [index + 1];
@@ -12,13 +12,13 @@ function distance(one: string, other: string): number {
 
 /** Returns the most similar candidate, or undefined when none is similar enough. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const most = Math.max(2, Math.floor(word.length / 4));
+  const maxDistance = Math.max(2, Math.floor(word.length / 4));
   const [best] = candidates
     .map((candidate) => ({
       candidate,
-      away: candidate.startsWith(word) || word.startsWith(candidate) ? 1 : distance(word, candidate),
+      distance: candidate.startsWith(word) || word.startsWith(candidate) ? 1 : editDistance(word, candidate),
     }))
-    .filter(({ away }) => away <= most)
-    .sort((one, other) => one.away - other.away);
+    .filter(({ distance }) => distance <= maxDistance)
+    .sort((one, other) => one.distance - other.distance);
   return best?.candidate;
 }

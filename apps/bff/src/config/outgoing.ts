@@ -12,7 +12,7 @@ export const proxy: Parse<string> = (value, fault) => {
     fault('must have user and password percent-encoded: @ as %40, / as %2F, # as %23, % as %25');
   else if (!url) fault('must be the address of a proxy, as in http://proxy.example.com:3128');
   else if (!/^https?:$/.test(url.protocol))
-    fault('must be an http or https proxy; others (as SOCKS) are not supported');
+    fault('must be an http or https proxy; others (such as SOCKS) are not supported');
   else if (url.pathname !== '/' || url.search || url.hash) fault('must not have a path, query or fragment');
   return url ? url.href.replace(/\/$/, '') : text;
 };

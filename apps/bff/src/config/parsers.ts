@@ -6,22 +6,21 @@ import type { Fault, Parse } from './setting.ts';
 
 export const text: Parse<string> = (value) => value;
 
-const whole =
-  (least: number, most: number): Parse<number> =>
+const wholeNumber =
+  (min: number, max: number): Parse<number> =>
   (value, fault) => {
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
     if (/^tcp:\/\//.test(value))
       fault(
         `is "${value}", as Kubernetes sets it for a Service named isthmus: set enableServiceLinks: false on the Pod, or set it yourself`,
       );
-    else if (!(number >= least && number <= most))
-      fault(`must be a whole number from ${least} to ${most}, not "${value}"`);
+    else if (!(number >= min && number <= max)) fault(`must be a whole number from ${min} to ${max}, not "${value}"`);
     return number;
   };
 
-export const port = whole(0, 65_535);
+export const port = wholeNumber(0, 65_535);
 /** The upper limit is that of Node's timers. */
-export const milliseconds = whole(50, 2_147_483_647);
+export const milliseconds = wholeNumber(50, 2_147_483_647);
 
 export const oneOf =
   <T extends string>(...values: readonly T[]): Parse<T> =>
@@ -51,23 +50,23 @@ const items = (value: string) =>
 export const hosts: Parse<string[]> = (value, fault) =>
   items(value).map((item) => {
     if (!isHost(item.replace(/^\[(.*)\]$/, '$1')))
-      fault(`must list host names with commas between them, without port or path; "${item}" is none`);
+      fault(`must list host names with commas between them, without port or path; "${item}" is not one`);
     return item.toLowerCase();
   });
 
 /** Yields the parts that a base address must not have, in words. */
-function* superfluous(url: URL) {
+function* extraParts(url: URL) {
   if (url.username || url.password) yield 'a user or password';
   if (url.pathname !== '/') yield 'a path';
   if (url.search) yield 'a query';
   if (url.hash) yield 'a fragment';
 }
 
-/** An http(s) base address without a path or query. `about` starts the sentence. The value may hold a secret, so no message quotes it. */
-export function baseUrl(value: string, about: string, fault: Fault): string {
+/** An http(s) base address without a path or query. `prefix` starts each message. The value may hold a secret, so no message quotes it. */
+export function baseUrl(value: string, prefix: string, fault: Fault): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) fault(`${about}must be an address as in https://isthmus.example.com`);
-  else for (const part of superfluous(url)) fault(`${about}must not have ${part}: only scheme, host and port`);
+  if (!url || !/^https?:$/.test(url.protocol)) fault(`${prefix}must be an address as in https://isthmus.example.com`);
+  else for (const part of extraParts(url)) fault(`${prefix}must not have ${part}: only scheme, host and port`);
   return value.replace(/\/$/, '');
 }
 
@@ -89,10 +88,10 @@ export function readText(path: string, fault: Fault): string {
 }
 
 /** Canonical base64 of 32 bytes. Anything else is a damaged key: Node would decode some of it to other bytes. */
-export function readKey(value: string, about: string, fault: Fault): Buffer {
+export function readKey(value: string, prefix: string, fault: Fault): Buffer {
   const key = Buffer.from(value.trim(), 'base64');
   const isWhole = key.length === 32 && key.toString('base64') === value.trim();
-  if (!isWhole) fault(`${about}must hold 32 bytes in base64, as from \`openssl rand -base64 32\``);
+  if (!isWhole) fault(`${prefix}must hold 32 bytes in base64, as from \`openssl rand -base64 32\``);
   return key;
 }
 
@@ -116,7 +115,7 @@ export const caFile: Parse<string> = (path, fault) => {
   return path;
 };
 
-const named = ['loopback', 'linklocal', 'uniquelocal'];
+const namedNetworks = ['loopback', 'linklocal', 'uniquelocal'];
 
 /** A value for Fastify's trustProxy: https://fastify.dev/docs/latest/Reference/Server/#trustproxy */
 export const trustProxy: Parse<boolean | number | string[]> = (value, fault) => {
@@ -124,10 +123,10 @@ export const trustProxy: Parse<boolean | number | string[]> = (value, fault) => 
   if (/^\d{1,2}$/.test(value)) return Number(value);
   return items(value).map((item) => {
     const [address = '', bits, more] = item.split('/');
-    const most = isIP(address) === 6 ? 128 : 32;
-    const isNet = isIP(address) > 0 && !more && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most));
-    if (!isNet && !named.includes(item))
-      fault(`must be true, false, a number of proxies, or a list of addresses as in 10.0.0.0/8; "${item}" is none`);
+    const maxBits = isIP(address) === 6 ? 128 : 32;
+    const isNet = isIP(address) > 0 && !more && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= maxBits));
+    if (!isNet && !namedNetworks.includes(item))
+      fault(`must be true, false, a number of proxies, or a list of addresses as in 10.0.0.0/8; "${item}" is not one`);
     return item;
   });
 };

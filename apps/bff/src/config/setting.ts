@@ -5,14 +5,14 @@ export type Fault = (sentence: string) => void;
 /** Turns the text of a setting into its value. The result is ignored after a fault. */
 export type Parse<T> = (text: string, fault: Fault) => T;
 
-interface About {
+interface Documentation {
   /** The description in docs/operations.md. */
-  words: string;
+  description: string;
   /** The default as text, for the same table. */
-  otherwise: string;
+  defaultText: string;
 }
 
-const reading = <T>(parse: Parse<T>) =>
+const schemaOf = <T>(parse: Parse<T>) =>
   z.string().transform((text, context) => {
     const fault: Fault = (message) => context.addIssue({ code: 'custom', message });
     if (!text.trim()) fault('is empty: give it a value or remove it');
@@ -21,13 +21,13 @@ const reading = <T>(parse: Parse<T>) =>
   });
 
 /** A setting with a default, written as an operator would write it. */
-export const setting = <T>(words: string, otherwise: string, parse: Parse<T>) =>
-  reading(parse)
-    .prefault(otherwise)
-    .meta({ words, otherwise } satisfies About);
+export const setting = <T>(description: string, defaultText: string, parse: Parse<T>) =>
+  schemaOf(parse)
+    .prefault(defaultText)
+    .meta({ description, defaultText } satisfies Documentation);
 
-/** An optional setting. `otherwise` describes what happens without it. */
-export const optional = <T>(words: string, parse: Parse<T>, otherwise = '–') =>
-  reading(parse)
+/** An optional setting. `defaultText` describes what happens without it. */
+export const optional = <T>(description: string, parse: Parse<T>, defaultText = '–') =>
+  schemaOf(parse)
     .optional()
-    .meta({ words, otherwise } satisfies About);
+    .meta({ description, defaultText } satisfies Documentation);

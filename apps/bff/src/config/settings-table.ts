@@ -11,8 +11,8 @@ export function withSettingsTable(page: string): string {
   const after = rest.split(end)[1];
   if (after === undefined) throw new Error(`the page has no ${begin} … ${end}`);
   const rows = Object.entries(Settings.shape).map(([name, schema]) => {
-    const { words, otherwise } = schema.meta() ?? {};
-    return row([`\`${name}\``, otherwise, words]);
+    const { description, defaultText } = schema.meta() ?? {};
+    return row([`\`${name}\``, defaultText, description]);
   });
   const table = [row(['Variable', 'Default', 'What it is']), row(['---', '---', '---']), ...rows].join('\n');
   return `${before}${begin}\n\n${table}\n\n${end}${after}`;

@@ -85,7 +85,7 @@ export const Settings = z.object({
 });
 
 /** ISTHMUS_ variables of other programs of the project, and those that Kubernetes sets for a Service named isthmus. */
-const others =
+const foreignNames =
   /^ISTHMUS_(HOME|API|URL|DEMO|SCREENSHOTS|(CHAOS|SOAK|TEST|BENCH|E2E|FUZZ)(_.*)?|SERVICE_(HOST|PORT.*)|PORT_\d+_.*)$/;
 export const isUnknown = (name: string) =>
-  name.startsWith('ISTHMUS_') && !(name in Settings.shape) && !others.test(name);
+  name.startsWith('ISTHMUS_') && !(name in Settings.shape) && !foreignNames.test(name);
