@@ -26,7 +26,7 @@ import databasePlugin from '#database/client';
 import eventsPlugin from '#database/events';
 import inputPlugin from '#http/input';
 import jobsPlugin from '#operations/jobs';
-import keptPlugin from '#http/kept';
+import cachedPlugin from '#http/cached';
 import metricsPlugin from '#metrics/metrics';
 import observerPlugin from '#observer/scheduler';
 import openapiPlugin from '#http/openapi';
@@ -63,7 +63,7 @@ export async function buildApp(config: Config) {
   await app.register(inputPlugin);
   await app.register(metricsPlugin);
   await app.register(eventsPlugin);
-  await app.register(keptPlugin);
+  await app.register(cachedPlugin);
   await app.register(sessionPlugin);
   await app.register(tkePlugin);
   await app.register(questionsPlugin);

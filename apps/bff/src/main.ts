@@ -1,10 +1,10 @@
 import { setTimeout as later } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { readConfig } from '#config';
-import { requireGround } from '#database/ground';
+import { requireUsableDatabase } from '#database/usable-database';
 
 const graceMs = 10_000;
-/** Unfinished work is safe to leave after this: it is recorded, and the next process checks its outcome. */
+/** Stops waiting for unfinished work after this. The work is recorded, and the next process checks its outcome. */
 const closeWithinMs = 9_000;
 
 // A closed terminal or pipe must not end the process. Only its output is lost.
@@ -12,7 +12,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 try {
   const config = readConfig();
-  await requireGround(config);
+  await requireUsableDatabase(config);
   // Loaded only now, so a refused start is fast.
   const { buildApp } = await import('#app');
   const { inviteFirstAdmin } = await import('#access/invite-first-admin');

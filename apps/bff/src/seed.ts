@@ -6,7 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { z } from 'zod';
 import { readConfig } from '#config';
 import { connectionTo } from '#database/client';
-import { requireGround } from '#database/ground';
+import { requireUsableDatabase } from '#database/usable-database';
 import { PrismaClient } from '#generated/client';
 import { seal } from '#secrets/seal';
 
@@ -29,7 +29,7 @@ const Seed = z.object({
 
 async function fill() {
   const config = readConfig();
-  await requireGround(config);
+  await requireUsableDatabase(config);
   const seed = Seed.parse(JSON.parse(await text(process.stdin)));
   const db = new PrismaClient({ adapter: new PrismaPg(connectionTo(config)) });
   const passwordHash = await hash(seed.password);

@@ -44,7 +44,7 @@ export default fp(
       const token = request.cookies[name];
       if (!token) throw problem('not-signed-in');
       const tokenHash = hashOf(token);
-      const session = await app.kept(`session ${tokenHash}`, [keyOf(tokenHash)], async () => {
+      const session = await app.cached(`session ${tokenHash}`, [keyOf(tokenHash)], async () => {
         const where = { tokenHash };
         const found = await app.db.session.findUnique({ where, include: { user: true } });
         return found ?? Promise.reject(problem('not-signed-in'));
@@ -88,5 +88,5 @@ export default fp(
       void reply.clearCookie(name, options);
     });
   },
-  { name: 'session', dependencies: ['database', 'kept'] },
+  { name: 'session', dependencies: ['database', 'cached'] },
 );

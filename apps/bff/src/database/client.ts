@@ -18,7 +18,7 @@ const transactionOptions = { maxWait: 10_000, timeout: 30_000 };
  * pg-pool listens for errors only while a connection is idle. If the server closes a connection while it is handed over, the error
  * has no listener and would end the process. The caller notices anyway, because its statement fails.
  */
-const hearErrors = (client: ClientBase) => void client.on('error', () => undefined);
+const ignoreErrors = (client: ClientBase) => void client.on('error', () => undefined);
 
 /** The options of every connection of this process. Connecting and waiting for an answer have time limits. */
 export const connectionTo = ({ databaseUrl }: Pick<Config, 'databaseUrl'>) => ({
@@ -26,18 +26,18 @@ export const connectionTo = ({ databaseUrl }: Pick<Config, 'databaseUrl'>) => ({
   connectionTimeoutMillis: 10_000,
   query_timeout: 20_000,
   keepAlive: true,
-  onConnect: hearErrors,
+  onConnect: ignoreErrors,
 });
 
 /**
- * Options of Prisma's pool. Sets the option by statement: PgBouncer refuses it as a startup parameter
+ * Options of Prisma's pool. A statement sets lock_timeout, because PgBouncer refuses it as a startup parameter
  * (https://www.pgbouncer.org/config.html).
  */
 export const poolTo = (config: Pick<Config, 'databaseUrl'>) => ({
   ...connectionTo(config),
   max: 12,
   onConnect: (client: ClientBase) => {
-    hearErrors(client);
+    ignoreErrors(client);
     return client.query("set lock_timeout = '10s'");
   },
 });

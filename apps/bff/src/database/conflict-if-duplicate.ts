@@ -2,12 +2,12 @@ import type { ProblemError } from '#http/problems';
 
 const uniqueViolated = 'P2002';
 
-/** Turns a duplicate-key error into `taken`. The database refuses the second row even when two people save at once. */
-export async function conflictIfDuplicate<T>(writing: Promise<T>, taken: ProblemError): Promise<T> {
+/** Throws `conflict` instead of a duplicate-key error. The database refuses the second row even when two people save together. */
+export async function conflictIfDuplicate<T>(write: Promise<T>, conflict: ProblemError): Promise<T> {
   try {
-    return await writing;
+    return await write;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === uniqueViolated)) throw error;
-    throw taken;
+    throw conflict;
   }
 }

@@ -16,7 +16,7 @@ declare module 'fastify' {
       /** Calls `missed` when events may have been missed. */
       subscribe: (listener: (event: VersionEvent) => void, missed?: () => void) => () => void;
       /** The number of the current unbroken connection; null while events may be missed. */
-      hearing: () => number | null;
+      connectionNumber: () => number | null;
     };
   }
 }
@@ -41,39 +41,39 @@ export default fp(
     let client: pg.Client | undefined;
     let retry: NodeJS.Timeout | undefined;
     let closing = false;
-    let times = 0;
-    let isHearing = false;
+    let connectionCount = 0;
+    let isConnected = false;
 
     // Nobody awaits a listener, so its error would end the process.
-    const hand = (listener: (event: VersionEvent) => void, event: VersionEvent) => {
+    const deliver = (listener: (event: VersionEvent) => void, event: VersionEvent) => {
       try {
         listener(event);
       } catch (error) {
-        app.log.error({ err: error }, 'a listener of an event failed');
+        app.log.error({ err: error }, 'an event listener failed');
       }
     };
     const connect = async () => {
       const fresh = new pg.Client({ ...connectionTo(app.config), query_timeout: heartbeatMs });
       client = fresh;
-      for (const end of ['error', 'end'] as const) fresh.on(end, () => client === fresh && again());
+      for (const end of ['error', 'end'] as const) fresh.on(end, () => client === fresh && reconnect());
       fresh.on('notification', ({ payload }) => {
         const event = readEvent(payload);
         if (!event) return app.log.warn({ length: payload?.length }, 'ignored a notification that is not an event');
-        for (const listener of listeners.keys()) hand(listener, event);
+        for (const listener of listeners.keys()) deliver(listener, event);
       });
       await fresh.connect();
       await fresh.query(`listen ${channel}`);
-      times += 1;
-      isHearing = true;
+      connectionCount += 1;
+      isConnected = true;
       for (const missed of listeners.values()) missed();
     };
-    const again = () => {
-      isHearing = false;
+    const reconnect = () => {
+      isConnected = false;
       if (closing || retry) return;
       retry = setTimeout(() => {
         retry = undefined;
         void client?.end().catch(() => undefined);
-        connect().catch(again);
+        connect().catch(reconnect);
       }, retryMs);
     };
 
@@ -82,11 +82,11 @@ export default fp(
         listeners.set(listener, missed);
         return () => void listeners.delete(listener);
       },
-      hearing: () => (isHearing ? times : null),
+      connectionNumber: () => (isConnected ? connectionCount : null),
     });
     await connect();
     // A silently cut connection reports nothing, so it is probed.
-    const probe = (probed = client) => void probed?.query('select 1').catch(() => client === probed && again());
+    const probe = (probed = client) => void probed?.query('select 1').catch(() => client === probed && reconnect());
     const heartbeat = setInterval(() => probe(), heartbeatMs);
     app.addHook('onClose', async () => {
       closing = true;

@@ -1,11 +1,11 @@
 import type { PrismaClient } from '#generated/client';
 
 /**
- * Corrects stored times that are further in the future than any wait. The database's clock was ahead when they were written and was
- * corrected since. Without this, a jump of a day would delay reads, changes and the queue by a day.
- * The longest waits: an operation's step a minute, an operation an hour, a read its interval plus a minute of back-off.
+ * Corrects stored times that are too far in the future. They were written while the database clock was ahead. If it was a day ahead, they
+ * would delay reads, changes and the queue by a day.
+ * The limits exceed the longest waits: a minute between steps of an operation, an hour per operation, a read's interval plus a minute.
  */
-export async function bringTimesBack(db: PrismaClient): Promise<number> {
+export async function correctFutureTimes(db: PrismaClient): Promise<number> {
   const counts = [
     await db.$executeRaw`
       update observation set lease_until = null,

@@ -2,15 +2,14 @@ import type { PrismaClient } from '#generated/client';
 import type { Purpose, TkeBudget } from '#sources/tke/tke-client';
 
 /**
- * TKE allows 20 requests a second per action (https://cloud.tencent.com/document/api/457/129226). A burst (`atOnce`) counts within
- * the same second as the requests after it. An observed action has no other purpose, so of its 20 in a second `watch` takes at
- * most 13 and `demand` at most 5.
+ * TKE allows 20 requests a second per action (https://cloud.tencent.com/document/api/457/129226). The most in one second is `burst` plus
+ * `perSecond`. An observed action is called only for `watch` (13) and `demand` (5): together 18.
  */
-const limits: Record<Purpose, { perSecond: number; atOnce: number }> = {
-  watch: { perSecond: 9, atOnce: 4 },
-  demand: { perSecond: 3, atOnce: 2 },
-  ask: { perSecond: 9, atOnce: 9 },
-  write: { perSecond: 9, atOnce: 9 },
+const limits: Record<Purpose, { perSecond: number; burst: number }> = {
+  watch: { perSecond: 9, burst: 4 },
+  demand: { perSecond: 3, burst: 2 },
+  ask: { perSecond: 9, burst: 9 },
+  write: { perSecond: 9, burst: 9 },
 };
 
 /** No queue is longer than this. A later time was written while the database's clock was ahead; it is ignored. */
@@ -19,14 +18,14 @@ const longestQueueSeconds = 60;
 /** A token bucket per (uin, action, purpose) in PostgreSQL, on the database clock: all replicas share it. */
 export const sharedBudget = (db: PrismaClient): TkeBudget => ({
   async take(uin, action, purpose) {
-    const { perSecond, atOnce } = limits[purpose];
+    const { perSecond, burst } = limits[purpose];
     const slot = 1 / perSecond;
     const [taken] = await db.$queryRaw<{ seconds: number }[]>`
       insert into tke_budget as bucket (uin, action, purpose, next_free)
-      values (${uin}, ${action}, ${purpose}, clock_timestamp() - make_interval(secs => ${(atOnce - 2) * slot}))
+      values (${uin}, ${action}, ${purpose}, clock_timestamp() - make_interval(secs => ${(burst - 2) * slot}))
       on conflict (uin, action, purpose) do update set next_free = make_interval(secs => ${slot}) + greatest(
         case when bucket.next_free < clock_timestamp() + make_interval(secs => ${longestQueueSeconds}) then bucket.next_free end,
-        clock_timestamp() - make_interval(secs => ${(atOnce - 1) * slot}))
+        clock_timestamp() - make_interval(secs => ${(burst - 1) * slot}))
       returning extract(epoch from next_free - clock_timestamp())::float8 - ${slot}::float8 as seconds`;
     const ms = (taken?.seconds ?? 0) * 1000;
     if (ms > 0) await new Promise((done) => setTimeout(done, ms));

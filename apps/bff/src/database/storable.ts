@@ -9,9 +9,9 @@ export const isStorable = (text: string) => text.isWellFormed() && !text.include
  */
 export const storableText = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD');
 
-const deepest = 32;
+const maxDepth = 32;
 
-/** Does the same for every key and text inside. Drops values that are nested too deeply to be useful. */
+/** Makes every key and text inside storable. Drops values that are nested too deeply to be useful. */
 export const storableJson = (value: Record<string, unknown>, depth = 0): Prisma.JsonObject =>
   // JSON in, JSON out. Entries, not assignments: a key may be __proto__.
   Object.fromEntries(
@@ -21,6 +21,6 @@ export const storableJson = (value: Record<string, unknown>, depth = 0): Prisma.
 function storable(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return storableText(value);
   if (typeof value !== 'object' || value === null) return value;
-  if (depth > deepest) return null;
+  if (depth > maxDepth) return null;
   return Array.isArray(value) ? value.map((one) => storable(one, depth + 1)) : storableJson({ ...value }, depth);
 }

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#config';
-import { databaseTrouble } from '#database/database-error';
+import { databaseProblemCode } from '#database/database-error';
 
 const quietMs = 10_000;
 
@@ -15,7 +15,8 @@ function seldom() {
     log: (...args: unknown[]) => void,
   ) {
     const [first, ...rest] = args;
-    const trouble = typeof first === 'object' && first !== null && 'err' in first ? databaseTrouble(first.err) : null;
+    const trouble =
+      typeof first === 'object' && first !== null && 'err' in first ? databaseProblemCode(first.err) : null;
     if (trouble === null || 'reqId' in this.bindings()) return log.apply(this, args);
     if (performance.now() < nextAt) return void (leftOut += 1);
     nextAt = performance.now() + quietMs;

@@ -4,7 +4,7 @@ import type { FieldCode, FieldParams } from '@isthmus/contracts/field-problem';
 import type { Problem, ProblemCode } from '@isthmus/contracts/problem';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { databaseTrouble } from '#database/database-error';
+import { databaseProblemCode } from '#database/database-error';
 import { isAnswering } from '#http/connections';
 import { UpstreamError } from '#sources/upstream-error';
 
@@ -71,7 +71,7 @@ function toProblem(error: FastifyError | Error): Problem {
   if (status === 413) return problem('too-large').problem;
   if (status !== undefined && status >= 400 && status < 500)
     return problem('invalid-input', { status, detail: error.message }).problem;
-  return problem(databaseTrouble(error) ?? 'internal').problem;
+  return problem(databaseProblemCode(error) ?? 'internal').problem;
 }
 
 /** Sends every failure as application/problem+json and logs it once. */

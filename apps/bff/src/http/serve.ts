@@ -81,7 +81,7 @@ export function serve<
 /** Throws unless the person may do this on the account; one that may not even be read looks like one that is not there. */
 export async function admit(app: FastifyInstance, actor: User, accountId: string | null, permission: Permission) {
   if (accountId !== null) {
-    await app.kept(`account ${accountId}`, [`cloud-account:${accountId}`], async () => {
+    await app.cached(`account ${accountId}`, [`cloud-account:${accountId}`], async () => {
       const known = await app.db.cloudAccount.findUnique({ where: { id: accountId }, select: { id: true } });
       return known ?? Promise.reject(problem('not-found'));
     });

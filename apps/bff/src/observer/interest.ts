@@ -79,8 +79,8 @@ export const wantClusters = (app: FastifyInstance, accountId: string) => {
     ]);
   };
   // A new observation of these kinds may add a cluster, or report that one is enabled.
-  const on = ['cloud-account', ...ofRegions, 'external-node-support'].map((kind) => eventKey(kind, { accountId }));
-  return app.kept(`want clusters ${accountId}`, on, work, intervalMs);
+  const watched = ['cloud-account', ...ofRegions, 'external-node-support'].map((kind) => eventKey(kind, { accountId }));
+  return app.cached(`want clusters ${accountId}`, watched, work, intervalMs);
 };
 
 const enabledClusters = (app: FastifyInstance, accountId: string) =>
@@ -92,18 +92,18 @@ const enabledClusters = (app: FastifyInstance, accountId: string) =>
 /** Wants pools and nodes of a cluster, enabled or not: TKE decides. */
 export const wantNodes = (app: FastifyInstance, at: ClusterKey) => {
   const work = () => want(app, asPagesNeed(app, nodeKeys(at)));
-  return app.kept(`want nodes ${placeText(at)}`, [], work, app.config.observe.intervalMs);
+  return app.cached(`want nodes ${placeText(at)}`, [], work, app.config.observe.intervalMs);
 };
 
 export async function wantCluster(app: FastifyInstance, at: ClusterKey) {
   if (!(await isListed(app, at))) return wantClusters(app, at.accountId);
   const work = () => want(app, asPagesNeed(app, clusterKeys(at)));
-  return app.kept(`want cluster ${placeText(at)}`, [], work, app.config.observe.intervalMs);
+  return app.cached(`want cluster ${placeText(at)}`, [], work, app.config.observe.intervalMs);
 }
 
 /** TKE is never called about a cluster that it does not list. */
 const isListed = (app: FastifyInstance, { accountId, region, clusterId }: ClusterKey) =>
-  app.kept(
+  app.cached(
     `listed ${placeText({ accountId, region, clusterId })}`,
     [eventKey('clusters', { accountId, region })],
     async () => (await app.db.cluster.count({ where: { accountId, region, clusterId } })) > 0,

@@ -1,7 +1,7 @@
 import { eventKey } from '@isthmus/contracts/events';
 import type { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
-import { databaseTrouble } from '#database/database-error';
+import { databaseProblemCode } from '#database/database-error';
 import { notify } from '#database/events';
 import type { Prisma } from '#generated/client';
 import { problem } from '#http/problems';
@@ -38,12 +38,12 @@ async function read(app: FastifyInstance, kind: ObservationKind, key: Observatio
 /** Why a read failed. An error that is not TKE's is Isthmus's own. */
 function problemOf(thrown: unknown): Problem {
   if (thrown instanceof TkeError) return thrown.problem;
-  return problem(databaseTrouble(thrown) ?? 'internal', { detail: messageOf(thrown) }).problem;
+  return problem(databaseProblemCode(thrown) ?? 'internal', { detail: messageOf(thrown) }).problem;
 }
 
 /** The database refused the result or was down. Both wait for the next read, and the page shows why. */
 function notStored({ kind }: ObservationKey, error: unknown): Problem {
-  const trouble = databaseTrouble(error);
+  const trouble = databaseProblemCode(error);
   if (trouble) return problem(trouble).problem;
   return new TkeError(kind, 'unreadable', null, `It could not be stored: ${messageOf(error)}`, null).problem;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import type { VersionEvent } from '@isthmus/contracts/events';
 import fp from 'fastify-plugin';
-import { bringTimesBack } from '#database/future-times';
+import { correctFutureTimes } from '#database/future-times';
 import { currentVersions } from '#observer/current-versions';
 import { wantWatched } from '#observer/interest';
 import { type Claimed, claimDue, ensureFleetObservations, renewLeases } from '#observer/claim';
@@ -76,7 +76,7 @@ export default fp(
     const renew = () => inHand.size && void renewLeases(app, [...inHand.keys()]).catch(failed);
     // The database clock may have been ahead when a time was written.
     const lookAtTimes = async () => {
-      const rows = await bringTimesBack(app.db);
+      const rows = await correctFutureTimes(app.db);
       if (rows) app.log.warn({ rows }, 'corrected times far in the future: the database clock was changed');
     };
     const timers = [

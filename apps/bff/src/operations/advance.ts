@@ -1,7 +1,7 @@
 import { OperationKindName, Outcome } from '@isthmus/contracts/operations';
 import { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
-import { databaseTrouble } from '#database/database-error';
+import { databaseProblemCode } from '#database/database-error';
 import { Prisma, type Operation, type OperationAttempt } from '#generated/client';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { attemptOf, send } from './attempt.ts';
@@ -27,7 +27,7 @@ export async function advance(app: FastifyInstance, operationId: string): Promis
   } catch (error) {
     app.log.error({ err: error, operationId }, 'a step of an operation failed');
     const until = operation.deadline?.getTime() ?? operation.createdAt.getTime() + kindOf(operation).deadlineMs;
-    return until < now.getTime() && !databaseTrouble(error)
+    return until < now.getTime() && !databaseProblemCode(error)
       ? end(app, operation, { state: 'needs-attention', outcome: outcome('isthmus-failed') })
       : soon(app);
   }

@@ -22,9 +22,9 @@ test('another key-encryption key is named as the reason', () => {
 test('one flipped bit anywhere is refused', () => {
   const sealed = seal(key, 'a SecretKey', owner);
   for (let at = 0; at < sealed.length; at += 1) {
-    const bent = Buffer.from(sealed);
-    bent.writeUInt8(bent.readUInt8(at) ^ 1, at);
-    expect(() => unseal(key, bent, owner)).toThrow();
+    const damaged = Buffer.from(sealed);
+    damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at);
+    expect(() => unseal(key, damaged, owner)).toThrow();
   }
 });
 

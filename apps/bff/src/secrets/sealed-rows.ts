@@ -12,7 +12,7 @@ export const sealedRows = `
 
 const Rows = z.array(z.object({ what: z.string(), head: z.string(), count: z.number() }));
 
-/** Says in a sentence why this key cannot open the stored secrets; null when it can. */
+/** Returns a sentence that says why this key cannot open the stored secrets; null when it can. */
 export function keyTrouble(rows: unknown, key: Buffer): string | null {
   const own = headOf(key).toString('hex');
   const foreign = Rows.parse(rows).filter(({ head }) => head !== own);

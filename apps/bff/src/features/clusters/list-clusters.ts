@@ -11,10 +11,12 @@ import { serve } from '#http/serve';
 export const list = (app: FastifyInstance) =>
   serve(app, listClusters, async ({ params: { accountId } }) => {
     await wantClusters(app, accountId);
-    const on = [...ofRegions, ...ofClusters, ...ofEnabled, 'cloud-account'].map((kind) =>
+    const watched = [...ofRegions, ...ofClusters, ...ofEnabled, 'cloud-account'].map((kind) =>
       eventKey(kind, { accountId }),
     );
-    return app.kept(`clusters ${accountId}`, on, async () => encode(listClusters, await readAll(app, accountId)));
+    return app.cached(`clusters ${accountId}`, watched, async () =>
+      encode(listClusters, await readAll(app, accountId)),
+    );
   });
 
 async function readAll(app: FastifyInstance, accountId: string) {

@@ -27,7 +27,7 @@ export default async (app: FastifyInstance) => {
     const watch = stream.watch.flatMap((key) =>
       watchesAllAccounts(key) ? accountIds.map((accountId) => eventKey(key, { accountId })) : key,
     );
-    const versions = await app.kept(`versions ${watch.join(' ')}`, watch, () => app.currentVersions(watch));
+    const versions = await app.cached(`versions ${watch.join(' ')}`, watch, () => app.currentVersions(watch));
     for (const event of versions) stream.tell(event.key, frameOf(event));
   };
   /** Ends the stream unless the session still exists. The person's next request gets the reason. */

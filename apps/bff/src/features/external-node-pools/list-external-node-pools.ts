@@ -19,13 +19,13 @@ export const list = (app: FastifyInstance) =>
     const { accountId, region } = params;
     const observed = nodeKeys(params).map((key) => eventKey(key.kind, key));
     // An operation that ended may have linked a template to its pool.
-    const on = [
+    const watched = [
       ...observed,
       eventKey('clusters', { accountId, region }),
       eventKey('operations', { accountId }),
       'templates',
     ];
-    return app.kept(eventKey('pools', params), on, async () => {
+    return app.cached(eventKey('pools', params), watched, async () => {
       const { poolsObservation, nodesObservation } = await findCluster(app, params);
       await wantNodes(app, params);
       const pools = await readPools(app, params);

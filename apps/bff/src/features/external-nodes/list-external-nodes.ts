@@ -13,8 +13,8 @@ export const list = (app: FastifyInstance) => {
   const snapshots = nodeSnapshots(app);
   serve(app, listExternalNodes, async ({ params, query: { since } }) => {
     const { accountId, region } = params;
-    const on = [eventKey('clusters', { accountId, region }), eventKey('external-nodes', params)];
-    return app.kept(`nodes ${on.join(' ')} ${since ?? ''}`, on, async () => {
+    const watched = [eventKey('clusters', { accountId, region }), eventKey('external-nodes', params)];
+    return app.cached(`nodes ${watched.join(' ')} ${since ?? ''}`, watched, async () => {
       const { nodesObservation, nodesRowsVersion } = await findCluster(app, params);
       await wantNodes(app, params);
       const rows = changesSince(await snapshots(params, nodesRowsVersion), since);

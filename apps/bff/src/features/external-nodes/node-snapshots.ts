@@ -13,25 +13,25 @@ interface Snapshot {
   nodes: Map<string, { node: ExternalNode; text: string }>;
 }
 
-const remembered = 4;
-const clusters = 200;
+const maxSnapshots = 4;
+const maxClusters = 200;
 
-/** Keeps the latest snapshots of each cluster, to send only differences. It is only a cache: an unknown version gets all rows. */
+/** Caches the latest snapshots of each cluster, to send only differences. A request with an unknown version gets all rows. */
 export function nodeSnapshots(app: FastifyInstance) {
-  const known = new LRUCache<string, { at: string; snapshots: Snapshot[] }>({ max: clusters });
+  const cache = new LRUCache<string, { state: string; snapshots: Snapshot[] }>({ max: maxClusters });
 
   /** `rowsVersion`: the version of the observation. Rows are read again only when it changes. */
   return async (place: ClusterKey, rowsVersion: number) => {
-    const name = `${place.accountId} ${place.region} ${place.clusterId}`;
-    const at = `${app.events.hearing()} ${rowsVersion}`;
-    const before = known.get(name);
-    if (before?.at === at) return before.snapshots;
+    const key = `${place.accountId} ${place.region} ${place.clusterId}`;
+    const state = `${app.events.connectionNumber()} ${rowsVersion}`;
+    const before = cache.get(key);
+    if (before?.state === state) return before.snapshots;
     const rows = await app.db.externalNode.findMany({ where: place, orderBy: { name: 'asc' } });
     const [last] = before?.snapshots ?? [];
     const latest = snapshotOf(rows, last);
     const older = (before?.snapshots ?? []).filter(({ version }) => version !== latest.version);
-    const snapshots = [latest, ...older].slice(0, remembered);
-    known.set(name, { at, snapshots });
+    const snapshots = [latest, ...older].slice(0, maxSnapshots);
+    cache.set(key, { state, snapshots });
     return snapshots;
   };
 }
@@ -49,8 +49,8 @@ function snapshotOf(rows: Row[], before: Snapshot | undefined): Snapshot {
       });
       const text = JSON.stringify(node);
       hash.update(text);
-      const was = before?.nodes.get(row.name);
-      return [row.name, was?.text === text ? was : { node, text }];
+      const previous = before?.nodes.get(row.name);
+      return [row.name, previous?.text === text ? previous : { node, text }];
     }),
   );
   return { version: hash.digest('base64url').slice(0, 16), nodes };

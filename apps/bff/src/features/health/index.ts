@@ -1,6 +1,6 @@
 import { setTimeout as later } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { checkKey, checkMigrations } from '#database/ground';
+import { checkKey, checkMigrations } from '#database/usable-database';
 
 /** The time limit of one check. */
 const patienceMs = 5_000;

@@ -8,8 +8,8 @@ import { serve } from '#http/serve';
 /** Read again at each event of the account's operations. */
 export const inFlight = (app: FastifyInstance) =>
   serve(app, listInFlight, async ({ params }) => {
-    const on = [eventKey('operations', { accountId: params.accountId })];
-    return app.kept(eventKey('in-flight', params), on, async () => {
+    const watched = [eventKey('operations', { accountId: params.accountId })];
+    return app.cached(eventKey('in-flight', params), watched, async () => {
       const rows = await app.db.operation.findMany({
         where: { ...params, state: { in: unfinished } },
         select: { id: true, subjects: true },

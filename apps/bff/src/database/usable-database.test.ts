@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPooledByTransaction } from './ground.ts';
+import { isPooledByTransaction } from './usable-database.ts';
 
 /** Two connections. `pids` are the server processes that answer, in turn. */
 function connections(pids: number[], refuses = '') {

@@ -14,12 +14,12 @@ interface Connection {
 
 const Recorded = z.array(z.object({ name: z.string(), checksum: z.string(), unfinished: z.boolean() }));
 const Backend = z.tuple([z.object({ pid: z.number() })]);
-const There = z.tuple([z.object({ there: z.boolean() })]);
+const Found = z.tuple([z.object({ found: z.boolean() })]);
 
 /** Checks that exactly this version's migrations are applied. Returns a sentence, or null when all is well. */
 export async function checkMigrations(query: Query) {
-  const [{ there }] = There.parse(await query(`select to_regclass('_prisma_migrations') is not null as there`));
-  return migrationTrouble(there ? Recorded.parse(await query(recordedMigrations)) : []);
+  const [{ found }] = Found.parse(await query(`select to_regclass('_prisma_migrations') is not null as found`));
+  return migrationTrouble(found ? Recorded.parse(await query(recordedMigrations)) : []);
 }
 
 /** Checks that the key opens the sealed rows. Returns a sentence, or null when all is well. */
@@ -45,7 +45,7 @@ export async function isPooledByTransaction(one: Connection, other: Connection) 
 }
 
 /** Throws an Error with a sentence unless this process may use the database. Writes nothing. */
-export async function requireGround(config: Config) {
+export async function requireUsableDatabase(config: Config) {
   const clients = [new pg.Client(connectionTo(config)), new pg.Client(connectionTo(config))] as const;
   const [one, other] = clients;
   try {
