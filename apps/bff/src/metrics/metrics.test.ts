@@ -144,9 +144,9 @@ describe('/metrics', () => {
   test('says what keeps every request from leaving, while it does', async () => {
     const app = await start({ token });
     const host = 'tke.tencentcloudapi.com';
-    for (let call = 0; call < 3; call += 1) app.reach.stayed(host, { at: host, cause: 'name-not-found' });
+    for (let call = 0; call < 3; call += 1) app.reach.recordNotSent(host, { at: host, cause: 'name-not-found' });
     expect((await scrape(app)).body).toContain('isthmus_out_of_reach{cause="name-not-found"} 1');
-    app.reach.left(host);
+    app.reach.recordSent(host);
     expect((await scrape(app)).body).not.toContain('isthmus_out_of_reach{');
   });
 

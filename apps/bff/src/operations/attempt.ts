@@ -28,7 +28,7 @@ interface Attempt {
 export async function send(context: Context, kind: OperationKind, { number, seen, deadline }: Attempt) {
   const { app, operation, caller } = context;
   const attempt = { operationId: operation.id, number };
-  await app.tke.makeRoom(caller, kind.action);
+  await app.tke.takeWriteBudget(caller, kind.action);
   // Committed before the call: a call without an answer may have reached TKE.
   // If two runners ever get this far, the unique attempt number stops one of them.
   const isMine = await app.db.$transaction(async (tx) => {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A whole request from a socket, without its body: its first line and headers. */
-export type Answering = (socket: Socket, head: string, nth: number) => unknown;
+/** Answers one request. `head`: the request's first line and headers. `nth`: its number, from 1. */
+export type Respond = (socket: Socket, head: string, nth: number) => unknown;
 
 /** For tests: a server that answers each request of a connection byte by byte, as the test needs. */
 export class RawServer {
@@ -10,19 +10,19 @@ export class RawServer {
   readonly heads: string[] = [];
   private readonly server: Server;
 
-  constructor(answer: Answering) {
+  constructor(answer: Respond) {
     this.server = createServer((socket) => {
       this.sockets.add(socket);
       socket.on('error', () => undefined);
       socket.on('close', () => this.sockets.delete(socket));
-      let read = '';
+      let received = '';
       socket.on('data', (chunk: Buffer) => {
-        read += chunk.toString('latin1');
-        const at = read.indexOf('\r\n\r\n');
-        const length = Number(/content-length: (\d+)/i.exec(read)?.[1] ?? 0);
-        if (at < 0 || read.length < at + 4 + length) return;
-        const head = read.slice(0, at);
-        read = '';
+        received += chunk.toString('latin1');
+        const at = received.indexOf('\r\n\r\n');
+        const length = Number(/content-length: (\d+)/i.exec(received)?.[1] ?? 0);
+        if (at < 0 || received.length < at + 4 + length) return;
+        const head = received.slice(0, at);
+        received = '';
         this.heads.push(head);
         answer(socket, head, this.heads.length);
       });
@@ -36,7 +36,7 @@ export class RawServer {
   }
 
   /** Resolves when every connection has ended. */
-  async quiet() {
+  async allClosed() {
     const closed = (socket: Socket) => new Promise((resolve) => socket.once('close', resolve));
     await Promise.all([...this.sockets].map(closed));
   }

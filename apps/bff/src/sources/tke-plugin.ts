@@ -7,7 +7,7 @@ import { askAgain } from '#observer/interest';
 import { sharedBudget } from '#database/shared-budget';
 import { Outgoing } from '#sources/outgoing/outgoing';
 import type { Reach } from '#sources/outgoing/reach';
-import { Breaker, guardedBy } from '#sources/tke/breaker';
+import { Breaker, parseBreakerKey } from '#sources/tke/breaker';
 import { TkeClient, type Caller } from '#sources/tke/tke-client';
 
 declare module 'fastify' {
@@ -22,11 +22,13 @@ declare module 'fastify' {
 export default fp(
   async (app) => {
     const onBreaker = (key: string, state: 'open' | 'closed') => {
-      const guarded = guardedBy(key);
-      const { secretId, region } = guarded;
-      app.log.warn(guarded, state === 'open' ? 'TKE does not answer: called less often' : 'TKE answers again');
+      const scope = parseBreakerKey(key);
+      const { secretId, region } = scope;
+      app.log.warn(scope, state === 'open' ? 'TKE does not answer: called less often' : 'TKE answers again');
       if (state === 'closed')
-        askAgain(app.db, secretId, region).catch((error: unknown) => app.log.error({ err: error }, 'not read again'));
+        askAgain(app.db, secretId, region).catch((error: unknown) =>
+          app.log.error({ err: error }, 'failed reads could not be requested again'),
+        );
     };
     const outgoing = new Outgoing(app.config.outgoing);
     const { reach } = outgoing;
@@ -36,7 +38,7 @@ export default fp(
         state ? "Isthmus can't reach Tencent" : 'Isthmus reaches Tencent again',
       );
       notify(app.db, 'reach', Date.now()).catch((error: unknown) =>
-        app.log.error({ err: error }, 'reach not announced'),
+        app.log.error({ err: error }, 'the change of reach could not be announced'),
       );
     });
     const breaker = new Breaker(app.config.observe.intervalMs, onBreaker);

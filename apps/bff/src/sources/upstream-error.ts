@@ -1,7 +1,7 @@
 import type { Problem } from '@isthmus/contracts/problem';
 
 /**
- * The effect of a failed request. `not-sent`: no byte of it left. `refused`: the source says that it did nothing.
+ * The effect of a failed request. `not-sent`: no byte of it was sent. `refused`: the source says that it did nothing.
  * `unknown`: the source may have done it.
  */
 export type Fate = 'not-sent' | 'refused' | 'unknown';

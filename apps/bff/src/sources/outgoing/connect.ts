@@ -5,7 +5,7 @@ import { connect as connectTls, type SecureContext } from 'node:tls';
 import { notSent } from './exchange-error.ts';
 import { hostOf, portOf, proxyHeaders } from './proxy.ts';
 
-export interface Way {
+export interface Route {
   /** Where the request goes. */
   target: URL;
   proxy: URL | null;
@@ -13,7 +13,7 @@ export interface Way {
   secureContext: SecureContext | undefined;
 }
 
-/** A host that drops packets is given up well before a person loses patience. */
+/** The limit for connecting. A host that drops packets must fail while a person still waits. */
 const connectMs = 8_000;
 
 const placeOf = (url: URL) => `${hostOf(url)}:${portOf(url)}`;
@@ -28,7 +28,7 @@ function causeOf(code: string | undefined): NotSent['cause'] {
 }
 
 /** A time-out is not a refusal. */
-const orTime = ({ code }: NodeJS.ErrnoException, cause: NotSent['cause']) =>
+const causeUnlessTimeout = ({ code }: NodeJS.ErrnoException, cause: NotSent['cause']) =>
   code === 'ETIMEDOUT' ? 'no-connection' : cause;
 
 /** For a name with several addresses Node throws one error without a message; the causes are in `errors`. */
@@ -44,7 +44,7 @@ function ready<T>(socket: Socket, signal: AbortSignal, fail: Failure, wait: (don
       socket.destroy();
       reject(fail(error));
     };
-    // Stays for the socket's whole life, so a late error ends only the socket.
+    // The listener stays for the socket's whole life, so a late error ends only the socket.
     socket.on('error', stop);
     socket.once('close', () => stop(new Error('the connection was closed')));
     const expire = () =>
@@ -58,43 +58,43 @@ function ready<T>(socket: Socket, signal: AbortSignal, fail: Failure, wait: (don
   });
 }
 
-function plain(url: URL, signal: AbortSignal) {
+function openTcp(url: URL, signal: AbortSignal) {
   const socket = connectTcp({ host: hostOf(url), port: portOf(url) });
   const fail: Failure = (error) => notSent(causeOf(error.code), placeOf(url), messageOf(error));
   return ready<Socket>(socket, signal, fail, (done) => socket.once('connect', () => done(socket)));
 }
 
-function secured(under: Socket, url: URL, { secureContext }: Way, signal: AbortSignal) {
+function openTls(transport: Socket, url: URL, { secureContext }: Route, signal: AbortSignal) {
   const host = hostOf(url);
   const socket = connectTls({
-    socket: under,
+    socket: transport,
     host,
     ALPNProtocols: ['http/1.1'],
     // A server name is never an address: https://www.rfc-editor.org/rfc/rfc6066#section-3
     ...(!isIP(host) && { servername: host }),
     ...(secureContext && { secureContext }),
   });
-  const fail: Failure = (error) => notSent(orTime(error, 'tls-refused'), placeOf(url), messageOf(error));
+  const fail: Failure = (error) => notSent(causeUnlessTimeout(error, 'tls-refused'), placeOf(url), messageOf(error));
   return ready<Socket>(socket, signal, fail, (done) => socket.once('secureConnect', () => done(socket)));
 }
 
 /** Requests a tunnel to the target from the proxy: https://www.rfc-editor.org/rfc/rfc9110#name-connect */
-async function tunnelled(under: Socket, target: URL, proxy: URL, signal: AbortSignal) {
+async function openTunnel(transport: Socket, target: URL, proxy: URL, signal: AbortSignal) {
   const at = placeOf(proxy);
   const path = hostOf(target).includes(':') ? `[${hostOf(target)}]:${portOf(target)}` : placeOf(target);
   const headers = { host: path, ...proxyHeaders(proxy) };
-  const asking = request({ method: 'CONNECT', path, headers, createConnection: () => under });
-  const fail: Failure = (error) => notSent(orTime(error, 'proxy-refused'), at, messageOf(error));
-  const status = await ready<number>(under, signal, fail, (done) => {
-    asking.on('error', (error) => under.destroy(error));
-    asking.once('connect', ({ statusCode = 0 }, _socket, head) => {
-      if (head.length) under.unshift(head);
+  const connectRequest = request({ method: 'CONNECT', path, headers, createConnection: () => transport });
+  const fail: Failure = (error) => notSent(causeUnlessTimeout(error, 'proxy-refused'), at, messageOf(error));
+  const status = await ready<number>(transport, signal, fail, (done) => {
+    connectRequest.on('error', (error) => transport.destroy(error));
+    connectRequest.once('connect', ({ statusCode = 0 }, _socket, head) => {
+      if (head.length) transport.unshift(head);
       done(statusCode);
     });
-    asking.end();
+    connectRequest.end();
   });
-  if (status >= 200 && status < 300) return under;
-  under.destroy();
+  if (status >= 200 && status < 300) return transport;
+  transport.destroy();
   throw status === 407
     ? refusedSignIn(proxy)
     : notSent('proxy-refused', at, `the proxy answered CONNECT with HTTP ${status}`);
@@ -104,12 +104,12 @@ export const refusedSignIn = (proxy: URL) =>
   notSent('proxy-sign-in', placeOf(proxy), 'the proxy refused the user and password (HTTP 407)');
 
 /** Returns a connection that is ready for a request; throws ExchangeError `not-sent`. */
-export async function connect(way: Way): Promise<Socket> {
-  const { target, proxy } = way;
+export async function connect(route: Route): Promise<Socket> {
+  const { target, proxy } = route;
   const signal = AbortSignal.timeout(connectMs);
-  let socket = await plain(proxy ?? target, signal);
-  if (proxy?.protocol === 'https:') socket = await secured(socket, proxy, way, signal);
+  let socket = await openTcp(proxy ?? target, signal);
+  if (proxy?.protocol === 'https:') socket = await openTls(socket, proxy, route, signal);
   if (target.protocol !== 'https:') return socket;
-  if (proxy) socket = await tunnelled(socket, target, proxy, signal);
-  return secured(socket, target, way, signal);
+  if (proxy) socket = await openTunnel(socket, target, proxy, signal);
+  return openTls(socket, target, route, signal);
 }

@@ -1,7 +1,7 @@
 import type { NotSent } from '@isthmus/contracts/problem';
 
 /**
- * Why an exchange has no answer. `not-sent`: no byte of the request left; `notSent` says why. `unanswered`: nothing came back.
+ * Why an exchange has no answer. `not-sent`: no byte of the request was sent; `notSent` says why. `unanswered`: nothing came back.
  * `unreadable`: the answer violates HTTP or our rules.
  */
 export class ExchangeError extends Error {

@@ -29,8 +29,8 @@ async function listening(server: Server) {
 beforeAll(async () => {
   proxyPort = await proxy.listen();
   securePort = await listening(secure);
-  proxy.places.set(`${name}:443`, securePort);
-  proxy.places.set(`${name}:80`, await listening(plain));
+  proxy.ports.set(`${name}:443`, securePort);
+  proxy.ports.set(`${name}:80`, await listening(plain));
 });
 afterAll(() => {
   proxy.stop();
@@ -40,9 +40,9 @@ afterAll(() => {
 const proxied = (signIn = 'idc:p%40ss%2F%23@') => `http://${signIn}127.0.0.1:${proxyPort}`;
 function ask(url: string, settings: Partial<OutgoingSettings>) {
   const outgoing = new Outgoing({ proxy: null, noProxy: '', caFile: null, ...settings });
-  const sent = { method: 'POST', headers: {}, body: '{}', accept: 'application/json', timeoutMs: 5_000 };
+  const request = { method: 'POST', headers: {}, body: '{}', accept: 'application/json', timeoutMs: 5_000 };
   return outgoing
-    .exchange(new URL(url), sent)
+    .exchange(new URL(url), request)
     .then(({ body }) => body.toString())
     .finally(() => outgoing.close());
 }
@@ -74,7 +74,7 @@ test('a proxy that refuses the tunnel: nothing was sent', async () => {
   expect(await notSent(elsewhere)).toEqual({ cause: 'proxy-refused', at });
 });
 
-test('a proxy that cuts the tunnel off, or speaks no HTTP: nothing was sent', async () => {
+test('a proxy that closes the tunnel or does not speak HTTP: nothing was sent', async () => {
   for (const words of ['', 'SSH-2.0-OpenSSH_9.2\r\n\r\n']) {
     const server = new RawServer((socket) => socket.end(words));
     const at = `127.0.0.1:${await server.listen()}`;
@@ -96,7 +96,7 @@ test('a certificate of another name: nothing was sent', async () => {
   expect(await notSent(ask(`https://${at}/`, { caFile }))).toEqual({ cause: 'tls-refused', at });
 });
 
-test('a server that speaks no TLS: nothing was sent', async () => {
+test('a server that does not speak TLS: nothing was sent', async () => {
   const server = new RawServer(() => undefined);
   const at = `127.0.0.1:${await server.listen()}`;
   for (const socket of server.sockets) socket.end();

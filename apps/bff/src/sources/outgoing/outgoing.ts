@@ -10,7 +10,7 @@ import type { Duplex } from 'node:stream';
 import { createSecureContext, getCACertificates } from 'node:tls';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { connect, refusedSignIn, type Way } from './connect.ts';
+import { connect, refusedSignIn, type Route } from './connect.ts';
 import { ExchangeError, notSent } from './exchange-error.ts';
 import { hostOf, portOf, proxyFor, proxyHeaders, type ProxySettings } from './proxy.ts';
 import { Reach } from './reach.ts';
@@ -20,7 +20,7 @@ export interface OutgoingSettings extends ProxySettings {
   caFile: string | null;
 }
 
-export interface Sent {
+export interface OutgoingRequest {
   method: string;
   headers: Record<string, string>;
   body: string;
@@ -28,7 +28,7 @@ export interface Sent {
   accept: string;
   timeoutMs: number;
   signal?: AbortSignal | undefined;
-  /** Uses a new connection: a kept one may be dead, and requests on it get lost silently. */
+  /** Uses a new connection. A reused one may be dead, and a request on it would be lost without an error. */
   fresh?: boolean;
 }
 
@@ -39,56 +39,56 @@ export interface Answer {
 }
 
 /** External lists are unpaged, and each of 10,000 nodes takes about 300 bytes. */
-const mostBytes = 32 * 1024 * 1024;
-/** Shorter than any server keeps an idle connection, so requests never meet a closing one. */
+const maxBytes = 32 * 1024 * 1024;
+/** Servers keep idle connections for longer, so no request uses a connection that is being closed. */
 const idleMs = 4_000;
 
-type Created = (error: Error | null, socket: Duplex) => void;
+type OnConnected = (error: Error | null, socket: Duplex) => void;
 
-/** Keeps connections made by `connect`. node:http uses them only once they are ready. */
-class KeepingAgent extends Agent {
-  private readonly way: Way;
-  constructor(way: Way) {
+/** Reuses connections made by `connect`. node:http gets each one when it is ready. */
+class KeepAliveAgent extends Agent {
+  private readonly route: Route;
+  constructor(route: Route) {
     super({ keepAlive: true, timeout: idleMs });
-    this.way = way;
+    this.route = route;
   }
 
-  override createConnection(_options: ClientRequestArgs, created?: Created) {
-    open(this.way, created);
+  override createConnection(_options: ClientRequestArgs, onConnected?: OnConnected) {
+    open(this.route, onConnected);
     return undefined;
   }
 }
 
-function open(way: Way, created: Created = () => undefined) {
+function open(route: Route, onConnected: OnConnected = () => undefined) {
   // Node's types require a socket beside the error, but it checks the error first.
-  connect(way).then(
-    (socket) => created(null, socket),
-    (error: Error) => (created as (error: Error) => void)(error),
+  connect(route).then(
+    (socket) => onConnected(null, socket),
+    (error: Error) => (onConnected as (error: Error) => void)(error),
   );
 }
 
-/** The only way out of Isthmus: through the proxy if set, with the operator's certificates. */
+/** Sends every request that leaves Isthmus: through the proxy if set, with the operator's certificates. */
 export class Outgoing {
   readonly reach = new Reach();
-  private readonly agents = new Map<string, KeepingAgent>();
+  private readonly agents = new Map<string, KeepAliveAgent>();
   private readonly settings: OutgoingSettings;
-  private readonly secureContext: Way['secureContext'];
+  private readonly secureContext: Route['secureContext'];
 
   constructor(settings: OutgoingSettings) {
     this.settings = settings;
-    this.secureContext = settings.caFile ? trusting(settings.caFile) : undefined;
+    this.secureContext = settings.caFile ? secureContextWith(settings.caFile) : undefined;
   }
 
   /** Sends one request and reads the whole answer; throws ExchangeError. */
-  async exchange(url: URL, sent: Sent): Promise<Answer> {
+  async exchange(url: URL, request: OutgoingRequest): Promise<Answer> {
     const proxy = proxyFor(url, this.settings);
     try {
-      const answer = await this.send(url, proxy, sent);
-      this.reach.left(url.host);
-      return { ...answer, body: await decoded(answer) };
+      const answer = await this.send(url, proxy, request);
+      this.reach.recordSent(url.host);
+      return { ...answer, body: await decode(answer) };
     } catch (error) {
-      if (error instanceof ExchangeError && error.notSent) this.reach.stayed(url.host, error.notSent);
-      else this.reach.left(url.host);
+      if (error instanceof ExchangeError && error.notSent) this.reach.recordNotSent(url.host, error.notSent);
+      else this.reach.recordSent(url.host);
       throw error;
     }
   }
@@ -99,71 +99,74 @@ export class Outgoing {
     this.agents.clear();
   }
 
-  private send(url: URL, proxy: URL | null, { fresh, ...sent }: Sent): Promise<Answer> {
-    const way: Way = { target: url, proxy, secureContext: this.secureContext };
+  private send(url: URL, proxy: URL | null, { fresh, ...request }: OutgoingRequest): Promise<Answer> {
+    const route: Route = { target: url, proxy, secureContext: this.secureContext };
     // A proxy forwards plain http itself: https://www.rfc-editor.org/rfc/rfc9112#name-absolute-form
     const forwarder = url.protocol === 'http:' ? proxy : null;
     const headers = {
-      ...sent.headers,
+      ...request.headers,
       host: url.host,
       'accept-encoding': 'gzip',
-      'content-length': String(Buffer.byteLength(sent.body)),
+      'content-length': String(Buffer.byteLength(request.body)),
       ...(forwarder && proxyHeaders(forwarder)),
     };
-    const asking = requestHttp({
-      method: sent.method,
+    const clientRequest = requestHttp({
+      method: request.method,
       host: hostOf(url),
       port: portOf(url),
       path: forwarder ? url.href : `${url.pathname}${url.search}`,
       headers,
       ...(fresh
         ? {
-            createConnection: (_options: ClientRequestArgs, created: Created) => {
-              open(way, created);
+            createConnection: (_options: ClientRequestArgs, onConnected: OnConnected) => {
+              open(route, onConnected);
               return null;
             },
           }
-        : { agent: this.agentFor(way) }),
+        : { agent: this.agentFor(route) }),
     });
-    return answered(asking, sent, (response) =>
-      forwarder && response.statusCode === 407 ? refusedSignIn(forwarder) : unwanted(response, sent.accept),
+    return sendAndCollect(clientRequest, request, (response) =>
+      forwarder && response.statusCode === 407 ? refusedSignIn(forwarder) : refusalOf(response, request.accept),
     );
   }
 
-  private agentFor(way: Way) {
-    const key = `${way.target.origin} ${way.proxy?.href ?? ''}`;
-    const agent = this.agents.get(key) ?? new KeepingAgent(way);
+  private agentFor(route: Route) {
+    const key = `${route.target.origin} ${route.proxy?.href ?? ''}`;
+    const agent = this.agents.get(key) ?? new KeepAliveAgent(route);
     this.agents.set(key, agent);
     return agent;
   }
 }
 
 /** Node's own certificates (including NODE_EXTRA_CA_CERTS) and those of the file. */
-function trusting(caFile: string) {
+function secureContextWith(caFile: string) {
   const own = readFileSync(caFile, 'utf8');
   if (!own.includes('-----BEGIN CERTIFICATE-----'))
     throw new Error(`ISTHMUS_CA_FILE: ${caFile} holds no PEM certificate`);
   return createSecureContext({ ca: [...getCACertificates('default'), own] });
 }
 
-/** Why an answer is refused, by its head alone. */
-function unwanted({ statusCode, headers }: IncomingMessage, accept: string) {
+/** Why an answer is refused, judged only by its status line and headers. */
+function refusalOf({ statusCode, headers }: IncomingMessage, accept: string) {
   const [type] = (headers['content-type'] ?? '').split(';');
   const encoding = headers['content-encoding'] ?? 'identity';
-  const met = `HTTP ${statusCode}`;
+  const status = `HTTP ${statusCode}`;
   if (type?.trim().toLowerCase() !== accept)
-    return new ExchangeError('unreadable', `${met} with content type ${type ? `"${type}"` : 'missing'}, not ${accept}`);
+    return new ExchangeError(
+      'unreadable',
+      `${status} with content type ${type ? `"${type}"` : 'missing'}, not ${accept}`,
+    );
   if (!['identity', 'gzip'].includes(encoding.toLowerCase()))
-    return new ExchangeError('unreadable', `${met} with content encoding "${encoding}", which was not requested`);
-  return Number(headers['content-length'] ?? 0) > mostBytes ? tooLong() : null;
+    return new ExchangeError('unreadable', `${status} with content encoding "${encoding}", which was not requested`);
+  return Number(headers['content-length'] ?? 0) > maxBytes ? tooLong() : null;
 }
 
-const tooLong = () => new ExchangeError('unreadable', `the answer is longer than ${mostBytes / 1024 / 1024} MB`);
+const tooLong = () => new ExchangeError('unreadable', `the answer is longer than ${maxBytes / 1024 / 1024} MB`);
 
 /** Sends the request and collects the answer. Closes the connection when anything fails. */
-function answered(
-  asking: ReturnType<typeof requestHttp>,
-  { body, timeoutMs, signal }: Omit<Sent, 'fresh'>,
+function sendAndCollect(
+  clientRequest: ReturnType<typeof requestHttp>,
+  { body, timeoutMs, signal }: Omit<OutgoingRequest, 'fresh'>,
   refuse: (response: IncomingMessage) => ExchangeError | null,
 ) {
   return new Promise<Answer>((resolve, reject) => {
@@ -171,39 +174,39 @@ function answered(
     let stage: 'connecting' | 'sent' | 'answering' = 'connecting';
     const fail = (error: Error) => {
       time.removeEventListener('abort', expire);
-      asking.destroy();
+      clientRequest.destroy();
       reject(error);
     };
-    const expire = () => fail(failureAt(stage, 'no whole answer in time', asking.host));
+    const expire = () => fail(failureAt(stage, 'no whole answer in time', clientRequest.host));
     // Both listeners stay, so an error after the end does no harm.
-    const broken = (error: NodeJS.ErrnoException) => fail(toFailure(stage, error, asking.host));
-    asking.on('error', broken);
-    asking.once('socket', () => (stage = 'sent'));
-    asking.once('upgrade', (_response, socket) => {
+    const onError = (error: NodeJS.ErrnoException) => fail(toFailure(stage, error, clientRequest.host));
+    clientRequest.on('error', onError);
+    clientRequest.once('socket', () => (stage = 'sent'));
+    clientRequest.once('upgrade', (_response, socket) => {
       socket.destroy();
       fail(new ExchangeError('unreadable', 'HTTP 101, which was not requested'));
     });
-    asking.once('response', (response) => {
+    clientRequest.once('response', (response) => {
       stage = 'answering';
-      response.on('error', broken);
+      response.on('error', onError);
       const refusal = refuse(response);
       if (refusal) return fail(refusal);
       const chunks: Buffer[] = [];
       let bytes = 0;
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
-        if (bytes > mostBytes) return fail(tooLong());
+        if (bytes > maxBytes) return fail(tooLong());
         chunks.push(chunk);
       });
       response.once('end', () => {
-        if (!response.complete) return broken(new Error('the answer was cut off'));
+        if (!response.complete) return onError(new Error('the answer was cut off'));
         time.removeEventListener('abort', expire);
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
       });
     });
     if (time.aborted) return expire();
     time.addEventListener('abort', expire);
-    asking.end(body);
+    clientRequest.end(body);
   });
 }
 
@@ -221,9 +224,9 @@ function toFailure(stage: Parameters<typeof failureAt>[0], error: NodeJS.ErrnoEx
 
 const unzip = promisify(gunzip);
 
-async function decoded({ headers, body }: Answer) {
+async function decode({ headers, body }: Answer) {
   if (headers['content-encoding']?.toLowerCase() !== 'gzip') return body;
-  return unzip(body, { maxOutputLength: mostBytes }).catch((error: NodeJS.ErrnoException) => {
+  return unzip(body, { maxOutputLength: maxBytes }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLong() : new ExchangeError('unreadable', 'the answer is not gzip');
   });
 }

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { Breaker, breakerKey, guardedBy } from './breaker.ts';
+import { Breaker, breakerKey, parseBreakerKey } from './breaker.ts';
 import { TkeError } from './tke-error.ts';
 
-const guarded = { service: 'tke', secretId: 'MOCKid', region: 'ap-guangzhou' };
-const key = breakerKey(guarded);
+const scope = { service: 'tke', secretId: 'MOCKid', region: 'ap-guangzhou' };
+const key = breakerKey(scope);
 const gone = new TkeError('DescribeClusters', 'unreachable', null, 'socket hang up', null);
 
-function broken(calls: number, last = gone) {
-  const heard: string[] = [];
+function breakerAfter(calls: number, last = gone) {
+  const changes: string[] = [];
   const clock = { now: 1_000 };
   const breaker = new Breaker(
     100,
-    (of, state) => heard.push(`${of} ${state}`),
+    (of, state) => changes.push(`${of} ${state}`),
     () => clock.now,
     () => 1,
   );
@@ -25,35 +25,38 @@ function broken(calls: number, last = gone) {
       return false;
     }
   };
-  return { breaker, clock, heard, isAdmitted };
+  return { breaker, clock, changes, isAdmitted };
 }
 
-test('the fifth call in a row without an answer opens it, only for this service, region and caller', () => {
-  const { breaker, heard, isAdmitted } = broken(4);
+test('five calls in a row without an answer open the breaker of only this service, region and caller', () => {
+  const { breaker, changes, isAdmitted } = breakerAfter(4);
   expect(isAdmitted()).toBe(true);
   breaker.unanswered(key, gone);
-  expect([isAdmitted(), heard]).toEqual([false, [`${key} open`]]);
-  expect(guardedBy(key)).toEqual(guarded);
+  expect([isAdmitted(), changes]).toEqual([false, [`${key} open`]]);
+  expect(parseBreakerKey(key)).toEqual(scope);
   for (const other of [{ region: 'ap-beijing' }, { service: 'vpc' }, { secretId: 'MOCKother' }])
-    expect(() => breaker.admit(breakerKey({ ...guarded, ...other }), 'DescribeSubnets', false)).not.toThrow();
+    expect(() => breaker.admit(breakerKey({ ...scope, ...other }), 'DescribeSubnets', false)).not.toThrow();
 });
 
 test('a refused call names the last failure, its count and the time of the next call', () => {
-  const { breaker } = broken(5);
+  const { breaker } = breakerAfter(5);
   expect(() => breaker.admit(key, 'DescribeExternalNode', false)).toThrow(
     'socket hang up (5 times in a row; the next call is at 00:00:01 UTC)',
   );
 });
 
 test('an observation keeps the problem of the last sent call, with its action', () => {
-  const { breaker } = broken(5);
+  const { breaker } = breakerAfter(5);
   const last = { action: 'DescribeClusters', problem: expect.objectContaining({ code: 'tke-unreachable' }) };
   expect(() => breaker.admit(key, 'DescribeExternalNode', true)).toThrow(expect.objectContaining(last));
 });
 
-test('when calls cannot be sent, the cause stays the reason', () => {
+test('a pause after unsent calls still reports why they were not sent', () => {
   const notSent = { cause: 'connection-refused' as const, at: 'tke.example:443' };
-  const { breaker } = broken(5, new TkeError('DescribeClusters', 'not-sent', null, 'ECONNREFUSED', null, notSent));
+  const { breaker } = breakerAfter(
+    5,
+    new TkeError('DescribeClusters', 'not-sent', null, 'ECONNREFUSED', null, notSent),
+  );
   const problem = { code: 'tke-not-reached', notSent };
   expect(() => breaker.admit(key, 'DescribeExternalNode', false)).toThrow(
     expect.objectContaining({ problem: expect.objectContaining(problem) }),
@@ -61,7 +64,7 @@ test('when calls cannot be sent, the cause stays the reason', () => {
 });
 
 test('after each pause one call passes; pauses grow to four times their length', () => {
-  const { breaker, clock, isAdmitted } = broken(5);
+  const { breaker, clock, isAdmitted } = breakerAfter(5);
   const pauses = [100, 200, 400, 400].map((pause) => {
     clock.now += pause - 1;
     const early = isAdmitted();
@@ -73,10 +76,10 @@ test('after each pause one call passes; pauses grow to four times their length',
   expect(pauses).toEqual(Array.from({ length: 4 }, () => [false, true, false]));
 });
 
-test('the first answer closes it', () => {
-  const { breaker, heard, isAdmitted } = broken(6);
+test('the first answer closes the breaker', () => {
+  const { breaker, changes, isAdmitted } = breakerAfter(6);
   breaker.answered(key);
-  expect([isAdmitted(), heard]).toEqual([true, [`${key} open`, `${key} closed`]]);
+  expect([isAdmitted(), changes]).toEqual([true, [`${key} open`, `${key} closed`]]);
   breaker.answered(key);
-  expect(heard).toHaveLength(2);
+  expect(changes).toHaveLength(2);
 });

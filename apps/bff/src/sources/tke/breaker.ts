@@ -1,7 +1,7 @@
 import { breakerChanged, type BreakerChanged } from './telemetry.ts';
 import { TkeError } from './tke-error.ts';
 
-interface Broken {
+interface Failing {
   failures: number;
   /** Only writes pass before this moment; null while closed. */
   until: number | null;
@@ -9,16 +9,16 @@ interface Broken {
 }
 
 const opensAfter = 5;
-const longest = 4;
+const maxPauseFactor = 4;
 
-/** A failing service of a region says nothing about other callers. */
-export interface Guarded {
+/** What one breaker covers. It never affects another service, caller or region. */
+export interface BreakerScope {
   service: string;
   secretId: string;
   region: string;
 }
-export const breakerKey = ({ service, secretId, region }: Guarded) => `${service} ${secretId} ${region}`;
-export function guardedBy(key: string): Guarded {
+export const breakerKey = ({ service, secretId, region }: BreakerScope) => `${service} ${secretId} ${region}`;
+export function parseBreakerKey(key: string): BreakerScope {
   const [service = '', secretId = '', region = ''] = key.split(' ');
   return { service, secretId, region };
 }
@@ -28,7 +28,7 @@ export function guardedBy(key: string): Guarded {
  * so people do not wait 20 s for a known failure. The first answer closes it, even a refusal.
  */
 export class Breaker {
-  private readonly broken = new Map<string, Broken>();
+  private readonly failing = new Map<string, Failing>();
   private readonly pauseMs: number;
   private readonly onChange: (key: string, state: 'open' | 'closed') => void;
   private readonly now: () => number;
@@ -52,32 +52,39 @@ export class Breaker {
    * that is why there is no newer read.
    */
   admit(key: string, action: string, isObserved: boolean) {
-    const broken = this.broken.get(key);
-    if (!broken?.until) return;
-    if (broken.until <= this.now()) {
+    const failing = this.failing.get(key);
+    if (!failing?.until) return;
+    if (failing.until <= this.now()) {
       // This call is the test. Other calls wait until it ends.
-      broken.until = this.pauseFrom(broken.failures);
+      failing.until = this.pauseFrom(failing.failures);
       return;
     }
-    const { last } = broken;
-    const again = `${new Date(broken.until).toISOString().slice(11, 19)} UTC`;
-    const why = `${last.message} (${broken.failures} times in a row; the next call is at ${again})`;
-    // Calls could not be sent, and that is still the cause.
-    const isLast = isObserved || last.kind === 'not-sent';
-    throw new TkeError(isObserved ? last.action : action, isLast ? last.kind : 'paused', null, why, null, last.notSent);
+    const { last } = failing;
+    const again = `${new Date(failing.until).toISOString().slice(11, 19)} UTC`;
+    const why = `${last.message} (${failing.failures} times in a row; the next call is at ${again})`;
+    // When calls cannot be sent, that cause helps more than `paused`.
+    const keepsKind = isObserved || last.kind === 'not-sent';
+    throw new TkeError(
+      isObserved ? last.action : action,
+      keepsKind ? last.kind : 'paused',
+      null,
+      why,
+      null,
+      last.notSent,
+    );
   }
 
   answered(key: string) {
-    const wasOpen = this.broken.get(key)?.until;
-    this.broken.delete(key);
+    const wasOpen = this.failing.get(key)?.until;
+    this.failing.delete(key);
     if (wasOpen) this.report(key, 'closed');
   }
 
   unanswered(key: string, last: TkeError) {
-    const before = this.broken.get(key);
+    const before = this.failing.get(key);
     const failures = (before?.failures ?? 0) + 1;
     const isOpen = failures >= opensAfter;
-    this.broken.set(key, { failures, until: isOpen ? this.pauseFrom(failures) : null, last });
+    this.failing.set(key, { failures, until: isOpen ? this.pauseFrom(failures) : null, last });
     if (isOpen && !before?.until) this.report(key, 'open');
   }
 
@@ -87,7 +94,7 @@ export class Breaker {
   }
 
   private pauseFrom(failures: number) {
-    const pause = this.pauseMs * Math.min(longest, 2 ** Math.max(0, failures - opensAfter));
+    const pause = this.pauseMs * Math.min(maxPauseFactor, 2 ** Math.max(0, failures - opensAfter));
     return this.now() + pause * (0.5 + this.random() / 2);
   }
 }

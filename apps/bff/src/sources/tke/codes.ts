@@ -11,7 +11,7 @@ export interface CodeRow {
 const tke = 'tencentcloud-sdk-go v1.3.166, tke/v20180525/errors.go';
 const sts = 'tencentcloud-sdk-go v1.3.166, sts/v20180813/errors.go';
 const common = 'https://www.tencentcloud.com/document/api/1227/61822';
-const seen = 'observed, not documented for the action';
+const undocumented = 'observed, not documented for the action';
 
 const refused = (status: number, code: ProblemCode, source: string): CodeRow => ({
   status,
@@ -21,17 +21,17 @@ const refused = (status: number, code: ProblemCode, source: string): CodeRow => 
 });
 const unknown = (source: string): CodeRow => ({ status: 502, code: 'tke-failed', fate: 'unknown', source });
 
-/** Codes that differ from their family. Of FailedOperation and InternalError only these are refusals. */
+/** Codes that differ from their family. Every other code of FailedOperation and InternalError has an unknown effect. */
 export const exact: Record<string, CodeRow> = {
   'AuthFailure.SignatureExpire': refused(502, 'clock-skewed', common),
   'AuthFailure.UnauthorizedOperation': refused(403, 'permission-missing', common),
   'FailedOperation.CamNoAuth': refused(403, 'permission-missing', tke),
   'FailedOperation.CheckMFAError': refused(403, 'permission-missing', sts),
   'FailedOperation.MFATypeNotSupported': refused(403, 'permission-missing', sts),
-  'FailedOperation.OperationForbidden': refused(409, 'already-in-flight', seen),
+  'FailedOperation.OperationForbidden': refused(409, 'already-in-flight', undocumented),
   'FailedOperation.Param': refused(400, 'tke-refused', tke),
-  'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError': refused(400, 'runtime-not-offered', seen),
-  'FailedOperation.RecordNotFound': refused(404, 'not-found', seen),
+  'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError': refused(400, 'runtime-not-offered', undocumented),
+  'FailedOperation.RecordNotFound': refused(404, 'not-found', undocumented),
   'InternalError.AccountUserNotAuthenticated': refused(403, 'permission-missing', tke),
   'InternalError.CamNoAuth': refused(403, 'permission-missing', tke),
   'InternalError.ClusterNotFound': refused(404, 'not-found', tke),
@@ -53,7 +53,7 @@ export const exact: Record<string, CodeRow> = {
   'UnsupportedOperation.UnsupportedNetworkType': refused(409, 'network-type-unsupported', tke),
 };
 
-/** By the family before the dot. Nearly all of FailedOperation and InternalError are failures inside TKE. */
+/** The rows of code families. A family is the part before the dot. */
 export const families: Record<string, CodeRow> = {
   // The international site offers one of the ten external-node actions: https://www.tencentcloud.com/document/api/457/65999
   ActionOffline: refused(502, 'action-not-offered', common),
@@ -88,7 +88,7 @@ export const families: Record<string, CodeRow> = {
   UnsupportedRegion: refused(400, 'tke-refused', common),
 };
 
-const neverMet = unknown('a family that no document names');
+const unlisted = unknown('a family that no document names');
 
-/** Looks up the exact code, then the family before the dot. The family alone is not enough. */
-export const rowOf = (code: string): CodeRow => exact[code] ?? families[code.split('.')[0] ?? ''] ?? neverMet;
+/** Returns the row of the exact code, else of its family. */
+export const rowOf = (code: string): CodeRow => exact[code] ?? families[code.split('.')[0] ?? ''] ?? unlisted;

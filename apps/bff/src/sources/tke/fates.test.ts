@@ -1,18 +1,18 @@
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
 import { Outgoing } from '../outgoing/outgoing.ts';
-import { RawServer, type Answering } from '../raw-server.ts';
+import { RawServer, type Respond } from '../raw-server.ts';
 import { Breaker } from './breaker.ts';
 import { exact, families } from './codes.ts';
 import { TkeClient } from './tke-client.ts';
 import { TkeError } from './tke-error.ts';
 
-/** One failure and its cause. `site`: the target of the call, if not a server that answers like this. */
+/** One failure and its cause. `site`: the target of the call; default: a server that sends `answer`. */
 interface Case {
   failure: string;
   fate: TkeError['fate'];
   source?: string;
-  answer?: Answering;
+  answer?: Respond;
   site?: string;
   tls?: boolean;
   /** The server is the proxy for this site. */
@@ -24,16 +24,16 @@ interface Case {
 
 const site = 'https://tke.isthmus.test';
 const proxyAnswers =
-  (status: number): Answering =>
+  (status: number): Respond =>
   (socket) =>
     socket.end(`HTTP/1.1 ${status} Word\r\ncontent-length: 0\r\n\r\n`);
 const answers =
-  (body: string, type = 'application/json', length = body.length): Answering =>
+  (body: string, type = 'application/json', length = body.length): Respond =>
   (socket) =>
     socket.end(`HTTP/1.1 200 OK\r\ncontent-type: ${type}\r\ncontent-length: ${length}\r\n\r\n${body}`);
 const code = (Code: string) =>
   answers(JSON.stringify({ Response: { Error: { Code, Message: 'why' }, RequestId: 'i' } }));
-const silent: Answering = () => undefined;
+const silent: Respond = () => undefined;
 const noAnswer = new AbortController();
 
 const notSent: Omit<Case, 'fate'>[] = [
@@ -64,17 +64,17 @@ const cases: Case[] = [
   ...coded,
 ];
 
-/** A write, because for it the fate matters. */
-async function played({ answer = silent, proxied, tls, until, isPaused, ...of }: Case) {
+/** Makes a call fail and returns the error. The call is a write, because only a write's fate matters. */
+async function failureOf({ answer = silent, proxied, tls, until, isPaused, ...rest }: Case) {
   const server = new RawServer(answer);
   const port = await server.listen();
   const direct = { proxy: null, noProxy: '', caFile: null };
-  const way = proxied ? { ...direct, proxy: `http://127.0.0.1:${port}` } : direct;
+  const settings = proxied ? { ...direct, proxy: `http://127.0.0.1:${port}` } : direct;
   const breaker = new Breaker(60_000, () => undefined);
-  const outgoing = new Outgoing(way);
+  const outgoing = new Outgoing(settings);
   const client = new TkeClient(outgoing, { take: () => Promise.resolve() }, breaker, 20_000);
-  const own = `http${tls ? 's' : ''}://127.0.0.1:${port}`;
-  const caller = { site: of.site ?? (proxied ? site : own), secretId: 'MOCKid', secretKey: 'key', uin: '1' };
+  const serverUrl = `http${tls ? 's' : ''}://127.0.0.1:${port}`;
+  const caller = { site: rest.site ?? (proxied ? site : serverUrl), secretId: 'MOCKid', secretKey: 'key', uin: '1' };
   const pool = { ClusterId: 'cls-1', Name: 'a', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28' };
   if (isPaused)
     for (let call = 0; call < 5; call += 1)
@@ -104,7 +104,7 @@ function consequence({ kind, fate, retryable }: TkeError) {
 const rows = new Map<string, string>();
 
 test.for(cases)('$failure: $fate', async (one) => {
-  const error = await played(one);
+  const error = await failureOf(one);
   expect(error.fate).toBe(one.fate);
   const cells = [
     one.failure,
@@ -121,7 +121,7 @@ test('docs/failed-calls.md is up to date', async () => {
 
 The effect of each failed call to TKE, and what a change does then. \`sources/tke/fates.test.ts\` plays each row and writes this page.
 
-- _Not sent_: our own connection reports that no byte of the request left.
+- _Not sent_: our own connection reports that no byte of the request was sent.
 - _Refused_: a list of codes, each with its source.
 - _Unknown_: everything else. TKE may have acted.
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Answer } from '#sources/outgoing/outgoing';
 import { TkeError } from './tke-error.ts';
 
-const filled = z.string().min(1);
-const Envelope = z.object({ Response: z.looseObject({ RequestId: filled }) });
+const nonEmpty = z.string().min(1);
+const Envelope = z.object({ Response: z.looseObject({ RequestId: nonEmpty }) });
 /** https://cloud.tencent.com/document/api/457/31859. A code is a capitalized word with at most one dot. */
 const Refusal = z.object({ Code: z.string().regex(/^[A-Z][A-Za-z]*(\.\w+)?$/), Message: z.string().catch('') });
 
@@ -13,16 +13,16 @@ const Refusal = z.object({ Code: z.string().regex(/^[A-Z][A-Za-z]*(\.\w+)?$/), M
  */
 const proofs: Partial<Record<string, z.ZodType>> = {
   // https://cloud.tencent.com/document/api/457/129229
-  CreateExternalNodePool: z.object({ NodePoolId: filled }),
-  // https://cloud.tencent.com/document/api/457/101767. An answer opens the beta gate.
-  DescribeExternalNodeSupportConfig: z.object({ Status: filled }),
+  CreateExternalNodePool: z.object({ NodePoolId: nonEmpty }),
+  // https://cloud.tencent.com/document/api/457/101767. A Status proves that the beta gate is open.
+  DescribeExternalNodeSupportConfig: z.object({ Status: nonEmpty }),
 };
 
 export interface Reply {
   RequestId: string;
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -30,13 +30,13 @@ function parsed(text: string): unknown {
   }
 }
 
-const placesOf = ({ issues }: z.ZodError) => issues.map(({ path }) => path.join('.') || 'JSON object').join(', ');
+const pathsOf = ({ issues }: z.ZodError) => issues.map(({ path }) => path.join('.') || 'JSON object').join(', ');
 
 /** Returns the `Response` of an answer. Throws TkeError for a refusal and for anything that is not an answer to this action. */
 export function readReply(action: string, { status, body }: Answer): Reply {
-  const envelope = Envelope.safeParse(parsed(body.toString()));
+  const envelope = Envelope.safeParse(parseJson(body.toString()));
   if (!envelope.success) {
-    const message = `HTTP ${status} with an answer that lacks ${placesOf(envelope.error)}`;
+    const message = `HTTP ${status} with an answer that lacks ${pathsOf(envelope.error)}`;
     throw new TkeError(action, 'unreadable', null, message, null);
   }
   const { Response: reply } = envelope.data;
@@ -50,6 +50,6 @@ export function readReply(action: string, { status, body }: Answer): Reply {
   }
   if (status !== 200) throw unreadable(`HTTP ${status}`);
   const proof = proofs[action]?.safeParse(reply);
-  if (proof && !proof.success) throw unreadable(`the answer lacks ${placesOf(proof.error)}`);
+  if (proof && !proof.success) throw unreadable(`the answer lacks ${pathsOf(proof.error)}`);
   return reply;
 }

@@ -2,20 +2,20 @@ import type { Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { Outgoing } from '../outgoing/outgoing.ts';
-import { RawServer, type Answering } from '../raw-server.ts';
+import { RawServer, type Respond } from '../raw-server.ts';
 import { Breaker } from './breaker.ts';
 import { TkeClient } from './tke-client.ts';
 import { TkeError } from './tke-error.ts';
 
-const unforeseen: unknown[] = [];
-const foresee = (error: unknown) => unforeseen.push(error);
-process.on('uncaughtException', foresee);
-process.on('unhandledRejection', foresee);
-afterEach(() => expect(unforeseen).toEqual([]));
+const uncaught: unknown[] = [];
+const record = (error: unknown) => uncaught.push(error);
+process.on('uncaughtException', record);
+process.on('unhandledRejection', record);
+afterEach(() => expect(uncaught).toEqual([]));
 
 const direct = { proxy: null, noProxy: '', caFile: null };
 
-async function served(answer: Answering) {
+async function startServer(answer: Respond) {
   const server = new RawServer(answer);
   const site = `http://127.0.0.1:${await server.listen()}`;
   const outgoing = new Outgoing(direct);
@@ -27,7 +27,7 @@ async function served(answer: Answering) {
   });
   return { server, client, caller: { site, secretId: 'MOCKid', secretKey: 'key', uin: '1' } };
 }
-type Served = Awaited<ReturnType<typeof served>>;
+type Served = Awaited<ReturnType<typeof startServer>>;
 
 const write = ({ client, caller }: Served, signal?: AbortSignal) =>
   client.write(
@@ -47,7 +47,7 @@ function head(status: number, headers: Record<string, string | number>) {
   return `HTTP/1.1 ${status} Word\r\n${lines.join('')}\r\n`;
 }
 const whole =
-  (body: string | Buffer, status = 200, headers: Record<string, string> = json): Answering =>
+  (body: string | Buffer, status = 200, headers: Record<string, string> = json): Respond =>
   (socket) => {
     socket.write(head(status, { ...headers, 'content-length': Buffer.byteLength(body) }));
     socket.write(body);
@@ -63,13 +63,13 @@ function pour(socket: Socket, megabytes: number) {
 }
 
 /** All kinds of damage that a server or an intermediary can do to an answer. None of these is TKE's answer. */
-const unreadable: Record<string, Answering> = {
+const unreadable: Record<string, Respond> = {
   'an event stream': whole(`data: ${good}\n\n`, 200, { 'content-type': 'text/event-stream' }),
   'an event stream that never ends': (socket) => socket.write(head(200, { 'content-type': 'text/event-stream' })),
   'no content type': whole(good, 200, {}),
   'a page of HTML': whole('<h1>hello</h1>', 200, { 'content-type': 'text/html' }),
-  'JSON called text': whole(good, 200, { 'content-type': 'text/plain' }),
-  'gzip that is none': zipped('gzip', Buffer.from(good)),
+  'JSON as text/plain': whole(good, 200, { 'content-type': 'text/plain' }),
+  'a gzip header without gzip': zipped('gzip', Buffer.from(good)),
   'gzip cut off': zipped('gzip', gzipSync(good).subarray(0, 20)),
   'deflate, not requested': zipped('deflate', deflateSync(good)),
   'brotli, not requested': zipped('br', brotliCompressSync(good)),
@@ -79,7 +79,7 @@ const unreadable: Record<string, Answering> = {
   'chunks that are garbage': (socket) =>
     socket.write(`${head(200, { ...json, 'transfer-encoding': 'chunked' })}zz\r\nno`),
   'chunks cut off': (socket) => socket.end(`${head(200, { ...json, 'transfer-encoding': 'chunked' })}5\r\n{"Res`),
-  '60 MB, and says so': (socket) => {
+  '60 MB with a content length': (socket) => {
     socket.write(head(200, { ...json, 'content-length': 60 * 1024 * 1024 }));
     pour(socket, 60);
   },
@@ -88,7 +88,7 @@ const unreadable: Record<string, Answering> = {
     pour(socket, 60);
   },
   '60 MB when unpacked': zipped('gzip', gzipSync(Buffer.alloc(60 * 1024 * 1024, ' '))),
-  'no HTTP at all': (socket) => socket.write('SSH-2.0-OpenSSH_9.2\r\n\r\n'),
+  'no HTTP': (socket) => socket.write('SSH-2.0-OpenSSH_9.2\r\n\r\n'),
   'a head that is too long': (socket) => socket.write(`HTTP/1.1 200 OK\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`),
   'no JSON': whole('hello'),
   nothing: whole(''),
@@ -111,12 +111,12 @@ const unreadable: Record<string, Answering> = {
   'HTTP 204': (socket) => socket.write('HTTP/1.1 204 No Content\r\n\r\n'),
   'HTTP 301': whole('', 301, { location: 'https://login.example/' }),
   'HTTP 403, a page': whole('<h1>forbidden</h1>', 403, { 'content-type': 'text/html' }),
-  'HTTP 407 of no proxy': whole('', 407),
+  'HTTP 407 without a proxy': whole('', 407),
   'HTTP 502 with a good reply': whole(good, 502),
   'HTTP 503, a page': whole('<h1>busy</h1>', 503, { 'content-type': 'text/html' }),
 };
 
-const unanswered: Record<string, Answering> = {
+const unanswered: Record<string, Respond> = {
   'closed before a byte': (socket) => socket.end(),
   'reset before a byte': (socket) => socket.resetAndDestroy(),
 };
@@ -133,50 +133,50 @@ const failed = (call: Promise<unknown>) =>
 describe.concurrent("an answer that is not TKE's", () => {
   for (const [kind, cases] of Object.entries({ unreadable, unreachable: unanswered }))
     test.for(Object.entries(cases))(`${kind}: %s`, async ([, answer]) => {
-      const there = await served(answer);
+      const started = await startServer(answer);
       for (const call of [write, read]) {
-        const error = await failed(call(there));
+        const error = await failed(call(started));
         expect(error).toMatchObject({ kind, fate: 'unknown', problem: { code: `tke-${kind}` } });
       }
       // Connections may be kept after a complete answer; closing the agent closes them.
-      for (const socket of there.server.sockets) socket.end();
-      await there.server.quiet();
+      for (const socket of started.server.sockets) socket.end();
+      await started.server.allClosed();
     });
 
   test('a connection that ends in the middle is not kept', async () => {
-    const there = await served(unreadable['an event stream that never ends'] ?? (() => undefined));
-    await failed(write(there));
-    await there.server.quiet();
-    expect(there.server.sockets.size).toBe(0);
+    const started = await startServer(unreadable['an event stream that never ends'] ?? (() => undefined));
+    await failed(write(started));
+    await started.server.allClosed();
+    expect(started.server.sockets.size).toBe(0);
   });
 
   test('a body that never ends is cancelled in time', async () => {
-    const there = await served((socket) => socket.write(`${head(200, { ...json, 'content-length': 99 })}{`));
-    const error = await failed(write(there, AbortSignal.timeout(3_000)));
+    const started = await startServer((socket) => socket.write(`${head(200, { ...json, 'content-length': 99 })}{`));
+    const error = await failed(write(started, AbortSignal.timeout(3_000)));
     expect(error).toMatchObject({ kind: 'unreadable', fate: 'unknown' });
-    await there.server.quiet();
+    await started.server.allClosed();
   });
 
-  test('silence is cancelled in time', async () => {
+  test('a call without an answer is cancelled in time', async () => {
     const time = new AbortController();
-    const there = await served(() => time.abort());
-    expect(await failed(write(there, time.signal))).toMatchObject({ kind: 'unreachable', fate: 'unknown' });
-    await there.server.quiet();
+    const started = await startServer(() => time.abort());
+    expect(await failed(write(started, time.signal))).toMatchObject({ kind: 'unreachable', fate: 'unknown' });
+    await started.server.allClosed();
   });
 });
 
 describe.concurrent('an answer of TKE', () => {
-  test.for<[string, Answering]>([
+  test.for<[string, Respond]>([
     ['plain', whole(good)],
     ['with a charset', whole(good, 200, { 'content-type': 'application/json; charset=utf-8' })],
     ['packed with gzip', zipped('gzip', gzipSync(good))],
     ['with an error that is null', response({ Response: { Error: null, RequestId: 'id-1' } })],
   ])('%s', async ([, answer]) => {
-    expect(await write(await served(answer))).toMatchObject({ RequestId: 'id-1' });
+    expect(await write(await startServer(answer))).toMatchObject({ RequestId: 'id-1' });
   });
 
   test.for([200, 403])('a refusal, with HTTP %i', async (status) => {
-    const error = await failed(write(await served(refusal('UnauthorizedOperation.CamNoAuth', status))));
+    const error = await failed(write(await startServer(refusal('UnauthorizedOperation.CamNoAuth', status))));
     expect(error).toMatchObject({
       kind: 'refused',
       fate: 'refused',
@@ -193,42 +193,46 @@ describe('a reply proves an action', () => {
     client.call(caller, 'DescribeExternalNodeSupportConfig', { ClusterId: 'cls-1' });
 
   test.for([undefined, null, '', 7])('a pool is created only with an id, not %s', async (NodePoolId) => {
-    const there = await served(response({ Response: { NodePoolId, RequestId: 'id-1' } }));
-    expect(await failed(create(there))).toMatchObject({ kind: 'unreadable', fate: 'unknown', requestId: 'id-1' });
+    const started = await startServer(response({ Response: { NodePoolId, RequestId: 'id-1' } }));
+    expect(await failed(create(started))).toMatchObject({ kind: 'unreadable', fate: 'unknown', requestId: 'id-1' });
   });
 
   test.for([undefined, null, '', true])('the beta gate opens only with a status, not %s', async (Status) => {
-    const there = await served(response({ Response: { Status, RequestId: 'id-1' } }));
-    expect(await failed(probe(there))).toMatchObject({ kind: 'unreadable' });
+    const started = await startServer(response({ Response: { Status, RequestId: 'id-1' } }));
+    expect(await failed(probe(started))).toMatchObject({ kind: 'unreadable' });
   });
 
   test('with these fields the replies are accepted', async () => {
-    expect(await create(await served(response({ Response: { NodePoolId: 'np-1', RequestId: 'i' } })))).toMatchObject({
+    expect(
+      await create(await startServer(response({ Response: { NodePoolId: 'np-1', RequestId: 'i' } }))),
+    ).toMatchObject({
       NodePoolId: 'np-1',
     });
-    expect(await probe(await served(response({ Response: { Status: 'Enabled', RequestId: 'i' } })))).toMatchObject({
-      Status: 'Enabled',
-    });
+    expect(await probe(await startServer(response({ Response: { Status: 'Enabled', RequestId: 'i' } })))).toMatchObject(
+      {
+        Status: 'Enabled',
+      },
+    );
   });
 });
 
 describe('connections', () => {
   test('reads share a kept connection, a write opens its own', async () => {
     const ports: (number | undefined)[] = [];
-    const there = await served((socket, at, nth) => {
+    const started = await startServer((socket, at, nth) => {
       ports.push(socket.remotePort);
       whole(good)(socket, at, nth);
     });
-    for (const call of [read, read, write, read]) await call(there);
+    for (const call of [read, read, write, read]) await call(started);
     expect(new Set([ports[0], ports[1], ports[3]]).size).toBe(1);
     expect(ports[2]).not.toBe(ports[0]);
   });
 
   test('a kept connection that closes on reuse: the request may have arrived', async () => {
-    const there = await served((socket, at, nth) =>
+    const started = await startServer((socket, at, nth) =>
       nth === 1 ? whole(good)(socket, at, nth) : socket.resetAndDestroy(),
     );
-    await read(there);
-    expect(await failed(read(there))).toMatchObject({ kind: 'unreachable', fate: 'unknown' });
+    await read(started);
+    expect(await failed(read(started))).toMatchObject({ kind: 'unreachable', fate: 'unknown' });
   });
 });

@@ -1,6 +1,6 @@
 import type { Client } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_client.js';
 import { breakerKey, type Breaker } from './breaker.ts';
-import type { Outgoing, Sent } from '#sources/outgoing/outgoing';
+import type { Outgoing, OutgoingRequest } from '#sources/outgoing/outgoing';
 import { ExchangeError } from '#sources/outgoing/exchange-error';
 import { readReply, type Reply } from './reply.ts';
 import { signedHeaders } from './sign.ts';
@@ -62,11 +62,11 @@ export class TkeClient {
   }
 
   /** Waits for a write's budget. Called before the attempt is recorded, because a failure here has sent nothing. */
-  makeRoom(caller: Caller, action: string) {
+  takeWriteBudget(caller: Caller, action: string) {
     return this.take(caller.uin, `tke:${action}`, 'write');
   }
 
-  /** Sends a change with the body from its operation kind; throws TkeError. Call `makeRoom` first. */
+  /** Sends a change with the body from its operation kind; throws TkeError. Call `takeWriteBudget` first. */
   write(caller: Caller, action: string, body: object, options: Omit<CallOptions, 'purpose'>): Promise<Reply> {
     return this.send(caller, 'tke', action, body, options, 'write');
   }
@@ -107,10 +107,10 @@ export class TkeClient {
     purpose: Purpose = options.purpose ?? this.purpose,
   ) {
     const region = options.region ?? '';
-    const broken = breakerKey({ service, secretId: caller.secretId, region });
-    // A write follows a look that passed the breaker, and its budget is taken already.
+    const breakerId = breakerKey({ service, secretId: caller.secretId, region });
+    // A write has taken its budget before. The look before the write has passed the breaker.
     if (purpose !== 'write') {
-      this.breaker.admit(broken, action, purpose !== 'ask');
+      this.breaker.admit(breakerId, action, purpose !== 'ask');
       await this.take(caller.uin, `${service}:${action}`, purpose);
     }
     const url = new URL('/', caller.site.replace('{service}', service));
@@ -132,20 +132,20 @@ export class TkeClient {
         fresh: purpose === 'write',
       });
       ended('OK');
-      this.breaker.answered(broken);
+      this.breaker.answered(breakerId);
       return reply;
     } catch (error) {
       if (!(error instanceof TkeError)) throw error;
       ended(error.code ?? error.kind);
-      if (error.kind === 'refused') this.breaker.answered(broken);
-      else if (!options.signal?.aborted) this.breaker.unanswered(broken, error);
+      if (error.kind === 'refused') this.breaker.answered(breakerId);
+      else if (!options.signal?.aborted) this.breaker.unanswered(breakerId, error);
       throw error;
     }
   }
 
-  private async exchange(action: string, url: URL, sent: Sent): Promise<Reply> {
+  private async exchange(action: string, url: URL, request: OutgoingRequest): Promise<Reply> {
     try {
-      return readReply(action, await this.outgoing.exchange(url, sent));
+      return readReply(action, await this.outgoing.exchange(url, request));
     } catch (error) {
       if (!(error instanceof ExchangeError)) throw error;
       const kind = error.kind === 'unanswered' ? 'unreachable' : error.kind;

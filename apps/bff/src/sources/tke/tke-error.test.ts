@@ -100,7 +100,7 @@ test('a code of an unknown family is a failure of TKE with unknown effect', () =
   });
 });
 
-test('of FailedOperation and InternalError only listed codes are refusals', () => {
+test('only listed codes of FailedOperation and InternalError are refusals', () => {
   const codes = ['InternalError', 'InternalError.New', 'FailedOperation.Db', 'InternalError.Param', 'NoSuchVersion'];
   expect(codes.map((code) => answered(code).fate)).toEqual(['unknown', 'unknown', 'unknown', 'refused', 'refused']);
 });
@@ -110,7 +110,7 @@ test('only rate-limited requests are sent again unchanged', () => {
   expect(codes.map((code) => answered(code).retryable)).toEqual([true, true, false, false]);
 });
 
-test('an action that a site does not offer says so', () => {
+test('the problem of an action that a site does not offer names this reason', () => {
   expect(answered('InvalidAction').problem).toMatchObject({
     code: 'action-not-offered',
     title: 'This site of Tencent Cloud does not offer the action',
@@ -130,6 +130,6 @@ test('no refusal of a credential looks like a missing session', () => {
   expect(statuses).not.toContain('401');
 });
 
-test('an unforeseen error while reading an answer makes it unreadable', () => {
+test('an unexpected error while an answer is read makes the answer unreadable', () => {
   expect(toTkeError('X', new TypeError('reading Response'))).toMatchObject({ kind: 'unreadable', fate: 'unknown' });
 });

@@ -18,7 +18,7 @@ const titles: Partial<Record<ProblemCode, string>> = {
 
 /**
  * `refused`: TKE answered with a code. `unreachable`: nothing came back. `unreadable`: what came back is not TKE's answer.
- * `not-sent`: the request was never sent. `paused`: the breaker held it back.
+ * `not-sent`: the request was never sent. `paused`: the breaker stopped it.
  */
 type Kind = 'refused' | 'unreachable' | 'unreadable' | 'not-sent' | 'paused';
 
