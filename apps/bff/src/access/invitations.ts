@@ -21,15 +21,15 @@ export async function invite(tx: Prisma.TransactionClient, userId: string): Prom
 }
 
 /** Returns the invited user's id; null when the invitation is used, expired or unknown. */
-export async function invitedBy(tx: Prisma.TransactionClient, token: string): Promise<string | null> {
+export async function invitedUserId(tx: Prisma.TransactionClient, token: string): Promise<string | null> {
   const where = { tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: new Date() } };
   return (await tx.invitation.findFirst({ where }))?.userId ?? null;
 }
 
-/** Uses this invitation and voids the person's others. Returns false when another request used it first. */
-export async function useUp(tx: Prisma.TransactionClient, token: string, userId: string): Promise<boolean> {
+/** Uses this invitation and deletes the person's other open ones. Returns false when another request used it first. */
+export async function consumeInvitation(tx: Prisma.TransactionClient, token: string, userId: string): Promise<boolean> {
   await lock(tx, userId);
-  if ((await invitedBy(tx, token)) === null) return false;
+  if ((await invitedUserId(tx, token)) === null) return false;
   await tx.invitation.update({ where: { tokenHash: hashOf(token) }, data: { usedAt: new Date() } });
   await tx.invitation.deleteMany({ where: { userId, usedAt: null } });
   return true;

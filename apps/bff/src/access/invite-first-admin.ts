@@ -14,8 +14,8 @@ export async function inviteFirstAdmin(
   const email = adminEmail.toLowerCase();
   const users = await app.db.user.findMany({ take: 2 });
   const [only] = users;
-  const waiting = users.length === 0 || (users.length === 1 && only?.email === email && !only.passwordHash);
-  if (!waiting) return;
+  const needsInvitation = users.length === 0 || (users.length === 1 && only?.email === email && !only.passwordHash);
+  if (!needsInvitation) return;
   const token = await app.db.$transaction(async (tx) => {
     // Two processes may start at once.
     await tx.user.createMany({ data: { email, name: email.split('@')[0] ?? email }, skipDuplicates: true });

@@ -32,16 +32,16 @@ const keyOf = (tokenHash: string) => `session:${tokenHash}`;
 export default fp(
   async (app) => {
     const secure = app.config.publicUrl.startsWith('https:');
-    const name = secure ? '__Host-isthmus' : 'isthmus_session';
+    const cookieName = secure ? '__Host-isthmus' : 'isthmus_session';
     const options = { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const;
-    app.decorate('sessionCookie', name);
+    app.decorate('sessionCookie', cookieName);
     await app.register(cookie);
     app.decorateRequest('actor', null);
     app.decorateRequest('sessionEndsAt', null);
     app.decorateRequest('sessionKey', null);
 
     app.decorate('actorOf', async (request) => {
-      const token = request.cookies[name];
+      const token = request.cookies[cookieName];
       if (!token) throw problem('not-signed-in');
       const tokenHash = hashOf(token);
       const session = await app.cached(`session ${tokenHash}`, [keyOf(tokenHash)], async () => {
@@ -52,24 +52,24 @@ export default fp(
       if (session.expiresAt <= new Date()) throw problem('not-signed-in');
       request.sessionEndsAt = session.expiresAt;
       request.sessionKey = keyOf(tokenHash);
-      const { id, email, name: called } = session.user;
-      return { id, email, name: called };
+      const { id, email, name } = session.user;
+      return { id, email, name };
     });
-    app.decorate('startSession', async (reply, { id, email, name: called, passwordHash }) => {
+    app.decorate('startSession', async (reply, { id, email, name, passwordHash }) => {
       const token = randomBytes(32).toString('base64url');
       const expiresAt = new Date(Date.now() + lifetimeMs);
       await app.db.$transaction(async (tx) => {
         // A password change at this moment waits for this row lock, then ends this session with the others.
-        const [now] = await tx.$queryRaw<{ hash: string | null }[]>`
+        const [current] = await tx.$queryRaw<{ hash: string | null }[]>`
           select password_hash as hash from "user" where id = ${id}::uuid for share`;
-        if (now?.hash !== passwordHash) throw problem('sign-in-refused');
+        if (current?.hash !== passwordHash) throw problem('sign-in-refused');
         await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
         await tx.session.create({ data: { tokenHash: hashOf(token), userId: id, expiresAt } });
         await tx.audit.create({ data: { actorId: id, act: 'sign-in', details: {} } });
         await noteSignIn(tx, email, reply.request.ip);
       });
-      void reply.setCookie(name, token, { ...options, expires: expiresAt });
-      return { user: { id, email, name: called }, expiresAt: expiresAt.toISOString() };
+      void reply.setCookie(cookieName, token, { ...options, expires: expiresAt });
+      return { user: { id, email, name }, expiresAt: expiresAt.toISOString() };
     });
     app.decorate('endSessionsOf', async (tx, userId) => {
       const ended = await tx.session.findMany({ where: { userId }, select: { tokenHash: true } });
@@ -78,14 +78,14 @@ export default fp(
       return ended.length;
     });
     app.decorate('endSession', async (request, reply) => {
-      const tokenHash = hashOf(request.cookies[name] ?? '');
+      const tokenHash = hashOf(request.cookies[cookieName] ?? '');
       await app.db.$transaction([
         app.db.session.deleteMany({ where: { tokenHash } }),
         app.db.audit.create({ data: { actorId: request.actor?.id ?? null, act: 'sign-out', details: {} } }),
         notify(app.db, keyOf(tokenHash), 0),
       ]);
       app.forget(keyOf(tokenHash));
-      void reply.clearCookie(name, options);
+      void reply.clearCookie(cookieName, options);
     });
   },
   { name: 'session', dependencies: ['database', 'cached'] },

@@ -8,20 +8,20 @@ import { Turns } from '#http/turns';
 /** The counting window starts at the first failure and lasts this long. */
 const windowSeconds = 15 * 60;
 /** Failures allowed in that window: of one person from one network, and of all persons from one network. */
-const mostFrom = { pair: 10, network: 50 };
+const maxFailures = { pair: 10, network: 50 };
 /** Above this many failures of one person from all networks, tries from a new network are slowed down. */
 const slowAfter = 20;
 const pauseMs = 250;
-const slowestMs = 5_000;
+const maxPauseMs = 5_000;
 const knownDays = 90;
 
-/** Passwords are checked one at a time per network, and per person at a network that the person used before. */
+/** One password check at a time per network. A person at a known network does not wait for others there. */
 const checks = new Turns(1, 20);
 const slowed = new Turns(1, 3);
 /** Each check takes 19 MiB and one of Node's four threads. */
 const hashing = new Turns(2, 100);
 
-interface Try {
+interface Attempt {
   email: string;
   network: string;
 }
@@ -37,7 +37,7 @@ interface Counts {
 /** Ignores times in the future (beyond rounding): the clock was ahead when they were written and was corrected since. */
 const withinWindow = Prisma.sql`between now() - make_interval(secs => ${windowSeconds}) and now() + interval '1 second'`;
 
-async function countsOf(db: PrismaClient, { email, network }: Try): Promise<Counts> {
+async function countsOf(db: PrismaClient, { email, network }: Attempt): Promise<Counts> {
   const [counts] = await db.$queryRaw<Counts[]>`
     with tries as (
       select *, failing_since ${withinWindow} as recent
@@ -56,7 +56,7 @@ async function countsOf(db: PrismaClient, { email, network }: Try): Promise<Coun
 }
 
 /** Counts the failure before the password is checked, so parallel tries count too. Deletes old counts. */
-async function countFailure(db: PrismaClient, { email, network }: Try) {
+async function countFailure(db: PrismaClient, { email, network }: Attempt) {
   await db.$executeRaw`
     with old as (
       delete from sign_in where (email, network) in (
@@ -71,13 +71,13 @@ async function countFailure(db: PrismaClient, { email, network }: Try) {
       failing_since = case when known.failing_since ${withinWindow} then known.failing_since else now() end`;
 }
 
-/** After this, a right password from this network always passes, whatever the number of wrong ones. */
+/** Records a sign-in. Later, this person's right password from this network always passes. */
 export const noteSignIn = (tx: Prisma.TransactionClient, email: string, ip: string) => tx.$executeRaw`
   insert into sign_in (email, network, failures, failing_since, signed_in_at)
   values (${email}, ${networkOf(ip)}, 0, now(), now())
   on conflict (email, network) do update set failures = 0, failing_since = now(), signed_in_at = now()`;
 
-const isOver = ({ pair, network }: Counts) => pair >= mostFrom.pair || network >= mostFrom.network;
+const isOver = ({ pair, network }: Counts) => pair >= maxFailures.pair || network >= maxFailures.network;
 
 /**
  * Checks a password, and limits guessing. Nobody can lock a person out:
@@ -86,32 +86,37 @@ const isOver = ({ pair, network }: Counts) => pair >= mostFrom.pair || network >
  * Tries of one person from many networks are slowed down.
  * It counts by e-mail address, known or not, so the limit does not reveal which addresses exist.
  */
-export async function limited(app: FastifyInstance, reply: FastifyReply, email: string, check: () => Promise<boolean>) {
+export async function limitGuessing(
+  app: FastifyInstance,
+  reply: FastifyReply,
+  email: string,
+  check: () => Promise<boolean>,
+) {
   const { ip, log } = reply.request;
-  const one = { email, network: networkOf(ip) };
+  const attempt = { email, network: networkOf(ip) };
   const refusal = (retryAfter = 10) => {
     void reply.header('retry-after', retryAfter);
     return problem('too-many-sign-ins');
   };
-  const first = await countsOf(app.db, one);
-  const lane = first.isKnown ? `${one.network} ${email}` : one.network;
-  const inTurn = async () => {
-    const before = await countsOf(app.db, one);
+  const first = await countsOf(app.db, attempt);
+  const lane = first.isKnown ? `${attempt.network} ${email}` : attempt.network;
+  const checkInTurn = async () => {
+    const before = await countsOf(app.db, attempt);
     if (isOver(before) && !before.isKnown) throw refusal(before.retryAfter);
-    await countFailure(app.db, one);
+    await countFailure(app.db, attempt);
     const checked = () => hashing.run(first.isKnown ? 'known' : 'unknown', check, refusal);
     if (before.isKnown && isOver(before)) await later(pauseMs);
-    if (before.isKnown || before.person < slowAfter) return { right: await checked(), before };
-    const slowly = async () => {
-      await later(Math.min(slowestMs, (before.person - slowAfter + 1) * pauseMs));
+    if (before.isKnown || before.person < slowAfter) return { isRight: await checked(), before };
+    const checkAfterPause = async () => {
+      await later(Math.min(maxPauseMs, (before.person - slowAfter + 1) * pauseMs));
       return checked();
     };
-    return { right: await slowed.run(email, slowly, refusal), before };
+    return { isRight: await slowed.run(email, checkAfterPause, refusal), before };
   };
-  const { right, before } = await checks.run(lane, inTurn, refusal);
-  if (right) return true;
-  if (before.pair + 1 === mostFrom.pair || before.network + 1 === mostFrom.network)
-    log.warn({ network: one.network, isKnown: before.isKnown }, 'too many failed sign-ins: limited for 15 minutes');
+  const { isRight, before } = await checks.run(lane, checkInTurn, refusal);
+  if (isRight) return true;
+  if (before.pair + 1 === maxFailures.pair || before.network + 1 === maxFailures.network)
+    log.warn({ network: attempt.network, isKnown: before.isKnown }, 'too many failed sign-ins: limited for 15 minutes');
   if (isOver(before)) throw refusal(before.retryAfter);
   return false;
 }

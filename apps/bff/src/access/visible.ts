@@ -1,10 +1,10 @@
 import type { AccountKey, ClusterKey } from '@isthmus/contracts/places';
 import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance } from 'fastify';
-import { seenBy } from '#access/permits';
+import { visibleAccounts } from '#access/permits';
 import { Prisma } from '#generated/client';
 
-/** An account, a region of it or a cluster, with all that lies in it. */
+/** An account, a region or a cluster, with everything in it. */
 type VisiblePlace = AccountKey & Partial<ClusterKey>;
 
 /** What a person may see over all accounts. */
@@ -15,12 +15,12 @@ export class Visible {
     this.places = places;
   }
 
-  /** The accounts of which the person may see at least a part. */
+  /** The accounts that the person may see, whole or in part. */
   get accountIds() {
     return [...new Set(this.places.map(({ accountId }) => accountId))];
   }
 
-  /** A condition on the columns account_id, region and cluster_id, which no table's name stands before. */
+  /** A condition on the columns account_id, region and cluster_id, without a table name. */
   get sql(): Prisma.Sql {
     const each = this.places.map(({ accountId, region, clusterId }) =>
       Prisma.join(
@@ -40,5 +40,5 @@ export class Visible {
 export async function visibleTo(app: FastifyInstance, actor: User) {
   const accounts = await app.db.cloudAccount.findMany({ select: { id: true } });
   const ids = accounts.map(({ id }) => id);
-  return new Visible(seenBy(actor, ids));
+  return new Visible(visibleAccounts(actor, ids));
 }

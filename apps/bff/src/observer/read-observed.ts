@@ -2,7 +2,7 @@ import { Support, type Cluster } from '@isthmus/contracts/clusters';
 import type { Observation } from '@isthmus/contracts/observation';
 import { Problem } from '@isthmus/contracts/problem';
 import { z } from 'zod';
-import { enableAs, networkOf, rulesOf, standingOf } from '#rules/eligibility';
+import { enableAs, networkPluginOf, rulesOf, standingOf } from '#rules/eligibility';
 import type { Cluster as ClusterRow, Observation as Row } from '#generated/client';
 
 /** The age of an observation. A missing row was never read. */
@@ -38,7 +38,7 @@ export function toCluster(row: ClusterRow, observed: Observed): Cluster {
   const rules = rulesOf({ version: row.version, status: row.status, property, support, supportProblem, cloudNodes });
   return {
     ...facts,
-    ...networkOf(property),
+    ...networkPluginOf(property),
     cloudNodes,
     pools: countOf(observed.pools),
     nodes,

@@ -49,6 +49,6 @@ export function toPool(row: Row): Omit<ExternalNodePool, 'nodes' | 'madeFrom'> {
     desiredPodNumber: advanced?.DesiredPodNumber ?? null,
     kubeletArgs: advanced?.ExtraArgs?.Kubelet ?? null,
     digest: digestOf(row),
-    acts: poolRules.placeOf(factsOfPool(row)),
+    acts: poolRules.indexOf(factsOfPool(row)),
   };
 }

@@ -9,7 +9,7 @@ type Line<Facts> = readonly [reason: StateReason, when: When<Facts>, page: Docum
 
 interface Rule<Facts> {
   /** The endpoint that does the act. Its permission is the permission of the act. */
-  by: Pick<Endpoint, 'permission'>;
+  endpoint: Pick<Endpoint, 'permission'>;
   /** The first line that fits gives the reason. */
   lines: readonly Line<Facts>[];
 }
@@ -37,14 +37,14 @@ export class ActRules<A extends Act, Facts> {
   readonly rules: readonly [A, Rule<Facts>][];
   /** Every possible result of the rules. The order changes only when the rules change. */
   readonly table: Acts<A>[];
-  private readonly places: Map<string, number>;
+  private readonly indexes: Map<string, number>;
 
   constructor(rules: Record<A, Rule<Facts>>, other: Facts) {
     this.rules = Object.entries(rules) as [A, Rule<Facts>][];
     const lines = this.rules.flatMap(([, rule]) => rule.lines);
     const answers = casesOf(lines, other).map((facts) => this.actsOf(facts));
     this.table = [...new Map(answers.map((acts) => [JSON.stringify(acts), acts])).values()];
-    this.places = new Map(this.table.map((acts, place) => [JSON.stringify(acts), place]));
+    this.indexes = new Map(this.table.map((acts, index) => [JSON.stringify(acts), index]));
   }
 
   /** Returns, per act, the reason why these facts forbid it; null when they allow it. */
@@ -54,17 +54,19 @@ export class ActRules<A extends Act, Facts> {
   }
 
   /** Returns the reason why these facts forbid one act; null when they allow it. */
-  against(act: A, facts: Facts) {
+  reasonAgainst(act: A, facts: Facts) {
     return this.actsOf(facts)[act];
   }
 
   /** Returns the index of these facts' line in the table. */
-  placeOf(facts: Facts) {
-    return this.places.get(JSON.stringify(this.actsOf(facts))) ?? 0;
+  indexOf(facts: Facts) {
+    return this.indexes.get(JSON.stringify(this.actsOf(facts))) ?? 0;
   }
 
   /** Returns the acts that these permissions allow. */
   permitted(holds: (permission: Permission) => boolean): A[] {
-    return this.rules.flatMap(([act, { by }]) => (by.permission === undefined || holds(by.permission) ? [act] : []));
+    return this.rules.flatMap(([act, { endpoint }]) =>
+      endpoint.permission === undefined || holds(endpoint.permission) ? [act] : [],
+    );
   }
 }

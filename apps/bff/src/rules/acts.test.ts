@@ -5,12 +5,12 @@ import { expect, test } from 'vitest';
 import type { ActRules } from './act-rules.ts';
 import { clusterRules, factsOfPool, nodeRules, permittedActs, poolRules } from './acts.ts';
 
-type Said = StateReason | null;
+type Reason = StateReason | null;
 const linesOf = <A extends Act, Facts>({ rules }: ActRules<A, Facts>) =>
   rules.flatMap(([, { lines }]) => lines.map(([reason, , page]) => ({ reason, page })));
 
-/** A line for each state: what it says against each act, in the order of the head. */
-test.each<[Cluster['standing'], enable: Said, create: Said]>([
+/** One line per state: the reason why it forbids each act. */
+test.each<[Cluster['standing'], enable: Reason, create: Reason]>([
   ['ready', null, 'not-enabled'],
   ['unknown', null, 'not-enabled'],
   ['failed', null, 'not-enabled'],
@@ -22,7 +22,7 @@ test.each<[Cluster['standing'], enable: Said, create: Said]>([
   expect(acts).toEqual({ 'enable-external-node-support': enable, 'create-external-node-pool': create });
 });
 
-test.each<[Cluster['standing'], Said]>([
+test.each<[Cluster['standing'], Reason]>([
   ['ready', 'network-type-unsupported'],
   ['unknown', 'network-type-unsupported'],
   ['failed', 'network-type-unsupported'],
@@ -30,20 +30,22 @@ test.each<[Cluster['standing'], Said]>([
   ['enabling', 'enabling'],
   ['enabled', 'already-enabled'],
 ])('a cluster that is %s and whose network has no documented request: enable %s', (standing, enable) =>
-  expect(clusterRules.against('enable-external-node-support', { standing, enableAs: null, isRead: true })).toBe(enable),
+  expect(clusterRules.reasonAgainst('enable-external-node-support', { standing, enableAs: null, isRead: true })).toBe(
+    enable,
+  ),
 );
 
-test('of a cluster that was never read, nothing is said but that', () => {
+test('the only reason for a cluster that was never read is not-read', () => {
   const facts = { standing: 'unknown', enableAs: 'HostNetwork', isRead: false } as const;
-  expect(clusterRules.against('create-external-node-pool', facts)).toBe('not-read');
+  expect(clusterRules.reasonAgainst('create-external-node-pool', facts)).toBe('not-read');
 });
 
-test.each<[state: string, isProtected: boolean | null, change: Said, remove: Said, add: Said]>([
+test.each<[state: string, isProtected: boolean | null, change: Reason, remove: Reason, add: Reason]>([
   ['normal', false, null, null, null],
   ['normal', null, null, null, null],
   ['normal', true, null, 'protected', null],
   ['Running', false, null, null, null],
-  ['a word of tomorrow', true, null, 'protected', null],
+  ['an unknown word', true, null, 'protected', null],
   ['deleting', false, 'pool-deleting', 'pool-deleting', 'pool-deleting'],
   ['Deleting', true, 'pool-deleting', 'pool-deleting', 'pool-deleting'],
 ])('a pool that is %s, protected: %s: modify %s, delete %s, add hosts %s', (state, isProtected, change, remove, add) =>
@@ -55,37 +57,37 @@ test.each<[state: string, isProtected: boolean | null, change: Said, remove: Sai
   }),
 );
 
-test.each<[status: string, drain: Said, remove: Said]>([
+test.each<[status: string, drain: Reason, remove: Reason]>([
   ['Running', null, null],
   ['Failed', null, null],
   ['Normal', null, null],
   ['Abnormal', null, null],
   ['', null, null],
-  ['a word of tomorrow', null, null],
+  ['an unknown word', null, null],
   ['Draining', 'node-draining', null],
   ['Terminating', 'node-terminating', 'node-terminating'],
 ])('a node that is %s: drain %s, delete %s', (status, drain, remove) =>
   expect(nodeRules.actsOf({ status })).toEqual({ 'drain-external-node': drain, 'delete-external-node': remove }),
 );
 
-test('a table has every line that a row can need, each once, and is short', () => {
+test('a table has every possible result once', () => {
   for (const status of ['Running', 'Draining', 'Terminating', 'Failed', ''])
-    expect(nodeRules.table[nodeRules.placeOf({ status })]).toEqual(nodeRules.actsOf({ status }));
+    expect(nodeRules.table[nodeRules.indexOf({ status })]).toEqual(nodeRules.actsOf({ status }));
   for (const state of ['normal', 'deleting', 'other'])
     for (const deletionProtection of [true, false, null]) {
       const facts = { state, deletionProtection };
-      expect(poolRules.table[poolRules.placeOf(facts)]).toEqual(poolRules.actsOf(facts));
+      expect(poolRules.table[poolRules.indexOf(facts)]).toEqual(poolRules.actsOf(facts));
     }
   expect([nodeRules.table.length, poolRules.table.length]).toEqual([3, 3]);
 });
 
-test('each line rests on a page of TKE, and each reason is given by one', () => {
+test('each line names a page of TKE, and each reason has a line', () => {
   const lines = [...linesOf(clusterRules), ...linesOf(poolRules), ...linesOf(nodeRules)];
   for (const { page } of lines) expect(tkeDocument(page)).toMatch(/^https:\/\/cloud\.tencent\.com\//);
   expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set(stateReasons));
 });
 
-test('who may not write may do no act, and who may may do all', () => {
+test('a person without write permission may do no act; with it, every act', () => {
   expect(permittedActs((permission) => permission === 'read')).toEqual([]);
   expect(permittedActs((permission) => permission === 'write')).toEqual([...clusterActs, ...poolActs, ...nodeActs]);
 });

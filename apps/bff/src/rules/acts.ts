@@ -26,9 +26,9 @@ export const factsOfCluster = ({ cluster, support }: { cluster: Cluster; support
 export const clusterRules = new ActRules<ClusterAct, ClusterFacts>(
   {
     'enable-external-node-support': {
-      by: enableExternalNodeSupport,
+      endpoint: enableExternalNodeSupport,
       lines: [
-        // TKE has no way to switch it off, and refuses a second time.
+        // TKE cannot disable external nodes, and refuses to enable them twice.
         ['already-enabled', { standing: ['enabled'] }, 'EnableExternalNodeSupport'],
         ['enabling', { standing: ['enabling'] }, 'DescribeExternalNodeSupportConfig'],
         ['network-type-unsupported', { enableAs: [null] }, 'EnableExternalNodeSupport'],
@@ -36,7 +36,7 @@ export const clusterRules = new ActRules<ClusterAct, ClusterFacts>(
       ],
     },
     'create-external-node-pool': {
-      by: createExternalNodePool,
+      endpoint: createExternalNodePool,
       lines: [
         ['not-read', { standing: ['unknown'], isRead: [false] }, 'DescribeExternalNodeSupportConfig'],
         [
@@ -64,21 +64,21 @@ export const factsOfPool = ({ state, deletionProtection }: PoolFacts): PoolFacts
 export const poolRules = new ActRules<PoolAct, PoolFacts>(
   {
     'modify-external-node-pool': {
-      by: modifyExternalNodePool,
+      endpoint: modifyExternalNodePool,
       lines: [['pool-deleting', { state: ['deleting'] }, 'DescribeExternalNodePools']],
     },
     'delete-external-node-pool': {
-      by: deleteExternalNodePool,
+      endpoint: deleteExternalNodePool,
       lines: [
         ['pool-deleting', { state: ['deleting'] }, 'DescribeExternalNodePools'],
         ['protected', { deletionProtection: [true] }, 'DescribeExternalNodePools'],
       ],
     },
     'add-hosts': {
-      by: planJoins,
+      endpoint: planJoins,
       lines: [['pool-deleting', { state: ['deleting'] }, 'DescribeExternalNodePools']],
     },
-    'save-template-from-pool': { by: saveTemplateFromPool, lines: [] },
+    'save-template-from-pool': { endpoint: saveTemplateFromPool, lines: [] },
   },
   { state: 'normal', deletionProtection: false },
 );
@@ -87,14 +87,14 @@ export const poolRules = new ActRules<PoolAct, PoolFacts>(
 export const nodeRules = new ActRules<NodeAct, { status: string }>(
   {
     'drain-external-node': {
-      by: drainExternalNodes,
+      endpoint: drainExternalNodes,
       lines: [
         ['node-draining', { status: ['Draining'] }, 'DescribeExternalNode'],
         ['node-terminating', { status: ['Terminating'] }, 'DescribeExternalNode'],
       ],
     },
     'delete-external-node': {
-      by: deleteExternalNodes,
+      endpoint: deleteExternalNodes,
       lines: [['node-terminating', { status: ['Terminating'] }, 'DescribeExternalNode']],
     },
   },

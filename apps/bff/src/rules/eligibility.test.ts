@@ -21,7 +21,7 @@ const evidence: Evidence = {
   cloudNodes: 1,
 };
 
-test('an open gate says nothing of how enabling stands', () => {
+test('the rule of an open gate does not show the status of enabling', () => {
   const [beta] = rulesOf(evidence);
   expect(beta).toMatchObject({ rule: 'beta-access', verdict: 'pass', reason: 'beta-open', seen: '' });
 });

@@ -2,7 +2,7 @@ import type { Cluster, Rule, Support } from '@isthmus/contracts/clusters';
 import type { Problem } from '@isthmus/contracts/problem';
 import { z } from 'zod';
 
-/** What the rules look at; null or undefined where nothing was read. */
+/** The facts that the rules check; null where nothing was read. */
 export interface Evidence {
   version: string;
   status: string;
@@ -15,7 +15,7 @@ export interface Evidence {
 const Property = z.object({ NetworkType: z.string().optional(), VpcCniType: z.string().optional() });
 
 /** DescribeClusters' Property is JSON text inside JSON and may be empty. */
-export function networkOf(property: string): { networkType: string | null; vpcCniType: string | null } {
+export function networkPluginOf(property: string): { networkType: string | null; vpcCniType: string | null } {
   try {
     const { NetworkType, VpcCniType } = Property.parse(JSON.parse(property));
     return { networkType: NetworkType ?? null, vpcCniType: VpcCniType ?? null };
@@ -50,13 +50,13 @@ function betaAccess({ support, supportProblem }: Evidence): Verdict {
 function version({ version: seen }: Evidence): Verdict {
   const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(seen) ?? [];
   if (major === undefined || minor === undefined) return unknown('version-unread', seen, 'you-with-downtime');
-  const enough = Number(major) > 1 || Number(minor) >= 18;
-  return enough ? pass('version-ok', seen) : fail('version-too-old', seen, 'you-with-downtime');
+  const isRecent = Number(major) > 1 || Number(minor) >= 18;
+  return isRecent ? pass('version-ok', seen) : fail('version-too-old', seen, 'you-with-downtime');
 }
 
 /** See the launch and networking guides, https://cloud.tencent.com/document/product/457/57916 */
 function networkPlugin({ property }: Evidence): Verdict {
-  const { networkType, vpcCniType } = networkOf(property);
+  const { networkType, vpcCniType } = networkPluginOf(property);
   const seen = [networkType, vpcCniType].filter(Boolean).join(' · ');
   if (networkType === 'CiliumOverlay') return pass('plugin-cilium-overlay', seen);
   if (vpcCniType === 'tke-route-eni')
@@ -91,16 +91,16 @@ const standings: Record<string, Cluster['standing']> = {
   InitFailed: 'failed',
 };
 
-/** The one word. Status counts, never the Enabled flag, which may be false while Status is Enabled. */
+/** Returns the cluster's standing. Uses Status, never the Enabled flag, which may be false while Status is Enabled. */
 export function standingOf(rules: Rule[], support: Support | null): Cluster['standing'] {
   const reported = standings[support?.status ?? ''];
   if (reported) return reported;
   if (rules.some(({ verdict }) => verdict === 'fail')) return 'blocked';
-  // A word that nobody knows, or none.
+  // TKE sent an unknown status, or none.
   if (support && support.status !== 'Disabled') return 'unknown';
   return rules.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'ready';
 }
 
-/** Derived, never chosen; what a Cilium-Overlay cluster would take is not documented. */
+/** Returns the NetworkType for Enable, from the plugin. TKE does not document the one for Cilium-Overlay. */
 export const enableAs = (property: string): Cluster['enableAs'] =>
-  ['VPC-CNI', 'GR'].includes(networkOf(property).networkType ?? '') ? 'HostNetwork' : null;
+  ['VPC-CNI', 'GR'].includes(networkPluginOf(property).networkType ?? '') ? 'HostNetwork' : null;

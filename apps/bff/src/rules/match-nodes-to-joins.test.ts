@@ -5,7 +5,7 @@ import { matchNodesToJoins, stateOf } from './match-nodes-to-joins.ts';
 const at = (minute: number) => new Date(Date.UTC(2026, 7, 21, 10, minute));
 const place = { accountId: 'account-1', region: 'ap-guangzhou', clusterId: 'cls-1' };
 
-const join = (differs: Partial<Join>): Join => ({
+const join = (changes: Partial<Join>): Join => ({
   ...place,
   id: 'join-1',
   nodePoolId: 'np-1',
@@ -23,9 +23,9 @@ const join = (differs: Partial<Join>): Join => ({
   nodeCreatedTime: null,
   problem: null,
   createdAt: at(9),
-  ...differs,
+  ...changes,
 });
-const node = (name: string, created: number | null, differs: Partial<ExternalNode> = {}): ExternalNode => ({
+const node = (name: string, created: number | null, changes: Partial<ExternalNode> = {}): ExternalNode => ({
   ...place,
   name,
   nodePoolId: 'np-1',
@@ -38,12 +38,12 @@ const node = (name: string, created: number | null, differs: Partial<ExternalNod
   unreadable: [],
   appearedAt: at(20),
   since: at(20),
-  ...differs,
+  ...changes,
 });
-const answering = (joins: Join[], nodes: ExternalNode[]) =>
+const matched = (joins: Join[], nodes: ExternalNode[]) =>
   Object.fromEntries([...matchNodesToJoins(joins, nodes)].map(([id, found]) => [id, found.map(({ name }) => name)]));
 
-test('a host is known by its name, else by its address, in its own pool', () => {
+test('a host is matched by name, or by address if it has no name, in its own pool', () => {
   const joins = [
     join({ id: 'by name', nodeName: 'edge-1', ip: '10.4.7.9' }),
     join({ id: 'by address', ip: '10.4.7.2' }),
@@ -54,25 +54,25 @@ test('a host is known by its name, else by its address, in its own pool', () => 
     node('edge-1', 13, { nodePoolId: 'np-2' }),
     node('node-9', 12, { ip: '10.4.7.9' }),
   ];
-  expect(answering(joins, nodes)).toEqual({ 'by name': ['edge-1'], 'by address': ['node-2'] });
+  expect(matched(joins, nodes)).toEqual({ 'by name': ['edge-1'], 'by address': ['node-2'] });
 });
 
-test('TKE may leave the pool or the time out: a name is enough, the time is then when it was first seen', () => {
+test('without a pool the name is enough; without a time the first read counts', () => {
   const named = join({ nodeName: 'edge-1' });
-  expect(answering([named], [node('edge-1', null, { nodePoolId: null })])).toEqual({ 'join-1': ['edge-1'] });
-  expect(answering([named], [node('edge-1', null, { appearedAt: at(9) })])).toEqual({ 'join-1': [] });
+  expect(matched([named], [node('edge-1', null, { nodePoolId: null })])).toEqual({ 'join-1': ['edge-1'] });
+  expect(matched([named], [node('edge-1', null, { appearedAt: at(9) })])).toEqual({ 'join-1': [] });
 });
 
-test('what was there before the first command does not count, nor does anything before there is one', () => {
-  expect(answering([join({ nodeName: 'edge-1' })], [node('edge-1', 9)])).toEqual({ 'join-1': [] });
-  expect(answering([join({ nodeName: 'edge-1', issuedAt: at(30) })], [node('edge-1', 11)])).toEqual({
+test('a node older than the first command does not match, and without a command no node matches', () => {
+  expect(matched([join({ nodeName: 'edge-1' })], [node('edge-1', 9)])).toEqual({ 'join-1': [] });
+  expect(matched([join({ nodeName: 'edge-1', issuedAt: at(30) })], [node('edge-1', 11)])).toEqual({
     'join-1': ['edge-1'],
   });
   const planned = join({ nodeName: 'edge-1', issuedAt: null, expectedFrom: null, expiresAt: null });
-  expect(answering([planned], [node('edge-1', 11), node('edge-1', null)])).toEqual({ 'join-1': [] });
+  expect(matched([planned], [node('edge-1', 11), node('edge-1', null)])).toEqual({ 'join-1': [] });
 });
 
-test('any new node is one of the pool, named by no other row, that the command can have brought; the newest first', () => {
+test('an open row matches the other new nodes of its pool until its link ends, newest first', () => {
   const joins = [join({ id: 'named', nodeName: 'edge-1', nodePoolId: 'np-1' }), join({ id: 'any' })];
   const nodes = [
     node('edge-1', 12),
@@ -81,10 +81,10 @@ test('any new node is one of the pool, named by no other row, that the command c
     node('other pool', 14, { nodePoolId: 'np-2' }),
     node('next week', 59 + 60 * 24 * 7),
   ];
-  expect(answering(joins, nodes)).toEqual({ named: ['edge-1'], any: ['node-3', 'node-2'] });
+  expect(matched(joins, nodes)).toEqual({ named: ['edge-1'], any: ['node-3', 'node-2'] });
 });
 
-test("the state is TKE's word where it has one of ours, seen otherwise", () => {
+test('Running and Failed have their own states; any other status is seen', () => {
   const words = ['Running', 'Failed', 'Initializing', 'Draining'].map((status) =>
     stateOf(node('edge-1', 12, { status })),
   );

@@ -1,21 +1,21 @@
 import type { ExternalNode, Join } from '#generated/client';
 
-/** From the download of a script to the node that it brings. */
+/** The longest time from the download of a script until its node appears. */
 const joiningMs = 10 * 60_000;
 
 /**
- * A node that was there before the first command is not the expected one, whatever its name. TKE's clock is held against TKE's; a
- * node without createdTime is held against the moment when it was first seen.
+ * Whether a node appeared after the first command. An older node is not the expected one, whatever its name. `createdTime` is compared
+ * with `expectedFrom`, because both are TKE's times. Without it, the first read of the node is compared with our own time.
  */
-function cameAfter(join: Join, node: ExternalNode) {
+function isNewerThanCommand(join: Join, node: ExternalNode) {
   const created = Date.parse(node.createdTime ?? '');
   if (Number.isNaN(created)) return join.issuedAt !== null && node.appearedAt >= join.issuedAt;
   return join.expectedFrom !== null && created >= join.expectedFrom.getTime();
 }
 
-/** Any new node of the pool, as long as the command may have brought it: an old row must not explain what joins next week. */
-function isAnyNew(join: Join, node: ExternalNode, named: Set<string>) {
-  if (node.nodePoolId !== join.nodePoolId || named.has(node.name)) return false;
+/** Whether the node may match an open row. A node that was created long after the link ended does not. */
+function mayMatchOpen(join: Join, node: ExternalNode, namedNodes: Set<string>) {
+  if (node.nodePoolId !== join.nodePoolId || namedNodes.has(node.name)) return false;
   const created = Date.parse(node.createdTime ?? '');
   return Number.isNaN(created) || created <= (join.expiresAt?.getTime() ?? 0) + joiningMs;
 }
@@ -25,25 +25,31 @@ function isNamed({ nodeName, ip, nodePoolId }: Join, node: ExternalNode) {
   return nodeName === null ? node.ip === ip : node.name === nodeName;
 }
 
-/** Any new node of the pool will do. */
+/** Whether the row accepts any new node of the pool. */
 export const isOpen = ({ nodeName, ip }: Join) => nodeName === null && ip === null;
 
-/** The nodes that answer each expected host of a cluster, the newest first; those of a host named elsewhere answer no open row. */
+/** Returns the matching nodes of each expected host, newest first. The node of a named host matches no open row. */
 export function matchNodesToJoins(joins: Join[], nodes: ExternalNode[]): Map<string, ExternalNode[]> {
   const newestFirst = nodes.toSorted((a, b) => ((a.createdTime ?? '') < (b.createdTime ?? '') ? 1 : -1));
-  const named = joins
+  const namedJoins = joins
     .filter((join) => !isOpen(join))
-    .map((join) => [join.id, newestFirst.filter((node) => cameAfter(join, node) && isNamed(join, node))] as const);
-  const taken = new Set(named.flatMap(([, [newest]]) => newest?.name ?? []));
-  const open = joins
+    .map(
+      (join) => [join.id, newestFirst.filter((node) => isNewerThanCommand(join, node) && isNamed(join, node))] as const,
+    );
+  const namedNodes = new Set(namedJoins.flatMap(([, [newest]]) => newest?.name ?? []));
+  const openJoins = joins
     .filter(isOpen)
     .map(
-      (join) => [join.id, newestFirst.filter((node) => cameAfter(join, node) && isAnyNew(join, node, taken))] as const,
+      (join) =>
+        [
+          join.id,
+          newestFirst.filter((node) => isNewerThanCommand(join, node) && mayMatchOpen(join, node, namedNodes)),
+        ] as const,
     );
-  return new Map([...named, ...open]);
+  return new Map([...namedJoins, ...openJoins]);
 }
 
-/** What an issued join has become: TKE's words where it has one of these, `seen` for any other. */
+/** Returns the state of an issued join. A status of TKE without a state of its own is `seen`. */
 export function stateOf(node: ExternalNode | undefined): 'waiting' | 'seen' | 'running' | 'failed' {
   if (!node) return 'waiting';
   if (node.status === 'Running') return 'running';

@@ -15,7 +15,7 @@ export const AdvancedSettings = z.looseObject({
   ExtraArgs: z.object({ Kubelet: z.array(z.string()).nullish() }).nullish(),
 });
 
-/** What Modify can change, in an order of its own, without the labels that TKE sets. */
+/** Returns the fields that Modify can change, sorted, without the labels that TKE sets. */
 export function changeable(row: Pick<Row, 'name' | 'labels' | 'taints' | 'deletionProtection'>) {
   const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
   return {
@@ -28,7 +28,7 @@ export function changeable(row: Pick<Row, 'name' | 'labels' | 'taints' | 'deleti
   };
 }
 
-/** Tells whether a pool is still the one that a person saw. */
+/** Returns a digest that changes when a field that Modify can change does. */
 export const digestOf = (row: Parameters<typeof changeable>[0]) =>
   createHash('sha256')
     .update(JSON.stringify(changeable(row)))

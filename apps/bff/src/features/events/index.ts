@@ -2,7 +2,7 @@ import { eventKey, watchesAllAccounts, splitEventKey, watchRule, type VersionEve
 import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { mayHear } from '#access/permits';
+import { mayReceive } from '#access/permits';
 import { visibleTo } from '#access/visible';
 import { admit } from '#http/serve';
 
@@ -56,7 +56,7 @@ export default async (app: FastifyInstance) => {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      const stream = new Stream(reply.raw, watch, (key) => mayHear(actor, key));
+      const stream = new Stream(reply.raw, watch, (key) => mayReceive(actor, key));
       stream.beat();
       open.set(stream, { request, actor });
       // One timer per stream, so thousands of streams are not written at the same moment.

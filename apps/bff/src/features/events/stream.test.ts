@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { mayHear } from '#access/permits';
+import { mayReceive } from '#access/permits';
 import { frameOf, Stream } from './stream.ts';
 
 /** A reader that takes one frame and then nothing until it is released. */
@@ -55,7 +55,7 @@ test('a watched kind gives events of the accounts that the person may read, and 
     accountId === 'one' || accountId === null ? (['read'] as const) : ([] as const);
   const got: string[] = [];
   const to = new Writable({ write: (chunk: Buffer, _encoding, done) => (got.push(chunk.toString()), done()) });
-  const stream = new Stream(to, ['operations', 'templates', 'session'], (key) => mayHear(ana, key, readsOne));
+  const stream = new Stream(to, ['operations', 'templates', 'session'], (key) => mayReceive(ana, key, readsOne));
   for (const key of ['operations:one:7', 'operations:two:8', 'operations:two', 'templates', 'session:1a2b'])
     tell(stream, key, 1);
   expect(got).toEqual(['operations:one:7', 'templates'].map((key) => frameOf({ key, version: 1 })));

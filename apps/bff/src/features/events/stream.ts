@@ -8,15 +8,15 @@ const mostPending = 500;
 export class Stream {
   readonly watch: string[];
   private readonly to: Writable;
-  private readonly mayHear: (key: string) => boolean;
+  private readonly mayReceive: (key: string) => boolean;
   private readonly pending = new Map<string, string>();
   private wasStuck = false;
 
   /** `mayHear`: whether the reader may receive the event with this key. A watched kind names no account. */
-  constructor(to: Writable, watch: string[], mayHear: (key: string) => boolean) {
+  constructor(to: Writable, watch: string[], mayReceive: (key: string) => boolean) {
     this.to = to;
     this.watch = watch;
-    this.mayHear = mayHear;
+    this.mayReceive = mayReceive;
     to.on('drain', () => this.flush());
     // A connection may break during a write. Without a listener its error would end the process.
     to.on('error', () => to.destroy());
@@ -24,7 +24,7 @@ export class Stream {
 
   /** `frame`: the serialized event, built once for all readers. */
   tell(key: string, frame: string) {
-    if (!this.watch.some((wanted) => watches(wanted, key)) || !this.mayHear(key)) return;
+    if (!this.watch.some((wanted) => watches(wanted, key)) || !this.mayReceive(key)) return;
     this.pending.set(key, frame);
     if (this.pending.size > mostPending) this.to.destroy();
     else this.flush();

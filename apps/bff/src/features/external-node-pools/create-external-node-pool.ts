@@ -48,8 +48,8 @@ export const create = (app: FastifyInstance) =>
     record(app, request, async () => {
       const found = await findReadCluster(app, params);
       const { cluster } = found;
-      const against = clusterRules.against('create-external-node-pool', factsOfCluster(found));
-      if (against) throw problem(against);
+      const reason = clusterRules.reasonAgainst('create-external-node-pool', factsOfCluster(found));
+      if (reason) throw problem(reason);
       const taken = await app.db.externalNodePool.findFirst({ where: { ...params, name: body.name } });
       if (taken) throw wrongField('name', 'pool-name-taken');
       const customData = await textOf(app, body.customData);

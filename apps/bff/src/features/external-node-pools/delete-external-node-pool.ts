@@ -19,15 +19,15 @@ export const remove = (app: FastifyInstance) =>
       if (body.force && !body.withNodes) throw wrongField('force', 'force-needs-nodes');
       const nodes = await app.db.externalNode.findMany({ where: params, select: { name: true } });
       const isFull = nodes.length > 0 && !body.withNodes;
-      const against =
-        poolRules.against('delete-external-node-pool', factsOfPool(pool)) ?? (isFull ? 'pool-not-empty' : null);
+      const reason =
+        poolRules.reasonAgainst('delete-external-node-pool', factsOfPool(pool)) ?? (isFull ? 'pool-not-empty' : null);
       const { nodePoolId, ...at } = params;
       return {
         kind: 'delete-external-node-pool',
         at,
         target: { nodePoolId, name: pool.name, nodes: nodes.map(({ name }) => name) },
         input: { withNodes: body.withNodes, force: body.force },
-        refusal: against && problem(against),
+        refusal: reason && problem(reason),
       };
     }),
   );

@@ -23,7 +23,7 @@ export const modify = (app: FastifyInstance) =>
         throw problem('nothing-changed');
       const faults = changeSchema(changeable(pool)).safeParse(fields, withFaults).error;
       if (faults) throw problem('invalid-input', { fields: fieldProblemsOf(faults.issues) });
-      const against = poolRules.against('modify-external-node-pool', factsOfPool(pool));
+      const reason = poolRules.reasonAgainst('modify-external-node-pool', factsOfPool(pool));
       const { nodePoolId, ...at } = params;
       const sameName = { ...at, name: fields.name ?? pool.name, nodePoolId: { not: nodePoolId } };
       const taken = await app.db.externalNodePool.findFirst({ where: sameName });
@@ -35,7 +35,7 @@ export const modify = (app: FastifyInstance) =>
         input: { ...fields, basedOn, customData: customData === undefined ? null : describeCustomData(customData) },
         basedOn: changeable(pool),
         customData,
-        refusal: against && problem(against),
+        refusal: reason && problem(reason),
       };
     }),
   );

@@ -15,16 +15,16 @@ export const enable = (app: FastifyInstance) =>
       const { cluster } = found;
       if (!confirms(body.confirmedName, cluster.name, params.clusterId))
         throw wrongField('confirmedName', 'cluster-name-differs');
-      const against = clusterRules.against('enable-external-node-support', factsOfCluster(found));
+      const reason = clusterRules.reasonAgainst('enable-external-node-support', factsOfCluster(found));
       const plugin = cluster.rules.find(({ rule }) => rule === 'network-plugin');
-      if (!against && plugin?.verdict === 'unknown' && !body.acknowledged)
+      if (!reason && plugin?.verdict === 'unknown' && !body.acknowledged)
         throw wrongField('acknowledged', 'acknowledge');
       return {
         kind: 'enable-external-node-support',
         at: params,
         target: { name: cluster.name },
         input: body,
-        refusal: against && problem(against),
+        refusal: reason && problem(reason),
       };
     }),
   );

@@ -43,7 +43,7 @@ function snapshotOf(rows: Row[], before: Snapshot | undefined): Snapshot {
     rows.map((row) => {
       const node = ExternalNode.parse({
         ...row,
-        acts: nodeRules.placeOf(row),
+        acts: nodeRules.indexOf(row),
         appearedAt: row.appearedAt.toISOString(),
         since: row.since.toISOString(),
       });

@@ -13,10 +13,10 @@ export async function selectedNodes(app: FastifyInstance, act: NodeAct, place: C
     if (names.indexOf(name) !== index) throw wrongField(`nodes.${index}.name`, 'node-twice', { name });
     const row = rows.find((one) => one.name === name);
     if (!row) throw wrongField(`nodes.${index}.name`, 'node-gone', { name });
-    const against = nodeRules.against(act, row);
+    const reason = nodeRules.reasonAgainst(act, row);
     return {
       target: { name, createdTime, nodePoolId: row.nodePoolId, ip: row.ip },
-      refusal: against && problem(against, { detail: name }),
+      refusal: reason && problem(reason, { detail: name }),
     };
   });
 }

@@ -17,8 +17,8 @@ export const plan = (app: FastifyInstance) =>
   serve(app, planJoins, async ({ params: pool, body: { hosts, acknowledged, ...how } }) => {
     const known = await app.db.externalNodePool.findUnique({ where: { accountId_region_clusterId_nodePoolId: pool } });
     if (!known) throw problem('not-found');
-    const against = poolRules.against('add-hosts', factsOfPool(known));
-    if (against) throw problem(against);
+    const reason = poolRules.reasonAgainst('add-hosts', factsOfPool(known));
+    if (reason) throw problem(reason);
     const startedAt = Date.now();
     // One millisecond apart, which keeps the order of the list.
     const rowsOf = (expected: PlanJoins['hosts']) =>

@@ -1,19 +1,19 @@
 import { acceptInvitation } from '@isthmus/contracts/session';
 import { hash } from '@node-rs/argon2';
 import type { FastifyInstance } from 'fastify';
-import { invitedBy, useUp } from '#access/invitations';
+import { invitedUserId, consumeInvitation } from '#access/invitations';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 
 /** Works once. Sets the password and ends all sessions that were opened with the old one. */
 export const accept = (app: FastifyInstance) =>
   serve(app, acceptInvitation, async ({ params: { token }, body, reply }) => {
-    const userId = await invitedBy(app.db, token);
+    const userId = await invitedUserId(app.db, token);
     // Checked before the password is hashed, because hashing is expensive.
     if (userId === null) throw problem('not-found');
     const passwordHash = await hash(body.password);
     const user = await app.db.$transaction(async (tx) => {
-      if (!(await useUp(tx, token, userId))) throw problem('not-found');
+      if (!(await consumeInvitation(tx, token, userId))) throw problem('not-found');
       const changed = await tx.user.update({ where: { id: userId }, data: { passwordHash } });
       const sessionsEnded = await app.endSessionsOf(tx, userId);
       await tx.audit.create({ data: { actorId: userId, act: 'set-password', details: { sessionsEnded } } });

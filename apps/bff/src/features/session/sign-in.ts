@@ -1,7 +1,7 @@
 import { signIn } from '@isthmus/contracts/session';
 import { hash, verify } from '@node-rs/argon2';
 import type { FastifyInstance } from 'fastify';
-import { limited } from '#access/sign-in-limit';
+import { limitGuessing } from '#access/sign-in-limit';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 
@@ -12,8 +12,8 @@ export const signInEndpoint = (app: FastifyInstance) =>
   serve(app, signIn, async ({ body, reply }) => {
     const email = body.email.toLowerCase();
     const user = await app.db.user.findUnique({ where: { email } });
-    const right = await limited(app, reply, email, () => verify(user?.passwordHash ?? decoy, body.password));
-    if (user?.passwordHash && right) return app.startSession(reply, user);
+    const isRight = await limitGuessing(app, reply, email, () => verify(user?.passwordHash ?? decoy, body.password));
+    if (user?.passwordHash && isRight) return app.startSession(reply, user);
     await app.db.audit.create({ data: { actorId: user?.id ?? null, act: 'sign-in-refused', details: { email } } });
     throw problem('sign-in-refused');
   });
