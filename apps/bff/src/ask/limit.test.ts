@@ -5,28 +5,28 @@ const refused = { problem: { status: 429, code: 'too-many-questions' } };
 
 /** A TKE that answers a question when the test calls `answer`. */
 function slowTke() {
-  const put: number[] = [];
+  const sent: number[] = [];
   const answers: (() => void)[] = [];
-  const answer = (about: number) => () => {
-    put.push(about);
-    return new Promise<number>((done) => answers.push(() => done(about)));
+  const answer = (result: number) => () => {
+    sent.push(result);
+    return new Promise<number>((done) => answers.push(() => done(result)));
   };
-  return { put, answer, answerAll: () => answers.splice(0).forEach((one) => one()) };
+  return { sent, answer, answerAll: () => answers.splice(0).forEach((one) => one()) };
 }
 
-test('equal questions at the same moment are sent once for all persons; later ones are sent again', async () => {
-  const [ask, { put, answer, answerAll }] = [questions(), slowTke()];
+test('equal questions in parallel are sent once for all persons; a later one is sent again', async () => {
+  const [ask, { sent, answer, answerAll }] = [questions(), slowTke()];
   const askAll = () => ['ana', 'ana', 'bo'].map((who) => ask(who, 'DescribeSubnets', { vpcId: 'vpc-1' }, answer(1)));
   for (const times of [1, 2]) {
     const all = askAll();
     answerAll();
     expect(await Promise.all(all)).toEqual([1, 1, 1]);
-    expect(put).toHaveLength(times);
+    expect(sent).toHaveLength(times);
   }
 });
 
-test('a flood of questions is refused at once by name, and delays nobody else', async () => {
-  const [ask, { put, answer, answerAll }] = [questions(), slowTke()];
+test('too many questions of one person are refused immediately, and delay nobody else', async () => {
+  const [ask, { sent, answer, answerAll }] = [questions(), slowTke()];
   const flood = Array.from({ length: 40 }, (_, n) => ask('ana', 'GetCallerIdentity', { n }, answer(n)));
   const settled = Promise.allSettled(flood);
   const detail = expect.stringContaining('GetCallerIdentity was not sent');
@@ -34,7 +34,7 @@ test('a flood of questions is refused at once by name, and delays nobody else', 
     await expect(one).rejects.toMatchObject({ problem: { ...refused.problem, detail } });
   // The same question as one that still waits in the other person's queue.
   const write = ask('bo', 'GetCallerIdentity', { n: 11 }, answer(11));
-  expect(put).toEqual([0, 1, 2, 3, 11]);
+  expect(sent).toEqual([0, 1, 2, 3, 11]);
   for (let round = 0; round < 4; round += 1) {
     answerAll();
     await new Promise(setImmediate);

@@ -1,7 +1,7 @@
 import type { Runtime } from '@isthmus/contracts/external-node-pools';
 import { z } from 'zod';
 import type { Caller, TkeClient } from '#sources/tke/tke-client';
-import { patience, useful } from './answer.ts';
+import { questionSignal, parseReply } from './answer.ts';
 
 const action = 'DescribeSupportedRuntime';
 const Reply = z.object({
@@ -17,8 +17,8 @@ export async function listRuntimes(
   where: { region: string; version: string; language: 'en-US' | 'zh-CN' },
 ) {
   const request = { K8sVersion: where.version };
-  const reply = await tke.call(caller, action, request, { ...where, signal: patience() });
-  return useful(action, Reply, reply).OptionalRuntimes.map(({ RuntimeType, RuntimeVersions, DefaultVersion }) => ({
+  const reply = await tke.call(caller, action, request, { ...where, signal: questionSignal() });
+  return parseReply(action, Reply, reply).OptionalRuntimes.map(({ RuntimeType, RuntimeVersions, DefaultVersion }) => ({
     type: RuntimeType,
     versions: RuntimeVersions,
     defaultVersion: DefaultVersion ?? RuntimeVersions[0] ?? '',

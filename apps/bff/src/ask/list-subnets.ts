@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Count, Text } from '#observer/reply-fields';
 import type { Caller, TkeClient } from '#sources/tke/tke-client';
 import { TkeError } from '#sources/tke/tke-error';
-import { patience, useful } from './answer.ts';
+import { questionSignal, parseReply } from './answer.ts';
 
 const action = 'DescribeSubnets';
 
@@ -33,14 +33,14 @@ export async function listSubnets(
   where: { region: string; vpcId: string; language: 'en-US' | 'zh-CN' },
 ): Promise<Subnet[]> {
   const found = new Map<string, Subnet>();
-  const options = { ...where, signal: patience() };
+  const options = { ...where, signal: questionSignal() };
   for (let offset = 0; ;) {
     const request = {
       Filters: [{ Name: 'vpc-id', Values: [where.vpcId] }],
       Offset: String(offset),
       Limit: String(pageSize),
     };
-    const { SubnetSet, TotalCount, RequestId } = useful(
+    const { SubnetSet, TotalCount, RequestId } = parseReply(
       action,
       Subnets,
       await tke.ask(caller, 'vpc', action, request, options),

@@ -2,7 +2,7 @@ import type { CredentialProof } from '@isthmus/contracts/cloud-accounts';
 import { z } from 'zod';
 import { financeRegionOf, regionsOfSite } from '#rules/finance-region';
 import type { Caller, TkeClient } from '#sources/tke/tke-client';
-import { patience, useful } from './answer.ts';
+import { questionSignal, parseReply } from './answer.ts';
 
 /** https://cloud.tencent.com/document/api/1312/48200 */
 const Identity = z.object({ AccountId: z.string().regex(/^\d{1,32}$/), Arn: z.string() });
@@ -23,11 +23,11 @@ export async function proveCredential(
 ): Promise<CredentialProof> {
   const caller = { ...credential, uin: credential.secretId };
   const { site } = credential;
-  const options = { region: financeRegionOf(site) ?? 'ap-guangzhou', language, signal: patience() };
-  const who = await tke.ask(caller, 'sts', 'GetCallerIdentity', {}, options);
-  const identity = useful('GetCallerIdentity', Identity, who);
-  const where = await tke.call(caller, 'DescribeRegions', undefined, options);
-  const { RegionInstanceSet } = useful('DescribeRegions', Regions, where);
+  const options = { region: financeRegionOf(site) ?? 'ap-guangzhou', language, signal: questionSignal() };
+  const identityReply = await tke.ask(caller, 'sts', 'GetCallerIdentity', {}, options);
+  const identity = parseReply('GetCallerIdentity', Identity, identityReply);
+  const regionsReply = await tke.call(caller, 'DescribeRegions', undefined, options);
+  const { RegionInstanceSet } = parseReply('DescribeRegions', Regions, regionsReply);
   return {
     uin: identity.AccountId,
     arn: identity.Arn,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Caller, TkeClient } from '#sources/tke/tke-client';
 import { TkeError } from '#sources/tke/tke-error';
-import { patience, useful } from './answer.ts';
+import { questionSignal, parseReply } from './answer.ts';
 
 const action = 'DescribeExternalNodeScript';
-const filled = z.string().min(1);
-const Reply = z.object({ Link: filled, Token: filled, Command: filled, RequestId: z.string().nullish() });
+const nonEmpty = z.string().min(1);
+const Reply = z.object({ Link: nonEmpty, Token: nonEmpty, Command: nonEmpty, RequestId: z.string().nullish() });
 
 const linkMs = 3_600_000;
 
@@ -43,15 +43,15 @@ export async function readScript(tke: TkeClient, caller: Caller, where: Where) {
     ...(nodeName && { Name: nodeName }),
     ...(nic && { Interface: nic }),
   };
-  const reply = await tke.call(caller, action, request, { ...where, signal: patience() });
-  const { Link: link, Token: token, Command, RequestId } = useful(action, Reply, reply);
+  const reply = await tke.call(caller, action, request, { ...where, signal: questionSignal() });
+  const { Link: link, Token: token, Command, RequestId } = parseReply(action, Reply, reply);
   const script = `add2tkectl-${ClusterId}-${NodePoolId}`;
-  const from = [quoted(`x-cos-token:${token}`), quoted(link), '-o', script].join(' ');
+  const options = [quoted(`x-cos-token:${token}`), quoted(link), '-o', script].join(' ');
   return {
     script,
     wget: Command,
     // Without --fail, curl would save an error page of the object store as the script.
-    curl: `curl --fail -H ${from} && chmod +x ${script}`,
+    curl: `curl --fail -H ${options} && chmod +x ${script}`,
     ...timesOf(link, new Date()),
     requestId: RequestId ?? null,
   };

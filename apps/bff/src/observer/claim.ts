@@ -15,10 +15,10 @@ export interface Claimed {
 const lease = Prisma.sql`now() + interval '8 seconds'`;
 
 /**
- * Claims up to `most` due observations under a lease, so only one replica reads each. Claims those that are demanded, wanted or moving,
+ * Claims up to `limit` due observations under a lease, so only one replica reads each. Claims those that are demanded, wanted or moving,
  * and the rest of the fleet at a slow pace. Skips the places in `busy` ("account id, space, region").
  */
-export const claimDue = (app: FastifyInstance, most: number, busy: string[]) =>
+export const claimDue = (app: FastifyInstance, limit: number, busy: string[]) =>
   app.db.$queryRaw<Claimed[]>`
     update observation set lease_until = ${lease}, attempted_at = now()
     where (account_id, region, cluster_id, kind) in (
@@ -27,7 +27,7 @@ export const claimDue = (app: FastifyInstance, most: number, busy: string[]) =>
         and account_id || ' ' || region <> all(${busy})
         and (wanted_until > now() or demanded_at is not null or moving
           or attempted_at is null or attempted_at < now() - make_interval(secs => ${app.config.observe.idleMs / 1000}))
-      order by demanded_at is null, due_at limit ${most} for update skip locked)
+      order by demanded_at is null, due_at limit ${limit} for update skip locked)
     returning account_id as "accountId", region, cluster_id as "clusterId", kind, attempted_at as "startedAt",
       demanded_at is not null as "isDemanded"`;
 

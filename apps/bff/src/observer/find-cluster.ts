@@ -6,7 +6,7 @@ import { TkeError } from '#sources/tke/tke-error';
 import { firstReading, wantCluster, wantClusters } from './interest.ts';
 import { supportOf, toCluster, toObservation } from './read-observed.ts';
 
-/** An address may be opened before its region was ever read. Then this waits for the first read. */
+/** Waits for the first read of the region when a page is opened before it. */
 async function findRow(app: FastifyInstance, { accountId, region, clusterId }: ClusterKey) {
   const find = () =>
     app.db.cluster.findUnique({ where: { accountId_region_clusterId: { accountId, region, clusterId } } });
@@ -50,7 +50,7 @@ export async function findCluster(app: FastifyInstance, at: ClusterKey) {
   };
 }
 
-/** Returns the cluster; reads its external node support first when it was never read: unknown is not "no". Throws why it cannot be read. */
+/** Returns the cluster with its external node support. Reads the support first when it was never read. Throws when that read fails. */
 export async function findReadCluster(app: FastifyInstance, at: ClusterKey) {
   const kind = 'external-node-support';
   let found = await findCluster(app, at);

@@ -11,7 +11,7 @@ interface Want extends ObservationKey {
   intervalMs: number;
 }
 
-/** Ensures a row for each, read at least every `intervalMs` for the next two intervals. A faster pace stays. */
+/** Ensures a row for each, read at least every `intervalMs` for the next two intervals. Keeps a faster pace. */
 const want = (app: FastifyInstance, wants: Want[]) => app.db.$executeRaw`
   insert into observation as one (account_id, region, cluster_id, kind, interval_ms, due_at, wanted_until)
   select "accountId", region, "clusterId", kind, "intervalMs", now(), now() + make_interval(secs => "intervalMs" * 2 / 1000.0 + 5)
@@ -38,7 +38,7 @@ export async function demand(app: FastifyInstance, key: ObservationKey): Promise
 }
 
 /** Makes failed observations of this caller's region due now, because the region answers again. */
-export const askAgain = (db: PrismaClient, secretId: string, region: string) => db.$executeRaw`
+export const retryFailedReads = (db: PrismaClient, secretId: string, region: string) => db.$executeRaw`
   update observation set due_at = now() where (account_id, region, cluster_id, kind) in (
     select account_id, region, cluster_id, kind from observation join cloud_account on cloud_account.id = account_id
     where secret_id = ${secretId} and region = ${region} and last_problem is not null
@@ -53,8 +53,8 @@ const inRegion = (at: ClusterKey) => ({ ...at, clusterId: '' });
 export const clusterKeys = (at: ClusterKey) => [...keysOf(ofRegions, inRegion(at)), ...keysOf(ofClusters, at)];
 export const nodeKeys = (at: ClusterKey) => keysOf(ofEnabled, at);
 
-/** Wants each at the pace that its open page needs. */
-function asPagesNeed(app: FastifyInstance, keys: ObservationKey[]): Want[] {
+/** Adds the pace that an open page needs. */
+function atPagePace(app: FastifyInstance, keys: ObservationKey[]): Want[] {
   const { intervalMs, sweepMs } = app.config.observe;
   return keys.map((key) => ({ ...key, intervalMs: kindOf(key.kind)?.pace === 'page' ? intervalMs : sweepMs }));
 }
@@ -71,7 +71,7 @@ export const wantClusters = (app: FastifyInstance, accountId: string) => {
     const regions = (account?.regions ?? []).map((region) => ({ accountId, region, clusterId: '' }));
     const inFleet = [...clusters.flatMap((at) => keysOf(ofClusters, at)), ...enabled.flatMap(nodeKeys)];
     await want(app, [
-      ...asPagesNeed(
+      ...atPagePace(
         app,
         regions.flatMap((at) => keysOf(ofRegions, at)),
       ),
@@ -91,13 +91,13 @@ const enabledClusters = (app: FastifyInstance, accountId: string) =>
 
 /** Wants pools and nodes of a cluster, enabled or not: TKE decides. */
 export const wantNodes = (app: FastifyInstance, at: ClusterKey) => {
-  const work = () => want(app, asPagesNeed(app, nodeKeys(at)));
+  const work = () => want(app, atPagePace(app, nodeKeys(at)));
   return app.cached(`want nodes ${placeText(at)}`, [], work, app.config.observe.intervalMs);
 };
 
 export async function wantCluster(app: FastifyInstance, at: ClusterKey) {
   if (!(await isListed(app, at))) return wantClusters(app, at.accountId);
-  const work = () => want(app, asPagesNeed(app, clusterKeys(at)));
+  const work = () => want(app, atPagePace(app, clusterKeys(at)));
   return app.cached(`want cluster ${placeText(at)}`, [], work, app.config.observe.intervalMs);
 }
 
@@ -111,7 +111,7 @@ const isListed = (app: FastifyInstance, { accountId, region, clusterId }: Cluste
 
 const placeText = ({ accountId, region, clusterId }: ClusterKey) => `${accountId} ${region} ${clusterId}`;
 
-/** Keeps the keys that an open stream watches of interest. */
+/** Renews the interest in the keys that an open stream watches. */
 export async function wantWatched(app: FastifyInstance, watched: Iterable<string>) {
   for (const watch of watched) {
     const { kind, accountId, region, clusterId } = splitEventKey(watch);
@@ -126,18 +126,18 @@ async function wantInCluster(app: FastifyInstance, kind: string, at: ClusterKey)
   if ((ofEnabled.includes(kind) || kind === 'joins') && (await isListed(app, at))) await wantNodes(app, at);
 }
 
-/** Waits for the first read of a wanted observation. Returns at once when it was read, or is not wanted. Returns the row. */
+/** Returns the row after its first read, waiting if needed. Returns null when nobody wants it or the read is not finished in time. */
 export async function firstReading(app: FastifyInstance, key: ObservationKey) {
   const wanted = await app.db.observation.count({ where: key });
-  return wanted ? newerThan(app, key, new Date(0), firstReadingMs) : null;
+  return wanted ? waitForRead(app, key, new Date(0), firstReadingMs) : null;
 }
 
 /** Waits for a read that started at or after `moment`. Returns null when none finished in time. */
-export async function newerThan(app: FastifyInstance, key: ObservationKey, moment: Date, timeoutMs: number) {
+export async function waitForRead(app: FastifyInstance, key: ObservationKey, moment: Date, timeoutMs: number) {
   const find = async () => {
     const row = await app.db.observation.findUnique({ where: { accountId_region_clusterId_kind: key } });
-    const answered = row && row.attemptedAt && row.attemptedAt >= moment && row.leaseUntil === null;
-    return answered ? row : null;
+    const isFinished = row && row.attemptedAt && row.attemptedAt >= moment && row.leaseUntil === null;
+    return isFinished ? row : null;
   };
   let unsubscribe = () => {};
   try {

@@ -17,13 +17,13 @@ export async function observe(app: FastifyInstance, { startedAt, isDemanded, ...
   const kind = kindOf(key.kind);
   if (!kind) return;
   const found = await read(app, kind, key, isDemanded).catch(problemOf);
-  if ('status' in found) return keepProblem(app, key, startedAt, found);
+  if ('status' in found) return storeProblem(app, key, startedAt, found);
   try {
-    await keep(app, kind, key, startedAt, found);
+    await storeFinding(app, kind, key, startedAt, found);
   } catch (error) {
     if (isTakenOver(error)) throw error;
     app.log.error({ err: error, ...key }, 'an observation could not be stored');
-    await keepProblem(app, key, startedAt, notStored(key, error));
+    await storeProblem(app, key, startedAt, notStored(key, error));
   }
 }
 
@@ -35,13 +35,13 @@ async function read(app: FastifyInstance, kind: ObservationKind, key: Observatio
   return kind.read({ ask, key, storedIds });
 }
 
-/** Why a read failed. An error that is not TKE's is Isthmus's own. */
+/** Returns the problem of a failed read. Any error that is not a TkeError is a failure of Isthmus. */
 function problemOf(thrown: unknown): Problem {
   if (thrown instanceof TkeError) return thrown.problem;
   return problem(databaseProblemCode(thrown) ?? 'internal', { detail: messageOf(thrown) }).problem;
 }
 
-/** The database refused the result or was down. Both wait for the next read, and the page shows why. */
+/** Returns the problem of a result that could not be stored. The page shows it until the next read. */
 function notStored({ kind }: ObservationKey, error: unknown): Problem {
   const trouble = databaseProblemCode(error);
   if (trouble) return problem(trouble).problem;
@@ -53,7 +53,7 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 /** Prisma's code for a missing row: the lease ran out and another read replaced this one. */
 const isTakenOver = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2025';
 
-/** Locks the row of a read. Throws when its lease ran out and another read replaced it: the older must not win. */
+/** Locks the row of a read. Throws when a newer read replaced it after its lease ran out. */
 async function lockRow(tx: Prisma.TransactionClient, key: ObservationKey, startedAt: Date) {
   await tx.$queryRaw`select 1 from observation where account_id = ${key.accountId}::uuid and region = ${key.region}
     and cluster_id = ${key.clusterId} and kind = ${key.kind} for update`;
@@ -63,9 +63,9 @@ async function lockRow(tx: Prisma.TransactionClient, key: ObservationKey, starte
 }
 
 /** The first read of a large cluster stores thousands of nodes. */
-const patience = { timeout: 60_000, maxWait: 20_000 };
+const transactionLimits = { timeout: 60_000, maxWait: 20_000 };
 
-async function keep(
+async function storeFinding(
   app: FastifyInstance,
   kind: ObservationKind,
   key: ObservationKey,
@@ -86,10 +86,10 @@ async function keep(
       },
     });
     await notify(tx, eventKey(key.kind, key), version);
-  }, patience);
+  }, transactionLimits);
 }
 
-async function keepProblem(app: FastifyInstance, key: ObservationKey, startedAt: Date, found: Problem) {
+async function storeProblem(app: FastifyInstance, key: ObservationKey, startedAt: Date, found: Problem) {
   await app.db.$transaction(async (tx) => {
     const row = await lockRow(tx, key, startedAt);
     const { version } = await tx.observation.update({

@@ -34,8 +34,8 @@ const graceMs = 5_000;
 /** An unconfirmed effect may appear this much later. */
 const unconfirmedMs = 10 * 60_000;
 
-/** An operation explains a change from its first call to TKE until the read that confirmed it. */
-const explains = (at: Date): Prisma.OperationWhereInput => ({
+/** Selects operations that may have caused a change: from the first call to TKE until the read that confirmed it. */
+const mayHaveCaused = (at: Date): Prisma.OperationWhereInput => ({
   attempts: { some: {} },
   OR: [
     { state: { in: ['queued', 'running', 'waiting'] } },
@@ -51,11 +51,11 @@ interface ReportedChange extends Change {
   name: string;
   /** The names that operations use in their subjects. */
   subjects: string[];
-  /** Explained without an operation: an expected host appeared. */
+  /** Whether an expected host appeared. Such a change has no operation. */
   expected?: boolean;
 }
 
-function withoutMark(facts: Facts | null) {
+function withoutUnreadable(facts: Facts | null) {
   if (!facts) return null;
   const { unreadable: _, ...rest } = facts;
   return rest;
@@ -79,17 +79,17 @@ export async function keepChanges(
     where: {
       ...place,
       subjects: { hasSome: reported.flatMap(({ subjects }) => subjects) },
-      ...explains(at),
+      ...mayHaveCaused(at),
     },
     select: { id: true, subjects: true },
     orderBy: { createdAt: 'desc' },
   });
-  const explanation = (subjects: string[]) =>
+  const findOperation = (subjects: string[]) =>
     recent.find((one) => one.subjects.some((subject) => subjects.includes(subject)));
   const rows = reported.map(({ id, name, change, before, after, subjects, expected = false }) => {
-    const operationId = explanation(subjects)?.id ?? null;
+    const operationId = findOperation(subjects)?.id ?? null;
     const ours = expected || operationId !== null;
-    const facts = { before: withoutMark(before), after: withoutMark(after) };
+    const facts = { before: withoutUnreadable(before), after: withoutUnreadable(after) };
     return { ...place, at, object, objectId: id, name, change, ...facts, operationId, ours };
   });
   // Becoming unreadable, or readable again, is not a change of the object.

@@ -3,20 +3,20 @@ import type { Config } from '#config';
 import { storableJson } from '#database/storable';
 import { Prisma, type Observation as Row } from '#generated/client';
 
-const longestBackOffMs = 60_000;
+const maxBackOffMs = 60_000;
 
 /** Added to the interval, so failing reads are never more frequent than good ones. Full jitter spreads the reads of a fleet. */
 const backOff = ({ intervalMs, failures }: Row) =>
-  Math.random() * Math.min(longestBackOffMs, intervalMs * 2 ** Math.min(failures, 6));
+  Math.random() * Math.min(maxBackOffMs, intervalMs * 2 ** Math.min(failures, 6));
 
-/** The fields that every read writes. A demand newer than the read's start stays open. */
-function settled(row: Row, startedAt: Date, everyMs: number) {
-  const open = row.demandedAt !== null && row.demandedAt > startedAt;
+/** The fields that every read writes. Keeps a demand that is newer than the read's start. */
+function afterAnyRead(row: Row, startedAt: Date, everyMs: number) {
+  const isDemanded = row.demandedAt !== null && row.demandedAt > startedAt;
   return {
     leaseUntil: null,
     version: { increment: 1 },
-    demandedAt: open ? row.demandedAt : null,
-    dueAt: open ? startedAt : new Date(startedAt.getTime() + everyMs),
+    demandedAt: isDemanded ? row.demandedAt : null,
+    dueAt: isDemanded ? startedAt : new Date(startedAt.getTime() + everyMs),
   };
 }
 
@@ -25,7 +25,7 @@ export function afterReading({ observe: { intervalMs, fastMs } }: Config, row: R
   const isWanted = row.wantedUntil !== null && row.wantedUntil > startedAt;
   const everyMs = moving ? Math.min(row.intervalMs, isWanted ? fastMs : intervalMs) : row.intervalMs;
   return {
-    ...settled(row, startedAt, everyMs),
+    ...afterAnyRead(row, startedAt, everyMs),
     observedAt: startedAt,
     lastProblem: Prisma.DbNull,
     failures: 0,
@@ -33,9 +33,9 @@ export function afterReading({ observe: { intervalMs, fastMs } }: Config, row: R
   };
 }
 
-/** The fields that a failed or incomplete read writes. The age stays that of the last good read. */
+/** The fields that a failed or incomplete read writes. The age of the last good read stays. */
 export const afterFailure = (row: Row, startedAt: Date, problem: Problem) => ({
-  ...settled(row, startedAt, row.intervalMs + backOff(row)),
+  ...afterAnyRead(row, startedAt, row.intervalMs + backOff(row)),
   lastProblem: storableJson({ ...problem }),
   failures: { increment: 1 },
 });

@@ -101,7 +101,7 @@ const answers: Answer[] = [
       const others = [...found.rows.listed].filter(([id]) => id !== 'cls-a');
       expect(found.rows.gone).toEqual([]);
       const stored = { ...row, ...(others.length > 0 && { other: others[0]?.[0] }) };
-      const page = Cluster.parse(toCluster({ ...place, ...row, ...nothing(row) }, parts));
+      const page = Cluster.parse(toCluster({ ...place, ...row, ...requiredFields(row) }, parts));
       return { stored, page, problem: found.problem?.upstream?.message ?? null };
     },
   },
@@ -201,8 +201,8 @@ function onlyOne(rows: Map<string, object>): Json {
   const [[id, row] = ['', {}], ...others] = [...rows].toReversed();
   return { ...row, ...(id !== name && id !== np && { id }), ...(others.length > 0 && { rows: rows.size }) };
 }
-/** A row in Prisma's type. */
-const nothing = (row: { unreadable?: string[] }) => ({ unreadable: row.unreadable ?? [] });
+/** The fields that Prisma's type requires. */
+const requiredFields = (row: { unreadable?: string[] }) => ({ unreadable: row.unreadable ?? [] });
 
 const isStorable = (value: unknown) => {
   const text = JSON.stringify(value);
@@ -213,7 +213,7 @@ const table: Reading[] = [];
 
 describe.each(answers)('$action', (answer) => {
   test.each(pathsOf(answer.good).map((path) => ({ path, name: path.filter((part) => part !== '0').join('.') })))(
-    'bears anything for $name',
+    'accepts any value of $name',
     async ({ path, name }) => {
       const good = await answer.read(answer.good);
       for (const [kind, value] of Object.entries(odd)) {

@@ -4,26 +4,26 @@ import { isStorable, storableJson, storableText } from '#database/storable';
 import { TkeError } from '#sources/tke/tke-error';
 
 /** Longer texts are cut: nobody reads them, and a PostgreSQL index takes at most 2,704 bytes. */
-const longestText = 2_000;
-const longestId = 253;
-const longestJson = 256 * 1024;
+const maxTextLength = 2_000;
+const maxIdLength = 253;
+const maxJsonLength = 256 * 1024;
 
-const cut = (text: string) => (text.length > longestText ? `${text.slice(0, longestText)}…` : text);
+const cut = (text: string) => (text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text);
 const isNothing = (value: unknown) => value === null || value === undefined;
 
 // One function each instead of a union of schemas, for speed: a large cluster has 10,000 nodes of eight fields.
-type Refusals = Pick<z.core.$RefinementCtx, 'issues'>;
+type ParseContext = Pick<z.core.$RefinementCtx, 'issues'>;
 
-function toText(value: unknown, { issues }: Refusals): string {
+function toText(value: unknown, { issues }: ParseContext): string {
   if (typeof value === 'string')
-    return value.length <= longestText && isStorable(value) ? value : storableText(cut(value));
+    return value.length <= maxTextLength && isStorable(value) ? value : storableText(cut(value));
   if (isNothing(value)) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   issues.push({ code: 'custom', input: value });
   return '';
 }
 
-function toFlag(value: unknown, { issues }: Refusals): boolean | null {
+function toFlag(value: unknown, { issues }: ParseContext): boolean | null {
   if (typeof value === 'boolean') return value;
   if (isNothing(value)) return null;
   if (value === 1 || value === 'true') return true;
@@ -34,7 +34,7 @@ function toFlag(value: unknown, { issues }: Refusals): boolean | null {
 /** A text. A number or boolean becomes text. Empty when TKE sent nothing. */
 export const Text = z.transform(toText);
 /** Like Text, but null when empty. */
-export const TextOrNull = z.transform((value: unknown, refusals) => toText(value, refusals) || null);
+export const TextOrNull = z.transform((value: unknown, context) => toText(value, context) || null);
 
 /** A boolean, also from text or from 0 and 1. Null when TKE sent nothing. */
 export const Flag = z.transform(toFlag);
@@ -57,7 +57,7 @@ export const Stored = z
   .record(z.string(), z.unknown())
   .nullish()
   .transform((value) => (value ? storableJson(value) : null))
-  .refine((value) => JSON.stringify(value).length <= longestJson);
+  .refine((value) => JSON.stringify(value).length <= maxJsonLength);
 
 /** A list. Null or a missing value is an empty list. */
 export const listOf = <T extends z.ZodType>(item: T) =>
@@ -98,7 +98,7 @@ export function defined<T extends object>(row: T): Defined<T> {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An error for an answer with too little to store. What it leaves out has not vanished. */
+/** The error for an answer with too little to store. Missing items do not count as vanished. */
 export function unreadableReply(action: string, reply: unknown, message: string) {
   const requestId = isObject(reply) ? (TextOrNull.safeParse(reply['RequestId']).data ?? null) : null;
   return new TkeError(action, 'unreadable', null, message, requestId);
@@ -113,7 +113,7 @@ export function objectOf(action: string, reply: unknown) {
 /** Returns an id that can be stored and used in an address; null for anything else. */
 function idOf(value: unknown) {
   const id = typeof value === 'number' ? String(value) : value;
-  if (typeof id !== 'string' || id === '' || id.length > longestId) return null;
+  if (typeof id !== 'string' || id === '' || id.length > maxIdLength) return null;
   return isStorable(id) ? id : null;
 }
 
@@ -145,11 +145,11 @@ export function listedItems(action: string, reply: unknown, listName: string, id
   return { items, length: listed.length, count, nameless };
 }
 
-/** Why a list is incomplete, so nothing may count as vanished; null for a complete one. */
+/** Returns the problem of an incomplete list, whose missing items do not count as vanished; null for a complete list. */
 export function problemOfList(action: string, reply: unknown, { length, count, nameless }: Listed): Problem | null {
-  const lacking =
+  const gap =
     length < (count ?? 0)
       ? `TKE counts ${count} and listed ${length}`
       : nameless > 0 && `TKE listed ${nameless} without a name that can be read`;
-  return lacking ? unreadableReply(action, reply, lacking).problem : null;
+  return gap ? unreadableReply(action, reply, gap).problem : null;
 }

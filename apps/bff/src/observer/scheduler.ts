@@ -15,13 +15,13 @@ declare module 'fastify' {
   }
 }
 
-const atOnce = 16;
+const maxReads = 16;
 /** The share of one region, so a region that does not answer does not delay the others. */
-const atOnceInRegion = 8;
-const everyMs = 100;
-const renewMs = 2_500;
+const maxReadsInRegion = 8;
+const claimEveryMs = 100;
+const renewEveryMs = 2_500;
 const graceMs = 1_000;
-const lookAtTimesMs = 5_000;
+const correctTimesEveryMs = 5_000;
 
 /** Reads the due observations. The observation table itself is the queue, so replicas share it. */
 export default fp(
@@ -29,15 +29,15 @@ export default fp(
     let closing = false;
     let claiming = false;
     let isDemanded = false;
-    const inHand = new Map<Claimed, Promise<void>>();
+    const running = new Map<Claimed, Promise<void>>();
 
     /** The places of accounts and regions that use their whole share. */
     const busy = () => {
-      const places = Map.groupBy(inHand.keys(), ({ accountId, region }) => `${accountId} ${region}`);
-      return [...places].filter(([, claimed]) => claimed.length >= atOnceInRegion).map(([place]) => place);
+      const places = Map.groupBy(running.keys(), ({ accountId, region }) => `${accountId} ${region}`);
+      return [...places].filter(([, claimed]) => claimed.length >= maxReadsInRegion).map(([place]) => place);
     };
     const claim = async () => {
-      const free = Math.min(atOnce - inHand.size, atOnceInRegion);
+      const free = Math.min(maxReads - running.size, maxReadsInRegion);
       for (const claimed of closing || free <= 0 ? [] : await claimDue(app, free, busy())) {
         const reading = observe(app, claimed)
           // A read cut off by a stop is read again by another process, so it is not an error.
@@ -45,11 +45,11 @@ export default fp(
             app.log[closing ? 'info' : 'error']({ err: error, kind: claimed.kind }, 'observation not stored'),
           )
           .finally(() => {
-            inHand.delete(claimed);
+            running.delete(claimed);
             // More may be due than one round claims.
             wake();
           });
-        inHand.set(
+        running.set(
           claimed,
           reading.then(() => undefined),
         );
@@ -72,24 +72,24 @@ export default fp(
     app.decorate('observer', { wake });
     app.decorate('currentVersions', (watched) => currentVersions(app, watched));
     app.decorate('interest', (watched) => wantWatched(app, watched));
-    const failed = (error: unknown) => app.log.error({ err: error }, 'observer cannot write to the database');
-    const renew = () => inHand.size && void renewLeases(app, [...inHand.keys()]).catch(failed);
+    const logFailure = (error: unknown) => app.log.error({ err: error }, 'observer cannot write to the database');
+    const renew = () => running.size && void renewLeases(app, [...running.keys()]).catch(logFailure);
     // The database clock may have been ahead when a time was written.
-    const lookAtTimes = async () => {
+    const correctTimes = async () => {
       const rows = await correctFutureTimes(app.db);
       if (rows) app.log.warn({ rows }, 'corrected times far in the future: the database clock was changed');
     };
     const timers = [
-      setInterval(() => void lookAtTimes().catch(failed), lookAtTimesMs),
-      setInterval(wake, everyMs),
-      setInterval(renew, renewMs),
-      setInterval(() => void ensureFleetObservations(app).catch(failed), app.config.observe.sweepMs),
+      setInterval(() => void correctTimes().catch(logFailure), correctTimesEveryMs),
+      setInterval(wake, claimEveryMs),
+      setInterval(renew, renewEveryMs),
+      setInterval(() => void ensureFleetObservations(app).catch(logFailure), app.config.observe.sweepMs),
     ];
     app.addHook('onClose', async () => {
       closing = true;
       timers.forEach(clearInterval);
       // Does not wait for a read without an answer: its lease runs out.
-      await Promise.race([Promise.allSettled(inHand.values()), later(graceMs)]);
+      await Promise.race([Promise.allSettled(running.values()), later(graceMs)]);
     });
   },
   { name: 'observer', dependencies: ['database', 'tke', 'events'] },

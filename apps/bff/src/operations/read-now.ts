@@ -1,5 +1,5 @@
 import { Problem } from '@isthmus/contracts/problem';
-import { demand, newerThan } from '#observer/interest';
+import { demand, waitForRead } from '#observer/interest';
 import type { ObservedKind } from '#observer/kinds/index';
 import { TkeError } from '#sources/tke/tke-error';
 import type { Context, Unread } from './operation-kind.ts';
@@ -10,7 +10,7 @@ const withinMs = 30_000;
 export async function readNow({ app, operation }: Context, kind: ObservedKind) {
   const { accountId, region, clusterId } = operation;
   const key = { accountId, region, clusterId, kind };
-  return newerThan(app, key, await demand(app, key), withinMs);
+  return waitForRead(app, key, await demand(app, key), withinMs);
 }
 
 /** Reads these kinds again. Returns null when the rows are as TKE reports them now, else why nothing new is known. */

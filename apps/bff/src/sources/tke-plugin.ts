@@ -3,7 +3,7 @@ import fp from 'fastify-plugin';
 import { bounded } from '#ask/limit';
 import { proveCredential } from '#ask/prove-credential';
 import { notify } from '#database/events';
-import { askAgain } from '#observer/interest';
+import { retryFailedReads } from '#observer/interest';
 import { sharedBudget } from '#database/shared-budget';
 import { Outgoing } from '#sources/outgoing/outgoing';
 import type { Reach } from '#sources/outgoing/reach';
@@ -26,7 +26,7 @@ export default fp(
       const { secretId, region } = scope;
       app.log.warn(scope, state === 'open' ? 'TKE does not answer: called less often' : 'TKE answers again');
       if (state === 'closed')
-        askAgain(app.db, secretId, region).catch((error: unknown) =>
+        retryFailedReads(app.db, secretId, region).catch((error: unknown) =>
           app.log.error({ err: error }, 'failed reads could not be requested again'),
         );
     };

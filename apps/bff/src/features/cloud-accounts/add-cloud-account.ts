@@ -20,9 +20,9 @@ const proof = (
   language: 'en-US' | 'zh-CN',
 ) => {
   // The question's id must not contain the secret, so it holds a hash.
-  const about = { site, secretId, secret: createHash('sha256').update(secretKey).digest('hex'), language };
-  const put = () => app.proveCredential({ site, secretId, secretKey }, language);
-  return app.question(actorId, 'GetCallerIdentity', about, put);
+  const parameters = { site, secretId, secret: createHash('sha256').update(secretKey).digest('hex'), language };
+  const send = () => app.proveCredential({ site, secretId, secretKey }, language);
+  return app.question(actorId, 'GetCallerIdentity', parameters, send);
 };
 
 export const prove = (app: FastifyInstance) =>

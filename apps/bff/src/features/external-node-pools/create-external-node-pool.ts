@@ -35,8 +35,8 @@ async function refuseUnlessOffered(
   actor: User,
 ) {
   const caller = await credentialOf(app.db, app.config, accountId);
-  const put = () => listRuntimes(app.tke, caller, where);
-  const offered = await app.question(actor.id, 'DescribeSupportedRuntime', { accountId, ...where }, put);
+  const send = () => listRuntimes(app.tke, caller, where);
+  const offered = await app.question(actor.id, 'DescribeSupportedRuntime', { accountId, ...where }, send);
   if (isOffered(offered, runtime)) return;
   const words = { runtime: `${runtime.type} ${runtime.version}`, cluster: where.version };
   throw wrongField('runtime', 'runtime-not-offered', words);

@@ -11,7 +11,7 @@ export const runtimes = (app: FastifyInstance) =>
     const { cluster } = await findCluster(app, params);
     const caller = await credentialOf(app.db, app.config, params.accountId);
     const where = { region: params.region, version: cluster.version, language: languageOf(request) };
-    const about = { accountId: params.accountId, ...where };
-    const put = () => askRuntimes(app.tke, caller, where);
-    return { runtimes: await app.question(actor.id, 'DescribeSupportedRuntime', about, put) };
+    const parameters = { accountId: params.accountId, ...where };
+    const send = () => askRuntimes(app.tke, caller, where);
+    return { runtimes: await app.question(actor.id, 'DescribeSupportedRuntime', parameters, send) };
   });

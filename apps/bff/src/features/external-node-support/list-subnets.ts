@@ -6,14 +6,14 @@ import { findCluster } from '#observer/find-cluster';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { serve } from '#http/serve';
 
-/** Asks TKE now: the number of free addresses changes too fast to be stored. */
+/** Calls TKE directly, because the number of free addresses changes too fast to be stored. */
 export const list = (app: FastifyInstance) =>
   serve(app, listSubnets, async ({ params, actor, request }) => {
     const { cluster } = await findCluster(app, params);
     const caller = await credentialOf(app.db, app.config, params.accountId);
     const where = { region: params.region, vpcId: cluster.vpcId, language: languageOf(request) };
     const askedAt = new Date().toISOString();
-    const about = { accountId: params.accountId, ...where };
-    const put = () => askSubnets(app.tke, caller, where);
-    return { subnets: await app.question(actor.id, 'DescribeSubnets', about, put), askedAt };
+    const parameters = { accountId: params.accountId, ...where };
+    const send = () => askSubnets(app.tke, caller, where);
+    return { subnets: await app.question(actor.id, 'DescribeSubnets', parameters, send), askedAt };
   });

@@ -16,7 +16,7 @@ import { readJoins } from './read-joins.ts';
 const notifyJoins = async (tx: Prisma.TransactionClient, pool: PoolKey) =>
   notify(tx, eventKey('joins', pool), await joinsVersion(tx, pool));
 
-/** At the quota no other host gets a command. Hosts that have one may still join. */
+/** Marks the pool's hosts without a command as refused, because TKE's quota is reached. Hosts with a command may still join. */
 const refuseUnissued = (app: FastifyInstance, pool: PoolKey, refusal: Prisma.InputJsonObject) =>
   app.db.$transaction(async (tx) => {
     const data = { state: 'refused', problem: refusal };
@@ -24,7 +24,7 @@ const refuseUnissued = (app: FastifyInstance, pool: PoolKey, refusal: Prisma.Inp
     await notifyJoins(tx, pool);
   });
 
-/** Asks TKE for one host's command; a repeat renews it. Commits the row and the audit before it answers. */
+/** Requests one host's command from TKE; a repeat renews it. Commits the row and the audit before it answers. */
 export const reveal = (app: FastifyInstance) =>
   serve(app, revealJoinCommand, async ({ params: { joinId, ...pool }, actor, request }) => {
     const join = await app.db.join.findFirst({ where: { id: joinId, ...pool } });
@@ -33,9 +33,9 @@ export const reveal = (app: FastifyInstance) =>
     const caller = await credentialOf(app.db, app.config, accountId);
     const where = { ...join, language: languageOf(request) };
     const { nodeName, interface: nic, download } = join;
-    const about = { ...pool, nodeName, nic, download, language: where.language };
-    const put = () => readScript(app.tke, caller, where);
-    const reading = app.question(actor.id, 'DescribeExternalNodeScript', about, put);
+    const parameters = { ...pool, nodeName, nic, download, language: where.language };
+    const send = () => readScript(app.tke, caller, where);
+    const reading = app.question(actor.id, 'DescribeExternalNodeScript', parameters, send);
     const reply = await reading.catch(async (thrown: unknown) => {
       if (isQuotaRefusal(thrown)) await refuseUnissued(app, pool, { ...thrown.problem });
       throw thrown;

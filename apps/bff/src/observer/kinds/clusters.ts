@@ -7,9 +7,9 @@ import type { AskTke, ObservationKind, Transaction } from './kind.ts';
 
 const action = 'DescribeClusters';
 const pageSize = 100;
-const longestMs = 30_000;
+const maxReadMs = 30_000;
 /** The most clusters looked up by id in one read. It keeps a read short. */
-const mostLookups = 20;
+const maxLookups = 20;
 
 const fields = {
   ClusterName: Text,
@@ -51,7 +51,7 @@ type Row = ReturnType<typeof toRow>;
  */
 async function listPages(ask: AskTke) {
   const items = new Map<string, Record<string, unknown>>();
-  const until = performance.now() + longestMs;
+  const until = performance.now() + maxReadMs;
   let nameless = 0;
   for (let offset = 0; ;) {
     const reply = await ask(action, { Offset: offset, Limit: pageSize });
@@ -63,10 +63,10 @@ async function listPages(ask: AskTke) {
     const isLast = items.size === before || (page.length < pageSize && offset >= (page.count ?? 0));
     const isLate = performance.now() > until;
     if (!isLast && !isLate) continue;
-    const lacking = isLast
+    const gap = isLast
       ? nameless > 0 && `TKE listed ${nameless} without a name that can be read`
-      : `The pages did not end within ${longestMs / 1000} s`;
-    return { items, problem: lacking ? unreadableReply(action, reply, lacking).problem : null };
+      : `The pages did not end within ${maxReadMs / 1000} s`;
+    return { items, problem: gap ? unreadableReply(action, reply, gap).problem : null };
   }
 }
 
@@ -122,7 +122,7 @@ export const clusters: ObservationKind<Rows> = {
     const { items, problem } = await listPages(ask);
     const missing = (await storedIds()).filter((id) => !items.has(id));
     const gone: string[] = [];
-    for (const id of missing.slice(0, mostLookups)) {
+    for (const id of missing.slice(0, maxLookups)) {
       const found = await lookUp(ask, id);
       if (found === 'gone') gone.push(id);
       else if (found) items.set(id, found);

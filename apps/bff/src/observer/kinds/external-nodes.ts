@@ -63,7 +63,7 @@ function timeIn(text: string | null, at: Date) {
 }
 
 /** A new createdTime under the same name is another node: the old one vanished, the new one appeared. */
-function asIdentities(change: Change, before: Map<string, Row>, rows: Map<string, Row>): Change[] {
+function splitReplaced(change: Change, before: Map<string, Row>, rows: Map<string, Row>): Change[] {
   const [was, now] = [before.get(change.id), rows.get(change.id)];
   if (!was || !now || isSameNode(was, now)) return [change];
   return [
@@ -91,7 +91,7 @@ async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<
     ),
   );
   const rows = nodesAfter(before, read);
-  const changes = changesOf(before, rows).flatMap((change) => asIdentities(change, before, rows));
+  const changes = changesOf(before, rows).flatMap((change) => splitReplaced(change, before, rows));
   const vanished = changes.filter(({ change }) => change === 'vanished').map(({ id }) => id);
   const known = new Map(stored.map((row) => [row.name, row]));
   const written = changes.flatMap((change) => {
@@ -101,12 +101,12 @@ async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<
   });
   if (vanished.length) await deleteNodes(tx, place, vanished);
   if (written.length) await writeNodes(tx, written);
-  const { answers, expecting } = await updateJoins(tx, place, at);
+  const { matched, expecting } = await updateJoins(tx, place, at);
   const reported = changes.map((change) => ({
     ...change,
     name: change.id,
     subjects: [`node:${change.id}`],
-    expected: change.change === 'appeared' && answers.has(change.id),
+    expected: change.change === 'appeared' && matched.has(change.id),
   }));
   await keepChanges(tx, key, 'node', reported, at);
   return { changed: changes.length > 0, expecting };

@@ -31,7 +31,7 @@ export interface Finding<Rows> {
   problem?: Problem | null;
 }
 
-/** The means of a read. */
+/** What a read can use. */
 export interface Reader {
   ask: AskTke;
   key: ObservationKey;
