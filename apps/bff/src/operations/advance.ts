@@ -74,7 +74,7 @@ async function tooBusy({ app, operation }: Context, { operationId, problem }: Op
   return end(app, operation, { state: lost ? 'needs-attention' : 'failed', outcome: result });
 }
 
-/** Nothing was sent, so without an earlier attempt the operation may fail: TKE refuses the read, or the deadline passed. */
+/** The look could not read TKE. Ends the operation when TKE refused the read or the deadline passed: as failed when no call was made yet. */
 async function unread(
   { app, operation, now }: Context,
   kind: OperationKind,
@@ -89,11 +89,11 @@ async function unread(
   }
   if (!operation.deadline)
     await app.db.$transaction((tx) => changeOperation(tx, operation, live, { deadline: after(now, kind.deadlineMs) }));
-  return hold(app, operation, problem);
+  return keepWaiting(app, operation, problem);
 }
 
-/** Comes back soon. Meanwhile the operation shows why nothing moves, until TKE can be read again. */
-async function hold(app: FastifyInstance, operation: Operation, problem: Problem | null) {
+/** Schedules the next step soon. Until TKE can be read, the operation shows the problem. */
+async function keepWaiting(app: FastifyInstance, operation: Operation, problem: Problem | null) {
   const knownCode = Outcome.nullable().parse(operation.outcome)?.problem?.code ?? null;
   if (knownCode !== (problem?.code ?? null))
     await app.db.$transaction((tx) =>
@@ -123,7 +123,7 @@ async function settle(context: Context, kind: OperationKind, attempt: OperationA
     const problem = look.verdict === 'unread' ? look.problem : null;
     return end(app, operation, { state: 'needs-attention', outcome: outcome('answer-lost', null, { problem }) });
   }
-  if (!mayAct) return hold(app, operation, look.verdict === 'unread' ? look.problem : null);
+  if (!mayAct) return keepWaiting(app, operation, look.verdict === 'unread' ? look.problem : null);
   await send(context, kind, { number: attempt.number + 1, seen: look.seen, deadline: operation.deadline });
   return soon(app);
 }
@@ -138,11 +138,11 @@ async function confirm(context: Context, kind: OperationKind, attempt: Operation
     return end(app, operation, { state: 'needs-attention', outcome: result });
   }
   const isLate = kind.lateMs !== undefined && now.getTime() - attempt.startedAt.getTime() > kind.lateMs;
-  if (isLate && !operation.late) await callLate(app, operation);
-  return hold(app, operation, read.problem ?? null);
+  if (isLate && !operation.late) await markLate(app, operation);
+  return keepWaiting(app, operation, read.problem ?? null);
 }
 
-const callLate = (app: FastifyInstance, operation: Operation) =>
+const markLate = (app: FastifyInstance, operation: Operation) =>
   app.db.$transaction(async (tx) => {
     await changeOperation(tx, operation, live, { late: true });
     if (operation.groupId) await pauseGroup(tx, operation.groupId, 'late');

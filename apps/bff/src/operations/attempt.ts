@@ -10,8 +10,8 @@ export const attemptOf = ({ operationId, number }: Pick<OperationAttempt, 'opera
   operationId_number: { operationId, number },
 });
 
-/** Makes the one call to TKE; throws UpstreamError. Returns the request id and the useful part of the reply. */
-async function act({ app, operation, caller }: Context, kind: OperationKind) {
+/** Calls TKE once; throws UpstreamError. Returns the request id and the part of the reply to store. */
+async function callTke({ app, operation, caller }: Context, kind: OperationKind) {
   const { id, accountId, region, secret } = operation;
   const customData = secret && unsealCustomData(app.config, secret, [id, accountId]);
   const reply = await app.tke.write(caller, kind.action, kind.request(operation, customData), { region });
@@ -38,7 +38,7 @@ export async function send(context: Context, kind: OperationKind, { number, seen
     return true;
   });
   if (!isMine) return;
-  const acted = await act(context, kind).catch((thrown: unknown) => {
+  const acted = await callTke(context, kind).catch((thrown: unknown) => {
     if (thrown instanceof UpstreamError) return thrown;
     throw thrown;
   });
@@ -51,37 +51,37 @@ export async function send(context: Context, kind: OperationKind, { number, seen
   });
 }
 
-type Number = Pick<OperationAttempt, 'operationId' | 'number'>;
+type AttemptKey = Pick<OperationAttempt, 'operationId' | 'number'>;
 
-/** Records a failed call. An outcome that TKE may have caused stays open. A refused or unsent call is recorded with its consequence. */
-async function failed(context: Context, kind: OperationKind, attempt: Number, error: UpstreamError) {
+/** Records a failed call. If TKE may have acted, the attempt stays without an answer. Otherwise the operation follows, retries or ends. */
+async function failed(context: Context, kind: OperationKind, attempt: AttemptKey, error: UpstreamError) {
   const { app, operation } = context;
   const { fate, problem } = error;
-  const note = async (tx: Prisma.TransactionClient, followed = false) => {
+  const recordAnswer = async (tx: Prisma.TransactionClient, followed = false) => {
     const answeredAt = fate === 'unknown' ? null : await timeOf(tx);
     const data = { requestId: problem.upstream?.requestId ?? null, problem: { ...problem }, answeredAt, followed };
     await tx.operationAttempt.update({ where: attemptOf(attempt), data });
   };
-  if (fate === 'unknown') return note(app.db);
-  const isFollowed = fate === 'refused' && (await isAlreadySo(context, kind, attempt, problem.upstream?.code ?? ''));
+  if (fate === 'unknown') return recordAnswer(app.db);
+  const isFollowed = fate === 'refused' && (await hasEffect(context, kind, attempt, problem.upstream?.code ?? ''));
   if (isFollowed || error.retryable)
     return app.db.$transaction(async (tx) => {
-      await note(tx, isFollowed);
+      await recordAnswer(tx, isFollowed);
       await changeOperation(tx, operation, live, { state: isFollowed ? 'waiting' : 'queued' });
     });
   const reason = fate === 'refused' ? 'refused-by-tke' : 'not-sent';
   // An earlier call may have reached TKE, so the outcome stays open.
   const isOpen = (await countUnanswered(app, attempt)) > 0;
   const state = isOpen ? 'needs-attention' : 'failed';
-  await end(app, operation, { state, outcome: outcome(reason, null, { problem }) }, note);
+  await end(app, operation, { state, outcome: outcome(reason, null, { problem }) }, recordAnswer);
 }
 
 /** Counts earlier calls whose answer was never recorded. */
-const countUnanswered = (app: Context['app'], { operationId, number }: Number) =>
+const countUnanswered = (app: Context['app'], { operationId, number }: AttemptKey) =>
   app.db.operationAttempt.count({ where: { operationId, number: { lt: number }, answeredAt: null } });
 
-/** Whether TKE refused because it was already done: by the code, or by a look when the code has other meanings. */
-async function isAlreadySo(context: Context, kind: OperationKind, attempt: Number, code: string) {
+/** Whether the refusal means that the effect exists. Some codes prove it; for others a look decides. */
+async function hasEffect(context: Context, kind: OperationKind, attempt: AttemptKey, code: string) {
   if (kind.followOn.includes(code)) return true;
   if (!kind.lookOn?.includes(code)) return false;
   const where = attemptOf(attempt);

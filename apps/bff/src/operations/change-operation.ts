@@ -7,8 +7,8 @@ import { timeOf } from '#database/time';
 export const live = ['queued', 'running', 'waiting'];
 
 /**
- * Changes an operation whose state is one of `from`, and sends its event. Returns false when the state is another by now:
- * a job that was given up, or a second person, must not overwrite an end.
+ * Changes an operation whose state is one of `from`, and sends its event. Returns false when the state has changed meanwhile, so an
+ * abandoned job or a second person never overwrites a final state.
  */
 export async function changeOperation(
   tx: Prisma.TransactionClient,

@@ -49,10 +49,10 @@ export const createExternalNodePool: OperationKind = {
     if (match) return { verdict: 'follow', seen: { ...Before.parse(attempt?.seen), nodePoolId: match.nodePoolId } };
     const pools = await context.app.db.externalNodePool.findMany({ where: placeOf(context) });
     const { name } = Target.parse(context.operation.target);
-    const taken = pools.find((pool) => pool.name === name);
+    const sameName = pools.find((pool) => pool.name === name);
     // While an answer is missing, the created pool may still appear beside one that has the same name.
-    if (taken && context.operation.state === 'queued')
-      return { verdict: 'end', state: 'conflict', outcome: outcome('name-taken', taken.nodePoolId) };
+    if (sameName && context.operation.state === 'queued')
+      return { verdict: 'end', state: 'conflict', outcome: outcome('name-taken', sameName.nodePoolId) };
     return { verdict: 'act', seen: { poolIds: pools.map(({ nodePoolId }) => nodePoolId) } };
   },
 
@@ -73,8 +73,8 @@ export const createExternalNodePool: OperationKind = {
     const { nodePoolId } = Target.parse(target);
     if (!template || !nodePoolId) return;
     const id = { accountId, region, clusterId, nodePoolId };
-    const kept = await tx.template.findUnique({ where: { id: template.templateId } });
-    if (!kept) return;
+    const stored = await tx.template.findUnique({ where: { id: template.templateId } });
+    if (!stored) return;
     await tx.poolTemplate.upsert({
       where: { accountId_region_clusterId_nodePoolId: id },
       create: { ...id, ...template },

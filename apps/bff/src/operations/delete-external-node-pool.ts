@@ -4,7 +4,7 @@ import type { OperationAttempt } from '#generated/client';
 import type { RequestOf } from '#sources/tke/tke-client';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { existingPoolLock, findPool, placeOf, poolSubjects, PoolTarget } from './pool-target.ts';
-import { refresh, seek } from './read-now.ts';
+import { refresh, readAndFind } from './read-now.ts';
 
 const minute = 60_000;
 const absentReads = 2;
@@ -29,10 +29,10 @@ async function stillListed(context: Context, former: Former[]) {
   const listed = await context.app.db.externalNode.findMany({
     where: { ...placeOf(context), name: { in: former.map(({ name }) => name) } },
   });
-  const left = listed.filter((node) =>
+  const remaining = listed.filter((node) =>
     former.some(({ name, createdTime }) => name === node.name && createdTime === node.createdTime),
   );
-  const names = [...left, ...(await nodesOf(context, nodePoolId))].map(({ name }) => name);
+  const names = [...remaining, ...(await nodesOf(context, nodePoolId))].map(({ name }) => name);
   return [...new Set(names), ...((await findPool(context)) ? [nodePoolId] : [])];
 }
 
@@ -50,37 +50,37 @@ export const deleteExternalNodePool: OperationKind = {
   followOn: ['ResourceNotFound', 'InternalError.DbRecordNotFound'],
 
   async look(context, attempt) {
-    const read = await seek(context, findPool, 'external-node-pools', 'external-nodes');
+    const read = await readAndFind(context, findPool, 'external-node-pools', 'external-nodes');
     if (read.verdict === 'unread') return read;
     const pool = read.found;
     if (!pool && !attempt) return { verdict: 'end', state: 'succeeded', outcome: outcome('already-gone') };
     const former = formerOf(attempt);
     const { withNodes } = Input.parse(context.operation.input);
-    let now = pool ? await nodesOf(context, pool.nodePoolId) : [];
-    if (pool && !now.length && !withNodes) {
+    let current = pool ? await nodesOf(context, pool.nodePoolId) : [];
+    if (pool && !current.length && !withNodes) {
       // The pool must really be empty, because TKE would remove its nodes. A list can lose items, so this reads again.
       const unread = await refresh(context, 'external-nodes');
       if (unread) return unread;
-      now = await nodesOf(context, pool.nodePoolId);
+      current = await nodesOf(context, pool.nodePoolId);
     }
-    const nodes = [...now, ...former.filter(({ name }) => now.every((node) => node.name !== name))];
+    const nodes = [...current, ...former.filter(({ name }) => current.every((node) => node.name !== name))];
     if (!pool || pool.state.toLowerCase() === 'deleting') return { verdict: 'follow', seen: { nodes } };
     if (pool.deletionProtection) return { verdict: 'end', state: 'conflict', outcome: outcome('protected') };
-    if (now.length && !withNodes)
+    if (current.length && !withNodes)
       return {
         verdict: 'end',
         state: 'conflict',
-        outcome: outcome('pool-not-empty', now.map(({ name }) => name).join(' ')),
+        outcome: outcome('pool-not-empty', current.map(({ name }) => name).join(' ')),
       };
     return { verdict: 'act', seen: { nodes } };
   },
 
   async confirm(context, attempt) {
     const unread = await refresh(context, 'external-node-pools', 'external-nodes');
-    const left = await stillListed(context, formerOf(attempt));
-    const evidence = left.join(' ') || undefined;
+    const remaining = await stillListed(context, formerOf(attempt));
+    const evidence = remaining.join(' ') || undefined;
     if (unread) return { state: 'waiting', problem: unread.problem, evidence };
-    if (left.length) return { state: 'waiting', seen: { absent: 0 }, evidence };
+    if (remaining.length) return { state: 'waiting', seen: { absent: 0 }, evidence };
     const absent = Seen.parse(attempt.answer ?? {}).absent + 1;
     return absent >= absentReads
       ? { state: 'succeeded', outcome: outcome('deleted') }

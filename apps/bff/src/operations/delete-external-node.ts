@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RequestOf } from '#sources/tke/tke-client';
 import { byNameAlone, findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
 import { type OperationKind, outcome } from './operation-kind.ts';
-import { refresh, seek } from './read-now.ts';
+import { refresh, readAndFind } from './read-now.ts';
 
 const minute = 60_000;
 const absentReads = 2;
@@ -24,7 +24,7 @@ export const deleteExternalNode: OperationKind = {
   followOn: [],
 
   async look(context, attempt) {
-    const read = await seek(context, findNode, 'external-nodes');
+    const read = await readAndFind(context, findNode, 'external-nodes');
     if (read.verdict === 'unread') return read;
     const node = read.found;
     if (!node && !attempt) return { verdict: 'end', state: 'succeeded', outcome: outcome('already-gone') };

@@ -4,7 +4,7 @@ import type { OperationAttempt } from '#generated/client';
 import type { RequestOf } from '#sources/tke/tke-client';
 import { byNameAlone, findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
 import { type OperationKind, outcome } from './operation-kind.ts';
-import { seek } from './read-now.ts';
+import { readAndFind } from './read-now.ts';
 
 const minute = 60_000;
 const quietReads = 2;
@@ -29,7 +29,7 @@ export const drainExternalNode: OperationKind = {
   followOn: [],
 
   async look(context, attempt) {
-    const read = await seek(context, findNode, 'external-nodes');
+    const read = await readAndFind(context, findNode, 'external-nodes');
     if (read.verdict === 'unread') return read;
     const node = read.found;
     if (!node) return { verdict: 'end', state: 'conflict', outcome: outcome('node-gone') };
@@ -43,7 +43,7 @@ export const drainExternalNode: OperationKind = {
   },
 
   async confirm(context, attempt) {
-    const read = await seek(context, findNode, 'external-nodes');
+    const read = await readAndFind(context, findNode, 'external-nodes');
     if (read.verdict === 'unread')
       return { state: 'waiting', problem: read.problem, evidence: (await findNode(context))?.status };
     const node = read.found;

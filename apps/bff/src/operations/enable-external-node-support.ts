@@ -11,8 +11,8 @@ import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { readNow } from './read-now.ts';
 
 const minute = 60_000;
-/** For any other word it is unknown whether a call is needed. */
-const known = ['Disabled', 'Initializing', 'Enabled', 'InitFailed'];
+/** For any other status it is unknown whether a call is needed. */
+const knownStatuses = ['Disabled', 'Initializing', 'Enabled', 'InitFailed'];
 
 async function readSupport(context: Context) {
   const row = await readNow(context, 'external-node-support');
@@ -20,7 +20,7 @@ async function readSupport(context: Context) {
   if (row.lastProblem)
     return { problem: Problem.parse(row.lastProblem), last: Support.safeParse(row.content).data?.status };
   const support = Support.parse(row.content);
-  if (known.includes(support.status)) return { support };
+  if (knownStatuses.includes(support.status)) return { support };
   const action = 'DescribeExternalNodeSupportConfig';
   return { problem: new TkeError(action, 'unreadable', null, `Status is "${support.status}"`, null).problem };
 }

@@ -26,14 +26,14 @@ export async function end(
   also?: (tx: Prisma.TransactionClient) => Promise<unknown>,
 ) {
   const { id, accountId, kind, groupId } = operation;
-  const over = state !== 'needs-attention';
+  const isFinal = state !== 'needs-attention';
   await app.db.$transaction(async (tx) => {
     await also?.(tx);
     const changed = await changeOperation(tx, operation, actorId ? ['needs-attention'] : live, {
       state,
       outcome: { ...outcome },
       ...(target && { target }),
-      ...(over && { finishedAt: await timeOf(tx), secret: null }),
+      ...(isFinal && { finishedAt: await timeOf(tx), secret: null }),
     });
     if (!changed && actorId) throw problem('changed-meanwhile');
     if (!changed) return;

@@ -34,20 +34,20 @@ export async function stepGroup(app: FastifyInstance, tx: Tx, groupId: string) {
     }
     before.push(operation);
   }
-  const over = group.operations.every(({ state }) => state !== 'held' && !live.includes(state));
-  if (over && group.state !== 'stopped')
+  const isFinished = group.operations.every(({ state }) => state !== 'held' && !live.includes(state));
+  if (isFinished && group.state !== 'stopped')
     await tx.operationGroup.update({ where: { id: groupId }, data: { state: 'finished' } });
-  await tell(tx, groupId);
+  await notifyGroup(tx, groupId);
 }
 
-/** Returns queued operations without a call to TKE to the held ones. */
+/** Sets queued operations back to held, unless they have called TKE. */
 async function holdBack(tx: Tx, groupId: string) {
-  const unbegun = { groupId, state: 'queued', attempts: { none: {} } };
-  for (const operation of await tx.operation.findMany({ where: unbegun }))
+  const notStarted = { groupId, state: 'queued', attempts: { none: {} } };
+  for (const operation of await tx.operation.findMany({ where: notStarted }))
     await changeOperation(tx, operation, ['queued'], { state: 'held' });
 }
 
-/** Holds back all operations that have not started. Without any there is nothing to pause. */
+/** Holds back all operations that have not started. Does nothing when none is held. */
 export async function pauseGroup(tx: Tx, groupId: string, pausedBecause: 'person' | 'failed' | 'late') {
   const held = await tx.operation.count({ where: { groupId, state: 'held' } });
   if (!held) return 0;
@@ -56,7 +56,7 @@ export async function pauseGroup(tx: Tx, groupId: string, pausedBecause: 'person
     data: { state: 'paused', pausedBecause },
   });
   if (count) await holdBack(tx, groupId);
-  await tell(tx, groupId);
+  await notifyGroup(tx, groupId);
   return count;
 }
 
@@ -79,19 +79,19 @@ export async function stopGroup(tx: Tx, groupId: string) {
   if (count) await holdBack(tx, groupId);
   const held = count ? await tx.operation.findMany({ where: { groupId, state: 'held' } }) : [];
   for (const operation of held) await cancel(tx, operation, 'group-stopped');
-  await tell(tx, groupId);
+  await notifyGroup(tx, groupId);
   return count;
 }
 
 async function cancel(tx: Tx, operation: Operation, reason: string) {
   const { id, accountId, kind } = operation;
   const result = { ...outcome(reason) };
-  const over = { state: 'cancelled', outcome: result, secret: null, finishedAt: await timeOf(tx) };
-  await changeOperation(tx, operation, ['held'], over);
+  const change = { state: 'cancelled', outcome: result, secret: null, finishedAt: await timeOf(tx) };
+  await changeOperation(tx, operation, ['held'], change);
   await tx.audit.create({ data: { accountId, act: `${kind}:cancelled`, operationId: id, details: result } });
 }
 
-async function tell(tx: Tx, groupId: string) {
+async function notifyGroup(tx: Tx, groupId: string) {
   const { accountId, version } = await tx.operationGroup.update({
     where: { id: groupId },
     data: { version: { increment: 1 } },

@@ -4,7 +4,7 @@ import { changeable, digestOf } from '#rules/pool';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { ModifyInput, toModifyRequest } from './pool-request.ts';
 import { existingPoolLock, findPool, placeOf, poolSubjects, PoolTarget } from './pool-target.ts';
-import { seek } from './read-now.ts';
+import { readAndFind } from './read-now.ts';
 
 const minute = 60_000;
 
@@ -20,11 +20,11 @@ function hasChanges(pool: ExternalNodePool, input: ModifyInput) {
   return isDeepStrictEqual(now, wanted);
 }
 
-const readable = ({ name, labels, taints, deletionProtection }: ModifyInput) =>
+const hasReadableChange = ({ name, labels, taints, deletionProtection }: ModifyInput) =>
   [name, labels, taints, deletionProtection].some((field) => field !== undefined);
 
-/** Finds another pool of the cluster that has the new name by now. */
-const namesake = (context: Context, pool: ExternalNodePool, { name }: ModifyInput) =>
+/** Finds another pool of the cluster with the new name. */
+const findSameName = (context: Context, pool: ExternalNodePool, { name }: ModifyInput) =>
   name === undefined || name === pool.name
     ? null
     : context.app.db.externalNodePool.findFirst({
@@ -46,15 +46,15 @@ export const modifyExternalNodePool: OperationKind = {
   lookOn: ['InvalidParameter.Param'],
 
   async look(context, attempt) {
-    const read = await seek(context, findPool, 'external-node-pools');
+    const read = await readAndFind(context, findPool, 'external-node-pools');
     if (read.verdict === 'unread') return read;
     const pool = read.found;
     if (!pool) return { verdict: 'end', state: 'conflict', outcome: outcome('pool-gone') };
     const input = ModifyInput.parse(context.operation.input);
-    const isChanged = readable(input) && hasChanges(pool, input);
+    const isChanged = hasReadableChange(input) && hasChanges(pool, input);
     if (isChanged && !input.customData) return { verdict: 'follow', seen: {} };
-    const taken = await namesake(context, pool, input);
-    if (taken) return { verdict: 'end', state: 'conflict', outcome: outcome('name-taken', taken.nodePoolId) };
+    const sameName = await findSameName(context, pool, input);
+    if (sameName) return { verdict: 'end', state: 'conflict', outcome: outcome('name-taken', sameName.nodePoolId) };
     if (digestOf(pool) === input.basedOn || (attempt && isChanged))
       return { verdict: 'act', seen: { pool: changeable(pool) } };
     const seen = JSON.stringify(changeable(pool));
@@ -66,12 +66,12 @@ export const modifyExternalNodePool: OperationKind = {
 
   async confirm(context) {
     const input = ModifyInput.parse(context.operation.input);
-    const read = await seek(context, findPool, 'external-node-pools');
+    const read = await readAndFind(context, findPool, 'external-node-pools');
     const pool = read.verdict === 'read' ? read.found : await findPool(context);
     const evidence = pool ? JSON.stringify(changeable(pool)) : undefined;
     if (read.verdict === 'unread') return { state: 'waiting', problem: read.problem, evidence };
     if (!pool) return { state: 'conflict', outcome: outcome('pool-gone') };
-    if (readable(input) && !hasChanges(pool, input)) return { state: 'waiting', evidence };
+    if (hasReadableChange(input) && !hasChanges(pool, input)) return { state: 'waiting', evidence };
     return { state: 'succeeded', outcome: outcome(input.customData ? 'accepted-by-tke' : 'modified', pool.name) };
   },
 };

@@ -19,7 +19,7 @@ export const nodeLock = (at: ClusterKey, target: Target) => {
 };
 export const nodeSubjects = (target: Target) => [subjectOf.node(NodeTarget.parse(target).name)];
 
-/** Names are reused: only the same createdTime proves the same node. Where TKE sends null, a node that appeared later is another. */
+/** Names are reused, so only the same createdTime proves the same node. Without it, a node that appeared after the request is another. */
 export function isTarget(node: ExternalNode, operation: Operation): boolean {
   const { createdTime } = NodeTarget.parse(operation.target);
   if (createdTime !== null && node.createdTime !== null) return node.createdTime === createdTime;

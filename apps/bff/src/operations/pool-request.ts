@@ -51,7 +51,7 @@ export function toCreateRequest(
   };
 }
 
-/** Absent fields stay unchanged. Custom data alone can answer "nothing is updated", so Name is sent with it. */
+/** Absent fields stay unchanged. Name is sent with custom data, because TKE may answer "nothing is updated" to custom data alone. */
 export function toModifyRequest(
   at: { clusterId: string; nodePoolId: string; name: string },
   input: ModifyInput,

@@ -4,16 +4,16 @@ import type { ObservedKind } from '#observer/kinds/index';
 import { TkeError } from '#sources/tke/tke-error';
 import type { Context, Unread } from './operation-kind.ts';
 
-const withinMs = 30_000;
+const timeLimitMs = 30_000;
 
 /** Returns the observation after a read that started now or later, good or bad. Null when none finished in time. */
 export async function readNow({ app, operation }: Context, kind: ObservedKind) {
   const { accountId, region, clusterId } = operation;
   const key = { accountId, region, clusterId, kind };
-  return waitForRead(app, key, await demand(app, key), withinMs);
+  return waitForRead(app, key, await demand(app, key), timeLimitMs);
 }
 
-/** Reads these kinds again. Returns null when the rows are as TKE reports them now, else why nothing new is known. */
+/** Reads these kinds again. Returns null when all rows are current, else the problem. */
 export async function refresh(context: Context, ...kinds: ObservedKind[]): Promise<Unread | null> {
   for (const kind of kinds) {
     const row = await readNow(context, kind);
@@ -26,8 +26,8 @@ export async function refresh(context: Context, ...kinds: ObservedKind[]): Promi
 const unreadableRow = (kinds: ObservedKind[], { unreadable }: { unreadable: string[] }) =>
   new TkeError(kinds.join(' '), 'unreadable', null, `This row has ${unreadable.join(', ')} unreadable`, null).problem;
 
-/** Reads and searches. Reads once more before a missing item counts as gone, because a list can lose an item. */
-export async function seek<Found extends { unreadable: string[] }>(
+/** Reads these kinds, then finds the item. Reads again before a missing item counts as gone, because a list can lose an item. */
+export async function readAndFind<Found extends { unreadable: string[] }>(
   context: Context,
   find: (context: Context) => Promise<Found | null>,
   ...kinds: ObservedKind[]

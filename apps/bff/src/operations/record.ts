@@ -18,7 +18,7 @@ export interface OperationRequest {
   basedOn?: Prisma.InputJsonObject;
   /** The text. It is stored sealed, until the operation ends. */
   customData?: string | null | undefined;
-  /** What the object's state forbids. An operation in flight on the object is reported first: it says more. */
+  /** The refusal from the object's state. An operation in flight on the object is reported first, because it is more specific. */
   refusal?: ProblemError | null;
   /** Checks that need TKE; throws a refusal. A dry run skips them. */
   askTke?: () => Promise<void>;
@@ -57,19 +57,19 @@ type Written = Pick<Row, 'id' | 'accountId' | 'bodyHash'>;
 /** The first of equal requests writes. The others, even simultaneous ones, get the same operation or group. */
 export async function once(app: FastifyInstance, identity: Identity, write: () => Promise<Written>): Promise<Written> {
   const { bodyHash, ...key } = identity;
-  const again = async () => {
+  const findKnown = async () => {
     const where = { actorId_idempotencyKey: key };
     const known = (await app.db.operation.findUnique({ where })) ?? (await app.db.operationGroup.findUnique({ where }));
     if (known && known.bodyHash !== bodyHash) throw problem('key-reused');
     return known;
   };
-  const known = await again();
+  const known = await findKnown();
   if (known) return known;
   try {
     return await write();
   } catch (error) {
-    const raced = await again();
-    if (raced) return raced;
+    const winner = await findKnown();
+    if (winner) return winner;
     throw error;
   }
 }

@@ -8,7 +8,7 @@ const Job = z.object({ operationId: z.uuid() });
 const heartbeatSeconds = 10;
 const sweepMs = 2_000;
 /** The number of steps that a process runs in parallel. */
-const atOnce = 8;
+const workers = 8;
 // NOTIFY wakes workers for steps that are due now; a timer wakes one for a step that this process delayed. Polling catches the rest.
 const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
 
@@ -25,17 +25,17 @@ export default fp(
       idle.add(worker);
       app.boss.notifyWorker(worker);
     };
-    const take = async (operationId: string) => {
-      const again = await advance(app, operationId);
-      if (again === null) return;
+    const runStep = async (operationId: string) => {
+      const delayMs = await advance(app, operationId);
+      if (delayMs === null) return;
       const operation = await app.db.operation.findUniqueOrThrow({ where: { id: operationId } });
-      await enqueue(app, operation, again);
-      setTimeout(wake, again).unref();
+      await enqueue(app, operation, delayMs);
+      setTimeout(wake, delayMs).unref();
     };
-    for (let count = 0; count < atOnce; count += 1) {
+    for (let count = 0; count < workers; count += 1) {
       const worker = await app.boss.work(queueName, polling, async ([job]) => {
         idle.delete(worker);
-        await take(Job.parse(job?.data).operationId).finally(() => {
+        await runStep(Job.parse(job?.data).operationId).finally(() => {
           idle.add(worker);
           // The worker fetches again at once, and sleeps only when there is nothing.
           app.boss.notifyWorker(worker);
@@ -43,17 +43,17 @@ export default fp(
       });
       idle.add(worker);
     }
-    const failed = (error: unknown) => app.log.error({ err: error }, 'the sweep of operations failed');
+    const logFailure = (error: unknown) => app.log.error({ err: error }, 'the sweep of operations failed');
     // Fails the jobs of dead processes, then queues their operations again.
     const takeOver = async () => {
-      await app.boss.supervise().catch(failed);
+      await app.boss.supervise().catch(logFailure);
       const count = await requeueForgotten(app);
       if (count) app.log.warn({ count }, 'operations without a job were queued again');
     };
     let sweeping: Promise<void> | undefined;
     const sweep = () => {
       sweeping ??= takeOver()
-        .catch(failed)
+        .catch(logFailure)
         .finally(() => (sweeping = undefined));
     };
     sweep();

@@ -1,7 +1,7 @@
 import { Operation } from '@isthmus/contracts/operations';
 import type { Prisma } from '#generated/client';
 
-/** The joins of every read of an operation. */
+/** The related rows that every read of an operation includes. */
 export const withPeople = {
   actor: { select: { id: true, name: true, email: true } },
   attempts: { orderBy: { number: 'asc' } },
