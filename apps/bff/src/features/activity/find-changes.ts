@@ -4,7 +4,7 @@ import { onlyOperations, type ActivityFilter } from './activity-filter.ts';
 
 /** Finds changes at TKE that were not made through Isthmus. */
 export async function findChanges(db: PrismaClient, filter: ActivityFilter) {
-  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, most } = filter;
+  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, limit } = filter;
   if ((type && type !== 'change') || onlyOperations(filter) || actorId || requestId) return [];
   const rows = await db.observedChange.findMany({
     where: {
@@ -19,7 +19,7 @@ export async function findChanges(db: PrismaClient, filter: ActivityFilter) {
       ],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: most,
+    take: limit,
   });
   return rows.map((row) => ({ ...row, type: 'change' as const, id: String(row.id), at: row.at.toISOString() }));
 }

@@ -3,7 +3,7 @@ import { operationsOlderThan } from '#operations/record-order';
 import { toOperation, withPeople } from '#operations/to-operation';
 import type { ActivityFilter } from './activity-filter.ts';
 
-const named = (object: string): Prisma.OperationWhereInput => ({
+const aboutObject = (object: string): Prisma.OperationWhereInput => ({
   OR: [
     { target: { path: ['name'], string_contains: object } },
     { target: { path: ['nodePoolId'], equals: object } },
@@ -12,7 +12,7 @@ const named = (object: string): Prisma.OperationWhereInput => ({
 });
 
 export async function findOperations(db: PrismaClient, filter: ActivityFilter) {
-  const { accountId, region, clusterId, type, kind, state, actorId, object, requestId, before, cursor, most } = filter;
+  const { accountId, region, clusterId, type, kind, state, actorId, object, requestId, before, cursor, limit } = filter;
   if (type && type !== 'operation') return [];
   const rows = await db.operation.findMany({
     where: {
@@ -23,7 +23,7 @@ export async function findOperations(db: PrismaClient, filter: ActivityFilter) {
       ...(state && { state }),
       ...(actorId && { actorId }),
       AND: [
-        ...(object ? [named(object)] : []),
+        ...(object ? [aboutObject(object)] : []),
         ...(before ? [{ createdAt: { lt: new Date(before) } }] : []),
         ...(cursor ? [operationsOlderThan(cursor)] : []),
       ],
@@ -31,7 +31,7 @@ export async function findOperations(db: PrismaClient, filter: ActivityFilter) {
     },
     include: withPeople,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: most,
+    take: limit,
   });
   return rows.map((row) => ({
     type: 'operation' as const,

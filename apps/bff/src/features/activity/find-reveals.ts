@@ -15,7 +15,7 @@ const whereDetail = (path: string, value: string | undefined): Prisma.AuditWhere
 
 /** Finds who was shown a join command, a pool's script or a template's custom data. */
 export async function findReveals(db: PrismaClient, filter: ActivityFilter) {
-  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, most } = filter;
+  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, limit } = filter;
   if ((type && type !== 'reveal') || onlyOperations(filter)) return [];
   const rows = await db.audit.findMany({
     where: {
@@ -33,7 +33,7 @@ export async function findReveals(db: PrismaClient, filter: ActivityFilter) {
       ],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: most,
+    take: limit,
   });
   const ids = rows.flatMap((row) => row.actorId ?? []);
   const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, email: true } });

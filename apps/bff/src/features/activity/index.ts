@@ -12,7 +12,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 /** Finds a page's worth of each of the three kinds, newest first, then merges them. */
 export default async (app: FastifyInstance) =>
   serve(app, listActivity, async ({ params: { accountId }, query }) => {
-    const filter = { ...query, accountId, most: pageSize + 1 };
+    const filter = { ...query, accountId, limit: pageSize + 1 };
     const [operations, reveals, changes, people] = await Promise.all([
       findOperations(app.db, filter),
       findReveals(app.db, filter),

@@ -8,12 +8,12 @@ import { seal } from '#secrets/seal';
 import { serve } from '#http/serve';
 import { toCloudAccount } from './to-cloud-account.ts';
 
-const refuseSite = (app: FastifyInstance, site: string) => {
+const refuseUnlistedSite = (app: FastifyInstance, site: string) => {
   if (!app.config.sites.some(({ url }) => url === site))
     throw problem('site-not-allowed', { fields: [{ path: 'site', code: 'site-not-offered' }] });
 };
 
-const proof = (
+const verifyCredential = (
   app: FastifyInstance,
   actorId: string,
   { site, secretId, secretKey }: Credential,
@@ -27,21 +27,21 @@ const proof = (
 
 export const prove = (app: FastifyInstance) =>
   serve(app, proveCredential, async ({ body, actor, request }) => {
-    refuseSite(app, body.site);
-    return proof(app, actor.id, body, languageOf(request));
+    refuseUnlistedSite(app, body.site);
+    return verifyCredential(app, actor.id, body, languageOf(request));
   });
 
 /** Verifies the credential, then stores the account and its audit row in one transaction. */
 export const add = (app: FastifyInstance) =>
   serve(app, addCloudAccount, async ({ body, actor, request }) => {
-    refuseSite(app, body.site);
+    refuseUnlistedSite(app, body.site);
     const { site, secretId, secretKey, name, colour, regions } = body;
     const taken = wrongField('name', 'account-name-taken');
     if (await app.db.cloudAccount.findUnique({ where: { name } })) throw taken;
-    const { uin } = await proof(app, actor.id, { site, secretId, secretKey }, languageOf(request));
+    const { uin } = await verifyCredential(app, actor.id, { site, secretId, secretKey }, languageOf(request));
     const id = randomUUID();
     const credential = Uint8Array.from(seal(app.config.key, secretKey, [id, id]));
-    const writing = app.db.$transaction(async (tx) => {
+    const write = app.db.$transaction(async (tx) => {
       const row = await tx.cloudAccount.create({
         data: { id, name, colour, site, secretId, credential, uin, regions },
       });
@@ -50,5 +50,5 @@ export const add = (app: FastifyInstance) =>
       });
       return row;
     });
-    return toCloudAccount(await conflictIfDuplicate(writing, taken), app.config);
+    return toCloudAccount(await conflictIfDuplicate(write, taken), app.config);
   });

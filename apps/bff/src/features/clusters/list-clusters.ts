@@ -7,7 +7,7 @@ import { ofClusters, ofEnabled, ofRegions } from '#observer/kinds/index';
 import { toCluster, toObservation } from '#observer/read-observed';
 import { serve } from '#http/serve';
 
-/** Returns the observed clusters of all regions of the account, and keeps them of interest. */
+/** Returns the observed clusters of all regions of the account, and renews the interest in them. */
 export const list = (app: FastifyInstance) =>
   serve(app, listClusters, async ({ params: { accountId } }) => {
     await wantClusters(app, accountId);

@@ -15,20 +15,20 @@ const Query = z.object({
 const heartbeatMs = 5_000;
 
 /**
- * GET /api/events?watch=key&watch=…: `event: version`, data `{ key, version }`; `event: alive` every five seconds. A bare kind
- * (`watch=operations`) covers every account that the person may see. First sends the current version of every watched key, so a
+ * GET /api/events?watch=key&watch=…: `event: version`, data `{ key, version }`; `event: alive` every five seconds. A kind
+ * alone (`watch=operations`) covers every account that the person may see. First sends the current version of every watched key, so a
  * reconnecting page only compares.
  */
 export default async (app: FastifyInstance) => {
-  /** Each stream with its request, which has the session, and its person. */
+  /** The open streams. The request holds the session. */
   const open = new Map<Stream, { request: FastifyRequest; actor: User }>();
-  const compare = async (stream: Stream, actor: User) => {
+  const sendVersions = async (stream: Stream, actor: User) => {
     const { accountIds } = stream.watch.some(watchesAllAccounts) ? await visibleTo(app, actor) : { accountIds: [] };
     const watch = stream.watch.flatMap((key) =>
       watchesAllAccounts(key) ? accountIds.map((accountId) => eventKey(key, { accountId })) : key,
     );
     const versions = await app.cached(`versions ${watch.join(' ')}`, watch, () => app.currentVersions(watch));
-    for (const event of versions) stream.tell(event.key, frameOf(event));
+    for (const event of versions) stream.send(event.key, frameOf(event));
   };
   /** Ends the stream unless the session still exists. The person's next request gets the reason. */
   const endWithSession = async (stream: Stream, request: FastifyRequest) => {
@@ -60,16 +60,16 @@ export default async (app: FastifyInstance) => {
       stream.beat();
       open.set(stream, { request, actor });
       // One timer per stream, so thousands of streams are not written at the same moment.
-      const beating = setInterval(() => stream.beat(), heartbeatMs);
+      const heartbeat = setInterval(() => stream.beat(), heartbeatMs);
       const untilSessionEnds = setTimeout(() => stream.end(), (request.sessionEndsAt?.getTime() ?? 0) - Date.now());
       reply.raw.on('close', () => {
-        clearInterval(beating);
+        clearInterval(heartbeat);
         clearTimeout(untilSessionEnds);
         open.delete(stream);
       });
       try {
-        // Listens first, so no event is lost between comparing and sending.
-        await compare(stream, actor);
+        // The stream already receives events, so none is lost while the versions are read.
+        await sendVersions(stream, actor);
         await endWithSession(stream, request);
       } catch (error) {
         request.log.error({ err: error }, 'the stream could not start');
@@ -78,25 +78,25 @@ export default async (app: FastifyInstance) => {
     },
   );
 
-  const hear = (event: VersionEvent) => {
+  const sendEvent = (event: VersionEvent) => {
     const frame = frameOf(event);
     for (const [stream, { request }] of open)
       if (request.sessionKey === event.key) stream.end();
-      else stream.tell(event.key, frame);
+      else stream.send(event.key, frame);
   };
   const missed = () => {
     for (const [stream, { request, actor }] of open) {
-      compare(stream, actor).catch(() => stream.end());
+      sendVersions(stream, actor).catch(() => stream.end());
       void endWithSession(stream, request);
     }
   };
-  const unsubscribe = app.events.subscribe(hear, missed);
-  const keepInterest = () =>
+  const unsubscribe = app.events.subscribe(sendEvent, missed);
+  const renewInterest = () =>
     app.interest(new Set([...open.keys()].flatMap(({ watch }) => watch))).catch(() => undefined);
-  const keeping = setInterval(() => void keepInterest(), app.config.observe.intervalMs);
+  const interestTimer = setInterval(() => void renewInterest(), app.config.observe.intervalMs);
   app.addHook('preClose', async () => {
     unsubscribe();
-    clearInterval(keeping);
+    clearInterval(interestTimer);
     for (const stream of open.keys()) stream.end();
   });
 };

@@ -38,8 +38,8 @@ async function refuseUnlessOffered(
   const send = () => listRuntimes(app.tke, caller, where);
   const offered = await app.question(actor.id, 'DescribeSupportedRuntime', { accountId, ...where }, send);
   if (isOffered(offered, runtime)) return;
-  const words = { runtime: `${runtime.type} ${runtime.version}`, cluster: where.version };
-  throw wrongField('runtime', 'runtime-not-offered', words);
+  const params = { runtime: `${runtime.type} ${runtime.version}`, cluster: where.version };
+  throw wrongField('runtime', 'runtime-not-offered', params);
 }
 
 /** Records the creation of a pool. Its name must be new in the cluster and its runtime offered there. */

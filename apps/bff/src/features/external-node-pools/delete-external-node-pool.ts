@@ -18,9 +18,10 @@ export const remove = (app: FastifyInstance) =>
         throw wrongField('confirmedName', 'pool-name-differs');
       if (body.force && !body.withNodes) throw wrongField('force', 'force-needs-nodes');
       const nodes = await app.db.externalNode.findMany({ where: params, select: { name: true } });
-      const isFull = nodes.length > 0 && !body.withNodes;
+      const keepsNodes = nodes.length > 0 && !body.withNodes;
       const reason =
-        poolRules.reasonAgainst('delete-external-node-pool', factsOfPool(pool)) ?? (isFull ? 'pool-not-empty' : null);
+        poolRules.reasonAgainst('delete-external-node-pool', factsOfPool(pool)) ??
+        (keepsNodes ? 'pool-not-empty' : null);
       const { nodePoolId, ...at } = params;
       return {
         kind: 'delete-external-node-pool',

@@ -13,7 +13,7 @@ import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { poolRules } from '#rules/acts';
 
-/** Returns the observed pools, and keeps them of interest. */
+/** Returns the observed pools, and renews the interest in them. */
 export const list = (app: FastifyInstance) =>
   serve(app, listExternalNodePools, async ({ params }) => {
     const { accountId, region } = params;

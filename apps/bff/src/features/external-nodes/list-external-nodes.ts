@@ -8,7 +8,7 @@ import { serve } from '#http/serve';
 import { nodeRules } from '#rules/acts';
 import { changesSince, nodeSnapshots } from './node-snapshots.ts';
 
-/** Returns the observed nodes of a cluster, or only the difference to a known version. Keeps them of interest. */
+/** Returns the observed nodes of a cluster, or only the difference to a known version. Renews the interest in them. */
 export const list = (app: FastifyInstance) => {
   const snapshots = nodeSnapshots(app);
   serve(app, listExternalNodes, async ({ params, query: { since } }) => {
@@ -23,14 +23,14 @@ export const list = (app: FastifyInstance) => {
   });
 };
 
-const mostChanges = 200;
+const maxChanges = 200;
 
 export const history = (app: FastifyInstance) =>
   serve(app, getExternalNodeHistory, async ({ params: { nodeName, ...place } }) => {
     const rows = await app.db.observedChange.findMany({
       where: { ...place, object: 'node', objectId: nodeName },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      take: mostChanges,
+      take: maxChanges,
     });
     return { changes: rows.map((row) => NodeChange.parse({ ...row, at: row.at.toISOString() })) };
   });

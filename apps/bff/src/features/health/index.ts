@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { checkKey, checkMigrations } from '#database/usable-database';
 
 /** The time limit of one check. */
-const patienceMs = 5_000;
-const silent = () => later(patienceMs, undefined, { ref: false }).then(() => Promise.reject(new Error('no answer')));
+const timeLimitMs = 5_000;
+const timeout = () => later(timeLimitMs, undefined, { ref: false }).then(() => Promise.reject(new Error('no answer')));
 
 const resultOf = async (check: () => Promise<string>) => {
   try {
-    return { ok: true, detail: await Promise.race([check(), silent()]) };
+    return { ok: true, detail: await Promise.race([check(), timeout()]) };
   } catch (error) {
     return { ok: false, detail: error instanceof Error ? error.message.split('\n').at(-1) : 'failed' };
   }
@@ -16,7 +16,7 @@ const resultOf = async (check: () => Promise<string>) => {
 
 /** The key check compares every sealed row, so requests within this time share one result. */
 const keepMs = 2_000;
-function briefly<T>(check: () => Promise<T>) {
+function cacheBriefly<T>(check: () => Promise<T>) {
   let last: Promise<T> | undefined;
   let until = 0;
   return () => {
@@ -28,10 +28,10 @@ function briefly<T>(check: () => Promise<T>) {
   };
 }
 
-const refusing = async (trouble: Promise<string | null>, well: string) => {
+const throwIfTrouble = async (trouble: Promise<string | null>, okDetail: string) => {
   const sentence = await trouble;
   if (sentence) throw new Error(sentence);
-  return well;
+  return okDetail;
 };
 function tencent({ reach: { outOfReach } }: FastifyInstance) {
   if (!outOfReach) return { ok: true, detail: 'in reach' };
@@ -42,10 +42,10 @@ function tencent({ reach: { outOfReach } }: FastifyInstance) {
 /** /healthz: the process answers. /readyz: it can work; the answer names each part. */
 export default async (app: FastifyInstance) => {
   const query = (sql: string) => app.db.$queryRawUnsafe(sql);
-  const migrations = briefly(() => refusing(checkMigrations(query), 'all applied'));
-  const key = briefly(async () => {
+  const migrations = cacheBriefly(() => throwIfTrouble(checkMigrations(query), 'all applied'));
+  const key = cacheBriefly(async () => {
     await migrations();
-    return refusing(checkKey(query, app.config), 'opens what is sealed');
+    return throwIfTrouble(checkKey(query, app.config), 'opens what is sealed');
   });
   app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {

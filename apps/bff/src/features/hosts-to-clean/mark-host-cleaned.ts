@@ -7,7 +7,7 @@ import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { toHostToClean, withCleaner } from './to-host-to-clean.ts';
 
-/** The first person who marks a host stays recorded. */
+/** Records only the first person who marks a host. */
 export const markCleaned = (app: FastifyInstance) =>
   serve(app, markHostCleaned, async ({ params: { hostId, ...place }, actor }) => {
     const { accountId, region, clusterId } = place;

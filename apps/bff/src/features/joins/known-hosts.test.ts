@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { faultsOfHosts, type Neighbours } from './known-hosts.ts';
+import { faultsOfHosts, type KnownHosts } from './known-hosts.ts';
 
 const pool = { accountId: 'a', region: 'ap-guangzhou', clusterId: 'cls-1', nodePoolId: 'np-1' };
-const place = (differs: object) => ({ clusterId: 'cls-1', nodePoolId: 'np-1', nodeName: null, ip: null, ...differs });
-const none: Neighbours = {
+const place = (changes: object) => ({ clusterId: 'cls-1', nodePoolId: 'np-1', nodeName: null, ip: null, ...changes });
+const none: KnownHosts = {
   expected: [],
   nodes: [],
   nameOfPool: (id) => `pool ${id}`,
@@ -12,9 +12,9 @@ const none: Neighbours = {
 const host = (nodeName: string | null, ip: string | null = null) => ({ nodeName, ip });
 const codes = (
   hosts: { nodeName: string | null; ip: string | null }[],
-  neighbours: Partial<Neighbours> = {},
+  knownHosts: Partial<KnownHosts> = {},
   ack = false,
-) => faultsOfHosts(hosts, pool, ack, { ...none, ...neighbours }).map(({ path, code }) => `${path} ${code}`);
+) => faultsOfHosts(hosts, pool, ack, { ...none, ...knownHosts }).map(({ path, code }) => `${path} ${code}`);
 
 test('a duplicate host is found by name or by address', () => {
   expect(codes([host('a'), host('b', '10.0.0.1'), host('a'), host(null, '10.0.0.1')])).toEqual([

@@ -14,14 +14,14 @@ interface Place {
 const isSameHost = (one: Pick<Place, 'nodeName' | 'ip'>, other: Pick<Place, 'nodeName' | 'ip'>) =>
   (one.nodeName !== null && one.nodeName === other.nodeName) || (one.ip !== null && one.ip === other.ip);
 
-/** A problem of a host before it gets a row. A person cannot acknowledge a `final` one. */
-interface Known {
+/** Why a new host may be a duplicate. A person cannot acknowledge it when `isFinal`. */
+interface Duplicate {
   code: FieldCode;
   params: FieldParams;
   isFinal: boolean;
 }
 
-export interface Neighbours {
+export interface KnownHosts {
   /** The expected hosts and the listed nodes of the account. */
   expected: Place[];
   nodes: Place[];
@@ -29,7 +29,11 @@ export interface Neighbours {
   nameOfCluster: (clusterId: string) => string;
 }
 
-function knownOf(host: Host, pool: PoolKey, { expected, nodes, nameOfPool, nameOfCluster }: Neighbours): Known | null {
+function duplicateOf(
+  host: Host,
+  pool: PoolKey,
+  { expected, nodes, nameOfPool, nameOfCluster }: KnownHosts,
+): Duplicate | null {
   const isHere = ({ clusterId, nodeName, ip }: Place) =>
     clusterId === pool.clusterId ? isSameHost({ nodeName, ip }, host) : ip !== null && ip === host.ip;
   const node = nodes.find(isHere);
@@ -57,24 +61,25 @@ export function faultsOfHosts(
   hosts: Host[],
   pool: PoolKey,
   acknowledged: boolean,
-  neighbours: Neighbours,
+  knownHosts: KnownHosts,
 ): FieldProblem[] {
   return hosts.flatMap((host, index) => {
     const path = `hosts.${index}.${host.nodeName ? 'nodeName' : 'ip'}`;
     if (hosts.slice(0, index).some((earlier) => isSameHost(earlier, host))) return [{ path, code: 'host-twice' }];
     // "Expected in this pool" comes first, because it cannot be acknowledged.
-    const here = neighbours.expected.filter(
+    const here = knownHosts.expected.filter(
       ({ clusterId, nodePoolId }) => clusterId === pool.clusterId && nodePoolId === pool.nodePoolId,
     );
-    const known = knownOf(host, pool, { ...neighbours, expected: here, nodes: [] }) ?? knownOf(host, pool, neighbours);
-    if (!known || (acknowledged && !known.isFinal)) return [];
-    const { code, params } = known;
+    const duplicate =
+      duplicateOf(host, pool, { ...knownHosts, expected: here, nodes: [] }) ?? duplicateOf(host, pool, knownHosts);
+    if (!duplicate || (acknowledged && !duplicate.isFinal)) return [];
+    const { code, params } = duplicate;
     return [{ path, code, ...(Object.keys(params).length && { params }) }];
   });
 }
 
 /** Reads the account's expected hosts and nodes that have one of these names or addresses. */
-export async function readNeighbours(tx: Prisma.TransactionClient, hosts: Host[], pool: PoolKey): Promise<Neighbours> {
+export async function readKnownHosts(tx: Prisma.TransactionClient, hosts: Host[], pool: PoolKey): Promise<KnownHosts> {
   const { accountId } = pool;
   const names = hosts.flatMap(({ nodeName }) => nodeName ?? []);
   const ips = hosts.flatMap(({ ip }) => ip ?? []);

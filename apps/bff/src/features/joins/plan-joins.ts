@@ -7,29 +7,31 @@ import { notify } from '#database/events';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { factsOfPool, poolRules } from '#rules/acts';
-import { faultsOfHosts, readNeighbours } from './known-hosts.ts';
+import { faultsOfHosts, readKnownHosts } from './known-hosts.ts';
 import { toJoin, withIssuer } from './to-join.ts';
 
 const anyHost = { nodeName: null, ip: null };
 
 /** Stores the rows without a call to TKE. A pool has one "any new node" row; the last chosen download applies. */
 export const plan = (app: FastifyInstance) =>
-  serve(app, planJoins, async ({ params: pool, body: { hosts, acknowledged, ...how } }) => {
-    const known = await app.db.externalNodePool.findUnique({ where: { accountId_region_clusterId_nodePoolId: pool } });
-    if (!known) throw problem('not-found');
-    const reason = poolRules.reasonAgainst('add-hosts', factsOfPool(known));
+  serve(app, planJoins, async ({ params: pool, body: { hosts, acknowledged, ...options } }) => {
+    const poolRow = await app.db.externalNodePool.findUnique({
+      where: { accountId_region_clusterId_nodePoolId: pool },
+    });
+    if (!poolRow) throw problem('not-found');
+    const reason = poolRules.reasonAgainst('add-hosts', factsOfPool(poolRow));
     if (reason) throw problem(reason);
     const startedAt = Date.now();
     // One millisecond apart, which keeps the order of the list.
     const rowsOf = (expected: PlanJoins['hosts']) =>
-      expected.map((host, index) => ({ ...pool, ...host, ...how, createdAt: new Date(startedAt + index) }));
+      expected.map((host, index) => ({ ...pool, ...host, ...options, createdAt: new Date(startedAt + index) }));
     const write = async (tx: Prisma.TransactionClient) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`joins:${Object.values(pool).join(':')}`}, 0))`;
-      const fields = faultsOfHosts(hosts, pool, acknowledged, await readNeighbours(tx, hosts, pool));
+      const fields = faultsOfHosts(hosts, pool, acknowledged, await readKnownHosts(tx, hosts, pool));
       if (fields.length) throw problem('invalid-input', { fields });
       const open = hosts.length ? null : await tx.join.findFirst({ where: { ...pool, ...anyHost } });
       const rows = open
-        ? [await tx.join.update({ where: { id: open.id }, data: how, include: withIssuer })]
+        ? [await tx.join.update({ where: { id: open.id }, data: options, include: withIssuer })]
         : await tx.join.createManyAndReturn({ data: rowsOf(hosts.length ? hosts : [anyHost]), include: withIssuer });
       await notify(tx, eventKey('joins', pool), await joinsVersion(tx, pool));
       return rows;

@@ -10,6 +10,6 @@ export async function readJoins(app: FastifyInstance, { accountId, region, clust
   const [oldest] = rows;
   if (!oldest) return [];
   const nodes = await app.db.externalNode.findMany({ where: { ...where, appearedAt: { gte: oldest.createdAt } } });
-  const answers = matchNodesToJoins(rows, nodes);
-  return rows.map((row) => toJoin(row, answers.get(row.id)));
+  const matched = matchNodesToJoins(rows, nodes);
+  return rows.map((row) => toJoin(row, matched.get(row.id)));
 }

@@ -27,7 +27,7 @@ const row = {
 };
 const stateAfter = (minutes: number, state = 'waiting') => toJoin({ ...row, state }, [], after(minutes)).state;
 
-test('a waiting row is late after five minutes and expires with its link; other rows never do', () => {
+test('only a waiting row becomes late after five minutes, or expires with its link', () => {
   expect([4.99, 5, 59.99, 60].map((minutes) => stateAfter(minutes))).toEqual(['waiting', 'late', 'late', 'expired']);
   expect(['planned', 'seen', 'running', 'failed', 'refused'].map((state) => stateAfter(600, state))).toEqual([
     'planned',
@@ -39,9 +39,13 @@ test('a waiting row is late after five minutes and expires with its link; other 
 });
 
 test('a host that joined and disappeared is "gone", not late, until its command is renewed', () => {
-  const left = { ...row, seenAt: new Date(after(3)) };
-  expect([4, 30, 600].map((minutes) => toJoin(left, [], after(minutes)).state)).toEqual(['gone', 'gone', 'gone']);
-  const renewed = { ...left, issuedAt: new Date(after(20)), expiresAt: new Date(after(80)) };
+  const disappeared = { ...row, seenAt: new Date(after(3)) };
+  expect([4, 30, 600].map((minutes) => toJoin(disappeared, [], after(minutes)).state)).toEqual([
+    'gone',
+    'gone',
+    'gone',
+  ]);
+  const renewed = { ...disappeared, issuedAt: new Date(after(20)), expiresAt: new Date(after(80)) };
   expect(toJoin(renewed, [], after(21)).state).toBe('waiting');
 });
 

@@ -6,12 +6,12 @@ import type { Evidence } from './steps.ts';
 type Observed = Awaited<ReturnType<typeof findCluster>>;
 
 /**
- * Returns the first pool and the first running node by name, or earlier ones that are gone. A step once done stays done when they go:
- * otherwise a finished path would be offered again.
+ * Returns the names of the first pool and the first running node, and whether the cluster ever had one. A step that was done once stays
+ * done, so a finished path is not offered again.
  */
 async function firstOf(app: FastifyInstance, { accountId, region, clusterId }: ClusterKey) {
   const where = { accountId, region, clusterId };
-  const [pool, node, oncePool, onceNode] = await Promise.all([
+  const [pool, node, pastPool, pastNode] = await Promise.all([
     app.db.externalNodePool.findFirst({ where, orderBy: { nodePoolId: 'asc' }, select: { name: true } }),
     app.db.externalNode.findFirst({
       where: { ...where, status: 'Running' },
@@ -24,10 +24,10 @@ async function firstOf(app: FastifyInstance, { accountId, region, clusterId }: C
       select: { name: true },
     }),
   ]);
-  return { pool, node, hadPool: oncePool !== null, hadNode: onceNode !== null };
+  return { pool, node, hadPool: pastPool !== null, hadNode: pastNode !== null };
 }
 
-/** Without a cluster the later steps are unreadable: the beta gate is also probed through a cluster. */
+/** Without a cluster no later step can be read, because the beta gate is also probed through a cluster. */
 async function withoutCluster(app: FastifyInstance, accountId: string): Promise<Omit<Evidence, 'account'>> {
   const listed = await app.db.observation.count({ where: { accountId, kind: 'clusters', observedAt: { not: null } } });
   const open = { done: false, known: listed > 0, seen: '' };
@@ -47,8 +47,8 @@ export async function gatherEvidence(
   const beta = cluster.rules.find(({ rule }) => rule === 'beta-access');
   const enabled = cluster.standing === 'enabled';
   const closed = beta?.verdict === 'fail';
-  // Pools and nodes are listed only where external nodes are enabled, and never while the gate is closed.
-  const early = closed || (support !== null && !enabled);
+  // Without enabled external nodes, or with a closed gate, a cluster has no pools and nodes.
+  const hasNoneYet = closed || (support !== null && !enabled);
   const first = await firstOf(app, cluster);
   return {
     account,
@@ -57,12 +57,12 @@ export async function gatherEvidence(
     enable: { done: enabled, known: closed || support !== null, seen: support?.status ?? '' },
     pool: {
       done: first.pool !== null || first.hadPool,
-      known: early || cluster.pools !== null,
+      known: hasNoneYet || cluster.pools !== null,
       seen: first.pool?.name ?? '',
     },
     node: {
       done: first.node !== null || first.hadNode,
-      known: early || cluster.nodes !== null,
+      known: hasNoneYet || cluster.nodes !== null,
       seen: first.node?.name ?? '',
     },
   };

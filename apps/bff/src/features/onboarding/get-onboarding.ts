@@ -10,7 +10,7 @@ import { stepsOf } from './steps.ts';
 
 const gates = { pass: 'open', fail: 'closed', unknown: 'unknown' } as const;
 
-/** Keeps the chosen cluster of interest, so the gate is probed again while a person looks. */
+/** Renews the interest in the chosen cluster, so the gate is probed again while a page is open. */
 export const get = (app: FastifyInstance) =>
   serve(app, getOnboarding, async ({ params: { accountId } }) => {
     const facts = await readFacts(app, accountId);

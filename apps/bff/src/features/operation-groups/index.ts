@@ -14,7 +14,7 @@ import { serve } from '#http/serve';
 type Step = (tx: Prisma.TransactionClient, groupId: string) => Promise<number>;
 
 /** Applies a person's command to a group. Answers 409 when the group is no longer in the state that the person saw. */
-const steer = (app: FastifyInstance, endpoint: typeof pauseOperationGroup, act: string, step: Step) =>
+const serveCommand = (app: FastifyInstance, endpoint: typeof pauseOperationGroup, act: string, step: Step) =>
   serve(app, endpoint, async ({ params: { accountId, groupId }, actor }) => {
     await readGroup(app, accountId, groupId);
     await app.db.$transaction(async (tx) => {
@@ -26,7 +26,7 @@ const steer = (app: FastifyInstance, endpoint: typeof pauseOperationGroup, act: 
 
 export default async (app: FastifyInstance) => {
   serve(app, getOperationGroup, ({ params: { accountId, groupId } }) => readGroup(app, accountId, groupId));
-  steer(app, pauseOperationGroup, 'pause-operation-group', (tx, id) => pauseGroup(tx, id, 'person'));
-  steer(app, resumeOperationGroup, 'resume-operation-group', (tx, id) => resumeGroup(app, tx, id));
-  steer(app, stopOperationGroup, 'stop-operation-group', (tx, id) => stopGroup(tx, id));
+  serveCommand(app, pauseOperationGroup, 'pause-operation-group', (tx, id) => pauseGroup(tx, id, 'person'));
+  serveCommand(app, resumeOperationGroup, 'resume-operation-group', (tx, id) => resumeGroup(app, tx, id));
+  serveCommand(app, stopOperationGroup, 'stop-operation-group', (tx, id) => stopGroup(tx, id));
 };

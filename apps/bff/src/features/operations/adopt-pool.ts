@@ -6,7 +6,7 @@ import { readOperation } from '#operations/to-operation';
 import { problem, wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 
-/** Records which pool a create with a lost answer made, as a person says. */
+/** Records the pool that a create without an answer has created. A person chooses it. */
 export const adopt = (app: FastifyInstance) =>
   serve(app, adoptPool, async ({ params: { accountId, operationId }, body: { poolId: nodePoolId }, actor }) => {
     const operation = await app.db.operation.findFirst({ where: { id: operationId, accountId } });

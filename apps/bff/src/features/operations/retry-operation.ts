@@ -6,7 +6,7 @@ import { readOperation } from '#operations/to-operation';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 
-/** Returns the operation to its look, which decides whether a call is sent. */
+/** Queues the operation again. Its look decides whether a call is sent. */
 export const retry = (app: FastifyInstance) =>
   serve(app, retryOperation, async ({ params: { accountId, operationId }, actor }) =>
     app.db.$transaction(async (tx) => {

@@ -13,7 +13,7 @@ import { writeVersion } from './write-version.ts';
 export const addVersion = (app: FastifyInstance) =>
   serve(app, addTemplateVersion, async ({ params: { templateId }, body, actor, visible }) => {
     const { basedOn, name, note, settings } = body;
-    const writing = app.db.$transaction(async (tx) => {
+    const write = app.db.$transaction(async (tx) => {
       await lockTemplate(tx, templateId);
       const { latest } = await readTemplate(tx, templateId, visible);
       if (latest.version !== basedOn) throw problem('changed-meanwhile');
@@ -23,5 +23,5 @@ export const addVersion = (app: FastifyInstance) =>
       await writeVersion(app, tx, { ...version, actorId: actor.id, act: 'add-template-version' });
       return readTemplate(tx, templateId, visible);
     });
-    return conflictIfDuplicate(writing, nameTaken());
+    return conflictIfDuplicate(write, nameTaken());
   });

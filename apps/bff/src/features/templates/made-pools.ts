@@ -16,7 +16,7 @@ export async function countPools(
   return new Map(rows.map(({ templateId, pools }) => [templateId, pools]));
 }
 
-/** Returns those pools, by cluster and name. */
+/** Returns the counted pools of one template, by cluster and name. */
 export const madePools = (db: Prisma.TransactionClient, templateId: string, visible: Visible) =>
   db.$queryRaw<z.infer<typeof MadePool>[]>`
     select account_id as "accountId", region, cluster_id as "clusterId", coalesce(cluster.name, '') as "clusterName",

@@ -51,7 +51,7 @@ test.each([
   null,
   {},
   { DockerGraphPath: null, Unschedulable: null, DesiredPodNumber: null, ExtraArgs: { Kubelet: null } },
-])('what TKE leaves out of %j is not known, never empty', (settings) => {
+])('a field that TKE leaves out of %j is marked as not known', (settings) => {
   expect(settingsOfPool({ ...pool, settings }).notKnown).toEqual(everything);
 });
 
