@@ -8,9 +8,9 @@ import type { z } from 'zod';
 const compress = promisify(brotliCompress);
 const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
 /** Compressing less than this is not worth it. */
-const leastBytes = 300;
+const minBytes = 300;
 /** Up to this size, one write of head and text together is cheaper than two writes of bytes. */
-const mostAsText = 16_384;
+const maxTextBytes = 16_384;
 
 /** An answer as the bytes to send, with their ETag. */
 export class Encoded {
@@ -19,7 +19,7 @@ export class Encoded {
   private readonly brotli: Buffer | null;
 
   constructor(plain: Buffer, brotli: Buffer | null) {
-    this.plain = plain.length > mostAsText ? plain : plain.toString();
+    this.plain = plain.length > maxTextBytes ? plain : plain.toString();
     this.brotli = brotli;
     this.etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 16)}"`;
   }
@@ -44,5 +44,5 @@ export async function encode<R extends z.ZodType>(
   answer: z.input<R>,
 ) {
   const plain = Buffer.from(JSON.stringify(response.parse(answer)));
-  return new Encoded(plain, plain.length < leastBytes ? null : await compress(plain, { params }));
+  return new Encoded(plain, plain.length < minBytes ? null : await compress(plain, { params }));
 }

@@ -88,20 +88,20 @@ const head = `POST /body HTTP/1.1\r\n${host}Content-Type: application/json\r\n`;
 
 test.concurrent.for<[what: string, status: number, request: string, drip?: string]>([
   ['a page', 200, `GET / HTTP/1.1\r\n${host}\r\n`],
-  ['what is not there', 404, `GET /api/nothing HTTP/1.1\r\n${host}\r\n`],
-  ['what has not changed', 304, `GET /same HTTP/1.1\r\n${host}\r\n`],
+  ['an unknown endpoint', 404, `GET /api/nothing HTTP/1.1\r\n${host}\r\n`],
+  ['an unchanged answer', 304, `GET /same HTTP/1.1\r\n${host}\r\n`],
   ['an event stream', 200, `GET /stream HTTP/1.1\r\n${host}\r\n`],
   ['an unknown expectation', 200, `GET / HTTP/1.1\r\nExpect: magic\r\n${host}\r\n`],
-  ['an address that is none', 400, `GET /%zz HTTP/1.1\r\n${host}\r\n`],
+  ['an invalid address', 400, `GET /%zz HTTP/1.1\r\n${host}\r\n`],
   ['another host', 421, 'GET / HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n'],
   ['no host', 421, 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'],
   ['another site', 403, `GET / HTTP/1.1\r\nOrigin: https://rebound.example\r\n${host}\r\n`],
-  ['no HTTP at all', 400, 'nonsense\r\n\r\n'],
-  ['too long a head', 431, `GET / HTTP/1.1\r\nX-Long: ${'a'.repeat(20_000)}\r\n${host}\r\n`],
+  ['no HTTP', 400, 'nonsense\r\n\r\n'],
+  ['a head that is too long', 431, `GET / HTTP/1.1\r\nX-Long: ${'a'.repeat(20_000)}\r\n${host}\r\n`],
   ['a head that drips', 408, 'GET / HTTP/1.1\r\n', 'X-Slow: 1\r\n'],
   ['a body that drips', 408, `${head}Content-Length: 200000\r\n\r\n{`, '"'],
   ['a body that drips in chunks', 408, `${head}Transfer-Encoding: chunked\r\n\r\n`, '1\r\n{\r\n'],
-  ['silence', 408, ''],
+  ['a connection that sends nothing', 408, ''],
 ])('%s is answered with %i and every security header', async ([what, status, request, drip]) => {
   const answer = await replyTo(request, drip);
   expect([what, answer.status]).toEqual([what, status]);
@@ -113,9 +113,9 @@ test.concurrent.for<[what: string, status: number, request: string, drip?: strin
 
 test('the headers of answers that bypass the hooks equal those of the plugin', async () => {
   const { headers } = await app.inject({ url: '/healthz' });
-  const ofTheAnswer = ['content-type', 'content-length', 'date', 'connection'];
-  const left = Object.entries(headers).filter(([name]) => !ofTheAnswer.includes(name));
-  expect(Object.fromEntries(left)).toEqual(securityHeaders(config));
+  const perAnswer = ['content-type', 'content-length', 'date', 'connection'];
+  const remaining = Object.entries(headers).filter(([name]) => !perAnswer.includes(name));
+  expect(Object.fromEntries(remaining)).toEqual(securityHeaders(config));
 });
 
 test.concurrent('an answer that takes longer than the request limit is not cut off', async () => {

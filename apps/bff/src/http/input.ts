@@ -5,9 +5,9 @@ import type { z } from 'zod';
 import { problem } from '#http/problems';
 
 /** No contract nests deeper than six levels. Functions that walk a body are recursive, so the depth is limited. */
-const deepest = 32;
+const maxDepth = 32;
 /** For an array with many faults, the first ones are enough. */
-const mostFields = 100;
+const maxFields = 100;
 
 /** Whether a JSON text nests too deep. Checks it without parsing. */
 function isTooDeep(text: string): boolean {
@@ -18,19 +18,19 @@ function isTooDeep(text: string): boolean {
     else if (mark === '"') quoted = !quoted;
     else if (quoted) continue;
     else if (mark === '}' || mark === ']') depth -= 1;
-    else if ((mark === '{' || mark === '[') && (depth += 1) > deepest) return true;
+    else if ((mark === '{' || mark === '[') && (depth += 1) > maxDepth) return true;
   }
   return false;
 }
 
 /** Finds texts that PostgreSQL cannot store: with a NUL or half a surrogate pair. */
-function unstorable(value: unknown, path: string[] = []): { path: string[]; message: string }[] {
+function unstorableTexts(value: unknown, path: string[] = []): { path: string[]; message: string }[] {
   if (typeof value === 'string') {
     const isText = value.isWellFormed() && !value.includes('\0');
     return isText ? [] : [{ path, message: fault('unstorable') }];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => unstorable(inner, [...path, key]));
+  return Object.entries(value).flatMap(([key, inner]) => unstorableTexts(inner, [...path, key]));
 }
 
 /** Accepts only JSON of limited depth that matches the contract and holds storable texts. */
@@ -44,9 +44,9 @@ export default fp(
     });
     app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
       const { data: value, error } = schema.safeParse(data, withFaults);
-      const issues = error?.issues ?? unstorable(value);
+      const issues = error?.issues ?? unstorableTexts(value);
       if (!issues.length) return { value };
-      return { error: problem('invalid-input', { fields: fieldProblemsOf(issues).slice(0, mostFields) }) };
+      return { error: problem('invalid-input', { fields: fieldProblemsOf(issues).slice(0, maxFields) }) };
     });
   },
   { name: 'input', dependencies: ['problems'] },

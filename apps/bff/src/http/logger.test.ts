@@ -4,7 +4,7 @@ import { logStream } from './logger.ts';
 
 const failing = (code: string) => Object.assign(new Error(code), { code });
 
-test('a full disk or a closed pipe loses lines but ends nothing; with room again, lines arrive again', () => {
+test('a full disk or a closed pipe loses lines, not the process; later lines arrive', () => {
   const written: string[] = [];
   let trouble: string | null = null;
   const stream = logStream((line) => {
@@ -21,14 +21,14 @@ test('a full disk or a closed pipe loses lines but ends nothing; with room again
 });
 
 test('a briefly slow reader gets every byte', () => {
-  const got: Buffer[] = [];
+  const received: Buffer[] = [];
   let calls = 0;
   const stream = logStream((line) => {
     calls += 1;
     if (calls % 2 === 1) throw failing('EAGAIN');
-    got.push(line.subarray(0, 3));
+    received.push(line.subarray(0, 3));
     return Math.min(3, line.length);
   });
   stream.write('one line\n');
-  expect(Buffer.concat(got).toString()).toBe('one line\n');
+  expect(Buffer.concat(received).toString()).toBe('one line\n');
 });

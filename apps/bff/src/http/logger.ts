@@ -6,7 +6,7 @@ import { databaseProblemCode } from '#database/database-error';
 const quietMs = 10_000;
 
 /** While the database is down every worker would log it twice a second, so most lines are left out. Lines of requests always stay. */
-function seldom() {
+function limitDatabaseErrors() {
   let nextAt = 0;
   let leftOut = 0;
   return function logMethod(
@@ -30,7 +30,7 @@ export async function logAnswer(req: FastifyRequest, res: FastifyReply) {
   req.log.info({ req, res, responseTime: res.elapsedTime }, 'request completed');
 }
 
-const mostTries = 20;
+const maxTries = 20;
 const betweenTriesMs = 5;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
@@ -41,7 +41,7 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
 export const logStream = (write: (line: Buffer) => number = (line) => writeSync(1, line)) => ({
   write(line: string) {
     let left = Buffer.from(line);
-    for (let tries = 0; left.length > 0 && tries < mostTries; tries += 1) {
+    for (let tries = 0; left.length > 0 && tries < maxTries; tries += 1) {
       try {
         left = left.subarray(write(left));
       } catch (error) {
@@ -55,7 +55,7 @@ export const logStream = (write: (line: Buffer) => number = (line) => writeSync(
 
 export const loggerFor = ({ logLevel }: Config) => ({
   level: logLevel,
-  hooks: { logMethod: seldom() },
+  hooks: { logMethod: limitDatabaseErrors() },
   redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
   // Logs the route, never the address: an invitation's link is a secret.
   serializers: {

@@ -88,8 +88,8 @@ export function answerProblem(error: FastifyError | Error, request: FastifyReque
     .send(JSON.stringify(body));
 }
 
-/** The codes of failures of Node's HTTP parser that have their own problem. */
-const unread: Record<string, [status: number, code: ProblemCode]> = {
+/** The problems of some error codes of Node's HTTP parser. Other codes are invalid-input. */
+const parserProblems: Record<string, [status: number, code: ProblemCode]> = {
   HPE_HEADER_OVERFLOW: [431, 'too-large'],
   HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'too-large'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'too-slow'],
@@ -99,7 +99,7 @@ const unread: Record<string, [status: number, code: ProblemCode]> = {
 export const refuseConnection =
   (headers: Record<string, string>) => (error: Error & { code?: string }, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) return void socket.destroy();
-    const [status, code] = unread[error.code ?? ''] ?? [400, 'invalid-input'];
+    const [status, code] = parserProblems[error.code ?? ''] ?? [400, 'invalid-input'];
     const reason = STATUS_CODES[status] ?? '';
     const body = JSON.stringify(problem(code, { status, detail: reason }).problem);
     const head = {

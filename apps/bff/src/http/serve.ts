@@ -18,8 +18,8 @@ interface Call<P, Q, B> {
   reply: FastifyReply;
 }
 
-/** For an endpoint over many accounts: every row, count and event of its answer is of these places. */
-type Seeing<S extends Scope> = S extends 'fleet' ? { visible: Visible } : unknown;
+/** An endpoint over many accounts may return only rows and counts of the `visible` places. */
+type WithVisible<S extends Scope> = S extends 'fleet' ? { visible: Visible } : unknown;
 
 const nobody: User = { id: '', email: '', name: '' };
 const Account = z.object({ accountId: z.uuid() });
@@ -34,13 +34,15 @@ export function serve<
 >(
   app: FastifyInstance,
   endpoint: Endpoint<P, Q, B, R, S>,
-  handler: (call: Call<z.output<P>, z.output<Q>, z.output<B>> & Seeing<S>) => Promise<z.input<R> | Encoded | Preview>,
+  handler: (
+    call: Call<z.output<P>, z.output<Q>, z.output<B>> & WithVisible<S>,
+  ) => Promise<z.input<R> | Encoded | Preview>,
 ) {
   const { method, path: url, params, body, response, dryRun = false, status = 200 } = endpoint;
   const query = dryRun ? DryRunQuery : endpoint.query;
   const schema: FastifySchema = {
     summary: endpoint.summary,
-    // For the OpenAPI page: what needs no session says so.
+    // For the OpenAPI page: a public endpoint needs no session.
     security: endpoint.access === 'public' ? [] : [{ session: [] }],
     ...(params && { params }),
     ...(query && { querystring: query }),
@@ -52,7 +54,7 @@ export function serve<
     url,
     schema,
     onRequest: async (request) => {
-      // A foreign Origin never comes here; a change needs one of ours.
+      // A foreign Origin was refused before. A change also needs an Origin of ours.
       if (method !== 'GET' && !app.isOwnOrigin(request)) throw problem('origin-refused');
       if (endpoint.access === 'public') return;
       request.actor = await app.actorOf(request);
@@ -62,7 +64,7 @@ export function serve<
     handler: async (request, reply) => {
       void reply.header('cache-control', 'no-store').status(status);
       const actor = request.actor ?? nobody;
-      // The generic seam: fastify has validated each part against the endpoint's own schema.
+      // Safe casts: fastify has validated each part against the endpoint's own schema.
       const answer = await handler({
         params: request.params as z.output<P>,
         query: request.query as z.output<Q>,
@@ -71,14 +73,14 @@ export function serve<
         request,
         reply,
         ...(endpoint.scope === 'fleet' && { visible: await visibleTo(app, actor) }),
-      } as Call<z.output<P>, z.output<Q>, z.output<B>> & Seeing<S>);
+      } as Call<z.output<P>, z.output<Q>, z.output<B>> & WithVisible<S>);
       if (answer instanceof Preview) return reply.status(200).send({ requests: answer.requests });
       return answer instanceof Encoded ? answer.send(request, reply) : reply.send(answer);
     },
   });
 }
 
-/** Throws unless the person may do this on the account; one that may not even be read looks like one that is not there. */
+/** Throws unless the person may do this on the account. An account that the person may not read is not-found. */
 export async function admit(app: FastifyInstance, actor: User, accountId: string | null, permission: Permission) {
   if (accountId !== null) {
     await app.cached(`account ${accountId}`, [`cloud-account:${accountId}`], async () => {

@@ -3,7 +3,7 @@ import { Turns } from './turns.ts';
 
 const full = () => new Error('full');
 
-test('a few run at once, the others wait in order up to the limit; keys do not wait for each other', async () => {
+test('a few run in parallel, the others wait in order up to the limit; keys do not wait for each other', async () => {
   const turns = new Turns(2, 2);
   const begun: string[] = [];
   const ends = new Map<string, () => void>();

@@ -1,30 +1,30 @@
 interface Lane {
   running: number;
-  line: (() => void)[];
+  waiting: (() => void)[];
 }
 
-/** Runs up to `atOnce` pieces of work per key in parallel; the others wait in order. At most `longest` wait per key. */
+/** Runs up to `maxRunning` pieces of work per key in parallel; the others wait in order. At most `maxWaiting` wait per key. */
 export class Turns {
   private readonly lanes = new Map<string, Lane>();
-  private readonly atOnce: number;
-  private readonly longest: number;
+  private readonly maxRunning: number;
+  private readonly maxWaiting: number;
 
-  constructor(atOnce: number, longest: number) {
-    this.atOnce = atOnce;
-    this.longest = longest;
+  constructor(maxRunning: number, maxWaiting: number) {
+    this.maxRunning = maxRunning;
+    this.maxWaiting = maxWaiting;
   }
 
   /** Throws the error from `refusal` when too many wait. */
   async run<T>(key: string, work: () => Promise<T>, refusal: () => Error): Promise<T> {
-    const lane = this.lanes.get(key) ?? { running: 0, line: [] };
+    const lane = this.lanes.get(key) ?? { running: 0, waiting: [] };
     this.lanes.set(key, lane);
-    if (lane.running < this.atOnce) lane.running += 1;
-    else if (lane.line.length >= this.longest) throw refusal();
-    else await new Promise<void>((begin) => lane.line.push(begin));
+    if (lane.running < this.maxRunning) lane.running += 1;
+    else if (lane.waiting.length >= this.maxWaiting) throw refusal();
+    else await new Promise<void>((begin) => lane.waiting.push(begin));
     try {
       return await work();
     } finally {
-      const next = lane.line.shift();
+      const next = lane.waiting.shift();
       // The next one takes over this place.
       if (next) next();
       else if ((lane.running -= 1) === 0) this.lanes.delete(key);

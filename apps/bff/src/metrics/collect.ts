@@ -9,7 +9,7 @@ const keepMs = 5_000;
 /** A slower query is cancelled, and its metrics are absent until the next scrape. */
 const queryMs = 2_000;
 /** The limit for all queries together. Prometheus's own limit is ten seconds. */
-const patienceMs = 6_000;
+const timeLimitMs = 6_000;
 
 const Rows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
 
@@ -22,7 +22,7 @@ export function collector(db: PrismaClient, registers: Registry[]) {
   });
   const failures = new Counter({
     name: 'isthmus_metrics_query_failures_total',
-    help: 'Queries for metrics that failed or took too long; what they measure is absent',
+    help: 'Queries for metrics that failed or took too long; their metrics are absent',
     labelNames: ['query'],
     registers,
   });
@@ -44,10 +44,10 @@ export function collector(db: PrismaClient, registers: Registry[]) {
     for (const { name } of wanted) gauges.get(name)?.reset();
     if (!rows) return failures.inc({ query });
     for (const row of rows) {
-      const named = Object.fromEntries(labels.map((label) => [label, String(row[label] ?? '')]));
+      const labelValues = Object.fromEntries(labels.map((label) => [label, String(row[label] ?? '')]));
       for (const { name, column } of wanted) {
         const value = row[column];
-        if (typeof value === 'number') gauges.get(name)?.set(named, value);
+        if (typeof value === 'number') gauges.get(name)?.set(labelValues, value);
       }
     }
   }
@@ -70,7 +70,7 @@ export function collector(db: PrismaClient, registers: Registry[]) {
       until = Number.POSITIVE_INFINITY;
       last = refreshAll().finally(() => (until = performance.now() + keepMs));
     }
-    const answered = await Promise.race([last.then(() => true), later(patienceMs, false, { ref: false })]);
+    const answered = await Promise.race([last.then(() => true), later(timeLimitMs, false, { ref: false })]);
     if (!answered) up.set(0);
   };
 }

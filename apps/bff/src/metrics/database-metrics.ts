@@ -61,7 +61,7 @@ export const databaseMetrics: DatabaseMetrics[] = [
       {
         column: 'at',
         name: 'isthmus_last_good_read_timestamp_seconds',
-        help: 'When TKE last gave a reading of this account that could be kept',
+        help: 'Time of the last good read of this account',
       },
     ],
   },
@@ -76,7 +76,7 @@ export const databaseMetrics: DatabaseMetrics[] = [
       {
         column: 'late',
         name: 'isthmus_joins_late',
-        help: 'Hosts with a join command that TKE does not list although they had the time',
+        help: 'Late hosts: they have a join command, but TKE does not list them yet',
       },
     ],
   },
@@ -86,11 +86,11 @@ export const databaseMetrics: DatabaseMetrics[] = [
       from operation where finished_at is null group by kind, state`,
     labels: ['kind', 'state'],
     gauges: [
-      { column: 'operations', name: 'isthmus_operations', help: 'Operations that are not over' },
+      { column: 'operations', name: 'isthmus_operations', help: 'Unfinished operations' },
       {
         column: 'oldest',
         name: 'isthmus_operation_oldest_age_seconds',
-        help: 'How long ago the oldest of them was recorded',
+        help: 'Age of the oldest unfinished operation',
       },
     ],
   },
@@ -103,7 +103,7 @@ export const databaseMetrics: DatabaseMetrics[] = [
       {
         column: 'jobs',
         name: 'isthmus_queue_jobs',
-        help: 'Steps of operations that wait for a worker or are in its hands',
+        help: 'Steps of operations that wait for a worker or run',
       },
     ],
   },

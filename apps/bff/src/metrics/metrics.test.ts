@@ -141,7 +141,7 @@ describe('/metrics', () => {
     expect(body).not.toContain(token);
   });
 
-  test('says what keeps every request from leaving, while it does', async () => {
+  test('shows why no request can be sent, while this lasts', async () => {
     const app = await start({ token });
     const host = 'tke.tencentcloudapi.com';
     for (let call = 0; call < 3; call += 1) app.reach.recordNotSent(host, { at: host, cause: 'name-not-found' });

@@ -6,7 +6,7 @@ import { collector } from './collect.ts';
 import { measureProcess } from './process-metrics.ts';
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest();
-const may = ({ authorization = '' }: IncomingHttpHeaders, token: string | undefined) =>
+const isAuthorized = ({ authorization = '' }: IncomingHttpHeaders, token: string | undefined) =>
   token === undefined || timingSafeEqual(hashOf(authorization), hashOf(`Bearer ${token}`));
 
 /**
@@ -28,7 +28,7 @@ export default fp(
 
     if (port === undefined) {
       app.get('/metrics', { schema: { hide: true } }, async ({ headers }, reply) => {
-        if (!may(headers, token)) return reply.status(401).header('www-authenticate', 'Bearer').send();
+        if (!isAuthorized(headers, token)) return reply.status(401).header('www-authenticate', 'Bearer').send();
         return reply
           .type(registry.contentType)
           .header('cache-control', 'no-store')
@@ -40,7 +40,7 @@ export default fp(
       const [status, read] =
         request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics'
           ? [404]
-          : may(request.headers, token)
+          : isAuthorized(request.headers, token)
             ? [200, expose]
             : [401];
       const answer = (code: number, text = '') =>

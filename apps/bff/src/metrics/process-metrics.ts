@@ -16,9 +16,9 @@ const codeOf = (code: string) => (/^[A-Za-z][A-Za-z.-]{0,79}$/.test(code) ? code
 
 /** Calls `listener` for each published message until the app closes. The cast is safe because each channel carries one type. */
 function listen<T>(app: FastifyInstance, { name }: Channel, listener: (message: T) => void) {
-  const hear = (message: unknown) => listener(message as T);
-  subscribe(name, hear);
-  app.addHook('onClose', async () => void unsubscribe(name, hear));
+  const onMessage = (message: unknown) => listener(message as T);
+  subscribe(name, onMessage);
+  app.addHook('onClose', async () => void unsubscribe(name, onMessage));
 }
 
 /** Measures this process: its calls to TKE, its requests and its streams. */
@@ -65,7 +65,7 @@ export function measureProcess(app: FastifyInstance, registers: Registry[]) {
 
   new Gauge({
     name: 'isthmus_out_of_reach',
-    help: 'Present and 1 while nothing of Tencent Cloud can be reached from this process, by what keeps requests from leaving',
+    help: 'Present and 1 while this process cannot reach Tencent Cloud, by cause',
     labelNames: ['cause'],
     registers,
     collect() {
