@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { fault } from './fault.ts';
-import { idRules, longestNodeName, type ClusterKey, type NodeKey, type PoolKey } from './places.ts';
+import { idRules, maxNodeNameLength, type ClusterKey, type NodeKey, type PoolKey } from './places.ts';
 
 export const Region = z.string().regex(idRules.region, fault('region-form'));
 export const NodePoolId = z.string().regex(idRules.nodePoolId);
-export const NodeName = z.string().min(1).max(longestNodeName);
+export const NodeName = z.string().min(1).max(maxNodeNameLength);
 
 /** The path parameters of an endpoint. The account id is lower case, because locks and events compare it as text. */
 export const InAccount = z.object({ accountId: z.uuid().toLowerCase() });

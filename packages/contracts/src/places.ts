@@ -25,7 +25,7 @@ export const idRules = {
   nodePoolId: /^np-[a-z0-9]{1,32}$/,
 };
 /** A node's name is a Kubernetes object name. */
-export const longestNodeName = 253;
+export const maxNodeNameLength = 253;
 
 export const accountPath = (accountId: string) => `/accounts/${accountId}` as const;
 export const clusterPath = ({ accountId, region, clusterId }: ClusterKey) =>

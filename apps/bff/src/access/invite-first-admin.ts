@@ -17,7 +17,7 @@ export async function inviteFirstAdmin(
   const needsInvitation = users.length === 0 || (users.length === 1 && only?.email === email && !only.passwordHash);
   if (!needsInvitation) return;
   const token = await app.db.$transaction(async (tx) => {
-    // Two processes may start at once.
+    // Two processes may start at the same time.
     await tx.user.createMany({ data: { email, name: email.split('@')[0] ?? email }, skipDuplicates: true });
     const { id } = await tx.user.findUniqueOrThrow({ where: { email } });
     return invite(tx, id);

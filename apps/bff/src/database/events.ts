@@ -53,16 +53,16 @@ export default fp(
       }
     };
     const connect = async () => {
-      const fresh = new pg.Client({ ...connectionTo(app.config), query_timeout: heartbeatMs });
-      client = fresh;
-      for (const end of ['error', 'end'] as const) fresh.on(end, () => client === fresh && reconnect());
-      fresh.on('notification', ({ payload }) => {
+      const connection = new pg.Client({ ...connectionTo(app.config), query_timeout: heartbeatMs });
+      client = connection;
+      for (const end of ['error', 'end'] as const) connection.on(end, () => client === connection && reconnect());
+      connection.on('notification', ({ payload }) => {
         const event = readEvent(payload);
         if (!event) return app.log.warn({ length: payload?.length }, 'ignored a notification that is not an event');
         for (const listener of listeners.keys()) deliver(listener, event);
       });
-      await fresh.connect();
-      await fresh.query(`listen ${channel}`);
+      await connection.connect();
+      await connection.query(`listen ${channel}`);
       connectionCount += 1;
       isConnected = true;
       for (const missed of listeners.values()) missed();

@@ -13,7 +13,7 @@ const limits: Record<Purpose, { perSecond: number; burst: number }> = {
 };
 
 /** No queue is longer than this. A later time was written while the database's clock was ahead; it is ignored. */
-const longestQueueSeconds = 60;
+const maxQueueSeconds = 60;
 
 /** A token bucket per (uin, action, purpose) in PostgreSQL, on the database clock: all replicas share it. */
 export const sharedBudget = (db: PrismaClient): TkeBudget => ({
@@ -24,7 +24,7 @@ export const sharedBudget = (db: PrismaClient): TkeBudget => ({
       insert into tke_budget as bucket (uin, action, purpose, next_free)
       values (${uin}, ${action}, ${purpose}, clock_timestamp() - make_interval(secs => ${(burst - 2) * slot}))
       on conflict (uin, action, purpose) do update set next_free = make_interval(secs => ${slot}) + greatest(
-        case when bucket.next_free < clock_timestamp() + make_interval(secs => ${longestQueueSeconds}) then bucket.next_free end,
+        case when bucket.next_free < clock_timestamp() + make_interval(secs => ${maxQueueSeconds}) then bucket.next_free end,
         clock_timestamp() - make_interval(secs => ${(burst - 1) * slot}))
       returning extract(epoch from next_free - clock_timestamp())::float8 - ${slot}::float8 as seconds`;
     const ms = (taken?.seconds ?? 0) * 1000;

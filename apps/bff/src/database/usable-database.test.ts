@@ -11,10 +11,13 @@ function connections(pids: number[], refuses = '') {
 }
 
 test.for([
-  ['PostgreSQL itself, or a pool in session mode', [1, 2, 1], '', false],
-  ['a pool that lends the same connection to both', [1, 1, 2], '', true],
-  ['a pool that lends connections in turn', [1, 2, 3], '', true],
-  ['a pool by statement', [1], 'begin', true],
-] satisfies [string, number[], string, boolean][])('%s is recognised', async ([, pids, refuses, pooled]) => {
-  expect(await isPooledByTransaction(...connections([...pids], refuses))).toBe(pooled);
-});
+  ['PostgreSQL, or a pool in session mode', false, [1, 2, 1], ''],
+  ['a pool that lends the same connection to both', true, [1, 1, 2], ''],
+  ['a pool that lends connections in turn', true, [1, 2, 3], ''],
+  ['a pool in statement mode', true, [1], 'begin'],
+] satisfies [string, boolean, number[], string][])(
+  '%s: pooled by transaction is %s',
+  async ([, pooled, pids, refuses]) => {
+    expect(await isPooledByTransaction(...connections([...pids], refuses))).toBe(pooled);
+  },
+);

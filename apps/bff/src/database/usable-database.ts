@@ -32,16 +32,16 @@ export const checkKey = async (query: Query, { key }: Pick<Config, 'key'>) => ke
 export async function isPooledByTransaction(one: Connection, other: Connection) {
   const pidOf = async (client: Connection) =>
     Backend.parse((await client.query('select pg_backend_pid() as pid')).rows)[0].pid;
-  const own = await pidOf(one);
+  const pid = await pidOf(one);
   const isRefused = await other.query('begin').then(
     () => false,
     () => true,
   );
   if (isRefused) return true;
-  const others = await pidOf(other);
-  const again = await pidOf(one);
+  const otherPid = await pidOf(other);
+  const pidAfter = await pidOf(one);
   await other.query('rollback');
-  return own === others || own !== again;
+  return pid === otherPid || pid !== pidAfter;
 }
 
 /** Throws an Error with a sentence unless this process may use the database. Writes nothing. */

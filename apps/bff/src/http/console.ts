@@ -14,8 +14,8 @@ export default fp(
     const setHeaders = (reply: FastifyReply, path: string) =>
       reply.header('cache-control', path.startsWith(resolve(root ?? '', 'assets')) ? forever : 'no-cache');
     // One route per file and none for folders: every other address gets the page.
-    const how = { wildcard: false, index: false, preCompressed: true, cacheControl: false } as const;
-    if (root) await app.register(statics, { root, ...how, setHeaders });
+    const options = { wildcard: false, index: false, preCompressed: true, cacheControl: false } as const;
+    if (root) await app.register(statics, { root, ...options, setHeaders });
     app.setNotFoundHandler((request, reply) => {
       const isPage = request.method === 'GET' && !/^\/(api|assets)(\/|$)/.test(request.url);
       if (!root || !isPage) throw problem('not-found');

@@ -22,17 +22,20 @@ function nameOf(host: string) {
 
 /** The names under which Isthmus may be called. A browser sends any name that a foreign DNS resolves to this address. */
 export function ownAddresses({ publicUrl, host, allowedHosts }: Pick<Config, 'publicUrl' | 'host' | 'allowedHosts'>) {
-  const known = new URL(publicUrl);
-  const isLocal = [known.hostname, nameOf(host)].some((name) => name !== null && loopback.includes(name));
-  const names = new Set([known.hostname, ...(isLocal ? loopback : []), ...allowedHosts.map(nameOf)]);
-  const isOwnHost = (called: string) => nameOf(called) !== null && names.has(nameOf(called));
+  const publicAddress = new URL(publicUrl);
+  const isLocal = [publicAddress.hostname, nameOf(host)].some((name) => name !== null && loopback.includes(name));
+  const names = new Set([publicAddress.hostname, ...(isLocal ? loopback : []), ...allowedHosts.map(nameOf)]);
+  const isOwnHost = (requestHost: string) => nameOf(requestHost) !== null && names.has(nameOf(requestHost));
   return {
     isOwnHost,
-    /** The public origin, or the called address if it is ours. Plain http is refused when the public URL has https. */
-    isOwnOrigin: (origin: string, called: string) => {
-      const isSecure = known.protocol === 'https:' && nameOf(called) === known.hostname;
+    /** The public origin, or the origin of `requestHost` if it is ours. Plain http is refused when the public URL has https. */
+    isOwnOrigin: (origin: string, requestHost: string) => {
+      const isSecure = publicAddress.protocol === 'https:' && nameOf(requestHost) === publicAddress.hostname;
       const schemes = isSecure ? ['https'] : ['https', 'http'];
-      return origin === known.origin || (isOwnHost(called) && schemes.some((one) => origin === `${one}://${called}`));
+      return (
+        origin === publicAddress.origin ||
+        (isOwnHost(requestHost) && schemes.some((one) => origin === `${one}://${requestHost}`))
+      );
     },
   };
 }

@@ -128,8 +128,8 @@ async function wantInCluster(app: FastifyInstance, kind: string, at: ClusterKey)
 
 /** Returns the row after its first read, waiting if needed. Returns null when nobody wants it or the read is not finished in time. */
 export async function firstReading(app: FastifyInstance, key: ObservationKey) {
-  const wanted = await app.db.observation.count({ where: key });
-  return wanted ? waitForRead(app, key, new Date(0), firstReadingMs) : null;
+  const isWanted = (await app.db.observation.count({ where: key })) > 0;
+  return isWanted ? waitForRead(app, key, new Date(0), firstReadingMs) : null;
 }
 
 /** Waits for a read that started at or after `moment`. Returns null when none finished in time. */

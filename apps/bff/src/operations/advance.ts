@@ -74,7 +74,7 @@ async function tooBusy({ app, operation }: Context, { operationId, problem }: Op
   return end(app, operation, { state: lost ? 'needs-attention' : 'failed', outcome: result });
 }
 
-/** The look could not read TKE. Ends the operation when TKE refused the read or the deadline passed: as failed when no call was made yet. */
+/** Handles a look that could not read TKE. The operation ends when TKE refused the read, or at its deadline. It failed if no call was made. */
 async function unread(
   { app, operation, now }: Context,
   kind: OperationKind,

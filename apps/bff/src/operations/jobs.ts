@@ -8,7 +8,7 @@ declare module 'fastify' {
   }
 }
 
-/** Time after the signal. Then a running step is given up, and the next process looks at its outcome. */
+/** How long a running step may continue after the signal. Then the next process checks its outcome. */
 const graceMs = 8_000;
 
 export default fp(
@@ -17,7 +17,7 @@ export default fp(
       ...connectionTo(app.config),
       useListenNotify: true,
       max: 6,
-      // The runner's sweep does this, so jobs that it gives up are queued again at once.
+      // The runner's sweep does this, so it can queue failed jobs again immediately.
       supervise: false,
       monitorIntervalSeconds: 1,
     });

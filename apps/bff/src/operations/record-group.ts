@@ -45,8 +45,8 @@ async function writeGroup(
   const row = await tx.operationGroup.create({ data: { id: randomUUID(), ...at, act, atOnce, ...identity } });
   for (const [position, request] of requests.entries()) {
     const idempotencyKey = `${identity.idempotencyKey}:${position}`;
-    const own = { actorId: identity.actorId, idempotencyKey, bodyHash: hashOf(request.target) };
-    await writeOperation(app, tx, request, own, { groupId: row.id, position });
+    const memberIdentity = { actorId: identity.actorId, idempotencyKey, bodyHash: hashOf(request.target) };
+    await writeOperation(app, tx, request, memberIdentity, { groupId: row.id, position });
   }
   await stepGroup(app, tx, row.id);
   return row;

@@ -37,7 +37,7 @@ export default fp(
         idle.delete(worker);
         await runStep(Job.parse(job?.data).operationId).finally(() => {
           idle.add(worker);
-          // The worker fetches again at once, and sleeps only when there is nothing.
+          // The worker fetches again immediately, and sleeps only when there is no job.
           app.boss.notifyWorker(worker);
         });
       });

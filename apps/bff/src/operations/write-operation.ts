@@ -62,7 +62,7 @@ export async function writeOperation(
   return operation;
 }
 
-/** Throws when an unfinished operation, or else an object's state, forbids one of the requests. Takes no lock, so it is only for previews. */
+/** Throws when an unfinished operation or an object's state forbids a request. Takes no lock, so it is only for previews. */
 export async function refuse(db: Prisma.TransactionClient, requests: OperationRequest[]) {
   const [first] = requests;
   const inFlight = first && (await findInFlight(db, first.at, requests.flatMap(subjectsOf)));

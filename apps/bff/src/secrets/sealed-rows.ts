@@ -14,10 +14,10 @@ const Rows = z.array(z.object({ what: z.string(), head: z.string(), count: z.num
 
 /** Returns a sentence that says why this key cannot open the stored secrets; null when it can. */
 export function keyTrouble(rows: unknown, key: Buffer): string | null {
-  const own = headOf(key).toString('hex');
-  const foreign = Rows.parse(rows).filter(({ head }) => head !== own);
+  const ownHead = headOf(key).toString('hex');
+  const foreign = Rows.parse(rows).filter(({ head }) => head !== ownHead);
   if (!foreign.length) return null;
   const what = foreign.map(({ what, count }) => `${count} ${what}${count === 1 ? '' : 's'}`).join(', ');
   const ids = new Set(foreign.map(({ head }) => head.slice(2)));
-  return `The key of ISTHMUS_KEY_FILE or ISTHMUS_KEY (id ${own.slice(2)}) is not the one that sealed the secrets of ${what} in this database (id ${[...ids].join(', ')}). Start with that key; without it they cannot be read.`;
+  return `The key of ISTHMUS_KEY_FILE or ISTHMUS_KEY (id ${ownHead.slice(2)}) is not the one that sealed the secrets of ${what} in this database (id ${[...ids].join(', ')}). Start with that key; without it they cannot be read.`;
 }

@@ -12,8 +12,8 @@ export const retry = (app: FastifyInstance) =>
     app.db.$transaction(async (tx) => {
       const operation = await tx.operation.findFirst({ where: { id: operationId, accountId } });
       if (!operation) throw problem('not-found');
-      const again = { state: 'queued', deadline: null, late: false };
-      if (!(await changeOperation(tx, operation, ['needs-attention'], again))) throw problem('changed-meanwhile');
+      const requeued = { state: 'queued', deadline: null, late: false };
+      if (!(await changeOperation(tx, operation, ['needs-attention'], requeued))) throw problem('changed-meanwhile');
       await tx.audit.create({
         data: { actorId: actor.id, accountId, act: `${operation.kind}:retry`, operationId, details: {} },
       });

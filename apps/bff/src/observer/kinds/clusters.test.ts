@@ -19,34 +19,34 @@ function reading(page: (offset: number) => object, byId: (id: string) => object,
     return ClusterIds ? byId(ClusterIds[0] ?? '') : page(Offset ?? 0);
   };
   const key = { accountId: '', region: '', clusterId: '', kind: 'clusters' };
-  return { requested, found: () => clusters.read({ ask, key, storedIds: () => Promise.resolve(stored) }) };
+  return { requested, read: () => clusters.read({ ask, key, storedIds: () => Promise.resolve(stored) }) };
 }
 const never = () => Promise.reject(new Error('not looked up')) as never;
 
 test('reads every page; a short page is the last', async () => {
   const all = idsFrom(0, 250);
-  const { requested, found } = reading((offset) => listing(all.slice(offset, offset + 100), 250), never);
-  expect((await found()).rows.listed.size).toBe(250);
+  const { requested, read } = reading((offset) => listing(all.slice(offset, offset + 100), 250), never);
+  expect((await read()).rows.listed.size).toBe(250);
   expect(requested).toEqual([0, 100, 200]);
 });
 
 test("a page without a new cluster is the last, whatever TKE's count", async () => {
-  const { requested, found } = reading(() => listing(idsFrom(0, 100), 1_000_000), never);
-  const { rows, problem } = await found();
+  const { requested, read } = reading(() => listing(idsFrom(0, 100), 1_000_000), never);
+  const { rows, problem } = await read();
   expect([rows.listed.size, problem, requested.length]).toEqual([100, null, 2]);
 });
 
 test('a filtered or missing count does not make a region unreadable', async () => {
   for (const count of [40, 0, null, 'many', 1e30]) {
-    const { found } = reading((offset) => listing(offset ? [] : idsFrom(0, 3), count), never);
-    const { rows, problem } = await found();
+    const { read } = reading((offset) => listing(offset ? [] : idsFrom(0, 3), count), never);
+    const { rows, problem } = await read();
     expect([count, rows.listed.size, problem]).toEqual([count, 3, null]);
   }
 });
 
 test('a cluster missing from the pages is looked up by id: listed again, kept, or gone', async () => {
   const refused = (code: string) => new TkeError('DescribeClusters', 'refused', code, 'no', null);
-  const { requested, found } = reading(
+  const { requested, read } = reading(
     () => listing(['cls-0'], 1),
     (id) => {
       if (id === 'cls-shifted') return listing([id], 1);
@@ -56,18 +56,18 @@ test('a cluster missing from the pages is looked up by id: listed again, kept, o
     },
     ['cls-0', 'cls-shifted', 'cls-deleted', 'cls-hidden', 'cls-unknown', 'cls-failing'],
   );
-  const { rows } = await found();
+  const { rows } = await read();
   expect([...rows.listed.keys()]).toEqual(['cls-0', 'cls-shifted']);
   expect(rows.gone).toEqual(['cls-deleted', 'cls-unknown']);
   expect(requested).toHaveLength(6);
 });
 
 test('an empty region does not prove that a hundred clusters are gone: each read looks up a few', async () => {
-  const { requested, found } = reading(
+  const { requested, read } = reading(
     () => listing([], 0),
     () => listing([], 0),
     idsFrom(0, 100),
   );
-  expect((await found()).rows.gone).toHaveLength(20);
+  expect((await read()).rows.gone).toHaveLength(20);
   expect(requested).toHaveLength(21);
 });

@@ -140,10 +140,10 @@ export class Outgoing {
 
 /** Node's own certificates (including NODE_EXTRA_CA_CERTS) and those of the file. */
 function secureContextWith(caFile: string) {
-  const own = readFileSync(caFile, 'utf8');
-  if (!own.includes('-----BEGIN CERTIFICATE-----'))
+  const pem = readFileSync(caFile, 'utf8');
+  if (!pem.includes('-----BEGIN CERTIFICATE-----'))
     throw new Error(`ISTHMUS_CA_FILE: ${caFile} holds no PEM certificate`);
-  return createSecureContext({ ca: [...getCACertificates('default'), own] });
+  return createSecureContext({ ca: [...getCACertificates('default'), pem] });
 }
 
 /** Why an answer is refused, judged only by its status line and headers. */

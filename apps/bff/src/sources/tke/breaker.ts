@@ -60,8 +60,8 @@ export class Breaker {
       return;
     }
     const { last } = failing;
-    const again = `${new Date(failing.until).toISOString().slice(11, 19)} UTC`;
-    const why = `${last.message} (${failing.failures} times in a row; the next call is at ${again})`;
+    const nextCallAt = `${new Date(failing.until).toISOString().slice(11, 19)} UTC`;
+    const why = `${last.message} (${failing.failures} times in a row; the next call is at ${nextCallAt})`;
     // When calls cannot be sent, that cause helps more than `paused`.
     const keepsKind = isObserved || last.kind === 'not-sent';
     throw new TkeError(

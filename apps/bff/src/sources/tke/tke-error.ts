@@ -82,7 +82,7 @@ export class TkeError extends UpstreamError {
   }
 }
 
-/** Turns an error of a read into a TkeError. Any other error comes from an unforeseen answer. */
+/** Turns an error of a read into a TkeError. Any other error comes from an unexpected answer. */
 export const toTkeError = (action: string, thrown: unknown): TkeError =>
   thrown instanceof TkeError
     ? thrown
