@@ -99,7 +99,7 @@ export async function limitGuessing(
     return problem('too-many-sign-ins');
   };
   const first = await countsOf(app.db, attempt);
-  const lane = first.isKnown ? `${attempt.network} ${email}` : attempt.network;
+  const turnKey = first.isKnown ? `${attempt.network} ${email}` : attempt.network;
   const checkInTurn = async () => {
     const before = await countsOf(app.db, attempt);
     if (isOver(before) && !before.isKnown) throw refusal(before.retryAfter);
@@ -113,7 +113,7 @@ export async function limitGuessing(
     };
     return { isRight: await slowed.run(email, checkAfterPause, refusal), before };
   };
-  const { isRight, before } = await checks.run(lane, checkInTurn, refusal);
+  const { isRight, before } = await checks.run(turnKey, checkInTurn, refusal);
   if (isRight) return true;
   if (before.pair + 1 === maxFailures.pair || before.network + 1 === maxFailures.network)
     log.warn({ network: attempt.network, isKnown: before.isKnown }, 'too many failed sign-ins: limited for 15 minutes');
