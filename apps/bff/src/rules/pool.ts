@@ -15,15 +15,19 @@ export const AdvancedSettings = z.looseObject({
   ExtraArgs: z.object({ Kubelet: z.array(z.string()).nullish() }).nullish(),
 });
 
+const by =
+  <T>(textOf: (item: T) => string) =>
+  (one: T, other: T) =>
+    textOf(one) < textOf(other) ? -1 : 1;
+
 /** Returns the fields that Modify can change, sorted, without the labels that TKE sets. */
 export function changeable(row: Pick<Row, 'name' | 'labels' | 'taints' | 'deletionProtection'>) {
-  const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
   return {
     name: row.name,
     labels: StoredLabels.parse(row.labels)
       .filter(({ key }) => !isSystemLabel(key))
-      .toSorted(byKey),
-    taints: StoredTaints.parse(row.taints).toSorted((a, b) => byKey(a, b) || (a.effect < b.effect ? -1 : 1)),
+      .toSorted(by(({ key }) => key)),
+    taints: StoredTaints.parse(row.taints).toSorted(by(({ key, effect }) => `${key} ${effect}`)),
     deletionProtection: row.deletionProtection,
   };
 }
