@@ -16,7 +16,8 @@ export interface Route {
 /** The limit for connecting. A host that drops packets must fail while a person still waits. */
 const connectMs = 8_000;
 
-const placeOf = (url: URL) => `${hostOf(url)}:${portOf(url)}`;
+/** `host:port`. */
+export const placeOf = (url: URL) => `${hostOf(url)}:${portOf(url)}`;
 
 /** Names that do not resolve; https://man7.org/linux/man-pages/man3/gai_strerror.3.html */
 const nameErrors = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'EAI_FAIL'];

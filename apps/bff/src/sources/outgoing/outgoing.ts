@@ -10,7 +10,7 @@ import type { Duplex } from 'node:stream';
 import { createSecureContext, getCACertificates } from 'node:tls';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { connect, refusedSignIn, type Route } from './connect.ts';
+import { connect, placeOf, refusedSignIn, type Route } from './connect.ts';
 import { ExchangeError, notSent } from './exchange-error.ts';
 import { hostOf, portOf, proxyFor, proxyHeaders, type ProxySettings } from './proxy.ts';
 import { Reach } from './reach.ts';
@@ -125,7 +125,7 @@ export class Outgoing {
           }
         : { agent: this.agentFor(route) }),
     });
-    return sendAndCollect(clientRequest, request, (response) =>
+    return sendAndCollect(clientRequest, placeOf(proxy ?? url), request, (response) =>
       forwarder && response.statusCode === 407 ? refusedSignIn(forwarder) : refusalOf(response, request.accept),
     );
   }
@@ -166,6 +166,7 @@ const tooLong = () => new ExchangeError('unreadable', `the answer is longer than
 /** Sends the request and collects the answer. Closes the connection when anything fails. */
 function sendAndCollect(
   clientRequest: ReturnType<typeof requestHttp>,
+  connectsTo: string,
   { body, timeoutMs, signal }: Omit<OutgoingRequest, 'fresh'>,
   refuse: (response: IncomingMessage) => ExchangeError | null,
 ) {
@@ -177,9 +178,9 @@ function sendAndCollect(
       clientRequest.destroy();
       reject(error);
     };
-    const expire = () => fail(failureAt(stage, 'no whole answer in time', clientRequest.host));
+    const expire = () => fail(failureAt(stage, 'no whole answer in time', connectsTo));
     // Both listeners stay, so an error after the end does no harm.
-    const onError = (error: NodeJS.ErrnoException) => fail(toFailure(stage, error, clientRequest.host));
+    const onError = (error: NodeJS.ErrnoException) => fail(toFailure(stage, error, connectsTo));
     clientRequest.on('error', onError);
     clientRequest.once('socket', () => (stage = 'sent'));
     clientRequest.once('upgrade', (_response, socket) => {
