@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Prisma } from '#generated/client';
 import { joinsVersion } from '#observer/row-versions';
 import { notify } from '#database/events';
+import { timeOf } from '#database/time';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { factsOfPool, poolRules } from '#rules/acts';
@@ -21,10 +22,9 @@ export const plan = (app: FastifyInstance) =>
     if (!poolRow) throw problem('not-found');
     const reason = poolRules.reasonAgainst('add-hosts', factsOfPool(poolRow));
     if (reason) throw problem(reason);
-    const startedAt = Date.now();
     // One millisecond apart, which keeps the order of the list.
-    const rowsOf = (expected: PlanJoins['hosts']) =>
-      expected.map((host, index) => ({ ...pool, ...host, ...options, createdAt: new Date(startedAt + index) }));
+    const rowsOf = (expected: PlanJoins['hosts'], at: Date) =>
+      expected.map((host, index) => ({ ...pool, ...host, ...options, createdAt: new Date(at.getTime() + index) }));
     const write = async (tx: Prisma.TransactionClient) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`joins:${Object.values(pool).join(':')}`}, 0))`;
       const fields = faultsOfHosts(hosts, pool, acknowledged, await readKnownHosts(tx, hosts, pool));
@@ -32,7 +32,10 @@ export const plan = (app: FastifyInstance) =>
       const open = hosts.length ? null : await tx.join.findFirst({ where: { ...pool, ...anyHost } });
       const rows = open
         ? [await tx.join.update({ where: { id: open.id }, data: options, include: withIssuer })]
-        : await tx.join.createManyAndReturn({ data: rowsOf(hosts.length ? hosts : [anyHost]), include: withIssuer });
+        : await tx.join.createManyAndReturn({
+            data: rowsOf(hosts.length ? hosts : [anyHost], await timeOf(tx)),
+            include: withIssuer,
+          });
       await notify(tx, eventKey('joins', pool), await joinsVersion(tx, pool));
       return rows;
     };

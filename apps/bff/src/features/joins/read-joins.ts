@@ -1,5 +1,6 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
+import { timeOf } from '#database/time';
 import { matchNodesToJoins } from '#rules/match-nodes-to-joins';
 import { toJoin, withIssuer } from './to-join.ts';
 
@@ -11,5 +12,6 @@ export async function readJoins(app: FastifyInstance, { accountId, region, clust
   if (!oldest) return [];
   const nodes = await app.db.externalNode.findMany({ where: { ...where, appearedAt: { gte: oldest.createdAt } } });
   const matched = matchNodesToJoins(rows, nodes);
-  return rows.map((row) => toJoin(row, matched.get(row.id)));
+  const now = await timeOf(app.db);
+  return rows.map((row) => toJoin(row, matched.get(row.id), now.getTime()));
 }

@@ -8,6 +8,7 @@ import type { Prisma } from '#generated/client';
 import { demand } from '#observer/interest';
 import { joinsVersion } from '#observer/row-versions';
 import { notify } from '#database/events';
+import { timeOf } from '#database/time';
 import { problem } from '#http/problems';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { serve } from '#http/serve';
@@ -47,7 +48,7 @@ export const reveal = (app: FastifyInstance) =>
         data: {
           ...(!join.issuedAt && { state: 'waiting' }),
           issuedById: actor.id,
-          issuedAt: new Date(),
+          issuedAt: await timeOf(tx),
           // The first command counts: a host that ran it is the expected one, even after a renewal.
           expectedFrom: join.expectedFrom ?? signedAt,
           expiresAt,
