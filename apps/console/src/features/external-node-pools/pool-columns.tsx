@@ -5,7 +5,7 @@ import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn } from '#shared/data-grid/columns.tsx';
 import { paths } from '#shared/paths.ts';
 import { lineOfLabel, lineOfTaint, nameOfRuntime } from '#shared/pool-settings/settings.ts';
-import { UnreadableRow } from '#shared/reading/observation.tsx';
+import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { NodeHealth, PoolState } from './pool-state.tsx';
 

@@ -70,16 +70,3 @@ export function StaleBanner({ observation, failed }: Failing) {
     </ProblemAlert>
   );
 }
-
-/** Marks a row whose last TKE answer was unreadable. `brief`: only a sign, for rows of equal height. */
-export function UnreadableRow({ fields, brief = false }: { fields: string[]; brief?: boolean }) {
-  const { t } = useTranslation('shared');
-  if (!fields.length) return null;
-  const sentence = t('unreadableRow', { fields: fields.join(', ') });
-  return (
-    <span className={brief ? 'text-warn ml-1' : 'text-warn block text-xs'} {...(brief && { title: sentence })}>
-      <span aria-hidden>▲ </span>
-      <span className={brief ? 'sr-only' : ''}>{sentence}</span>
-    </span>
-  );
-}

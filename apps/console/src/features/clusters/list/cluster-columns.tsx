@@ -7,7 +7,7 @@ import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import { withParameters } from '#shared/page/search-text.ts';
 import { paths } from '#shared/paths.ts';
-import { UnreadableRow } from '#shared/reading/observation.tsx';
+import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { clusterStatusOf, FailedNodes, ReadinessStatus } from '../cluster-status.tsx';
 import { pluginNameOf } from '../plugin-name.ts';

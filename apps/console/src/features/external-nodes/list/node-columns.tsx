@@ -1,6 +1,6 @@
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.tsx';
-import { UnreadableRow } from '#shared/reading/observation.tsx';
+import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
 import { inStateOf, type NodeRow } from './node-rows.ts';
 

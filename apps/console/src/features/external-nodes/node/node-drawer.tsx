@@ -11,7 +11,7 @@ import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Facts, type Fact } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Sheet } from '#shared/ui/dialog.tsx';
-import { UnreadableRow } from '#shared/reading/observation.tsx';
+import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { NodeHistory } from './node-history.tsx';
 import { inStateOf, type NodeRow } from '../list/node-rows.ts';
 import type { NodeRefusals } from '../acts/selection.ts';
