@@ -36,11 +36,11 @@ async function codeOf(request: string) {
 test.for(keys)('%s: its answer and each of its refusals have the same content type', async (key) => {
   const settings = [{ code: 'taken' }, ...witnesses[key].refusals];
   for (const { code, ...setting } of settings) {
-    const { account, question } = await arrange(server, key, setting);
-    const { region, ...others } = question;
+    const { account, call } = await arrange(server, key, setting);
+    const { region, ...others } = call;
     const request = signed(account, {
       ...others,
-      params: JSON.stringify(question.params),
+      params: JSON.stringify(call.params),
       ...(region ? { region } : { headers: { 'X-TC-Region': '' } }),
     });
     expect(await codeOf(request)).toBe(code);
@@ -50,7 +50,7 @@ test.for(keys)('%s: its answer and each of its refusals have the same content ty
 const clusters = { action: 'DescribeClusters', params: '{}' };
 const form = { 'Content-Type': 'application/x-www-form-urlencoded', Host: host, ...close };
 const account = await server.open('one-pool', { throttlePerSecond: null });
-const asking = (more: Partial<CallOptions>, credential: Credential = account) =>
+const requestWith = (more: Partial<CallOptions>, credential: Credential = account) =>
   signed(credential, { ...clusters, ...more });
 const put = requestText('PUT', '/', { Host: host, ...close });
 const bare = (headers: Record<string, string>, body = '{}') =>
@@ -62,28 +62,28 @@ const refusals: [code: string, what: string, request: string][] = [
   ['MissingParameter', 'an empty GET', requestText('GET', '/', { Host: host, ...close })],
   ['MissingParameter', 'a form without signature', requestText('POST', '/', form, 'Action=DescribeClusters')],
   ['AuthFailure.InvalidAuthorization', 'a bearer', bare({ Authorization: 'Bearer x' })],
-  ['AuthFailure.SecretIdNotFound', 'a stranger', asking({}, { secretId: 'AKIDother', secretKey: 'x' })],
-  ['AuthFailure.SignatureFailure', 'a wrong key', asking({}, { ...account, secretKey: 'x' })],
-  ['AuthFailure.TokenFailure', 'a token with a lasting key', asking({}, { ...account, token: 'x' })],
-  ['AuthFailure.SignatureExpire', 'a clock of 1970', asking({ headers: { 'X-TC-Timestamp': '1' } })],
+  ['AuthFailure.SecretIdNotFound', 'a stranger', requestWith({}, { secretId: 'AKIDother', secretKey: 'x' })],
+  ['AuthFailure.SignatureFailure', 'a wrong key', requestWith({}, { ...account, secretKey: 'x' })],
+  ['AuthFailure.TokenFailure', 'a token with a lasting key', requestWith({}, { ...account, token: 'x' })],
+  ['AuthFailure.SignatureExpire', 'a clock of 1970', requestWith({ headers: { 'X-TC-Timestamp': '1' } })],
   [
     'MissingParameter',
     'no time',
-    asking({ headers: { 'X-TC-Timestamp': '' } }).replace(/Signature=\w{8}/, 'Signature=00000000'),
+    requestWith({ headers: { 'X-TC-Timestamp': '' } }).replace(/Signature=\w{8}/, 'Signature=00000000'),
   ],
-  ['InvalidParameter', 'half a body', asking({ params: '{' })],
-  ['InvalidParameter', 'a deep body', asking({ params: '['.repeat(100) + ']'.repeat(100) })],
-  ['InvalidParameter', 'a wrong type', asking({ params: '{"Limit":"2"}' })],
-  ['InvalidParameter.Param', 'a value out of range', asking({ params: '{"Limit":101}' })],
-  ['UnknownParameter', 'an unknown parameter', asking({ params: '{"Zone":"x"}' })],
-  ['UnknownParameter', 'an unknown parameter by GET', asking({ method: 'GET', params: 'Zone=x' })],
-  ['InvalidAction', 'an unknown action', asking({ action: 'DescribeTheWeather' })],
-  ['MissingParameter', 'no action', asking({ action: '' })],
-  ['NoSuchVersion', 'an unknown version', asking({ version: '2001-01-01' })],
-  ['MissingParameter', 'no region', asking({ headers: { 'X-TC-Region': '' } })],
-  ['UnsupportedRegion', 'an unknown region', asking({ region: 'ap-atlantis' })],
-  ['RequestSizeLimitExceeded', 'eleven megabytes', asking({ params: ' '.repeat(11 * 2 ** 20) })],
-  ['RequestSizeLimitExceeded', '33 KB by GET', asking({ method: 'GET', params: `Zone=${'x'.repeat(33 * 1024)}` })],
+  ['InvalidParameter', 'half a body', requestWith({ params: '{' })],
+  ['InvalidParameter', 'a deep body', requestWith({ params: '['.repeat(100) + ']'.repeat(100) })],
+  ['InvalidParameter', 'a wrong type', requestWith({ params: '{"Limit":"2"}' })],
+  ['InvalidParameter.Param', 'a value out of range', requestWith({ params: '{"Limit":101}' })],
+  ['UnknownParameter', 'an unknown parameter', requestWith({ params: '{"Zone":"x"}' })],
+  ['UnknownParameter', 'an unknown parameter by GET', requestWith({ method: 'GET', params: 'Zone=x' })],
+  ['InvalidAction', 'an unknown action', requestWith({ action: 'DescribeTheWeather' })],
+  ['MissingParameter', 'no action', requestWith({ action: '' })],
+  ['NoSuchVersion', 'an unknown version', requestWith({ version: '2001-01-01' })],
+  ['MissingParameter', 'no region', requestWith({ headers: { 'X-TC-Region': '' } })],
+  ['UnsupportedRegion', 'an unknown region', requestWith({ region: 'ap-atlantis' })],
+  ['RequestSizeLimitExceeded', 'eleven megabytes', requestWith({ params: ' '.repeat(11 * 2 ** 20) })],
+  ['RequestSizeLimitExceeded', '33 KB by GET', requestWith({ method: 'GET', params: `Zone=${'x'.repeat(33 * 1024)}` })],
   [
     'RequestSizeLimitExceeded',
     'two megabytes of v1',
@@ -94,15 +94,15 @@ test.for(refusals)('%s, for %s, has the same content type', async ([code, , requ
   expect(await codeOf(request)).toBe(code);
 });
 
-test('so do ordered errors, rate limits and denied regions', async () => {
+test('ordered errors, rate limits and denied regions have the same content type', async () => {
   await server.failNext(account, 'DescribeClusters', 'InternalError.Db');
-  expect(await codeOf(asking({}))).toBe('InternalError.Db');
+  expect(await codeOf(requestWith({}))).toBe('InternalError.Db');
   const denied = await server.open('one-pool', { deniedRegions: ['ap-guangzhou'], throttlePerSecond: 1 });
-  const all = await Promise.all(Array.from({ length: 5 }, () => codeOf(asking({}, denied))));
+  const all = await Promise.all(Array.from({ length: 5 }, () => codeOf(requestWith({}, denied))));
   expect(new Set(all)).toEqual(new Set(['AuthFailure.UnauthorizedOperation', 'RequestLimitExceeded']));
 });
 
 test('the trace id of a request is returned', async () => {
-  const { headers } = await exchange(server.url, asking({ headers: { 'X-TC-TraceId': 'trace-1' } }));
+  const { headers } = await exchange(server.url, requestWith({ headers: { 'X-TC-TraceId': 'trace-1' } }));
   expect(headers).toMatchObject({ 'x-tc-traceid': 'trace-1', 'content-type': 'application/json' });
 });

@@ -17,7 +17,7 @@ export function actionOf(key: ActionKey) {
   return found;
 }
 
-/** Opens the world of an action's witness with the given changes. Returns its request, sent through the official SDK. */
+/** Opens the world of an action's witness, changed by `setting`. `send` sends the witness's request through the official SDK. */
 export async function arrange(server: Server, key: ActionKey, setting: Setting = {}) {
   const { scenario, request } = witnesses[key];
   const { service, name } = actionOf(key);
@@ -26,18 +26,18 @@ export async function arrange(server: Server, key: ActionKey, setting: Setting =
   if (setting.pool) await opened.change('pools/np-rack0007', setting.pool);
   if (setting.node) await opened.change('nodes/node-10.4.7.11', setting.node);
   const client = server.raw(opened.account, versions[service], setting.region);
-  /** `@uin` is replaced by the account's. */
-  const ofAccount = (question: object) => JSON.parse(JSON.stringify(question).replace('@uin', opened.account.uin));
-  const params = ofAccount({ ...request, ...setting.request });
-  const question = { action: name, version: versions[service], region: setting.region ?? 'ap-guangzhou', params };
-  return { ...opened, question, ask: (more: object = {}) => client.request(name, { ...params, ...more }) };
+  /** Replaces `@uin` by the account's uin. */
+  const withUin = (parameters: object) => JSON.parse(JSON.stringify(parameters).replace('@uin', opened.account.uin));
+  const params = withUin({ ...request, ...setting.request });
+  const call = { action: name, version: versions[service], region: setting.region ?? 'ap-guangzhou', params };
+  return { ...opened, call, send: (more: object = {}) => client.request(name, { ...params, ...more }) };
 }
 
 const isWithin = (path: string, others: string[]) => others.some((other) => path.startsWith(`${other}.`));
-/** The fields without those inside another listed field. */
+/** Removes fields that are inside another field of the list. */
 const outermost = (paths: string[]) => paths.filter((path) => !isWithin(path, paths));
 
-/** The fields that an action accepted and returned, beside the documented ones. */
+/** Compares what an action accepted, returned and refused with what is documented. */
 async function coverageOf(server: Server, key: ActionKey, forms: Map<string, Set<Form>>) {
   const documented = documentedOf(key);
   const accepted = acceptedBy(actionOf(key).request);
@@ -45,13 +45,13 @@ async function coverageOf(server: Server, key: ActionKey, forms: Map<string, Set
   const reported = new Map<string, boolean>();
   const { also = [], refusals } = witnesses[key];
   for (const setting of [{}, ...also]) {
-    const reply = await (await arrange(server, key, setting)).ask();
+    const reply = await (await arrange(server, key, setting)).send();
     noteReported(reported, reply);
     noteForms(forms, actionOf(key).service, `${actionOf(key).name}Response`, reply);
   }
 
   const answered: string[] = [];
-  for (const refusal of refusals) answered.push(String(await verdict((await arrange(server, key, refusal)).ask())));
+  for (const refusal of refusals) answered.push(String(await verdict((await arrange(server, key, refusal)).send())));
 
   const isListed = (code: string) => documentedErrors[key].includes(code);
   const empty = documented.response.filter((path) => reported.get(path) === false);
@@ -82,8 +82,8 @@ async function coverageOf(server: Server, key: ActionKey, forms: Map<string, Set
   };
 }
 
-/** Collects everything from real requests. */
-export async function lookAround(server: Server) {
+/** Collects the coverage of all actions and the words of all walks, from real requests. */
+export async function collectResults(server: Server) {
   const coverages = [];
   const forms = new Map<string, Set<Form>>();
   for (const key of keys) coverages.push(await coverageOf(server, key, forms));

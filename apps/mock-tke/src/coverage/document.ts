@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Contradictions } from '../contradictions.ts';
-import type { lookAround } from './coverage.ts';
+import type { collectResults } from './coverage.ts';
 import { documentedWords } from './documented.ts';
 import { allActions } from './fields.ts';
 import { formRows } from './forms-table.ts';
 
-type Seen = Awaited<ReturnType<typeof lookAround>>;
+type Seen = Awaited<ReturnType<typeof collectResults>>;
 type Coverage = Seen['coverages'][number];
 
 const code = (words: string[]) => words.map((word) => `\`${word}\``).join(', ');
@@ -14,18 +14,18 @@ const table = (head: string[], rows: string[][]) =>
 const nameOf = ({ key }: Coverage) => (key.startsWith('tke ') ? key.slice(4) : `${key.slice(4)} (${key.slice(0, 3)})`);
 const notReported = ({ response: { documented, empty, leftOut } }: Coverage) =>
   documented.filter((path) => [...empty, ...leftOut].some((other) => path === other || path.startsWith(`${other}.`)));
-const of = (some: number, all: number) => (all ? `${some} of ${all}` : '–');
+const outOf = (some: number, all: number) => (all ? `${some} of ${all}` : '–');
 
 function row(coverage: Coverage, walked: Seen['walked']) {
   const { key, file, request, response, errors } = coverage;
-  const taken = request.documented.filter((path) => request.accepted.includes(path)).length;
-  const begun = walked.filter(({ begins }) => begins === key).map((walk) => walk.of);
+  const acceptedFields = request.documented.filter((path) => request.accepted.includes(path)).length;
+  const states = walked.filter(({ startedBy }) => startedBy === key).map(({ object }) => object);
   return [
     `[${nameOf(coverage)}](../apps/mock-tke/src/${file})`,
-    of(taken, request.documented.length),
-    of(response.documented.length - notReported(coverage).length, response.documented.length),
-    `${of(errors.listed.length, errors.listed.length + errors.byOrder.length)}${errors.unlisted.length ? ` + ${errors.unlisted.length}` : ''}`,
-    [...new Set(begun)].join(', '),
+    outOf(acceptedFields, request.documented.length),
+    outOf(response.documented.length - notReported(coverage).length, response.documented.length),
+    `${outOf(errors.listed.length, errors.listed.length + errors.byOrder.length)}${errors.unlisted.length ? ` + ${errors.unlisted.length}` : ''}`,
+    [...new Set(states)].join(', '),
   ];
 }
 
@@ -92,8 +92,8 @@ The words that reads returned, in order; by time, or by reads (\`secondsPerRead\
 
 ${table(
   ['Of', 'When', 'Words'],
-  walked.map(({ of, when, words }) => [
-    of,
+  walked.map(({ object, when, words }) => [
+    object,
     when,
     words.map((word) => (word.startsWith('(') ? word : `\`${word}\``)).join(' → '),
   ]),

@@ -78,7 +78,7 @@ export const documentedErrors = {
 };
 export type ActionKey = keyof typeof documentedErrors;
 
-/** The fields of actions without a typed package, without RequestId. */
+/** The fields of actions that the SDK does not type. RequestId is left out. */
 export const documentedFields: Partial<Record<ActionKey, { request: string[]; response: string[] }>> = {
   'vpc DescribeVpcs': {
     request: words(`VpcIds Filters Filters.Name Filters.Values Offset Limit`),
@@ -130,7 +130,7 @@ export const documentedFields: Partial<Record<ActionKey, { request: string[]; re
   },
 };
 
-/** The listed words of a state. For LifeState and a step's Status only an example is listed. */
+/** The documented words of each state. For LifeState and a step's Status there is only an example. */
 export const documentedWords = {
   Status: words(`Disabled Initializing Enabled InitFailed`),
   'Progress.Status': words(`success`),

@@ -43,7 +43,7 @@ export function documentedOf(key: ActionKey) {
   };
 }
 
-/** Returns the accepted request fields, from the schema that refuses all others. */
+/** Returns the request fields that the schema accepts. It refuses all others. */
 export function acceptedBy(schema: unknown, at = ''): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return acceptedBy(schema.unwrap(), at);
   if (schema instanceof z.ZodArray) return acceptedBy(schema.element, at);
@@ -56,7 +56,7 @@ export function acceptedBy(schema: unknown, at = ''): string[] {
 
 const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** Records each path of an answer: true once it had a value other than null, '' or []. */
+/** Records each path of an answer. True: it had a value other than null, '' or [] at least once. */
 export function noteReported(reported: Map<string, boolean>, value: unknown, at = '') {
   if (Array.isArray(value)) return value.forEach((item) => noteReported(reported, item, at));
   if (typeof value !== 'object' || value === null) return;
@@ -71,7 +71,7 @@ export function noteReported(reported: Map<string, boolean>, value: unknown, at 
 export type Form = 'left out' | 'null' | 'value';
 const formOf = (value: unknown): Form => (value === undefined ? 'left out' : value === null ? 'null' : 'value');
 
-/** Records the forms of each field of an answer's objects, by object and field. */
+/** Records for each field of each object whether it was left out, null or a value. */
 export function noteForms(forms: Map<string, Set<Form>>, service: string, object: string, value: unknown) {
   const held = new Map(Object.entries(Object(value)));
   for (const { name, kind } of specifiedOf.get(`${service} ${object}`) ?? []) {

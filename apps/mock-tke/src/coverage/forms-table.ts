@@ -2,8 +2,8 @@ import { fieldsOf, type Field } from '../spec/fault-in.ts';
 import { inExamples } from './documented.ts';
 import type { Form } from './fields.ts';
 
-/** A field, and its forms other than a value: in the mock and in Tencent's example. */
-function inWords(object: string, { name }: Field, forms: Map<string, Set<Form>>) {
+/** Describes a field and where it has no value: in the mock, and in Tencent's example. */
+function describeField(object: string, { name }: Field, forms: Map<string, Set<Form>>) {
   const seen = [...(forms.get(`${object}.${name}`) ?? [])].filter((form) => form !== 'value').sort();
   const { absent = [], null: nulls = [] } = inExamples[object] ?? {};
   const example = absent.includes(name) ? 'left out' : nulls.includes(name) ? 'null' : undefined;
@@ -16,10 +16,10 @@ export const formRows = (forms: Map<string, Set<Form>>) =>
   [...fieldsOf]
     .filter(([, fields]) => fields.length)
     .map(([object, fields]) => {
-      const cell = (isMeant: (field: Field) => boolean) =>
+      const cell = (belongs: (field: Field) => boolean) =>
         fields
-          .filter(isMeant)
-          .map((field) => inWords(object, field, forms))
+          .filter(belongs)
+          .map((field) => describeField(object, field, forms))
           .join(', ');
       return [
         object,

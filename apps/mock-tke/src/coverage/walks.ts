@@ -1,12 +1,13 @@
 import { inCluster, inPool, type TestCluster } from '../test-cluster.ts';
 import type { ActionKey, documentedWords } from './documented.ts';
 
-/** A state that changes by itself: the words that reads return, in order. */
+/** A state that changes by itself. `walk` returns the words that reads show, in order. */
 interface Walk {
-  of: string;
+  object: string;
   when: string;
-  begins: ActionKey;
-  /** The field that holds it, if its words are listed. */
+  /** The action after which the state changes. */
+  startedBy: ActionKey;
+  /** The field with the state. */
   field: keyof typeof documentedWords;
   scenario: string;
   options?: object;
@@ -15,12 +16,12 @@ interface Walk {
 
 const unlisted = '(not listed)';
 const Name = 'node-10.4.7.11';
-const ofNode = { of: 'node', field: 'Nodes.Status', scenario: 'one-pool' } as const;
-const ofPool = { of: 'pool', field: 'NodePoolSet.LifeState', scenario: 'one-pool' } as const;
-const ofEnabling = { of: 'enabling', field: 'Status', scenario: 'one-ready-cluster' } as const;
-const ofStep = { ...ofEnabling, of: 'step', field: 'Progress.Status' } as const;
-const enable = { begins: 'tke EnableExternalNodeSupport' } as const;
-const join = { begins: 'tke DescribeExternalNodeScript' } as const;
+const ofNode = { object: 'node', field: 'Nodes.Status', scenario: 'one-pool' } as const;
+const ofPool = { object: 'pool', field: 'NodePoolSet.LifeState', scenario: 'one-pool' } as const;
+const ofEnabling = { object: 'enabling', field: 'Status', scenario: 'one-ready-cluster' } as const;
+const ofStep = { ...ofEnabling, object: 'step', field: 'Progress.Status' } as const;
+const enable = { startedBy: 'tke EnableExternalNodeSupport' } as const;
+const join = { startedBy: 'tke DescribeExternalNodeScript' } as const;
 
 const status = async ({ config }: TestCluster) => (await config()).Status ?? '';
 const thirdStep = async ({ config }: TestCluster) => (await config()).Progress?.[2]?.Status ?? unlisted;
@@ -31,27 +32,27 @@ const node =
   async ({ nodes }: TestCluster) =>
     (await nodes()).find((one) => one.Name === name)?.Status ?? unlisted;
 
-/** Reads between the given steps. A repeated word is recorded once. */
-async function seen(
+/** Reads before the first change and after each. Records a repeated word once. */
+async function wordsDuring(
   cluster: TestCluster,
   read: (cluster: TestCluster) => Promise<string>,
-  deeds: (() => Promise<unknown>)[],
+  changes: (() => Promise<unknown>)[],
 ) {
   const words = [await read(cluster)];
-  for (const deed of deeds) {
-    await deed();
+  for (const change of changes) {
+    await change();
     const word = await read(cluster);
     if (word !== words.at(-1)) words.push(word);
   }
   return words;
 }
 
-/** Enabling at one second per step: started, finished, and once more after a failure at the third step. */
+/** Enables the cluster and reads in the third step and at the end. Each step takes one second. */
 const enablingIn = (read: (cluster: TestCluster) => Promise<string>) => (cluster: TestCluster) =>
-  seen(cluster, read, [() => cluster.enable(), () => cluster.advance(2), () => cluster.advance(7)]);
+  wordsDuring(cluster, read, [() => cluster.enable(), () => cluster.advance(2), () => cluster.advance(7)]);
 const joining = (cluster: TestCluster) => {
   const register = async () => cluster.register((await cluster.script()).token, '10.9.0.1');
-  return seen(cluster, node('node-10.9.0.1'), [register, () => cluster.advance(60)]);
+  return wordsDuring(cluster, node('node-10.9.0.1'), [register, () => cluster.advance(60)]);
 };
 const remove = { ...inCluster, Names: [Name], Force: true };
 const failing = (failed: string | null) => (cluster: TestCluster) => cluster.change(`nodes/${Name}`, { failed });
@@ -73,12 +74,12 @@ export const walks: Walk[] = [
   { ...ofStep, ...enable, when: 'it fails', options: { failEnableAtStep: 2 }, walk: enablingIn(thirdStep) },
   {
     ...ofPool,
-    begins: 'tke DeleteExternalNodePool',
+    startedBy: 'tke DeleteExternalNodePool',
     when: 'it is deleted',
     walk: (cluster) => {
       const deleting = { ...inCluster, NodePoolIds: [inPool.NodePoolId], Force: true };
-      const deeds = [() => cluster.client.DeleteExternalNodePool(deleting), () => cluster.advance(20)];
-      return seen(cluster, lifeState, deeds);
+      const changes = [() => cluster.client.DeleteExternalNodePool(deleting), () => cluster.advance(20)];
+      return wordsDuring(cluster, lifeState, changes);
     },
   },
   { ...ofNode, ...join, when: 'its host joins', walk: joining },
@@ -100,20 +101,20 @@ export const walks: Walk[] = [
   },
   {
     ...ofNode,
-    begins: 'tke DrainExternalNode',
+    startedBy: 'tke DrainExternalNode',
     when: 'it is drained; it stays cordoned',
     walk: (cluster) =>
-      seen(cluster, node(), [
+      wordsDuring(cluster, node(), [
         () => cluster.client.DrainExternalNode({ ...inCluster, Name }),
         () => cluster.advance(40),
       ]),
   },
   {
     ...ofNode,
-    begins: 'tke DrainExternalNode',
+    startedBy: 'tke DrainExternalNode',
     when: 'its drain never ends (`drainStuck`)',
     walk: (cluster) =>
-      seen(cluster, node(), [
+      wordsDuring(cluster, node(), [
         () => cluster.change(`nodes/${Name}`, { drainStuck: true }),
         () => cluster.client.DrainExternalNode({ ...inCluster, Name }),
         () => cluster.advance(86_400),
@@ -121,17 +122,17 @@ export const walks: Walk[] = [
   },
   {
     ...ofNode,
-    begins: 'tke DeleteExternalNode',
+    startedBy: 'tke DeleteExternalNode',
     when: 'it is deleted',
     walk: (cluster) =>
-      seen(cluster, node(), [() => cluster.client.DeleteExternalNode(remove), () => cluster.advance(20)]),
+      wordsDuring(cluster, node(), [() => cluster.client.DeleteExternalNode(remove), () => cluster.advance(20)]),
   },
   {
     ...ofNode,
-    begins: 'tke DeleteExternalNode',
+    startedBy: 'tke DeleteExternalNode',
     when: 'it is deleted, and its host, not cleared, starts again (`reboot`)',
     walk: (cluster) =>
-      seen(cluster, node(), [
+      wordsDuring(cluster, node(), [
         () => cluster.client.DeleteExternalNode(remove),
         () => cluster.advance(20),
         () => cluster.reboot(Name),
@@ -140,10 +141,10 @@ export const walks: Walk[] = [
   },
   {
     ...ofNode,
-    begins: 'tke DescribeExternalNode',
+    startedBy: 'tke DescribeExternalNode',
     when: 'its host goes silent and comes back (`failed`)',
     walk: (cluster) =>
-      seen(cluster, node(), [
+      wordsDuring(cluster, node(), [
         () => failing('kubelet stopped posting node status')(cluster),
         () => failing(null)(cluster),
       ]),

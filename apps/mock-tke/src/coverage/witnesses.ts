@@ -1,6 +1,6 @@
 import type { ActionKey } from './documented.ts';
 
-/** A request and its world: a scenario with changes through /_control. */
+/** A world and changes to it through /_control, for one request. */
 export interface Setting {
   scenario?: string;
   options?: object;
@@ -26,17 +26,17 @@ interface Witness {
 
 const inCluster = { ClusterId: 'cls-mock01' };
 const inPool = { ...inCluster, NodePoolId: 'np-rack0007' };
-const elsewhere = { ClusterId: 'cls-other' };
+const unknownCluster = { ClusterId: 'cls-other' };
 const node = 'node-10.4.7.11';
 const external = { networkType: 'HostNetwork', subnetId: 'subnet-01plenty', clusterCidr: '10.1.0.0/14' };
-const begun = { enabledFrom: Date.now(), external, enabling: { seconds: 1e9, failsAtStep: null } };
+const enablingNow = { enabledFrom: Date.now(), external, enabling: { seconds: 1e9, failsAtStep: null } };
 const failed = { enabledFrom: 0, external, enabling: { seconds: 1, failsAtStep: 2 } };
 
-const nowhere = { code: 'MissingParameter', region: '' };
-const shut = { code: 'UnsupportedOperation.NotInWhitelist', options: { betaOpen: false } };
-const unready = { code: 'ResourceUnavailable.ClusterState', cluster: { status: 'Upgrading' } };
-const unfit = (request: object) => ({ code: 'InvalidParameter.Param', request });
-const unknown = (code: string) => ({ code, request: elsewhere });
+const noRegion = { code: 'MissingParameter', region: '' };
+const betaClosed = { code: 'UnsupportedOperation.NotInWhitelist', options: { betaOpen: false } };
+const clusterNotRunning = { code: 'ResourceUnavailable.ClusterState', cluster: { status: 'Upgrading' } };
+const invalid = (request: object) => ({ code: 'InvalidParameter.Param', request });
+const unknown = (code: string) => ({ code, request: unknownCluster });
 const settings = {
   DesiredPodNumber: 30,
   MountTarget: '/data',
@@ -61,12 +61,12 @@ export const witnesses: Record<ActionKey, Witness> = {
     scenario: 'one-ready-cluster',
     request: { ...inCluster, ClusterExternalConfig: { NetworkType: 'HostNetwork', SubnetId: 'subnet-01plenty' } },
     refusals: [
-      shut,
-      unready,
+      betaClosed,
+      clusterNotRunning,
       unknown('ResourceNotFound'),
-      unfit({ ClusterExternalConfig: { NetworkType: 'GR', SubnetId: 'subnet-01plenty' } }),
+      invalid({ ClusterExternalConfig: { NetworkType: 'GR', SubnetId: 'subnet-01plenty' } }),
       { code: 'UnsupportedOperation.AlreadyEnabled', scenario: 'one-enabled-cluster' },
-      { code: 'FailedOperation.OperationForbidden', cluster: begun },
+      { code: 'FailedOperation.OperationForbidden', cluster: enablingNow },
       {
         code: 'UnsupportedOperation.UnsupportedNetworkType',
         cluster: { property: '{"NetworkType":"VPC-CNI","VpcCniType":"tke-direct-eni"}' },
@@ -81,14 +81,14 @@ export const witnesses: Record<ActionKey, Witness> = {
     scenario: 'one-enabled-cluster',
     request: inCluster,
     also: [{ cluster: { external }, options: { publicConnect: 'on' } }, { cluster: failed }],
-    refusals: [shut, unknown('ResourceNotFound')],
+    refusals: [betaClosed, unknown('ResourceNotFound')],
   },
   'tke CreateExternalNodePool': {
     scenario: 'one-enabled-cluster',
     request: { ...inCluster, Name: 'rack-7', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28' },
     refusals: [
-      shut,
-      unready,
+      betaClosed,
+      clusterNotRunning,
       unknown('ResourceNotFound'),
       { code: 'InvalidParameter.Param', scenario: 'one-ready-cluster' },
       { code: 'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError', request: { RuntimeVersion: '0.1' } },
@@ -98,10 +98,10 @@ export const witnesses: Record<ActionKey, Witness> = {
     scenario: 'one-pool',
     request: { ...inPool, Name: 'renamed' },
     refusals: [
-      unfit({ Name: 'rack-7' }),
+      invalid({ Name: 'rack-7' }),
       {
         code: 'ResourceUnavailable.NodePoolStateNotNormal',
-        // Now, and not when this file is read: a deletion ends by itself.
+        // Computed at each use, because a deletion ends by itself.
         get pool() {
           return { deletingFrom: Date.now() };
         },
@@ -112,7 +112,7 @@ export const witnesses: Record<ActionKey, Witness> = {
     scenario: 'one-pool',
     request: { ...inCluster, NodePoolIds: ['np-rack0007'], Force: true },
     refusals: [
-      unready,
+      clusterNotRunning,
       unknown('ResourceNotFound'),
       { code: 'InternalError.DbRecordNotFound', request: { NodePoolIds: ['np-other'] } },
       { code: 'OperationDenied', pool: { deletionProtection: true } },
@@ -135,9 +135,9 @@ export const witnesses: Record<ActionKey, Witness> = {
     scenario: 'one-pool',
     request: inPool,
     refusals: [
-      unready,
+      clusterNotRunning,
       unknown('ResourceNotFound.ClusterNotFound'),
-      unfit({ NodePoolId: 'np-other' }),
+      invalid({ NodePoolId: 'np-other' }),
       { code: 'LimitExceeded.QuotaMaxNodLimit', scenario: 'quota-full' },
     ],
   },
@@ -150,7 +150,7 @@ export const witnesses: Record<ActionKey, Witness> = {
     scenario: 'one-pool',
     request: { ...inCluster, Names: [node], Force: true },
     refusals: [
-      unready,
+      clusterNotRunning,
       unknown('InvalidParameter.Param'),
       { code: 'ResourceInUse.ExistRunningPod', request: { Force: false } },
     ],
@@ -158,13 +158,13 @@ export const witnesses: Record<ActionKey, Witness> = {
   'tke DescribeClusters': {
     scenario: 'demo-fleet',
     request: {},
-    refusals: [unfit({ Limit: 101 }), { code: 'InvalidParameter', request: { Limit: '20' } }],
+    refusals: [invalid({ Limit: 101 }), { code: 'InvalidParameter', request: { Limit: '20' } }],
   },
   'tke DescribeClusterStatus': {
     scenario: 'one-pool',
     request: {},
     refusals: [
-      nowhere,
+      noRegion,
       { code: 'InvalidParameter', request: { ClusterIds: 'cls-mock01' } },
       { code: 'UnknownParameter', request: { Zone: 'x' } },
     ],
@@ -172,12 +172,12 @@ export const witnesses: Record<ActionKey, Witness> = {
   'tke DescribeClusterInstances': {
     scenario: 'one-pool',
     request: inCluster,
-    refusals: [unknown('InvalidParameter.ClusterNotFound'), unfit({ Limit: 101 })],
+    refusals: [unknown('InvalidParameter.ClusterNotFound'), invalid({ Limit: 101 })],
   },
   'tke DescribeRegions': {
     scenario: 'one-pool',
     request: {},
-    refusals: [nowhere, { code: 'UnknownParameter', request: { Zone: 'x' } }],
+    refusals: [noRegion, { code: 'UnknownParameter', request: { Zone: 'x' } }],
   },
   'tke DescribeSupportedRuntime': {
     scenario: 'one-pool',
