@@ -5,11 +5,8 @@ import { setTimeout as later } from 'node:timers/promises';
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 import { versions } from '../src/action.ts';
 
-/**
- * The only requests that may be sent. DescribeExternalNodeScript is absent: it looks like a read but creates a token with which a host can
- * join.
- */
-export const readable = {
+/** The only requests that may be sent. DescribeExternalNodeScript is not a read: it creates a token with which a host can join. */
+export const allowedActions = {
   sts: ['GetCallerIdentity'],
   cvm: ['DescribeRegions', 'DescribeZones'],
   vpc: ['DescribeVpcs', 'DescribeSubnets'],
@@ -26,12 +23,12 @@ export const readable = {
 };
 
 export interface Question {
-  service: keyof typeof readable;
+  service: keyof typeof allowedActions;
   action: string;
   region: string;
   params?: object;
 }
-/** The result of a request: a reply, TKE's code, or something that is not in TKE's form. */
+/** The result of a request: a reply, TKE's code, or why there was no valid answer. */
 export type Outcome = ({ reply: object } | { code: string } | { broken: string }) & { headers: Headers };
 /** The headers of the answer by lower-case name; empty without an answer. */
 type Headers = Record<string, string>;
@@ -44,12 +41,12 @@ export interface Service {
   pauseMs: number;
 }
 
-const patienceSeconds = 20;
+const timeoutSeconds = 20;
 const mayBeSent = ({ service, action }: Question) =>
-  /^(Describe[A-Z]\w*|GetCallerIdentity)$/.test(action) && readable[service]?.includes(action);
+  /^(Describe[A-Z]\w*|GetCallerIdentity)$/.test(action) && allowedActions[service]?.includes(action);
 
 /**
- * By the trace id of the request, because the SDK does not expose an answer's headers.
+ * The headers of answers by the trace id of the request. The SDK does not expose them.
  * https://nodejs.org/api/diagnostics_channel.html#http
  */
 const headersOf = new Map<string, Headers>();
@@ -61,7 +58,7 @@ subscribe('http.client.response.finish', (message) => {
 });
 
 /** The only code that sends requests, and the only one that uses the SDK. */
-export const asker =
+export const createAsk =
   ({ site, credential, pauseMs }: Service) =>
   async (question: Question): Promise<Outcome> => {
     const { service, action, region, params = {} } = question;
@@ -69,7 +66,7 @@ export const asker =
     await later(pauseMs);
     const { protocol, host } = new URL(site.replace('{service}', service));
     const traceId = randomUUID();
-    const heard = () => {
+    const takeHeaders = () => {
       const headers = headersOf.get(traceId) ?? {};
       headersOf.delete(traceId);
       return headers;
@@ -78,7 +75,7 @@ export const asker =
       headers: { 'X-TC-TraceId': traceId },
       endpoint: host,
       protocol: `${protocol}//`,
-      reqTimeout: patienceSeconds,
+      reqTimeout: timeoutSeconds,
       // A proxy from the environment would take loopback requests too.
       ...(protocol === 'http:' && { agent: new Agent() }),
     };
@@ -89,13 +86,13 @@ export const asker =
     });
     try {
       const reply = Object(await client.request(action, params));
-      return { reply, headers: heard() };
+      return { reply, headers: takeHeaders() };
     } catch (error) {
       const { code, httpCode, type } = Object(error) as Record<string, unknown>;
-      if (typeof code === 'string' && code && !/^[A-Z_]+$/.test(code)) return { code, headers: heard() };
-      if (httpCode) return { broken: `HTTP ${String(httpCode)}`, headers: heard() };
-      const isForm = error instanceof TypeError || error instanceof SyntaxError || type === 'invalid-json';
-      return { broken: isForm ? "not in TKE's form" : 'no answer', headers: heard() };
+      if (typeof code === 'string' && code && !/^[A-Z_]+$/.test(code)) return { code, headers: takeHeaders() };
+      if (httpCode) return { broken: `HTTP ${String(httpCode)}`, headers: takeHeaders() };
+      const isUnreadable = error instanceof TypeError || error instanceof SyntaxError || type === 'invalid-json';
+      return { broken: isUnreadable ? "not in TKE's form" : 'no answer', headers: takeHeaders() };
     }
   };
-export type Ask = ReturnType<typeof asker>;
+export type Ask = ReturnType<typeof createAsk>;

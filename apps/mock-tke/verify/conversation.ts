@@ -3,8 +3,8 @@ import { documentedErrors, type ActionKey } from '../src/coverage/documented.ts'
 import type { Ask, Question, Outcome } from './ask.ts';
 
 export interface Answer {
-  /** Service and action; for a request to be refused, also its mistake. */
   key: ActionKey;
+  /** The mistake in a request that TKE should refuse. */
   wrong?: string;
   outcome: Outcome;
   /** A list that is shorter than its own count. */
@@ -14,12 +14,12 @@ export interface Answer {
 function keyOf({ service, action }: Question) {
   const key = `${service} ${action}`;
   if (key in documentedErrors) return key as ActionKey;
-  throw new Error(`nothing is documented of ${key}`);
+  throw new Error(`${key} has no documented errors`);
 }
 
-/** A cluster costs five requests. */
-const mostClusters = 5;
-const most = 100;
+/** Each cluster costs five requests. */
+const maxClusters = 5;
+const pageLimit = 100;
 const Clusters = z.object({
   Clusters: z.array(
     z
@@ -29,13 +29,10 @@ const Clusters = z.object({
 });
 const Counted = z.object({ TotalCount: z.int() }).loose();
 
-/** Sends every request that changes nothing: for each region, for its first clusters, and those to be refused. */
-export async function converse(
-  ask: Ask,
-  { regions, clusterId }: { regions: string[]; clusterId?: string | undefined },
-) {
+/** Sends all read requests: for each region, for its first clusters, and some with mistakes. Returns the answers. */
+export async function askAll(ask: Ask, { regions, clusterId }: { regions: string[]; clusterId?: string | undefined }) {
   const answers: Answer[] = [];
-  const put = async (question: Question, { wrong, list }: { wrong?: string; list?: string } = {}) => {
+  const askAndRecord = async (question: Question, { wrong, list }: { wrong?: string; list?: string } = {}) => {
     const outcome = await ask(question);
     answers.push({
       key: keyOf(question),
@@ -47,40 +44,47 @@ export async function converse(
   };
   const [first = ''] = regions;
 
-  await put({ service: 'sts', action: 'GetCallerIdentity', region: first });
-  await put({ service: 'tke', action: 'DescribeRegions', region: first }, { list: 'RegionInstanceSet' });
-  await put({ service: 'cvm', action: 'DescribeRegions', region: first }, { list: 'RegionSet' });
+  await askAndRecord({ service: 'sts', action: 'GetCallerIdentity', region: first });
+  await askAndRecord({ service: 'tke', action: 'DescribeRegions', region: first }, { list: 'RegionInstanceSet' });
+  await askAndRecord({ service: 'cvm', action: 'DescribeRegions', region: first }, { list: 'RegionSet' });
   for (const region of regions) {
-    const paged = { Offset: '0', Limit: String(most) };
-    await put({ service: 'cvm', action: 'DescribeZones', region }, { list: 'ZoneSet' });
-    await put({ service: 'vpc', action: 'DescribeVpcs', region, params: paged }, { list: 'VpcSet' });
-    await put({ service: 'vpc', action: 'DescribeSubnets', region, params: paged }, { list: 'SubnetSet' });
-    await put({ service: 'tke', action: 'DescribeClusterStatus', region });
-    const params = clusterId ? { ClusterIds: [clusterId] } : { Limit: most };
-    const outcome = await put({ service: 'tke', action: 'DescribeClusters', region, params }, { list: 'Clusters' });
-    for (const cluster of clustersIn(outcome)) await putOfCluster(put, region, cluster);
+    const paged = { Offset: '0', Limit: String(pageLimit) };
+    await askAndRecord({ service: 'cvm', action: 'DescribeZones', region }, { list: 'ZoneSet' });
+    await askAndRecord({ service: 'vpc', action: 'DescribeVpcs', region, params: paged }, { list: 'VpcSet' });
+    await askAndRecord({ service: 'vpc', action: 'DescribeSubnets', region, params: paged }, { list: 'SubnetSet' });
+    await askAndRecord({ service: 'tke', action: 'DescribeClusterStatus', region });
+    const params = clusterId ? { ClusterIds: [clusterId] } : { Limit: pageLimit };
+    const outcome = await askAndRecord(
+      { service: 'tke', action: 'DescribeClusters', region, params },
+      { list: 'Clusters' },
+    );
+    for (const cluster of clustersIn(outcome)) await askAboutCluster(askAndRecord, region, cluster);
   }
-  await putWrong(put, first);
+  await askWithMistakes(askAndRecord, first);
   return answers;
 }
 
-type Put = (question: Question, more?: { wrong?: string; list?: string }) => Promise<Outcome>;
+type AskAndRecord = (question: Question, more?: { wrong?: string; list?: string }) => Promise<Outcome>;
 
-async function putOfCluster(
-  put: Put,
+async function askAboutCluster(
+  askAndRecord: AskAndRecord,
   region: string,
   { ClusterId, ClusterVersion }: { ClusterId: string; ClusterVersion: string },
 ) {
   const of = { service: 'tke', region, params: { ClusterId } } as const;
-  await put({ ...of, action: 'DescribeExternalNodeSupportConfig' });
-  await put({ ...of, action: 'DescribeExternalNodePools' }, { list: 'NodePoolSet' });
-  await put({ ...of, action: 'DescribeExternalNode' }, { list: 'Nodes' });
-  await put({ ...of, action: 'DescribeClusterInstances', params: { ClusterId, Limit: most } }, { list: 'InstanceSet' });
-  if (ClusterVersion) await put({ ...of, action: 'DescribeSupportedRuntime', params: { K8sVersion: ClusterVersion } });
+  await askAndRecord({ ...of, action: 'DescribeExternalNodeSupportConfig' });
+  await askAndRecord({ ...of, action: 'DescribeExternalNodePools' }, { list: 'NodePoolSet' });
+  await askAndRecord({ ...of, action: 'DescribeExternalNode' }, { list: 'Nodes' });
+  await askAndRecord(
+    { ...of, action: 'DescribeClusterInstances', params: { ClusterId, Limit: pageLimit } },
+    { list: 'InstanceSet' },
+  );
+  if (ClusterVersion)
+    await askAndRecord({ ...of, action: 'DescribeSupportedRuntime', params: { K8sVersion: ClusterVersion } });
 }
 
-/** Requests that TKE refuses, to compare the mock's codes. */
-async function putWrong(put: Put, region: string) {
+/** Sends requests with mistakes, to compare the codes of the refusals. */
+async function askWithMistakes(askAndRecord: AskAndRecord, region: string) {
   const inTke = { service: 'tke', region } as const;
   for (const action of [
     'DescribeExternalNodeSupportConfig',
@@ -88,26 +92,32 @@ async function putWrong(put: Put, region: string) {
     'DescribeExternalNode',
     'DescribeClusterInstances',
   ])
-    await put({ ...inTke, action, params: { ClusterId: 'cls-00000000' } }, { wrong: 'unknown cluster' });
+    await askAndRecord({ ...inTke, action, params: { ClusterId: 'cls-00000000' } }, { wrong: 'unknown cluster' });
   const pools = { ...inTke, action: 'DescribeExternalNodePools' };
-  await put(pools, { wrong: 'no ClusterId' });
-  await put({ ...pools, params: { ClusterId: 7 } }, { wrong: 'a number as ClusterId' });
-  await put({ ...pools, params: { ClusterId: 'cls-00000000', Colour: 'blue' } }, { wrong: 'unknown parameter' });
-  await put({ ...inTke, action: 'DescribeClusters', params: { Limit: most + 1 } }, { wrong: 'Limit 101' });
+  await askAndRecord(pools, { wrong: 'no ClusterId' });
+  await askAndRecord({ ...pools, params: { ClusterId: 7 } }, { wrong: 'a number as ClusterId' });
+  await askAndRecord(
+    { ...pools, params: { ClusterId: 'cls-00000000', Colour: 'blue' } },
+    { wrong: 'unknown parameter' },
+  );
+  await askAndRecord(
+    { ...inTke, action: 'DescribeClusters', params: { Limit: pageLimit + 1 } },
+    { wrong: 'Limit 101' },
+  );
   const subnets = { service: 'vpc', action: 'DescribeSubnets', region } as const;
-  await put({ ...subnets, params: { Limit: most } }, { wrong: 'a number as Limit' });
-  await put({ ...subnets, params: { Limit: String(most + 1) } }, { wrong: 'Limit 101' });
-  await put({ service: 'cvm', action: 'DescribeZones', region: 'nowhere-1' }, { wrong: 'unknown region' });
+  await askAndRecord({ ...subnets, params: { Limit: pageLimit } }, { wrong: 'a number as Limit' });
+  await askAndRecord({ ...subnets, params: { Limit: String(pageLimit + 1) } }, { wrong: 'Limit 101' });
+  await askAndRecord({ service: 'cvm', action: 'DescribeZones', region: 'nowhere-1' }, { wrong: 'unknown region' });
 }
 
 const clustersIn = (outcome: Outcome) =>
   ('reply' in outcome ? (Clusters.safeParse(outcome.reply).data?.Clusters ?? []) : [])
     .filter(({ ClusterId }) => ClusterId)
-    .slice(0, mostClusters);
+    .slice(0, maxClusters);
 
 function isShort(outcome: Outcome, list: string) {
   const counted = 'reply' in outcome ? Counted.safeParse(outcome.reply).data : undefined;
   if (!counted) return false;
   const listed = z.array(z.unknown()).safeParse(counted[list]).data ?? [];
-  return listed.length < Math.min(counted.TotalCount, most);
+  return listed.length < Math.min(counted.TotalCount, pageLimit);
 }

@@ -1,7 +1,7 @@
 // npm run verify:tke: checks whether the mock still matches TKE. It only reads, compares forms, and prints no value of the account.
-import { asker, readable } from './ask.ts';
+import { createAsk, allowedActions } from './ask.ts';
 import { compare, type Difference } from './compare.ts';
-import { converse, type Answer } from './conversation.ts';
+import { askAll, type Answer } from './conversation.ts';
 import { mockAnswers } from './mock-answers.ts';
 
 const {
@@ -12,13 +12,13 @@ const {
   VERIFY_TKE_CLUSTER: clusterId,
   VERIFY_TKE_SITE: site = 'https://{service}.tencentcloudapi.com',
 } = process.env;
-const needs = `verify:tke asks the real TKE and changes nothing. It needs
+const needs = `verify:tke reads from the real TKE and changes nothing. It needs
   TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY   of a sub-user with read access (TENCENTCLOUD_TOKEN with temporary keys)
   TENCENTCLOUD_REGION                               one or more, as in ap-guangzhou,ap-shanghai
 and takes
   VERIFY_TKE_CLUSTER                                one cluster; otherwise the first five of each region
   VERIFY_TKE_SITE                                   otherwise https://{service}.tencentcloudapi.com
-It sends: ${Object.entries(readable)
+It sends: ${Object.entries(allowedActions)
   .map(([service, actions]) => `${service} ${actions.join(', ')}`)
   .join('; ')}.`;
 /** Far below TKE's 20 a second per action. */
@@ -35,8 +35,8 @@ function table(rows: Difference[]) {
     .join('\n');
 }
 
-/** Names the actions without a result: refused, or with only empty lists. */
-function unseen(answers: Answer[]) {
+/** One sentence for each action that was refused or never answered. */
+function notCompared(answers: Answer[]) {
   const valid = answers.filter(({ wrong }) => !wrong);
   const refused = new Map(valid.flatMap(({ key, outcome }) => ('code' in outcome ? [[key, outcome.code]] : [])));
   const missing = ['DescribeExternalNodeSupportConfig', 'DescribeExternalNodePools', 'DescribeExternalNode'].filter(
@@ -44,7 +44,7 @@ function unseen(answers: Answer[]) {
   );
   return [
     ...[...refused].map(([key, code]) => `${key} was refused at least once: ${code}`),
-    ...missing.map((action) => `tke ${action} was not answered once: nothing is known of its form`),
+    ...missing.map((action) => `tke ${action} was never answered: its form was not compared`),
   ];
 }
 
@@ -55,16 +55,16 @@ async function main() {
   }
   const credential = { secretId, secretKey, ...(token && { token }) };
   const regions = region.split(',').map((each) => each.trim());
-  const ask = asker({ site, credential, pauseMs });
+  const ask = createAsk({ site, credential, pauseMs });
   const [first = ''] = regions;
   const who = await ask({ service: 'sts', action: 'GetCallerIdentity', region: first });
   if ('reply' in who === false) {
-    say(`Nothing was compared. The service says of this credential: ${'code' in who ? who.code : who.broken}`);
+    say(`Nothing was compared. The service refused this credential: ${'code' in who ? who.code : who.broken}`);
     return exit.notDone;
   }
-  const real = await converse(ask, { regions, clusterId });
+  const real = await askAll(ask, { regions, clusterId });
   const found = compare(real, await mockAnswers());
-  for (const sentence of unseen(real)) say(sentence);
+  for (const sentence of notCompared(real)) say(sentence);
   if (found.length) say(`\n${table(found)}\n`);
   say(`${real.length} answers of ${regions.join(', ')} compared with the mock's: ${found.length || 'no'} differences.`);
   return found.length ? exit.differs : exit.same;

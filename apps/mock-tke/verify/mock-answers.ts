@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { buildServer } from '../src/server.ts';
-import { asker } from './ask.ts';
-import { converse, type Answer } from './conversation.ts';
+import { createAsk } from './ask.ts';
+import { askAll, type Answer } from './conversation.ts';
 
 const Opened = z.object({
   secretId: z.string(),
@@ -10,7 +10,7 @@ const Opened = z.object({
   clusters: z.array(z.object({ clusterId: z.string() })),
 });
 const options = { throttlePerSecond: null };
-/** Worlds that together show every answer of the mock to a read. */
+/** Worlds in which, together, every read returns every form of its answer. */
 const worlds = [
   { scenario: 'demo-fleet', options },
   { scenario: 'one-pool', options: { ...options, hideCreatedTime: true, deleteSeconds: 3600 } },
@@ -28,14 +28,14 @@ export async function mockAnswers(): Promise<Answer[]> {
     const answers: Answer[] = [];
     for (const world of worlds) {
       const { secretId, secretKey, regions, clusters } = Opened.parse(await control('POST', '', world));
-      const ask = asker({ site, credential: { secretId, secretKey }, pauseMs: 0 });
+      const ask = createAsk({ site, credential: { secretId, secretKey }, pauseMs: 0 });
       if (world.scenario === 'one-pool') {
         const path = `/${secretId}/clusters/${clusters[0]?.clusterId}`;
         const deletingFrom = Date.now();
         await control('PATCH', `${path}/nodes/node-10.4.7.11`, { deletingFrom });
         await control('PATCH', `${path}/pools/np-rack0007`, { deletingFrom });
       }
-      for (const region of regions) answers.push(...(await converse(ask, { regions: [region] })));
+      for (const region of regions) answers.push(...(await askAll(ask, { regions: [region] })));
     }
     return answers;
   } finally {

@@ -1,6 +1,6 @@
 type Kind = 'null' | 'list' | 'object' | 'string' | 'number' | 'boolean';
 
-/** What was seen at one place of an answer. Only words of a state are kept, no other values. */
+/** What answers had at one place. Keeps the words of states, and no other values. */
 interface Part {
   seen: number;
   /** How often it was an object. Only objects have fields. */
@@ -20,19 +20,19 @@ const within = (place: string, name: string) => (place ? `${place}.${name}` : na
 const holderOf = (place: string) =>
   place === '' ? null : place.endsWith('[]') ? place.slice(0, -2) : place.slice(0, Math.max(0, place.lastIndexOf('.')));
 
-export function learn(shape: Shape, value: unknown, isState: (place: string) => boolean, place = '') {
+export function addToShape(shape: Shape, value: unknown, isState: (place: string) => boolean, place = '') {
   const part = shape.get(place) ?? { seen: 0, objects: 0, kinds: new Set<Kind>(), words: new Set<string>() };
   shape.set(place, part);
   part.seen += 1;
   part.kinds.add(kindOf(value));
   if (kindOf(value) === 'object') part.objects += 1;
   if (typeof value === 'string' && isState(place)) part.words.add(value);
-  if (Array.isArray(value)) for (const item of value) learn(shape, item, isState, `${place}[]`);
+  if (Array.isArray(value)) for (const item of value) addToShape(shape, item, isState, `${place}[]`);
   else if (kindOf(value) === 'object')
-    for (const [name, inner] of Object.entries(Object(value))) learn(shape, inner, isState, within(place, name));
+    for (const [name, inner] of Object.entries(Object(value))) addToShape(shape, inner, isState, within(place, name));
 }
 
-/** A word may be printed, other text never. */
+/** Only a word may be printed. Other text may hold customer data. */
 const asWord = (text: string) => (/^[A-Za-z][\w.-]{0,40}$/.test(text) ? text : '(not a word)');
 
 /** Tencent's documentation of an answer: the words of a place, and whether a field exists. */
@@ -48,7 +48,7 @@ export function differences(real: Shape, mock: Shape, documented: Documented) {
     const holder = holderOf(where);
     const expected = mock.get(where);
     if (!expected) {
-      // If the mock only returned an empty list or null there, its parts are unknown.
+      // When the mock returned only an empty list or null there, the parts of the list are unknown.
       const isField = holder !== null && !where.endsWith('[]') && mock.get(holder)?.kinds.has('object');
       if (isField)
         found.push({ where, what: documented.has(where) ? 'documented; the mock does not send it' : 'not documented' });
@@ -66,9 +66,9 @@ export function differences(real: Shape, mock: Shape, documented: Documented) {
   for (const [where, { seen }] of mock) {
     const holder = holderOf(where);
     if (holder === null || where.endsWith('[]')) continue;
-    const isAlwaysThere = seen === mock.get(holder)?.objects;
+    const isAlwaysSent = seen === mock.get(holder)?.objects;
     const missing = (real.get(holder)?.objects ?? 0) - (real.get(where)?.seen ?? 0);
-    if (isAlwaysThere && missing > 0)
+    if (isAlwaysSent && missing > 0)
       found.push({ where, what: `${real.has(where) ? 'sometimes ' : ''}missing; the mock always sends this field` });
   }
   return found;

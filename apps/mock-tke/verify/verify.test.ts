@@ -4,9 +4,9 @@ import { tke } from 'tencentcloud-sdk-nodejs-tke';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actions } from '../src/actions/index.ts';
 import { startServer } from '../src/test-server.ts';
-import { asker, readable } from './ask.ts';
+import { createAsk, allowedActions } from './ask.ts';
 import { compare } from './compare.ts';
-import { converse, type Answer } from './conversation.ts';
+import { askAll, type Answer } from './conversation.ts';
 import { mockAnswers } from './mock-answers.ts';
 
 const server = await startServer();
@@ -19,12 +19,12 @@ beforeAll(async () => {
 const open = (scenario = 'one-pool') => server.open(scenario, { throttlePerSecond: null });
 type Opened = Awaited<ReturnType<typeof open>>;
 const ask = ({ secretId, secretKey }: Opened) =>
-  asker({ site: server.url, credential: { secretId, secretKey }, pauseMs: 0 });
+  createAsk({ site: server.url, credential: { secretId, secretKey }, pauseMs: 0 });
 
-/** Compares this account, as the real service, with the mock; optionally with an ordered failure. */
+/** Compares the mock with this account, which stands for the real service. Optionally orders a failure first. */
 async function found(account: Opened, fault?: object) {
   if (fault) await server.fail(account, { times: null, ...fault });
-  return compare(await converse(ask(account), { regions: ['ap-guangzhou'] }), mock);
+  return compare(await askAll(ask(account), { regions: ['ap-guangzhou'] }), mock);
 }
 
 /** Runs the command with only these variables. */
@@ -49,9 +49,15 @@ test.each([
   ['another type', nodes, values({ IP: 7 }), 'Nodes[].IP', 'number; the mock sends string'],
   ['an object', nodes, values({ IP: { V4: 'x' } }), 'Nodes[].IP', 'object; the mock sends string'],
   ['an unknown word', nodes, values({ Status: 'Asleep' }), 'Nodes[].Status', 'does not know: Asleep'],
-  ['no word', nodes, values({ Status: '10.1.2.3 is ill' }), 'Nodes[].Status', 'does not know: (not a word)'],
-  ['a field more', 'DescribeExternalNodePools', values({ RuntimeConfig: { Extra: 1 } }), 'Extra', 'not documented'],
-  ['a field less', 'DescribeExternalNodePools', values({ RuntimeConfig: {} }), 'RuntimeType', 'missing'],
+  [
+    'a text that is no word',
+    nodes,
+    values({ Status: '10.1.2.3 is ill' }),
+    'Nodes[].Status',
+    'does not know: (not a word)',
+  ],
+  ['an extra field', 'DescribeExternalNodePools', values({ RuntimeConfig: { Extra: 1 } }), 'Extra', 'not documented'],
+  ['a missing field', 'DescribeExternalNodePools', values({ RuntimeConfig: {} }), 'RuntimeType', 'missing'],
   ['a short list', nodes, { kind: 'short-list' }, '', 'the list is shorter than its count'],
   [
     'an undocumented code',
@@ -60,11 +66,11 @@ test.each([
     '',
     'not documented: InternalError.Cosmic',
   ],
-  ['half an answer', nodes, { kind: 'truncated' }, '', "none: not in TKE's form"],
-  ['a page', nodes, { kind: 'not-json' }, '', "none: not in TKE's form"],
-  ['no Response', nodes, { kind: 'no-response' }, '', "none: not in TKE's form"],
-  ['a gateway', nodes, { kind: 'http', status: 502 }, '', 'none: HTTP 502'],
-  ['no answer', nodes, { kind: 'reset' }, '', 'none: no answer'],
+  ['half an answer', nodes, { kind: 'truncated' }, '', "no valid answer: not in TKE's form"],
+  ['an HTML page', nodes, { kind: 'not-json' }, '', "no valid answer: not in TKE's form"],
+  ['no Response', nodes, { kind: 'no-response' }, '', "no valid answer: not in TKE's form"],
+  ['a gateway', nodes, { kind: 'http', status: 502 }, '', 'no valid answer: HTTP 502'],
+  ['no answer', nodes, { kind: 'reset' }, '', 'no valid answer: no answer'],
 ])('%s is a difference', async (_name, action, effect, where, what) => {
   const differences = await found(await open(), { action, effect });
   expect(differences).toContainEqual({
@@ -107,19 +113,19 @@ test('a changing action cannot be sent', async () => {
   const changing = actions.filter(({ changes }) => changes).map(({ name }) => name);
   const all = Object.getOwnPropertyNames(tke.v20180525.Client.prototype).filter((name) => name !== 'constructor');
   const forbidden = [...all, ...changing, 'RunInstances', 'describeClusters', ''].filter(
-    (name) => !readable.tke.includes(name),
+    (name) => !allowedActions.tke.includes(name),
   );
   expect(forbidden.length).toBeGreaterThan(250);
   expect(forbidden).toEqual(expect.arrayContaining(changing));
   for (const service of ['tke', 'vpc', 'cvm', 'sts'] as const)
-    for (const action of forbidden.filter((name) => !readable[service].includes(name)))
+    for (const action of forbidden.filter((name) => !allowedActions[service].includes(name)))
       await expect(ask(account)({ service, action, region: 'ap-guangzhou' }), action).rejects.toThrow('it only reads');
   const { body } = await server.control('GET', `/${account.secretId}/requests`);
   expect(body.count).toBe(0);
-  for (const name of Object.values(readable).flat()) expect(name).toMatch(/^(Describe|GetCallerIdentity)/);
+  for (const name of Object.values(allowedActions).flat()) expect(name).toMatch(/^(Describe|GetCallerIdentity)/);
 });
 
-test('a whole run changes nothing in the world', async () => {
+test('a complete run changes nothing in the account', async () => {
   const account = await open('demo-fleet');
   const world = async () => (await server.control('GET', `/${account.secretId}`)).body.clusters;
   const before = await world();

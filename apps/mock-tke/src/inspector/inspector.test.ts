@@ -31,7 +31,7 @@ test('accounts are listed, the newest first, and never with a key', async () => 
   for (const body of [reply, overview]) expect(JSON.stringify(body)).not.toContain(newer.secretKey);
 });
 
-test('the vocabulary lists scenarios, actions, options and every effect in words', async () => {
+test('the vocabulary lists scenarios, actions, options, and a description of every effect', async () => {
   const vocabulary = (await get('/_control/vocabulary')).json();
   expect(vocabulary.scenarios).toContain('demo-fleet');
   expect(vocabulary.actions).toContain('DrainExternalNode');
@@ -86,7 +86,7 @@ test('enabling is shown with its step, a deleted pool with its end', async () =>
   expect((await look()).clusters[0]).toMatchObject({ enabling: { status: 'Enabled' }, pools: [{ status: 'Gone' }] });
 });
 
-test('a host is followed from its join command, without the token', async () => {
+test('the state of a join command is shown until its host runs, without the token', async () => {
   const account = await open('one-pool', { speed: 0 });
   const request = { ...at, NodePoolId: 'np-rack0007', Name: 'gz-r07-n99' };
   const { Token } = await sdk(account).DescribeExternalNodeScript(request);
@@ -139,14 +139,14 @@ test('a page of another site can change nothing; the inspector and other callers
   expect(await post({ host: '127.0.0.1:4790', origin: 'https://elsewhere.example' })).toBe(403);
   expect(await post({ host: '127.0.0.1:4790', origin: 'http://127.0.0.1:5000' })).toBe(403);
   expect(await post({ host: '127.0.0.1:4790', origin: 'null' })).toBe(403);
-  // A foreign name that resolves to this machine (DNS rebinding).
+  // DNS rebinding: a foreign name that resolves to this machine.
   expect(await post({ host: 'elsewhere.example:4790', origin: 'http://elsewhere.example:4790' })).toBe(403);
   for (const host of ['127.0.0.1:4790', '[::1]:4790', 'localhost:4790', 'mock-tke:4790'])
     expect(await post({ host, origin: `http://${host}` }), host).toBe(200);
   expect(await post({ host: '127.0.0.1:4790' })).toBe(200);
 });
 
-test("the address for hosts is one of the server's own", async () => {
+test('a page at the public URL may change the mock', async () => {
   const { app: named } = await startServer({ publicUrl: 'https://tke.example.com' });
   const reply = await named.inject({
     method: 'POST',

@@ -9,11 +9,11 @@ import { Effect, effects } from '../fault.ts';
 import { codes } from '../messages.ts';
 import { Opened } from '../model.ts';
 import type { World } from '../world.ts';
-import { listed, nodesIn, overview } from './overview.ts';
+import { summaryOf, nodePage, overview } from './overview.ts';
 
 const page = new URL('page/', import.meta.url);
 const types: Record<string, string> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
-/** Loads nothing from other hosts and allows no frames, because the page can change the mock. */
+/** The page can change the mock, so it loads nothing from other hosts and cannot be framed. */
 const headers = {
   'content-security-policy':
     "default-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -21,7 +21,7 @@ const headers = {
   'cache-control': 'no-cache',
 };
 
-const mostAccounts = 200;
+const maxAccounts = 200;
 const Page = z.strictObject({
   nodePoolId: z.string().optional(),
   status: z.string().optional(),
@@ -30,7 +30,7 @@ const Page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 const jsonSchema = (described: z.ZodType) => z.toJSONSchema(described, { io: 'input' });
-/** Everything that may be ordered at /_control, for the page's forms. */
+/** The values that the page's forms offer. */
 const vocabulary = {
   scenarios: Scenario.options,
   actions: [...new Set(actions.map(({ name }) => name))].sort(),
@@ -40,7 +40,7 @@ const vocabulary = {
   effectsInWords: effects,
 };
 
-/** GET /_control/: the page for a person who plays the cloud, and the extra data that it reads. */
+/** GET /_control/: a page with which a person controls the simulated cloud, and the data that the page reads. */
 export default (app: FastifyInstance, world: World) => {
   app.get('/_control', async (_request, reply) => reply.redirect('_control/', 308));
   for (const file of readdirSync(page)) {
@@ -53,11 +53,11 @@ export default (app: FastifyInstance, world: World) => {
   app.get('/_control/vocabulary', async () => vocabulary);
   app.get('/_control/accounts', async () => {
     const all = [...world.all()];
-    return { count: all.length, accounts: all.slice(-mostAccounts).reverse().map(listed) };
+    return { count: all.length, accounts: all.slice(-maxAccounts).reverse().map(summaryOf) };
   });
   app.get('/_control/accounts/:secretId/overview', async (request) => overview(findAccount(world, request.params)));
   app.get('/_control/accounts/:secretId/clusters/:clusterId/nodes', async (request) => {
     const { account, cluster } = findCluster(world, request.params);
-    return nodesIn(account, cluster, Page.parse(request.query));
+    return nodePage(account, cluster, Page.parse(request.query));
   });
 };

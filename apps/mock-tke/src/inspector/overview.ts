@@ -3,7 +3,7 @@ import type { Cluster, Ticket } from '../model.ts';
 import { linkSeconds } from '../hosts/tickets.ts';
 import { phaseOfEnabling, phaseOfNode, phaseOfPool, type Phase } from './phase.ts';
 
-/** Counts each word. */
+/** Returns how often each word occurs. */
 function count(words: string[]) {
   const counts: Record<string, number> = {};
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
@@ -11,7 +11,7 @@ function count(words: string[]) {
 }
 
 /** An account in a list, without its key. */
-export const listed = (account: Account) => ({
+export const summaryOf = (account: Account) => ({
   secretId: account.secretId,
   uin: account.uin,
   scenario: account.opened.scenario,
@@ -22,7 +22,7 @@ export const listed = (account: Account) => ({
 
 /** A short view of an account, with counts instead of long lists. */
 export const overview = (account: Account) => ({
-  ...listed(account),
+  ...summaryOf(account),
   options: account.options,
   faults: account.faults,
   journal: {
@@ -50,13 +50,13 @@ function clusterOf(account: Account, cluster: Cluster) {
       nodes: count(phases.flatMap((phase) => (phase.nodePoolId === pool.nodePoolId ? phase.status : []))),
     })),
     hosts: cluster.tickets
-      .slice(-mostHosts)
+      .slice(-maxHosts)
       .reverse()
       .map((ticket) => hostOf(account, cluster, ticket)),
   };
 }
 
-const mostHosts = 50;
+const maxHosts = 50;
 
 /** The state of a join command, without its token. */
 function hostOf(account: Account, { nodes }: Cluster, ticket: Ticket) {
@@ -70,7 +70,7 @@ function hostOf(account: Account, { nodes }: Cluster, ticket: Ticket) {
   return { name, isNamed: ticket.nodeName !== null, nodePoolId, issuedAt, ...phase };
 }
 
-interface Wanted {
+interface NodeFilter {
   nodePoolId?: string | undefined;
   status?: string | undefined;
   text?: string | undefined;
@@ -79,10 +79,10 @@ interface Wanted {
 }
 
 /** A page of a cluster's nodes with their states, including nodes that TKE does not list. */
-export function nodesIn(
+export function nodePage(
   account: Account,
   { nodes }: Cluster,
-  { nodePoolId, status, text = '', offset, limit }: Wanted,
+  { nodePoolId, status, text = '', offset, limit }: NodeFilter,
 ) {
   const found = nodes
     .map((node) => ({ ...node, ...phaseOfNode(account, node) }))

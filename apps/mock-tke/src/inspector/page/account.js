@@ -8,11 +8,11 @@ const [account, speed, freeze, opened] = ['account', 'speed', 'freeze', 'opened'
 const [reset, snapshots, options, opening] = ['#reset', '#snapshots', '#options form', '#opening form'].map(
   (selector) => document.querySelector(selector),
 );
-/** Complete worlds with their keys, so only this page keeps them, and only while it is open. */
-const taken = [];
+/** Snapshots. They contain keys, so only this page keeps them, and only while it is open. */
+const snapshotsTaken = [];
 let schema = {};
-/** The speed to restore after a freeze. */
-let running = 1;
+/** The clock's speed before it was frozen. */
+let speedBefore = 1;
 
 export function describeAccount({ scenarios, options: { properties } }) {
   schema = properties;
@@ -21,7 +21,7 @@ export function describeAccount({ scenarios, options: { properties } }) {
       form.scenario,
       scenarios.map((name) => [name, name]),
     );
-  // Without speed, which belongs to the clock. The contradictions between sources about TKE come last.
+  // Leaves out speed, which the clock has. The contradictions between sources about TKE come last.
   const all = Object.entries(schema).filter(([name]) => name !== 'speed');
   const [questions, others] = [true, false].map((isQuestion) =>
     all.filter(([, each]) => isQuestion === Boolean(each.question)),
@@ -42,7 +42,7 @@ export function showAccounts({ accounts, count }) {
 export function showAccount({ now, scenario, options: values }) {
   write(id('now'), `${new Date(now).toISOString().slice(0, 10)} ${clockTime(now)} UTC`);
   const isFrozen = values.speed === 0;
-  if (!isFrozen) running = values.speed;
+  if (!isFrozen) speedBefore = values.speed;
   write(id('pace'), isFrozen ? 'frozen' : 'runs');
   write(freeze, isFrozen ? 'Run' : 'Freeze');
   setValue(speed, String(values.speed));
@@ -55,7 +55,7 @@ export function showAccount({ now, scenario, options: values }) {
 }
 
 function showTaken() {
-  const here = taken.filter(({ of }) => of === place().account);
+  const here = snapshotsTaken.filter(({ of }) => of === place().account);
   choices(snapshots.taken, here.length ? here.map(({ words }) => [words, words]) : [['', 'none yet']]);
   id('restore').disabled = here.length === 0;
 }
@@ -68,7 +68,7 @@ account.addEventListener('change', () => {
   const nothing = Object.fromEntries(Object.keys(place()).map((name) => [name, '']));
   go({ ...nothing, account: account.value });
 });
-freeze.addEventListener('click', () => set('speed', freeze.textContent === 'Run' ? running : 0));
+freeze.addEventListener('click', () => set('speed', freeze.textContent === 'Run' ? speedBefore : 0));
 speed.addEventListener('change', () => speed.value && set('speed', Number(speed.value)));
 for (const button of document.querySelectorAll('[data-advance]'))
   button.addEventListener('click', () =>
@@ -97,14 +97,14 @@ id('delete-account').addEventListener('click', async () => {
 id('take').addEventListener('click', async () => {
   const snapshot = await act('Snapshot taken', 'GET', accountPath('/snapshot'));
   if (!snapshot) return;
-  const words = `${snapshot.opened.scenario} at ${clockTime(snapshot.clock.at)} (${taken.length + 1})`;
-  taken.push({ of: place().account, words, snapshot });
+  const words = `${snapshot.opened.scenario} at ${clockTime(snapshot.clock.at)} (${snapshotsTaken.length + 1})`;
+  snapshotsTaken.push({ of: place().account, words, snapshot });
   showTaken();
   snapshots.taken.value = words;
 });
 snapshots.addEventListener('submit', (event) => {
   event.preventDefault();
-  const found = taken.find(({ of, words }) => of === place().account && words === snapshots.taken.value);
+  const found = snapshotsTaken.find(({ of, words }) => of === place().account && words === snapshots.taken.value);
   if (found) void act(`Restored: ${found.words}`, 'PUT', accountPath('/snapshot'), found.snapshot);
 });
 opening.addEventListener('submit', async (event) => {

@@ -1,7 +1,7 @@
-/** The time limit of an answer. */
-const patienceMs = 8000;
+/** A request without an answer is given up after this time. */
+const timeoutMs = 8000;
 
-const silent = (cause) => {
+const throwNoAnswer = (cause) => {
   throw new Error('mock-tke does not answer', { cause });
 };
 
@@ -9,10 +9,10 @@ const silent = (cause) => {
 export async function call(method, path, body) {
   const reply = await fetch(path, {
     method,
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.timeout(timeoutMs),
     ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  }).catch(silent);
-  const content = reply.status === 204 ? undefined : await reply.json().catch(silent);
+  }).catch(throwNoAnswer);
+  const content = reply.status === 204 ? undefined : await reply.json().catch(throwNoAnswer);
   if (!reply.ok) throw Object.assign(new Error(content.error), { status: reply.status });
   return content;
 }

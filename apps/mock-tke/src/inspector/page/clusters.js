@@ -50,11 +50,11 @@ export function showCluster({ now }, cluster) {
 }
 
 function showPools({ pools, nodes }, now) {
-  const every = { nodePoolId: '', name: 'Every pool', status: 'normal', endsAt: null, nodes };
+  const allPools = { nodePoolId: '', name: 'Every pool', status: 'normal', endsAt: null, nodes };
   list(
     document.getElementById('pools'),
     'pool-row',
-    [every, ...pools],
+    [allPools, ...pools],
     ({ nodePoolId }) => nodePoolId,
     (button, pool) => {
       button.setAttribute('aria-pressed', !showsHosts() && pool.nodePoolId === (place().pool ?? ''));
@@ -73,8 +73,8 @@ export const showsHosts = () => place().view === 'hosts';
 
 /** Lists the issued join commands with their states. */
 function showHosts(cluster, now) {
-  const under = cluster.hosts.filter(({ status: word }) => word === 'Waiting' || word === 'Joining').length;
-  write(showHostsButton, `Join commands ${cluster.hosts.length}${under ? ` · ◐ ${under}` : ''}`);
+  const unfinished = cluster.hosts.filter(({ status: word }) => word === 'Waiting' || word === 'Joining').length;
+  write(showHostsButton, `Join commands ${cluster.hosts.length}${unfinished ? ` · ◐ ${unfinished}` : ''}`);
   showHostsButton.setAttribute('aria-pressed', showsHosts());
   hosts.hidden = !showsHosts() || cluster.hosts.length === 0;
   const none = showsHosts() && cluster.hosts.length === 0;

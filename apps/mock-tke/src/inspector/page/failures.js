@@ -38,8 +38,8 @@ function showFields() {
   );
 }
 
-/** code InternalError, values {"Status":null} */
-const inWords = ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`;
+/** For example `code InternalError` or `values {"Status":null}`. */
+const describeField = ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`;
 
 export function showFailures({ faults, clusters }) {
   const regions = [...new Set(clusters.map(({ region }) => region))];
@@ -57,7 +57,7 @@ export function showFailures({ faults, clusters }) {
     ({ index }) => index,
     (row, { effect: { kind, ...more }, action, region, clusterId, times, probability }) =>
       fill(row, {
-        effect: [kind, ...Object.entries(more).map(inWords)].join(' '),
+        effect: [kind, ...Object.entries(more).map(describeField)].join(' '),
         meets: [action ?? 'every action', region, clusterId].filter(Boolean).join(' · '),
         left: `${times === null ? 'until cleared' : `${times} left`}${probability < 1 ? ` · chance ${probability}` : ''}`,
       }),

@@ -2,19 +2,19 @@
 
 const types = ({ type, anyOf = [] }) => [type ?? anyOf.map((each) => each.type)].flat();
 const isNullable = (schema) => types(schema).includes('null');
-const only = (schema) => schema.anyOf?.find(({ type }) => type !== 'null') ?? schema;
+const withoutNull = (schema) => schema.anyOf?.find(({ type }) => type !== 'null') ?? schema;
 
 function controlOf(schema) {
-  const { enum: words, minimum, maximum, exclusiveMinimum } = only(schema);
-  const [type] = types(only(schema));
+  const { enum: words, minimum, maximum, exclusiveMinimum } = withoutNull(schema);
+  const [type] = types(withoutNull(schema));
   if (words) {
     const select = document.createElement('select');
     select.append(...[...(isNullable(schema) ? [''] : []), ...words].map((word) => new Option(word || 'none', word)));
     return select;
   }
-  const isWhole = type === 'object' || type === undefined;
-  const input = document.createElement(isWhole ? 'textarea' : 'input');
-  if (isWhole) return Object.assign(input, { rows: 2, placeholder: '{ }' });
+  const isJson = type === 'object' || type === undefined;
+  const input = document.createElement(isJson ? 'textarea' : 'input');
+  if (isJson) return Object.assign(input, { rows: 2, placeholder: '{ }' });
   if (type === 'boolean') return Object.assign(input, { type: 'checkbox' });
   if (type !== 'number' && type !== 'integer') return input;
   const least = minimum ?? exclusiveMinimum;
@@ -34,7 +34,7 @@ export function fieldOf(name, schema) {
   const label = document.createElement('label');
   const control = Object.assign(controlOf(schema), { name, autocomplete: 'off' });
   if (isNullable(schema)) control.placeholder = 'none';
-  if (types(only(schema)).includes('array')) control.placeholder += ' (comma between)';
+  if (types(withoutNull(schema)).includes('array')) control.placeholder += ' (comma between)';
   const words = schema.question ?? wordsOf(name);
   label.title = schema.reason ?? schema.description ?? '';
   label.append(...(control.type === 'checkbox' ? [control, words] : [words, ' ', control]));
@@ -44,9 +44,9 @@ export function fieldOf(name, schema) {
 }
 
 /** The value of a control, in the schema's type. */
-function meant(control, schema) {
+function parseValue(control, schema) {
   if (control.type === 'checkbox') return control.checked;
-  const [type] = types(only(schema));
+  const [type] = types(withoutNull(schema));
   const text = control.value.trim();
   if (!text && isNullable(schema)) return null;
   if (type === 'number' || type === 'integer') return Number(text);
@@ -54,12 +54,12 @@ function meant(control, schema) {
   return type === 'object' || type === undefined ? JSON.parse(text) : text;
 }
 
-/** The same; undefined for an invalid value, which the control then marks. */
+/** The value of a control. Undefined: invalid; the control shows the error. */
 export function valueOf(control, schema) {
   control.setCustomValidity('');
   if (!control.reportValidity()) return undefined;
   try {
-    return meant(control, schema);
+    return parseValue(control, schema);
   } catch {
     control.setCustomValidity('JSON, as in { "Name": null }');
     control.reportValidity();

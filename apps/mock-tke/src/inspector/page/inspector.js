@@ -12,8 +12,8 @@ const hiddenMs = 10_000;
 const link = document.getElementById('link');
 const empty = document.getElementById('empty');
 const { body } = document;
-let described = false;
-let look = 0;
+let isDescribed = false;
+let latestRead = 0;
 let timer;
 let seenAt;
 
@@ -21,12 +21,12 @@ async function describe() {
   const vocabulary = await call('GET', 'vocabulary');
   describeAccount(vocabulary);
   describeFailures(vocabulary);
-  described = true;
+  isDescribed = true;
 }
 
 /** Reads all data of the page in parallel and shows it together. */
 async function read() {
-  if (!described) await describe();
+  if (!isDescribed) await describe();
   const accounts = await readAccounts();
   const [newest] = accounts.accounts;
   if (!place().account && newest) go({ account: newest.secretId }, { replace: true });
@@ -58,19 +58,19 @@ function show({ accounts, account, requests, cluster, nodes }) {
   showJournal(account, requests);
 }
 
-/** Without an answer the last state stays and is marked as old. */
-function lost(problem) {
+/** Shows that the mock does not answer. The last state stays on the page. */
+function showLost(problem) {
   body.dataset.link = 'lost';
   const since = seenAt ? ` This is its last state, of ${seenAt.toLocaleTimeString('en-GB')}.` : '';
   write(link, `${problem.message}.${since}`);
 }
 
-async function turn() {
+async function refresh() {
   clearTimeout(timer);
-  const mine = ++look;
-  const seen = await read().catch(lost);
-  if (mine !== look) return;
-  timer = setTimeout(turn, document.hidden ? hiddenMs : everyMs);
+  const thisRead = ++latestRead;
+  const seen = await read().catch(showLost);
+  if (thisRead !== latestRead) return;
+  timer = setTimeout(refresh, document.hidden ? hiddenMs : everyMs);
   if (!seen) return;
   seenAt = new Date();
   body.dataset.link = 'live';
@@ -78,7 +78,7 @@ async function turn() {
   show(seen);
 }
 
-document.addEventListener('acted', turn);
-document.addEventListener('visibilitychange', turn);
-addEventListener('popstate', turn);
-void turn();
+document.addEventListener('acted', refresh);
+document.addEventListener('visibilitychange', refresh);
+addEventListener('popstate', refresh);
+void refresh();

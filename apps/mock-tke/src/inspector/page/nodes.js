@@ -36,7 +36,7 @@ export function showNodes({ now }, cluster, { count, nodes }) {
   earlier.disabled = from() === 0;
   later.disabled = from() + nodes.length >= count;
   table.hidden = showsHosts() || nodes.length === 0;
-  write(document.getElementById('no-nodes'), showsHosts() || nodes.length ? '' : reasonOfNone(cluster, all));
+  write(document.getElementById('no-nodes'), showsHosts() || nodes.length ? '' : whyEmpty(cluster, all));
   list(
     table.tBodies[0],
     'node-row',
@@ -51,7 +51,7 @@ export function showNodes({ now }, cluster, { count, nodes }) {
   );
 }
 
-function reasonOfNone({ pools, enabling }, all) {
+function whyEmpty({ pools, enabling }, all) {
   if (all) return 'No node matches; clear the filter to see them all.';
   if (pools.length) return 'No host has joined. Ask for a join command of a pool and run it: the host then shows here.';
   return `No pool, and external nodes are ${enabling.status}.`;
@@ -74,7 +74,7 @@ function showNode(row, node, pools, now) {
   });
 }
 
-/** Outside changes of the chosen node. */
+/** The buttons that change the chosen node from outside. */
 function showActs({ clusterId }, node, now) {
   acts.hidden = !node;
   if (!node) return;

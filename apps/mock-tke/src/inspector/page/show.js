@@ -1,9 +1,9 @@
-/** Writes only changed text, so a selection survives. */
+/** Writes the text only when it differs, so that a person's selection stays. */
 export function write(element, words) {
   if (element.textContent !== String(words)) element.textContent = words;
 }
 
-/** Writes the values into the parts of `element` with these names. */
+/** Writes each value into the part of `element` whose data-field has its name. */
 export function fill(element, values) {
   for (const [name, value] of Object.entries(values)) write(element.querySelector(`[data-field="${name}"]`), value);
 }
@@ -26,7 +26,7 @@ export function list(container, templateId, items, keyOf, show) {
   });
 }
 
-/** Sets the choices of a select, as [value, words]. The chosen one stays, and an open menu is not changed. */
+/** Sets the choices of a select, each [value, words]. Keeps the chosen one. Does not change an open menu. */
 export function choices(select, all) {
   const text = JSON.stringify(all);
   const isOpen = select.dataset.choices && select === document.activeElement;
@@ -56,7 +56,7 @@ export function status(element, word, more = '') {
   write(element, `${marks[word] ?? '?'} ${word}${more}`);
 }
 
-/** 4:05, 1:02:03 */
+/** For example 4:05, or 1:02:03. */
 export function duration(ms) {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const two = (number) => String(number).padStart(2, '0');
@@ -65,7 +65,7 @@ export function duration(ms) {
 }
 export const left = ({ endsAt }, now) => (endsAt === null ? '' : duration(endsAt - now));
 
-/** 16:42:07, in UTC like TKE's times. */
+/** For example 16:42:07, in UTC like TKE's times. */
 export const clockTime = (at) => new Date(at).toISOString().slice(11, 19);
 export const number = (count) => count.toLocaleString('en');
 
