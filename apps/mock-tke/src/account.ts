@@ -4,7 +4,7 @@ import { Chance } from './chance.ts';
 import type { Fault } from './fault.ts';
 import type { TemporaryKey } from './keys.ts';
 import type { Cluster, Opened, Snapshot } from './model.ts';
-import { usual, type Options } from './options.ts';
+import { defaultOptions, type Options } from './options.ts';
 
 export interface JournalEntry {
   at: string;
@@ -24,7 +24,7 @@ export interface JournalEntry {
   durationMs: number | null;
 }
 
-const journalled = 10_000;
+const maxJournalEntries = 10_000;
 
 /** The start of a scenario. Its times are relative to the opening. */
 export interface Start {
@@ -44,7 +44,7 @@ export class Account {
   faults: Fault[];
   keys: TemporaryKey[];
   chance: Chance;
-  /** A separate source, so that reads change nothing that is stored. It restarts with new values. */
+  /** Request ids have their own source, because a read must not change the stored state. */
   requestIds = new Chance(randomUUID());
   private clock: Snapshot['clock'];
   /** The clusters before recent changes, for stale reads, and the time of each change. */
@@ -63,7 +63,7 @@ export class Account {
     this.chance = new Chance(kept.seed, kept.drawn);
   }
 
-  /** The same start with the same seed and time gives the same bytes. */
+  /** The same start, seed and time give the same answers, byte for byte. */
   static open({ clusters, options }: Start, opened: Opened, credential?: { secretId: string; secretKey: string }) {
     const { seed = randomUUID(), at = Date.now() } = opened;
     const chance = new Chance(seed);
@@ -76,12 +76,12 @@ export class Account {
       seed,
       drawn: chance.drawn,
       opened,
-      options: { ...usual, ...options },
+      options: { ...defaultOptions, ...options },
       faults: [],
       keys: [],
-      clusters: clusters.map((cluster) => openedAt(cluster, at)),
+      clusters: clusters.map((cluster) => toAccountClock(cluster, at)),
     });
-    account.requestIds = requestsOf(account.chance);
+    account.requestIds = requestIdsFor(account.chance);
     return account;
   }
 
@@ -91,20 +91,20 @@ export class Account {
     const { seed, drawn } = chance;
     return { secretId, secretKey, uin, clock, seed, drawn, opened, options, faults, keys, clusters };
   }
-  /** A snapshot to restore later. */
-  taken(): Snapshot {
+  /** A snapshot to restore later. Its clock shows the current time. */
+  snapshotNow(): Snapshot {
     return { ...this.snapshot(), clock: { wall: Date.now(), at: this.now() } };
   }
   /** Restores a snapshot as if no time had passed. The account's identity and journal stay. */
   restore({ clock, options, faults, keys, clusters, seed, drawn, opened }: Snapshot) {
     this.clock = { wall: Date.now(), at: clock.at };
     this.chance = new Chance(seed, drawn);
-    this.requestIds = requestsOf(this.chance);
+    this.requestIds = requestIdsFor(this.chance);
     Object.assign(this, { options, faults, keys, clusters, opened, past: [] });
   }
 
-  /** Called before a change. Stale reads may miss the change for a while. */
-  changing() {
+  /** Must be called before each change. Keeps the earlier state for stale reads. */
+  keepForStaleReads() {
     if (this.options.staleReadSeconds > 0)
       this.past.push({ clusters: structuredClone(this.clusters), changedAt: this.now() });
   }
@@ -123,7 +123,7 @@ export class Account {
   advance(seconds: number) {
     this.clock = { ...this.clock, at: this.clock.at + seconds * 1000 };
   }
-  /** Continues the clock from its current time, so a new speed does not move the past. */
+  /** Sets options. A new speed applies from now on; it does not change the current time. */
   configure(change: Partial<Options>) {
     this.clock = { wall: Date.now(), at: this.now() };
     return Object.assign(this.options, change);
@@ -136,10 +136,10 @@ export class Account {
     return `${this.iso(at).slice(0, 19)}Z`;
   }
 
-  /** Keeps the latest requests. */
+  /** Adds a request to the journal, which keeps only the latest. */
   note(entry: JournalEntry) {
     this.journal.push(entry);
-    if (this.journal.length > journalled) this.journal.splice(0, this.journal.length - journalled);
+    if (this.journal.length > maxJournalEntries) this.journal.splice(0, this.journal.length - maxJournalEntries);
     return entry;
   }
 
@@ -164,10 +164,10 @@ export class Account {
   }
 }
 
-const requestsOf = ({ seed, drawn }: Chance) => new Chance(`${seed} ${drawn} requests`);
+const requestIdsFor = ({ seed, drawn }: Chance) => new Chance(`${seed} ${drawn} requests`);
 
 /** Converts times relative to the opening to the account's clock. */
-function openedAt(cluster: Cluster, at: number): Cluster {
+function toAccountClock(cluster: Cluster, at: number): Cluster {
   const moved = (time: number | null) => (time === null ? null : time + at);
   return {
     ...cluster,

@@ -13,7 +13,7 @@ export interface ActionRequest {
   params: (schema: unknown) => unknown;
 }
 
-/** Common parameters; v1 sends them beside the action's own. */
+/** Common parameters. Signature v1 sends them together with the action's own. */
 const common = new Set([
   'Action',
   'Language',
@@ -29,9 +29,9 @@ const common = new Set([
 ]);
 
 // https://cloud.tencent.com/document/product/1278/46710
-const mostInQuery = 32 * 1024;
-const mostInForm = 1024 * 1024;
-const mostInBody = 10 * mostInForm;
+const maxQueryBytes = 32 * 1024;
+const maxFormBytes = 1024 * 1024;
+const maxBodyBytes = 10 * maxFormBytes;
 
 const toLanguage = (word: string | undefined): Language => (word === 'en-US' ? 'en-US' : 'zh-CN');
 
@@ -42,8 +42,8 @@ export const languageOf = (signed: Signed) =>
 export function readActionRequest(signed: Signed): ActionRequest {
   const { headers, query, body } = signed;
   const form = parametersIn(signed);
-  if (query.length > mostInQuery) throw tooLarge('A request by GET is larger than 32 KB.');
-  if (body.length > mostInBody) throw tooLarge('A request is larger than 10 MB.');
+  if (query.length > maxQueryBytes) throw tooLarge('A request by GET is larger than 32 KB.');
+  if (body.length > maxBodyBytes) throw tooLarge('A request is larger than 10 MB.');
   if (headers['authorization'])
     return {
       action: headers['x-tc-action'] ?? '',
@@ -52,14 +52,14 @@ export function readActionRequest(signed: Signed): ActionRequest {
       language: languageOf(signed),
       params: (schema) => (signed.method === 'GET' ? fromForm(form ?? [], schema) : readJson(body.toString())),
     };
-  if (body.length > mostInForm) throw tooLarge('A form is larger than 1 MB.');
-  const own = [...(form ?? [])].filter(([name]) => !common.has(name));
+  if (body.length > maxFormBytes) throw tooLarge('A form is larger than 1 MB.');
+  const ownParameters = [...(form ?? [])].filter(([name]) => !common.has(name));
   return {
     action: form?.get('Action') ?? '',
     version: form?.get('Version') ?? '',
     region: form?.get('Region') ?? '',
     language: languageOf(signed),
-    params: (schema) => fromForm(own, schema),
+    params: (schema) => fromForm(ownParameters, schema),
   };
 }
 

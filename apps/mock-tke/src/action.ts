@@ -21,7 +21,7 @@ type Nullable<T> = T extends (infer Item)[]
 /** X-TC-Language: TKE answers in Chinese unless English is requested. */
 export type Language = 'zh-CN' | 'en-US';
 
-/** The context of a request beside its parameters. `url` is this server's address as the caller used it. */
+/** The context of a request, without its parameters. `url` is this server's address as the caller used it. */
 export interface Call {
   region: string;
   language: Language;

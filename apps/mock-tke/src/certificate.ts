@@ -12,7 +12,7 @@ const sequence = (...parts: Uint8Array[]) => der(0x30, ...parts);
 const octets = (content: Uint8Array) => der(0x04, content);
 const bits = (content: Uint8Array) => der(0x03, Buffer.from([0]), content);
 const text = (tag: number, content: string) => der(tag, Buffer.from(content));
-const yes = der(0x01, Buffer.from([0xff]));
+const derTrue = der(0x01, Buffer.from([0xff]));
 
 function objectId(dotted: string) {
   const [first = 0, second = 0, ...others] = dotted.split('.').map(Number);
@@ -24,7 +24,7 @@ function objectId(dotted: string) {
   return der(0x06, Buffer.from([first * 40 + second, ...bytes]));
 }
 
-/** UTCTime, valid until 2049. */
+/** DER's UTCTime, which ends in 2049. */
 const time = (at: number) => text(0x17, `${new Date(at).toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`);
 const extension = (id: string, content: Uint8Array, ...critical: Uint8Array[]) =>
   sequence(objectId(id), ...critical, octets(content));
@@ -35,7 +35,7 @@ const ecdsaWithSha256 = sequence(objectId('1.2.840.10045.4.3.2'));
 const commonName = sequence(der(0x31, sequence(objectId('2.5.4.3'), text(0x0c, 'mock-tke'))));
 const day = 86_400_000;
 
-/** Names that TKE's clients may use: this machine, and Tencent's own hosts if they are redirected here. */
+/** Host names that clients may use: this machine, and Tencent's hosts when they are redirected here. */
 const names = ['localhost', '*.tencentcloudapi.com', '*.intl.tencentcloudapi.com'];
 
 /** Makes a self-signed certificate, valid for a year. A client accepts it by using it as a CA. */
@@ -47,9 +47,9 @@ export function selfSigned(host: string, now = Date.now()) {
     der(0x87, ip),
   );
   const extensions = sequence(
-    extension('2.5.29.19', sequence(yes), yes),
+    extension('2.5.29.19', sequence(derTrue), derTrue),
     // digitalSignature and keyCertSign
-    extension('2.5.29.15', der(0x03, Buffer.from([2, 0x84])), yes),
+    extension('2.5.29.15', der(0x03, Buffer.from([2, 0x84])), derTrue),
     extension('2.5.29.37', sequence(objectId('1.3.6.1.5.5.7.3.1'))),
     extension('2.5.29.17', sequence(...dns, ...addresses)),
     extension('2.5.29.14', octets(createHash('sha1').update(key).digest())),

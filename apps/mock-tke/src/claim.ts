@@ -1,7 +1,7 @@
 import { TkeError } from './action.ts';
 import type { Signed } from './wire.ts';
 
-/** The claimed sender of a request, and the proof. */
+/** The sender that a request names, and the check of its signature. */
 export interface Claim {
   secretId: string;
   /** The token of a temporary key. */
@@ -12,15 +12,15 @@ export interface Claim {
   prove: (secretKey: string) => void;
 }
 
-export const refused = (code: string, message: string) => new TkeError(`AuthFailure.${code}`, message);
-export const missing = (name: string) =>
+export const authFailure = (code: string, message: string) => new TkeError(`AuthFailure.${code}`, message);
+export const missingParameter = (name: string) =>
   new TkeError('MissingParameter', `The request is missing a required parameter \`${name}\`.`);
 
 export const wrongSignature = () =>
-  refused(
+  authFailure(
     'SignatureFailure',
     'The provided credentials could not be validated. Please check your signature is correct.',
   );
 
 /** SDKs sign the Host with or without its port, so both are valid. */
-export const hostsOf = ({ headers: { host = '' } }: Signed) => [host, host.replace(/:\d+$/, '')];
+export const hostVariants = ({ headers: { host = '' } }: Signed) => [host, host.replace(/:\d+$/, '')];

@@ -13,23 +13,28 @@ const inCluster = { ClusterId: 'cls-mock01' };
 
 const signMethods = ['TC3-HMAC-SHA256', 'HmacSHA256', 'HmacSHA1'] as const;
 const reqMethods = ['POST', 'GET'] as const;
-const ways = signMethods.flatMap((signMethod) => reqMethods.map((reqMethod) => ({ signMethod, reqMethod })));
+const variants = signMethods.flatMap((signMethod) => reqMethods.map((reqMethod) => ({ signMethod, reqMethod })));
 
 /** The official Node SDK, with each signature method. */
-const sdk = (credential: Credential, way: (typeof ways)[number], version = '2018-05-25', region = 'ap-guangzhou') =>
+const sdk = (
+  credential: Credential,
+  variant: (typeof variants)[number],
+  version = '2018-05-25',
+  region = 'ap-guangzhou',
+) =>
   new CommonClient(host, version, {
     credential,
     region,
     profile: {
-      signMethod: way.signMethod,
+      signMethod: variant.signMethod,
       language: 'en-US',
-      httpProfile: { reqMethod: way.reqMethod, protocol: 'http://', endpoint: host, agent: new Agent() },
+      httpProfile: { reqMethod: variant.reqMethod, protocol: 'http://', endpoint: host, agent: new Agent() },
     },
   });
 
-test.for(ways)('$signMethod by $reqMethod: reads, changes and refusals work', async (way) => {
+test.for(variants)('$signMethod by $reqMethod: reads, changes and refusals work', async (variant) => {
   const account = await server.open('one-pool', { throttlePerSecond: null });
-  const client = sdk(account, way);
+  const client = sdk(account, variant);
   expect(await client.request('DescribeClusters', {})).toMatchObject({ TotalCount: 1 });
   const page = { Limit: 5, Offset: 0, ClusterIds: ['cls-mock01'], ClusterType: 'MANAGED_CLUSTER' };
   expect(await client.request('DescribeClusters', page)).toMatchObject({ Clusters: [{ ClusterName: 'prod-gz' }] });
@@ -38,8 +43,10 @@ test.for(ways)('$signMethod by $reqMethod: reads, changes and refusals work', as
   const Names = ['node-10.4.7.12', 'node-10.4.7.13'];
   expect((await client.request('DescribeExternalNode', { ...inCluster, Names })).Nodes).toHaveLength(2);
   const texts = { Limit: '1', Filters: [{ Name: 'vpc-id', Values: ['vpc-mock01'] }] };
-  expect(await sdk(account, way, '2017-03-12').request('DescribeSubnets', texts)).toMatchObject({ TotalCount: 3 });
-  expect(await sdk(account, way, '2018-08-13', '').request('GetCallerIdentity', {})).toMatchObject({ Type: 'CAMUser' });
+  expect(await sdk(account, variant, '2017-03-12').request('DescribeSubnets', texts)).toMatchObject({ TotalCount: 3 });
+  expect(await sdk(account, variant, '2018-08-13', '').request('GetCallerIdentity', {})).toMatchObject({
+    Type: 'CAMUser',
+  });
 
   const change = { ...inCluster, NodePoolId: 'np-rack0007', DeletionProtection: true, Name: '机架 7' };
   await client.request('ModifyExternalNodePool', { ...change, Labels: [{ Name: 'row', Value: 'b' }] });
@@ -52,9 +59,9 @@ test.for(ways)('$signMethod by $reqMethod: reads, changes and refusals work', as
   const refused = (params: object, other = client) => verdict(other.request('DescribeClusters', params));
   expect(await refused({ Zone: 'x' })).toBe('UnknownParameter');
   expect(await refused({ Limit: 'many' })).toBe('InvalidParameter');
-  expect(await refused({}, sdk({ ...account, secretKey: 'wrong' }, way))).toBe('AuthFailure.SignatureFailure');
-  expect(await refused({}, sdk({ ...account, secretId: 'AKIDother' }, way))).toBe('AuthFailure.SecretIdNotFound');
-  expect(await refused({}, sdk(account, way, '2018-05-25', 'ap-atlantis'))).toBe('UnsupportedRegion');
+  expect(await refused({}, sdk({ ...account, secretKey: 'wrong' }, variant))).toBe('AuthFailure.SignatureFailure');
+  expect(await refused({}, sdk({ ...account, secretId: 'AKIDother' }, variant))).toBe('AuthFailure.SecretIdNotFound');
+  expect(await refused({}, sdk(account, variant, '2018-05-25', 'ap-atlantis'))).toBe('UnsupportedRegion');
   await server.fail(account, {
     action: 'DescribeExternalNode',
     clusterId: 'cls-mock01',
@@ -63,40 +70,43 @@ test.for(ways)('$signMethod by $reqMethod: reads, changes and refusals work', as
   expect(await verdict(client.request('DescribeExternalNode', inCluster))).toBe('InternalError');
 });
 
-test.for(ways)('a clock six minutes off fails $signMethod by $reqMethod; four minutes do not', async (way) => {
+test.for(variants)('a clock six minutes off fails $signMethod by $reqMethod; four minutes do not', async (variant) => {
   for (const skewSeconds of [360, -360]) {
     const off = await server.open('one-pool', { skewSeconds });
-    expect(await verdict(sdk(off, way).request('DescribeClusters', {}))).toBe('AuthFailure.SignatureExpire');
+    expect(await verdict(sdk(off, variant).request('DescribeClusters', {}))).toBe('AuthFailure.SignatureExpire');
   }
   const near = await server.open('one-pool', { skewSeconds: -240 });
-  expect(await verdict(sdk(near, way).request('DescribeClusters', {}))).toBe('taken');
+  expect(await verdict(sdk(near, variant).request('DescribeClusters', {}))).toBe('taken');
 });
 
-test.for(ways)('a temporary key works with its token by $signMethod and $reqMethod, until it expires', async (way) => {
-  const account = await server.open('one-pool');
-  const sts = (credential: Credential) => sdk(credential, way, '2018-08-13');
-  const role = { RoleArn: `qcs::cam::uin/${account.uin}:roleName/reader`, RoleSessionName: 'night-shift' };
-  const lent = await sts(account).request('AssumeRole', { ...role, DurationSeconds: 1800 });
-  const { TmpSecretId: secretId, TmpSecretKey: secretKey, Token: token } = lent.Credentials;
-  expect(Date.parse(lent.Expiration)).toBe(lent.ExpiredTime * 1000);
-  const temporary = { secretId, secretKey, token };
-  expect(await sdk(temporary, way).request('DescribeExternalNode', inCluster)).toMatchObject({ TotalCount: 3 });
-  expect(await sts(temporary).request('GetCallerIdentity', {})).toMatchObject({
-    Type: 'CAMRole',
-    AccountId: account.uin,
-    UserId: expect.stringMatching(/^4611686\d{12}:night-shift$/),
-  });
-  const ask = (credential: Credential) => verdict(sdk(credential, way).request('DescribeClusters', {}));
-  expect(await ask({ secretId, secretKey })).toBe('AuthFailure.TokenFailure');
-  expect(await ask({ ...temporary, token: 'another' })).toBe('AuthFailure.TokenFailure');
-  expect(await ask({ ...temporary, secretKey: 'wrong' })).toBe('AuthFailure.SignatureFailure');
-  await server.advance(account, 1799);
-  expect(await ask(temporary)).toBe('taken');
-  await server.advance(account, 2);
-  expect(await ask(temporary)).toBe('AuthFailure.TokenFailure');
-});
+test.for(variants)(
+  'a temporary key works with its token by $signMethod and $reqMethod, until it expires',
+  async (variant) => {
+    const account = await server.open('one-pool');
+    const sts = (credential: Credential) => sdk(credential, variant, '2018-08-13');
+    const role = { RoleArn: `qcs::cam::uin/${account.uin}:roleName/reader`, RoleSessionName: 'night-shift' };
+    const lent = await sts(account).request('AssumeRole', { ...role, DurationSeconds: 1800 });
+    const { TmpSecretId: secretId, TmpSecretKey: secretKey, Token: token } = lent.Credentials;
+    expect(Date.parse(lent.Expiration)).toBe(lent.ExpiredTime * 1000);
+    const temporary = { secretId, secretKey, token };
+    expect(await sdk(temporary, variant).request('DescribeExternalNode', inCluster)).toMatchObject({ TotalCount: 3 });
+    expect(await sts(temporary).request('GetCallerIdentity', {})).toMatchObject({
+      Type: 'CAMRole',
+      AccountId: account.uin,
+      UserId: expect.stringMatching(/^4611686\d{12}:night-shift$/),
+    });
+    const ask = (credential: Credential) => verdict(sdk(credential, variant).request('DescribeClusters', {}));
+    expect(await ask({ secretId, secretKey })).toBe('AuthFailure.TokenFailure');
+    expect(await ask({ ...temporary, token: 'another' })).toBe('AuthFailure.TokenFailure');
+    expect(await ask({ ...temporary, secretKey: 'wrong' })).toBe('AuthFailure.SignatureFailure');
+    await server.advance(account, 1799);
+    expect(await ask(temporary)).toBe('taken');
+    await server.advance(account, 2);
+    expect(await ask(temporary)).toBe('AuthFailure.TokenFailure');
+  },
+);
 
-test('/_control lends a temporary key too', async () => {
+test('/_control issues a temporary key too', async () => {
   const account = await server.open('one-pool');
   const { body } = await server.control('POST', `/${account.secretId}/keys`, { seconds: 60 });
   const ask = () => verdict(server.sdk(body).DescribeClusters({}));
@@ -105,8 +115,8 @@ test('/_control lends a temporary key too', async () => {
   expect(await ask()).toBe('AuthFailure.TokenFailure');
 });
 
-/** The headers that requests sends for tencentcloud-sdk-python 3.1.162 and tccli. The port is part of the Host. */
-const ofPython = {
+/** The headers that Python's requests library sends for tencentcloud-sdk-python 3.1.162 and tccli. The port is part of the Host. */
+const pythonHeaders = {
   'User-Agent': 'python-requests/2.32.3',
   'Accept-Encoding': 'gzip, deflate',
   Accept: '*/*',
@@ -118,17 +128,17 @@ const ofPython = {
 async function readAsPython(request: string) {
   const { status, headers, text } = await exchange(server.url, request);
   if (status !== 200) return 'ServerNetworkError';
-  const isLookedAt = ['application/json', 'text/plain'].includes(headers['content-type'] ?? '');
+  const looksForError = ['application/json', 'text/plain'].includes(headers['content-type'] ?? '');
   const { Response } = JSON.parse(text);
-  return isLookedAt && Response.Error ? Response.Error.Code : Response;
+  return looksForError && Response.Error ? Response.Error.Code : Response;
 }
 const python = (credential: Credential, { params = '', ...options }: CallOptions) => {
-  const headers = (more: CallOptions) => ({ ...ofPython, ...tc3Headers(host, credential, more) });
+  const headers = (more: CallOptions) => ({ ...pythonHeaders, ...tc3Headers(host, credential, more) });
   return options.method === 'GET'
     ? requestText('GET', `/?${params}`, headers({ ...options, params }))
     : requestText('POST', '/', headers({ ...options, params }), params);
 };
-/** `urllib.parse.urlencode` of what `Sign.sign` signed: HmacSHA1 and HmacSHA256, as in the international SDK and old clients. */
+/** A v1 request: `Sign.sign`, then `urllib.parse.urlencode`. The international SDK and old clients send it. */
 function pythonForm({ secretId, secretKey, token }: Credential, method: string, own: Record<string, string>) {
   const common = {
     Nonce: '41',
@@ -150,11 +160,11 @@ function pythonForm({ secretId, secretKey, token }: Credential, method: string, 
     .join('&');
   const signature = createHmac('sha256', secretKey).update(`${method}${host}/?${text}`).digest('base64');
   const form = new URLSearchParams({ ...all, Signature: signature }).toString();
-  const headers = { Host: host, ...ofPython, 'Content-Type': 'application/x-www-form-urlencoded' };
+  const headers = { Host: host, ...pythonHeaders, 'Content-Type': 'application/x-www-form-urlencoded' };
   return method === 'GET' ? requestText('GET', `/?${form}`, headers) : requestText('POST', '/', headers, form);
 }
 
-test('the Python SDK and tccli read answers as answers and refusals as refusals', async () => {
+test('the Python SDK and tccli can tell answers and refusals apart', async () => {
   const account = await server.open('one-pool');
   const names = { ClusterId: 'cls-mock01', 'Names.0': 'node-10.4.7.11' };
   const found = { TotalCount: 1, Nodes: [{ Name: 'node-10.4.7.11' }] };

@@ -25,14 +25,14 @@ const Port = z
   .refine((port) => port < 65_536);
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
 
-/** A fault of the command line, as a sentence. */
+/** An invalid command line. The message is a sentence for the user. */
 export class CommandLineError extends Error {}
 
 const refuse = (sentence: string): never => {
   throw new CommandLineError(sentence);
 };
 
-/** Reads a flag, else its variable. A refusal says what it must be. An empty variable counts as absent. */
+/** Reads a flag, else its environment variable. An empty variable counts as absent. */
 function read<T>(schema: z.ZodType<T>, what: string, flag: string, given?: string, variable?: string) {
   const text = given ?? (variable || undefined);
   if (text === undefined) return undefined;

@@ -11,23 +11,23 @@ afterAll(() => server.app.close());
 const plugin = (NetworkType: string) => ({ property: JSON.stringify({ NetworkType }) });
 const remove = { ...inCluster, NodePoolIds: [inPool.NodePoolId] };
 
-/** For each switch: how to observe it, and the expected value of each choice. */
-type Proofs = {
+/** For each switch: how a test observes it, and the expected value of each choice. */
+type Observations = {
   [Name in keyof Contradictions]: [
     scenario: string,
-    see: (world: TestCluster) => Promise<unknown>,
-    seen: Record<Contradictions[Name], unknown>,
+    observe: (world: TestCluster) => Promise<unknown>,
+    expectedValues: Record<Contradictions[Name], unknown>,
   ];
 };
 const param = 'InvalidParameter.Param';
 const network = 'UnsupportedOperation.UnsupportedNetworkType';
 
 const { shape } = Contradictions;
-/** For switches whose choices are the observed words themselves. */
-const itself = <Choice extends string>({ options }: { options: Choice[] }) =>
+/** For switches whose choices are the observed words. Maps each choice to itself. */
+const toThemselves = <Choice extends string>({ options }: { options: Choice[] }) =>
   Object.fromEntries(options.map((choice) => [choice, choice])) as Record<Choice, Choice>;
 
-const proofs: Proofs = {
+const observations: Observations = {
   networkTypes: [
     'one-ready-cluster',
     async ({ enable, config, cluster }) => {
@@ -38,7 +38,7 @@ const proofs: Proofs = {
       }
       return taken.join(', ');
     },
-    itself(shape.networkTypes),
+    toThemselves(shape.networkTypes),
   ],
   networkTypeBeforeEnabling: [
     'one-ready-cluster',
@@ -84,7 +84,7 @@ const proofs: Proofs = {
   enableTwice: [
     'one-ready-cluster',
     async ({ enable }) => (await enable(), verdict(enable())),
-    itself(shape.enableTwice),
+    toThemselves(shape.enableTwice),
   ],
   enablingSteps: [
     'one-ready-cluster',
@@ -169,7 +169,7 @@ const proofs: Proofs = {
       await run('install');
       return shape.customDataFolder.options.filter((path) => existsSync(join(root, path, 'userscript.sh'))).join();
     },
-    itself(shape.customDataFolder),
+    toThemselves(shape.customDataFolder),
   ],
   poolDeletion: [
     'one-pool',
@@ -189,8 +189,8 @@ const proofs: Proofs = {
     'one-pool',
     async ({ client, change }) => {
       await change('pools/np-rack0007', { deletionProtection: true });
-      const gently = await verdict(client.DeleteExternalNodePool(remove));
-      return [gently, await verdict(client.DeleteExternalNodePool({ ...remove, Force: true }))];
+      const unforced = await verdict(client.DeleteExternalNodePool(remove));
+      return [unforced, await verdict(client.DeleteExternalNodePool({ ...remove, Force: true }))];
     },
     {
       'protection-holds': ['OperationDenied', 'OperationDenied'],
@@ -206,15 +206,15 @@ const proofs: Proofs = {
         .map(({ Status }) => Status)
         .join(', ');
     },
-    itself(shape.nodeStatusWords),
+    toThemselves(shape.nodeStatusWords),
   ],
   hostSystems: [
     'one-pool',
     async ({ host }) => {
       const { root, run } = await host();
-      const played = await run('check');
+      const before = await run('check');
       writeFileSync(join(root, 'etc/os-release'), 'ID="tencentos"\nVERSION_ID="2.4"\n');
-      return [played, await run('check')];
+      return [before, await run('check')];
     },
     { '3.1, 2.4': ['taken', 'taken'], '3.1': ['taken', 1] },
   ],
@@ -232,15 +232,15 @@ const proofs: Proofs = {
       await options({ deniedRegions: ['ap-guangzhou'] }),
       verdict(client.DescribeClusters({}))
     ),
-    itself(shape.deniedCode),
+    toThemselves(shape.deniedCode),
   ],
 };
 
-const readings = Object.entries(proofs).flatMap(([name, [scenario, see, seen]]) =>
-  Object.entries(seen).map(([choice, expected]) => ({ name, choice, scenario, see, expected })),
+const cases = Object.entries(observations).flatMap(([name, [scenario, observe, expectedValues]]) =>
+  Object.entries(expectedValues).map(([choice, expected]) => ({ name, choice, scenario, observe, expected })),
 );
-test.for(readings)('$name: $choice', async ({ name, choice, scenario, see, expected }) => {
-  expect(await see(await openCluster(server, scenario, { [name]: choice }))).toEqual(expected);
+test.for(cases)('$name: $choice', async ({ name, choice, scenario, observe, expected }) => {
+  expect(await observe(await openCluster(server, scenario, { [name]: choice }))).toEqual(expected);
 });
 
 test('the first choice is the default of an account', async () => {

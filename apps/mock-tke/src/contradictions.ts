@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `choices` names the source of each reading. The first is the default; an account's options may choose another. */
+/** `choices` maps each reading to its source. The first is the default. An account's options may choose another. */
 const between = <const Choice extends string>(question: string, choices: Record<Choice, string>, reason: string) =>
   z.enum(Object.keys(choices) as Choice[]).meta({ question, choices, reason });
 
@@ -149,6 +149,6 @@ export const Contradictions = z.strictObject({
 export type Contradictions = z.infer<typeof Contradictions>;
 
 /** The first choice of each switch. */
-export const usualReadings: Contradictions = Contradictions.parse(
+export const defaultReadings: Contradictions = Contradictions.parse(
   Object.fromEntries(Object.entries(Contradictions.shape).map(([name, { options }]) => [name, options[0]])),
 );

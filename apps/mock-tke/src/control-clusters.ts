@@ -36,7 +36,7 @@ export function findCluster(world: World, params: unknown) {
   return { account, cluster };
 }
 
-/** Changes of clusters, pools and nodes from outside: Tencent's own console, another tool, an accident. */
+/** Changes clusters, pools and nodes as Tencent's console, another tool or an accident would. */
 export default (app: FastifyInstance, world: World) => {
   const find = (params: unknown) => findCluster(world, params);
 
@@ -88,7 +88,7 @@ export default (app: FastifyInstance, world: World) => {
     const { name } = NodeName.parse(request.params);
     const node = cluster.nodes.find((one) => one.name === name);
     if (!node) throw refuse(`node ${name}`);
-    // Nobody ran `clear`, so the kubelet registers the deleted node again as a new one.
+    // The host was not cleared, so its kubelet registers again, as a new node.
     if (node.deletingFrom !== null)
       Object.assign(node, newNode({ name, ip: node.ip, nodePoolId: node.nodePoolId, joinedAt: account.now() }));
     return node;

@@ -24,7 +24,7 @@ test('a real SecretId is refused everywhere', async () => {
   expect(await control('GET', '/AKIDreal')).toMatchObject({ status: 400 });
 });
 
-test('another speed does not move the past', async () => {
+test('a new speed does not change the current time', async () => {
   const account = await open('one-pool', { speed: 1000 });
   await advance(account, 60);
   const before = Date.parse((await control('GET', `/${account.secretId}`)).body.now);
@@ -33,13 +33,13 @@ test('another speed does not move the past', async () => {
   expect(after).toBeGreaterThanOrEqual(before);
 });
 
-test('an option that is not named stays as it was', async () => {
+test('an option that is not in the request stays unchanged', async () => {
   const account = await open('one-pool', { staleReadSeconds: 5, expectedActions: [] });
   const { body } = await control('PATCH', `/${account.secretId}/options`, { speed: 2 });
   expect(body).toMatchObject({ speed: 2, staleReadSeconds: 5, expectedActions: [] });
 });
 
-test('a faulty order is refused, not guessed', async () => {
+test('an invalid request is refused', async () => {
   const account = await open('one-pool');
   expect(await control('POST', '', { scenario: 'no-such-world' })).toMatchObject({ status: 400 });
   expect(await control('PATCH', `/${account.secretId}/options`, { spede: 2 })).toMatchObject({ status: 400 });
@@ -96,7 +96,7 @@ test('a stopped clock moves only on request', async () => {
   expect(await now()).toBe(before + 60_000);
 });
 
-test('the journal is counted by action, refusal and expectation', async () => {
+test('the journal can be counted by action, verdict and expectation', async () => {
   const account = await open('one-pool', { expectedActions: ['DescribeExternalNode'] });
   await sdk(account).DescribeExternalNode(pools);
   await sdk(account).DescribeExternalNodePools(pools);
@@ -135,7 +135,7 @@ test('a request is found by its id, with its answer and duration', async () => {
   expect(await requestsWith('fault=reset')).toMatchObject([{ answer: null }]);
 });
 
-test('of a long answer only the start is kept', async () => {
+test('only the start of a long answer is kept', async () => {
   const account = await open('five-thousand-nodes');
   await sdk(account).DescribeExternalNode(pools);
   const [{ answer }] = (await control('GET', `/${account.secretId}/requests`)).body.requests;
@@ -151,7 +151,7 @@ test('a deleted account is unknown', async () => {
   await expect(sdk(account).DescribeClusters({})).rejects.toMatchObject({ code: 'AuthFailure.SecretIdNotFound' });
 });
 
-test('a failure that could never be met is refused with a sentence', async () => {
+test('a failure that no request can match is refused with a sentence', async () => {
   const account = await open('one-pool');
   const order = async (fault: object) => {
     const { status, body } = await server.fail(account, fault);
@@ -160,7 +160,7 @@ test('a failure that could never be met is refused with a sentence', async () =>
   const effect = { kind: 'error', code: 'InternalError' };
   expect(await order({ action: 'DescribeTheWeather', effect })).toEqual([
     400,
-    'action: DescribeTheWeather is not mocked, so no request would ever meet it',
+    'action: DescribeTheWeather is not mocked, so no request can match it',
   ]);
   expect(await order([{ effect }, { action: '', effect }])).toMatchObject([400, expect.stringContaining('action')]);
   const nameless = 'effect.code: a code of TKE, as in InternalError.Db';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Account, type JournalEntry } from './account.ts';
 import { actions } from './actions/index.ts';
 import { Fault } from './fault.ts';
-import { lendKey } from './keys.ts';
+import { issueTemporaryKey } from './keys.ts';
 import { Opened, Snapshot } from './model.ts';
 import { defined, Options } from './options.ts';
 import { scenarios } from './scenarios/index.ts';
@@ -21,13 +21,13 @@ export const Scenario = z.enum([
   'five-thousand-nodes',
   'fleet',
 ] satisfies (keyof typeof scenarios)[]);
-const Order = Opened.extend({ scenario: Scenario, options: Options.partial().default({}) });
-const Opening = Order.extend({
+const ScenarioRequest = Opened.extend({ scenario: Scenario, options: Options.partial().default({}) });
+const OpenRequest = ScenarioRequest.extend({
   /** Opens the account of this credential, or returns the existing one. */
   credential: z.strictObject({ secretId: SecretId, secretKey: z.string().min(16) }).optional(),
 });
 const actionNames = new Set(actions.map(({ name }) => name));
-const Wanted = z.strictObject({
+const JournalFilter = z.strictObject({
   action: z.string().optional(),
   region: z.string().optional(),
   verdict: z.string().optional(),
@@ -35,15 +35,15 @@ const Wanted = z.strictObject({
   requestId: z.string().optional(),
   expected: z.stringbool().optional(),
 });
-/** Only this many entries, newest first. */
+/** Returns at most this number of entries, the newest first. */
 const Latest = z.object({ latest: z.coerce.number().int().min(1).optional() });
-const meetsAll = (entry: JournalEntry, wanted: z.output<typeof Wanted>) =>
-  Object.entries(wanted).every(([name, value]) => entry[name as keyof typeof wanted] === value);
+const matches = (entry: JournalEntry, filter: z.output<typeof JournalFilter>) =>
+  Object.entries(filter).every(([name, value]) => entry[name as keyof typeof filter] === value);
 /** Enough for 100,000 nodes. */
 const largestSnapshot = 64 * 1024 * 1024;
 const Clock = z.strictObject({ seconds: z.number().positive().max(1e9) });
 /** A temporary key, without a call to STS. */
-const Lending = z.strictObject({
+const KeyRequest = z.strictObject({
   seconds: z.int().min(1).max(43_200).default(7200),
   sessionName: z.string().min(2).default('control'),
 });
@@ -57,22 +57,22 @@ export function findAccount(world: World, params: unknown) {
   return account;
 }
 
-const fresh = (order: z.output<typeof Order>, credential?: { secretId: string; secretKey: string }) => {
+const newAccount = (order: z.output<typeof ScenarioRequest>, credential?: { secretId: string; secretKey: string }) => {
   const start = scenarios[order.scenario](order.nodes);
   return Account.open({ ...start, options: { ...start.options, ...defined(order.options) } }, order, credential);
 };
 
-function open(world: World, { credential, ...order }: z.output<typeof Opening>) {
+function findOrOpen(world: World, { credential, ...order }: z.output<typeof OpenRequest>) {
   const known = credential && world.find(credential.secretId);
   if (known && known.secretKey !== credential.secretKey)
     throw refuse(409, `account ${known.secretId} has another secret key`);
-  return known ?? world.add(fresh(order, credential));
+  return known ?? world.add(newAccount(order, credential));
 }
 
 /** /_control: creates worlds, orders failures, and lists the received requests. */
 export default (app: FastifyInstance, world: World) => {
   app.post('/_control/accounts', async (request) => {
-    const account = open(world, Opening.parse(request.body));
+    const account = findOrOpen(world, OpenRequest.parse(request.body));
     const { secretId, secretKey, uin, clusters } = account;
     return { secretId, secretKey, uin, regions: account.regions(), clusters };
   });
@@ -89,7 +89,7 @@ export default (app: FastifyInstance, world: World) => {
     const { body } = request;
     const faults = Array.isArray(body) ? z.array(Fault).parse(body) : [Fault.parse(body)];
     const unknown = faults.find(({ action }) => action !== undefined && !actionNames.has(action))?.action;
-    if (unknown !== undefined) throw refuse(400, `action: ${unknown} is not mocked, so no request would ever meet it`);
+    if (unknown !== undefined) throw refuse(400, `action: ${unknown} is not mocked, so no request can match it`);
     findAccount(world, request.params).faults.push(...faults);
     return reply.status(204).send();
   });
@@ -99,8 +99,12 @@ export default (app: FastifyInstance, world: World) => {
   });
   app.post('/_control/accounts/:secretId/keys', async (request) => {
     const account = findAccount(world, request.params);
-    const { seconds, sessionName } = Lending.parse(request.body ?? {});
-    const { secretId, secretKey, token, expiresAt } = lendKey(account, { roleId: account.uin, sessionName, seconds });
+    const { seconds, sessionName } = KeyRequest.parse(request.body ?? {});
+    const { secretId, secretKey, token, expiresAt } = issueTemporaryKey(account, {
+      roleId: account.uin,
+      sessionName,
+      seconds,
+    });
     return { secretId, secretKey, token, expiresAt: account.iso(expiresAt) };
   });
   app.post('/_control/accounts/:secretId/clock', async (request) => {
@@ -111,28 +115,28 @@ export default (app: FastifyInstance, world: World) => {
   app.patch('/_control/accounts/:secretId/options', async (request) =>
     findAccount(world, request.params).configure(defined(Options.partial().parse(request.body))),
   );
-  app.get('/_control/accounts/:secretId/snapshot', async (request) => findAccount(world, request.params).taken());
+  app.get('/_control/accounts/:secretId/snapshot', async (request) => findAccount(world, request.params).snapshotNow());
   app.put('/_control/accounts/:secretId/snapshot', { bodyLimit: largestSnapshot }, async (request, reply) => {
     findAccount(world, request.params).restore(Snapshot.parse(request.body));
     return reply.status(204).send();
   });
   app.post('/_control/accounts/:secretId/reset', async (request) => {
     const account = findAccount(world, request.params);
-    const order = Order.parse({
+    const order = ScenarioRequest.parse({
       ...account.opened,
       ...z
         .object({})
         .loose()
         .parse(request.body ?? {}),
     });
-    account.restore(fresh(order).taken());
+    account.restore(newAccount(order).snapshotNow());
     return { uin: account.uin, now: account.iso(account.now()), clusters: account.clusters };
   });
   app.get('/_control/accounts/:secretId/requests', async (request) => {
     const { latest, ...query } = Latest.loose().parse(request.query);
-    const wanted = Wanted.parse(query);
+    const filter = JournalFilter.parse(query);
     const { journal } = findAccount(world, request.params);
-    const requests = journal.filter((entry) => meetsAll(entry, wanted));
+    const requests = journal.filter((entry) => matches(entry, filter));
     return { count: requests.length, requests: latest ? requests.slice(-latest).reverse() : requests };
   });
 };

@@ -1,23 +1,24 @@
 import type { Effect } from './fault.ts';
 
-/** Removes the last items of each list; counts stay. */
-const shorter = (reply: object, items: number) =>
+/** Removes the last items of each list. The counts stay unchanged. */
+const shortenLists = (reply: object, items: number) =>
   Object.fromEntries(
     Object.entries(reply).map(([name, value]) => [name, Array.isArray(value) ? value.slice(0, -items) : value]),
   );
 
-const inPlace = (value: unknown, values: Record<string, unknown>): unknown => {
-  if (Array.isArray(value)) return value.map((item) => inPlace(item, values));
+/** Replaces every field with one of these names, at any depth. */
+const replaceFields = (value: unknown, values: Record<string, unknown>): unknown => {
+  if (Array.isArray(value)) return value.map((item) => replaceFields(item, values));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, name in values ? values[name] : inPlace(inner, values)]),
+    Object.entries(value).map(([name, inner]) => [name, name in values ? values[name] : replaceFields(inner, values)]),
   );
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Merges an object field by field. Over a list it merges into each item, or into those at its numeric keys. */
+/** Merges `over` into `value`, field by field. In a list it merges into every item, or only into those that its numeric keys name. */
 function merged(value: unknown, over: unknown): unknown {
   if (!isRecord(over)) return over;
   if (Array.isArray(value)) {
@@ -48,9 +49,9 @@ export function damaged(Response: object, effect: Effect | undefined): string {
     case 'no-response':
       return '{}';
     case 'short-list':
-      return JSON.stringify({ Response: shorter(Response, effect.items) });
+      return JSON.stringify({ Response: shortenLists(Response, effect.items) });
     case 'fields':
-      return JSON.stringify({ Response: inPlace(Response, effect.values) });
+      return JSON.stringify({ Response: replaceFields(Response, effect.values) });
     case 'merge': {
       const all = merged(Response, effect.response);
       return JSON.stringify({ Response: effect.without.reduce((left, path) => without(left, path.split('.')), all) });

@@ -1,7 +1,7 @@
-/** Far deeper than any parameter of TKE or order of /_control. Functions that walk a body are recursive, so the depth is limited. */
-const deepest = 64;
+/** Limits the depth, because the functions that walk a body are recursive. No real request is nearly as deep. */
+const maxDepth = 64;
 
-/** Whether a JSON text nests too deep to be walked. */
+/** Whether a JSON text is nested too deeply. */
 export function isTooDeep(text: string): boolean {
   let [depth, quoted] = [0, false];
   for (let at = 0; at < text.length; at += 1) {
@@ -10,7 +10,7 @@ export function isTooDeep(text: string): boolean {
     else if (mark === '"') quoted = !quoted;
     else if (quoted) continue;
     else if (mark === '}' || mark === ']') depth -= 1;
-    else if ((mark === '{' || mark === '[') && (depth += 1) > deepest) return true;
+    else if ((mark === '{' || mark === '[') && (depth += 1) > maxDepth) return true;
   }
   return false;
 }

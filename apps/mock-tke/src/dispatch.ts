@@ -2,13 +2,13 @@ import type { Account } from './account.ts';
 import { TkeError, versions, type Call } from './action.ts';
 import { actions } from './actions/index.ts';
 import type { ActionRequest } from './action-request.ts';
-import { missing } from './claim.ts';
+import { missingParameter } from './claim.ts';
 import { readParameters } from './parameters.ts';
 import { regions } from './regions.ts';
 import { faultIn } from './spec/fault-in.ts';
 import { throttle } from './throttle.ts';
 
-/** `2022-05-01` is a version of TKE too, but none of it is mocked. */
+/** `2022-05-01` is also a version of TKE. None of its actions are mocked. */
 const knownVersions = [...Object.values(versions), '2022-05-01'];
 
 /** Finds the action by version and name. */
@@ -18,8 +18,8 @@ export const findAction = ({ action, version }: Pick<ActionRequest, 'action' | '
 /** Makes the checks that every action needs, then runs the action. */
 export function dispatch(received: ActionRequest, params: unknown, account: Account, call: Call): object {
   const { action, version } = received;
-  if (!action) throw missing('Action');
-  if (!version) throw missing('Version');
+  if (!action) throw missingParameter('Action');
+  if (!version) throw missingParameter('Version');
   if (!knownVersions.includes(version))
     throw new TkeError('NoSuchVersion', `The request version=\`${version}\` does not exist.`);
   const found = findAction(received);
@@ -29,7 +29,7 @@ export function dispatch(received: ActionRequest, params: unknown, account: Acco
       `The request action=\`${action}\` is invalid or doesn't match the api version \`${version}\`.`,
     );
   throttle(account, `${found.service} ${action}`);
-  if (!call.region && !found.anyRegion) throw missing('Region');
+  if (!call.region && !found.anyRegion) throw missingParameter('Region');
   if (call.region && !Object.hasOwn(regions, call.region))
     throw new TkeError('UnsupportedRegion', `The action doesn't support the region \`${call.region}\`.`);
   if (account.options.deniedRegions.includes(call.region))
@@ -38,17 +38,17 @@ export function dispatch(received: ActionRequest, params: unknown, account: Acco
       `you are not authorized to perform operation (${found.service}:${action})`,
     );
   const request = readParameters(found.request, params, found.service);
-  if (found.changes) account.changing();
+  if (found.changes) account.keepForStaleReads();
   const reply = found.reply(request, found.changes ? account : account.asRead(), call);
   if (!found.changes) account.advance(account.options.secondsPerRead[action] ?? 0);
   refuseOwnFault(found.service, action, reply);
   return Object(reply);
 }
 
-/** Reports a mistake of the mock itself, so it neither passes for TKE's answer nor goes unnoticed. */
+/** Throws when the mock's own answer differs from Tencent's specification. The caller must not take it for TKE's answer. */
 function refuseOwnFault(service: string, action: string, reply: unknown) {
   const wrong = faultIn(service, `${action}Response`, reply);
   if (!wrong) return;
-  process.stderr.write(`mock-tke is at fault: it would answer ${action} with what TKE never says: ${wrong}\n`);
+  process.stderr.write(`mock-tke is at fault: its answer to ${action} differs from TKE's specification: ${wrong}\n`);
   throw new TkeError('InternalError', `mock-tke is at fault: ${wrong}`);
 }

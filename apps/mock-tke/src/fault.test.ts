@@ -42,7 +42,7 @@ test.each([
 test.each([
   ['held-answer', 'Initializing'],
   ['time-out', 'Disabled'],
-])('a %s says no word and leaves the cluster %s', async (kind, status) => {
+])('a %s sends nothing and leaves the cluster %s', async (kind, status) => {
   const account = await open('one-ready-cluster');
   await next(account, 'EnableExternalNodeSupport', { kind });
   const given = new AbortController();
@@ -69,7 +69,7 @@ test('an answer may lose items, hold nulls, or use an unknown word', async () =>
 test('orders match by action, region and cluster, and a list of them is a sequence', async () => {
   const account = await open('demo-fleet');
   const busy = { kind: 'error', code: 'InternalError' };
-  const regions = { cluster: 'cls-mock01', region: 'ap-guangzhou' };
+  const target = { cluster: 'cls-mock01', region: 'ap-guangzhou' };
   const ask = (clusterId: string, region: string) =>
     raw(account, '2018-05-25', region)
       .request('DescribeExternalNodeSupportConfig', { ClusterId: clusterId })
@@ -78,11 +78,11 @@ test('orders match by action, region and cluster, and a list of them is a sequen
         (error: { code: string }) => error.code,
       );
   await fail(account, { region: 'ap-shanghai', times: null, effect: busy });
-  await fail(account, { clusterId: regions.cluster, effect: busy });
+  await fail(account, { clusterId: target.cluster, effect: busy });
   expect(await ask('cls-mock05', 'ap-shanghai')).toBe('InternalError');
   expect(await ask('cls-mock03', 'ap-guangzhou')).toBe('ok');
-  expect(await ask(regions.cluster, regions.region)).toBe('InternalError');
-  expect(await ask(regions.cluster, regions.region)).toBe('ok');
+  expect(await ask(target.cluster, target.region)).toBe('InternalError');
+  expect(await ask(target.cluster, target.region)).toBe('ok');
   expect(await ask('cls-mock05', 'ap-shanghai')).toBe('InternalError');
   await control('DELETE', `/${account.secretId}/faults`);
 
@@ -125,7 +125,7 @@ test('a delay is added to other orders', async () => {
   expect(performance.now() - began).toBeGreaterThanOrEqual(29);
 });
 
-test('reads are stale for a while after a change, then see it', async () => {
+test('reads are stale for a while after a change, then show it', async () => {
   const account = await open('one-pool', { staleReadSeconds: 60, speed: 0 });
   const name = async () => (await sdk(account).DescribeExternalNodePools(ready)).NodePoolSet?.map(({ Name }) => Name);
   await sdk(account).ModifyExternalNodePool({ ...ready, NodePoolId: 'np-rack0007', Name: 'first' });
@@ -147,7 +147,7 @@ async function wire(account: Opened, effect: object, action = 'DescribeExternalN
   return exchange(server.url, requestText('POST', '/', headers, params));
 }
 
-test('any answer may be ordered byte for byte, with TKE acting or not', async () => {
+test('any answer may be ordered byte for byte, with or without the effect', async () => {
   const account = await open('one-pool');
   const event = { kind: 'raw', headers: { 'content-type': 'text/event-stream', 'x-odd': 'yes' }, body: 'data: {}\n\n' };
   const stream = await wire(account, event);
@@ -166,7 +166,7 @@ test('any answer may be ordered byte for byte, with TKE acting or not', async ()
   expect(await readStatus(other)).toBe('Initializing');
 });
 
-test('an answer may be huge, or cut off after so many bytes', async () => {
+test('an answer may be huge, or cut off after a number of bytes', async () => {
   const account = await open('one-pool');
   const huge = await wire(account, { kind: 'raw', body: '{"a":1}', repeat: 5_000_001 });
   expect([huge.bytes, huge.text.slice(0, 14), huge.ended]).toEqual([5_000_001, '{"a":1}{"a":1}', 'whole']);
@@ -204,7 +204,7 @@ test('fields may be merged into the real answer, with any JSON value', async () 
   expect(JSON.parse(none.text).Response).toMatchObject({ Nodes: [], TotalCount: 3, Error: 'odd' });
 });
 
-test('an order of impossible bytes is refused', async () => {
+test('an order that HTTP cannot send is refused', async () => {
   const account = await open('one-pool');
   const order = async (effect: object) => (await fail(account, { effect: { kind: 'raw', ...effect } })).status;
   expect(await order({ headers: { 'x y': '1' } })).toBe(400);

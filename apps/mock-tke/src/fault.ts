@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Account } from './account.ts';
 
-/** Node's timers take at most 24 days. */
+/** In milliseconds. Node's timers wait at most 24 days. */
 const Delay = z.int().min(0).max(1e9);
 
 const Bytes = z.int().min(0).max(1e10);
 // Node's HTTP refuses other headers: https://nodejs.org/api/http.html#httpvalidateheadernamename-label
-const HeaderName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'not the name of a header');
-const HeaderValue = z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'not the value of a header');
+const HeaderName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'not a valid header name');
+const HeaderValue = z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'not a valid header value');
 
 /** What happens to a request; `effects` describes each. */
 export const Effect = z.discriminatedUnion('kind', [
@@ -42,13 +42,13 @@ export const Effect = z.discriminatedUnion('kind', [
       cutAfter: Bytes.nullable().default(null),
       applied: z.boolean().default(false),
     })
-    .refine(({ body, repeat }) => repeat === null || body !== '', { path: ['body'], error: 'repeat what?' }),
+    .refine(({ body, repeat }) => repeat === null || body !== '', { path: ['body'], error: 'needed to repeat' }),
   /** Milliseconds of real time, plus up to `spreadMs` at random. */
   z.strictObject({ kind: z.literal('delay'), ms: Delay, spreadMs: Delay.default(0) }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 
-/** Descriptions for the person who orders a failure. An applied action changes the world even if the caller gets no answer. */
+/** Descriptions for the person who orders a failure. Applied: the action changes the world, even if the caller gets no answer. */
 export const effects: Record<Effect['kind'], string> = {
   error: "refused with TKE's code, not applied unless `applied` is set",
   http: "not applied, a status instead of TKE's 200",
@@ -85,19 +85,19 @@ interface CallPlace {
   clusterId: string | undefined;
 }
 
-const meets = (fault: Fault, call: CallPlace) =>
+const matches = (fault: Fault, call: CallPlace) =>
   (fault.action ?? call.action) === call.action &&
   (fault.region ?? call.region) === call.region &&
   (fault.clusterId ?? call.clusterId) === call.clusterId;
 
-/** Takes the effects for a request: the first matching order once, plus all delays. So a list of orders is a sequence. */
+/** Takes the effect of the first matching order, plus all matching delays. So a list of orders is a sequence. */
 export function takeFaults(account: Account, call: CallPlace) {
   const { chance } = account;
   let effect: Effect | undefined;
   let delayMs = 0;
   for (const fault of account.faults) {
     const isDelay = fault.effect.kind === 'delay';
-    if ((effect && !isDelay) || !meets(fault, call)) continue;
+    if ((effect && !isDelay) || !matches(fault, call)) continue;
     if (fault.probability < 1 && chance.fraction() >= fault.probability) continue;
     if (fault.times !== null) fault.times -= 1;
     if (fault.effect.kind === 'delay') delayMs += fault.effect.ms + chance.upTo(fault.effect.spreadMs);

@@ -3,9 +3,9 @@ import { TkeError } from './action.ts';
 import type { Signed } from './wire.ts';
 
 /** Far deeper than any parameter of TKE. */
-const deepest = 16;
+const maxDepth = 16;
 
-/** The parameters of a query or form, the only places where v1 puts them. Undefined when the body is JSON. */
+/** The parameters of a query or form. Signature v1 uses no other place. Undefined when the body is JSON. */
 export function parametersIn({ method, headers, query, body }: Signed): Map<string, string> | undefined {
   if (method === 'GET') return new Map(new URLSearchParams(query));
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
@@ -14,12 +14,12 @@ export function parametersIn({ method, headers, query, body }: Signed): Map<stri
 
 type Tree = string | Map<string, Tree>;
 
-/** `Filters.0.Name=vpc-id`: SDKs flatten lists and objects like this. */
-function grown(parameters: Iterable<[string, string]>) {
+/** Rebuilds lists and objects. SDKs flatten them, as in `Filters.0.Name=vpc-id`. */
+function toTree(parameters: Iterable<[string, string]>) {
   const root = new Map<string, Tree>();
   for (const [path, value] of parameters) {
     const names = path.split('.');
-    if (names.length > deepest)
+    if (names.length > maxDepth)
       throw new TkeError('InvalidParameter', `The parameter \`${names[0]}\` is nested too deep.`);
     let at = root;
     for (const name of names.slice(0, -1)) {
@@ -33,18 +33,19 @@ function grown(parameters: Iterable<[string, string]>) {
   return root;
 }
 
-/** A form holds only text; the action's schema gives the types. Unfit values stay as they are and are refused later. */
-function meant(tree: Tree, schema: unknown): unknown {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return meant(tree, schema.unwrap());
+/** A form holds only text. Converts it to the schema's types. Invalid values stay text and are refused later. */
+function toTypes(tree: Tree, schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return toTypes(tree, schema.unwrap());
   if (tree instanceof Map) {
     if (schema instanceof z.ZodArray && [...tree.keys()].every((key) => /^\d+$/.test(key)))
-      return [...tree].sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => meant(item, schema.element));
+      return [...tree].sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => toTypes(item, schema.element));
     const shape: Record<string, unknown> = schema instanceof z.ZodObject ? schema.shape : {};
-    return Object.fromEntries([...tree].map(([name, inner]) => [name, meant(inner, shape[name])]));
+    return Object.fromEntries([...tree].map(([name, inner]) => [name, toTypes(inner, shape[name])]));
   }
   if (schema instanceof z.ZodNumber && /^-?\d{1,15}$/.test(tree)) return Number(tree);
   if (schema instanceof z.ZodBoolean && /^(true|false)$/i.test(tree)) return tree.toLowerCase() === 'true';
   return tree;
 }
 
-export const fromForm = (parameters: Iterable<[string, string]>, schema: unknown) => meant(grown(parameters), schema);
+export const fromForm = (parameters: Iterable<[string, string]>, schema: unknown) =>
+  toTypes(toTree(parameters), schema);

@@ -8,7 +8,7 @@ import { startServer } from './test-server.ts';
 
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 200);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_125);
-const how = { seed, numRuns };
+const settings = { seed, numRuns };
 const timeout = 60_000 + numRuns * 500;
 
 const server = await startServer();
@@ -102,8 +102,8 @@ function signed(call: { action: string; version: string; body: string }, region 
   return { method: 'POST', url: '/', headers, payload: call.body };
 }
 
-/** Checks TKE's form: HTTP 200, a request id, and a code for errors. InternalError would be a fault of the mock. */
-async function answered(request: InjectOptions) {
+/** Expects TKE's form: HTTP 200, a request id, and a code for errors. InternalError would be a mistake of the mock. */
+async function expectAnswer(request: InjectOptions) {
   const reply = await server.app.inject(request);
   const body = reply.json();
   expect([reply.statusCode, body]).toMatchObject([
@@ -119,15 +119,15 @@ test(
   'every signed request gets an answer in the form of TKE',
   async () => {
     await fc.assert(
-      fc.asyncProperty(parameters, (call) => answered(signed(call))),
-      how,
+      fc.asyncProperty(parameters, (call) => expectAnswer(signed(call))),
+      settings,
     );
   },
   timeout,
 );
 
 test(
-  'so does a request with an invented region, action or version',
+  'a request with an invented region, action or version gets an answer in the form of TKE',
   async () => {
     const one = fc.record({ action: text, version: fc.oneof(text, fc.constant('2018-05-25')), body: badBody });
     // Characters that no client can send in a header are removed.
@@ -137,16 +137,16 @@ test(
         one,
         fc.oneof(text, fc.constantFrom('constructor', '__proto__')),
         ({ action, version, body }, region) =>
-          answered(signed({ action: header(action), version: header(version), body }, header(region))),
+          expectAnswer(signed({ action: header(action), version: header(version), body }, header(region))),
       ),
-      how,
+      settings,
     );
   },
   timeout,
 );
 
 test(
-  'so does an unsigned request, or one with a nonsense signature',
+  'an unsigned or wrongly signed request gets an answer in the form of TKE',
   async () => {
     const wrong = fc.constantFrom(
       'TC3-HMAC-SHA256',
@@ -166,15 +166,15 @@ test(
     });
     await fc.assert(
       fc.asyncProperty(request, ({ url, body, ...headers }) =>
-        answered({ method: 'POST', url: url as '/', headers, payload: body }),
+        expectAnswer({ method: 'POST', url: url as '/', headers, payload: body }),
       ),
-      how,
+      settings,
     );
   },
   timeout,
 );
 
-test('a request of 11 MB is refused by its size', async () => {
+test('a request of 11 MB is refused because of its size', async () => {
   const reply = await server.app.inject(
     signed({ action: 'DescribeClusters', version: '2018-05-25', body: ' '.repeat(11 * 2 ** 20) }),
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Account } from './account.ts';
-import { refused } from './claim.ts';
+import { authFailure } from './claim.ts';
 
 /** A temporary key of a role: https://cloud.tencent.com/document/api/1312/48197. */
 export const TemporaryKey = z.strictObject({
@@ -14,10 +14,10 @@ export const TemporaryKey = z.strictObject({
 });
 export type TemporaryKey = z.infer<typeof TemporaryKey>;
 
-/** Expired keys are kept for a day: their holder is refused for the token, not as unknown. */
-const rememberedMs = 86_400_000;
+/** Expired keys are kept for a day, so a caller gets TokenFailure instead of SecretIdNotFound. */
+const keepExpiredMs = 86_400_000;
 
-export function lendKey(account: Account, role: { roleId: string; sessionName: string; seconds: number }) {
+export function issueTemporaryKey(account: Account, role: { roleId: string; sessionName: string; seconds: number }) {
   const { chance } = account;
   const now = account.now();
   const key: TemporaryKey = {
@@ -28,12 +28,12 @@ export function lendKey(account: Account, role: { roleId: string; sessionName: s
     sessionName: role.sessionName,
     expiresAt: now + role.seconds * 1000,
   };
-  account.keys = [...account.keys.filter(({ expiresAt }) => expiresAt > now - rememberedMs), key];
+  account.keys = [...account.keys.filter(({ expiresAt }) => expiresAt > now - keepExpiredMs), key];
   return key;
 }
 
 /** The code is from the common list. It is a guess that it also covers expired and missing tokens. */
-export function refuseUnfitToken(account: Account, key: TemporaryKey | undefined, token: string | undefined) {
+export function refuseInvalidToken(account: Account, key: TemporaryKey | undefined, token: string | undefined) {
   const isFit = key ? token === key.token && account.now() < key.expiresAt : !token;
-  if (!isFit) throw refused('TokenFailure', 'Token verification failed, please check if your Token is correct.');
+  if (!isFit) throw authFailure('TokenFailure', 'Token verification failed, please check if your Token is correct.');
 }

@@ -2,32 +2,32 @@ import type { Account } from './account.ts';
 import { TkeError } from './action.ts';
 import type { Cluster, Node, Pool } from './model.ts';
 
-const over = (account: Account, from: number | null, seconds: number) =>
+const hasPassed = (account: Account, from: number | null, seconds: number) =>
   from !== null && account.now() >= from + seconds * 1000;
 
-const gone = (account: Account, { deletingFrom }: { deletingFrom: number | null }) =>
-  over(account, deletingFrom, account.options.deleteSeconds);
+const isDeleted = (account: Account, { deletingFrom }: { deletingFrom: number | null }) =>
+  hasPassed(account, deletingFrom, account.options.deleteSeconds);
 
-const drained = (account: Account, node: Node) =>
-  !node.drainStuck && over(account, node.drainingFrom, account.options.drainSeconds);
+const isDrained = (account: Account, node: Node) =>
+  !node.drainStuck && hasPassed(account, node.drainingFrom, account.options.drainSeconds);
 
-/** Returns the status of a node; null while it is not listed: not yet joined, or gone. */
+/** Returns the status of a node; null while it is not listed: not yet joined, or deleted. */
 export function nodeStatus(account: Account, node: Node): string | null {
-  if (gone(account, node)) return null;
-  if (!over(account, node.joinedAt, node.joinSeconds ?? account.options.joinSeconds))
+  if (isDeleted(account, node)) return null;
+  if (!hasPassed(account, node.joinedAt, node.joinSeconds ?? account.options.joinSeconds))
     return account.options.joiningStatus;
   if (node.deletingFrom !== null) return 'Terminating';
   if (node.failed !== null) return 'Failed';
-  return node.drainingFrom !== null && !drained(account, node) ? 'Draining' : 'Running';
+  return node.drainingFrom !== null && !isDrained(account, node) ? 'Draining' : 'Running';
 }
 
 /** The Pods that block a delete without force. A finished drain has moved them. */
 export const podsOn = (account: Account, node: Node) =>
-  drained(account, node) && node.failed === null ? 0 : node.pods;
+  isDrained(account, node) && node.failed === null ? 0 : node.pods;
 
 /** The listed pools. A deleted pool stays until its last node is gone. */
 export const poolsOf = (account: Account, cluster: Cluster): Pool[] =>
-  cluster.pools.filter((pool) => !gone(account, pool));
+  cluster.pools.filter((pool) => !isDeleted(account, pool));
 
 /** The listed nodes with their statuses. */
 export const nodesOf = (account: Account, cluster: Cluster) =>
@@ -40,14 +40,15 @@ export const nodesOf = (account: Account, cluster: Cluster) =>
 export const locationOf = ({ labels }: Pool) =>
   labels.find(({ Name }) => Name === 'tke.cloud.tencent.com/location')?.Value ?? '';
 
-/** The number of own control-plane nodes; only an independent cluster has some. */
+/** The number of control-plane nodes of the customer. Only an independent cluster has some. */
 export const mastersOf = ({ type }: Cluster) => (type === 'INDEPENDENT_CLUSTER' ? 3 : 0);
 
-/** The y of Kubernetes 1.y. */
+/** The minor version of Kubernetes: 32 for 1.32.2. */
 export const minorOf = (version: string) => Number(/^v?1\.(\d+)/.exec(version)?.[1] ?? 0);
 
 /** The nodes that count against the quota: listed or joining. */
-export const takenOf = (account: Account, cluster: Cluster) => cluster.nodes.filter((node) => !gone(account, node));
+export const nodesInQuota = (account: Account, cluster: Cluster) =>
+  cluster.nodes.filter((node) => !isDeleted(account, node));
 
 /** `unknown`: the error code of an unknown pool, which differs per action. */
 export function poolOf(account: Account, cluster: Cluster, nodePoolId: string, unknown: string): Pool {

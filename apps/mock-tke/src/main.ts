@@ -6,7 +6,7 @@ import { buildServer } from './server.ts';
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const refusedExit = 2;
 
-/** Prints one sentence, never a stack. Exit code 2 for a faulty command line, 1 for later failures. */
+/** Prints one sentence, never a stack trace. Ends with code 2 for an invalid command line, with 1 for later failures. */
 const fail = (error: unknown): never => {
   process.stderr.write(`mock-tke: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(error instanceof CommandLineError ? refusedExit : 1);
@@ -22,8 +22,8 @@ async function main() {
   // For port 0, prints the port that the system chose.
   const { port } = new URL(await app.listen({ host, port: settings.port }));
   const protocol = tls ? 'https' : 'http';
-  const kept = file ? `in ${file}` : 'in memory';
-  say(`mock-tke, not Tencent Cloud: ${protocol}://${host}:${port} (arrange it at /_control; worlds ${kept})`);
+  const storage = file ? `in ${file}` : 'in memory';
+  say(`mock-tke, not Tencent Cloud: ${protocol}://${host}:${port} (arrange it at /_control; worlds ${storage})`);
   if (tls) say(caFile ? `its certificate is in ${caFile}` : `its certificate, for its clients:\n${tls.cert}`);
   if (scenario) {
     const credential = { secretId: `MOCK-${scenario}`, secretKey: `the-key-of-MOCK-${scenario}` };

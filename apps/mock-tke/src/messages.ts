@@ -35,9 +35,9 @@ const meanings: Record<string, string> = {
   UnsupportedRegion: '接口不支持所传地域。',
 };
 
-/** The codes offered for ordering. */
+/** The codes that the inspector offers for an ordered failure. */
 export const codes = Object.keys(meanings);
 
-/** English when requested; otherwise Chinese before the English detail, mixed like TKE's messages. */
+/** English when requested. Otherwise Chinese, then the English detail, like TKE's messages. */
 export const messageIn = (language: Language, { code, message }: TkeError) =>
   language === 'en-US' ? message : `${meanings[code] ?? ''}${message}`;

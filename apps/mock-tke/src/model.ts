@@ -57,7 +57,7 @@ export const Pool = z.strictObject({
   runtimeType: z.string(),
   runtimeVersion: z.string(),
   labels: z.array(Label),
-  /** TKE's labels on it, beside the three that every pool has. */
+  /** TKE's labels on this pool, in addition to the three that every pool has. */
   systemLabels: z.array(Label),
   taints: z.array(Taint),
   settings: Settings.nullable(),
@@ -72,20 +72,20 @@ export const Node = z.strictObject({
   ip: z.ipv4(),
   location: z.string(),
   joinedAt: Moment,
-  /** Its own time from registration to listing; null = the account's. */
+  /** Seconds from registration to listing. Null: the account's `joinSeconds`. */
   joinSeconds: Seconds.nullable(),
-  /** The reason of its failure; null = healthy. */
+  /** Why the node failed. Null: healthy. */
   failed: z.string().nullable(),
   unschedulable: z.boolean(),
   pods: z.int().min(0),
   drainingFrom: Moment.nullable(),
-  /** Its drain never ends, like under a PodDisruptionBudget that allows no disruption. */
+  /** The node's drain never ends, as with a PodDisruptionBudget that allows no disruption. */
   drainStuck: z.boolean(),
   deletingFrom: Moment.nullable(),
 });
 export type Node = z.infer<typeof Node>;
 
-/** What a script was issued for. `playedAddress` is the address of a simulated host; it differs for each. */
+/** An issued join command. `playedAddress` is the address of its simulated host. No two tickets have the same one. */
 const Ticket = z.strictObject({
   token: z.string(),
   nodePoolId: z.string(),
@@ -127,7 +127,7 @@ export const Cluster = z.strictObject({
   enabledFrom: Moment.nullable(),
   /** The requested network of enabling; null while disabled. */
   external: z.strictObject({ networkType: z.string(), subnetId: z.string(), clusterCidr: z.string() }).nullable(),
-  /** The course of the latest enabling; null = successful, in the account's usual time. */
+  /** How the latest enabling runs. Null: it succeeds after the account's `enableSeconds`. */
   enabling: z.strictObject({ seconds: Seconds.positive(), failsAtStep: z.int().min(0).max(8).nullable() }).nullable(),
   pools: z.array(Pool),
   nodes: z.array(Node),
@@ -137,7 +137,7 @@ export const Cluster = z.strictObject({
 });
 export type Cluster = z.infer<typeof Cluster>;
 
-/** How an account was opened; reset uses it again. Default of `seed`: random. Default of `at` (milliseconds): now. */
+/** How an account was opened. A reset uses it again. `seed` is random by default, `at` (milliseconds) is now. */
 export const Opened = z.strictObject({
   scenario: z.string(),
   options: Options.partial(),
@@ -147,7 +147,7 @@ export const Opened = z.strictObject({
 });
 export type Opened = z.infer<typeof Opened>;
 
-/** An account in the file. Its clock showed `at` when real time was `wall`; `drawn` values of `seed` were used. */
+/** A stored account. Its clock showed `at` when real time was `wall`. `drawn`: the number of random values used from `seed`. */
 export const Snapshot = z.strictObject({
   secretId: z.string().startsWith('MOCK'),
   secretKey: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Contradictions, usualReadings } from './contradictions.ts';
+import { Contradictions, defaultReadings } from './contradictions.ts';
 
 /** Far from the limits of Date, so sums of them stay valid. */
 const Seconds = z.number().min(0).max(1e9);
@@ -13,16 +13,16 @@ export const Options = z.strictObject({
   speed: z.number().min(0).max(1e5),
   /** Each answered read of this action also moves the clock. With speed 0, states end after a number of reads instead of by time. */
   secondsPerRead: z.record(z.string(), Seconds),
-  /** The difference of the server's clock to real time, for checking signatures. */
+  /** How far the server's clock is ahead of real time when it checks signatures. */
   skewSeconds: z.number().min(-1e9).max(1e9),
   throttlePerSecond: z.int().positive().nullable(),
-  /** For this long after a change, reads return the state before it. */
+  /** The number of seconds after a change in which reads return the earlier state. */
   staleReadSeconds: Seconds,
   /** The actions that a test expects; the journal marks all others. Null = any. */
   expectedActions: z.array(z.string()).nullable(),
   /** Regions that refuse every call. */
   deniedRegions: z.array(z.string()),
-  /** CreatedTime is null, which TKE allows. */
+  /** Nodes have a CreatedTime of null, which TKE allows. */
   hideCreatedTime: z.boolean(),
   /** From a host's registration until its node is listed. */
   joinSeconds: Seconds,
@@ -34,8 +34,8 @@ export const Options = z.strictObject({
 export type Options = z.infer<typeof Options>;
 
 /** The defaults of an account. Its scenario and its opener may override them. */
-export const usual: Options = {
-  ...usualReadings,
+export const defaultOptions: Options = {
+  ...defaultReadings,
   betaOpen: true,
   enableSeconds: 240,
   failEnableAtStep: null,
@@ -54,7 +54,7 @@ export const usual: Options = {
 };
 
 /** Files of an earlier mock-tke have fewer options. */
-export const KeptOptions = Options.partial().transform((kept): Options => ({ ...usual, ...defined(kept) }));
+export const KeptOptions = Options.partial().transform((kept): Options => ({ ...defaultOptions, ...defined(kept) }));
 
 /** Returns the object without undefined values. */
 export const defined = <T extends object>(options: T) =>

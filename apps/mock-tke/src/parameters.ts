@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { TkeError } from './action.ts';
 import { isTooDeep } from './depth.ts';
 
-/** Returns the parameters that the action accepts. Refuses unknown, missing, mistyped and unfit ones with TKE's messages. */
+/** Returns the parameters that the action accepts. Refuses unknown, missing, mistyped and invalid ones with TKE's messages. */
 export function readParameters<Request extends z.ZodType>(request: Request, params: unknown, service: string) {
   const parsed = request.safeParse(params);
   if (parsed.success) return parsed.data;

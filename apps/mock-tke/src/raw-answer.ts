@@ -13,7 +13,7 @@ function* pieces(body: Buffer, bytes: number) {
   for (let left = bytes; left > 0; left -= piece.length) yield piece.subarray(0, left);
 }
 
-/** Writes exactly the ordered bytes. Even a wrong length is sent unchanged. */
+/** Writes exactly the ordered bytes. A wrong content-length is sent unchanged. */
 export async function answerRaw(reply: FastifyReply, { status, headers, body, repeat, cutAfter }: Raw) {
   reply.hijack();
   const { raw } = reply;

@@ -5,7 +5,7 @@ interface Region {
   en: string;
 }
 
-/** Regions that a call may name; others are refused as unsupported. The ids are Tencent Cloud's. */
+/** The supported regions, with Tencent Cloud's ids. Others are refused. */
 export const regions: Record<string, Region> = {
   'ap-guangzhou': { id: 1, alias: 'gz', zh: '华南地区(广州)', en: 'South China(Guangzhou)' },
   'ap-shanghai': { id: 4, alias: 'sh', zh: '华东地区(上海)', en: 'East China(Shanghai)' },

@@ -7,7 +7,7 @@ const { open, sdk, raw } = server;
 
 const ready = { ClusterId: 'cls-mock01' };
 
-test('a wrong key and an unknown id are refused as by TKE', async () => {
+test('a wrong key and an unknown SecretId are refused with codes of TKE', async () => {
   const { secretId, secretKey } = await open('one-ready-cluster');
   await expect(sdk({ secretId, secretKey: 'wrong' }).DescribeClusters({})).rejects.toMatchObject({
     code: 'AuthFailure.SignatureFailure',

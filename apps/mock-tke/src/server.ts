@@ -11,7 +11,7 @@ import tkeEndpoint from './tke-endpoint.ts';
 import { World } from './world.ts';
 
 interface Settings {
-  /** The file of the worlds; without it they live in memory. */
+  /** Stores the worlds. Without it they exist only in memory. */
   file?: string;
   /** This server's address for hosts, if it differs from that of API callers. */
   publicUrl?: string;
@@ -19,18 +19,18 @@ interface Settings {
   tls?: { cert: string; key: string | Buffer };
 }
 
-/** Fastify's default for its own server. It avoids requests on a closing connection. */
+/** Fastify's default, in milliseconds. It avoids requests on a connection that the server is closing. */
 const keepAliveTimeout = 72_000;
 /** A signed GET may have 32 KB. */
 const maxHeaderSize = 64 * 1024;
 
-const serverWith =
+const httpsServer =
   (tls: NonNullable<Settings['tls']>): FastifyServerFactory =>
   (handle) =>
     createServer({ ...tls, maxHeaderSize, keepAliveTimeout }, handle);
 
-/** `effect.code: a code of TKE` */
-const inWords = ({ issues }: ZodError) =>
+/** For example `effect.code: a code of TKE`. */
+const describeIssues = ({ issues }: ZodError) =>
   issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ');
 
 /** mock-tke on one port: TKE's protocol at `/`, the endpoints for hosts, and `/_control`. */
@@ -39,11 +39,11 @@ export async function buildServer({ file, publicUrl, tls }: Settings = {}) {
   const app = Fastify({
     forceCloseConnections: true,
     http: { maxHeaderSize },
-    ...(tls && { serverFactory: serverWith(tls) }),
+    ...(tls && { serverFactory: httpsServer(tls) }),
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
     error instanceof ZodError
-      ? reply.status(400).send({ error: inWords(error) })
+      ? reply.status(400).send({ error: describeIssues(error) })
       : reply.status(error.statusCode ?? 500).send({ error: error.message }),
   );
   const parse = app.getDefaultJsonParser('error', 'error');
@@ -53,9 +53,9 @@ export async function buildServer({ file, publicUrl, tls }: Settings = {}) {
       ? done(Object.assign(new Error('nested too deep'), { statusCode: 400 }))
       : parse(request, body, done),
   );
-  // The handler finishes before the world is written.
+  // The file is written later, when the handler has finished.
   app.addHook('preHandler', async ({ method }) => {
-    if (method !== 'GET') world.touched();
+    if (method !== 'GET') world.saveSoon();
   });
   app.addHook('onClose', async () => world.save());
   app.get('/healthz', async () => ({ ok: true }));

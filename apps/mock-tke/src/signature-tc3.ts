@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { hostsOf, missing, refused, wrongSignature, type Claim } from './claim.ts';
+import { hostVariants, missingParameter, authFailure, wrongSignature, type Claim } from './claim.ts';
 import type { Signed } from './wire.ts';
 
 const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
@@ -14,23 +14,23 @@ interface Scope {
 /** https://cloud.tencent.com/document/api/213/30654. Reads the Authorization header. */
 export function readTc3Claim(signed: Signed): Claim {
   const { authorization, 'x-tc-timestamp': timestamp, 'x-tc-token': token } = signed.headers;
-  if (!authorization) throw missing('Authorization');
+  if (!authorization) throw missingParameter('Authorization');
   const found =
     /^TC3-HMAC-SHA256 Credential=([^/]+)\/([\d-]+)\/([^/]+)\/tc3_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(
       authorization,
     );
   const [, secretId, date, service, headers, signature] = found ?? [];
   if (!secretId || !date || !service || !headers || !signature)
-    throw refused('InvalidAuthorization', 'The Authorization header is not one of TC3-HMAC-SHA256.');
-  if (!timestamp) throw missing('X-TC-Timestamp');
+    throw authFailure('InvalidAuthorization', 'The Authorization header is not one of TC3-HMAC-SHA256.');
+  if (!timestamp) throw missingParameter('X-TC-Timestamp');
   const scope = { date, service, signedHeaders: headers.split(';') };
   const prove = (secretKey: string) => {
     if (new Date(Number(timestamp) * 1000).toISOString().slice(0, 10) !== date)
-      throw refused('SignatureFailure', "The credential's date is not the date of X-TC-Timestamp.");
+      throw authFailure('SignatureFailure', "The credential's date is not the date of X-TC-Timestamp.");
     if (!['content-type', 'host'].every((name) => scope.signedHeaders.includes(name)))
-      throw refused('SignatureFailure', 'SignedHeaders must name content-type and host.');
+      throw authFailure('SignatureFailure', 'SignedHeaders must name content-type and host.');
     const given = Buffer.from(signature);
-    if (!hostsOf(signed).some((host) => timingSafeEqual(Buffer.from(sign(signed, scope, secretKey, host)), given)))
+    if (!hostVariants(signed).some((host) => timingSafeEqual(Buffer.from(sign(signed, scope, secretKey, host)), given)))
       throw wrongSignature();
   };
   return { secretId, token, timestamp, prove };
@@ -45,8 +45,8 @@ function sign({ method, path, query, headers, body }: Signed, scope: Scope, secr
   const payload = headers['x-tc-content-sha256'] === 'UNSIGNED-PAYLOAD' ? 'UNSIGNED-PAYLOAD' : body;
   const names = scope.signedHeaders.join(';');
   const canonical = [method, path, query, canonicalHeaders.join(''), names, sha256(payload)].join('\n');
-  const of = `${scope.date}/${scope.service}/tc3_request`;
-  const text = ['TC3-HMAC-SHA256', headers['x-tc-timestamp'] ?? '', of, sha256(canonical)].join('\n');
+  const credentialScope = `${scope.date}/${scope.service}/tc3_request`;
+  const text = ['TC3-HMAC-SHA256', headers['x-tc-timestamp'] ?? '', credentialScope, sha256(canonical)].join('\n');
   const key = hmac(hmac(hmac(`TC3${secretKey}`, scope.date), scope.service), 'tc3_request');
   return createHmac('sha256', key).update(text).digest('hex');
 }

@@ -60,19 +60,19 @@ test('another body, host or type changes the signature', () => {
   expect(() => check(real({ 'content-type': 'application/json; charset=utf-8' }))).toThrow(failure);
 });
 
-test('five minutes are accepted either way, not a second more', () => {
+test('a clock that differs by five minutes is accepted, by one second more it is refused', () => {
   for (const off of [-300, 300]) expect(() => check(real(), stamp + off)).not.toThrow();
   for (const off of [-301, 301])
     expect(() => check(real(), stamp + off)).toThrow(refusal('AuthFailure.SignatureExpire'));
 });
 
-test("the scope's date must be the timestamp's", () => {
+test('the date in the scope must be the date of the timestamp', () => {
   const other = real();
   const authorization = other.headers['authorization']?.replace('2023-11-14', '2023-11-15') ?? '';
   expect(() => check(real({ authorization }))).toThrow(refusal('AuthFailure.SignatureFailure'));
 });
 
-test('covers every header that the request names, and accepts an unsigned payload', () => {
+test('the signature covers every named header, and an unsigned payload is accepted', () => {
   const signedHeaders = 'content-type;host;x-tc-action';
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();

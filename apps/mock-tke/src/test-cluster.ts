@@ -9,14 +9,14 @@ import type { startServer } from './test-server.ts';
 export const inCluster = { ClusterId: 'cls-mock01' };
 export const inPool = { ...inCluster, NodePoolId: 'np-rack0007' };
 
-/** The result of a call in a word: TKE's code, a script's exit code, or `ok`. */
+/** The result of a call: TKE's code, a script's exit code, or `taken` for success. */
 export const verdict = (call: Promise<unknown>) =>
   call.then(
     () => 'taken',
     (error: { code: string | number }) => error.code,
   );
 
-/** Runs the script like a host, simulated under `root`. */
+/** Runs the script as on a host. The simulated host's files are under `root`. */
 function onHost(script: string) {
   const cwd = mkdtempSync(join(tmpdir(), 'mock-tke-host-'));
   onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
@@ -25,7 +25,7 @@ function onHost(script: string) {
   return { root: join(cwd, `add2tkectl-${inPool.ClusterId}-${inPool.NodePoolId}-host`), run };
 }
 
-/** The only cluster of an account on a scenario, with frequent steps. Enabling takes nine seconds: one per step. */
+/** Opens an account and returns its only cluster with helpers. Enabling takes nine seconds, one per step. */
 export async function openCluster(server: Awaited<ReturnType<typeof startServer>>, scenario: string, options = {}) {
   const account = await server.open(scenario, { enableSeconds: 9, ...options });
   const client = server.sdk(account);

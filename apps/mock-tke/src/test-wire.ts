@@ -16,11 +16,11 @@ export interface CallOptions {
   /** JSON for POST, a query for GET. */
   params?: string;
   method?: 'POST' | 'GET';
-  /** Headers besides, or instead of, the usual ones. */
+  /** Added to the usual headers. They override equal names. */
   headers?: Record<string, string>;
 }
 
-/** The headers of a TC3-HMAC-SHA256 request. This repeats the algorithm so the mock does not test itself. */
+/** The headers of a TC3-HMAC-SHA256 request. Implements the algorithm again, so the mock does not test itself. */
 export function tc3Headers(host: string, { secretId, secretKey, token }: Credential, options: CallOptions) {
   const { action, version = '2018-05-25', region = 'ap-guangzhou', params = '', method = 'POST' } = options;
   const timestamp = options.headers?.['X-TC-Timestamp'] ?? String(Math.floor(Date.now() / 1000));
@@ -53,7 +53,7 @@ export function requestText(method: string, path: string, headers: Record<string
 }
 
 /** An answer as received: its head, the bytes of its body, and whether it is complete. */
-interface Heard {
+interface ReceivedAnswer {
   status: number;
   headers: Record<string, string>;
   text: string;
@@ -62,7 +62,7 @@ interface Heard {
 }
 
 /** Sends bytes and reads until the server closes the connection; send `Connection: close`. */
-export async function exchange(url: string, request: string): Promise<Heard> {
+export async function exchange(url: string, request: string): Promise<ReceivedAnswer> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   socket.write(request);

@@ -1,14 +1,14 @@
 import type { Account } from './account.ts';
 import { TkeError } from './action.ts';
 
-const seen = new WeakMap<Account, Map<string, number[]>>();
+const requestTimes = new WeakMap<Account, Map<string, number[]>>();
 
 /** Limits requests per second for each action and account, in real time, as on TKE's pages. */
 export function throttle(account: Account, action: string, now = Date.now()) {
   const most = account.options.throttlePerSecond;
   if (most === null) return;
-  const byAction = seen.get(account) ?? new Map<string, number[]>();
-  seen.set(account, byAction);
+  const byAction = requestTimes.get(account) ?? new Map<string, number[]>();
+  requestTimes.set(account, byAction);
   const recent = (byAction.get(action) ?? []).filter((at) => at > now - 1000);
   if (recent.length >= most)
     throw new TkeError(

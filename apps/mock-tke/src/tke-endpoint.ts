@@ -9,17 +9,17 @@ import type { Claim } from './claim.ts';
 import { damaged } from './damage.ts';
 import { dispatch, findAction } from './dispatch.ts';
 import { takeFaults, type Effect } from './fault.ts';
-import { refuseUnfitToken, type TemporaryKey } from './keys.ts';
+import { refuseInvalidToken, type TemporaryKey } from './keys.ts';
 import { messageIn } from './messages.ts';
 import { answerRaw } from './raw-answer.ts';
 import { readClaim, verify } from './signature.ts';
 import { send, toSigned } from './wire.ts';
 import type { World } from './world.ts';
 
-/** More than TKE accepts. A body that is read completely can be refused with TKE's code; a cut connection cannot. */
+/** More than TKE accepts, so a body that is too large is read completely and refused with TKE's code. */
 const bodyLimit = 32 * 1024 * 1024;
 
-/** One port serves every service, so version and action choose, never the host. Errors are sent with HTTP 200. */
+/** One port serves every service: version and action select it, not the host. Errors are sent with HTTP 200. */
 export default (app: FastifyInstance, world: World, publicUrl: string | undefined) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
@@ -113,33 +113,33 @@ const note = (account: Account, { action, region }: ActionRequest, requestId: st
     durationMs: null,
   });
 
-const noted = 2_000;
-/** The start of what the caller receives; null for nothing. */
+const journalTextLength = 2_000;
+/** The start of the answer for the journal. Null: the caller receives nothing. */
 function answerOf(effect: Effect | undefined, body: string): JournalEntry['answer'] {
-  const of = (status: number, whole: string, bytes = Buffer.byteLength(whole)) => ({
+  const answer = (status: number, whole: string, bytes = Buffer.byteLength(whole)) => ({
     status,
     bytes,
     // Copies the text, because a slice would keep the whole long answer in memory.
-    text: Buffer.from(whole.slice(0, noted)).toString(),
+    text: Buffer.from(whole.slice(0, journalTextLength)).toString(),
   });
   switch (effect?.kind) {
     case 'http':
-      return of(effect.status, effect.body);
+      return answer(effect.status, effect.body);
     case 'raw':
-      return of(effect.status, effect.body, effect.cutAfter ?? effect.repeat ?? undefined);
+      return answer(effect.status, effect.body, effect.cutAfter ?? effect.repeat ?? undefined);
     case 'reset':
     case 'lost-answer':
     case 'time-out':
     case 'held-answer':
       return null;
     default:
-      return of(200, body);
+      return answer(200, body);
   }
 }
 
 const InCluster = z.object({ ClusterId: z.string() });
-const unapplied: Effect['kind'][] = ['http', 'reset', 'time-out'];
-const isApplied = (effect: Effect) => (effect.kind === 'raw' ? effect.applied : !unapplied.includes(effect.kind));
+const notApplied: Effect['kind'][] = ['http', 'reset', 'time-out'];
+const isApplied = (effect: Effect) => (effect.kind === 'raw' ? effect.applied : !notApplied.includes(effect.kind));
 
 interface Request {
   claim: Claim;
@@ -155,7 +155,7 @@ async function perform({ claim, account, received, call, entry }: Request) {
   let effect: Effect | undefined;
   try {
     verify(claim, (key ?? account).secretKey, Date.now() / 1000 + account.options.skewSeconds);
-    refuseUnfitToken(account, key, claim.token);
+    refuseInvalidToken(account, key, claim.token);
     entry.params = received.params(findAction(received)?.request);
     const clusterId = InCluster.safeParse(entry.params).data?.ClusterId;
     const taken = takeFaults(account, { action: received.action, region: received.region, clusterId });

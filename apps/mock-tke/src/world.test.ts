@@ -8,7 +8,7 @@ import { World } from './world.ts';
 const folder = mkdtempSync(join(tmpdir(), 'mock-tke-world-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const credential = { secretId: 'MOCKkept', secretKey: 'a-secret-key-of-the-demo' };
-const patiently = { timeout: 20_000 };
+const pollOptions = { timeout: 20_000 };
 const inCluster = { ClusterId: 'cls-mock01' };
 
 test('a restart restores the world: ages, states, clock and faults', async () => {
@@ -35,9 +35,9 @@ test('changes are written to the file soon, before any close', async () => {
   const file = join(folder, 'soon.json');
   const server = await startServer({ file });
   await server.open('one-pool', {}, { credential });
-  await expect.poll(() => readFileSync(file, 'utf8'), patiently).toContain('"np-rack0007"');
+  await expect.poll(() => readFileSync(file, 'utf8'), pollOptions).toContain('"np-rack0007"');
   await server.sdk(credential).ModifyExternalNodePool({ ...inCluster, NodePoolId: 'np-rack0007', Name: 'renamed' });
-  await expect.poll(() => readFileSync(file, 'utf8'), patiently).toContain('"renamed"');
+  await expect.poll(() => readFileSync(file, 'utf8'), pollOptions).toContain('"renamed"');
   await server.app.close();
 });
 
@@ -53,7 +53,7 @@ test('a file with fewer options gets the defaults', async () => {
   expect(options).toMatchObject({ drainSeconds: 600, throttlePerSecond: 20, staleReadSeconds: 0 });
 });
 
-test('a file of something else is refused with a sentence, and left alone', () => {
+test('a file without worlds is refused with a sentence and stays unchanged', () => {
   const file = join(folder, 'other.json');
   writeFileSync(file, '{"accounts":[{"who":"else"}]}');
   expect(() => new World(file)).toThrow(/does not hold mock-tke's worlds/);

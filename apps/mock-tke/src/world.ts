@@ -7,7 +7,7 @@ import { Snapshot } from './model.ts';
 const saveWithinMs = 300;
 const Kept = z.strictObject({ accounts: z.array(Snapshot) });
 
-/** Every account by its SecretId: in memory, and in a file if one is given. A restart reads that file. */
+/** All accounts, in memory and optionally in a file. A restart reads the file. */
 export class World {
   private readonly accounts = new Map<string, Account>();
   private readonly file: string | undefined;
@@ -25,7 +25,7 @@ export class World {
   find(secretId: string) {
     return this.accounts.get(secretId);
   }
-  /** Finds the account of a key: its own or a temporary one. */
+  /** Finds the account of a SecretId: its permanent key or a temporary one. */
   holderOf(secretId: string) {
     const own = this.find(secretId);
     if (own) return { account: own, key: undefined };
@@ -46,8 +46,8 @@ export class World {
     this.accounts.delete(secretId);
   }
 
-  /** Called after a possible change. Writes soon, once for many changes. */
-  touched() {
+  /** Must be called when something may change. Writes the file soon, once for many changes. */
+  saveSoon() {
     if (!this.file) return;
     this.pending ??= setTimeout(() => {
       try {

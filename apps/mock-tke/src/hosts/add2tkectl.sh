@@ -1,5 +1,5 @@
 #!/bin/sh
-# add2tkectl of mock-tke, not of Tencent Cloud: it behaves like the script that a registered node runs, and changes only files
+# add2tkectl of mock-tke, not of Tencent Cloud. It behaves like the script that a registered node runs, but changes only files
 # under one folder. Usage: check | install | clear
 set -eu
 
@@ -20,8 +20,8 @@ fail() {
   exit 1
 }
 
-# ADD2TKE_ROOT holds the host's files. Without it the script simulates a TencentOS host in a subfolder: one per node name, or a
-# single one when the script has no name.
+# ADD2TKE_ROOT is the folder with the host's files. Without it the script simulates a TencentOS host in a subfolder. Each node name
+# has its own subfolder; a script without a name has one.
 find_root() {
   if [ -n "${ADD2TKE_ROOT:-}" ]; then
     ROOT=$ADD2TKE_ROOT
@@ -35,7 +35,7 @@ find_root() {
   *) ROOT=$ROOT-$NODE_NAME ;;
   esac
   [ ! -d "$ROOT" ] || return 0
-  say "this script comes from mock-tke: it plays a TencentOS host in $ROOT and changes nothing else on this machine"
+  say "this script comes from mock-tke: it simulates a TencentOS host in $ROOT and changes nothing else on this machine"
   mkdir -p "$ROOT/etc" "$ROOT/proc/sys/kernel" "$ROOT/sys/class/net/${INTERFACE:-eth0}"
   printf 'NAME="TencentOS Server"\nVERSION_ID="3.1"\nID="tencentos"\nPRETTY_NAME="TencentOS Server 3.1 (Final)"\n' >"$ROOT/etc/os-release"
   printf '5.4.119-19.0009.28\n' >"$ROOT/proc/sys/kernel/osrelease"
@@ -78,7 +78,7 @@ check() {
   say "check passed: $id $version, kernel $kernel, $nic $ADDRESS"
 }
 
-# The owner installs driver and toolkit. Only the cluster notices a driver without a device.
+# The owner of the host installs driver and toolkit. A missing device is found only later, by the cluster.
 check_gpu() {
   GPUS=0
   [ "$NODE_TYPE" = GPU ] || return 0
@@ -94,11 +94,11 @@ register() {
   elif command -v curl >/dev/null 2>&1; then
     ANSWER=$(curl -sS --fail-with-body --data "$form" "$REGISTER_URL") || fail "registration refused: ${ANSWER:-no answer from $REGISTER_URL}"
   else
-    fail "neither wget nor curl is here"
+    fail "wget or curl is needed"
   fi
 }
 
-# Stored where TKE would run it, but not run.
+# Custom data is stored where TKE would run it, but is not run.
 keep_custom_data() {
   [ -n "$CUSTOM_DATA" ] || return 0
   mkdir -p "$ROOT$CUSTOM_DATA_FOLDER"

@@ -182,7 +182,7 @@ test('a host stops responding and returns; a deleted host without clear register
   expect((await node())?.CreatedTime).not.toBe(first?.CreatedTime);
 });
 
-test('a second install needs clear; then it is the same node, or a new one after a delete', async () => {
+test('a second install needs clear; it keeps the node, or makes a new one after a delete', async () => {
   const account = await open('one-pool');
   const client = sdk(account);
   const cwd = await download(client);
@@ -217,7 +217,7 @@ test('a full quota, an expired token and an unknown token are refused on the hos
   await refused('token is not valid', `sed 's/^TOKEN=.*/TOKEN=x/' ${script} >other && sh ./other install`);
 });
 
-test('without a host, each name in one folder is its own host with its own address', async () => {
+test('without ADD2TKE_ROOT, each node name in one folder is a separate host with its own address', async () => {
   const account = await open('one-pool');
   const client = sdk(account);
   const cwd = folder();
@@ -234,7 +234,7 @@ test('without a host, each name in one folder is its own host with its own addre
   ]);
 });
 
-test('odd values stay text, and the script is clean to shellcheck', async () => {
+test('odd names stay text in the script, and shellcheck finds nothing', async () => {
   const client = sdk(await open('one-pool'));
   const cwd = await download(client, { Name: `o'neill $(touch owned) $' \`x\` \\`, Interface: `eth'0` });
   const linted = await run(cwd, `shellcheck --shell=sh ${script}`);

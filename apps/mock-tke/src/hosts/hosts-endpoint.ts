@@ -9,7 +9,7 @@ const Form = z.object({ token: z.string(), ip: z.ipv4(), gpus: z.coerce.number()
 const NodeName = z.string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/);
 const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
-/** The endpoints for hosts: the script download, as from an object store, and the registration. */
+/** The endpoints for hosts: the script download and the registration. */
 export default (app: FastifyInstance, world: World, publicUrl: string | undefined) => {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(String(body)))),

@@ -1,8 +1,8 @@
 import type { Account } from '../account.ts';
-import { locationOf, poolsOf, takenOf } from '../life.ts';
+import { locationOf, poolsOf, nodesInQuota } from '../life.ts';
 import type { Cluster, Node } from '../model.ts';
 
-/** Registers a host. It becomes a node, listed after its join time. Returns the reason of a refusal, or null. */
+/** Registers a host as a node, which is listed after its join time. Returns the reason of a refusal, or null. */
 export function join(
   account: Account,
   cluster: Cluster,
@@ -11,12 +11,12 @@ export function join(
   const pool = poolsOf(account, cluster).find(({ nodePoolId }) => nodePoolId === host.nodePoolId);
   if (!pool || pool.deletingFrom !== null) return 'node pool does not exist';
   const failed = pool.nodeType === 'GPU' && !gpus ? `can not get nodes ${host.name} gpu capacity after 60s` : null;
-  const taken = takenOf(account, cluster);
+  const taken = nodesInQuota(account, cluster);
   const namesake = taken.find(({ name }) => name === host.name);
   if (namesake && namesake.deletingFrom !== null) return `node ${host.name} is being deleted`;
   if (namesake && (namesake.ip !== host.ip || namesake.nodePoolId !== host.nodePoolId))
     return `node ${host.name} already exists`;
-  // The same host after `clear`. Its Node object was never deleted, so it is the same node.
+  // The same host, installed again after `clear`. Its Node object still exists, so the node is the same.
   if (namesake) {
     namesake.failed = failed;
     return null;

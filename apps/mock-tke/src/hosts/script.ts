@@ -18,7 +18,7 @@ interface ScriptFacts {
 /** Escapes text for double quotes of a shell, where only these four characters are special. */
 const quoted = (text: string) => text.replace(/[\\$`"]/g, '\\$&');
 
-/** The script as a host downloads it. Each @PLACE@ of the template is in double quotes. */
+/** Returns the script that a host downloads. Each @NAME@ of the template is inside double quotes. */
 export function scriptFor(facts: ScriptFacts): string {
   const values: Record<string, string> = {
     TOKEN: facts.token,

@@ -4,18 +4,18 @@ import type { World } from '../world.ts';
 
 /** The lifetime of a link and its token, from the documented example's sign time. */
 export const linkSeconds = 3600;
-const rememberedSeconds = 24 * linkSeconds;
+const keepExpiredSeconds = 24 * linkSeconds;
 
 const age = (account: Account, ticket: Ticket) => (account.now() - ticket.issuedAt) / 1000;
 
-/** Expired tickets are kept for a day, so a late host gets the reason. */
+/** Keeps expired tickets for a day, so a late host gets 'token has expired'. */
 export function forgetOldTickets(account: Account, cluster: Cluster) {
-  cluster.tickets = cluster.tickets.filter((ticket) => age(account, ticket) < rememberedSeconds);
+  cluster.tickets = cluster.tickets.filter((ticket) => age(account, ticket) < keepExpiredSeconds);
 }
 
 const refuse = (message: string) => Object.assign(new Error(message), { statusCode: 403 });
 
-/** Finds the holder and purpose of a token. It is a guess that a token belongs to a pool and ends with its link. */
+/** Finds the ticket of a token. That a token belongs to a pool and ends with its link is a guess. */
 export function findTicket(world: World, token: string) {
   for (const account of world.all())
     for (const cluster of account.clusters) {

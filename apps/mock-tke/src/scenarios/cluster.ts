@@ -3,7 +3,7 @@ import type { Cluster } from '../model.ts';
 const routeEni = '{"NetworkType":"VPC-CNI","VpcCniType":"tke-route-eni"}';
 export const day = 86_400_000;
 
-/** A qualifying VPC-CNI cluster with three subnets (many, one and no free address) and the given differences. */
+/** An eligible VPC-CNI cluster. Its three subnets have many, one and no free addresses. `differs` overrides fields. */
 export function cluster(number: number, name: string, differs: Partial<Cluster> = {}): Cluster {
   const suffix = number.toString(36).padStart(2, '0');
   const region = differs.region ?? 'ap-guangzhou';
@@ -40,7 +40,7 @@ export function cluster(number: number, name: string, differs: Partial<Cluster> 
   };
 }
 
-/** Turns a cluster into one with external nodes enabled long ago. */
+/** Returns the cluster with external nodes enabled, 120 days ago. */
 export const enabled = (cluster: Cluster, differs: Partial<Cluster> = {}): Cluster => ({
   ...cluster,
   enabledFrom: -120 * day,

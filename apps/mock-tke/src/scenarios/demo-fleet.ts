@@ -14,7 +14,7 @@ const inEnvironment = (Value: string, team: string) => ({
   ],
 });
 
-/** The full cluster: three pools and 48 nodes. Four failed, two are cordoned, one drains for long. */
+/** The largest cluster: three pools and 48 nodes. Four nodes failed, two are cordoned, one has a stuck drain. */
 function stagingGz(): Cluster {
   const rack7 = pool('np-rack0007', 'rack-7', {
     labels: [located('idc-guangzhou-1'), { Name: 'rack', Value: 'r07' }],
@@ -79,7 +79,7 @@ function retryBj(): Cluster {
   };
 }
 
-/** Three regions, twelve clusters of every kind of eligibility, sixty nodes in mixed states, and delays that a person can watch. */
+/** Three regions, twelve clusters, sixty nodes. Every kind of eligibility and state, with delays that a person can watch. */
 export const demoFleet = (): Start => ({
   options: { enableSeconds: 75, joinSeconds: 30, drainSeconds: 30, deleteSeconds: 15 },
   clusters: [

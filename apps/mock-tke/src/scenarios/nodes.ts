@@ -22,7 +22,7 @@ export const pool = (nodePoolId: string, name: string, differs: Partial<Pool> = 
   ...differs,
 });
 
-/** `count` nodes of a pool with addresses from `subnet`.11 on, joined days ago. `differs` gives the differences of the node at an index. */
+/** `count` nodes of a pool that joined days ago. Addresses start at `subnet`.11. `differs` overrides fields of the node at an index. */
 export function nodesIn(
   pool: Pool,
   count: number,
@@ -32,7 +32,7 @@ export function nodesIn(
   const latest = -3 * day;
   return Array.from({ length: count }, (_, index) => {
     const ip = `${subnet}.${11 + (index % 240)}`;
-    // In batches of six, a week and a few minutes apart, like filled racks.
+    // Six nodes a week, five minutes apart, as when racks are filled.
     const joinedAt = latest - (Math.floor(index / 6) % 12) * 7 * day - (index % 6) * 311_000 - index * 1000;
     return newNode({
       name: `node-${ip}`,

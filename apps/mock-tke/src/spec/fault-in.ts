@@ -11,7 +11,7 @@ export interface Field {
 
 const toField = (word: string): Field => {
   const [, name = '', kind = '', list, required, nullable] = /^(\w+):(\w+)(\[\])?(!)?(\?)?$/.exec(word) ?? [];
-  if (!name) throw new Error(`the specification of answers says ${word}`);
+  if (!name) throw new Error(`not a field specification: ${word}`);
   return { name, kind, isList: Boolean(list), isRequired: Boolean(required), isNullable: Boolean(nullable) };
 };
 
@@ -20,7 +20,7 @@ export const fieldsOf = new Map(
   Object.entries(objects).map(([object, text]) => [object, text.split(/\s+/).filter(Boolean).map(toField)]),
 );
 
-/** Returns the path and the fault; undefined for a valid value. The valid case builds no text, because lists hold 10,000 items. */
+/** Returns the path and what is wrong there. Undefined: valid. A valid value builds no text, because lists hold 10,000 items. */
 type Check = (value: unknown) => string | undefined;
 
 const is = (kind: string, isRight: (value: unknown) => boolean): Check => {
@@ -64,7 +64,7 @@ function checkOf(service: string, object: string): Check {
   const known = checks.get(key);
   if (known) return known;
   const specified = fieldsOf.get(key);
-  if (!specified) throw new Error(`nothing is specified of ${key}`);
+  if (!specified) throw new Error(`no specification of ${key}`);
   const names = new Set(specified.map(({ name }) => name));
   const fields = specified.map((field) => ({ name: field.name, check: checkOfField(service, field) }));
   const check: Check = (value) => {
@@ -80,7 +80,7 @@ function checkOf(service: string, object: string): Check {
   return check;
 }
 
-/** Describes the first fault of an answer against Tencent's specification; undefined when there is none. */
+/** Describes the first difference between an answer and Tencent's specification. Undefined: no difference. */
 export function faultIn(service: string, object: string, value: unknown): string | undefined {
   const wrong = checkOf(service, object)(value);
   return wrong && `${object}${wrong}`;

@@ -7,7 +7,7 @@ interface Regions {
   RegionSet: { Region: string; RegionName: string; RegionState: string }[];
 }
 
-/** https://cloud.tencent.com/document/api/213/15708. Here RegionName is a display name, and Region is the id. */
+/** https://cloud.tencent.com/document/api/213/15708. RegionName is a display name, and Region is the id. */
 export const DescribeCvmRegions = action<Regions>()({
   service: 'cvm',
   name: 'DescribeRegions',

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
-import { lendKey } from '../../keys.ts';
+import { issueTemporaryKey } from '../../keys.ts';
 
-interface Lent {
+interface AssumedRole {
   Credentials: { Token: string; TmpSecretId: string; TmpSecretKey: string };
   ExpiredTime: number;
   Expiration: string;
@@ -16,7 +16,7 @@ const roleIdOf = (name: string) =>
     .padStart(12, '0')}`;
 
 /** https://cloud.tencent.com/document/api/1312/48197. Any role of the account can be assumed; its permissions are not limited. */
-export const AssumeRole = action<Lent>()({
+export const AssumeRole = action<AssumedRole>()({
   service: 'sts',
   name: 'AssumeRole',
   anyRegion: true,
@@ -34,7 +34,7 @@ export const AssumeRole = action<Lent>()({
       throw new TkeError('InvalidParameter.OverTimeError', 'DurationSeconds is more than 43200.');
     if (uin !== account.uin) throw new TkeError('ResourceNotFound.RoleNotFound', 'The role does not exist.');
     const roleId = kind === 'role' ? role : roleIdOf(role);
-    const key = lendKey(account, { roleId, sessionName: RoleSessionName, seconds: DurationSeconds });
+    const key = issueTemporaryKey(account, { roleId, sessionName: RoleSessionName, seconds: DurationSeconds });
     const { token: Token, secretId: TmpSecretId, secretKey: TmpSecretKey } = key;
     return {
       Credentials: { Token, TmpSecretId, TmpSecretKey },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
 import { Settings } from '../../model.ts';
 import { enabling, notInWhitelist } from './enabling.ts';
-import { Labels, Name, refuseUnfit, Taints, withoutSystemLabels } from './pool-fields.ts';
+import { Labels, Name, refuseInvalidFields, Taints, withoutSystemLabels } from './pool-fields.ts';
 import { runtimesFor } from './runtimes.ts';
 
 /** https://cloud.tencent.com/document/api/457/129229 */
@@ -35,7 +35,7 @@ export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
         'FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError',
         'k8s version and runtime (type/version) not match',
       );
-    refuseUnfit(account, cluster, { name: request.Name, labels: request.Labels });
+    refuseInvalidFields(account, cluster, { name: request.Name, labels: request.Labels });
     const nodePoolId = account.chance.id('np');
     cluster.pools.push({
       nodePoolId,

@@ -1,9 +1,9 @@
 import type { DeleteExternalNodePoolResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
-import { podsOn, poolOf, takenOf } from '../../life.ts';
+import { podsOn, poolOf, nodesInQuota } from '../../life.ts';
 
-/** No documentation page was found. Sources disagree on most of it: see three switches in contradictions.ts. */
+/** No documentation page was found. Three switches in contradictions.ts choose between the sources. */
 export const DeleteExternalNodePool = action<DeleteExternalNodePoolResponse>()({
   service: 'tke',
   name: 'DeleteExternalNodePool',
@@ -17,12 +17,12 @@ export const DeleteExternalNodePool = action<DeleteExternalNodePoolResponse>()({
     const cluster = account.runningCluster(ClusterId, region);
     const pools = NodePoolIds.map((id) => poolOf(account, cluster, id, 'InternalError.DbRecordNotFound'));
     const { forceAndProtection, poolDeletion, poolDeletionWithPods } = account.options;
-    const overcome = Force && forceAndProtection === 'force-wins';
-    if (!overcome && pools.some(({ deletionProtection }) => deletionProtection))
+    const ignoresProtection = Force && forceAndProtection === 'force-wins';
+    if (!ignoresProtection && pools.some(({ deletionProtection }) => deletionProtection))
       throw new TkeError('OperationDenied', 'node pool has deletion protection enabled');
-    const nodes = takenOf(account, cluster).filter((node) => NodePoolIds.includes(node.nodePoolId));
-    const podsCount = !Force && poolDeletionWithPods === 'refused-unless-forced';
-    if (podsCount && nodes.some((node) => podsOn(account, node) > 0))
+    const nodes = nodesInQuota(account, cluster).filter((node) => NodePoolIds.includes(node.nodePoolId));
+    const podsBlock = !Force && poolDeletionWithPods === 'refused-unless-forced';
+    if (podsBlock && nodes.some((node) => podsOn(account, node) > 0))
       throw new TkeError('ResourceInUse.ExistRunningPod', 'there are running pods on the nodes of the pool');
     const at = account.now();
     for (const pool of pools) pool.deletingFrom ??= at;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
 import { nodesOf, podsOn } from '../../life.ts';
 
-/** An unknown name returns success, as observed. Force=false fails while Pods run. */
+/** Succeeds for an unknown name, as observed. Without Force, it fails while Pods run. */
 export const DeleteExternalNode = action<DeleteExternalNodeResponse>()({
   service: 'tke',
   name: 'DeleteExternalNode',

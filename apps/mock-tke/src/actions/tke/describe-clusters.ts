@@ -7,7 +7,7 @@ import { Cluster } from '../../model.ts';
 import { enabling } from './enabling.ts';
 import { runtimesFor } from './runtimes.ts';
 
-const known: Record<string, (cluster: Cluster) => string> = {
+const filterValues: Record<string, (cluster: Cluster) => string> = {
   ClusterName: ({ name }) => name,
   ClusterType: ({ type }) => type,
   ClusterStatus: ({ status }) => status,
@@ -26,12 +26,12 @@ export const DescribeClusters = action<DescribeClustersResponse>()({
     ClusterType: Cluster.shape.type.optional(),
   }),
   reply: ({ ClusterIds, Offset, Limit, Filters, ClusterType }, account, { region }) => {
-    const unknown = Filters.find(({ Name }) => !known[Name]);
+    const unknown = Filters.find(({ Name }) => !filterValues[Name]);
     if (unknown) throw new TkeError('InvalidParameter.Param', `PARAM_ERROR(invalid filter ${unknown.Name})`);
     const matching = account
       .in(region)
       .filter(({ clusterId }) => !ClusterIds?.length || ClusterIds.includes(clusterId))
-      .filter((cluster) => Filters.every(({ Name, Values }) => Values.includes(known[Name]?.(cluster) ?? '')))
+      .filter((cluster) => Filters.every(({ Name, Values }) => Values.includes(filterValues[Name]?.(cluster) ?? '')))
       .filter(({ type }) => !ClusterType || ClusterType === type);
     const page = matching.slice(Offset, Offset + Limit);
     return { TotalCount: matching.length, Clusters: page.map((cluster) => toCluster(account, cluster)) };

@@ -5,7 +5,7 @@ import { poolsOf } from '../../life.ts';
 import type { Pool } from '../../model.ts';
 import { systemLabelsOf } from './pool-fields.ts';
 
-/** Omits custom data and nested labels, taints and disks. The rest follows the documented example. */
+/** Leaves out custom data and nested labels, taints and disks. All other fields are as in the documented example. */
 const toSettings = (settings: Pool['settings']) => ({
   DesiredPodNumber: settings?.DesiredPodNumber ?? 0,
   GPUArgs: null,

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
 import { freeAddress } from '../../hosts/free-address.ts';
 import { forgetOldTickets, linkSeconds } from '../../hosts/tickets.ts';
-import { poolOf, takenOf } from '../../life.ts';
+import { poolOf, nodesInQuota } from '../../life.ts';
 import { regions } from '../../regions.ts';
 
 /**
- * https://cloud.tencent.com/document/api/457/129224. Enforces the quota. The command downloads the script but does not install.
- * In the documented example Link uses https and Command http, or vice versa. Here both use this server's scheme.
+ * https://cloud.tencent.com/document/api/457/129224. Enforces the quota. The command downloads the script but does not run it.
+ * The documented examples mix http and https in Link and Command. Here both use this server's scheme.
  */
 export const DescribeExternalNodeScript = action<DescribeExternalNodeScriptResponse>()({
   service: 'tke',
@@ -24,7 +24,7 @@ export const DescribeExternalNodeScript = action<DescribeExternalNodeScriptRespo
   reply: (request, account, { region, url }) => {
     const cluster = account.runningCluster(request.ClusterId, region, 'ResourceNotFound.ClusterNotFound');
     const { nodePoolId } = poolOf(account, cluster, request.NodePoolId, 'InvalidParameter.Param');
-    if (takenOf(account, cluster).length >= cluster.quota)
+    if (nodesInQuota(account, cluster).length >= cluster.quota)
       throw new TkeError('LimitExceeded.QuotaMaxNodLimit', `external node quota of the cluster is ${cluster.quota}`);
     forgetOldTickets(account, cluster);
     const token = account.chance.hex(24);

@@ -17,22 +17,22 @@ export const DescribeExternalNodeSupportConfig = action<DescribeExternalNodeSupp
     const isPublic = publicConnect === 'on';
     const cluster = account.cluster(ClusterId, region);
     const progress = enabling(account, cluster);
-    const on = progress.Status === 'Enabled';
-    const { networkType, subnetId, clusterCidr } = cluster.external ?? (on ? networkOf(cluster) : none);
+    const isEnabled = progress.Status === 'Enabled';
+    const { networkType, subnetId, clusterCidr } = cluster.external ?? (isEnabled ? networkOf(cluster) : noNetwork);
     const subnet = cluster.subnets.find((one) => one.subnetId === subnetId);
-    const address = (last: number) => (on && subnet ? subnet.cidr.replace(/\d+\/\d+$/, String(last)) : '');
+    const address = (last: number) => (isEnabled && subnet ? subnet.cidr.replace(/\d+\/\d+$/, String(last)) : '');
     return {
       ...progress,
       ClusterCIDR: clusterCidr ?? '',
-      NetworkType: networkType ?? beforeEnabling(account, cluster),
+      NetworkType: networkType ?? networkTypeBeforeEnabling(account, cluster),
       SubnetId: subnetId ?? '',
-      Enabled: on && enabledField === 'follows-status',
+      Enabled: isEnabled && enabledField === 'follows-status',
       AS: '',
       SwitchIP: '',
       Master: address(12),
       Proxy: address(13),
-      // Absent from the documented example, which is not enabled yet.
-      ...(on && {
+      // The documented example is not enabled yet and has none of these fields.
+      ...(isEnabled && {
         EnabledPublicConnect: isPublic,
         PublicConnectUrl: isPublic ? '203.0.113.14:9000' : '',
         PublicCustomDomain: '',
@@ -41,9 +41,9 @@ export const DescribeExternalNodeSupportConfig = action<DescribeExternalNodeSupp
   },
 });
 
-const none: Partial<NonNullable<Cluster['external']>> = {};
+const noNetwork: Partial<NonNullable<Cluster['external']>> = {};
 
-function beforeEnabling({ options }: Account, cluster: Cluster) {
+function networkTypeBeforeEnabling({ options }: Account, cluster: Cluster) {
   if (options.networkTypeBeforeEnabling === 'documented') return networkOf(cluster).networkType;
   return /"NetworkType":"([^"]*)"/.exec(cluster.property)?.[1] ?? '';
 }

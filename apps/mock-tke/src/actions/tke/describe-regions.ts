@@ -3,10 +3,7 @@ import { z } from 'zod';
 import { action } from '../../action.ts';
 import { regions } from '../../regions.ts';
 
-/**
- * Returns the regions of this world; TKE returns all. RegionName is TKE's id ("ap-guangzhou"); in cvm's DescribeRegions it is a display
- * name.
- */
+/** Returns only the regions of this world. RegionName is TKE's id ("ap-guangzhou"), unlike in cvm's DescribeRegions. */
 export const DescribeTkeRegions = action<DescribeRegionsResponse>()({
   service: 'tke',
   name: 'DescribeRegions',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
 import { nodesOf } from '../../life.ts';
 
-/** https://cloud.tencent.com/document/api/457/129223. One Name; cordons and evicts. It does not report the end. */
+/** https://cloud.tencent.com/document/api/457/129223. Cordons one node and evicts its Pods. TKE does not report the end. */
 export const DrainExternalNode = action<DrainExternalNodeResponse>()({
   service: 'tke',
   name: 'DrainExternalNode',

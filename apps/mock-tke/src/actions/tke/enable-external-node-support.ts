@@ -46,7 +46,7 @@ export const EnableExternalNodeSupport = action<EnableExternalNodeSupportRespons
   },
 });
 
-/** Refuses clusters that can never qualify. It is a guess that Enable itself refuses old or independent ones, and how. */
+/** Refuses clusters that can never be enabled. For old and independent clusters, the refusal and its code are guesses. */
 function refuseUnqualified({ options }: Account, { type, version, property }: Cluster) {
   const plainRouter = property.includes('"GR"') && !property.includes('VpcCniType');
   if (property.includes('tke-direct-eni') || (plainRouter && options.globalRouter === 'refused'))

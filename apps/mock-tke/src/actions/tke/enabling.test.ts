@@ -66,12 +66,12 @@ test('an unqualified cluster is refused with its reason', async () => {
   });
 });
 
-test('the beta opens for a waiting account', async () => {
+test('an account outside the beta is refused until the beta opens', async () => {
   const account = await open('not-in-the-beta');
   const client = sdk(account);
-  const shut = { code: 'UnsupportedOperation.NotInWhitelist' };
-  await expect(client.DescribeExternalNodeSupportConfig(ready)).rejects.toMatchObject(shut);
-  await expect(client.EnableExternalNodeSupport(enable)).rejects.toMatchObject(shut);
+  const betaClosed = { code: 'UnsupportedOperation.NotInWhitelist' };
+  await expect(client.DescribeExternalNodeSupportConfig(ready)).rejects.toMatchObject(betaClosed);
+  await expect(client.EnableExternalNodeSupport(enable)).rejects.toMatchObject(betaClosed);
   await control('PATCH', `/${account.secretId}/options`, { betaOpen: true });
   expect(await client.DescribeExternalNodeSupportConfig(ready)).toMatchObject({ Status: 'Disabled' });
 });

@@ -16,14 +16,14 @@ const nine = [
 ];
 const seven = nine.filter((name) => !name.startsWith('Adapt'));
 
-/** The refusal for accounts outside the beta, as observed for the three actions whose pages list it. */
+/** The refusal for accounts outside the beta. Three actions list this code, and were observed to return it. */
 export const notInWhitelist = () =>
   new TkeError(
     'UnsupportedOperation.NotInWhitelist',
     'external node support is in beta: the account is not in the whitelist',
   );
 
-/** The state of enabling, computed from its start. Lists only steps that have started. */
+/** Computes the state of enabling from its start time. Lists only steps that have started. */
 export function enabling(account: Account, cluster: Cluster) {
   const { overlayClusters, enablingSteps, enableSeconds } = account.options;
   if (cluster.enabledFrom === null) {

@@ -100,7 +100,7 @@ test('a full quota refuses the script, not the list', async () => {
   expect(await client.DescribeExternalNode(inCluster)).toMatchObject({ TotalCount: 5 });
 });
 
-test('ten thousand nodes come in one answer', async () => {
+test('one answer holds ten thousand nodes', async () => {
   const client = sdk(await open('five-thousand-nodes', {}, { nodes: 10_000 }));
   const { Nodes, TotalCount } = await client.DescribeExternalNode(inCluster);
   expect([TotalCount, new Set(Nodes?.map(({ Name }) => Name)).size]).toEqual([10_000, 10_000]);

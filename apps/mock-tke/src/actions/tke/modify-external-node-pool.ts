@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { action, TkeError } from '../../action.ts';
 import { locationOf, poolOf } from '../../life.ts';
-import { Labels, Name, refuseUnfit, Taints, withoutSystemLabels } from './pool-fields.ts';
+import { Labels, Name, refuseInvalidFields, Taints, withoutSystemLabels } from './pool-fields.ts';
 
 /** https://cloud.tencent.com/document/api/457/129221. Absent = unchanged, [] = clear. System labels stay. */
 export const ModifyExternalNodePool = action<ModifyExternalNodePoolResponse>()({
@@ -30,12 +30,12 @@ export const ModifyExternalNodePool = action<ModifyExternalNodePoolResponse>()({
       taints: Taints ?? pool.taints,
       deletionProtection: DeletionProtection ?? pool.deletionProtection,
     };
-    refuseUnfit(account, cluster, { nodePoolId: NodePoolId, name: Name, labels: Labels });
+    refuseInvalidFields(account, cluster, { nodePoolId: NodePoolId, name: Name, labels: Labels });
     const { customDataAlone, poolLabels } = account.options;
-    // The script is accepted beside another field, even an unchanged one.
-    const others = [Name, Labels, Taints, DeletionProtection].some((field) => field !== undefined);
-    const same = isDeepStrictEqual({ ...pool, ...changed }, pool);
-    if (UserScript === undefined ? same : !others && customDataAlone === 'nothing-is-updated')
+    // The script is accepted together with another field, even an unchanged one.
+    const hasOtherFields = [Name, Labels, Taints, DeletionProtection].some((field) => field !== undefined);
+    const isUnchanged = isDeepStrictEqual({ ...pool, ...changed }, pool);
+    if (UserScript === undefined ? isUnchanged : !hasOtherFields && customDataAlone === 'nothing-is-updated')
       throw new TkeError('InvalidParameter.Param', 'PARAM_ERROR(nothing is updated)');
     Object.assign(pool, changed);
     if (UserScript !== undefined) pool.settings = { ...pool.settings, UserScript };

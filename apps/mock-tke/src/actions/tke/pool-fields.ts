@@ -22,14 +22,14 @@ const location = ['tke.cloud.tencent.com/location'];
 const isSystem = ({ Name }: Pool['labels'][number]) =>
   ['node.kubernetes.io/instance-type', 'nvidia-device-enable'].includes(Name) ||
   (/^([\w-]+\.)*tke\.cloud\.tencent\.com\//.test(Name) && !location.includes(Name));
-/** TKE's own labels never change, whatever is sent. */
+/** Returns the labels without TKE's own, which a request cannot change. */
 export const withoutSystemLabels = (labels: Pool['labels']) => labels.filter((label) => !isSystem(label));
 
 const requiredOf = ({ external }: Cluster) =>
   external?.networkType === 'CiliumBGP' ? [...location, 'infra.tce.io/as', 'infra.tce.io/switch-ip'] : location;
 
-/** Refuses unfit pool fields, by the account's options. Absent fields stay and are fit. */
-export function refuseUnfit(
+/** Refuses invalid pool fields, as the account's options say. Absent fields keep their values and are valid. */
+export function refuseInvalidFields(
   account: Account,
   cluster: Cluster,
   { nodePoolId, name, labels }: { nodePoolId?: string; name: string | undefined; labels: Pool['labels'] | undefined },

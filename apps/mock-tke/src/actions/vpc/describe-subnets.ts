@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action } from '../../action.ts';
-import { listed, listFields, vpcTime } from './vpc-list.ts';
+import { selectPage, listFields, vpcTime } from './vpc-list.ts';
 
 interface Subnets {
   TotalCount: number;
@@ -32,13 +32,13 @@ export const DescribeSubnets = action<Subnets>()({
   request: z.strictObject({ SubnetIds: z.array(z.string()).optional(), ...listFields }),
   reply: ({ SubnetIds, Filters, Offset, Limit }, account, { region }) => {
     const subnets = account.in(region).flatMap((cluster) => cluster.subnets.map((subnet) => ({ ...subnet, cluster })));
-    const { total, page } = listed(subnets, {
+    const { total, page } = selectPage(subnets, {
       ids: SubnetIds,
       filters: Filters,
       offset: Offset,
       limit: Limit,
       id: ({ subnetId }) => subnetId,
-      known: {
+      filterValues: {
         'vpc-id': ({ cluster }) => cluster.vpcId,
         'subnet-id': ({ subnetId }) => subnetId,
         'subnet-name': ({ name }) => name,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action } from '../../action.ts';
-import { listed, listFields, vpcTime } from './vpc-list.ts';
+import { selectPage, listFields, vpcTime } from './vpc-list.ts';
 
 interface Vpcs {
   TotalCount: number;
@@ -31,13 +31,13 @@ export const DescribeVpcs = action<Vpcs>()({
   request: z.strictObject({ VpcIds: z.array(z.string()).optional(), ...listFields }),
   reply: ({ VpcIds, Filters, Offset, Limit }, account, { region }) => {
     const byId = new Map(account.in(region).map((cluster) => [cluster.vpcId, cluster]));
-    const { total, page } = listed([...byId.values()], {
+    const { total, page } = selectPage([...byId.values()], {
       ids: VpcIds,
       filters: Filters,
       offset: Offset,
       limit: Limit,
       id: ({ vpcId }) => vpcId,
-      known: {
+      filterValues: {
         'vpc-id': ({ vpcId }) => vpcId,
         'vpc-name': ({ name }) => name,
         'cidr-block': ({ vpcCidr }) => vpcCidr,

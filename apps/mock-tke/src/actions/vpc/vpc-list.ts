@@ -4,7 +4,7 @@ import { TkeError } from '../../action.ts';
 
 const WholeNumber = z.string().regex(/^\d+$/);
 
-/** The parameters of both VPC lists. Offset and Limit are text; a number is refused. */
+/** The parameters that both VPC lists share. Offset and Limit are text; a number is refused. */
 export const listFields = {
   Filters: z.array(z.strictObject({ Name: z.string(), Values: z.array(z.string()) })).optional(),
   Offset: WholeNumber.default('0'),
@@ -19,21 +19,21 @@ interface ListRequest<Item> {
   filters: { Name: string; Values: string[] }[] | undefined;
   offset: string;
   limit: string;
-  known: Record<string, (item: Item) => string>;
+  filterValues: Record<string, (item: Item) => string>;
   id: (item: Item) => string;
 }
 
-/** Selects and pages like VPC: ids and filters exclude each other, and a page holds at most 100. */
-export function listed<Item>(items: Item[], { ids, filters, offset, limit, known, id }: ListRequest<Item>) {
+/** Selects and pages like VPC. A request has ids or filters, not both. A page holds at most 100. */
+export function selectPage<Item>(items: Item[], { ids, filters, offset, limit, filterValues, id }: ListRequest<Item>) {
   if (ids?.length && filters?.length)
     throw new TkeError('InvalidParameter.Coexist', 'The ids and Filters cannot be specified together.');
-  const unknown = filters?.find(({ Name }) => !known[Name]);
+  const unknown = filters?.find(({ Name }) => !filterValues[Name]);
   if (unknown) throw new TkeError('InvalidParameter.FilterInvalidKey', `The filter \`${unknown.Name}\` is not valid.`);
   if (Number(limit) > 100) throw new TkeError('InvalidParameterValue.Range', 'Limit is more than 100.');
   const all = items.filter(
     (item) =>
       (!ids?.length || ids.includes(id(item))) &&
-      (filters ?? []).every(({ Name, Values }) => Values.includes(known[Name]?.(item) ?? '')),
+      (filters ?? []).every(({ Name, Values }) => Values.includes(filterValues[Name]?.(item) ?? '')),
   );
   return { total: all.length, page: all.slice(Number(offset), Number(offset) + Number(limit)) };
 }
