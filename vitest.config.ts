@@ -4,23 +4,23 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { isWhole } from './scripts/sample.mjs';
 
-/** Whole tables keep a machine busy for an hour, so their tests wait longer. */
-const patience = isWhole() ? 4 : 1;
-const limits = { testTimeout: patience * 180_000, hookTimeout: patience * 240_000 };
-const recorded = 'integration/durations.json';
-const seconds: Record<string, number> = existsSync(recorded)
-  ? (JSON.parse(readFileSync(recorded, 'utf8')) as Record<string, number>)
+/** Complete tables keep a machine busy for an hour, so their tests get more time. */
+const timeFactor = isWhole() ? 4 : 1;
+const limits = { testTimeout: timeFactor * 180_000, hookTimeout: timeFactor * 240_000 };
+const durationsFile = 'integration/durations.json';
+const seconds: Record<string, number> = existsSync(durationsFile)
+  ? (JSON.parse(readFileSync(durationsFile, 'utf8')) as Record<string, number>)
   : {};
 const secondsOf = ({ moduleId }: TestSpecification) => seconds[relative(import.meta.dirname, moduleId)] ?? 1;
 
-/** The longest files first, so that no worker begins one of them when the others are through. */
+/** Starts the longest files first. Otherwise one worker could start a long file when all others have finished. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     return files.toSorted((a, b) => secondsOf(b) - secondsOf(a));
   }
 }
 
-/** Minutes long by nature: for `npm run soak` alone. */
+/** These tests take minutes, so only `npm run soak` runs them. */
 const soak = {
   test: { name: 'soak', include: ['integration/soak/*.test.ts'], globalSetup: 'integration/set-up.ts', ...limits },
 };
@@ -29,7 +29,7 @@ const integration = { globalSetup: 'integration/set-up.ts', ...limits };
 
 export default defineConfig({
   test: {
-    // These tests wait more than they compute: one worker would leave the machine idle, four starve it. Whole tables compute more.
+    // These tests wait more than they compute. One worker leaves the machine idle; four overload it, and so do three with whole tables.
     maxWorkers: isWhole() ? 2 : 3,
     sequence: { sequencer: LongestFirst },
     projects: [

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as later } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { inThisRun, isWhole, testSeed } from '../scripts/sample.mjs';
-import { drawn, steps, table, unlikePage, written, type Seen, type Step } from './crash-matrix.ts';
+import { drawFraction, steps, table, differFromPage, pageOf, type Seen, type Step } from './crash-matrix.ts';
 import { Database } from './database.ts';
 import { eachKind, effects } from './each-kind.ts';
 import { eventually, type MockAccount } from './mock-account.ts';
@@ -12,11 +12,11 @@ import { World } from './world.ts';
 const seed = process.env['CRASH_SEED'] ?? String(testSeed());
 const anyMoment: Step = { step: 'at a moment drawn from the seed', settleMs: 20_000 };
 const reads = [{ stale: false }, { stale: true }];
-/** Every step is killed twice, with fresh and with stale reads. A sample is some of these, once. */
+/** Each step with fresh and with stale reads. A sample contains some of these. */
 const plays = [...steps, anyMoment].flatMap((step) => reads.map(({ stale }) => ({ step, stale })));
 const played = inThisRun(plays, 3);
 const rounds = isWhole() ? [1, 2] : [1];
-const atMost = 600_000;
+const timeoutMs = 600_000;
 const page = new URL('../docs/crash-matrix.md', import.meta.url);
 const seen: Seen[] = [];
 
@@ -32,7 +32,7 @@ interface Run {
   account: MockAccount;
   ask: (key: string) => Promise<string>;
   key: string;
-  /** The number of looks that miss the change before reads show it. */
+  /** The number of looks after which reads show the change. */
   missing: number;
 }
 interface OperationRow {
@@ -42,7 +42,7 @@ interface OperationRow {
   steps: number;
 }
 const isOver = ({ state }: OperationRow) => ['succeeded', 'failed', 'conflict', 'needs-attention'].includes(state);
-const toClean: Record<string, number> = { 'delete a pool with its nodes': 3, 'delete a node': 1 };
+const hostsToClean: Record<string, number> = { 'delete a pool with its nodes': 3, 'delete a node': 1 };
 const accountsOf = (runs: Run[]) => runs.map(({ account }) => account.id);
 
 /** Prepares each kind of operation in its own account, in an order drawn from the seed. */
@@ -58,7 +58,7 @@ const prepare = ({ world, stale, draw }: Lane) =>
       }),
   );
 
-/** Waits for a state. Meanwhile, reads that missed the change often enough start to show it. */
+/** Waits for a state. Meanwhile, makes reads show the change when they have missed it often enough. */
 const until = ({ database }: Lane, runs: Run[], reached: (operations: OperationRow[]) => boolean | Promise<boolean>) =>
   eventually(async () => {
     const operations = await database.rows<OperationRow>(
@@ -77,8 +77,8 @@ const until = ({ database }: Lane, runs: Run[], reached: (operations: OperationR
     return (await reached(operations)) || undefined;
   });
 
-/** Requests all operations and kills the process at the step. Returns the ids that were answered before. */
-async function strike(lane: Lane, { stop, fault, state }: Step, runs: Run[]) {
+/** Requests all operations and kills the process at the step. Returns the ids of requests that were answered before the kill. */
+async function requestAndKill(lane: Lane, { stop, fault, state }: Step, runs: Run[]) {
   const { world, database, draw } = lane;
   if (fault) for (const { account, action } of runs) await account.failNext(action, { kind: fault });
   if (stop) await database.hold(stop);
@@ -106,7 +106,7 @@ async function strike(lane: Lane, { stop, fault, state }: Step, runs: Run[]) {
 async function play(lane: Lane, step: Step) {
   const { world, database, stale } = lane;
   const runs = await prepare(lane);
-  const acceptedIds = await strike(lane, step, runs);
+  const acceptedIds = await requestAndKill(lane, step, runs);
   if (step.step === steps[0]?.step) await nothingRecorded(database, runs);
   await world.startBff();
   const ids = await Promise.all(runs.map(({ ask, key }) => ask(key)));
@@ -114,7 +114,7 @@ async function play(lane: Lane, step: Step) {
   await until(lane, runs, (operations) => operations.length === runs.length && operations.every(isOver));
   for (const [index, run] of runs.entries())
     seen.push(await judge(database, step, { ...run, stale }, ids[index] ?? ''));
-  await eventually(async () => !(await orphans(database)).length || undefined);
+  await eventually(async () => !(await orphanedJobs(database)).length || undefined);
 }
 
 async function nothingRecorded(database: Database, runs: Run[]) {
@@ -125,11 +125,11 @@ async function nothingRecorded(database: Database, runs: Run[]) {
     [accountsOf(runs)],
   );
   expect(left).toEqual([]);
-  expect(await orphans(database)).toEqual([]);
+  expect(await orphanedJobs(database)).toEqual([]);
 }
 
 /** Jobs of ended or unrecorded operations, and operations without a job. */
-const orphans = (database: Database) =>
+const orphanedJobs = (database: Database) =>
   database.rows(
     `with live as (select data->>'operationId' as id from pgboss.job
          where name = 'operations' and state in ('created', 'retry', 'active')),
@@ -153,14 +153,14 @@ async function judge(database: Database, { step }: Step, run: Run & { stale: boo
     where,
   ).toEqual([operation.kind, `${operation.kind}:${operation.state}`]);
   const hosts = await database.rows('select id from host_to_clean where account_id = $1', [account.id]);
-  expect(hosts, where).toHaveLength(isDone ? (toClean[kind] ?? 0) : 0);
+  expect(hosts, where).toHaveLength(isDone ? (hostsToClean[kind] ?? 0) : 0);
   return { step, kind, stale, effects: times, end: `${operation.state} (${reason})` };
 }
 
 describe(`kill -9, CRASH_SEED=${seed}`, () => {
   test.concurrent.for([...new Set(played.map(({ step }) => step))])(
     '$step: one effect at most, and a named end',
-    { timeout: atMost },
+    { timeout: timeoutMs },
     async (step) => {
       const world = new World({ ISTHMUS_SETTLE_MS: String(step.settleMs) });
       await world.start();
@@ -168,7 +168,7 @@ describe(`kill -9, CRASH_SEED=${seed}`, () => {
       try {
         for (const round of rounds)
           for (const { stale } of played.filter((play) => play.step === step)) {
-            const draw = (what: string) => drawn(seed, `${step.step} ${round} ${stale} ${what}`);
+            const draw = (what: string) => drawFraction(seed, `${step.step} ${round} ${stale} ${what}`);
             await play({ world, database, stale, draw }, step);
           }
       } finally {
@@ -182,7 +182,7 @@ describe(`kill -9, CRASH_SEED=${seed}`, () => {
     console.log(await table(seen));
     console.log(`crash matrix: ${seen.length} runs, CRASH_SEED=${seed}`);
     expect(seen).toHaveLength(played.length * rounds.length * eachKind.length);
-    if (isWhole()) await expect(await written(seen)).toMatchFileSnapshot('../docs/crash-matrix.md');
-    else expect(unlikePage(seen, readFileSync(page, 'utf8'))).toEqual([]);
+    if (isWhole()) await expect(await pageOf(seen)).toMatchFileSnapshot('../docs/crash-matrix.md');
+    else expect(differFromPage(seen, readFileSync(page, 'utf8'))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { format } from 'prettier';
 import type { Stop } from './database.ts';
 import { eachKind } from './each-kind.ts';
 
-/** The moment of the kill: before a write, while TKE does not answer, or at a random time from the seed. */
+/** When the process is killed: before a write, while TKE does not answer, or at a time drawn from the seed. */
 export interface Step {
   step: string;
   stop?: Stop;
@@ -14,51 +14,51 @@ export interface Step {
   settleMs: number;
 }
 
-/** Longer than a restart, a takeover and some stale reads. Nothing is sent again within this time. */
-const long = 90_000;
-const short = 3_000;
-const begun = "new.state = 'active'";
+/** Longer than a restart, a takeover and some stale reads, so no call is sent again before the test ends. */
+const longSettleMs = 90_000;
+const shortSettleMs = 3_000;
+const isActive = "new.state = 'active'";
 const isWaiting = "(select state from operation where id = (new.data->>'operationId')::uuid) = 'waiting'";
 
 export const steps: Step[] = [
   {
     step: 'before the record commits',
     stop: { table: 'audit', on: 'insert', when: "new.operation_id is not null and new.act not like '%:%'" },
-    settleMs: short,
+    settleMs: shortSettleMs,
   },
   {
     step: 'recorded, nothing begun',
-    stop: { table: 'pgboss.job', on: 'update', when: begun },
+    stop: { table: 'pgboss.job', on: 'update', when: isActive },
     state: 'queued',
-    settleMs: short,
+    settleMs: shortSettleMs,
   },
   {
     step: 'before the call, the attempt not committed',
     stop: { table: 'operation_attempt', on: 'insert', when: 'true' },
-    settleMs: short,
+    settleMs: shortSettleMs,
   },
-  { step: 'call on its way, not applied', fault: 'time-out', settleMs: short },
-  { step: 'applied, before the answer', fault: 'held-answer', settleMs: long },
+  { step: 'call on its way, not applied', fault: 'time-out', settleMs: shortSettleMs },
+  { step: 'applied, before the answer', fault: 'held-answer', settleMs: longSettleMs },
   {
     step: 'answered, the answer not recorded',
     stop: { table: 'operation_attempt', on: 'update', when: 'old.answered_at is null and new.answered_at is not null' },
-    settleMs: long,
+    settleMs: longSettleMs,
   },
   {
     step: 'while confirming',
-    stop: { table: 'pgboss.job', on: 'update', when: `${begun} and ${isWaiting}` },
+    stop: { table: 'pgboss.job', on: 'update', when: `${isActive} and ${isWaiting}` },
     state: 'waiting',
-    settleMs: long,
+    settleMs: longSettleMs,
   },
   {
     step: 'confirmed, the end not recorded',
     stop: { table: 'audit', on: 'insert', when: "new.act like '%:%'" },
-    settleMs: long,
+    settleMs: longSettleMs,
   },
 ];
 
 /** A number from 0 to 1, derived from the seed and its purpose. */
-export const drawn = (seed: string, what: string) =>
+export const drawFraction = (seed: string, what: string) =>
   createHash('sha256').update(`${seed} ${what}`).digest().readUInt32BE() / 2 ** 32;
 
 /** The result of one operation whose process was killed. */
@@ -72,18 +72,18 @@ export interface Seen {
 
 const wordOf = ({ end, effects }: Seen) => `${end}, ${effects} effect${effects === 1 ? '' : 's'}`;
 
-/** The ends of several equal runs. */
-const inWords = (runs: Seen[]) => [...new Set(runs.map(wordOf))].sort().join('; ');
+/** The different ends of runs with the same step, kind and reads. */
+const endsOf = (runs: Seen[]) => [...new Set(runs.map(wordOf))].sort().join('; ');
 
 const inMarkdown = (text: string) => format(text, { parser: 'markdown', printWidth: 120 });
 
-/** Step × kind × reads: how the runs ended, and TKE's effects. */
+/** Formats a table by step, kind and reads: how the runs ended, and the number of effects. */
 export function table(seen: Seen[]) {
   const names = [...new Set([...steps, ...seen].map(({ step }) => step))];
   const rows = names.flatMap((step) =>
     eachKind.map(({ kind }) => {
       const cell = (stale: boolean) =>
-        inWords(seen.filter((run) => run.step === step && run.kind === kind && run.stale === stale));
+        endsOf(seen.filter((run) => run.step === step && run.kind === kind && run.stale === stale));
       return `| ${step} | ${kind} | ${cell(false)} | ${cell(true)} |`;
     }),
   );
@@ -95,7 +95,7 @@ export function table(seen: Seen[]) {
 const isRepeatable = (run: Seen) => steps.some(({ step }) => step === run.step);
 
 /** The runs whose end differs from docs/crash-matrix.md. */
-export function unlikePage(seen: Seen[], page: string) {
+export function differFromPage(seen: Seen[], page: string) {
   const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
   return seen.filter(isRepeatable).filter((run) => {
     const row = rows.find(([, step, kind]) => step === run.step && kind === run.kind);
@@ -104,7 +104,7 @@ export function unlikePage(seen: Seen[], page: string) {
 }
 
 /** The content of docs/crash-matrix.md, without the random moments, which cannot be repeated exactly. */
-export async function written(seen: Seen[]) {
+export async function pageOf(seen: Seen[]) {
   return `# Crash matrix
 
 \`npm run soak -- --only crash-matrix --write\` writes this page. \`npm test\` plays a daily changing sample of it, and fails when a run ends

@@ -8,10 +8,10 @@ export interface Stop {
   when: string;
 }
 
-const fromHeld = `from pg_locks where locktype = 'advisory' and classid = 4780 and not granted
+const fromHeldTransactions = `from pg_locks where locktype = 'advisory' and classid = 4780 and not granted
   and database = (select oid from pg_database where datname = current_database())`;
 
-/** A world's database, observed and controlled from outside the product. */
+/** A world's database, which a test reads and disturbs without the product. */
 export class Database {
   private readonly client: pg.Client;
 
@@ -29,20 +29,18 @@ export class Database {
     return (await this.client.query<Row>(statement, values)).rows;
   }
 
-  /**
-   * Holds every transaction at this write until it is released, invisibly for the product: a trigger waits for a lock that the test has.
-   */
+  /** Holds every transaction at this write until `release`. A trigger waits for a lock of the test, so the product notices nothing. */
   async hold(stop: Stop) {
     await this.rows('select pg_advisory_lock(4780, 0)');
-    await this.before(stop, 'perform pg_advisory_xact_lock_shared(4780, 0)');
+    await this.addTrigger(stop, 'perform pg_advisory_xact_lock_shared(4780, 0)');
   }
 
   /** Fails every transaction at this write. */
   refuse(stop: Stop) {
-    return this.before(stop, "raise exception 'the test refuses it'");
+    return this.addTrigger(stop, "raise exception 'the test refuses it'");
   }
 
-  private before({ table, on, when }: Stop, act: string) {
+  private addTrigger({ table, on, when }: Stop, act: string) {
     return this.client.query(`
       create function hold() returns trigger language plpgsql as $$ begin
         if ${when} then ${act}; end if;
@@ -51,19 +49,19 @@ export class Database {
       create trigger hold before ${on} on ${table} for each row execute function hold()`);
   }
 
-  /** The number of transactions held there. */
+  /** The number of held transactions. */
   async held() {
-    const [row] = await this.rows<{ count: number }>(`select count(*)::int as count ${fromHeld}`);
+    const [row] = await this.rows<{ count: number }>(`select count(*)::int as count ${fromHeldTransactions}`);
     return row?.count ?? 0;
   }
 
-  /** Ends the held transactions, as the server does when their process is gone. Holds no more. */
+  /** Ends the held transactions, as PostgreSQL does when the client process is gone. Removes the trigger. */
   async cut(stop: Stop) {
-    await this.client.query(`select pg_terminate_backend(pid) ${fromHeld}`);
+    await this.client.query(`select pg_terminate_backend(pid) ${fromHeldTransactions}`);
     await this.release(stop);
   }
 
-  /** Holds no more; the held transactions continue. */
+  /** Removes the trigger. The held transactions continue. */
   async release({ table }: Stop) {
     await this.client.query('select pg_advisory_unlock_all()');
     await this.client.query(`drop trigger hold on ${table}; drop function hold()`);

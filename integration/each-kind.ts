@@ -11,9 +11,9 @@ interface Ready {
 }
 export interface Kind {
   kind: string;
-  /** The one TKE action that it calls. */
+  /** The only TKE action that the operation calls. */
   action: string;
-  /** The reads with which it looks and confirms. */
+  /** The read actions with which the operation looks and confirms. */
   reads: string[];
   /** Opens a new account in which the change can be requested. */
   open: (world: World) => Promise<Ready>;
@@ -25,8 +25,8 @@ const inCluster =
     const cluster = await EnabledCluster.open(world);
     return { account: cluster.account, ask: await prepare(cluster) };
   };
-const only = async (reply: Promise<Response>) => (await accepted(reply)).id;
-const firstOf = async (reply: Promise<Response>) => (await accepted<Group>(reply)).operations[0]?.id ?? '';
+const operationId = async (reply: Promise<Response>) => (await accepted(reply)).id;
+const firstOperationId = async (reply: Promise<Response>) => (await accepted<Group>(reply)).operations[0]?.id ?? '';
 
 /** All kinds of changes that Isthmus makes. */
 export const eachKind: Kind[] = [
@@ -39,7 +39,7 @@ export const eachKind: Kind[] = [
       const cluster = await account.cluster('prod-gz');
       return {
         account,
-        ask: (key = randomUUID(), through = world) => only(account.through(through).enable(cluster, key)),
+        ask: (key = randomUUID(), through = world) => operationId(account.through(through).enable(cluster, key)),
       };
     },
   },
@@ -49,7 +49,7 @@ export const eachKind: Kind[] = [
     reads: ['DescribeExternalNodePools'],
     open: inCluster(
       (cluster) => (key, at) =>
-        only(cluster.through(at).create({ name: 'rack-9', customData: { text: 'echo rack' } }, key)),
+        operationId(cluster.through(at).create({ name: 'rack-9', customData: { text: 'echo rack' } }, key)),
     ),
   },
   {
@@ -58,7 +58,8 @@ export const eachKind: Kind[] = [
     reads: ['DescribeExternalNodePools'],
     open: inCluster(async (cluster) => {
       const pool = await cluster.pool('rack-7');
-      return (key, at) => only(cluster.through(at).modify(pool, { labels: [{ key: 'tier', value: 'gold' }] }, key));
+      return (key, at) =>
+        operationId(cluster.through(at).modify(pool, { labels: [{ key: 'tier', value: 'gold' }] }, key));
     }),
   },
   {
@@ -67,7 +68,7 @@ export const eachKind: Kind[] = [
     reads: ['DescribeExternalNodePools', 'DescribeExternalNode'],
     open: inCluster(async (cluster) => {
       const pool = await cluster.pool('rack-7');
-      return (key, at) => only(cluster.through(at).remove(pool, { withNodes: true, force: true }, key));
+      return (key, at) => operationId(cluster.through(at).remove(pool, { withNodes: true, force: true }, key));
     }),
   },
   {
@@ -76,7 +77,7 @@ export const eachKind: Kind[] = [
     reads: ['DescribeExternalNode'],
     open: inCluster(async (cluster) => {
       const nodes = await cluster.selection(1);
-      return (key, at) => firstOf(cluster.through(at).drain(nodes, 1, key));
+      return (key, at) => firstOperationId(cluster.through(at).drain(nodes, 1, key));
     }),
   },
   {
@@ -86,11 +87,11 @@ export const eachKind: Kind[] = [
     open: inCluster(async (cluster) => {
       const nodes = await cluster.selection(1);
       return (key, at) =>
-        firstOf(cluster.through(at).removeNodes(nodes, { force: true, confirmed: cluster.name }, key));
+        firstOperationId(cluster.through(at).removeNodes(nodes, { force: true, confirmed: cluster.name }, key));
     }),
   },
 ];
 
-/** The number of effects at TKE, however often the action was requested. */
+/** How often TKE applied the action. */
 export const effects = async (account: MockAccount, action: string) =>
   (await account.requests(action)).filter(({ verdict }) => verdict === 'ok').length;

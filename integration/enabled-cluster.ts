@@ -106,7 +106,7 @@ export class EnabledCluster {
   nodeList() {
     return json<{ nodes: Node[]; observation: Observation }>(this.request('GET', '/nodes'));
   }
-  /** Nodes as a person selects them. */
+  /** The first nodes, in the form in which a request selects nodes. */
   async selection(count = Infinity) {
     return (await this.nodes()).slice(0, count).map(({ name, createdTime }) => ({ name, createdTime }));
   }

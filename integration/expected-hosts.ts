@@ -78,7 +78,7 @@ export class ExpectedHosts {
     });
   }
 
-  /** Resolves when a read that started after this moment has stored TKE's nodes. */
+  /** Waits until a read that started after this call has stored TKE's nodes. */
   async waitForRead() {
     const from = new Date().toISOString();
     await eventually(async () => ((await this.cluster.nodeList()).observation.observedAt ?? '') > from || undefined);

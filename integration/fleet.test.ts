@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
-import { listening } from './listening.ts';
+import { openEventStream } from './event-stream.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -10,14 +10,14 @@ afterAll(() => world.stop());
 
 test('a bare watch of operations tells the present version of every account, then what happens in any', async () => {
   const clusters = [await EnabledCluster.open(world), await EnabledCluster.open(world)];
-  const stream = listening(world, 'operations');
+  const stream = openEventStream(world, 'operations');
   const keyOf = ({ account }: EnabledCluster) => `"key":"operations:${account.id}`;
   for (const cluster of clusters)
-    await eventually(async () => stream.heard.text.includes(`${keyOf(cluster)}"`) || undefined);
+    await eventually(async () => stream.received.text.includes(`${keyOf(cluster)}"`) || undefined);
   for (const cluster of clusters) {
     const { operations } = await accepted<Group>(cluster.drain(await cluster.selection(1)));
     const key = `${keyOf(cluster)}:${operations[0]?.id}"`;
-    expect(await eventually(async () => stream.heard.text.includes(key) || undefined)).toBe(true);
+    expect(await eventually(async () => stream.received.text.includes(key) || undefined)).toBe(true);
   }
   stream.stop();
 });

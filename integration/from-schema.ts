@@ -5,9 +5,9 @@ import { hostileValue } from './hostile.ts';
 /** Existing values by the name of the parameter or field. */
 export type Known = Record<string, string[]>;
 
-const repeatable = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 
-/** fast-check cannot draw from patterns with look-ahead. Those are filled by name or with a word. */
+/** fast-check cannot generate texts for patterns with look-ahead. These get a fixed word. */
 function matching(pattern: string) {
   try {
     return fc.stringMatching(new RegExp(pattern), { maxLength: 60 });
@@ -24,7 +24,7 @@ const moments = fc.constantFrom(
 );
 
 function text(schema: Schema, name: string, known: Known): fc.Arbitrary<string> {
-  const real = known[name];
+  const existing = known[name];
   if (schema.format === 'date-time') return moments;
   const made = schema.pattern
     ? matching(schema.pattern)
@@ -33,7 +33,7 @@ function text(schema: Schema, name: string, known: Known): fc.Arbitrary<string> 
         minLength: schema.minLength ?? 0,
         maxLength: Math.min(schema.maxLength ?? 40, 80),
       });
-  return real?.length ? fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...real) }, made) : made;
+  return existing?.length ? fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...existing) }, made) : made;
 }
 
 function plain(schema: Schema, name: string, known: Known): fc.Arbitrary<unknown> {
@@ -56,7 +56,7 @@ function plain(schema: Schema, name: string, known: Known): fc.Arbitrary<unknown
       return fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>, { requiredKeys: required });
     }
     default:
-      return repeatable;
+      return anyText;
   }
 }
 
@@ -67,6 +67,7 @@ export function valid(schema: Schema, name: string, known: Known): fc.Arbitrary<
 }
 
 type Slot = { holder: Record<string, unknown>; key: string };
+/** Every place in the value, as the object or list that holds it and the key. */
 const slots = (value: unknown): Slot[] =>
   typeof value === 'object' && value !== null
     ? Object.keys(value).flatMap((key) => {

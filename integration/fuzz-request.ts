@@ -12,14 +12,14 @@ const segment = fc.oneof(
 );
 
 function inAddress(name: string, schema: Schema, known: Known) {
-  const real = schema.type === 'string' ? (known[name] ?? []) : [];
+  const existing = schema.type === 'string' ? (known[name] ?? []) : [];
   return fc.oneof(
-    { weight: 12, arbitrary: real.length ? fc.constantFrom(...real) : valid(schema, name, known) },
+    { weight: 12, arbitrary: existing.length ? fc.constantFrom(...existing) : valid(schema, name, known) },
     { weight: 1, arbitrary: valid(schema, name, known) },
     { weight: 1, arbitrary: segment.map((raw) => ({ raw })) },
   );
 }
-const written = (value: unknown) =>
+const asText = (value: unknown) =>
   typeof value === 'object' && value && 'raw' in value ? String(value.raw) : escaped(String(value));
 
 function pathOf({ path, parameters }: Endpoint, known: Known): fc.Arbitrary<string> {
@@ -27,15 +27,15 @@ function pathOf({ path, parameters }: Endpoint, known: Known): fc.Arbitrary<stri
   return fc
     .tuple(...names.map(({ name, schema }) => inAddress(name, schema, known)))
     .map((values) =>
-      path.replaceAll(/\{(\w+)\}/g, (_, name: string) => written(values[names.findIndex((one) => one.name === name)])),
+      path.replaceAll(/\{(\w+)\}/g, (_, name: string) => asText(values[names.findIndex((one) => one.name === name)])),
     );
 }
 
 function searchOf({ parameters }: Endpoint, known: Known): fc.Arbitrary<string> {
   const described = parameters.filter((one) => one.in === 'query');
-  // Most change requests are to be made, not only previewed.
+  // Without dryRun, because most requests should make their change.
   const usual = described.filter(({ name }) => name !== 'dryRun');
-  const pair = (name: string, value: fc.Arbitrary<unknown>) => value.map((one) => `${name}=${written(one)}`);
+  const pair = (name: string, value: fc.Arbitrary<unknown>) => value.map((one) => `${name}=${asText(one)}`);
   const drawn = usual.map(({ name, schema }) => pair(name, inAddress(name, schema.items ?? schema, known)));
   const odd = fc.oneof(
     fc.constantFrom(

@@ -11,14 +11,14 @@ const destructive = ['DeleteExternalNodePool', 'DeleteExternalNode', 'DrainExter
 export class FuzzScene {
   readonly cluster: EnabledCluster;
   private readonly world: World;
-  /** A create that never reached TKE. A person may retry it, adopt a pool for it or settle it. */
-  readonly unsure: string;
+  /** The id of an operation that needs attention: its create never reached TKE. A person may retry, adopt or resolve it. */
+  readonly unsureOperationId: string;
   private groups: string[] = [];
 
-  private constructor(world: World, cluster: EnabledCluster, unsure: string) {
+  private constructor(world: World, cluster: EnabledCluster, unsureOperationId: string) {
     this.world = world;
     this.cluster = cluster;
-    this.unsure = unsure;
+    this.unsureOperationId = unsureOperationId;
   }
 
   static async open(world: World) {
@@ -32,7 +32,7 @@ export class FuzzScene {
     return new FuzzScene(world, cluster, id);
   }
 
-  /** Recreated for each endpoint, because a request may have removed something. */
+  /** Returns the existing values. Creates objects again for each endpoint, because a request may have removed some. */
   async known({ path }: { path: string }): Promise<Known> {
     const { cluster, world } = this;
     const { account } = cluster;
@@ -55,7 +55,7 @@ export class FuzzScene {
       nodePoolId: [pool.id],
       poolId: [pool.id],
       joinId: joins.map(({ id }) => id),
-      operationId: [this.unsure],
+      operationId: [this.unsureOperationId],
       groupId: this.groups,
       templateId: [template.id],
       actorId: [user.id],

@@ -28,7 +28,7 @@ beforeAll(async () => {
   endpoints = await describedEndpoints(world);
   codes = endpoints.map(({ answer }) => problemCodes(answer)).find(({ length }) => length) ?? [];
   scene = await FuzzScene.open(world);
-  accepted.set(scene.unsure, 'create-external-node-pool');
+  accepted.set(scene.unsureOperationId, 'create-external-node-pool');
 });
 afterAll(() => world.stop());
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A simulated server: `root` holds the files that the script reads of a host, downloads are stored beside it. */
+/** A simulated server. `root` has the files of the host that the script reads. Downloads are stored next to `root`. */
 export class IdcHost {
   private readonly folder: string;
   private constructor(folder: string) {
@@ -27,7 +27,7 @@ export class IdcHost {
     return host;
   }
 
-  /** Types a copied line into the host's shell. Rejects with the shell's output. */
+  /** Runs a copied line in the host's shell. Rejects with the shell's output when the line fails. */
   async type(line: string): Promise<string> {
     const env = { ...process.env, ADD2TKE_ROOT: join(this.folder, 'root') };
     const { stdout, stderr } = await run('sh', ['-c', line], { cwd: this.folder, env });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
-import { listening } from './listening.ts';
+import { openEventStream } from './event-stream.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -14,7 +14,7 @@ const scrape = async () =>
 
 test('metrics match the database and the process, and name no host', async () => {
   const cluster = await EnabledCluster.open(world);
-  const stream = listening(world, `external-nodes:${cluster.account.id}`);
+  const stream = openEventStream(world, `external-nodes:${cluster.account.id}`);
   await accepted(cluster.create({ name: 'rack-8' })).then(({ id }) => cluster.account.waitForState(id, ['succeeded']));
   await cluster.account.failNext('CreateExternalNodePool', { kind: 'http', status: 500 });
   const { id } = await accepted(cluster.create({ name: 'rack-9' }));

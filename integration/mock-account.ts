@@ -38,15 +38,15 @@ export class Refused extends Error {
   }
 }
 
-/** Returns the recorded operation or group. A refusal fails the test at once. */
+/** Returns the operation or group of a 202. Throws `Refused` otherwise. */
 export async function accepted<T extends { id: string } = Operation>(reply: Response | Promise<Response>) {
   const answer = await reply;
   if (answer.status !== 202) throw new Refused(answer.status, await answer.text());
   return (await answer.json()) as T;
 }
 
-/** Returns the answer. A refusal fails the test at once with its text. */
-async function granted<T>(reply: Promise<Response>) {
+/** Returns the body of a successful reply. Throws with the reply's text otherwise. */
+async function bodyOf<T>(reply: Promise<Response>) {
   const answer = await reply;
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
   return (await answer.json()) as T;
@@ -54,7 +54,7 @@ async function granted<T>(reply: Promise<Response>) {
 
 export const json = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
 
-/** TKE's code, or an effect on the wire as described by mock-tke. */
+/** TKE's code, or an effect of mock-tke, such as `{ kind: 'reset' }`. */
 export type Failure = string | { kind: string; [more: string]: unknown };
 
 const effectOf = (failure: Failure) => (typeof failure === 'string' ? { kind: 'error', code: failure } : failure);
@@ -81,7 +81,7 @@ export class MockAccount {
       opened,
     );
     const account = { name: secretId.slice(0, 20), colour: 'teal', site: world.mockUrl, secretId, secretKey, regions };
-    // On a very busy machine mock-tke may answer later than Isthmus waits.
+    // On a very busy machine, mock-tke may answer after Isthmus's time limit.
     const id = await eventually(async () => {
       const reply = await world.request('POST', '/accounts', account);
       const answer = (await reply.json()) as { id: string; code?: string };
@@ -104,7 +104,7 @@ export class MockAccount {
     return reply;
   }
 
-  /** The next requests of this action fail; null: until it is cleared. */
+  /** The next `times` requests of this action fail. Null: until the faults are cleared. */
   failNext(action: string, failure: Failure, times: number | null = 1) {
     return this.arrange('POST', '/faults', { action, times, effect: effectOf(failure) });
   }
@@ -138,7 +138,7 @@ export class MockAccount {
 
   async list() {
     const reply = this.world.request('GET', `/accounts/${this.id}/clusters`);
-    return granted<{
+    return bodyOf<{
       clusters: Cluster[];
       regions: { region: string; observation: { observedAt: string | null; problem: { code: string } | null } }[];
     }>(reply);
@@ -207,5 +207,5 @@ export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<
     if (answer !== undefined) return answer;
     await later(wait);
   }
-  throw new Error(`it did not happen within ${patienceMs / 1000} s`);
+  throw new Error(`no result within ${patienceMs / 1000} s`);
 }

@@ -66,18 +66,18 @@ export class OwnPostgres {
     return join(this.running.place, 'postgres');
   }
 
-  /** `fast` tells its clients; `immediate` is like a power cut. */
+  /** `fast` disconnects clients properly; `immediate` is like a power cut. */
   stop(mode: 'fast' | 'immediate' = 'fast') {
     this.isUp = false;
     return this.running.stop(mode);
   }
 
-  /** Stops it and its children: connections stay open but nobody answers, as with a hanging disk. */
+  /** Suspends the server's processes: connections stay open but get no answer, as with a disk that hangs. */
   freeze() {
     this.signalAll('SIGSTOP');
   }
 
-  /** Restarts it at the same place, whatever was done to it. */
+  /** Continues a frozen server, or restarts a stopped one at the same address. */
   async resume() {
     if (this.isUp) return this.signalAll('SIGCONT');
     this.isUp = true;
@@ -86,10 +86,10 @@ export class OwnPostgres {
   }
 
   private signalAll(signal: NodeJS.Signals) {
-    const first = Number(readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    // The main process first: while it is stopped, it starts no other.
-    process.kill(first, signal);
-    for (const id of childrenOf(first)) process.kill(id, signal);
+    const mainProcess = Number(readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    // The main process first, so it cannot start another one meanwhile.
+    process.kill(mainProcess, signal);
+    for (const id of childrenOf(mainProcess)) process.kill(id, signal);
   }
 
   /**
@@ -102,7 +102,7 @@ export class OwnPostgres {
     const session = new pg.Client({ connectionString: this.url });
     await session.connect();
     await session.query(`select pg_backup_start('drill', true)`);
-    // Files that vanish during the copy are in the write-ahead log.
+    // Some files vanish during the copy. The write-ahead log has their content.
     spawnSync('cp', ['-a', this.data, copy]);
     const { rows } = await session.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)');
     await session.end();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { inThisRun } from '../scripts/sample.mjs';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { eachKind, effects } from './each-kind.ts';
-import { listening } from './listening.ts';
+import { openEventStream } from './event-stream.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { OwnPostgres } from './own-postgres.ts';
 import { World } from './world.ts';
@@ -34,8 +34,8 @@ describe('PostgreSQL is gone', () => {
     '$what while operations run: one effect each',
     async ({ cut, goneMs, patienceMs }) => {
       const watched = await EnabledCluster.open(world);
-      const stream = listening(world, `operations:${watched.account.id}`);
-      await eventually(async () => stream.heard.text.includes('event: alive') || undefined);
+      const stream = openEventStream(world, `operations:${watched.account.id}`);
+      await eventually(async () => stream.received.text.includes('event: alive') || undefined);
       const ready = await Promise.all(
         inThisRun(eachKind, 3).map(async (kind) => ({ ...kind, ...(await kind.open(world)) })),
       );
@@ -75,8 +75,8 @@ describe('PostgreSQL is gone', () => {
       expect(await effects(watched.account, 'CreateExternalNodePool')).toBe(2);
 
       const own = `"operations:${watched.account.id}:${id}"`;
-      await eventually(async () => stream.heard.text.includes(own) || undefined);
-      expect(stream.heard.ended).toBe(false);
+      await eventually(async () => stream.received.text.includes(own) || undefined);
+      expect(stream.received.ended).toBe(false);
       stream.stop();
       expect(world.bffRuns).toBe(true);
     },

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listening } from './listening.ts';
+import { openEventStream } from './event-stream.ts';
 import { eventually } from './mock-account.ts';
 import { onServer, user } from './setting.ts';
 import { World } from './world.ts';
@@ -69,7 +69,7 @@ test('health names each part and the contracts are readable as OpenAPI', async (
 /** Opens the same session at both processes, each with a stream. */
 async function streamsOf(person: World) {
   const there = Object.assign(visitor(other), { cookie: person.cookie });
-  const streams = [person, there].map((at) => listening(at, 'templates').heard);
+  const streams = [person, there].map((at) => openEventStream(at, 'templates').received);
   await eventually(async () => streams.every(({ text }) => text.includes('event: alive')) || undefined);
   return streams;
 }
@@ -80,11 +80,11 @@ test('signing out ends the streams of that session at every process, and no othe
   const ana = visitor();
   await ana.signIn();
   const streams = await streamsOf(ana);
-  const neighbour = listening(world, 'templates');
-  await eventually(async () => neighbour.heard.text || undefined);
+  const neighbour = openEventStream(world, 'templates');
+  await eventually(async () => neighbour.received.text || undefined);
   expect(await status(ana.request('POST', '/sign-out'))).toBe(204);
   await allEnded(streams);
-  expect(neighbour.heard.ended).toBe(false);
+  expect(neighbour.received.ended).toBe(false);
   neighbour.stop();
 });
 

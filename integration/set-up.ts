@@ -25,11 +25,11 @@ export async function makeTemplate(server?: string) {
   const seed = spawn('node', ['apps/bff/src/seed.ts'], { cwd: root, env, stdio: ['pipe', 'inherit', 'inherit'] });
   seed.stdin.end(JSON.stringify(user));
   const [code] = (await once(seed, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`the seed ended with ${code}`);
+  if (code !== 0) throw new Error(`seeding ended with exit code ${code}`);
   return name;
 }
 
-/** Runs once: makes the template of the shared server, and the world that many test files share. */
+/** Runs once. Makes the template database of the shared server, and the world that many test files share. */
 export default async function setup({ provide }: TestProject) {
   const template = await makeTemplate();
   provide('templateDatabase', template);

@@ -7,8 +7,8 @@ export const server = process.env['TEST_DATABASE_URL'] ?? '';
 /** The user who signs in. */
 export const user = { email: 'ana@example.com', password: 'a long enough password' };
 
-export function databaseUrl(name: string, of = server) {
-  const url = new URL(of);
+export function databaseUrl(name: string, on = server) {
+  const url = new URL(on);
   url.pathname = name;
   return url.href;
 }

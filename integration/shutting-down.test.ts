@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eachKind, effects } from './each-kind.ts';
 import { EnabledCluster } from './enabled-cluster.ts';
-import { listening } from './listening.ts';
+import { openEventStream } from './event-stream.ts';
 import { eventually, MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -40,8 +40,8 @@ describe('SIGTERM while busy', () => {
   test('answers that come in time are recorded, requests answered, streams ended; the next process continues', async () => {
     const cluster = await EnabledCluster.open(world);
     const { account } = cluster;
-    const stream = listening(world, `operations:${account.id}`);
-    await eventually(async () => stream.heard.text.includes('event: alive') || undefined);
+    const stream = openEventStream(world, `operations:${account.id}`);
+    await eventually(async () => stream.received.text.includes('event: alive') || undefined);
     const requested = await midCall({ kind: 'delay', ms: 3_000 });
     await account.failNext('DescribeSupportedRuntime', { kind: 'delay', ms: 2_000 });
     await account.failNext('DescribeSubnets', { kind: 'time-out' });
@@ -54,7 +54,7 @@ describe('SIGTERM while busy', () => {
     expect([result, ms < 10_000]).toEqual([0, true]);
     expect(await slow).toMatchObject([200, { runtimes: [{}] }]);
     expect(await endless).toMatchObject([503, { code: 'restarting' }]);
-    await eventually(async () => stream.heard.ended || undefined);
+    await eventually(async () => stream.received.ended || undefined);
 
     await world.startBff();
     for (const one of requested) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { Database } from './database.ts';
 import { eachKind, effects } from './each-kind.ts';
-import { listening } from './listening.ts';
+import { openEventStream } from './event-stream.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -27,13 +27,13 @@ describe.concurrent('two BFFs on one database', () => {
     const here = await EnabledCluster.open(world);
     const { account } = here;
     const watched = [`operations:${account.id}`, `external-node-pools:${account.id}`];
-    const streams = [world, other].map((at) => listening(at, ...watched));
-    await eventually(async () => streams.every(({ heard }) => heard.text.includes('event: alive')) || undefined);
+    const streams = [world, other].map((at) => openEventStream(at, ...watched));
+    await eventually(async () => streams.every(({ received }) => received.text.includes('event: alive')) || undefined);
     const { id } = await accepted(here.create({ name: 'rack-9' }));
     await account.waitForEnd(id);
-    for (const { heard, stop } of streams) {
-      await eventually(async () => heard.text.includes(`"operations:${account.id}:${id}"`) || undefined);
-      expect(heard.text).toContain(`"external-node-pools:${account.id}:ap-guangzhou:${here.clusterId}"`);
+    for (const { received, stop } of streams) {
+      await eventually(async () => received.text.includes(`"operations:${account.id}:${id}"`) || undefined);
+      expect(received.text).toContain(`"external-node-pools:${account.id}:ap-guangzhou:${here.clusterId}"`);
       stop();
     }
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
-import { listening } from './listening.ts';
+import { openEventStream } from './event-stream.ts';
 import { eventually, json, MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -87,7 +87,7 @@ describe.concurrent('TKE gets no more calls than it allows', () => {
     const { account, clusterId } = cluster;
     const keys = ['cls-madeup01', clusterId].map((id) => `external-nodes:${account.id}:ap-guangzhou:${id}`);
     const before = await account.requestCount('DescribeExternalNode');
-    const { stop } = listening(world, ...keys);
+    const { stop } = openEventStream(world, ...keys);
     const received = await eventually(async () => {
       const requests = (await account.requests('DescribeExternalNode')).slice(before);
       return requests.length > 8 ? requests : undefined;

@@ -14,10 +14,10 @@ export interface Answer {
   text: string;
 }
 
-const plainOf: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync };
+const decompressors: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync };
 const agent = new Agent({ keepAlive: true });
 
-/** Sends what fetch would correct or refuse. For an endless stream the start is the answer. */
+/** Sends requests that fetch would correct or refuse. For an endless stream it returns the first part. */
 export const send = (url: string, { method, path, headers, body }: Sent, localAddress?: string) =>
   new Promise<Answer>((resolve, reject) => {
     const { hostname, port } = new URL(url);
@@ -26,9 +26,9 @@ export const send = (url: string, { method, path, headers, body }: Sent, localAd
     const sending = ask(to, (reply) => {
       const chunks: Buffer[] = [];
       const type = String(reply.headers['content-type'] ?? '');
-      const plain = plainOf[reply.headers['content-encoding'] ?? ''] ?? ((bytes: Buffer) => bytes);
+      const decompress = decompressors[reply.headers['content-encoding'] ?? ''] ?? ((bytes: Buffer) => bytes);
       const done = () =>
-        resolve({ status: reply.statusCode ?? 0, type, text: plain(Buffer.concat(chunks)).toString() });
+        resolve({ status: reply.statusCode ?? 0, type, text: decompress(Buffer.concat(chunks)).toString() });
       reply.on('error', done);
       reply.on('end', done);
       reply.on('data', (chunk: Buffer) => {

@@ -14,7 +14,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-async function answering(url: string, child: ChildProcess) {
+async function waitUntilReady(url: string, child: ChildProcess) {
   const until = Date.now() + 60_000;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`the process behind ${url} ended with ${child.exitCode}`);
@@ -43,7 +43,7 @@ declare module 'vitest' {
 /** The product and mock-tke as separate processes on their own database, used only over HTTP. */
 export class World {
   private readonly running = new Set<ChildProcess>();
-  private readonly neighbours: World[] = [];
+  private readonly otherBffs: World[] = [];
   private bff: ChildProcess | undefined;
   private database: string | undefined;
   private readonly settings: Record<string, string>;
@@ -69,8 +69,8 @@ export class World {
   }
 
   /**
-   * The world that test files share: the same processes, separate accounts. Only for tests that kill nothing, change no setting, and read
-   * nothing that shows other accounts (its log, a list over all accounts).
+   * The world that test files share: the same processes, separate accounts. A test that kills a process, changes a setting, or reads the log
+   * or lists of all accounts needs its own world.
    */
   static shared() {
     const world = new World();
@@ -87,16 +87,16 @@ export class World {
     const mock = this.launch('apps/mock-tke/src/main.ts', { MOCK_TKE_PORT: new URL(this.mockUrl).port });
     const template = this.on?.template ?? inject('templateDatabase');
     await onServer(`create database ${this.database} template ${template}`, this.on?.url);
-    await Promise.all([answering(`${this.mockUrl}/healthz`, mock), this.startBff()]);
+    await Promise.all([waitUntilReady(`${this.mockUrl}/healthz`, mock), this.startBff()]);
     await this.signIn();
   }
 
-  /** Starts a second BFF on the same database, for the same people. */
+  /** Starts a second BFF on the same database. It accepts the same sign-ins. */
   async beside(): Promise<World> {
     const { databaseUrl, mockUrl, cookie, key } = this;
     const other = Object.assign(new World(this.settings), { databaseUrl, mockUrl, cookie, key });
     other.url = `http://127.0.0.1:${await freePort()}`;
-    this.neighbours.push(other);
+    this.otherBffs.push(other);
     await other.startBff();
     return other;
   }
@@ -119,9 +119,9 @@ export class World {
   }
 
   async startBff() {
-    if (this.isShared) throw new Error('other tests use this BFF');
+    if (this.isShared) throw new Error('a shared BFF cannot be restarted: other tests use it');
     this.bff = this.launch('apps/bff/src/main.ts', this.environment());
-    await answering(`${this.url}/readyz`, this.bff);
+    await waitUntilReady(`${this.url}/readyz`, this.bff);
   }
 
   /** Sends SIGTERM. Returns the exit code, or the signal that had to end it. */
@@ -136,14 +136,14 @@ export class World {
     return this.bff?.exitCode === null && !this.bff.signalCode;
   }
 
-  /** Sends kill -9: nothing is flushed or closed. */
+  /** Sends SIGKILL: the BFF cannot flush or close anything. */
   async killBff() {
     this.bff?.kill('SIGKILL');
     if (this.bff) await once(this.bff, 'exit');
   }
 
   async stop() {
-    await Promise.all(this.neighbours.map((world) => world.stop()));
+    await Promise.all(this.otherBffs.map((world) => world.stop()));
     if (this.isShared) return this.endUnfinished();
     const ended = [...this.running]
       .filter(({ exitCode, signalCode }) => exitCode === null && !signalCode)
@@ -153,7 +153,7 @@ export class World {
     if (this.database && !this.on) await onServer(`drop database ${this.database} with (force)`);
   }
 
-  /** Ends unfinished work of this file's tests. Otherwise the processes would keep working on it during other tests. */
+  /** Cancels the unfinished operations and reads of this file's tests. Otherwise they would continue during other tests. */
   private endUnfinished() {
     const accounts = `'{${this.accounts.join()}}'::uuid[]`;
     const operations = `select id::text from operation where account_id = any(${accounts})`;

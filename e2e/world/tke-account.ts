@@ -26,7 +26,7 @@ export interface TkePool {
   deletionProtection: boolean;
 }
 
-/** TKE's code, or an effect on the wire as described by mock-tke. */
+/** TKE's code, or an effect of mock-tke, such as `{ kind: 'reset' }`. */
 export type Failure = string | { kind: string; [more: string]: unknown };
 
 /** A private account at mock-tke. Changes its world, and lists the requests that TKE received. */

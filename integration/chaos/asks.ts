@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ExpectedHosts, named } from '../expected-hosts.ts';
 import type { Failure } from '../mock-account.ts';
 import type { World } from '../world.ts';
-import { late, refusals, skew, unmade, unread } from './faults.ts';
+import { lateAnswer, refusals, skew, notApplied, unusableAnswers } from './faults.ts';
 
 interface Ask {
   name: string;
@@ -65,7 +65,10 @@ const lists = ['DescribeSubnets', 'DescribeSupportedRuntime', 'DescribeRegions']
 const clock = 'clock wrong by 6 min';
 
 export const askCases: AskCase[] = [
-  ...[...unmade, ...unread, late, ...refusals].map(({ failure, ...fault }) => ({ ...fault, failure: () => failure })),
+  ...[...notApplied, ...unusableAnswers, lateAnswer, ...refusals].map(({ failure, ...fault }) => ({
+    ...fault,
+    failure: () => failure,
+  })),
   // The credential is checked first, so regions are not requested.
   { name: clock, failure: ({ name }) => (name === 'regions' ? null : 'AuthFailure.SignatureExpire') },
   {
@@ -75,10 +78,10 @@ export const askCases: AskCase[] = [
   { name: 'nulls', failure: ({ nulls }) => ({ kind: 'fields', values: nulls }) },
 ];
 
-/** Seconds after which a person gives up, plus some for a busy machine. */
-const patience = 19;
+/** A person gives up after this time, including a margin for busy machines. */
+const patienceSeconds = 19;
 
-/** Plays one question once. It must be answered, or refused with a reason, before a person gives up. */
+/** Asks one question during one fault. It must be answered, or refused with a reason, before a person gives up. */
 export async function playAsk(world: World, ask: Ask, { name, failure }: AskCase) {
   const ordered = failure(ask);
   if (!ordered) return null;
@@ -87,7 +90,7 @@ export async function playAsk(world: World, ask: Ask, { name, failure }: AskCase
   await (name === clock ? skew(account, 360) : account.failNext(ask.action, ordered, null));
   const began = performance.now();
   const reply = await ask.ask(expected);
-  const tooLate = (performance.now() - began) / 1000 > patience;
+  const tooLate = (performance.now() - began) / 1000 > patienceSeconds;
   const { code, upstream } = (await reply.json()) as { code?: string; upstream?: { action: string } };
   const answer = reply.ok ? 'answered' : `${code}${upstream?.action === ask.action ? '' : ', without its action'}`;
   return { result: tooLate ? `${answer}, too late` : answer, lost: tooLate || reply.status === 500 };

@@ -3,7 +3,7 @@ import { eventually, type Failure } from '../mock-account.ts';
 import type { World } from '../world.ts';
 import { Draw } from './draw.ts';
 import { noList, noNames, nulls, unknownWords } from './faults.ts';
-import { inTurns } from './table.ts';
+import { runInParallel } from './table.ts';
 import { judged, wordsOf, type Played } from './writes.ts';
 
 const onCall: [Failure, ...Failure[]] = [
@@ -43,17 +43,19 @@ interface Drawn {
   isStale: boolean;
 }
 
-/** One change with up to three faults: of its call, of the reads before and after it, or two in a row. */
+/** Draws one change with up to three faults: up to two of its call, and one of a read before or after it. */
 function drawCase(draw: Draw): Drawn {
   const kind = draw.oneOf(eachKind as [Kind, ...Kind[]]);
   const read = draw.oneOf(kind.reads as [string, ...string[]]);
-  const called = Array.from({ length: draw.whole(0, 2) }, () => ({
+  const callFaults = Array.from({ length: draw.whole(0, 2) }, () => ({
     action: kind.action,
     times: 1,
     failure: draw.oneOf(onCall),
   }));
-  const looked = draw.chance(0.5) ? [{ action: read, times: draw.whole(1, 4), failure: draw.oneOf(onRead(read)) }] : [];
-  return { kind, orders: [...called, ...looked], isStale: draw.chance(0.4) };
+  const readFaults = draw.chance(0.5)
+    ? [{ action: read, times: draw.whole(1, 4), failure: draw.oneOf(onRead(read)) }]
+    : [];
+  return { kind, orders: [...callFaults, ...readFaults], isStale: draw.chance(0.4) };
 }
 
 const nameOf = (failure: Failure) => (typeof failure === 'string' ? failure : failure.kind);
@@ -66,18 +68,15 @@ const describe = ({ kind, orders, isStale }: Drawn) =>
     .filter(Boolean)
     .join(', ');
 
-/**
- * Plays a dozen parallel changes, each in its own account with its own drawn faults. The BFF is killed and restarted after a drawn
- * number of calls.
- */
+/** Runs twelve changes in parallel, each in its own account with its own drawn faults. Kills the BFF after a drawn number of effects. */
 export async function playDrawn(world: World, seed: number): Promise<(Played & { where: string })[]> {
   const draw = new Draw(seed);
   const drawn = Array.from({ length: 12 }, () => drawCase(draw));
-  const opened = await inTurns(
+  const opened = await runInParallel(
     6,
     drawn.map((one) => async () => ({ ...one, ...(await one.kind.open(world)) })),
   );
-  const requested = await inTurns(
+  const requested = await runInParallel(
     12,
     opened.map((one) => async () => {
       const { account, orders, isStale } = one;

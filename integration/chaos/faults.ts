@@ -3,14 +3,14 @@ import type { Failure, MockAccount } from '../mock-account.ts';
 export interface Fault {
   name: string;
   failure: Failure;
-  /** Takes ten seconds of real time or more, so it is played separately and delays no other case. */
+  /** The case takes ten seconds or more, so it runs separately and does not delay the others. */
   slow?: boolean;
 }
 
 const http = (status: number, body = ''): Failure => ({ kind: 'http', status, body });
 
 /** TKE does not act, or it is unknown whether it acted. */
-export const unmade: Fault[] = [
+export const notApplied: Fault[] = [
   { name: 'HTTP 500, no body', failure: http(500) },
   { name: 'HTTP 503, a page', failure: http(503, '<h1>busy</h1>') },
   { name: 'HTTP 429, a word', failure: http(429, 'slow down') },
@@ -18,19 +18,21 @@ export const unmade: Fault[] = [
   { name: 'no answer, not made', failure: { kind: 'time-out' }, slow: true },
 ];
 /** TKE acts, but its answer is unusable. */
-export const unread: Fault[] = [
+export const unusableAnswers: Fault[] = [
   { name: 'connection cut after', failure: { kind: 'lost-answer' } },
   { name: 'no answer, made', failure: { kind: 'held-answer' }, slow: true },
   { name: 'half an answer', failure: { kind: 'truncated' } },
   { name: 'a page of HTML', failure: { kind: 'not-json' } },
   { name: 'JSON without Response', failure: { kind: 'no-response' } },
 ];
-export const late: Fault = { name: 'answer after 5 s', failure: { kind: 'delay', ms: 5_000 }, slow: true };
+export const lateAnswer: Fault = { name: 'answer after 5 s', failure: { kind: 'delay', ms: 5_000 }, slow: true };
 /** TKE acts, but reports a failure. */
-export const denied: Fault[] = ['InternalError', 'InternalError.KubeCommon', 'FailedOperation.Db'].map((code) => ({
-  name: `${code}, made`,
-  failure: { kind: 'error', code, applied: true },
-}));
+export const appliedButRefused: Fault[] = ['InternalError', 'InternalError.KubeCommon', 'FailedOperation.Db'].map(
+  (code) => ({
+    name: `${code}, made`,
+    failure: { kind: 'error', code, applied: true },
+  }),
+);
 /** Codes that any action may return. */
 export const refusals: Fault[] = [
   'RequestLimitExceeded',
@@ -84,7 +86,7 @@ export const nulls: Record<string, object> = {
     Unschedulable: null,
   },
 };
-/** Neither a list nor a count. Such an answer says nothing, so nothing may count as vanished. */
+/** Neither a list nor a count. After such an answer, no object may count as vanished. */
 export const noList: Record<string, object> = {
   DescribeClusters: { Clusters: null, TotalCount: null },
   DescribeClusterInstances: { TotalCount: null, InstanceSet: null },

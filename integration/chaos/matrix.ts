@@ -4,7 +4,7 @@ import { askCases, asks, playAsk } from './asks.ts';
 import { playRead, readCases, reads } from './reads.ts';
 import { inThisRun, isWhole } from '../../scripts/sample.mjs';
 import { readPage } from './document.ts';
-import { inTurns, table } from './table.ts';
+import { runInParallel, table } from './table.ts';
 import { playWrite, writeCases } from './writes.ts';
 
 interface Seen {
@@ -37,7 +37,7 @@ const parts: Record<'writes' | 'reads' | 'asks', Part> = {
         if (one.only && !one.only.includes(kind.action)) return null;
         return cell(`${kind.kind}, ${one.name}`, one.slow, async (world) => {
           const played = await playWrite(world, kind, one);
-          const calls = one.often ? 'n' : played.calls;
+          const calls = one.callCountVaries ? 'n' : played.calls;
           return { ...played, result: `${played.result} · ${played.effects}/${calls}` };
         });
       }),
@@ -69,8 +69,8 @@ const isSlow = (one: Cell) => one.slow;
 const isQuick = (one: Cell) => !one.slow;
 
 /**
- * Plays this run's sample of the matrix, or all of it. Unplayed cells keep the page's results. Slow cells have their own world, and its
- * reads come last because they delay the observer.
+ * Runs this run's sample of the matrix, or all of it. Other cells keep the results of the page. Slow cells have their own world. Slow reads
+ * come last there, because they delay the observer.
  */
 export async function playMatrix(quick: World, slow: World) {
   const page = readPage();
@@ -79,7 +79,7 @@ export async function playMatrix(quick: World, slow: World) {
   const slowReads = inThisRun(cellsOf(parts.reads).filter(isSlow), 2);
   const seen = new Map<Cell, Result>();
   const play = (world: World, atOnce: number, cells: Cell[]) =>
-    inTurns(
+    runInParallel(
       atOnce,
       cells.map((one) => async () => {
         const outcome = await one.play(world).catch((thrown: unknown) => ({ result: `threw ${thrown}`, lost: true }));

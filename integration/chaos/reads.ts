@@ -1,7 +1,17 @@
 import { EnabledCluster } from '../enabled-cluster.ts';
 import { eventually, json, type Cluster, type Failure } from '../mock-account.ts';
 import type { World } from '../world.ts';
-import { late, noList, noNames, nulls, refusals, skew, unknownWords, unmade, unread } from './faults.ts';
+import {
+  lateAnswer,
+  noList,
+  noNames,
+  nulls,
+  refusals,
+  skew,
+  unknownWords,
+  notApplied,
+  unusableAnswers,
+} from './faults.ts';
 
 interface Observation {
   observedAt: string | null;
@@ -19,10 +29,10 @@ interface Read {
   page: (cluster: EnabledCluster) => Promise<Page>;
 }
 
-const of = (cluster: EnabledCluster) =>
+const clusterPage = (cluster: EnabledCluster) =>
   json<{ cluster: Cluster & { cloudNodes: number | null }; observation: Observation }>(cluster.request('GET', ''));
 const verdictOf = (rules: Cluster['rules'], name: string) => rules.find(({ rule }) => rule === name)?.verdict ?? '';
-const counted = (words: (string | null)[]) =>
+const summaryOf = (words: (string | null)[]) =>
   `${words.length} × ${[...new Set(words.map((word) => word || 'not reported'))]}`;
 
 /** The repeated reads, with the page that shows each. */
@@ -35,7 +45,7 @@ export const reads: Read[] = [
       const [region] = regions;
       return {
         observation: region?.observation ?? { observedAt: null, problem: null },
-        facts: counted(
+        facts: summaryOf(
           clusters.map(({ standing, rules }) => `${standing}, plugin ${verdictOf(rules, 'network-plugin')}`),
         ),
       };
@@ -45,7 +55,7 @@ export const reads: Read[] = [
     action: 'DescribeExternalNodeSupportConfig',
     refresh: '/refresh',
     async page(cluster) {
-      const { observation, cluster: read } = await of(cluster);
+      const { observation, cluster: read } = await clusterPage(cluster);
       return { observation, facts: read.standing };
     },
   },
@@ -53,7 +63,7 @@ export const reads: Read[] = [
     action: 'DescribeClusterInstances',
     refresh: '/refresh',
     async page(cluster) {
-      const { observation, cluster: read } = await of(cluster);
+      const { observation, cluster: read } = await clusterPage(cluster);
       return { observation, facts: `${read.cloudNodes ?? 'not reported'}, ${verdictOf(read.rules, 'cloud-node')}` };
     },
   },
@@ -62,7 +72,7 @@ export const reads: Read[] = [
     refresh: '/pools/refresh',
     async page(cluster) {
       const { observation, pools } = await cluster.poolList();
-      return { observation, facts: counted(pools.map(({ state }) => state)) };
+      return { observation, facts: summaryOf(pools.map(({ state }) => state)) };
     },
   },
   {
@@ -70,7 +80,7 @@ export const reads: Read[] = [
     refresh: '/pools/refresh',
     async page(cluster) {
       const { observation, nodes } = await cluster.nodeList();
-      return { observation, facts: counted(nodes.map(({ status }) => status)) };
+      return { observation, facts: summaryOf(nodes.map(({ status }) => status)) };
     },
   },
 ];
@@ -78,7 +88,7 @@ export const reads: Read[] = [
 interface ReadCase {
   name: string;
   slow?: boolean;
-  /** Null when the answer has nothing of the kind. */
+  /** Null when the fault does not apply to this action. */
   failure: (action: string) => Failure | null;
 }
 const fields = (name: string, values: Record<string, object>): ReadCase => ({
@@ -89,7 +99,10 @@ const lists = ['DescribeClusters', 'DescribeExternalNodePools', 'DescribeExterna
 const clock = 'clock wrong by 6 min';
 
 export const readCases: ReadCase[] = [
-  ...[...unmade, ...unread, late, ...refusals].map(({ failure, ...fault }) => ({ ...fault, failure: () => failure })),
+  ...[...notApplied, ...unusableAnswers, lateAnswer, ...refusals].map(({ failure, ...fault }) => ({
+    ...fault,
+    failure: () => failure,
+  })),
   { name: clock, failure: () => 'AuthFailure.SignatureExpire' },
   { name: 'UnsupportedOperation.NotInWhitelist', failure: () => 'UnsupportedOperation.NotInWhitelist' },
   { name: 'a list that lost an item', failure: (action) => (lists.includes(action) ? { kind: 'short-list' } : null) },
@@ -111,7 +124,7 @@ export async function playRead(world: World, { action, page, refresh }: Read, { 
   });
   const from = await account.requestCount(action);
   await (name === clock ? skew(account, 360) : account.failNext(action, ordered, null));
-  // One read was already running and one met the whole fault, so the third starts after the fault.
+  // The first read may have started before the fault. The third starts after the second, which had the whole fault.
   await eventually(async () => {
     await cluster.request('POST', refresh);
     return (await account.requestCount(action)) >= from + 3 || undefined;

@@ -11,13 +11,13 @@ export const table = (columns: string[], rows: Row[]) =>
     ...rows.map(({ fault, cells }) => `| ${fault} | ${cells.map((cell) => cell ?? '').join(' | ')} |`),
   ].join('\n');
 
-/** Runs at most `atOnce` works in parallel. Returns their results in order. */
-export async function inTurns<T>(atOnce: number, works: (() => Promise<T>)[]): Promise<T[]> {
+/** Runs at most `atOnce` tasks in parallel. Returns their results in order. */
+export async function runInParallel<T>(atOnce: number, tasks: (() => Promise<T>)[]): Promise<T[]> {
   const results: T[] = [];
-  const queue = works.entries();
+  const queue = tasks.entries();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      for (const [index, work] of queue) results[index] = await work();
+      for (const [index, task] of queue) results[index] = await task();
     }),
   );
   return results;

@@ -2,7 +2,17 @@ import pg from 'pg';
 import { eachKind, effects, type Kind } from '../each-kind.ts';
 import { eventually, type Failure, type MockAccount, type Operation, Refused } from '../mock-account.ts';
 import type { World } from '../world.ts';
-import { denied, late, nulls, refusals, skew, unknownWords, unmade, unread, type Fault } from './faults.ts';
+import {
+  appliedButRefused,
+  lateAnswer,
+  nulls,
+  refusals,
+  skew,
+  unknownWords,
+  notApplied,
+  unusableAnswers,
+  type Fault,
+} from './faults.ts';
 
 /** The result of one case. */
 export interface Played {
@@ -13,7 +23,7 @@ export interface Played {
   doubled: boolean;
 }
 
-interface Under {
+interface Target {
   account: MockAccount;
   kind: Kind;
 }
@@ -21,16 +31,16 @@ interface Case {
   name: string;
   slow?: boolean;
   only?: string[];
-  order: (under: Under) => Promise<unknown>;
-  /** The number of calls depends on timing. */
-  often?: boolean;
-  /** Runs after the request. Returns what a person sees meanwhile, if it is worth a word. */
-  meanwhile?: (under: Under, operationId: string) => Promise<string | void>;
+  order: (target: Target) => Promise<unknown>;
+  /** True: the number of calls depends on timing. */
+  callCountVaries?: boolean;
+  /** Runs after the request. Returns what a person sees meanwhile, if that belongs in the table. */
+  meanwhile?: (target: Target, operationId: string) => Promise<string | void>;
 }
 
 const finals = ['succeeded', 'failed', 'conflict', 'needs-attention'];
 
-/** The words of an operation: state, reason, our problem. */
+/** Describes an operation: state, reason, Isthmus's problem. */
 export const wordsOf = ({ state, outcome }: Operation) =>
   [state, outcome?.reason !== state && outcome?.reason, outcome?.problem && `(${outcome.problem.code})`]
     .filter(Boolean)
@@ -44,33 +54,36 @@ async function expire({ world }: MockAccount, operationId: string) {
   await client.end();
 }
 
-/** The reads with which an operation looks and confirms fail until the fault is cleared. */
-const readsFail = (name: string, often: number, failures: (action: string) => Failure): Case => ({
+/** All reads of the operation fail until at least `leastReads` of them were made, or the operation has ended. */
+const readsFail = (name: string, leastReads: number, failures: (action: string) => Failure): Case => ({
   name: `reads: ${name}`,
   order: ({ account, kind }) =>
     Promise.all(kind.reads.map((action) => account.failNext(action, failures(action), null))),
   async meanwhile({ account, kind }, id) {
-    const from = await faulted(account, kind);
+    const from = await readCount(account, kind);
     await eventually(async () => {
       const isOver = finals.includes((await account.operation(id)).state);
-      return isOver || (await faulted(account, kind)) >= from + often || undefined;
+      return isOver || (await readCount(account, kind)) >= from + leastReads || undefined;
     });
     const words = wordsOf(await account.operation(id));
     await account.arrange('DELETE', '/faults');
     return words;
   },
 });
-const faulted = async (account: MockAccount, { reads }: Kind) => account.requestCount(reads[0] ?? '');
+const readCount = async (account: MockAccount, { reads }: Kind) => account.requestCount(reads[0] ?? '');
 
-const met = ({ name, slow, failure }: Fault): Case => ({
+const faultOnCall = ({ name, slow, failure }: Fault): Case => ({
   name,
   ...(slow && { slow }),
   order: ({ account, kind }) => account.failNext(kind.action, failure),
 });
-const refused = (code: string, ...only: string[]): Case => ({ ...met({ name: code, failure: code }), only });
-const stale = (seconds: number) => (under: Under) =>
-  under.account.arrange('PATCH', '/options', { staleReadSeconds: seconds });
-const waits = async ({ account }: Under, id: string) => {
+const refusedWith = (code: string, ...only: string[]): Case => ({
+  ...faultOnCall({ name: code, failure: code }),
+  only,
+});
+const stale = (seconds: number) => (target: Target) =>
+  target.account.arrange('PATCH', '/options', { staleReadSeconds: seconds });
+const expireWhileWaiting = async ({ account }: Target, id: string) => {
   await account.waitForState(id, ['waiting']);
   await expire(account, id);
 };
@@ -79,14 +92,14 @@ const waits = async ({ account }: Under, id: string) => {
 const twoMinutes = 120;
 
 export const writeCases: Case[] = [
-  ...unmade.map(met),
-  ...unread.map(met),
-  ...denied.map(met),
-  met(late),
-  ...refusals.map(met),
+  ...notApplied.map(faultOnCall),
+  ...unusableAnswers.map(faultOnCall),
+  ...appliedButRefused.map(faultOnCall),
+  faultOnCall(lateAnswer),
+  ...refusals.map(faultOnCall),
   {
     name: 'RequestLimitExceeded to the end',
-    often: true,
+    callCountVaries: true,
     order: ({ account, kind }) => account.failNext(kind.action, 'RequestLimitExceeded', null),
     async meanwhile({ account, kind }, id) {
       await eventually(async () => (await account.requestCount(kind.action)) > 1 || undefined);
@@ -97,8 +110,8 @@ export const writeCases: Case[] = [
     name: 'clock wrong by 6 min',
     order: ({ account }) => skew(account, 360),
     async meanwhile({ account, kind }, id) {
-      const from = await faulted(account, kind);
-      await eventually(async () => (await faulted(account, kind)) >= from + 3 || undefined);
+      const from = await readCount(account, kind);
+      await eventually(async () => (await readCount(account, kind)) >= from + 3 || undefined);
       // The operation stores the reason shortly after the read.
       const words = await eventually(async () => {
         const now = await account.operation(id);
@@ -111,12 +124,12 @@ export const writeCases: Case[] = [
   { name: 'stale reads for 2 min', order: stale(twoMinutes) },
   {
     name: 'cut after, stale reads for 2 min',
-    order: async (under) => {
-      await stale(twoMinutes)(under);
-      await under.account.failNext(under.kind.action, { kind: 'lost-answer' });
+    order: async (target) => {
+      await stale(twoMinutes)(target);
+      await target.account.failNext(target.kind.action, { kind: 'lost-answer' });
     },
   },
-  { name: 'accepted, never to be read', order: stale(1e7), meanwhile: waits },
+  { name: 'accepted, never to be read', order: stale(1e7), meanwhile: expireWhileWaiting },
   {
     name: 'done in part',
     only: ['EnableExternalNodeSupport', 'DeleteExternalNodePool'],
@@ -133,7 +146,7 @@ export const writeCases: Case[] = [
   },
   readsFail('HTTP 500', 4, () => ({ kind: 'http', status: 500 })),
   readsFail('a list that lost an item', 4, () => ({ kind: 'short-list' })),
-  // So many reads that every operation that can end has ended.
+  // After so many reads, every operation that can end has ended.
   readsFail('words nobody knows', 12, (action) => ({ kind: 'fields', values: unknownWords[action] })),
   readsFail('nulls', 12, (action) => ({ kind: 'fields', values: nulls[action] })),
   {
@@ -141,40 +154,41 @@ export const writeCases: Case[] = [
     order: ({ account, kind }) =>
       Promise.all(kind.reads.map((action) => account.failNext(action, 'AuthFailure.UnauthorizedOperation', null))),
   },
-  refused('UnsupportedOperation.NotInWhitelist', 'EnableExternalNodeSupport', 'CreateExternalNodePool'),
-  refused('UnsupportedOperation.UnsupportedNetworkType', 'EnableExternalNodeSupport'),
-  refused('InvalidParameter.SubnetInvalidError', 'EnableExternalNodeSupport'),
-  refused('FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError', 'CreateExternalNodePool'),
-  refused('ResourceUnavailable.NodePoolStateNotNormal', 'ModifyExternalNodePool'),
-  refused('OperationDenied', 'DeleteExternalNodePool'),
-  refused('ResourceInUse.ExistRunningPod', 'DeleteExternalNodePool', 'DeleteExternalNode'),
-  refused('ResourceUnavailable.ClusterState', ...eachKind.map(({ action }) => action)),
-  refused('InvalidParameter.Param', ...eachKind.map(({ action }) => action)),
+  refusedWith('UnsupportedOperation.NotInWhitelist', 'EnableExternalNodeSupport', 'CreateExternalNodePool'),
+  refusedWith('UnsupportedOperation.UnsupportedNetworkType', 'EnableExternalNodeSupport'),
+  refusedWith('InvalidParameter.SubnetInvalidError', 'EnableExternalNodeSupport'),
+  refusedWith('FailedOperation.PolicyServerRuntimeNotMatchK8sVersionError', 'CreateExternalNodePool'),
+  refusedWith('ResourceUnavailable.NodePoolStateNotNormal', 'ModifyExternalNodePool'),
+  refusedWith('OperationDenied', 'DeleteExternalNodePool'),
+  refusedWith('ResourceInUse.ExistRunningPod', 'DeleteExternalNodePool', 'DeleteExternalNode'),
+  refusedWith('ResourceUnavailable.ClusterState', ...eachKind.map(({ action }) => action)),
+  refusedWith('InvalidParameter.Param', ...eachKind.map(({ action }) => action)),
 ];
 
-/** Plays one fault with one change in one account. */
+/** Requests one change during one fault, in a new account. */
 export async function playWrite(world: World, kind: Kind, { order, meanwhile }: Case): Promise<Played> {
   const { account, ask } = await kind.open(world);
-  const under = { account, kind };
-  await order(under);
+  const target = { account, kind };
+  await order(target);
   const recorded = await ask().catch((thrown: unknown) => {
     if (thrown instanceof Refused) return thrown;
     throw thrown;
   });
-  if (recorded instanceof Refused) return judged(under, null, `refused at once (${recorded.code})`);
-  const words = await meanwhile?.(under, recorded);
+  if (recorded instanceof Refused) return judged(target, null, `refused at once (${recorded.code})`);
+  const words = await meanwhile?.(target, recorded);
   const operation = await account.waitForEnd(recorded);
   const end = wordsOf(operation);
-  return judged(under, operation, words && words !== end ? `${words}, then ${end}` : end);
+  return judged(target, operation, words && words !== end ? `${words}, then ${end}` : end);
 }
 
 /** Lost: the operation contradicts TKE's effect, or never ends. Doubled: TKE made the change twice. */
-export async function judged({ account, kind }: Under, operation: Operation | null, result: string): Promise<Played> {
+export async function judged({ account, kind }: Target, operation: Operation | null, result: string): Promise<Played> {
   const done = await effects(account, kind.action);
   const says = operation?.state ?? 'failed';
-  const lost = says === 'succeeded' ? done === 0 : says !== 'needs-attention' && done > 0 && !isHalf(operation);
+  const lost =
+    says === 'succeeded' ? done === 0 : says !== 'needs-attention' && done > 0 && !failedInsideTke(operation);
   return { result, effects: done, calls: await account.requestCount(kind.action), lost, doubled: done > 1 };
 }
 
-/** TKE itself ended an enabling that it had started. */
-const isHalf = (operation: Operation | null) => operation?.outcome?.reason === 'init-failed';
+/** TKE started enabling, and it failed inside TKE. */
+const failedInsideTke = (operation: Operation | null) => operation?.outcome?.reason === 'init-failed';

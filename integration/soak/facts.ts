@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 
-/** Records a line for the table of scripts/soak.mjs and docs/soak.md. */
+/** Adds a line to the table that scripts/soak.mjs prints and writes to docs/soak.md. */
 export function noteFact(what: string, seen: string) {
   console.log(`${what}: ${seen}`);
   const file = process.env['ISTHMUS_SOAK_FACTS'];

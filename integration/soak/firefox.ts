@@ -1,10 +1,10 @@
 import puppeteer, { type Page } from 'puppeteer-core';
 import { needFirefox } from '../../scripts/browser.mjs';
 
-/** A name that this Firefox resolves to 127.0.0.1. For the browser it is plain http, like a host in a LAN. */
+/** Firefox resolves this name to 127.0.0.1. The browser treats it like a host in a LAN: plain http is not a secure context. */
 export const lanName = 'isthmus.test';
 
-/** Finds a field by its label. Password fields have no role in Firefox, so roles cannot find them. */
+/** Finds a field by its label. Password fields have no role in Firefox, so a search by role misses them. */
 const fieldOf = (label: string) => `::-p-xpath(//*[@id = //label[normalize-space() = "${label}"]/@for])`;
 
 /** A person at a real Firefox: finds elements by role and name, and waits for them. */

@@ -23,8 +23,8 @@ afterAll(async () => {
   await server.remove();
 });
 
-/** While PostgreSQL is down every answer is a 503. Repeats the request with the same key until it is accepted. */
-async function persist<T>(ask: () => Promise<T>, until: number): Promise<T> {
+/** Repeats the request with the same key until it is accepted. While PostgreSQL is down, every answer is a 503. */
+async function retryUntilAccepted<T>(ask: () => Promise<T>, until: number): Promise<T> {
   for (;;) {
     try {
       return await ask();
@@ -39,12 +39,12 @@ async function persist<T>(ask: () => Promise<T>, until: number): Promise<T> {
 const isOver = ({ state }: { state: string }) => ['finished', 'stopped'].includes(state);
 
 /** Follows a group to its end. Resumes it when something needs attention, so that every operation ends. */
-async function finished(cluster: EnabledCluster, id: string, until: number): Promise<Group> {
+async function followToEnd(cluster: EnabledCluster, id: string, until: number): Promise<Group> {
   for (;;) {
-    const group = await persist(() => cluster.group(id), until);
+    const group = await retryUntilAccepted(() => cluster.group(id), until);
     if (isOver(group)) return group;
     if (Date.now() > until) throw new Error(`the group ${id} is ${group.state}, paused because ${group.pausedBecause}`);
-    if (group.state === 'paused') await persist(() => cluster.steer(id, 'resume'), until);
+    if (group.state === 'paused') await retryUntilAccepted(() => cluster.steer(id, 'resume'), until);
     await later(1_000);
   }
 }
@@ -66,10 +66,10 @@ interface Tally {
   attention: number;
   doubled: string[];
   lost: string[];
-  silent: string[];
+  withoutReason: string[];
 }
 
-/** Lost: succeeded without an effect. Doubled: two effects. Silent: an end without a reason. */
+/** Lost: succeeded without an effect. Doubled: two effects. `withoutReason`: an end without a reason. */
 function count(tally: Tally, operations: Operation[], times: (name: string) => number) {
   for (const { state, target, kind, outcome } of operations) {
     const done = times(target.name);
@@ -79,7 +79,7 @@ function count(tally: Tally, operations: Operation[], times: (name: string) => n
     if (state === 'needs-attention') tally.attention += 1;
     if (done > 1) tally.doubled.push(where);
     if (state === 'succeeded' ? done === 0 : done > 0 && state !== 'needs-attention') tally.lost.push(where);
-    if (!outcome?.reason) tally.silent.push(where);
+    if (!outcome?.reason) tally.withoutReason.push(where);
   }
 }
 
@@ -91,7 +91,7 @@ test(
     for (let index = 0; index < accounts; index += 1)
       clusters.push(await EnabledCluster.open(world, 'one-pool', { speed: 600 }, nodesEach));
     const selections = await Promise.all(clusters.map((cluster) => cluster.selection()));
-    const tally: Tally = { operations: 0, succeeded: 0, attention: 0, doubled: [], lost: [], silent: [] };
+    const tally: Tally = { operations: 0, succeeded: 0, attention: 0, doubled: [], lost: [], withoutReason: [] };
     let restarts = 0;
     let running = true;
     const restarting = (async () => {
@@ -108,13 +108,13 @@ test(
         clusters.map(async (cluster, index) => {
           const nodes = selections[index] ?? [];
           const key = (what: string) => `soak-${what}-${cluster.account.id}`;
-          const group = (ask: () => Promise<Response>) => persist(() => accepted<Group>(ask()), until);
+          const group = (ask: () => Promise<Response>) => retryUntilAccepted(() => accepted<Group>(ask()), until);
           const drain = await group(() => cluster.drain(nodes, 5, key('drain')));
-          const drained = await finished(cluster, drain.id, until);
+          const drained = await followToEnd(cluster, drain.id, until);
           count(tally, drained.operations, await effectsOf(cluster, 'DrainExternalNode', ({ Name }) => Name));
           const how = { atOnce: 5, force: true, confirmed: cluster.name };
           const removal = await group(() => cluster.removeNodes(nodes, how, key('delete')));
-          const removed = await finished(cluster, removal.id, until);
+          const removed = await followToEnd(cluster, removal.id, until);
           count(tally, removed.operations, await effectsOf(cluster, 'DeleteExternalNode', ({ Names }) => Names));
         }),
       );
@@ -122,12 +122,12 @@ test(
       running = false;
       await restarting;
     }
-    const { operations, succeeded, attention, doubled, lost, silent } = tally;
+    const { operations, succeeded, attention, doubled, lost, withoutReason } = tally;
     noteFact(
       'Operations while PostgreSQL restarts',
-      `${operations} operations, ${restarts} restarts: ${succeeded} succeeded, ${attention} need attention, ${lost.length} lost, ${doubled.length} doubled, ${silent.length} without a reason`,
+      `${operations} operations, ${restarts} restarts: ${succeeded} succeeded, ${attention} need attention, ${lost.length} lost, ${doubled.length} doubled, ${withoutReason.length} without a reason`,
     );
-    expect({ doubled, lost, silent }).toEqual({ doubled: [], lost: [], silent: [] });
+    expect({ doubled, lost, withoutReason }).toEqual({ doubled: [], lost: [], withoutReason: [] });
     expect(operations).toBeGreaterThanOrEqual(5_000);
     expect(restarts).toBeGreaterThan(20);
     expect(world.bffRuns).toBe(true);

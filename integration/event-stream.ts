@@ -1,0 +1,17 @@
+import type { World } from './world.ts';
+
+/** Opens an event stream. `received.text` grows with each event. */
+export function openEventStream(at: World, ...watch: string[]) {
+  const received = { text: '', ended: false };
+  const abort = new AbortController();
+  const search = watch.map((key) => `watch=${key}`).join('&');
+  const open = fetch(`${at.url}/api/events?${search}`, { headers: { cookie: at.cookie }, signal: abort.signal });
+  const read = async () => {
+    const { body } = await open;
+    for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) received.text += text;
+  };
+  void read()
+    .catch(() => undefined)
+    .finally(() => (received.ended = true));
+  return { received, stop: () => abort.abort() };
+}
