@@ -4,10 +4,10 @@ import { settings, type Pool } from './enabled-cluster.ts';
 import { eventually, json, MockAccount, type Cluster } from './mock-account.ts';
 import { World } from './world.ts';
 
-type Line = Record<string, string | null>;
-interface Home {
+type Reasons = Record<string, string | null>;
+interface ClusterPage {
   cluster: Cluster;
-  acts: Line;
+  acts: Reasons;
   permits: string[];
 }
 interface Node {
@@ -19,65 +19,81 @@ interface Node {
 
 const world = World.shared();
 let account: MockAccount;
-let homes: Home[] = [];
+let clusterPages: ClusterPage[] = [];
 beforeAll(async () => {
   await world.start();
-  // Nothing that is under way ends while it is looked at.
+  // At this speed, a running deletion does not end during the tests.
   account = await MockAccount.open(world, 'demo-fleet', { speed: 1, deleteSeconds: 36_000 });
   const { clusters } = await eventually(async () => {
     const reply = await account.list();
     const isRead = ({ rules }: Cluster) => rules.every(({ reason }) => !/^(beta|cloud-nodes)-unread$/.test(reason));
     return reply.clusters.length === 12 && reply.clusters.every(isRead) ? reply : undefined;
   });
-  homes = await Promise.all(clusters.map((cluster) => json<Home>(world.request('GET', pathOf(cluster)))));
+  clusterPages = await Promise.all(clusters.map((cluster) => json<ClusterPage>(world.request('GET', pathOf(cluster)))));
 });
 afterAll(() => world.stop());
 
 const pathOf = ({ region, clusterId }: Cluster) => `/accounts/${account.id}/regions/${region}/clusters/${clusterId}`;
 
-/** Holds a request to what the list says against the act. */
-async function hold(act: string, line: Line | undefined, [method, path, body]: [string, string, object]) {
-  const said = line?.[act];
+/** Expects that the request is refused with the reason that the list gives against the act, or succeeds without a reason. */
+async function expectListedReason(
+  act: string,
+  reasons: Reasons | undefined,
+  [method, path, body]: [string, string, object],
+) {
+  const reason = reasons?.[act];
   const reply = await world.request(method, path, body);
   const { code = null } = (await reply.json()) as { code?: string };
-  expect([act, path, reply.ok ? 200 : reply.status, code]).toEqual([act, path, said ? 409 : 200, said]);
+  expect([act, path, reply.ok ? 200 : reply.status, code]).toEqual([act, path, reason ? 409 : 200, reason]);
 }
 
-test('what is said against the acts on a cluster is what they are refused with', async () => {
-  for (const { acts, cluster } of homes) {
+test('an act on a cluster is refused with the reason that the list gives, or allowed', async () => {
+  for (const { acts, cluster } of clusterPages) {
     const enabling = { subnetId: 'subnet-01plenty', confirmedName: cluster.name, acknowledged: true };
-    await hold('enable-external-node-support', acts, [
+    await expectListedReason('enable-external-node-support', acts, [
       'POST',
       `${pathOf(cluster)}/external-node-support?dryRun=1`,
       enabling,
     ]);
     const creation = { ...settings, name: `pool-${randomUUID()}` };
-    await hold('create-external-node-pool', acts, ['POST', `${pathOf(cluster)}/pools?dryRun=1`, creation]);
+    await expectListedReason('create-external-node-pool', acts, [
+      'POST',
+      `${pathOf(cluster)}/pools?dryRun=1`,
+      creation,
+    ]);
   }
-  expect(new Set(homes.map(({ acts }) => acts['enable-external-node-support']))).toEqual(
+  expect(new Set(clusterPages.map(({ acts }) => acts['enable-external-node-support']))).toEqual(
     new Set([null, 'already-enabled', 'enabling', 'cluster-blocked', 'network-type-unsupported']),
   );
 });
 
-const homeOf = (name: string) => {
-  const home = homes.find(({ cluster }) => cluster.name === name);
-  if (!home) throw new Error(`no cluster ${name}`);
-  return home;
+const clusterPageOf = (name: string) => {
+  const found = clusterPages.find(({ cluster }) => cluster.name === name);
+  if (!found) throw new Error(`no cluster ${name}`);
+  return found;
 };
 
-test('what is said against the acts on a node is what they are refused with', async () => {
-  const { cluster } = homeOf('staging-gz');
+test('an act on a node is refused with the reason that the list gives, or allowed', async () => {
+  const { cluster } = clusterPageOf('staging-gz');
   await account.tke('DeleteExternalNode', { ClusterId: cluster.clusterId, Names: ['gz-gpu-n01'], Force: true });
-  const list = () => json<{ nodes: Node[]; acts: Line[] }>(world.request('GET', `${pathOf(cluster)}/nodes`));
+  const list = () => json<{ nodes: Node[]; acts: Reasons[] }>(world.request('GET', `${pathOf(cluster)}/nodes`));
   const { nodes, acts } = await eventually(async () => {
     const reply = await list();
     return reply.nodes.some(({ status }) => status === 'Terminating') ? reply : undefined;
   });
   for (const { name, createdTime, acts: place } of nodes) {
     const one = { nodes: [{ name, createdTime }], atOnce: 1 };
-    await hold('drain-external-node', acts[place], ['POST', `${pathOf(cluster)}/nodes/drain?dryRun=1`, one]);
+    await expectListedReason('drain-external-node', acts[place], [
+      'POST',
+      `${pathOf(cluster)}/nodes/drain?dryRun=1`,
+      one,
+    ]);
     const removal = { ...one, drainFirst: true, force: false, confirmed: '' };
-    await hold('delete-external-node', acts[place], ['POST', `${pathOf(cluster)}/nodes/delete?dryRun=1`, removal]);
+    await expectListedReason('delete-external-node', acts[place], [
+      'POST',
+      `${pathOf(cluster)}/nodes/delete?dryRun=1`,
+      removal,
+    ]);
   }
   const said = nodes.map(
     ({ status, acts: place }) => `${status}: ${acts[place]?.['drain-external-node'] ?? 'allowed'}`,
@@ -90,14 +106,14 @@ test('what is said against the acts on a node is what they are refused with', as
   ]);
 });
 
-test('what is said against the acts on a pool is what they are refused with', async () => {
-  const { cluster } = homeOf('staging-gz');
+test('an act on a pool is refused with the reason that the list gives, or allowed', async () => {
+  const { cluster } = clusterPageOf('staging-gz');
   const ClusterId = cluster.clusterId;
   for (const NodePoolId of ['np-rack0008', 'np-gpu00001'])
     await account.tke('ModifyExternalNodePool', { ClusterId, NodePoolId, DeletionProtection: false });
   await account.tke('DeleteExternalNodePool', { ClusterId, NodePoolIds: ['np-gpu00001'], Force: true });
   const list = () =>
-    json<{ pools: (Pool & { acts: number })[]; acts: Line[] }>(world.request('GET', `${pathOf(cluster)}/pools`));
+    json<{ pools: (Pool & { acts: number })[]; acts: Reasons[] }>(world.request('GET', `${pathOf(cluster)}/pools`));
   const { pools, acts } = await eventually(async () => {
     const reply = await list();
     const isOpen = reply.pools.some(({ deletionProtection, state }) => !deletionProtection && state === 'normal');
@@ -106,20 +122,20 @@ test('what is said against the acts on a pool is what they are refused with', as
   for (const { id, name, digest, acts: place } of pools) {
     const at = `${pathOf(cluster)}/pools/${id}`;
     const change = { basedOn: digest, name: `${name}-b` };
-    await hold('modify-external-node-pool', acts[place], ['PATCH', `${at}?dryRun=1`, change]);
+    await expectListedReason('modify-external-node-pool', acts[place], ['PATCH', `${at}?dryRun=1`, change]);
     const removal = { confirmedName: name, withNodes: true, force: false };
-    await hold('delete-external-node-pool', acts[place], ['POST', `${at}/delete?dryRun=1`, removal]);
+    await expectListedReason('delete-external-node-pool', acts[place], ['POST', `${at}/delete?dryRun=1`, removal]);
     const hosts = { hosts: [], interface: null, download: 'private' };
-    await hold('add-hosts', acts[place], ['POST', `${at}/joins`, hosts]);
+    await expectListedReason('add-hosts', acts[place], ['POST', `${at}/joins`, hosts]);
     const template = { name: `kept-${randomUUID().slice(0, 8)}`, note: '' };
-    await hold('save-template-from-pool', acts[place], ['POST', `${at}/template`, template]);
+    await expectListedReason('save-template-from-pool', acts[place], ['POST', `${at}/template`, template]);
   }
   const said = pools.map(({ acts: place }) => acts[place]?.['delete-external-node-pool']);
   expect(new Set(said)).toEqual(new Set(['protected', 'pool-deleting', null]));
 });
 
-test('an operation in flight is said before the state, and its subject is listed until it ends', async () => {
-  const { cluster } = homeOf('prod-gz-cilium');
+test('an operation in flight is the first reason given, and its subject is listed until it ends', async () => {
+  const { cluster } = clusterPageOf('prod-gz-cilium');
   const list = () =>
     json<{ inFlight: { subject: string; operationId: string }[] }>(
       world.request('GET', `${pathOf(cluster)}/in-flight`),
@@ -149,8 +165,8 @@ test('an operation in flight is said before the state, and its subject is listed
   expect(await eventually(async () => ((await list()).inFlight.length ? undefined : true))).toBe(true);
 });
 
-test('everybody may do every act today', () => {
-  for (const { permits } of homes)
+test('every person may do every act', () => {
+  for (const { permits } of clusterPages)
     expect(permits.toSorted()).toEqual([
       'add-hosts',
       'create-external-node-pool',

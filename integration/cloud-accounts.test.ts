@@ -6,7 +6,7 @@ const world = new World();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-test('of two people who add an account with the same name at once, the second gets a field error', async () => {
+test('when two people add an account with the same name at once, the second gets a field error', async () => {
   const account = await MockAccount.open(world, 'one-pool');
   // Both are verified before either is stored.
   await account.arrange('POST', '/faults', {
@@ -38,7 +38,7 @@ test('a credential that does not fit a header and an invalid region are refused 
   }
 });
 
-test('simultaneous equal questions are sent to TKE once; a flood is refused as not sent until the questions are answered', async () => {
+test('equal questions at the same time are sent to TKE once; too many different ones are refused until some are answered', async () => {
   const account = await MockAccount.open(world, 'one-pool');
   const { secretId, secretKey } = account;
   const before = await account.requestCount('GetCallerIdentity');

@@ -9,7 +9,7 @@ const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-test('each kind of cluster gets its readiness word', async () => {
+test('each kind of cluster gets its own word for eligibility', async () => {
   const account = await MockAccount.open(world, 'demo-fleet', { speed: 1 });
   const names = [
     'prod-gz',
@@ -56,7 +56,7 @@ test('the address of a cluster works before the first read', async () => {
   expect((await world.request('GET', `${at}/cls-nowhere`)).status).toBe(404);
 });
 
-test('before a successful read, its address shows what TKE refused', async () => {
+test("before a successful read, the cluster's address shows TKE's refusal", async () => {
   const account = await MockAccount.open(world, 'demo-fleet', { deniedRegions: ['ap-beijing'] });
   const reply = await world.request('GET', `/accounts/${account.id}/regions/ap-beijing/clusters/cls-mock09`);
   expect(await reply.json()).toMatchObject({ code: 'permission-missing' });
@@ -92,7 +92,7 @@ test('a pool requested before the first read waits for it, and unknown is never 
   expect(await account.requestCount('CreateExternalNodePool')).toBe(1);
 });
 
-test('a refusing region is named; the list is never silently shorter', async () => {
+test('a region that refuses is listed with its problem', async () => {
   const account = await MockAccount.open(world, 'demo-fleet', { deniedRegions: ['ap-beijing'] });
   const regions = await eventually(async () => {
     const list = await account.list();

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const lists = ['DescribeExternalNodePools', 'DescribeExternalNode'];
 const reads = [...lists, 'DescribeExternalNodeSupportConfig'];
-/** A list that lost its items; its count shows the loss or is gone too. */
+/** Lists without their items. The count shows the loss (`counted`) or is lost too (`uncounted`). */
 const counted = { loss: 'counted', effect: { kind: 'short-list', items: 99 } };
 const uncounted = {
   loss: 'uncounted',
@@ -29,14 +29,14 @@ const uncounted = {
 };
 const loseItems = (account: MockAccount, effect: { kind: string }) =>
   Promise.all(lists.map((action) => account.failNext(action, effect)));
-const stale = (account: MockAccount, staleReadSeconds: number) =>
+const setStaleReads = (account: MockAccount, staleReadSeconds: number) =>
   account.arrange('PATCH', '/options', { staleReadSeconds });
 /** Moves the operation's deadline into the past. */
-const runOut = (id: string) =>
+const expire = (id: string) =>
   database.rows("update operation set deadline = now() - interval '1 second' where id = $1", [id]);
 
-/** The deadline in minutes, and the last state shown by a read that misses the change. */
-const patience: Record<string, [minutes: number, seen: RegExp]> = {
+/** For each kind: the deadline in minutes, and the last state shown by reads that miss the change. */
+const expectedAtDeadline: Record<string, [minutes: number, seen: RegExp]> = {
   'enable external nodes': [20, /^Disabled$/],
   'create a pool': [5, /^np-/],
   'modify a pool': [5, /"rack-7"/],
@@ -45,21 +45,21 @@ const patience: Record<string, [minutes: number, seen: RegExp]> = {
   'delete a node': [15, /^Running$/],
 };
 
-/** Opens an operation whose reads keep missing TKE's change. */
-async function unseen({ action, open }: (typeof eachKind)[number]) {
+/** Requests a change that no read shows. */
+async function requestUnconfirmed({ action, open }: (typeof eachKind)[number]) {
   const { account, ask } = await open(world);
-  await stale(account, 1_000_000);
+  await setStaleReads(account, 1_000_000);
   const id = await ask();
   const operation = await account.waitForState(id, ['waiting']);
-  return { account, id, operation, once: async () => expect(await effects(account, action)).toBe(1) };
+  return { account, id, operation, expectOneEffect: async () => expect(await effects(account, action)).toBe(1) };
 }
 
 describe.concurrent('a list with lost items', () => {
-  const begun = [counted, uncounted].flatMap((loss) => eachKind.map((kind) => ({ ...kind, ...loss })));
-  const ofWhatExists = begun.filter(({ kind }) => !/^(enable|create)/.test(kind));
+  const withLosses = [counted, uncounted].flatMap((loss) => eachKind.map((kind) => ({ ...kind, ...loss })));
+  const ofExistingObjects = withLosses.filter(({ kind }) => !/^(enable|create)/.test(kind));
 
-  test.for(inThisRun(ofWhatExists, 3))(
-    '$kind, $loss: an object missed by the first look is not gone',
+  test.for(inThisRun(ofExistingObjects, 3))(
+    '$kind, $loss: an object that the first look misses does not count as gone',
     async ({ action, open, effect }) => {
       const { account, ask } = await open(world);
       await loseItems(account, effect);
@@ -68,23 +68,23 @@ describe.concurrent('a list with lost items', () => {
     },
   );
 
-  test.for(inThisRun(begun, 4))(
-    '$kind, $loss: an object missed by one read is neither done nor gone',
+  test.for(inThisRun(withLosses, 4))(
+    '$kind, $loss: an object that one read misses does not count as done or gone',
     async ({ effect, ...kind }) => {
-      const { account, id, once } = await unseen(kind);
+      const { account, id, expectOneEffect } = await requestUnconfirmed(kind);
       await loseItems(account, effect);
       await eventually(async () => {
         const lost = await Promise.all(lists.map((action) => account.requests(action)));
-        const isMet = lost.flat().some(({ fault }) => fault === effect.kind);
-        return isMet || kind.kind === 'enable external nodes' || undefined;
+        const wasLost = lost.flat().some(({ fault }) => fault === effect.kind);
+        return wasLost || kind.kind === 'enable external nodes' || undefined;
       });
-      await stale(account, 0);
+      await setStaleReads(account, 0);
       expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
-      await once();
+      await expectOneEffect();
     },
   );
 
-  test('a pool to be deleted only when empty stays when its nodes are listed again', async () => {
+  test('a pool that may only be deleted when empty stays, because the next read lists its nodes again', async () => {
     const cluster = await EnabledCluster.open(world, 'one-enabled-cluster');
     const { account } = cluster;
     await account.waitForEnd((await accepted(cluster.create({ name: 'filled' }))).id);
@@ -99,50 +99,50 @@ describe.concurrent('a list with lost items', () => {
 
 describe.concurrent('TKE accepted a change that no read shows', () => {
   test.for(inThisRun(eachKind, 2))(
-    '$kind: the deadline outcome has the last seen state; a retry finds the change done',
+    '$kind: at the deadline, the outcome has the last state that a read showed; a retry finds the change done',
     async (kind) => {
-      const [minutes, seen] = patience[kind.kind] ?? [];
-      const { account, id, operation, once } = await unseen(kind);
-      const given = Date.parse(operation.deadline ?? '') - Date.parse(operation.attempts[0]?.startedAt ?? '');
-      expect(Math.round(given / 60_000)).toBe(minutes);
-      await runOut(id);
+      const [minutes, seen] = expectedAtDeadline[kind.kind] ?? [];
+      const { account, id, operation, expectOneEffect } = await requestUnconfirmed(kind);
+      const deadlineMs = Date.parse(operation.deadline ?? '') - Date.parse(operation.attempts[0]?.startedAt ?? '');
+      expect(Math.round(deadlineMs / 60_000)).toBe(minutes);
+      await expire(id);
       expect(await account.waitForEnd(id)).toMatchObject({
         state: 'needs-attention',
         outcome: { reason: 'deadline-passed', seen: expect.stringMatching(seen ?? /nothing/), problem: null },
       });
-      await stale(account, 0);
+      await setStaleReads(account, 0);
       expect((await account.settle(id, 'retry')).status).toBe(202);
       expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
-      await once();
+      await expectOneEffect();
     },
   );
 
   test.for(inThisRun(eachKind, 2))('$kind: when reads fail as well, the outcome shows both', async (kind) => {
-    const [, seen] = patience[kind.kind] ?? [];
-    const { account, id, once } = await unseen(kind);
+    const [, seen] = expectedAtDeadline[kind.kind] ?? [];
+    const { account, id, expectOneEffect } = await requestUnconfirmed(kind);
     for (const action of reads) await account.failNext(action, { kind: 'http', status: 500 }, null);
     await eventually(async () => {
       const perAction = await Promise.all(reads.map((action) => account.requests(action)));
       return perAction.flat().some(({ fault }) => fault === 'http') || undefined;
     });
-    await runOut(id);
+    await expire(id);
     expect(await account.waitForEnd(id)).toMatchObject({
       state: 'needs-attention',
       outcome: { reason: 'deadline-passed', seen: expect.stringMatching(seen ?? /nothing/), problem: { status: 502 } },
     });
-    await once();
+    await expectOneEffect();
   });
 });
 
 describe.concurrent('TKE limits requests until the deadline', () => {
   test.for(inThisRun(eachKind, 2))(
-    '$kind: is not called for ever; the operation fails, and nothing was done',
+    '$kind: the operation fails at the deadline, and TKE has done nothing',
     async ({ action, open }) => {
       const { account, ask } = await open(world);
       await account.failNext(action, 'RequestLimitExceeded', null);
       const id = await ask();
       await eventually(async () => (await account.requestCount(action)) > 1 || undefined);
-      await runOut(id);
+      await expire(id);
       expect(await account.waitForEnd(id)).toMatchObject({
         state: 'failed',
         outcome: { reason: 'refused-by-tke', problem: { code: 'tke-busy' } },
@@ -152,18 +152,18 @@ describe.concurrent('TKE limits requests until the deadline', () => {
   );
 });
 
-test('the database refuses to store an answer: a look finds the effect, and TKE is not blamed', async () => {
-  const taking: Stop = {
+test('the database refuses to store an answer: a look finds the effect, and no problem of TKE is recorded', async () => {
+  const storingAnswer: Stop = {
     table: 'operation_attempt',
     on: 'update',
     when: 'old.answered_at is null and new.answered_at is not null',
   };
   const ready = await Promise.all(eachKind.map(async ({ action, open }) => ({ action, ...(await open(world)) })));
-  await database.refuse(taking);
+  await database.refuse(storingAnswer);
   const requested = await Promise.all(ready.map(async ({ ask, ...more }) => ({ ...more, id: await ask() })));
   for (const { account, action } of requested)
     await eventually(async () => (await effects(account, action)) || undefined);
-  await database.release(taking);
+  await database.release(storingAnswer);
   for (const { account, action, id } of requested) {
     const operation = await account.waitForEnd(id);
     expect(operation).toMatchObject({ state: 'succeeded', attempts: [{ problem: null }] });
@@ -172,12 +172,12 @@ test('the database refuses to store an answer: a look finds the effect, and TKE 
 });
 
 test('the database refuses the budget for a call: nothing was sent, so the call is sent once later', async () => {
-  const giving: Stop = { table: 'tke_budget', on: 'insert', when: "new.purpose = 'write'" };
+  const takingBudget: Stop = { table: 'tke_budget', on: 'insert', when: "new.purpose = 'write'" };
   const ready = await Promise.all(eachKind.map(async ({ action, open }) => ({ action, ...(await open(world)) })));
-  await database.refuse(giving);
+  await database.refuse(takingBudget);
   const requested = await Promise.all(ready.map(async ({ ask, ...more }) => ({ ...more, id: await ask() })));
   await eventually(async () => requested.every(({ id }) => world.log.includes(`"operationId":"${id}"`)) || undefined);
-  await database.release(giving);
+  await database.release(takingBudget);
   for (const { account, action, id } of requested) {
     const operation = await account.waitForEnd(id);
     expect(operation).toMatchObject({ state: 'succeeded', attempts: [{ number: 1, problem: null }] });
@@ -185,7 +185,7 @@ test('the database refuses the budget for a call: nothing was sent, so the call 
   }
 });
 
-test('a node vanishes between look and call: TKE accepts the unknown name, and only reads show the truth', async () => {
+test('a node vanishes between look and call: TKE accepts the unknown name, and a read confirms that the node is gone', async () => {
   const cluster = await EnabledCluster.open(world);
   const { account } = cluster;
   const [node] = await cluster.selection(1);

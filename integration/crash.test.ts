@@ -9,7 +9,7 @@ const world = new World();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-test('a create with several matches needs a person; a retry needs one again, adopting a pool ends it', async () => {
+test('a create with several matching pools needs a person, after a retry too; adopting a pool ends it', async () => {
   const cluster = await EnabledCluster.open(world);
   const { account, clusterId: ClusterId } = cluster;
   await account.failNext(create, { kind: 'held-answer' });

@@ -21,7 +21,7 @@ const world = new World();
 let cluster: EnabledCluster;
 let changes: Change[] = [];
 
-/** All six kinds, on separate objects; only the last deletes the pool with all its nodes. */
+/** All six kinds of change, on separate objects. The last one deletes the pool with all its nodes. */
 async function everyChange(): Promise<Change[]> {
   const { account } = cluster;
   const pool = await cluster.pool('rack-7');
@@ -104,7 +104,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('a dry run records nothing and calls TKE for nothing', async () => {
+test('a dry run records nothing and does not call TKE', async () => {
   const rows = await recorded();
   for (const change of changes) {
     const { requests } = await dryRun(change);
@@ -119,7 +119,7 @@ test('a dry run records nothing and calls TKE for nothing', async () => {
       expect([action, await account.requestCount(action)]).toEqual([action, 0]);
 });
 
-test('a dry run is refused like the change, and a misspelt one changes nothing', async () => {
+test('a dry run is refused like the change, and a misspelt parameter does not make the change', async () => {
   const rows = await recorded();
   const pool = await cluster.pool('rack-7');
   const refused: [path: string, body: object, status: number, problem: object][] = [

@@ -10,9 +10,7 @@ import { onServer, root } from './setting.ts';
 import { named, Templates } from './templates.ts';
 import { World } from './world.ts';
 
-/**
- * SQL that undoes each migration, newest first, so the rest is the earlier version's schema. The first two migrations created the tables.
- */
+/** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
   ['0007_followed', 'alter table operation_attempt drop followed'],
   [

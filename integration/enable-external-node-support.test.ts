@@ -59,7 +59,7 @@ test('a call that never reached TKE is sent again after the settle window', asyn
   expect(await account.requestCount('EnableExternalNodeSupport')).toBe(2);
 });
 
-test('kill -9 after TKE did it and before it was recorded: one effect and a final state', async () => {
+test('kill -9 after TKE has enabled and before Isthmus has recorded it: one effect and a final state', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   await account.failNext('EnableExternalNodeSupport', { kind: 'held-answer' });
   const { id } = await account.startEnabling(await account.cluster('prod-gz'));
@@ -95,7 +95,7 @@ test("an enabling that fails midway ends as failed, with TKE's reason", async ()
   });
 });
 
-test('the typed name must be the cluster name, and the fault is at its field', async () => {
+test('a typed name that is not the cluster name is refused at its field', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const reply = await account.enable(await account.cluster('prod-gz'), randomUUID(), { confirmedName: 'prod' });
   expect([reply.status, await reply.json()]).toMatchObject([

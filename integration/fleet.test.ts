@@ -8,7 +8,7 @@ const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-test('a bare watch of operations tells the present version of every account, then what happens in any', async () => {
+test('a watch of operations without an account sends the current version of every account, then every later change', async () => {
   const clusters = [await EnabledCluster.open(world), await EnabledCluster.open(world)];
   const stream = openEventStream(world, 'operations');
   const keyOf = ({ account }: EnabledCluster) => `"key":"operations:${account.id}`;

@@ -13,7 +13,7 @@ const states = ({ operations }: Group) => operations.map(({ state }) => state);
 const isOver = ({ state }: Group) => ['finished', 'stopped'].includes(state);
 const drained = async (cluster: EnabledCluster, atOnce = 1) =>
   accepted<Group>(cluster.drain(await cluster.selection(), atOnce));
-/** The first node's drain does not end until it is released. */
+/** Makes the first node's drain never end, or end again with `drainStuck` false. */
 const stuck = async (cluster: EnabledCluster, drainStuck = true) => {
   const [first] = await cluster.nodes();
   await cluster.node(first?.name ?? '', { drainStuck });
@@ -48,7 +48,7 @@ describe.concurrent('a group', () => {
     expect(requests.map(({ params }) => params['Name'])).toEqual(operations.map(({ target }) => target.name));
   });
 
-  test('of fifty clicks with one key is one group; another selection under the key is refused', async () => {
+  test('is created once by fifty clicks with one key; another selection with the key is refused', async () => {
     const cluster = await EnabledCluster.open(world);
     await stuck(cluster);
     const nodes = await cluster.selection();
@@ -93,7 +93,7 @@ describe.concurrent('a group', () => {
   });
 
   test.for(['stop', 'pause'] as const)(
-    'at %s starts no operation without a call to TKE, queued or not',
+    'after %s starts no operation whose call was not sent, not even a queued one',
     async (how) => {
       const cluster = await EnabledCluster.open(world);
       // Steps of one pool run one after the other, so the other two stay queued while this call has no answer.
@@ -124,7 +124,7 @@ describe.concurrent('a group', () => {
     expect(states(await cluster.waitForGroup(id, isOver))).toEqual(['failed', 'succeeded', 'succeeded']);
   });
 
-  test('pauses itself when one is late; when resumed, the late one runs beside the next', async () => {
+  test('pauses itself when an operation is late; after a resume, the late operation and the next run in parallel', async () => {
     const cluster = await EnabledCluster.open(world);
     await stuck(cluster);
     const { id } = await drained(cluster);

@@ -74,7 +74,7 @@ test('one row counts any new node of the pool, but no earlier node', async () =>
   expect(await expected.planned([], { download: 'public' })).toMatchObject([{ id: row?.id }]);
 });
 
-test('a node of that name from before the command is not the expected host; its successor is', async () => {
+test('a node that had the name before the command is not the expected host; a later node with the name is', async () => {
   const expected = await ExpectedHosts.open(world);
   const { cluster } = expected;
   const [old] = await cluster.nodes();
@@ -111,7 +111,7 @@ test('a node that appeared before the command but was not read yet is not the ex
   expect(await expected.states()).toEqual(['waiting']);
 });
 
-test("a listed node is seen with TKE's own word, then Running; a failed one shows why; a vanished one is gone, and may return", async () => {
+test("a listed node has TKE's own word, then Running; a failed node shows why; a vanished node is gone and may return", async () => {
   const options = { speed: 1, joinSeconds: 60, joiningStatus: 'Initializing' };
   const expected = await ExpectedHosts.open(world, 'one-pool', options);
   const [row] = await expected.planned([named('edge-1')]);
@@ -144,7 +144,7 @@ test('a renewed command differs, and the host that ran the first is still the ex
   await host.remove();
 });
 
-test('at the quota the rows without a command are refused, never those that have one; requesting again is allowed', async () => {
+test('at the quota, rows without a command are refused and rows with a command are not; requesting again is allowed', async () => {
   const expected = await ExpectedHosts.open(world);
   const quota = (count: number) => expected.cluster.account.arrange('PATCH', '/clusters/cls-mock01', { quota: count });
   const [first, second, third] = await expected.planned([named('edge-1'), named('edge-2'), named('edge-3')]);
@@ -164,7 +164,7 @@ test('at the quota the rows without a command are refused, never those that have
   expect(await expected.list()).toMatchObject({ nodesInCluster: 3, observation: { problem: null } });
 });
 
-test('a host is expected once, a dismissed row is gone, and other addresses are not found', async () => {
+test('a host can be expected only once, a dismissed row is gone, and unknown pools are not found', async () => {
   const expected = await ExpectedHosts.open(world);
   const [row] = await expected.planned([named('edge-1')]);
   const again = await expected.plan([named('edge-2'), named('edge-1'), named('edge-2')]);
@@ -187,7 +187,7 @@ test('a host is expected once, a dismissed row is gone, and other addresses are 
   ).toBe(404);
 });
 
-test("the pool's script, fetched before the pool is deleted, clears a host; it is audited too", async () => {
+test("the pool's script clears a host, and its reveal is audited", async () => {
   const expected = await ExpectedHosts.open(world);
   const command = (await (await expected.revealScript()).json()) as Command & { expiresAt: string };
   const host = await IdcHost.withAddress('10.4.8.1');

@@ -96,7 +96,7 @@ describe.concurrent('the look before a call', () => {
     expect(await account.requestCount('DeleteExternalNodePool')).toBe(0);
   });
 
-  test.for(['drain', 'delete'] as const)('does not touch another node that has the name by now: %s', async (act) => {
+  test.for(['drain', 'delete'] as const)('does not touch a newer node with the same name: %s', async (act) => {
     const cluster = await EnabledCluster.open(world);
     const [node] = await cluster.selection(1);
     if (!node) throw new Error('no node');
@@ -159,7 +159,7 @@ describe.concurrent('an operation that cannot look', () => {
     expect(await cluster.account.waitForEnd(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'modified' } });
   });
 
-  test('reads again when TKE limits requests', async () => {
+  test('sends the call again when TKE limits requests', async () => {
     const cluster = await EnabledCluster.open(world);
     await cluster.account.failNext('CreateExternalNodePool', 'RequestLimitExceeded');
     const { id } = await accepted(cluster.create({ name: 'rack-9' }));

@@ -11,7 +11,7 @@ afterAll(() => world.stop());
 
 const create = 'CreateExternalNodePool';
 
-/** A create that never reached TKE; only a person can say so. */
+/** A create that never reached TKE. Isthmus cannot know this, so the operation needs a person. */
 async function unsureCreate() {
   const cluster = await EnabledCluster.open(world);
   await cluster.account.failNext(create, { kind: 'http', status: 500 });
@@ -33,7 +33,7 @@ async function audited(operationId: string) {
 }
 
 describe.concurrent('a lost answer', () => {
-  test('of custom data, which no look can find: sent again, because values are absolute', async () => {
+  test('of a change of custom data, which no read shows: the change is sent again, because it sets whole values', async () => {
     const cluster = await EnabledCluster.open(world);
     await cluster.account.failNext('ModifyExternalNodePool', { kind: 'lost-answer' });
     const labels = [{ key: 'tier', value: 'gold' }];
@@ -45,7 +45,7 @@ describe.concurrent('a lost answer', () => {
     expect(await effects(cluster.account, 'ModifyExternalNodePool')).toBe(2);
   });
 
-  test('of a drain: it was sent, so it never counts as already running', async () => {
+  test('of a drain: the drain was sent, so it does not count as started by someone else', async () => {
     const cluster = await EnabledCluster.open(world);
     await cluster.account.failNext('DrainExternalNode', { kind: 'lost-answer' });
     const { operations } = await accepted<Group>(cluster.drain(await cluster.selection(1)));
@@ -60,7 +60,7 @@ describe.concurrent('a change that TKE refuses as empty', () => {
   const refusal = 'InvalidParameter.Param';
   const labels = [{ key: 'tier', value: 'gold' }];
 
-  test('is looked at immediately, and succeeds because the values are as requested', async () => {
+  test('is checked by a read immediately, and succeeds because the values are as requested', async () => {
     const cluster = await EnabledCluster.open(world);
     const made = { kind: 'error', code: refusal, applied: true };
     await cluster.account.failNext('ModifyExternalNodePool', made);
@@ -112,8 +112,8 @@ describe.concurrent('a call that never reached TKE', () => {
     const again = await cluster.create({ name: 'rack-9' });
     expect([again.status, await again.json()]).toMatchObject([409, { code: 'already-in-flight', operationId: id }]);
 
-    const wordless = await account.settle(id, 'resolve', { reason: ' ' });
-    expect([wordless.status, await wordless.json()]).toMatchObject([400, { fields: [{ path: 'reason' }] }]);
+    const withoutReason = await account.settle(id, 'resolve', { reason: ' ' });
+    expect([withoutReason.status, await withoutReason.json()]).toMatchObject([400, { fields: [{ path: 'reason' }] }]);
     const reason = 'the ticket says it never arrived';
     expect((await account.settle(id, 'resolve', { reason })).status).toBe(200);
     expect((await account.settle(id, 'resolve', { reason })).status).toBe(409);

@@ -21,13 +21,13 @@ const count = ({ operations }: Group, ...states: string[]) =>
   operations.filter(({ state }) => states.includes(state)).length;
 const isQuiet = (group: Group) => count(group, 'queued', 'running', 'waiting') === 0;
 
-/** The number of drains, of drains between the failures, and of finished drains when the group is paused by hand. */
-const { nodes, turns, enough } = isWhole()
-  ? { nodes: 40, turns: [5, 10, 6], enough: 27 }
-  : { nodes: 26, turns: [2, 4, 2], enough: 12 };
+/** `nodes`: all drains. `turns`: drains between the failures. `doneBeforePause`: finished drains when the test pauses the group. */
+const { nodes, turns, doneBeforePause } = isWhole()
+  ? { nodes: 40, turns: [5, 10, 6], doneBeforePause: 27 }
+  : { nodes: 26, turns: [2, 4, 2], doneBeforePause: 12 };
 const pass = (turn: number) => ({ times: turns[turn] ?? 1, failure: { kind: 'pass' } });
 /** Calls in order: done, done without an answer, done, refused, done, never arrived, done. */
-const story = [
+const callsBeforePause = [
   pass(0),
   { times: 1, failure: { kind: 'held-answer' } },
   pass(1),
@@ -35,8 +35,8 @@ const story = [
   pass(2),
   { times: 1, failure: { kind: 'time-out' } },
 ];
-/** After the pause: while one call has no answer, no other call in its pool is sent. */
-const lastWords = [
+/** The calls after the pause. While one call has no answer, no other call in its pool is sent. */
+const callsAfterPause = [
   { times: 1, failure: { kind: 'pass' } },
   { times: 1, failure: { kind: 'held-answer' } },
 ];
@@ -44,8 +44,8 @@ const lastWords = [
 test(`${nodes} drains, one refused, paused, resumed and stopped, the process killed twice: each has the right end`, async () => {
   const cluster = await EnabledCluster.open(world, 'one-pool', {}, nodes);
   const { account } = cluster;
-  await account.failInTurn(drain, story);
-  const met = (fault: string, times = 1) =>
+  await account.failInTurn(drain, callsBeforePause);
+  const waitForFault = (fault: string, times = 1) =>
     eventually(async () => {
       const requests = await account.requests(drain);
       return requests.filter((request) => request.fault === fault).length === times || undefined;
@@ -54,7 +54,7 @@ test(`${nodes} drains, one refused, paused, resumed and stopped, the process kil
   const { id, operations } = await accepted<Group>(cluster.drain(await cluster.selection(), atOnce));
   expect(operations).toHaveLength(nodes);
 
-  await met('held-answer');
+  await waitForFault('held-answer');
   await world.killBff();
   await world.startBff();
 
@@ -64,28 +64,28 @@ test(`${nodes} drains, one refused, paused, resumed and stopped, the process kil
   expect(await account.requestCount(drain)).toBe(count(paused, 'failed', 'succeeded'));
   await cluster.steer(id, 'resume');
 
-  await met('time-out');
+  await waitForFault('time-out');
   await world.killBff();
   await world.startBff();
 
-  await cluster.waitForGroup(id, (group) => count(group, 'succeeded') >= enough);
+  await cluster.waitForGroup(id, (group) => count(group, 'succeeded') >= doneBeforePause);
   expect((await cluster.steer(id, 'pause')).status).toBe(200);
   const again = await cluster.waitForGroup(id, isQuiet);
   expect([again.state, again.pausedBecause]).toEqual(['paused', 'person']);
-  // Queued operations are held again. TKE did everything that was sent, with two calls for the one that never arrived.
+  // Queued operations are held again. TKE did every drain that was sent. The one that never arrived has two calls.
   expect(await account.requestCount(drain)).toBe(count(again, 'succeeded', 'failed') + 1);
-  await account.failInTurn(drain, lastWords);
+  await account.failInTurn(drain, callsAfterPause);
   await cluster.steer(id, 'resume');
-  await met('held-answer', 2);
+  await waitForFault('held-answer', 2);
   const stopped = (await (await cluster.steer(id, 'stop')).json()) as Group;
   const over = await cluster.waitForGroup(id, isQuiet);
 
   expect(over.state).toBe('stopped');
   const begun = count(over, 'succeeded', 'failed');
   expect([count(over, 'failed'), begun + count(over, 'cancelled')]).toEqual([1, nodes]);
-  expect(begun).toBeGreaterThan(enough + 1);
+  expect(begun).toBeGreaterThan(doneBeforePause + 1);
   expect(count(over, 'cancelled')).toBe(count(stopped, 'cancelled'));
-  // In order: only operations released together may overtake each other, so the last started one overtook fewer than that.
+  // Operations start in order. Only operations that start together may change places, so fewer than `atOnce` are out of order.
   const lastBegun = over.operations.findLastIndex(({ state }) => state !== 'cancelled');
   expect(lastBegun + 1 - begun).toBeLessThan(atOnce);
 

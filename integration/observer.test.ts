@@ -20,8 +20,8 @@ const namesIn = (value: unknown): string[] =>
     ? Object.entries(value).flatMap(([name, inner]) => [...(Array.isArray(value) ? [] : [name]), ...namesIn(inner)])
     : [];
 
-describe.concurrent('a read that fails', () => {
-  test('deletes nothing, keeps the age of the data, and the page shows the reason', async () => {
+describe.concurrent('a read of TKE', () => {
+  test('that fails deletes nothing, keeps the age of the data, and the page shows the reason', async () => {
     const [fault, code] = [{ kind: 'truncated' }, 'tke-unreadable'];
     const cluster = await EnabledCluster.open(world);
     for (const action of ['DescribeExternalNodePools', 'DescribeExternalNode'])
@@ -39,7 +39,7 @@ describe.concurrent('a read that fails', () => {
     expect(await cluster.activity('?type=change')).toEqual([]);
   });
 
-  test('is cleared by the next good one', async () => {
+  test('that failed is followed by a good one, which clears the problem', async () => {
     const cluster = await EnabledCluster.open(world);
     await cluster.account.failNext('DescribeExternalNode', { kind: 'http', status: 500 }, 4);
     const { observation } = await failing(() => cluster.nodeList());
@@ -50,7 +50,7 @@ describe.concurrent('a read that fails', () => {
     expect(Date.parse(recovered.observedAt ?? '')).toBeGreaterThan(Date.parse(observation.observedAt ?? ''));
   });
 
-  test('does not happen when TKE sends null or an unknown word: the rows stay, the word is shown unchanged', async () => {
+  test('with null or an unknown word does not fail: the rows stay, and the word is shown unchanged', async () => {
     const cluster = await EnabledCluster.open(world);
     const ofNode = {
       Status: 'Hibernating',
@@ -84,7 +84,7 @@ describe.concurrent('a read that fails', () => {
     });
   });
 
-  test('does not happen when everything except identities is null, in every list', async () => {
+  test('with null in all fields except identities does not fail, in every list', async () => {
     const cluster = await EnabledCluster.open(world);
     const { account } = cluster;
     const inCluster = { ClusterId: cluster.clusterId };
@@ -113,7 +113,7 @@ describe.concurrent('a read that fails', () => {
   });
 });
 
-test("TKE's refusal of a credential is never our 401, so it signs nobody out", async () => {
+test("TKE's refusal of a credential is a 403, not a 401, so it signs nobody out", async () => {
   const cluster = await EnabledCluster.open(world);
   await cluster.account.failNext('DescribeSupportedRuntime', 'AuthFailure.SecretIdNotFound');
   const runtimes = await cluster.request('GET', '/runtimes');

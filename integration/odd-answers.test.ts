@@ -31,7 +31,7 @@ async function pages(cluster: EnabledCluster) {
   ]);
   return replies.map(({ status }) => status);
 }
-const allWell = Array(8).fill(200);
+const allOk = Array(8).fill(200);
 
 interface Row {
   name: string;
@@ -59,7 +59,7 @@ describe.concurrent('an odd answer', () => {
       { unreadable: ['Status'], status: 'Running', ip: '1e+30' },
       { unreadable: [], status: 'Running' },
     ]);
-    expect(await pages(cluster)).toEqual(allWell);
+    expect(await pages(cluster)).toEqual(allOk);
     await cluster.account.arrange('DELETE', '/faults');
     await eventually(async () => {
       const list = await json<{ nodes: Row[] }>(cluster.request('GET', '/nodes'));
@@ -107,7 +107,7 @@ describe.concurrent('an odd answer', () => {
       return reply.observation.problem ? reply : undefined;
     });
     expect(JSON.stringify(observation)).not.toContain('\\u0000');
-    expect(await pages(cluster)).toEqual(allWell);
+    expect(await pages(cluster)).toEqual(allOk);
   });
 });
 
@@ -128,7 +128,7 @@ test('a result that the database refuses becomes a stored problem with its reaso
   await eventually(async () => (await cluster.nodes()).length === 4 || undefined);
 });
 
-test('a notification of another shape does no harm, and the next event arrives', async () => {
+test('a malformed notification has no effect, and the next event arrives', async () => {
   for (const payload of ['', 'hello', 'null', '{"key":5}', '{"version":1e30}'])
     await database.rows('select pg_notify($1, $2)', ['isthmus', payload]);
   const cluster = await EnabledCluster.open(world);

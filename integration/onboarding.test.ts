@@ -155,7 +155,7 @@ test('a pool and a Running node finish the path, which stays finished while TKE 
   expect(await read(account)).toMatchObject({ finished: true });
 });
 
-test('a cluster of another account or half a choice is refused at its field', async () => {
+test('a cluster of another account, or a region or cluster alone, is refused at its field', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const { region, clusterId } = await account.cluster('prod-gz');
   const other = await MockAccount.open(world, 'demo-fleet');

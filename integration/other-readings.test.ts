@@ -7,7 +7,7 @@ const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-/** Where sources about TKE contradict each other, mock-tke has a default reading. These tests use the other one. */
+/** Sources about TKE contradict each other. mock-tke's default follows one; these tests use the other. */
 describe.concurrent('with the other reading of TKE', () => {
   test('a pool whose nodes stay in the cluster does not count as deleted before they are gone', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { poolDeletion: 'leaves-nodes' });

@@ -9,7 +9,7 @@ beforeAll(() => world.start());
 afterAll(() => world.stop());
 
 const changes = (cluster: EnabledCluster) => cluster.activity('?type=change');
-/** Waits until the change was read. Requesting the pools keeps the cluster of interest. */
+/** Waits until the change was read. Each request for the pools makes Isthmus read this cluster again soon. */
 const seen = (cluster: EnabledCluster, name: string, change: string) =>
   eventually(async () => {
     await cluster.poolList();
@@ -27,7 +27,7 @@ async function endedEarlier(operationId: string) {
 }
 
 describe.concurrent('a change at TKE', () => {
-  test('from outside Isthmus is listed as a change, for pools and for nodes', async () => {
+  test('from outside Isthmus is listed as a change from outside, for pools and for nodes', async () => {
     const cluster = await EnabledCluster.open(world);
     const { account, clusterId: ClusterId } = cluster;
     const [gone, failing] = await cluster.nodes();

@@ -54,7 +54,7 @@ async function takeAll() {
   await takeWhatIsFree();
   await eventually(async () => {
     const rows = await taken[0]?.query(`select pg_terminate_backend(pid) ${others}`);
-    // At once, before the disconnected clients reconnect.
+    // Immediately, because the disconnected clients reconnect.
     await takeWhatIsFree();
     return rows?.rowCount === 0 || undefined;
   });
@@ -75,7 +75,7 @@ async function limitFiles(bytes?: number) {
 }
 
 describe('PostgreSQL without free resources', () => {
-  test('no connection: reported at once; with free connections everything continues, with one effect', async () => {
+  test('no free connection: reported at once; with free connections again, the change has one effect', async () => {
     const release = await takeAll();
     onTestFinished(async () => void (await release()));
     const key = randomUUID();
@@ -126,7 +126,7 @@ describe('PostgreSQL without free resources', () => {
     expect(await effects(cluster.account, create)).toBe(before + 1);
   });
 
-  test('a paused queue: the operation stays queued and shows it; later it has one effect', async () => {
+  test('a paused queue: the operation stays queued and its page shows that; later it has one effect', async () => {
     const before = await effects(cluster.account, create);
     await sql(`create function hold_back() returns trigger language plpgsql
       as 'begin new.start_after := now() + interval ''1 hour''; return new; end'`);

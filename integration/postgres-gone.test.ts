@@ -8,7 +8,7 @@ import { accepted, eventually } from './mock-account.ts';
 import { OwnPostgres } from './own-postgres.ts';
 import { World } from './world.ts';
 
-/** `patienceMs`: a stopped server is noticed at once, a hanging one says nothing; the rest is for a busy machine. */
+/** `patienceMs`: the time limit of an answer. A stopped server is noticed at once, a hanging one late. Includes time for busy machines. */
 const outages = [
   { what: 'restarted', cut: () => server.stop('fast'), goneMs: 0, patienceMs: 9_000 },
   { what: 'cut off', cut: () => server.stop('immediate'), goneMs: 10_000, patienceMs: 9_000 },

@@ -14,7 +14,7 @@ const world = new World();
 let changing: { name: string; method: string; path: string }[] = [];
 let paths: string[] = [];
 
-/** Every endpoint at the address of an existing object, so only the request itself can be the reason of a refusal. */
+/** Every endpoint at the address of an existing object, so a refusal is not a 404. */
 beforeAll(async () => {
   await world.start();
   const known = await (await FuzzScene.open(world)).known({ path: '' });
@@ -32,18 +32,21 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 afterEach(() => expect(world.log).toBe(''));
 
-const own = () => ({ origin: world.url, cookie: world.cookie, 'idempotency-key': 'a-key-of-these-tests' });
+const ownHeaders = () => ({ origin: world.url, cookie: world.cookie, 'idempotency-key': 'a-key-of-these-tests' });
 const asJson = { 'content-type': 'application/json' };
 
 /** Status and code of a refusal. */
 async function refusal(request: Sent) {
-  const { status, type, text } = await send(world.url, { ...request, headers: { ...own(), ...request.headers } });
+  const { status, type, text } = await send(world.url, {
+    ...request,
+    headers: { ...ownHeaders(), ...request.headers },
+  });
   expect(type).toMatch(/^application\/problem\+json/);
   return `${status} ${(JSON.parse(text) as { code: string }).code}`;
 }
 const refusals = (how: Omit<Sent, 'method' | 'path'>) =>
   Promise.all(changing.map(async ({ name, method, path }) => `${name}: ${await refusal({ method, path, ...how })}`));
-const everywhere = (answer: string) => changing.map(({ name }) => `${name}: ${answer}`);
+const fromEveryEndpoint = (answer: string) => changing.map(({ name }) => `${name}: ${answer}`);
 
 test('every write endpoint accepts only JSON', async () => {
   for (const type of [
@@ -52,21 +55,24 @@ test('every write endpoint accepts only JSON', async () => {
     'multipart/form-data; boundary=x',
     'text/json',
   ])
-    expect(await refusals({ headers: { 'content-type': type }, body: '{}' })).toEqual(everywhere('415 invalid-input'));
+    expect(await refusals({ headers: { 'content-type': type }, body: '{}' })).toEqual(
+      fromEveryEndpoint('415 invalid-input'),
+    );
 });
 
 test('a body that is too large is refused, sent whole, in pieces or compressed', async () => {
   const large = `{"name":"${'a'.repeat(300 * 1024)}"}`;
-  expect(await refusals({ headers: asJson, body: large })).toEqual(everywhere('413 too-large'));
-  const packed = { ...asJson, 'content-encoding': 'gzip' };
+  expect(await refusals({ headers: asJson, body: large })).toEqual(fromEveryEndpoint('413 too-large'));
+  const gzipHeaders = { ...asJson, 'content-encoding': 'gzip' };
   const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
-  expect(await refusals({ headers: packed, body: bomb })).toEqual(everywhere('413 too-large'));
-  expect(await refusals({ headers: packed, body: 'not packed' })).toEqual(everywhere('400 invalid-input'));
+  expect(await refusals({ headers: gzipHeaders, body: bomb })).toEqual(fromEveryEndpoint('413 too-large'));
+  expect(await refusals({ headers: gzipHeaders, body: 'not packed' })).toEqual(fromEveryEndpoint('400 invalid-input'));
 });
 
 test('a body that nests too deep is refused before it is parsed', async () => {
   const deep = [nested(33), nested(10_000), nested(100_000), nested(20_000, '{"a":', '}').replace('{"a":}', '{"a":1}')];
-  for (const body of deep) expect(await refusals({ headers: asJson, body })).toEqual(everywhere('400 invalid-input'));
+  for (const body of deep)
+    expect(await refusals({ headers: asJson, body })).toEqual(fromEveryEndpoint('400 invalid-input'));
 });
 
 test('brackets in a text do not count as nesting', async () => {
@@ -78,7 +84,7 @@ test('brackets in a text do not count as nesting', async () => {
 
 test('invalid JSON, and JSON with prototype keys, is refused', async () => {
   for (const body of ['{', '{"name":', '{"__proto__":{"admin":true}}', '{"constructor":{"prototype":{}}}'])
-    expect(await refusals({ headers: asJson, body })).toEqual(everywhere('400 invalid-input'));
+    expect(await refusals({ headers: asJson, body })).toEqual(fromEveryEndpoint('400 invalid-input'));
 });
 
 /** Counts the rows of each table that only changes write to. */
@@ -94,14 +100,14 @@ async function written() {
 
 test('reading changes nothing, at any address', async () => {
   const before = await written();
-  const disguise = { 'x-http-method-override': 'DELETE', ...asJson };
+  const overrides = { 'x-http-method-override': 'DELETE', ...asJson };
   for (const path of paths)
     for (const method of ['GET', 'HEAD'])
-      await send(world.url, { method, path: `${path}?_method=DELETE`, headers: { ...own(), ...disguise } });
-  const stream = { method: 'HEAD', path: '/api/events?watch=clusters', headers: own() };
+      await send(world.url, { method, path: `${path}?_method=DELETE`, headers: { ...ownHeaders(), ...overrides } });
+  const stream = { method: 'HEAD', path: '/api/events?watch=clusters', headers: ownHeaders() };
   expect((await send(world.url, stream)).status).toBe(404);
   for (const { path } of changing) {
-    const { status } = await send(world.url, { method: 'GET', path, headers: own() });
+    const { status } = await send(world.url, { method: 'GET', path, headers: ownHeaders() });
     expect([200, 400, 404]).toContain(status);
   }
   expect(await written()).toEqual(before);
@@ -139,7 +145,7 @@ test('the longest name that Kubernetes allows works in an address', async () => 
   const name = `${'a'.repeat(63)}.`.repeat(3) + 'b'.repeat(61);
   const history = paths.find((path) => path.endsWith('/history')) ?? '';
   const path = history.replace(/[^/]+\/history$/, `${name}/history`);
-  expect([name.length, await send(world.url, { method: 'GET', path, headers: own() })]).toMatchObject([
+  expect([name.length, await send(world.url, { method: 'GET', path, headers: ownHeaders() })]).toMatchObject([
     253,
     { status: 200 },
   ]);

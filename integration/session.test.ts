@@ -80,12 +80,12 @@ test('signing out ends the streams of that session at every process, and no othe
   const ana = visitor();
   await ana.signIn();
   const streams = await streamsOf(ana);
-  const neighbour = openEventStream(world, 'templates');
-  await eventually(async () => neighbour.received.text || undefined);
+  const otherSession = openEventStream(world, 'templates');
+  await eventually(async () => otherSession.received.text || undefined);
   expect(await status(ana.request('POST', '/sign-out'))).toBe(204);
   await allEnded(streams);
-  expect(neighbour.received.ended).toBe(false);
-  neighbour.stop();
+  expect(otherSession.received.ended).toBe(false);
+  otherSession.stop();
 });
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -114,7 +114,7 @@ test('a link that sets a new password ends all sessions, streams and other links
   const streams = await streamsOf(bo);
   const password = 'several other words';
   const accept = (link = '') => visitor().request('POST', `/invitations/${link}`, { password });
-  // Both at once: one is used, so the other becomes invalid.
+  // Both links at the same time. The one that is used makes the other invalid.
   const replies = await Promise.all(links.map(accept));
   expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 404]);
   await allEnded(streams);
@@ -127,7 +127,7 @@ test('a link that sets a new password ends all sessions, streams and other links
 });
 
 /** Signs in from a network, through a proxy. */
-async function tries(email: string, password: string, network: string, at = world) {
+async function trySignIn(email: string, password: string, network: string, at = world) {
   const headers = { 'x-forwarded-for': network };
   const reply = await visitor(at).request('POST', '/sign-in', { email, password }, headers);
   return [reply.status, ((await reply.json()) as { code?: string }).code ?? 'signed in'];
@@ -137,24 +137,24 @@ const limited = [429, 'too-many-sign-ins'];
 const signedIn = [200, 'signed in'];
 
 test('failed sign-ins are limited at all processes, for known and unknown addresses alike, and lock no one out', async () => {
-  expect(await tries(user.email, user.password, '192.0.2.1')).toEqual(signedIn);
+  expect(await trySignIn(user.email, user.password, '192.0.2.1')).toEqual(signedIn);
   for (const email of [user.email, 'nobody@example.com']) {
     const replies = await Promise.all(
-      Array.from({ length: 16 }, (_, n) => tries(email, 'a guess', '192.0.2.2', n % 2 ? other : world)),
+      Array.from({ length: 16 }, (_, n) => trySignIn(email, 'a guess', '192.0.2.2', n % 2 ? other : world)),
     );
     const refused = replies.filter(([status]) => status === 401).length;
-    // Two processes may each check one more at the same moment.
+    // At the limit, both processes may check one attempt at the same moment.
     expect([email, refused >= 10 && refused <= 11, replies.length]).toEqual([email, true, 16]);
-    for (const at of [world, other]) expect(await tries(email, user.password, '192.0.2.2', at)).toEqual(limited);
+    for (const at of [world, other]) expect(await trySignIn(email, user.password, '192.0.2.2', at)).toEqual(limited);
   }
-  expect(await tries(user.email, user.password, '192.0.2.1')).toEqual(signedIn);
+  expect(await trySignIn(user.email, user.password, '192.0.2.1')).toEqual(signedIn);
 });
 
 test('from a network of the person a right password always passes, after any number of wrong ones', async () => {
-  expect(await tries(user.email, user.password, '192.0.2.3')).toEqual(signedIn);
-  const replies = await Promise.all(Array.from({ length: 14 }, () => tries(user.email, 'a guess', '192.0.2.3')));
+  expect(await trySignIn(user.email, user.password, '192.0.2.3')).toEqual(signedIn);
+  const replies = await Promise.all(Array.from({ length: 14 }, () => trySignIn(user.email, 'a guess', '192.0.2.3')));
   expect(replies.toSorted()).toEqual([...Array(10).fill(wrong), ...Array(4).fill(limited)]);
-  expect(await tries(user.email, user.password, '192.0.2.3')).toEqual(signedIn);
+  expect(await trySignIn(user.email, user.password, '192.0.2.3')).toEqual(signedIn);
 });
 
 test('a network that tried many persons is limited; the limit ends, and a wrong clock does not extend it', async () => {
@@ -166,12 +166,12 @@ test('a network that tried many persons is limited; the limit ends, and a wrong 
   await count('some@example.com', '192.0.2.4', 50, '-14 minutes');
   await count('some@example.com', '192.0.2.5', 50, '-16 minutes');
   await count('some@example.com', '192.0.2.6', 50, '1 day');
-  expect(await tries(user.email, user.password, '192.0.2.4')).toEqual(limited);
+  expect(await trySignIn(user.email, user.password, '192.0.2.4')).toEqual(limited);
   for (const network of ['192.0.2.5', '192.0.2.6'])
-    expect(await tries(user.email, user.password, network)).toEqual(signedIn);
+    expect(await trySignIn(user.email, user.password, network)).toEqual(signedIn);
   // Many failures from elsewhere slow down a person at a new network, but do not block.
   await count(user.email, '192.0.2.7', 21, '-1 minute');
-  expect(await tries(user.email, user.password, '2001:db8::1')).toEqual(signedIn);
+  expect(await trySignIn(user.email, user.password, '2001:db8::1')).toEqual(signedIn);
 });
 
 test('the first link is printed at any log level; a newer link replaces it', async () => {

@@ -12,8 +12,8 @@ beforeEach(async () => {
 });
 afterAll(() => world.stop());
 
-/** Requests every kind of change. TKE has received each call, and answers with the given effect. */
-async function midCall(effect: { kind: string; [more: string]: unknown }) {
+/** Requests every kind of change with an ordered effect. Returns when TKE has received each call. */
+async function requestUntilCalled(effect: { kind: string; [more: string]: unknown }) {
   const ready = await Promise.all(eachKind.map(async (kind) => ({ ...kind, ...(await kind.open(world)) })));
   return Promise.all(
     ready.map(async ({ account, action, ask }) => {
@@ -42,7 +42,7 @@ describe('SIGTERM while busy', () => {
     const { account } = cluster;
     const stream = openEventStream(world, `operations:${account.id}`);
     await eventually(async () => stream.received.text.includes('event: alive') || undefined);
-    const requested = await midCall({ kind: 'delay', ms: 3_000 });
+    const requested = await requestUntilCalled({ kind: 'delay', ms: 3_000 });
     await account.failNext('DescribeSupportedRuntime', { kind: 'delay', ms: 2_000 });
     await account.failNext('DescribeSubnets', { kind: 'time-out' });
     const slow = statusAndBody(cluster.request('GET', '/runtimes'));
@@ -66,7 +66,7 @@ describe('SIGTERM while busy', () => {
   });
 
   test('answers and reads that never come are not waited for; the next process looks', async () => {
-    const requested = await midCall({ kind: 'held-answer' });
+    const requested = await requestUntilCalled({ kind: 'held-answer' });
     const unread = await MockAccount.open(world, 'one-ready-cluster', {});
     await unread.failNext('DescribeClusters', { kind: 'time-out' }, null);
     await eventually(async () => (await unread.list(), await unread.requestCount('DescribeClusters')) || undefined);

@@ -38,7 +38,7 @@ test('a template is created with its audit row and listed by name', async () => 
   ]);
 });
 
-test('of many requests with one name at once, one succeeds and the others get a field error', async () => {
+test('when many requests use one name at once, one succeeds and the others get a field error', async () => {
   const name = named('wanted by many');
   const replies = await Promise.all(
     Array.from({ length: 10 }, () => templates.send('POST', '/templates', draft(name))),

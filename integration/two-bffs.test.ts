@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe.concurrent('two BFFs on one database', () => {
-  test('a change requested at one is seen finished at the other', async () => {
+  test('a change requested at one BFF is shown as finished by the other', async () => {
     const here = await EnabledCluster.open(world);
     const there = here.through(other);
     const { id } = await accepted(here.create({ name: 'rack-9' }));
@@ -91,7 +91,7 @@ test('when one is killed in the middle of operations, the other takes each over 
     );
     const ids = requested.map(({ id }) => id);
     const survivor = await doomed.beside();
-    // The moment just after a heartbeat has the longest wait for a missed one.
+    // Kills just after a heartbeat, because then the missing heartbeat is noticed latest.
     const lastBeat = async () =>
       Math.max(...(await jobsOf(database, ids)).map(({ heartbeatOn }) => heartbeatOn.getTime()));
     const before = await lastBeat();

@@ -4,15 +4,15 @@ import { openEventStream } from './event-stream.ts';
 import { eventually, json, MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
-/** Reads are wanted far more often than TKE allows. An unwatched fleet is read once a second. */
-const greedy = {
+/** With these intervals, Isthmus would read far more often than TKE allows. An unwatched fleet is read once a second. */
+const shortIntervals = {
   ISTHMUS_OBSERVE_INTERVAL_MS: '200',
   ISTHMUS_OBSERVE_FAST_MS: '100',
   ISTHMUS_OBSERVE_SWEEP_MS: '200',
   ISTHMUS_OBSERVE_IDLE_MS: '1000',
   LOG_LEVEL: 'warn',
 };
-const world = new World(greedy);
+const world = new World(shortIntervals);
 let other = world;
 beforeAll(async () => {
   await world.start();
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const times = async (account: MockAccount, action: string) =>
+const requestTimes = async (account: MockAccount, action: string) =>
   (await account.requests(action)).map(({ at }) => Date.parse(at));
 /** The highest number of these moments within one second. */
 const mostInASecond = (moments: number[]) =>
@@ -34,7 +34,7 @@ describe.concurrent('TKE gets no more calls than it allows', () => {
     const pages = [account, account.through(other)];
     const moments = await eventually(async () => {
       await Promise.all(pages.map((page) => page.list()));
-      const requests = await times(account, support);
+      const requests = await requestTimes(account, support);
       return requests.length > 80 ? requests : undefined;
     });
     expect(mostInASecond(moments)).toBeLessThanOrEqual(14);
@@ -55,7 +55,7 @@ describe.concurrent('TKE gets no more calls than it allows', () => {
     const before = await cluster.account.requestCount('DescribeExternalNode');
     const refused = await eventually(async () => {
       await cluster.nodeList();
-      const moments = (await times(cluster.account, 'DescribeExternalNode')).slice(before);
+      const moments = (await requestTimes(cluster.account, 'DescribeExternalNode')).slice(before);
       return moments.length > 8 ? moments : undefined;
     });
     const gaps = refused.slice(1).map((at, index) => at - (refused[index] ?? 0));
@@ -63,7 +63,7 @@ describe.concurrent('TKE gets no more calls than it allows', () => {
     expect((await cluster.nodeList()).observation.problem).toMatchObject({ code: 'tke-busy' });
   });
 
-  test('a region that does not answer is called less and less, and normally once it answers', async () => {
+  test('a region that does not answer is called less and less often, and normally again when it answers', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { speed: 1 });
     const { account } = cluster;
     const { secretId } = account;
@@ -127,7 +127,7 @@ test('a silent region does not delay the others', async () => {
       const areRead = others.every(({ observation }) => (observation.observedAt ?? '') > from);
       return areRead ? regions.filter((one) => !others.includes(one)) : undefined;
     });
-    // Had they waited for it, its call would have ended by now.
+    // If the others had waited, the silent region's call would have ended and left a problem.
     expect(silent?.observation.problem).toBeNull();
   } finally {
     await alone.stop();
@@ -147,7 +147,7 @@ test('the reads of a killed replica are taken over by another within 15 s', asyn
       return body.count ? body : undefined;
     });
     const heldAt = requests[0]?.at ?? '';
-    // Started only now, so that the other replica is the one that waits for the answer.
+    // The second replica starts only now, so the first one waits for the answer.
     const there = cluster.through(await doomed.beside());
     const killedAt = Date.now();
     await doomed.killBff();

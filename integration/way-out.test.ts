@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accepted, eventually, json, type Operation } from './mock-account.ts';
 import { World } from './world.ts';
 
-/** Only the proxy resolves this name, and only the private CA has signed it. */
+/** Only the proxy resolves this name. Its certificate is from the private CA. */
 const name = 'tke.isthmus.test';
 const site = `https://${name}`;
 const signIn = `Basic ${Buffer.from('idc:p@ss').toString('base64')}`;
@@ -30,7 +30,7 @@ function privateCa() {
 }
 const { caFile, key, cert } = privateCa();
 
-async function listening(server: Server) {
+async function listenOnFreePort(server: Server) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
@@ -63,9 +63,9 @@ proxy.on('connect', ({ url, headers }: IncomingMessage, socket) => {
 
 let world: World;
 beforeAll(async () => {
-  securePort = await listening(secure);
+  securePort = await listenOnFreePort(secure);
   world = new World({
-    ISTHMUS_TKE_PROXY: `http://idc:p%40ss@127.0.0.1:${await listening(proxy)}`,
+    ISTHMUS_TKE_PROXY: `http://idc:p%40ss@127.0.0.1:${await listenOnFreePort(proxy)}`,
     ISTHMUS_CA_FILE: caFile,
     ISTHMUS_TKE_SITES: `behind=${site}`,
     LOG_LEVEL: 'warn',
@@ -98,7 +98,7 @@ const ready = async () => {
   return { status: reply.status, ...(await json<{ tencent: { ok: boolean; detail: string } }>(reply)) };
 };
 
-test('works through a proxy with a password and a private CA; while it refuses, all accounts share one state and nothing is sent', async () => {
+test('Isthmus works through a proxy with a password and a private CA; while the proxy refuses, nothing is sent and /reach says why', async () => {
   const id = await openAccount();
   const place = `/accounts/${id}/regions/ap-guangzhou/clusters/cls-mock01`;
   const pools = () => json<{ pools: { id: string; digest: string }[] }>(world.request('GET', `${place}/pools`));

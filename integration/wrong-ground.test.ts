@@ -69,7 +69,7 @@ describe('a start on a database', () => {
     expect(lines).toEqual([]);
   });
 
-  test('sealed with another key is refused, and the message names both keys', async () => {
+  test('whose secrets another key encrypted is refused, and the message has the ids of both keys', async () => {
     const { code, output } = await start();
     expect([code, output]).toEqual([
       1,
