@@ -8,7 +8,7 @@ const pace = process.env['ISTHMUS_DEMO'];
 const size = { width: 1440, height: 900 };
 const executablePath = systemBrowser({ visible: pace === 'watch' });
 
-// Chosen once, by the process that starts the servers; the workers inherit them.
+// The process that starts the servers chooses the ports. Its workers inherit them.
 process.env['ISTHMUS_URL'] ??= `http://127.0.0.1:${await freePort()}`;
 process.env['MOCK_TKE_URL'] ??= `http://127.0.0.1:${await freePort()}`;
 testSeed();

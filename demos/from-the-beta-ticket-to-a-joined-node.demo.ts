@@ -11,7 +11,7 @@ test.use({ scenario: 'not-in-the-beta', accountName: 'acme on the way' });
 test('from the beta ticket to a joined node', async ({ page, account, scene }) => {
   const { name } = account.cluster;
   const onboarding = new OnboardingPage(page);
-  const host = await Host.boot();
+  const host = await Host.create();
 
   await onboarding.goto(account.id);
   await scene('Onboarding shows the progress of the account: the beta is closed', async () => {
@@ -74,5 +74,5 @@ test('from the beta ticket to a joined node', async ({ page, account, scene }) =
     await expect(new AddHostsPage(page).row('gz-r07-n01')).toContainText('Running');
   });
 
-  await host.scrap();
+  await host.remove();
 });

@@ -3,7 +3,7 @@ import { test as base } from '../e2e/fixtures.ts';
 export { expect } from '../e2e/fixtures.ts';
 
 interface Fixtures {
-  /** Plays one scene under its caption. For viewers it starts and ends with time to read. */
+  /** Plays one scene with its caption. Viewers get time to read before it and after it. */
   scene: (caption: string, play: () => Promise<void>) => Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export const test = base.extend<Fixtures>({
     await page.screencast.showActions({ cursor: 'pointer', style });
     await use((caption, play) =>
       base.step(caption, async () => {
-        // A film has its captions as separate subtitles.
+        // A film has subtitles instead of the overlay.
         const shown = pace === 'watch' ? await page.screencast.showOverlay(overlay(caption)) : undefined;
         await page.waitForTimeout(readingMs(caption));
         await play();

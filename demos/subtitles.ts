@@ -8,7 +8,7 @@ const clock = (ms: number) => new Date(Math.max(0, ms)).toISOString().slice(11, 
 
 const stepsOf = (steps: TestStep[]): TestStep[] => steps.flatMap((step) => [step, ...stepsOf(step.steps)]);
 
-/** The start of the film: the page's creation, some time after the test's start. */
+/** The film starts when the page is created, which is later than the test's start. */
 const beginning = (result: TestResult) =>
   stepsOf(result.steps).find(({ category, title }) => category === 'pw:api' && /new ?page|create page/i.test(title))
     ?.startTime ?? result.startTime;

@@ -18,13 +18,13 @@ const visits = (routes: string[]) =>
   (['en', 'zh-CN'] satisfies Language[]).flatMap((language) => routes.map((route) => ({ language, route })));
 
 /** Collects errors in the browser's console, such as a missing text. */
-function complaintsOf(page: Page) {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+function consoleErrorsOf(page: Page) {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} at ${page.url()}`);
+    if (message.type() === 'error') errors.push(`${message.text()} at ${page.url()}`);
   });
-  return complaints;
+  return errors;
 }
 
 async function visit(page: Page, route: string, language: Language) {
@@ -50,10 +50,10 @@ test('pages have no accessibility barriers, console errors or sideways scrolling
   for (const language of ['en', 'zh-CN'] satisfies Language[]) {
     const context = await browser.newContext({ storageState: signedIn, locale: language });
     const page = await context.newPage();
-    const complaints = complaintsOf(page);
+    const errors = consoleErrorsOf(page);
     for (const { route } of chosen.filter((each) => each.language === language))
       await test.step(`${language} ${route}`, () => visit(page, route, language));
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
     await context.close();
   }
 });

@@ -11,7 +11,7 @@ export async function expectAccessible(page: Page, axe = new AxeBuilder({ page }
   expect(barriers.join('\n'), 'barriers that axe found').toBe('');
 }
 
-/** The same in light and dark, which differ only in colours. */
+/** Checks the light theme, and only the colours of the dark theme. Nothing else differs. */
 export async function expectAccessibleInBothThemes(page: Page) {
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -19,7 +19,7 @@ export async function expectAccessibleInBothThemes(page: Page) {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** In one theme, which alternates between runs; in both in a soak. For pages with thousands of elements. */
+/** Checks one theme, which changes between runs; a soak checks both. For pages with thousands of elements. */
 export async function expectAccessibleInATheme(page: Page) {
   for (const colorScheme of inThisRun(['light', 'dark'] as const, 1)) {
     await page.emulateMedia({ colorScheme });
@@ -31,7 +31,7 @@ export async function expectAccessibleInATheme(page: Page) {
 export const expectNamed = (page: Page) =>
   expectAccessible(page, new AxeBuilder({ page }).disableRules('color-contrast'));
 
-const looksInARun = 4;
+const checksInARun = 4;
 
 /** The stops of a long journey. A run checks accessibility at some of them, a soak at all. */
 export class Stops {
@@ -45,16 +45,17 @@ export class Stops {
     this.count = count;
     this.chosen = inThisRun(
       Array.from({ length: count }, (_, index) => index),
-      looksInARun,
+      checksInARun,
     );
   }
 
-  async look() {
+  /** Checks accessibility here, if this stop is in the sample. */
+  async check() {
     if (this.chosen.includes(this.passed)) await expectAccessible(this.page);
     this.passed += 1;
   }
 
-  /** A wrong number of stops would exclude some from every sample. */
+  /** Expects the declared number of stops. With a wrong number, no run would check some of them. */
   expectAllPassed() {
     expect(this.passed, 'stops of the journey').toBe(this.count);
   }

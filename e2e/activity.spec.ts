@@ -8,7 +8,7 @@ test.use({ scenario: 'one-pool' });
 
 const [drained, broken] = ['node-10.4.7.11', 'node-10.4.7.12'];
 
-test('operations, reveals and changes from outside are listed, filtered by the URL, and quotable', async ({
+test('operations, reveals and changes from outside are listed, filtered by the URL, and copied for a ticket', async ({
   page,
   account,
 }) => {
@@ -63,7 +63,7 @@ test('operations, reveals and changes from outside are listed, filtered by the U
     const requestId = await activity.copyRequestId(`Drain ${drained}`);
     expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
     await activity.clear.click();
-    await activity.look('TKE request id', requestId);
+    await activity.search('TKE request id', requestId);
     await expect(page).toHaveURL(new RegExp(`request=${requestId}`));
     await expect(activity.rows).toHaveCount(1);
     await expect(activity.row(`Drain ${drained}`)).toBeVisible();
@@ -76,8 +76,8 @@ test('operations, reveals and changes from outside are listed, filtered by the U
     expect(ticket).toContain('TKE request ids:');
   });
 
-  await step('what matches nothing says so', async () => {
-    await activity.look('Name or id', 'nothing is called this');
+  await step('a search without a result says so', async () => {
+    await activity.search('Name or id', 'nothing is called this');
     await expect(page.getByText('Nothing matches')).toBeVisible();
   });
 });

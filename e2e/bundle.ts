@@ -8,14 +8,14 @@ export type Opened = TkeAccount & { id?: string };
 const attach = (info: TestInfo, name: string, body: string) =>
   info.attach(name, { body, contentType: 'application/json' });
 
-/** Pino's lines, one JSON object each, starting at `since` (milliseconds since 1970). */
+/** The BFF's log lines from `since` (milliseconds since 1970) on. Each is a JSON object of pino. */
 async function logSince(since: number) {
   const path = process.env['ISTHMUS_E2E_LOG'];
   const lines = path ? (await readFile(path, 'utf8')).split('\n') : [];
   return lines.filter((line) => Number(/"time":(\d+)/.exec(line)?.[1] ?? since) >= since).join('\n');
 }
 
-/** Attaches what a failed test needs beside Playwright's trace: TKE's requests, the operations, and the BFF's log lines. */
+/** Attaches to a failed test, in addition to Playwright's trace: TKE's requests, the operations, and the BFF's log lines. */
 export async function attachBundle(api: APIRequestContext, info: TestInfo, since: number, accounts: Opened[]) {
   for (const account of accounts) {
     await attach(info, `journal-${account.secretId}.json`, JSON.stringify(await account.journal(), null, 2));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A connection to a server that can fail silently: connections stay open, but no bytes pass. */
+/** A proxy to a server. It can fail silently: connections stay open, but no bytes pass. */
 export class Cable {
   readonly url: string;
   private readonly server: Server;
@@ -38,13 +38,13 @@ export class Cable {
     }
   }
 
-  /** Running requests are lost; new ones wait. */
+  /** Open connections stop for ever. New ones wait. */
   die() {
     this.isDead = true;
     for (const end of this.ends) end.pause();
   }
 
-  /** New connections work again; the dead ones stay dead. */
+  /** New connections work again. The stopped ones stay stopped. */
   revive() {
     this.isDead = false;
   }

@@ -19,7 +19,7 @@ const words: Record<string, string> = {
   'retry-bj': 'Enabling failed',
 };
 
-test('each cluster shows in one word whether it can take external nodes, and a silent region hides none', async ({
+test('each cluster shows in one word whether it can take external nodes, and stays listed when its region refuses reads', async ({
   page,
   account,
 }) => {

@@ -7,7 +7,7 @@ test.use({ scenario: 'one-enabled-cluster' });
 const location = 'tke.cloud.tencent.com/location';
 const script = '#!/bin/bash\necho "机架 7" > /etc/rack\n';
 
-test('TKE gets every field as it was typed', async ({ page, account }) => {
+test('TKE receives every field as a person typed it', async ({ page, account }) => {
   const pool = new PoolForm(page);
   await pool.goto(account);
   await pool.name().fill('rack-7');

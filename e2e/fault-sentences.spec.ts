@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 import { clusterUrl } from './pages/cluster-page.ts';
 import type { Failure } from './world/tke-account.ts';
 
-/** One of each problem of TKE or the network: by TKE's code, or by the failure on the wire. */
+/** One failure for each problem of TKE or the network: a code of TKE, or an effect of mock-tke. */
 const problems: [what: string, failure: Failure][] = [
   ['no answer', { kind: 'time-out' }],
   ['connection cut', { kind: 'reset' }],
@@ -42,14 +42,14 @@ const table = (head: string[], rows: string[][]) =>
   [cells(head), cells(head.map(() => '---')), ...rows.map(cells)].join('\n');
 
 /** Collects errors in the browser's console. A refused request is not the page's fault. */
-function complaintsOf(page: Page) {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+function consoleErrorsOf(page: Page) {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      complaints.push(message.text());
+      errors.push(message.text());
   });
-  return complaints;
+  return errors;
 }
 
 async function sentencesIn(alert: Locator) {
@@ -64,14 +64,14 @@ async function asDocument(title: string, lead: string, body: string) {
   return format(`# ${title}\n\n${lead}\n\n${body}\n`, { ...config, parser: 'markdown' });
 }
 
-const kept = 'fault-sentences.md';
+const pageFile = 'fault-sentences.md';
 const regenerate = '`ISTHMUS_SOAK=1 npx playwright test fault-sentences -u` writes this page again.';
 const problemsInARun = 4;
-const storiesInARun = 2;
+const failuresInARun = 2;
 
 /** The rows of the committed page, independent of column widths. */
-async function keptRows() {
-  const text = await readFile(new URL(`../docs/${kept}`, import.meta.url), 'utf8');
+async function committedRows() {
+  const text = await readFile(new URL(`../docs/${pageFile}`, import.meta.url), 'utf8');
   return text.split('\n').map((line) =>
     line
       .split('|')
@@ -81,7 +81,7 @@ async function keptRows() {
 }
 
 test('every problem shows what happened, what to do next, TKE’s code and a request id', async ({ page, account }) => {
-  const complaints = complaintsOf(page);
+  const errors = consoleErrorsOf(page);
   await page.goto(clusterUrl(account, '/enable'));
   const again = page.getByRole('button', { name: 'Read again' });
   const alert = page.getByRole('region', { name: 'Subnet' }).getByRole('alert');
@@ -97,11 +97,11 @@ test('every problem shows what happened, what to do next, TKE’s code and a req
     rows.push([`\`${what}\``, ...(await sentencesIn(alert))]);
     await again.click();
   }
-  expect(complaints).toEqual([]);
+  expect(errors).toEqual([]);
   const lead = `What the console says of each failure of TKE, read from its pages. ${regenerate}`;
   const head = ['TKE’s code, or what happened', 'what the page says', 'what to do next'];
-  if (isWhole()) expect(await asDocument('Sentences for failures', lead, table(head, rows))).toMatchSnapshot(kept);
-  else expect(await keptRows()).toEqual(expect.arrayContaining(rows));
+  if (isWhole()) expect(await asDocument('Sentences for failures', lead, table(head, rows))).toMatchSnapshot(pageFile);
+  else expect(await committedRows()).toEqual(expect.arrayContaining(rows));
 });
 
 test.describe('an operation that meets a failure', () => {
@@ -123,8 +123,8 @@ test.describe('an operation that meets a failure', () => {
   const create = 'CreateExternalNodePool';
   const reads = 'DescribeExternalNodePools';
 
-  /** By failure: the sentences of the operation's page, in order. */
-  const stories: [what: string, action: string, failure: Failure, says: string[]][] = [
+  /** For each failure: the sentences on the operation's page, in order. */
+  const failures: [what: string, action: string, failure: Failure, says: string[]][] = [
     ['a lost answer', create, { kind: 'lost-answer' }, ['No answer came back, but the pool is listed: np-']],
     [
       'a call that may not have come through',
@@ -151,13 +151,13 @@ test.describe('an operation that meets a failure', () => {
     return String((await reply.json()).id);
   }
 
-  for (const [index, [what, action, failure, says]] of inThisRun([...stories.entries()], storiesInARun))
+  for (const [index, [what, action, failure, says]] of inThisRun([...failures.entries()], failuresInARun))
     test(`says so: ${what}`, async ({ page, api, account }) => {
-      const complaints = complaintsOf(page);
+      const errors = consoleErrorsOf(page);
       await account.failNext(action, failure, action === reads ? null : 1);
       const id = await createPool(api, clusterUrl(account), `rack-${index}`);
       await page.goto(`/accounts/${account.id}/operations/${id}`);
       for (const sentence of says) await expect(page.getByRole('region', { name: 'Steps' })).toContainText(sentence);
-      expect(complaints).toEqual([]);
+      expect(errors).toEqual([]);
     });
 });

@@ -9,9 +9,9 @@ export { expect };
 
 const url = process.env['ISTHMUS_URL'] ?? '';
 
-/** The options of `test.use`. Language and theme are Playwright's own `locale` and `colorScheme`. */
+/** The options of `test.use`. For language and theme, Playwright has `locale` and `colorScheme`. */
 interface Options {
-  /** The starting world of the account at mock-tke. */
+  /** The scenario with which the account starts at mock-tke. */
   scenario: string;
   /** The behaviour of that world. Its time runs 120 times as fast unless `speed` is set. */
   tkeOptions: object;
@@ -35,7 +35,7 @@ interface Fixtures {
   account: TkeAccount & { id: string; accountName: string };
 }
 
-const ofPolicy = 'refused by the content security policy:';
+const policyMark = 'refused by the content security policy:';
 
 interface WorkerFixtures {
   /** The file with the cookie of this worker's only sign-in. */
@@ -65,7 +65,7 @@ async function addAccount(api: APIRequestContext, tkeAccount: TkeAccount, accoun
   return added;
 }
 
-/** A place that was never read has no address yet, so a test that opens one waits for the first read. */
+/** Waits for the first read of every place, because a place that was never read has no page. */
 async function untilRead(api: APIRequestContext, id: string, { clusters }: TkeAccount) {
   const isRead = async (path: string) => {
     const reply = await (await api.get(`/api/accounts/${id}${path}`)).json();
@@ -123,9 +123,9 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
         console.error(mark, effectiveDirective, blockedURI, `${sourceFile}:${lineNumber}`),
       );
-    }, ofPolicy);
+    }, policyMark);
     context.on('console', (message) => {
-      if (message.text().startsWith(ofPolicy)) violations.push(`${message.text()} at ${message.page()?.url()}`);
+      if (message.text().startsWith(policyMark)) violations.push(`${message.text()} at ${message.page()?.url()}`);
     });
     await use(context);
     expect(violations).toEqual([]);

@@ -14,7 +14,7 @@ export class Host {
     this.folder = folder;
   }
 
-  static async boot() {
+  static async create() {
     return new Host(await mkdtemp(join(tmpdir(), 'isthmus-host-')));
   }
 
@@ -24,7 +24,7 @@ export class Host {
     return stdout + stderr;
   }
 
-  async scrap() {
+  async remove() {
     await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -6,7 +6,7 @@ test.use({ scenario: 'one-pool', tkeOptions: { speed: 0 } });
 
 const node = 'node-10.4.7.11';
 
-test('a person plays the cloud: orders a failure, moves the clock, changes a node, switches the scenario', async ({
+test('a person controls the mock: orders a failure, moves the clock, changes a node, switches the scenario', async ({
   page,
   tkeAccount,
 }) => {
@@ -91,10 +91,13 @@ test('a stopped mock is reported, and its last state stays', async ({ page, tkeA
   await expect(inspector.link).toHaveText('Live');
 });
 
-test.describe('full', () => {
+test.describe('with five thousand nodes', () => {
   test.use({ scenario: 'five-thousand-nodes' });
 
-  test('it has no barriers, few elements, and does not scroll sideways', async ({ page, tkeAccount }) => {
+  test('the page has no accessibility barriers, few elements, and does not scroll sideways', async ({
+    page,
+    tkeAccount,
+  }) => {
     const inspector = new InspectorPage(page);
     await inspector.goto(tkeAccount);
     await inspector.choose(tkeAccount);

@@ -7,7 +7,7 @@ test.use({ scenario: 'one-pool', nodes: 1 });
 
 const addHosts = '/pools/np-rack0007/add-hosts';
 
-test('several hosts turn green by themselves, in every browser', async ({ page, browser, account }) => {
+test('several hosts become Running by themselves, in every open browser', async ({ page, browser, account }) => {
   const hosts = new AddHostsPage(page);
   const names = ['gz-r07-n21', 'gz-r07-n22', 'gz-r07-n23'];
   await page.goto(clusterUrl(account, addHosts));
@@ -20,7 +20,7 @@ test('several hosts turn green by themselves, in every browser', async ({ page, 
   const machines = [];
   for (const name of names) {
     await expect(hosts.copyOf(name)).toBeVisible();
-    machines.push({ name, command: await hosts.copyCommandOf(name), host: await Host.boot() });
+    machines.push({ name, command: await hosts.copyCommandOf(name), host: await Host.create() });
   }
   const printed = await Promise.all(machines.map(({ host, command }) => host.run(command)));
 
@@ -31,7 +31,7 @@ test('several hosts turn green by themselves, in every browser', async ({ page, 
   }
   await page.reload();
   for (const name of names) await expect(hosts.row(name)).toContainText('Running');
-  for (const { host } of machines) await host.scrap();
+  for (const { host } of machines) await host.remove();
 });
 
 test.describe('with a clock at TKE that runs like ours', () => {
@@ -54,7 +54,7 @@ test.describe('with a clock at TKE that runs like ours', () => {
 
 test('a host can be cleared and installed again', async ({ page, account }) => {
   const hosts = new AddHostsPage(page);
-  const host = await Host.boot();
+  const host = await Host.create();
   await page.goto(clusterUrl(account, addHosts));
   await hosts.expectOne({ name: 'gz-r07-n21' });
   const install = await hosts.copyCommand();
@@ -65,5 +65,5 @@ test('a host can be cleared and installed again', async ({ page, account }) => {
   await expect(host.run(install)).rejects.toThrow('clear');
   await host.run(clear);
   expect(await host.run(install)).toContain('registered as gz-r07-n21');
-  await host.scrap();
+  await host.remove();
 });

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 
-const mostTabs = 200;
+const maxPresses = 200;
 const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
 
-/** A person without a mouse, who can only use what Tab and the arrow keys reach. */
+/** A person without a mouse: Tab and the arrow keys move the focus to each target. */
 export class Keyboard {
   private readonly page: Page;
 
@@ -39,7 +39,7 @@ export class Keyboard {
   }
 
   private async until(target: Locator, key: string) {
-    for (let presses = 0; presses < mostTabs; presses += 1) {
+    for (let presses = 0; presses < maxPresses; presses += 1) {
       if (await isFocused(target)) return;
       await this.page.keyboard.press(key);
     }

@@ -17,7 +17,7 @@ const tabs = 7;
 const node = 'node-10.4.7.11';
 
 /** Headless Chromium reports every tab as visible, so the test sets what a browser sets for background tabs. */
-const turn = (page: Page, state: 'visible' | 'hidden') =>
+const setVisibility = (page: Page, state: 'visible' | 'hidden') =>
   page.evaluate((wanted) => {
     Object.defineProperty(document, 'hidden', { configurable: true, value: wanted === 'hidden' });
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: wanted });
@@ -41,7 +41,7 @@ test('seven tabs are live over HTTP/1.1, which allows six connections', async ({
   test.slow();
   const pages: Page[] = [];
   for (let count = 0; count < tabs; count += 1) {
-    for (const behind of pages.slice(-1)) await turn(behind, 'hidden');
+    for (const behind of pages.slice(-1)) await setVisibility(behind, 'hidden');
     const page = await context.newPage();
     await page.goto(clusterUrl(account, '/nodes'));
     await expect(new NodesPage(page).row(node)).toContainText('Running');
@@ -52,8 +52,8 @@ test('seven tabs are live over HTTP/1.1, which allows six connections', async ({
 
   await account.putNode(account.cluster.clusterId, node, { failed: 'PLEG is not healthy' });
   await expect(new NodesPage(front).row(node)).toContainText('Failed');
-  await turn(front, 'hidden');
-  await turn(back, 'visible');
+  await setVisibility(front, 'hidden');
+  await setVisibility(back, 'visible');
   await expect(new NodesPage(back).row(node)).toContainText('Failed');
 });
 
@@ -75,7 +75,7 @@ test('a silently lost connection is noticed, and the page catches up within five
   await expect(nodes.row(node)).toContainText('Running');
 
   cable.revive();
-  // Dead connections are given up one by one.
+  // The page gives up the stopped connections one by one.
   await expect(off).toBeHidden({ timeout: 60_000 });
   await expect(nodes.row(node)).toContainText('Failed', { timeout: 5_000 });
   await expect(nodes.filter).toHaveValue('10.4.7');

@@ -25,7 +25,7 @@ const settings = {
   notKnown: [],
 };
 
-/** Every route of the site map with content: a template, an expected host, a drained selection. */
+/** Creates a template, an expected host and a drained selection. Returns every route of the site map. */
 export async function routesOf(api: APIRequestContext, { id, secretId, clusters }: Fleet, use: string) {
   const find = (name: string) => {
     const found = clusters.find((cluster) => cluster.name === name);

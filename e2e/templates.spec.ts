@@ -10,7 +10,7 @@ test.use({ scenario: 'one-enabled-cluster' });
 const script = '#!/bin/bash\necho hello\n';
 
 /** Templates belong to all accounts, so each test uses its own name. */
-async function keepTemplate(api: APIRequestContext, name: string) {
+async function createTemplate(api: APIRequestContext, name: string) {
   const settings = {
     nodeType: 'CPU',
     runtime: null,
@@ -79,7 +79,7 @@ test('a template is created, changed in versions, compared, copied and deleted',
 test('a pool created from a template has its settings and its custom data', async ({ page, api, account }) => {
   const name = `racks ${account.secretId.slice(-6)}`;
   const template = new TemplatePage(page);
-  const id = await keepTemplate(api, name);
+  const id = await createTemplate(api, name);
   await template.goto(id);
   await template.createPoolIn(account.id);
   await expect(page).toHaveURL(clusterUrl(account, `/pools/new?template=${id}`));
@@ -104,8 +104,8 @@ test('a pool created from a template has its settings and its custom data', asyn
     .row('rack-7')
     .getByRole('link', { name: `${name} v1` })
     .click();
-  await expect(template.made.getByRole('row', { name: /rack-7/ })).toContainText(account.cluster.name);
-  await template.made.getByRole('button', { name: 'Compare rack-7 with its version' }).click();
+  await expect(template.poolsMadeFromIt.getByRole('row', { name: /rack-7/ })).toContainText(account.cluster.name);
+  await template.poolsMadeFromIt.getByRole('button', { name: 'Compare rack-7 with its version' }).click();
   const comparison = page.getByRole('table', { name: 'Compare rack-7 with its version' });
   await expect(comparison.getByRole('row', { name: /Kubernetes labels/ })).toContainText('the same');
   await expect(comparison.getByRole('row', { name: /Custom data/ })).toContainText('not known');

@@ -7,7 +7,7 @@ import { routesOf } from './routes.ts';
 
 test.use({ scenario: 'demo-fleet', tkeOptions: { speed: 1 } });
 
-/** The folder for a screenshot of each page; none are stored otherwise. */
+/** The folder for screenshots of the pages. Without it none are stored. */
 const pictures = process.env['ISTHMUS_SCREENSHOTS'];
 const nameOf = (route: string) =>
   route
@@ -18,13 +18,13 @@ const nameOf = (route: string) =>
     .replace(/\/[0-9a-f-]{36}/, '')
     .replaceAll('/', '-');
 
-/** Whether a route shows observations: those of the full cluster and of the account. */
+/** Whether a route shows observations of the largest cluster or of the account. */
 const isRead = (route: string) =>
   /\/clusters$|\/onboarding$|cls-mock03(\/(pools|nodes|network))?$|np-rack0007(\/|$|\?)|mock01\/enable/.test(route);
 
 const pagesInARun = 2;
-/** On every page, when a soak waits the minute after which an observation is stale. */
-const old = /last observed (4[5-9]|5\d) s ago|last observed [1-9]\d* min ago/;
+/** A soak waits until an observation is stale, so each page shows one of these ages. */
+const staleAge = /last observed (4[5-9]|5\d) s ago|last observed [1-9]\d* min ago/;
 
 test('TKE becomes unreachable while pages are open: each keeps its content, shows its age and the cause, and catches up', async ({
   browser,
@@ -53,7 +53,7 @@ test('TKE becomes unreachable while pages are open: each keeps its content, show
   for (const [index, { route, page }] of pages.entries())
     await test.step(route, async () => {
       await expect(page.getByText('TKE did not answer').first()).toBeVisible({ timeout: 90_000 });
-      await expect(page.getByText(isWhole() ? old : 'last observed').first()).toBeVisible({ timeout: 90_000 });
+      await expect(page.getByText(isWhole() ? staleAge : 'last observed').first()).toBeVisible({ timeout: 90_000 });
       expect(await page.getByRole('row').count()).toBe(before[index]);
       if (isWhole()) await expectAccessible(page);
       if (pictures) await page.screenshot({ path: join(pictures, `unplugged-${nameOf(route)}-light-1440.png`) });

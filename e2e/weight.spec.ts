@@ -4,8 +4,8 @@ import { clusterUrl } from './pages/cluster-page.ts';
 
 test.use({ scenario: 'one-pool' });
 
-const brotliKb = 162;
-const mostFiles = 8;
+const maxBrotliKb = 162;
+const maxFiles = 8;
 
 /** Collects every script and style sheet that the page requests from now on. */
 function filesOf(page: Page) {
@@ -37,8 +37,8 @@ test('the node page is small and loads few files, all compressed', async ({ page
     weights.every(({ encoding }) => encoding === 'br'),
     table,
   ).toBe(true);
-  expect(bytes, table).toBeLessThanOrEqual(brotliKb * 1024);
-  expect(weights.length, table).toBeLessThanOrEqual(mostFiles);
+  expect(bytes, table).toBeLessThanOrEqual(maxBrotliKb * 1024);
+  expect(weights.length, table).toBeLessThanOrEqual(maxFiles);
 });
 
 test('the first page loads no forms and nothing that only a click opens', async ({ page, account }) => {

@@ -31,7 +31,7 @@ export class ActivityPage {
   }
 
   /** Types the text and presses Enter, like a person. */
-  async look(name: 'Name or id' | 'TKE request id', text: string) {
+  async search(name: 'Name or id' | 'TKE request id', text: string) {
     await this.filters.getByRole('textbox', { name }).fill(text);
     await this.filters.getByRole('textbox', { name }).press('Enter');
   }

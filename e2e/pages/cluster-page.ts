@@ -12,12 +12,12 @@ export const clusterUrl = ({ id, cluster }: Place, rest = '') =>
 /** The home page of a cluster: its state, the setup progress, its tabs. */
 export class ClusterPage {
   private readonly page: Page;
-  readonly way;
+  readonly setupProgress;
   readonly inFlight;
 
   constructor(page: Page) {
     this.page = page;
-    this.way = page.getByRole('list', { name: 'The way of the work' });
+    this.setupProgress = page.getByRole('list', { name: 'The way of the work' });
     this.inFlight = page.getByRole('region', { name: 'Operations on this' });
   }
 

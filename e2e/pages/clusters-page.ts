@@ -31,7 +31,7 @@ export class ClustersPage {
     return this.page.getByRole('group', { name: 'Which clusters' }).getByRole('button', { name });
   }
 
-  /** Requests a read now, ahead of schedule. */
+  /** Requests a read now instead of at the next interval. */
   async readAgain() {
     await this.page.getByRole('button', { name: 'Read again' }).click();
   }

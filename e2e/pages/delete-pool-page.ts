@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { clusterUrl, type Place } from './cluster-page.ts';
 
-/** The safe order first, then the deletion itself. */
+/** The page that explains the safe order and deletes a pool. */
 export class DeletePoolPage {
   private readonly page: Page;
   readonly order;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { clusterUrl, type Place } from './cluster-page.ts';
 
-/** Enabling cannot be undone: choose a subnet, then type the name. */
+/** The form that enables external nodes: choose a subnet, then type the cluster's name. */
 export class EnablePage {
   private readonly page: Page;
   readonly form;

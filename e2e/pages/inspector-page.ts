@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { TkeAccount } from '../world/tke-account.ts';
 
-/** mock-tke's own page, on which a person plays the cloud. */
+/** mock-tke's page, on which a person controls the simulated cloud. */
 export class InspectorPage {
   private readonly page: Page;
   readonly link;

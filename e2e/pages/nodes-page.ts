@@ -52,7 +52,7 @@ export class NodesPage {
     await this.dialog.getByRole('button', { name: /by force$/ }).click();
   }
 
-  /** The list of removed hosts that may still run containers; collapsed until it is pressed. */
+  /** The line that opens the list of removed hosts. They may still run containers. */
   toClean(count: number) {
     return this.page.getByText(`Hosts to clean: ${count}`);
   }

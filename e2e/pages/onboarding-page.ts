@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Six steps that detect by themselves whether they are done, and the ticket for the beta. */
+/** The six onboarding steps and the ticket for the beta. Isthmus detects whether a step is done. */
 export class OnboardingPage {
   private readonly page: Page;
   readonly gate;
@@ -32,7 +32,7 @@ export class OnboardingPage {
     return this.page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name });
   }
 
-  /** Independent of the console's language. */
+  /** Chooses the ticket's language, which is independent of the console's. */
   async showTicketIn(language: 'English' | '简体中文') {
     await this.page.getByRole('radio', { name: language }).check();
   }

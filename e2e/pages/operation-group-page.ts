@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** A group of nodes that is drained or deleted, one node after the other. */
+/** The page of a group operation, which drains or deletes several nodes. */
 export class OperationGroupPage {
   private readonly page: Page;
   readonly nodes;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { clusterUrl, type Place } from './cluster-page.ts';
 
-/** The pools of a cluster, below those being created or deleted. */
+/** The pools of a cluster. Running creations and deletions are listed above them. */
 export class PoolsPage {
   private readonly page: Page;
   readonly table;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Creates a template: the settings of a pool under the template's name. */
+/** The form for a new template: its name and the settings of a pool. */
 export class TemplateForm {
   readonly form;
 

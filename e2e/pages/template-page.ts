@@ -6,7 +6,7 @@ export class TemplatePage {
   readonly settings;
   readonly versions;
   readonly comparison;
-  readonly made;
+  readonly poolsMadeFromIt;
   readonly dialog;
 
   constructor(page: Page) {
@@ -14,7 +14,7 @@ export class TemplatePage {
     this.settings = page.getByRole('region', { name: 'Settings', exact: true });
     this.versions = page.getByRole('table', { name: 'Versions' });
     this.comparison = page.getByRole('table', { name: 'Compare two versions' });
-    this.made = page.getByRole('table', { name: 'Pools made from it' });
+    this.poolsMadeFromIt = page.getByRole('table', { name: 'Pools made from it' });
     this.dialog = page.getByRole('dialog');
   }
 

@@ -36,7 +36,7 @@ async function findPostgres() {
 export default async function start() {
   console.log(sampleNote());
   const logs = await mkdtemp(join(tmpdir(), 'isthmus-e2e-log-'));
-  // The bundle of a failed test quotes it: see bundle.ts.
+  // bundle.ts attaches its lines to a failed test.
   const log = join(logs, 'bff.log');
   process.env['ISTHMUS_E2E_LOG'] = log;
   if (!ISTHMUS_CONSOLE_DIR) await build();

@@ -1,7 +1,7 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 
 const mockUrl = process.env['MOCK_TKE_URL'] ?? '';
-/** Replaces Isthmus's origin, whose pages may not change the mock. */
+/** Replaces Isthmus's origin in requests to the mock, which refuses changes from other origins. */
 const headers = { origin: mockUrl };
 
 /** A cluster of the mock's world when the account was opened. */
@@ -13,7 +13,7 @@ export interface TkeCluster {
   nodes: { name: string; ip: string; nodePoolId: string }[];
 }
 
-/** A pool in the mock's terms. */
+/** A pool as the mock stores it. */
 export interface TkePool {
   nodePoolId: string;
   name: string;
@@ -67,7 +67,7 @@ export class TkeAccount {
     return found;
   }
 
-  /** The next `times` requests of the action fail; null: until it is cleared. */
+  /** The next `times` requests of the action fail. Null: until the faults are cleared. */
   failNext(action: string, failure: Failure, times: number | null = 1) {
     const effect = typeof failure === 'string' ? { kind: 'error', code: failure } : failure;
     return this.control('POST', '/faults', { action, times, effect });
