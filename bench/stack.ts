@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../scripts/migrate.mjs';
 import { startPostgres } from '../scripts/postgres.mjs';
-import { answering, freePort, must, root } from '../scripts/run.mjs';
+import { waitUntilReady, freePort, mustRun, root } from '../scripts/run.mjs';
 
 const person = { email: 'ana@example.com', password: 'a long enough password' };
 
@@ -30,7 +30,7 @@ export class Server {
     const child = spawn('sh', ['-c', script], { cwd: root, env: { ...process.env, ...env }, stdio });
     child.stdout.resume();
     const server = new Server(`http://127.0.0.1:${port}`, child);
-    await answering(server.url + health, server.ended);
+    await waitUntilReady(server.url + health, server.ended);
     return server;
   }
 
@@ -82,7 +82,7 @@ export class Stack {
     };
     const stack = new Stack(postgres.url, mock, [() => mock.stop(), clean]);
     const env = { DATABASE_URL: postgres.url, ISTHMUS_KEY: stack.key };
-    await must('Seeding', 'node', ['apps/bff/src/seed.ts'], { env, input: JSON.stringify(person) });
+    await mustRun('Seeding', 'node', ['apps/bff/src/seed.ts'], { env, input: JSON.stringify(person) });
     for (let replica = 0; replica < replicas; replica += 1) await stack.addBff(settings);
     return stack;
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { holdHome, keyFile } from '../scripts/home.mjs';
+import { lockHome, keyFile } from '../scripts/home.mjs';
 import { freePort } from '../scripts/run.mjs';
 import { runToEnd } from './process.ts';
 
@@ -19,7 +19,7 @@ const start = async (folder: string) =>
 describe('npm start', () => {
   beforeAll(() => {
     writeFileSync(join(home, 'mock-tke.json'), world);
-    return holdHome(home);
+    return lockHome(home);
   });
 
   test.for([

@@ -1,4 +1,5 @@
-// npm run bench: how fast, side by side in one run. `-- --only lists`; `-- --write` puts the tables into docs/benchmarks.md.
+// npm run bench: measures speed and cost, next to a bare server in the same run.
+// `-- --only lists` runs one bench. `-- --write` writes the tables into docs/benchmarks.md.
 import { install } from './install.mjs';
 import { explain, run } from './run.mjs';
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { fail, must } from './run.mjs';
+import { fail, mustRun } from './run.mjs';
 
 const asRoot = process.getuid?.() === 0;
 
@@ -14,17 +14,17 @@ export const which = (name) =>
     .map((folder) => join(folder, name))
     .find(existsSync);
 
-/** Chromium without its window code, which costs as much work as a page. */
-const shell = 'chromium-headless-shell';
+/** Chromium without windows. Window code takes as much processor time as a page. */
+const headlessShell = 'chromium-headless-shell';
 const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /** Returns the path of the system's Chromium when Playwright's own is absent; undefined when Playwright has its own. */
 export const systemBrowser = ({ visible = false } = {}) =>
   existsSync(chromium.executablePath())
     ? undefined
-    : [...(visible ? [] : [shell]), ...browsers].map(which).find(Boolean);
+    : [...(visible ? [] : [headlessShell]), ...browsers].map(which).find(Boolean);
 
-/** The arguments of Chromium. The flags for closed networks stop it from waiting for unreachable servers. */
+/** The arguments of Chromium. Most flags stop it from waiting for servers that a closed network cannot reach. */
 export const browserArguments = [
   ...(asRoot ? ['--no-sandbox'] : []),
   '--disable-background-networking',
@@ -34,10 +34,7 @@ export const browserArguments = [
   '--no-first-run',
 ];
 
-/**
- * Fails with install instructions when a program is missing. For packages that must not be installed automatically, as they start a
- * service.
- */
+/** Fails with instructions when a program is missing. For packages that start a service, so they must not be installed automatically. */
 export function mustHave(name) {
   if (!which(name)) fail(`${name} is missing. Install it, as in: apt-get install ${name}`);
 }
@@ -49,25 +46,25 @@ export async function needProgram(name, say = console.log) {
   say(`Installing ${name}`);
   // An outdated package list is better than none.
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-  await must(`Installing ${name}`, 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
+  await mustRun(`Installing ${name}`, 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
 }
 
 /** Finds or installs a Chromium. */
 export async function needBrowser({ visible = false, say = console.log } = {}) {
   if (existsSync(chromium.executablePath())) return;
-  const got = (name) =>
+  const isInstalled = (name) =>
     needProgram(name, say).then(
       () => true,
       () => false,
     );
-  if (!visible && (await got(shell))) return;
-  if (systemBrowser({ visible }) || (await got('chromium'))) return;
+  if (!visible && (await isInstalled(headlessShell))) return;
+  if (systemBrowser({ visible }) || (await isInstalled('chromium'))) return;
   say("Downloading Playwright's Chromium");
-  await must("Getting a browser from apt or Playwright's download", 'playwright', ['install', 'chromium']);
+  await mustRun("Getting a browser from apt or Playwright's download", 'playwright', ['install', 'chromium']);
 }
 
 /**
- * The path of a Firefox. Playwright drives only its own build, so the tests speak WebDriver BiDi to the system's.
+ * Returns the path of a Firefox, installed when absent. Playwright supports only its own build, so tests use the system's with puppeteer.
  * @returns {Promise<string>}
  */
 export async function needFirefox(say = console.log) {

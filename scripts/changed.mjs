@@ -9,23 +9,24 @@ export const changedFiles = (since) => [
   ...new Set([...git('diff', '--name-only', since), ...git('ls-files', '--others', '--exclude-standard')]),
 ];
 
-/** The sources of a server process. Its tests use HTTP, so imports do not show the dependency. */
-const server = /^(apps\/(bff|mock-tke)|packages|prisma|scripts)\/|^package(-lock)?\.json$|^vitest\.config\.ts$/;
-const screen = /^(apps|packages|prisma|scripts)\/|^package(-lock)?\.json$|^playwright\.config\.ts$/;
+/** Sources of the server processes. Tests use these over HTTP, so imports do not show the dependency. */
+const serverSources = /^(apps\/(bff|mock-tke)|packages|prisma|scripts)\/|^package(-lock)?\.json$|^vitest\.config\.ts$/;
+/** Sources of the console and the servers that its browser tests start. */
+const screenSources = /^(apps|packages|prisma|scripts)\/|^package(-lock)?\.json$|^playwright\.config\.ts$/;
 const isCode = (file) => /\.(ts|tsx|mjs|js|json|sql|prisma)$/.test(file);
 
 /**
- * Arguments for vitest and Playwright; null: nothing of it is reached.
+ * Returns the arguments for vitest and Playwright. Null: the change affects none of its tests.
  * @param {string[]} files
  * @param {string} since
  * @returns {{ vitest: string[] | null, playwright: string[] | null }}
  */
-export function reachOf(files, since) {
+export function testArguments(files, since) {
   const code = files.filter(isCode);
-  const all = (pattern) => code.some((file) => pattern.test(file));
-  const specs = code.some((file) => /^(e2e|demos)\//.test(file));
+  const touches = (pattern) => code.some((file) => pattern.test(file));
+  const touchesSpecs = code.some((file) => /^(e2e|demos)\//.test(file));
   return {
-    vitest: all(server) ? [] : code.length ? [`--changed=${since}`, '--passWithNoTests'] : null,
-    playwright: all(screen) ? [] : specs ? [`--only-changed=${since}`, '--pass-with-no-tests'] : null,
+    vitest: touches(serverSources) ? [] : code.length ? [`--changed=${since}`, '--passWithNoTests'] : null,
+    playwright: touches(screenSources) ? [] : touchesSpecs ? [`--only-changed=${since}`, '--pass-with-no-tests'] : null,
   };
 }

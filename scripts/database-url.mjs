@@ -1,18 +1,18 @@
-// Reads DATABASE_URL strictly, so every database client gets the same address and no message quotes a part of a password.
+// Reads DATABASE_URL strictly. Every database client gets the same address, and no message contains a part of the password.
 import { readFileSync } from 'node:fs';
 
 /** The parameters allowed after `?`. Clients disagree about all others, or ignore them. */
-const known = ['application_name', 'host', 'sslcert', 'sslkey', 'sslmode', 'sslrootcert'];
+const allowedParameters = ['application_name', 'host', 'sslcert', 'sslkey', 'sslmode', 'sslrootcert'];
 const sslModes = ['disable', 'require', 'verify-ca', 'verify-full'];
 const encoded = "(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})";
 const credentials = new RegExp(`^${encoded}*(?::${encoded}*)?$`);
-const rest = /^([A-Za-z0-9._-]*|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?(\/[^/?#\s]*)?(\?[^#\s]*)?$/;
+const afterCredentials = /^([A-Za-z0-9._-]*|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?(\/[^/?#\s]*)?(\?[^#\s]*)?$/;
 
-const why = {
+const adviceFor = {
   schema:
     'Isthmus keeps its tables in the schema public and its queue in the schema pgboss, so give it a database of its own',
-  pgbouncer: 'Isthmus needs no such word, but a pool in session mode (docs/operations.md)',
-  options: 'set what it holds for the database user instead, with `alter role … set …`',
+  pgbouncer: 'leave it out, and use a pool in session mode (docs/operations.md)',
+  options: 'set these options for the database user instead, with `alter role … set …`',
   sslnegotiation: 'it is not supported',
 };
 
@@ -29,12 +29,12 @@ function unreadable(path) {
 /** @param {URLSearchParams} parameters */
 function* faultsOf(parameters) {
   for (const name of new Set(parameters.keys())) {
-    if (!known.includes(name))
-      yield `has the parameter ${name}, which not every client of the database would follow: ${why[name] ?? `leave it out (there are ${known.join(', ')})`}`;
+    if (!allowedParameters.includes(name))
+      yield `has the parameter ${name}, which some clients of the database would ignore: ${adviceFor[name] ?? `leave it out (allowed: ${allowedParameters.join(', ')})`}`;
     else if (parameters.getAll(name).length > 1) yield `has the parameter ${name} twice`;
   }
   const mode = parameters.get('sslmode');
-  if (mode !== null && !sslModes.includes(mode)) yield `must have an sslmode of ${sslModes.join(', ')}`;
+  if (mode !== null && !sslModes.includes(mode)) yield `must have one of these as sslmode: ${sslModes.join(', ')}`;
   for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
     const path = parameters.get(name);
     const code = path === null ? undefined : unreadable(path);
@@ -45,7 +45,7 @@ function* faultsOf(parameters) {
 }
 
 /**
- * The address as all clients are given it, and what is wrong with it: each the rest of a sentence that begins with DATABASE_URL.
+ * Returns the address for all clients, and what is wrong with it. Each fault continues a sentence that begins with DATABASE_URL.
  * @param {string} text
  * @returns {{ url: string, faults: string[] }}
  */
@@ -60,7 +60,7 @@ export function readDatabaseUrl(text) {
         'has a user or password with characters that an address cannot hold as they are: write @ as %40, / as %2F, # as %23, ? as %3F, : as %3A and % as %25, or leave the password out and set PGPASSWORD',
       ],
     };
-  const [whole, , , , search = ''] = rest.exec(after.slice(at + 1)) ?? [];
+  const [whole, , , , search = ''] = afterCredentials.exec(after.slice(at + 1)) ?? [];
   if (whole === undefined || !URL.canParse(text))
     return { url: text, faults: ['must be an address as in postgresql://user@db.example.com:5432/isthmus'] };
   const parameters = new URLSearchParams(search);
@@ -72,7 +72,7 @@ export function readDatabaseUrl(text) {
 }
 
 /**
- * The address without its password, and the password: for a program that shows its arguments to every user of the machine.
+ * Separates the password from the address, because every user of the machine can read a program's arguments.
  * @param {string} url
  */
 export function withoutPassword(url) {
@@ -83,7 +83,7 @@ export function withoutPassword(url) {
 }
 
 /**
- * Why a connection could not be made, in the driver's words, which never hold the password.
+ * Explains why no connection was possible, in the driver's words. They never contain the password.
  * @param {unknown} error
  */
 export function whyUnreachable(error) {

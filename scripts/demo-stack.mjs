@@ -1,10 +1,10 @@
 // Starts PostgreSQL, mock-tke and the BFF with a demo account, for `npm start` and `npm run dev`.
 import { join } from 'node:path';
-import { demoFacts, holdHome, keyFile, openHome } from './home.mjs';
+import { demoFacts, lockHome, keyFile, openHome } from './home.mjs';
 import { build, install } from './install.mjs';
 import { migrate } from './migrate.mjs';
 import { startPostgres } from './postgres.mjs';
-import { answering, explain, fail, launch, listening, must, root } from './run.mjs';
+import { waitUntilReady, explain, fail, launch, probePort, mustRun, root } from './run.mjs';
 
 const portOf = (name, otherwise) => {
   const port = Number(process.env[name] || otherwise);
@@ -12,9 +12,9 @@ const portOf = (name, otherwise) => {
 };
 
 /** Waits for a free port: a BFF that was just killed needs a moment to release its port. */
-async function expectFree(name, port) {
+async function waitForFreePort(name, port) {
   for (let tries = 0; ; tries += 1) {
-    const error = await listening(port).then(
+    const error = await probePort(port).then(
       () => undefined,
       (refused) => refused,
     );
@@ -38,7 +38,7 @@ const post = async (url, body) => {
   return reply.ok ? reply.json() : fail(`mock-tke refused to open the demo's account: ${await reply.text()}`);
 };
 
-/** Runs a query with one row and one column, `answer`. Returns the value. */
+/** Runs a query that returns one row with the column `answer`. Returns its value. */
 async function answerOf(url, sql, values = []) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
@@ -63,13 +63,13 @@ const isSeeded = (url, { email, tke }) =>
     [email, tke.secretId, tke.endpoint],
   );
 
-/** Starts everything in order and adds each to `started`; the first one stops last. */
+/** Starts all servers in order and adds each to `started`. They stop in reverse order. */
 async function startStack({ watch = false, more }, started, say) {
   const ports = { console: portOf('ISTHMUS_PORT', 4780), tke: portOf('MOCK_TKE_PORT', 4790) };
   const home = openHome();
-  await holdHome(home);
-  await expectFree('ISTHMUS_PORT', ports.console);
-  await expectFree('MOCK_TKE_PORT', ports.tke);
+  await lockHome(home);
+  await waitForFreePort('ISTHMUS_PORT', ports.console);
+  await waitForFreePort('MOCK_TKE_PORT', ports.tke);
   await install(say);
   if (!watch) await build(say);
 
@@ -104,17 +104,17 @@ async function startStack({ watch = false, more }, started, say) {
     ...(!watch && { ISTHMUS_CONSOLE_DIR: join(root, 'apps/console/dist') }),
   };
   const { facts, fresh } = demoFacts(home, urls);
-  await answering(`${urls.tke}/healthz`, mock.ended);
+  await waitUntilReady(`${urls.tke}/healthz`, mock.ended);
   const { secretId, secretKey } = facts.tke;
   const opening = { scenario: 'demo-fleet', credential: { secretId, secretKey } };
   const { uin, regions } = await post(`${urls.tke}/_control/accounts`, opening);
   if (fresh || !(await isSeeded(postgres.url, facts))) {
     const account = { name: 'acme', colour: 'teal', site: urls.tke, secretId, secretKey, uin, regions };
     const input = JSON.stringify({ email: facts.email, password: facts.password, account });
-    await must('Seeding the demo', 'node', ['apps/bff/src/seed.ts'], { env, input });
+    await mustRun('Seeding the demo', 'node', ['apps/bff/src/seed.ts'], { env, input });
   }
   const bff = start('the BFF', [...node, 'apps/bff/src/main.ts'], { env });
-  await answering(`http://127.0.0.1:${ports.console}/readyz`, bff.ended);
+  await waitUntilReady(`http://127.0.0.1:${ports.console}/readyz`, bff.ended);
   await more?.(start, urls);
   return { facts, home, seconds: (performance.now() / 1000).toFixed(1) };
 }

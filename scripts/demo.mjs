@@ -9,7 +9,7 @@ import { explain, fail, root, run } from './run.mjs';
 const stories = process.argv.slice(2).filter((argument) => argument !== '--record');
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** Makes a folder with the system's ffmpeg under Playwright's name, when Playwright's own was not downloaded. */
+/** Makes a folder in which Playwright finds the system's ffmpeg. For machines without Playwright's own. */
 function ffmpegFolder(which) {
   const { browsers } = JSON.parse(
     readFileSync(
@@ -40,7 +40,7 @@ try {
     env.PLAYWRIGHT_BROWSERS_PATH = ffmpegFolder(which);
   }
   const { code } = await run('playwright', ['test', '--project', 'demo', '--workers', '1', ...stories], { env });
-  if (code !== 0) fail('The demo did not come to its end; see above.');
+  if (code !== 0) fail('The demo did not finish; see above.');
   if (pace === 'record') console.log(`The films are in ${join(root, 'demos/films')}`);
 } catch (error) {
   explain(error);

@@ -22,7 +22,7 @@ export function makeFolder(path) {
   mkdirSync(path);
 }
 
-/** Returns the folder, created when absent. Writes a test file, because permissions alone do not prove that writing works. */
+/** Returns the folder. Creates it when absent. Writes a test file, because permissions alone do not prove that writing works. */
 export function openHome() {
   const home = resolve(root, process.env.ISTHMUS_HOME || '.isthmus');
   const probe = join(home, `.writable-${process.pid}`);
@@ -37,10 +37,10 @@ export function openHome() {
 }
 
 /**
- * Keeps the folder for this process alone, until the process ends, however it ends: nothing of a demo that already runs on it is
- * touched. Linux drops a socket in its abstract namespace with its process; elsewhere a file is left, and removed when nobody answers.
+ * Locks the folder until this process ends. Fails when another process has the lock. The lock is a socket. In Linux's abstract namespace
+ * it disappears with the process. On other systems its file stays, and is removed when no process answers.
  */
-export async function holdHome(home) {
+export async function lockHome(home) {
   const name = `isthmus-${createHash('sha256').update(realpathSync(home)).digest('hex').slice(0, 16)}`;
   const isAbstract = process.platform === 'linux';
   const path = isAbstract ? `\0${name}` : process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name);
@@ -70,19 +70,19 @@ export function writeSecret(path, text) {
   renameSync(`${path}.part`, path);
 }
 
-/** Returns the key file. Creates it when absent, unless the database holds secrets that need the former key. */
+/** Returns the key file. Creates it when absent. Fails instead when the database holds secrets of a lost key. */
 export function keyFile(home, hasSecrets) {
   const path = join(home, 'key');
   if (existsSync(path)) return path;
   if (hasSecrets)
     fail(
-      `The key is gone: ${path} does not exist, but the database holds secrets that only this key opens. Put the file back, or delete ${home} to start over.`,
+      `The key is gone: ${path} does not exist, but the database holds secrets that only this key decrypts. Put the file back, or delete ${home} to start over.`,
     );
   writeSecret(path, randomBytes(32).toString('base64'));
   return path;
 }
 
-/** The sign-in data and mock-tke's credential; `fresh` when just created. */
+/** Returns the sign-in data and mock-tke's credential. `fresh`: they were just created. */
 export function demoFacts(home, urls) {
   const path = join(home, 'demo.json');
   const fresh = !existsSync(path);

@@ -1,4 +1,4 @@
-// Installs, generates and builds whatever is outdated, by a stamp of the input files.
+// Installs, generates and builds what is outdated. A hash of the input files is stored to detect changes.
 import { createHash } from 'node:crypto';
 import {
   accessSync,
@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fail, must, root, run } from './run.mjs';
+import { fail, mustRun, root, run } from './run.mjs';
 
 const stamps = join(root, 'node_modules/.isthmus');
 const generated = /(^|\/)(node_modules|dist|generated)(\/|$)/;
@@ -25,13 +25,13 @@ const filesUnder = (path) =>
         .sort()
         .flatMap(filesUnder);
 
-/** Runs `work` unless it already ran for the same files. */
-async function onceFor(name, sources, made, say, work) {
+/** Runs `work` unless it already ran for the same `sources` and its `output` exists. */
+async function onceFor(name, sources, output, say, work) {
   const hash = createHash('sha256');
   for (const file of sources.flatMap(filesUnder)) hash.update(file).update(readFileSync(join(root, file)));
   const stamp = hash.digest('hex');
   const file = join(stamps, name);
-  if (existsSync(file) && readFileSync(file, 'utf8') === stamp && existsSync(join(root, made))) return;
+  if (existsSync(file) && readFileSync(file, 'utf8') === stamp && existsSync(join(root, output))) return;
   say();
   await work();
   mkdirSync(stamps, { recursive: true });
@@ -52,12 +52,12 @@ export async function install(say = console.log) {
   await onceFor('install', ['package-lock.json'], 'node_modules/.bin/node', installing, async () => {
     refuseUnwritable();
     const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-    if (code !== 0) fail('npm ci failed; see above. A network that reaches an npm registry is needed this once.');
+    if (code !== 0) fail('npm ci failed; see above. This first installation needs access to an npm registry.');
   });
   const sources = ['prisma/schema.prisma', 'package-lock.json'];
   const generating = () => say('Generating the database client');
   await onceFor('generate', sources, 'apps/bff/src/generated/client.ts', generating, () =>
-    must('Generating the database client', 'prisma', ['generate']),
+    mustRun('Generating the database client', 'prisma', ['generate']),
   );
 }
 
@@ -68,5 +68,5 @@ export const build = (say = console.log) =>
     ['apps/console', 'packages/contracts', 'package-lock.json', 'scripts/precompress.mjs'],
     'apps/console/dist/index.html',
     () => say('Building the console'),
-    () => must('Building the console', 'npm', ['run', 'build', '--silent', '--workspace', 'apps/console']),
+    () => mustRun('Building the console', 'npm', ['run', 'build', '--silent', '--workspace', 'apps/console']),
   );

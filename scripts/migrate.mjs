@@ -1,12 +1,12 @@
 // Applies this version's migrations to a database.
 import { readDatabaseUrl, whyUnreachable, withoutPassword } from './database-url.mjs';
 import { compareMigrations, recordedMigrations } from './migrations.mjs';
-import { fail, must } from './run.mjs';
+import { fail, mustRun } from './run.mjs';
 
 const lock = 47_800_001;
 
-/** Runs `work` under a lock, so only one of several starting processes does. */
-async function alone(url, work) {
+/** Runs `work` under a database lock, so only one of several starting processes runs it at a time. */
+async function underLock(url, work) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect().catch((error) => fail(whyUnreachable(error)));
@@ -30,14 +30,13 @@ async function recorded(client) {
 }
 
 /**
- * Applies missing migrations. Checks the database first, which takes milliseconds instead of seconds. A migration is applied as a
- * whole or not at all, so a failed one leaves nothing and runs again at the next start. A database of another version is refused
- * unchanged.
+ * Applies missing migrations. A check comes first, because Prisma takes seconds even when nothing is missing. A migration is applied as a
+ * whole or not at all. A failed one leaves nothing and runs again at the next start. Refuses a database of another version, unchanged.
  */
 export async function migrate(address, say = console.log) {
   const { url, faults } = readDatabaseUrl(address);
   if (faults.length) fail(faults.map((fault) => `DATABASE_URL ${fault}.`).join('\n'));
-  return alone(url, async (client) => {
+  return underLock(url, async (client) => {
     const { foreign, unfinished, missing } = compareMigrations(await recorded(client));
     if (foreign.length) fail(foreign.join('\n'));
     if (!missing.length) return;
@@ -46,13 +45,13 @@ export async function migrate(address, say = console.log) {
     const { url: DATABASE_URL, password: PGPASSWORD = process.env.PGPASSWORD } = withoutPassword(url);
     const env = { DATABASE_URL, ...(PGPASSWORD && { PGPASSWORD }) };
     for (const name of unfinished)
-      await must(`Trying ${name} again`, 'prisma', ['migrate', 'resolve', '--rolled-back', name], { env });
-    await must('Migrating the database', 'prisma', ['migrate', 'deploy'], { env }).catch(async () => {
+      await mustRun(`Trying ${name} again`, 'prisma', ['migrate', 'resolve', '--rolled-back', name], { env });
+    await mustRun('Migrating the database', 'prisma', ['migrate', 'deploy'], { env }).catch(async () => {
       const [name] = compareMigrations(await recorded(client)).unfinished;
       fail(
         name
-          ? `The migration ${name} failed, for the reason above. PostgreSQL has taken back all of it and the migrations before it stand, so nothing is half done; Isthmus does not start. Remove the reason and start again, or start the version that ran before.`
-          : 'The database could not be migrated, for the reason above; it is as it was. Remove the reason and start again.',
+          ? `The migration ${name} failed, for the reason above. PostgreSQL has undone it completely, and earlier migrations stay applied, so nothing is half done. Isthmus does not start. Remove the cause and start again, or start the version that ran before.`
+          : 'The database could not be migrated, for the reason above. It is unchanged. Remove the cause and start again.',
       );
     });
   });

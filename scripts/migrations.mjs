@@ -26,8 +26,8 @@ const plural = (names, one, many) => `${names.length === 1 ? one : many} ${names
 
 /**
  * @param {{ name: string, checksum: string, unfinished: boolean }[]} recorded
- * @returns what is to do (`unfinished`, `missing`: names), and in `foreign` a sentence for each reason why this version must not touch
- * the database
+ * @returns `unfinished`, `missing`: the names of migrations to apply. `foreign`: a sentence for each reason why this version must not
+ * change the database
  */
 export function compareMigrations(recorded) {
   const wanted = new Map(shipped().map(({ name, checksum }) => [name, checksum]));
@@ -53,7 +53,7 @@ export function compareMigrations(recorded) {
 }
 
 /**
- * Why a process of this version must not work on the database, as one sentence or several; null when nothing is wrong.
+ * Returns why a process of this version must not use the database, as one or more sentences. Null: it may.
  * @param {Parameters<typeof compareMigrations>[0]} recorded
  */
 export function migrationTrouble(recorded) {

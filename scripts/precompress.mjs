@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** Blocks of 1 MiB: a whole chunk fits, which saves bytes. */
+/** Blocks of 1 MiB. A whole chunk fits into one, which saves bytes. */
 const largeBlocks = { [constants.BROTLI_PARAM_LGBLOCK]: 20 };
 
 const folder = join(import.meta.dirname, '../apps/console/dist');

@@ -6,11 +6,11 @@ import { expect, test } from 'vitest';
 const root = new URL('../', import.meta.url).pathname;
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** Subjects were longer before this day. By date, because a shallow clone lacks older commits to count from. */
+/** Before this day, subjects were longer. A date works in a shallow clone; a commit might be missing there. */
 const since = '2026-11-27';
 
 test('the subject of a commit has at most 72 characters', () => {
-  // A release that was unpacked from an archive has no commits.
+  // An unpacked archive of a release has no commits.
   if (!existsSync(join(root, '.git'))) return;
   const log = execFileSync('git', ['log', `--since=${since}`, '--no-merges', '--format=%s'], { cwd: root });
   const subjects = String(log).split('\n');

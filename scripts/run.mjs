@@ -7,20 +7,20 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** A problem in one sentence that a person can act on. It is printed without a stack. */
-export class Hindrance extends Error {}
+/** A problem that a person can solve. Its message is a sentence, printed without a stack trace. */
+export class ActionableError extends Error {}
 
 /**
- * Ends what is being done with a sentence for the person at the keyboard.
+ * Throws an ActionableError with this sentence.
  * @returns {never}
  */
 export function fail(sentence) {
-  throw new Hindrance(sentence);
+  throw new ActionableError(sentence);
 }
 
-/** Prints why the command ends. Prints the stack only for unforeseen errors. */
+/** Prints why the command fails, and sets exit code 1. Prints the stack trace only of unexpected errors. */
 export function explain(error) {
-  console.error(`\n${error instanceof Hindrance ? error.message : error.stack}`);
+  console.error(`\n${error instanceof ActionableError ? error.message : error.stack}`);
   process.exitCode = 1;
 }
 
@@ -35,11 +35,11 @@ const environment = (more) => ({
   ...more,
 });
 
-const running = new Set();
-process.once('exit', () => running.forEach((child) => child.kill()));
+const children = new Set();
+process.once('exit', () => children.forEach((child) => child.kill()));
 
 /**
- * Runs to the end; resolves to the exit code and, when `capture` is set, what it printed.
+ * Runs a command to its end. Resolves to the exit code and, with `capture`, its output.
  * @param {string} command
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, input?: string, capture?: boolean }} [options]
@@ -50,26 +50,26 @@ export function run(command, args, { env, input, capture = false } = {}) {
     const out = capture ? 'pipe' : 'inherit';
     const stdio = [input === undefined ? 'ignore' : 'pipe', out, out];
     const child = spawn(command, args, { cwd: root, env: environment(env), stdio });
-    running.add(child);
+    children.add(child);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text));
     child.stdin?.end(input);
     child.on('error', (error) => resolve({ code: 127, output: String(error) }));
     child.on('close', (code) => {
-      running.delete(child);
+      children.delete(child);
       resolve({ code: code ?? 1, output });
     });
   });
 }
 
 /**
- * Runs quietly; what it printed is shown only when it fails.
+ * Runs a command. Prints its output only when it fails, and then throws.
  * @param {string} what
  * @param {string} command
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, input?: string }} [options]
  */
-export async function must(what, command, args, options) {
+export async function mustRun(what, command, args, options) {
   const { code, output } = await run(command, args, { ...options, capture: true });
   if (code === 0) return;
   console.error(output.trim());
@@ -79,9 +79,8 @@ export async function must(what, command, args, options) {
 const graceMs = 12_000;
 
 /**
- * Starts a server of our own. It leads a process group of its own, so that Ctrl-C reaches it through `stop` alone, and
- * ends by itself when this process is killed.
- * With `log`, what it prints goes to that file.
+ * Starts one of this repository's servers. It has its own process group, so Ctrl-C does not reach it; `stop` ends it. It also ends when
+ * this process is killed. With `log`, its output goes to that file.
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, log?: string }} [options]
  */
@@ -97,18 +96,18 @@ export function launch(args, { env, cwd = root, log } = {}) {
   const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)));
   const stop = async () => {
     child.kill('SIGTERM');
-    const late = setTimeout(() => child.kill('SIGKILL'), graceMs);
+    const killTimer = setTimeout(() => child.kill('SIGKILL'), graceMs);
     await ended;
-    clearTimeout(late);
+    clearTimeout(killTimer);
   };
   return { ended, stop };
 }
 
-/** A free loopback port. */
-export const freePort = () => listening(0);
+/** Finds a free loopback port. */
+export const freePort = () => probePort(0);
 
-/** Resolves to the port when it is free on `host`. */
-export const listening = (port, host = '127.0.0.1') =>
+/** Resolves to the port when it is free on `host`. Port 0 finds a free one. Rejects with Node's error otherwise. */
+export const probePort = (port, host = '127.0.0.1') =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(port, host, () => {
@@ -118,13 +117,13 @@ export const listening = (port, host = '127.0.0.1') =>
   });
 
 /** Waits until `url` answers with success, or until `ended` resolves. */
-export async function answering(url, ended, seconds = 60) {
-  let over = false;
-  void ended.then(() => (over = true));
-  for (const end = Date.now() + seconds * 1000; Date.now() < end && !over;) {
+export async function waitUntilReady(url, ended, seconds = 60) {
+  let hasEnded = false;
+  void ended.then(() => (hasEnded = true));
+  for (const end = Date.now() + seconds * 1000; Date.now() < end && !hasEnded;) {
     const reply = await fetch(url).catch(() => undefined);
     if (reply?.ok) return;
     await new Promise((later) => setTimeout(later, 50));
   }
-  fail(over ? `The process behind ${url} ended; see above.` : `${url} did not answer within ${seconds} s.`);
+  fail(hasEnded ? `The process behind ${url} ended; see above.` : `${url} did not answer within ${seconds} s.`);
 }

@@ -1,9 +1,9 @@
-// Long tables of cases (fault × page, crash point × kind) run as a sample in `npm test`, and whole in `npm run soak`.
-// A sample is drawn by a seed, a whole number: the day unless ISTHMUS_TEST_SEED says otherwise. Consecutive seeds take
-// turns, so a table of 40 cases, 10 a run, is through after four days. ISTHMUS_SOAK=1 switches sampling off.
+// Long tables of cases (fault × page, crash point × kind) run as a sample in `npm test`, and completely in `npm run soak`.
+// A seed selects the sample: ISTHMUS_TEST_SEED, or the number of the day. Consecutive seeds select different cases, so a table of
+// 40 cases with 10 a run is complete after four days. ISTHMUS_SOAK=1 switches sampling off.
 const dayMs = 86_400_000;
 
-/** Whether every case runs, not a sample. */
+/** Whether this run has all cases instead of a sample. */
 export const isWhole = (environment = process.env) => environment.ISTHMUS_SOAK === '1';
 
 /**
@@ -20,10 +20,10 @@ export function testSeed(environment = process.env) {
 export const sampleNote = (environment = process.env) =>
   isWhole(environment)
     ? 'Every case runs (ISTHMUS_SOAK=1).'
-    : `Long tables run as a sample: ISTHMUS_TEST_SEED=${testSeed(environment)} plays it again, ISTHMUS_SOAK=1 runs every case.`;
+    : `Long tables run as a sample: ISTHMUS_TEST_SEED=${testSeed(environment)} repeats it, ISTHMUS_SOAK=1 runs every case.`;
 
 /**
- * Numbers from 0 up to 1, the same ones for the same seed (mulberry32).
+ * Returns a generator of numbers from 0 to below 1. The same seed gives the same numbers (mulberry32).
  * @param {number} seed
  * @returns {() => number}
  */
@@ -48,8 +48,8 @@ function shuffled(length, seed) {
 }
 
 /**
- * `count` of the items, in their own order; all of them when there are no more. The seeds of one round (as many as it
- * takes to go through the table) share one shuffled order and take it in turn, so together they leave nothing out.
+ * Returns `count` of the items in their order, or all when there are not more. A round has as many seeds as are needed for the whole
+ * table. The seeds of a round share one shuffled order, and each takes the next part of it. So a round contains every item.
  * @template T
  * @param {readonly T[]} items
  * @param {number} count
@@ -67,7 +67,7 @@ export function sample(items, count, seed) {
 }
 
 /**
- * What this run tries of a long table: a sample by the run's seed, or everything.
+ * Returns the cases of a long table for this run: a sample selected by the run's seed, or all.
  * @template T
  * @param {readonly T[]} items
  * @param {number} count

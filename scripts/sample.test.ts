@@ -4,7 +4,7 @@ import { isWhole, sample, sampleNote, testSeed } from './sample.mjs';
 const table = Array.from({ length: 23 }, (_, index) => `case ${index}`);
 const today = Math.floor(Date.now() / 86_400_000);
 
-test('a seed draws the same cases each time, in the order of the table', () => {
+test('a seed selects the same cases each time, in the order of the table', () => {
   const drawn = sample(table, 5, 20_786);
   expect(drawn).toHaveLength(5);
   expect(new Set(drawn).size).toBe(5);

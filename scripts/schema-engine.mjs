@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Speaks the JSON-RPC of Prisma's schema engine with Prisma's WebAssembly build of it, so Prisma's commands work where its engine
-// binaries cannot be downloaded. Why: docs/decisions/0001-prisma-engine-in-webassembly.md
+// Serves the JSON-RPC of Prisma's schema engine with Prisma's WebAssembly build. So Prisma's commands work where its engine binaries
+// cannot be downloaded. Why: docs/decisions/0001-prisma-engine-in-webassembly.md
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -26,7 +26,7 @@ const { url = 'postgresql://invalid' } = JSON.parse(values.datasource ?? '{}');
 const config = parse(url);
 
 async function adminQuery(sql) {
-  // on the maintenance database of the same server
+  // Connects to the maintenance database of the same server.
   const admin = new URL(url);
   const name = decodeURIComponent(admin.pathname.slice(1));
   admin.pathname = '/postgres';
@@ -72,15 +72,15 @@ const probe = await new PrismaPg(config).connect(); // opens no connection
 const queryable = Object.getPrototypeOf(Object.getPrototypeOf(probe));
 await probe.dispose();
 const { performIO, queryRaw } = queryable;
-// Sends a migration as a whole, like Prisma's native engine: PostgreSQL applies all of it or nothing, and its record is part of the
-// same transaction. adapter-pg would send it in pieces, cut at every `;`.
-const inHand = 'where finished_at is null and rolled_back_at is null';
+// Sends a migration as a whole, like Prisma's native engine, with its record in the same transaction. PostgreSQL applies all or nothing.
+// adapter-pg would split it at every `;`.
+const unfinishedMigration = 'where finished_at is null and rolled_back_at is null';
 Object.getPrototypeOf(probe).executeScript = async function (script) {
   try {
-    const { rows } = await this.client.query(`select to_regclass('_prisma_migrations') is not null as noted`);
-    const hold = `update _prisma_migrations set finished_at = null ${inHand}`;
-    const done = `update _prisma_migrations set finished_at = now(), applied_steps_count = 1 ${inHand}`;
-    await this.client.query(rows[0].noted ? [hold, script, done].join('\n;\n') : script);
+    const { rows } = await this.client.query(`select to_regclass('_prisma_migrations') is not null as "hasRecords"`);
+    const markUnfinished = `update _prisma_migrations set finished_at = null ${unfinishedMigration}`;
+    const markFinished = `update _prisma_migrations set finished_at = now(), applied_steps_count = 1 ${unfinishedMigration}`;
+    await this.client.query(rows[0].hasRecords ? [markUnfinished, script, markFinished].join('\n;\n') : script);
   } catch (error) {
     this.onError(error);
   }
@@ -139,7 +139,8 @@ const connect = async () =>
   ));
 
 const send = (msg) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...msg })}\n`);
-let current; // the request in hand: a Rust panic arrives as an uncaught exception
+// The id of the running request. A Rust panic arrives as an uncaught exception.
+let current;
 process.on('uncaughtException', (e) => {
   send({
     id: current,

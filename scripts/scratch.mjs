@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from './postgres.mjs';
 
-/** The data live as long as one command, so they need not survive a power failure. */
+/** The data is needed only during one command, so it need not survive a power failure. */
 const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**
- * Runs `work` with a fresh folder; `postgres()` starts a server in it, once. Both are removed at the end, after Ctrl-C too.
+ * Runs `work` with a new folder. `postgres()` starts a server in it, once. Removes both at the end and after Ctrl-C.
  * @template Result
  * @param {string} name
  * @param {(scratch: { home: string, postgres: () => Promise<string> }) => Promise<Result>} work

@@ -21,7 +21,7 @@ try {
     .map(([name, what]) => `${name} is missing: ${what}.`);
   if (!process.env.ISTHMUS_KEY && !process.env.ISTHMUS_KEY_FILE)
     missing.push(
-      'ISTHMUS_KEY_FILE or ISTHMUS_KEY is missing: 32 bytes in base64, as from `openssl rand -base64 32`; keep it well.',
+      'ISTHMUS_KEY_FILE or ISTHMUS_KEY is missing: 32 bytes in base64, as from `openssl rand -base64 32`. Keep a copy in a safe place.',
     );
   if (missing.length) fail(missing.join('\n'));
   if (!process.argv.includes('--as-built')) {

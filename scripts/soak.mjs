@@ -22,8 +22,8 @@ const { values } = parseArgs({
   },
 });
 const results = new Results();
-const whole = values.only.length === 0;
-const browser = whole || values.only.includes('e2e');
+const isComplete = values.only.length === 0;
+const runsBrowser = isComplete || values.only.includes('e2e');
 const files = values.only.filter((part) => part !== 'e2e');
 
 /** Soak tests record their results, one line each: { what, seen }. */
@@ -64,10 +64,10 @@ async function soak({ home, postgres }) {
   };
   const update = values.write ? ['-u'] : [];
   const projects = ['--project', 'integration', '--project', 'soak'];
-  if (whole || files.length)
+  if (isComplete || files.length)
     await results.suite('matrices, fuzz and soak', vitest(...projects, ...files, ...update), home, env);
   noteChaos(chaos, facts);
-  if (browser) await results.suite('every screen in a browser', playwright(...update), home, env);
+  if (runsBrowser) await results.suite('every screen in a browser', playwright(...update), home, env);
   return factsOf(facts);
 }
 
@@ -106,14 +106,14 @@ try {
   await install();
   const { mustHave, needBrowser, needFirefox, needProgram } = await import('./browser.mjs');
   await needProgram('wget');
-  if (browser) await needBrowser();
-  if (whole) {
+  if (runsBrowser) await needBrowser();
+  if (isComplete) {
     await needFirefox();
     mustHave('prometheus');
   }
   const facts = await inScratch('soak', soak);
   console.log(`\n${tableOf(factsHead, factRows(facts))}`);
-  if (values.write && whole) await write(facts);
+  if (values.write && isComplete) await write(facts);
 } catch (error) {
   explain(error);
   await results.step('npm run soak itself', async () => 1);

@@ -1,4 +1,4 @@
-// npm start: the whole product with a demo account, on a machine where nothing is installed.
+// npm start: the product with a demo account. Installs what it needs.
 import { runDemo } from './demo-stack.mjs';
 
 await runDemo({}, ({ facts, home, seconds }) => {

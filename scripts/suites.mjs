@@ -22,7 +22,7 @@ export class Results {
   }
 
   /**
-   * One step that passes or fails as a whole; `work` resolves to an exit code, or to nothing.
+   * Runs one step, which passes or fails as a whole. `work` resolves to an exit code, or to nothing for success.
    * @param {string} name
    * @param {() => Promise<number | void>} work
    */
@@ -35,7 +35,7 @@ export class Results {
     this.#note(name, begun, ok ? 1 : 0, ok ? 0 : 1, []);
   }
 
-  /** A command whose output is shown only when it fails. */
+  /** Runs a command as a step. Prints its output only when it fails. */
   check(name, command, args, options) {
     return this.step(name, async () => {
       const { code, output } = await run(command, args, { ...options, capture: true });
@@ -45,7 +45,7 @@ export class Results {
   }
 
   /**
-   * A suite that prints as it goes and leaves a JSON report, whose tests are counted one by one.
+   * Runs a test suite, which prints its progress and writes a JSON report. Each test of the report counts.
    * @param {string} name
    * @param {{ command: string, args: (report: string) => string[], testsIn: (report: any) => Test[] }} kind
    * @param {string} home
@@ -59,9 +59,10 @@ export class Results {
     const tests = existsSync(report) ? testsIn(JSON.parse(readFileSync(report, 'utf8'))) : [];
     const failed = tests.filter(({ ok }) => !ok);
     for (const { title } of failed) console.log(`FAILED ${title}`);
-    const also = code !== 0 && !failed.length ? `ended with ${code}, see above` : tests.length ? null : 'ran no test';
-    if (also) console.log(`FAILED ${name} ${also}`);
-    this.#note(name, begun, tests.length - failed.length, failed.length + (also ? 1 : 0), tests);
+    const otherFailure =
+      code !== 0 && !failed.length ? `ended with ${code}, see above` : tests.length ? null : 'ran no test';
+    if (otherFailure) console.log(`FAILED ${name} ${otherFailure}`);
+    this.#note(name, begun, tests.length - failed.length, failed.length + (otherFailure ? 1 : 0), tests);
   }
 
   #note(name, begun, passed, failed, tests) {
@@ -71,7 +72,7 @@ export class Results {
   }
 }
 
-/** Reads vitest's report, file by file. */
+/** Describes how to run vitest and read its report, which lists tests by file. */
 export const vitest = (...more) => ({
   command: 'vitest',
   args: (report) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...more],
@@ -88,12 +89,12 @@ export const vitest = (...more) => ({
     ),
 });
 
-/** Reads Playwright's report, suite by suite. */
+/** Describes how to run Playwright and read its report, which nests suites. */
 export const playwright = (...more) => ({
   command: 'playwright',
   args: () => ['test', '--reporter=list,json', ...more],
   testsIn: ({ suites = [], errors = [] }) => {
-    const inside = ({ title: file, specs = [], suites: inner = [] }) => [
+    const testsInSuite = ({ title: file, specs = [], suites: inner = [] }) => [
       ...specs.flatMap(({ title, tests }) =>
         tests.map(({ status, projectName, results }) => ({
           title: `[${projectName}] ${file}: ${title}`,
@@ -102,10 +103,10 @@ export const playwright = (...more) => ({
           seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
         })),
       ),
-      ...inner.flatMap(inside),
+      ...inner.flatMap(testsInSuite),
     ];
     return [
-      ...suites.flatMap(inside),
+      ...suites.flatMap(testsInSuite),
       ...errors.map(({ message }) => ({ title: message, file: '', ok: false, seconds: 0 })),
     ];
   },

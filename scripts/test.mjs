@@ -1,14 +1,14 @@
 // npm test: everything that CI runs. Ends with the time of each step, the ten slowest tests and one line, "N passed, N failed".
 //   npm test -- --only e2e      the steps whose name contains this
-//   npm test -- --changed       what the changes since the last commit can reach; --since REF counts from another commit
+//   npm test -- --changed       the tests that changes since the last commit can affect; --since REF uses another commit
 //   npm test -- --record        records each file's duration, so the longest start first (integration/durations.json)
 // Long tables run as a sample that changes every day; `npm run soak` runs all of it.
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { changedFiles, reachOf } from './changed.mjs';
+import { changedFiles, testArguments } from './changed.mjs';
 import { build, install } from './install.mjs';
-import { explain, Hindrance, root } from './run.mjs';
+import { explain, ActionableError, root } from './run.mjs';
 import { sampleNote } from './sample.mjs';
 import { inScratch } from './scratch.mjs';
 import { playwright, Results, tableOf, vitest } from './suites.mjs';
@@ -22,24 +22,23 @@ const { values } = parseArgs({
   },
 });
 const results = new Results();
-const wanted = (name) => !values.only || values.only.some((part) => name.includes(part));
+const isSelected = (name) => !values.only || values.only.some((part) => name.includes(part));
 const since = values.since ?? (values.changed ? 'HEAD' : null);
-const reach = since ? reachOf(changedFiles(since), since) : { vitest: [], playwright: [] };
+const suiteArguments = since ? testArguments(changedFiles(since), since) : { vitest: [], playwright: [] };
 
 /** Seconds that each part may take on two quiet cores. A part over its budget is reported but does not fail. */
 const budgets = { 'set-up': 90, checks: 150, 'unit and integration': 320, components: 30, 'e2e and demo': 210 };
-const total = 660;
+const totalBudget = 660;
 
-const part = (name) => budgets[name] && name;
-const partOf = (name) => part(name) ?? (setUp.has(name) ? 'set-up' : 'checks');
+const partOf = (name) => (budgets[name] && name) ?? (setUp.has(name) ? 'set-up' : 'checks');
 const setUp = new Set();
-const prepare = (name, work) => {
+const setUpStep = (name, work) => {
   setUp.add(name);
-  return wanted(name) ? results.step(name, work) : undefined;
+  return isSelected(name) ? results.step(name, work) : undefined;
 };
-/** Checks run beside the tests and yield to them: a test that is short of processor time may time out, a check cannot. */
+/** Runs a check in parallel to the tests, with low priority. A test without processor time may time out, a check cannot. */
 const check = (name, command, args, options) =>
-  wanted(name) ? results.check(name, 'nice', ['-n', '10', command, ...args], options) : undefined;
+  isSelected(name) ? results.check(name, 'nice', ['-n', '10', command, ...args], options) : undefined;
 
 async function runChecks() {
   const folders = ['apps', 'packages', 'e2e', 'integration', 'demos', 'bench', 'scripts'];
@@ -47,28 +46,28 @@ async function runChecks() {
   await check('prettier', 'prettier', ['--check', '--log-level', 'warn', '.']);
   await check('unused code (knip)', 'knip', []);
   await check('import boundaries', 'depcruise', [...folders, '--output-type', 'err']);
-  if (wanted('console builds') || wanted('e2e')) await results.step('console builds for production', build);
+  if (isSelected('console builds') || isSelected('e2e')) await results.step('console builds for production', build);
 }
 
 async function runTests({ home, postgres }) {
   const names = ['migrations match the schema', 'unit and integration', 'components', 'e2e and demo'];
-  if (!names.some(wanted)) return runChecks();
+  if (!names.some(isSelected)) return runChecks();
   const url = await postgres();
   const env = { DATABASE_URL: url, TEST_DATABASE_URL: url, ISTHMUS_HOME: home };
   const checks = runChecks();
   const same = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma', '--exit-code'];
   await check('migrations match the schema', 'prisma', ['migrate', 'diff', ...same], { env });
-  if (wanted('unit and integration') && reach.vitest)
-    await results.suite('unit and integration', vitest(...reach.vitest), home, env);
+  if (isSelected('unit and integration') && suiteArguments.vitest)
+    await results.suite('unit and integration', vitest(...suiteArguments.vitest), home, env);
   await checks;
-  if (wanted('components') && reach.playwright)
+  if (isSelected('components') && suiteArguments.playwright)
     await results.suite('components', vitest('--root', 'apps/console'), home, env);
   // Runs alone, because two suites in parallel would slow each other down on two cores.
-  if (wanted('e2e and demo') && reach.playwright)
-    await results.suite('e2e and demo', playwright(...reach.playwright), home, env);
+  if (isSelected('e2e and demo') && suiteArguments.playwright)
+    await results.suite('e2e and demo', playwright(...suiteArguments.playwright), home, env);
 }
 
-/** Sums the steps of each part; from first to last step would count waiting time twice. */
+/** Prints the time of each part as the sum of its steps. Parts run in parallel, so start and end would count time twice. */
 function printTimes(seconds) {
   const parts = Object.keys(budgets).map((name) => {
     const steps = results.steps.filter((step) => partOf(step.name) === name);
@@ -76,14 +75,14 @@ function printTimes(seconds) {
     const count = steps.reduce((all, { passed, failed }) => all + passed + failed, 0);
     return [name, count, sum, budgets[name]];
   });
-  const rows = [...parts, ['all (checks run beside the tests)', results.passed + results.failed, seconds, total]];
-  const late = (spent, budget) => (spent > budget ? 'OVER BUDGET' : '');
+  const rows = [...parts, ['all (checks run beside the tests)', results.passed + results.failed, seconds, totalBudget]];
+  const overBudget = (spent, budget) => (spent > budget ? 'OVER BUDGET' : '');
   const shown = rows.map(([name, count, spent, budget]) => [
     name,
     count,
     `${spent.toFixed(1)} s`,
     `${budget} s`,
-    late(spent, budget),
+    overBudget(spent, budget),
   ]);
   console.log(`\n${tableOf(['step', 'tests', 'time', 'budget', ''], shown)}`);
   const slowest = results.tests.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10);
@@ -107,13 +106,13 @@ const begun = performance.now();
 try {
   await results.step('install', install);
   const { needBrowser, needProgram } = await import('./browser.mjs');
-  for (const program of ['shellcheck', 'wget']) await prepare(`${program} is there`, () => needProgram(program));
-  await prepare('a browser is there', () => needBrowser());
+  for (const program of ['shellcheck', 'wget']) await setUpStep(`${program} is there`, () => needProgram(program));
+  await setUpStep('a browser is there', () => needBrowser());
   console.log(sampleNote());
   await inScratch('test', runTests);
 } catch (error) {
   explain(error);
-  await results.step(error instanceof Hindrance ? 'see the sentence above' : 'npm test itself', async () => 1);
+  await results.step(error instanceof ActionableError ? 'see the sentence above' : 'npm test itself', async () => 1);
 }
 printTimes((performance.now() - begun) / 1000);
 if (values.record) record();

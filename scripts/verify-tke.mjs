@@ -1,5 +1,5 @@
-// npm run verify:tke: reads from the real TKE and compares the form of its answers with the mock's. It changes nothing. See
-// apps/mock-tke/README.md.
+// npm run verify:tke: reads from the real TKE and compares the form of its answers with the mock's. Changes nothing.
+// See apps/mock-tke/README.md.
 import { install } from './install.mjs';
 import { explain, run } from './run.mjs';
 

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { build } from '../../scripts/install.mjs';
 import { migrate } from '../../scripts/migrate.mjs';
 import { startPostgres } from '../../scripts/postgres.mjs';
-import { answering, launch, must, root } from '../../scripts/run.mjs';
+import { waitUntilReady, launch, mustRun, root } from '../../scripts/run.mjs';
 import { sampleNote } from '../../scripts/sample.mjs';
 import { person } from './person.ts';
 
@@ -60,10 +60,10 @@ export default async function start() {
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
   };
   const mock = launch(['apps/mock-tke/src/main.ts'], { env: { MOCK_TKE_PORT: new URL(MOCK_TKE_URL).port } });
-  await must('Seeding', 'node', ['apps/bff/src/seed.ts'], { env, input: JSON.stringify(person) });
+  await mustRun('Seeding', 'node', ['apps/bff/src/seed.ts'], { env, input: JSON.stringify(person) });
   const bff = launch(['apps/bff/src/main.ts'], { env, log });
-  await answering(`${MOCK_TKE_URL}/healthz`, mock.ended);
-  await answering(`${ISTHMUS_URL}/readyz`, bff.ended).catch(async (error: unknown) => {
+  await waitUntilReady(`${MOCK_TKE_URL}/healthz`, mock.ended);
+  await waitUntilReady(`${ISTHMUS_URL}/readyz`, bff.ended).catch(async (error: unknown) => {
     console.error(await readFile(log, 'utf8'));
     throw error;
   });
