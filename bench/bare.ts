@@ -1,5 +1,5 @@
-// The cheapest possible Fastify server, for comparison with Isthmus. GET /list sends stored bytes. GET /events sends one frame to every
-// reader for each POST /tell.
+// The cheapest possible Fastify server, for comparison with Isthmus. GET /list sends stored bytes. GET /events is an event stream: each
+// POST /tell sends one frame to all readers.
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import Fastify from 'fastify';

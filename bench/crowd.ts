@@ -8,10 +8,10 @@ interface Report {
   dropped: number;
   longestGapMs: number;
   /** A version, and the times at which readers received it. */
-  heard: [number, number[]][];
+  receivedAt: [number, number[]][];
 }
 
-/** Readers of event streams in a separate process. */
+/** Starts and controls a separate process with many readers of event streams. */
 export class Crowd {
   private readonly child: ChildProcess;
 

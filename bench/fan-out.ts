@@ -2,7 +2,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { freePort } from '../scripts/run.mjs';
 import { Crowd } from './crowd.ts';
 import { Server, type Stack } from './stack.ts';
-import { eventually, kilobytes, middle, quantile, type Table } from './table.ts';
+import { eventually, kilobytes, median, quantile, type Table } from './table.ts';
 
 const intervalMs = 2_000;
 const crowds = [1_000, 5_000, 15_000];
@@ -14,32 +14,33 @@ interface NodesReply {
   observation: { version: number };
 }
 
-/** The cost of a crowd at the bare server: memory per reader, and the delay of the last readers. */
+/** Measures a crowd at the bare server: memory per reader, and the p99 delay of a frame. */
 async function bareCost(count: number) {
   const port = await freePort();
   const bare = await Server.start('bench/bare.ts', port, { PORT: String(port) }, '/healthz');
   const crowd = new Crowd();
   const before = bare.memory();
   await crowd.open([`${bare.url}/events`], '', count);
-  const each = (bare.memory() - before) / count;
-  const late: number[] = [];
+  const bytesPerReader = (bare.memory() - before) / count;
+  const delaysMs: number[] = [];
   for (let version = 1; version <= changes; version += 1) {
     const at = Date.now();
     const body = JSON.stringify({ key: 'external-nodes:bare', version });
     await fetch(`${bare.url}/tell`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     await later(500);
-    for (const [, heard] of (await crowd.report()).heard) late.push(...heard.map((when) => when - at));
+    for (const [, receivedAt] of (await crowd.report()).receivedAt)
+      delaysMs.push(...receivedAt.map((when) => when - at));
   }
   await crowd.stop();
   await bare.stop();
-  return { each, p99: quantile(late, 0.99) };
+  return { bytesPerReader, p99: quantile(delaysMs, 0.99) };
 }
 
-/** Watchers of one cluster: the number of TKE calls, the delay of a change at TKE, and the cost per watcher. */
+/** Measures watchers of one cluster: TKE calls per interval, the delay of a change at TKE, and the cost per watcher. */
 export async function fanOut(stack: Stack): Promise<Table> {
   const rows: string[][] = [];
   for (const count of crowds) {
-    const floor = await bareCost(count);
+    const bare = await bareCost(count);
     const bff = await stack.addBff(fanOutSettings);
     const { id, secretId } = await stack.openAccount('one-pool', 50);
     const place = `${id}:ap-guangzhou:cls-mock01`;
@@ -53,7 +54,7 @@ export async function fanOut(stack: Stack): Promise<Table> {
     const before = bff.memory();
     const search = ['external-nodes', 'external-node-pools'].map((kind) => `watch=${kind}:${place}`).join('&');
     await crowd.open([`${bff.url}/api/events?${search}`], stack.cookie, count);
-    const each = (bff.memory() - before) / count;
+    const bytesPerReader = (bff.memory() - before) / count;
 
     const countCalls = async () => {
       const { requests } = await stack.control<{ requests: object[] }>(
@@ -64,10 +65,10 @@ export async function fanOut(stack: Stack): Promise<Table> {
     };
     await crowd.report();
     const [callsBefore, begun, cpuBefore] = [await countCalls(), Date.now(), bff.processor()];
-    const late: number[] = [];
+    const delaysMs: number[] = [];
     const missing: number[] = [];
     for (let change = 0; change < changes; change += 1) {
-      // At a different moment of the interval each time.
+      // Each change is at a different moment of the interval.
       await later((change * 977) % intervalMs);
       const reason = `change ${change}`;
       const at = Date.now();
@@ -77,9 +78,9 @@ export async function fanOut(stack: Stack): Promise<Table> {
         return JSON.stringify(now.nodes).includes(`"${reason}"`) ? now.observation.version : undefined;
       });
       await later(1_000);
-      const heard = new Map((await crowd.report()).heard).get(version) ?? [];
-      missing.push(count - heard.length);
-      late.push(...heard.map((when) => when - at));
+      const receivedAt = new Map((await crowd.report()).receivedAt).get(version) ?? [];
+      missing.push(count - receivedAt.length);
+      delaysMs.push(...receivedAt.map((when) => when - at));
     }
     const intervals = (Date.now() - begun) / intervalMs;
     const calls = (await countCalls()) - callsBefore;
@@ -91,10 +92,10 @@ export async function fanOut(stack: Stack): Promise<Table> {
     rows.push([
       String(count),
       (calls / intervals).toFixed(2),
-      `${middle(late)} / ${quantile(late, 0.99)}`,
+      `${median(delaysMs)} / ${quantile(delaysMs, 0.99)}`,
       `${intervalMs + 250}`,
-      String(floor.p99),
-      `${kilobytes(each)} / ${kilobytes(floor.each)} = ${(each / floor.each).toFixed(1)}`,
+      String(bare.p99),
+      `${kilobytes(bytesPerReader)} / ${kilobytes(bare.bytesPerReader)} = ${(bytesPerReader / bare.bytesPerReader).toFixed(1)}`,
       `${(processor * 100).toFixed(0)} %`,
       `${open} open, ${dropped} dropped, ${Math.max(...missing)} unheard`,
     ]);

@@ -43,7 +43,7 @@ for (const [name, { settings, replicas: count, measure }] of Object.entries(benc
   }
 }
 
-/** Writes between the two comments with the bench's name. */
+/** Writes the table into docs/benchmarks.md, between the two comments with the bench's name. */
 function write(name: string, table: string) {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${megabytes(totalmem())} MB, Node ${process.version}`;
   const measured = `_${new Date().toISOString().slice(0, 10)}, ${machine}; everything on this one machine._`;

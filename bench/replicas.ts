@@ -47,7 +47,7 @@ async function create(stack: Stack, { url }: Server, cluster: string, name: stri
   return (await reply.json()) as { id: string };
 }
 
-/** Two replicas and a hundred watchers while pools are created. One replica is killed in the middle. */
+/** Measures two replicas with a hundred watchers while pools are created. Kills one replica in the middle. */
 export async function replicas(stack: Stack): Promise<Table> {
   const [doomed, survivor] = stack.bffs;
   if (!doomed || !survivor) throw new Error('two replicas are needed');
@@ -89,8 +89,8 @@ export async function replicas(stack: Stack): Promise<Table> {
     return JSON.stringify(list.nodes).includes(reason) ? list.observation.version : undefined;
   });
   await later(1_000);
-  const { open, longestGapMs, dropped, heard } = await crowd.report();
-  const hearing = new Map(heard).get(version)?.length ?? 0;
+  const { open, longestGapMs, dropped, receivedAt } = await crowd.report();
+  const receivedCount = new Map(receivedAt).get(version)?.length ?? 0;
   await crowd.stop();
   const { requests } = await stack.control<{ requests: { verdict: string }[] }>(
     'GET',
@@ -104,7 +104,7 @@ export async function replicas(stack: Stack): Promise<Table> {
     head,
     rows: [
       ['watchers open again', `${open} of ${watchers} (${dropped} were cut off)`, String(watchers)],
-      ['heard the next change at TKE', String(hearing), String(watchers)],
+      ['heard the next change at TKE', String(receivedCount), String(watchers)],
       ['longest time without a stream', `${longestGapMs} ms`, '≤ 5000 ms'],
       [
         'operations',

@@ -11,7 +11,7 @@ import { waitUntilReady, freePort, mustRun, root } from '../scripts/run.mjs';
 
 const person = { email: 'ana@example.com', password: 'a long enough password' };
 
-/** One of our processes whose memory can be read. */
+/** A process of this repository. Its memory and processor time can be read. */
 export class Server {
   readonly url: string;
   private readonly child: ChildProcess;
@@ -23,7 +23,7 @@ export class Server {
     this.ended = once(child, 'exit');
   }
 
-  /** Many watchers need many open files. The log goes to a pipe, as in production. */
+  /** Starts a process with the maximum of open files, for many watchers. Its log goes to a pipe, as in production. */
   static async start(file: string, port: number, env: Record<string, string>, health: string) {
     const script = `ulimit -n "$(ulimit -Hn)"; exec node --import ./scripts/end-with-parent.mjs ${file}`;
     const stdio: ['pipe', 'pipe', 'inherit'] = ['pipe', 'pipe', 'inherit'];
@@ -61,13 +61,13 @@ export class Stack {
   readonly mock: Server;
   readonly bffs: Server[] = [];
   cookie = '';
-  private readonly ends: (() => Promise<unknown>)[];
+  private readonly cleanups: (() => Promise<unknown>)[];
   private readonly key = randomBytes(32).toString('base64');
 
-  private constructor(databaseUrl: string, mock: Server, ends: (() => Promise<unknown>)[]) {
+  private constructor(databaseUrl: string, mock: Server, cleanups: (() => Promise<unknown>)[]) {
     this.databaseUrl = databaseUrl;
     this.mock = mock;
-    this.ends = ends;
+    this.cleanups = cleanups;
   }
 
   static async start(settings: Record<string, string> = {}, replicas = 1) {
@@ -144,7 +144,7 @@ export class Stack {
 
   async stop() {
     for (const bff of this.bffs) await bff.stop();
-    for (const end of this.ends) await end();
+    for (const clean of this.cleanups) await clean();
   }
 }
 

@@ -10,7 +10,7 @@ export const toMarkdown = ({ title, head, rows }: Table) =>
   [`### ${title}`, '', ...[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`), ''].join('\n');
 
 const sorted = (values: number[]) => [...values].sort((one, other) => one - other);
-export const middle = (values: number[]) => quantile(values, 0.5);
+export const median = (values: number[]) => quantile(values, 0.5);
 export const quantile = (values: number[], part: number) =>
   sorted(values)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
 
@@ -24,5 +24,5 @@ export async function eventually<T>(ask: () => Promise<T | undefined>, seconds =
     if (answer !== undefined) return answer;
     await later(100);
   }
-  throw new Error(`it did not happen within ${seconds} s`);
+  throw new Error(`no result within ${seconds} s`);
 }

@@ -1,4 +1,4 @@
-// Many readers of event streams in a separate process. Commands and reports go over IPC.
+// The process of crowd.ts: many readers of event streams. Commands and reports go over IPC.
 import { Agent, get, type ClientRequest } from 'node:http';
 
 interface Order {
@@ -7,7 +7,7 @@ interface Order {
   count: number;
 }
 /** For each version of the watched key: the times at which readers received it, in milliseconds of real time. */
-const heard = new Map<number, number[]>();
+const receivedAt = new Map<number, number[]>();
 /** The longest time that any reader had no stream. */
 let longestGapMs = 0;
 let open = 0;
@@ -16,10 +16,10 @@ let dropped = 0;
 const reopenMs = 100;
 const agent = new Agent({ keepAlive: false, maxSockets: Infinity });
 
-function hear(version: number, at: number) {
-  const times = heard.get(version);
+function noteReceipt(version: number, at: number) {
+  const times = receivedAt.get(version);
   if (times) times.push(at);
-  else heard.set(version, [at]);
+  else receivedAt.set(version, [at]);
 }
 
 function watch(urls: string[], cookie: string, index: number, lostAt?: number): ClientRequest {
@@ -38,18 +38,18 @@ function watch(urls: string[], cookie: string, index: number, lostAt?: number): 
       rest = frames.pop() ?? '';
       for (const frame of frames) {
         const version = /"external-nodes:[^"]*","version":(\d+)/.exec(frame)?.[1];
-        if (version) hear(Number(version), at);
+        if (version) noteReceipt(Number(version), at);
       }
     });
   });
-  // Reopens the stream like a browser, at whichever replica answers behind the address.
-  const again = () => {
+  // Reopens the stream like a browser, at the next address.
+  const reopen = () => {
     if (isOpen) open -= 1;
     if (isOpen) dropped += 1;
     const since = isOpen ? Date.now() : (lostAt ?? Date.now());
     setTimeout(() => watch(urls, cookie, index + 1, since), reopenMs);
   };
-  request.on('close', again);
+  request.on('close', reopen);
   request.on('error', () => undefined);
   return request;
 }
@@ -57,16 +57,16 @@ function watch(urls: string[], cookie: string, index: number, lostAt?: number): 
 process.once('disconnect', () => process.exit());
 process.on('message', (order: Order | 'report') => {
   if (order === 'report') {
-    process.send?.({ open, dropped, longestGapMs, heard: [...heard] });
-    heard.clear();
+    process.send?.({ open, dropped, longestGapMs, receivedAt: [...receivedAt] });
+    receivedAt.clear();
     return;
   }
   const { urls, cookie, count } = order;
-  let begun = 0;
-  // Opens some at a time, because a listening socket has a short backlog.
-  const more = () => {
-    for (let some = 0; some < 200 && begun < count; some += 1) watch(urls, cookie, begun++);
-    if (begun < count) setTimeout(more, 50);
+  let openedCount = 0;
+  // Opens 200 at a time, because a listening socket has a short backlog.
+  const openSome = () => {
+    for (let some = 0; some < 200 && openedCount < count; some += 1) watch(urls, cookie, openedCount++);
+    if (openedCount < count) setTimeout(openSome, 50);
   };
-  more();
+  openSome();
 });
