@@ -133,7 +133,7 @@ export async function runDemo(options, ready, say = console.log) {
   const why = await Promise.race([signalled, running]).catch((error) => error);
   if (why === 'signalled') say('\nStopping.');
   for (const { stop } of started.reverse()) await stop();
-  // Printed last, so the stopping servers' output does not bury it.
+  // Printed last, after the output of the stopping servers.
   if (why !== 'signalled') explain(why);
   process.exit();
 }

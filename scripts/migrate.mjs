@@ -51,7 +51,7 @@ export async function migrate(address, say = console.log) {
       fail(
         name
           ? `The migration ${name} failed, for the reason above. PostgreSQL has undone it completely, and earlier migrations stay applied, so nothing is half done. Isthmus does not start. Remove the cause and start again, or start the version that ran before.`
-          : 'The database could not be migrated, for the reason above. It is unchanged. Remove the cause and start again.',
+          : 'The database could not be migrated, for the reason above. The database is unchanged. Remove the cause and start again.',
       );
     });
   });

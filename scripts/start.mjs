@@ -9,10 +9,10 @@ Isthmus is ready in ${seconds} s
   Sign in    ${facts.email}
   Password   ${facts.password}
 
-  mock-tke   ${facts.tke.endpoint}   (plays Tencent Cloud; nothing here is real)
+  mock-tke   ${facts.tke.endpoint}   (simulates Tencent Cloud; nothing here is real)
   SecretId   ${facts.tke.secretId}
   SecretKey  ${facts.tke.secretKey}
-  Play it    ${facts.tke.endpoint}/_control/   (its nodes, clock and failures, by hand)
+  Control it ${facts.tke.endpoint}/_control/   (its nodes, clock and failures, by hand)
 
 ${home}/demo.json has the same facts. Ctrl-C stops it; the next npm start continues with the same data.`);
 });

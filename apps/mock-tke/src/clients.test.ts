@@ -164,7 +164,7 @@ function pythonForm({ secretId, secretKey, token }: Credential, method: string, 
   return method === 'GET' ? requestText('GET', `/?${form}`, headers) : requestText('POST', '/', headers, form);
 }
 
-test('the Python SDK and tccli can tell answers and refusals apart', async () => {
+test('the Python SDK and tccli distinguish answers from refusals', async () => {
   const account = await server.open('one-pool');
   const names = { ClusterId: 'cls-mock01', 'Names.0': 'node-10.4.7.11' };
   const found = { TotalCount: 1, Nodes: [{ Name: 'node-10.4.7.11' }] };

@@ -18,7 +18,7 @@ const replaceFields = (value: unknown, values: Record<string, unknown>): unknown
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Merges `over` into `value`, field by field. In a list it merges into every item, or only into those that its numeric keys name. */
+/** Merges `over` into `value`, field by field. Numeric keys in `over` select items of a list; otherwise every item is merged. */
 function merged(value: unknown, over: unknown): unknown {
   if (!isRecord(over)) return over;
   if (Array.isArray(value)) {

@@ -21,7 +21,7 @@ fail() {
 }
 
 # ADD2TKE_ROOT is the folder with the host's files. Without it the script simulates a TencentOS host in a subfolder. Each node name
-# has its own subfolder; a script without a name has one.
+# has its own subfolder. Scripts without a node name share one.
 find_root() {
   if [ -n "${ADD2TKE_ROOT:-}" ]; then
     ROOT=$ADD2TKE_ROOT

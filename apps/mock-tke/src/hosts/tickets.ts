@@ -15,7 +15,7 @@ export function forgetOldTickets(account: Account, cluster: Cluster) {
 
 const refuse = (message: string) => Object.assign(new Error(message), { statusCode: 403 });
 
-/** Finds the ticket of a token. That a token belongs to a pool and ends with its link is a guess. */
+/** Finds the ticket of a token. Guess: a token belongs to a pool and ends with its link. */
 export function findTicket(world: World, token: string) {
   for (const account of world.all())
     for (const cluster of account.clusters) {

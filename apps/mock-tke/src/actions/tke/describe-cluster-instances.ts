@@ -19,7 +19,7 @@ const settings = {
 };
 
 /**
- * https://cloud.tencent.com/document/api/457/31863. Lists cloud nodes. That it omits external nodes is a guess. Filters are not mocked.
+ * https://cloud.tencent.com/document/api/457/31863. Lists cloud nodes. Guess: it omits external nodes. Filters are not mocked.
  */
 export const DescribeClusterInstances = action<DescribeClusterInstancesResponse>()({
   service: 'tke',

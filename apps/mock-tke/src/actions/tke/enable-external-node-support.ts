@@ -46,7 +46,7 @@ export const EnableExternalNodeSupport = action<EnableExternalNodeSupportRespons
   },
 });
 
-/** Refuses clusters that can never be enabled. For old and independent clusters, the refusal and its code are guesses. */
+/** Refuses clusters that can never be enabled. Guess: the refusal and its code for old and independent clusters. */
 function refuseUnqualified({ options }: Account, { type, version, property }: Cluster) {
   const plainRouter = property.includes('"GR"') && !property.includes('VpcCniType');
   if (property.includes('tke-direct-eni') || (plainRouter && options.globalRouter === 'refused'))
