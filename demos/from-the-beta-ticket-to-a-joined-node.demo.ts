@@ -61,7 +61,7 @@ test('from the beta ticket to a joined node', async ({ page, account, scene }) =
   await scene('One click fetches the join command, one copies it', async () => {
     await page.getByRole('link', { name: 'Add hosts' }).click();
     const hosts = new AddHostsPage(page);
-    await hosts.expectOne({ name: 'gz-r07-n01' });
+    await hosts.addHost({ name: 'gz-r07-n01' });
     await expect(hosts.row('gz-r07-n01')).toContainText('Waiting');
   });
 

@@ -22,7 +22,7 @@ test('operations, reveals and changes from outside are listed, filtered by the U
     await nodes.drain();
     await expect(page.getByText('1 of 1 done')).toBeVisible();
     await page.goto(clusterUrl(account, '/pools/np-rack0007/add-hosts'));
-    await new AddHostsPage(page).expectOne({ name: 'gz-r07-n21' });
+    await new AddHostsPage(page).addHost({ name: 'gz-r07-n21' });
     await expect(new AddHostsPage(page).row('gz-r07-n21')).toContainText('Waiting');
   });
 

@@ -74,7 +74,7 @@ test('from an eligible cluster to a joined node, and back again', async ({ page,
   await step('copy the command and run it on the host', async () => {
     await page.getByRole('link', { name: 'Add hosts' }).click();
     const hosts = new AddHostsPage(page);
-    await hosts.expectOne({ name: 'gz-r07-n01' });
+    await hosts.addHost({ name: 'gz-r07-n01' });
     await expect(hosts.row('gz-r07-n01')).toContainText('Waiting');
     await stops.check();
     expect(await host.run(await hosts.copyCommand())).toContain('registered as gz-r07-n01');

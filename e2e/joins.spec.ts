@@ -11,7 +11,7 @@ test('several hosts become Running by themselves, in every open browser', async 
   const hosts = new AddHostsPage(page);
   const names = ['gz-r07-n21', 'gz-r07-n22', 'gz-r07-n23'];
   await page.goto(clusterUrl(account, addHosts));
-  await hosts.expectMany(names);
+  await hosts.addHosts(names);
   await expect(hosts.row(names[0] ?? '')).toContainText('No command yet');
 
   const other = await (await browser.newContext()).newPage();
@@ -45,7 +45,7 @@ test.describe('with a clock at TKE that runs like ours', () => {
     const hosts = new AddHostsPage(page);
     await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
     await page.goto(clusterUrl(account, addHosts));
-    await hosts.expectOne({ name: 'gz-r07-n21' });
+    await hosts.addHost({ name: 'gz-r07-n21' });
     await expect(hosts.row('gz-r07-n21')).toContainText('Waiting');
     await expect(hosts.row('gz-r07-n21')).toContainText(/5\d:\d\d/);
     await expect(page.getByText('The link of the download expires in')).toBeVisible();
@@ -56,7 +56,7 @@ test('a host can be cleared and installed again', async ({ page, account }) => {
   const hosts = new AddHostsPage(page);
   const host = await Host.create();
   await page.goto(clusterUrl(account, addHosts));
-  await hosts.expectOne({ name: 'gz-r07-n21' });
+  await hosts.addHost({ name: 'gz-r07-n21' });
   const install = await hosts.copyCommand();
   const clear = await hosts.copyClearCommand();
   await host.run(install);

@@ -47,8 +47,8 @@ test('no key, token, link, command or custom data is readable in the database or
     expected.cluster.modify(await expected.cluster.pool('canaries'), { customData: texts.modified }),
   );
   expect(await account.waitForEnd(modified.id)).toMatchObject({ state: 'succeeded' });
-  const [row] = await expected.planned([named('edge-1')]);
-  const command = await expected.revealed(row ?? { id: '' });
+  const [row] = await expected.planRows([named('edge-1')]);
+  const command = await expected.revealCommand(row ?? { id: '' });
   const script = (await (await expected.revealScript()).json()) as Command;
   const host = await IdcHost.withAddress('10.4.8.1');
   await host.type(`${command.wget} && ./${command.script} install`);

@@ -29,10 +29,10 @@ afterAll(() => Promise.all(worlds.map((world) => world.stop())));
 /** Creates all kinds of rows. Returns a function that reads what pages show of them. */
 async function populate(world: World) {
   const templates = new Templates(world);
-  const { id } = await templates.created(named('racks'));
+  const { id } = await templates.create(named('racks'));
   const hosts = await ExpectedHosts.open(world);
   const { account } = hosts.cluster;
-  await hosts.planned([host('idc-rack-8'), host('idc-rack-9')]);
+  await hosts.planRows([host('idc-rack-8'), host('idc-rack-9')]);
   await accepted(hosts.cluster.create({ name: 'rack-8' })).then(({ id }) => account.waitForState(id, ['succeeded']));
   await hosts.cluster.pool('rack-8');
   return async () => ({

@@ -46,7 +46,7 @@ export class ExpectedHosts {
     const body = { hosts, interface: null, download: 'private', ...how };
     return this.cluster.request('POST', `${this.path}/joins`, body);
   }
-  async planned(hosts: object[], how: object = {}) {
+  async planRows(hosts: object[], how: object = {}) {
     return (await json<{ joins: Join[] }>(this.plan(hosts, how))).joins;
   }
   list() {
@@ -60,7 +60,7 @@ export class ExpectedHosts {
   reveal({ id }: Pick<Join, 'id'>) {
     return this.cluster.request('POST', `${this.path}/joins/${id}/command`);
   }
-  revealed(join: Pick<Join, 'id'>) {
+  revealCommand(join: Pick<Join, 'id'>) {
     return json<Command>(this.reveal(join));
   }
   revealScript() {

@@ -39,7 +39,7 @@ export class FuzzScene {
     // Found by its id, because a request may have renamed it.
     const pool = await eventually(async () => (await cluster.poolList()).pools.find(({ id }) => id === poolId));
     const nodes = await cluster.selection();
-    const template = await new Templates(world).created(named('fuzz'), { customData: 'echo fuzz' });
+    const template = await new Templates(world).create(named('fuzz'), { customData: 'echo fuzz' });
     const planned = { hosts: [], interface: null, download: 'private' };
     const { joins } = await json<{ joins: { id: string }[] }>(
       cluster.request('POST', `/pools/${pool.id}/joins`, planned),

@@ -12,9 +12,9 @@ const all = (state: string) => (joins: { state: string }[]) => joins.every((join
 
 test('three parallel hosts run the copied command, and their rows turn Running by themselves', async () => {
   const expected = await ExpectedHosts.open(world);
-  const rows = await expected.planned([named('edge-1'), named('edge-2'), addressed('10.4.8.3')]);
+  const rows = await expected.planRows([named('edge-1'), named('edge-2'), addressed('10.4.8.3')]);
   expect(rows.map(({ state }) => state)).toEqual(['planned', 'planned', 'planned']);
-  const commands = await Promise.all(rows.map((row) => expected.revealed(row)));
+  const commands = await Promise.all(rows.map((row) => expected.revealCommand(row)));
   expect(await expected.states()).toEqual(['waiting', 'waiting', 'waiting']);
 
   const hosts = await Promise.all(['10.4.8.1', '10.4.8.2', '10.4.8.3'].map((ip) => IdcHost.withAddress(ip)));
@@ -34,7 +34,7 @@ test('three parallel hosts run the copied command, and their rows turn Running b
 
 test('a reveal requests a private download, is audited with the request id, and must not be cached', async () => {
   const expected = await ExpectedHosts.open(world);
-  const [row] = await expected.planned([named('edge-1')], { interface: 'eth1' });
+  const [row] = await expected.planRows([named('edge-1')], { interface: 'eth1' });
   const reply = await expected.reveal(row ?? { id: '' });
   expect(reply.headers.get('cache-control')).toBe('no-store');
   const { requestId, wget, curl, join } = (await reply.json()) as Command;
@@ -51,8 +51,8 @@ test('a reveal requests a private download, is audited with the request id, and 
 test('a public download is requested when chosen, and remembered for the cluster', async () => {
   const expected = await ExpectedHosts.open(world);
   expect((await expected.list()).lastDownload).toBe('private');
-  const [row] = await expected.planned([named('edge-1')], { download: 'public' });
-  await expected.revealed(row ?? { id: '' });
+  const [row] = await expected.planRows([named('edge-1')], { download: 'public' });
+  await expected.revealCommand(row ?? { id: '' });
   const [request] = await expected.cluster.account.requests('DescribeExternalNodeScript');
   expect(request?.params).toMatchObject({ Internal: false });
   expect((await expected.list()).lastDownload).toBe('public');
@@ -60,8 +60,8 @@ test('a public download is requested when chosen, and remembered for the cluster
 
 test('one row counts any new node of the pool, but no earlier node', async () => {
   const expected = await ExpectedHosts.open(world);
-  const [row] = await expected.planned([]);
-  const command = await expected.revealed(row ?? { id: '' });
+  const [row] = await expected.planRows([]);
+  const command = await expected.revealCommand(row ?? { id: '' });
   await expected.waitForRead();
   expect(await expected.list()).toMatchObject({ nodesInCluster: 3, joins: [{ state: 'waiting', count: 0 }] });
   for (const ip of ['10.4.8.1', '10.4.8.2']) {
@@ -71,7 +71,7 @@ test('one row counts any new node of the pool, but no earlier node', async () =>
   }
   const [joined] = await expected.waitForJoins(([open]) => open?.count === 2 && open.state === 'running');
   expect(joined?.node?.name).toMatch(/^node-10\.4\.8\.[12]$/);
-  expect(await expected.planned([], { download: 'public' })).toMatchObject([{ id: row?.id }]);
+  expect(await expected.planRows([], { download: 'public' })).toMatchObject([{ id: row?.id }]);
 });
 
 test('a node that had the name before the command is not the expected host; a later node with the name is', async () => {
@@ -88,8 +88,8 @@ test('a node that had the name before the command is not the expected host; a la
       ],
     },
   ]);
-  const [row] = await expected.planned([named(old?.name ?? '')], { acknowledged: true });
-  const command = await expected.revealed(row ?? { id: '' });
+  const [row] = await expected.planRows([named(old?.name ?? '')], { acknowledged: true });
+  const command = await expected.revealCommand(row ?? { id: '' });
   await expected.waitForRead();
   expect(await expected.states()).toEqual(['waiting']);
   await cluster.forgetNode(old?.name ?? '');
@@ -102,9 +102,9 @@ test('a node that had the name before the command is not the expected host; a la
 
 test('a node that appeared before the command but was not read yet is not the expected host', async () => {
   const expected = await ExpectedHosts.open(world, 'one-pool', { speed: 3600 });
-  const [row] = await expected.planned([named('elsewhere-1')]);
+  const [row] = await expected.planRows([named('elsewhere-1')]);
   await expected.cluster.node('elsewhere-1', { ip: '10.4.9.1' });
-  await expected.revealed(row ?? { id: '' });
+  await expected.revealCommand(row ?? { id: '' });
   await expected.cluster.account.arrange('POST', '/clock', { seconds: 300 });
   await expected.waitForRead();
   expect((await expected.cluster.nodes()).map(({ name }) => name)).toContain('elsewhere-1');
@@ -114,8 +114,8 @@ test('a node that appeared before the command but was not read yet is not the ex
 test("a listed node has TKE's own word, then Running; a failed node shows why; a vanished node is gone and may return", async () => {
   const options = { speed: 1, joinSeconds: 60, joiningStatus: 'Initializing' };
   const expected = await ExpectedHosts.open(world, 'one-pool', options);
-  const [row] = await expected.planned([named('edge-1')]);
-  const command = await expected.revealed(row ?? { id: '' });
+  const [row] = await expected.planRows([named('edge-1')]);
+  const command = await expected.revealCommand(row ?? { id: '' });
   const host = await IdcHost.withAddress('10.4.8.1');
   await host.type(`${command.wget} && ${install(command)}`);
   expect(await expected.waitForJoins(all('seen'))).toMatchObject([{ node: { status: 'Initializing' } }]);
@@ -134,11 +134,11 @@ test("a listed node has TKE's own word, then Running; a failed node shows why; a
 
 test('a renewed command differs, and the host that ran the first is still the expected one', async () => {
   const expected = await ExpectedHosts.open(world);
-  const [row] = await expected.planned([named('edge-1')]);
-  const first = await expected.revealed(row ?? { id: '' });
+  const [row] = await expected.planRows([named('edge-1')]);
+  const first = await expected.revealCommand(row ?? { id: '' });
   const host = await IdcHost.withAddress('10.4.8.1');
   await host.type(`${first.wget} && ${install(first)}`);
-  const second = await expected.revealed(row ?? { id: '' });
+  const second = await expected.revealCommand(row ?? { id: '' });
   expect(second.wget).not.toBe(first.wget);
   await expected.waitForJoins(all('running'));
   await host.remove();
@@ -147,8 +147,8 @@ test('a renewed command differs, and the host that ran the first is still the ex
 test('at the quota, rows without a command are refused and rows with a command are not; requesting again is allowed', async () => {
   const expected = await ExpectedHosts.open(world);
   const quota = (count: number) => expected.cluster.account.arrange('PATCH', '/clusters/cls-mock01', { quota: count });
-  const [first, second, third] = await expected.planned([named('edge-1'), named('edge-2'), named('edge-3')]);
-  await expected.revealed(first ?? { id: '' });
+  const [first, second, third] = await expected.planRows([named('edge-1'), named('edge-2'), named('edge-3')]);
+  await expected.revealCommand(first ?? { id: '' });
   await quota(3);
   const refusal = await expected.reveal(second ?? { id: '' });
   expect([refusal.status, await refusal.json()]).toMatchObject([
@@ -160,13 +160,13 @@ test('at the quota, rows without a command are refused and rows with a command a
   expect((await expected.reveal(first ?? { id: '' })).status).toBe(409);
   expect(await expected.states()).toEqual(['waiting', 'refused', 'refused']);
   await quota(20);
-  expect((await expected.revealed(third ?? { id: '' })).join).toMatchObject({ state: 'waiting', problem: null });
+  expect((await expected.revealCommand(third ?? { id: '' })).join).toMatchObject({ state: 'waiting', problem: null });
   expect(await expected.list()).toMatchObject({ nodesInCluster: 3, observation: { problem: null } });
 });
 
 test('a host can be expected only once, a dismissed row is gone, and unknown pools are not found', async () => {
   const expected = await ExpectedHosts.open(world);
-  const [row] = await expected.planned([named('edge-1')]);
+  const [row] = await expected.planRows([named('edge-1')]);
   const again = await expected.plan([named('edge-2'), named('edge-1'), named('edge-2')]);
   expect([again.status, await again.json()]).toMatchObject([
     400,

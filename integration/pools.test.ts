@@ -73,7 +73,7 @@ describe.concurrent('creating a pool', () => {
   test('from a template sends the stored script of its version and counts among its pools', async () => {
     const cluster = await EnabledCluster.open(world);
     const templates = new Templates(world);
-    const { id: templateId } = await templates.created(named('racks'), { customData: 'modprobe it' });
+    const { id: templateId } = await templates.create(named('racks'), { customData: 'modprobe it' });
     const template = { templateId, version: 1 };
     const operation = await endOf(cluster, cluster.create({ name: 'rack-9', customData: template, template }));
     expect(operation).toMatchObject({ state: 'succeeded' });

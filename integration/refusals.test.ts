@@ -78,8 +78,8 @@ test('a body that nests too deep is refused before it is parsed', async () => {
 test('brackets in a text do not count as nesting', async () => {
   const templates = new Templates(world);
   const customData = `${'[{'.repeat(500)}"\\\\"[`;
-  const { id } = await templates.created(named('brackets'), { customData });
-  expect(await templates.revealed(id, 1)).toEqual({ status: 200, body: { text: customData } });
+  const { id } = await templates.create(named('brackets'), { customData });
+  expect(await templates.revealCustomData(id, 1)).toEqual({ status: 200, body: { text: customData } });
 });
 
 test('invalid JSON, and JSON with prototype keys, is refused', async () => {

@@ -26,8 +26,8 @@ const audited = (act: string, of: string) =>
 
 test('a template is created with its audit row and listed by name', async () => {
   const [second, first] = [
-    await templates.created(named('zz last')),
-    await templates.created(named('aa first'), { note: 'for racks' }),
+    await templates.create(named('zz last')),
+    await templates.create(named('aa first'), { note: 'for racks' }),
   ];
   expect(first).toMatchObject({ pools: 0, latest: { version: 1, settings, note: 'for racks', customData: null } });
   expect(first.latest).toMatchObject({ createdBy: { email: 'ana@example.com' } });
@@ -47,7 +47,7 @@ test('when many requests use one name at once, one succeeds and the others get a
   const refused = replies.filter(({ status }) => status !== 201);
   for (const reply of refused)
     expect(reply).toMatchObject({ status: 409, body: { code: 'name-taken', fields: [{ path: 'name' }] } });
-  const other = await templates.created(named('other'));
+  const other = await templates.create(named('other'));
   const renaming = await templates.save(other.id, 1, draft(name));
   expect(renaming).toMatchObject({ status: 409, body: { code: 'name-taken' } });
   expect(await templates.send('POST', `/templates/${other.id}/copies`, { name })).toMatchObject({
@@ -58,7 +58,7 @@ test('when many requests use one name at once, one succeeds and the others get a
 });
 
 test('a new version keeps, replaces or clears the custom data, and old versions stay unchanged', async () => {
-  const { id, name, latest } = await templates.created(named('scripted'), { customData: script });
+  const { id, name, latest } = await templates.create(named('scripted'), { customData: script });
   expect(latest.customData).toEqual(scriptSummary);
   const save = async (basedOn: number, more: object) => (await templates.save(id, basedOn, draft(name, more))).body;
   expect(await save(1, { note: 'kept' })).toMatchObject({
@@ -67,14 +67,14 @@ test('a new version keeps, replaces or clears the custom data, and old versions 
   expect(await save(2, { customData: 'echo other' })).toMatchObject({ latest: { customData: { bytes: 10 } } });
   expect(await save(3, { customData: null })).toMatchObject({ latest: { version: 4, customData: null } });
   expect((await templates.one(id)).versions.map(({ version }) => version)).toEqual([4, 3, 2, 1]);
-  expect(await templates.revealed(id, 1)).toEqual({ status: 200, body: { text: script } });
-  expect(await templates.revealed(id, 2)).toEqual({ status: 200, body: { text: script } });
-  expect(await templates.revealed(id, 3)).toEqual({ status: 200, body: { text: 'echo other' } });
-  expect(await templates.revealed(id, 4)).toMatchObject({ status: 404 });
+  expect(await templates.revealCustomData(id, 1)).toEqual({ status: 200, body: { text: script } });
+  expect(await templates.revealCustomData(id, 2)).toEqual({ status: 200, body: { text: script } });
+  expect(await templates.revealCustomData(id, 3)).toEqual({ status: 200, body: { text: 'echo other' } });
+  expect(await templates.revealCustomData(id, 4)).toMatchObject({ status: 404 });
 });
 
 test('the second of two edits of the same version is refused as changed meanwhile', async () => {
-  const { id } = await templates.created(named('edited twice'));
+  const { id } = await templates.create(named('edited twice'));
   const name = named('renamed');
   const edits = Array.from({ length: 5 }, () => templates.save(id, 1, draft(name)));
   const replies = (await Promise.all(edits)).toSorted((a, b) => a.status - b.status);
@@ -85,7 +85,7 @@ test('the second of two edits of the same version is refused as changed meanwhil
 });
 
 test('a copy has the newest version, including custom data, and survives the original', async () => {
-  const { id, name } = await templates.created(named('original'), { customData: 'echo old' });
+  const { id, name } = await templates.create(named('original'), { customData: 'echo old' });
   await templates.save(id, 1, draft(name, { customData: script, note: 'second' }));
   const copy = await templates.json<Template>('POST', `/templates/${id}/copies`, { name: named('copy') });
   expect(copy.latest).toMatchObject({ version: 1, note: 'second', settings, customData: scriptSummary });
@@ -95,14 +95,14 @@ test('a copy has the newest version, including custom data, and survives the ori
   expect(await templates.send('DELETE', `/templates/${id}`)).toEqual({ status: 200, body: null });
   expect(await templates.send('GET', `/templates/${id}`)).toMatchObject({ status: 404, body: { code: 'not-found' } });
   expect(await templates.send('DELETE', `/templates/${id}`)).toMatchObject({ status: 404 });
-  expect(await templates.revealed(copy.id, 1)).toEqual({ status: 200, body: { text: script } });
+  expect(await templates.revealCustomData(copy.id, 1)).toEqual({ status: 200, body: { text: script } });
   expect(await audited('delete-template', id)).toMatchObject([{ account_id: null, details: { name } }]);
 });
 
 test('only the audited reveal returns custom data, and it is not readable in the database', async () => {
-  const { id, name } = await templates.created(named('secret'), { customData: script });
+  const { id, name } = await templates.create(named('secret'), { customData: script });
   expect(await audited('reveal-template-custom-data', name)).toEqual([]);
-  await templates.revealed(id, 1);
+  await templates.revealCustomData(id, 1);
   const details = { target: name, version: 1, region: '', clusterId: '' };
   expect(await audited('reveal-template-custom-data', name)).toMatchObject([{ account_id: null, details }]);
   const answers = [await templates.one(id), await templates.json('GET', '/templates')];
@@ -182,7 +182,7 @@ test('a template from a pool marks fields that TKE does not report as not known'
 
 test('the pools created from a template are counted while TKE lists them', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
-  const { id } = await templates.created(named('used'));
+  const { id } = await templates.create(named('used'));
   await poolOf(account, 'np-made', null);
   await database.query(
     "insert into cluster values ($1, 'ap-elsewhere', 'cls-away', 'far-away', '1.30.0', 'Running', '', '', '')",

@@ -47,7 +47,7 @@ export class Templates {
     return (await (await this.world.request(method, path, body)).json()) as T;
   }
 
-  created(name: string, more: object = {}) {
+  create(name: string, more: object = {}) {
     return this.json<Template>('POST', '/templates', draft(name, more));
   }
 
@@ -64,7 +64,7 @@ export class Templates {
     return this.send('POST', `/templates/${id}/versions`, { ...body, basedOn });
   }
 
-  revealed(id: string, version: number) {
+  revealCustomData(id: string, version: number) {
     return this.send('POST', `/templates/${id}/versions/${version}/custom-data`);
   }
 }

@@ -17,13 +17,13 @@ export class AddHostsPage {
   }
 
   /** Adds one host and gets its command. */
-  async expectOne(host: { name: string }) {
+  async addHost(host: { name: string }) {
     await this.builder.getByRole('textbox', { name: 'Node name' }).fill(host.name);
     await this.builder.getByRole('button', { name: 'Get the command' }).click();
   }
 
   /** Adds a list of hosts, by names or addresses. */
-  async expectMany(hosts: string[]) {
+  async addHosts(hosts: string[]) {
     await this.builder.getByRole('radio', { name: 'Many hosts' }).check();
     await this.builder.getByRole('textbox', { name: 'Hosts' }).fill(hosts.join('\n'));
     await this.builder.getByRole('button', { name: `Expect ${hosts.length} hosts` }).click();

@@ -25,7 +25,7 @@ export const asks: Ask[] = [
     action: 'DescribeExternalNodeScript',
     nulls: { Link: null, Token: null, Command: null },
     ask: async (expected) => {
-      const [row] = await expected.planned([named(`edge-${randomUUID().slice(0, 8)}`)]);
+      const [row] = await expected.planRows([named(`edge-${randomUUID().slice(0, 8)}`)]);
       return expected.reveal(row ?? { id: '' });
     },
   },
