@@ -32,8 +32,8 @@ function jump(by: number) {
 async function expectedHostRuns(by: number) {
   const expected = await ExpectedHosts.open(world);
   await expected.cluster.account.arrange('PATCH', '/options', { skewSeconds: by * 3_600 });
-  const [row] = await expected.planned([named('edge-1')]);
-  const { wget, script } = await expected.revealed(row ?? { id: '' });
+  const [row] = await expected.planRows([named('edge-1')]);
+  const { wget, script } = await expected.revealCommand(row ?? { id: '' });
   const host = await IdcHost.withAddress('10.4.8.1');
   await host.type(`${wget} && ./${script} install`);
   await expected.waitForJoins(([join]) => join?.state === 'running');
