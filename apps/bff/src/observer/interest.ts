@@ -12,7 +12,8 @@ interface Want extends ObservationKey {
 }
 
 /** Ensures a row for each, read at least every `intervalMs` for the next two intervals. Keeps a faster pace. */
-const want = (app: FastifyInstance, wants: Want[]) => app.db.$executeRaw`
+async function want(app: FastifyInstance, wants: Want[]) {
+  const changed = await app.db.$executeRaw`
   insert into observation as one (account_id, region, cluster_id, kind, interval_ms, due_at, wanted_until)
   select "accountId", region, "clusterId", kind, "intervalMs", now(), now() + make_interval(secs => "intervalMs" * 2 / 1000.0 + 5)
   from jsonb_to_recordset(${JSON.stringify(wants)}::jsonb)
@@ -24,6 +25,8 @@ const want = (app: FastifyInstance, wants: Want[]) => app.db.$executeRaw`
   where one.wanted_until is null or one.wanted_until <= now() or excluded.interval_ms < one.interval_ms
     or (excluded.interval_ms = one.interval_ms
       and one.wanted_until < excluded.wanted_until - make_interval(secs => excluded.interval_ms / 1000.0))`;
+  if (changed) app.observer.wake();
+}
 
 /** Demands a read that starts after this moment. Returns the moment. */
 export async function demand(app: FastifyInstance, key: ObservationKey): Promise<Date> {

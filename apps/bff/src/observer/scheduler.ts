@@ -4,7 +4,7 @@ import fp from 'fastify-plugin';
 import { correctFutureTimes } from '#database/future-times';
 import { currentVersions } from '#observer/current-versions';
 import { wantWatched } from '#observer/interest';
-import { type Claimed, claimDue, ensureFleetObservations, renewLeases } from '#observer/claim';
+import { type Claimed, claimDue, ensureFleetObservations, nextDueMs, renewLeases } from '#observer/claim';
 import { observe } from '#observer/observe';
 
 declare module 'fastify' {
@@ -18,7 +18,9 @@ declare module 'fastify' {
 const maxReads = 16;
 /** The share of one region, so a region that does not answer does not delay the others. */
 const maxReadsInRegion = 8;
-const claimEveryMs = 100;
+/** The pause between two claims ends when a row is due. Rows that another process made due wait for the longest one. */
+const shortestPauseMs = 100;
+const longestPauseMs = 1_000;
 const renewEveryMs = 2_500;
 const graceMs = 1_000;
 const correctTimesEveryMs = 5_000;
@@ -29,6 +31,7 @@ export default fp(
     let closing = false;
     let claiming = false;
     let isDemanded = false;
+    let pausing: NodeJS.Timeout | undefined;
     const running = new Map<Claimed, Promise<void>>();
 
     /** The places of accounts and regions that use their whole share. */
@@ -55,17 +58,26 @@ export default fp(
         );
       }
     };
-    // A thousand demands at the same moment cost only two queries.
+    const claimAndGetPause = async () => {
+      await claim();
+      return Math.min(Math.max((await nextDueMs(app)) ?? longestPauseMs, shortestPauseMs), longestPauseMs);
+    };
+    // A thousand demands at the same moment cost only two claims.
     const wake = () => {
       isDemanded = true;
-      if (claiming) return;
+      if (claiming || closing) return;
       claiming = true;
       isDemanded = false;
-      void claim()
-        .catch((error: unknown) => app.log.error({ err: error }, 'observer cannot read the database'))
-        .finally(() => {
+      clearTimeout(pausing);
+      void claimAndGetPause()
+        .catch((error: unknown) => {
+          app.log.error({ err: error }, 'observer cannot read the database');
+          return longestPauseMs;
+        })
+        .then((pauseMs) => {
           claiming = false;
           if (isDemanded) wake();
+          else if (!closing) pausing = setTimeout(wake, pauseMs);
         });
     };
 
@@ -81,13 +93,14 @@ export default fp(
     };
     const timers = [
       setInterval(() => void correctTimes().catch(logFailure), correctTimesEveryMs),
-      setInterval(wake, claimEveryMs),
       setInterval(renew, renewEveryMs),
       setInterval(() => void ensureFleetObservations(app).catch(logFailure), app.config.observe.sweepMs),
     ];
+    wake();
     app.addHook('onClose', async () => {
       closing = true;
       timers.forEach(clearInterval);
+      clearTimeout(pausing);
       // Does not wait for a read without an answer: its lease runs out.
       await Promise.race([Promise.allSettled(running.values()), later(graceMs)]);
     });
