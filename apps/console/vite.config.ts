@@ -6,27 +6,29 @@ import { defineConfig, type Plugin } from 'vite';
 
 const api = process.env['ISTHMUS_API'] ?? 'http://127.0.0.1:4780';
 
-const later =
+const lazyPackages =
   /node_modules[\\/](radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|@hookform|zod|@tanstack[\\/](react-)?virtual)/;
 const overlays = /[\\/](dialog|menu-list|leave-guard|places-sheet)\.tsx?$/;
-/** What the page of one object is made of; lists do without. */
+/** Components that pages of one object need and lists do not. */
 const details =
   /[\\/]shared[\\/](time[\\/]waiting|ui[\\/](table|facts|section|copy[\\/](command-block|copy-text-button)))\.tsx$/;
-/** What every form is made of. */
+/** Components that every form needs. */
 const fields = /[\\/]shared[\\/](i18n[\\/]field-fault|ui[\\/]field[\\/](field|checkbox|text-input))\.tsx$/;
-/** What the frame and a cluster's own pages are made of; the rest of shared/ goes where it is used. */
-const everywhere =
+/** Modules of the frame and of a cluster's own pages. Other modules of shared/ join the chunks that use them. */
+const frameModules =
   /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|confirmation|events|fault|invisible|places|replace-at|.*\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|setup-progress|selection|node-rows))/;
-const elsewhere =
+/** Matches of `frameModules` that only some pages need. */
+const notInFrame =
   /[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|csv)|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|form|diff-table|host-network)|operations[\\/](operation[\\/]|operations\.)/;
 
-/** Few chunks, each loaded once: what every page shares in one, and apart what only some pages or presses need. */
+/** Few chunks, each loaded once. `frame` holds what every page needs. Each other chunk loads on demand. */
 const groups = [
   {
     name: 'frame',
     priority: 1,
     test: (id: string) =>
-      [later, overlays, details, fields, elsewhere].every((not) => !not.test(id)) && everywhere.test(id),
+      [lazyPackages, overlays, details, fields, notInFrame].every((excluded) => !excluded.test(id)) &&
+      frameModules.test(id),
   },
   { name: 'details', test: details },
   { name: 'zod', test: /node_modules[\\/]zod/ },
@@ -34,11 +36,11 @@ const groups = [
   { name: 'forms', test: /node_modules[\\/](react-hook-form|@hookform)/ },
   {
     name: 'overlays',
-    test: (id: string) => overlays.test(id) || (later.test(id) && !/virtual|hook-?form|zod/.test(id)),
+    test: (id: string) => overlays.test(id) || (lazyPackages.test(id) && !/virtual|hook-?form|zod/.test(id)),
   },
 ];
 
-/** zod writes code for its parsers where a page may evaluate code, which ours may not. */
+/** zod compiles its parsers with eval where the page's CSP allows it. Ours forbids it, so the compiler is left out. */
 const withoutEval: Plugin = {
   name: 'without-eval',
   enforce: 'pre',
@@ -47,7 +49,7 @@ const withoutEval: Plugin = {
 
 const exported = /^export (?:const|function|async function|class) (\w+)/gm;
 
-/** zod can describe a schema as JSON Schema, which is the BFF's business, and words its own messages, which are codes here. */
+/** Leaves out two parts of zod: JSON Schema, which only the BFF uses, and its messages, because ours are codes. */
 const withoutUnused: Plugin = {
   name: 'without-unused',
   enforce: 'pre',
@@ -62,8 +64,8 @@ const withoutUnused: Plugin = {
 };
 
 /**
- * `contracts/routes/*` is a contract with nothing but the method and path of its endpoints, which is all that a call
- * needs: the BFF checks the rest. So zod and the schemas load with the forms that use them.
+ * `contracts/routes/*` is a contract reduced to the method and path of its endpoints. A call needs no more, because the
+ * BFF checks the rest. So zod and the schemas load only with the forms that use them.
  */
 const routesOnly: Plugin = {
   name: 'routes-only',
@@ -91,6 +93,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
-  // The BFF takes changes from its own origin alone, so the proxy speaks as that.
+  // The BFF accepts changes only from its own origin, so the proxy sends that origin.
   server: { proxy: { '/api': { target: api, headers: { origin: api } } } },
 });

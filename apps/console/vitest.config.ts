@@ -10,17 +10,17 @@ const executablePath = systemBrowser();
 export default mergeConfig(
   vite,
   defineProject({
-    // A dependency first met while a test runs would reload the page under it, so all are looked for each time.
+    // Finds all dependencies before the tests: one found later would reload the page during a test.
     optimizeDeps: { force: true, entries: ['src/routes.tsx', 'src/**/*.browser.spec.tsx', 'src/testing/*'] },
     test: {
       name: 'component',
       include: ['src/**/*.browser.spec.tsx'],
       setupFiles: ['src/testing/setup.ts'],
-      // One page for all files: each test clears what it left, and the sources are loaded once.
+      // One page for all files, so the sources load once. Each test clears its own data.
       isolate: false,
       fileParallelism: false,
       testTimeout: 60_000,
-      // Patience for a machine that has other things to do; a test that passes waits for none of it.
+      // Long, because the machine may be busy. A passing test does not wait for it.
       expect: { poll: { timeout: 30_000, interval: 20 } },
       browser: {
         enabled: true,

@@ -26,11 +26,11 @@ beforeEach(() => {
 test('a disabled act keeps its place and shows the reason and remedy in both languages', async () => {
   await open(`${paths.externalNodes(place)}?node=node-2`);
   const drain = drawer.getByRole('button', { name: 'Drain' });
-  const said = 'TKE is deleting the node already. Wait until it is gone from the list, then clean its host.';
+  const explanation = 'TKE is deleting the node already. Wait until it is gone from the list, then clean its host.';
   await expect.element(drain).toHaveAttribute('aria-disabled', 'true');
-  await expect.element(drain).toHaveAccessibleDescription(said);
+  await expect.element(drain).toHaveAccessibleDescription(explanation);
   await drain.hover();
-  await expect.element(page.getByRole('tooltip')).toMatchTextContent(said);
+  await expect.element(page.getByRole('tooltip')).toMatchTextContent(explanation);
   (drain.element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
   await expect.element(drawer).toMatchTextContent('node-2');
@@ -80,13 +80,13 @@ test('a menu shows the reason and remedy under the act, and the keyboard reaches
   expect(address()).toBe(paths.externalNodePool(poolPlace));
 });
 
-test('a protected pool’s deletion opens, because its page switches protection off', async () => {
+test('the deletion page of a protected pool opens, because a person can switch protection off there', async () => {
   const { address, item } = await openPoolMenu('protected');
   await item.click();
   await expect.poll(address).toBe(paths.deleteExternalNodePool(poolPlace));
 });
 
-test('a blocked cluster keeps the disabled enable act with its reason and a link to the rules', async () => {
+test('on a blocked cluster, the disabled act to enable shows its reason and a link to the rules', async () => {
   const cluster = aCluster({ standing: 'blocked', blockedBy: 1, pools: null, nodes: null });
   bff().answer(getCluster, aHome(cluster, aSupport({ status: 'Disabled' })));
   bff().answer(listExternalNodePools, {

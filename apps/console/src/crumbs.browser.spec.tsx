@@ -54,12 +54,12 @@ test.for([
     ['staging-gz', paths.cluster(place)],
     ['Nodes', paths.externalNodes(place)],
   ],
-] as const)('%s shows its breadcrumbs', async ([address, ...way]) => {
+] as const)('%s shows its breadcrumbs', async ([address, ...trail]) => {
   answerAsUsual(bff());
   await open(address);
   const links = page.getByRole('navigation', { name: 'Where this is' }).getByRole('link');
-  await expect.element(links).toHaveLength(way.length);
-  for (const [index, [label, to]] of way.entries()) {
+  await expect.element(links).toHaveLength(trail.length);
+  for (const [index, [label, to]] of trail.entries()) {
     await expect.element(links.nth(index)).toMatchTextContent(label);
     await expect.element(links.nth(index)).toHaveAttribute('href', to);
   }

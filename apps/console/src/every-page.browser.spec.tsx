@@ -17,8 +17,7 @@ import {
   templateId,
 } from '#testing/world.ts';
 
-/** Pages that show data read from TKE. */
-const read = [
+const pagesWithReadings = [
   paths.clusters(accountId),
   paths.cluster(place),
   paths.externalNodePools(place),
@@ -51,7 +50,7 @@ const others = [
 ];
 
 const title = page.getByRole('heading', { level: 1, includeHidden: true });
-const opened = async (address: string) => {
+const openAndWait = async (address: string) => {
   await open(address);
   await expect.element(title).toBeInTheDocument();
   await expect.poll(() => document.querySelectorAll('[aria-busy=true]').length).toBe(0);
@@ -66,21 +65,27 @@ describe.for(['en', 'zh-CN'] as const)('in %s', (language) => {
   });
 
   // After each test, the setup checks for missing texts and browser complaints.
-  test.for([...read, ...others])('%s has its texts and does not scroll sideways on a phone', async (address) => {
-    await page.viewport(390, 844);
-    await opened(address);
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
-  });
+  test.for([...pagesWithReadings, ...others])(
+    '%s has its texts and does not scroll sideways on a phone',
+    async (address) => {
+      await page.viewport(390, 844);
+      await openAndWait(address);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+    },
+  );
 });
 
-test.for(read)('%s keeps the last data when TKE is unreachable and says that it is old and why', async (address) => {
-  answerAsUsual(bff());
-  await opened(address);
-  const rows = page.getByRole('row').length;
-  const problem = aProblem('tke-unreachable', saidByTke('DescribeClusters', 'InternalError'));
-  answerAsUsual(bff(), anObservation({ problem, observedAt: ago(75), attemptedAt: ago(3) }));
-  await opened(address);
-  await expect.element(page.getByText('TKE did not answer').first()).toBeVisible();
-  await expect.element(page.getByText(/1 min ago/).first()).toBeVisible();
-  expect(page.getByRole('row').length).toBe(rows);
-});
+test.for(pagesWithReadings)(
+  '%s keeps the last data when TKE is unreachable and says that it is old and why',
+  async (address) => {
+    answerAsUsual(bff());
+    await openAndWait(address);
+    const rows = page.getByRole('row').length;
+    const problem = aProblem('tke-unreachable', saidByTke('DescribeClusters', 'InternalError'));
+    answerAsUsual(bff(), anObservation({ problem, observedAt: ago(75), attemptedAt: ago(3) }));
+    await openAndWait(address);
+    await expect.element(page.getByText('TKE did not answer').first()).toBeVisible();
+    await expect.element(page.getByText(/1 min ago/).first()).toBeVisible();
+    expect(page.getByRole('row').length).toBe(rows);
+  },
+);

@@ -10,10 +10,10 @@ import { aNode, anObservation, place, threeNodes } from '#testing/world.ts';
 
 const [first = ''] = threeNodes;
 const row = page.getByRole('grid', { name: 'External nodes' }).getByRole('row', { name: first });
-const off = page.getByText('Live updates are off').first();
+const liveUpdatesOff = page.getByText('Live updates are off').first();
 const key = `external-nodes:${place.accountId}:${place.region}:${place.clusterId}`;
 
-const failed = () =>
+const answerWithFailedNode = () =>
   bff().answer(listExternalNodes, {
     acts: [nodeLine()],
     nodes: [aNode(first, { status: 'Failed', reason: 'PLEG is not healthy' })],
@@ -24,11 +24,11 @@ const failed = () =>
 
 beforeEach(() => answerAsUsual(bff()));
 
-test('several events at one time trigger one refetch', async () => {
+test('simultaneous events trigger only one refetch', async () => {
   await open(paths.externalNodes(place));
   await expect.element(row).toMatchTextContent('Running');
   await StubbedEvents.say(key, 1);
-  failed();
+  answerWithFailedNode();
   const before = bff().received(listExternalNodes).length;
   await StubbedEvents.say(key, 2);
   await StubbedEvents.say(key, 2);
@@ -41,14 +41,14 @@ test('after ten seconds without live updates, the page says so and polls every f
   vi.useFakeTimers({ shouldAdvanceTime: true });
   await open(paths.externalNodes(place));
   await expect.element(row).toMatchTextContent('Running');
-  await expect.element(off).not.toBeInTheDocument();
+  await expect.element(liveUpdatesOff).not.toBeInTheDocument();
   await vi.advanceTimersByTimeAsync(10_500);
-  await expect.element(off).toBeVisible();
-  failed();
+  await expect.element(liveUpdatesOff).toBeVisible();
+  answerWithFailedNode();
   await vi.advanceTimersByTimeAsync(15_500);
   await expect.element(row).toMatchTextContent('Failed');
 
   StubbedEvents.silent = false;
   await vi.advanceTimersByTimeAsync(10_500);
-  await expect.element(off).not.toBeInTheDocument();
+  await expect.element(liveUpdatesOff).not.toBeInTheDocument();
 });

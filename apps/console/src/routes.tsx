@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { redirect, type RouteObject } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import * as clusterLayout from '#features/clusters/cluster-layout.tsx';
-import { steps, way } from '#shared/page/crumbs.ts';
+import { crumb, trail } from '#shared/page/crumbs.ts';
 import { ErrorPage } from '#shared/page/error-page.tsx';
 import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
@@ -19,17 +19,17 @@ const page =
     return module;
   };
 
-async function home() {
+async function openLastAccount() {
   const { accounts } = await queryClient.ensureQueryData(cloudAccounts());
   const last = accounts.find(({ id }) => id === remembered('account')) ?? accounts[0];
   return redirect(last ? paths.clusters(last.id) : paths.newAccount());
 }
 
-const inCluster: RouteObject[] = [
+const clusterTabs: RouteObject[] = [
   { index: true, lazy: page(() => import('#features/clusters/overview-page.tsx'), 'clusters', 'eligibility') },
   {
     path: 'pools',
-    handle: way(steps.clusters, steps.cluster, steps.pools),
+    handle: trail(crumb.clusters, crumb.cluster, crumb.pools),
     lazy: page(
       () => import('#features/external-node-pools/external-node-pools-page.tsx'),
       'external-node-pools',
@@ -39,34 +39,34 @@ const inCluster: RouteObject[] = [
   },
   {
     path: 'nodes',
-    handle: way(steps.clusters, steps.cluster, steps.nodes),
+    handle: trail(crumb.clusters, crumb.cluster, crumb.nodes),
     lazy: page(() => import('#features/external-nodes/external-nodes-page.tsx'), 'external-nodes'),
   },
   {
     path: 'network',
-    handle: way(steps.clusters, steps.cluster, { to: (at) => paths.network(clusterOf(at)) }),
+    handle: trail(crumb.clusters, crumb.cluster, { to: (at) => paths.network(clusterOf(at)) }),
     lazy: page(() => import('#features/clusters/network-page.tsx'), 'clusters'),
   },
   {
     path: 'activity',
-    handle: way(steps.clusters, steps.cluster, { to: (at) => paths.clusterActivity(clusterOf(at)) }),
+    handle: trail(crumb.clusters, crumb.cluster, { to: (at) => paths.clusterActivity(clusterOf(at)) }),
     lazy: page(() => import('#features/activity/cluster-activity-page.tsx'), 'activity', 'operations'),
   },
 ];
 
-const ofCluster: RouteObject[] = [
+const clusterPages: RouteObject[] = [
   {
-    handle: way(steps.clusters, steps.cluster),
+    handle: trail(crumb.clusters, crumb.cluster),
     lazy: page(
       async () => ({ loader: clusterLayout.loader, Component: clusterLayout.Component }),
       'clusters',
       'operations',
     ),
-    children: inCluster.map((route) => ({ ...route, ErrorBoundary: ErrorPage })),
+    children: clusterTabs.map((route) => ({ ...route, ErrorBoundary: ErrorPage })),
   },
   {
     path: 'enable',
-    handle: way(steps.clusters, steps.cluster, { to: (at) => paths.enable(clusterOf(at)) }),
+    handle: trail(crumb.clusters, crumb.cluster, { to: (at) => paths.enable(clusterOf(at)) }),
     lazy: page(
       () => import('#features/external-node-support/enable-page.tsx'),
       'external-node-support',
@@ -76,7 +76,7 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'pools/new',
-    handle: way(steps.clusters, steps.cluster, steps.pools, { to: (at) => paths.newExternalNodePool(clusterOf(at)) }),
+    handle: trail(crumb.clusters, crumb.cluster, crumb.pools, { to: (at) => paths.newExternalNodePool(clusterOf(at)) }),
     lazy: page(
       () => import('#features/external-node-pools/create/create-external-node-pool-page.tsx'),
       'external-node-pools',
@@ -85,7 +85,7 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId',
-    handle: way(steps.clusters, steps.cluster, steps.pools, steps.pool),
+    handle: trail(crumb.clusters, crumb.cluster, crumb.pools, crumb.pool),
     lazy: page(
       () => import('#features/external-node-pools/external-node-pool-page.tsx'),
       'external-node-pools',
@@ -95,7 +95,7 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId/modify',
-    handle: way(steps.clusters, steps.cluster, steps.pools, steps.pool, {
+    handle: trail(crumb.clusters, crumb.cluster, crumb.pools, crumb.pool, {
       to: (at) => paths.modifyExternalNodePool(poolOf(at)),
     }),
     lazy: page(
@@ -106,7 +106,7 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId/delete',
-    handle: way(steps.clusters, steps.cluster, steps.pools, steps.pool, {
+    handle: trail(crumb.clusters, crumb.cluster, crumb.pools, crumb.pool, {
       to: (at) => paths.deleteExternalNodePool(poolOf(at)),
     }),
     lazy: page(
@@ -117,44 +117,44 @@ const ofCluster: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId/add-hosts',
-    handle: way(steps.clusters, steps.cluster, steps.pools, steps.pool, { to: (at) => paths.addHosts(poolOf(at)) }),
+    handle: trail(crumb.clusters, crumb.cluster, crumb.pools, crumb.pool, { to: (at) => paths.addHosts(poolOf(at)) }),
     lazy: page(() => import('#features/joins/add-hosts-page.tsx'), 'joins'),
   },
 ];
 
-const ofAccount: RouteObject[] = [
+const accountPages: RouteObject[] = [
   { index: true, loader: ({ params }) => redirect(paths.clusters(params['accountId'] ?? '')) },
   {
     path: 'clusters',
-    handle: way(steps.clusters),
+    handle: trail(crumb.clusters),
     lazy: page(() => import('#features/clusters/list/clusters-page.tsx'), 'clusters'),
   },
   {
     path: 'activity',
-    handle: way(steps.activity),
+    handle: trail(crumb.activity),
     lazy: page(() => import('#features/activity/activity-page.tsx'), 'activity', 'operations'),
   },
   {
     path: 'settings',
-    handle: way({ to: (at) => paths.settings(accountOf(at)) }),
+    handle: trail({ to: (at) => paths.settings(accountOf(at)) }),
     lazy: page(() => import('#features/cloud-accounts/settings-page.tsx'), 'cloud-accounts'),
   },
   {
     path: 'onboarding',
-    handle: way({ to: (at) => paths.onboarding(accountOf(at)) }),
+    handle: trail({ to: (at) => paths.onboarding(accountOf(at)) }),
     lazy: page(() => import('#features/onboarding/onboarding-page.tsx'), 'onboarding'),
   },
   {
     path: 'operations/:operationId',
-    handle: way(steps.activity, { to: (at) => paths.operation(accountOf(at), at['operationId'] ?? '') }),
+    handle: trail(crumb.activity, { to: (at) => paths.operation(accountOf(at), at['operationId'] ?? '') }),
     lazy: page(() => import('#features/activity/operation-page.tsx'), 'activity', 'operations'),
   },
   {
     path: 'operation-groups/:groupId',
-    handle: way(steps.cluster, steps.nodes, { to: (at) => paths.operationGroup(accountOf(at), at['groupId'] ?? '') }),
+    handle: trail(crumb.cluster, crumb.nodes, { to: (at) => paths.operationGroup(accountOf(at), at['groupId'] ?? '') }),
     lazy: page(() => import('#features/external-nodes/group/operation-group-page.tsx'), 'external-nodes', 'operations'),
   },
-  { path: 'regions/:region/clusters/:clusterId', children: ofCluster },
+  { path: 'regions/:region/clusters/:clusterId', children: clusterPages },
 ];
 
 /** The site map. */
@@ -164,7 +164,7 @@ export const routes: RouteObject[] = [
     children: [
       {
         path: '/sign-in',
-        handle: way({ to: () => paths.signIn() }),
+        handle: trail({ to: () => paths.signIn() }),
         lazy: page(() => import('#features/session/sign-in-page.tsx'), 'session'),
       },
       { path: '/invitations/:token', lazy: page(() => import('#features/session/invitation-page.tsx'), 'session') },
@@ -176,26 +176,26 @@ export const routes: RouteObject[] = [
           {
             ErrorBoundary: ErrorPage,
             children: [
-              { index: true, loader: home },
+              { index: true, loader: openLastAccount },
               {
                 path: 'accounts/new',
-                handle: way({ to: paths.newAccount }),
+                handle: trail({ to: paths.newAccount }),
                 lazy: page(() => import('#features/cloud-accounts/add-cloud-account-page.tsx'), 'cloud-accounts'),
               },
-              { path: 'accounts/:accountId', children: ofAccount },
+              { path: 'accounts/:accountId', children: accountPages },
               {
                 path: 'templates',
-                handle: way(steps.templates),
+                handle: trail(crumb.templates),
                 lazy: page(() => import('#features/templates/templates-page.tsx'), 'templates', 'pool-settings'),
               },
               {
                 path: 'templates/new',
-                handle: way(steps.templates, { to: paths.newTemplate }),
+                handle: trail(crumb.templates, { to: paths.newTemplate }),
                 lazy: page(() => import('#features/templates/create-template-page.tsx'), 'templates', 'pool-settings'),
               },
               {
                 path: 'templates/:templateId',
-                handle: way(steps.templates, steps.template),
+                handle: trail(crumb.templates, crumb.template),
                 lazy: page(
                   () => import('#features/templates/template/template-page.tsx'),
                   'templates',
@@ -204,7 +204,7 @@ export const routes: RouteObject[] = [
               },
               {
                 path: 'templates/:templateId/edit',
-                handle: way(steps.templates, steps.template, {
+                handle: trail(crumb.templates, crumb.template, {
                   to: (at) => paths.editTemplate(at['templateId'] ?? ''),
                 }),
                 lazy: page(() => import('#features/templates/edit-template-page.tsx'), 'templates', 'pool-settings'),

@@ -10,35 +10,35 @@ import { Menu } from '#shared/ui/menu.tsx';
 interface Props {
   account: CloudAccount | undefined;
   accounts: CloudAccount[];
-  /** Shows words beside the icons at any width, for the sheet on a phone. */
+  /** Shows labels beside the icons at any width, for the sheet on a phone. */
   wide?: boolean;
 }
 
-/** Renders the product, the account and the working navigation links. */
+/** Renders the product name, the account and the navigation links. Links that need an account are absent without one. */
 export function SideBar({ account, accounts, wide = false }: Props) {
   const { t } = useTranslation();
-  const here = account ?? accounts.find(({ id }) => id === remembered('account')) ?? accounts[0];
+  const shownAccount = account ?? accounts.find(({ id }) => id === remembered('account')) ?? accounts[0];
   const places = [
-    ...(here ? [{ to: paths.clusters(here.id), icon: Boxes, label: t('place.clusters') }] : []),
+    ...(shownAccount ? [{ to: paths.clusters(shownAccount.id), icon: Boxes, label: t('place.clusters') }] : []),
     { to: paths.templates(), icon: LayoutTemplate, label: t('place.templates') },
-    ...(here
+    ...(shownAccount
       ? [
-          { to: paths.activity(here.id), icon: History, label: t('place.activity') },
-          { to: paths.onboarding(here.id), icon: Footprints, label: t('place.onboarding') },
-          { to: paths.settings(here.id), icon: Settings, label: t('place.settings') },
+          { to: paths.activity(shownAccount.id), icon: History, label: t('place.activity') },
+          { to: paths.onboarding(shownAccount.id), icon: Footprints, label: t('place.onboarding') },
+          { to: paths.settings(shownAccount.id), icon: Settings, label: t('place.settings') },
         ]
       : []),
   ];
-  const words = wide ? '' : 'max-lg:sr-only';
+  const labelClass = wide ? '' : 'max-lg:sr-only';
   return (
     <div className={`flex h-full flex-col gap-3 ${wide ? '' : 'px-2 py-3 lg:px-3'}`}>
       {!wide && (
         <Link to="/" className="flex h-8 items-center gap-2 px-2 font-semibold">
           <img src="/icon.svg" alt="" className="size-5" />
-          <span className={words}>Isthmus</span>
+          <span className={labelClass}>Isthmus</span>
         </Link>
       )}
-      <AccountSwitcher account={here} accounts={accounts} words={words} />
+      <AccountSwitcher account={shownAccount} accounts={accounts} labelClass={labelClass} />
       <nav aria-label={t('places')}>
         <ul className="grid gap-0.5">
           {places.map(({ to, icon: Icon, label }) => (
@@ -49,7 +49,7 @@ export function SideBar({ account, accounts, wide = false }: Props) {
                 className="text-text-soft hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-text flex h-8 items-center gap-2.5 rounded-md px-2 pointer-coarse:h-10 aria-[current=page]:font-semibold"
               >
                 <Icon aria-hidden className="size-4 shrink-0" />
-                <span className={words}>{label}</span>
+                <span className={labelClass}>{label}</span>
               </NavLink>
             </li>
           ))}
@@ -62,11 +62,11 @@ export function SideBar({ account, accounts, wide = false }: Props) {
 interface SwitcherProps {
   account: CloudAccount | undefined;
   accounts: CloudAccount[];
-  /** Classes that hide the words in a narrow layout. */
-  words: string;
+  /** Classes that hide the labels in a narrow layout. */
+  labelClass: string;
 }
 
-function AccountSwitcher({ account, accounts, words }: SwitcherProps) {
+function AccountSwitcher({ account, accounts, labelClass }: SwitcherProps) {
   const { t } = useTranslation();
   const items = accounts.map((one) => ({
     label: one.name,
@@ -85,10 +85,10 @@ function AccountSwitcher({ account, accounts, words }: SwitcherProps) {
         className="border-line hover:bg-hover flex h-9 w-full items-center gap-2 rounded-md border px-2 pointer-coarse:h-10"
       >
         {account && <AccountMark colour={account.colour} />}
-        <span className={`min-w-0 flex-1 truncate text-left font-medium ${words}`}>
+        <span className={`min-w-0 flex-1 truncate text-left font-medium ${labelClass}`}>
           {account?.name ?? t('account.switch')}
         </span>
-        <ChevronsUpDown aria-hidden className={`text-text-soft size-3.5 shrink-0 ${words}`} />
+        <ChevronsUpDown aria-hidden className={`text-text-soft size-3.5 shrink-0 ${labelClass}`} />
       </button>
     </Menu>
   );

@@ -1,7 +1,7 @@
 import type { Params } from 'react-router';
 import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 
-/** The names of the objects in the breadcrumbs. The page has read them. */
+/** Names of the objects in the breadcrumbs, from the page's own data. */
 export type CrumbNames = Partial<Record<'cluster' | 'pool' | 'template', string>>;
 
 /** One breadcrumb. */
@@ -18,10 +18,10 @@ export interface CrumbHandle {
   crumbs: Crumb[];
 }
 
-export const way = (...crumbs: Crumb[]): CrumbHandle => ({ crumbs });
+export const trail = (...crumbs: Crumb[]): CrumbHandle => ({ crumbs });
 
 /** Breadcrumbs that have pages below them. */
-export const steps = {
+export const crumb = {
   clusters: { to: (at) => paths.clusters(accountOf(at)), text: 'place.clusters' },
   cluster: { to: (at) => paths.cluster(clusterOf(at)), name: 'cluster' },
   pools: { to: (at) => paths.externalNodePools(clusterOf(at)), text: 'place.pools' },
