@@ -6,7 +6,7 @@ interface DiffRow {
   name: string;
   /** One list of lines per column. */
   values: string[][];
-  /** Why the row looks as it does: changed, the same, or not known on one side. */
+  /** Result of the comparison. `not-known`: one side has no known value. */
   verdict: 'same' | 'changed' | 'not-known';
 }
 
@@ -18,7 +18,7 @@ interface Props {
 
 const shapes = { changed: '≠', same: '=', 'not-known': '?' };
 
-/** Returns the sign for a value in only one of two columns. With three columns, people compare by eye. */
+/** Marks a line that only one of two columns has. Three columns get no marks. */
 function signOf({ values, verdict }: DiffRow, column: number, line: string) {
   if (values.length !== 2 || verdict !== 'changed' || values[1 - column]?.includes(line)) return ' ';
   return column === 0 ? '−' : '+';

@@ -35,19 +35,22 @@ export const paths = {
   editTemplate: (templateId: string) => `/templates/${templateId}/edit`,
 };
 
-const need = (params: Params, name: string) => {
+const requireParameter = (params: Params, name: string) => {
   const value = params[name];
   if (value === undefined) throw new Error(`the URL lacks ${name}`);
   return value;
 };
 
-export const accountOf = (params: Params) => need(params, 'accountId');
+export const accountOf = (params: Params) => requireParameter(params, 'accountId');
 export const clusterOf = (params: Params): ClusterKey => ({
-  accountId: need(params, 'accountId'),
-  region: need(params, 'region'),
-  clusterId: need(params, 'clusterId'),
+  accountId: requireParameter(params, 'accountId'),
+  region: requireParameter(params, 'region'),
+  clusterId: requireParameter(params, 'clusterId'),
 });
-export const poolOf = (params: Params): PoolKey => ({ ...clusterOf(params), nodePoolId: need(params, 'nodePoolId') });
+export const poolOf = (params: Params): PoolKey => ({
+  ...clusterOf(params),
+  nodePoolId: requireParameter(params, 'nodePoolId'),
+});
 
 /** Return the account, cluster or pool that the URL names. */
 export const useAccountId = () => accountOf(useParams());

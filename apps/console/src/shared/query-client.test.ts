@@ -4,7 +4,7 @@ import { ApiError } from '#shared/api/call.ts';
 import { queryClient, refetch } from './query-client.ts';
 
 const queryKey = ['external-nodes', 'cls-1'];
-const aTurn = () => new Promise((resolve) => setTimeout(resolve));
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A server that answers when the test says so, in request order. */
 function slowServer() {
@@ -27,7 +27,7 @@ it('lets the fetch of an opening page finish and marks its answer stale', async 
   const { queryFn, ...server } = slowServer();
   const opening = queryClient.fetchQuery({ queryKey, queryFn });
   const refetched = refetch(queryKey);
-  await aTurn();
+  await nextTask();
   expect(queryClient.getQueryState(queryKey)?.isInvalidated).toBe(false);
 
   server.answer('read before the change');
@@ -40,12 +40,12 @@ it('reads once more, not once per event, after events during a read', async () =
   const unsubscribe = new QueryObserver(queryClient, { queryKey, queryFn }).subscribe(() => {});
   const refetched = refetch(queryKey);
   server.answer('first');
-  await aTurn();
+  await nextTask();
   expect(server.requested()).toBe(2);
 
   for (let i = 0; i < 5; i++) void refetch(queryKey);
   server.answer('second');
-  await aTurn();
+  await nextTask();
   expect(server.requested()).toBe(3);
 
   server.answer('third');

@@ -7,7 +7,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-const mayPass = (error: Error) =>
+const isTemporary = (error: Error) =>
   error instanceof ApiError && (error.problem.status === 0 || error.problem.status >= 502);
 
 /** Holds all server data. Events report changes, so mounting or focus causes no refetch. */
@@ -16,7 +16,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: false,
-      retry: (failures, error) => failures < 2 && mayPass(error),
+      retry: (failures, error) => failures < 2 && isTemporary(error),
       retryDelay: (failures) => 500 * 2 ** failures,
     },
     mutations: { retry: false },
@@ -40,8 +40,8 @@ export async function refetch(queryKey: QueryKey) {
   while (again) {
     refetching.set(key, false);
     // A running fetch may have started before the change, for example for an opening page.
-    const underWay = queryClient.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' });
-    await Promise.allSettled(underWay.map(async ({ promise }) => promise));
+    const running = queryClient.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' });
+    await Promise.allSettled(running.map(async ({ promise }) => promise));
     await queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
     again = refetching.get(key) === true;
   }

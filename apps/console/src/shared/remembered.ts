@@ -1,7 +1,7 @@
 /** Choices for the life of this page. Used when the browser's storage is blocked or full. */
 const chosen = new Map<string, string>();
 
-/** Stores a person's choice in the browser, never a secret. */
+/** Returns a person's stored choice. Only for choices, never for a secret. */
 export function remembered(name: string, otherwise = '') {
   const here = chosen.get(name);
   if (here !== undefined) return here;
@@ -12,6 +12,7 @@ export function remembered(name: string, otherwise = '') {
   }
 }
 
+/** Stores a choice in the browser. */
 export function remember(name: string, value: string) {
   chosen.set(name, value);
   try {

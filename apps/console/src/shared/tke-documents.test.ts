@@ -22,7 +22,7 @@ test.each(['DeleteExternalNode', 'DeleteExternalNodePool'])('%s has no page', (a
   expect(tkeDocument(action)).toBeNull(),
 );
 
-const observed: Record<string, string> = {
+const actionOfKind: Record<string, string> = {
   'external-node-pools': 'DescribeExternalNodePools',
   'external-node-support': 'DescribeExternalNodeSupportConfig',
   'external-nodes': 'DescribeExternalNode',
@@ -30,7 +30,7 @@ const observed: Record<string, string> = {
 /** Returns the action of a file about one action, such as drain-external-node.ts, or about one kind of observation. */
 function actionOf(file: string) {
   const name = (file.split('/').at(-1) ?? '').replace(/\.tsx?$/, '');
-  if (file.includes('/observer/kinds/')) return observed[name];
+  if (file.includes('/observer/kinds/')) return actionOfKind[name];
   return name
     .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))

@@ -55,10 +55,10 @@ export function EditTemplateForm({ template }: { template: Template }) {
         hasMoved && {
           title: t('edit.movedTitle'),
           text: t('edit.movedText', { name: latest.createdBy.name }),
-          goOn: t('edit.goOn', { version: latest.version }),
+          acceptLabel: t('edit.goOn', { version: latest.version }),
           versions,
           next: formOfTemplate(template.name, latest),
-          onGoOn: () => setBase(template),
+          onAccept: () => setBase(template),
         }
       }
       unsaved={isChanged}

@@ -9,7 +9,7 @@ const neverAnswers = (_: unknown, { signal }: RequestInit = {}) =>
   });
 afterEach(() => vi.unstubAllGlobals());
 
-it('aborts pending reads as unanswered and no changes', async () => {
+it('aborts pending reads, which fail as unanswered, but no changes', async () => {
   const signals: AbortSignal[] = [];
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
     if (init.signal) signals.push(init.signal);

@@ -21,8 +21,8 @@ async function toProblem(reply: Response): Promise<Problem> {
   return { status: reply.status, code: 'internal', title: reply.statusText };
 }
 
-/** A dead connection reports nothing. The BFF itself times out within half a minute. */
-const patienceMs = 40_000;
+/** Ends requests on dead connections. Longer than the BFF's own limit of half a minute. */
+const replyTimeoutMs = 40_000;
 
 let reads = new AbortController();
 
@@ -64,7 +64,7 @@ function urlOf(path: string, { params = {}, query = {} }: Sent) {
 }
 
 /** Throws for a missing or truncated answer. A read that its page aborted keeps its own error. */
-function unanswered(error: unknown): never {
+function throwUnanswered(error: unknown): never {
   if (error instanceof DOMException && error.name === 'AbortError') throw error;
   throw new ApiError({ status: 0, code: 'internal', title: 'unreachable' });
 }
@@ -99,12 +99,12 @@ async function send(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Pr
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     signal: AbortSignal.any([
-      AbortSignal.timeout(patienceMs),
+      AbortSignal.timeout(replyTimeoutMs),
       ...(endpoint.method === 'GET' ? [reads.signal] : []),
       ...(signal ? [signal] : []),
     ]),
-  }).catch(unanswered);
+  }).catch(throwUnanswered);
   updateServerTime(reply.headers.get('date'), startedAt, Date.now());
-  if (!reply.ok) throw new ApiError(await toProblem(reply).catch(unanswered));
-  return reply.status === 204 ? null : await reply.json().catch(unanswered);
+  if (!reply.ok) throw new ApiError(await toProblem(reply).catch(throwUnanswered));
+  return reply.status === 204 ? null : await reply.json().catch(throwUnanswered);
 }

@@ -53,22 +53,22 @@ const corners: Record<Corner, string> = {
   'below-start': 'max-sm:-col-end-2 max-sm:row-start-2',
   'below-end': 'max-sm:-col-end-1 max-sm:row-start-2 max-sm:justify-self-end max-sm:text-right',
 };
-const absentBelow: Record<Screen, string> = {
+const hiddenBelow: Record<Screen, string> = {
   sm: 'max-sm:hidden',
   md: 'max-md:hidden',
   lg: 'max-lg:hidden',
   xl: 'max-xl:hidden',
 };
-const absentFrom: Record<Screen, string> = { sm: 'sm:hidden', md: 'md:hidden', lg: 'lg:hidden', xl: 'xl:hidden' };
+const hiddenFrom: Record<Screen, string> = { sm: 'sm:hidden', md: 'md:hidden', lg: 'lg:hidden', xl: 'xl:hidden' };
 
 type Placed = Pick<Column<never>, 'from' | 'corner' | 'isRight'>;
 
 /** Returns the classes that place a column's head and cells. */
 export const placeOf = ({ from = 'sm', corner, isRight }: Placed) =>
-  `${corner ? corners[corner] : absentBelow[from]} ${isRight ? 'sm:text-right' : ''}`;
+  `${corner ? corners[corner] : hiddenBelow[from]} ${isRight ? 'sm:text-right' : ''}`;
 
 /** Returns the classes of a folded column: visible only where the column itself is hidden. */
-export const foldOf = ({ from = 'sm' }: Placed) => absentFrom[from];
+export const foldOf = ({ from = 'sm' }: Placed) => hiddenFrom[from];
 
 /** Classes of the head and every row. */
 export const rowLayout =
@@ -77,7 +77,7 @@ export const rowLayout =
 /** Returns CSS grid tracks for each screen. A selectable list has a first track for the tick box. */
 export function tracksOf<Row>(columns: Column<Row>[], isSelectable: boolean) {
   const select = isSelectable ? '2.5rem ' : '';
-  const on = (screen: Screen) =>
+  const tracksOn = (screen: Screen) =>
     select +
     columns
       .filter(({ from = 'sm', isLine }) => !isLine && screens.indexOf(from) <= screens.indexOf(screen))
@@ -85,10 +85,10 @@ export function tracksOf<Row>(columns: Column<Row>[], isSelectable: boolean) {
       .join(' ');
   return {
     '--phone': `${select}minmax(0,1fr) fit-content(60%)`,
-    '--sm': on('sm'),
-    '--md': on('md'),
-    '--lg': on('lg'),
-    '--xl': on('xl'),
+    '--sm': tracksOn('sm'),
+    '--md': tracksOn('md'),
+    '--lg': tracksOn('lg'),
+    '--xl': tracksOn('xl'),
   };
 }
 

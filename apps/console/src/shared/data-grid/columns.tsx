@@ -62,7 +62,7 @@ interface Time<Row> extends Own<Row> {
   at: (row: Row) => string | null;
   /** Key of the text for an unknown time. */
   none?: string;
-  /** For rows that take the focus: text without a tooltip. A function returns a key with `lasted`. */
+  /** Shows plain text without a tooltip, for rows that take the focus. A function returns the key of a text with `lasted`. */
   isPlain?: true | ((row: Row) => string | undefined);
 }
 
@@ -84,7 +84,7 @@ export const timeColumn = <Row,>({ at, none, isPlain, id = 'at', ...own }: Time<
 
 interface Ids<Row> extends Own<Row> {
   ids: (row: Row) => string[];
-  /** Key of the copy button's object with its namespace: "cluster id". */
+  /** Key, with its namespace, of the name of the copied value: "cluster id". */
   what: string;
 }
 

@@ -22,7 +22,7 @@ test.each([
   ['a=b', 'a=b'],
 ])('%j is written as %j', (value, written) => expect(csvField(value)).toBe(written));
 
-test('each line, also the last one, ends with CR LF', () =>
+test('every line ends with CR LF, including the last', () =>
   expect(
     toCsv([
       ['80, 443', 'x'],

@@ -32,7 +32,7 @@ interface Props<Row> {
   onSort?: (sort: Sort) => void;
   /** Makes a grid whose rows can be selected and opened. Needs `body={SelectableRows}`. */
   selection?: Selection<Row>;
-  /** Renders the rows. The default renders all rows, for some hundred rows or pages of them. */
+  /** Renders the rows. The default renders all of them, which suits a few hundred rows. */
   body?: ComponentType<RowsProps<Row>>;
   className?: string;
 }
@@ -40,7 +40,7 @@ interface Props<Row> {
 /** Renders every list of the product. One list of columns defines the head and the rows. */
 export function DataGrid<Row extends { id: string }>(props: Props<Row>) {
   const { label, columns, rows, sort, onSort, selection, body: Body = AllRows, className = '' } = props;
-  // State, so the visible rows render again before the first paint once the element exists.
+  // State, not a ref: setting it renders the visible rows before the first paint.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   return (
     <div

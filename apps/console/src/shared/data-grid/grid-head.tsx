@@ -28,14 +28,14 @@ export function GridHead<Row extends { id: string }>({ columns, rows, sort, onSo
         const isSorted = sort?.by === id;
         const arrow = isSorted && <span aria-hidden> {sort.descending ? '↓' : '↑'} </span>;
         const isButton = column.sort && onSort;
-        // On a phone, a second line of names helps only when they sort.
-        const isOff = !isButton && column.corner?.startsWith('below');
+        // On a phone, the second line has only names that sort.
+        const isHiddenOnPhone = !isButton && column.corner?.startsWith('below');
         return (
           <span
             key={id}
             role="columnheader"
             {...(isButton && { 'aria-sort': isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none' })}
-            className={`min-w-0 px-2 leading-7 whitespace-nowrap max-sm:px-1 ${placeOf(column)} ${isOff ? 'max-sm:hidden' : ''}`}
+            className={`min-w-0 px-2 leading-7 whitespace-nowrap max-sm:px-1 ${placeOf(column)} ${isHiddenOnPhone ? 'max-sm:hidden' : ''}`}
           >
             {isButton ? (
               <button

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldOf, placeOf, rowLayout, type Column } from './column.ts';
 
-/** Properties of rows that can be selected and opened and render only in view. */
+/** Props of a row that can be selected and opened. Only rows in view are rendered. */
 interface SelectableRow {
   index: number;
   /** Distance in pixels from the top of the first row. */
@@ -12,7 +12,7 @@ interface SelectableRow {
   isCurrent: boolean;
   /** Name of the tick box. */
   name: string;
-  /** For a row whose text decides its height. Other heights are known, and measuring costs a layout. */
+  /** Measures a row with a full-width line, whose height is not known. Null for other rows: measuring costs a layout. */
   measure: ((element: Element | null) => void) | null;
 }
 
@@ -21,11 +21,11 @@ interface Props<Row> extends Partial<SelectableRow> {
   columns: Column<Row>[];
 }
 
-function Line<Row>({ row, columns, index, top, isSelected, isCurrent, name, measure }: Props<Row>) {
+function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, name, measure }: Props<Row>) {
   const { t } = useTranslation();
   const isSelectable = index !== undefined;
   const cell = isSelectable ? 'gridcell' : 'cell';
-  const below = columns.map(({ isLine, cell: value }) => isLine && value(row, t)).filter(Boolean);
+  const lines = columns.map(({ isLine, cell: value }) => isLine && value(row, t)).filter(Boolean);
   const folding = columns.filter(({ folds }) => folds);
   return (
     <div
@@ -38,7 +38,7 @@ function Line<Row>({ row, columns, index, top, isSelected, isCurrent, name, meas
         tabIndex: isCurrent ? 0 : -1,
         style: { transform: `translateY(${top}px)` },
       })}
-      className={`border-line border-b ${rowLayout} ${isSelectable ? `absolute inset-x-0 top-0 py-2 outline-offset-[-2px] max-sm:pr-3 ${below.length ? '' : 'h-9 max-sm:h-14'}` : 'min-h-9 px-1 py-1.5 last:border-b-0 max-sm:px-2'} ${isSelected ? 'bg-accent-soft' : 'hover:bg-hover'}`}
+      className={`border-line border-b ${rowLayout} ${isSelectable ? `absolute inset-x-0 top-0 py-2 outline-offset-[-2px] max-sm:pr-3 ${lines.length ? '' : 'h-9 max-sm:h-14'}` : 'min-h-9 px-1 py-1.5 last:border-b-0 max-sm:px-2'} ${isSelected ? 'bg-accent-soft' : 'hover:bg-hover'}`}
     >
       {isSelectable && (
         <span role={cell} className="self-center justify-self-center max-sm:row-span-2">
@@ -52,7 +52,7 @@ function Line<Row>({ row, columns, index, top, isSelected, isCurrent, name, meas
           />
         </span>
       )}
-      {columns.map((column, at) => {
+      {columns.map((column, columnIndex) => {
         const { id, isLine, className = '' } = column;
         if (isLine) return null;
         return (
@@ -62,7 +62,7 @@ function Line<Row>({ row, columns, index, top, isSelected, isCurrent, name, meas
             className={`min-w-0 px-2 max-sm:px-1 ${isSelectable ? 'truncate' : 'wrap-anywhere'} ${className} ${placeOf(column)}`}
           >
             {column.cell(row, t)}
-            {at === 0 &&
+            {columnIndex === 0 &&
               folding.map((folded) => (
                 <div key={folded.id} className={`text-text-soft text-xs ${foldOf(folded)}`}>
                   {typeof folded.folds === 'function' ? folded.folds(row, t) : folded.cell(row, t)}
@@ -71,9 +71,9 @@ function Line<Row>({ row, columns, index, top, isSelected, isCurrent, name, meas
           </div>
         );
       })}
-      {below.length > 0 && (
+      {lines.length > 0 && (
         <div role={cell} className="text-text-soft col-start-2 -col-end-1 px-2 text-xs break-words max-sm:px-1">
-          {below}
+          {lines}
         </div>
       )}
     </div>
@@ -81,4 +81,4 @@ function Line<Row>({ row, columns, index, top, isSelected, isCurrent, name, meas
 }
 
 /** One row of a list. Memoized, so scrolling renders only the new rows. */
-export const GridRow = memo(Line) as typeof Line;
+export const GridRow = memo(UnmemoizedRow) as typeof UnmemoizedRow;

@@ -28,22 +28,22 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
   const [cursor, setCursor] = useState<string | null>(null);
   const anchor = useRef<string | null>(null);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
-  const at = Math.max(0, cursor === null ? 0 : ids.indexOf(cursor));
+  const currentIndex = Math.max(0, cursor === null ? 0 : ids.indexOf(cursor));
   const lines = columns.filter(({ isLine }) => isLine);
   const hasLine = (row: Row | undefined) => row !== undefined && lines.some(({ cell }) => cell(row, t));
 
-  const px = matchMedia('(width < 40rem)').matches ? phone : wide;
+  const heights = matchMedia('(width < 40rem)').matches ? phone : wide;
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
     // Stable while the rows are unchanged: a new function would measure every row again.
     getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
-    estimateSize: (index) => px.row + (hasLine(rows[index]) ? linePx : 0),
+    estimateSize: (index) => heights.row + (hasLine(rows[index]) ? linePx : 0),
     overscan,
-    scrollMargin: px.head,
-    scrollPaddingStart: px.head,
+    scrollMargin: heights.head,
+    scrollPaddingStart: heights.head,
     // Keeps the focused row in the document at any scroll position.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), at])].toSorted((a, b) => a - b),
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), currentIndex])].toSorted((a, b) => a - b),
   });
   if (!selection) return null;
   const { selected, onSelect, onOpen, nameOf } = selection;
@@ -52,7 +52,7 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
     if (!row) return;
     if (extend) {
-      anchor.current ??= ids[at] ?? row.id;
+      anchor.current ??= ids[currentIndex] ?? row.id;
       onSelect(new Set([...selected, ...between(ids, anchor.current, row.id)]));
     } else anchor.current = row.id;
     flushSync(() => setCursor(row.id));
@@ -71,20 +71,20 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
     onSelect(next);
   }
 
-  const steps: Record<string, number> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + pageRows,
-    PageUp: at - pageRows,
+  const nextIndexes: Record<string, number> = {
+    ArrowDown: currentIndex + 1,
+    ArrowUp: currentIndex - 1,
+    PageDown: currentIndex + pageRows,
+    PageUp: currentIndex - pageRows,
     Home: 0,
     End: rows.length - 1,
   };
   function onKeyDown(event: KeyboardEvent) {
     const { key, shiftKey, ctrlKey, metaKey } = event;
-    const row = rows[at];
+    const row = rows[currentIndex];
     const onRow = event.target instanceof HTMLElement && event.target.role === 'row';
-    const step = steps[key];
-    if (step !== undefined) moveTo(step, shiftKey);
+    const nextIndex = nextIndexes[key];
+    if (nextIndex !== undefined) moveTo(nextIndex, shiftKey);
     else if (key === 'a' && (ctrlKey || metaKey)) onSelect(new Set([...selected, ...ids]));
     else if (key === 'Escape' && selected.size) onSelect(new Set());
     else if (key === ' ' && row && onRow) tick(row, event);
@@ -119,9 +119,9 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
             row={row}
             columns={columns}
             index={index}
-            top={start - px.head}
+            top={start - heights.head}
             isSelected={selected.has(row.id)}
-            isCurrent={index === at}
+            isCurrent={index === currentIndex}
             name={nameOf(row)}
             measure={hasLine(row) ? virtualizer.measureElement : null}
           />

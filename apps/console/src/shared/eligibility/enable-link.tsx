@@ -10,7 +10,7 @@ interface Props {
   context: ActContext;
 }
 
-/** Links to enabling external nodes. When enabling is not allowed, links to the reasons; the cluster's header has the disabled act. */
+/** Links to the enable page. When enabling is refused, links to the cluster's page, which shows the reasons. */
 export function EnableLink({ cluster, acts, context }: Props) {
   const { t } = useTranslation();
   const refusal = refusalOf('enable-external-node-support', cluster.clusterId, acts, context);

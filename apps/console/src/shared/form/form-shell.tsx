@@ -15,11 +15,11 @@ interface Conflict<Input> {
   title: string;
   text: string;
   /** Label of the button. */
-  goOn: string;
+  acceptLabel: string;
   versions: ReactNode;
   /** The form values of the current version. */
   next: Input;
-  onGoOn: () => void;
+  onAccept: () => void;
 }
 
 interface Props<Input extends FieldValues, Output, Body> {
@@ -53,7 +53,7 @@ const stickyFoot =
 /** Lets long words wrap to a second line on a phone. */
 const wraps = 'max-sm:h-auto max-sm:min-h-8 max-sm:py-1 max-sm:whitespace-normal';
 
-/** Wraps the fields of every form: faults, refusal, conflict, the foot with its consequence, and the leave guard. */
+/** Renders a form around its fields: faults, refusal, conflict, buttons, and the leave guard. */
 export function FormShell<Input extends FieldValues, Output, Body>({
   shell,
   label,
@@ -139,7 +139,7 @@ function ErrorSummary({ errors, names }: { errors: FieldErrors; names: Record<st
 
 function ConflictBanner<Input extends FieldValues, Output, Body>({
   shell,
-  conflict: { title, text, goOn, versions, next, onGoOn },
+  conflict: { title, text, acceptLabel, versions, next, onAccept },
 }: {
   shell: Shell<Input, Output, Body>;
   conflict: Conflict<Input>;
@@ -147,11 +147,11 @@ function ConflictBanner<Input extends FieldValues, Output, Body>({
   const accept = () => {
     shell.refill(next);
     shell.forgetRefusal();
-    onGoOn();
+    onAccept();
   };
   return (
     <section aria-label={title} className="grid gap-3">
-      <Banner tone="warn" role="alert" title={title} action={<Button onClick={accept}>{goOn}</Button>}>
+      <Banner tone="warn" role="alert" title={title} action={<Button onClick={accept}>{acceptLabel}</Button>}>
         {text}
       </Banner>
       {versions}

@@ -37,10 +37,10 @@ export function readDraft<T extends object>(name: string, initial: T): Partial<T
     const kept: unknown = JSON.parse(storage()?.getItem(prefix + name) ?? 'null');
     if (typeof kept !== 'object' || kept === null) return null;
     const known = new Map<string, unknown>(Object.entries(initial));
-    const isOfForm = ([field, value]: [string, unknown]) =>
+    const fitsForm = ([field, value]: [string, unknown]) =>
       known.has(field) && (known.get(field) === null || kindOf(value) === kindOf(known.get(field)));
-    // Checks each field, as far as plain values allow.
-    return Object.fromEntries(Object.entries(kept).filter(isOfForm)) as Partial<T>;
+    // The filter has checked the name and kind of each field.
+    return Object.fromEntries(Object.entries(kept).filter(fitsForm)) as Partial<T>;
   } catch {
     return null;
   }
@@ -49,7 +49,7 @@ export function readDraft<T extends object>(name: string, initial: T): Partial<T
 /** Compares plain form values as JSON. */
 export const alike = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Returns the fields that a person changed since the form was filled. A new template or version keeps them. */
+/** Returns the fields that a person changed since the form was filled. Filling it again does not overwrite them. */
 export const changedFields = <T extends object>(typed: T, filled: T) =>
   (Object.keys(filled) as (keyof T & string)[]).filter((name) => !alike(typed[name], filled[name]));
 

@@ -31,16 +31,16 @@ export function LeaveGuard({ when, draft }: Props) {
       if (name) forgetDraft(name);
       return;
     }
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    const keep = () => {
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const saveDraft = () => {
       if (latest.current && !isLeaving.current) keepDraft(latest.current.name, latest.current.values());
     };
-    window.addEventListener('beforeunload', ask);
-    window.addEventListener('pagehide', keep);
+    window.addEventListener('beforeunload', warn);
+    window.addEventListener('pagehide', saveDraft);
     return () => {
-      window.removeEventListener('beforeunload', ask);
-      window.removeEventListener('pagehide', keep);
-      keep();
+      window.removeEventListener('beforeunload', warn);
+      window.removeEventListener('pagehide', saveDraft);
+      saveDraft();
     };
   }, [when]);
   const leave = () => {

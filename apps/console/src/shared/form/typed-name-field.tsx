@@ -4,8 +4,9 @@ import { TypedName } from './typed-name.tsx';
 interface Props {
   /** Name of the form field. */
   field: string;
-  /** The name to type, and the alternative when no keyboard can type it. */
+  /** The name to type. */
   name: string;
+  /** Typed instead of a name that no keyboard can type. */
   otherwise?: string;
 }
 

@@ -51,14 +51,14 @@ export interface Shell<Input extends FieldValues, Output, Body> {
   refill: (next: Input) => (keyof Input & string)[];
 }
 
-/** Finds a template's setting by its own name: the form has no settings object, but the request has. */
-const fieldNamed = (path: string, names: string[]) => {
+/** Returns the field for a request path. The request nests settings in `settings`; the form does not. */
+const fieldForPath = (path: string, names: string[]) => {
   const inForm = path.replace(/^settings\./, '');
   return names.find((name) => inForm === name || inForm.startsWith(`${name}.`));
 };
 
 /** Returns the problem for the alert; null when every fault has a field. */
-function unmarked(error: ApiError | null, hasField: (path: string) => boolean): Problem | null {
+function problemForAlert(error: ApiError | null, hasField: (path: string) => boolean): Problem | null {
   if (!error) return null;
   const { fields = [], ...problem } = error.problem;
   const rest = fields.filter(({ path }) => !hasField(path));
@@ -75,7 +75,7 @@ export function useFormShell<Input extends FieldValues, Output, Body, Reply>({
   bodyOf,
   onDone,
   onRefused,
-  fieldOf = (path) => fieldNamed(path, Object.keys(names)),
+  fieldOf = (path) => fieldForPath(path, Object.keys(names)),
 }: Options<Input, Output, Body, Reply>): Shell<Input, Output, Body> {
   const form = useForm<Input, unknown, Output>({
     resolver: schemaResolver(schema),
@@ -89,7 +89,7 @@ export function useFormShell<Input extends FieldValues, Output, Body, Reply>({
   });
   const { reset } = form;
   useEffect(() => {
-    // Restores the values as typed: the initial values stay, so the form counts as changed.
+    // Keeps the initial values, so the form counts as changed.
     if (restored) reset(restored, { keepDefaultValues: true });
   }, [reset, restored]);
 
@@ -113,7 +113,7 @@ export function useFormShell<Input extends FieldValues, Output, Body, Reply>({
     form,
     names,
     submit: (event) => void submit(event),
-    problem: unmarked(mutation.error, (path) => fieldOf(path, form.getValues()) !== undefined),
+    problem: problemForAlert(mutation.error, (path) => fieldOf(path, form.getValues()) !== undefined),
     forgetRefusal: mutation.reset,
     isPending: mutation.isPending,
     isDone: mutation.isSuccess,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import en from './fields.en.ts';
 import zh from './fields.zh.ts';
 
-const holesOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
+const parametersOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
 /** Terms that Chinese texts keep. */
 const terms =
   /Isthmus|TKE|ASCII|DNS|SecretId|SecretKey|IPv4|IP|KiB|Ansible|Cilium BGP|kubelet|ap-guangzhou|name=value|infra\.tce\.io\/[\w-]+|eth0|\{\{\w+\}\}/g;
@@ -15,12 +15,12 @@ test('every field fault has a sentence in both languages', () => {
 });
 
 test.each([...fieldCodes])('%s has the same parameters in both languages and no English in Chinese', (code) => {
-  expect(holesOf(zh[code])).toEqual(holesOf(en[code]));
+  expect(parametersOf(zh[code])).toEqual(parametersOf(en[code]));
   expect(zh[code]).toMatch(/\p{Script=Han}/u);
   expect(zh[code].replace(terms, '')).not.toMatch(/[A-Za-z]{2,}/);
 });
 
-test('every code is used, with the parameters that its sentence needs', () => {
+test('every code is used in a source file', () => {
   const places = ['../../', '../../../../bff/src/', '../../../../../packages/contracts/src/'];
   const sources = places.flatMap((place) => {
     const folder = new URL(place, import.meta.url);

@@ -4,24 +4,24 @@ import { buildState } from '#shared/page/build.ts';
 import { currentLanguage, rememberLanguage, type Language } from './language.ts';
 
 type Texts = Record<string, ResourceKey>;
-const first = import.meta.glob<Texts>('../../first-texts.{en,zh}.ts');
-const files = import.meta.glob<Texts>([
+const firstTexts = import.meta.glob<Texts>('../../first-texts.{en,zh}.ts');
+const otherTexts = import.meta.glob<Texts>([
   '../../features/*/*.{en,zh}.ts',
   '../eligibility/*.{en,zh}.ts',
   '../pool-settings/*.{en,zh}.ts',
   './fields.{en,zh}.ts',
   '!**/{clusters,external-nodes}.{en,zh}.ts',
 ]);
-const inFirst = ['shared', 'operations', 'clusters', 'external-nodes'];
+const firstNamespaces = ['shared', 'operations', 'clusters', 'external-nodes'];
 
 /** A namespace is a feature. Its texts load with the first page that uses them; common texts load together. */
-const lazily: BackendModule = {
+const textsOnDemand: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, done) => {
-    const isFirst = inFirst.includes(namespace);
+    const isFirst = firstNamespaces.includes(namespace);
     const ending = `/${isFirst ? 'first-texts' : namespace}.${language.slice(0, 2)}.ts`;
-    const [, load] = Object.entries(isFirst ? first : files).find(([path]) => path.endsWith(ending)) ?? [];
+    const [, load] = Object.entries(isFirst ? firstTexts : otherTexts).find(([path]) => path.endsWith(ending)) ?? [];
     if (!load) return done(new Error(`no texts for ${namespace} in ${language}`), false);
     load().then(
       (texts) => done(null, texts[isFirst ? namespace : 'default']),
@@ -33,7 +33,7 @@ const lazily: BackendModule = {
 document.documentElement.lang = currentLanguage();
 
 export const ready = i18next
-  .use(lazily)
+  .use(textsOnDemand)
   .use(initReactI18next)
   .init({
     lng: currentLanguage(),

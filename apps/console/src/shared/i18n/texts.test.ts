@@ -4,8 +4,8 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url).pathname;
-/** Parts of `shared`, and the file that bundles the texts of the first page. */
-const inOthers = ['problems', 'out-of-reach', 'first-texts'];
+/** Text files without a namespace: parts of `shared`, and the bundle of the first page. */
+const notNamespaces = ['problems', 'out-of-reach', 'first-texts'];
 
 interface Texts {
   [key: string]: string | Texts;
@@ -17,7 +17,7 @@ const flat = (texts: Texts, above = ''): [key: string, text: string][] =>
 
 async function read(language: 'en' | 'zh') {
   const files = globSync(`**/*.${language}.ts`, { cwd: root }).map((file) => [basename(file, `.${language}.ts`), file]);
-  const own = files.filter(([namespace = '']) => !inOthers.includes(namespace));
+  const own = files.filter(([namespace = '']) => !notNamespaces.includes(namespace));
   const loaded = own.map(async ([namespace = '', file = '']) => {
     const { default: texts } = (await import(/* @vite-ignore */ `${root}${file}`)) as { default: Texts };
     return flat(texts).map(([key, text]) => [`${namespace}:${key}`, text] as [string, string]);
@@ -27,21 +27,21 @@ async function read(language: 'en' | 'zh') {
 const en = await read('en');
 const zh = await read('zh');
 
-const holesOf = (text = '') => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
+const parametersOf = (text = '') => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
 /** Chinese has one plural form. */
 const inChinese = (key: string) => key.replace(/_one$/, '_other');
 
 test('every text exists in both languages with the same parameters', () => {
   expect([...en.keys()].filter((key) => !zh.has(inChinese(key)))).toEqual([]);
   expect([...zh.keys()].filter((key) => !en.has(key))).toEqual([]);
-  const differing = [...zh].filter(([key, text]) => String(holesOf(text)) !== String(holesOf(en.get(key))));
+  const differing = [...zh].filter(([key, text]) => String(parametersOf(text)) !== String(parametersOf(en.get(key))));
   expect(differing).toEqual([]);
 });
 
 /** Allows Chinese in brackets: the name in Tencent's console. */
 const inBrackets = /\(\p{Script=Han}+\)/gu;
 
-test('no English text holds Chinese', () => {
+test('no English text contains Chinese', () => {
   expect([...en].filter(([, text]) => /\p{Script=Han}/u.test(text.replace(inBrackets, '')))).toEqual([]);
 });
 
@@ -57,7 +57,7 @@ test('no Chinese text is an English sentence', () => {
 });
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-const spaces = [...new Set([...en.keys()].map((key) => key.slice(0, key.indexOf(':'))))];
+const allNamespaces = [...new Set([...en.keys()].map((key) => key.slice(0, key.indexOf(':'))))];
 
 /** Returns a literal key, or a template such as `state.${state}`, as a pattern; null when it is not a key. */
 function patternOf(node: ts.Node): string | null {
@@ -73,18 +73,19 @@ const choicesOf = (node: ts.Node): ts.Node[] =>
   ts.isConditionalExpression(node) ? [node.whenTrue, node.whenFalse].flatMap(choicesOf) : [node];
 
 /** Lists a source file's possible keys, and the keys it passes to `t`. */
-function namedIn(file: string) {
+function keysIn(file: string) {
   const source = ts.createSourceFile(file, readFileSync(root + file, 'utf8'), ts.ScriptTarget.Latest);
   const namespaces = new Set<string>();
   const named: string[] = [];
   const requested: string[] = [];
-  const keep = (list: string[], node: ts.Node) => list.push(...[patternOf(node)].flatMap((pattern) => pattern ?? []));
+  const addPattern = (list: string[], node: ts.Node) =>
+    list.push(...[patternOf(node)].flatMap((pattern) => pattern ?? []));
   const visit = (node: ts.Node): void => {
-    keep(named, node);
+    addPattern(named, node);
     if (ts.isCallExpression(node)) {
       const [first] = node.arguments;
       const callee = node.expression.getText(source);
-      if (callee === 't' && first) for (const choice of choicesOf(first)) keep(requested, choice);
+      if (callee === 't' && first) for (const choice of choicesOf(first)) addPattern(requested, choice);
       if (callee === 'useTranslation')
         for (const [, name = ''] of (first?.getText(source) ?? "'shared'").matchAll(/'([\w-]+)'/g))
           namespaces.add(name);
@@ -93,14 +94,14 @@ function namedIn(file: string) {
   };
   visit(source);
   // A file without translations passes its keys to one that translates.
-  const within = namespaces.size ? [...namespaces] : spaces;
-  const inSpaces = (pattern: string) =>
-    /^[\w-]+:/.test(pattern) ? [pattern] : within.map((space) => `${space}:${pattern}`);
-  return { file, named: named.flatMap(inSpaces), requested: requested.map(inSpaces) };
+  const searched = namespaces.size ? [...namespaces] : allNamespaces;
+  const withNamespace = (pattern: string) =>
+    /^[\w-]+:/.test(pattern) ? [pattern] : searched.map((space) => `${space}:${pattern}`);
+  return { file, named: named.flatMap(withNamespace), requested: requested.map(withNamespace) };
 }
 const sources = globSync('**/*.{ts,tsx}', { cwd: root })
   .filter((file) => !/\.(?:en|zh|test|d)\.ts$|\.spec\.tsx$|^testing\//.test(file))
-  .map(namedIn);
+  .map(keysIn);
 
 /** Keys without plural suffixes, as written by `escaped`. */
 const names = new Set([...en.keys()].map((key) => escaped(key.replace(/_(?:one|other)$/, ''))));

@@ -21,7 +21,7 @@ export function LabelsEditor({ legend, help, labels, onChange, errors }: Props) 
       help={help ?? t('pairs.paste')}
       pairs={labels}
       onChange={onChange}
-      fresh={{ key: '', value: '' }}
+      emptyRow={{ key: '', value: '' }}
       parse={parseLabel}
       addLabel={t('pairs.add')}
       {...rowErrors(errors)}

@@ -21,7 +21,7 @@ interface Props<T extends Pair> {
   error?: string | undefined;
   pairs: T[];
   onChange: (pairs: T[]) => void;
-  fresh: T;
+  emptyRow: T;
   /** Parses a line pasted into a key as a row. */
   parse: (line: string) => T | null;
   addLabel: string;
@@ -33,13 +33,13 @@ const look = `${inputLook} h-8 font-mono text-xs pointer-coarse:h-10 pointer-coa
 
 /** Edits labels or taints as rows. Several lines pasted into a key become separate rows. */
 export function PairsEditor<T extends Pair>(props: Props<T>) {
-  const { legend, help, errors, error, pairs, onChange, fresh, parse, addLabel, extra } = props;
+  const { legend, help, errors, error, pairs, onChange, emptyRow, parse, addLabel, extra } = props;
   const { t } = useTranslation('pool-settings');
   const adding = useRef<HTMLButtonElement>(null);
   const [added, setAdded] = useState<number>();
   const add = () => {
     setAdded(pairs.length);
-    onChange([...pairs, fresh]);
+    onChange([...pairs, emptyRow]);
   };
   const remove = (row: number) => {
     // The pressed button disappears with the last row.
@@ -48,7 +48,7 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
   };
   const change = (row: number, next: T) => onChange(pairs.map((pair, index) => (index === row ? next : pair)));
   const paste = (row: number) => (event: ClipboardEvent<HTMLInputElement>) => {
-    const pasted = rowsOfPaste(event.clipboardData.getData('text'), parse, fresh);
+    const pasted = rowsOfPaste(event.clipboardData.getData('text'), parse, emptyRow);
     if (!pasted) return;
     event.preventDefault();
     onChange([...pairs.slice(0, row), ...pasted, ...pairs.slice(row + 1)]);

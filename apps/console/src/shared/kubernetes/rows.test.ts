@@ -18,13 +18,13 @@ test('taints have kubectl’s format', () => {
 });
 
 test('each pasted line stays: an invalid one becomes a key to correct', () => {
-  const fresh = { key: '', value: '' };
-  expect(rowsOfPaste('\uFEFFrack=7\r\nzone: gz-1\n\nnot a pair', parseLabel, fresh)).toEqual([
+  const emptyRow = { key: '', value: '' };
+  expect(rowsOfPaste('\uFEFFrack=7\r\nzone: gz-1\n\nnot a pair', parseLabel, emptyRow)).toEqual([
     { key: 'rack', value: '7' },
     { key: 'zone', value: 'gz-1' },
     { key: 'not a pair', value: '' },
   ]);
-  expect(rowsOfPaste('rack=7,zone=gz-1', parseLabel, fresh)).toHaveLength(2);
-  expect(rowsOfPaste('idc=true:NoSchedule', parseTaint, { ...fresh, effect: 'NoSchedule' })).toHaveLength(1);
-  expect(rowsOfPaste('example.com/rack', parseLabel, fresh)).toBeNull();
+  expect(rowsOfPaste('rack=7,zone=gz-1', parseLabel, emptyRow)).toHaveLength(2);
+  expect(rowsOfPaste('idc=true:NoSchedule', parseTaint, { ...emptyRow, effect: 'NoSchedule' })).toHaveLength(1);
+  expect(rowsOfPaste('example.com/rack', parseLabel, emptyRow)).toBeNull();
 });

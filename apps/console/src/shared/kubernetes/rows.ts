@@ -20,7 +20,7 @@ export function parseTaint(line: string): Taint | null {
 export function rowsOfPaste<T extends { key: string }>(
   text: string,
   parse: (line: string) => T | null,
-  fresh: T,
+  emptyRow: T,
 ): T[] | null {
   const lines = text
     .replaceAll('\uFEFF', '')
@@ -28,7 +28,7 @@ export function rowsOfPaste<T extends { key: string }>(
     .map((line) => line.trim())
     .filter(Boolean);
   const isPair = lines.length === 1 && /[=:]/.test(text) && parse(lines[0] ?? '') !== null;
-  return lines.length > 1 || isPair ? lines.map((line) => parse(line) ?? { ...fresh, key: line }) : null;
+  return lines.length > 1 || isPair ? lines.map((line) => parse(line) ?? { ...emptyRow, key: line }) : null;
 }
 
 type RowError = { key?: { message?: string }; value?: { message?: string }; message?: string } | undefined;

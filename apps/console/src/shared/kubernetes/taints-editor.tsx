@@ -22,7 +22,7 @@ export function TaintsEditor({ legend, help, taints, onChange, errors }: Props) 
       help={help ?? t('pairs.pasteTaint')}
       pairs={taints}
       onChange={onChange}
-      fresh={{ key: '', value: '', effect: 'NoSchedule' }}
+      emptyRow={{ key: '', value: '', effect: 'NoSchedule' }}
       parse={parseTaint}
       addLabel={t('pairs.addTaint')}
       extra={(taint, change, row) => (

@@ -29,7 +29,7 @@ interface Props {
  */
 export function PageHeader({ title, names = {}, at, state, facts, action, more = [], children }: Props) {
   const { t } = useTranslation();
-  // A tab's page is below the page that owns this header.
+  // The first handle is that of the page with this header. The route of a tab is nested deeper.
   const match = useMatches().find(({ handle }) => handle);
   const trail = (match?.handle as CrumbHandle | undefined)?.crumbs.slice(0, -1) ?? [];
   return (

@@ -11,15 +11,15 @@ export function withParameters(search: URLSearchParams, changes: Record<string, 
 }
 
 /**
- * Stores a filter's text in the URL. Typing shows at once and updates the URL. Another URL change replaces the text.
+ * Stores a filter's text in the URL. Typing updates the field and the URL. Any other change of the URL replaces the text.
  */
 export function useSearchText(name: string): [string, (text: string) => void] {
   const [search, setSearch] = useSearchParams();
   const current = search.get(name) ?? '';
-  const [typed, setTyped] = useState({ text: current, at: current });
-  const text = current === typed.at ? typed.text : current;
+  const [typed, setTyped] = useState({ text: current, urlText: current });
+  const text = current === typed.urlText ? typed.text : current;
   const change = (next: string) => {
-    setTyped({ text: next, at: current });
+    setTyped({ text: next, urlText: current });
     setSearch((now) => withParameters(now, { [name]: next }), { replace: true, preventScrollReset: true });
   };
   return [text, change];

@@ -25,11 +25,11 @@ export function AdvancedFields({ kept, lead }: Props) {
   const { t } = useTranslation('pool-settings');
   const { register, watch, getValues, formState } = useFormContext<SettingsForm>();
   const { errors } = formState;
-  const [chosen] = useState(() => {
+  const [hasValue] = useState(() => {
     const now = getValues();
     return now.keepsCustomData || advancedNames.some((name) => !alike(now[name], emptySettings[name]));
   });
-  const open = chosen || watch('notKnown').length > 0 || advancedNames.some((name) => errors[name]);
+  const open = hasValue || watch('notKnown').length > 0 || advancedNames.some((name) => errors[name]);
   return (
     <details open={open} className="group">
       <summary className="text-md min-h-8 w-fit font-semibold">{t('advanced')}</summary>

@@ -22,9 +22,9 @@ export function OfferedRuntimeField({ offered, version }: Props) {
   const { field } = useController({ control, name: 'runtime' });
   const pinned = field.value;
   const all: Runtime[] = offered.flatMap(({ type, versions }) => versions.map((each) => ({ type, version: each })));
-  const standard = defaultRuntime(offered);
+  const clusterDefault = defaultRuntime(offered);
   const refused = pinned && !isOffered(offered, pinned) ? pinned : null;
-  const instead = refused && replacementFor(offered, refused);
+  const replacement = refused && replacementFor(offered, refused);
   return (
     <Explained note={t('runtime.note', { version })}>
       <Field
@@ -49,16 +49,16 @@ export function OfferedRuntimeField({ offered, version }: Props) {
           )}
           {all.map((each) => (
             <option key={nameOfRuntime(each)} value={nameOfRuntime(each)}>
-              {standard && nameOfRuntime(each) === nameOfRuntime(standard)
+              {clusterDefault && nameOfRuntime(each) === nameOfRuntime(clusterDefault)
                 ? t('runtime.default', { runtime: nameOfRuntime(each) })
                 : nameOfRuntime(each)}
             </option>
           ))}
         </Select>
       </Field>
-      {instead && (
-        <Button size="sm" className="mt-1.5" onClick={() => field.onChange(instead)}>
-          {t('runtime.useInstead', { runtime: nameOfRuntime(instead) })}
+      {replacement && (
+        <Button size="sm" className="mt-1.5" onClick={() => field.onChange(replacement)}>
+          {t('runtime.useInstead', { runtime: nameOfRuntime(replacement) })}
         </Button>
       )}
     </Explained>

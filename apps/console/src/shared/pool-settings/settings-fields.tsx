@@ -40,7 +40,7 @@ function TypeField() {
       <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1">
         <legend className="mb-1 font-medium">{t('name.nodeType')}</legend>
         {NodeType.options.map((type) => (
-          // Not nodeType: such a control hides the form's property of that name, which tools read on every element.
+          // Not `nodeType`: a control with that name hides the form element's own `nodeType`.
           <Checkbox
             key={type}
             kind="radio"

@@ -13,7 +13,7 @@ export const noLocation = (labels: Label[], context: z.core.$RefinementCtx) => {
 };
 
 /**
- * The contract's settings as form values. Location is apart from the labels. Custom data is text or a reference to the
+ * The contract's settings as form values. Location is separate from the labels. Custom data is text or a reference to the
  * kept script.
  */
 export const SettingsForm = PoolSettings.extend({
@@ -22,7 +22,7 @@ export const SettingsForm = PoolSettings.extend({
   labels: PoolSettings.shape.labels.superRefine(noLocation),
   desiredPodNumber: z.int(fault('not-whole')).pipe(PoolSettings.shape.desiredPodNumber.unwrap()).nullable(),
   customData: ScriptText,
-  /** True to use the template's custom data unseen instead of a text. */
+  /** True to use the template's custom data, which never reaches the browser, instead of `customData`. */
   keepsCustomData: z.boolean(),
   notKnown: z.array(NotKnown),
 });

@@ -5,9 +5,9 @@ import { refetch } from '#shared/query-client.ts';
 import { staleKeys } from './event-keys.ts';
 
 const reopenAfterMs = 100;
-const gatherMs = 40;
+const batchMs = 40;
 const pollMs = 15_000;
-const quietForMs = 10_000;
+const silenceMs = 10_000;
 
 /** `live`: changes arrive as events. `off`: no event or ping for ten seconds, so the page polls the watched keys. */
 type LiveState = 'live' | 'off';
@@ -18,50 +18,50 @@ const stale = new Set<string>();
 const listeners = new Set<() => void>();
 let source: EventSource | undefined;
 let state: LiveState = 'live';
-let reopening: ReturnType<typeof setTimeout> | undefined;
-let gathering: ReturnType<typeof setTimeout> | undefined;
-let silence: ReturnType<typeof setTimeout> | undefined;
-let polling: ReturnType<typeof setInterval> | undefined;
+let reopenTimer: ReturnType<typeof setTimeout> | undefined;
+let batchTimer: ReturnType<typeof setTimeout> | undefined;
+let silenceTimer: ReturnType<typeof setTimeout> | undefined;
+let pollTimer: ReturnType<typeof setInterval> | undefined;
 
-function become(next: LiveState) {
+function setLiveState(next: LiveState) {
   if (state === next) return;
   state = next;
   listeners.forEach((listener) => listener());
-  clearInterval(polling);
+  clearInterval(pollTimer);
   // Polls only the watched keys. A browser has six connections per host, and dead ones stay in use for a while.
   const readAgain = () => watched.forEach((_, key) => key !== 'reach' && invalidate(key));
-  if (next === 'off') polling = setInterval(readAgain, pollMs);
-  // The browser opens a new connection only when no idle one is left. So each dead connection now holds a pending read.
+  if (next === 'off') pollTimer = setInterval(readAgain, pollMs);
+  // Pending reads may wait on dead connections, which the browser used before it opened new ones. This sends them again.
   else giveUpReads();
 }
 
 /** Batches events, so several at one moment cause one refetch per query. */
 function invalidate(key: string) {
   for (const queryKey of staleKeys(key)) stale.add(JSON.stringify(queryKey));
-  gathering ??= setTimeout(() => {
-    gathering = undefined;
+  batchTimer ??= setTimeout(() => {
+    batchTimer = undefined;
     for (const queryKey of stale) void refetch(JSON.parse(queryKey) as string[]);
     stale.clear();
-  }, gatherMs);
+  }, batchMs);
 }
 
 /** A silently broken connection stays open forever. Only arriving data proves that it works. */
-function awaitSign() {
-  clearTimeout(silence);
-  silence = setTimeout(() => {
-    silence = undefined;
-    become('off');
+function restartSilenceTimer() {
+  clearTimeout(silenceTimer);
+  silenceTimer = setTimeout(() => {
+    silenceTimer = undefined;
+    setLiveState('off');
     open();
-  }, quietForMs);
+  }, silenceMs);
 }
 
-function onSign() {
-  awaitSign();
-  become('live');
+function onData() {
+  restartSilenceTimer();
+  setLiveState('live');
 }
 
 function onVersion({ data }: MessageEvent<string>) {
-  onSign();
+  onData();
   const { key, version } = JSON.parse(data) as VersionEvent;
   if (versions.get(key) === version) return;
   versions.set(key, version);
@@ -76,20 +76,20 @@ function open() {
   source?.close();
   source = undefined;
   if (document.hidden || watched.size === 0) {
-    clearTimeout(silence);
-    silence = undefined;
+    clearTimeout(silenceTimer);
+    silenceTimer = undefined;
     return;
   }
   const search = [...watched.keys()].map((key) => `watch=${encodeURIComponent(key)}`).join('&');
   source = new EventSource(`/api/events?${search}`);
   source.addEventListener('version', onVersion);
-  source.addEventListener('alive', onSign);
-  if (silence === undefined) awaitSign();
+  source.addEventListener('alive', onData);
+  if (silenceTimer === undefined) restartSilenceTimer();
 }
 
 function reopen() {
-  clearTimeout(reopening);
-  reopening = setTimeout(open, reopenAfterMs);
+  clearTimeout(reopenTimer);
+  reopenTimer = setTimeout(open, reopenAfterMs);
 }
 document.addEventListener('visibilitychange', () => reopen());
 
@@ -97,11 +97,11 @@ document.addEventListener('visibilitychange', () => reopen());
 export function useWatch(...keys: string[]) {
   const joined = keys.join(' ');
   useEffect(() => {
-    const mine = joined.split(' ');
-    for (const key of mine) watched.set(key, (watched.get(key) ?? 0) + 1);
+    const ownKeys = joined.split(' ');
+    for (const key of ownKeys) watched.set(key, (watched.get(key) ?? 0) + 1);
     reopen();
     return () => {
-      for (const key of mine) {
+      for (const key of ownKeys) {
         const left = (watched.get(key) ?? 1) - 1;
         if (left) watched.set(key, left);
         else watched.delete(key);

@@ -7,16 +7,16 @@ import { Age } from '#shared/time/age.tsx';
 import { useNow } from '#shared/time/clock.ts';
 import { IconButton } from '#shared/ui/button.tsx';
 import { useLiveState } from './events.ts';
-import { useOwnTrouble } from './reach.tsx';
+import { usePageProblem } from './reach.tsx';
 
 const staleAfterIntervals = 3;
-const leastMs = 45_000;
+const minStaleMs = 45_000;
 
 /** True when the last successful read is older than three intervals, or every attempt failed. */
 export function useStale({ observedAt, problem, intervalMs }: Observation) {
   const now = useNow();
   if (!observedAt) return problem !== null;
-  return now - Date.parse(observedAt) > Math.max(intervalMs * staleAfterIntervals, leastMs);
+  return now - Date.parse(observedAt) > Math.max(intervalMs * staleAfterIntervals, minStaleMs);
 }
 
 interface Props {
@@ -55,11 +55,11 @@ interface Failing {
   failed?: { problem: Problem } | null;
 }
 
-/** Shows above the last data that reading fails now. The data stays with its age. */
+/** Shows that reads fail now. The last data stays below it, with its age. */
 export function StaleBanner({ observation, failed }: Failing) {
   const { t } = useTranslation();
   const { observedAt } = observation;
-  const problem = useOwnTrouble()(failed?.problem ?? observation.problem);
+  const problem = usePageProblem()(failed?.problem ?? observation.problem);
   return (
     <ProblemAlert problem={problem} tone="warn">
       {observedAt && (

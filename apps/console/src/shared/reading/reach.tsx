@@ -8,25 +8,25 @@ import { Banner } from '#shared/ui/banner.tsx';
 import { watch } from './event-keys.ts';
 import { useWatch } from './events.ts';
 
-const againMs = 15_000;
+const pollMs = 15_000;
 
 /** Reads whether Isthmus reaches Tencent. Events report changes, and polling covers a missed event during an outage. */
 const reach = () =>
   queryOptions({
     queryKey: ['reach'],
     queryFn: ({ signal }) => call(getReach, { signal }),
-    refetchInterval: ({ state }) => (state.data?.outOfReach ? againMs : false),
+    refetchInterval: ({ state }) => (state.data?.outOfReach ? pollMs : false),
   });
 
-/** Returns a filter for page problems. It drops those that the frame already shows above every page. */
-export function useOwnTrouble() {
+/** Returns a function that drops a page's problem when the frame already shows it above every page. */
+export function usePageProblem() {
   const { data } = useQuery({ ...reach(), enabled: false });
   const isOutOfReach = Boolean(data?.outOfReach);
   return (problem: Problem | null | undefined) =>
     isOutOfReach && problem?.code === 'tke-not-reached' ? null : problem;
 }
 
-/** Shows above every page that no request can leave Isthmus. */
+/** Shows above every page that Isthmus cannot reach Tencent. */
 export function ReachBanner() {
   const { t } = useTranslation();
   const { data } = useQuery(reach());

@@ -9,7 +9,7 @@ interface Props {
   form?: 'ago' | 'for';
 }
 
-const exact = (at: string, language: string) =>
+const exactTime = (at: string, language: string) =>
   new Intl.DateTimeFormat(language, {
     year: 'numeric',
     month: 'short',
@@ -27,7 +27,7 @@ export function Age({ at, form = 'ago' }: Props) {
   const { unit, count } = roughly(useNow() - Date.parse(at));
   const lasted = t(`for.${unit}`, { count });
   return (
-    <Tip text={exact(at, i18n.language)}>
+    <Tip text={exactTime(at, i18n.language)}>
       <time dateTime={at} tabIndex={0} className="whitespace-nowrap">
         {form === 'for' ? lasted : unit === 'second' && count < 5 ? t('justNow') : t('ago', { lasted })}
       </time>

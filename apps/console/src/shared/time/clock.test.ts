@@ -5,7 +5,7 @@ import { clockOf, roughly, serverNow, updateServerTime } from './clock.ts';
 afterEach(() => vi.useRealTimers());
 
 const server = Date.parse('2026-11-28T10:00:00Z');
-const answered = (ahead: number, tookMs = 200) => {
+const errorAfterReply = (ahead: number, tookMs = 200) => {
   const start = server - ahead;
   vi.setSystemTime(start + tookMs);
   updateServerTime(new Date(server).toUTCString(), start, start + tookMs);
@@ -14,12 +14,12 @@ const answered = (ahead: number, tookMs = 200) => {
 
 test.each([0, -86_400_000, 3_600_000, 90_000])('a browser clock %i ms behind still shows the server’s time', (ms) => {
   vi.useFakeTimers();
-  expect(answered(ms)).toBeLessThan(1_300);
+  expect(errorAfterReply(ms)).toBeLessThan(1_300);
 });
 
 test('a correct clock stays unchanged, and an answer without a date changes nothing', () => {
   vi.useFakeTimers();
-  answered(0);
+  errorAfterReply(0);
   const before = serverNow();
   updateServerTime(null, 0, 0);
   updateServerTime('soon', 0, 0);

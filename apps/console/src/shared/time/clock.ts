@@ -5,7 +5,7 @@ let offsetMs = 0;
 
 /**
  * Corrects the offset from a reply's `Date` header, which has whole seconds. The server wrote it between the request's
- * start and the reply's arrival. Keeps the browser's clock while the header allows it.
+ * start and the reply's arrival. Changes the offset only as far as the header requires.
  */
 export function updateServerTime(date: string | null, startedAt: number, arrivedAt: number) {
   const second = Date.parse(date ?? '');
@@ -20,7 +20,7 @@ export function updateServerTime(date: string | null, startedAt: number, arrived
  */
 export const serverNow = () => Date.now() + offsetMs;
 
-const everyMs = 1_000;
+const tickMs = 1_000;
 const listeners = new Set<() => void>();
 let now = serverNow();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -32,9 +32,9 @@ function tick() {
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
-  // The time is old when nothing used the clock for a while.
+  // Nothing updates `now` while nobody is subscribed.
   if (!timer) now = serverNow();
-  timer ??= setInterval(tick, everyMs);
+  timer ??= setInterval(tick, tickMs);
   return () => {
     listeners.delete(listener);
     if (listeners.size) return;
@@ -49,14 +49,14 @@ function subscribe(listener: () => void) {
  */
 export const useNow = () => useSyncExternalStore(subscribe, () => Math.max(now, 0));
 
-const two = (number: number) => String(number).padStart(2, '0');
+const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 /** Formats as `m:ss`, or `h:mm:ss` from one hour. */
 export function clockOf(milliseconds: number) {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
-  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+  return hours ? `${hours}:${twoDigits(minutes)}:${twoDigits(seconds % 60)}` : `${minutes}:${twoDigits(seconds % 60)}`;
 }
 
 export type Unit = 'second' | 'minute' | 'hour' | 'day';

@@ -4,7 +4,7 @@ import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button.tsx';
 
-/** Returns the focus after closing. Radix returns it only to its own trigger, and we open from anywhere. */
+/** Returns the focus after closing. Radix returns it only to its own trigger, which these dialogs do not have. */
 function useReturnFocus() {
   const opener = useRef<Element | null>(null);
   return {

@@ -6,7 +6,7 @@ interface Props {
   lines?: number;
 }
 
-/** Renders placeholders for coming rows. */
+/** Renders placeholders for rows that are still loading. */
 export function Skeleton({ label, lines = 6 }: Props) {
   return (
     <div role="status" aria-label={label} aria-busy className="border-line bg-surface breathing grid rounded-md border">

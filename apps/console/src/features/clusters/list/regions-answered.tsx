@@ -2,7 +2,7 @@ import type { RegionReading } from '@isthmus/contracts/clusters';
 import type { ProblemCode } from '@isthmus/contracts/problem';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { useOwnTrouble } from '#shared/reading/reach.tsx';
+import { usePageProblem } from '#shared/reading/reach.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
@@ -37,8 +37,8 @@ function Silent({ region, observation: { problem, observedAt } }: Reading) {
 /** Lists the regions that did not answer, grouped by cause, so the cluster list never shrinks silently. */
 export function RegionsAnswered({ regions }: { regions: Reading[] }) {
   const { t } = useTranslation('clusters');
-  const ownTrouble = useOwnTrouble();
-  const silent = regions.filter(({ observation }) => ownTrouble(observation.problem));
+  const pageProblem = usePageProblem();
+  const silent = regions.filter(({ observation }) => pageProblem(observation.problem));
   if (!silent.length) return null;
   const answered = regions.length - silent.length;
   const byCode = Object.entries(Object.groupBy(silent, ({ observation }) => observation.problem?.code ?? 'internal'));

@@ -47,10 +47,10 @@ export function ModifyExternalNodePoolForm({ pool, others }: { pool: ExternalNod
         hasMoved && {
           title: t('moved.title'),
           text: t('moved.text'),
-          goOn: t('moved.goOn'),
+          acceptLabel: t('moved.goOn'),
           versions: <PoolVersions seen={seen} now={pool} wanted={changes} />,
           next: formOfPool(pool),
-          onGoOn: () => setSeen(pool),
+          onAccept: () => setSeen(pool),
         }
       }
       unsaved={changes !== null}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { cluster as clusterQuery, refreshingCluster } from '#features/clusters/queries.ts';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { useOwnTrouble } from '#shared/reading/reach.tsx';
+import { usePageProblem } from '#shared/reading/reach.tsx';
 import { Status, type StatusName } from '#shared/status.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -28,7 +28,7 @@ export function GateState({ gate, probedAt, cluster }: Props) {
   const { t } = useTranslation('onboarding');
   const { data } = useQuery(clusterQuery(cluster));
   const probing = useMutation(refreshingCluster(cluster));
-  const ownTrouble = useOwnTrouble();
+  const pageProblem = usePageProblem();
   const version = data?.observation.version;
   const [probedVersion, setProbedVersion] = useState(version);
   // Compares versions, because each read gets one. Times would mix the browser's clock with the server's.
@@ -59,7 +59,7 @@ export function GateState({ gate, probedAt, cluster }: Props) {
         </Button>
       </div>
       <p className="max-w-[72ch]">{t(`beta.${gate}`)}</p>
-      {gate !== 'closed' && <ProblemAlert tone="warn" problem={ownTrouble(data?.observation.problem)} />}
+      {gate !== 'closed' && <ProblemAlert tone="warn" problem={pageProblem(data?.observation.problem)} />}
       <ProblemAlert problem={probing.error} />
     </div>
   );

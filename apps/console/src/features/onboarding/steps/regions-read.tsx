@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { refreshingClusters } from '#features/clusters/queries.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Freshness } from '#shared/reading/observation.tsx';
-import { useOwnTrouble } from '#shared/reading/reach.tsx';
+import { usePageProblem } from '#shared/reading/reach.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 
 type Reading = z.infer<typeof RegionReading>;
@@ -19,8 +19,8 @@ interface Props {
 export function RegionsRead({ accountId, regions }: Props) {
   const { t } = useTranslation('onboarding');
   const refreshing = useMutation(refreshingClusters(accountId));
-  const ownTrouble = useOwnTrouble();
-  const silent = regions.filter(({ observation }) => ownTrouble(observation.problem));
+  const pageProblem = usePageProblem();
+  const silent = regions.filter(({ observation }) => pageProblem(observation.problem));
   const answered = regions.filter(({ observation }) => observation.observedAt && !observation.problem);
   // Uses the oldest read as the age of the list.
   const oldest = answered.toSorted((one, other) =>

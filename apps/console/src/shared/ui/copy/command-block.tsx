@@ -2,6 +2,7 @@ import { CopyButton } from './copyable.tsx';
 
 interface Props {
   command: string;
+  /** Name of the command, also for the copy button. */
   what: string;
   /** A label above: what the command does. */
   label?: string;

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { copyText } from './use-copied.ts';
 
-/** The part of a page that copying a selection needs. `allows`: the browser lets a press copy. */
+/** Returns a fake document with the members that copying uses. `allows`: the browser permits the copy. */
 function pageThat(allows: boolean) {
   const listeners = new Set<(event: unknown) => void>();
   const clipboard: string[] = [];
@@ -9,10 +9,10 @@ function pageThat(allows: boolean) {
     clipboardData: { setData: (_: string, text: string) => clipboard.push(text) },
     preventDefault: vi.fn(),
   };
-  const left: string[] = [];
+  const remaining: string[] = [];
   const page = {
-    createElement: () => ({ style: {}, remove: () => left.pop() }),
-    body: { append: () => left.push('holder') },
+    createElement: () => ({ style: {}, remove: () => remaining.pop() }),
+    body: { append: () => remaining.push('holder') },
     getSelection: () => ({ rangeCount: 0, selectAllChildren: vi.fn(), removeAllRanges: vi.fn() }),
     addEventListener: (_: string, listener: (event: unknown) => void) => listeners.add(listener),
     removeEventListener: (_: string, listener: (event: unknown) => void) => listeners.delete(listener),
@@ -21,17 +21,17 @@ function pageThat(allows: boolean) {
       return allows;
     },
   };
-  // Has only the document members that copying uses.
-  return { page: page as unknown as Document, clipboard, left };
+
+  return { page: page as unknown as Document, clipboard, remaining };
 }
 afterEach(() => vi.unstubAllGlobals());
 
 test('without navigator.clipboard, a selection is copied and nothing stays on the page', async () => {
   vi.stubGlobal('navigator', {});
-  const { page, clipboard, left } = pageThat(true);
+  const { page, clipboard, remaining } = pageThat(true);
   expect(await copyText('wget … && ./add2tkectl install', page)).toBe(true);
   expect(clipboard).toEqual(['wget … && ./add2tkectl install']);
-  expect(left).toEqual([]);
+  expect(remaining).toEqual([]);
 });
 
 test('a refused clipboard falls back to a selection, and copying fails when both refuse', async () => {
