@@ -14,7 +14,9 @@ interface Props {
   wide?: boolean;
 }
 
-/** Renders the product name, the account and the navigation links. Links that need an account are absent without one. */
+/**
+ * Renders the product name, the account and the navigation links. Links that need an account are absent without one.
+ */
 export function SideBar({ account, accounts, wide = false }: Props) {
   const { t } = useTranslation();
   const shownAccount = account ?? accounts.find(({ id }) => id === remembered('account')) ?? accounts[0];

@@ -62,7 +62,10 @@ interface Time<Row> extends Own<Row> {
   at: (row: Row) => string | null;
   /** Key of the text for an unknown time. */
   none?: string;
-  /** Shows plain text without a tooltip, for rows that take the focus. A function returns the key of a text with `lasted`. */
+  /**
+   * Shows plain text without a tooltip, for rows that take the focus. A function returns the key of a text with
+   * `lasted`.
+   */
   isPlain?: true | ((row: Row) => string | undefined);
 }
 

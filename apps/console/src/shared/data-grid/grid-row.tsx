@@ -12,7 +12,9 @@ interface SelectableRow {
   isCurrent: boolean;
   /** Name of the tick box. */
   name: string;
-  /** Measures a row with a full-width line, whose height is not known. Null for other rows: measuring costs a layout. */
+  /**
+   * Measures a row with a full-width line, whose height is not known. Null for other rows: measuring costs a layout.
+   */
   measure: ((element: Element | null) => void) | null;
 }
 

@@ -11,7 +11,8 @@ export function withParameters(search: URLSearchParams, changes: Record<string, 
 }
 
 /**
- * Stores a filter's text in the URL. Typing updates the field and the URL. Any other change of the URL replaces the text.
+ * Stores a filter's text in the URL. Typing updates the field and the URL. Any other change of the URL replaces the
+ * text.
  */
 export function useSearchText(name: string): [string, (text: string) => void] {
   const [search, setSearch] = useSearchParams();

@@ -13,8 +13,8 @@ export const noLocation = (labels: Label[], context: z.core.$RefinementCtx) => {
 };
 
 /**
- * The contract's settings as form values. Location is separate from the labels. Custom data is text or a reference to the
- * kept script.
+ * The contract's settings as form values. Location is separate from the labels. Custom data is text or a reference to
+ * the kept script.
  */
 export const SettingsForm = PoolSettings.extend({
   runtime: Runtime.nullable(),
