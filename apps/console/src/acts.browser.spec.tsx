@@ -6,7 +6,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { paths } from '#shared/paths.ts';
-import { aHome, nodeLine, poolLine } from '#testing/acts.ts';
+import { aClusterReply, nodeLine, poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aCluster, aNode, anObservation, aPool, aSupport, operationId, place, poolPlace } from '#testing/world.ts';
@@ -54,7 +54,7 @@ test('the bar counts the nodes each act excludes and says why when none remain',
 });
 
 test('a person without permission sees that reason first', async () => {
-  bff().answer(getCluster, { ...aHome(), permits: [] });
+  bff().answer(getCluster, { ...aClusterReply(), permits: [] });
   await open(`${paths.externalNodes(place)}?node=node-2`);
   await expect
     .element(drawer.getByRole('button', { name: 'Delete' }))
@@ -88,7 +88,7 @@ test('the deletion page of a protected pool opens, because a person can switch p
 
 test('on a blocked cluster, the disabled act to enable shows its reason and a link to the rules', async () => {
   const cluster = aCluster({ standing: 'blocked', blockedBy: 1, pools: null, nodes: null });
-  bff().answer(getCluster, aHome(cluster, aSupport({ status: 'Disabled' })));
+  bff().answer(getCluster, aClusterReply(cluster, aSupport({ status: 'Disabled' })));
   bff().answer(listExternalNodePools, {
     pools: [],
     acts: [poolLine()],

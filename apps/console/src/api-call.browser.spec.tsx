@@ -10,7 +10,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { paths } from '#shared/paths.ts';
-import { aHome } from '#testing/acts.ts';
+import { aClusterReply } from '#testing/acts.ts';
 import { aCloudRequest, answerAsUsual } from '#testing/answers.ts';
 import { dryRunOf } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -106,7 +106,7 @@ test('a refusal explains why there is no call', async () => {
 
 test('enabling shows its call after the name is typed', async () => {
   const cluster = aCluster({ standing: 'ready', pools: null, nodes: null });
-  bff().answer(getCluster, aHome(cluster, aSupport({ status: 'Disabled', subnetId: null })));
+  bff().answer(getCluster, aClusterReply(cluster, aSupport({ status: 'Disabled', subnetId: null })));
   await open(paths.enable(place));
   await page.getByRole('radio', { name: /^plenty / }).click();
   await show.click();

@@ -64,7 +64,7 @@ describe.for(['en', 'zh-CN'] as const)('in %s', (language) => {
     await changeLanguage(language);
   });
 
-  // After each test, the setup checks for missing texts and browser complaints.
+  // After each test, the setup checks for missing texts and errors on the browser console.
   test.for([...pagesWithReadings, ...others])(
     '%s has its texts and does not scroll sideways on a phone',
     async (address) => {

@@ -11,11 +11,11 @@ import { serverNow } from '#shared/time/clock.ts';
 import { countProgress, GroupStatus } from './group-progress.tsx';
 import { clusterOperations, operationGroup } from './queries.ts';
 
-const freshMs = 10 * 60_000;
+const recentMs = 10 * 60_000;
 
 /** True when the group runs or ended a moment ago. */
 const isCurrent = ({ operations }: OperationGroup) =>
-  operations.some(({ finishedAt }) => !finishedAt || serverNow() - Date.parse(finishedAt) < freshMs);
+  operations.some(({ finishedAt }) => !finishedAt || serverNow() - Date.parse(finishedAt) < recentMs);
 
 interface Props {
   cluster: ClusterKey;
@@ -33,7 +33,7 @@ export function GroupsInFlight({ cluster, concerns = () => true }: Props) {
   const ids = [
     ...new Set(
       own.flatMap(({ groupId, finishedAt, state }) => {
-        const recent = !finishedAt || serverNow() - Date.parse(finishedAt) < freshMs || state === 'needs-attention';
+        const recent = !finishedAt || serverNow() - Date.parse(finishedAt) < recentMs || state === 'needs-attention';
         return groupId && recent ? [groupId] : [];
       }),
     ),

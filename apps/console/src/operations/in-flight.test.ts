@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makesPool } from './in-flight.ts';
+import { createsPool } from './in-flight.ts';
 
 const create = { kind: 'create-external-node-pool' as const, region: 'ap-guangzhou', finishedAt: null };
 
@@ -9,4 +9,6 @@ test.each([
   [false, [{ ...create, finishedAt: '2026-11-28T10:00:00Z' }]],
   [false, [{ ...create, region: 'ap-shanghai' }]],
   [false, [{ ...create, kind: 'modify-external-node-pool' as const }]],
-])('a pool is in creation: %s', (is, operations) => expect(makesPool(operations, { region: 'ap-guangzhou' })).toBe(is));
+])('a pool is being created: %s', (is, operations) =>
+  expect(createsPool(operations, { region: 'ap-guangzhou' })).toBe(is),
+);

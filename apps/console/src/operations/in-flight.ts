@@ -6,8 +6,8 @@ import { useMemo } from 'react';
 import { clusterOperations, inFlight } from './queries.ts';
 
 /**
- * Returns what decides the acts of a cluster. Counts unread operations as none: the BFF still refuses a conflicting
- * act.
+ * Returns a person's permissions and the operations in flight, which decide the acts of a cluster. Until the operations
+ * are read, the BFF alone refuses a conflicting act.
  */
 export function useActContext(cluster: ClusterKey, permits: Act[]): ActContext {
   const { data } = useQuery(inFlight(cluster));
@@ -18,8 +18,8 @@ export function useActContext(cluster: ClusterKey, permits: Act[]): ActContext {
   );
 }
 
-/** True when one of these operations creates a pool. "No pools yet" would then be misleading. */
-export const makesPool = (
+/** True when an unfinished operation creates a pool in this region. "No pools yet" would then be wrong. */
+export const createsPool = (
   operations: Pick<Operation, 'kind' | 'region' | 'finishedAt'>[],
   { region }: Pick<ClusterKey, 'region'>,
 ) =>
@@ -28,8 +28,8 @@ export const makesPool = (
       operation.kind === 'create-external-node-pool' && operation.region === region && operation.finishedAt === null,
   );
 
-/** True when a pool of the cluster is in creation. */
-export function usePoolInMaking(cluster: ClusterKey) {
+/** True while a pool of the cluster is being created. */
+export function useIsCreatingPool(cluster: ClusterKey) {
   const { data } = useQuery(clusterOperations(cluster.accountId, cluster.clusterId));
-  return makesPool(data?.operations ?? [], cluster);
+  return createsPool(data?.operations ?? [], cluster);
 }

@@ -11,10 +11,10 @@ import { clusterOperations } from './queries.ts';
 
 // Lazy, because most pages have no running operation.
 const OperationCard = lazy(async () => ({ default: (await import('./operation/operation-card.tsx')).OperationCard }));
-const freshMs = 10 * 60_000;
+const recentMs = 10 * 60_000;
 
 /** True when the operation runs, waits for a person, or ended a moment ago. */
-const current = ({ finishedAt }: Operation) => !finishedAt || serverNow() - Date.parse(finishedAt) < freshMs;
+const isCurrent = ({ finishedAt }: Operation) => !finishedAt || serverNow() - Date.parse(finishedAt) < recentMs;
 
 interface Props {
   cluster: ClusterKey;
@@ -34,7 +34,7 @@ export function OperationsInFlight({ cluster, concerns = () => true, steps = [] 
   useWatch(...watch.operations(cluster.accountId));
   const shown = (data?.operations ?? []).filter(
     (operation) =>
-      operation.region === cluster.region && !operation.groupId && current(operation) && concerns(operation),
+      operation.region === cluster.region && !operation.groupId && isCurrent(operation) && concerns(operation),
   );
   if (!shown.length) return null;
   return (

@@ -12,18 +12,18 @@ import type { Observation } from '@isthmus/contracts/observation';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { aCluster, anObservation, aSupport } from './world.ts';
 
-/** Acts as the BFF returns them: all allowed except `against`. */
-const lineOf = <A extends Act>(acts: readonly A[], against: Partial<Acts<A>>) =>
-  ({ ...Object.fromEntries(acts.map((act) => [act, null])), ...against }) as Acts<A>;
-export const poolLine = (against: Partial<Acts<PoolAct>> = {}) => lineOf(poolActs, against);
-export const nodeLine = (against: Partial<Acts<NodeAct>> = {}) => lineOf(nodeActs, against);
+/** Acts as the BFF returns them: all allowed except `refused`. */
+const lineOf = <A extends Act>(acts: readonly A[], refused: Partial<Acts<A>>) =>
+  ({ ...Object.fromEntries(acts.map((act) => [act, null])), ...refused }) as Acts<A>;
+export const poolLine = (refused: Partial<Acts<PoolAct>> = {}) => lineOf(poolActs, refused);
+export const nodeLine = (refused: Partial<Acts<NodeAct>> = {}) => lineOf(nodeActs, refused);
 
 /** The BFF's acts for a cluster with a known support state. */
 const clusterLine = ({ standing, enableAs }: Cluster) => {
   const unless = enableAs ? null : ('network-type-unsupported' as const);
-  const against = { enabled: 'already-enabled', enabling: 'enabling', blocked: 'cluster-blocked' } as const;
+  const refused = { enabled: 'already-enabled', enabling: 'enabling', blocked: 'cluster-blocked' } as const;
   return lineOf(clusterActs, {
-    'enable-external-node-support': standing in against ? against[standing as keyof typeof against] : unless,
+    'enable-external-node-support': standing in refused ? refused[standing as keyof typeof refused] : unless,
     'create-external-node-pool': standing === 'enabled' ? null : 'not-enabled',
   });
 };
@@ -32,7 +32,7 @@ const clusterLine = ({ standing, enableAs }: Cluster) => {
 const everyAct: Act[] = [...clusterActs, ...poolActs, ...nodeActs];
 
 /** The reply for a cluster, for a person with every permission. */
-export const aHome = (
+export const aClusterReply = (
   cluster: Cluster = aCluster(),
   support: Support | null = aSupport(),
   observation: Observation = anObservation(),

@@ -28,13 +28,13 @@ import { getOperationGroup } from '@isthmus/contracts/operation-groups';
 import { getReach } from '@isthmus/contracts/reach';
 import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
-import { aHome, nodeLine, poolLine } from './acts.ts';
+import { aClusterReply, nodeLine, poolLine } from './acts.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
 import * as world from './world.ts';
 
 /** Answers with the usual world: one enabled cluster with a pool of three nodes. `observation` applies to all of it. */
 export function answerAsUsual(bff: StubbedBff, observation: Observation = world.anObservation()) {
-  const home = world.aCluster();
+  const cluster = world.aCluster();
   const pool = world.aPool();
   const nodes = world.threeNodes.map((name) => world.aNode(name));
   const nodesObservation = observation;
@@ -43,10 +43,10 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });
   bff.answer(listSites, { sites: [world.anAccount().site] });
   bff.answer(listClusters, {
-    clusters: [home],
+    clusters: [cluster],
     regions: world.anAccount().regions.map((region) => ({ region, observation })),
   });
-  bff.answer(getCluster, aHome(home, world.aSupport(), observation));
+  bff.answer(getCluster, aClusterReply(cluster, world.aSupport(), observation));
   bff.answer(refreshClusters, null);
   bff.answer(refreshCluster, null);
   bff.answer(listExternalNodePools, { pools: [pool], acts: [poolLine()], observation, nodesObservation });
@@ -64,7 +64,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     facts: world.facts,
     steps: [
       { step: 'account', state: 'done', seen: 'acme' },
-      { step: 'cluster', state: 'done', seen: home.name },
+      { step: 'cluster', state: 'done', seen: cluster.name },
       { step: 'beta', state: 'done', seen: 'open' },
       { step: 'enable', state: 'done', seen: 'Enabled' },
       { step: 'pool', state: 'done', seen: pool.name },

@@ -35,8 +35,8 @@ export const dryRunOf = <P extends z.ZodType, Q extends z.ZodType, B extends z.Z
 });
 
 /**
- * Stubs the BFF for one page. The contracts parse replies and request bodies, so a stub cannot drift. The newest answer
- * to an endpoint counts.
+ * Stubs the BFF for one page. The contracts parse replies and request bodies, so a stub stays valid. A newer answer
+ * to an endpoint replaces an older one.
  */
 export class StubbedBff {
   private answers: Answer[] = [];
@@ -98,12 +98,12 @@ export class StubbedBff {
     method === endpoint.method && path.source === pattern(endpoint.path).source;
 
   private send(endpoint: Endpoint, send: Send) {
-    const kept = (received: Received) => {
+    const logAndSend = (received: Received) => {
       const parsed = { ...received, body: endpoint.body?.parse(received.body) };
       this.log.push({ endpoint: nameOf(endpoint), received: parsed });
       return send(parsed);
     };
-    this.answers = [{ method: endpoint.method, path: pattern(endpoint.path), send: kept }, ...this.answers];
+    this.answers = [{ method: endpoint.method, path: pattern(endpoint.path), send: logAndSend }, ...this.answers];
   }
 }
 

@@ -29,7 +29,7 @@ export async function close() {
   queryClient.clear();
 }
 
-/** Opens an address in a new tab and closes the previous page. Returns the router and the current address. */
+/** Closes the previous page and opens an address, as in a new tab. Returns the router and the current address. */
 export async function open(address: string) {
   await close();
   const router = createMemoryRouter(routes, { initialEntries: [address] });

@@ -7,7 +7,7 @@ import { StubbedEvents } from './events.ts';
 import { bff, close, isOpen, stub } from './page.tsx';
 
 z.config({ jitless: true });
-const complaints: string[] = [];
+const consoleErrors: string[] = [];
 const network = window.fetch.bind(window);
 
 window.fetch = (input, init) => {
@@ -23,8 +23,8 @@ beforeEach(async () => {
   sessionStorage.clear();
   StubbedEvents.reset();
   stub(new StubbedBff());
-  complaints.length = 0;
-  vi.spyOn(console, 'error').mockImplementation((...what: unknown[]) => void complaints.push(what.join(' ')));
+  consoleErrors.length = 0;
+  vi.spyOn(console, 'error').mockImplementation((...what: unknown[]) => void consoleErrors.push(what.join(' ')));
   await changeLanguage('en');
 });
 
@@ -34,6 +34,6 @@ afterEach(async () => {
   await close();
   vi.restoreAllMocks();
   // Fails on missing texts, wrong keys and React warnings.
-  expect(complaints, 'what the browser complained of').toEqual([]);
-  expect(bff().unanswered, 'requests that the test has no answer for').toEqual([]);
+  expect(consoleErrors, 'errors on the browser console').toEqual([]);
+  expect(bff().unanswered, 'requests without an answer').toEqual([]);
 });

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
-import { useActContext, usePoolInMaking } from '#operations/in-flight.ts';
+import { useActContext, useIsCreatingPool } from '#operations/in-flight.ts';
 import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton } from '#shared/acts/act-button.tsx';
@@ -40,20 +40,20 @@ export function Component() {
   const { data: pools } = useQuery({ ...externalNodePools(key), enabled });
   const { data: accounts } = useSuspenseQuery(cloudAccounts());
   const account = accounts.accounts.find(({ id }) => id === key.accountId);
-  const inTke = account && tkeConsole.cluster(account, key.clusterId);
-  const isInMaking = usePoolInMaking(key);
-  const only = pools?.pools.length === 1 ? pools.pools[0] : undefined;
-  const step = nextActOf(cluster, { isInMaking, listed: pools?.pools.length });
-  // With several pools the act leads to their list, and on the list it would lead nowhere.
-  const next = step === 'add-hosts' && !only && pathname === paths.externalNodePools(key) ? null : step;
-  const addHosts = only ? paths.addHosts({ ...key, nodePoolId: only.id }) : paths.externalNodePools(key);
+  const tkeConsoleUrl = account && tkeConsole.cluster(account, key.clusterId);
+  const isCreatingPool = useIsCreatingPool(key);
+  const onlyPool = pools?.pools.length === 1 ? pools.pools[0] : undefined;
+  const step = nextActOf(cluster, { isCreatingPool, listed: pools?.pools.length });
+  // With several pools, the act links to the pool list. On that list it would link to itself.
+  const next = step === 'add-hosts' && !onlyPool && pathname === paths.externalNodePools(key) ? null : step;
+  const addHosts = onlyPool ? paths.addHosts({ ...key, nodePoolId: onlyPool.id }) : paths.externalNodePools(key);
   const context = useActContext(key, data.permits);
   const creation = refusalOf('create-external-node-pool', key.clusterId, data.acts, context);
   const enabling = refusalOf('enable-external-node-support', key.clusterId, data.acts, context);
-  const adding = only ? refusalOf('add-hosts', only.id, pools?.acts[only.acts], context) : null;
+  const adding = onlyPool ? refusalOf('add-hosts', onlyPool.id, pools?.acts[onlyPool.acts], context) : null;
   const refusals = { enable: enabling, retry: enabling, 'create-pool': creation, 'add-hosts': adding };
   // The other tabs show the age and operations of their own data.
-  const isOfCluster = ['', 'network'].includes(pathname.slice(paths.cluster(key).length + 1));
+  const showsClusterData = ['', 'network'].includes(pathname.slice(paths.cluster(key).length + 1));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
@@ -79,7 +79,11 @@ export function Component() {
             </ActButton>
           )
         }
-        more={inTke ? [{ label: t('shared:openInTke'), icon: <ExternalLink aria-hidden />, href: inTke }] : []}
+        more={
+          tkeConsoleUrl
+            ? [{ label: t('shared:openInTke'), icon: <ExternalLink aria-hidden />, href: tkeConsoleUrl }]
+            : []
+        }
       >
         <SetupProgress cluster={cluster} next={next} refusal={next && refusals[next]} addHosts={addHosts} />
       </PageHeader>
@@ -96,11 +100,11 @@ export function Component() {
             ]}
           />
         </div>
-        {isOfCluster && (
+        {showsClusterData && (
           <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
         )}
       </div>
-      {isOfCluster && (
+      {showsClusterData && (
         <>
           <OperationsInFlight cluster={key} steps={support?.progress ?? []} />
           <GroupsInFlight cluster={key} />

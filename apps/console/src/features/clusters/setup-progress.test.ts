@@ -15,14 +15,14 @@ test.each<[Partial<Cluster>, string | null]>([
   [{ standing: 'enabled', pools: 1, nodes: 0 }, 'add-hosts'],
   [{ standing: 'enabled', pools: 1, nodes: 3 }, null],
 ])('the next act for %o is %s', (facts, act) =>
-  expect(nextActOf({ ...cluster, ...facts }, { isInMaking: false, listed: 1 })).toBe(act),
+  expect(nextActOf({ ...cluster, ...facts }, { isCreatingPool: false, listed: 1 })).toBe(act),
 );
 
 const enabled = { ...cluster, standing: 'enabled' } as const;
 
 test('creating a pool is not the next act while the first pool is being created', () =>
-  expect(nextActOf({ ...enabled, pools: 0, nodes: 0 }, { isInMaking: true, listed: 0 })).toBeNull());
+  expect(nextActOf({ ...enabled, pools: 0, nodes: 0 }, { isCreatingPool: true, listed: 0 })).toBeNull());
 
 test.each([undefined, 0])('hosts are not added before the list has the pool (%s listed)', (listed) =>
-  expect(nextActOf({ ...enabled, pools: 1, nodes: 0 }, { isInMaking: false, listed })).toBeNull(),
+  expect(nextActOf({ ...enabled, pools: 1, nodes: 0 }, { isCreatingPool: false, listed })).toBeNull(),
 );

@@ -11,19 +11,19 @@ import { joins } from '#features/joins/queries.ts';
 export type NextAct = 'enable' | 'retry' | 'create-pool' | 'add-hosts';
 
 interface Pools {
-  isInMaking: boolean;
+  isCreatingPool: boolean;
   /** The number of pools in the list; undefined until it was read. It can lag behind the cluster's own number. */
   listed: number | undefined;
 }
 
 export function nextActOf(
   { standing, pools, nodes }: Pick<Cluster, 'standing' | 'pools' | 'nodes'>,
-  { isInMaking, listed = 0 }: Pools,
+  { isCreatingPool, listed = 0 }: Pools,
 ): NextAct | null {
   if (standing === 'failed') return 'retry';
   if (standing === 'enabling') return null;
   if (standing !== 'enabled') return 'enable';
-  if (pools === 0) return isInMaking ? null : 'create-pool';
+  if (pools === 0) return isCreatingPool ? null : 'create-pool';
   return listed > 0 && nodes === 0 ? 'add-hosts' : null;
 }
 

@@ -3,7 +3,7 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
-import { useActContext, usePoolInMaking } from '#operations/in-flight.ts';
+import { useActContext, useIsCreatingPool } from '#operations/in-flight.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { clusterOf, paths, useCluster } from '#shared/paths.ts';
@@ -31,15 +31,15 @@ export function Component() {
   const { t } = useTranslation('external-node-pools');
   const key = useCluster();
   const { data, error } = useSuspenseQuery(externalNodePools(key));
-  const { data: home } = useSuspenseQuery(cluster(key));
+  const { data: clusterReply } = useSuspenseQuery(cluster(key));
   const refreshing = useMutation(refreshingExternalNodePools(key));
   useWatch(...watch.nodes(key));
   const { pools, observation, nodesObservation } = data;
-  const unread = home.support === null && !home.observation.problem;
-  const enabled = home.cluster.standing === 'enabled';
-  const context = useActContext(key, home.permits);
-  // A pool in creation appears above the list as an operation.
-  const isMaking = usePoolInMaking(key);
+  const unread = clusterReply.support === null && !clusterReply.observation.problem;
+  const enabled = clusterReply.cluster.standing === 'enabled';
+  const context = useActContext(key, clusterReply.permits);
+  // A pool that is being created appears above the list as an operation.
+  const isCreatingPool = useIsCreatingPool(key);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <OperationsInFlight cluster={key} concerns={concernsPools} />
@@ -57,15 +57,15 @@ export function Component() {
       ) : unread ? (
         <Empty title={t('notRead.title')}>{t('notRead.text')}</Empty>
       ) : !enabled ? (
-        <Empty title={t('notEnabled.title')} action={<EnableLink {...home} context={context} />}>
+        <Empty title={t('notEnabled.title')} action={<EnableLink {...clusterReply} context={context} />}>
           {t('notEnabled.text')}
         </Empty>
-      ) : isMaking ? null : observation.observedAt ? (
+      ) : isCreatingPool ? null : observation.observedAt ? (
         <Empty
           title={t('empty.title')}
           action={
             <ActButton
-              refusal={refusalOf('create-external-node-pool', '', home.acts, context)}
+              refusal={refusalOf('create-external-node-pool', '', clusterReply.acts, context)}
               to={paths.newExternalNodePool(key)}
             >
               {t('empty.create')}

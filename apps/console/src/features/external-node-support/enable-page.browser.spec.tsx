@@ -4,7 +4,7 @@ import { listOperations } from '@isthmus/contracts/operations';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
-import { aHome } from '#testing/acts.ts';
+import { aClusterReply } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { aProblem, saidByTke } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -16,17 +16,17 @@ const confirmation = form.getByRole('textbox', { name: 'To confirm, type' });
 const submit = page.getByRole('button', { name: 'Enable external nodes on' });
 const acknowledgement = form.getByRole('checkbox', { name: 'I know that TKE may refuse this' });
 
-function home(cluster: Cluster, support: Support = aSupport({ status: 'Disabled', subnetId: null })) {
-  bff().answer(getCluster, aHome(cluster, support));
+function answerCluster(cluster: Cluster, support: Support = aSupport({ status: 'Disabled', subnetId: null })) {
+  bff().answer(getCluster, aClusterReply(cluster, support));
 }
 const ready = (more: Partial<Cluster> = {}) => aCluster({ standing: 'ready', pools: null, nodes: null, ...more });
 
 beforeEach(() => {
   answerAsUsual(bff());
-  home(ready());
+  answerCluster(ready());
 });
 
-test('the page shows the consequences and too small subnets, and requires the exact cluster name', async () => {
+test('the page shows the consequences, disables subnets that are too small, and requires the exact cluster name', async () => {
   bff().answer(enableExternalNodeSupport, anOperation({ kind: 'enable-external-node-support' }));
   const { address } = await open(paths.enable(place));
   await expect.element(form).toMatchTextContent('Pods on these nodes must set hostNetwork: true');
@@ -50,10 +50,10 @@ test('the page shows the consequences and too small subnets, and requires the ex
   });
 });
 
-test('a cluster with contradicting sources can be tried after the person ticks the doubt', async () => {
+test('when sources disagree, enabling first needs a tick that TKE may refuse', async () => {
   bff().answer(enableExternalNodeSupport, anOperation({ kind: 'enable-external-node-support' }));
   const unknown = aRule('network-plugin', { verdict: 'unknown', reason: 'plugin-plain-gr' });
-  home(aCluster({ standing: 'unknown' }, [unknown]));
+  answerCluster(aCluster({ standing: 'unknown' }, [unknown]));
   const { address } = await open(paths.enable(place));
   await expect.element(form).toMatchTextContent('Sources disagree on GR');
   await subnet('plenty').click();
@@ -69,7 +69,7 @@ test('a cluster with contradicting sources can be tried after the person ticks t
 
 test('after a failed attempt, TKE’s reason appears and the same subnet is selected', async () => {
   const reason = 'step EnsureExternalNodeProxy failed: proxy ENI is not ready';
-  home(ready({ standing: 'failed' }), aSupport({ status: 'InitFailed', failedReason: reason }));
+  answerCluster(ready({ standing: 'failed' }), aSupport({ status: 'InitFailed', failedReason: reason }));
   await open(paths.enable(place));
   await expect.element(form).toMatchTextContent('The last try failed');
   await expect.element(form).toMatchTextContent(reason);
@@ -89,7 +89,7 @@ test('the cluster’s page shows how far TKE came and a retry', async () => {
     step('EnsureNodeMasterCommunicate', 'success'),
     step('EnsureExternalNodeProxy', 'failed', 'no ENI'),
   ];
-  home(ready({ standing: 'failed' }), aSupport({ status: 'InitFailed', failedReason: 'no ENI', progress }));
+  answerCluster(ready({ standing: 'failed' }), aSupport({ status: 'InitFailed', failedReason: 'no ENI', progress }));
   await open(paths.cluster(place));
   const steps = page.getByRole('list', { name: 'How far TKE came' });
   await expect.element(steps).toMatchTextContent('EnsureExternalNodeProxy failed no ENI');
@@ -114,14 +114,14 @@ test('a refusal shows TKE’s code and the request id to quote', async () => {
 });
 
 test('Cilium-Overlay is never enabled from this page', async () => {
-  home(ready({ standing: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
+  answerCluster(ready({ standing: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
   await open(paths.enable(place));
   await expect.element(page.getByText('Isthmus has no request for this cluster')).toBeVisible();
   await expect.element(form).not.toBeInTheDocument();
 });
 
 test('the page of a Cilium-Overlay cluster explains why it offers no enabling', async () => {
-  home(ready({ standing: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
+  answerCluster(ready({ standing: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
   await open(paths.cluster(place));
   await expect.element(page.getByText('Isthmus does not enable external nodes on this cluster')).toBeVisible();
   await expect.element(page.getByRole('link', { name: 'Enable external nodes', exact: true })).not.toBeInTheDocument();

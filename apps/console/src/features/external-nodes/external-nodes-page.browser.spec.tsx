@@ -2,7 +2,7 @@ import { drainExternalNodes, getExternalNodeHistory, listExternalNodes } from '@
 import { getCluster } from '@isthmus/contracts/clusters';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { aHome, nodeLine } from '#testing/acts.ts';
+import { aClusterReply, nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
 import {
@@ -31,13 +31,13 @@ const dialog = page.getByRole('dialog');
 const draining = nodeLine({ 'drain-external-node': 'node-draining' });
 const terminating = nodeLine({ 'drain-external-node': 'node-terminating', 'delete-external-node': 'node-terminating' });
 const acts = [nodeLine(), draining, terminating];
-const list = (nodes: ReturnType<typeof aNode>[]) =>
+const answerNodes = (nodes: ReturnType<typeof aNode>[]) =>
   bff().answer(listExternalNodes, { nodes, acts, gone: null, version: '1', observation: anObservation() });
 
 beforeEach(() => answerAsUsual(bff()));
 
-test('the filter matches words, status and pool, and is in the address', async () => {
-  list([
+test('the filter matches words, status and pool, and the address keeps it', async () => {
+  answerNodes([
     aNode(first),
     aNode(second, { status: 'Failed', reason: 'PLEG is not healthy' }),
     aNode(third, { unschedulable: true }),
@@ -63,7 +63,7 @@ test('the filter matches words, status and pool, and is in the address', async (
 });
 
 test('an address with a filter shows the matching nodes', async () => {
-  list([aNode(first), aNode(third, { unschedulable: true })]);
+  answerNodes([aNode(first), aNode(third, { unschedulable: true })]);
   await open(`${address}?status=cordoned&pool=np-rack0007`);
   await expect.element(shown).toMatchTextContent('1 of 2');
   await expect.element(row(third)).toBeVisible();
@@ -79,7 +79,7 @@ test('a pasted list shows only its hosts and names hosts that are not nodes', as
 });
 
 test('the keyboard operates the grid, and the bar shows the acts for the selection', async () => {
-  list([aNode(first), aNode(second), aNode(third, { status: 'Draining', unschedulable: true, acts: 1 })]);
+  answerNodes([aNode(first), aNode(second), aNode(third, { status: 'Draining', unschedulable: true, acts: 1 })]);
   const { address: at } = await open(address);
   await expect.element(row(third)).toMatchTextContent('Draining');
   const focus = (name: string) => (row(name).element() as HTMLElement).focus();
@@ -178,30 +178,32 @@ test('the node history separates changes by Isthmus from other changes', async (
 });
 
 test('without nodes, the page offers the first step', async () => {
-  list([]);
+  answerNodes([]);
   await open(address);
   await expect.element(page.getByText('No external node yet')).toBeVisible();
 });
 
 test('without external node support, the page offers enabling', async () => {
   const cluster = aCluster({ standing: 'ready', pools: null, nodes: null });
-  list([]);
-  bff().answer(getCluster, aHome(cluster, aSupport({ status: 'Disabled' })));
+  answerNodes([]);
+  bff().answer(getCluster, aClusterReply(cluster, aSupport({ status: 'Disabled' })));
   await open(address);
   await expect.element(page.getByText('External nodes are not enabled on this cluster')).toBeVisible();
 });
 
 const elements = () => document.querySelectorAll('*').length;
-const many = (count: number) =>
-  list(Array.from({ length: count }, (_, index) => aNode(`node-10.4.${Math.floor(index / 250)}.${(index % 250) + 1}`)));
+const answerManyNodes = (count: number) =>
+  answerNodes(
+    Array.from({ length: count }, (_, index) => aNode(`node-10.4.${Math.floor(index / 250)}.${(index % 250) + 1}`)),
+  );
 
 test('ten thousand nodes need as many elements as a hundred, and all are reachable', async () => {
-  many(100);
+  answerManyNodes(100);
   await open(address);
   await expect.element(shown).toMatchTextContent('100 of 100');
   const few = elements();
 
-  many(10_000);
+  answerManyNodes(10_000);
   await open(address);
   await expect.element(shown).toMatchTextContent('10000 of 10000');
   expect(elements()).toBeLessThanOrEqual(900);

@@ -19,7 +19,9 @@ export function AttemptsTable({ operation: { attempts } }: { operation: Operatio
       </thead>
       <tbody>
         {attempts.map(({ number, startedAt, answeredAt, requestId, problem, followed }) => {
-          const isSent = !(followed && !problem) && !problem?.notSent;
+          // TKE gets no call when the effect already exists.
+          const wasNeeded = !followed || problem !== null;
+          const isSent = wasNeeded && !problem?.notSent;
           const request = requestId ? (
             <Copyable text={requestId} what={t('request')} />
           ) : (

@@ -9,7 +9,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { Field } from '#shared/ui/field/field.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
 
-type Way = 'adopt' | 'resolve';
+type Choice = 'adopt' | 'resolve';
 
 /** Lets a person resolve an unconfirmed operation: adopt the result, check and retry, or close it with a note. */
 export function NeedsAttention({ operation: { accountId, id, kind, outcome } }: { operation: Operation }) {
@@ -17,53 +17,57 @@ export function NeedsAttention({ operation: { accountId, id, kind, outcome } }: 
   const retrying = useMutation(retryingOperation(accountId, id));
   const adopting = useMutation(adoptingPool(accountId, id));
   const resolving = useMutation(resolvingOperation(accountId, id));
-  const [way, setWay] = useState<Way | null>(null);
+  const [choice, setChoice] = useState<Choice | null>(null);
   const [text, setText] = useState('');
   const creates = kind === 'create-external-node-pool';
-  const working = way === 'adopt' ? adopting : resolving;
-  const wrong = working.error?.problem.fields?.[0];
-  const toggle = (next: Way) => () => setWay(way === next ? null : next);
+  const chosenMutation = choice === 'adopt' ? adopting : resolving;
+  const fieldFault = chosenMutation.error?.problem.fields?.[0];
+  const toggle = (next: Choice) => () => setChoice(choice === next ? null : next);
   return (
     <div className="bg-warn-soft grid gap-3 rounded-md px-3 py-2.5">
       <p className="max-w-[72ch]">{t(creates ? 'attention.create' : 'attention.other')}</p>
       {creates && outcome?.seen && <p className="font-mono text-xs break-all">{outcome.seen}</p>}
       <div className="flex flex-wrap gap-2">
         {creates && (
-          <Button onClick={toggle('adopt')} aria-expanded={way === 'adopt'}>
+          <Button onClick={toggle('adopt')} aria-expanded={choice === 'adopt'}>
             {t('attention.adopt')}
           </Button>
         )}
         <Button onClick={() => retrying.mutate()} pending={retrying.isPending}>
           {t(creates ? 'attention.retryCreate' : 'attention.retry')}
         </Button>
-        <Button onClick={toggle('resolve')} aria-expanded={way === 'resolve'}>
+        <Button onClick={toggle('resolve')} aria-expanded={choice === 'resolve'}>
           {t('attention.resolve')}
         </Button>
       </div>
-      {way && (
+      {choice && (
         <form
           className="flex max-w-xl flex-wrap items-end gap-2"
           onSubmit={(event) => {
             event.preventDefault();
-            working.mutate(text.trim());
+            chosenMutation.mutate(text.trim());
           }}
         >
           <div className="min-w-60 flex-1">
-            <Field label={t(`attention.${way}Label`)} error={wrong && fault(wrong.code, wrong.params)} required>
+            <Field
+              label={t(`attention.${choice}Label`)}
+              error={fieldFault && fault(fieldFault.code, fieldFault.params)}
+              required
+            >
               <TextInput
                 value={text}
-                mono={way === 'adopt'}
+                mono={choice === 'adopt'}
                 onChange={(event) => setText(event.target.value)}
-                placeholder={way === 'adopt' ? 'np-' : ''}
+                placeholder={choice === 'adopt' ? 'np-' : ''}
               />
             </Field>
           </div>
-          <Button type="submit" variant="primary" pending={working.isPending}>
-            {t(`attention.${way}`)}
+          <Button type="submit" variant="primary" pending={chosenMutation.isPending}>
+            {t(`attention.${choice}`)}
           </Button>
         </form>
       )}
-      <ProblemAlert problem={wrong ? null : (retrying.error ?? working.error)} />
+      <ProblemAlert problem={fieldFault ? null : (retrying.error ?? chosenMutation.error)} />
     </div>
   );
 }

@@ -9,11 +9,11 @@ import { useStepLines } from './step-lines.ts';
 
 interface Props {
   operation: Operation;
-  /** TKE's own steps (enabling only). Renders only returned steps. */
+  /** TKE's own steps, as far as TKE returned them. Only enabling has them. */
   steps?: Step[];
 }
 
-/** Renders an operation's steps, its problem, and the actions for a waiting person. */
+/** Renders an operation's steps and its problem. When it needs attention, also the actions for a person. */
 export function OperationBody({ operation, steps = [] }: Props) {
   const { state, outcome } = operation;
   return (

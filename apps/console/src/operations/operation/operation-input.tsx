@@ -11,7 +11,7 @@ function useLineWord() {
   return (line: string) => (line === 'true' ? t('yes') : line === 'false' ? t('no') : line);
 }
 
-const named = [
+const translatedNames = [
   'subnetId',
   'acknowledged',
   'name',
@@ -35,7 +35,7 @@ export function OperationInput({ operation }: { operation: Operation }) {
   const { t } = useTranslation('operations');
   const wordOf = useLineWord();
   const facts = inputRows(operation).map(({ name, lines }) => ({
-    name: named.includes(name) ? t(`input.${name}`) : name,
+    name: translatedNames.includes(name) ? t(`input.${name}`) : name,
     value: lines.length ? (
       <span className="font-mono text-xs break-all">
         {lines.map((line) => (

@@ -19,12 +19,12 @@ const attempt = (followed: boolean) => ({
 const createdAt = '2026-11-24T10:00:00Z';
 
 test.each([
-  ['its own', [attempt(false)], '2026-11-24T10:00:03Z', 1],
-  ['of the previous attempt', [attempt(false)], '2026-11-24T09:00:00Z', 0],
-  ['of the previous attempt, nothing sent yet', [], '2026-11-24T09:00:00Z', 0],
+  ['of this operation', [attempt(false)], '2026-11-24T10:00:03Z', 1],
+  ['of an earlier operation', [attempt(false)], '2026-11-24T09:00:00Z', 0],
+  ['of an earlier operation, before the first call', [], '2026-11-24T09:00:00Z', 0],
   ['of the followed task', [attempt(true)], '2026-11-24T09:00:00Z', 1],
-  ['not started', [attempt(false)], null, 0],
-  ['of the attempt before a call with a lost answer', [attempt(false)], '2026-11-24T09:00:00Z', 0],
+  ['that have not started', [attempt(false)], null, 0],
+  ['of an earlier operation, after a lost answer', [attempt(false)], '2026-11-24T09:00:00Z', 0],
 ])('steps %s', (_, attempts, startAt, count) =>
   expect(ownSteps({ createdAt, attempts }, [step(startAt)])).toHaveLength(count),
 );

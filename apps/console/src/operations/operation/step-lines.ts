@@ -17,9 +17,9 @@ interface Line {
 }
 
 /** The line of the last attempt already shows these reasons. */
-const saidByAttempt = ['refused-by-tke', 'not-sent'];
+const shownByAttempt = ['refused-by-tke', 'not-sent'];
 const isOver = ({ finishedAt, state }: Operation) => finishedAt !== null || state === 'needs-attention';
-const isGood = ({ state }: Operation) => operationStates[state].progress === 'done';
+const isDone = ({ state }: Operation) => operationStates[state].progress === 'done';
 
 /** Returns the calls to TKE in order. The alert below the steps shows the final refusal in full. */
 function useAttemptLines(operation: Operation): Line[] {
@@ -43,7 +43,7 @@ function useAttemptLines(operation: Operation): Line[] {
   });
 }
 
-function useNowLine(operation: Operation, steps: Step[]): Line[] {
+function useCurrentLine(operation: Operation, steps: Step[]): Line[] {
   const { t } = useTranslation('operations');
   const { state, kind, attempts } = operation;
   if (isOver(operation) || steps.some(({ endAt, status }) => !endAt && status !== 'success')) return [];
@@ -60,8 +60,8 @@ function useNowLine(operation: Operation, steps: Step[]): Line[] {
 const skewMs = 60_000;
 
 /**
- * Returns TKE's steps when they belong to this operation. TKE returns the steps of an earlier attempt until the next
- * starts. An operation that follows an existing TKE task uses that task's steps.
+ * Returns TKE's steps when they belong to this operation. TKE returns the steps of an earlier operation until
+ * its next task starts. An operation that follows an existing TKE task uses that task's steps.
  */
 export function ownSteps({ createdAt, attempts }: Pick<Operation, 'createdAt' | 'attempts'>, steps: Step[]): Step[] {
   const last = attempts.at(-1);
@@ -75,9 +75,9 @@ export function useStepLines(operation: Operation, tkeSteps: Step[]): Line[] {
   const steps = ownSteps(operation, tkeSteps);
   const sentence = useOutcomeSentence()(operation);
   const attempts = useAttemptLines(operation);
-  const now = useNowLine(operation, steps);
+  const now = useCurrentLine(operation, steps);
   const { createdAt, outcome, state, finishedAt, updatedAt } = operation;
-  const ended = outcome && isOver(operation) && !saidByAttempt.includes(outcome.reason);
+  const ended = outcome && isOver(operation) && !shownByAttempt.includes(outcome.reason);
   return [
     { mark: 'done', words: t('step.recorded'), at: createdAt },
     ...attempts,
@@ -90,7 +90,7 @@ export function useStepLines(operation: Operation, tkeSteps: Step[]): Line[] {
     ...(ended
       ? [
           {
-            mark: isGood(operation) ? 'done' : state === 'needs-attention' ? 'lost' : 'failed',
+            mark: isDone(operation) ? 'done' : state === 'needs-attention' ? 'lost' : 'failed',
             words: sentence,
             at: finishedAt ?? updatedAt,
             ...(outcome.note && { said: outcome.note }),

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
-import { useActContext, usePoolInMaking } from '#operations/in-flight.ts';
+import { useActContext, useIsCreatingPool } from '#operations/in-flight.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { paths, useCluster } from '#shared/paths.ts';
@@ -15,17 +15,17 @@ const mostPools = 4;
 export default function NodesEmpty({ isEnabled }: { isEnabled: boolean }) {
   const { t } = useTranslation('external-nodes');
   const key = useCluster();
-  const { data: about } = useSuspenseQuery(cluster(key));
+  const { data: clusterReply } = useSuspenseQuery(cluster(key));
   const { data: listed } = useSuspenseQuery(externalNodePools(key));
-  const context = useActContext(key, about.permits);
-  const isMaking = usePoolInMaking(key);
+  const context = useActContext(key, clusterReply.permits);
+  const isCreatingPool = useIsCreatingPool(key);
   if (!isEnabled)
     return (
-      <Empty title={t('notEnabled.title')} action={<EnableLink {...about} context={context} />}>
+      <Empty title={t('notEnabled.title')} action={<EnableLink {...clusterReply} context={context} />}>
         {t('notEnabled.text')}
       </Empty>
     );
-  const ways = listed.pools.slice(0, mostPools).map(({ id, name, acts }) => (
+  const addButtons = listed.pools.slice(0, mostPools).map(({ id, name, acts }) => (
     <ActButton
       key={id}
       refusal={refusalOf('add-hosts', id, listed.acts[acts], context)}
@@ -34,21 +34,21 @@ export default function NodesEmpty({ isEnabled }: { isEnabled: boolean }) {
       {t('empty.add', { pool: name })}
     </ActButton>
   ));
-  const creation = refusalOf('create-external-node-pool', '', about.acts, context);
+  const creation = refusalOf('create-external-node-pool', '', clusterReply.acts, context);
   return (
     <Empty
       title={t('empty.title')}
       action={
-        ways.length
-          ? ways
-          : !isMaking && (
+        addButtons.length
+          ? addButtons
+          : !isCreatingPool && (
               <ActButton refusal={creation} to={paths.newExternalNodePool(key)}>
                 {t('empty.pool')}
               </ActButton>
             )
       }
     >
-      {t(isMaking && !ways.length ? 'empty.making' : 'empty.text')}
+      {t(isCreatingPool && !addButtons.length ? 'empty.making' : 'empty.text')}
     </Empty>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
-import { usePoolInMaking } from '#operations/in-flight.ts';
+import { useIsCreatingPool } from '#operations/in-flight.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { StaleBanner } from '#shared/reading/observation.tsx';
@@ -18,14 +18,14 @@ export function PoolStep({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslation('onboarding');
   const enabled = cluster.standing === 'enabled';
   const { data, error } = useQuery({ ...externalNodePools(cluster), enabled });
-  const isMaking = usePoolInMaking(cluster);
+  const isCreatingPool = useIsCreatingPool(cluster);
   if (!enabled) return <NeedEnable cluster={cluster} />;
   if (!data) return error ? <ProblemAlert problem={error} /> : <Skeleton label={t('shared:loading')} lines={2} />;
   const first = data.pools.length === 0;
   return (
     <div className="grid justify-items-start gap-3">
       <StaleBanner observation={data.observation} />
-      {first && <p>{t(isMaking ? 'pool.making' : 'pool.none', { cluster: cluster.name })}</p>}
+      {first && <p>{t(isCreatingPool ? 'pool.making' : 'pool.none', { cluster: cluster.name })}</p>}
       {!first && (
         <ul aria-label={t('pool.some', { cluster: cluster.name })} className="grid gap-1">
           {data.pools.slice(0, most).map(({ id, name }) => (
@@ -38,7 +38,7 @@ export function PoolStep({ cluster }: { cluster: Cluster }) {
           ))}
         </ul>
       )}
-      {!(first && isMaking) && (
+      {!(first && isCreatingPool) && (
         <LinkButton to={paths.newExternalNodePool(cluster)} variant={first ? 'primary' : 'secondary'}>
           {t(first ? 'pool.go' : 'pool.another')}
         </LinkButton>
