@@ -14,8 +14,8 @@ interface ActivityRow extends Described {
   accountId: string;
   /** The entry as lines for a ticket. */
   ticket: string;
-  /** Shows the cluster. A cluster's own page does not need it. */
-  isPlaced: boolean;
+  /** False on a cluster's own page. */
+  showsCluster: boolean;
 }
 
 const operationOf = ({ entry }: ActivityRow) => (entry.type === 'operation' ? entry.operation : null);
@@ -28,9 +28,9 @@ export const activityColumns: Column<ActivityRow>[] = [
     width: [12, 3],
     corner: 'start',
     cell: (row, t) => {
-      const { what, outcome, region, clusterId, accountId, isPlaced } = row;
+      const { what, outcome, region, clusterId, accountId, showsCluster } = row;
       const operation = operationOf(row);
-      const place = isPlaced && clusterId && (
+      const place = showsCluster && clusterId && (
         <>
           <Link to={paths.cluster({ accountId, region, clusterId })} className="link font-mono">
             {clusterId}
@@ -40,7 +40,7 @@ export const activityColumns: Column<ActivityRow>[] = [
       );
       const group = operation?.groupId && (
         <>
-          {isPlaced && ' · '}
+          {showsCluster && ' · '}
           <Link to={paths.operationGroup(accountId, operation.groupId)} className="link">
             {t('activity:group')}
           </Link>

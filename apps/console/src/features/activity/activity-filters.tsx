@@ -97,13 +97,13 @@ interface TextProps {
   mono?: boolean;
 }
 
-/** Renders a filter that the BFF applies. It applies on Enter or blur, not on each key press. */
+/** Renders a text filter. It applies on Enter or blur, because each change is a request to the BFF. */
 function TextFilter({ name, label, type = 'text', mono = false }: TextProps) {
   const [search, setSearch] = useSearchParams();
   const current = search.get(name) ?? '';
-  const [typed, setTyped] = useState({ text: current, at: current });
-  const text = current === typed.at ? typed.text : current;
-  const ask = () => {
+  const [typed, setTyped] = useState({ text: current, urlText: current });
+  const text = current === typed.urlText ? typed.text : current;
+  const apply = () => {
     if (text.trim() !== current)
       setSearch((now) => withParameters(now, { [name]: text.trim() }), { preventScrollReset: true });
   };
@@ -115,9 +115,9 @@ function TextFilter({ name, label, type = 'text', mono = false }: TextProps) {
       title={label}
       placeholder={label}
       value={text}
-      onChange={({ target: { value } }) => setTyped({ text: value, at: current })}
-      onBlur={ask}
-      onKeyDown={({ key }) => key === 'Enter' && ask()}
+      onChange={({ target: { value } }) => setTyped({ text: value, urlText: current })}
+      onBlur={apply}
+      onKeyDown={({ key }) => key === 'Enter' && apply()}
       className="!w-36 max-sm:!w-auto max-sm:flex-1 max-sm:basis-36"
     />
   );

@@ -34,7 +34,7 @@ export function ActivityList({ accountId, cluster }: Props) {
   const entries = read.data?.pages.flatMap((page) => page.entries) ?? [];
   const rows = entries.map((entry) => {
     const described = describe(entry);
-    return { ...described, entry, accountId, ticket: ticketOf(entry, described), isPlaced: !cluster };
+    return { ...described, entry, accountId, ticket: ticketOf(entry, described), showsCluster: !cluster };
   });
   const clear = () => setSearch({}, { preventScrollReset: true });
   return (

@@ -3,7 +3,7 @@ import { listActivity } from '@isthmus/contracts/routes/activity';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
 
-/** `before` is a filter. Each next page starts at the end of the previous page. */
+/** `before` is a filter, not the position of a page. Each page starts where the previous one ended. */
 export const activity = (accountId: string, query: ActivityQuery) =>
   infiniteQueryOptions({
     queryKey: ['activity', accountId, query],

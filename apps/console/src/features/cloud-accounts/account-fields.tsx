@@ -44,7 +44,7 @@ export function RegionChoice({ regions }: Pick<CredentialProof, 'regions'>) {
   const { field, fieldState } = useController({ control, name: 'regions' });
   const { value: chosen, onChange } = field;
   const all = regions.map(({ region }) => region);
-  const turn = (region: string, on: boolean) =>
+  const toggle = (region: string, on: boolean) =>
     onChange(all.filter((one) => (one === region ? on : chosen.includes(one))));
   return (
     <fieldset className="grid gap-2">
@@ -62,7 +62,7 @@ export function RegionChoice({ regions }: Pick<CredentialProof, 'regions'>) {
               </>
             }
             checked={chosen.includes(region)}
-            onChange={(event) => turn(region, event.target.checked)}
+            onChange={(event) => toggle(region, event.target.checked)}
           />
         ))}
       </div>

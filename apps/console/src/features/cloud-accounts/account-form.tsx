@@ -23,8 +23,8 @@ interface Props {
 }
 
 /**
- * Second step: the account's name, colour and regions. Selects all regions at first, because Isthmus never finds
- * clusters in other regions.
+ * Second step: the account's name, colour and regions. All regions are selected at first, because Isthmus finds
+ * clusters only in selected regions.
  */
 export function AccountForm({ credential, proof, colour }: Props) {
   const { t } = useTranslation('cloud-accounts');

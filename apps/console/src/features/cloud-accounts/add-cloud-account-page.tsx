@@ -19,8 +19,8 @@ export function Component() {
   const { data: offered } = useSuspenseQuery(sites());
   const { data: known } = useSuspenseQuery(cloudAccounts());
   const [proven, setProven] = useState<{ credential: Credential; proof: CredentialProof } | null>(null);
-  const worn = known.accounts.map(({ colour }) => colour);
-  const free = AccountColour.options.find((colour) => !worn.includes(colour));
+  const usedColours = known.accounts.map(({ colour }) => colour);
+  const freeColour = AccountColour.options.find((colour) => !usedColours.includes(colour));
 
   return (
     <div className="grid max-w-4xl gap-6">
@@ -44,7 +44,7 @@ export function Component() {
       </Section>
       {proven && (
         <Section title={t('add.account')}>
-          <AccountForm {...proven} colour={free ?? 'slate'} />
+          <AccountForm {...proven} colour={freeColour ?? 'slate'} />
         </Section>
       )}
     </div>

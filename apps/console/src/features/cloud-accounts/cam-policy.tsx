@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 
-const externalNodes = [
+const externalNodeActions = [
   'DescribeExternalNodeSupportConfig',
   'EnableExternalNodeSupport',
   'DescribeExternalNodePools',
@@ -13,7 +13,7 @@ const externalNodes = [
   'DrainExternalNode',
   'DeleteExternalNode',
 ];
-const supporting = [
+const otherActions = [
   'tke:DescribeRegions',
   'tke:DescribeClusters',
   'tke:DescribeClusterInstances',
@@ -22,12 +22,16 @@ const supporting = [
   'sts:GetCallerIdentity',
 ];
 
-/** The smallest policy that all features need. Syntax: https://cloud.tencent.com/document/product/598/10603 */
+/** The smallest policy that covers all features. Syntax: https://cloud.tencent.com/document/product/598/10603 */
 const camPolicy = JSON.stringify(
   {
     version: '2.0',
     statement: [
-      { effect: 'allow', action: [...supporting, ...externalNodes.map((name) => `tke:${name}`)], resource: ['*'] },
+      {
+        effect: 'allow',
+        action: [...otherActions, ...externalNodeActions.map((name) => `tke:${name}`)],
+        resource: ['*'],
+      },
     ],
   },
   null,
