@@ -7,7 +7,7 @@ import { Facts, type Fact } from '#shared/ui/facts.tsx';
 import { ReadinessStatus } from './cluster-status.tsx';
 import { pluginNameOf } from './plugin-name.ts';
 
-const askAgainMs = 60_000;
+const subnetsStaleMs = 60_000;
 
 interface Props {
   cluster: Cluster;
@@ -23,13 +23,13 @@ export function ClusterFacts({ cluster, support }: Props) {
   const subnetId = support?.subnetId || null;
   const subnetQuery = useQuery({
     ...subnets(cluster),
-    staleTime: askAgainMs,
+    staleTime: subnetsStaleMs,
     enabled: subnetId !== null,
     retry: false,
   });
-  const free = subnetQuery.data?.subnets.find((subnet) => subnet.subnetId === subnetId);
-  const later = <span className="text-text-soft">{t('facts.afterEnabling')}</span>;
-  const known = ['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER'].includes(cluster.type);
+  const subnet = subnetQuery.data?.subnets.find((each) => each.subnetId === subnetId);
+  const afterEnabling = <span className="text-text-soft">{t('facts.afterEnabling')}</span>;
+  const isKnownType = ['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER'].includes(cluster.type);
   const facts: Fact[] = [
     { name: t('facts.status'), value: <ReadinessStatus cluster={cluster} /> },
     ...(enabled
@@ -49,10 +49,10 @@ export function ClusterFacts({ cluster, support }: Props) {
       value: subnetId ? (
         <span className="flex flex-wrap items-baseline gap-x-3">
           <Copyable text={subnetId} what={t('facts.subnet')} />
-          {free && (
+          {subnet && (
             <span className="text-text-soft text-xs">
-              {free.cidr} · {free.zone}
-              {free.free !== null && <> · {t('facts.free', { count: free.free })}</>}
+              {subnet.cidr} · {subnet.zone}
+              {subnet.free !== null && <> · {t('facts.free', { count: subnet.free })}</>}
             </span>
           )}
         </span>
@@ -72,13 +72,17 @@ export function ClusterFacts({ cluster, support }: Props) {
         <span>{t('facts.modeIfEnabled')}</span>
       ) : null,
     },
-    { name: t('facts.master'), value: support?.master || (enabled ? null : later), help: t('facts.masterHelp') },
-    { name: t('facts.proxy'), value: support?.proxy || (enabled ? null : later), help: t('facts.proxyHelp') },
+    {
+      name: t('facts.master'),
+      value: support?.master || (enabled ? null : afterEnabling),
+      help: t('facts.masterHelp'),
+    },
+    { name: t('facts.proxy'), value: support?.proxy || (enabled ? null : afterEnabling), help: t('facts.proxyHelp') },
     ...(support?.publicConnectUrl
       ? [{ name: t('facts.publicAddress'), value: support.publicConnectUrl, help: t('facts.publicHelp') }]
       : []),
     { name: t('facts.version'), value: cluster.version },
-    { name: t('facts.type'), value: <span>{known ? t(`type.${cluster.type}`) : cluster.type}</span> },
+    { name: t('facts.type'), value: <span>{isKnownType ? t(`type.${cluster.type}`) : cluster.type}</span> },
     { name: t('facts.cloudNodes'), value: cluster.cloudNodes === null ? null : <span>{cluster.cloudNodes}</span> },
   ];
   return (

@@ -10,7 +10,8 @@ interface FirewallRule {
   port: string | null;
   /** The cloud side of the connection. */
   cloud: 'access' | 'controlPlane' | 'cloudNodes' | 'cos' | 'dns' | 'proxy';
-  said: 'guide' | 'page' | 'inference';
+  /** The source of the rule: a guide of TKE, a page of its documentation, or our inference. */
+  basis: 'guide' | 'page' | 'inference';
 }
 
 /**
@@ -23,9 +24,9 @@ export function firewallRules(
 ): FirewallRule[] {
   const overlay = [networkType, support?.networkType].includes('CiliumOverlay');
   return [
-    { name: 'api', direction: 'out', protocol: 'TCP', port: '443', cloud: 'access', said: 'guide' },
-    { name: 'tunnel', direction: 'out', protocol: 'TCP', port: '9000', cloud: 'access', said: 'guide' },
-    { name: 'kubelet', direction: 'in', protocol: 'TCP', port: '10250', cloud: 'controlPlane', said: 'guide' },
+    { name: 'api', direction: 'out', protocol: 'TCP', port: '443', cloud: 'access', basis: 'guide' },
+    { name: 'tunnel', direction: 'out', protocol: 'TCP', port: '9000', cloud: 'access', basis: 'guide' },
+    { name: 'kubelet', direction: 'in', protocol: 'TCP', port: '10250', cloud: 'controlPlane', basis: 'guide' },
     ...(overlay
       ? [
           {
@@ -34,13 +35,13 @@ export function firewallRules(
             protocol: 'UDP',
             port: '8472',
             cloud: 'cloudNodes',
-            said: 'guide',
+            basis: 'guide',
           } satisfies FirewallRule,
         ]
       : []),
-    { name: 'cos', direction: 'out', protocol: 'TCP', port: '80, 443', cloud: 'cos', said: 'page' },
-    { name: 'dns', direction: 'out', protocol: 'UDP, TCP', port: '53', cloud: 'dns', said: 'inference' },
-    { name: 'images', direction: 'out', protocol: 'TCP', port: null, cloud: 'proxy', said: 'page' },
+    { name: 'cos', direction: 'out', protocol: 'TCP', port: '80, 443', cloud: 'cos', basis: 'page' },
+    { name: 'dns', direction: 'out', protocol: 'UDP, TCP', port: '53', cloud: 'dns', basis: 'inference' },
+    { name: 'images', direction: 'out', protocol: 'TCP', port: null, cloud: 'proxy', basis: 'page' },
   ];
 }
 
@@ -62,17 +63,17 @@ export function usePorts(cluster: Cluster, support: Support | null): { head: str
   return {
     head: columns.map((column) => t(`network.column.${column}`)),
     rows: firewallRules(cluster, support).map((rule) => {
-      const inwards = rule.direction === 'in';
+      const isInbound = rule.direction === 'in';
       const untestable = rule.cloud === 'access' && !master;
       return [
         t(`network.purpose.${rule.name}`),
         t(`network.direction.${rule.direction}`),
         rule.protocol,
         rule.port ?? t('network.undocumented'),
-        inwards ? cloud[rule.cloud] : hosts,
-        inwards ? hosts : cloud[rule.cloud],
+        isInbound ? cloud[rule.cloud] : hosts,
+        isInbound ? hosts : cloud[rule.cloud],
         untestable ? t('network.test.before') : t(`network.test.${rule.name}`, { address: master ?? '' }),
-        t(`network.said.${rule.said}`),
+        t(`network.said.${rule.basis}`),
       ];
     }),
   };

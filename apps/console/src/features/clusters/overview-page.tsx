@@ -17,12 +17,15 @@ export function Component() {
   const { cluster, support, observation, clusterObservation } = data;
   const { standing, networkType } = cluster;
   const enabled = standing === 'enabled';
-  const closed = cluster.rules.some(({ rule, verdict }) => rule === 'beta-access' && verdict === 'fail');
+  const isGateClosed = cluster.rules.some(({ rule, verdict }) => rule === 'beta-access' && verdict === 'fail');
   const hostNetwork = (support?.networkType ?? (cluster.enableAs || '')) === 'HostNetwork';
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {/* A closed beta gate is a failed rule, not a failed read. */}
-      <StaleBanner observation={observation.problem && !closed ? observation : clusterObservation} failed={error} />
+      <StaleBanner
+        observation={observation.problem && !isGateClosed ? observation : clusterObservation}
+        failed={error}
+      />
       {standing === 'failed' && <EnablingFailed cluster={cluster} support={support} />}
       {!enabled && networkType === 'CiliumOverlay' && (
         <Banner tone="warn" title={t('cilium.title')}>

@@ -29,7 +29,7 @@ export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
   const { standing, pools, nodes } = cluster;
   const enabled = standing === 'enabled';
   const late = useLateHosts(cluster, enabled);
-  const home = paths.cluster(cluster);
+  const clusterPath = paths.cluster(cluster);
   const act = next && (
     <ActButton
       refusal={refusal}
@@ -58,7 +58,7 @@ export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
   );
   return (
     <ol aria-label={t('setupProgress.label')} className="flex flex-wrap items-center gap-x-2">
-      <SetupStep to={home}>
+      <SetupStep to={clusterPath}>
         {standing === 'blocked' ? (
           <ReadinessStatus cluster={cluster} />
         ) : standing === 'unknown' ? (
@@ -68,7 +68,7 @@ export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
         )}
       </SetupStep>
       <SetupStep
-        to={started.includes(standing) ? home : paths.enable(cluster)}
+        to={started.includes(standing) ? clusterPath : paths.enable(cluster)}
         more={(next === 'enable' || next === 'retry') && act}
       >
         {enabled ? (

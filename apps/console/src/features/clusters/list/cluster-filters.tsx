@@ -18,9 +18,9 @@ export function matches(
   text: string,
 ) {
   const { name, clusterId, region, vpcId } = cluster;
-  const said = [name, clusterId, region, vpcId].join(' ').toLowerCase();
+  const searchedText = [name, clusterId, region, vpcId].join(' ').toLowerCase();
   const words = text.toLowerCase().split(/\s+/);
-  return (group === 'all' || groupOf(cluster) === group) && words.every((word) => said.includes(word));
+  return (group === 'all' || groupOf(cluster) === group) && words.every((word) => searchedText.includes(word));
 }
 
 interface Props {

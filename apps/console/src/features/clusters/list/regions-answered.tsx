@@ -34,7 +34,7 @@ function Silent({ region, observation: { problem, observedAt } }: Reading) {
   );
 }
 
-/** Lists the regions that did not answer, grouped by cause, so the cluster list never shrinks silently. */
+/** Lists the regions that did not answer, grouped by cause, so a missing cluster has a reason. */
 export function RegionsAnswered({ regions }: { regions: Reading[] }) {
   const { t } = useTranslation('clusters');
   const pageProblem = usePageProblem();
@@ -44,12 +44,12 @@ export function RegionsAnswered({ regions }: { regions: Reading[] }) {
   const byCode = Object.entries(Object.groupBy(silent, ({ observation }) => observation.problem?.code ?? 'internal'));
   return (
     <Banner tone="warn" role="alert" title={t('regions.answered', { answered, count: regions.length })}>
-      {byCode.map(([code, those]) => (
+      {byCode.map(([code, readings]) => (
         <div key={code} className="mb-1">
           <p className="font-medium">{t(`shared:problem.${code as ProblemCode}.title`)}</p>
           <p>{t(`shared:problem.${code as ProblemCode}.next`)}</p>
           <ul className="mt-1 grid gap-1">
-            {those.map((reading) => (
+            {readings.map((reading) => (
               <Silent key={reading.region} {...reading} />
             ))}
           </ul>
