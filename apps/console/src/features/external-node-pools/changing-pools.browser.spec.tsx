@@ -18,8 +18,13 @@ import { ago, anObservation, anOperation, aPool, place, poolPlace } from '#testi
 
 const observation = anObservation();
 const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
-const pool = (one: ReturnType<typeof aPool>) =>
-  bff().answer(getExternalNodePool, { pool: one, acts: [poolLine()], observation, nodesObservation: observation });
+const answerPool = (one: ReturnType<typeof aPool>) =>
+  bff().answer(getExternalNodePool, {
+    pool: one,
+    acts: [poolLine()],
+    observation,
+    nodesObservation: observation,
+  });
 
 beforeEach(() => answerAsUsual(bff()));
 
@@ -44,7 +49,7 @@ describe('modifying', () => {
     await page.getByRole('textbox', { name: 'Key of row 1' }).first().fill('rack');
     await page.getByRole('textbox', { name: 'Value of row 1' }).first().fill('r07');
     const digest = 'b'.repeat(64);
-    pool(aPool({ name: 'renamed', taints: [], digest }));
+    answerPool(aPool({ name: 'renamed', taints: [], digest }));
     const { accountId, region, clusterId } = place;
     await StubbedEvents.say(`external-node-pools:${accountId}:${region}:${clusterId}`, 7);
 
@@ -80,12 +85,12 @@ describe('modifying', () => {
 
 describe('deleting', () => {
   const form = page.getByRole('form', { name: 'Delete external node pool' });
-  const go = form.getByRole('button', { name: /^Delete pool/ });
+  const submit = form.getByRole('button', { name: /^Delete pool/ });
   const confirmation = form.getByRole('textbox', { name: 'To confirm, type rack' });
   const order = page.getByRole('region', { name: 'The safe order' });
 
   test('a protected pool shows how to turn protection off instead of the form', async () => {
-    pool(aPool({ deletionProtection: true }));
+    answerPool(aPool({ deletionProtection: true }));
     bff().answer(modifyExternalNodePool, anOperation({ kind: 'modify-external-node-pool' }));
     await open(paths.deleteExternalNodePool(poolPlace));
     const protection = page.getByRole('region', { name: 'Deletion protection is on' });
@@ -102,11 +107,11 @@ describe('deleting', () => {
     bff().answer(deleteExternalNodePool, anOperation({ kind: 'delete-external-node-pool' }));
     await open(paths.deleteExternalNodePool(poolPlace));
     await confirmation.fill('rack-9');
-    await go.click();
+    await submit.click();
     await expect.element(confirmation).toHaveAccessibleDescription("Type the pool's name exactly");
     expect(bff().received(deleteExternalNodePool)).toEqual([]);
     await confirmation.fill('rack-7');
-    await go.click();
+    await submit.click();
     await expect
       .poll(() => bff().received(deleteExternalNodePool).at(-1)?.body)
       .toEqual({ confirmedName: 'rack-7', withNodes: false, force: false });
@@ -122,7 +127,7 @@ describe('deleting', () => {
       const release = bff().hold(deleteExternalNodePool);
       const opened = await open(paths.deleteExternalNodePool(poolPlace));
       await confirmation.fill('rack-7');
-      await go.click();
+      await submit.click();
       await expect.poll(() => bff().received(deleteExternalNodePool)).toHaveLength(1);
       bff().answer(listOperations, { operations: [deletion], next: null });
       await StubbedEvents.say(`operations:${place.accountId}`, version);
@@ -170,7 +175,7 @@ describe('deleting', () => {
     for (const [index, title] of titles.entries()) await expect.element(heads.nth(index)).toMatchTextContent(title);
     await expect.element(order).toMatchTextContent('0 of 3 nodes drained');
     await expect.element(order).toMatchTextContent('3 nodes left');
-    await expect.element(go).toBeDisabled();
+    await expect.element(submit).toBeDisabled();
 
     expect(bff().received(revealPoolScript)).toEqual([]);
     await order.getByRole('button', { name: 'Fetch the script' }).click();
@@ -178,19 +183,19 @@ describe('deleting', () => {
     await expect.element(order).toMatchTextContent(/The link expires in \d+:\d\d/);
   });
 
-  test('nodes are deleted only when selected, and Pods only by force', async () => {
+  test('deleting the nodes too is a separate choice, and force needs its own confirmation', async () => {
     bff().answer(deleteExternalNodePool, anOperation({ kind: 'delete-external-node-pool' }));
     await open(paths.deleteExternalNodePool(poolPlace));
     await confirmation.fill('rack-7');
-    await expect.element(go).toBeDisabled();
+    await expect.element(submit).toBeDisabled();
     await form.getByRole('checkbox', { name: /^Delete the pool with its/ }).click();
     await expect
       .element(form.getByRole('list', { name: 'Hosts that stay behind' }))
       .toMatchTextContent('node-10.4.7.11');
     await form.getByRole('checkbox', { name: /^Force/ }).click();
-    await expect.element(go).toBeDisabled();
+    await expect.element(submit).toBeDisabled();
     await form.getByRole('textbox', { name: 'To confirm, type force' }).fill('force');
-    await go.click();
+    await submit.click();
     await expect
       .poll(() => bff().received(deleteExternalNodePool).at(-1)?.body)
       .toEqual({ confirmedName: 'rack-7', withNodes: true, force: true });

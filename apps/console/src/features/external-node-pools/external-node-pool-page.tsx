@@ -38,19 +38,19 @@ export function Component() {
   const { t } = useTranslation('external-node-pools');
   const key = usePool();
   const { data, error } = useSuspenseQuery(externalNodePool(key));
-  const { data: home } = useSuspenseQuery(cluster(key));
+  const { data: clusterReply } = useSuspenseQuery(cluster(key));
   const { data: hosts } = useQuery(joins(key));
   const refreshing = useMutation(refreshingExternalNodePools(key));
   const [search, setSearch] = useSearchParams();
   useWatch(...watch.nodes(key), ...watch.joins(key));
   const { pool, observation, nodesObservation } = data;
-  const context = useActContext(key, home.permits);
+  const context = useActContext(key, clusterReply.permits);
   const textOf = useRefusalText();
   const refusal = (act: PoolAct) => refusalOf(act, pool.id, data.acts[pool.acts], context);
-  /** `remedy`: a refusal that the act's own page can lift. */
-  const item = (act: PoolAct, label: string, to: string, remedy?: Refusal['reason']) => {
+  /** `removable`: a reason that the person can remove on the act's own page. */
+  const item = (act: PoolAct, label: string, to: string, removable?: Refusal['reason']) => {
     const refused = refusal(act);
-    return { label, ...(refused && refused.reason !== remedy ? { why: textOf(refused) } : { to }) };
+    return { label, ...(refused && refused.reason !== removable ? { why: textOf(refused) } : { to }) };
   };
   const gone = error?.problem.code === 'not-found';
   const waiting = hosts?.joins.filter(({ state }) => expected.has(state)).length ?? 0;
@@ -60,7 +60,7 @@ export function Component() {
     <div className="grid gap-5">
       <PageHeader
         title={pool.name}
-        names={{ cluster: home.cluster.name }}
+        names={{ cluster: clusterReply.cluster.name }}
         state={
           <>
             {!gone && <NodeHealth nodes={pool.nodes} />}

@@ -5,7 +5,8 @@ import { confirms } from '@isthmus/contracts/confirmation';
 
 /** Number of addresses for the proxy. Cilium-Overlay needs a second one for its load balancer. */
 export const neededOf = ({ networkType }: Pick<Cluster, 'networkType'>) => (networkType === 'CiliumOverlay' ? 2 : 1);
-export const few = 5;
+/** The page warns when a subnet has fewer free addresses. */
+export const fewAddresses = 5;
 
 /** The contract's schema plus the page's checks: the typed name, and the tick for an uncertain rule. */
 export const enableFormSchema = ({ name, clusterId }: Pick<Cluster, 'name' | 'clusterId'>, uncertain: boolean) =>

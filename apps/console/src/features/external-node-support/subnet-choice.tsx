@@ -11,7 +11,7 @@ import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { few, neededOf } from './enable-form-schema.ts';
+import { fewAddresses, neededOf } from './enable-form-schema.ts';
 import { subnets } from './queries.ts';
 import { SubnetTable } from './subnet-table.tsx';
 
@@ -61,7 +61,7 @@ export function SubnetChoice({ cluster, failedWith }: Props) {
         />
       )}
       {chosen && chosen === failedWith && <Banner tone="warn">{t('subnet.failedBefore')}</Banner>}
-      {typeof free === 'number' && free < few && <Banner tone="warn">{t('subnet.fewWarning')}</Banner>}
+      {typeof free === 'number' && free < fewAddresses && <Banner tone="warn">{t('subnet.fewWarning')}</Banner>}
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
-import { few, inOrder } from './enable-form-schema.ts';
+import { fewAddresses, inOrder } from './enable-form-schema.ts';
 
 interface Props {
   subnets: Subnet[];
@@ -64,7 +64,7 @@ export function SubnetTable({ subnets, needed, field, error }: Props) {
                     <span className="block text-xs">{t('subnet.tooFew', { count: needed })}</span>
                   ) : (
                     free !== null &&
-                    free < few && (
+                    free < fewAddresses && (
                       <span className="block text-xs whitespace-nowrap">
                         <span aria-hidden className="text-warn">
                           ▲

@@ -33,8 +33,10 @@ export function CreateExternalNodePoolForm({ cluster, bgp, pools, offered, templ
   const { t } = useTranslation('external-node-pools');
   const navigate = useNavigate();
   const [idempotencyKey] = useIdempotencyKey();
-  const standard = defaultRuntime(offered ?? []);
-  const { template, initial, kept, choose } = useChosenTemplate(templates, (from) => emptyPool(standard, bgp, from));
+  const clusterDefault = defaultRuntime(offered ?? []);
+  const { template, initial, kept, choose } = useChosenTemplate(templates, (from) =>
+    emptyPool(clusterDefault, bgp, from),
+  );
   const shell = useFormShell({
     schema: poolForm({ pools, offered, bgp }),
     initial,

@@ -35,28 +35,28 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export function Component() {
   const { t } = useTranslation('external-node-pools');
   const key = useCluster();
-  const { data: home, error } = useSuspenseQuery(cluster(key));
+  const { data: clusterReply, error } = useSuspenseQuery(cluster(key));
   const { data: list } = useSuspenseQuery(externalNodePools(key));
   const { data: kept } = useSuspenseQuery(templates());
   const offered = useQuery({ ...runtimes(key), retry: false });
   useWatch(...watch.cluster(key));
-  const { name, standing } = home.cluster;
-  const unread = home.support === null && !home.observation.problem;
-  const context = useActContext(key, home.permits);
-  const networkType = home.support?.networkType ?? '';
+  const { name, standing } = clusterReply.cluster;
+  const unread = clusterReply.support === null && !clusterReply.observation.problem;
+  const context = useActContext(key, clusterReply.permits);
+  const networkType = clusterReply.support?.networkType ?? '';
   return (
     <div className="grid gap-5">
       <PageHeader title={t('new.title', { cluster: name })} names={{ cluster: name }}>
         <p className="text-text-soft max-w-[72ch]">{t('empty.text')}</p>
       </PageHeader>
-      <StaleBanner observation={home.observation} failed={error} />
+      <StaleBanner observation={clusterReply.observation} failed={error} />
       {unread && (
         <Banner tone="info" title={t('notRead.title')}>
           {t('notRead.text')}
         </Banner>
       )}
       {!unread && standing !== 'enabled' && (
-        <Banner tone="warn" title={t('notEnabled.title')} action={<EnableLink {...home} context={context} />}>
+        <Banner tone="warn" title={t('notEnabled.title')} action={<EnableLink {...clusterReply} context={context} />}>
           {t('notEnabled.text')}
         </Banner>
       )}
@@ -72,7 +72,7 @@ export function Component() {
         <Skeleton label={t('new.readingRuntimes')} />
       ) : (
         <CreateExternalNodePoolForm
-          cluster={home.cluster}
+          cluster={clusterReply.cluster}
           bgp={networkType === 'CiliumBGP'}
           pools={list.pools}
           offered={offered.data?.runtimes}

@@ -11,7 +11,7 @@ import { ago, anOperation, place } from '#testing/world.ts';
 const alert = page.getByRole('alert');
 const inFlight = page.getByRole('region', { name: 'Operations on this' });
 const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
-const underWay = (operation: Operation) => bff().answer(listOperations, { operations: [operation], next: null });
+const answerOperation = (operation: Operation) => bff().answer(listOperations, { operations: [operation], next: null });
 
 beforeEach(() => answerAsUsual(bff()));
 
@@ -83,7 +83,7 @@ describe('while TKE works on the request', () => {
       saidByTke('CreateExternalNodePool', 'ResourceUnavailable.ClusterState'),
     );
     const outcome = { reason: 'refused-by-tke', seen: null, problem, note: null };
-    underWay(anOperation({ state: 'failed', finishedAt: ago(2), outcome }));
+    answerOperation(anOperation({ state: 'failed', finishedAt: ago(2), outcome }));
     await open(paths.externalNodePools(place));
     await expect.element(inFlight.getByRole('alert')).toMatchTextContent('The cluster cannot do this now');
     await expect.element(inFlight.getByRole('alert')).toMatchTextContent('ResourceUnavailable.ClusterState');
@@ -92,7 +92,7 @@ describe('while TKE works on the request', () => {
 
   test('a lost answer shows its final outcome', async () => {
     const outcome = { reason: 'adopted', seen: 'np-found', problem: null, note: null };
-    underWay(anOperation({ state: 'succeeded', finishedAt: ago(2), outcome }));
+    answerOperation(anOperation({ state: 'succeeded', finishedAt: ago(2), outcome }));
     await open(paths.externalNodePools(place));
     await expect.element(inFlight).toMatchTextContent('No answer came back, but the pool is listed: np-found');
   });
@@ -100,7 +100,7 @@ describe('while TKE works on the request', () => {
   describe('when it is unknown whether a pool was created', () => {
     const outcome = { reason: 'answer-lost', seen: null, problem: null, note: null };
     beforeEach(async () => {
-      underWay(anOperation({ state: 'needs-attention', outcome }));
+      answerOperation(anOperation({ state: 'needs-attention', outcome }));
       await open(paths.externalNodePools(place));
       await expect.element(inFlight).toMatchTextContent('Needs attention');
       await expect.element(inFlight).toMatchTextContent('sending again could make a second one');

@@ -8,7 +8,7 @@ import { isOffered, type OfferedRuntime } from '#shared/pool-settings/settings.t
 /** TKE requires these labels on a CiliumBGP cluster: https://cloud.tencent.com/document/product/457/57917 */
 const bgpLabelKeys = ['infra.tce.io/as', 'infra.tce.io/switch-ip'];
 
-interface Place {
+interface ClusterFacts {
   pools: Pick<ExternalNodePool, 'name' | 'id'>[];
   /** Undefined until they are read: then TKE decides. */
   offered: OfferedRuntime[] | undefined;
@@ -16,7 +16,7 @@ interface Place {
 }
 
 /** The schema for a new pool. It checks against the cluster's pools and offered runtimes. */
-export const poolForm = ({ pools, offered, bgp }: Place) =>
+export const poolForm = ({ pools, offered, bgp }: ClusterFacts) =>
   SettingsForm.extend({
     name: CreateExternalNodePool.shape.name.refine(
       (name) => pools.every((pool) => pool.name !== name),
@@ -34,13 +34,13 @@ export const poolForm = ({ pools, offered, bgp }: Place) =>
 export type PoolForm = z.infer<ReturnType<typeof poolForm>>;
 
 /** Returns the initial form values, with or without a template. The runtime falls back to the cluster's default. */
-export function emptyPool(standard: Runtime | null, bgp: boolean, template?: Template): PoolForm {
+export function emptyPool(clusterDefault: Runtime | null, bgp: boolean, template?: Template): PoolForm {
   const settings = template ? formOfVersion(template.latest) : emptySettings;
   const missing = bgpLabelKeys.filter((key) => bgp && settings.labels.every((label) => label.key !== key));
   return {
     ...settings,
     name: '',
-    runtime: settings.runtime ?? standard,
+    runtime: settings.runtime ?? clusterDefault,
     labels: [...settings.labels, ...missing.map((key) => ({ key, value: '' }))],
     notKnown: [],
   };

@@ -42,23 +42,23 @@ export function Component() {
   const key = usePool();
   const { data, error } = useSuspenseQuery(externalNodePool(key));
   const { data: all } = useSuspenseQuery(externalNodes(key));
-  const { data: home } = useSuspenseQuery(cluster(key));
+  const { data: clusterReply } = useSuspenseQuery(cluster(key));
   const { data: cleaning } = useQuery(hostsToClean(key));
   useWatch(...watch.nodes(key), ...watch.hostsToClean(key));
   const [idempotencyKey, renewKey] = useIdempotencyKey();
-  // The page owns the mutation, because the form disappears during the deletion. The event can arrive before the reply.
+  // The page owns the mutation: an event can remove the form before the reply arrives.
   const deleting = useMutation(deletingExternalNodePool(key, idempotencyKey));
   const { pool, observation } = data;
   const nodes = all.nodes.filter(({ nodePoolId }) => nodePoolId === pool.id);
   const toClean = cleaning?.hosts.filter((host) => host.nodePoolId === pool.id && !host.cleanedAt) ?? [];
-  const { data: doing } = useQuery(clusterOperations(key.accountId, key.clusterId));
+  const { data: listed } = useQuery(clusterOperations(key.accountId, key.clusterId));
   const isRead = all.observation.observedAt !== null;
-  const state = deletionStateOf({ pool, nodes, isRead, operations: doing?.operations ?? [] });
+  const state = deletionStateOf({ pool, nodes, isRead, operations: listed?.operations ?? [] });
   return (
     <div className="grid gap-6">
       <PageHeader
         title={t('delete.title', { name: pool.name })}
-        names={{ cluster: home.cluster.name, pool: pool.name }}
+        names={{ cluster: clusterReply.cluster.name, pool: pool.name }}
         state={<NodeHealth nodes={pool.nodes} />}
         facts={<Copyable text={pool.id} what={t('id')} />}
       />

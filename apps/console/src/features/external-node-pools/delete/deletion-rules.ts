@@ -16,11 +16,11 @@ interface Seen {
 
 /** Returns whether the pool can be deleted now. The page offers deletion only then. */
 export function deletionStateOf({ pool, nodes, isRead, operations }: Seen): DeletionState {
-  const isDeleted = operations.some(
+  const isBeingDeleted = operations.some(
     ({ kind, target, finishedAt }) =>
       kind === 'delete-external-node-pool' && target['nodePoolId'] === pool.id && finishedAt === null,
   );
-  if (isDeleted) return 'underWay';
+  if (isBeingDeleted) return 'underWay';
   if (nodes.length > 0) return 'notEmpty';
   if (!isRead) return 'notRead';
   return pool.deletionProtection ? 'protected' : 'ready';
@@ -39,7 +39,7 @@ export const deleteForm = ({ name, id }: Pick<ExternalNodePool, 'name' | 'id'>) 
   });
 export type DeleteForm = z.infer<ReturnType<typeof deleteForm>>;
 
-/** Selects nothing while the pool has nodes: deleting nodes and using force are separate choices. */
+/** Selects nothing at first: deleting the nodes and using force are separate choices. */
 export const emptyDeleteForm: DeleteForm = { confirmedName: '', withNodes: false, force: false, typedForce: '' };
 
 export const isAllowed = ({ withNodes, force, typedForce }: DeleteForm, nodes: number) =>

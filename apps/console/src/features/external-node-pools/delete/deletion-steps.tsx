@@ -30,7 +30,7 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
   const drained = nodes.filter(isDrained).length;
   const draining = nodes.filter(({ status }) => status === 'Draining').length;
   const empty = nodes.length === 0;
-  const all = paths.externalNodes(pool, `?pool=${pool.id}`);
+  const nodesPath = paths.externalNodes(pool, `?pool=${pool.id}`);
   return (
     <Section title={t('steps.title')} lead={t('steps.lead')}>
       <ol className="grid gap-4">
@@ -50,7 +50,7 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
           <p>
             {t('steps.drainText')}{' '}
             {!empty && (
-              <Link to={all} className="link">
+              <Link to={nodesPath} className="link">
                 {t('steps.toNodes')}
               </Link>
             )}
@@ -62,7 +62,7 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
           state={empty ? t('steps.noNodes') : t('steps.left', { count: nodes.length })}
         >
           {!empty && (
-            <Link to={all} className="link">
+            <Link to={nodesPath} className="link">
               {t('steps.toRemove')}
             </Link>
           )}

@@ -3,9 +3,9 @@ import type { Label, Taint } from '@isthmus/contracts/kubernetes';
 import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
 
 type Wanted = { labels?: Label[] | undefined; taints?: Taint[] | undefined };
-const at = (pool: Pick<ExternalNodePool, 'id'>) => `-l tke.cloud.tencent.com/nodepool-id=${pool.id}`;
+const selectorOf = (pool: Pick<ExternalNodePool, 'id'>) => `-l tke.cloud.tencent.com/nodepool-id=${pool.id}`;
 
-/** kubectl needs no quotes for the characters that Kubernetes allows in labels and taints. */
+/** Returns commands that change the joined nodes. Labels and taints contain no character that a shell needs quoted. */
 export function kubectlCommands(pool: Pick<ExternalNodePool, 'id' | 'labels' | 'taints'>, wanted: Wanted): string[] {
   const { labels = pool.labels, taints = pool.taints } = wanted;
   const labelArgs = [
@@ -25,7 +25,7 @@ export function kubectlCommands(pool: Pick<ExternalNodePool, 'id' | 'labels' | '
       .map(({ key, effect }) => `${key}:${effect}-`),
   ];
   return [
-    ...(labelArgs.length ? [`kubectl label nodes ${at(pool)} ${labelArgs.join(' ')} --overwrite`] : []),
-    ...(taintArgs.length ? [`kubectl taint nodes ${at(pool)} ${taintArgs.join(' ')} --overwrite`] : []),
+    ...(labelArgs.length ? [`kubectl label nodes ${selectorOf(pool)} ${labelArgs.join(' ')} --overwrite`] : []),
+    ...(taintArgs.length ? [`kubectl taint nodes ${selectorOf(pool)} ${taintArgs.join(' ')} --overwrite`] : []),
   ];
 }

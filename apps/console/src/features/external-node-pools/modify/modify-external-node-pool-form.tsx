@@ -33,7 +33,7 @@ export function ModifyExternalNodePoolForm({ pool, others }: { pool: ExternalNod
     onRefused: renewKey,
   });
   const changes = changesOf(seen, shell.form.watch());
-  const hasMoved = pool.digest !== seen.digest;
+  const isOutdated = pool.digest !== seen.digest;
   return (
     <FormShell
       shell={shell}
@@ -41,10 +41,10 @@ export function ModifyExternalNodePoolForm({ pool, others }: { pool: ExternalNod
       submit={t('modify.submit')}
       disabled={!changes}
       cancelTo={paths.externalNodePool(key)}
-      sentence={t(hasMoved ? 'modify.moved' : changes ? 'modify.sentence' : 'modify.nothing', { name: seen.name })}
+      sentence={t(isOutdated ? 'modify.moved' : changes ? 'modify.sentence' : 'modify.nothing', { name: seen.name })}
       callOf={changes ? (body) => modifyCall(key, body) : undefined}
       conflict={
-        hasMoved && {
+        isOutdated && {
           title: t('moved.title'),
           text: t('moved.text'),
           acceptLabel: t('moved.goOn'),

@@ -25,13 +25,13 @@ export function Component() {
   const key = usePool();
   const { data, error } = useSuspenseQuery(externalNodePool(key));
   const { data: list } = useSuspenseQuery(externalNodePools(key));
-  const { data: home } = useSuspenseQuery(cluster(key));
+  const { data: clusterReply } = useSuspenseQuery(cluster(key));
   useWatch(...watch.nodes(key));
   return (
     <div className="grid gap-5">
       <PageHeader
         title={t('modify.title', { name: data.pool.name })}
-        names={{ cluster: home.cluster.name, pool: data.pool.name }}
+        names={{ cluster: clusterReply.cluster.name, pool: data.pool.name }}
         facts={<Copyable text={key.nodePoolId} what={t('id')} />}
       />
       <StaleBanner observation={data.observation} failed={error} />

@@ -88,7 +88,7 @@ export function PoolVersions({ seen, now, wanted }: VersionsProps) {
         wanted?.[name] === undefined ? [t('modify.asItIs')] : linesOf(name, seen, wanted),
       ],
     }))
-    .filter(({ name, values: [saw, is] }) => !alike(saw, is) || wanted?.[name] !== undefined)
+    .filter(({ name, values: [seenLines, nowLines] }) => !alike(seenLines, nowLines) || wanted?.[name] !== undefined)
     .map((row) => ({
       ...row,
       verdict: alike(row.values[0], row.values[1]) ? ('same' as const) : ('changed' as const),
