@@ -23,7 +23,7 @@ import { externalNodes, hostsToClean } from './queries.ts';
 import { SelectionBar } from './acts/selection-bar.tsx';
 import { selectionFor, type NodeRefusals, type Selection } from './acts/selection.ts';
 
-// Lazy, because only some pages and presses need them.
+// Lazy, because most visits need none of them.
 const HostsToClean = lazy(() => import('./list/hosts-to-clean.tsx'));
 const NodeDrawer = lazy(() => import('./node/node-drawer.tsx'));
 const DrainNodesDialog = lazy(() => import('./acts/drain-nodes-dialog.tsx'));
@@ -45,10 +45,10 @@ export function Component() {
   useWatch(...watch.nodes(key), ...watch.hostsToClean(key), ...watch.cluster(key));
   const { data, error } = useSuspenseQuery(externalNodes(key));
   const { data: listed } = useSuspenseQuery(externalNodePools(key));
-  const { data: about } = useSuspenseQuery(cluster(key));
+  const { data: clusterReply } = useSuspenseQuery(cluster(key));
   const { data: cleaning } = useSuspenseQuery(hostsToClean(key));
   const refreshing = useMutation(refreshingExternalNodePools(key));
-  const context = useActContext(key, about.permits);
+  const context = useActContext(key, clusterReply.permits);
   const nodeRefusal: NodeRefusals = (act, node) => refusalOf(act, node.name, data.acts[node.acts], context);
   const view = useNodeView();
   const [selectedIds, setSelectedIds] = useState(() => new Set<string>());
@@ -95,7 +95,7 @@ export function Component() {
         pools={listed.pools}
         observation={data.observation}
         failed={error}
-        isEnabled={about.support ? about.support.status === 'Enabled' : null}
+        isEnabled={clusterReply.support ? clusterReply.support.status === 'Enabled' : null}
         view={view}
         selected={selectedIds}
         onSelect={setSelectedIds}
@@ -136,7 +136,7 @@ export function Component() {
         {acting?.act === 'delete-external-node' && (
           <DeleteNodesDialog
             cluster={key}
-            clusterName={about.cluster.name}
+            clusterName={clusterReply.cluster.name}
             selection={acting.selection}
             rows={rows}
             onClose={() => setActing(null)}

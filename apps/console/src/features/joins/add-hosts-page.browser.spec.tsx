@@ -11,14 +11,14 @@ const rows = page.getByRole('table', { name: 'Expected hosts' });
 const row = (host: string) => rows.getByRole('row', { name: host });
 const builder = page.getByRole('form', { name: 'Which hosts' });
 
-const listed = (joins: ReturnType<typeof aJoin>[], nodesInCluster = 1) =>
+const answerJoins = (joins: ReturnType<typeof aJoin>[], nodesInCluster = 1) =>
   bff().answer(listJoins, { joins, observation: anObservation(), nodesInCluster, lastDownload: 'private' });
 
 beforeEach(() => answerAsUsual(bff()));
 
 test('a host becomes late after five minutes and its link expires after an hour without events', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  listed([aJoin({ issuedAt: ago(0), expiresAt: ago(-3_600) })]);
+  answerJoins([aJoin({ issuedAt: ago(0), expiresAt: ago(-3_600) })]);
   await open(address);
   await expect.element(row('gz-r07-n21')).toMatchTextContent('Waiting');
   vi.setSystemTime(Date.now() + 310_000);
@@ -31,19 +31,19 @@ test('a host becomes late after five minutes and its link expires after an hour 
 
 test('a listed host that does not run yet shows TKE’s own word', async () => {
   const node = { name: 'gz-r07-n21', ip: '10.4.7.21', status: 'Initializing', reason: '', createdTime: null };
-  listed([aJoin({ state: 'seen', node, seenAt: ago(5) })]);
+  answerJoins([aJoin({ state: 'seen', node, seenAt: ago(5) })]);
   await open(address);
   await expect.element(row('gz-r07-n21')).toMatchTextContent('Seen · Initializing');
 });
 
-test('a full quota shows a warning first, and a refusal marks its row', async () => {
-  listed([aJoin({ state: 'planned', issuedAt: null, expiresAt: null })], 5);
+test('a full quota shows a warning before the request, and a refusal marks the row', async () => {
+  answerJoins([aJoin({ state: 'planned', issuedAt: null, expiresAt: null })], 5);
   bff().refuse(revealJoinCommand, 'quota-reached');
   await open(address);
   await expect.element(builder).toMatchTextContent('Nodes in the cluster: 5 of 5');
   await expect.element(builder).toMatchTextContent('this host may be refused');
 
-  listed([aJoin({ state: 'refused', issuedAt: null, expiresAt: null })], 5);
+  answerJoins([aJoin({ state: 'refused', issuedAt: null, expiresAt: null })], 5);
   await row('gz-r07-n21').getByRole('button', { name: 'Get command of gz-r07-n21' }).click();
   await expect.element(page.getByRole('alert')).toMatchTextContent('quota of external nodes is full');
   await expect.element(row('gz-r07-n21')).toMatchTextContent('Refused');
@@ -57,12 +57,12 @@ test('a command appears on request and disappears with the page', async () => {
     curl: 'curl -H "x-cos-token: sesame"',
     script: 'add2tkectl',
   };
-  listed([]);
+  answerJoins([]);
   bff().answer(planJoins, { joins: [join] });
   bff().answer(revealJoinCommand, { join: issued, ...command, requestId: null });
   const { router } = await open(address);
   await builder.getByRole('textbox', { name: 'Node name' }).fill('gz-r07-n21');
-  listed([issued]);
+  answerJoins([issued]);
   await builder.getByRole('button', { name: 'Get the command' }).click();
   await expect.element(page.getByText('sesame').first()).toBeVisible();
   await page.getByRole('link', { name: 'All nodes of the cluster' }).click();

@@ -18,7 +18,7 @@ export function joinStateNow({ state, issuedAt, expiresAt }: Join, now: number):
   return issuedAt && Date.parse(issuedAt) + lateMs <= now ? 'late' : state;
 }
 
-/** A listed node needs no command. */
+/** True when the host needs no command, because TKE lists its node. */
 export const isOver = (state: JoinState) => state === 'running' || state === 'failed' || state === 'seen';
 
 const shown: Record<JoinState, StatusName> = {
@@ -41,15 +41,15 @@ export function JoinStatus({ join }: { join: Join }) {
   const isAny = nodeName === null && ip === null;
   const nodeWord = state === 'seen' && node ? nodeStatusOf(node.status).word : undefined;
   const word = nodeWord ? `${t('state.seen')} · ${nodeWord}` : t(`state.${state}`);
-  const said =
+  const explanation =
     isAny && node
       ? t('said.joined', { count, name: node.name })
-      : node?.reason || '' || (state in saidOf ? t(`said.${state}`) : '');
+      : node?.reason || (state in explainedStates ? t(`said.${state}`) : '');
   return (
     <span className="inline-grid">
       <Status status={shown[state]} word={word} since={state === 'waiting' || state === 'late' ? issuedAt : null} />
-      {said && <span className="text-text-soft max-w-[60ch] text-xs break-words">{said}</span>}
+      {explanation && <span className="text-text-soft max-w-[60ch] text-xs break-words">{explanation}</span>}
     </span>
   );
 }
-const saidOf = { planned: true, waiting: true, late: true, expired: true, gone: true, refused: true };
+const explainedStates = { planned: true, waiting: true, late: true, expired: true, gone: true, refused: true };

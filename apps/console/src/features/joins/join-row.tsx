@@ -29,7 +29,7 @@ export function JoinRow({ join, revealed, isShown, onShow, onDismiss }: Props) {
     onShow();
     if (!command) revealed.reveal(join.id);
   };
-  const isWanted = !isOver(state);
+  const needsCommand = !isOver(state);
   return (
     <Tr aria-current={isShown || undefined} className={isShown ? 'bg-accent-soft' : ''}>
       <Td className="min-w-24 wrap-anywhere max-sm:pr-1">
@@ -45,7 +45,7 @@ export function JoinRow({ join, revealed, isShown, onShow, onDismiss }: Props) {
         <JoinStatus join={join} />
       </Td>
       <Td className="whitespace-nowrap max-sm:pr-1">
-        {isWanted && (
+        {needsCommand && (
           <Button
             size="sm"
             aria-label={t(`rows.${word}`, { host })}
@@ -55,7 +55,7 @@ export function JoinRow({ join, revealed, isShown, onShow, onDismiss }: Props) {
             {t(`rows.${word}Word`)}
           </Button>
         )}
-        {isWanted && command && (
+        {needsCommand && command && (
           <CopyButton
             text={`${command.wget} && ./${command.script} install`}
             what={t('rows.copy', { host })}
@@ -64,7 +64,7 @@ export function JoinRow({ join, revealed, isShown, onShow, onDismiss }: Props) {
         )}
       </Td>
       <Td className="max-sm:hidden">
-        {isWanted &&
+        {needsCommand &&
           join.expiresAt &&
           (state === 'expired' ? (
             <span className="text-warn">{t('rows.ended')}</span>

@@ -5,7 +5,7 @@ import { Banner } from '#shared/ui/banner.tsx';
 import { Field } from '#shared/ui/field/field.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
 import type { NodeRow } from '../list/node-rows.ts';
-import { reachOf, type Selection } from './selection.ts';
+import { impactOf, type Selection } from './selection.ts';
 
 const mostNames = 5;
 
@@ -18,7 +18,7 @@ interface Props {
   evicts: boolean;
 }
 
-const shortly = (nodes: ExternalNode[]) =>
+const shortListOf = (nodes: ExternalNode[]) =>
   nodes
     .slice(0, mostNames)
     .map(({ name }) => name)
@@ -27,7 +27,7 @@ const shortly = (nodes: ExternalNode[]) =>
 /** Shows the target nodes, the effect on the cluster, and the number of parallel nodes. */
 export function ActFields({ selection: { nodes, excluded }, rows, atOnce, onAtOnce, evicts }: Props) {
   const { t } = useTranslation('external-nodes');
-  const { halved, noneLeft, failed } = reachOf(
+  const { halved, noneLeft, failed } = impactOf(
     nodes,
     rows.map(({ node }) => node),
   );
@@ -44,7 +44,7 @@ export function ActFields({ selection: { nodes, excluded }, rows, atOnce, onAtOn
       )}
       {evicts && failed.length > 0 && (
         <Banner tone="warn" role="status">
-          {t('act.failed', { count: failed.length, names: shortly(failed) })}
+          {t('act.failed', { count: failed.length, names: shortListOf(failed) })}
         </Banner>
       )}
       <ul

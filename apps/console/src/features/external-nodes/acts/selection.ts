@@ -29,7 +29,7 @@ export const refsOf = (nodes: ExternalNode[]): NodeRef[] =>
 
 const isSchedulable = ({ status, unschedulable }: ExternalNode) => status === 'Running' && unschedulable !== true;
 
-export interface Reach {
+export interface Impact {
   /** Pools with more than half of their nodes selected. */
   halved: { nodePoolId: string; chosen: number; of: number }[];
   /** True when no other external node of the cluster can take new Pods. */
@@ -38,7 +38,7 @@ export interface Reach {
 }
 
 /** Returns the effect of an act on pools and cluster. */
-export function reachOf(chosen: ExternalNode[], all: ExternalNode[]): Reach {
+export function impactOf(chosen: ExternalNode[], all: ExternalNode[]): Impact {
   const names = new Set(chosen.map(({ name }) => name));
   const pools = new Map<string, { chosen: number; of: number }>();
   for (const { name, nodePoolId } of all) {

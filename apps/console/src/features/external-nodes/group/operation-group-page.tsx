@@ -28,7 +28,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 export function Component() {
   const { t } = useTranslation('external-nodes');
-  const { t: words } = useTranslation('operations');
+  const { t: tOperations } = useTranslation('operations');
   const accountId = useAccountId();
   const { groupId = '' } = useParams();
   useWatch(...watch.operations(accountId));
@@ -43,13 +43,13 @@ export function Component() {
   return (
     <div className="grid gap-4">
       <PageHeader
-        title={words(`group.title.${act}`, { count: total })}
+        title={tOperations(`group.title.${act}`, { count: total })}
         names={{ cluster: name }}
         at={group}
         state={<GroupStatus group={group} />}
         facts={
           <span>
-            {t('groupPage.atOnce', { count: atOnce })} · {words('requestedBy', { name: actor.name })} ·{' '}
+            {t('groupPage.atOnce', { count: atOnce })} · {tOperations('requestedBy', { name: actor.name })} ·{' '}
             <Age at={createdAt} />
           </span>
         }

@@ -13,12 +13,12 @@ export interface NodeRow {
   joinedAt: number | null;
   /** The text that the filter searches. */
   text: string;
-  /** Sort keys: plain comparison puts node-9 before node-10. */
+  /** Sort keys with padded numbers, so node-9 comes before node-10. */
   order: { name: string; ip: string };
 }
 
-const widest = 10;
-const ordered = (text: string) => text.replace(/\d+/g, (digits) => digits.padStart(widest, '0'));
+const paddedDigits = 10;
+const padded = (text: string) => text.replace(/\d+/g, (digits) => digits.padStart(paddedDigits, '0'));
 const timeOf = (time: string | null) => (time && !Number.isNaN(Date.parse(time)) ? Date.parse(time) : null);
 
 const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) => `${name} ${createdTime ?? ''}`;
@@ -31,7 +31,7 @@ export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>
     pool: node.nodePoolId ? (poolNames.get(node.nodePoolId) ?? node.nodePoolId) : '',
     joinedAt: timeOf(node.createdTime),
     text: `${node.name} ${node.ip} ${node.location} ${node.reason}`.toLowerCase(),
-    order: { name: ordered(node.name), ip: ordered(node.ip) },
+    order: { name: padded(node.name), ip: padded(node.ip) },
   }));
 
 /** Returns the start of the node's state. `before`: Isthmus first saw the node in this state, so the state is older. */

@@ -5,7 +5,7 @@ import { parseSort, sortRows, writeSort } from '#shared/data-grid/sort.ts';
 import { filterNodes, hostListOf, missingHosts } from './filter-nodes.ts';
 import { nodeColumns } from './node-columns.tsx';
 import { inStateOf, mergeNodes, toNodeRows } from './node-rows.ts';
-import { reachOf, refsOf, selectionFor } from '../acts/selection.ts';
+import { impactOf, refsOf, selectionFor } from '../acts/selection.ts';
 
 const at = '2026-03-01T08:00:00.000Z';
 const node = (name: string, differs: Partial<ExternalNode> = {}): ExternalNode => ({
@@ -113,8 +113,8 @@ describe('selection', () => {
   });
   it('detects a majority of a pool and no remaining node for new Pods', () => {
     const spare = node('node-4', { nodePoolId: 'np-b', ip: '10.0.0.4' });
-    expect(reachOf([failed], [...nodes, spare])).toEqual({ halved: [], noneLeft: false, failed: [failed] });
-    expect(reachOf(nodes, nodes)).toMatchObject({
+    expect(impactOf([failed], [...nodes, spare])).toEqual({ halved: [], noneLeft: false, failed: [failed] });
+    expect(impactOf(nodes, nodes)).toMatchObject({
       halved: [
         { nodePoolId: 'np-b', chosen: 1, of: 1 },
         { nodePoolId: 'np-a', chosen: 2, of: 2 },

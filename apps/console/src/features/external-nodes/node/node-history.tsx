@@ -13,7 +13,7 @@ import { externalNodeHistory } from '../queries.ts';
 
 const fields = ['status', 'reason', 'unschedulable', 'ip', 'location', 'nodePoolId', 'createdTime', 'name'] as const;
 
-function useWords() {
+function useChangeLines() {
   const { t } = useTranslation('external-nodes');
   const valueOf = (field: string, value: unknown) => {
     if (value === null || value === undefined || value === '') return t('change.nothing');
@@ -43,7 +43,7 @@ function useWords() {
 export function NodeHistory({ cluster, name }: { cluster: ClusterKey; name: string }) {
   const { t } = useTranslation('external-nodes');
   const { data, error } = useQuery(externalNodeHistory(cluster, name));
-  const words = useWords();
+  const linesOf = useChangeLines();
   return (
     <Section title={t('drawer.history')}>
       <ProblemAlert problem={error} />
@@ -52,7 +52,7 @@ export function NodeHistory({ cluster, name }: { cluster: ClusterKey; name: stri
       <ol className="grid gap-2">
         {data?.changes.map((change, index) => (
           <li key={index} className="border-line grid gap-0.5 border-b pb-2 last:border-b-0">
-            {words(change).map((line) => (
+            {linesOf(change).map((line) => (
               <span key={line} className="break-words">
                 {line}
               </span>

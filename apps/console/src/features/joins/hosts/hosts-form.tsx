@@ -40,7 +40,7 @@ export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
   const { isMany, name, ip, list, download, acknowledged } = form.watch();
   const parsed = parseHosts(list);
   const refused = planning.error?.problem.fields ?? [];
-  const forget = () => {
+  const resetRefusal = () => {
     form.setValue('acknowledged', false);
     planning.reset();
   };
@@ -53,7 +53,7 @@ export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
       submit={isMany ? t('builder.goMany', { count: parsed.hosts.length }) : t('builder.goOne')}
       unsaved={Boolean(name || ip || list)}
     >
-      <HostsFields onChange={forget} />
+      <HostsFields onChange={resetRefusal} />
       {isMany && <HostLines parsed={parsed} refused={refused} />}
       {(mayAcknowledge(refused) || acknowledged) && (
         <Checkbox

@@ -77,7 +77,7 @@ edge`;
   ]);
 });
 
-test('/etc/hosts: reports its own lines and the other names of a host as ignored', () => {
+test('in /etc/hosts, loopback lines and alias names are ignored with a reason', () => {
   const text =
     '127.0.0.1 localhost\n::1 localhost ip6-localhost\n127.0.1.1 jump\n10.0.0.1 edge-1.example.com edge-1\n10.0.0.2 edge-2';
   expect(hostsOf(text)).toEqual([

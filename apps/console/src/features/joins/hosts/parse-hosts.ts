@@ -46,12 +46,12 @@ function partsOf(words: string[]) {
   const variables = words.filter((word) => /^\w+=/.test(word));
   const plain = words.filter((word) => !variables.includes(word));
   const host = /^ansible_(?:ssh_)?host=(.*)$/;
-  const given = variables.flatMap((word) => host.exec(word)?.[1] ?? []).map(unquoted);
+  const hostValues = variables.flatMap((word) => host.exec(word)?.[1] ?? []).map(unquoted);
   return {
-    addresses: [...plain.filter(isAddress), ...given],
+    addresses: [...plain.filter(isAddress), ...hostValues],
     names: plain.filter((word) => !isAddress(word)),
     addressFirst: isAddress(plain[0] ?? ''),
-    isOnlyVariables: plain.length === 0 && given.length === 0 && variables.length > 0,
+    isOnlyVariables: plain.length === 0 && hostValues.length === 0 && variables.length > 0,
   };
 }
 
@@ -85,18 +85,18 @@ export function parseHosts(text: string): ParsedHosts {
   const lines = text.replaceAll('\uFEFF', '').split(/\r\n|[\n\r\u2028\u2029\u0085]/);
   let section: LeftOut | null = null;
   let isAtTop = true;
-  for (const [index, written] of lines.entries()) {
-    const at = { line: index + 1, text: written.trim() };
+  for (const [index, rawLine] of lines.entries()) {
+    const at = { line: index + 1, text: rawLine.trim() };
     if (!at.text) continue;
-    const leave = (why: LeftOut) => parsed.leftOut.push({ ...at, why });
-    const said = at.text.replace(/(?:^|\s)#.*$|^(?:;|\/\/).*$|^[-*•]\s+/g, '').trim();
-    const words = wordsOf(said);
-    const group = /^\[([\w .-]+)(?::(\w+))?\]$/.exec(said);
+    const leaveOut = (why: LeftOut) => parsed.leftOut.push({ ...at, why });
+    const content = at.text.replace(/(?:^|\s)#.*$|^(?:;|\/\/).*$|^[-*•]\s+/g, '').trim();
+    const words = wordsOf(content);
+    const group = /^\[([\w .-]+)(?::(\w+))?\]$/.exec(content);
     if (group) section = group[2] === 'children' ? 'child-group' : group[2] === 'vars' ? 'variables' : null;
-    if (group) leave('group');
-    else if (!words.length) leave('comment');
-    else if (isAtTop && isHeader(words)) leave('header');
-    else if (section) leave(section);
+    if (group) leaveOut('group');
+    else if (!words.length) leaveOut('comment');
+    else if (isAtTop && isHeader(words)) leaveOut('header');
+    else if (section) leaveOut(section);
     else {
       const { hosts = [], errors = [], leftOut = [] } = hostOf(words, at);
       parsed.hosts.push(...hosts);
