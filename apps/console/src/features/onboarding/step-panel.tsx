@@ -29,9 +29,9 @@ interface Props {
 export function StepPanel({ step, account, progress, listed, chosen }: Props) {
   const { t } = useTranslation('onboarding');
   const { facts, steps, gate } = progress;
-  const at = steps.findIndex((one) => one.step === step);
-  const next = steps[at]?.state === 'done' ? steps[at + 1]?.step : undefined;
-  const seen = steps[at]?.seen ?? '';
+  const index = steps.findIndex((one) => one.step === step);
+  const next = steps[index]?.state === 'done' ? steps[index + 1]?.step : undefined;
+  const seen = steps[index]?.seen ?? '';
   const content: Record<Step, ReactNode> = {
     account: <AccountStep account={account} />,
     cluster: <ClusterStep accountId={account.id} facts={facts} listed={listed} chosen={chosen} />,
@@ -48,7 +48,7 @@ export function StepPanel({ step, account, progress, listed, chosen }: Props) {
           {t('goTo', { step: t(`step.${next}`) })}
         </LinkButton>
       )}
-      {steps[at]?.state !== 'done' && (
+      {steps[index]?.state !== 'done' && (
         <aside aria-label={t('waiting')} className="border-line text-text-soft max-w-[72ch] border-t pt-3">
           <span className="text-text font-medium">{t('waiting')}</span> · {t(`${step}.waiting`)}
         </aside>

@@ -8,8 +8,8 @@ import { Button } from '#shared/ui/button.tsx';
 const pauseMs = 600;
 
 /**
- * Saves typed values after a pause, on blur and on unmount. `typed` is true while values wait for the save. Always
- * calls the same `save`.
+ * Saves typed values after a pause, on blur and on unmount. `typed` is true while values wait for the save. Calls the
+ * newest `save`.
  */
 export function useAutosave(save: () => void) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -18,21 +18,21 @@ export function useAutosave(save: () => void) {
   useEffect(() => {
     latest.current = save;
   });
-  const flush = () => {
+  const saveNow = () => {
     if (timer.current === undefined) return;
     clearTimeout(timer.current);
     timer.current = undefined;
     setTyped(false);
     latest.current();
   };
-  const later = () => {
+  const saveLater = () => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(flush, pauseMs);
+    timer.current = setTimeout(saveNow, pauseMs);
     setTyped(true);
   };
-  const flushed = useRef(flush);
+  const flushed = useRef(saveNow);
   useEffect(() => () => flushed.current(), []);
-  return { typed, later, flush };
+  return { typed, saveLater, saveNow };
 }
 
 interface Props {
@@ -47,7 +47,7 @@ interface Props {
 export function SavedState({ typed, valid, saving, onAgain }: Props) {
   const { t } = useTranslation('onboarding');
   const { isPending, isSuccess, error } = saving;
-  const said = () => {
+  const stateText = () => {
     if (!valid) return t('beta.notSaved');
     if (typed || isPending) return t('beta.saving');
     return t(isSuccess ? 'beta.saved' : 'beta.kept');
@@ -64,7 +64,7 @@ export function SavedState({ typed, valid, saving, onAgain }: Props) {
       />
       {!error && (
         <p role="status" className={`text-xs ${valid ? 'text-text-soft' : 'text-bad'}`}>
-          {said()}
+          {stateText()}
         </p>
       )}
     </div>

@@ -37,16 +37,18 @@ export function BetaStep({ account, progress, clusters, chosen }: Props) {
     const latest = queryClient.getQueryData(onboarding(account.id).queryKey)?.facts ?? facts;
     saving.mutate(OnboardingFacts.parse({ ...latest, ...typedFacts }));
   });
-  const { typed, later, flush } = useAutosave(() => void save());
+  const { typed, saveLater, saveNow } = useAutosave(() => void save());
 
-  const may = clusters.filter((cluster) => cluster === chosen || ownFailures(cluster).length === 0);
-  const named = chosen ? [chosen, ...bestFirst(may).filter((cluster) => cluster !== chosen)] : bestFirst(may);
+  const candidates = clusters.filter((cluster) => cluster === chosen || ownFailures(cluster).length === 0);
+  const ticketClusters = chosen
+    ? [chosen, ...bestFirst(candidates).filter((cluster) => cluster !== chosen)]
+    : bestFirst(candidates);
   const ticket = {
     uin: account.uin,
     gate,
-    regions: [...new Set(named.length ? named.map(({ region }) => region) : account.regions)],
+    regions: [...new Set(ticketClusters.length ? ticketClusters.map(({ region }) => region) : account.regions)],
     quotaFor: chosen?.clusterId ?? null,
-    clusters: named.map((cluster) => ({ ...cluster, plugin: pluginOf(cluster) })),
+    clusters: ticketClusters.map((cluster) => ({ ...cluster, plugin: pluginOf(cluster) })),
     facts: form.watch(),
   };
 
@@ -62,11 +64,11 @@ export function BetaStep({ account, progress, clusters, chosen }: Props) {
         aria-label={t('beta.ticket')}
         noValidate
         className="grid gap-6 [&_input]:scroll-mb-14 [&_select]:scroll-mb-14 [&_textarea]:scroll-mb-14"
-        onChange={later}
-        onBlur={flush}
+        onChange={saveLater}
+        onBlur={saveNow}
         onSubmit={(event) => {
           event.preventDefault();
-          flush();
+          saveNow();
         }}
       >
         <TicketFacts form={form} />

@@ -14,13 +14,13 @@ export interface Ticket {
 }
 
 interface Words {
-  title: (asks: string[]) => string;
+  title: (requests: string[]) => string;
   access: string;
   greeting: string;
-  askAccess: string;
+  requestAccess: string;
   refused: string;
   quota: (hosts: number | null) => string;
-  askQuota: (hosts: number | null, cluster: string | null) => string;
+  requestQuota: (hosts: number | null, cluster: string | null) => string;
   colon: string;
   comma: string;
   open: string;
@@ -30,13 +30,13 @@ interface Words {
 }
 
 const en: Words = {
-  title: (asks) => `TKE external nodes: ${asks.join(' and ')}`,
+  title: (requests) => `TKE external nodes: ${requests.join(' and ')}`,
   access: 'access to the beta',
   greeting: 'We ask for the following for TKE external nodes (注册节点, registered nodes):',
-  askAccess: 'Access to the beta of external nodes for this account.',
+  requestAccess: 'Access to the beta of external nodes for this account.',
   refused: ' The API answers UnsupportedOperation.NotInWhitelist today.',
   quota: (hosts) => (hosts ? `a quota of ${hosts} nodes` : 'a higher node quota'),
-  askQuota: (hosts, cluster) =>
+  requestQuota: (hosts, cluster) =>
     hosts
       ? `A quota of ${hosts} external nodes for ${cluster ?? 'each cluster below'} (the default is ${defaultNodeQuota}).`
       : `A quota of external nodes above the default of ${defaultNodeQuota} for ${cluster ?? 'each cluster below'}; the number is to be confirmed.`,
@@ -62,13 +62,13 @@ const en: Words = {
 };
 
 const zh: Words = {
-  title: (asks) => `TKE 注册节点：${asks.join('，')}`,
+  title: (requests) => `TKE 注册节点：${requests.join('，')}`,
   access: '申请内测资格（白名单）',
   greeting: '您好，我们使用容器服务 TKE，现申请注册节点的以下内容：',
-  askAccess: '为本账号开通注册节点内测资格（白名单）。',
+  requestAccess: '为本账号开通注册节点内测资格（白名单）。',
   refused: '目前 API 返回 UnsupportedOperation.NotInWhitelist。',
   quota: (hosts) => (hosts ? `申请 ${hosts} 个节点的配额` : '申请提升节点配额'),
-  askQuota: (hosts, cluster) =>
+  requestQuota: (hosts, cluster) =>
     hosts
       ? `将${cluster ? `集群 ${cluster} ` : '以下每个集群'}的注册节点配额设为 ${hosts} 个（默认 ${defaultNodeQuota} 个）。`
       : `将${cluster ? `集群 ${cluster} ` : '以下每个集群'}的注册节点配额提升至默认的 ${defaultNodeQuota} 个以上，具体数量待定。`,
@@ -89,36 +89,36 @@ const zh: Words = {
   },
 };
 
-const words: Record<Language, Words> = { en, 'zh-CN': zh };
+const textsIn: Record<Language, Words> = { en, 'zh-CN': zh };
 
 /** Returns the ticket in one language. Missing facts are marked as open, never omitted. */
 export function ticketText(language: Language, { uin, gate, regions, quotaFor, clusters, facts }: Ticket) {
-  const say = words[language];
+  const texts = textsIn[language];
   const { hostsWanted, city, line, goLive, useCase } = facts;
   const closed = gate !== 'open';
   const wantsQuota = hostsWanted === null || hostsWanted > defaultNodeQuota;
   // A ticket must request something: with an open gate, it requests the quota.
-  const asksQuota = wantsQuota || !closed;
-  const asks = [
-    ...(closed ? [{ short: say.access, full: say.askAccess + (gate === 'closed' ? say.refused : '') }] : []),
-    ...(asksQuota ? [{ short: say.quota(hostsWanted), full: say.askQuota(hostsWanted, quotaFor) }] : []),
+  const includesQuota = wantsQuota || !closed;
+  const requests = [
+    ...(closed ? [{ short: texts.access, full: texts.requestAccess + (gate === 'closed' ? texts.refused : '') }] : []),
+    ...(includesQuota ? [{ short: texts.quota(hostsWanted), full: texts.requestQuota(hostsWanted, quotaFor) }] : []),
   ];
-  const fact = (name: keyof Words['label'], value: string) => say.label[name] + say.colon + (value || say.open);
+  const fact = (name: keyof Words['label'], value: string) => texts.label[name] + texts.colon + (value || texts.open);
   const listed = clusters.map((one) =>
     ['-', [one.clusterId, one.name, one.region, one.version, one.plugin].filter(Boolean).join(' · ')].join(' '),
   );
   const text = [
-    say.greeting,
-    ...asks.map(({ full }, index) => `${index + 1}. ${full}`),
+    texts.greeting,
+    ...requests.map(({ full }, index) => `${index + 1}. ${full}`),
     '',
     fact('uin', uin),
-    fact('regions', regions.join(say.comma)),
-    ...(listed.length ? [say.label.clusters + say.colon.trim(), ...listed] : [fact('clusters', say.noCluster)]),
+    fact('regions', regions.join(texts.comma)),
+    ...(listed.length ? [texts.label.clusters + texts.colon.trim(), ...listed] : [fact('clusters', texts.noCluster)]),
     fact('hosts', hostsWanted ? String(hostsWanted) : ''),
     fact('city', city.trim()),
-    fact('line', line ? say.lines[line] : ''),
+    fact('line', line ? texts.lines[line] : ''),
     fact('goLive', goLive ?? ''),
     fact('useCase', useCase.trim()),
   ];
-  return { title: say.title(asks.map(({ short }) => short)), text: text.join('\n') };
+  return { title: texts.title(requests.map(({ short }) => short)), text: text.join('\n') };
 }

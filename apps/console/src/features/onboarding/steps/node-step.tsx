@@ -10,7 +10,7 @@ import { LinkButton } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { NeedEnable } from '../needs.tsx';
-import { endingProof, nodeCheck, provingPod, readingProof } from './proving-pod.ts';
+import { deleteCommand, logsCommand, nodeCheck, provingPod } from './proving-pod.ts';
 
 interface Props {
   cluster: Cluster;
@@ -34,7 +34,7 @@ export function NodeStep({ cluster, running }: Props) {
     );
   return (
     <div className="grid gap-4">
-      {running ? <ProveIt cluster={cluster} node={running} /> : <p>{t('node.none', { cluster: cluster.name })}</p>}
+      {running ? <NodeChecks cluster={cluster} node={running} /> : <p>{t('node.none', { cluster: cluster.name })}</p>}
       <div className="flex flex-wrap gap-2">
         <LinkButton
           to={paths.addHosts({ ...cluster, nodePoolId: pool.id })}
@@ -48,13 +48,13 @@ export function NodeStep({ cluster, running }: Props) {
   );
 }
 
-interface ProofProps {
+interface CheckProps {
   cluster: Cluster;
   node: string;
 }
 
 /** Shows kubectl checks, because TKE's Running covers only the kubelet. */
-function ProveIt({ cluster, node }: ProofProps) {
+function NodeChecks({ cluster, node }: CheckProps) {
   const { t } = useTranslation('onboarding');
   const { data } = useQuery(clusterQuery(cluster));
   const hostNetwork = data?.support?.networkType === 'HostNetwork';
@@ -71,8 +71,8 @@ function ProveIt({ cluster, node }: ProofProps) {
           {t('node.runImage')}
         </p>
       </div>
-      <CommandBlock what={t('node.read')} command={readingProof} />
-      <CommandBlock what={t('node.end')} command={endingProof} />
+      <CommandBlock what={t('node.read')} command={logsCommand} />
+      <CommandBlock what={t('node.end')} command={deleteCommand} />
     </div>
   );
 }

@@ -18,7 +18,9 @@ export const provingPod = (nodeName: string, hostNetwork: boolean) =>
     'EOF',
   ].join('\n');
 
-/** Each command tests another connection: first the control plane to port 10250, then the removal of the Pod. */
-export const readingProof = 'kubectl logs isthmus-check -n default';
-export const endingProof = 'kubectl delete pod isthmus-check -n default';
+/**
+ * Reading the logs tests the connection from the control plane to port 10250. Deleting tests that the Pod is removed.
+ */
+export const logsCommand = 'kubectl logs isthmus-check -n default';
+export const deleteCommand = 'kubectl delete pod isthmus-check -n default';
 export const nodeCheck = (nodeName: string) => `kubectl get node ${nodeName} -o wide`;

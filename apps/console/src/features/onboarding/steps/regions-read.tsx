@@ -15,7 +15,7 @@ interface Props {
   regions: Reading[];
 }
 
-/** Shows the age of the list and the silent regions, so the list never shrinks silently. */
+/** Shows the age of the list and the regions that did not answer, so a missing cluster has a reason. */
 export function RegionsRead({ accountId, regions }: Props) {
   const { t } = useTranslation('onboarding');
   const refreshing = useMutation(refreshingClusters(accountId));
