@@ -31,7 +31,7 @@ test('a wrong password shows an alert beside the button and can be typed again',
   await expect.element(password).toHaveFocus();
 });
 
-test('signing in returns to the previous page, and signing out leaves no page behind', async () => {
+test('signing in returns to the requested page, and after signing out Back shows no data', async () => {
   bff().answer(signIn, () => {
     bff().answer(currentSession, session);
     return session;

@@ -14,7 +14,10 @@ import { addingTemplateVersion } from './queries.ts';
 import { TemplateFields } from './template-fields.tsx';
 import { formOfTemplate, TemplateForm, templateFieldNames, versionOf } from './template-form.ts';
 
-/** Creates a version based on the one that the person saw. A newer version is shown first, and typed values stay. */
+/**
+ * Creates a version based on the one that the person saw. When a newer one exists, compares both and keeps typed
+ * values.
+ */
 export function EditTemplateForm({ template }: { template: Template }) {
   const { t } = useTranslation('templates');
   const navigate = useNavigate();
@@ -32,8 +35,8 @@ export function EditTemplateForm({ template }: { template: Template }) {
     onDone: () => void navigate(paths.template(id)),
   });
   const isChanged = changedFields(shell.form.watch(), initial).some((field) => field !== 'note');
-  // The page reads the person's own new version before the form disappears.
-  const hasMoved = latest.version !== seen.version && !shell.isPending && !shell.isDone;
+  // Ignores the person's own new version, which the page can read before the form disappears.
+  const isOutdated = latest.version !== seen.version && !shell.isPending && !shell.isDone;
   const next = seen.version + 1;
   const versions = (
     <SettingsDiff
@@ -50,9 +53,9 @@ export function EditTemplateForm({ template }: { template: Template }) {
       submit={t('edit.submit', { version: next })}
       disabled={!isChanged}
       cancelTo={paths.template(id)}
-      sentence={t(hasMoved ? 'edit.moved' : isChanged ? 'edit.sentence' : 'edit.nothing', { version: next })}
+      sentence={t(isOutdated ? 'edit.moved' : isChanged ? 'edit.sentence' : 'edit.nothing', { version: next })}
       conflict={
-        hasMoved && {
+        isOutdated && {
           title: t('edit.movedTitle'),
           text: t('edit.movedText', { name: latest.createdBy.name }),
           acceptLabel: t('edit.goOn', { version: latest.version }),

@@ -18,10 +18,10 @@ interface Props {
 export function Versions({ versions, pools }: Props) {
   const { t } = useTranslation(['templates', 'pool-settings']);
   const [search, setSearch] = useSearchParams();
-  const at = (name: string, otherwise: TemplateVersion | undefined) =>
+  const versionIn = (name: string, otherwise: TemplateVersion | undefined) =>
     versions.find(({ version }) => version === Number(search.get(name))) ?? otherwise;
-  const before = at('from', versions[1]);
-  const after = at('to', versions[0]);
+  const before = versionIn('from', versions[1]);
+  const after = versionIn('to', versions[0]);
   const choose = (name: string) => (version: number) =>
     setSearch(
       (now) => {
