@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
-import { aProblem, saidByTke } from '#testing/bff.ts';
+import { aProblem, tkeError } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
 import {
   accountId,
@@ -81,7 +81,7 @@ test.for(pagesWithReadings)(
     answerAsUsual(bff());
     await openAndWait(address);
     const rows = page.getByRole('row').length;
-    const problem = aProblem('tke-unreachable', saidByTke('DescribeClusters', 'InternalError'));
+    const problem = aProblem('tke-unreachable', tkeError('DescribeClusters', 'InternalError'));
     answerAsUsual(bff(), anObservation({ problem, observedAt: ago(75), attemptedAt: ago(3) }));
     await openAndWait(address);
     await expect.element(page.getByText('TKE did not answer').first()).toBeVisible();

@@ -27,11 +27,11 @@ beforeEach(() => answerAsUsual(bff()));
 test('simultaneous events trigger only one refetch', async () => {
   await open(paths.externalNodes(place));
   await expect.element(row).toMatchTextContent('Running');
-  await StubbedEvents.say(key, 1);
+  await StubbedEvents.send(key, 1);
   answerWithFailedNode();
   const before = bff().received(listExternalNodes).length;
-  await StubbedEvents.say(key, 2);
-  await StubbedEvents.say(key, 2);
+  await StubbedEvents.send(key, 2);
+  await StubbedEvents.send(key, 2);
   await expect.element(row).toMatchTextContent('Failed');
   expect(bff().received(listExternalNodes).length).toBe(before + 1);
 });

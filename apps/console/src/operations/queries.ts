@@ -62,10 +62,10 @@ export const adoptingPool = (accountId: string, operationId: string) =>
     onSuccess: () => changed(accountId),
   });
 
-const steps = { pause: pauseOperationGroup, resume: resumeOperationGroup, stop: stopOperationGroup };
+const groupEndpoints = { pause: pauseOperationGroup, resume: resumeOperationGroup, stop: stopOperationGroup };
 
-export const steeringGroup = (accountId: string, groupId: string, step: keyof typeof steps) =>
+export const controllingGroup = (accountId: string, groupId: string, step: keyof typeof groupEndpoints) =>
   mutationOptions({
-    mutationFn: () => call(steps[step], { params: { accountId, groupId } }),
+    mutationFn: () => call(groupEndpoints[step], { params: { accountId, groupId } }),
     onSuccess: () => changed(accountId),
   });

@@ -60,7 +60,7 @@ export class StubbedBff {
   }
 
   /** Answers with a malformed reply. */
-  garble(endpoint: Endpoint, reply: () => Response) {
+  answerMalformed(endpoint: Endpoint, reply: () => Response) {
     this.send(endpoint, reply);
   }
 
@@ -121,6 +121,6 @@ export const aProblem = (code: ProblemCode, more: Partial<Problem> = {}): Proble
   Problem.parse({ status: statuses[code] ?? 409, code, title: code, ...more });
 
 /** Returns TKE's error as tickets quote it. */
-export const saidByTke = (action: string, code: string): Partial<Problem> => ({
+export const tkeError = (action: string, code: string): Partial<Problem> => ({
   upstream: { action, code, message: `${code}, in words of TKE's`, requestId: 'c0ffee00-1111-4222-8333-444455556666' },
 });

@@ -6,7 +6,7 @@ export class StubbedEvents extends EventTarget {
   private static readonly open = new Set<StubbedEvents>();
 
   /** Sends the BFF's event for a newer version. First waits for the page to open its stream. */
-  static async say(key: string, version: number) {
+  static async send(key: string, version: number) {
     await vi.waitUntil(() => this.open.size > 0);
     const data = JSON.stringify({ key, version });
     for (const stream of this.open) stream.dispatchEvent(new MessageEvent('version', { data }));

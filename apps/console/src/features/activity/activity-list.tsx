@@ -10,7 +10,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { activityColumns } from './activity-columns.tsx';
 import { ActivityFilters } from './activity-filters.tsx';
-import { useDescribed, useTicketText } from './described.ts';
+import { useDescribeEntry, useTicketText } from './described.ts';
 import { activity, toQuery } from './queries.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 export function ActivityList({ accountId, cluster }: Props) {
   const { t } = useTranslation('activity');
   const [search, setSearch] = useSearchParams();
-  const describe = useDescribed();
+  const describe = useDescribeEntry();
   const ticketOf = useTicketText();
   useWatch(...watch.operations(accountId), ...(cluster ? [...watch.nodes(cluster), ...watch.joins(cluster)] : []));
   const place = cluster && { region: cluster.region, clusterId: cluster.clusterId };

@@ -35,7 +35,7 @@ export const differences = ({ before, after }: Pick<Change, 'before' | 'after'>)
     : '';
 
 /** Returns the words of an entry. The list and the ticket share them. */
-export function useDescribed() {
+export function useDescribeEntry() {
   const { t } = useTranslation('activity');
   const titleOf = useOperationTitle();
   const outcomeOf = useOutcomeSentence();

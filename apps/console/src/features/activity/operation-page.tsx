@@ -16,7 +16,7 @@ import { useWatch } from '#shared/reading/events.ts';
 import { CopyTextButton } from '#shared/ui/copy/copy-text-button.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { useDescribed, useTicketText } from './described.ts';
+import { useDescribeEntry, useTicketText } from './described.ts';
 import { OperationFacts } from './operation-facts.tsx';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
@@ -33,7 +33,7 @@ export function Component() {
   const { data: reply } = useQuery({ ...cluster(data), enabled: enabling });
   const title = useOperationTitle()(data);
   const entry = { type: 'operation' as const, at: data.createdAt, operation: data };
-  const ticket = useTicketText()(entry, useDescribed()(entry));
+  const ticket = useTicketText()(entry, useDescribeEntry()(entry));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader

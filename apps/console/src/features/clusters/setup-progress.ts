@@ -35,11 +35,11 @@ interface Late {
 
 /**
  * Counts late hosts of all pools: their command was shown, and TKE did not list them in time. Reads only while
- * `wanted`.
+ * `enabled`.
  */
-export function useLateHosts(key: ClusterKey, wanted: boolean): Late {
-  const { data } = useQuery({ ...externalNodePools(key), enabled: wanted });
-  const pools = wanted ? (data?.pools ?? []) : [];
+export function useLateHosts(key: ClusterKey, enabled: boolean): Late {
+  const { data } = useQuery({ ...externalNodePools(key), enabled });
+  const pools = enabled ? (data?.pools ?? []) : [];
   return useQueries({
     queries: pools.map(({ id }) => joins({ ...key, nodePoolId: id })),
     combine: (results) => {

@@ -51,7 +51,7 @@ describe('modifying', () => {
     const digest = 'b'.repeat(64);
     answerPool(aPool({ name: 'renamed', taints: [], digest }));
     const { accountId, region, clusterId } = place;
-    await StubbedEvents.say(`external-node-pools:${accountId}:${region}:${clusterId}`, 7);
+    await StubbedEvents.send(`external-node-pools:${accountId}:${region}:${clusterId}`, 7);
 
     const meanwhile = page.getByRole('region', { name: 'The pool changed meanwhile' });
     const versions = meanwhile.getByRole('table', { name: 'Versions of the pool' });
@@ -130,7 +130,7 @@ describe('deleting', () => {
       await submit.click();
       await expect.poll(() => bff().received(deleteExternalNodePool)).toHaveLength(1);
       bff().answer(listOperations, { operations: [deletion], next: null });
-      await StubbedEvents.say(`operations:${place.accountId}`, version);
+      await StubbedEvents.send(`operations:${place.accountId}`, version);
       await expect.element(form).not.toBeInTheDocument();
       return { ...opened, release };
     }

@@ -6,7 +6,7 @@ import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { aClusterReply } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
-import { aProblem, saidByTke } from '#testing/bff.ts';
+import { aProblem, tkeError } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aCluster, ago, anOperation, aRule, aSupport, place } from '#testing/world.ts';
 
@@ -97,10 +97,7 @@ test('the cluster’s page shows how far TKE came and a retry', async () => {
 });
 
 test('a refusal shows TKE’s code and the request id to quote', async () => {
-  const problem = aProblem(
-    'not-in-beta',
-    saidByTke('EnableExternalNodeSupport', 'UnsupportedOperation.NotInWhitelist'),
-  );
+  const problem = aProblem('not-in-beta', tkeError('EnableExternalNodeSupport', 'UnsupportedOperation.NotInWhitelist'));
   const outcome = { reason: 'refused-by-tke', seen: null, problem, note: null };
   const failed = anOperation({ kind: 'enable-external-node-support', state: 'failed', finishedAt: ago(3), outcome });
   bff().answer(listOperations, { operations: [failed], next: null });
@@ -128,7 +125,7 @@ test('the page of a Cilium-Overlay cluster explains why it offers no enabling', 
 });
 
 test('a failed read of subnets appears beside the choice and can be retried', async () => {
-  bff().refuse(listSubnets, 'tke-unreachable', saidByTke('DescribeSubnets', 'InternalError'));
+  bff().refuse(listSubnets, 'tke-unreachable', tkeError('DescribeSubnets', 'InternalError'));
   await open(paths.enable(place));
   const section = page.getByRole('region', { name: 'Subnet' });
   await expect.element(section.getByRole('alert')).toMatchTextContent('TKE did not answer');

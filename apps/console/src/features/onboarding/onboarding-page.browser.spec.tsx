@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
-import { saidByTke } from '#testing/bff.ts';
+import { tkeError } from '#testing/bff.ts';
 import { StubbedEvents } from '#testing/events.ts';
 import { bff, open } from '#testing/page.tsx';
 import { accountId, ago, anAccount, facts, place } from '#testing/world.ts';
@@ -40,7 +40,7 @@ test('each step shows when it is done, also while the page is open', async () =>
   await expect.element(step('Beta access')).toMatchTextContent('Done');
   await expect.element(step('Enable external nodes')).toMatchTextContent('Next');
   answerProgress(5, 'open');
-  await StubbedEvents.say(`external-node-support:${accountId}:${place.region}:${place.clusterId}`, 4);
+  await StubbedEvents.send(`external-node-support:${accountId}:${place.region}:${place.clusterId}`, 4);
   await expect.element(step('First pool')).toMatchTextContent('Done');
   await expect.element(step('First node')).toMatchTextContent('Next');
 });
@@ -58,7 +58,7 @@ test('both languages of the ticket use known facts, and the ticket disappears on
   await expect.element(ticket).toMatchTextContent(`账号 UIN：${anAccount().uin}`);
 
   answerProgress(3, 'open');
-  await StubbedEvents.say(`external-node-support:${accountId}:${place.region}:${place.clusterId}`, 5);
+  await StubbedEvents.send(`external-node-support:${accountId}:${place.region}:${place.clusterId}`, 5);
   await expect.element(gate).toMatchTextContent('Open');
   await expect.element(ticket).not.toMatchTextContent('内测资格');
 });
@@ -86,7 +86,7 @@ test('an account is verified and named, then opens onboarding, and no page shows
   const questions = credential.getByLabelText('What Isthmus asked');
   const code = 'AuthFailure.SignatureFailure';
   answerProgress(1, 'unknown');
-  bff().refuse(proveCredential, 'credential-refused', { status: 403, ...saidByTke('GetCallerIdentity', code) });
+  bff().refuse(proveCredential, 'credential-refused', { status: 403, ...tkeError('GetCallerIdentity', code) });
   const { address } = await open(paths.newAccount());
   await credential.getByRole('textbox', { name: 'SecretId' }).fill(anAccount().secretId);
   await credential.getByLabelText('SecretKey').fill(secretKey);

@@ -40,7 +40,7 @@ function OperationSteps({ operation, steps = [] }: Props) {
   const began = Date.parse(operation.createdAt);
   return (
     <ol aria-label={t('steps')} className="grid max-w-3xl gap-1">
-      {useStepLines(operation, steps).map(({ mark, words, at, endAt, requestId, said }, index) => {
+      {useStepLines(operation, steps).map(({ mark, words, at, endAt, requestId, detail }, index) => {
         const [shape, colour] = marks[mark];
         const lasted = at && endAt ? Date.parse(endAt) - Date.parse(at) : null;
         return (
@@ -54,7 +54,7 @@ function OperationSteps({ operation, steps = [] }: Props) {
               {lasted !== null && (
                 <span className="text-text-soft tabular ml-2 text-xs">{t('took', { time: clockOf(lasted) })}</span>
               )}
-              {said && <span className="text-text-soft block text-xs break-words">{said}</span>}
+              {detail && <span className="text-text-soft block text-xs break-words">{detail}</span>}
               {requestId && (
                 <span className="text-text-soft block text-xs">
                   {t('request')} <Copyable text={requestId} what={t('request')} />

@@ -12,8 +12,8 @@ interface Line {
   at: string | null;
   endAt?: string | null;
   requestId?: string | null;
-  /** TKE's own message. */
-  said?: string;
+  /** TKE's own message, or the note of the person who closed the operation. */
+  detail?: string;
 }
 
 /** The line of the last attempt already shows these reasons. */
@@ -28,8 +28,8 @@ function useAttemptLines(operation: Operation): Line[] {
     const isLast = index === operation.attempts.length - 1;
     const ended = operation.state === 'failed' && isLast;
     const upstream = ended ? undefined : problem?.upstream;
-    const said = upstream && { said: `${upstream.code ?? ''} ${upstream.message}` };
-    const line = { at: answeredAt ?? startedAt, ...(!ended && { requestId }), ...said };
+    const detail = upstream && { detail: `${upstream.code ?? ''} ${upstream.message}` };
+    const line = { at: answeredAt ?? startedAt, ...(!ended && { requestId }), ...detail };
     // Without a problem, the answer is still pending or the waiting process is gone.
     if (!answeredAt && !problem && isLast && !isOver(operation))
       return { ...line, mark: 'now', words: t('step.called') };
@@ -84,7 +84,7 @@ export function useStepLines(operation: Operation, tkeSteps: Step[]): Line[] {
     ...steps.map(({ name, startAt, endAt, status, message }): Line => {
       const failed = /fail/i.test(status);
       const mark = failed ? 'failed' : endAt || status === 'success' ? 'done' : 'now';
-      return { mark, words: name, at: startAt, endAt, ...(message && { said: message }) };
+      return { mark, words: name, at: startAt, endAt, ...(message && { detail: message }) };
     }),
     ...now,
     ...(ended
@@ -93,7 +93,7 @@ export function useStepLines(operation: Operation, tkeSteps: Step[]): Line[] {
             mark: isDone(operation) ? 'done' : state === 'needs-attention' ? 'lost' : 'failed',
             words: sentence,
             at: finishedAt ?? updatedAt,
-            ...(outcome.note && { said: outcome.note }),
+            ...(outcome.note && { detail: outcome.note }),
           } satisfies Line,
         ]
       : []),

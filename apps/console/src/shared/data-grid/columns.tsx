@@ -87,7 +87,7 @@ export const timeColumn = <Row,>({ at, none, isPlain, id = 'at', ...own }: Time<
 
 interface Ids<Row> extends Own<Row> {
   ids: (row: Row) => string[];
-  /** Key, with its namespace, of the name of the copied value: "cluster id". */
+  /** Key with namespace for the name of the copied value, such as "cluster id". */
   what: string;
 }
 

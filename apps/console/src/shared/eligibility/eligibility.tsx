@@ -6,7 +6,7 @@ import { paths } from '#shared/paths.ts';
 const verdicts: Rule['verdict'][] = ['fail', 'unknown', 'pass'];
 const fixOrder: Rule['mender'][] = ['you', 'you-with-downtime', 'tencent', 'nobody'];
 
-/** Sorts failed rules first. Among them, rules that are easy to fix come first. */
+/** Sorts failed rules first. Within a verdict, rules that are easy to fix come first. */
 export const inOrder = (rules: Rule[]) =>
   rules.toSorted(
     (a, b) =>

@@ -76,12 +76,12 @@ const choicesOf = (node: ts.Node): ts.Node[] =>
 function keysIn(file: string) {
   const source = ts.createSourceFile(file, readFileSync(root + file, 'utf8'), ts.ScriptTarget.Latest);
   const namespaces = new Set<string>();
-  const named: string[] = [];
+  const possible: string[] = [];
   const requested: string[] = [];
   const addPattern = (list: string[], node: ts.Node) =>
     list.push(...[patternOf(node)].flatMap((pattern) => pattern ?? []));
   const visit = (node: ts.Node): void => {
-    addPattern(named, node);
+    addPattern(possible, node);
     if (ts.isCallExpression(node)) {
       const [first] = node.arguments;
       const callee = node.expression.getText(source);
@@ -97,7 +97,7 @@ function keysIn(file: string) {
   const searched = namespaces.size ? [...namespaces] : allNamespaces;
   const withNamespace = (pattern: string) =>
     /^[\w-]+:/.test(pattern) ? [pattern] : searched.map((space) => `${space}:${pattern}`);
-  return { file, named: named.flatMap(withNamespace), requested: requested.map(withNamespace) };
+  return { file, possible: possible.flatMap(withNamespace), requested: requested.map(withNamespace) };
 }
 const sources = globSync('**/*.{ts,tsx}', { cwd: root })
   .filter((file) => !/\.(?:en|zh|test|d)\.ts$|\.spec\.tsx$|^testing\//.test(file))
@@ -121,7 +121,7 @@ test('every requested text exists', () => {
 });
 
 test('every text is used', () => {
-  const used = new Set([...new Set(sources.flatMap(({ named }) => named))].flatMap(matching));
+  const used = new Set([...new Set(sources.flatMap(({ possible }) => possible))].flatMap(matching));
   // fields.test.ts checks those of `fields`, because the BFF uses them too.
   expect([...names].filter((name) => !name.startsWith('fields:') && !used.has(name))).toEqual([]);
 });

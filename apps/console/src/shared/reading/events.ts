@@ -31,8 +31,7 @@ function setLiveState(next: LiveState) {
   // Polls only the watched keys. A browser has six connections per host, and dead ones stay in use for a while.
   const readAgain = () => watched.forEach((_, key) => key !== 'reach' && invalidate(key));
   if (next === 'off') pollTimer = setInterval(readAgain, pollMs);
-  // Pending reads may wait on dead connections, which the browser used before it opened new ones. This sends them
-  // again.
+  // Pending reads may wait on connections that died during the outage. Aborting them sends them again.
   else giveUpReads();
 }
 

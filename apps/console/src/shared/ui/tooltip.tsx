@@ -17,7 +17,7 @@ export function Tip({ text, children }: Props) {
     if (type === 'focus' && target instanceof Element && !target.matches(':focus-visible')) return;
     setAt(currentTarget.firstElementChild?.getBoundingClientRect() ?? null);
   };
-  // Hides only after the focus has moved. During the move, a Radix dialog takes a removed element for the lost focus.
+  // Hides only after the focus has moved. If an element disappears during the move, a Radix dialog takes the focus.
   const hide = () => startTransition(() => setAt(null));
 
   useLayoutEffect(() => {

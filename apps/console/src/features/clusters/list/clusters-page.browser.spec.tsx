@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
-import { aProblem, saidByTke } from '#testing/bff.ts';
+import { aProblem, tkeError } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aCluster, accountId, ago, aNode, anObservation, aRule } from '#testing/world.ts';
 
@@ -71,7 +71,7 @@ test('the panel shows the verdict, every rule, and who can fix each failed rule'
 });
 
 test('a silent region shows TKE’s code and keeps its clusters', async () => {
-  const problem = aProblem('permission-missing', saidByTke('DescribeClusters', 'UnauthorizedOperation'));
+  const problem = aProblem('permission-missing', tkeError('DescribeClusters', 'UnauthorizedOperation'));
   const observation = anObservation({ problem, observedAt: ago(600) });
   bff().answer(listClusters, {
     clusters: fleet,
@@ -89,7 +89,7 @@ test('a silent region shows TKE’s code and keeps its clusters', async () => {
 });
 
 test('failed reads keep the rows and show their age until a read succeeds', async () => {
-  const problem = aProblem('tke-failed', saidByTke('DescribeClusters', 'InternalError'));
+  const problem = aProblem('tke-failed', tkeError('DescribeClusters', 'InternalError'));
   const observation = anObservation({ problem, observedAt: ago(600) });
   bff().answer(listClusters, { clusters: fleet, regions: regions.map((region) => ({ region, observation })) });
   await open(address);
@@ -124,7 +124,10 @@ test('a page that waits for its first answer says so', async () => {
 });
 
 test('a truncated answer shows a failure with a retry, not endless loading', async () => {
-  bff().garble(listClusters, () => new Response('{"regions":[', { headers: { 'content-type': 'application/json' } }));
+  bff().answerMalformed(
+    listClusters,
+    () => new Response('{"regions":[', { headers: { 'content-type': 'application/json' } }),
+  );
   await open(address);
   await expect.element(alert).toMatchTextContent('Isthmus cannot be reached');
   bff().answer(listClusters, { clusters: fleet, regions: answered });

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
-import { aProblem, saidByTke } from '#testing/bff.ts';
+import { aProblem, tkeError } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
 import { ago, anOperation, place } from '#testing/world.ts';
 
@@ -60,7 +60,7 @@ describe('creating', () => {
     bff().refuse(
       createExternalNodePool,
       'permission-missing',
-      saidByTke('DescribeSupportedRuntime', 'UnauthorizedOperation'),
+      tkeError('DescribeSupportedRuntime', 'UnauthorizedOperation'),
     );
     await open(paths.newExternalNodePool(place));
     await textbox('Name').fill('rack-8');
@@ -80,7 +80,7 @@ describe('while TKE works on the request', () => {
   test('a later refusal by TKE stays above the pools with its code', async () => {
     const problem = aProblem(
       'cluster-not-ready',
-      saidByTke('CreateExternalNodePool', 'ResourceUnavailable.ClusterState'),
+      tkeError('CreateExternalNodePool', 'ResourceUnavailable.ClusterState'),
     );
     const outcome = { reason: 'refused-by-tke', seen: null, problem, note: null };
     answerOperation(anOperation({ state: 'failed', finishedAt: ago(2), outcome }));

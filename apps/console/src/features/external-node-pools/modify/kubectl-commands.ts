@@ -2,12 +2,12 @@ import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Label, Taint } from '@isthmus/contracts/kubernetes';
 import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
 
-type Wanted = { labels?: Label[] | undefined; taints?: Taint[] | undefined };
+type Changes = { labels?: Label[] | undefined; taints?: Taint[] | undefined };
 const selectorOf = (pool: Pick<ExternalNodePool, 'id'>) => `-l tke.cloud.tencent.com/nodepool-id=${pool.id}`;
 
 /** Returns commands that change the joined nodes. Labels and taints contain no character that a shell needs quoted. */
-export function kubectlCommands(pool: Pick<ExternalNodePool, 'id' | 'labels' | 'taints'>, wanted: Wanted): string[] {
-  const { labels = pool.labels, taints = pool.taints } = wanted;
+export function kubectlCommands(pool: Pick<ExternalNodePool, 'id' | 'labels' | 'taints'>, changes: Changes): string[] {
+  const { labels = pool.labels, taints = pool.taints } = changes;
   const labelArgs = [
     ...labels
       .filter(({ key, value }) => !pool.labels.some((label) => label.key === key && label.value === value))

@@ -48,7 +48,7 @@ export function ModifyExternalNodePoolForm({ pool, others }: { pool: ExternalNod
           title: t('moved.title'),
           text: t('moved.text'),
           acceptLabel: t('moved.goOn'),
-          versions: <PoolVersions seen={seen} now={pool} wanted={changes} />,
+          versions: <PoolVersions seen={seen} now={pool} changes={changes} />,
           next: formOfPool(pool),
           onAccept: () => setSeen(pool),
         }

@@ -72,11 +72,11 @@ export function PoolChanges({ pool, changes }: ChangesProps) {
 interface VersionsProps {
   seen: ExternalNodePool;
   now: ExternalNodePool;
-  wanted: ModifyExternalNodePool | null;
+  changes: ModifyExternalNodePool | null;
 }
 
 /** Compares three versions: as seen, as it is now, and as typed. */
-export function PoolVersions({ seen, now, wanted }: VersionsProps) {
+export function PoolVersions({ seen, now, changes }: VersionsProps) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const linesOf = useChangeLines();
   const rows = changeableNames
@@ -85,10 +85,10 @@ export function PoolVersions({ seen, now, wanted }: VersionsProps) {
       values: [
         linesOf(name, seen),
         linesOf(name, now),
-        wanted?.[name] === undefined ? [t('modify.asItIs')] : linesOf(name, seen, wanted),
+        changes?.[name] === undefined ? [t('modify.asItIs')] : linesOf(name, seen, changes),
       ],
     }))
-    .filter(({ name, values: [seenLines, nowLines] }) => !alike(seenLines, nowLines) || wanted?.[name] !== undefined)
+    .filter(({ name, values: [seenLines, nowLines] }) => !alike(seenLines, nowLines) || changes?.[name] !== undefined)
     .map((row) => ({
       ...row,
       verdict: alike(row.values[0], row.values[1]) ? ('same' as const) : ('changed' as const),

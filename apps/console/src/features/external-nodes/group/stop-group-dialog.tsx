@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { steeringGroup } from '#operations/queries.ts';
+import { controllingGroup } from '#operations/queries.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
@@ -16,7 +16,7 @@ interface Props {
 /** Confirms once, because stopped nodes never start. */
 export default function StopGroupDialog({ accountId, groupId, held, onClose }: Props) {
   const { t } = useTranslation('external-nodes');
-  const stopping = useMutation(steeringGroup(accountId, groupId, 'stop'));
+  const stopping = useMutation(controllingGroup(accountId, groupId, 'stop'));
   return (
     <Dialog
       open

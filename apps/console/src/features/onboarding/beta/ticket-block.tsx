@@ -28,7 +28,7 @@ export function TicketBlock({ account, ticket }: Props) {
   ];
   return (
     <Section title={t('beta.ticket')} lead={t('beta.ticketLead')}>
-      {/* Stops the event, because a choice of language saves nothing. */}
+      {/* Stops the event, so choosing a language saves nothing. */}
       <fieldset className="flex flex-wrap gap-x-5" onChange={(event) => event.stopPropagation()}>
         <legend className="sr-only">{t('beta.language')}</legend>
         {languages.map((one) => (
