@@ -2,6 +2,7 @@ import { saveTemplateFromPool, copyTemplate, listTemplates } from '@isthmus/cont
 import { createExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -44,6 +45,16 @@ test('a form lists the fields that are not known in its template', async () => {
   await open(paths.newExternalNodePool(place, templateId));
   const form = page.getByRole('form', { name: 'Create external node pool' });
   await expect.element(form).toMatchTextContent(/The template does not know: .*Custom data/);
+});
+
+test('a pinned runtime without a version is refused at its field, in the language of the page', async () => {
+  await open(paths.newTemplate());
+  await page.getByRole('radio', { name: 'Pinned to a version' }).click();
+  await page.getByRole('button', { name: 'Create template' }).click();
+  const version = page.getByRole('textbox', { name: 'Runtime version' });
+  await expect.element(version).toHaveAccessibleDescription('Fill this in');
+  await changeLanguage('zh-CN');
+  await expect.element(page.getByRole('textbox', { name: '运行时版本' })).toHaveAccessibleDescription('请填写此项');
 });
 
 test('saving a pool as a template lists the values that TKE does not report', async () => {

@@ -1,3 +1,4 @@
+import { fault } from '@isthmus/contracts/fault';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '#shared/ui/field/checkbox.tsx';
@@ -45,7 +46,7 @@ export function TemplateRuntimeField() {
               id="runtime"
               label={t('runtime.version')}
               required
-              error={formState.errors.runtime ? 'Give a version' : undefined}
+              error={formState.errors.runtime && fault('missing')}
             >
               <TextInput
                 mono
