@@ -154,16 +154,18 @@ export class World {
   }
 
   /** Cancels the unfinished operations and reads of this file's tests. Otherwise they would continue during other tests. */
-  private endUnfinished() {
-    const accounts = `'{${this.accounts.join()}}'::uuid[]`;
-    const operations = `select id::text from operation where account_id = any(${accounts})`;
-    return onServer(
-      `update operation set state = 'cancelled', finished_at = now()
-         where account_id = any(${accounts}) and state in ('held', 'queued', 'running', 'waiting');
-       delete from pgboss.job where data->>'operationId' in (${operations});
-       update observation set wanted_until = null, demanded_at = null, moving = false where account_id = any(${accounts})`,
-      this.databaseUrl,
-    );
+  private async endUnfinished() {
+    const accounts = `account_id = any('{${this.accounts.join()}}'::uuid[])`;
+    // One at a time, and rows locked in the order of their keys: the BFF works on them meanwhile.
+    for (const statement of [
+      `update operation set state = 'cancelled', finished_at = now() where id in (
+         select id from operation where ${accounts} and state in ('held', 'queued', 'running', 'waiting') order by id for update)`,
+      `delete from pgboss.job where data->>'operationId' in (select id::text from operation where ${accounts})`,
+      `update observation set wanted_until = null, demanded_at = null, moving = false
+         where (account_id, region, cluster_id, kind) in (
+           select account_id, region, cluster_id, kind from observation where ${accounts} order by 1, 2, 3, 4 for update)`,
+    ])
+      await onServer(statement, this.databaseUrl);
   }
 
   private launch(file: string, env: Record<string, string>) {

@@ -24,7 +24,7 @@ test.for([
   [
     'an sslmode that may fall back',
     'postgresql://isthmus@host/db?sslmode=prefer',
-    /must have an sslmode of disable, require/,
+    /must have one of these as sslmode: disable, require/,
   ],
   ['verify-ca without a CA', 'postgresql://isthmus@host/db?sslmode=verify-ca', /must have an sslrootcert/],
   ['a CA without TLS', `postgresql://isthmus@host/db?sslrootcert=${ca}`, /without an sslmode/],
