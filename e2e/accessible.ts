@@ -31,7 +31,7 @@ export async function expectAccessibleInATheme(page: Page) {
 export const expectNamed = (page: Page) =>
   expectAccessible(page, new AxeBuilder({ page }).disableRules('color-contrast'));
 
-const checksInARun = 4;
+const checksInARun = 2;
 
 /** The stops of a long journey. A run checks accessibility at some of them, a soak at all. */
 export class Stops {
