@@ -21,6 +21,15 @@ const childrenOf = (parent: number) =>
     .filter((id) => /^\d+$/.test(id) && parentOf(id) === parent)
     .map(Number);
 
+/** A connection's process may end between the list and its signal. */
+function signalUnlessEnded(id: number, signal: NodeJS.Signals) {
+  try {
+    process.kill(id, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 function parentOf(id: string) {
   try {
     const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
@@ -89,7 +98,7 @@ export class OwnPostgres {
     const mainProcess = Number(readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
     // The main process first, so it cannot start another one meanwhile.
     process.kill(mainProcess, signal);
-    for (const id of childrenOf(mainProcess)) process.kill(id, signal);
+    for (const id of childrenOf(mainProcess)) signalUnlessEnded(id, signal);
   }
 
   /**
