@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { TkeError } from './action.ts';
+import { TkeError } from './tke-error.ts';
 import { Chance } from './chance.ts';
 import type { Fault } from './fault.ts';
-import type { TemporaryKey } from './keys.ts';
+import type { TemporaryKey } from './temporary-key.ts';
 import type { Cluster, Opened, Snapshot } from './model.ts';
 import { defaultOptions, type Options } from './options.ts';
 

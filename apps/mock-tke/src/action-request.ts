@@ -1,4 +1,5 @@
-import { TkeError, type Language } from './action.ts';
+import { type Language } from './action.ts';
+import { TkeError } from './tke-error.ts';
 import { fromForm, parametersIn } from './form.ts';
 import { readJson } from './parameters.ts';
 import type { Signed } from './wire.ts';

@@ -1,15 +1,6 @@
 import type { z } from 'zod';
 import type { Account } from './account.ts';
-import type { TemporaryKey } from './keys.ts';
-
-/** A refusal with TKE's code and message. */
-export class TkeError extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
+import type { TemporaryKey } from './temporary-key.ts';
 
 /** TKE may send null where the SDK's types do not allow it. */
 type Nullable<T> = T extends (infer Item)[]

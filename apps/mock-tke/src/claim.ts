@@ -1,4 +1,4 @@
-import { TkeError } from './action.ts';
+import { TkeError } from './tke-error.ts';
 import type { Signed } from './wire.ts';
 
 /** The sender that a request names, and the check of its signature. */

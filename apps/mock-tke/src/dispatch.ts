@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
-import { TkeError, versions, type Call } from './action.ts';
+import { versions, type Call } from './action.ts';
+import { TkeError } from './tke-error.ts';
 import { actions } from './actions/index.ts';
 import type { ActionRequest } from './action-request.ts';
 import { missingParameter } from './claim.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TkeError } from './action.ts';
+import { TkeError } from './tke-error.ts';
 import type { Signed } from './wire.ts';
 
 /** Far deeper than any parameter of TKE. */

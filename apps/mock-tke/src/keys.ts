@@ -1,18 +1,6 @@
-import { z } from 'zod';
 import type { Account } from './account.ts';
 import { authFailure } from './claim.ts';
-
-/** A temporary key of a role: https://cloud.tencent.com/document/api/1312/48197. */
-export const TemporaryKey = z.strictObject({
-  secretId: z.string().startsWith('MOCK'),
-  secretKey: z.string(),
-  token: z.string(),
-  roleId: z.string(),
-  sessionName: z.string(),
-  /** On the account's clock. */
-  expiresAt: z.number(),
-});
-export type TemporaryKey = z.infer<typeof TemporaryKey>;
+import type { TemporaryKey } from './temporary-key.ts';
 
 /** Expired keys are kept for a day, so a caller gets TokenFailure instead of SecretIdNotFound. */
 const keepExpiredMs = 86_400_000;

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { TkeError } from './action.ts';
+import { TkeError } from './tke-error.ts';
 import type { Cluster, Node, Pool } from './model.ts';
 
 const hasPassed = (account: Account, from: number | null, seconds: number) =>

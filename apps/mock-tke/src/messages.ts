@@ -1,4 +1,5 @@
-import type { Language, TkeError } from './action.ts';
+import type { Language } from './action.ts';
+import type { TkeError } from './tke-error.ts';
 
 /** The meanings of codes, from TKE's Go SDK. */
 const meanings: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Fault } from './fault.ts';
-import { TemporaryKey } from './keys.ts';
+import { TemporaryKey } from './temporary-key.ts';
 import { KeptOptions, Options } from './options.ts';
 
 /** The state of a world: in memory, in the file, and in /_control. Times are milliseconds on the account's clock. */

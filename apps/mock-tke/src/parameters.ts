@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { TkeError } from './action.ts';
+import { TkeError } from './tke-error.ts';
 import { isTooDeep } from './depth.ts';
 
 /** Returns the parameters that the action accepts. Refuses unknown, missing, mistyped and invalid ones with TKE's messages. */

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { TkeError } from './action.ts';
+import { TkeError } from './tke-error.ts';
 
 const requestTimes = new WeakMap<Account, Map<string, number[]>>();
 

@@ -5,7 +5,7 @@ import { Preview } from '#http/preview';
 import { describeCustomData } from '#secrets/custom-data';
 import { versions } from '#sources/tke/tke-client';
 import { kinds } from './kinds.ts';
-import type { OperationRequest } from './record.ts';
+import type { OperationRequest } from './operation-request.ts';
 import { refuse } from './write-operation.ts';
 
 /** Returns the calls that these operations of one cluster would make. Refuses what recording would refuse. */

@@ -6,7 +6,8 @@ import type { Prisma } from '#generated/client';
 import { isDryRun, type Preview } from '#http/preview';
 import { stepGroup } from './group.ts';
 import { preview } from './preview.ts';
-import { hashOf, identify, once, type Identity, type OperationRequest } from './record.ts';
+import type { Identity, OperationRequest } from './operation-request.ts';
+import { hashOf, identify, once } from './record.ts';
 import { readGroup } from './to-group.ts';
 import { writeOperation } from './write-operation.ts';
 

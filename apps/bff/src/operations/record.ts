@@ -1,34 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Operation, OperationKindName } from '@isthmus/contracts/operations';
-import type { ClusterKey } from '@isthmus/contracts/places';
+import type { Operation } from '@isthmus/contracts/operations';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Operation as Row, Prisma } from '#generated/client';
+import type { Operation as Row } from '#generated/client';
 import { isDryRun, type Preview } from '#http/preview';
-import { problem, type ProblemError } from '#http/problems';
+import { problem } from '#http/problems';
+import type { Identity, OperationRequest } from './operation-request.ts';
 import { preview } from './preview.ts';
 import { readOperation } from './to-operation.ts';
 import { writeOperation } from './write-operation.ts';
-
-/** An operation that is decided but not recorded yet. */
-export interface OperationRequest {
-  kind: OperationKindName;
-  at: ClusterKey;
-  target: Prisma.InputJsonObject;
-  input: Prisma.InputJsonObject;
-  basedOn?: Prisma.InputJsonObject;
-  /** The text. It is stored sealed, until the operation ends. */
-  customData?: string | null | undefined;
-  /** The refusal from the object's state. An operation in flight on the object is reported first, because it is more specific. */
-  refusal?: ProblemError | null;
-  /** Checks that need TKE; throws a refusal. A dry run skips them. */
-  askTke?: () => Promise<void>;
-}
-
-export interface Identity {
-  actorId: string;
-  idempotencyKey: string;
-  bodyHash: string;
-}
 
 export const hashOf = (content: unknown) => createHash('sha256').update(JSON.stringify(content)).digest('hex');
 

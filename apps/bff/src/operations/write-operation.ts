@@ -9,7 +9,7 @@ import { sealCustomData } from '#secrets/custom-data';
 import { kinds } from './kinds.ts';
 import { clusterLock } from './lock.ts';
 import { enqueue } from './queue.ts';
-import type { Identity, OperationRequest } from './record.ts';
+import type { Identity, OperationRequest } from './operation-request.ts';
 import { timeOf } from '#database/time';
 
 /** Operations in these states reserve their subjects. */

@@ -2,7 +2,7 @@ import { deleteExternalNodes } from '@isthmus/contracts/external-nodes';
 import { confirms } from '@isthmus/contracts/confirmation';
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
-import type { OperationRequest } from '#operations/record';
+import type { OperationRequest } from '#operations/operation-request';
 import { recordGroup } from '#operations/record-group';
 import { wrongField } from '#http/problems';
 import { serve } from '#http/serve';

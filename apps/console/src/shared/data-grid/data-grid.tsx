@@ -1,19 +1,8 @@
 import { useState, type ComponentType } from 'react';
 import { tracksOf, type Column } from './column.ts';
-import { GridHead } from './grid-head.tsx';
+import { GridHead, type Selection } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
 import type { Sort } from './sort.ts';
-
-export interface Selection<Row> {
-  /** Row ids. */
-  selected: Set<string>;
-  onSelect: (selected: Set<string>) => void;
-  onOpen: (row: Row) => void;
-  /** Name of a row's tick box. */
-  nameOf: (row: Row) => string;
-  /** Name of the tick box for all rows. */
-  nameOfAll: string;
-}
 
 export interface RowsProps<Row> {
   columns: Column<Row>[];

@@ -1,8 +1,19 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeOf, rowLayout, type Column } from './column.ts';
-import type { Selection } from './data-grid.tsx';
 import type { Sort } from './sort.ts';
+
+/** What is selected in a grid, and how a person changes it. */
+export interface Selection<Row> {
+  /** Row ids. */
+  selected: Set<string>;
+  onSelect: (selected: Set<string>) => void;
+  onOpen: (row: Row) => void;
+  /** Name of a row's tick box. */
+  nameOf: (row: Row) => string;
+  /** Name of the tick box for all rows. */
+  nameOfAll: string;
+}
 
 interface Props<Row> {
   columns: Column<Row>[];

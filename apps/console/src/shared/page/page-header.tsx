@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useMatches } from 'react-router';
 import { IconButton } from '#shared/ui/button.tsx';
-import { Menu, type MenuItem } from '#shared/ui/menu.tsx';
+import type { MenuItem } from '#shared/ui/menu-list.tsx';
+import { Menu } from '#shared/ui/menu.tsx';
 import type { CrumbHandle, CrumbNames } from './crumbs.ts';
 
 interface Props {

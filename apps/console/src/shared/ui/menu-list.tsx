@@ -1,6 +1,28 @@
 import { DropdownMenu } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { MenuItem, MenuProps } from './menu.tsx';
+
+export interface MenuItem {
+  label: ReactNode;
+  icon?: ReactNode;
+  to?: string;
+  /** Opens in a new tab. */
+  href?: string;
+  onSelect?: () => void;
+  danger?: boolean;
+  /** Disabled: the reason and the remedy. */
+  why?: string;
+  /** Draws a line above the item. */
+  apart?: boolean;
+  checked?: boolean;
+}
+
+export interface MenuProps {
+  /** The button that opens the menu. */
+  children: ReactElement<{ onClick?: () => void; onPointerEnter?: () => void; 'aria-haspopup'?: 'menu' }>;
+  items: MenuItem[];
+  align?: 'start' | 'end';
+}
 
 const look =
   'flex min-h-8 cursor-pointer items-center gap-2 rounded px-2 outline-none select-none pointer-coarse:min-h-10 data-highlighted:bg-hover aria-disabled:cursor-not-allowed [&_svg]:size-4 [&_svg]:shrink-0';

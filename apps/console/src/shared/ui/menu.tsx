@@ -1,26 +1,5 @@
-import { cloneElement, lazy, Suspense, useState, type ReactElement, type ReactNode } from 'react';
-
-export interface MenuItem {
-  label: ReactNode;
-  icon?: ReactNode;
-  to?: string;
-  /** Opens in a new tab. */
-  href?: string;
-  onSelect?: () => void;
-  danger?: boolean;
-  /** Disabled: the reason and the remedy. */
-  why?: string;
-  /** Draws a line above the item. */
-  apart?: boolean;
-  checked?: boolean;
-}
-
-export interface MenuProps {
-  /** The button that opens the menu. */
-  children: ReactElement<{ onClick?: () => void; onPointerEnter?: () => void; 'aria-haspopup'?: 'menu' }>;
-  items: MenuItem[];
-  align?: 'start' | 'end';
-}
+import { cloneElement, lazy, Suspense, useState } from 'react';
+import type { MenuProps } from './menu-list.tsx';
 
 const load = () => import('./menu-list.tsx');
 const MenuList = lazy(load);

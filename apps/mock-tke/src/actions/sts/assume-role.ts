@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { action, TkeError } from '../../action.ts';
+import { action } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 import { issueTemporaryKey } from '../../keys.ts';
 
 interface AssumedRole {

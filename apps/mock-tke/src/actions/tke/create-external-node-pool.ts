@@ -1,6 +1,7 @@
 import type { CreateExternalNodePoolResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
-import { action, TkeError } from '../../action.ts';
+import { action } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 import { Settings } from '../../model.ts';
 import { enabling, notInWhitelist } from './enabling.ts';
 import { Labels, Name, refuseInvalidFields, Taints, withoutSystemLabels } from './pool-fields.ts';

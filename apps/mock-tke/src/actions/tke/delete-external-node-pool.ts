@@ -1,6 +1,7 @@
 import type { DeleteExternalNodePoolResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
-import { action, TkeError } from '../../action.ts';
+import { action } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 import { podsOn, poolOf, nodesInQuota } from '../../life.ts';
 
 /** No documentation page was found. Three switches in contradictions.ts choose between the sources. */

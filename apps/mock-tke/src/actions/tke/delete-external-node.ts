@@ -1,6 +1,7 @@
 import type { DeleteExternalNodeResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
-import { action, TkeError } from '../../action.ts';
+import { action } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 import { nodesOf, podsOn } from '../../life.ts';
 
 /** Succeeds for an unknown name, as observed. Without Force, it fails while Pods run. */

@@ -1,7 +1,8 @@
 import type { DescribeClustersResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
 import type { Account } from '../../account.ts';
-import { action, TkeError } from '../../action.ts';
+import { action } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 import { mastersOf } from '../../life.ts';
 import { Cluster } from '../../model.ts';
 import { enabling } from './enabling.ts';

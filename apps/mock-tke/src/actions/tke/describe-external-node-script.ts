@@ -1,6 +1,7 @@
 import type { DescribeExternalNodeScriptResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
-import { action, TkeError } from '../../action.ts';
+import { action } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 import { freeAddress } from '../../hosts/free-address.ts';
 import { forgetOldTickets, linkSeconds } from '../../hosts/tickets.ts';
 import { poolOf, nodesInQuota } from '../../life.ts';

@@ -1,6 +1,7 @@
 import type { DrainExternalNodeResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
-import { action, TkeError } from '../../action.ts';
+import { action } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 import { nodesOf } from '../../life.ts';
 
 /** https://cloud.tencent.com/document/api/457/129223. Cordons one node and evicts its Pods. TKE does not report the end. */

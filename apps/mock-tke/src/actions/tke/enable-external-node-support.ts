@@ -1,7 +1,8 @@
 import type { EnableExternalNodeSupportResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { z } from 'zod';
 import type { Account } from '../../account.ts';
-import { action, TkeError } from '../../action.ts';
+import { action } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 import { minorOf } from '../../life.ts';
 import type { Cluster } from '../../model.ts';
 import { enabling, notInWhitelist } from './enabling.ts';

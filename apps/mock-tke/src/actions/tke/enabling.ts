@@ -1,5 +1,5 @@
 import type { Account } from '../../account.ts';
-import { TkeError } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 import type { Cluster } from '../../model.ts';
 
 /** Observed in 2026; real names and numbers of steps vary. */

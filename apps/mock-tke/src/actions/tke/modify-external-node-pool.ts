@@ -1,7 +1,8 @@
 import type { ModifyExternalNodePoolResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.js';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { action, TkeError } from '../../action.ts';
+import { action } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 import { locationOf, poolOf } from '../../life.ts';
 import { Labels, Name, refuseInvalidFields, Taints, withoutSystemLabels } from './pool-fields.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Account } from '../../account.ts';
-import { TkeError } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 import { poolsOf } from '../../life.ts';
 import { Label, Taint, type Cluster, type Pool } from '../../model.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Account } from '../../account.ts';
-import { TkeError } from '../../action.ts';
+import { TkeError } from '../../tke-error.ts';
 
 const WholeNumber = z.string().regex(/^\d+$/);
 
