@@ -41,7 +41,7 @@ module.exports = {
     forbid(
       'features-record-only',
       { path: '^apps/bff/src/features/(?!operations/|operation-groups/)' },
-      { path: '^apps/bff/src/operations/(?!record|to-operation)' },
+      { path: '^apps/bff/src/operations/(?!record|operation-request|to-operation)' },
       'A feature records an operation; the runner does it. Only a person at the wheel (retry, resolve, pause) reaches further.',
     ),
     forbid(
