@@ -31,7 +31,7 @@ interface Nodes {
   observation: { version: number };
 }
 interface Clusters {
-  clusters: { standing: string; nodes: number | null }[];
+  clusters: { readiness: string; nodes: number | null }[];
 }
 
 async function create(stack: Stack, { url }: Server, cluster: string, name: string) {
@@ -55,7 +55,7 @@ export async function replicas(stack: Stack): Promise<Table> {
   const cluster = `/accounts/${id}/regions/ap-guangzhou/clusters/cls-mock01`;
   await eventually(async () => {
     const { clusters } = await stack.api<Clusters>('GET', `/accounts/${id}/clusters`, undefined, survivor);
-    return clusters.some(({ standing, nodes }) => standing === 'enabled' && nodes === 30) || undefined;
+    return clusters.some(({ readiness, nodes }) => readiness === 'enabled' && nodes === 30) || undefined;
   });
   const crowd = new Crowd();
   const search = ['external-nodes', 'external-node-pools'].map((kind) => `watch=${kind}:${id}:ap-guangzhou:cls-mock01`);

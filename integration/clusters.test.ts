@@ -30,7 +30,9 @@ test('each kind of cluster gets its own word for eligibility', async () => {
     return read ? clusters : undefined;
   });
   expect(
-    Object.fromEntries(words.filter(({ name }) => names.includes(name)).map(({ name, standing }) => [name, standing])),
+    Object.fromEntries(
+      words.filter(({ name }) => names.includes(name)).map(({ name, readiness }) => [name, readiness]),
+    ),
   ).toEqual({
     'prod-gz': 'ready',
     'staging-gz': 'enabled',
@@ -65,7 +67,7 @@ test("before a successful read, the cluster's address shows TKE's refusal", asyn
 test('the probe detects an account outside the beta', async () => {
   const account = await MockAccount.open(world, 'not-in-the-beta');
   const cluster = await account.cluster('prod-gz');
-  expect(cluster).toMatchObject({ standing: 'blocked', blockedBy: 1 });
+  expect(cluster).toMatchObject({ readiness: 'blocked', blockedBy: 1 });
   expect(cluster.rules[0]).toMatchObject({ rule: 'beta-access', verdict: 'fail', reason: 'beta-closed' });
 });
 

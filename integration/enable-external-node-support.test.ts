@@ -10,7 +10,7 @@ afterAll(() => world.stop());
 test('enabling ends as succeeded once a read has confirmed it, after one call', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const cluster = await account.cluster('prod-gz');
-  expect(cluster.standing).toBe('ready');
+  expect(cluster.readiness).toBe('ready');
   const operation = await account.waitForEnd((await account.startEnabling(cluster)).id);
   expect(operation).toMatchObject({ state: 'succeeded', outcome: { reason: 'enabled' } });
   expect(operation.attempts[0]?.requestId).toMatch(/^[0-9a-f-]{36}$/);

@@ -9,7 +9,7 @@ export interface Cluster {
   clusterId: string;
   region: string;
   name: string;
-  standing: string;
+  readiness: string;
   blockedBy: number;
   rules: { rule: string; verdict: string; reason: string }[];
 }

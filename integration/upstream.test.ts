@@ -39,7 +39,7 @@ describe.concurrent('TKE gets no more calls than it allows', () => {
     });
     expect(mostInASecond(moments)).toBeLessThanOrEqual(14);
 
-    const enabled = (await account.list()).clusters.find(({ standing }) => standing === 'enabled');
+    const enabled = (await account.list()).clusters.find(({ readiness }) => readiness === 'enabled');
     const pools = `/accounts/${account.id}/regions/${enabled?.region}/clusters/${enabled?.clusterId}/pools`;
     const begun = Date.now();
     const runtimes = await world.request('GET', pools.replace(/pools$/, 'runtimes'));

@@ -46,7 +46,7 @@ export const reads: Read[] = [
       return {
         observation: region?.observation ?? { observedAt: null, problem: null },
         facts: summaryOf(
-          clusters.map(({ standing, rules }) => `${standing}, plugin ${verdictOf(rules, 'network-plugin')}`),
+          clusters.map(({ readiness, rules }) => `${readiness}, plugin ${verdictOf(rules, 'network-plugin')}`),
         ),
       };
     },
@@ -56,7 +56,7 @@ export const reads: Read[] = [
     refresh: '/refresh',
     async page(cluster) {
       const { observation, cluster: read } = await clusterPage(cluster);
-      return { observation, facts: read.standing };
+      return { observation, facts: read.readiness };
     },
   },
   {

@@ -87,7 +87,7 @@ test('the deletion page of a protected pool opens, because a person can switch p
 });
 
 test('on a blocked cluster, the disabled act to enable shows its reason and a link to the rules', async () => {
-  const cluster = aCluster({ standing: 'blocked', blockedBy: 1, pools: null, nodes: null });
+  const cluster = aCluster({ readiness: 'blocked', blockedBy: 1, pools: null, nodes: null });
   bff().answer(getCluster, aClusterReply(cluster, aSupport({ status: 'Disabled' })));
   bff().answer(listExternalNodePools, {
     pools: [],

@@ -105,7 +105,7 @@ test('a refusal explains why there is no call', async () => {
 });
 
 test('enabling shows its call after the name is typed', async () => {
-  const cluster = aCluster({ standing: 'ready', pools: null, nodes: null });
+  const cluster = aCluster({ readiness: 'ready', pools: null, nodes: null });
   bff().answer(getCluster, aClusterReply(cluster, aSupport({ status: 'Disabled', subnetId: null })));
   await open(paths.enable(place));
   await page.getByRole('radio', { name: /^plenty / }).click();

@@ -10,14 +10,14 @@ export const RuleName = z.enum(['beta-access', 'version', 'network-plugin', 'clu
 
 /**
  * One rule of eligibility. `seen` is the raw evidence (a version, a plugin, TKE's code). `reason` names the sentence that explains it.
- * `mender` is who can fix a failure. Unknown never blocks.
+ * `fixer` is who can fix a failure. Unknown never blocks.
  */
 export const Rule = z.object({
   rule: RuleName,
   verdict: z.enum(['pass', 'fail', 'unknown']),
   reason: z.string(),
   seen: z.string(),
-  mender: z.enum(['you', 'you-with-downtime', 'tencent', 'nobody']),
+  fixer: z.enum(['you', 'you-with-downtime', 'tencent', 'nobody']),
 });
 export type Rule = z.infer<typeof Rule>;
 
@@ -27,8 +27,8 @@ export type Rule = z.infer<typeof Rule>;
 export const defaultNodeQuota = 5;
 
 /** The readiness of a cluster for external nodes, in one word. */
-export const Standing = z.enum(['ready', 'enabled', 'enabling', 'failed', 'blocked', 'unknown']);
-export type Standing = z.infer<typeof Standing>;
+export const Readiness = z.enum(['ready', 'enabled', 'enabling', 'failed', 'blocked', 'unknown']);
+export type Readiness = z.infer<typeof Readiness>;
 
 /** A step of enabling, as TKE returned it; `status` is TKE's word. */
 export const Step = z.object({
@@ -74,7 +74,7 @@ export const Cluster = z.object({
   pools: z.number().int().nullable(),
   nodes: z.number().int().nullable(),
   failedNodes: z.number().int().nullable(),
-  standing: Standing,
+  readiness: Readiness,
   /** The number of failing rules. */
   blockedBy: z.number().int(),
   rules: z.array(Rule),

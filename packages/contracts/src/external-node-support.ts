@@ -33,7 +33,7 @@ export const listSubnets = endpoint({
   summary: "Subnets of the cluster's VPC",
   permission: 'read',
   params: InCluster,
-  response: z.object({ subnets: z.array(Subnet), askedAt: z.iso.datetime() }),
+  response: z.object({ subnets: z.array(Subnet), readAt: z.iso.datetime() }),
 });
 
 /** https://cloud.tencent.com/document/api/457/129222 */

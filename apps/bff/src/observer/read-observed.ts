@@ -2,7 +2,7 @@ import { Support, type Cluster } from '@isthmus/contracts/clusters';
 import type { Observation } from '@isthmus/contracts/observation';
 import { Problem } from '@isthmus/contracts/problem';
 import { z } from 'zod';
-import { enableAs, networkPluginOf, rulesOf, standingOf } from '#rules/eligibility';
+import { enableAs, networkPluginOf, rulesOf, readinessOf } from '#rules/eligibility';
 import type { Cluster as ClusterRow, Observation as Row } from '#generated/client';
 
 /** The age of an observation. A missing row was never read. */
@@ -44,7 +44,7 @@ export function toCluster(row: ClusterRow, observed: Observed): Cluster {
     nodes,
     failedNodes: nodes === null ? null : observed.failedNodes,
     rules,
-    standing: standingOf(rules, support),
+    readiness: readinessOf(rules, support),
     blockedBy: rules.filter(({ verdict }) => verdict === 'fail').length,
     enableAs: enableAs(property),
   };

@@ -53,7 +53,7 @@ export async function writeOperation(
       lockKey: kinds[kind].lock(at, target as Prisma.JsonObject),
     },
   });
-  const details = { asked: { at: { ...at }, target, input } };
+  const details = { requested: { at: { ...at }, target, input } };
   await tx.audit.create({
     data: { actorId: identity.actorId, accountId: at.accountId, act: kind, operationId: operation.id, details },
   });

@@ -10,33 +10,33 @@ const linesOf = <A extends Act, Facts>({ rules }: ActRules<A, Facts>) =>
   rules.flatMap(([, { lines }]) => lines.map(([reason, , page]) => ({ reason, page })));
 
 /** One line per state: the reason why it forbids each act. */
-test.each<[Cluster['standing'], enable: Reason, create: Reason]>([
+test.each<[Cluster['readiness'], enable: Reason, create: Reason]>([
   ['ready', null, 'not-enabled'],
   ['unknown', null, 'not-enabled'],
   ['failed', null, 'not-enabled'],
   ['blocked', 'cluster-blocked', 'not-enabled'],
   ['enabling', 'enabling', 'not-enabled'],
   ['enabled', 'already-enabled', null],
-])('a cluster that is %s: enable %s, create a pool %s', (standing, enable, create) => {
-  const acts = clusterRules.actsOf({ standing, enableAs: 'HostNetwork', isRead: true });
+])('a cluster that is %s: enable %s, create a pool %s', (readiness, enable, create) => {
+  const acts = clusterRules.actsOf({ readiness, enableAs: 'HostNetwork', isRead: true });
   expect(acts).toEqual({ 'enable-external-node-support': enable, 'create-external-node-pool': create });
 });
 
-test.each<[Cluster['standing'], Reason]>([
+test.each<[Cluster['readiness'], Reason]>([
   ['ready', 'network-type-unsupported'],
   ['unknown', 'network-type-unsupported'],
   ['failed', 'network-type-unsupported'],
   ['blocked', 'network-type-unsupported'],
   ['enabling', 'enabling'],
   ['enabled', 'already-enabled'],
-])('a cluster that is %s and whose network has no documented request: enable %s', (standing, enable) =>
-  expect(clusterRules.reasonAgainst('enable-external-node-support', { standing, enableAs: null, isRead: true })).toBe(
+])('a cluster that is %s and whose network has no documented request: enable %s', (readiness, enable) =>
+  expect(clusterRules.reasonAgainst('enable-external-node-support', { readiness, enableAs: null, isRead: true })).toBe(
     enable,
   ),
 );
 
 test('the only reason for a cluster that was never read is not-read', () => {
-  const facts = { standing: 'unknown', enableAs: 'HostNetwork', isRead: false } as const;
+  const facts = { readiness: 'unknown', enableAs: 'HostNetwork', isRead: false } as const;
   expect(clusterRules.reasonAgainst('create-external-node-pool', facts)).toBe('not-read');
 });
 

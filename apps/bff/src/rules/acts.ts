@@ -13,11 +13,11 @@ import { saveTemplateFromPool } from '@isthmus/contracts/templates';
 import { ActRules } from './act-rules.ts';
 
 /** `isRead`: DescribeExternalNodeSupportConfig was answered at least once. */
-interface ClusterFacts extends Pick<Cluster, 'standing' | 'enableAs'> {
+interface ClusterFacts extends Pick<Cluster, 'readiness' | 'enableAs'> {
   isRead: boolean;
 }
 export const factsOfCluster = ({ cluster, support }: { cluster: Cluster; support: Support | null }): ClusterFacts => ({
-  standing: cluster.standing,
+  readiness: cluster.readiness,
   enableAs: cluster.enableAs,
   isRead: support !== null,
 });
@@ -29,25 +29,25 @@ export const clusterRules = new ActRules<ClusterAct, ClusterFacts>(
       endpoint: enableExternalNodeSupport,
       lines: [
         // TKE cannot disable external nodes, and refuses to enable them twice.
-        ['already-enabled', { standing: ['enabled'] }, 'EnableExternalNodeSupport'],
-        ['enabling', { standing: ['enabling'] }, 'DescribeExternalNodeSupportConfig'],
+        ['already-enabled', { readiness: ['enabled'] }, 'EnableExternalNodeSupport'],
+        ['enabling', { readiness: ['enabling'] }, 'DescribeExternalNodeSupportConfig'],
         ['network-type-unsupported', { enableAs: [null] }, 'EnableExternalNodeSupport'],
-        ['cluster-blocked', { standing: ['blocked'] }, 'EnableExternalNodeSupport'],
+        ['cluster-blocked', { readiness: ['blocked'] }, 'EnableExternalNodeSupport'],
       ],
     },
     'create-external-node-pool': {
       endpoint: createExternalNodePool,
       lines: [
-        ['not-read', { standing: ['unknown'], isRead: [false] }, 'DescribeExternalNodeSupportConfig'],
+        ['not-read', { readiness: ['unknown'], isRead: [false] }, 'DescribeExternalNodeSupportConfig'],
         [
           'not-enabled',
-          { standing: ['ready', 'enabling', 'failed', 'blocked', 'unknown'] },
+          { readiness: ['ready', 'enabling', 'failed', 'blocked', 'unknown'] },
           'DescribeExternalNodeSupportConfig',
         ],
       ],
     },
   },
-  { standing: 'ready', enableAs: 'HostNetwork', isRead: true },
+  { readiness: 'ready', enableAs: 'HostNetwork', isRead: true },
 );
 
 interface PoolFacts {

@@ -25,18 +25,18 @@ export function networkPluginOf(property: string): { networkType: string | null;
 }
 
 type Verdict = Omit<Rule, 'rule'>;
-const pass = (reason: string, seen: string): Verdict => ({ verdict: 'pass', reason, seen, mender: 'nobody' });
-const fail = (reason: string, seen: string, mender: Rule['mender']): Verdict => ({
+const pass = (reason: string, seen: string): Verdict => ({ verdict: 'pass', reason, seen, fixer: 'nobody' });
+const fail = (reason: string, seen: string, fixer: Rule['fixer']): Verdict => ({
   verdict: 'fail',
   reason,
   seen,
-  mender,
+  fixer,
 });
-const unknown = (reason: string, seen: string, mender: Rule['mender']): Verdict => ({
+const unknown = (reason: string, seen: string, fixer: Rule['fixer']): Verdict => ({
   verdict: 'unknown',
   reason,
   seen,
-  mender,
+  fixer,
 });
 
 /** Only NotInWhitelist closes the gate; any other failure says nothing about it. */
@@ -85,15 +85,15 @@ export const rulesOf = (evidence: Evidence): Rule[] => [
   { rule: 'cloud-node', ...cloudNode(evidence) },
 ];
 
-const standings: Record<string, Cluster['standing']> = {
+const readinessByStatus: Record<string, Cluster['readiness']> = {
   Enabled: 'enabled',
   Initializing: 'enabling',
   InitFailed: 'failed',
 };
 
-/** Returns the cluster's standing. Uses Status, never the Enabled flag, which may be false while Status is Enabled. */
-export function standingOf(rules: Rule[], support: Support | null): Cluster['standing'] {
-  const reported = standings[support?.status ?? ''];
+/** Returns the cluster's readiness. Uses Status, never the Enabled flag, which may be false while Status is Enabled. */
+export function readinessOf(rules: Rule[], support: Support | null): Cluster['readiness'] {
+  const reported = readinessByStatus[support?.status ?? ''];
   if (reported) return reported;
   if (rules.some(({ verdict }) => verdict === 'fail')) return 'blocked';
   // TKE sent an unknown status, or none.

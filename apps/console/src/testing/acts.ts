@@ -19,12 +19,12 @@ export const poolLine = (refused: Partial<Acts<PoolAct>> = {}) => lineOf(poolAct
 export const nodeLine = (refused: Partial<Acts<NodeAct>> = {}) => lineOf(nodeActs, refused);
 
 /** The BFF's acts for a cluster with a known support state. */
-const clusterLine = ({ standing, enableAs }: Cluster) => {
+const clusterLine = ({ readiness, enableAs }: Cluster) => {
   const unless = enableAs ? null : ('network-type-unsupported' as const);
   const refused = { enabled: 'already-enabled', enabling: 'enabling', blocked: 'cluster-blocked' } as const;
   return lineOf(clusterActs, {
-    'enable-external-node-support': standing in refused ? refused[standing as keyof typeof refused] : unless,
-    'create-external-node-pool': standing === 'enabled' ? null : 'not-enabled',
+    'enable-external-node-support': readiness in refused ? refused[readiness as keyof typeof refused] : unless,
+    'create-external-node-pool': readiness === 'enabled' ? null : 'not-enabled',
   });
 };
 

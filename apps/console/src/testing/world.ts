@@ -49,7 +49,7 @@ export const aRule = (rule: Rule['rule'], more: Partial<Rule> = {}): Rule => ({
   verdict: 'pass',
   reason: passes[rule],
   seen: '',
-  mender: 'you',
+  fixer: 'you',
   ...more,
 });
 const passes: Record<Rule['rule'], string> = {
@@ -77,7 +77,7 @@ export const aCluster = (more: Partial<Cluster> = {}, failing: Rule[] = []): Clu
   pools: 1,
   nodes: 3,
   failedNodes: 0,
-  standing: 'enabled',
+  readiness: 'enabled',
   blockedBy: failing.filter(({ verdict }) => verdict === 'fail').length,
   rules: rules.map((rule) => failing.find((each) => each.rule === rule) ?? aRule(rule)),
   enableAs: 'HostNetwork',

@@ -12,8 +12,8 @@ export const list = (app: FastifyInstance) =>
     const { cluster } = await findCluster(app, params);
     const caller = await credentialOf(app.db, app.config, params.accountId);
     const where = { region: params.region, vpcId: cluster.vpcId, language: languageOf(request) };
-    const askedAt = new Date().toISOString();
+    const readAt = new Date().toISOString();
     const parameters = { accountId: params.accountId, ...where };
     const send = () => askSubnets(app.tke, caller, where);
-    return { subnets: await app.question(actor.id, 'DescribeSubnets', parameters, send), askedAt };
+    return { subnets: await app.question(actor.id, 'DescribeSubnets', parameters, send), readAt };
   });

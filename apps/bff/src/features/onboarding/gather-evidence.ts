@@ -45,7 +45,7 @@ export async function gatherEvidence(
   if (!observed) return { account, ...(await withoutCluster(app, accountId)) };
   const { cluster, support } = observed;
   const beta = cluster.rules.find(({ rule }) => rule === 'beta-access');
-  const enabled = cluster.standing === 'enabled';
+  const enabled = cluster.readiness === 'enabled';
   const closed = beta?.verdict === 'fail';
   // Without enabled external nodes, or with a closed gate, a cluster has no pools and nodes.
   const hasNoneYet = closed || (support !== null && !enabled);

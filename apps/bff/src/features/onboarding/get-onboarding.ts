@@ -17,7 +17,7 @@ export const get = (app: FastifyInstance) =>
     const chosen = await chooseCluster(app, accountId, facts);
     await (chosen ? wantCluster(app, chosen) : wantClusters(app, accountId));
     const observed = chosen && (await findCluster(app, chosen));
-    if (chosen && observed?.cluster.standing === 'enabled') await wantNodes(app, chosen);
+    if (chosen && observed?.cluster.readiness === 'enabled') await wantNodes(app, chosen);
     const evidence = await gatherEvidence(app, accountId, observed);
     const verdict = observed?.cluster.rules.find(({ rule }) => rule === 'beta-access')?.verdict ?? 'unknown';
     return {

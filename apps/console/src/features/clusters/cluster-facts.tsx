@@ -19,7 +19,7 @@ export function ClusterFacts({ cluster, support }: Props) {
   const { t } = useTranslation('clusters');
   const plugin = pluginNameOf(cluster, t);
   const { nodes } = cluster;
-  const enabled = cluster.standing === 'enabled';
+  const enabled = cluster.readiness === 'enabled';
   const subnetId = support?.subnetId || null;
   const subnetQuery = useQuery({
     ...subnets(cluster),

@@ -34,7 +34,7 @@ export function Component() {
   const { pathname } = useLocation();
   const { data } = useSuspenseQuery(clusterQuery(key));
   const { cluster, support, observation } = data;
-  const enabled = cluster.standing === 'enabled';
+  const enabled = cluster.readiness === 'enabled';
   useWatch(...watch.cluster(key), ...(enabled ? [...watch.nodes(key), ...watch.joins(key)] : []));
   const refreshing = useMutation(refreshingCluster(key));
   const { data: pools } = useQuery({ ...externalNodePools(key), enabled });

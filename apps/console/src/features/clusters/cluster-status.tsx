@@ -14,10 +14,10 @@ export function clusterStatusOf(status: string): { status: StatusName; word?: st
 }
 
 /** Shows one word for the cluster's readiness, with the number of failed rules when it is blocked. */
-export function ReadinessStatus({ cluster: { standing, blockedBy } }: { cluster: Cluster }) {
+export function ReadinessStatus({ cluster: { readiness, blockedBy } }: { cluster: Cluster }) {
   const { t } = useTranslation('clusters');
-  if (standing === 'blocked') return <Status status="blocked" word={t('readiness.blocked', { count: blockedBy })} />;
-  return <Status status={standing} {...(standing === 'failed' && { word: t('readiness.failed') })} />;
+  if (readiness === 'blocked') return <Status status="blocked" word={t('readiness.blocked', { count: blockedBy })} />;
+  return <Status status={readiness} {...(readiness === 'failed' && { word: t('readiness.failed') })} />;
 }
 
 interface Props {

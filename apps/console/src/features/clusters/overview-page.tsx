@@ -15,8 +15,8 @@ export function Component() {
   const { t } = useTranslation('clusters');
   const { data, error } = useSuspenseQuery(clusterQuery(useCluster()));
   const { cluster, support, observation, clusterObservation } = data;
-  const { standing, networkType } = cluster;
-  const enabled = standing === 'enabled';
+  const { readiness, networkType } = cluster;
+  const enabled = readiness === 'enabled';
   const isGateClosed = cluster.rules.some(({ rule, verdict }) => rule === 'beta-access' && verdict === 'fail');
   const hostNetwork = (support?.networkType ?? (cluster.enableAs || '')) === 'HostNetwork';
   return (
@@ -26,13 +26,13 @@ export function Component() {
         observation={observation.problem && !isGateClosed ? observation : clusterObservation}
         failed={error}
       />
-      {standing === 'failed' && <EnablingFailed cluster={cluster} support={support} />}
+      {readiness === 'failed' && <EnablingFailed cluster={cluster} support={support} />}
       {!enabled && networkType === 'CiliumOverlay' && (
         <Banner tone="warn" title={t('cilium.title')}>
           {t('cilium.text')}
         </Banner>
       )}
-      {!enabled && standing !== 'enabling' && (
+      {!enabled && readiness !== 'enabling' && (
         <Section title={t('eligibility')}>
           <Eligibility cluster={cluster} />
         </Section>

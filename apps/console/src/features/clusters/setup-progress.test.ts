@@ -2,23 +2,23 @@ import type { Cluster } from '@isthmus/contracts/clusters';
 import { expect, test } from 'vitest';
 import { nextActOf } from './setup-progress.ts';
 
-const cluster = { standing: 'ready', pools: null, nodes: null } as const;
+const cluster = { readiness: 'ready', pools: null, nodes: null } as const;
 
 test.each<[Partial<Cluster>, string | null]>([
   [{}, 'enable'],
-  [{ standing: 'unknown' }, 'enable'],
-  [{ standing: 'blocked' }, 'enable'],
-  [{ standing: 'enabling' }, null],
-  [{ standing: 'failed' }, 'retry'],
-  [{ standing: 'enabled' }, null],
-  [{ standing: 'enabled', pools: 0, nodes: 0 }, 'create-pool'],
-  [{ standing: 'enabled', pools: 1, nodes: 0 }, 'add-hosts'],
-  [{ standing: 'enabled', pools: 1, nodes: 3 }, null],
+  [{ readiness: 'unknown' }, 'enable'],
+  [{ readiness: 'blocked' }, 'enable'],
+  [{ readiness: 'enabling' }, null],
+  [{ readiness: 'failed' }, 'retry'],
+  [{ readiness: 'enabled' }, null],
+  [{ readiness: 'enabled', pools: 0, nodes: 0 }, 'create-pool'],
+  [{ readiness: 'enabled', pools: 1, nodes: 0 }, 'add-hosts'],
+  [{ readiness: 'enabled', pools: 1, nodes: 3 }, null],
 ])('the next act for %o is %s', (facts, act) =>
   expect(nextActOf({ ...cluster, ...facts }, { isCreatingPool: false, listed: 1 })).toBe(act),
 );
 
-const enabled = { ...cluster, standing: 'enabled' } as const;
+const enabled = { ...cluster, readiness: 'enabled' } as const;
 
 test('creating a pool is not the next act while the first pool is being created', () =>
   expect(nextActOf({ ...enabled, pools: 0, nodes: 0 }, { isCreatingPool: true, listed: 0 })).toBeNull());

@@ -17,12 +17,12 @@ interface Pools {
 }
 
 export function nextActOf(
-  { standing, pools, nodes }: Pick<Cluster, 'standing' | 'pools' | 'nodes'>,
+  { readiness, pools, nodes }: Pick<Cluster, 'readiness' | 'pools' | 'nodes'>,
   { isCreatingPool, listed = 0 }: Pools,
 ): NextAct | null {
-  if (standing === 'failed') return 'retry';
-  if (standing === 'enabling') return null;
-  if (standing !== 'enabled') return 'enable';
+  if (readiness === 'failed') return 'retry';
+  if (readiness === 'enabling') return null;
+  if (readiness !== 'enabled') return 'enable';
   if (pools === 0) return isCreatingPool ? null : 'create-pool';
   return listed > 0 && nodes === 0 ? 'add-hosts' : null;
 }

@@ -26,8 +26,8 @@ interface Props {
  */
 export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
   const { t } = useTranslation('clusters');
-  const { standing, pools, nodes } = cluster;
-  const enabled = standing === 'enabled';
+  const { readiness, pools, nodes } = cluster;
+  const enabled = readiness === 'enabled';
   const late = useLateHosts(cluster, enabled);
   const clusterPath = paths.cluster(cluster);
   const act = next && (
@@ -59,21 +59,21 @@ export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
   return (
     <ol aria-label={t('setupProgress.label')} className="flex flex-wrap items-center gap-x-2">
       <SetupStep to={clusterPath}>
-        {standing === 'blocked' ? (
+        {readiness === 'blocked' ? (
           <ReadinessStatus cluster={cluster} />
-        ) : standing === 'unknown' ? (
+        ) : readiness === 'unknown' ? (
           <Status status="unknown" word={t('setupProgress.unsure')} />
         ) : (
           done(t('setupProgress.ready'))
         )}
       </SetupStep>
       <SetupStep
-        to={started.includes(standing) ? clusterPath : paths.enable(cluster)}
+        to={started.includes(readiness) ? clusterPath : paths.enable(cluster)}
         more={(next === 'enable' || next === 'retry') && act}
       >
         {enabled ? (
           done(t('setupProgress.enabled'))
-        ) : started.includes(standing) ? (
+        ) : started.includes(readiness) ? (
           <ReadinessStatus cluster={cluster} />
         ) : (
           <Status status="held" word={t('readiness.notEnabled')} />

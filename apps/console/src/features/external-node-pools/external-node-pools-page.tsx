@@ -36,7 +36,7 @@ export function Component() {
   useWatch(...watch.nodes(key));
   const { pools, observation, nodesObservation } = data;
   const unread = clusterReply.support === null && !clusterReply.observation.problem;
-  const enabled = clusterReply.cluster.standing === 'enabled';
+  const enabled = clusterReply.cluster.readiness === 'enabled';
   const context = useActContext(key, clusterReply.permits);
   // A pool that is being created appears above the list as an operation.
   const isCreatingPool = useIsCreatingPool(key);

@@ -23,7 +23,7 @@ export function EnableForm({ cluster, support }: { cluster: Cluster; support: Su
   const { accountId, name, clusterId } = cluster;
   const [idempotencyKey] = useIdempotencyKey();
   const unknown = cluster.rules.filter(({ verdict }) => verdict === 'unknown');
-  const failedWith = cluster.standing === 'failed' ? (support?.subnetId ?? null) : null;
+  const failedWith = cluster.readiness === 'failed' ? (support?.subnetId ?? null) : null;
   const fieldNames = ['subnetId', 'acknowledged', 'confirmedName'] as const;
   const shell = useFormShell({
     schema: enableFormSchema(cluster, unknown.length > 0),

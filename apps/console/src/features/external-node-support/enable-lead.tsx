@@ -10,7 +10,7 @@ export function EnableLead({ cluster, support }: { cluster: Cluster; support: Su
   const { enableAs, networkType, vpcCniType } = cluster;
   return (
     <>
-      {cluster.standing === 'failed' && support && support.subnetId !== null && (
+      {cluster.readiness === 'failed' && support && support.subnetId !== null && (
         <Banner tone="bad" title={t('lastTry.title')}>
           <p className="break-words">{support.failedReason || t('lastTry.none')}</p>
           <p>{t('lastTry.next')}</p>

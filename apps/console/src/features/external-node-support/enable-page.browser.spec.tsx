@@ -19,7 +19,7 @@ const acknowledgement = form.getByRole('checkbox', { name: 'I know that TKE may 
 function answerCluster(cluster: Cluster, support: Support = aSupport({ status: 'Disabled', subnetId: null })) {
   bff().answer(getCluster, aClusterReply(cluster, support));
 }
-const ready = (more: Partial<Cluster> = {}) => aCluster({ standing: 'ready', pools: null, nodes: null, ...more });
+const ready = (more: Partial<Cluster> = {}) => aCluster({ readiness: 'ready', pools: null, nodes: null, ...more });
 
 beforeEach(() => {
   answerAsUsual(bff());
@@ -53,7 +53,7 @@ test('the page shows the consequences, disables subnets that are too small, and 
 test('when sources disagree, enabling first needs a tick that TKE may refuse', async () => {
   bff().answer(enableExternalNodeSupport, anOperation({ kind: 'enable-external-node-support' }));
   const unknown = aRule('network-plugin', { verdict: 'unknown', reason: 'plugin-plain-gr' });
-  answerCluster(aCluster({ standing: 'unknown' }, [unknown]));
+  answerCluster(aCluster({ readiness: 'unknown' }, [unknown]));
   const { address } = await open(paths.enable(place));
   await expect.element(form).toMatchTextContent('Sources disagree on GR');
   await subnet('plenty').click();
@@ -69,7 +69,7 @@ test('when sources disagree, enabling first needs a tick that TKE may refuse', a
 
 test('after a failed attempt, TKE’s reason appears and the same subnet is selected', async () => {
   const reason = 'step EnsureExternalNodeProxy failed: proxy ENI is not ready';
-  answerCluster(ready({ standing: 'failed' }), aSupport({ status: 'InitFailed', failedReason: reason }));
+  answerCluster(ready({ readiness: 'failed' }), aSupport({ status: 'InitFailed', failedReason: reason }));
   await open(paths.enable(place));
   await expect.element(form).toMatchTextContent('The last try failed');
   await expect.element(form).toMatchTextContent(reason);
@@ -89,7 +89,7 @@ test('the cluster’s page shows how far TKE came and a retry', async () => {
     step('EnsureNodeMasterCommunicate', 'success'),
     step('EnsureExternalNodeProxy', 'failed', 'no ENI'),
   ];
-  answerCluster(ready({ standing: 'failed' }), aSupport({ status: 'InitFailed', failedReason: 'no ENI', progress }));
+  answerCluster(ready({ readiness: 'failed' }), aSupport({ status: 'InitFailed', failedReason: 'no ENI', progress }));
   await open(paths.cluster(place));
   const steps = page.getByRole('list', { name: 'How far TKE came' });
   await expect.element(steps).toMatchTextContent('EnsureExternalNodeProxy failed no ENI');
@@ -111,14 +111,14 @@ test('a refusal shows TKE’s code and the request id to quote', async () => {
 });
 
 test('Cilium-Overlay is never enabled from this page', async () => {
-  answerCluster(ready({ standing: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
+  answerCluster(ready({ readiness: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
   await open(paths.enable(place));
   await expect.element(page.getByText('Isthmus has no request for this cluster')).toBeVisible();
   await expect.element(form).not.toBeInTheDocument();
 });
 
 test('the page of a Cilium-Overlay cluster explains why it offers no enabling', async () => {
-  answerCluster(ready({ standing: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
+  answerCluster(ready({ readiness: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
   await open(paths.cluster(place));
   await expect.element(page.getByText('Isthmus does not enable external nodes on this cluster')).toBeVisible();
   await expect.element(page.getByRole('link', { name: 'Enable external nodes', exact: true })).not.toBeInTheDocument();
@@ -129,7 +129,7 @@ test('a failed read of subnets appears beside the choice and can be retried', as
   await open(paths.enable(place));
   const section = page.getByRole('region', { name: 'Subnet' });
   await expect.element(section.getByRole('alert')).toMatchTextContent('TKE did not answer');
-  bff().answer(listSubnets, { subnets: [], askedAt: ago(0) });
+  bff().answer(listSubnets, { subnets: [], readAt: ago(0) });
   await section.getByRole('button', { name: 'Read again' }).click();
   await expect.element(page.getByText('This VPC has no subnet')).toBeVisible();
 });

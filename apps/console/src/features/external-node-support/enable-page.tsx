@@ -51,9 +51,9 @@ export function Component() {
 /** Explains why there is no form: enabled, enabling, blocked, or no documented request. */
 function NothingToEnable({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslation('external-node-support');
-  const { name, standing, networkType } = cluster;
+  const { name, readiness, networkType } = cluster;
   const back = <LinkButton to={paths.cluster(cluster)}>{t('backToCluster', { name })}</LinkButton>;
-  if (standing === 'enabled')
+  if (readiness === 'enabled')
     return (
       <Empty
         title={t('enabled.title', { name })}
@@ -69,7 +69,7 @@ function NothingToEnable({ cluster }: { cluster: Cluster }) {
         {t('enabled.text')}
       </Empty>
     );
-  if (standing === 'enabling')
+  if (readiness === 'enabling')
     return (
       <Empty title={t('enabling.title', { name })} action={back}>
         {t('enabling.text')}
@@ -77,13 +77,13 @@ function NothingToEnable({ cluster }: { cluster: Cluster }) {
     );
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      {standing !== 'blocked' && (
+      {readiness !== 'blocked' && (
         <Empty title={t('undocumented.title')} action={back}>
           {t(networkType === 'CiliumOverlay' ? 'undocumented.cilium' : 'undocumented.unread')}
         </Empty>
       )}
       <Eligibility cluster={cluster} />
-      {standing === 'blocked' && <div>{back}</div>}
+      {readiness === 'blocked' && <div>{back}</div>}
     </div>
   );
 }

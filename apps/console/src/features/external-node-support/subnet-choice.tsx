@@ -38,7 +38,7 @@ export function SubnetChoice({ cluster, failedWith }: Props) {
         <span className="text-text-soft flex items-center gap-2 text-xs">
           {data && (
             <span>
-              {t('subnet.requested')} <Age at={data.askedAt} />
+              {t('subnet.requested')} <Age at={data.readAt} />
             </span>
           )}
           <Button size="sm" onClick={() => void subnetQuery.refetch()} pending={subnetQuery.isFetching}>

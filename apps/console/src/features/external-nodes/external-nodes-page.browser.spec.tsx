@@ -184,7 +184,7 @@ test('without nodes, the page offers the first step', async () => {
 });
 
 test('without external node support, the page offers enabling', async () => {
-  const cluster = aCluster({ standing: 'ready', pools: null, nodes: null });
+  const cluster = aCluster({ readiness: 'ready', pools: null, nodes: null });
   answerNodes([]);
   bff().answer(getCluster, aClusterReply(cluster, aSupport({ status: 'Disabled' })));
   await open(address);

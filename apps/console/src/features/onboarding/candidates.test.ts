@@ -2,8 +2,8 @@ import type { Cluster, Rule } from '@isthmus/contracts/clusters';
 import { expect, test } from 'vitest';
 import { bestFirst, chosenOf } from './candidates.ts';
 
-const failed = (rule: Rule['rule']): Rule => ({ rule, verdict: 'fail', reason: '', seen: '', mender: 'you' });
-const cluster = (name: string, standing: Cluster['standing'], ...rules: Rule[]): Cluster => ({
+const failed = (rule: Rule['rule']): Rule => ({ rule, verdict: 'fail', reason: '', seen: '', fixer: 'you' });
+const cluster = (name: string, readiness: Cluster['readiness'], ...rules: Rule[]): Cluster => ({
   accountId: '1d1d0cbb-6a3a-4a0c-9d8f-0d1b0a3f6f10',
   region: 'ap-guangzhou',
   clusterId: `cls-${name}`,
@@ -21,7 +21,7 @@ const cluster = (name: string, standing: Cluster['standing'], ...rules: Rule[]):
   pools: null,
   nodes: null,
   failedNodes: null,
-  standing,
+  readiness,
   blockedBy: rules.length,
   rules,
   enableAs: 'HostNetwork',

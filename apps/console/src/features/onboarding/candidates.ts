@@ -5,14 +5,14 @@ import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
 export const ownFailures = ({ rules }: Cluster) =>
   rules.filter(({ rule, verdict }) => verdict === 'fail' && rule !== 'beta-access');
 
-const order: Cluster['standing'][] = ['enabled', 'ready', 'enabling', 'failed', 'unknown', 'blocked'];
+const order: Cluster['readiness'][] = ['enabled', 'ready', 'enabling', 'failed', 'unknown', 'blocked'];
 
 /** Sorts the clusters with the fewest obstacles first. */
 export const bestFirst = (clusters: Cluster[]) =>
   clusters.toSorted(
     (one, other) =>
       ownFailures(one).length - ownFailures(other).length ||
-      order.indexOf(one.standing) - order.indexOf(other.standing) ||
+      order.indexOf(one.readiness) - order.indexOf(other.readiness) ||
       one.name.localeCompare(other.name),
   );
 

@@ -2,12 +2,12 @@ import type { Rule } from '@isthmus/contracts/clusters';
 import { expect, test } from 'vitest';
 import { inOrder, sentenceOf } from './eligibility.tsx';
 
-const rule = (reason: string, verdict: Rule['verdict'], mender: Rule['mender']): Rule => ({
+const rule = (reason: string, verdict: Rule['verdict'], fixer: Rule['fixer']): Rule => ({
   rule: 'version',
   verdict,
   reason,
   seen: '',
-  mender,
+  fixer,
 });
 const rules = [
   rule('beta-open', 'pass', 'nobody'),
@@ -26,6 +26,6 @@ test('rules are ordered by who can fix them, with passed rules last', () => {
 });
 
 test('the sentence of a blocked cluster names the rule that is hardest to fix', () => {
-  expect(sentenceOf({ standing: 'blocked', rules })).toBe('plugin-direct-eni');
-  expect(sentenceOf({ standing: 'unknown', rules })).toBe('unknown');
+  expect(sentenceOf({ readiness: 'blocked', rules })).toBe('plugin-direct-eni');
+  expect(sentenceOf({ readiness: 'unknown', rules })).toBe('unknown');
 });

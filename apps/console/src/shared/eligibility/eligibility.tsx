@@ -4,19 +4,19 @@ import { Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
 
 const verdicts: Rule['verdict'][] = ['fail', 'unknown', 'pass'];
-const fixOrder: Rule['mender'][] = ['you', 'you-with-downtime', 'tencent', 'nobody'];
+const fixOrder: Rule['fixer'][] = ['you', 'you-with-downtime', 'tencent', 'nobody'];
 
 /** Sorts failed rules first. Within a verdict, rules that are easy to fix come first. */
 export const inOrder = (rules: Rule[]) =>
   rules.toSorted(
     (a, b) =>
       verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
-      fixOrder.indexOf(a.mender) - fixOrder.indexOf(b.mender),
+      fixOrder.indexOf(a.fixer) - fixOrder.indexOf(b.fixer),
   );
 
 /** Returns the key of the verdict's sentence. For a blocked cluster, it names the rule that is hardest to fix. */
-export function sentenceOf({ standing, rules }: Pick<Cluster, 'standing' | 'rules'>): string {
-  if (standing !== 'blocked') return standing;
+export function sentenceOf({ readiness, rules }: Pick<Cluster, 'readiness' | 'rules'>): string {
+  if (readiness !== 'blocked') return readiness;
   return inOrder(rules).findLast(({ verdict }) => verdict === 'fail')?.reason ?? 'unknown';
 }
 
@@ -48,7 +48,7 @@ export function RuleList({ accountId, rules }: Props) {
   const { t } = useTranslation('eligibility');
   return (
     <ul aria-label={t('rules')} className="max-w-3xl border-line bg-surface divide-line divide-y rounded-md border">
-      {inOrder(rules).map(({ rule, verdict, reason, seen, mender }) => {
+      {inOrder(rules).map(({ rule, verdict, reason, seen, fixer }) => {
         const [shape, colour] = marks[verdict];
         return (
           <li key={rule} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2 px-3 py-2">
@@ -75,7 +75,7 @@ export function RuleList({ accountId, rules }: Props) {
                 </p>
               )}
               {verdict === 'fail' && (
-                <p className="text-text-soft text-xs">{t('fixedBy', { who: t(`fixer.${mender}`) })}</p>
+                <p className="text-text-soft text-xs">{t('fixedBy', { who: t(`fixer.${fixer}`) })}</p>
               )}
             </div>
           </li>

@@ -17,12 +17,12 @@ export function EnableLink({ cluster, acts, context }: Props) {
   if (refusal)
     return (
       <LinkButton to={paths.cluster(cluster)}>
-        {t(`enableOffer.${cluster.standing === 'enabling' ? 'follow' : 'why'}`)}
+        {t(`enableOffer.${cluster.readiness === 'enabling' ? 'follow' : 'why'}`)}
       </LinkButton>
     );
   return (
     <LinkButton to={paths.enable(cluster)}>
-      {t(`enableOffer.${cluster.standing === 'failed' ? 'retry' : 'enable'}`)}
+      {t(`enableOffer.${cluster.readiness === 'failed' ? 'retry' : 'enable'}`)}
     </LinkButton>
   );
 }

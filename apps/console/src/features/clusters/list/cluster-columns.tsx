@@ -32,8 +32,8 @@ const silentMark = ({ observation }: ClusterRow) =>
 const typeOf = ({ type }: Cluster, t: TFunction) =>
   ['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER'].includes(type) ? t(`clusters:type.${type}`) : type;
 
-const countOr = (count: number | null, { standing }: Cluster, t: TFunction) =>
-  count ?? <span className={soft}>{standing === 'enabled' ? t('clusters:notRead') : '–'}</span>;
+const countOr = (count: number | null, { readiness }: Cluster, t: TFunction) =>
+  count ?? <span className={soft}>{readiness === 'enabled' ? t('clusters:notRead') : '–'}</span>;
 
 /** Shows whether the cluster can take external nodes, with a link to its rules. */
 function Eligibility({ cluster }: { cluster: Cluster }) {

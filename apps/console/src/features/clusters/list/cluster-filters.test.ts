@@ -6,7 +6,7 @@ const cluster = {
   clusterId: 'cls-1',
   region: 'ap-guangzhou',
   vpcId: 'vpc-9',
-  standing: 'enabling',
+  readiness: 'enabling',
 } as const;
 
 test.each([

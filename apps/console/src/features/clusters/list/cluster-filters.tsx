@@ -6,14 +6,14 @@ const groups = ['all', 'ready', 'enabled', 'blocked', 'other'] as const;
 type Group = (typeof groups)[number];
 
 /** `other` covers the states between: enabling, failed, or uncertain. */
-const groupOf = ({ standing }: Pick<Cluster, 'standing'>): Group =>
-  standing === 'ready' || standing === 'enabled' || standing === 'blocked' ? standing : 'other';
+const groupOf = ({ readiness }: Pick<Cluster, 'readiness'>): Group =>
+  readiness === 'ready' || readiness === 'enabled' || readiness === 'blocked' ? readiness : 'other';
 
 export const toGroup = (text: string | null): Group => groups.find((group) => group === text) ?? 'all';
 
 /** True when each word occurs in the cluster's name, id, region or VPC. */
 export function matches(
-  cluster: Pick<Cluster, 'name' | 'clusterId' | 'region' | 'vpcId' | 'standing'>,
+  cluster: Pick<Cluster, 'name' | 'clusterId' | 'region' | 'vpcId' | 'readiness'>,
   group: Group,
   text: string,
 ) {

@@ -1,4 +1,4 @@
-import { listClusters, refreshClusters, type Cluster, type Rule, type Standing } from '@isthmus/contracts/clusters';
+import { listClusters, refreshClusters, type Cluster, type Rule, type Readiness } from '@isthmus/contracts/clusters';
 import { listExternalNodes } from '@isthmus/contracts/external-nodes';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -13,13 +13,13 @@ const tooOld = aRule('version', {
   verdict: 'fail',
   reason: 'version-too-old',
   seen: '1.16.3',
-  mender: 'you-with-downtime',
+  fixer: 'you-with-downtime',
 });
-const onEni = aRule('network-plugin', { verdict: 'fail', reason: 'plugin-direct-eni', mender: 'nobody' });
+const onEni = aRule('network-plugin', { verdict: 'fail', reason: 'plugin-direct-eni', fixer: 'nobody' });
 const plainGr = aRule('network-plugin', { verdict: 'unknown', reason: 'plugin-plain-gr' });
 
-const cluster = (name: string, standing: Standing, more: Partial<Cluster> = {}, failing: Rule[] = []) =>
-  aCluster({ name, standing, clusterId: `cls-${name.replaceAll('-', '')}`, ...more }, failing);
+const cluster = (name: string, readiness: Readiness, more: Partial<Cluster> = {}, failing: Rule[] = []) =>
+  aCluster({ name, readiness, clusterId: `cls-${name.replaceAll('-', '')}`, ...more }, failing);
 const fleet = [
   cluster('prod-gz', 'ready'),
   cluster('staging-gz', 'enabled', { failedNodes: 4 }),

@@ -46,7 +46,7 @@ export function CreateExternalNodePoolForm({ cluster, bgp, pools, offered, templ
     bodyOf: (values) => bodyOf(values, template),
     onDone: () => void navigate(paths.externalNodePools(cluster)),
   });
-  const enabled = cluster.standing === 'enabled';
+  const enabled = cluster.readiness === 'enabled';
   return (
     <FormShell
       shell={shell}

@@ -40,7 +40,7 @@ export function Component() {
   const { data: kept } = useSuspenseQuery(templates());
   const offered = useQuery({ ...runtimes(key), retry: false });
   useWatch(...watch.cluster(key));
-  const { name, standing } = clusterReply.cluster;
+  const { name, readiness } = clusterReply.cluster;
   const unread = clusterReply.support === null && !clusterReply.observation.problem;
   const context = useActContext(key, clusterReply.permits);
   const networkType = clusterReply.support?.networkType ?? '';
@@ -55,7 +55,7 @@ export function Component() {
           {t('notRead.text')}
         </Banner>
       )}
-      {!unread && standing !== 'enabled' && (
+      {!unread && readiness !== 'enabled' && (
         <Banner tone="warn" title={t('notEnabled.title')} action={<EnableLink {...clusterReply} context={context} />}>
           {t('notEnabled.text')}
         </Banner>

@@ -62,7 +62,7 @@ interface ChoiceProps {
 function ClusterChoice({ clusters, chosen, onChoose }: ChoiceProps) {
   const { t } = useTranslation('onboarding');
   const word = (cluster: Cluster) => {
-    if (cluster.standing !== 'blocked') return {};
+    if (cluster.readiness !== 'blocked') return {};
     const count = ownFailures(cluster).length;
     return { word: count ? t('cluster.blocked', { count }) : t('cluster.behindGate') };
   };
@@ -82,7 +82,7 @@ function ClusterChoice({ clusters, chosen, onChoose }: ChoiceProps) {
             label={
               <span className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <span className="min-w-0 font-medium break-words">{cluster.name}</span>
-                <Status status={cluster.standing} {...word(cluster)} />
+                <Status status={cluster.readiness} {...word(cluster)} />
               </span>
             }
             help={[cluster.clusterId, cluster.region, `v${cluster.version.replace(/^v/, '')}`, pluginOf(cluster)]

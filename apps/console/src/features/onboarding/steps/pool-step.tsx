@@ -16,7 +16,7 @@ const most = 5;
 /** Lists the pools, or links to creating the first one. */
 export function PoolStep({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslation('onboarding');
-  const enabled = cluster.standing === 'enabled';
+  const enabled = cluster.readiness === 'enabled';
   const { data, error } = useQuery({ ...externalNodePools(cluster), enabled });
   const isCreatingPool = useIsCreatingPool(cluster);
   if (!enabled) return <NeedEnable cluster={cluster} />;

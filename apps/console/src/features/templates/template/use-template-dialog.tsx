@@ -25,7 +25,7 @@ export function UseTemplateDialog({ template, onClose }: { template: Template; o
   );
   const listed = useQuery({ ...clusters(accountId), enabled: accountId !== '' });
   useWatch(...watch.clusters(accountId));
-  const enabled = listed.data?.clusters.filter(({ standing }) => standing === 'enabled') ?? [];
+  const enabled = listed.data?.clusters.filter(({ readiness }) => readiness === 'enabled') ?? [];
   const [chosen, setChosen] = useState('');
   const cluster = enabled.find(({ clusterId }) => clusterId === chosen) ?? enabled[0];
   const go = () => cluster && void navigate(paths.newExternalNodePool(cluster, template.id));
