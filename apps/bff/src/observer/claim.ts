@@ -14,6 +14,7 @@ export interface Claimed {
 
 const lease = Prisma.sql`now() + interval '8 seconds'`;
 const isFree = Prisma.sql`(lease_until is null or lease_until < now())`;
+const isOutside = (busy: string[]) => Prisma.sql`account_id || ' ' || region <> all(${busy})`;
 const isAwaited = Prisma.sql`(wanted_until > now() or demanded_at is not null or moving or attempted_at is null)`;
 
 /**
@@ -25,16 +26,20 @@ export const claimDue = (app: FastifyInstance, limit: number, busy: string[]) =>
     update observation set lease_until = ${lease}, attempted_at = now()
     where (account_id, region, cluster_id, kind) in (
       select account_id, region, cluster_id, kind from observation
-      where due_at <= now() and ${isFree} and account_id || ' ' || region <> all(${busy})
+      where due_at <= now() and ${isFree} and ${isOutside(busy)}
         and (${isAwaited} or attempted_at < now() - make_interval(secs => ${app.config.observe.idleMs / 1000}))
       order by demanded_at is null, due_at limit ${limit} for update skip locked)
     returning account_id as "accountId", region, cluster_id as "clusterId", kind, attempted_at as "startedAt",
       demanded_at is not null as "isDemanded"`;
 
-/** Milliseconds until the next observation that somebody awaits is due, by the database clock; null when there is none. */
-export async function nextDueMs(app: FastifyInstance): Promise<number | null> {
+/**
+ * Milliseconds until the next observation that somebody awaits is due, by the database clock; null when there is none. Skips the places in
+ * `busy`, as `claimDue` does: the end of a read there starts a new claim.
+ */
+export async function nextDueMs(app: FastifyInstance, busy: string[]): Promise<number | null> {
   const [next] = await app.db.$queryRaw<{ ms: number | null }[]>`
-    select (extract(epoch from min(due_at) - now()) * 1000)::float8 as ms from observation where ${isFree} and ${isAwaited}`;
+    select (extract(epoch from min(due_at) - now()) * 1000)::float8 as ms from observation
+    where ${isFree} and ${isAwaited} and ${isOutside(busy)}`;
   return next?.ms ?? null;
 }
 

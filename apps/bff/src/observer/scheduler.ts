@@ -60,7 +60,7 @@ export default fp(
     };
     const claimAndGetPause = async () => {
       await claim();
-      return Math.min(Math.max((await nextDueMs(app)) ?? longestPauseMs, shortestPauseMs), longestPauseMs);
+      return Math.min(Math.max((await nextDueMs(app, busy())) ?? longestPauseMs, shortestPauseMs), longestPauseMs);
     };
     // A thousand demands at the same moment cost only two claims.
     const wake = () => {
