@@ -141,7 +141,10 @@ describe.concurrent('TKE limits requests until the deadline', () => {
       const { account, ask } = await open(world);
       await account.failNext(action, 'RequestLimitExceeded', null);
       const id = await ask();
-      await eventually(async () => (await account.requestCount(action)) > 1 || undefined);
+      await eventually(
+        async () => (await account.requestCount(action)) > 1 || undefined,
+        () => account.operation(id),
+      );
       await expire(id);
       expect(await account.waitForEnd(id)).toMatchObject({
         state: 'failed',

@@ -179,10 +179,13 @@ export class MockAccount {
 
   /** Waits until the operation has one of the states. */
   async waitForState(id: string, states: string[]): Promise<Operation> {
-    return eventually(async () => {
-      const operation = await this.operation(id).catch(() => undefined);
-      return operation && states.includes(operation.state) ? operation : undefined;
-    });
+    return eventually(
+      async () => {
+        const operation = await this.operation(id).catch(() => undefined);
+        return operation && states.includes(operation.state) ? operation : undefined;
+      },
+      () => this.operation(id),
+    );
   }
 
   /** Waits until the operation has ended or needs a person. */
@@ -199,13 +202,14 @@ const sent = (method: string, body?: object) => ({
 /** Far above the usual time, for busy machines. Whole tables keep every core busy. */
 const patienceMs = isWhole() ? 270_000 : 90_000;
 
-/** Repeats until there is a result. */
-export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
+/** Repeats until there is a result. The error at the time limit contains what `state` returns. */
+export async function eventually<T>(ask: () => Promise<T | undefined>, state?: () => Promise<unknown>): Promise<T> {
   const until = Date.now() + patienceMs;
   for (let wait = 50; Date.now() < until; wait = Math.min(wait * 1.3, 500)) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await later(wait);
   }
-  throw new Error(`no result within ${patienceMs / 1000} s`);
+  const seen = state ? `: ${JSON.stringify(await state())}` : '';
+  throw new Error(`no result within ${patienceMs / 1000} s${seen}`);
 }

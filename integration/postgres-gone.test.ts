@@ -49,7 +49,7 @@ describe('PostgreSQL is gone', () => {
       );
       const { id: seenId } = await accepted(watched.create({ name: 'rack-8' }));
 
-      cut();
+      await cut();
       onTestFinished(() => server.resume());
       const key = randomUUID();
       const began = performance.now();

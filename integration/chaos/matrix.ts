@@ -75,7 +75,8 @@ const isQuick = (one: Cell) => !one.slow;
 export async function playMatrix(quick: World, slow: World) {
   const page = readPage();
   const quickCells = inThisRun(cellsOf(...Object.values(parts)).filter(isQuick), 30);
-  const slowCells = inThisRun(cellsOf(parts.writes, parts.asks).filter(isSlow), 5);
+  const slowWrites = inThisRun(cellsOf(parts.writes).filter(isSlow), 4);
+  const slowAsks = inThisRun(cellsOf(parts.asks).filter(isSlow), 1);
   const slowReads = inThisRun(cellsOf(parts.reads).filter(isSlow), 2);
   const seen = new Map<Cell, Result>();
   const play = (world: World, atOnce: number, cells: Cell[]) =>
@@ -87,11 +88,12 @@ export async function playMatrix(quick: World, slow: World) {
       }),
     );
   const playSlow = async () => {
-    await play(slow, 14, slowCells);
+    // One person asks all of it, and the BFF sends four questions of a person at once.
+    await Promise.all([play(slow, 11, slowWrites), play(slow, 3, slowAsks)]);
     await play(slow, 10, slowReads);
   };
   await Promise.all([play(quick, 9, quickCells), playSlow()]);
-  const played = new Set([...quickCells, ...slowCells, ...slowReads]);
+  const played = new Set([...quickCells, ...slowWrites, ...slowAsks, ...slowReads]);
   const toTable = ({ columns, rows }: Part, index: number) =>
     table(
       columns,
