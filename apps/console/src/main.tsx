@@ -7,6 +7,7 @@ import { RouterProvider } from 'react-router/dom';
 import { ready } from '#shared/i18n/i18n.ts';
 import { queryClient } from '#shared/query-client.ts';
 import '#shared/styles.css';
+import type {} from './every-text.ts';
 import { routes } from './routes.tsx';
 
 const root = document.getElementById('root');

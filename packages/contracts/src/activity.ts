@@ -8,15 +8,17 @@ import { inAccount } from './places.ts';
 const Person = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
 const Place = { region: z.string(), clusterId: z.string() };
 
+/** A person saw a join command, a pool's script or a template's custom data. */
+export const RevealAct = z.enum(['reveal-join-command', 'reveal-pool-script', 'reveal-template-custom-data']);
+
 /** A change through Isthmus, a reveal, or an observed change from outside. */
 export const ActivityEntry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('operation'), at: z.iso.datetime(), operation: Operation }),
-  /** A person saw a join command, a pool's script or a template's custom data. */
   z.object({
     type: z.literal('reveal'),
     at: z.iso.datetime(),
     id: z.string(),
-    act: z.string(),
+    act: RevealAct,
     actor: Person.nullable(),
     ...Place,
     target: z.string(),

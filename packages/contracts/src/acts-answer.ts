@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { clusterActs, nodeActs, poolActs, stateReasons } from './acts.ts';
+import { clusterActs, nodeActs, nodeReasons, poolActs, stateReasons } from './acts.ts';
 
 const Reason = z.enum(stateReasons).nullable();
 
 export const ClusterActs = z.record(z.enum(clusterActs), Reason);
 /** The possible results of the rules, in a fixed order. A row's `acts` is an index into this table, also into that of a later answer. */
 export const PoolActsTable = z.array(z.record(z.enum(poolActs), Reason));
-export const NodeActsTable = z.array(z.record(z.enum(nodeActs), Reason));
+export const NodeActsTable = z.array(z.record(z.enum(nodeActs), z.enum(nodeReasons).nullable()));
 /** An index into the acts table of the same answer. */
 export const ActsIndex = z.number().int();
 

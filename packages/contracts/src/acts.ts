@@ -14,6 +14,9 @@ export type PoolAct = (typeof poolActs)[number];
 export type NodeAct = (typeof nodeActs)[number];
 export type Act = ClusterAct | PoolAct | NodeAct;
 
+/** The reasons why a node's state can forbid an act. */
+export const nodeReasons = ['node-draining', 'node-terminating'] as const satisfies ProblemCode[];
+
 /** The reasons why an object's state or facts can forbid an act. */
 export const stateReasons = [
   'already-enabled',
@@ -24,13 +27,14 @@ export const stateReasons = [
   'not-enabled',
   'pool-deleting',
   'protected',
-  'node-draining',
-  'node-terminating',
+  ...nodeReasons,
 ] as const satisfies ProblemCode[];
 export type StateReason = (typeof stateReasons)[number];
+/** The reasons that can forbid this act. */
+export type ReasonAgainst<A extends Act> = A extends NodeAct ? (typeof nodeReasons)[number] : StateReason;
 
 /** Per act, the reason why the object's state forbids it; null when it is allowed. */
-export type Acts<A extends Act> = Record<A, StateReason | null>;
+export type Acts<A extends Act> = Record<A, ReasonAgainst<A> | null>;
 
 /** The subjects that an unfinished operation reserves. */
 export const subjectOf = {
@@ -59,8 +63,8 @@ export interface ActContext {
  * Why an act is disabled. `reason` is the code of the BFF's refusal; its `title` text is the reason and its `next` text the remedy.
  * `operationId`: the unfinished operation on the same subject.
  */
-export interface Refusal {
-  reason: StateReason | 'not-permitted' | 'already-in-flight';
+export interface Refusal<A extends Act = Act> {
+  reason: ReasonAgainst<A> | 'not-permitted' | 'already-in-flight';
   operationId?: string;
 }
 
@@ -73,7 +77,7 @@ export function refusalOf<A extends Act>(
   id: string,
   acts: Acts<A> | undefined,
   { permits, inFlight }: ActContext,
-): Refusal | null {
+): Refusal<A> | null {
   if (!permits.includes(act)) return { reason: 'not-permitted' };
   const operationId = inFlight.get(subjects[act]?.(id) ?? '');
   if (operationId !== undefined) return { reason: 'already-in-flight', operationId };

@@ -8,17 +8,48 @@ import { inAccount, inCluster } from './places.ts';
 /** The rules of external nodes, in display order. */
 export const RuleName = z.enum(['beta-access', 'version', 'network-plugin', 'cluster-running', 'cloud-node']);
 
+const Evidence = {
+  rule: RuleName,
+  seen: z.string(),
+  fixer: z.enum(['you', 'you-with-downtime', 'tencent', 'nobody']),
+};
+
 /**
  * One rule of eligibility. `seen` is the raw evidence (a version, a plugin, TKE's code). `reason` names the sentence that explains it.
  * `fixer` is who can fix a failure. Unknown never blocks.
  */
-export const Rule = z.object({
-  rule: RuleName,
-  verdict: z.enum(['pass', 'fail', 'unknown']),
-  reason: z.string(),
-  seen: z.string(),
-  fixer: z.enum(['you', 'you-with-downtime', 'tencent', 'nobody']),
-});
+export const Rule = z.discriminatedUnion('verdict', [
+  z.object({
+    ...Evidence,
+    verdict: z.literal('pass'),
+    reason: z.enum([
+      'beta-open',
+      'version-ok',
+      'plugin-cilium-overlay',
+      'plugin-route-eni',
+      'plugin-gr-with-route-eni',
+      'running',
+      'has-cloud-node',
+    ]),
+  }),
+  z.object({
+    ...Evidence,
+    verdict: z.literal('fail'),
+    reason: z.enum(['beta-closed', 'version-too-old', 'plugin-direct-eni', 'not-running', 'no-cloud-node']),
+  }),
+  z.object({
+    ...Evidence,
+    verdict: z.literal('unknown'),
+    reason: z.enum([
+      'beta-unread',
+      'version-unread',
+      'plugin-plain-gr',
+      'plugin-unread',
+      'running-unread',
+      'cloud-nodes-unread',
+    ]),
+  }),
+]);
 export type Rule = z.infer<typeof Rule>;
 
 /**

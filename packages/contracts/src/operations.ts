@@ -47,7 +47,7 @@ export const Attempt = z.object({
   followed: z.boolean(),
 });
 
-/** Why an operation ended, or what delays a running one. `reason` names the sentence, `seen` is the evidence. */
+/** Why an operation ended, or what delays a running one. `reason`: see outcome-reasons.ts; `seen` is the evidence. */
 export const Outcome = z.object({
   reason: z.string(),
   seen: z.string().nullable(),

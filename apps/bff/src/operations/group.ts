@@ -1,4 +1,5 @@
 import { operationKey } from '@isthmus/contracts/events';
+import type { OutcomeReason } from '@isthmus/contracts/outcome-reasons';
 import type { FastifyInstance } from 'fastify';
 import type { Operation, Prisma } from '#generated/client';
 import { notify } from '#database/events';
@@ -83,7 +84,7 @@ export async function stopGroup(tx: Tx, groupId: string) {
   return count;
 }
 
-async function cancel(tx: Tx, operation: Operation, reason: string) {
+async function cancel(tx: Tx, operation: Operation, reason: OutcomeReason) {
   const { id, accountId, kind } = operation;
   const result = { ...outcome(reason) };
   const change = { state: 'cancelled', outcome: result, secret: null, finishedAt: await timeOf(tx) };

@@ -27,8 +27,8 @@ export function isTarget(node: ExternalNode, operation: Operation): boolean {
 }
 
 /** Without a CreatedTime a node is identified only by its name. The outcome says so. */
-export const byNameAlone = (reason: string, { createdTime }: { createdTime: string | null }) =>
-  createdTime === null ? `${reason}-by-name-alone` : reason;
+export const byNameAlone = (reason: 'deleted' | 'drain-over', { createdTime }: { createdTime: string | null }) =>
+  createdTime === null ? (`${reason}-by-name-alone` as const) : reason;
 
 /** Returns the node that has the target's name now. */
 export const findNode = ({ app, operation: { accountId, region, clusterId, target } }: Context) =>

@@ -1,5 +1,6 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { Outcome } from '@isthmus/contracts/operations';
+import type { OutcomeReason } from '@isthmus/contracts/outcome-reasons';
 import type { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
 import type { Operation, OperationAttempt, Prisma } from '#generated/client';
@@ -89,7 +90,7 @@ export interface OperationKind {
   lateMs?: number;
 }
 
-export const outcome = (reason: string, seen: string | null = null, more: Partial<Outcome> = {}): Outcome => ({
+export const outcome = (reason: OutcomeReason, seen: string | null = null, more: Partial<Outcome> = {}): Outcome => ({
   reason,
   seen,
   problem: null,

@@ -1,17 +1,17 @@
-import type { Act, Acts, StateReason } from '@isthmus/contracts/acts';
+import type { Act, Acts, ReasonAgainst } from '@isthmus/contracts/acts';
 import type { Endpoint, Permission } from '@isthmus/contracts/endpoint';
 import type { DocumentedAction } from '@isthmus/contracts/tke-documents';
 
 /** Forbids an act when every named fact has one of its values. */
 type When<Facts> = { readonly [Fact in keyof Facts]?: readonly Facts[Fact][] };
 /** `page`: the action on whose page TKE describes the facts. */
-type Line<Facts> = readonly [reason: StateReason, when: When<Facts>, page: DocumentedAction];
+type Line<A extends Act, Facts> = readonly [reason: ReasonAgainst<A>, when: When<Facts>, page: DocumentedAction];
 
-interface Rule<Facts> {
+interface Rule<A extends Act, Facts> {
   /** The endpoint that does the act. Its permission is the permission of the act. */
   endpoint: Pick<Endpoint, 'permission'>;
   /** The first line that fits gives the reason. */
-  lines: readonly Line<Facts>[];
+  lines: readonly Line<A, Facts>[];
 }
 
 function fits<Facts>(when: When<Facts>, facts: Facts) {
@@ -20,7 +20,7 @@ function fits<Facts>(when: When<Facts>, facts: Facts) {
 }
 
 /** Returns every combination of the values that the lines name, and of `other` values. */
-function casesOf<Facts>(lines: readonly Line<Facts>[], other: Facts): Facts[] {
+function casesOf<A extends Act, Facts>(lines: readonly Line<A, Facts>[], other: Facts): Facts[] {
   const cases = new Map([[JSON.stringify(other), other]]);
   for (const [, when] of lines)
     for (const fact in when)
@@ -34,13 +34,13 @@ function casesOf<Facts>(lines: readonly Line<Facts>[], other: Facts): Facts[] {
 
 /** The acts on one kind of object. `other`: facts that no line names. */
 export class ActRules<A extends Act, Facts> {
-  readonly rules: readonly [A, Rule<Facts>][];
+  readonly rules: readonly [A, Rule<A, Facts>][];
   /** Every possible result of the rules. The order changes only when the rules change. */
   readonly table: Acts<A>[];
   private readonly indexes: Map<string, number>;
 
-  constructor(rules: Record<A, Rule<Facts>>, other: Facts) {
-    this.rules = Object.entries(rules) as [A, Rule<Facts>][];
+  constructor(rules: Record<A, Rule<A, Facts>>, other: Facts) {
+    this.rules = Object.entries(rules) as [A, Rule<A, Facts>][];
     const lines = this.rules.flatMap(([, rule]) => rule.lines);
     const answers = casesOf(lines, other).map((facts) => this.actsOf(facts));
     this.table = [...new Map(answers.map((acts) => [JSON.stringify(acts), acts])).values()];
@@ -49,7 +49,7 @@ export class ActRules<A extends Act, Facts> {
 
   /** Returns, per act, the reason why these facts forbid it; null when they allow it. */
   actsOf(facts: Facts) {
-    const reasonOf = ({ lines }: Rule<Facts>) => lines.find(([, when]) => fits(when, facts))?.[0] ?? null;
+    const reasonOf = ({ lines }: Rule<A, Facts>) => lines.find(([, when]) => fits(when, facts))?.[0] ?? null;
     return Object.fromEntries(this.rules.map(([act, rule]) => [act, reasonOf(rule)])) as Acts<A>;
   }
 

@@ -24,15 +24,21 @@ export function networkPluginOf(property: string): { networkType: string | null;
   }
 }
 
-type Verdict = Omit<Rule, 'rule'>;
-const pass = (reason: string, seen: string): Verdict => ({ verdict: 'pass', reason, seen, fixer: 'nobody' });
-const fail = (reason: string, seen: string, fixer: Rule['fixer']): Verdict => ({
+type Of<Verdict> = Omit<Extract<Rule, { verdict: Verdict }>, 'rule'>;
+type Verdict = Of<'pass'> | Of<'fail'> | Of<'unknown'>;
+const pass = (reason: Of<'pass'>['reason'], seen: string): Verdict => ({
+  verdict: 'pass',
+  reason,
+  seen,
+  fixer: 'nobody',
+});
+const fail = (reason: Of<'fail'>['reason'], seen: string, fixer: Rule['fixer']): Verdict => ({
   verdict: 'fail',
   reason,
   seen,
   fixer,
 });
-const unknown = (reason: string, seen: string, fixer: Rule['fixer']): Verdict => ({
+const unknown = (reason: Of<'unknown'>['reason'], seen: string, fixer: Rule['fixer']): Verdict => ({
   verdict: 'unknown',
   reason,
   seen,

@@ -44,15 +44,9 @@ export const anAccount = (more: Partial<CloudAccount> = {}): CloudAccount => ({
   ...more,
 });
 
-export const aRule = (rule: Rule['rule'], more: Partial<Rule> = {}): Rule => ({
-  rule,
-  verdict: 'pass',
-  reason: passes[rule],
-  seen: '',
-  fixer: 'you',
-  ...more,
-});
-const passes: Record<Rule['rule'], string> = {
+export const aRule = (rule: Rule['rule'], more: Partial<Rule> = {}) =>
+  ({ rule, verdict: 'pass', reason: passes[rule], seen: '', fixer: 'you', ...more }) as Rule;
+const passes: Record<Rule['rule'], Rule['reason']> = {
   'beta-access': 'beta-open',
   version: 'version-ok',
   'network-plugin': 'plugin-route-eni',

@@ -1,3 +1,4 @@
+import { RevealAct } from '@isthmus/contracts/activity';
 import { z } from 'zod';
 import { olderThan } from '#database/older-than';
 import type { Prisma, PrismaClient } from '#generated/client';
@@ -21,7 +22,7 @@ export async function findReveals(db: PrismaClient, filter: ActivityFilter) {
     where: {
       // Templates belong to no account, so their reveals appear under every account.
       OR: [{ accountId }, { accountId: null }],
-      act: { startsWith: 'reveal-' },
+      act: { in: RevealAct.options },
       ...(actorId && { actorId }),
       ...(before && { at: { lt: new Date(before) } }),
       AND: [
@@ -41,7 +42,7 @@ export async function findReveals(db: PrismaClient, filter: ActivityFilter) {
     type: 'reveal' as const,
     at: row.at.toISOString(),
     id: String(row.id),
-    act: row.act,
+    act: RevealAct.parse(row.act),
     actor: people.find(({ id }) => id === row.actorId) ?? null,
     ...Details.parse(row.details),
   }));

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function ActivityFilters({ people }: Props) {
-  const { t } = useTranslation('activity');
+  const { t } = useTranslation(['activity', 'operations', 'shared']);
   const [search, setSearch] = useSearchParams();
   return (
     <search aria-label={t('filter.form')} className="flex flex-wrap items-center gap-2">

@@ -21,7 +21,7 @@ interface Props {
 
 /** Lists live activity, newest first. Older entries load on demand. The old rows stay while a new filter loads. */
 export function ActivityList({ accountId, cluster }: Props) {
-  const { t } = useTranslation('activity');
+  const { t } = useTranslation(['activity', 'shared']);
   const [search, setSearch] = useSearchParams();
   const describe = useDescribeEntry();
   const ticketOf = useTicketText();

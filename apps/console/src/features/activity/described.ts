@@ -72,7 +72,7 @@ export function useDescribeEntry() {
 
 /** Returns an entry as lines for a ticket, with the request ids that support needs. */
 export function useTicketText() {
-  const { t } = useTranslation('activity');
+  const { t } = useTranslation(['activity', 'operations']);
   return (entry: ActivityEntry, { what, who, requestIds, region, clusterId, outcome }: Described) =>
     [
       t('ticket.what', { what }),

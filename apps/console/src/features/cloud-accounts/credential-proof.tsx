@@ -62,7 +62,7 @@ interface Props {
 
 /** Shows what Tencent Cloud returned for the credential. Never shows the SecretKey. */
 export function ProvenCredential({ credential, proof, site, onAnother }: Props) {
-  const { t } = useTranslation('cloud-accounts');
+  const { t } = useTranslation(['cloud-accounts', 'shared']);
   return (
     <div className="grid max-w-[560px] gap-2">
       <p role="status">

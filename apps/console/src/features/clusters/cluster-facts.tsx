@@ -5,7 +5,7 @@ import { subnets } from '#features/external-node-support/queries.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Facts, type Fact } from '#shared/ui/facts.tsx';
 import { ReadinessStatus } from './cluster-status.tsx';
-import { pluginNameOf } from './plugin-name.ts';
+import { usePluginName, useTypeName } from './cluster-names.ts';
 
 const subnetsStaleMs = 60_000;
 
@@ -16,8 +16,8 @@ interface Props {
 
 /** Facts that people copy into tickets and forms. A value that TKE does not report is shown as such, not hidden. */
 export function ClusterFacts({ cluster, support }: Props) {
-  const { t } = useTranslation('clusters');
-  const plugin = pluginNameOf(cluster, t);
+  const { t } = useTranslation(['clusters', 'shared']);
+  const plugin = usePluginName(cluster);
   const { nodes } = cluster;
   const enabled = cluster.readiness === 'enabled';
   const subnetId = support?.subnetId || null;
@@ -29,7 +29,7 @@ export function ClusterFacts({ cluster, support }: Props) {
   });
   const subnet = subnetQuery.data?.subnets.find((each) => each.subnetId === subnetId);
   const afterEnabling = <span className="text-text-soft">{t('facts.afterEnabling')}</span>;
-  const isKnownType = ['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER'].includes(cluster.type);
+  const type = useTypeName(cluster);
   const facts: Fact[] = [
     { name: t('facts.status'), value: <ReadinessStatus cluster={cluster} /> },
     ...(enabled
@@ -82,7 +82,7 @@ export function ClusterFacts({ cluster, support }: Props) {
       ? [{ name: t('facts.publicAddress'), value: support.publicConnectUrl, help: t('facts.publicHelp') }]
       : []),
     { name: t('facts.version'), value: cluster.version },
-    { name: t('facts.type'), value: <span>{isKnownType ? t(`type.${cluster.type}`) : cluster.type}</span> },
+    { name: t('facts.type'), value: <span>{type}</span> },
     { name: t('facts.cloudNodes'), value: cluster.cloudNodes === null ? null : <span>{cluster.cloudNodes}</span> },
   ];
   return (

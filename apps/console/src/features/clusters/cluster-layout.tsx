@@ -29,7 +29,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQuer
 
 /** Renders the frame of a cluster's pages: header, setup progress, running operations and tabs. */
 export function Component() {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation(['clusters', 'shared']);
   const key = useCluster();
   const { pathname } = useLocation();
   const { data } = useSuspenseQuery(clusterQuery(key));

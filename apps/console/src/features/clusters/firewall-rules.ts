@@ -59,7 +59,7 @@ export function usePorts(cluster: Cluster, support: Support | null): { head: str
     dns: t('network.dns'),
   };
   const hosts = t('network.hosts');
-  const columns = ['purpose', 'direction', 'protocol', 'port', 'source', 'destination', 'test', 'said'];
+  const columns = ['purpose', 'direction', 'protocol', 'port', 'source', 'destination', 'test', 'said'] as const;
   return {
     head: columns.map((column) => t(`network.column.${column}`)),
     rows: firewallRules(cluster, support).map((rule) => {

@@ -28,7 +28,7 @@ const concernsPools = ({ kind }: { kind: string }) =>
 
 /** Renders the pools of a cluster. Operations that create or delete pools appear above the list. */
 export function Component() {
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'shared']);
   const key = useCluster();
   const { data, error } = useSuspenseQuery(externalNodePools(key));
   const { data: clusterReply } = useSuspenseQuery(cluster(key));

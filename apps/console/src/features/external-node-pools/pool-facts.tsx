@@ -3,7 +3,7 @@ import { locationLabelKey } from '@isthmus/contracts/kubernetes';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
-import { lineOfLabel, lineOfTaint, nameOfRuntime } from '#shared/pool-settings/settings.ts';
+import { lineOfLabel, lineOfTaint, nameOfRuntime, type SettingName } from '#shared/pool-settings/settings.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
@@ -23,8 +23,8 @@ const List = ({ texts, what, none }: { texts: string[]; what: string; none: stri
 
 /** Shows TKE's fields of a pool, to copy. */
 export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
-  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
-  const name = (setting: string) => t(`pool-settings:name.${setting}`);
+  const { t } = useTranslation(['external-node-pools', 'pool-settings', 'shared']);
+  const name = (setting: SettingName | 'location') => t(`pool-settings:name.${setting}`);
   const onOff = (value: boolean | null) =>
     value === null ? null : <span>{t(value ? 'pool-settings:value.on' : 'pool-settings:value.off')}</span>;
   const none = t('shared:none');

@@ -14,7 +14,7 @@ import { TextInput } from '#shared/ui/field/text-input.tsx';
 
 /** Saves a pool as version 1 of a template. Values that TKE does not report become "not known". */
 export default function SaveAsTemplateDialog({ pool, onClose }: { pool: ExternalNodePool; onClose: () => void }) {
-  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
+  const { t } = useTranslation(['external-node-pools', 'pool-settings', 'shared']);
   const navigate = useNavigate();
   const { form, submit, problem, isPending } = useFormShell({
     schema: NewTemplate.pick({ name: true, note: true }),

@@ -15,7 +15,7 @@ interface Props {
 
 /** Renders radio buttons as a table. A subnet with too few free addresses is disabled. */
 export function SubnetTable({ subnets, needed, field, error }: Props) {
-  const { t } = useTranslation('external-node-support');
+  const { t } = useTranslation(['external-node-support', 'shared']);
   return (
     <div role="radiogroup" aria-label={t('subnet.title')} aria-required className="grid gap-1">
       <Table aria-label={t('subnet.label')}>

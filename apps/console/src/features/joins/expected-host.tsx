@@ -41,10 +41,11 @@ export function JoinStatus({ join }: { join: Join }) {
   const isAny = nodeName === null && ip === null;
   const nodeWord = state === 'seen' && node ? nodeStatusOf(node.status).word : undefined;
   const word = nodeWord ? `${t('state.seen')} · ${nodeWord}` : t(`state.${state}`);
+  const explained = explainedStates.find((one) => one === state);
   const explanation =
     isAny && node
       ? t('said.joined', { count, name: node.name })
-      : node?.reason || (state in explainedStates ? t(`said.${state}`) : '');
+      : node?.reason || (explained ? t(`said.${explained}`) : '');
   return (
     <span className="inline-grid">
       <Status status={shown[state]} word={word} since={state === 'waiting' || state === 'late' ? issuedAt : null} />
@@ -52,4 +53,4 @@ export function JoinStatus({ join }: { join: Join }) {
     </span>
   );
 }
-const explainedStates = { planned: true, waiting: true, late: true, expired: true, gone: true, refused: true };
+const explainedStates = ['planned', 'waiting', 'late', 'expired', 'gone', 'refused'] as const;

@@ -34,7 +34,7 @@ export function JoinsTable({ pool, joins, revealed, shown, onShow }: Props) {
     const command = commands[join.id];
     return command ? [`# ${hostOf(join)}\n${command.wget} && ./${command.script} install`] : [];
   });
-  const bulk = (key: string, ids: string[]) =>
+  const bulk = (key: 'rows.getAll' | 'rows.renewAll', ids: string[]) =>
     ids.length > 0 && (
       <Button size="sm" pending={batch !== null} onClick={() => revealed.revealAll(ids)}>
         {t(key, { count: ids.length })}

@@ -1,8 +1,9 @@
 import type { Cluster, Rule } from '@isthmus/contracts/clusters';
 import { expect, test } from 'vitest';
+import { aRule } from '#testing/world.ts';
 import { bestFirst, chosenOf } from './candidates.ts';
 
-const failed = (rule: Rule['rule']): Rule => ({ rule, verdict: 'fail', reason: '', seen: '', fixer: 'you' });
+const failed = (rule: Rule['rule']) => aRule(rule, { verdict: 'fail', reason: 'not-running' });
 const cluster = (name: string, readiness: Cluster['readiness'], ...rules: Rule[]): Cluster => ({
   accountId: '1d1d0cbb-6a3a-4a0c-9d8f-0d1b0a3f6f10',
   region: 'ap-guangzhou',

@@ -48,7 +48,7 @@ export function StepPanel({ step, account, progress, listed, chosen }: Props) {
           {t('goTo', { step: t(`step.${next}`) })}
         </LinkButton>
       )}
-      {steps[index]?.state !== 'done' && (
+      {step !== 'account' && steps[index]?.state !== 'done' && (
         <aside aria-label={t('waiting')} className="border-line text-text-soft max-w-[72ch] border-t pt-3">
           <span className="text-text font-medium">{t('waiting')}</span> · {t(`${step}.waiting`)}
         </aside>

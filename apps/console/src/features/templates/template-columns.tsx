@@ -1,12 +1,12 @@
 import type { Template } from '@isthmus/contracts/templates';
-import type { TFunction } from 'i18next';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, timeColumn } from '#shared/data-grid/columns.tsx';
+import type { TakesEveryKey } from '#shared/i18n/text-keys.ts';
 import { paths } from '#shared/paths.ts';
 import { nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { Age } from '#shared/time/age.tsx';
 
-function settingsOf({ latest }: Template, t: TFunction) {
+function settingsOf({ latest }: Template, t: TakesEveryKey) {
   const { nodeType, runtime, labels, taints, deletionProtection, notKnown } = latest.settings;
   return [
     nodeType,

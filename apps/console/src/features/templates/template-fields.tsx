@@ -10,7 +10,7 @@ import type { TemplateForm } from './template-form.ts';
 
 /** Renders a template's fields: the pool settings and a note with the reason. */
 export function TemplateFields({ kept }: { kept: KeptCustomData | null }) {
-  const { t } = useTranslation(['templates', 'pool-settings']);
+  const { t } = useTranslation(['templates', 'pool-settings', 'shared']);
   const { register, formState } = useFormContext<TemplateForm>();
   const { errors } = formState;
   return (

@@ -28,14 +28,24 @@ const translatedNames = [
   'template',
   'withNodes',
   'force',
-];
+] as const;
+
+/** Returns a field's label, or its name in the request. */
+function useFieldLabel() {
+  const { t } = useTranslation('operations');
+  return (name: string) => {
+    const known = translatedNames.find((one) => one === name);
+    return known ? t(`input.${known}`) : name;
+  };
+}
 
 /** Shows the requested values. Secrets are omitted: a script shows its hash. */
 export function OperationInput({ operation }: { operation: Operation }) {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation(['operations', 'shared']);
   const wordOf = useLineWord();
+  const labelOf = useFieldLabel();
   const facts = inputRows(operation).map(({ name, lines }) => ({
-    name: translatedNames.includes(name) ? t(`input.${name}`) : name,
+    name: labelOf(name),
     value: lines.length ? (
       <span className="font-mono text-xs break-all">
         {lines.map((line) => (
@@ -57,9 +67,10 @@ export function OperationInput({ operation }: { operation: Operation }) {
 
 /** Compares the requested values with TKE's values when the operation stopped. Renders nothing for other outcomes. */
 export function ConflictDiff({ operation }: { operation: Operation }) {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation(['operations', 'shared']);
   const rows = conflictRows(operation);
   const wordOf = useLineWord();
+  const labelOf = useFieldLabel();
   if (!rows.length) return null;
   return (
     <Section title={t('conflict.title')} lead={t('conflict.lead')}>
@@ -67,7 +78,7 @@ export function ConflictDiff({ operation }: { operation: Operation }) {
         label={t('conflict.title')}
         columns={[t('conflict.read'), t('conflict.requested')]}
         rows={rows.map(({ name, requested, read, differs }) => ({
-          name: t(`input.${name}`),
+          name: labelOf(name),
           verdict: differs ? 'changed' : 'same',
           values: [
             read.length ? read.map(wordOf) : [t('shared:none')],

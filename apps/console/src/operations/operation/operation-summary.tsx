@@ -1,4 +1,5 @@
 import type { Operation } from '@isthmus/contracts/operations';
+import { isOutcomeReason } from '@isthmus/contracts/outcome-reasons';
 import { useTranslation } from 'react-i18next';
 import { operationStates } from '#operations/states.ts';
 import { paths } from '#shared/paths.ts';
@@ -26,8 +27,11 @@ const seenText = (reason: string, seen: string | null) => (reason.startsWith('ch
 /** Returns the outcome in one sentence; empty while the operation runs. */
 export function useOutcomeSentence() {
   const { t } = useTranslation('operations');
-  return ({ outcome }: Pick<Operation, 'outcome'>) =>
-    outcome ? t(`outcome.${outcome.reason}`, { seen: seenText(outcome.reason, outcome.seen) }) : '';
+  return ({ outcome }: Pick<Operation, 'outcome'>) => {
+    if (!outcome) return '';
+    const { reason, seen } = outcome;
+    return isOutcomeReason(reason) ? t(`outcome.${reason}`, { seen: seenText(reason, seen) }) : reason;
+  };
 }
 
 /** Returns the page of an operation's target. A pool in creation has only the pool list. */

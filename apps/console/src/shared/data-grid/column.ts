@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next';
 import { useMemo, useState, type ReactNode } from 'react';
+import type { TakesEveryKey, TextKey } from '../i18n/text-keys.ts';
 import { remember, remembered } from '../remembered.ts';
 
 declare module 'react' {
@@ -16,12 +16,10 @@ type Screen = (typeof screens)[number];
 export interface Column<Row> {
   /** Name in the URL's `sort` and in the list of hidden columns. */
   id: string;
-  /** Key of the head's text with its namespace: `external-nodes:column.ip`. */
-  header: string;
+  header: TextKey;
   /** Minimum width in rem, and the share of the remaining width. */
   width: [least: number, share: number];
-  /** `t` needs keys with their namespace. */
-  cell: (row: Row, t: TFunction) => ReactNode;
+  cell: (row: Row, t: TakesEveryKey) => ReactNode;
   /** Value to compare. A column without it is not sortable. */
   sort?: (row: Row) => string | number;
   /** The column's CSV fields: each has a head and a value. */
@@ -31,7 +29,7 @@ export interface Column<Row> {
   /** The corner that shows the column on a phone. Without it, a phone omits the column. */
   corner?: Corner;
   /** Shows the column below the first one on narrow screens. A function returns a shorter form. */
-  folds?: true | ((row: Row, t: TFunction) => ReactNode);
+  folds?: true | ((row: Row, t: TakesEveryKey) => ReactNode);
   /** Right-aligned, except on a phone. */
   isRight?: boolean;
   /** Shows a full-width line below the row instead of a column, when `cell` is not empty. */

@@ -1,8 +1,8 @@
-import type { TFunction } from 'i18next';
 import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Age, PlainAge } from '#shared/time/age.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
+import type { TakesEveryKey, TextKey } from '../i18n/text-keys.ts';
 import { Status } from '../status.tsx';
 import type { Column } from './column.ts';
 
@@ -14,9 +14,9 @@ interface Name<Row> extends Own<Row> {
   /** Path behind the name. Without it, the name opens its row. */
   to?: (row: Row) => string;
   /** Rendered after the name: a state or a mark. */
-  beside?: (row: Row, t: TFunction) => ReactNode;
+  beside?: (row: Row, t: TakesEveryKey) => ReactNode;
   /** Rendered under the name: an id or a place. */
-  under?: (row: Row, t: TFunction) => ReactNode;
+  under?: (row: Row, t: TakesEveryKey) => ReactNode;
 }
 
 /** The name of a row. It is the first column and visible on every screen. */
@@ -60,13 +60,10 @@ export const statusColumn = <Row,>({ status, ...own }: State<Row>): Column<Row> 
 interface Time<Row> extends Own<Row> {
   /** ISO 8601; null when unknown. */
   at: (row: Row) => string | null;
-  /** Key of the text for an unknown time. */
-  none?: string;
-  /**
-   * Shows plain text without a tooltip, for rows that take the focus. A function returns the key of a text with
-   * `lasted`.
-   */
-  isPlain?: true | ((row: Row) => string | undefined);
+  /** The text for an unknown time. */
+  none?: TextKey;
+  /** Shows plain text without a tooltip, for rows that take the focus. A function returns a text with `lasted`. */
+  isPlain?: true | ((row: Row) => TextKey | undefined);
 }
 
 /** Shows a time as its age. The CSV has the time itself. */
@@ -87,8 +84,8 @@ export const timeColumn = <Row,>({ at, none, isPlain, id = 'at', ...own }: Time<
 
 interface Ids<Row> extends Own<Row> {
   ids: (row: Row) => string[];
-  /** Key with namespace for the name of the copied value, such as "cluster id". */
-  what: string;
+  /** The name of the copied value, such as "cluster id". */
+  what: TextKey;
 }
 
 /** Shows the ids of a row in monospace, each with a copy button. */

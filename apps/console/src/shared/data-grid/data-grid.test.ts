@@ -9,17 +9,30 @@ interface Host {
   cpus: number;
 }
 const columns: Column<Host>[] = [
-  { id: 'name', header: 'Name', width: [10, 2], cell: ({ name }) => name, sort: ({ name }) => name },
+  {
+    id: 'name',
+    header: 'external-nodes:column.name',
+    width: [10, 2],
+    cell: ({ name }) => name,
+    sort: ({ name }) => name,
+  },
   {
     id: 'cpus',
-    header: 'CPUs',
+    header: 'external-nodes:column.ip',
     width: [4, 1],
     from: 'lg',
     cell: ({ cpus }) => cpus,
     sort: ({ cpus }) => cpus,
     csv: { cpus: ({ cpus }) => String(cpus), cores: ({ cpus }) => String(cpus / 2) },
   },
-  { id: 'note', header: 'Note', width: [0, 0], isLine: true, cell: () => '', csv: { note: () => 'none' } },
+  {
+    id: 'note',
+    header: 'external-nodes:column.reason',
+    width: [0, 0],
+    isLine: true,
+    cell: () => '',
+    csv: { note: () => 'none' },
+  },
 ];
 const hosts = [
   { name: 'c', cpus: 4 },

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EveryNamespace } from '../i18n/text-keys.ts';
 import { placeOf, rowLayout, type Column } from './column.ts';
 import type { Sort } from './sort.ts';
 
@@ -25,7 +26,7 @@ interface Props<Row> {
 
 /** Renders the column names; a button for a sortable column. */
 export function GridHead<Row extends { id: string }>({ columns, rows, sort, onSort, selection }: Props<Row>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation<EveryNamespace>();
   return (
     <div
       role="row"

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EveryNamespace } from '../i18n/text-keys.ts';
 import { foldOf, placeOf, rowLayout, type Column } from './column.ts';
 
 /** Props of a row that can be selected and opened. Only rows in view are rendered. */
@@ -24,7 +25,7 @@ interface Props<Row> extends Partial<SelectableRow> {
 }
 
 function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, name, measure }: Props<Row>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation<EveryNamespace>();
   const isSelectable = index !== undefined;
   const cell = isSelectable ? 'gridcell' : 'cell';
   const lines = columns.map(({ isLine, cell: value }) => isLine && value(row, t)).filter(Boolean);

@@ -2,18 +2,12 @@ import type { Rule } from '@isthmus/contracts/clusters';
 import { expect, test } from 'vitest';
 import { inOrder, sentenceOf } from './eligibility.tsx';
 
-const rule = (reason: string, verdict: Rule['verdict'], fixer: Rule['fixer']): Rule => ({
-  rule: 'version',
-  verdict,
-  reason,
-  seen: '',
-  fixer,
-});
-const rules = [
-  rule('beta-open', 'pass', 'nobody'),
-  rule('plugin-direct-eni', 'fail', 'nobody'),
-  rule('cloud-nodes-unread', 'unknown', 'you'),
-  rule('version-too-old', 'fail', 'you-with-downtime'),
+const evidence = { rule: 'version', seen: '' } as const;
+const rules: Rule[] = [
+  { ...evidence, verdict: 'pass', reason: 'beta-open', fixer: 'nobody' },
+  { ...evidence, verdict: 'fail', reason: 'plugin-direct-eni', fixer: 'nobody' },
+  { ...evidence, verdict: 'unknown', reason: 'cloud-nodes-unread', fixer: 'you' },
+  { ...evidence, verdict: 'fail', reason: 'version-too-old', fixer: 'you-with-downtime' },
 ];
 
 test('rules are ordered by who can fix them, with passed rules last', () => {

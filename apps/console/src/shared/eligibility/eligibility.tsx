@@ -15,9 +15,9 @@ export const inOrder = (rules: Rule[]) =>
   );
 
 /** Returns the key of the verdict's sentence. For a blocked cluster, it names the rule that is hardest to fix. */
-export function sentenceOf({ readiness, rules }: Pick<Cluster, 'readiness' | 'rules'>): string {
+export function sentenceOf({ readiness, rules }: Pick<Cluster, 'readiness' | 'rules'>) {
   if (readiness !== 'blocked') return readiness;
-  return inOrder(rules).findLast(({ verdict }) => verdict === 'fail')?.reason ?? 'unknown';
+  return inOrder(rules).findLast((rule) => rule.verdict === 'fail')?.reason ?? 'unknown';
 }
 
 /** Shows whether a cluster can take external nodes: the verdict, then every rule. Unknown never blocks. */

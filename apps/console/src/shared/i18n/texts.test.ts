@@ -68,28 +68,17 @@ function patternOf(node: ts.Node): string | null {
   return isKey ? parts.map(escaped).join('[^:.]+') : null;
 }
 
-/** Returns the branches of a condition. */
-const choicesOf = (node: ts.Node): ts.Node[] =>
-  ts.isConditionalExpression(node) ? [node.whenTrue, node.whenFalse].flatMap(choicesOf) : [node];
-
-/** Lists a source file's possible keys, and the keys it passes to `t`. */
+/** Lists a source file's possible keys. */
 function keysIn(file: string) {
   const source = ts.createSourceFile(file, readFileSync(root + file, 'utf8'), ts.ScriptTarget.Latest);
   const namespaces = new Set<string>();
   const possible: string[] = [];
-  const requested: string[] = [];
-  const addPattern = (list: string[], node: ts.Node) =>
-    list.push(...[patternOf(node)].flatMap((pattern) => pattern ?? []));
   const visit = (node: ts.Node): void => {
-    addPattern(possible, node);
-    if (ts.isCallExpression(node)) {
-      const [first] = node.arguments;
-      const callee = node.expression.getText(source);
-      if (callee === 't' && first) for (const choice of choicesOf(first)) addPattern(requested, choice);
-      if (callee === 'useTranslation')
-        for (const [, name = ''] of (first?.getText(source) ?? "'shared'").matchAll(/'([\w-]+)'/g))
-          namespaces.add(name);
-    }
+    const pattern = patternOf(node);
+    if (pattern !== null) possible.push(pattern);
+    if (ts.isCallExpression(node) && node.expression.getText(source) === 'useTranslation')
+      for (const [, name = ''] of (node.arguments[0]?.getText(source) ?? "'shared'").matchAll(/'([\w-]+)'/g))
+        namespaces.add(name);
     node.forEachChild(visit);
   };
   visit(source);
@@ -97,11 +86,11 @@ function keysIn(file: string) {
   const searched = namespaces.size ? [...namespaces] : allNamespaces;
   const withNamespace = (pattern: string) =>
     /^[\w-]+:/.test(pattern) ? [pattern] : searched.map((space) => `${space}:${pattern}`);
-  return { file, possible: possible.flatMap(withNamespace), requested: requested.map(withNamespace) };
+  return possible.flatMap(withNamespace);
 }
-const sources = globSync('**/*.{ts,tsx}', { cwd: root })
+const possibleKeys = globSync('**/*.{ts,tsx}', { cwd: root })
   .filter((file) => !/\.(?:en|zh|test|d)\.ts$|\.spec\.tsx$|^testing\//.test(file))
-  .map(keysIn);
+  .flatMap(keysIn);
 
 /** Keys without plural suffixes, as written by `escaped`. */
 const names = new Set([...en.keys()].map((key) => escaped(key.replace(/_(?:one|other)$/, ''))));
@@ -110,18 +99,8 @@ const matching = (pattern: string) =>
     ? [...names].filter((name) => new RegExp(`^${pattern}$`).test(name.replaceAll('\\', '')))
     : [pattern];
 
-test('every requested text exists', () => {
-  const missing = sources.flatMap(({ file, requested }) =>
-    requested
-      .filter((patterns) => !patterns.flatMap(matching).some((name) => names.has(name)))
-      .map(String)
-      .map((name) => `${file}: ${name}`),
-  );
-  expect(missing).toEqual([]);
-});
-
 test('every text is used', () => {
-  const used = new Set([...new Set(sources.flatMap(({ possible }) => possible))].flatMap(matching));
+  const used = new Set([...new Set(possibleKeys)].flatMap(matching));
   // fields.test.ts checks those of `fields`, because the BFF uses them too.
   expect([...names].filter((name) => !name.startsWith('fields:') && !used.has(name))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { ParseKeys } from 'i18next';
 import type { Params } from 'react-router';
 import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 
@@ -9,7 +10,7 @@ interface Crumb {
   /** Returns the address from the parameters of this page or of a page below it. */
   to: (at: Params) => string;
   /** A text key or the name of an object. The last breadcrumb shows the page's title instead. */
-  text?: string;
+  text?: ParseKeys<'shared'>;
   name?: keyof CrumbNames;
 }
 

@@ -35,8 +35,11 @@ export function useSettingLines() {
   };
 }
 
-/** Returns the setting labels by field name, as the form shell needs them. */
-export function useSettingNames(fields: readonly string[]): Record<string, string> {
+/** Fields of forms that are no setting. */
+type FieldName = SettingName | 'name' | 'location' | 'note';
+
+/** Returns the labels by field name, as the form shell needs them. */
+export function useSettingNames(fields: readonly FieldName[]): Record<string, string> {
   const { t } = useTranslation('pool-settings');
   return Object.fromEntries(fields.map((field) => [field, t(`name.${field}`)]));
 }

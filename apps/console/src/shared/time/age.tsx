@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { EveryNamespace, TextKey } from '#shared/i18n/text-keys.ts';
 import { Tip } from '#shared/ui/tooltip.tsx';
 import { roughly, useNow } from './clock.ts';
 
@@ -38,13 +39,13 @@ export function Age({ at, form = 'ago' }: Props) {
 interface Plain {
   /** ISO 8601. */
   at: string;
-  /** Key of a text with `lasted`, such as "over {{lasted}}". */
-  words?: string | undefined;
+  /** A text with `lasted`, such as "over {{lasted}}". */
+  words?: TextKey | undefined;
 }
 
 /** Shows an age that takes no focus, for rows that the keyboard opens. */
 export function PlainAge({ at, words }: Plain) {
-  const { t } = useTranslation();
+  const { t } = useTranslation<EveryNamespace>();
   const { unit, count } = roughly(useNow() - Date.parse(at));
   const lasted = t(`for.${unit}`, { count });
   return words ? t(words, { lasted }) : lasted;

@@ -1,16 +1,16 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import type { Observation } from '@isthmus/contracts/observation';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.tsx';
+import type { TakesEveryKey } from '#shared/i18n/text-keys.ts';
 import { withParameters } from '#shared/page/search-text.ts';
 import { paths } from '#shared/paths.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { clusterStatusOf, FailedNodes, ReadinessStatus } from '../cluster-status.tsx';
-import { pluginNameOf } from '../plugin-name.ts';
+import { usePluginName, useTypeName } from '../cluster-names.ts';
 
 interface ClusterRow {
   id: string;
@@ -29,10 +29,14 @@ const silentMark = ({ observation }: ClusterRow) =>
     </span>
   );
 
-const typeOf = ({ type }: Cluster, t: TFunction) =>
-  ['MANAGED_CLUSTER', 'INDEPENDENT_CLUSTER'].includes(type) ? t(`clusters:type.${type}`) : type;
+const TypeName = ({ cluster }: { cluster: Cluster }) => useTypeName(cluster);
 
-const countOr = (count: number | null, { readiness }: Cluster, t: TFunction) =>
+function PluginName({ cluster }: { cluster: Cluster }) {
+  const { t } = useTranslation();
+  return usePluginName(cluster) ?? <span className={soft}>{t('notReported')}</span>;
+}
+
+const countOr = (count: number | null, { readiness }: Cluster, t: TakesEveryKey) =>
   count ?? <span className={soft}>{readiness === 'enabled' ? t('clusters:notRead') : '–'}</span>;
 
 /** Shows whether the cluster can take external nodes, with a link to its rules. */
@@ -93,10 +97,12 @@ export const clusterColumns: Column<ClusterRow>[] = [
     header: 'clusters:column.version',
     width: [4.75, 0.8],
     from: 'md',
-    cell: ({ cluster }, t) => (
+    cell: ({ cluster }) => (
       <>
         {cluster.version}
-        <span className={`block ${soft}`}>{typeOf(cluster, t)}</span>
+        <span className={`block ${soft}`}>
+          <TypeName cluster={cluster} />
+        </span>
       </>
     ),
   },
@@ -105,7 +111,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
     header: 'clusters:column.plugin',
     width: [7.5, 1.5],
     from: 'lg',
-    cell: ({ cluster }, t) => pluginNameOf(cluster, t) ?? <span className={soft}>{t('shared:notReported')}</span>,
+    cell: ({ cluster }) => <PluginName cluster={cluster} />,
   },
   statusColumn({
     header: 'clusters:column.status',

@@ -37,7 +37,7 @@ function oldestReading(readings: { observation: Observation }[]): Observation {
 export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(clusters(accountOf(params)));
 
 export function Component() {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation(['clusters', 'shared']);
   const accountId = useAccountId();
   const { data, error } = useSuspenseQuery(clusters(accountId));
   useWatch(...watch.clusters(accountId));

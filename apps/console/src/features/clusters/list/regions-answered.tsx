@@ -11,7 +11,7 @@ type Reading = z.infer<typeof RegionReading>;
 
 /** Shows one region that did not answer, with the time and the error. */
 function Silent({ region, observation: { problem, observedAt } }: Reading) {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation(['clusters', 'shared']);
   return (
     <li>
       <code className="font-mono text-xs">{region}</code> ·{' '}
@@ -36,7 +36,7 @@ function Silent({ region, observation: { problem, observedAt } }: Reading) {
 
 /** Lists the regions that did not answer, grouped by cause, so a missing cluster has a reason. */
 export function RegionsAnswered({ regions }: { regions: Reading[] }) {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation(['clusters', 'shared']);
   const pageProblem = usePageProblem();
   const silent = regions.filter(({ observation }) => pageProblem(observation.problem));
   if (!silent.length) return null;

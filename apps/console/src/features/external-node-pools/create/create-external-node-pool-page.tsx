@@ -33,7 +33,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export function Component() {
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'shared']);
   const key = useCluster();
   const { data: clusterReply, error } = useSuspenseQuery(cluster(key));
   const { data: list } = useSuspenseQuery(externalNodePools(key));

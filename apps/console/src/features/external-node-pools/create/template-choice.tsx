@@ -10,13 +10,16 @@ import { Explained, Field } from '#shared/ui/field/field.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
 import type { PoolForm } from './pool-form.ts';
 
+const withLabel = (fields: (keyof PoolForm)[]) =>
+  fields.filter((field) => field !== 'name' && field !== 'keepsCustomData' && field !== 'notKnown');
+
 /** Stores the id of the form's template in the URL. */
 export function useChosenTemplate(templates: Template[], fillFrom: (template?: Template) => PoolForm) {
   const [search, setSearch] = useSearchParams();
   // Keeps the version that filled the form. A newer read does not fill it again.
   const [chosen, setChosen] = useState(() => {
     const template = templates.find(({ id }) => id === search.get('template'));
-    return { template, initial: fillFrom(template), kept: [] as string[] };
+    return { template, initial: fillFrom(template), kept: [] as ReturnType<typeof withLabel> };
   });
 
   /** Fills the form from another template. Keeps typed values. */
@@ -27,7 +30,7 @@ export function useChosenTemplate(templates: Template[], fillFrom: (template?: T
     const kept = refill(initial);
     // Keeps a typed script instead of the template's script.
     if (kept.includes('customData')) form.setValue('keepsCustomData', false);
-    setChosen({ template, initial, kept: kept.filter((field) => field !== 'name' && field !== 'keepsCustomData') });
+    setChosen({ template, initial, kept: withLabel(kept) });
     setSearch(template ? { template: id } : {}, { replace: true });
     if (isSubmitted) void form.trigger();
   }
@@ -39,7 +42,7 @@ interface Props {
   chosen: Template | undefined;
   onChange: (templateId: string) => void;
   /** Names of the typed fields that keep their values although the template differs. */
-  kept: string[];
+  kept: ReturnType<typeof withLabel>;
 }
 
 export function TemplateSelect({ templates, chosen, onChange, kept }: Props) {

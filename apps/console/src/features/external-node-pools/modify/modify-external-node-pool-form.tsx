@@ -24,7 +24,7 @@ export function ModifyExternalNodePoolForm({ pool, others }: { pool: ExternalNod
   const shell = useFormShell({
     schema: modifyForm(seen, others),
     initial,
-    names: useSettingNames(Object.keys(initial)),
+    names: useSettingNames(Object.keys(initial) as (keyof typeof initial)[]),
     draft: `pool ${pool.id}`,
     mutation: useMutation(modifyingExternalNodePool(key, idempotencyKey)),
     bodyOf: (typed) => changesOf(seen, typed),

@@ -22,8 +22,8 @@ export function SelectionBar({ selected, hidden, refusalOf, onAct, onClear }: Pr
   const of = selected.length;
   const isTooMany = of > mostNodes;
   const draining = selectionFor('drain-external-node', selected, refusalOf);
-  const reasons = Object.entries(Object.groupBy(draining.excluded, ({ refusal }) => refusal.reason));
-  const excluded = reasons.map(([reason, nodes]) => t(`bar.excluded.${reason}`, { count: nodes.length }));
+  const reasons = Map.groupBy(draining.excluded, ({ refusal }) => refusal.reason);
+  const excluded = [...reasons].map(([reason, nodes]) => t(`bar.excluded.${reason}`, { count: nodes.length }));
   const button = (act: NodeAct) => {
     const { nodes, excluded: out } = selectionFor(act, selected, refusalOf);
     const count = nodes.length;

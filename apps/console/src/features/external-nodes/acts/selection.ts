@@ -2,7 +2,7 @@ import type { NodeAct, Refusal } from '@isthmus/contracts/acts';
 import type { ExternalNode, NodeRef } from '@isthmus/contracts/external-nodes';
 
 /** Why an act on a node is disabled; null when it is allowed. */
-export type NodeRefusals = (act: NodeAct, node: ExternalNode) => Refusal | null;
+export type NodeRefusals = (act: NodeAct, node: ExternalNode) => Refusal<NodeAct> | null;
 /** The maximum size of one group. */
 export const mostNodes = 500;
 
@@ -10,7 +10,7 @@ export interface Selection {
   /** The nodes that the act can change. */
   nodes: ExternalNode[];
   /** The nodes that the act cannot change, each with the reason. */
-  excluded: { node: ExternalNode; refusal: Refusal }[];
+  excluded: { node: ExternalNode; refusal: Refusal<NodeAct> }[];
 }
 
 export function selectionFor(act: NodeAct, selected: ExternalNode[], refusalOf: NodeRefusals): Selection {

@@ -38,7 +38,7 @@ const stateOf = (kind: OperationKindName, own: Pick<Column<Node>, 'header' | 'co
   },
 });
 const drain = stateOf('drain-external-node', { header: 'external-nodes:groupPage.drain', corner: 'end' });
-const deletion = { header: 'external-nodes:groupPage.delete' };
+const deletion = { header: 'external-nodes:groupPage.delete' } as const;
 
 /** Each act has one column per operation on a node. */
 const columns: Record<OperationGroup['act'], Column<Node>[]> = {
@@ -54,7 +54,7 @@ interface Props {
 
 /** Lists the nodes of a group in the order of their operations, with the states. */
 export function GroupNodesTable({ act, nodes }: Props) {
-  const { t } = useTranslation('external-nodes');
+  const { t } = useTranslation(['external-nodes', 'shared']);
   const [most, setMost] = useState(pageSize);
   return (
     <Section title={t('groupPage.nodes')}>

@@ -36,7 +36,7 @@ interface Props {
 /** Renders the nodes, or an empty state: not read, not enabled, no nodes, no match. */
 export function NodesBody(props: Props) {
   const { rows, shown, pools, observation, failed, isEnabled, view, selected, onSelect } = props;
-  const { t } = useTranslation('external-nodes');
+  const { t } = useTranslation(['external-nodes', 'shared']);
   const columns = useShownColumns('node', nodeColumns);
   const isStale = useStale(observation);
   const isOld = isStale || observation.problem !== null || failed !== null;

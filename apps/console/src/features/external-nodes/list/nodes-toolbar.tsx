@@ -3,6 +3,7 @@ import { Columns3, Download } from 'lucide-react';
 import type { ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownColumns } from '#shared/data-grid/column.ts';
+import type { EveryNamespace } from '#shared/i18n/text-keys.ts';
 import { nodeStatusOf } from '#shared/status.tsx';
 import { Button, IconButton } from '#shared/ui/button.tsx';
 import { FilterInput } from '#shared/ui/field/filter-input.tsx';
@@ -27,7 +28,8 @@ interface Props {
 /** Renders the filters and the number of matching nodes. */
 export function NodesToolbar(props: Props) {
   const { view, statuses, pools, shown, total, columns, onCsv } = props;
-  const { t } = useTranslation('external-nodes');
+  const { t } = useTranslation(['external-nodes', 'shared']);
+  const { t: textOf } = useTranslation<EveryNamespace>();
   const { text, status, pool } = view.filter;
   const wordOf = (nodeStatus: string) => {
     const { status: name, word } = nodeStatusOf(nodeStatus);
@@ -74,7 +76,7 @@ export function NodesToolbar(props: Props) {
           items={nodeColumns
             .filter(({ isFixed }) => !isFixed)
             .map((column) => ({
-              label: t(column.header),
+              label: textOf(column.header),
               checked: columns.shown.includes(column),
               onSelect: () => columns.toggle(column.id),
             }))}

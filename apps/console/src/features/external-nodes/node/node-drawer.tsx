@@ -66,7 +66,7 @@ function useFacts(cluster: ClusterKey, row: NodeRow | undefined): Fact[] {
 
 /** Renders all facts of one node: TKE's fields, observed changes, and kubectl commands for the rest. */
 export default function NodeDrawer({ cluster, name, row, refusalOf, onClose, onAct }: Props) {
-  const { t } = useTranslation('external-nodes');
+  const { t } = useTranslation(['external-nodes', 'shared']);
   const facts = useFacts(cluster, row);
   const node = row?.node;
   return (

@@ -7,7 +7,7 @@ import type { Typed } from './hosts-request.ts';
 
 /** Accepts one host by name or address, no host, or a pasted list. */
 export function HostsFields({ onChange }: { onChange: () => void }) {
-  const { t } = useTranslation('joins');
+  const { t } = useTranslation(['joins', 'shared']);
   const { register, watch, setValue, formState } = useFormContext<Typed>();
   const { errors } = formState;
   const isMany = watch('isMany');
@@ -54,7 +54,7 @@ export function HostsFields({ onChange }: { onChange: () => void }) {
 
 /** Selects how the host fetches the script and which network interface it uses. */
 export function ScriptFields() {
-  const { t } = useTranslation('joins');
+  const { t } = useTranslation(['joins', 'shared']);
   const { register, formState } = useFormContext<Typed>();
   return (
     <>

@@ -45,7 +45,7 @@ interface Props {
 
 /** Shows whether the typed values are saved. */
 export function SavedState({ typed, valid, saving, onAgain }: Props) {
-  const { t } = useTranslation('onboarding');
+  const { t } = useTranslation(['onboarding', 'shared']);
   const { isPending, isSuccess, error } = saving;
   const stateText = () => {
     if (!valid) return t('beta.notSaved');

@@ -7,7 +7,7 @@ import { Facts } from '#shared/ui/facts.tsx';
 
 /** Always done, because Isthmus verifies an account before it stores it. */
 export function AccountStep({ account }: { account: CloudAccount }) {
-  const { t } = useTranslation('onboarding');
+  const { t } = useTranslation(['onboarding', 'shared']);
   const { id, name, colour, uin, site, regions } = account;
   return (
     <div className="grid gap-3">

@@ -20,7 +20,7 @@ interface Props {
 
 /** Links to adding hosts. After the first node is Running, lists the checks that TKE cannot do. */
 export function NodeStep({ cluster, running }: Props) {
-  const { t } = useTranslation('onboarding');
+  const { t } = useTranslation(['onboarding', 'shared']);
   const enabled = cluster.readiness === 'enabled';
   const { data, error } = useQuery({ ...externalNodePools(cluster), enabled });
   if (!enabled) return <NeedEnable cluster={cluster} />;

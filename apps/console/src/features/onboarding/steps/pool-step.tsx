@@ -15,7 +15,7 @@ const most = 5;
 
 /** Lists the pools, or links to creating the first one. */
 export function PoolStep({ cluster }: { cluster: Cluster }) {
-  const { t } = useTranslation('onboarding');
+  const { t } = useTranslation(['onboarding', 'shared']);
   const enabled = cluster.readiness === 'enabled';
   const { data, error } = useQuery({ ...externalNodePools(cluster), enabled });
   const isCreatingPool = useIsCreatingPool(cluster);

@@ -12,7 +12,7 @@ import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { copyingTemplate } from '../queries.ts';
 
 export function CopyTemplateDialog({ template, onClose }: { template: Template; onClose: () => void }) {
-  const { t } = useTranslation('templates');
+  const { t } = useTranslation(['templates', 'shared']);
   const navigate = useNavigate();
   const { form, submit, problem, isPending } = useFormShell({
     schema: NewTemplate.pick({ name: true }),

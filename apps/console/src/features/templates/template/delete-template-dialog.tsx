@@ -11,7 +11,7 @@ import { Dialog } from '#shared/ui/dialog.tsx';
 import { deletingTemplate } from '../queries.ts';
 
 export function DeleteTemplateDialog({ template, onClose }: { template: Template; onClose: () => void }) {
-  const { t } = useTranslation('templates');
+  const { t } = useTranslation(['templates', 'shared']);
   const navigate = useNavigate();
   const deleting = useMutation(deletingTemplate(template.id));
   const [typed, setTyped] = useState('');

@@ -21,7 +21,7 @@ const idOf = ({ accountId, region, clusterId, nodePoolId }: Made) =>
 
 /** Lists pools created from the template in all accounts. Compares any of them with its template version. */
 export function MadePools({ versions, pools }: { versions: TemplateVersion[]; pools: Made[] }) {
-  const { t } = useTranslation('templates');
+  const { t } = useTranslation(['templates', 'shared']);
   const { data } = useSuspenseQuery(cloudAccounts());
   const [search, setSearch] = useSearchParams();
   const compared = pools.find((pool) => idOf(pool) === search.get('pool'));
@@ -94,7 +94,7 @@ interface Props {
 
 /** Compares the template version with TKE's current pool. Custom data cannot be read back. */
 function PoolAgainstTemplate({ pool, version }: Props) {
-  const { t } = useTranslation('templates');
+  const { t } = useTranslation(['templates', 'shared']);
   const { data, error } = useQuery(externalNodePool(pool));
   if (error && !data) return <ProblemAlert problem={error} />;
   if (!data) return <Skeleton label={t('shared:loading')} lines={4} />;

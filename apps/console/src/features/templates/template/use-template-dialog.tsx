@@ -17,7 +17,7 @@ import { Select } from '#shared/ui/field/select.tsx';
 
 /** A template belongs to no account, so the person selects a cluster with external node support. */
 export function UseTemplateDialog({ template, onClose }: { template: Template; onClose: () => void }) {
-  const { t } = useTranslation('templates');
+  const { t } = useTranslation(['templates', 'shared']);
   const navigate = useNavigate();
   const { data } = useSuspenseQuery(cloudAccounts());
   const [accountId, setAccountId] = useState(

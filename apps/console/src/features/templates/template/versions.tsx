@@ -16,7 +16,7 @@ interface Props {
 
 /** Lists every version and compares any two. The URL stores the two. */
 export function Versions({ versions, pools }: Props) {
-  const { t } = useTranslation(['templates', 'pool-settings']);
+  const { t } = useTranslation(['templates', 'pool-settings', 'shared']);
   const [search, setSearch] = useSearchParams();
   const versionIn = (name: string, otherwise: TemplateVersion | undefined) =>
     versions.find(({ version }) => version === Number(search.get(name))) ?? otherwise;

@@ -1,0 +1,39 @@
+import type activity from '#features/activity/activity.en.ts';
+import type cloudAccounts from '#features/cloud-accounts/cloud-accounts.en.ts';
+import type clusters from '#features/clusters/clusters.en.ts';
+import type externalNodePools from '#features/external-node-pools/external-node-pools.en.ts';
+import type externalNodeSupport from '#features/external-node-support/external-node-support.en.ts';
+import type externalNodes from '#features/external-nodes/external-nodes.en.ts';
+import type joins from '#features/joins/joins.en.ts';
+import type onboarding from '#features/onboarding/onboarding.en.ts';
+import type session from '#features/session/session.en.ts';
+import type templates from '#features/templates/templates.en.ts';
+import type operations from '#operations/operations.en.ts';
+import type eligibility from '#shared/eligibility/eligibility.en.ts';
+import type poolSettings from '#shared/pool-settings/pool-settings.en.ts';
+import type fields from '#shared/i18n/fields.en.ts';
+import type shared from '#shared/i18n/shared.en.ts';
+
+/** Gives `t` the type of its keys: a key without a text is a type error. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shared';
+    resources: {
+      shared: typeof shared;
+      fields: typeof fields;
+      operations: typeof operations;
+      eligibility: typeof eligibility;
+      'pool-settings': typeof poolSettings;
+      activity: typeof activity;
+      'cloud-accounts': typeof cloudAccounts;
+      clusters: typeof clusters;
+      'external-node-pools': typeof externalNodePools;
+      'external-node-support': typeof externalNodeSupport;
+      'external-nodes': typeof externalNodes;
+      joins: typeof joins;
+      onboarding: typeof onboarding;
+      session: typeof session;
+      templates: typeof templates;
+    };
+  }
+}
