@@ -71,6 +71,7 @@ test('one row counts any new node of the pool, but no earlier node', async () =>
   }
   const [joined] = await expected.waitForJoins(([open]) => open?.count === 2 && open.state === 'running');
   expect(joined?.node?.name).toMatch(/^node-10\.4\.8\.[12]$/);
+  expect(await expected.cluster.activity('?type=change')).toEqual([]);
   expect(await expected.planRows([], { download: 'public' })).toMatchObject([{ id: row?.id }]);
 });
 
@@ -116,11 +117,14 @@ test("a listed node has TKE's own word, then Running; a failed node shows why; a
   const expected = await ExpectedHosts.open(world, 'one-pool', options);
   const [row] = await expected.planRows([named('edge-1')]);
   const command = await expected.revealCommand(row ?? { id: '' });
+  // The first read of a cluster reports no changes.
+  await expected.waitForRead();
   const host = await IdcHost.withAddress('10.4.8.1');
   await host.type(`${command.wget} && ${install(command)}`);
   expect(await expected.waitForJoins(all('seen'))).toMatchObject([{ node: { status: 'Initializing' } }]);
   await expected.cluster.account.arrange('POST', '/clock', { seconds: 61 });
   await expected.waitForJoins(all('running'));
+  expect(await expected.cluster.activity('?type=change')).toEqual([]);
   await expected.cluster.node('edge-1', { failed: 'kubelet stopped posting node status' });
   expect(await expected.waitForJoins(all('failed'))).toMatchObject([
     { node: { reason: expect.stringContaining('kubelet') } },

@@ -51,7 +51,7 @@ interface ReportedChange extends Change {
   name: string;
   /** The names that operations use in their subjects. */
   subjects: string[];
-  /** Whether an expected host appeared. Such a change has no operation. */
+  /** Whether the change is part of an expected host's joining. Such a change has no operation. */
   expected?: boolean;
 }
 

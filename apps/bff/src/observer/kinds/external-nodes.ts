@@ -78,6 +78,9 @@ function timesOf(change: Change, { createdTime }: Row, was: Times | undefined, a
   return { appearedAt: at, since: timeIn(createdTime, at) ?? at };
 }
 
+/** A node that joins appears, perhaps as Initializing, and becomes Running by itself. */
+const isOfJoining = ({ change, before }: Change) => change === 'appeared' || before?.['status'] === 'Initializing';
+
 async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<Row>, at: Date) {
   const { accountId, region, clusterId } = key;
   const place = { accountId, region, clusterId };
@@ -106,7 +109,7 @@ async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<
     ...change,
     name: change.id,
     subjects: [`node:${change.id}`],
-    expected: change.change === 'appeared' && matched.has(change.id),
+    expected: isOfJoining(change) && matched.has(change.id),
   }));
   await keepChanges(tx, key, 'node', reported, at);
   return { changed: changes.length > 0, expecting };
