@@ -1,29 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { setTimeout as later } from 'node:timers/promises';
 import { inject } from 'vitest';
+import { freePort, waitUntilReady } from '../scripts/run.mjs';
 import { databaseUrl, onServer, root, user } from './setting.ts';
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-async function waitUntilReady(url: string, child: ChildProcess) {
-  const until = Date.now() + 60_000;
-  while (Date.now() < until) {
-    if (child.exitCode !== null) throw new Error(`the process behind ${url} ended with ${child.exitCode}`);
-    const reply = await fetch(url).catch(() => undefined);
-    if (reply?.ok) return;
-    await later(50);
-  }
-  throw new Error(`${url} did not answer within 60 s`);
-}
 
 /** A PostgreSQL server and a migrated, seeded database on it. */
 interface Server {
@@ -87,7 +67,7 @@ export class World {
     const mock = this.launch('apps/mock-tke/src/main.ts', { MOCK_TKE_PORT: new URL(this.mockUrl).port });
     const template = this.on?.template ?? inject('templateDatabase');
     await onServer(`create database ${this.database} template ${template}`, this.on?.url);
-    await Promise.all([waitUntilReady(`${this.mockUrl}/healthz`, mock), this.startBff()]);
+    await Promise.all([waitUntilReady(`${this.mockUrl}/healthz`, once(mock, 'exit')), this.startBff()]);
     await this.signIn();
   }
 
@@ -121,7 +101,7 @@ export class World {
   async startBff() {
     if (this.isShared) throw new Error('a shared BFF cannot be restarted: other tests use it');
     this.bff = this.launch('apps/bff/src/main.ts', this.environment());
-    await waitUntilReady(`${this.url}/readyz`, this.bff);
+    await waitUntilReady(`${this.url}/readyz`, once(this.bff, 'exit'));
   }
 
   /** Sends SIGTERM. Returns the exit code, or the signal that had to end it. */
