@@ -12,7 +12,7 @@ import { World } from './world.ts';
 const outages = [
   { what: 'restarted', cut: () => server.stop('fast'), goneMs: 0, patienceMs: 9_000 },
   { what: 'cut off', cut: () => server.stop('immediate'), goneMs: 10_000, patienceMs: 9_000 },
-  { what: 'hung', cut: () => server.freeze(), goneMs: 0, patienceMs: 45_000 },
+  { what: 'hung', cut: async () => server.freeze(), goneMs: 0, patienceMs: 45_000 },
 ];
 
 let server: OwnPostgres;
