@@ -137,7 +137,7 @@ test('a refused drain appears in the unchanged dialog', async () => {
   await expect.element(dialog.getByRole('button', { name: 'Drain 1 node' })).toBeEnabled();
 });
 
-test('the node history separates changes by Isthmus from other changes', async () => {
+test('the node history separates changes by Isthmus, joins by its commands, and other changes', async () => {
   bff().answer(getExternalNodeHistory, {
     changes: [
       {
@@ -162,7 +162,7 @@ test('the node history separates changes by Isthmus from other changes', async (
         before: null,
         after: { status: 'Running' },
         operationId: null,
-        ours: false,
+        ours: true,
       },
     ],
   });
@@ -174,7 +174,9 @@ test('the node history separates changes by Isthmus from other changes', async (
   await expect
     .element(history.filter({ hasText: 'Status: Running → Failed' }))
     .toMatchTextContent('not through Isthmus');
-  await expect.element(history.filter({ hasText: 'Appeared as Running' })).toBeVisible();
+  await expect
+    .element(history.filter({ hasText: 'Appeared as Running' }))
+    .toMatchTextContent('joined with a command of Isthmus');
 });
 
 test('without nodes, the page offers the first step', async () => {
