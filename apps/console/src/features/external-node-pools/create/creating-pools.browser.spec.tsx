@@ -1,4 +1,5 @@
-import { createExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { createExternalNodePool, listExternalNodePools } from '@isthmus/contracts/external-node-pools';
+import { listExternalNodes } from '@isthmus/contracts/external-nodes';
 import { adoptPool, listOperations, retryOperation, type Operation } from '@isthmus/contracts/operations';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
@@ -6,7 +7,7 @@ import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { aProblem, tkeError } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
-import { ago, anOperation, place } from '#testing/world.ts';
+import { ago, anObservation, anOperation, place } from '#testing/world.ts';
 
 const alert = page.getByRole('alert');
 const inFlight = page.getByRole('region', { name: 'Operations on this' });
@@ -17,6 +18,14 @@ beforeEach(() => answerAsUsual(bff()));
 
 describe('creating', () => {
   const create = page.getByRole('button', { name: 'Create pool' });
+  const labels = page.getByRole('group', { name: 'Kubernetes labels' });
+  async function addLabel(key: string) {
+    await labels.getByRole('button', { name: 'Add a label' }).click();
+    await labels
+      .getByRole('textbox', { name: /^Key of row/ })
+      .last()
+      .fill(key);
+  }
 
   test('a name alone creates a pool with safe defaults', async () => {
     bff().answer(createExternalNodePool, anOperation());
@@ -44,16 +53,23 @@ describe('creating', () => {
     await textbox('Name').fill('rack-7');
     await expect.element(textbox('Name')).toHaveAccessibleDescription('This cluster has a pool of this name');
 
-    const labels = page.getByRole('group', { name: 'Kubernetes labels' });
-    await labels.getByRole('button', { name: 'Add a label' }).click();
-    await labels
-      .getByRole('textbox', { name: /^Key of row/ })
-      .last()
-      .fill('not a key');
+    await addLabel('not a key');
     await create.click();
     await expect.element(labels.getByRole('alert')).toMatchTextContent('Use letters, digits');
     await page.getByRole('link', { name: 'Kubernetes labels' }).click();
     expect(bff().received(createExternalNodePool)).toEqual([]);
+  });
+
+  test('a label with a reserved prefix shows a warning and is sent', async () => {
+    bff().answer(createExternalNodePool, anOperation());
+    await open(paths.newExternalNodePool(place));
+    await textbox('Name').fill('rack-8');
+    await addLabel('kubernetes.io/rack');
+    await expect.element(labels.getByRole('status')).toMatchTextContent('Kubernetes keeps this prefix for itself');
+    await create.click();
+    await expect
+      .poll(() => bff().received(createExternalNodePool).at(-1)?.body)
+      .toMatchObject({ labels: [{ key: 'kubernetes.io/rack', value: '' }] });
   });
 
   test('a refusal appears beside the button with TKE’s code, and typed values stay', async () => {
@@ -77,6 +93,27 @@ describe('creating', () => {
 });
 
 describe('while TKE works on the request', () => {
+  describe('for the first pool', () => {
+    const observation = anObservation();
+    beforeEach(() => {
+      bff().answer(listExternalNodePools, { pools: [], acts: [], observation, nodesObservation: observation });
+      bff().answer(listExternalNodes, { nodes: [], acts: [], gone: null, version: '1', observation });
+      answerOperation(anOperation());
+    });
+
+    test('the Pools tab shows its creation, not that there are no pools', async () => {
+      await open(paths.externalNodePools(place));
+      await expect.element(inFlight).toMatchTextContent('rack-7');
+      await expect.element(page.getByText('No pools yet')).not.toBeInTheDocument();
+    });
+
+    test('the Nodes tab says that a pool is being created, and offers no other', async () => {
+      await open(paths.externalNodes(place));
+      await expect.element(page.getByText('A pool is being created')).toBeVisible();
+      await expect.element(page.getByText('Create a pool first')).not.toBeInTheDocument();
+    });
+  });
+
   test('a later refusal by TKE stays above the pools with its code', async () => {
     const problem = aProblem(
       'cluster-not-ready',
