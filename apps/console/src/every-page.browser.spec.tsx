@@ -1,3 +1,4 @@
+import { getReach } from '@isthmus/contracts/reach';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
@@ -89,3 +90,14 @@ test.for(pagesWithReadings)(
     expect(page.getByRole('row').length).toBe(rows);
   },
 );
+
+test.for(pagesWithReadings)('%s says only once that Isthmus cannot reach Tencent, and why', async (address) => {
+  const notSent = { cause: 'connection-refused', at: 'tke.tencentcloudapi.com:443' } as const;
+  const problem = aProblem('tke-not-reached', { notSent });
+  answerAsUsual(bff(), anObservation({ problem, observedAt: ago(75), attemptedAt: ago(3) }));
+  bff().answer(getReach, { outOfReach: { ...notSent, since: ago(600) } });
+  await openAndWait(address);
+  const alert = page.getByRole('alert');
+  await expect.element(alert).toMatchTextContent('Isthmus can’t reach Tencent');
+  await expect.element(alert).toMatchTextContent('tke.tencentcloudapi.com:443 refused the connection');
+});
