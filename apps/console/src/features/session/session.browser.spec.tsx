@@ -1,6 +1,8 @@
+import { listClusters } from '@isthmus/contracts/clusters';
 import { acceptInvitation, currentSession, signIn, signOut } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
 import { accountId, ago, person } from '#testing/world.ts';
@@ -52,6 +54,13 @@ test('signing in returns to the requested page, and after signing out Back shows
   await router.navigate(-1);
   await expect.element(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect.element(page.getByText('staging-gz')).not.toBeInTheDocument();
+});
+
+test('a page that is refused because the session ended offers to sign in and return to it', async () => {
+  bff().answer(currentSession, session);
+  bff().refuse(listClusters, 'not-signed-in', { status: 401 });
+  await open(address);
+  await expect.element(page.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', paths.signIn(address));
 });
 
 test('a used or invalid invitation says what to do instead', async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isRouteErrorResponse, useNavigate, useRevalidator, useRouteError } from 'react-router';
+import { isRouteErrorResponse, useLocation, useNavigate, useRevalidator, useRouteError } from 'react-router';
 import { ApiError } from '#shared/api/call.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
@@ -25,6 +25,7 @@ const problemOf = (error: unknown) => {
 export function ErrorPage() {
   const { t } = useTranslation();
   const error = useRouteError();
+  const location = useLocation();
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
   const again = () => {
