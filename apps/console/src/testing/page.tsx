@@ -29,10 +29,13 @@ export async function close() {
   queryClient.clear();
 }
 
-/** Closes the previous page and opens an address, as in a new tab. Returns the router and the current address. */
-export async function open(address: string) {
+/**
+ * Closes the previous page and opens an address, as in a new tab. Returns the router and the current address. `site`
+ * replaces the site map.
+ */
+export async function open(address: string, site = routes) {
   await close();
-  const router = createMemoryRouter(routes, { initialEntries: [address] });
+  const router = createMemoryRouter(site, { initialEntries: [address] });
   opened = router;
   await render(
     <QueryClientProvider client={queryClient}>
