@@ -25,13 +25,9 @@ const config = readConfig({
   ISTHMUS_TRUST_PROXY: '1',
   LOG_LEVEL: 'silent',
 });
-const options = serverOptions(config);
 /** The shortest time limits that a test can use. */
-const app = Fastify({
-  ...options,
-  requestTimeout: 300,
-  http: { ...options.http, headersTimeout: 200, requestTimeout: 300, connectionsCheckingInterval: 20 },
-});
+const options = serverOptions(config, { requestMs: 300, headMs: 200, silentMs: 1_000 });
+const app = Fastify({ ...options, http: { ...options.http, connectionsCheckingInterval: 20 } });
 let port = 0;
 
 beforeAll(async () => {
@@ -54,6 +50,10 @@ beforeAll(async () => {
       await later(200);
     }
     reply.raw.end('over');
+  });
+  app.get('/silent', async (_request, reply) => {
+    reply.hijack();
+    reply.raw.writeHead(200).write('a');
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = app.server.address();
@@ -121,6 +121,11 @@ test('the headers of answers that bypass the hooks equal those of the plugin', a
 test.concurrent('an answer that takes longer than the request limit is not cut off', async () => {
   const { body } = await replyTo(`GET /stream HTTP/1.1\r\n${host}\r\n`);
   expect(body).toContain('over');
+});
+
+test.concurrent('an answer that stops halfway is cut off', async () => {
+  const { body } = await replyTo(`GET /silent HTTP/1.1\r\n${host}\r\n`);
+  expect(body).toBe('1\r\na\r\n');
 });
 
 test.concurrent('late bytes during an answer close the connection, and add nothing to the answer', async () => {

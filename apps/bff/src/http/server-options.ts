@@ -9,19 +9,21 @@ const bodyLimit = 256 * 1024;
 /** A node's name is the longest address parameter. */
 const maxParamLength = 253;
 
-/** The limit for a whole request with its body: 256 KiB take this long at 100 kbit/s. Answers are not limited. */
-const requestMs = 20_000;
-/** The limit for the head, and for a connection that sends nothing. */
-const headMs = 10_000;
-/** The limit without a byte in either direction. Event streams send a heartbeat every five seconds. */
-const silentMs = 120_000;
+const limits = {
+  /** The limit for a whole request with its body: 256 KiB take this long at 100 kbit/s. Answers are not limited. */
+  requestMs: 20_000,
+  /** The limit for the head, and for a connection that sends nothing. */
+  headMs: 10_000,
+  /** The limit without a byte in either direction. Event streams send a heartbeat every five seconds. */
+  silentMs: 120_000,
+};
 
 /** Fastify ignores a number of proxies, because it cannot tell which one is nearest. So the number becomes a function. */
 const trusted = ({ trustProxy }: Pick<Config, 'trustProxy'>) =>
   typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : trustProxy;
 
 /** How the server reads requests, its time limits, and its answers to requests that bypass the hooks. */
-export function serverOptions(config: Config) {
+export function serverOptions(config: Config, { requestMs, headMs, silentMs } = limits) {
   const headers = securityHeaders(config);
   return {
     logger: loggerFor(config),
