@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { TkeError } from '#sources/tke/tke-error';
 import { clusters } from './clusters.ts';
 import type { AskTke } from './kind.ts';
+
+afterEach(() => vi.useRealTimers());
 
 const idsFrom = (first: number, count: number) => Array.from({ length: count }, (_, index) => `cls-${first + index}`);
 const listing = (ids: string[], TotalCount: unknown) => ({
@@ -34,6 +36,17 @@ test("a page without a new cluster is the last, whatever TKE's count", async () 
   const { requested, read } = reading(() => listing(idsFrom(0, 100), 1_000_000), never);
   const { rows, problem } = await read();
   expect([rows.listed.size, problem, requested.length]).toEqual([100, null, 2]);
+});
+
+test('pages that always have new clusters end after half a minute; the clusters are kept, and the reason is stored', async () => {
+  vi.useFakeTimers();
+  const { requested, read } = reading((offset) => {
+    vi.advanceTimersByTime(10_000);
+    return listing(idsFrom(offset, 100), 1_000_000);
+  }, never);
+  const { rows, problem } = await read();
+  expect([rows.listed.size, requested]).toEqual([400, [0, 100, 200, 300]]);
+  expect(problem?.upstream?.message).toContain('The pages did not end within 30 s');
 });
 
 test('a filtered or missing count does not make a region unreadable', async () => {
