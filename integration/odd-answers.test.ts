@@ -111,7 +111,7 @@ describe.concurrent('an odd answer', () => {
   });
 });
 
-test('a result that the database refuses becomes a stored problem with its reason, and is not read again at once', async () => {
+test('a result that the database refuses becomes a stored problem with its reason, until a later result is stored', async () => {
   const cluster = await EnabledCluster.open(world);
   await database.refuse({ table: 'external_node', on: 'insert', when: "new.name = 'odd'" });
   await cluster.node('odd', { nodePoolId: (await cluster.pool('rack-7')).id });
