@@ -36,6 +36,8 @@ export class World {
   /** The log of this BFF. */
   log = '';
   logLevel = 'error';
+  /** Where the next BFF writes its log: to `log`, or to this open file. */
+  output: 'pipe' | number = 'pipe';
   /** Ids of the accounts that this file's tests opened. */
   readonly accounts: string[] = [];
 
@@ -152,9 +154,9 @@ export class World {
     const child = spawn('node', ['--import', './scripts/end-with-parent.mjs', file], {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['pipe', 'pipe', 'inherit'],
+      stdio: ['pipe', this.output, 'inherit'],
     });
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       if (child === this.bff) this.log += chunk.toString();
       if (process.env['LOG_LEVEL']) process.stdout.write(chunk);
     });

@@ -1,14 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { migrate } from '../scripts/migrate.mjs';
 import { eventually, MockAccount } from './mock-account.ts';
 import { runToEnd } from './process.ts';
-import { onServer } from './setting.ts';
+import { databaseUrl, onServer, user } from './setting.ts';
 import { World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = new World();
+  world = new World({ ISTHMUS_ADMIN_EMAIL: user.email, LOG_LEVEL: 'info' });
   await world.start();
   await MockAccount.open(world, 'demo-fleet');
   await world.stopBff();
@@ -112,14 +113,44 @@ test('npm run serve names every wrong setting before it touches the database', a
   expect([code, about]).toEqual([1, ['Isthmus', 'ISTHMUS_PROT', 'DATABASE_URL', 'ISTHMUS_PUBLIC_URL', 'ISTHMUS_KEY']]);
 });
 
-describe('/readyz, when the database changes under a running process', () => {
+describe('a process with its password beside the address and its log on a full disk', () => {
+  const name = `beside_${randomUUID().replaceAll('-', '')}`;
+  const password = 'a@b/c#d%e';
+  beforeAll(async () => {
+    await onServer(`create role ${name} login password '${password}'`);
+    await onServer(`create database ${name} owner ${name}`);
+    const address = new URL(databaseUrl(name));
+    address.username = name;
+    address.password = '';
+    world.databaseUrl = address.href;
+    vi.stubEnv('PGPASSWORD', password);
+    world.output = openSync('/dev/full', 'w');
+  });
+  afterAll(async () => {
+    await world.stopBff();
+    vi.unstubAllEnvs();
+    await onServer(`drop database ${name} with (force)`);
+    await onServer(`drop role ${name}`);
+  });
+
+  test('is migrated', async () => {
+    await migrate(world.databaseUrl, () => undefined);
+    expect(await sql('select 1 from _prisma_migrations where finished_at is null')).toEqual([]);
+  });
+
+  test('starts, is ready and answers, without room for its log and the link of the first admin', async () => {
+    await world.startBff();
+    const statusOf = async (path: string) => (await fetch(world.url + path)).status;
+    expect(await Promise.all(['/healthz', '/readyz', '/api/session'].map(statusOf))).toEqual([200, 200, 401]);
+    expect(world.bffRuns).toBe(true);
+  });
+
   const readyz = async () => {
     const reply = await fetch(`${world.url}/readyz`);
     return { status: reply.status, parts: (await reply.json()) as Record<string, { ok: boolean; detail: string }> };
   };
 
-  test('fails with the reason, and recovers when the cause is gone', async () => {
-    await world.startBff();
+  test('fails /readyz with the reason when the database changes, and recovers when the cause is gone', async () => {
     const [[, change, back, sentence]] = tampered as [(typeof tampered)[number]];
     await sql(change);
     await eventually(async () => {

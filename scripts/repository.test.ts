@@ -30,6 +30,12 @@ test('CONTRIBUTING.md names files that exist', () => {
   expect(named.map((name) => name.replace(/\/$/, '')).filter((name) => !exists(name))).toEqual([]);
 });
 
+test('docker-compose.yml passes the password beside the address, which could not hold every character', () => {
+  const text = read('docker-compose.yml');
+  expect(text).toMatch(/^ +DATABASE_URL: postgresql:\/\/\w+@/m);
+  expect(text).toMatch(/^ +PGPASSWORD: \$\{POSTGRES_PASSWORD\b/m);
+});
+
 test('every dependency has an exact version', () => {
   const manifests = globSync('{package.json,apps/*/package.json,packages/*/package.json}', { cwd: root });
   expect(manifests.length).toBeGreaterThan(4);
