@@ -55,18 +55,21 @@ interface Failing {
   failed?: { problem: Problem } | null;
 }
 
-/** Shows that reads fail now. The last data stays below it, with its age. */
+/** Shows that reads fail now. The last data stays below it, with its age, also when the frame shows the problem. */
 export function StaleBanner({ observation, failed }: Failing) {
   const { t } = useTranslation();
   const { observedAt } = observation;
-  const problem = usePageProblem()(failed?.problem ?? observation.problem);
+  const problem = failed?.problem ?? observation.problem;
+  const shown = usePageProblem()(problem);
+  const age = observedAt && (
+    <p>
+      {t('belowIs')} <Age at={observedAt} />
+    </p>
+  );
+  if (problem && !shown) return <div className="text-warn text-xs">{age}</div>;
   return (
-    <ProblemAlert problem={problem} tone="warn">
-      {observedAt && (
-        <p>
-          {t('belowIs')} <Age at={observedAt} />
-        </p>
-      )}
+    <ProblemAlert problem={shown} tone="warn">
+      {age}
     </ProblemAlert>
   );
 }
