@@ -91,14 +91,17 @@ test.for(pagesWithReadings)(
   },
 );
 
-test.for(pagesWithReadings)('%s says only once that Isthmus cannot reach Tencent and why, and shows its age', async (address) => {
-  const notSent = { cause: 'connection-refused', at: 'tke.tencentcloudapi.com:443' } as const;
-  const problem = aProblem('tke-not-reached', { notSent });
-  answerAsUsual(bff(), anObservation({ problem, observedAt: ago(75), attemptedAt: ago(3) }));
-  bff().answer(getReach, { outOfReach: { ...notSent, since: ago(600) } });
-  await openAndWait(address);
-  const alert = page.getByRole('alert');
-  await expect.element(alert).toMatchTextContent('Isthmus can’t reach Tencent');
-  await expect.element(alert).toMatchTextContent('tke.tencentcloudapi.com:443 refused the connection');
-  await expect.element(page.getByText(/1 min ago/).first()).toBeVisible();
-});
+test.for(pagesWithReadings)(
+  '%s says only once that Isthmus cannot reach Tencent and why, and shows its age',
+  async (address) => {
+    const notSent = { cause: 'connection-refused', at: 'tke.tencentcloudapi.com:443' } as const;
+    const problem = aProblem('tke-not-reached', { notSent });
+    answerAsUsual(bff(), anObservation({ problem, observedAt: ago(75), attemptedAt: ago(3) }));
+    bff().answer(getReach, { outOfReach: { ...notSent, since: ago(600) } });
+    await openAndWait(address);
+    const alert = page.getByRole('alert');
+    await expect.element(alert).toMatchTextContent('Isthmus can’t reach Tencent');
+    await expect.element(alert).toMatchTextContent('tke.tencentcloudapi.com:443 refused the connection');
+    await expect.element(page.getByText(/1 min ago/).first()).toBeVisible();
+  },
+);
