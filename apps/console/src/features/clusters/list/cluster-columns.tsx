@@ -61,7 +61,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   nameColumn({
     id: 'cluster',
     header: 'clusters:column.cluster',
-    width: [7, 2],
+    width: [7, 1.6],
     name: ({ cluster }) => cluster.name || cluster.clusterId,
     to: ({ cluster }) => paths.cluster(cluster),
     under: ({ cluster: { clusterId, unreadable } }, t) => (
@@ -109,7 +109,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'plugin',
     header: 'clusters:column.plugin',
-    width: [7.5, 1.5],
+    width: [7.5, 1.9],
     from: 'lg',
     cell: ({ cluster }) => <PluginName cluster={cluster} />,
   },
