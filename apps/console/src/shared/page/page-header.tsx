@@ -38,14 +38,14 @@ export function PageHeader({ title, names = {}, at, state, facts, action, more =
       <title>{`${title} · Isthmus`}</title>
       {trail.length > 0 && (
         <nav aria-label={t('trail')} className="text-text-soft flex flex-wrap items-center gap-1 text-xs">
-          {trail.map(({ to, text, name }) => {
+          {trail.map(({ to, text, name }, index) => {
             const address = to({ ...match?.params, ...at });
             return (
               <span key={address} className="inline-flex items-center gap-1">
                 <Link to={address} className="link inline-flex min-h-6 items-center">
                   {text ? t(text) : name && names[name]}
                 </Link>
-                <ChevronRight aria-hidden className="size-3" />
+                {index < trail.length - 1 && <ChevronRight aria-hidden className="size-3" />}
               </span>
             );
           })}
