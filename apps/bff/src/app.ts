@@ -37,7 +37,7 @@ import securityHeadersPlugin from '#http/security-headers';
 import { serverOptions } from '#http/server-options';
 import sessionPlugin from '#access/session';
 import shutdownPlugin from '#http/shutdown';
-import tkePlugin from '#sources/tke-plugin';
+import tkePlugin from '#tke-plugin';
 import problemsPlugin from '#http/problems';
 
 // Brotli at its default quality takes seconds for a large cluster's nodes; quality 4 takes some 10 ms.

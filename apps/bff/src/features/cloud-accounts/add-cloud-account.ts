@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { addCloudAccount, proveCredential, type Credential } from '@isthmus/contracts/cloud-accounts';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '#ask/language';
-import { conflictIfDuplicate } from '#database/conflict-if-duplicate';
+import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { problem, wrongField } from '#http/problems';
 import { seal } from '#secrets/seal';
 import { serve } from '#http/serve';

@@ -1,6 +1,6 @@
 import { addTemplateVersion } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
-import { conflictIfDuplicate } from '#database/conflict-if-duplicate';
+import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { problem } from '#http/problems';
 import { customDataOf } from '#secrets/custom-data';
 import { serve } from '#http/serve';

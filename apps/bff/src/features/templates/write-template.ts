@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Template } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
-import { conflictIfDuplicate } from '#database/conflict-if-duplicate';
+import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { nameTaken } from './name-taken.ts';
 import { findTemplate } from './read-template.ts';
 import { toTemplate } from './to-template.ts';
