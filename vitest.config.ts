@@ -11,11 +11,7 @@ const durationsFile = 'integration/durations.json';
 const seconds: Record<string, number> = existsSync(durationsFile)
   ? (JSON.parse(readFileSync(durationsFile, 'utf8')) as Record<string, number>)
   : {};
-const soakFiles = 'integration/soak/';
-function secondsOf({ moduleId }: TestSpecification) {
-  const file = relative(import.meta.dirname, moduleId);
-  return seconds[file] ?? (file.startsWith(soakFiles) ? 900 : 1);
-}
+const secondsOf = ({ moduleId }: TestSpecification) => seconds[relative(import.meta.dirname, moduleId)] ?? 1;
 
 /** Starts the longest files first. Otherwise one worker could start a long file when all others have finished. */
 class LongestFirst extends BaseSequencer {
@@ -26,7 +22,7 @@ class LongestFirst extends BaseSequencer {
 
 /** These tests take minutes, so only `npm run soak` runs them. */
 const soak = {
-  test: { name: 'soak', include: [`${soakFiles}*.test.ts`], globalSetup: 'integration/set-up.ts', ...limits },
+  test: { name: 'soak', include: ['integration/soak/*.test.ts'], globalSetup: 'integration/set-up.ts', ...limits },
 };
 
 const integration = { globalSetup: 'integration/set-up.ts', ...limits };

@@ -4,7 +4,7 @@
 //   npm run soak -- --seeds 20 --first 100   the number of seeds for drawn faults (a dozen cases each), and the first seed
 //   npm run soak -- --write            rewrites the result pages and docs/soak.md
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,6 +25,12 @@ const results = new Results();
 const isComplete = values.only.length === 0;
 const runsBrowser = isComplete || values.only.includes('e2e');
 const files = values.only.filter((part) => part !== 'e2e');
+
+/** Whether this run includes a test file of the folder. */
+const includesOneOf = (folder) =>
+  readdirSync(join(root, folder)).some(
+    (file) => file.endsWith('.test.ts') && (isComplete || files.some((part) => `${folder}/${file}`.includes(part))),
+  );
 
 /** Soak tests record their results, one line each: { what, seen }. */
 const factsOf = (file) =>
@@ -63,10 +69,12 @@ async function soak({ home, postgres }) {
     FUZZ_RUNS: process.env.FUZZ_RUNS ?? '100',
   };
   const update = values.write ? ['-u'] : [];
-  const projects = ['--project', 'integration', '--project', 'soak'];
-  if (isComplete || files.length)
-    await results.suite('matrices, fuzz and soak', vitest(...projects, ...files, ...update), home, env);
+  if (includesOneOf('integration'))
+    await results.suite('matrices and fuzz', vitest('--project', 'integration', ...files, ...update), home, env);
   noteChaos(chaos, facts);
+  // One file at a time: a database that restarts every few seconds makes no progress beside other work.
+  if (includesOneOf('integration/soak'))
+    await results.suite('soak', vitest('--project', 'soak', '--maxWorkers=1', ...files), home, env);
   if (runsBrowser) await results.suite('every screen in a browser', playwright(...update), home, env);
   return factsOf(facts);
 }
