@@ -4,7 +4,7 @@ import { clusterUrl } from './pages/cluster-page.ts';
 
 test.use({ scenario: 'one-pool' });
 
-const maxBrotliKb = 162;
+const maxBrotliKb = 150;
 const maxFiles = 8;
 
 /** Collects every script and style sheet that the page requests from now on. */

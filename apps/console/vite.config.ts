@@ -7,7 +7,7 @@ import { defineConfig, type Plugin } from 'vite';
 const api = process.env['ISTHMUS_API'] ?? 'http://127.0.0.1:4780';
 
 const lazyPackages =
-  /node_modules[\\/](radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|@hookform|zod|@tanstack[\\/](react-)?virtual)/;
+  /node_modules[\\/](radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|tslib|@hookform|zod|@tanstack[\\/](react-)?virtual)/;
 const overlays = /[\\/](dialog|menu-list|leave-guard|places-sheet)\.tsx?$/;
 /** Components that pages of one object need and lists do not. */
 const details =
@@ -16,10 +16,10 @@ const details =
 const fields = /[\\/]shared[\\/](i18n[\\/]field-fault|ui[\\/]field[\\/](field|checkbox|text-input))\.tsx$/;
 /** Modules of the frame and of a cluster's own pages. Other modules of shared/ join the chunks that use them. */
 const frameModules =
-  /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|confirmation|events|fault|invisible|places|replace-at|.*\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|setup-progress|selection|node-rows))/;
+  /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|confirmation|events|fault|invisible|places|replace-at|.*\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|setup-progress|selection\.|node-rows))/;
 /** Matches of `frameModules` that only some pages need. */
 const notInFrame =
-  /[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|csv)|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|form|diff-table|host-network)|operations[\\/](operation[\\/]|operations\.)/;
+  /[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|rows-in-view|csv)|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|form|diff-table|host-network)|operations[\\/](operation[\\/]|operations\.|group-)/;
 
 /** Few chunks, each loaded once. `frame` holds what every page needs. Each other chunk loads on demand. */
 const groups = [

@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { loadTexts } from '#shared/i18n/i18n.ts';
 import { ErrorPage } from '#shared/page/error-page.tsx';
 import { open } from '#testing/page.tsx';
 
@@ -34,4 +35,13 @@ test.for([
   await open('/', site);
   await expect.element(page.getByRole('alert')).toMatchTextContent(title);
   await expect.element(reload).toBeVisible();
+});
+
+test('when the texts of a page are missing, the page says that it failed instead of showing keys', async () => {
+  const withoutTexts = async () => {
+    await loadTexts('shared', 'not-a-feature');
+    return { Component: () => 'keys' };
+  };
+  await open('/', [{ ...site[0], lazy: withoutTexts }]);
+  await expect.element(page.getByRole('heading', { name: 'This page could not be read' })).toBeVisible();
 });

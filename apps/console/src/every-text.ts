@@ -8,6 +8,7 @@ import type joins from '#features/joins/joins.en.ts';
 import type onboarding from '#features/onboarding/onboarding.en.ts';
 import type session from '#features/session/session.en.ts';
 import type templates from '#features/templates/templates.en.ts';
+import type operation from '#operations/operation/operation.en.ts';
 import type operations from '#operations/operations.en.ts';
 import type eligibility from '#shared/eligibility/eligibility.en.ts';
 import type poolSettings from '#shared/pool-settings/pool-settings.en.ts';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       shared: typeof shared;
       fields: typeof fields;
       operations: typeof operations;
+      operation: typeof operation;
       eligibility: typeof eligibility;
       'pool-settings': typeof poolSettings;
       activity: typeof activity;

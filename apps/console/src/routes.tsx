@@ -1,7 +1,7 @@
-import i18next from 'i18next';
 import { redirect, type RouteObject } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import * as clusterLayout from '#features/clusters/cluster-layout.tsx';
+import { loadTexts } from '#shared/i18n/i18n.ts';
 import { crumb, trail } from '#shared/page/crumbs.ts';
 import { ErrorPage } from '#shared/page/error-page.tsx';
 import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
@@ -15,7 +15,7 @@ type Page = Pick<RouteObject, 'loader' | 'Component'>;
 const page =
   (load: () => Promise<Page>, ...texts: string[]) =>
   async () => {
-    const [module] = await Promise.all([load(), i18next.loadNamespaces(texts)]);
+    const [module] = await Promise.all([load(), loadTexts(...texts)]);
     return module;
   };
 
@@ -50,7 +50,7 @@ const clusterTabs: RouteObject[] = [
   {
     path: 'activity',
     handle: trail(crumb.clusters, crumb.cluster, { to: (at) => paths.clusterActivity(clusterOf(at)) }),
-    lazy: page(() => import('#features/activity/cluster-activity-page.tsx'), 'activity', 'operations'),
+    lazy: page(() => import('#features/activity/cluster-activity-page.tsx'), 'activity', 'operations', 'operation'),
   },
 ];
 
@@ -132,7 +132,7 @@ const accountPages: RouteObject[] = [
   {
     path: 'activity',
     handle: trail(crumb.activity),
-    lazy: page(() => import('#features/activity/activity-page.tsx'), 'activity', 'operations'),
+    lazy: page(() => import('#features/activity/activity-page.tsx'), 'activity', 'operations', 'operation'),
   },
   {
     path: 'settings',
@@ -147,12 +147,17 @@ const accountPages: RouteObject[] = [
   {
     path: 'operations/:operationId',
     handle: trail(crumb.activity, { to: (at) => paths.operation(accountOf(at), at['operationId'] ?? '') }),
-    lazy: page(() => import('#features/activity/operation-page.tsx'), 'activity', 'operations'),
+    lazy: page(() => import('#features/activity/operation-page.tsx'), 'activity', 'operations', 'operation'),
   },
   {
     path: 'operation-groups/:groupId',
     handle: trail(crumb.cluster, crumb.nodes, { to: (at) => paths.operationGroup(accountOf(at), at['groupId'] ?? '') }),
-    lazy: page(() => import('#features/external-nodes/group/operation-group-page.tsx'), 'external-nodes', 'operations'),
+    lazy: page(
+      () => import('#features/external-nodes/group/operation-group-page.tsx'),
+      'external-nodes',
+      'operations',
+      'operation',
+    ),
   },
   { path: 'regions/:region/clusters/:clusterId', children: clusterPages },
 ];

@@ -4,13 +4,17 @@ import type { Operation } from '@isthmus/contracts/operations';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadTexts } from '#shared/i18n/i18n.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { serverNow } from '#shared/time/clock.ts';
 import { clusterOperations } from './queries.ts';
 
 // Lazy, because most pages have no running operation.
-const OperationCard = lazy(async () => ({ default: (await import('./operation/operation-card.tsx')).OperationCard }));
+const OperationCard = lazy(async () => {
+  const [module] = await Promise.all([import('./operation/operation-card.tsx'), loadTexts('operation')]);
+  return { default: module.OperationCard };
+});
 const recentMs = 10 * 60_000;
 
 /** True when the operation runs, waits for a person, or ended a moment ago. */

@@ -11,7 +11,7 @@ import { Section } from '#shared/ui/section.tsx';
 
 /** Renders the target, the person and the times of an operation. */
 export function OperationFacts({ operation }: { operation: Operation }) {
-  const { t } = useTranslation(['operations', 'shared']);
+  const { t } = useTranslation(['operation', 'shared']);
   const { accountId, region, clusterId, target, actor, state, createdAt, finishedAt, deadline, groupId } = operation;
   const facts = [
     {

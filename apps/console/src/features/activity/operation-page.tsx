@@ -24,7 +24,7 @@ export const loader = ({ params }: LoaderFunctionArgs) =>
 
 /** Renders everything known about one operation. */
 export function Component() {
-  const { t } = useTranslation(['operations', 'activity']);
+  const { t } = useTranslation(['operation', 'activity']);
   const accountId = useAccountId();
   const { operationId = '' } = useParams();
   const { data, error } = useSuspenseQuery(operation(accountId, operationId));

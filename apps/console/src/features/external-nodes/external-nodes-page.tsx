@@ -20,12 +20,12 @@ import { toNodeRows } from './list/node-rows.ts';
 import { useNodeView } from './list/node-view.ts';
 import { NodesBody } from './list/nodes-body.tsx';
 import { externalNodes, hostsToClean } from './queries.ts';
-import { SelectionBar } from './acts/selection-bar.tsx';
 import { selectionFor, type NodeRefusals, type Selection } from './acts/selection.ts';
 
 // Lazy, because most visits need none of them.
 const HostsToClean = lazy(() => import('./list/hosts-to-clean.tsx'));
 const NodeDrawer = lazy(() => import('./node/node-drawer.tsx'));
+const SelectionBar = lazy(() => import('./acts/selection-bar.tsx'));
 const DrainNodesDialog = lazy(() => import('./acts/drain-nodes-dialog.tsx'));
 const DeleteNodesDialog = lazy(() => import('./acts/delete-nodes-dialog.tsx'));
 
@@ -102,13 +102,15 @@ export function Component() {
       />
       {rows.length > 0 && <p className="text-text-soft text-xs max-sm:hidden">{t('keys')}</p>}
       {selected.length > 0 && (
-        <SelectionBar
-          selected={selectedNodes}
-          hidden={hidden}
-          refusalOf={nodeRefusal}
-          onAct={(act) => start(act, selectedNodes)}
-          onClear={() => setSelectedIds(new Set())}
-        />
+        <Suspense>
+          <SelectionBar
+            selected={selectedNodes}
+            hidden={hidden}
+            refusalOf={nodeRefusal}
+            onAct={(act) => start(act, selectedNodes)}
+            onClear={() => setSelectedIds(new Set())}
+          />
+        </Suspense>
       )}
       <Suspense>
         {view.open && (

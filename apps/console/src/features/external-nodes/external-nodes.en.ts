@@ -88,7 +88,7 @@ export default {
     appeared: 'Appeared as {{status}}',
     vanished: 'No longer listed; last {{status}}',
     byUs: 'through Isthmus',
-    byJoin: 'joined with a command of Isthmus',
+    byJoin: 'host added with a command of Isthmus',
     fromOutside: 'not through Isthmus',
     from: '{{field}}: {{before}} → {{after}}',
     nothing: 'empty',

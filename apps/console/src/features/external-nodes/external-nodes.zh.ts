@@ -81,7 +81,7 @@ export default {
     appeared: '出现，状态为 {{status}}',
     vanished: '不再列出，最后状态为 {{status}}',
     byUs: '通过 Isthmus',
-    byJoin: '使用 Isthmus 的命令接入',
+    byJoin: '主机由 Isthmus 的命令添加',
     fromOutside: '非通过 Isthmus',
     from: '{{field}}：{{before}} → {{after}}',
     nothing: '空',

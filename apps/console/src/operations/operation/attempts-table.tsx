@@ -6,7 +6,7 @@ import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 
 /** Lists the calls to TKE: time, answer and request id. */
 export function AttemptsTable({ operation: { attempts } }: { operation: Operation }) {
-  const { t } = useTranslation(['operations', 'shared']);
+  const { t } = useTranslation(['operation', 'shared']);
   return (
     <Table aria-label={t('attempts.title')}>
       <thead>

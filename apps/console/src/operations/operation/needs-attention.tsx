@@ -13,7 +13,7 @@ type Choice = 'adopt' | 'resolve';
 
 /** Lets a person resolve an unconfirmed operation: adopt the result, check and retry, or close it with a note. */
 export function NeedsAttention({ operation: { accountId, id, kind, outcome } }: { operation: Operation }) {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation('operation');
   const retrying = useMutation(retryingOperation(accountId, id));
   const adopting = useMutation(adoptingPool(accountId, id));
   const resolving = useMutation(resolvingOperation(accountId, id));

@@ -35,7 +35,7 @@ const marks = {
 
 /** Renders the steps of an operation: state, start offset, duration, TKE's message and request id. */
 function OperationSteps({ operation, steps = [] }: Props) {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation('operation');
   const now = useNow();
   const began = Date.parse(operation.createdAt);
   return (

@@ -32,7 +32,7 @@ const translatedNames = [
 
 /** Returns a field's label, or its name in the request. */
 function useFieldLabel() {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation('operation');
   return (name: string) => {
     const known = translatedNames.find((one) => one === name);
     return known ? t(`input.${known}`) : name;
@@ -41,7 +41,7 @@ function useFieldLabel() {
 
 /** Shows the requested values. Secrets are omitted: a script shows its hash. */
 export function OperationInput({ operation }: { operation: Operation }) {
-  const { t } = useTranslation(['operations', 'shared']);
+  const { t } = useTranslation(['operation', 'shared']);
   const wordOf = useLineWord();
   const labelOf = useFieldLabel();
   const facts = inputRows(operation).map(({ name, lines }) => ({
@@ -67,7 +67,7 @@ export function OperationInput({ operation }: { operation: Operation }) {
 
 /** Compares the requested values with TKE's values when the operation stopped. Renders nothing for other outcomes. */
 export function ConflictDiff({ operation }: { operation: Operation }) {
-  const { t } = useTranslation(['operations', 'shared']);
+  const { t } = useTranslation(['operation', 'shared']);
   const rows = conflictRows(operation);
   const wordOf = useLineWord();
   const labelOf = useFieldLabel();

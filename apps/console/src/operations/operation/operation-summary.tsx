@@ -26,7 +26,7 @@ const seenText = (reason: string, seen: string | null) => (reason.startsWith('ch
 
 /** Returns the outcome in one sentence; empty while the operation runs. */
 export function useOutcomeSentence() {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation('operation');
   return ({ outcome }: Pick<Operation, 'outcome'>) => {
     if (!outcome) return '';
     const { reason, seen } = outcome;

@@ -23,7 +23,7 @@ const isDone = ({ state }: Operation) => operationStates[state].progress === 'do
 
 /** Returns the calls to TKE in order. The alert below the steps shows the final refusal in full. */
 function useAttemptLines(operation: Operation): Line[] {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation('operation');
   return operation.attempts.map(({ startedAt, answeredAt, requestId, problem, followed }, index) => {
     const isLast = index === operation.attempts.length - 1;
     const ended = operation.state === 'failed' && isLast;
@@ -44,7 +44,7 @@ function useAttemptLines(operation: Operation): Line[] {
 }
 
 function useCurrentLine(operation: Operation, steps: Step[]): Line[] {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation('operation');
   const { state, kind, attempts } = operation;
   if (isOver(operation) || steps.some(({ endAt, status }) => !endAt && status !== 'success')) return [];
   const enabling = kind === 'enable-external-node-support' && steps.length === 0;
@@ -71,7 +71,7 @@ export function ownSteps({ createdAt, attempts }: Pick<Operation, 'createdAt' | 
 
 /** Returns an operation as lines: record, calls, TKE's own steps, and the current step or the outcome. */
 export function useStepLines(operation: Operation, tkeSteps: Step[]): Line[] {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation('operation');
   const steps = ownSteps(operation, tkeSteps);
   const sentence = useOutcomeSentence()(operation);
   const attempts = useAttemptLines(operation);

@@ -3,20 +3,24 @@ import { useTranslation } from 'react-i18next';
 import type { EveryNamespace } from '../i18n/text-keys.ts';
 import { foldOf, placeOf, rowLayout, type Column } from './column.ts';
 
-/** Props of a row that can be selected and opened. Only rows in view are rendered. */
-interface SelectableRow {
-  index: number;
+/** Where a row stands in a list that renders only the rows in view. */
+export interface PlaceInView {
   /** Distance in pixels from the top of the first row. */
   top: number;
+  /**
+   * Measures a row with a full-width line, whose height is not known. Null for other rows: measuring costs a layout.
+   */
+  measure: ((element: Element | null) => void) | null;
+}
+
+/** Props of a row that can be selected and opened. */
+interface SelectableRow extends PlaceInView {
+  index: number;
   isSelected: boolean;
   /** True when the row has the keyboard's focus. */
   isCurrent: boolean;
   /** Name of the tick box. */
   name: string;
-  /**
-   * Measures a row with a full-width line, whose height is not known. Null for other rows: measuring costs a layout.
-   */
-  measure: ((element: Element | null) => void) | null;
 }
 
 interface Props<Row> extends Partial<SelectableRow> {
@@ -39,9 +43,9 @@ function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, n
         'aria-rowindex': index + 2,
         'aria-selected': isSelected,
         tabIndex: isCurrent ? 0 : -1,
-        style: { transform: `translateY(${top}px)` },
+        ...(top !== undefined && { style: { transform: `translateY(${top}px)` } }),
       })}
-      className={`border-line border-b ${rowLayout} ${isSelectable ? `absolute inset-x-0 top-0 py-2 outline-offset-[-2px] max-sm:pr-3 ${lines.length ? '' : 'h-9 max-sm:h-14'}` : 'min-h-9 px-1 py-1.5 last:border-b-0 max-sm:px-2'} ${isSelected ? 'bg-accent-soft' : 'hover:bg-hover'}`}
+      className={`border-line border-b ${rowLayout} ${top === undefined ? '' : 'absolute inset-x-0 top-0'} ${isSelectable ? `py-2 outline-offset-[-2px] max-sm:pr-3 ${lines.length ? '' : 'h-9 max-sm:h-14'}` : 'min-h-9 px-1 py-1.5 last:border-b-0 max-sm:px-2'} ${isSelected ? 'bg-accent-soft' : 'hover:bg-hover'}`}
     >
       {isSelectable && (
         <span role={cell} className="self-center justify-self-center max-sm:row-span-2">

@@ -1,16 +1,13 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { RowsProps } from './data-grid.tsx';
-import { GridRow } from './grid-row.tsx';
+import { GridRow, type PlaceInView } from './grid-row.tsx';
 
-/** Heights in pixels of a row and the head. On a phone, both have two lines. */
-const wide = { row: 36, head: 37 };
-const phone = { row: 56, head: 65 };
-const linePx = 18;
-const overscan = 6;
 const pageRows = 12;
+/** Longer lists render only the rows in view, with code that short lists do not load. */
+const maxRendered = 50;
+const RowsInView = lazy(() => import('./rows-in-view.tsx'));
 
 /** Returns both ends and the ids between them, in the shown order. */
 export function between(ids: string[], from: string, to: string) {
@@ -19,10 +16,7 @@ export function between(ids: string[], from: string, to: string) {
   return first < 0 ? [to] : ids.slice(first, last + 1);
 }
 
-/**
- * Renders rows of equal height, selectable and openable by mouse and keyboard. The document contains only the visible
- * rows.
- */
+/** Renders rows that can be selected and opened by mouse and keyboard. */
 export function SelectableRows<Row extends { id: string }>({ columns, rows, selection, scroller }: RowsProps<Row>) {
   const { t } = useTranslation();
   const [cursor, setCursor] = useState<string | null>(null);
@@ -32,19 +26,6 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
   const lines = columns.filter(({ isLine }) => isLine);
   const hasLine = (row: Row | undefined) => row !== undefined && lines.some(({ cell }) => cell(row, t));
 
-  const heights = matchMedia('(width < 40rem)').matches ? phone : wide;
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller,
-    // Stable while the rows are unchanged: a new function would measure every row again.
-    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
-    estimateSize: (index) => heights.row + (hasLine(rows[index]) ? linePx : 0),
-    overscan,
-    scrollMargin: heights.head,
-    scrollPaddingStart: heights.head,
-    // Keeps the focused row in the document at any scroll position.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), currentIndex])].toSorted((a, b) => a - b),
-  });
   if (!selection) return null;
   const { selected, onSelect, onOpen, nameOf } = selection;
 
@@ -55,12 +36,12 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
       anchor.current ??= ids[currentIndex] ?? row.id;
       onSelect(new Set([...selected, ...between(ids, anchor.current, row.id)]));
     } else anchor.current = row.id;
+    // The current row is in the document, whether in view or not.
     flushSync(() => setCursor(row.id));
-    virtualizer.scrollToIndex(ids.indexOf(row.id));
-    focusRow(ids.indexOf(row.id));
+    const element = scroller?.querySelector<HTMLElement>(`[data-index="${ids.indexOf(row.id)}"]`);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest' });
   }
-  const focusRow = (index: number) =>
-    scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
 
   function tick(row: Row, { shiftKey }: { shiftKey: boolean }) {
     const next = new Set(selected);
@@ -102,31 +83,33 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
     if (event.target.closest('button')) onOpen(row);
   }
 
+  const rowAt = (index: number, place?: PlaceInView) => {
+    const row = rows[index];
+    return (
+      row && (
+        <GridRow
+          key={row.id}
+          row={row}
+          columns={columns}
+          index={index}
+          isSelected={selected.has(row.id)}
+          isCurrent={index === currentIndex}
+          name={nameOf(row)}
+          {...place}
+        />
+      )
+    );
+  };
+  const renderFirst = () => rows.slice(0, maxRendered).map((_, index) => rowAt(index));
   return (
-    <div
-      role="rowgroup"
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-      className="relative"
-      style={{ height: virtualizer.getTotalSize() }}
-    >
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
-        const row = rows[index];
-        if (!row) return null;
-        return (
-          <GridRow
-            key={row.id}
-            row={row}
-            columns={columns}
-            index={index}
-            top={start - heights.head}
-            isSelected={selected.has(row.id)}
-            isCurrent={index === currentIndex}
-            name={nameOf(row)}
-            measure={hasLine(row) ? virtualizer.measureElement : null}
-          />
-        );
-      })}
+    <div role="rowgroup" onKeyDown={onKeyDown} onClick={onClick}>
+      {rows.length <= maxRendered ? (
+        renderFirst()
+      ) : (
+        <Suspense fallback={renderFirst()}>
+          <RowsInView ids={ids} hasLine={(index) => hasLine(rows[index])} {...{ scroller, currentIndex, rowAt }} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -9,22 +9,28 @@ const otherTexts = import.meta.glob<Texts>([
   '../../features/*/*.{en,zh}.ts',
   '../eligibility/*.{en,zh}.ts',
   '../pool-settings/*.{en,zh}.ts',
+  '../../operations/operation/*.{en,zh}.ts',
   './fields.{en,zh}.ts',
   '!**/{clusters,external-nodes}.{en,zh}.ts',
 ]);
 const firstNamespaces = ['shared', 'operations', 'clusters', 'external-nodes'];
 
-/** A namespace is a feature. Its texts load with the first page that uses them; common texts load together. */
+/** The texts of one namespace, which is a feature. They load with the first page that uses them; common texts load together. */
+async function textsOf(language: string, namespace: string) {
+  const isFirst = firstNamespaces.includes(namespace);
+  const ending = `/${isFirst ? 'first-texts' : namespace}.${language.slice(0, 2)}.ts`;
+  const [, load] = Object.entries(isFirst ? firstTexts : otherTexts).find(([path]) => path.endsWith(ending)) ?? [];
+  if (!load) throw new Error(`no texts for ${namespace} in ${language}`);
+  const texts = await load();
+  return texts[isFirst ? namespace : 'default'];
+}
+
 const textsOnDemand: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, done) => {
-    const isFirst = firstNamespaces.includes(namespace);
-    const ending = `/${isFirst ? 'first-texts' : namespace}.${language.slice(0, 2)}.ts`;
-    const [, load] = Object.entries(isFirst ? firstTexts : otherTexts).find(([path]) => path.endsWith(ending)) ?? [];
-    if (!load) return done(new Error(`no texts for ${namespace} in ${language}`), false);
-    load().then(
-      (texts) => done(null, texts[isFirst ? namespace : 'default']),
+    textsOf(language, namespace).then(
+      (texts) => done(null, texts),
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), false),
     );
   },
@@ -45,6 +51,14 @@ export const ready = i18next
     saveMissing: true,
     missingKeyHandler: (_languages, namespace, key) => console.error(`no text for ${namespace}:${key}`),
   });
+
+/** Loads texts. Throws when they cannot be loaded; i18next alone would ignore that, and the page would show keys. */
+export async function loadTexts(...namespaces: string[]) {
+  await i18next.loadNamespaces(namespaces);
+  const { language } = i18next;
+  const missing = namespaces.filter((namespace) => !i18next.hasResourceBundle(language, namespace));
+  for (const namespace of missing) i18next.addResourceBundle(language, namespace, await textsOf(language, namespace));
+}
 
 /** Changes the language of all texts and of the TKE messages in later requests. */
 export async function changeLanguage(language: Language) {

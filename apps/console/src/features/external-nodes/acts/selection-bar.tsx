@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Shows the acts for the selection, each with its number of nodes. */
-export function SelectionBar({ selected, hidden, refusalOf, onAct, onClear }: Props) {
+export default function SelectionBar({ selected, hidden, refusalOf, onAct, onClear }: Props) {
   const { t } = useTranslation('external-nodes');
   const of = selected.length;
   const isTooMany = of > mostNodes;

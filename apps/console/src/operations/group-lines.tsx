@@ -1,0 +1,27 @@
+import type { OperationGroup } from '@isthmus/contracts/operation-groups';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '#shared/paths.ts';
+import { Age } from '#shared/time/age.tsx';
+import { countProgress, GroupStatus } from './group-progress.tsx';
+
+/** Shows one live line per group of drains or deletions. */
+export default function GroupLines({ groups }: { groups: OperationGroup[] }) {
+  const { t } = useTranslation('operations');
+  return (
+    <ul aria-label={t('group.inFlight')} className="border-line bg-surface divide-line grid divide-y rounded-md border">
+      {groups.map((group) => (
+        <li key={group.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
+          <Link to={paths.operationGroup(group.accountId, group.id)} className="link font-medium">
+            {t(`group.title.${group.act}`, { count: countProgress(group).total })}
+          </Link>
+          <GroupStatus group={group} />
+          {group.pausedBecause && <span className="text-warn">{t(`group.paused.${group.pausedBecause}`)}</span>}
+          <span className="text-text-soft ml-auto text-xs">
+            {t('requestedBy', { name: group.actor.name })} · <Age at={group.createdAt} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
