@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
+import { useTestClock } from '#testing/clock.ts';
 import { StubbedEvents } from '#testing/events.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aNode, anObservation, place, threeNodes } from '#testing/world.ts';
@@ -38,7 +39,7 @@ test('simultaneous events trigger only one refetch', async () => {
 
 test('after ten seconds without live updates, the page says so and polls every fifteen', async () => {
   StubbedEvents.silent = true;
-  vi.useFakeTimers({ shouldAdvanceTime: true });
+  useTestClock();
   await open(paths.externalNodes(place));
   await expect.element(row).toMatchTextContent('Running');
   await expect.element(liveUpdatesOff).not.toBeInTheDocument();

@@ -118,6 +118,8 @@ test('a page that waits for its first answer says so', async () => {
   const release = bff().hold(listClusters);
   await open(address);
   await expect.element(page.getByRole('status', { name: 'Reading' })).toBeVisible();
+  // The sentence appears by a delayed animation.
+  for (const animation of document.getAnimations()) animation.currentTime = 5_000;
   await expect.element(page.getByText('has not answered yet')).toBeVisible();
   release();
   await expect.element(row('prod-gz')).toBeVisible();
