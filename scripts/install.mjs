@@ -68,5 +68,9 @@ export const build = (say = console.log) =>
     ['apps/console', 'packages/contracts', 'package-lock.json', 'scripts/precompress.mjs'],
     'apps/console/dist/index.html',
     () => say('Building the console'),
-    () => mustRun('Building the console', 'npm', ['run', 'build', '--silent', '--workspace', 'apps/console']),
+    // A test runner sets NODE_ENV to test, and then the build would contain React's development version.
+    () =>
+      mustRun('Building the console', 'npm', ['run', 'build', '--silent', '--workspace', 'apps/console'], {
+        env: { NODE_ENV: 'production' },
+      }),
   );
