@@ -27,8 +27,10 @@ export default defineConfig({
     viewport: size,
     actionTimeout: 30_000,
     permissions: ['clipboard-read', 'clipboard-write'],
+    // A running animation takes processor time on every frame, and no test needs one.
+    contextOptions: { reducedMotion: pace ? 'no-preference' : 'reduce' },
     screenshot: 'only-on-failure',
-    trace: pace ? 'off' : { mode: 'retain-on-failure', screenshots: false, sources: false },
+    trace: pace ? 'off' : { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     video: pace === 'record' ? { mode: 'on', size } : 'off',
     launchOptions: {
       args: browserArguments,

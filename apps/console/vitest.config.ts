@@ -30,7 +30,7 @@ export default mergeConfig(
         locators: { exact: false },
         provider: playwright({
           launchOptions: { args: browserArguments, ...(executablePath && { executablePath }) },
-          contextOptions: { permissions: ['clipboard-read', 'clipboard-write'] },
+          contextOptions: { permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' },
         }),
         instances: [{ browser: 'chromium' }],
       },
