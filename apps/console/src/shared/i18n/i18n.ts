@@ -54,7 +54,7 @@ export const ready = i18next
 
 /** Loads texts. Throws when they cannot be loaded; i18next alone would ignore that, and the page would show keys. */
 export async function loadTexts(...namespaces: string[]) {
-  await i18next.loadNamespaces(namespaces);
+  await Promise.all([ready, i18next.loadNamespaces(namespaces)]);
   const { language } = i18next;
   const missing = namespaces.filter((namespace) => !i18next.hasResourceBundle(language, namespace));
   for (const namespace of missing) i18next.addResourceBundle(language, namespace, await textsOf(language, namespace));
