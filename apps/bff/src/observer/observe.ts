@@ -10,7 +10,7 @@ import { TkeError } from '#sources/tke/tke-error';
 import type { Claimed } from './claim.ts';
 import { kindOf } from './kinds/index.ts';
 import type { AskTke, Finding, ObservationKey, ObservationKind } from './kinds/kind.ts';
-import { afterFailure, afterReading } from './pace.ts';
+import { afterFailure, afterReading, type PacedRow } from './pace.ts';
 
 /** Runs one claimed read and stores the result or the problem. TKE errors are stored, not thrown. */
 export async function observe(app: FastifyInstance, { startedAt, isDemanded, ...key }: Claimed) {
@@ -21,7 +21,7 @@ export async function observe(app: FastifyInstance, { startedAt, isDemanded, ...
   try {
     await storeFinding(app, kind, key, startedAt, found);
   } catch (error) {
-    if (isTakenOver(error)) throw error;
+    if (error instanceof TakenOver) throw error;
     app.log.error({ err: error, ...key }, 'an observation could not be stored');
     await storeProblem(app, key, startedAt, notStored(key, error));
   }
@@ -50,16 +50,17 @@ function notStored({ kind }: ObservationKey, error: unknown): Problem {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).trim().slice(-300);
 
-/** Prisma's code for a missing row: the lease ran out and another read replaced this one. */
-const isTakenOver = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2025';
+/** The lease ran out, and another read replaced this one. */
+class TakenOver extends Error {}
 
-/** Locks the row of a read. Throws when a newer read replaced it after its lease ran out. */
+/** Locks the row of a read. Throws `TakenOver` when a newer read replaced it. */
 async function lockRow(tx: Prisma.TransactionClient, key: ObservationKey, startedAt: Date) {
-  await tx.$queryRaw`select 1 from observation where account_id = ${key.accountId}::uuid and region = ${key.region}
-    and cluster_id = ${key.clusterId} and kind = ${key.kind} for update`;
-  return tx.observation.findUniqueOrThrow({
-    where: { accountId_region_clusterId_kind: key, attemptedAt: startedAt },
-  });
+  const [row] = await tx.$queryRaw<PacedRow[]>`
+    select version, failures, interval_ms as "intervalMs", wanted_until as "wantedUntil", demanded_at as "demandedAt"
+    from observation where account_id = ${key.accountId}::uuid and region = ${key.region} and cluster_id = ${key.clusterId}
+      and kind = ${key.kind} and attempted_at = ${startedAt} for update`;
+  if (!row) throw new TakenOver('another read replaced this one, because its lease ran out');
+  return row;
 }
 
 /** The first read of a large cluster stores thousands of nodes. */

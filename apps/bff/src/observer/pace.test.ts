@@ -1,30 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Observation } from '#generated/client';
 import { problem } from '#http/problems';
 import { afterFailure } from './pace.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
 const startedAt = new Date('2026-11-29T10:00:00Z');
-const row: Observation = {
-  accountId: '',
-  region: '',
-  clusterId: '',
-  kind: 'clusters',
-  observedAt: null,
-  attemptedAt: startedAt,
-  lastProblem: null,
-  version: 0,
-  rowsVersion: 0,
-  failures: 0,
-  moving: false,
-  content: null,
-  wantedUntil: null,
-  intervalMs: 1_000,
-  dueAt: startedAt,
-  demandedAt: null,
-  leaseUntil: null,
-};
+const row = { version: 0, failures: 0, intervalMs: 1_000, wantedUntil: null, demandedAt: null };
 
 /** The fields that a read writes which fails after this many failures. `random`: its share of the longest back-off. */
 function failed(failures: number, random: number) {

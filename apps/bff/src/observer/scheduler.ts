@@ -21,6 +21,8 @@ const maxReadsInRegion = 8;
 /** The pause between two claims ends when a row is due. Rows that another process made due wait for the longest one. */
 const shortestPauseMs = 100;
 const longestPauseMs = 1_000;
+/** Reads that end within this time cost one claim. */
+const afterReadMs = 50;
 const renewEveryMs = 2_500;
 const graceMs = 1_000;
 const correctTimesEveryMs = 5_000;
@@ -32,6 +34,7 @@ export default fp(
     let claiming = false;
     let isDemanded = false;
     let pausing: NodeJS.Timeout | undefined;
+    let afterRead: NodeJS.Timeout | undefined;
     const running = new Map<Claimed, Promise<void>>();
 
     /** The places of accounts and regions that use their whole share. */
@@ -49,8 +52,7 @@ export default fp(
           )
           .finally(() => {
             running.delete(claimed);
-            // More may be due than one round claims.
-            wake();
+            readEnded();
           });
         running.set(
           claimed,
@@ -81,6 +83,14 @@ export default fp(
         });
     };
 
+    // More may be due than one round claims.
+    const readEnded = () => {
+      afterRead ??= setTimeout(() => {
+        afterRead = undefined;
+        wake();
+      }, afterReadMs);
+    };
+
     app.decorate('observer', { wake });
     app.decorate('currentVersions', (watched) => currentVersions(app, watched));
     app.decorate('interest', (watched) => wantWatched(app, watched));
@@ -101,6 +111,7 @@ export default fp(
       closing = true;
       timers.forEach(clearInterval);
       clearTimeout(pausing);
+      clearTimeout(afterRead);
       // Does not wait for a read without an answer: its lease runs out.
       await Promise.race([Promise.allSettled(running.values()), later(graceMs)]);
     });

@@ -6,11 +6,11 @@ import { enqueue, queueName, requeueForgotten } from '#operations/queue';
 const Job = z.object({ operationId: z.uuid() });
 // Ten seconds without a heartbeat plus a sweep: another process continues a killed one's work within 13 s.
 const heartbeatSeconds = 10;
-const sweepMs = 2_000;
+const sweepMs = 3_000;
 /** The number of steps that a process runs in parallel. */
 const workers = 8;
 // NOTIFY wakes workers for steps that are due now; a timer wakes one for a step that this process delayed. Polling catches the rest.
-const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
+const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 3 };
 
 /** Works the queue. A job is one short step and never sleeps. The operation's row holds the progress, not the job. */
 export default fp(
