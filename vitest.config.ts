@@ -6,7 +6,8 @@ import { isWhole } from './scripts/sample.mjs';
 
 /** Complete tables keep a machine busy for an hour, so their tests get more time. */
 const timeFactor = isWhole() ? 4 : 1;
-const limits = { testTimeout: timeFactor * 180_000, hookTimeout: timeFactor * 240_000 };
+/** Test files share a process, which loads each module once. */
+const common = { isolate: false, testTimeout: timeFactor * 180_000, hookTimeout: timeFactor * 240_000 };
 const durationsFile = 'integration/durations.json';
 const seconds: Record<string, number> = existsSync(durationsFile)
   ? (JSON.parse(readFileSync(durationsFile, 'utf8')) as Record<string, number>)
@@ -22,10 +23,10 @@ class LongestFirst extends BaseSequencer {
 
 /** These tests take minutes, so only `npm run soak` runs them. */
 const soak = {
-  test: { name: 'soak', include: ['integration/soak/*.test.ts'], globalSetup: 'integration/set-up.ts', ...limits },
+  test: { name: 'soak', include: ['integration/soak/*.test.ts'], globalSetup: 'integration/set-up.ts', ...common },
 };
 
-const integration = { globalSetup: 'integration/set-up.ts', ...limits };
+const integration = { globalSetup: 'integration/set-up.ts', ...common };
 
 export default defineConfig({
   test: {
@@ -33,8 +34,7 @@ export default defineConfig({
     maxWorkers: isWhole() ? 2 : 3,
     sequence: { sequencer: LongestFirst },
     projects: [
-      // Their files share a process, which loads each module once.
-      { test: { name: 'unit', include: ['{apps,packages,scripts}/**/*.test.{ts,tsx}'], isolate: false, ...limits } },
+      { test: { name: 'unit', include: ['{apps,packages,scripts}/**/*.test.{ts,tsx}'], ...common } },
       { test: { name: 'integration', include: ['integration/*.test.ts'], ...integration } },
       ...(isWhole() ? [soak] : []),
     ],

@@ -13,7 +13,7 @@ const reads = ['DescribeExternalNodeSupportConfig', 'DescribeExternalNodePools',
 const moments = ['not begun', 'sent, without an answer', 'answered, not confirmed'] as const;
 const cases = inThisRun(
   moments.flatMap((moment) => eachKind.map((kind) => ({ moment, ...kind }))),
-  6,
+  4,
 );
 
 const begun = new Map<string, { account: MockAccount; id: string }>();

@@ -14,7 +14,7 @@ const anyMoment: Step = { step: 'at a moment drawn from the seed', settleMs: 20_
 const reads = [{ stale: false }, { stale: true }];
 /** Each step with fresh and with stale reads. A sample contains some of these. */
 const plays = [...steps, anyMoment].flatMap((step) => reads.map(({ stale }) => ({ step, stale })));
-const played = inThisRun(plays, 3);
+const played = inThisRun(plays, 2);
 const rounds = isWhole() ? [1, 2] : [1];
 const timeoutMs = 600_000;
 const page = new URL('../docs/crash-matrix.md', import.meta.url);

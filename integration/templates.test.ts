@@ -5,7 +5,7 @@ import { MockAccount } from './mock-account.ts';
 import { draft, named, settings, type Template, Templates } from './templates.ts';
 import { World } from './world.ts';
 
-const world = new World();
+const world = World.shared();
 const templates = new Templates(world);
 let database: pg.Client;
 beforeAll(async () => {

@@ -12,14 +12,6 @@ const shortIntervals = {
   ISTHMUS_OBSERVE_IDLE_MS: '1000',
   LOG_LEVEL: 'warn',
 };
-const world = new World(shortIntervals);
-let other = world;
-beforeAll(async () => {
-  await world.start();
-  other = await world.beside();
-});
-afterAll(() => world.stop());
-
 const requestTimes = async (account: MockAccount, action: string) =>
   (await account.requests(action)).map(({ at }) => Date.parse(at));
 /** The highest number of these moments within one second. */
@@ -29,6 +21,14 @@ const support = 'DescribeExternalNodeSupportConfig';
 const everything = { region: 'ap-guangzhou', times: null };
 
 describe.concurrent('TKE gets no more calls than it allows', () => {
+  const world = new World(shortIntervals);
+  let other = world;
+  beforeAll(async () => {
+    await world.start();
+    other = await world.beside();
+  });
+  afterAll(() => world.stop());
+
   test('two BFFs together stay below 70 % of 20 a second, and a click hardly waits', async () => {
     const account = await MockAccount.open(world, 'demo-fleet', { speed: 1 });
     const pages = [account, account.through(other)];

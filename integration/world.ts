@@ -92,7 +92,7 @@ export class World {
       ISTHMUS_TKE_SITES: `mock-tke=${this.mockUrl}`,
       ISTHMUS_OBSERVE_INTERVAL_MS: '1000',
       ISTHMUS_OBSERVE_FAST_MS: '200',
-      ISTHMUS_OBSERVE_SWEEP_MS: '2000',
+      ISTHMUS_OBSERVE_SWEEP_MS: '10000',
       ISTHMUS_SETTLE_MS: '3000',
       ISTHMUS_TKE_TIMEOUT_MS: '10000',
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? this.logLevel,

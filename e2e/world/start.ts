@@ -55,7 +55,7 @@ export default async function start() {
     ISTHMUS_CONSOLE_DIR: ISTHMUS_CONSOLE_DIR ?? join(root, 'apps/console/dist'),
     ISTHMUS_OBSERVE_INTERVAL_MS: '1000',
     ISTHMUS_OBSERVE_FAST_MS: '400',
-    ISTHMUS_OBSERVE_SWEEP_MS: '2000',
+    ISTHMUS_OBSERVE_SWEEP_MS: '10000',
     ISTHMUS_SETTLE_MS: '3000',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
   };
