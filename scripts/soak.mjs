@@ -2,7 +2,7 @@
 // in integration/soak. It takes an hour or more on two cores.
 //   npm run soak -- --only chaos       the test files whose name contains this; `--only e2e` for the browser's part
 //   npm run soak -- --seeds 20 --first 100   the number of seeds for drawn faults (a dozen cases each), and the first seed
-//   npm run soak -- --write            rewrites the result pages and docs/soak.md
+//   npm run soak -- --write            rewrites the result pages; without test files, also the lines of docs/soak.md that it measured
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -79,35 +79,34 @@ async function soak({ home, postgres }) {
   return factsOf(facts);
 }
 
-const stepsHead = ['step', 'tests', 'time', 'result'];
-const stepRows = () =>
-  results.steps.map(({ name, passed, failed, seconds }) => [
+/** One line per suite and per fact. */
+const lines = (facts) => [
+  ...results.steps.map(({ name, passed, failed, seconds }) => [
     name,
-    passed + failed,
-    `${Math.round(seconds)} s`,
-    failed ? `${failed} failed` : 'passed',
-  ]);
-const factsHead = ['what', 'seen'];
-const factRows = (facts) => facts.map(({ what, seen }) => [what, seen]);
+    `${passed} passed, ${failed} failed, ${Math.round(seconds)} s`,
+  ]),
+  ...facts.map(({ what, seen }) => [what, seen]),
+];
 
-/** Writes docs/soak.md: the last complete run. */
+/** Writes docs/soak.md. Lines that this run did not measure stay, with the commit at which they were measured. */
 async function write(facts) {
-  const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
-  const row = (cells) => `| ${cells.join(' | ')} |`;
-  const table = (head, rows) => [head, head.map(() => '---'), ...rows].map(row).join('\n');
-  const day = new Date().toISOString().slice(0, 10);
-  const commit = git('rev-parse', '--short', 'HEAD');
-  const page = `# The last soak
-
-\`npm run soak -- --write\` at commit ${commit}, ${day}, ${cpus().length} cores, Node ${process.version}.
-
-${table(stepsHead, stepRows())}
-
-${table(factsHead, factRows(facts))}
-`;
+  const output = (command, ...args) => execFileSync(command, args, { cwd: root, encoding: 'utf8' }).trim();
+  const page = join(root, 'docs/soak.md');
+  const cellsOf = (line) =>
+    line
+      .split('|')
+      .map((cell) => cell.trim())
+      .slice(1, -1);
+  const [, , ...kept] = existsSync(page) ? readFileSync(page, 'utf8').split('\n').map(cellsOf).filter(String) : [];
+  const now = [new Date().toISOString().slice(0, 10), output('git', 'rev-parse', '--short', 'HEAD')];
+  const rows = new Map([...kept, ...lines(facts).map((cells) => [...cells, ...now])].map((cells) => [cells[0], cells]));
+  const head = ['what', 'seen', 'day', 'commit'];
+  const table = [head, head.map(() => '---'), ...rows.values()].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const machine = `${cpus().length} cores, Node ${output(join(root, 'node_modules/.bin/node'), '--version')}`;
+  const text = `# The last soak\n\n\`npm run soak -- --write\`, ${machine}.\n\n${table}\n`;
   const { format, resolveConfig } = await import('prettier');
   const config = await resolveConfig(join(root, 'prettier.config.js'));
-  writeFileSync(join(root, 'docs/soak.md'), await format(page, { ...config, parser: 'markdown' }));
+  writeFileSync(page, await format(text, { ...config, parser: 'markdown' }));
 }
 
 try {
@@ -120,12 +119,11 @@ try {
     mustHave('prometheus');
   }
   const facts = await inScratch('soak', soak);
-  console.log(`\n${tableOf(factsHead, factRows(facts))}`);
-  if (values.write && isComplete) await write(facts);
+  console.log(`\n${tableOf(['what', 'seen'], lines(facts))}\n`);
+  if (values.write && !files.length) await write(facts);
 } catch (error) {
   explain(error);
   await results.step('npm run soak itself', async () => 1);
 }
-console.log(`\n${tableOf(stepsHead, stepRows())}\n`);
 console.log(`${results.passed} passed, ${results.failed} failed`);
 process.exit(results.failed === 0 ? 0 : 1);
