@@ -31,8 +31,7 @@ export async function expectAccessibleInATheme(page: Page) {
 }
 
 /** Checks what texts can break: names, labels, languages. Colours are the same in every language. */
-export const expectNamed = (page: Page) =>
-  expectAccessible(page, axeOn(page).disableRules('color-contrast'));
+export const expectNamed = (page: Page) => expectAccessible(page, axeOn(page).disableRules('color-contrast'));
 
 const checksInARun = 2;
 
