@@ -39,6 +39,8 @@ test('simultaneous events trigger only one refetch', async () => {
 
 test('after ten seconds without live updates, the page says so and polls every fifteen', async () => {
   StubbedEvents.silent = true;
+  // Its silence would otherwise be counted by the real clock.
+  await StubbedEvents.untilClosed();
   useTestClock();
   await open(paths.externalNodes(place));
   await expect.element(row).toMatchTextContent('Running');

@@ -4,6 +4,8 @@ import { vi } from 'vitest';
 export class StubbedEvents extends EventTarget {
   static silent = false;
   private static readonly open = new Set<StubbedEvents>();
+  /** Includes the stream of the previous test's page, which closes a moment after the page. */
+  private static readonly unclosed = new Set<StubbedEvents>();
 
   /** Sends the BFF's event for a newer version. First waits for the page to open its stream. */
   static async send(key: string, version: number) {
@@ -11,6 +13,8 @@ export class StubbedEvents extends EventTarget {
     const data = JSON.stringify({ key, version });
     for (const stream of this.open) stream.dispatchEvent(new MessageEvent('version', { data }));
   }
+
+  static untilClosed = () => vi.waitUntil(() => this.unclosed.size === 0);
 
   static reset() {
     this.silent = false;
@@ -23,6 +27,7 @@ export class StubbedEvents extends EventTarget {
     super();
     this.url = url;
     StubbedEvents.open.add(this);
+    StubbedEvents.unclosed.add(this);
     queueMicrotask(() => {
       if (!StubbedEvents.silent) this.dispatchEvent(new MessageEvent('alive', { data: '' }));
     });
@@ -30,5 +35,6 @@ export class StubbedEvents extends EventTarget {
 
   close() {
     StubbedEvents.open.delete(this);
+    StubbedEvents.unclosed.delete(this);
   }
 }
