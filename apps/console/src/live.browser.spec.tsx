@@ -4,7 +4,6 @@ import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
-import { useTestClock } from '#testing/clock.ts';
 import { StubbedEvents } from '#testing/events.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aNode, anObservation, place, threeNodes } from '#testing/world.ts';
@@ -41,7 +40,7 @@ test('after ten seconds without live updates, the page says so and polls every f
   StubbedEvents.silent = true;
   // Its silence would otherwise be counted by the real clock.
   await StubbedEvents.untilClosed();
-  useTestClock();
+  vi.useFakeTimers({ shouldAdvanceTime: true });
   await open(paths.externalNodes(place));
   await expect.element(row).toMatchTextContent('Running');
   await expect.element(liveUpdatesOff).not.toBeInTheDocument();

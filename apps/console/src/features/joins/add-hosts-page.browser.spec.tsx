@@ -2,7 +2,6 @@ import { listJoins, planJoins, revealJoinCommand } from '@isthmus/contracts/join
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { answerAsUsual } from '#testing/answers.ts';
-import { useTestClock } from '#testing/clock.ts';
 import { bff, open } from '#testing/page.tsx';
 import { ago, aJoin, anObservation, poolPlace } from '#testing/world.ts';
 import { paths } from '#shared/paths.ts';
@@ -18,7 +17,7 @@ const answerJoins = (joins: ReturnType<typeof aJoin>[], nodesInCluster = 1) =>
 beforeEach(() => answerAsUsual(bff()));
 
 test('a host becomes late after five minutes and its link expires after an hour without events', async () => {
-  useTestClock();
+  vi.useFakeTimers({ shouldAdvanceTime: true });
   answerJoins([aJoin({ issuedAt: ago(0), expiresAt: ago(-3_600) })]);
   await open(address);
   await expect.element(row('gz-r07-n21')).toMatchTextContent('Waiting');
