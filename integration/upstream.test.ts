@@ -12,6 +12,7 @@ const shortIntervals = {
   ISTHMUS_OBSERVE_IDLE_MS: '1000',
   LOG_LEVEL: 'warn',
 };
+
 const requestTimes = async (account: MockAccount, action: string) =>
   (await account.requests(action)).map(({ at }) => Date.parse(at));
 /** The highest number of these moments within one second. */

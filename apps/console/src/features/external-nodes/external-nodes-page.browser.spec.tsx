@@ -221,3 +221,14 @@ test('ten thousand nodes need as many elements as a hundred, and all are reachab
   await expect.element(row('node-10.4.39.250')).toBeVisible();
   expect(elements()).toBeLessThanOrEqual(900);
 });
+
+test('with a selection, the focused row is not behind its bar', async () => {
+  answerManyNodes(40);
+  await open(address);
+  await row('node-10.4.0.1').first().getByRole('checkbox').click();
+  await expect.element(page.getByRole('button', { name: 'Drain 1' })).toBeVisible();
+  await userEvent.keyboard('{End}');
+  const last = row('node-10.4.0.40').element();
+  const { left, bottom } = last.getBoundingClientRect();
+  expect(last.contains(document.elementFromPoint(left + 9, bottom - 4))).toBe(true);
+});

@@ -29,7 +29,6 @@ export default function RowsInView({ ids, hasLine, scroller, currentIndex, rowAt
     estimateSize: (index) => heights.row + (hasLine(index) ? linePx : 0),
     overscan,
     scrollMargin: heights.head,
-    scrollPaddingStart: heights.head,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), currentIndex])].toSorted((a, b) => a - b),
   });
   return (

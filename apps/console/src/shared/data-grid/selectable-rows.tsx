@@ -107,7 +107,13 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
         renderFirst()
       ) : (
         <Suspense fallback={renderFirst()}>
-          <RowsInView ids={ids} hasLine={(index) => hasLine(rows[index])} {...{ scroller, currentIndex, rowAt }} />
+          <RowsInView
+            ids={ids}
+            hasLine={(index) => hasLine(rows[index])}
+            scroller={scroller}
+            currentIndex={currentIndex}
+            rowAt={rowAt}
+          />
         </Suspense>
       )}
     </div>
