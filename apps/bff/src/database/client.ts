@@ -29,8 +29,23 @@ export const connectionTo = ({ databaseUrl }: Pick<Config, 'databaseUrl'>) => ({
   onConnect: ignoreErrors,
 });
 
+/** Statements of more texts than this are not prepared: a list of ids of another length is another text. */
+const maxPrepared = 300;
+
 /**
- * Options of Prisma's pool. A statement sets lock_timeout, because PgBouncer refuses it as a startup parameter
+ * Names each statement's text, so a connection parses it once. PostgreSQL still plans each execution, because a plan made for an empty
+ * table would stay.
+ */
+function preparedNames() {
+  const names = new Map<string, string>();
+  return ({ sql }: { sql: string }) => {
+    if (!names.has(sql) && names.size < maxPrepared) names.set(sql, `isthmus_${names.size}`);
+    return names.get(sql) ?? '';
+  };
+}
+
+/**
+ * Options of Prisma's pool. A statement sets the parameters, because PgBouncer refuses them at startup
  * (https://www.pgbouncer.org/config.html).
  */
 export const poolTo = (config: Pick<Config, 'databaseUrl'>) => ({
@@ -38,14 +53,14 @@ export const poolTo = (config: Pick<Config, 'databaseUrl'>) => ({
   max: 12,
   onConnect: (client: ClientBase) => {
     ignoreErrors(client);
-    return client.query("set lock_timeout = '10s'");
+    return client.query("set lock_timeout = '10s'; set plan_cache_mode = force_custom_plan");
   },
 });
 
 export default fp<{ config: Config }>(
   async (app, { config }) => {
     const db = new PrismaClient({
-      adapter: new PrismaPg(poolTo(config)),
+      adapter: new PrismaPg(poolTo(config), { statementNameGenerator: preparedNames() }),
       transactionOptions,
     });
     app.decorate('config', config);
