@@ -14,18 +14,24 @@ import { timeOf } from '#database/time';
 
 type Found = Operation & { attempts: OperationAttempt[] };
 
-/** Moves an operation one step forward. Returns the milliseconds until the next step; null when it ended or waits for a person. */
-export async function advance(app: FastifyInstance, operationId: string): Promise<number | null> {
+/** Moves an operation one step forward. Returns when its next step is due; null when it ended or waits for a person. */
+export async function advance(app: FastifyInstance, operationId: string) {
   const operation = await app.db.operation.findUnique({
     where: { id: operationId },
     include: { attempts: { orderBy: { number: 'desc' }, take: 1 } },
   });
   if (!operation || !live.includes(operation.state)) return null;
+  const inMs = await advanceFound(app, operation);
+  return inMs === null ? null : { operation, inMs };
+}
+
+/** Returns the milliseconds until the next step; null when there is none. */
+async function advanceFound(app: FastifyInstance, operation: Found): Promise<number | null> {
   const now = await timeOf(app.db);
   try {
     return await step(app, operation, now);
   } catch (error) {
-    app.log.error({ err: error, operationId }, 'a step of an operation failed');
+    app.log.error({ err: error, operationId: operation.id }, 'a step of an operation failed');
     const until = operation.deadline?.getTime() ?? operation.createdAt.getTime() + kindOf(operation).deadlineMs;
     return until < now.getTime() && !databaseProblemCode(error)
       ? end(app, operation, { state: 'needs-attention', outcome: outcome('isthmus-failed') })

@@ -10,7 +10,7 @@ const sweepMs = 3_000;
 /** The number of steps that a process runs in parallel. */
 const workers = 8;
 // NOTIFY wakes workers for steps that are due now; a timer wakes one for a step that this process delayed. Polling catches the rest.
-const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 3 };
+const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 10 };
 
 /** Works the queue. A job is one short step and never sleeps. The operation's row holds the progress, not the job. */
 export default fp(
@@ -26,11 +26,10 @@ export default fp(
       app.boss.notifyWorker(worker);
     };
     const runStep = async (operationId: string) => {
-      const delayMs = await advance(app, operationId);
-      if (delayMs === null) return;
-      const operation = await app.db.operation.findUniqueOrThrow({ where: { id: operationId } });
-      await enqueue(app, operation, delayMs);
-      setTimeout(wake, delayMs).unref();
+      const next = await advance(app, operationId);
+      if (!next) return;
+      await enqueue(app, next.operation, next.inMs);
+      setTimeout(wake, next.inMs).unref();
     };
     for (let count = 0; count < workers; count += 1) {
       const worker = await app.boss.work(queueName, polling, async ([job]) => {
