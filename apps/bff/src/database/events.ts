@@ -2,7 +2,7 @@ import type { VersionEvent } from '@isthmus/contracts/events';
 import fp from 'fastify-plugin';
 import pg from 'pg';
 import { z } from 'zod';
-import type { Prisma } from '#generated/client';
+import { Prisma } from '#generated/client';
 import { connectionTo } from './client.ts';
 
 const Event = z.object({ key: z.string(), version: z.number() }) satisfies z.ZodType<VersionEvent>;
@@ -21,9 +21,13 @@ declare module 'fastify' {
   }
 }
 
+/** SQL that sends the new version of `key` to every replica when the transaction commits. `version`: SQL too. */
+export const sendVersion = (key: string, version: Prisma.Sql) =>
+  Prisma.sql`pg_notify(${channel}, json_build_object('key', ${key}::text, 'version', ${version})::text)`;
+
 /** Sends the new version of `key` to every replica when the transaction commits. */
 export const notify = (tx: Prisma.TransactionClient, key: string, version: number) =>
-  tx.$executeRaw`select pg_notify(${channel}, ${JSON.stringify({ key, version })})`;
+  tx.$executeRaw`select ${sendVersion(key, Prisma.sql`${version}::float8`)}`;
 
 /** Parses a payload; null for notifications of other programs on the same channel. */
 export function readEvent(payload: string | undefined): VersionEvent | null {

@@ -10,6 +10,9 @@ export interface Claimed {
   /** By the database clock, like demands. */
   startedAt: Date;
   isDemanded: boolean;
+  /** As they were at the start. */
+  intervalMs: number;
+  failures: number;
 }
 
 const lease = Prisma.sql`now() + interval '8 seconds'`;
@@ -19,28 +22,27 @@ const isAwaited = Prisma.sql`(wanted_until > now() or demanded_at is not null or
 
 /**
  * Claims up to `limit` due observations under a lease, so only one replica reads each. Claims those that are demanded, wanted or moving,
- * and the rest of the fleet at a slow pace. Skips the places in `busy` ("account id, space, region").
+ * and the rest of the fleet at a slow pace. Skips the places in `busy` ("account id, space, region"). `dueInMs`: milliseconds until the
+ * next observation that somebody awaits is due, by the database clock; null when there is none.
  */
-export const claimDue = (app: FastifyInstance, limit: number, busy: string[]) =>
-  app.db.$queryRaw<Claimed[]>`
-    update observation set lease_until = ${lease}, attempted_at = now()
-    where (account_id, region, cluster_id, kind) in (
+export async function claimDue(app: FastifyInstance, limit: number, busy: string[]) {
+  const rows = await app.db.$queryRaw<({ dueInMs: number | null } & (Claimed | { [name in keyof Claimed]: null }))[]>`
+    with due as (
       select account_id, region, cluster_id, kind from observation
       where due_at <= now() and ${isFree} and ${isOutside(busy)}
         and (${isAwaited} or attempted_at < now() - make_interval(secs => ${app.config.observe.idleMs / 1000}))
-      order by demanded_at is null, due_at limit ${limit} for update skip locked)
-    returning account_id as "accountId", region, cluster_id as "clusterId", kind, attempted_at as "startedAt",
-      demanded_at is not null as "isDemanded"`;
-
-/**
- * Milliseconds until the next observation that somebody awaits is due, by the database clock; null when there is none. Skips the places in
- * `busy`, as `claimDue` does: the end of a read there starts a new claim.
- */
-export async function nextDueMs(app: FastifyInstance, busy: string[]): Promise<number | null> {
-  const [next] = await app.db.$queryRaw<{ ms: number | null }[]>`
-    select (extract(epoch from min(due_at) - now()) * 1000)::float8 as ms from observation
-    where ${isFree} and ${isAwaited} and ${isOutside(busy)}`;
-  return next?.ms ?? null;
+      order by demanded_at is null, due_at limit ${limit} for update skip locked
+    ), claimed as (
+      update observation set lease_until = ${lease}, attempted_at = now()
+      where (account_id, region, cluster_id, kind) in (table due)
+      returning account_id as "accountId", region, cluster_id as "clusterId", kind, attempted_at as "startedAt",
+        demanded_at is not null as "isDemanded", interval_ms as "intervalMs", failures
+    ), next as (
+      select (extract(epoch from min(due_at) - now()) * 1000)::float8 as "dueInMs" from observation
+      where ${isFree} and ${isAwaited} and ${isOutside(busy)} and (account_id, region, cluster_id, kind) not in (table due)
+    ) select * from next left join claimed on true`;
+  const claimed = rows.flatMap(({ dueInMs: _, ...row }) => (row.accountId === null ? [] : [row]));
+  return { claimed, dueInMs: rows[0]?.dueInMs ?? null };
 }
 
 /**

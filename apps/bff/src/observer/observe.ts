@@ -1,33 +1,39 @@
-import { eventKey } from '@isthmus/contracts/events';
 import type { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
 import { databaseProblemCode } from '#database/database-error';
-import { notify } from '#database/events';
-import type { Prisma } from '#generated/client';
+import { Prisma } from '#generated/client';
 import { problem } from '#http/problems';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { TkeError } from '#sources/tke/tke-error';
 import type { Claimed } from './claim.ts';
+import { endRead, TakenOver } from './end-read.ts';
 import { kindOf } from './kinds/index.ts';
-import type { AskTke, Finding, ObservationKey, ObservationKind } from './kinds/kind.ts';
-import { afterFailure, afterReading, type PacedRow } from './pace.ts';
+import type { AskTke, Finding, ObservationKey, ObservationKind, Transaction } from './kinds/kind.ts';
+import { afterFailure, afterReading } from './pace.ts';
 
-/** Runs one claimed read and stores the result or the problem. TKE errors are stored, not thrown. */
-export async function observe(app: FastifyInstance, { startedAt, isDemanded, ...key }: Claimed) {
-  const kind = kindOf(key.kind);
-  if (!kind) return;
-  const found = await read(app, kind, key, isDemanded).catch(problemOf);
-  if ('status' in found) return storeProblem(app, key, startedAt, found);
+/**
+ * Runs one claimed read and stores the result or the problem. TKE errors are stored, not thrown. Returns the milliseconds until the next
+ * read is due; null for a kind that this release does not know.
+ */
+export async function observe(app: FastifyInstance, claimed: Claimed): Promise<number | null> {
+  const kind = kindOf(claimed.kind);
+  if (!kind) return null;
+  const found = await read(app, kind, claimed).catch(problemOf);
+  if ('status' in found) return endRead(app.db, claimed, afterFailure(claimed, found));
   try {
-    await storeFinding(app, kind, key, startedAt, found);
+    return await storeFinding(app, kind, claimed, found);
   } catch (error) {
     if (error instanceof TakenOver) throw error;
-    app.log.error({ err: error, ...key }, 'an observation could not be stored');
-    await storeProblem(app, key, startedAt, notStored(key, error));
+    const { accountId, region, clusterId } = claimed;
+    app.log.error(
+      { err: error, accountId, region, clusterId, kind: claimed.kind },
+      'an observation could not be stored',
+    );
+    return endRead(app.db, claimed, afterFailure(claimed, notStored(claimed, error)));
   }
 }
 
-async function read(app: FastifyInstance, kind: ObservationKind, key: ObservationKey, isDemanded: boolean) {
+async function read(app: FastifyInstance, kind: ObservationKind, { isDemanded, ...key }: Claimed) {
   const caller = await credentialOf(app.db, app.config, key.accountId);
   const client = app.tke.observing(isDemanded ? 'demand' : 'watch');
   const ask: AskTke = (action, request) => client.call(caller, action, request, { region: key.region });
@@ -50,53 +56,17 @@ function notStored({ kind }: ObservationKey, error: unknown): Problem {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).trim().slice(-300);
 
-/** The lease ran out, and another read replaced this one. */
-class TakenOver extends Error {}
-
-/** Locks the row of a read. Throws `TakenOver` when a newer read replaced it. */
-async function lockRow(tx: Prisma.TransactionClient, key: ObservationKey, startedAt: Date) {
-  const [row] = await tx.$queryRaw<PacedRow[]>`
-    select version, failures, interval_ms as "intervalMs", wanted_until as "wantedUntil", demanded_at as "demandedAt"
-    from observation where account_id = ${key.accountId}::uuid and region = ${key.region} and cluster_id = ${key.clusterId}
-      and kind = ${key.kind} and attempted_at = ${startedAt} for update`;
-  if (!row) throw new TakenOver('another read replaced this one, because its lease ran out');
-  return row;
-}
-
 /** The first read of a large cluster stores thousands of nodes. */
 const transactionLimits = { timeout: 60_000, maxWait: 20_000 };
 
-async function storeFinding(
-  app: FastifyInstance,
-  kind: ObservationKind,
-  key: ObservationKey,
-  startedAt: Date,
-  finding: Finding<unknown>,
-) {
-  await app.db.$transaction(async (tx) => {
-    const stored = await kind.store?.(tx, key, finding.rows, startedAt);
-    const row = await lockRow(tx, key, startedAt);
-    const moving = finding.moving === true || stored?.expecting === true;
-    const { version } = await tx.observation.update({
-      where: { accountId_region_clusterId_kind: key },
-      data: {
-        ...(finding.problem
-          ? afterFailure(row, startedAt, finding.problem)
-          : { ...afterReading(app.config, row, startedAt, moving), content: finding.content }),
-        ...(stored?.changed !== false && { rowsVersion: row.version + 1 }),
-      },
-    });
-    await notify(tx, eventKey(key.kind, key), version);
-  }, transactionLimits);
-}
-
-async function storeProblem(app: FastifyInstance, key: ObservationKey, startedAt: Date, found: Problem) {
-  await app.db.$transaction(async (tx) => {
-    const row = await lockRow(tx, key, startedAt);
-    const { version } = await tx.observation.update({
-      where: { accountId_region_clusterId_kind: key },
-      data: afterFailure(row, startedAt, found),
-    });
-    await notify(tx, eventKey(key.kind, key), version);
-  });
+/** Stores a finding. Needs no transaction when no row changed. */
+async function storeFinding(app: FastifyInstance, kind: ObservationKind, claimed: Claimed, finding: Finding<unknown>) {
+  const changed = (await kind.compare?.(app.db, claimed, finding.rows, claimed.startedAt)) ?? null;
+  const end = (db: Transaction, isExpecting: boolean) => {
+    const moving = finding.moving === true || isExpecting;
+    const fields = finding.problem ? afterFailure(claimed, finding.problem) : afterReading(app.config, finding, moving);
+    return endRead(db, claimed, changed?.rows ? Prisma.sql`${fields}, rows_version = version + 1` : fields);
+  };
+  if (!changed) return end(app.db, false);
+  return app.db.$transaction(async (tx) => end(tx, await changed.write(tx)), transactionLimits);
 }

@@ -69,12 +69,13 @@ export async function keepChanges(
   reported: ReportedChange[],
   at: Date,
 ) {
+  if (!reported.length) return;
   const { accountId, region, clusterId } = key;
   const place = { accountId, region, clusterId };
   const row = await tx.observation.findUnique({
     where: { accountId_region_clusterId_kind: { ...place, kind: key.kind } },
   });
-  if (!reported.length || !row?.observedAt) return;
+  if (!row?.observedAt) return;
   const recent = await tx.operation.findMany({
     where: {
       ...place,

@@ -4,7 +4,7 @@ import fp from 'fastify-plugin';
 import { correctFutureTimes } from '#database/future-times';
 import { currentVersions } from '#observer/current-versions';
 import { wantWatched } from '#observer/interest';
-import { type Claimed, claimDue, ensureFleetObservations, nextDueMs, renewLeases } from '#observer/claim';
+import { type Claimed, claimDue, ensureFleetObservations, renewLeases } from '#observer/claim';
 import { observe } from '#observer/observe';
 
 declare module 'fastify' {
@@ -21,7 +21,7 @@ const maxReadsInRegion = 8;
 /** The pause between two claims ends when a row is due. Rows that another process made due wait for the longest one. */
 const shortestPauseMs = 100;
 const longestPauseMs = 1_000;
-/** Reads that end within this time cost one claim. */
+/** Reads that end or become due within this time cost one claim. */
 const afterReadMs = 50;
 const renewEveryMs = 2_500;
 const graceMs = 1_000;
@@ -34,7 +34,8 @@ export default fp(
     let claiming = false;
     let isDemanded = false;
     let pausing: NodeJS.Timeout | undefined;
-    let afterRead: NodeJS.Timeout | undefined;
+    let wakesAt = Infinity;
+    let isShareUsed = false;
     const running = new Map<Claimed, Promise<void>>();
 
     /** The places of accounts and regions that use their whole share. */
@@ -42,27 +43,29 @@ export default fp(
       const places = Map.groupBy(running.keys(), ({ accountId, region }) => `${accountId} ${region}`);
       return [...places].filter(([, claimed]) => claimed.length >= maxReadsInRegion).map(([place]) => place);
     };
-    const claim = async () => {
-      const free = Math.min(maxReads - running.size, maxReadsInRegion);
-      for (const claimed of closing || free <= 0 ? [] : await claimDue(app, free, busy())) {
-        const reading = observe(app, claimed)
-          // A read cut off by a stop is read again by another process, so it is not an error.
-          .catch((error: unknown) =>
-            app.log[closing ? 'info' : 'error']({ err: error, kind: claimed.kind }, 'observation not stored'),
-          )
-          .finally(() => {
-            running.delete(claimed);
-            readEnded();
-          });
-        running.set(
-          claimed,
-          reading.then(() => undefined),
-        );
-      }
+    const read = (claimed: Claimed) => {
+      const reading = observe(app, claimed)
+        // A read cut off by a stop is read again by another process, so it is not an error.
+        .catch((error: unknown) => {
+          app.log[closing ? 'info' : 'error']({ err: error, kind: claimed.kind }, 'observation not stored');
+          return null;
+        })
+        .then((dueInMs) => {
+          running.delete(claimed);
+          // Rows may wait for the share that this read gives back. Otherwise nothing is due before this row.
+          wakeWithin(isShareUsed ? afterReadMs : (dueInMs ?? longestPauseMs));
+        });
+      running.set(claimed, reading);
     };
-    const claimAndGetPause = async () => {
-      await claim();
-      return Math.min(Math.max((await nextDueMs(app, busy())) ?? longestPauseMs, shortestPauseMs), longestPauseMs);
+    /** Claims what is due and starts its reads. Returns the pause until the next claim. */
+    const claim = async () => {
+      const [free, places] = [Math.min(maxReads - running.size, maxReadsInRegion), busy()];
+      isShareUsed = free <= 0 || places.length > 0;
+      if (free <= 0) return longestPauseMs;
+      const { claimed, dueInMs } = await claimDue(app, free, places);
+      claimed.forEach(read);
+      isShareUsed ||= claimed.length === free || busy().length > 0;
+      return dueInMs ?? longestPauseMs;
     };
     // A thousand demands at the same moment cost only two claims.
     const wake = () => {
@@ -71,7 +74,8 @@ export default fp(
       claiming = true;
       isDemanded = false;
       clearTimeout(pausing);
-      void claimAndGetPause()
+      wakesAt = Infinity;
+      void claim()
         .catch((error: unknown) => {
           app.log.error({ err: error }, 'observer cannot read the database');
           return longestPauseMs;
@@ -79,16 +83,16 @@ export default fp(
         .then((pauseMs) => {
           claiming = false;
           if (isDemanded) wake();
-          else if (!closing) pausing = setTimeout(wake, pauseMs);
+          else wakeWithin(Math.max(pauseMs, shortestPauseMs));
         });
     };
-
-    // More may be due than one round claims.
-    const readEnded = () => {
-      afterRead ??= setTimeout(() => {
-        afterRead = undefined;
-        wake();
-      }, afterReadMs);
+    /** Claims again after this time, or earlier if that was planned. */
+    const wakeWithin = (ms: number) => {
+      const at = performance.now() + Math.min(Math.max(ms, afterReadMs), longestPauseMs);
+      if (closing || at >= wakesAt) return;
+      clearTimeout(pausing);
+      wakesAt = at;
+      pausing = setTimeout(wake, at - performance.now());
     };
 
     app.decorate('observer', { wake });
@@ -111,7 +115,6 @@ export default fp(
       closing = true;
       timers.forEach(clearInterval);
       clearTimeout(pausing);
-      clearTimeout(afterRead);
       // Does not wait for a read without an answer: its lease runs out.
       await Promise.race([Promise.allSettled(running.values()), later(graceMs)]);
     });

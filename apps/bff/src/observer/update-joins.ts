@@ -8,12 +8,17 @@ import type { Transaction } from './kinds/kind.ts';
 /** A host joins within minutes. After this, a waiting row no longer speeds up reads. */
 const soonMs = 15 * 60_000;
 
+const issuedIn = (place: ClusterKey) => ({ ...place, issuedAt: { not: null } });
+
+export const hasIssuedJoins = async (db: Transaction, place: ClusterKey) =>
+  (await db.join.count({ where: issuedIn(place) })) > 0;
+
 /**
  * Compares the expected hosts with the nodes just stored: waiting → seen → running or failed, and back to waiting when the node
  * vanished. Returns the names of matched nodes, and whether a host may appear soon.
  */
 export async function updateJoins(tx: Transaction, place: ClusterKey, at: Date) {
-  const joins = await tx.join.findMany({ where: { ...place, issuedAt: { not: null } }, orderBy: { createdAt: 'asc' } });
+  const joins = await tx.join.findMany({ where: issuedIn(place), orderBy: { createdAt: 'asc' } });
   const [oldest] = joins;
   if (!oldest) return { matched: new Set<string>(), expecting: false };
   const nodes = await tx.externalNode.findMany({ where: { ...place, appearedAt: { gte: oldest.createdAt } } });

@@ -93,17 +93,24 @@ export const clusterAfter = <Before extends object>(before: Before | undefined, 
   ...defined(read),
 });
 
-async function replaceRows(tx: Transaction, { accountId, region }: RegionKey, { listed, gone }: Rows) {
+async function compareRows(db: Transaction, { accountId, region }: RegionKey, { listed, gone }: Rows) {
   const where = { accountId, region };
-  const known = new Map((await tx.cluster.findMany({ where })).map((row) => [row.clusterId, row]));
-  for (const [clusterId, row] of listed) {
+  const known = new Map((await db.cluster.findMany({ where })).map((row) => [row.clusterId, row]));
+  const written = [...listed].flatMap(([clusterId, row]) => {
     const before = known.get(clusterId);
-    const id = { ...where, clusterId };
-    const written = { ...clusterAfter(before, row), ...id };
-    if (isDeepStrictEqual(written, before && { ...before })) continue;
-    await tx.cluster.upsert({ where: { accountId_region_clusterId: id }, create: written, update: written });
-  }
-  if (gone.length) await tx.cluster.deleteMany({ where: { ...where, clusterId: { in: gone } } });
+    const now = { ...clusterAfter(before, row), ...where, clusterId };
+    return isDeepStrictEqual(now, before && { ...before }) ? [] : [now];
+  });
+  if (!written.length && !gone.length) return null;
+  const write = async (tx: Transaction) => {
+    for (const row of written) {
+      const id = { ...where, clusterId: row.clusterId };
+      await tx.cluster.upsert({ where: { accountId_region_clusterId: id }, create: row, update: row });
+    }
+    if (gone.length) await tx.cluster.deleteMany({ where: { ...where, clusterId: { in: gone } } });
+    return false;
+  };
+  return { rows: true, write };
 }
 
 /** https://cloud.tencent.com/document/api/457/31862 */
@@ -131,5 +138,5 @@ export const clusters: ObservationKind<Rows> = {
     return { content: { count: listed.size }, rows: { listed, gone }, problem };
   },
 
-  store: replaceRows,
+  compare: compareRows,
 };

@@ -1,3 +1,4 @@
+import type { PoolKey } from '@isthmus/contracts/places';
 import { z } from 'zod';
 import { Prisma, type ExternalNodePool } from '#generated/client';
 import { AdvancedSettings } from '#rules/pool';
@@ -54,33 +55,37 @@ const blank: Row = {
 /** The pools after a read. */
 export const poolsAfter = (before: Map<string, Row>, read: ReadRows<Row>) => mergeRows(blank, before, read);
 
-async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<Row>, at: Date) {
+async function compareRows(db: Transaction, key: ObservationKey, read: ReadRows<Row>, at: Date) {
   const { accountId, region, clusterId } = key;
   const place = { accountId, region, clusterId };
-  const stored = await tx.externalNodePool.findMany({ where: place });
+  const stored = await db.externalNodePool.findMany({ where: place });
   const before = new Map(
     stored.map(({ accountId: _a, region: _r, clusterId: _c, nodePoolId, ...row }): [string, Row] => [nodePoolId, row]),
   );
   const rows = poolsAfter(before, read);
   const changes = changesOf(before, rows);
-  for (const { id } of changes) {
-    const where = { accountId_region_clusterId_nodePoolId: { ...place, nodePoolId: id } };
-    const row = rows.get(id);
-    if (!row) {
-      await tx.externalNodePool.delete({ where });
-      continue;
-    }
-    const { labels, taints, settings } = row;
-    const written = { ...row, labels: labels ?? [], taints: taints ?? [], settings: settings ?? Prisma.DbNull };
-    await tx.externalNodePool.upsert({ where, create: { ...place, nodePoolId: id, ...written }, update: written });
-  }
+  if (!changes.length) return null;
   const nameOf = (id: string) => rows.get(id)?.name ?? before.get(id)?.name ?? '';
   const reported = changes.map((change) => ({
     ...change,
     name: nameOf(change.id),
     subjects: [`pool:${change.id}`, `pool-name:${nameOf(change.id)}`],
   }));
-  await keepChanges(tx, key, 'pool', reported, at);
+  const write = async (tx: Transaction) => {
+    for (const { id } of changes) await writePool(tx, { ...place, nodePoolId: id }, rows.get(id));
+    await keepChanges(tx, key, 'pool', reported, at);
+    return false;
+  };
+  return { rows: true, write };
+}
+
+/** Writes a pool's row; without `row`, deletes it. */
+async function writePool(tx: Transaction, key: PoolKey, row: Row | undefined) {
+  const where = { accountId_region_clusterId_nodePoolId: key };
+  if (!row) return void (await tx.externalNodePool.delete({ where }));
+  const { labels, taints, settings } = row;
+  const written = { ...row, labels: labels ?? [], taints: taints ?? [], settings: settings ?? Prisma.DbNull };
+  await tx.externalNodePool.upsert({ where, create: { ...key, ...written }, update: written });
 }
 
 /** https://cloud.tencent.com/document/api/457/129225. One unpaged answer; the list may be null. */
@@ -99,5 +104,5 @@ export const externalNodePools: ObservationKind<ReadRows<Row>> = {
     return { content: { count: read.size }, rows: { read, whole: problem === null }, moving, problem };
   },
 
-  store: replaceRows,
+  compare: compareRows,
 };

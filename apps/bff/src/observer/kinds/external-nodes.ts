@@ -3,7 +3,7 @@ import type { ExternalNode } from '#generated/client';
 import { mergeRows, type ReadRows } from '../merge-rows.ts';
 import { changesOf, keepChanges, type Change } from '../observed-change.ts';
 import { Flag, listedItems, problemOfList, readFields, Text, TextOrNull } from '../reply-fields.ts';
-import { updateJoins } from '../update-joins.ts';
+import { hasIssuedJoins, updateJoins } from '../update-joins.ts';
 import { deleteNodes, writeNodes } from '../write-rows.ts';
 import type { ObservationKey, ObservationKind, Transaction } from './kind.ts';
 
@@ -81,10 +81,10 @@ function timesOf(change: Change, { createdTime }: Row, was: Times | undefined, a
 /** A node that joins appears, perhaps as Initializing, and becomes Running by itself. */
 const isOfJoining = ({ change, before }: Change) => change === 'appeared' || before?.['status'] === 'Initializing';
 
-async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<Row>, at: Date) {
+async function compareRows(db: Transaction, key: ObservationKey, read: ReadRows<Row>, at: Date) {
   const { accountId, region, clusterId } = key;
   const place = { accountId, region, clusterId };
-  const stored = await tx.externalNode.findMany({ where: place });
+  const stored = await db.externalNode.findMany({ where: place });
   const before = new Map(
     stored.map(
       ({ accountId: _a, region: _r, clusterId: _c, name, appearedAt: _p, since: _s, ...row }): [string, Row] => [
@@ -95,6 +95,7 @@ async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<
   );
   const rows = nodesAfter(before, read);
   const changes = changesOf(before, rows).flatMap((change) => splitReplaced(change, before, rows));
+  if (!changes.length && !(await hasIssuedJoins(db, place))) return null;
   const vanished = changes.filter(({ change }) => change === 'vanished').map(({ id }) => id);
   const known = new Map(stored.map((row) => [row.name, row]));
   const written = changes.flatMap((change) => {
@@ -102,17 +103,20 @@ async function replaceRows(tx: Transaction, key: ObservationKey, read: ReadRows<
     const was = change.change === 'changed' ? known.get(change.id) : undefined;
     return row ? [{ ...place, name: change.id, ...row, ...timesOf(change, row, was, at) }] : [];
   });
-  if (vanished.length) await deleteNodes(tx, place, vanished);
-  if (written.length) await writeNodes(tx, written);
-  const { matched, expecting } = await updateJoins(tx, place, at);
-  const reported = changes.map((change) => ({
-    ...change,
-    name: change.id,
-    subjects: [`node:${change.id}`],
-    expected: isOfJoining(change) && matched.has(change.id),
-  }));
-  await keepChanges(tx, key, 'node', reported, at);
-  return { changed: changes.length > 0, expecting };
+  const write = async (tx: Transaction) => {
+    if (vanished.length) await deleteNodes(tx, place, vanished);
+    if (written.length) await writeNodes(tx, written);
+    const { matched, expecting } = await updateJoins(tx, place, at);
+    const reported = changes.map((change) => ({
+      ...change,
+      name: change.id,
+      subjects: [`node:${change.id}`],
+      expected: isOfJoining(change) && matched.has(change.id),
+    }));
+    await keepChanges(tx, key, 'node', reported, at);
+    return expecting;
+  };
+  return { rows: changes.length > 0, write };
 }
 
 /** https://cloud.tencent.com/document/api/457/129226. All nodes of the cluster in one answer; the list may be null. */
@@ -131,5 +135,5 @@ export const externalNodes: ObservationKind<ReadRows<Row>> = {
     return { content: { count: read.size }, rows: { read, whole: problem === null }, moving, problem };
   },
 
-  store: replaceRows,
+  compare: compareRows,
 };

@@ -14,14 +14,15 @@ type Action = Parameters<TkeClient['call']>[1];
 /** Calls TKE for the account and region of an observation; throws TkeError. Returns TKE's answer unchecked. */
 export type AskTke = <N extends Action>(action: N, request: RequestOf<N>) => Promise<unknown>;
 
-interface Stored {
-  /** Whether any row changed. */
-  changed: boolean;
-  /** Whether more changes are expected soon. */
-  expecting: boolean;
+/** What a read changes in the database. */
+interface Changed {
+  /** Whether rows of this kind change. */
+  rows: boolean;
+  /** Writes the change in the observation's transaction. Resolves to whether more changes are expected soon. */
+  write: (tx: Transaction) => Promise<boolean>;
 }
 
-/** The result of one read. `content` is stored with the observation, `rows` go to `store`. */
+/** The result of one read. `content` is stored with the observation, `rows` go to `compare`. */
 export interface Finding<Rows> {
   content: Prisma.InputJsonObject;
   rows: Rows;
@@ -51,6 +52,6 @@ export interface ObservationKind<Rows = unknown> {
   read(reader: Reader): Promise<Finding<Rows>>;
   /** For a kind that compares with stored ids while it reads. */
   storedIds?(db: Transaction, key: ObservationKey): Promise<string[]>;
-  /** Stores the rows in the observation's transaction. `at`: when the read started, by the database clock. */
-  store?(tx: Transaction, key: ObservationKey, rows: Rows, at: Date): Promise<Stored | void>;
+  /** Compares the rows with the stored ones. Null: nothing to write. `at`: when the read started, by the database clock. */
+  compare?(db: Transaction, key: ObservationKey, rows: Rows, at: Date): Promise<Changed | null>;
 }
