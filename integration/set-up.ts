@@ -13,12 +13,12 @@ declare module 'vitest' {
 }
 
 /** Migrates and seeds a template database. Worlds copy it, which takes far less than the seconds of a migration. */
-export async function makeTemplate(server?: string) {
+async function makeTemplate() {
   const name = `integration_template_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name}`, server);
+  await onServer(`create database ${name}`);
   const env = {
     ...process.env,
-    DATABASE_URL: databaseUrl(name, server),
+    DATABASE_URL: databaseUrl(name),
     ISTHMUS_KEY: randomBytes(32).toString('base64'),
   };
   await promisify(execFile)('prisma', ['migrate', 'deploy'], { cwd: root, env });
