@@ -1,8 +1,9 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { inThisRun } from '../scripts/sample.mjs';
+import { Database } from './database.ts';
 import { eachKind, effects } from './each-kind.ts';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { ExpectedHosts, named } from './expected-hosts.ts';
@@ -124,4 +125,38 @@ describe('a clock that jumps', () => {
       expect(changes).toEqual([]);
     },
   );
+});
+
+test('after a database clock was a day ahead, reads, refreshes, changes and the budget still work', async () => {
+  const database = await Database.of(world);
+  onTestFinished(() => database.close());
+  const cluster = await EnabledCluster.open(world);
+  const { account } = cluster;
+  const [lost] = await cluster.selection(1);
+  await account.failNext('DrainExternalNode', { kind: 'http', status: 500 });
+  const { operations } = await accepted<Group>(cluster.drain(lost ? [lost] : []));
+  const id = operations[0]?.id ?? '';
+  await eventually(async () => (await account.requestCount('DrainExternalNode')) || undefined);
+
+  const day = "interval '1 day'";
+  await database.rows(`update observation set due_at = due_at + ${day}, attempted_at = attempted_at + ${day},
+    observed_at = observed_at + ${day}, wanted_until = wanted_until + ${day}, lease_until = now() + ${day}, demanded_at = now() + ${day}`);
+  await database.rows(`update tke_budget set next_free = next_free + ${day}`);
+  await database.rows(`update operation_attempt set started_at = started_at + ${day} where operation_id = $1`, [id]);
+  await database.rows(`update operation set deadline = deadline + ${day} where id = $1`, [id]);
+  await database.rows(`update pgboss.job set start_after = start_after + ${day} where state in ('created', 'retry')`);
+  await database.rows(`update pgboss.queue set monitor_claim_on = now() + ${day}, maintain_on = now() + ${day}`);
+
+  const from = Date.now();
+  const read = await eventually(async () => {
+    const { observation } = await cluster.poolList();
+    const at = Date.parse(observation.observedAt ?? '');
+    return at < Date.now() + 60_000 && at > from ? observation : undefined;
+  });
+  expect(read.problem).toBeNull();
+  expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
+  expect(await effects(account, 'DrainExternalNode')).toBe(1);
+  const { id: created } = await accepted(cluster.create({ name: 'rack-9' }));
+  expect(await account.waitForEnd(created)).toMatchObject({ state: 'succeeded' });
+  expect(Date.now() - from).toBeLessThan(60_000);
 });
