@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventually, MockAccount } from './mock-account.ts';
+import { MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
-const world = new World();
+const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
@@ -57,17 +57,6 @@ test('a call that never reached TKE is sent again after the settle window', asyn
   const { id } = await account.startEnabling(await account.cluster('prod-gz'));
   expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
   expect(await account.requestCount('EnableExternalNodeSupport')).toBe(2);
-});
-
-test('kill -9 after TKE has enabled and before Isthmus has recorded it: one effect and a final state', async () => {
-  const account = await MockAccount.open(world, 'one-ready-cluster');
-  await account.failNext('EnableExternalNodeSupport', { kind: 'held-answer' });
-  const { id } = await account.startEnabling(await account.cluster('prod-gz'));
-  await eventually(async () => (await account.requestCount('EnableExternalNodeSupport')) || undefined);
-  await world.killBff();
-  await world.startBff();
-  expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'enabled' } });
-  expect(await account.requestCount('EnableExternalNodeSupport')).toBe(1);
 });
 
 test("a refusal ends as failed, with TKE's code and request id", async () => {

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eachKind, effects } from './each-kind.ts';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { openEventStream } from './event-stream.ts';
-import { eventually, MockAccount } from './mock-account.ts';
+import { accepted, eventually, MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
+const create = 'CreateExternalNodePool';
 const world = new World();
 beforeAll(() => world.start());
 beforeEach(async () => {
@@ -78,5 +79,59 @@ describe('SIGTERM while busy', () => {
       expect(await one.account.waitForEnd(one.id)).toMatchObject({ state: 'succeeded' });
       expect(await effects(one.account, one.action)).toBe(1);
     }
+  });
+});
+
+describe('SIGKILL after TKE has done what was asked, and before Isthmus has recorded it', () => {
+  let enabling: { account: MockAccount; id: string };
+  let creating: { account: MockAccount; id: string; twin: string };
+  beforeAll(async () => {
+    if (!world.bffRuns) await world.startBff();
+    const ready = await MockAccount.open(world, 'one-ready-cluster');
+    await ready.failNext('EnableExternalNodeSupport', { kind: 'held-answer' });
+    const { id: enablingId } = await ready.startEnabling(await ready.cluster('prod-gz'));
+    const cluster = await EnabledCluster.open(world);
+    const { account, clusterId: ClusterId } = cluster;
+    await account.failNext(create, { kind: 'held-answer' });
+    const { id } = await accepted(cluster.create({ name: 'rack-9' }));
+    await eventually(async () => (await ready.requestCount('EnableExternalNodeSupport')) || undefined);
+    await eventually(async () => (await effects(account, create)) || undefined);
+    await world.killBff();
+    // Meanwhile somebody creates a second pool with that name.
+    const pool = { ClusterId, Name: 'rack-9', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28' };
+    const { NodePoolId: twin } = await account.tke<{ NodePoolId: string }>(create, pool);
+    await world.startBff();
+    enabling = { account: ready, id: enablingId };
+    creating = { account, id, twin };
+  });
+
+  test('an enabling has one effect and a final state', async () => {
+    const { account, id } = enabling;
+    expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded', outcome: { reason: 'enabled' } });
+    expect(await account.requestCount('EnableExternalNodeSupport')).toBe(1);
+  });
+
+  test('a create with several matching pools needs a person, after a retry too; adopting a pool ends it', async () => {
+    const { account, id, twin } = creating;
+    const unsure = await account.waitForEnd(id);
+    expect(unsure).toMatchObject({ state: 'needs-attention', outcome: { reason: 'several-pools' } });
+    expect(unsure.outcome?.seen?.split(' ')).toContain(twin);
+    expect(unsure.outcome?.seen?.split(' ')).toHaveLength(2);
+
+    expect((await account.settle(id, 'retry')).status).toBe(202);
+    expect(await account.waitForEnd(id)).toMatchObject({
+      state: 'needs-attention',
+      outcome: { reason: 'several-pools' },
+    });
+    const wrong = await account.settle(id, 'adopt', { poolId: 'np-nobody' });
+    expect([wrong.status, await wrong.json()]).toMatchObject([400, { fields: [{ path: 'poolId' }] }]);
+    const replies = await Promise.all([1, 2].map(() => account.settle(id, 'adopt', { poolId: twin })));
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await account.operation(id)).toMatchObject({
+      state: 'succeeded',
+      target: { nodePoolId: twin },
+      outcome: { reason: 'adopted-by-person', seen: twin },
+    });
+    expect(await effects(account, create)).toBe(2);
   });
 });
