@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database } from './database.ts';
 import { EnabledCluster } from './enabled-cluster.ts';
+import { openEventStream } from './event-stream.ts';
 import { eventually, json, type MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
-const world = new World();
+const world = World.shared();
 let database: Database;
 beforeAll(async () => {
   await world.start();
@@ -129,10 +130,16 @@ test('a result that the database refuses becomes a stored problem with its reaso
 });
 
 test('a malformed notification has no effect, and the next event arrives', async () => {
+  const cluster = await EnabledCluster.open(world);
+  const key = `external-nodes:${cluster.account.id}:ap-guangzhou:${cluster.clusterId}`;
+  const { received, stop } = openEventStream(world, key);
+  await eventually(async () => received.text.includes('event: alive') || undefined);
   for (const payload of ['', 'hello', 'null', '{"key":5}', '{"version":1e30}'])
     await database.rows('select pg_notify($1, $2)', ['isthmus', payload]);
-  const cluster = await EnabledCluster.open(world);
+  const { length } = received.text;
   await cluster.forgetNode((await cluster.nodes())[0]?.name ?? '');
   await eventually(async () => (await cluster.nodes()).length === 2 || undefined);
-  expect(world.bffRuns).toBe(true);
+  await eventually(async () => received.text.slice(length).includes(key) || undefined);
+  expect(received.ended).toBe(false);
+  stop();
 });
