@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inThisRun } from '../scripts/sample.mjs';
+import { eachKind } from './each-kind.ts';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
-import { Database } from './database.ts';
-import { eachKind, effects } from './each-kind.ts';
 import { openEventStream } from './event-stream.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { World } from './world.ts';
 
-const world = new World();
+const world = World.shared();
 let other = world;
 beforeAll(async () => {
   await world.start();
@@ -61,53 +62,91 @@ describe.concurrent('two BFFs on one database', () => {
   });
 });
 
-interface Job {
-  state: string;
-  startedOn: Date;
-  heartbeatOn: Date;
-}
-/** The jobs of these operations in order, as stored in the queue. */
-const jobsOf = (database: Database, operationIds: string[]) =>
-  database.rows<Job>(
-    `select state, started_on as "startedOn", heartbeat_on as "heartbeatOn" from pgboss.job
-       where data->>'operationId' = any($1) order by created_on`,
-    [operationIds],
+const fifty = Array.from({ length: 50 }, (_, index) => index);
+/** Sends clicks to two BFFs in turn. Returns the reply of each. */
+const clicked = (click: (at: World, index: number) => Promise<string>) =>
+  Promise.all(
+    fifty.map((index) => click(index % 2 ? world : other, index).catch((refusal: unknown) => String(refusal))),
+  );
+const statusAndBody = async (reply: Promise<Response>) => {
+  const answer = await reply;
+  return [answer.status, await answer.json()];
+};
+const reused = [409, { code: 'key-reused' }];
+
+describe.concurrent('fifty simultaneous clicks over two BFFs', () => {
+  test.for(inThisRun(eachKind, 2))(
+    '$kind: with one key they make one operation and one call',
+    async ({ action, open }) => {
+      const { account, ask } = await open(world);
+      const key = randomUUID();
+      const [id = '', ...others] = [...new Set(await clicked((at) => ask(key, at)))];
+      expect(others).toEqual([]);
+      expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
+      expect(await ask(key, other)).toBe(id);
+      expect(await account.requestCount(action)).toBe(1);
+    },
   );
 
-test('when one is killed in the middle of operations, the other takes each over within 15 s, with one effect', async () => {
-  // No call ends before its process is killed, even on a busy machine.
-  const doomed = new World({ ISTHMUS_TKE_TIMEOUT_MS: '120000' });
-  await doomed.start();
-  const database = await Database.of(doomed);
-  try {
-    const requested = await Promise.all(
-      eachKind.map(async ({ action, open }) => {
-        const { account, ask } = await open(doomed);
-        await account.failNext(action, { kind: 'held-answer' });
-        const id = await ask();
-        await eventually(async () => (await effects(account, action)) || undefined);
-        return { action, account, id };
-      }),
+  test.for(inThisRun(eachKind, 2))(
+    '$kind: with separate keys, one is accepted and the refusals name it',
+    async ({ action, open }) => {
+      const { account, ask } = await open(world);
+      // Reads never show TKE's change, so the operation runs until the last click.
+      await account.arrange('PATCH', '/options', { staleReadSeconds: 1_000_000 });
+      const answers = await clicked((at) => ask(randomUUID(), at));
+      const [id = '', ...others] = answers.filter((answer) => !answer.startsWith('Error'));
+      expect(others).toEqual([]);
+      const refused = answers.filter(
+        (answer) => answer.startsWith('Error: 409') && answer.includes('already-in-flight'),
+      );
+      expect(refused).toHaveLength(49);
+      expect(refused.every((refusal) => refusal.includes(id))).toBe(true);
+      await account.waitForState(id, ['waiting']);
+      await account.arrange('PATCH', '/options', { staleReadSeconds: 0 });
+      expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
+      expect(await account.requestCount(action)).toBe(1);
+    },
+  );
+
+  test('one key with two bodies: one is accepted, the other refused', async () => {
+    const here = await EnabledCluster.open(world);
+    const key = randomUUID();
+    const names = ['rack-9', 'rack-10'];
+    const replies = await Promise.all(
+      fifty.map((index) => here.through(index % 2 ? world : other).create({ name: names[index % 4 < 2 ? 0 : 1] }, key)),
     );
-    const ids = requested.map(({ id }) => id);
-    const survivor = await doomed.beside();
-    // Kills just after a heartbeat, because then the missing heartbeat is noticed latest.
-    const lastBeat = async () =>
-      Math.max(...(await jobsOf(database, ids)).map(({ heartbeatOn }) => heartbeatOn.getTime()));
-    const before = await lastBeat();
-    await eventually(async () => (await lastBeat()) > before || undefined);
-    await doomed.killBff();
-    const [killed] = await database.rows<{ at: Date }>('select now() as at');
-    for (const { action, account, id } of requested) {
-      const there = account.through(survivor);
-      expect(await there.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
-      expect(await effects(there, action)).toBe(1);
-      const [lost, next] = await jobsOf(database, [id]);
-      expect(lost?.state).toBe('failed');
-      expect((next?.startedOn.getTime() ?? Infinity) - (killed?.at.getTime() ?? 0)).toBeLessThan(15_000);
-    }
-  } finally {
-    await database.close();
-    await doomed.stop();
-  }
+    const answers = await Promise.all(
+      replies.map(async (reply) => (await reply.json()) as { id: string; code: string }),
+    );
+    const taken = answers.filter((_, index) => replies[index]?.status === 202);
+    expect(new Set(taken.map(({ id }) => id)).size).toBe(1);
+    expect(answers.filter(({ code }) => code === 'key-reused')).toHaveLength(fifty.length - taken.length);
+    await here.account.waitForEnd(taken[0]?.id ?? '');
+    expect(await here.account.requestCount('CreateExternalNodePool')).toBe(1);
+  });
+});
+
+describe.concurrent('a used key', () => {
+  test('for one change is refused for a selection, and the other way round', async () => {
+    const here = await EnabledCluster.open(world);
+    const there = here.through(other);
+    const [forOne, forMany] = [randomUUID(), randomUUID()];
+    const nodes = await here.selection();
+    expect(await statusAndBody(here.create({ name: 'rack-9' }, forOne))).toMatchObject([202, {}]);
+    expect(await statusAndBody(here.drain(nodes.slice(0, 1), 1, forMany))).toMatchObject([202, {}]);
+    expect(await statusAndBody(there.drain(nodes.slice(1), 1, forOne))).toMatchObject(reused);
+    expect(await statusAndBody(there.create({ name: 'rack-10' }, forMany))).toMatchObject(reused);
+  });
+
+  test('is refused for another body at the other BFF, for a selection too', async () => {
+    const here = await EnabledCluster.open(world);
+    const there = here.through(other);
+    const key = randomUUID();
+    const nodes = await here.selection();
+    expect(await statusAndBody(here.drain(nodes.slice(0, 2), 1, key))).toMatchObject([202, {}]);
+    expect(await statusAndBody(there.drain(nodes, 1, key))).toMatchObject(reused);
+    expect(await statusAndBody(there.drain(nodes.slice(0, 2), 2, key))).toMatchObject(reused);
+    expect(await statusAndBody(there.removeNodes(nodes.slice(0, 2), {}, key))).toMatchObject(reused);
+  });
 });
