@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { startPostgres } from '../scripts/postgres.mjs';
-import { databaseUrl, onServer, root } from './setting.ts';
+import { copyRows, databaseUrl, onServer, root } from './setting.ts';
 
 type Running = Awaited<ReturnType<typeof startPostgres>>;
 
@@ -58,11 +58,7 @@ async function copyTemplate(to: string) {
   for (const one of migrations.toSorted())
     await onServer(readFileSync(join(folder, one, 'migration.sql'), 'utf8'), copy);
   await onServer(migrationRecord, copy);
-  for (const table of ['_prisma_migrations', '"user"']) {
-    const [all] = await onServer<{ rows: string }>(`select json_agg(one)::text as rows from ${table} as one`, template);
-    const rows = pg.escapeLiteral(all?.rows ?? '');
-    await onServer(`insert into ${table} select * from json_populate_recordset(null::${table}, ${rows})`, copy);
-  }
+  for (const table of ['_prisma_migrations', '"user"']) await copyRows(table, template, copy);
   return name;
 }
 

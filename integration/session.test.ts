@@ -4,13 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEventStream } from './event-stream.ts';
 import { eventually } from './mock-account.ts';
 import { onServer, user } from './setting.ts';
-import { World } from './world.ts';
+import { trustingProxies, World } from './world.ts';
 
-const world = new World({ ISTHMUS_TRUST_PROXY: 'loopback' });
+const world = World.shared();
 let other = world;
 beforeAll(async () => {
   await world.start();
-  other = await world.beside();
+  other = await world.beside(trustingProxies);
 });
 afterAll(() => world.stop());
 
@@ -177,14 +177,13 @@ test('a network that tried many persons is limited; the limit ends, and a wrong 
 test('the first link is printed at any log level; a newer link replaces it', async () => {
   const fresh = new World({ ISTHMUS_ADMIN_EMAIL: user.email, LOG_LEVEL: 'silent' });
   try {
-    await fresh.start();
+    await fresh.prepare();
     const older = randomUUID();
     await onServer(
       `update "user" set password_hash = null;
        insert into invitation (token_hash, user_id, expires_at) select '${hashOf(older)}', id, now() + interval '1 hour' from "user"`,
       fresh.databaseUrl,
     );
-    await fresh.killBff();
     await fresh.startBff();
     const [, newer = ''] = /^First admin ana@example.com: .* at http\S+\/invitations\/(\S+)\n$/.exec(fresh.log) ?? [];
     const accept = (link: string) => fresh.request('POST', `/invitations/${link}`, { password: 'several words, new' });

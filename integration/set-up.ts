@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { databaseUrl, onServer, root, server, user } from './setting.ts';
-import { World } from './world.ts';
+import { trustingProxies, World } from './world.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -33,7 +33,7 @@ async function makeTemplate() {
 export default async function setup({ provide }: TestProject) {
   const template = await makeTemplate();
   provide('templateDatabase', template);
-  const world = new World({}, { url: server, template });
+  const world = new World(trustingProxies, { url: server, template });
   await world.start();
   const { databaseUrl: database, mockUrl, url, cookie, key } = world;
   provide('sharedWorld', { databaseUrl: database, mockUrl, url, cookie, key });

@@ -20,3 +20,11 @@ export async function onServer<T extends pg.QueryResultRow>(statement: string, a
   const { rows } = await client.query<T>(statement).finally(() => client.end());
   return rows;
 }
+
+/** Copies rows of a table to another database. `which`: an SQL condition. */
+export async function copyRows(table: string, from: string, to: string, which = 'true') {
+  const select = `select json_agg(one)::text as rows from ${table} as one where ${which}`;
+  const [all] = await onServer<{ rows: string }>(select, from);
+  const rows = pg.escapeLiteral(all?.rows ?? '');
+  await onServer(`insert into ${table} select * from json_populate_recordset(null::${table}, ${rows})`, to);
+}

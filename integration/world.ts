@@ -20,6 +20,9 @@ declare module 'vitest' {
   }
 }
 
+/** Lets a test send a request from any network, through a proxy. */
+export const trustingProxies = { ISTHMUS_TRUST_PROXY: 'loopback' };
+
 /** The product and mock-tke as separate processes on their own database, used only over HTTP. */
 export class World {
   private readonly running = new Set<ChildProcess>();
@@ -60,23 +63,28 @@ export class World {
     return world;
   }
 
-  async start() {
-    if (this.isShared) return void Object.assign(this, inject('sharedWorld'));
+  /** Creates the database and chooses the addresses. A test can then change the database before it starts a process. */
+  async prepare() {
     this.database = `integration_${randomUUID().replaceAll('-', '')}`;
     this.databaseUrl = databaseUrl(this.database, this.on?.url);
     this.mockUrl = `http://127.0.0.1:${await freePort()}`;
     this.url = `http://127.0.0.1:${await freePort()}`;
-    const mock = this.launch('apps/mock-tke/src/main.ts', { MOCK_TKE_PORT: new URL(this.mockUrl).port });
     const template = this.on?.template ?? inject('templateDatabase');
     await onServer(`create database ${this.database} template ${template}`, this.on?.url);
+  }
+
+  async start() {
+    if (this.isShared) return void Object.assign(this, inject('sharedWorld'));
+    await this.prepare();
+    const mock = this.launch('apps/mock-tke/src/main.ts', { MOCK_TKE_PORT: new URL(this.mockUrl).port });
     await Promise.all([waitUntilReady(`${this.mockUrl}/healthz`, once(mock, 'exit')), this.startBff()]);
     await this.signIn();
   }
 
-  /** Starts a second BFF on the same database. It accepts the same sign-ins. */
-  async beside(): Promise<World> {
+  /** Starts a second BFF on the same database. It accepts the same sign-ins. `settings`: more overrides for it. */
+  async beside(settings: Record<string, string> = {}): Promise<World> {
     const { databaseUrl, mockUrl, cookie, key } = this;
-    const other = Object.assign(new World(this.settings), { databaseUrl, mockUrl, cookie, key });
+    const other = Object.assign(new World({ ...this.settings, ...settings }), { databaseUrl, mockUrl, cookie, key });
     other.url = `http://127.0.0.1:${await freePort()}`;
     this.otherBffs.push(other);
     await other.startBff();

@@ -4,17 +4,18 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { migrate } from '../scripts/migrate.mjs';
 import { eventually, MockAccount } from './mock-account.ts';
 import { runToEnd } from './process.ts';
-import { databaseUrl, onServer, user } from './setting.ts';
+import { copyRows, databaseUrl, onServer, user } from './setting.ts';
 import { World } from './world.ts';
 
-let world: World;
+const world = new World({ ISTHMUS_ADMIN_EMAIL: user.email, LOG_LEVEL: 'info' });
+const shared = World.shared();
+/** The database has an account that another BFF stored, with a secret that it sealed. */
 beforeAll(async () => {
-  world = new World({ ISTHMUS_ADMIN_EMAIL: user.email, LOG_LEVEL: 'info' });
-  await world.start();
-  await MockAccount.open(world, 'demo-fleet');
-  await world.stopBff();
+  await Promise.all([world.prepare(), shared.start()]);
+  const { id } = await MockAccount.open(shared, 'one-pool');
+  await copyRows('cloud_account', shared.databaseUrl, world.databaseUrl, `id = '${id}'`);
 });
-afterAll(() => world.stop());
+afterAll(() => Promise.all([world.stop(), shared.stop()]));
 
 const sql = (statement: string) => onServer(statement, world.databaseUrl);
 const start = (env: NodeJS.ProcessEnv = {}) =>
