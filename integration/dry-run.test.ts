@@ -17,7 +17,7 @@ interface Change {
 }
 
 const script = 'echo 你好\n';
-const world = new World();
+const world = World.shared();
 let cluster: EnabledCluster;
 let changes: Change[] = [];
 
@@ -77,12 +77,19 @@ async function dryRun({ send }: Change) {
   return json<DryRun>(reply);
 }
 
-/** Counts the recorded rows of the whole database, which belongs to this file. */
+/** Counts the recorded rows of this file's accounts. The key of a job begins with the account's id. */
 async function recorded() {
-  const tables = ['operation', 'operation_group', 'operation_attempt', 'audit'];
-  const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
-  const jobs = `(select count(*)::int from pgboss.job where name = 'operations') as job`;
-  return onServer(`select ${[...counts, jobs].join(', ')}`, world.databaseUrl);
+  const ours = `any('{${world.accounts.join()}}'::uuid[])`;
+  const count = (name: string, rows: string) => `(select count(*)::int from ${rows}) as ${name}`;
+  const tables = ['operation', 'operation_group', 'audit'].map((name) =>
+    count(name, `${name} where account_id = ${ours}`),
+  );
+  const attempts = `operation_attempt join operation on operation_id = id where account_id = ${ours}`;
+  const jobs = `pgboss.job where name = 'operations' and split_part(singleton_key, ':', 1)::uuid = ${ours}`;
+  return onServer(
+    `select ${[...tables, count('attempt', attempts), count('job', jobs)].join(', ')}`,
+    world.databaseUrl,
+  );
 }
 
 /** The actions that only a decision or a change calls. All others in the journal are the observer's. */
