@@ -4,6 +4,7 @@ import { inThisRun } from '../scripts/sample.mjs';
 import { eachKind, effects } from './each-kind.ts';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, eventually, type MockAccount } from './mock-account.ts';
+import { testLooks } from './suites/looks.ts';
 import { World } from './world.ts';
 
 const hour = String(3_600_000);
@@ -53,6 +54,8 @@ async function requestUnconfirmed({ action, open }: (typeof eachKind)[number]) {
   const operation = await account.waitForState(id, ['waiting']);
   return { account, id, operation, expectOneEffect: async () => expect(await effects(account, action)).toBe(1) };
 }
+
+testLooks(world);
 
 describe.concurrent('a list with lost items', () => {
   const withLosses = [counted, uncounted].flatMap((loss) => eachKind.map((kind) => ({ ...kind, ...loss })));
