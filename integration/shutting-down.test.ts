@@ -3,6 +3,7 @@ import { eachKind, effects } from './each-kind.ts';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { openEventStream } from './event-stream.ts';
 import { accepted, eventually, MockAccount } from './mock-account.ts';
+import { testManyDrains } from './suites/many-drains.ts';
 import { World } from './world.ts';
 
 const create = 'CreateExternalNodePool';
@@ -135,3 +136,5 @@ describe('SIGKILL after TKE has done what was asked, and before Isthmus has reco
     expect(await effects(account, create)).toBe(2);
   });
 });
+
+testManyDrains(world);
