@@ -7,6 +7,7 @@ import { effects } from './each-kind.ts';
 import { settings } from './enabled-cluster.ts';
 import { requestOf } from './fuzz-request.ts';
 import { FuzzScene } from './fuzz-scene.ts';
+import { testRefusals } from './suites/refusals.ts';
 import { send, type Answer, type Sent } from './wire.ts';
 import { World } from './world.ts';
 
@@ -85,6 +86,9 @@ async function fuzz(endpoint: Endpoint) {
   const isCreate = endpoint.method === 'POST' && endpoint.path.endsWith('/pools');
   await fc.assert(property, { seed, numRuns, examples: isCreate ? [[creation()]] : [] });
 }
+
+// First, because operations of the fuzzing still run afterwards.
+testRefusals(world);
 
 test('no request to any endpoint causes more than a named refusal, and none has two effects', { timeout }, async () => {
   const failures: string[] = [];
