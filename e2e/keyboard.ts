@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
 const maxPresses = 200;
-const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
 
 /** A person without a mouse: Tab and the arrow keys move the focus to each target. */
 export class Keyboard {
@@ -38,10 +37,14 @@ export class Keyboard {
     return this.until(target, 'ArrowDown');
   }
 
+  /** Finds the element once, because a search by role after every press takes longer than the press. */
   private async until(target: Locator, key: string) {
+    let element = await target.elementHandle();
     for (let presses = 0; presses < maxPresses; presses += 1) {
-      if (await isFocused(target)) return;
-      await this.page.keyboard.press(key);
+      const isFocused = await element.evaluate((each) => (each.isConnected ? each === document.activeElement : null));
+      if (isFocused) return;
+      if (isFocused === null) element = await target.elementHandle();
+      else await this.page.keyboard.press(key);
     }
     throw new Error(`${key} does not reach ${target}`);
   }
