@@ -16,9 +16,9 @@ export default mergeConfig(
       name: 'component',
       include: ['src/**/*.browser.spec.tsx'],
       setupFiles: ['src/testing/setup.ts'],
-      // One page for all files, so the sources load once. Each test clears its own data.
+      // One page for each worker, so the sources load twice at most. Each test clears its own data.
       isolate: false,
-      fileParallelism: false,
+      maxWorkers: 2,
       testTimeout: 60_000,
       // Long, because the machine may be busy. A passing test does not wait for it.
       expect: { poll: { timeout: 30_000, interval: 20 } },
