@@ -10,17 +10,25 @@ interface Props {
   form?: 'ago' | 'for';
 }
 
-const exactTime = (at: string, language: string) =>
-  new Intl.DateTimeFormat(language, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'shortOffset',
-  }).format(new Date(at));
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Creating a format takes much longer than using it, and an age renders every second. */
+function formatOf(language: string) {
+  const format =
+    formats.get(language) ??
+    new Intl.DateTimeFormat(language, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'shortOffset',
+    });
+  formats.set(language, format);
+  return format;
+}
 
 /** Shows a time as a live age, with the exact time on hover and focus. */
 export function Age({ at, form = 'ago' }: Props) {
@@ -28,7 +36,7 @@ export function Age({ at, form = 'ago' }: Props) {
   const { unit, count } = roughly(useNow() - Date.parse(at));
   const lasted = t(`for.${unit}`, { count });
   return (
-    <Tip text={exactTime(at, i18n.language)}>
+    <Tip text={formatOf(i18n.language).format(new Date(at))}>
       <time dateTime={at} tabIndex={0} className="whitespace-nowrap">
         {form === 'for' ? lasted : unit === 'second' && count < 5 ? t('justNow') : t('ago', { lasted })}
       </time>
