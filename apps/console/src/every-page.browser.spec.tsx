@@ -1,5 +1,5 @@
 import { getReach } from '@isthmus/contracts/reach';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { paths } from '#shared/paths.ts';
@@ -57,9 +57,9 @@ const openAndWait = async (address: string) => {
   await expect.poll(() => document.querySelectorAll('[aria-busy=true]').length).toBe(0);
 };
 
-afterEach(() => page.viewport(1440, 900));
-
 describe.for(['en', 'zh-CN'] as const)('in %s', (language) => {
+  beforeAll(() => page.viewport(390, 844));
+  afterAll(() => page.viewport(1440, 900));
   beforeEach(async () => {
     answerAsUsual(bff());
     await changeLanguage(language);
@@ -69,7 +69,6 @@ describe.for(['en', 'zh-CN'] as const)('in %s', (language) => {
   test.for([...pagesWithReadings, ...others])(
     '%s has its texts and does not scroll sideways on a phone',
     async (address) => {
-      await page.viewport(390, 844);
       await openAndWait(address);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
     },
