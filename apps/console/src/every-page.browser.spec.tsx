@@ -75,7 +75,7 @@ describe.for(['en', 'zh-CN'] as const)('in %s', (language) => {
   );
 });
 
-test.for(pagesWithReadings)(
+test.for([...pagesWithReadings, paths.enable(place)])(
   '%s keeps the last data when TKE is unreachable and says that it is old and why',
   async (address) => {
     answerAsUsual(bff());
