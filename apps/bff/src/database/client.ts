@@ -50,7 +50,8 @@ function preparedNames() {
  */
 export const poolTo = (config: Pick<Config, 'databaseUrl'>) => ({
   ...connectionTo(config),
-  max: 12,
+  // Each connection learns the tables and statements anew, which costs PostgreSQL more than a short wait for a free one.
+  max: 6,
   onConnect: (client: ClientBase) => {
     ignoreErrors(client);
     return client.query("set lock_timeout = '10s'; set plan_cache_mode = force_custom_plan");
