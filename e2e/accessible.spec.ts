@@ -8,7 +8,7 @@ test.use({ scenario: 'demo-fleet' });
 
 const phone = { width: 390, height: 844 };
 const desk = { width: 1440, height: 900 };
-const pagesInARun = 4;
+const pagesInARun = 3;
 
 const languages = { en: expectAccessibleInBothThemes, 'zh-CN': expectNamed };
 type Language = keyof typeof languages;

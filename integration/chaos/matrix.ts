@@ -74,7 +74,7 @@ const isQuick = (one: Cell) => !one.slow;
  */
 export async function playMatrix(quick: World, slow: World) {
   const page = readPage();
-  const quickCells = inThisRun(cellsOf(...Object.values(parts)).filter(isQuick), 24);
+  const quickCells = inThisRun(cellsOf(...Object.values(parts)).filter(isQuick), 16);
   const slowWrites = inThisRun(cellsOf(parts.writes).filter(isSlow), 4);
   const slowAsks = inThisRun(cellsOf(parts.asks).filter(isSlow), 1);
   const slowReads = inThisRun(cellsOf(parts.reads).filter(isSlow), 2);
