@@ -30,8 +30,8 @@ const integration = { globalSetup: 'integration/set-up.ts', ...common };
 
 export default defineConfig({
   test: {
-    // These tests wait more than they compute. Three workers leave the machine idle at times; three with whole tables overload it.
-    maxWorkers: isWhole() ? 2 : 4,
+    // These tests wait more than they compute. One worker leaves the machine idle; four overload it, and so do three with whole tables.
+    maxWorkers: isWhole() ? 2 : 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'unit', include: ['{apps,packages,scripts}/**/*.test.{ts,tsx}'], ...common } },
