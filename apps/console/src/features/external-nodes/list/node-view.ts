@@ -12,36 +12,29 @@ const quietMs = 250;
  */
 export function useNodeView() {
   const [params, setParams] = useSearchParams();
-  const urlText = params.get('q') ?? '';
-  const [text, setText] = useState(urlText);
-  const written = useRef(urlText);
+  const [text, setText] = useState(params.get('q') ?? '');
 
-  // Changes can come faster than the URL updates. Each change builds on the latest change, not on the URL.
+  // Changes can come faster than the page shows their URLs. Each builds on the latest change, not on the URL.
   const latest = useRef(params);
-  useEffect(() => {
-    latest.current = params;
-  }, [params]);
+  /** URLs of changes that the page does not show yet, oldest first. */
+  const pending = useRef<string[]>([]);
   const change = (changes: Record<string, string>, { replace = true } = {}) => {
     latest.current = withParameters(latest.current, changes);
+    pending.current.push(latest.current.toString());
     setParams(latest.current, { replace, preventScrollReset: true });
   };
-  /** Returns the current text, so another change does not restore an older text. */
-  const flushed = () => {
-    written.current = text;
-    return { q: text };
-  };
 
+  // The URL of an earlier change must not replace what was typed since. Any other URL replaces the text.
   useEffect(() => {
-    if (urlText === written.current) return;
-    written.current = urlText;
-    setText(urlText);
-  }, [urlText]);
+    const shown = pending.current.indexOf(params.toString());
+    pending.current = shown < 0 ? [] : pending.current.slice(shown + 1);
+    if (shown >= 0) return;
+    latest.current = params;
+    setText(params.get('q') ?? '');
+  }, [params]);
   useEffect(() => {
-    if (text === written.current) return;
-    const timer = setTimeout(() => {
-      written.current = text;
-      change({ q: text });
-    }, quietMs);
+    if (text === (latest.current.get('q') ?? '')) return;
+    const timer = setTimeout(() => change({ q: text }), quietMs);
     return () => clearTimeout(timer);
   });
 
@@ -51,13 +44,12 @@ export function useNodeView() {
     /** Name of the node in the open drawer. */
     open: params.get('node'),
     setText,
-    setStatus: (status: string) => change({ status, ...flushed() }),
-    setPool: (pool: string) => change({ pool, ...flushed() }),
+    setStatus: (status: string) => change({ status, q: text }),
+    setPool: (pool: string) => change({ pool, q: text }),
     setSort: (sort: Sort) => change({ sort: writeSort(sort) === 'name' ? '' : writeSort(sort) }),
     show: (node: string) => change({ node }, { replace: false }),
     hide: () => change({ node: '' }),
     clear: () => {
-      written.current = '';
       setText('');
       change({ q: '', status: '', pool: '' });
     },
