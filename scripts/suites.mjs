@@ -45,22 +45,17 @@ export class Results {
   }
 
   /**
-   * Runs a test suite, which prints its progress and writes a JSON report. Each test of the report counts. `isBeside`: another suite runs
-   * meanwhile, so this one prints everything at its end.
+   * Runs a test suite, which prints its progress and writes a JSON report. Each test of the report counts.
    * @param {string} name
    * @param {{ command: string, args: (report: string) => string[], testsIn: (report: any) => Test[] }} kind
    * @param {string} home
    * @param {Record<string, string>} env
    */
-  async suite(name, { command, args, testsIn }, home, env, { isBeside = false } = {}) {
-    if (!isBeside) console.log(`\n${name}`);
+  async suite(name, { command, args, testsIn }, home, env) {
+    console.log(`\n${name}`);
     const begun = performance.now();
     const report = join(home, `${name.replaceAll(' ', '-')}.json`);
-    const { code, output } = await run(command, args(report), {
-      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-      capture: isBeside,
-    });
-    if (isBeside) console.log(`\n${name}\n${output.trim()}`);
+    const { code } = await run(command, args(report), { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
     const tests = existsSync(report) ? testsIn(JSON.parse(readFileSync(report, 'utf8'))) : [];
     const failed = tests.filter(({ ok }) => !ok);
     for (const { title } of failed) console.log(`FAILED ${title}`);

@@ -60,15 +60,11 @@ async function runTests({ home, postgres }) {
   if (isSelected('unit and integration') && suiteArguments.vitest)
     await results.suite('unit and integration', vitest(...suiteArguments.vitest), home, env);
   await checks;
-  // Component tests use one page, so they run beside the end-to-end tests, which wait more than they compute.
-  const isBeside = isSelected('e2e and demo');
-  const components =
-    isSelected('components') && suiteArguments.playwright
-      ? results.suite('components', vitest('--root', 'apps/console'), home, env, { isBeside })
-      : undefined;
+  if (isSelected('components') && suiteArguments.playwright)
+    await results.suite('components', vitest('--root', 'apps/console'), home, env);
+  // Runs alone, because two suites in parallel would slow each other down on two cores.
   if (isSelected('e2e and demo') && suiteArguments.playwright)
     await results.suite('e2e and demo', playwright(...suiteArguments.playwright), home, env);
-  await components;
 }
 
 /** Prints the time of each part as the sum of its steps. Parts run in parallel, so start and end would count time twice. */
