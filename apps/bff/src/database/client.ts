@@ -50,8 +50,7 @@ function preparedNames() {
  */
 export const poolTo = (config: Pick<Config, 'databaseUrl'>) => ({
   ...connectionTo(config),
-  // Each connection learns the tables and statements anew, which costs PostgreSQL more than a short wait for a free one.
-  max: 6,
+  max: 12,
   onConnect: (client: ClientBase) => {
     ignoreErrors(client);
     return client.query("set lock_timeout = '10s'; set plan_cache_mode = force_custom_plan");

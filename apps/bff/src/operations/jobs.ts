@@ -16,7 +16,7 @@ export default fp(
     const boss = new PgBoss({
       ...connectionTo(app.config),
       useListenNotify: true,
-      max: 3,
+      max: 6,
       // The runner's sweep does this, so it can queue failed jobs again immediately.
       supervise: false,
       monitorIntervalSeconds: 1,
