@@ -1,6 +1,6 @@
 import { inThisRun } from '../scripts/sample.mjs';
 
-/** The whole job, forth and back. Steps have tests of their own, and the demo plays the way forth in every run. */
+/** The whole job, to a joined node and back. Each step has tests of its own, and the demo plays the first half in every run. */
 const journeys = ['by mouse, in English', 'by keyboard, in Chinese'] as const;
 const played = inThisRun(journeys, 1);
 

@@ -29,7 +29,7 @@ export const connectionTo = ({ databaseUrl }: Pick<Config, 'databaseUrl'>) => ({
   onConnect: ignoreErrors,
 });
 
-/** Statements of more texts than this are not prepared: a list of ids of another length is another text. */
+/** The most statements to prepare. Without a limit there is no end: a list of ids of another length is another statement. */
 const maxPrepared = 300;
 
 /**

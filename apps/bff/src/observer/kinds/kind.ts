@@ -52,6 +52,9 @@ export interface ObservationKind<Rows = unknown> {
   read(reader: Reader): Promise<Finding<Rows>>;
   /** For a kind that compares with stored ids while it reads. */
   storedIds?(db: Transaction, key: ObservationKey): Promise<string[]>;
-  /** Compares the rows with the stored ones. Null: nothing to write. `at`: when the read started, by the database clock. */
+  /**
+   * Compares the rows with the stored ones, outside a transaction: if another read replaces this one meanwhile, `endRead` throws and
+   * the write is undone. Null: nothing to write. `at`: when the read started, by the database clock.
+   */
   compare?(db: Transaction, key: ObservationKey, rows: Rows, at: Date): Promise<Changed | null>;
 }
