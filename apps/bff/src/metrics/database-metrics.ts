@@ -1,4 +1,4 @@
-import { lateMs } from '#rules/late-join';
+import { lateMs } from '@isthmus/contracts/join-state';
 import { queueName } from '#operations/queue';
 
 interface Gauge {

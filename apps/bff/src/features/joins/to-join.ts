@@ -1,17 +1,16 @@
-import { Join } from '@isthmus/contracts/joins';
+import { joinStateAt } from '@isthmus/contracts/join-state';
+import { Join, JoinState } from '@isthmus/contracts/joins';
 import type { ExternalNode, Prisma } from '#generated/client';
-import { lateMs } from '#rules/late-join';
 
 export const withIssuer = { issuedBy: { select: { name: true } } } satisfies Prisma.JoinInclude;
 type Row = Prisma.JoinGetPayload<{ include: typeof withIssuer }>;
 
 /** The states that depend on time are computed, never stored. */
-function stateOf({ state, issuedAt, expiresAt, seenAt }: Row, now: number) {
-  if (state !== 'waiting') return state;
+function stateOf({ issuedAt, expiresAt, seenAt, ...row }: Row, now: number) {
+  const state = JoinState.parse(row.state);
   // The host joined with this command and disappeared. A renewed command waits for it again.
-  if (seenAt && issuedAt && seenAt >= issuedAt) return 'gone';
-  if (expiresAt && expiresAt.getTime() <= now) return 'expired';
-  return issuedAt && issuedAt.getTime() + lateMs <= now ? 'late' : state;
+  if (state === 'waiting' && seenAt && issuedAt && seenAt >= issuedAt) return 'gone';
+  return joinStateAt({ state, issuedAt: issuedAt?.getTime() ?? null, expiresAt: expiresAt?.getTime() ?? null }, now);
 }
 
 /** A row as the page shows it, with its matching nodes, newest first. */

@@ -1,3 +1,4 @@
+import { joinStateAt } from '@isthmus/contracts/join-state';
 import type { Join, JoinState } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
 import { nodeStatusOf, Status, type StatusName } from '#shared/status.tsx';
@@ -9,14 +10,10 @@ export function useHostOf() {
   return ({ nodeName, ip }: Pick<Join, 'nodeName' | 'ip'>) => nodeName ?? ip ?? t('host.any');
 }
 
-const lateMs = 5 * 60_000;
+const timeOf = (at: string | null) => (at === null ? null : Date.parse(at));
 
-/** A join becomes late and its link expires without an event, so the page computes the state from the time. */
-export function joinStateNow({ state, issuedAt, expiresAt }: Join, now: number): JoinState {
-  if (state !== 'waiting' && state !== 'late') return state;
-  if (expiresAt && Date.parse(expiresAt) <= now) return 'expired';
-  return issuedAt && Date.parse(issuedAt) + lateMs <= now ? 'late' : state;
-}
+export const joinStateNow = ({ state, issuedAt, expiresAt }: Join, now: number): JoinState =>
+  joinStateAt({ state, issuedAt: timeOf(issuedAt), expiresAt: timeOf(expiresAt) }, now);
 
 /** True when the host needs no command, because TKE lists its node. */
 export const isOver = (state: JoinState) => state === 'running' || state === 'failed' || state === 'seen';
