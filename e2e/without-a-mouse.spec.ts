@@ -37,14 +37,14 @@ if (isPlayed('by keyboard, in Chinese'))
       await keyboard.press(page.getByRole('link', { name, exact: true }));
       await expect(heading(name)).toBeFocused();
       await stops.check();
-      await keyboard.press(page.getByRole('link', { name: '启用注册节点', exact: true }));
-      await expect(heading(`在 ${name} 启用注册节点`)).toBeFocused();
+      await keyboard.press(page.getByRole('link', { name: '开启注册节点', exact: true }));
+      await expect(heading(`在 ${name} 开启注册节点`)).toBeFocused();
       const subnets = page.getByRole('radio', { name: /subnet-/ });
       await keyboard.choose(page.getByRole('radio', { name: 'plenty' }), subnets.first());
       await keyboard.type(page.getByRole('textbox', { name: /请输入以确认/ }), name);
       await stops.check();
-      await keyboard.press(page.getByRole('button', { name: /启用注册节点$/ }));
-      await expect(page.getByRole('region', { name: '相关操作' })).toContainText('TKE 显示已启用');
+      await keyboard.press(page.getByRole('button', { name: /开启注册节点$/ }));
+      await expect(page.getByRole('region', { name: '相关操作' })).toContainText('TKE 显示已开启');
       await stops.check();
     });
 
@@ -72,7 +72,7 @@ if (isPlayed('by keyboard, in Chinese'))
     });
 
     await step('copy the command and run it', async () => {
-      await keyboard.press(page.getByRole('link', { name: '添加主机' }));
+      await keyboard.press(page.getByRole('link', { name: '接入主机' }));
       await keyboard.type(page.getByRole('textbox', { name: '节点名称' }), 'gz-r07-n01');
       await keyboard.press(page.getByRole('form', { name: '要添加的主机' }).getByRole('button', { name: '获取命令' }));
       await keyboard.press(page.getByRole('button', { name: '复制下载并安装的命令' }));

@@ -7,7 +7,7 @@ export default {
   usual: '通常需 {{usual}}',
   usualEnable: '3–5 分钟',
   title: {
-    'enable-external-node-support': '在 {{name}} 启用注册节点',
+    'enable-external-node-support': '在 {{name}} 开启注册节点',
     'create-external-node-pool': '创建注册节点池 {{name}}',
     'modify-external-node-pool': '修改注册节点池 {{name}}',
     'delete-external-node-pool': '删除注册节点池 {{name}}',
@@ -15,7 +15,7 @@ export default {
     'delete-external-node': '删除 {{name}}',
   },
   kind: {
-    'enable-external-node-support': '启用注册节点',
+    'enable-external-node-support': '开启注册节点',
     'create-external-node-pool': '创建节点池',
     'modify-external-node-pool': '修改节点池',
     'delete-external-node-pool': '删除节点池',

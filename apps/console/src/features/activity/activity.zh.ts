@@ -10,7 +10,7 @@ export default {
   notOurs: '非通过 Isthmus',
   nobody: '已移除的用户',
   act: {
-    'reveal-join-command': '查看了加入命令',
+    'reveal-join-command': '查看了接入命令',
     'reveal-pool-script': '查看了节点池脚本',
     'reveal-template-custom-data': '查看了模板的自定义数据',
   },
@@ -25,7 +25,7 @@ export default {
   copyEntry: '复制到工单',
   copyWhat: '此条记录（用于工单）：{{what}}',
   empty: '尚未通过 Isthmus 执行任何操作',
-  emptyText: '每次更改、每次查看加入命令，以及观察到的外部更改，都会按时间倒序列在这里。',
+  emptyText: '每次更改、每次查看接入命令，以及观察到的外部更改，都会按时间倒序列在这里。',
   filtered: '没有匹配的记录',
   filteredText: '没有记录同时满足这些条件。',
   reading: '正在读取操作记录',

@@ -55,7 +55,7 @@ export default {
     lead: '使用 Isthmus 全部功能所需的最小 CAM 策略：注册节点的 10 个接口，以及用于读取的 6 个接口。',
     what: 'CAM 策略',
     resource: '策略允许所有资源：CAM 能否将注册节点接口限制到单个集群，文档未作说明。如需收窄，请先测试再使用。',
-    secret: 'DescribeExternalNodeScript 虽以 Describe 开头，但会返回用于加入集群的凭证。如不允许添加主机，请去掉此项。',
+    secret: 'DescribeExternalNodeScript 虽以 Describe 开头，但会返回用于接入集群的凭证。如不允许接入主机，请去掉此项。',
   },
   settings: {
     title: '设置',

@@ -2,25 +2,25 @@ import type { Same } from '#shared/i18n/language.ts';
 import type en from './external-node-support.en.ts';
 
 export default {
-  title: '在 {{name}} 启用注册节点',
-  form: '启用注册节点',
+  title: '在 {{name}} 开启注册节点',
+  form: '开启注册节点',
   backToCluster: '返回 {{name}}',
   enabled: {
-    title: '{{name}} 已启用注册节点',
+    title: '{{name}} 已开启注册节点',
     text: '无需再操作。TKE 没有关闭此功能的方法。',
     pools: '前往节点池',
   },
   enabling: {
-    title: '{{name}} 正在启用注册节点',
+    title: '{{name}} 正在开启注册节点',
     text: '通常需 3–5 分钟。TKE 报告的步骤显示在集群页面。',
   },
   undocumented: {
     title: 'Isthmus 无法对该集群发起请求',
-    cilium: 'Cilium-Overlay 集群创建时即支持注册节点，而该集群未启用。TKE 没有说明如何请求，请在腾讯云控制台启用。',
+    cilium: 'Cilium-Overlay 集群创建时即支持注册节点，而该集群未开启。TKE 没有说明如何请求，请在腾讯云控制台开启。',
     unread: 'TKE 未返回该集群的网络插件，而请求所需的网络类型由它决定。',
   },
   lastTry: {
-    title: '上次启用失败',
+    title: '上次开启失败',
     none: 'TKE 未给出原因。',
     next: '本次会先读取 TKE 的当前状态；若已有任务在进行，则跟踪该任务，不会重复发起。',
   },
@@ -46,7 +46,7 @@ export default {
     again: '重新读取',
     requested: '查询于',
     fewWarning: '该子网的空闲 IP 少于 5 个。代理弹性网卡至少占用一个；如有更大的子网，请选择更大的。',
-    failedBefore: '上次使用该子网启用失败，换一个子网可能更好。',
+    failedBefore: '上次使用该子网开启失败，换一个子网可能更好。',
   },
   unknown: {
     title: '不确定的条件',
@@ -57,7 +57,7 @@ export default {
     title: '确认',
     text: '此操作不可撤销：TKE 没有关闭此功能的方法。',
   },
-  submit: '在 {{name}}（{{id}}）启用注册节点',
-  foot: 'TKE 需 3–5 分钟；读取到“已启用”后，Isthmus 才视为完成。',
+  submit: '在 {{name}}（{{id}}）开启注册节点',
+  foot: 'TKE 需 3–5 分钟；读取到“已开启”后，Isthmus 才视为完成。',
   field: { subnetId: '子网', acknowledged: '不确定的条件', confirmedName: '集群名称' },
 } satisfies Same<typeof en>;

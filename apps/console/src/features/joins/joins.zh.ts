@@ -2,7 +2,7 @@ import type { Same } from '#shared/i18n/language.ts';
 import type en from './joins.en.ts';
 
 export default {
-  title: '向 {{pool}} 添加主机',
+  title: '向 {{pool}} 接入主机',
   nodesLink: '查看该集群的全部节点',
   quota: {
     fits: '该集群已有 {{nodes}} 个节点，配额 {{quota}}（TKE 默认值，实际可能更高）。',
@@ -33,9 +33,9 @@ export default {
     public: '公网',
     publicHelp: '主机需能访问公网；节点本身仍使用内网专线。',
     goOne: '获取命令',
-    goMany_other: '添加 {{count}} 台待加入主机',
+    goMany_other: '接入 {{count}} 台主机',
     acknowledge: '仍然添加',
-    acknowledgeHelp: '主机重新接入前，原节点会保留，直到被删除。同一台主机加入两个集群会互相干扰。',
+    acknowledgeHelp: '主机重新接入前，原节点会保留，直到被删除。同一台主机接入两个集群会互相干扰。',
     leftOut_other: '有 {{count}} 行未作为主机',
     why: {
       header: '表头。',
@@ -49,10 +49,10 @@ export default {
   },
   host: { any: '该节点池的任意新节点' },
   command: {
-    title: '{{host}} 的加入命令',
+    title: '{{host}} 的接入命令',
     get: '获取命令',
     renew: '重新获取命令',
-    hint: '在一小时内，此命令可让任意服务器加入该集群。命令只在需要时获取，会记入“操作记录”，离开页面后即清除。',
+    hint: '在一小时内，此命令可让任意服务器接入该集群。命令只在需要时获取，会记入“操作记录”，离开页面后即清除。',
     tool: '下载工具',
     download: '1. 下载',
     downloadWhat: '下载命令',
@@ -74,7 +74,7 @@ export default {
   state: {
     planned: '尚无命令',
     waiting: '等待中',
-    late: '超时',
+    late: '尚未注册',
     expired: '已过期',
     seen: '已出现',
     running: '运行中',
@@ -89,12 +89,12 @@ export default {
     expired: '链接在 TKE 发现主机之前已过期。请重新获取命令并再次执行。',
     gone: '其节点曾经出现，现已不在列表中。如需重新接入，请先清理主机，再更新命令。',
     refused: 'TKE 未为该主机提供命令。',
-    joined_other: '已加入 {{count}} 个节点，最新为 {{name}}',
+    joined_other: '已接入 {{count}} 个节点，最新为 {{name}}',
   },
   rows: {
-    title: '待加入主机',
+    title: '待接入主机',
     lead: '所有人可见，刷新后仍保留，直到移除。',
-    empty: '还没有待加入的主机。',
+    empty: '还没有待接入的主机。',
     host: '主机',
     state: '状态',
     command: '命令',

@@ -68,10 +68,10 @@ export default {
   use: {
     open: '以此创建节点池',
     title: '以 {{name}} 创建节点池',
-    lead: '列出已启用注册节点的集群。',
+    lead: '列出已开启注册节点的集群。',
     account: '账号',
     cluster: '集群',
-    none: '该账号下没有已启用注册节点的集群。',
+    none: '该账号下没有已开启注册节点的集群。',
     go: '继续填写节点池',
   },
   compare: { title: '比较两个版本', from: '从', to: '到' },

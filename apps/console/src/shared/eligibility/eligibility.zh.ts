@@ -2,7 +2,7 @@ import type { Same } from '#shared/i18n/language.ts';
 import type en from './eligibility.en.ts';
 
 export default {
-  title: '{{name}} 的启用条件',
+  title: '{{name}} 的开启条件',
   rules: '条件',
   seen: '实际：{{seen}}',
   fixedBy: '可由谁解决：{{who}}',
@@ -50,15 +50,15 @@ export default {
     'cloud-nodes-unread': '请确认集群至少有一个普通节点。',
   },
   sentence: {
-    enabled: '{{name}} 已启用注册节点。',
-    enabling: '{{name}} 正在启用注册节点。',
-    failed: '{{name}} 启用注册节点失败，可以重试。',
-    ready: '{{name}} 可以启用注册节点：所有条件均满足。',
+    enabled: '{{name}} 已开启注册节点。',
+    enabling: '{{name}} 正在开启注册节点。',
+    failed: '{{name}} 开启注册节点失败，可以重试。',
+    ready: '{{name}} 可以开启注册节点：所有条件均满足。',
     unknown: '未发现 {{name}} 有不满足的条件，但并非每项都能判断。仍可尝试，由 TKE 决定。',
-    'beta-closed': '{{name}} 暂时不能启用注册节点：该账号需先获得腾讯云的内测资格。',
-    'version-too-old': '{{name}} 需先升级，才能启用注册节点。',
-    'plugin-direct-eni': '{{name}} 不能启用注册节点：其网络插件无法更改。',
-    'not-running': '{{name}} 目前不能启用注册节点：集群不在运行中。',
-    'no-cloud-node': '{{name}} 暂时不能启用注册节点：需先有一个云上节点。',
+    'beta-closed': '{{name}} 暂时不能开启注册节点：该账号需先获得腾讯云的内测资格。',
+    'version-too-old': '{{name}} 需先升级，才能开启注册节点。',
+    'plugin-direct-eni': '{{name}} 不能开启注册节点：其网络插件无法更改。',
+    'not-running': '{{name}} 目前不能开启注册节点：集群不在运行中。',
+    'no-cloud-node': '{{name}} 暂时不能开启注册节点：需先有一个云上节点。',
   },
 } satisfies Same<typeof en>;

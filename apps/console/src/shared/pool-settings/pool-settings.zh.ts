@@ -67,7 +67,7 @@ export default {
   advanced: '高级设置',
   containerDirectory: { note: '运行时存放镜像和容器的目录。留空则使用 TKE 默认值。' },
   cordonNewNodes: {
-    help: '每个节点加入后保持封锁，直到有人执行 kubectl uncordon。',
+    help: '每个节点接入后保持封锁，直到有人执行 kubectl uncordon。',
     note: '建议使用上面的污点：可容忍污点的 Pod 仍能调度，无需再执行一步。',
     uncordon: '取消封锁该节点池的节点',
   },

@@ -81,7 +81,7 @@ const zh: Words = {
     uin: '账号 UIN',
     regions: '地域',
     clusters: '集群',
-    hosts: '计划添加主机数',
+    hosts: '计划接入主机数',
     city: 'IDC 所在城市',
     line: 'IDC 与 VPC 的连接方式',
     goLive: '计划上线日期',
