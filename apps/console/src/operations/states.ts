@@ -9,9 +9,9 @@ export type ProgressName = (typeof progressNames)[number];
 /** Each operation state with its progress and mark. The texts `state.<state>` hold the words. */
 export const operationStates: Record<OperationState, { progress: ProgressName; status: StatusName }> = {
   held: { progress: 'held', status: 'held' },
-  queued: { progress: 'now', status: 'waiting' },
-  running: { progress: 'now', status: 'waiting' },
-  waiting: { progress: 'now', status: 'waiting' },
+  queued: { progress: 'now', status: 'working' },
+  running: { progress: 'now', status: 'working' },
+  waiting: { progress: 'now', status: 'working' },
   succeeded: { progress: 'done', status: 'running' },
   failed: { progress: 'failed', status: 'failed' },
   conflict: { progress: 'failed', status: 'failed' },
@@ -22,7 +22,7 @@ export const operationStates: Record<OperationState, { progress: ProgressName; s
 
 /** The mark of each group state. The texts `group.state.<state>` hold the words. */
 export const groupStates: Record<OperationGroup['state'], StatusName> = {
-  running: 'waiting',
+  running: 'working',
   paused: 'held',
   stopped: 'cancelled',
   finished: 'running',

@@ -1,4 +1,6 @@
+import { healthStateOf } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
+import { Mark, type Shape } from '#shared/mark.tsx';
 import { clockOf, useNow } from '#shared/time/clock.ts';
 
 export type StatusName =
@@ -6,6 +8,7 @@ export type StatusName =
   | 'ready'
   | 'enabled'
   | 'enabling'
+  | 'working'
   | 'waiting'
   | 'seen'
   | 'late'
@@ -13,29 +16,37 @@ export type StatusName =
   | 'blocked'
   | 'draining'
   | 'terminating'
+  | 'cordoned'
   | 'held'
   | 'cancelled'
   | 'attention'
   | 'unknown';
 
-/** Shape and colour of each status. The shapes differ without colour at 13 px. */
-const shapes: Record<StatusName, [shape: string, colour: string]> = {
-  running: ['●', 'text-good'],
-  ready: ['○', 'text-accent'],
-  enabled: ['●', 'text-good'],
-  enabling: ['◐', 'text-info'],
-  waiting: ['◐', 'text-info'],
-  seen: ['◑', 'text-info'],
-  late: ['▲', 'text-warn'],
-  failed: ['■', 'text-bad'],
-  blocked: ['⊘', 'text-bad'],
-  draining: ['↓', 'text-info'],
-  terminating: ['✕', 'text-warn'],
-  held: ['·', 'text-text-soft'],
-  cancelled: ['–', 'text-text-soft'],
-  attention: ['▲', 'text-warn'],
-  unknown: ['?', 'text-text-soft'],
+const shapes: Record<StatusName, [shape: Shape, colour: string]> = {
+  running: ['disc', 'text-good-fill'],
+  ready: ['ring', 'text-accent'],
+  enabled: ['disc', 'text-good-fill'],
+  enabling: ['half', 'text-info-fill'],
+  working: ['half', 'text-info-fill'],
+  waiting: ['dashed', 'text-text-soft'],
+  seen: ['half', 'text-info-fill'],
+  late: ['triangle', 'text-warn-fill'],
+  failed: ['square', 'text-bad-fill'],
+  blocked: ['struck', 'text-bad-fill'],
+  draining: ['arrow', 'text-info-fill'],
+  terminating: ['cross', 'text-warn-fill'],
+  cordoned: ['barred', 'text-good-fill'],
+  held: ['dot', 'text-text-soft'],
+  cancelled: ['dash', 'text-text-soft'],
+  attention: ['warning', 'text-warn-fill'],
+  unknown: ['question', 'text-text-soft'],
 };
+
+/** Draws the shape of a status in its colour. */
+export function StatusMark({ status, className = '' }: { status: StatusName; className?: string }) {
+  const [shape, colour] = shapes[status];
+  return <Mark shape={shape} className={`${colour} ${className}`} />;
+}
 
 interface Props {
   status: StatusName;
@@ -49,12 +60,9 @@ interface Props {
 /** Shows every state in the product: shape, word and duration. */
 export function Status({ status, word, cordoned = false, since }: Props) {
   const { t } = useTranslation();
-  const [shape, colour] = shapes[status];
   return (
     <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
-      <span aria-hidden className={`w-3 text-center ${colour}`}>
-        {shape}
-      </span>
+      <StatusMark status={cordoned && status === 'running' ? 'cordoned' : status} className="relative top-[1.5px]" />
       <span>{word ?? t(`status.${status}`)}</span>
       {cordoned && <span className="text-text-soft">· {t('status.cordoned')}</span>}
       {since && <Since at={since} />}
@@ -66,15 +74,8 @@ const Since = ({ at }: { at: string }) => (
   <span className="text-text-soft tabular text-xs">{clockOf(useNow() - Date.parse(at))}</span>
 );
 
-const words: Record<string, StatusName> = {
-  Running: 'running',
-  Failed: 'failed',
-  Draining: 'draining',
-  Terminating: 'terminating',
-};
-
 /** Maps TKE's node status to a status. An undocumented word is shown unchanged. */
 export function nodeStatusOf(tkeWord: string): { status: StatusName; word?: string } {
-  const status = words[tkeWord];
-  return status ? { status } : { status: 'unknown', ...(tkeWord && { word: tkeWord }) };
+  const status = healthStateOf({ status: tkeWord, unschedulable: null });
+  return { status, ...(status === 'unknown' && tkeWord && { word: tkeWord }) };
 }

@@ -17,7 +17,7 @@ export function ProofProgress() {
   return (
     <div role="status" className="grid gap-1">
       <p className="flex items-baseline gap-1.5">
-        <Status status="waiting" word={t('add.proving')} />
+        <Status status="working" word={t('add.proving')} />
         <span className="text-text-soft tabular text-xs">{clockOf(lasted)}</span>
       </p>
       {lasted > longMs && <p className="text-text-soft">{t('add.provingLong')}</p>}

@@ -1,6 +1,7 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Mark } from '#shared/mark.tsx';
 import { paths } from '#shared/paths.ts';
 import { Status, type StatusName } from '#shared/status.tsx';
 
@@ -10,7 +11,7 @@ const atRest = ['Idling', 'Pause', 'Isolated', 'ResourceIsolate', 'ResourceIsola
 export function clusterStatusOf(status: string): { status: StatusName; word?: string } {
   if (status === 'Running') return { status: 'running' };
   if (status === 'Abnormal') return { status: 'failed', word: status };
-  return { status: atRest.includes(status) ? 'held' : 'waiting', word: status };
+  return { status: atRest.includes(status) ? 'held' : 'working', word: status };
 }
 
 /** Shows one word for the cluster's readiness, with the number of failed rules when it is blocked. */
@@ -32,10 +33,8 @@ export function FailedNodes({ cluster, words = false }: Props) {
   const { failedNodes: count } = cluster;
   if (!count) return words ? null : <span className="text-text-soft text-xs">{count ?? '–'}</span>;
   return (
-    <Link to={paths.externalNodes(cluster, '?status=Failed')} className="link inline-flex items-baseline gap-1">
-      <span aria-hidden className="text-bad">
-        ■
-      </span>
+    <Link to={paths.externalNodes(cluster, '?status=Failed')} className="link inline-flex items-center gap-1">
+      <Mark shape="square" className="text-bad-fill" />
       {words ? t('failedCount', { count }) : count}
       {!words && <span className="sr-only">{t('failedCount', { count })}</span>}
     </Link>

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Eligibility } from '#shared/eligibility/eligibility.tsx';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
+import { Mark } from '#shared/mark.tsx';
 import { useCluster } from '#shared/paths.ts';
 import { StaleBanner } from '#shared/reading/observation.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
@@ -64,9 +65,7 @@ function EnablingFailed({ cluster: { name }, support }: Props) {
               const good = step.status === 'success';
               return (
                 <li key={step.name} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-1.5">
-                  <span aria-hidden className={`text-center ${good ? 'text-good' : 'text-bad'}`}>
-                    {good ? '✓' : '■'}
-                  </span>
+                  <Mark shape={good ? 'tick' : 'square'} className={`mt-0.5 ${good ? 'text-good' : 'text-bad-fill'}`} />
                   <span className="break-words">
                     {step.name} {!good && `${step.status} ${step.message}`}
                   </span>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ActButton } from '#shared/acts/act-button.tsx';
+import { Mark } from '#shared/mark.tsx';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
 import { FailedNodes, ReadinessStatus } from './cluster-status.tsx';
@@ -50,9 +51,7 @@ export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
   const done = (word: string) => (
     <>
       {word}
-      <span aria-hidden className="text-good">
-        ✓
-      </span>
+      <Mark shape="tick" className="text-good" />
       <span className="sr-only">({t('setupProgress.done')})</span>
     </>
   );
@@ -91,11 +90,9 @@ export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
             {late.count > 0 && late.nodePoolId && (
               <Link
                 to={paths.addHosts({ ...cluster, nodePoolId: late.nodePoolId })}
-                className="link inline-flex items-baseline gap-1"
+                className="link inline-flex items-center gap-1"
               >
-                <span aria-hidden className="text-warn">
-                  ▲
-                </span>
+                <Mark shape="triangle" className="text-warn-fill" />
                 {t('setupProgress.late', { count: late.count })}
               </Link>
             )}

@@ -2,6 +2,7 @@ import type { Subnet } from '@isthmus/contracts/external-node-support';
 import { useTranslation } from 'react-i18next';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
+import { Mark } from '#shared/mark.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 import { fewAddresses, inOrder } from './enable-form-schema.ts';
 
@@ -66,9 +67,7 @@ export function SubnetTable({ subnets, needed, field, error }: Props) {
                     free !== null &&
                     free < fewAddresses && (
                       <span className="block text-xs whitespace-nowrap">
-                        <span aria-hidden className="text-warn">
-                          ▲
-                        </span>{' '}
+                        <Mark shape="warning" className="text-warn-fill mr-1 align-[-1px]" />
                         {t('subnet.few')}
                       </span>
                     )

@@ -1,15 +1,16 @@
 import type { StepState } from '@isthmus/contracts/onboarding';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Mark, type Shape } from '#shared/mark.tsx';
 import type { z } from 'zod';
 
 type Step = z.infer<typeof StepState>;
 
-const marks: Record<Step['state'], [shape: string, colour: string]> = {
-  done: ['✓', 'text-good'],
-  current: ['▸', 'text-accent'],
-  later: ['·', 'text-text-soft'],
-  unknown: ['?', 'text-text-soft'],
+const marks: Record<Step['state'], [shape: Shape, colour: string]> = {
+  done: ['tick', 'text-good'],
+  current: ['disc', 'text-accent'],
+  later: ['ring', 'text-text-soft'],
+  unknown: ['question', 'text-text-soft'],
 };
 
 interface Props {
@@ -35,9 +36,7 @@ export function StepList({ steps, open }: Props) {
                 aria-current={step === open ? 'step' : undefined}
                 className="hover:bg-hover aria-[current=step]:bg-accent-soft grid min-h-10 grid-cols-[16px_minmax(0,1fr)_auto] content-center items-baseline gap-x-2 rounded px-2 py-1.5"
               >
-                <span aria-hidden className={`text-center ${colour}`}>
-                  {shape}
-                </span>
+                <Mark shape={shape} className={`relative top-0.5 ${colour}`} />
                 <span className={step === open ? 'font-semibold' : ''}>{t(`step.${step}`)}</span>
                 <span className="text-text-soft text-xs">{t(`state.${state}`)}</span>
                 {shown && <span className="text-text-soft col-start-2 text-xs break-words">{shown}</span>}

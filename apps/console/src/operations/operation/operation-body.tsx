@@ -1,6 +1,7 @@
 import type { Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
+import { Mark } from '#shared/mark.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { clockOf, useNow } from '#shared/time/clock.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
@@ -27,10 +28,10 @@ export function OperationBody({ operation, steps = [] }: Props) {
 }
 
 const marks = {
-  done: ['✓', 'text-good'],
-  now: ['◐', 'text-info breathing'],
-  failed: ['■', 'text-bad'],
-  lost: ['?', 'text-warn'],
+  done: ['tick', 'text-good'],
+  now: ['half', 'text-info-fill breathing'],
+  failed: ['square', 'text-bad-fill'],
+  lost: ['question', 'text-warn'],
 } as const;
 
 /** Renders the steps of an operation: state, start offset, duration, TKE's message and request id. */
@@ -45,9 +46,7 @@ function OperationSteps({ operation, steps = [] }: Props) {
         const lasted = at && endAt ? Date.parse(endAt) - Date.parse(at) : null;
         return (
           <li key={index} className="grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-2">
-            <span aria-hidden className={`text-center ${colour}`}>
-              {shape}
-            </span>
+            <Mark shape={shape} className={`mt-1 ${colour}`} />
             <span className="min-w-0 break-words">
               <span className="sr-only">{t(`mark.${mark}`)} </span>
               {words}

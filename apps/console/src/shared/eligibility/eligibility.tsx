@@ -1,6 +1,7 @@
 import type { Cluster, Rule } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Mark, type Shape } from '#shared/mark.tsx';
 import { paths } from '#shared/paths.ts';
 
 const verdicts: Rule['verdict'][] = ['fail', 'unknown', 'pass'];
@@ -32,10 +33,10 @@ export function Eligibility({ cluster }: { cluster: Cluster }) {
   );
 }
 
-const marks: Record<Rule['verdict'], [shape: string, colour: string]> = {
-  pass: ['✓', 'text-good'],
-  fail: ['■', 'text-bad'],
-  unknown: ['?', 'text-text-soft'],
+const marks: Record<Rule['verdict'], [shape: Shape, colour: string]> = {
+  pass: ['tick', 'text-good'],
+  fail: ['square', 'text-bad-fill'],
+  unknown: ['question', 'text-text-soft'],
 };
 
 interface Props {
@@ -52,9 +53,7 @@ export function RuleList({ accountId, rules }: Props) {
         const [shape, colour] = marks[verdict];
         return (
           <li key={rule} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2 px-3 py-2">
-            <span aria-hidden className={`text-center ${colour}`}>
-              {shape}
-            </span>
+            <Mark shape={shape} className={`mt-1 ${colour}`} />
             <div className="grid gap-0.5">
               <p className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <span className="font-medium">

@@ -106,6 +106,7 @@ export default {
     ready: 'Ready',
     enabled: 'Enabled',
     enabling: 'Enabling',
+    working: 'In progress',
     waiting: 'Waiting',
     seen: 'Seen',
     late: 'Late',

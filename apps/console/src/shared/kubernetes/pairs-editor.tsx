@@ -3,6 +3,7 @@ import { Plus, X } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
+import { Mark } from '#shared/mark.tsx';
 import { Button, IconButton } from '#shared/ui/button.tsx';
 import { inputLook } from '#shared/ui/field/control.ts';
 import { rowsOfPaste } from './rows.ts';
@@ -108,9 +109,7 @@ function ReservedNote({ name }: { name: string }) {
   if (!owner) return null;
   return (
     <p role="status" className="text-text-soft text-xs">
-      <span aria-hidden className="text-warn">
-        ▲{' '}
-      </span>
+      <Mark shape="warning" className="text-warn-fill mr-1 align-[-1px]" />
       {t(`reserved.${owner}`)}
     </p>
   );

@@ -2,6 +2,7 @@ import type { Observation } from '@isthmus/contracts/observation';
 import type { Problem } from '@isthmus/contracts/problem';
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Mark } from '#shared/mark.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { useNow } from '#shared/time/clock.ts';
@@ -33,10 +34,14 @@ export function Freshness({ observation, onRefresh, pending = false }: Props) {
   const { observedAt, problem } = observation;
   return (
     <div className="text-text-soft flex items-center gap-1 text-xs">
-      {live === 'off' && <span className="text-warn">▲ {t('liveOff')} ·</span>}
+      {live === 'off' && (
+        <span className="text-warn inline-flex items-center gap-1">
+          <Mark shape="warning" className="text-warn-fill" /> {t('liveOff')} ·
+        </span>
+      )}
       {observedAt ? (
         <span className={stale || problem ? 'text-warn' : ''}>
-          {(stale || problem) && <span aria-hidden>▲ </span>}
+          {(stale || problem) && <Mark shape="clock" className="mr-1 align-[-1px]" />}
           {t(stale || problem ? 'observedStale' : 'observed')} <Age at={observedAt} />
         </span>
       ) : (

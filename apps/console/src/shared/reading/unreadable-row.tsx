@@ -1,3 +1,4 @@
+import { Mark } from '#shared/mark.tsx';
 import { useTranslation } from 'react-i18next';
 
 /** Marks a row whose last TKE answer was unreadable. `brief`: only a sign, for rows of equal height. */
@@ -7,7 +8,7 @@ export function UnreadableRow({ fields, brief = false }: { fields: string[]; bri
   const sentence = t('unreadableRow', { fields: fields.join(', ') });
   return (
     <span className={brief ? 'text-warn ml-1' : 'text-warn block text-xs'} {...(brief && { title: sentence })}>
-      <span aria-hidden>▲ </span>
+      <Mark shape="warning" className="mr-1 align-[-1px]" />
       <span className={brief ? 'sr-only' : ''}>{sentence}</span>
     </span>
   );

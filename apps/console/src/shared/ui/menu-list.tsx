@@ -1,5 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { Mark } from '#shared/mark.tsx';
 import { Link } from 'react-router';
 
 export interface MenuItem {
@@ -36,7 +37,7 @@ function Item({ label, icon, to, href, onSelect, danger = false, why, checked }:
         {label}
         {why && <span className="block max-w-64 pb-1 text-xs">{why}</span>}
       </span>
-      {checked && <span aria-hidden>✓</span>}
+      {checked && <Mark shape="tick" className="!size-3" />}
     </>
   );
   if (checked !== undefined)

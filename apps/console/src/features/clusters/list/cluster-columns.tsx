@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import type { TakesEveryKey } from '#shared/i18n/text-keys.ts';
+import { Mark } from '#shared/mark.tsx';
 import { withParameters } from '#shared/page/search-text.ts';
 import { paths } from '#shared/paths.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
@@ -23,11 +24,7 @@ const soft = 'text-text-soft text-xs';
 
 /** Marks the last known rows of a region that does not answer. */
 const silentMark = ({ observation }: ClusterRow) =>
-  observation?.problem && (
-    <span aria-hidden className="text-warn">
-      ▲{' '}
-    </span>
-  );
+  observation?.problem && <Mark shape="clock" className="text-warn mr-1 align-[-1px]" />;
 
 const TypeName = ({ cluster }: { cluster: Cluster }) => useTypeName(cluster);
 

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Mark } from '#shared/mark.tsx';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { useNow } from '#shared/time/clock.ts';
@@ -98,9 +99,7 @@ interface StepProps {
 /** Renders one step with its progress. */
 const DeletionStep = ({ title, state, done = false, children }: StepProps) => (
   <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2 gap-y-1">
-    <span aria-hidden className={done ? 'text-good' : 'text-text-soft'}>
-      {done ? '✓' : '○'}
-    </span>
+    <Mark shape={done ? 'tick' : 'ring'} className={`mt-1 ${done ? 'text-good' : 'text-text-soft'}`} />
     <h3 className="flex flex-wrap items-baseline gap-x-3">
       {title}
       {state && <span className="text-text-soft text-xs font-normal">{state}</span>}

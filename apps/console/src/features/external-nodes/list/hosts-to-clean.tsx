@@ -3,6 +3,7 @@ import type { HostToClean } from '@isthmus/contracts/hosts-to-clean';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { Mark } from '#shared/mark.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
@@ -28,11 +29,7 @@ export default function HostsToClean({ cluster }: { cluster: ClusterKey }) {
       className={`bg-surface rounded-md border ${open.length ? 'border-warn' : 'border-line'}`}
     >
       <summary className="min-h-9 px-3 py-2 font-medium">
-        {open.length > 0 && (
-          <span aria-hidden className="text-warn">
-            ▲{' '}
-          </span>
-        )}
+        {open.length > 0 && <Mark shape="warning" className="text-warn-fill mr-1.5 align-[-1px]" />}
         {t('clean.title', { count: open.length })}
       </summary>
       <div className="grid gap-3 px-3 pb-3">
@@ -65,7 +62,8 @@ export default function HostsToClean({ cluster }: { cluster: ClusterKey }) {
                 <Td>
                   {host.cleanedAt ? (
                     <span className="inline-flex flex-wrap gap-x-1.5">
-                      ✓ <Age at={host.cleanedAt} /> {host.cleanedBy && t('clean.by', { name: host.cleanedBy })}
+                      <Mark shape="tick" className="text-good mt-1" /> <Age at={host.cleanedAt} />{' '}
+                      {host.cleanedBy && t('clean.by', { name: host.cleanedBy })}
                     </span>
                   ) : (
                     <input

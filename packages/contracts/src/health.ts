@@ -1,0 +1,34 @@
+/**
+ * The states in pictures of nodes and expected hosts, in their order: problems first, running last. `late`, `waiting`: hosts
+ * that TKE does not list yet. `unknown`: a word of TKE's that is not documented, or an out-of-date reading.
+ */
+export const healthStates = [
+  'failed',
+  'late',
+  'unknown',
+  'draining',
+  'terminating',
+  'cordoned',
+  'waiting',
+  'running',
+] as const;
+export type HealthState = (typeof healthStates)[number];
+/** The number of nodes and expected hosts in each state. */
+export type Health = Record<HealthState, number>;
+
+const words: Record<string, HealthState> = {
+  Running: 'running',
+  Failed: 'failed',
+  Draining: 'draining',
+  Terminating: 'terminating',
+};
+
+/** The state of a node from TKE's Status and Unschedulable (https://cloud.tencent.com/document/api/457/129226). */
+export function healthStateOf({ status, unschedulable }: { status: string; unschedulable: boolean | null }) {
+  const state = words[status] ?? 'unknown';
+  return state === 'running' && unschedulable ? 'cordoned' : state;
+}
+
+/** The hosts that TKE does not list yet are not in the number of nodes. */
+export const nodesIn = (health: Health) =>
+  healthStates.reduce((sum, state) => (state === 'late' || state === 'waiting' ? sum : sum + health[state]), 0);
