@@ -6,6 +6,7 @@ import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { session } from '#features/session/queries.ts';
 import { ApiError } from '#shared/api/call.ts';
 import { paths } from '#shared/paths.ts';
+import { TrailPlace } from '#shared/page/trail.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { ReachBanner } from '#shared/reading/reach.tsx';
 import { remember } from '#shared/remembered.ts';
@@ -36,6 +37,7 @@ export function Component() {
   const { pathname } = useLocation();
   const navigation = useNavigation();
   const [placesOpen, setPlacesOpen] = useState(false);
+  const [trail, setTrail] = useState<HTMLElement | null>(null);
   const account = data.accounts.find(({ id }) => id === accountId);
 
   useEffect(() => {
@@ -56,14 +58,20 @@ export function Component() {
       >
         {t('skip')}
       </a>
-      <div className="border-line bg-surface sticky top-0 row-span-2 hidden h-dvh border-r md:block">
+      <div className="border-line bg-canvas sticky top-0 row-span-2 hidden h-dvh border-r md:block">
         <SideBar account={account} accounts={data.accounts} />
       </div>
-      <TopBar account={account} onShowPlaces={() => setPlacesOpen(true)} />
-      <main id="content" className="min-w-0 px-3 py-4 md:px-6" aria-busy={navigation.state === 'loading'}>
+      <TopBar account={account} trailRef={setTrail} onShowPlaces={() => setPlacesOpen(true)} />
+      <main
+        id="content"
+        className="max-w-[1680px] min-w-0 px-3 pt-4 pb-10 md:px-6 md:pt-5"
+        aria-busy={navigation.state === 'loading'}
+      >
         <ReachBanner />
         <Suspense fallback={<Skeleton label={t('loading')} />}>
-          <Outlet />
+          <TrailPlace value={trail}>
+            <Outlet />
+          </TrailPlace>
         </Suspense>
       </main>
       {placesOpen && (
@@ -87,13 +95,13 @@ export function FrameFallback() {
   const { t } = useTranslation();
   return (
     <div className="appearing frame [--after:200ms]">
-      <div className="border-line bg-surface row-span-2 hidden h-dvh border-r px-2 py-3 md:block lg:px-3">
+      <div className="border-line bg-canvas row-span-2 hidden h-dvh border-r p-2 pt-3 md:block">
         <span className="flex h-8 items-center gap-2 px-2 font-semibold">
           <img src="/icon.svg" alt="" className="size-5" />
           <span className="max-lg:sr-only">Isthmus</span>
         </span>
       </div>
-      <div className="border-line bg-surface h-11 border-b" />
+      <div className="border-line h-12 border-b" />
       <main className="grid min-w-0 content-start gap-3 px-3 py-4 md:px-6">
         <Skeleton label={t('loading')} lines={8} />
         <p className="appearing text-text-soft [--after:5s]">{t('slowStart')}</p>

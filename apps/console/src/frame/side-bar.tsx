@@ -33,9 +33,9 @@ export function SideBar({ account, accounts, wide = false }: Props) {
   ];
   const labelClass = wide ? '' : 'max-lg:sr-only';
   return (
-    <div className={`flex h-full flex-col gap-3 ${wide ? '' : 'px-2 py-3 lg:px-3'}`}>
+    <div className={`flex h-full flex-col gap-3 ${wide ? '' : 'p-2 pt-3'}`}>
       {!wide && (
-        <Link to="/" className="flex h-8 items-center gap-2 px-2 font-semibold">
+        <Link to="/" className="text-md flex h-7 items-center gap-2 px-2 font-semibold">
           <img src="/icon.svg" alt="" className="size-5" />
           <span className={labelClass}>Isthmus</span>
         </Link>
@@ -48,7 +48,7 @@ export function SideBar({ account, accounts, wide = false }: Props) {
               <NavLink
                 to={to}
                 title={label}
-                className="text-text-soft hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-text flex h-8 items-center gap-2.5 rounded-md px-2 pointer-coarse:h-10 aria-[current=page]:font-semibold"
+                className="text-text-soft hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-text aria-[current=page]:[&_svg]:text-accent flex h-8 items-center gap-2 rounded-md px-2 pointer-coarse:h-10 aria-[current=page]:font-semibold"
               >
                 <Icon aria-hidden className="size-4 shrink-0" />
                 <span className={labelClass}>{label}</span>
@@ -84,7 +84,7 @@ function AccountSwitcher({ account, accounts, labelClass }: SwitcherProps) {
         type="button"
         aria-label={account ? `${t('account.switch')}: ${account.name}` : t('account.switch')}
         title={account?.name}
-        className="border-line hover:bg-hover flex h-9 w-full items-center gap-2 rounded-md border px-2 pointer-coarse:h-10"
+        className="border-line bg-surface hover:bg-hover flex h-8 w-full items-center gap-2 rounded-md border px-2 pointer-coarse:h-10"
       >
         {account && <AccountMark colour={account.colour} />}
         <span className={`min-w-0 flex-1 truncate text-left font-medium ${labelClass}`}>

@@ -11,24 +11,25 @@ import { IconButton } from '#shared/ui/button.tsx';
 import { Menu } from '#shared/ui/menu.tsx';
 
 interface Props {
+  /** Receives the element in which the page shows its breadcrumbs. */
+  trailRef: (place: HTMLElement | null) => void;
   account: CloudAccount | undefined;
   onShowPlaces: () => void;
 }
 
-export function TopBar({ account, onShowPlaces }: Props) {
+export function TopBar({ account, trailRef, onShowPlaces }: Props) {
   const { t } = useTranslation();
   return (
-    <header className="border-line bg-surface sticky top-0 z-30 flex h-11 items-center gap-1 border-b px-2 md:px-6">
+    <header className="border-line bg-surface sticky top-0 z-30 flex h-12 items-center gap-1 border-b px-2 md:pr-4 md:pl-6">
       <IconButton label={t('showPlaces')} onClick={onShowPlaces} className="md:hidden">
         <MenuIcon />
       </IconButton>
       {account && (
-        <span className="flex min-w-0 items-center gap-2 px-1 md:hidden">
+        <span title={account.name} className="px-1 md:hidden">
           <AccountMark colour={account.colour} />
-          <span className="truncate font-medium">{account.name}</span>
         </span>
       )}
-      <span className="flex-1" />
+      <div ref={trailRef} className="min-w-0 flex-1" />
       <LanguageMenu />
       <ThemeMenu />
       <UserMenu />

@@ -34,7 +34,7 @@ export function DataGrid<Row extends { id: string }>(props: Props<Row>) {
   return (
     <div
       ref={setScroller}
-      className={`border-line bg-surface relative overflow-auto rounded-md border ${selection ? 'max-h-[max(24rem,calc(100dvh-20rem))] scroll-pt-[37px] max-sm:scroll-pt-[65px]' : ''} ${className}`}
+      className={`relative overflow-auto ${selection ? 'max-h-[max(24rem,calc(100dvh-20rem))] scroll-pt-[37px] max-sm:scroll-pt-[65px]' : ''} ${className}`}
     >
       <div
         role={selection ? 'grid' : 'table'}

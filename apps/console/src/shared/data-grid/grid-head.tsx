@@ -31,7 +31,7 @@ export function GridHead<Row extends { id: string }>({ columns, rows, sort, onSo
     <div
       role="row"
       {...(selection && { 'aria-rowindex': 1 })}
-      className={`border-line bg-surface text-text-soft sticky top-0 z-10 min-h-9 border-b py-1 text-xs font-semibold ${selection ? 'max-sm:pr-3' : 'px-1 max-sm:px-2'} ${rowLayout}`}
+      className={`border-line bg-surface text-text-soft sticky top-0 z-10 min-h-9 border-b py-1 text-xs font-medium ${selection ? 'max-sm:pr-2' : ''} ${rowLayout}`}
     >
       {selection && <SelectAll rows={rows} selection={selection} />}
       {columns.map((column) => {
@@ -47,7 +47,7 @@ export function GridHead<Row extends { id: string }>({ columns, rows, sort, onSo
             key={id}
             role="columnheader"
             {...(isButton && { 'aria-sort': isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none' })}
-            className={`min-w-0 px-2 leading-7 whitespace-nowrap max-sm:px-1 ${placeOf(column)} ${isHiddenOnPhone ? 'max-sm:hidden' : ''}`}
+            className={`min-w-0 pr-3 leading-7 whitespace-nowrap max-sm:pr-2 ${placeOf(column)} ${isHiddenOnPhone ? 'max-sm:hidden' : ''}`}
           >
             {isButton ? (
               <button

@@ -45,7 +45,7 @@ function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, n
         tabIndex: isCurrent ? 0 : -1,
         ...(top !== undefined && { style: { transform: `translateY(${top}px)` } }),
       })}
-      className={`border-line border-b ${rowLayout} ${top === undefined ? '' : 'absolute inset-x-0 top-0'} ${isSelectable ? `scroll-mb-20 py-2 outline-offset-[-2px] max-sm:scroll-mb-28 max-sm:pr-3 ${lines.length ? '' : 'h-9 max-sm:h-14'}` : 'min-h-9 px-1 py-1.5 last:border-b-0 max-sm:px-2'} ${isSelected ? 'bg-accent-soft' : 'hover:bg-hover'}`}
+      className={`border-line border-b ${rowLayout} ${top === undefined ? '' : 'absolute inset-x-0 top-0'} ${isSelectable ? `scroll-mb-20 py-2 outline-offset-[-2px] max-sm:scroll-mb-28 max-sm:pr-2 ${lines.length ? '' : 'h-9 max-sm:h-14'}` : 'min-h-9 py-1.5'} ${isSelected ? 'bg-accent-soft' : 'hover:bg-hover'}`}
     >
       {isSelectable && (
         <span role={cell} className="self-center justify-self-center max-sm:row-span-2">
@@ -66,7 +66,7 @@ function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, n
           <div
             key={id}
             role={cell}
-            className={`min-w-0 px-2 max-sm:px-1 ${isSelectable ? 'truncate' : 'wrap-anywhere'} ${className} ${placeOf(column)}`}
+            className={`min-w-0 pr-3 max-sm:pr-2 ${isSelectable ? 'truncate' : 'wrap-anywhere'} ${className} ${placeOf(column)}`}
           >
             {column.cell(row, t)}
             {columnIndex === 0 &&
@@ -79,7 +79,7 @@ function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, n
         );
       })}
       {lines.length > 0 && (
-        <div role={cell} className="text-text-soft col-start-2 -col-end-1 px-2 text-xs break-words max-sm:px-1">
+        <div role={cell} className="text-text-soft col-start-2 -col-end-1 pr-3 text-xs break-words">
           {lines}
         </div>
       )}

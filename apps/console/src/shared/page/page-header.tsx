@@ -1,12 +1,12 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
-import { ChevronRight, Ellipsis } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useMatches } from 'react-router';
 import { IconButton } from '#shared/ui/button.tsx';
 import type { MenuItem } from '#shared/ui/menu-list.tsx';
 import { Menu } from '#shared/ui/menu.tsx';
-import type { CrumbHandle, CrumbNames } from './crumbs.ts';
+import type { CrumbNames } from './crumbs.ts';
+import { Trail } from './trail.tsx';
 
 interface Props {
   title: string;
@@ -30,29 +30,12 @@ interface Props {
  */
 export function PageHeader({ title, names = {}, at, state, facts, action, more = [], children }: Props) {
   const { t } = useTranslation();
-  // The first handle is that of the page with this header. The route of a tab is nested deeper.
-  const match = useMatches().find(({ handle }) => handle);
-  const trail = (match?.handle as CrumbHandle | undefined)?.crumbs.slice(0, -1) ?? [];
   return (
     <header className="grid gap-1.5">
       <title>{`${title} · Isthmus`}</title>
-      {trail.length > 0 && (
-        <nav aria-label={t('trail')} className="text-text-soft flex flex-wrap items-center gap-1 text-xs">
-          {trail.map(({ to, text, name }, index) => {
-            const address = to({ ...match?.params, ...at });
-            return (
-              <span key={address} className="inline-flex items-center gap-1">
-                <Link to={address} className="link inline-flex min-h-6 items-center">
-                  {text ? t(text) : name && names[name]}
-                </Link>
-                {index < trail.length - 1 && <ChevronRight aria-hidden className="size-3" />}
-              </span>
-            );
-          })}
-        </nav>
-      )}
+      <Trail title={title} names={names} at={at} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 tabIndex={-1} className="text-lg break-words whitespace-pre-wrap outline-none">
+        <h1 tabIndex={-1} className="text-lg tracking-[-0.01em] break-words whitespace-pre-wrap outline-none">
           {title}
         </h1>
         {state}

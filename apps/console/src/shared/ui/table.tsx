@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 /** Renders a small table in a page, such as the steps of an operation. Lists use shared/data-grid. */
 export function Table({ className = '', ...rest }: ComponentProps<'table'>) {
   return (
-    <div className="border-line bg-surface overflow-x-auto rounded-md border">
+    <div className="overflow-x-auto">
       <table className={`w-full border-collapse text-left ${className}`} {...rest} />
     </div>
   );
@@ -13,15 +13,15 @@ export function Table({ className = '', ...rest }: ComponentProps<'table'>) {
 export const Th = ({ className = '', ...rest }: ComponentProps<'th'>) => (
   <th
     scope="col"
-    className={`border-line text-text-soft bg-surface sticky top-0 h-9 border-b px-3 text-xs whitespace-nowrap ${className}`}
+    className={`border-line text-text-soft bg-surface sticky top-0 h-8 border-b pr-3 text-xs font-medium whitespace-nowrap ${className}`}
     {...rest}
   />
 );
 
 export const Tr = ({ className = '', ...rest }: ComponentProps<'tr'>) => (
-  <tr className={`border-line hover:bg-hover border-b last:border-b-0 ${className}`} {...rest} />
+  <tr className={`border-line hover:bg-hover border-b ${className}`} {...rest} />
 );
 
 export const Td = ({ className = '', ...rest }: ComponentProps<'td'>) => (
-  <td className={`h-9 px-3 py-1.5 align-top ${className}`} {...rest} />
+  <td className={`h-9 py-2 pr-3 align-top ${className}`} {...rest} />
 );
