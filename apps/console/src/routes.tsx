@@ -26,7 +26,7 @@ async function openLastAccount() {
 }
 
 const clusterTabs: RouteObject[] = [
-  { index: true, lazy: page(() => import('#features/clusters/overview-page.tsx'), 'clusters', 'eligibility') },
+  { index: true, lazy: page(() => import('#features/clusters/overview/overview-page.tsx'), 'clusters', 'eligibility') },
   {
     path: 'pools',
     handle: trail(crumb.clusters, crumb.cluster, crumb.pools),

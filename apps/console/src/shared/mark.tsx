@@ -9,25 +9,52 @@ const line = (d: string, width = 1.5) => (
 const shapes = {
   disc: <circle cx="6" cy="6" r="4.5" fill="currentColor" />,
   ring,
-  barred: [ring, line('M3.5 6h5')],
-  struck: [ring, line('m3 9 6-6')],
-  half: [ring, <path d="M6 1.5a4.5 4.5 0 0 0 0 9z" fill="currentColor" />],
+  barred: (
+    <>
+      {ring}
+      {line('M3.5 6h5')}
+    </>
+  ),
+  struck: (
+    <>
+      {ring}
+      {line('m3 9 6-6')}
+    </>
+  ),
+  half: (
+    <>
+      {ring}
+      <path d="M6 1.5a4.5 4.5 0 0 0 0 9z" fill="currentColor" />
+    </>
+  ),
   dashed: (
     <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2.4 1.6" />
   ),
-  clock: [ring, line('M6 3.2V6l1.9 1.3')],
+  clock: (
+    <>
+      {ring}
+      {line('M6 3.2V6l1.9 1.3')}
+    </>
+  ),
   triangle: <path d="M6 .8 11.6 11H.4z" fill="currentColor" />,
-  warning: [line('M6 1.2 11.2 10.6H.8zM6 4.6v2.6'), <circle cx="6" cy="8.9" r=".8" fill="currentColor" />],
+  warning: (
+    <>
+      {line('M6 1.2 11.2 10.6H.8zM6 4.6v2.6')}
+      <circle cx="6" cy="8.9" r=".8" fill="currentColor" />
+    </>
+  ),
   square: <rect x="1.25" y="1.25" width="9.5" height="9.5" rx="1" fill="currentColor" />,
   arrow: line('M6 1.5v8.6M2.4 6.6 6 10.2l3.6-3.6', 1.6),
   cross: line('m2.2 2.2 7.6 7.6m0-7.6L2.2 9.8', 1.7),
   dash: line('M2.5 6h7', 1.6),
   dot: <circle cx="6" cy="6" r="1.6" fill="currentColor" />,
   tick: line('m1.8 6.6 2.8 2.8 5.6-6.6', 1.7),
-  question: [
-    line('M3.4 3.9C3.5 2.3 4.6 1.4 6 1.4s2.6.9 2.6 2.3c0 1.9-2.5 1.9-2.5 3.8'),
-    <circle cx="6.1" cy="10.2" r="1" fill="currentColor" />,
-  ],
+  question: (
+    <>
+      {line('M3.4 3.9C3.5 2.3 4.6 1.4 6 1.4s2.6.9 2.6 2.3c0 1.9-2.5 1.9-2.5 3.8')}
+      <circle cx="6.1" cy="10.2" r="1" fill="currentColor" />
+    </>
+  ),
 } satisfies Record<string, ReactNode>;
 export type Shape = keyof typeof shapes;
 

@@ -1,3 +1,4 @@
+import type { HealthState } from '@isthmus/contracts/health';
 import {
   accountPath as account,
   clusterPath as cluster,
@@ -34,6 +35,25 @@ export const paths = {
   template: (templateId: string) => `/templates/${templateId}`,
   editTemplate: (templateId: string) => `/templates/${templateId}/edit`,
 };
+
+/** The filter of the node list for each state. Hosts that TKE does not list yet are on the page of their pool. */
+const statusFilters: Partial<Record<HealthState, string>> = {
+  failed: 'Failed',
+  draining: 'Draining',
+  terminating: 'Terminating',
+  cordoned: 'cordoned',
+  running: 'Running',
+};
+
+/** The rows that a number in a picture counts. `nodePoolId`: only those of the pool. */
+export function nodesInState(key: ClusterKey, state: HealthState, nodePoolId = '') {
+  if (nodePoolId && (state === 'late' || state === 'waiting')) return paths.addHosts({ ...key, nodePoolId });
+  const filter = new URLSearchParams();
+  const status = statusFilters[state];
+  if (status) filter.set('status', status);
+  if (nodePoolId) filter.set('pool', nodePoolId);
+  return paths.externalNodes(key, filter.size ? `?${filter}` : '');
+}
 
 const requireParameter = (params: Params, name: string) => {
   const value = params[name];

@@ -20,6 +20,7 @@ import { Status } from '#shared/status.tsx';
 import { tkeConsole } from '#shared/tke-console.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { TabBar } from '#shared/ui/tab-bar.tsx';
+import { AddHostsButton } from './add-hosts-button.tsx';
 import { clusterStatusOf } from './cluster-status.tsx';
 import { cluster as clusterQuery, refreshingCluster } from './queries.ts';
 import { nextActOf } from './setup-progress.ts';
@@ -52,6 +53,7 @@ export function Component() {
   const enabling = refusalOf('enable-external-node-support', key.clusterId, data.acts, context);
   const adding = onlyPool ? refusalOf('add-hosts', onlyPool.id, pools?.acts[onlyPool.acts], context) : null;
   const refusals = { enable: enabling, retry: enabling, 'create-pool': creation, 'add-hosts': adding };
+  const isSetUp = enabled && (cluster.nodes ?? 0) > 0;
   // The other tabs show the age and operations of their own data.
   const showsClusterData = ['', 'network'].includes(pathname.slice(paths.cluster(key).length + 1));
   return (
@@ -69,15 +71,14 @@ export function Component() {
           </>
         }
         action={
-          next !== 'create-pool' && (
-            <ActButton
-              refusal={creation}
-              variant={enabled && !next ? 'primary' : 'secondary'}
-              to={paths.newExternalNodePool(key)}
-            >
-              {t('act.create-pool')}
-            </ActButton>
-          )
+          <>
+            {isSetUp && pools && <AddHostsButton cluster={key} listed={pools} context={context} />}
+            {next !== 'create-pool' && (
+              <ActButton refusal={creation} to={paths.newExternalNodePool(key)}>
+                {t('act.create-pool')}
+              </ActButton>
+            )}
+          </>
         }
         more={
           tkeConsoleUrl
@@ -85,7 +86,9 @@ export function Component() {
             : []
         }
       >
-        <SetupProgress cluster={cluster} next={next} refusal={next && refusals[next]} addHosts={addHosts} />
+        {!isSetUp && (
+          <SetupProgress cluster={cluster} next={next} refusal={next && refusals[next]} addHosts={addHosts} />
+        )}
       </PageHeader>
       <div className="border-line flex flex-wrap-reverse items-center justify-between gap-x-4 border-b">
         <div className="max-w-full min-w-0">

@@ -63,7 +63,7 @@ type Placed = Pick<Column<never>, 'from' | 'corner' | 'isRight'>;
 
 /** Returns the classes that place a column's head and cells. */
 export const placeOf = ({ from = 'sm', corner, isRight }: Placed) =>
-  `${corner ? corners[corner] : hiddenBelow[from]} ${isRight ? 'sm:text-right' : ''}`;
+  `${corner ? corners[corner] : hiddenBelow[from]} ${isRight ? 'sm:pr-6! sm:text-right' : ''}`;
 
 /** Returns the classes of a folded column: visible only where the column itself is hidden. */
 export const foldOf = ({ from = 'sm' }: Placed) => hiddenFrom[from];

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
+import { Tip } from './tooltip.tsx';
 
 export interface Fact {
   name: string;
@@ -13,10 +14,13 @@ interface Props {
   /** The text for a missing value. */
   notReported: string;
   columns?: 1 | 2;
+  /** Small and without lines, beside what the page is about. The help is behind the names. */
+  isQuiet?: boolean;
 }
 
 /** Renders a block of facts to copy. */
-export function Facts({ facts, notReported, columns = 2 }: Props) {
+export function Facts({ facts, notReported, columns = 2, isQuiet = false }: Props) {
+  if (isQuiet) return <QuietFacts facts={facts} notReported={notReported} />;
   return (
     <dl className={`grid gap-x-8 ${columns === 2 ? 'lg:grid-cols-2' : ''}`}>
       {facts.map(({ name, value, help }) => (
@@ -26,11 +30,7 @@ export function Facts({ facts, notReported, columns = 2 }: Props) {
         >
           <dt className="text-text-soft py-0.5">{name}</dt>
           <dd className="min-w-0 py-0.5">
-            {typeof value === 'string' && value ? (
-              <Copyable text={value} what={name} />
-            ) : (
-              (value ?? <span className="text-text-soft">{notReported}</span>)
-            )}
+            <Value name={name} value={value} notReported={notReported} />
             {help && <p className="text-text-soft max-w-[60ch] text-xs">{help}</p>}
           </dd>
         </div>
@@ -38,3 +38,37 @@ export function Facts({ facts, notReported, columns = 2 }: Props) {
     </dl>
   );
 }
+
+interface ValueProps extends Pick<Fact, 'name' | 'value'> {
+  notReported: string;
+}
+
+const Value = ({ name, value, notReported }: ValueProps) =>
+  typeof value === 'string' && value ? (
+    <Copyable text={value} what={name} />
+  ) : (
+    (value ?? <span className="text-text-soft">{notReported}</span>)
+  );
+
+const QuietFacts = ({ facts, notReported }: Pick<Props, 'facts' | 'notReported'>) => (
+  <dl className="grid grid-cols-[minmax(0,104px)_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1 text-xs">
+    {facts.map(({ name, value, help }) => (
+      <div key={name} className="contents">
+        <dt className="text-text-soft py-0.5">
+          {help ? (
+            <Tip text={help}>
+              <span tabIndex={0} className="decoration-line-strong underline decoration-dotted underline-offset-3">
+                {name}
+              </span>
+            </Tip>
+          ) : (
+            name
+          )}
+        </dt>
+        <dd className="min-w-0 py-0.5">
+          <Value name={name} value={value} notReported={notReported} />
+        </dd>
+      </div>
+    ))}
+  </dl>
+);

@@ -1,4 +1,5 @@
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { naturalOrder } from '#shared/natural-order.ts';
 
 /**
  * One node with precomputed values for sort and filter. They are computed once per read, so a key press only compares.
@@ -17,8 +18,6 @@ export interface NodeRow {
   order: { name: string; ip: string };
 }
 
-const paddedDigits = 10;
-const padded = (text: string) => text.replace(/\d+/g, (digits) => digits.padStart(paddedDigits, '0'));
 const timeOf = (time: string | null) => (time && !Number.isNaN(Date.parse(time)) ? Date.parse(time) : null);
 
 const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) => `${name} ${createdTime ?? ''}`;
@@ -31,7 +30,7 @@ export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>
     pool: node.nodePoolId ? (poolNames.get(node.nodePoolId) ?? node.nodePoolId) : '',
     joinedAt: timeOf(node.createdTime),
     text: `${node.name} ${node.ip} ${node.location} ${node.reason}`.toLowerCase(),
-    order: { name: padded(node.name), ip: padded(node.ip) },
+    order: { name: naturalOrder(node.name), ip: naturalOrder(node.ip) },
   }));
 
 /** Returns the start of the node's state. `before`: Isthmus first saw the node in this state, so the state is older. */

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { subnets } from '#features/external-node-support/queries.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Facts, type Fact } from '#shared/ui/facts.tsx';
-import { ReadinessStatus } from './cluster-status.tsx';
-import { usePluginName, useTypeName } from './cluster-names.ts';
+import { ReadinessStatus } from '../cluster-status.tsx';
+import { usePluginName, useTypeName } from '../cluster-names.ts';
 
 const subnetsStaleMs = 60_000;
 
@@ -47,7 +47,7 @@ export function ClusterFacts({ cluster, support }: Props) {
     {
       name: t('facts.subnet'),
       value: subnetId ? (
-        <span className="flex flex-wrap items-baseline gap-x-3">
+        <span className="grid">
           <Copyable text={subnetId} what={t('facts.subnet')} />
           {subnet && (
             <span className="text-text-soft text-xs">
@@ -87,7 +87,7 @@ export function ClusterFacts({ cluster, support }: Props) {
   ];
   return (
     <div className="grid gap-2">
-      <Facts facts={facts} notReported={t('shared:notReported')} />
+      <Facts isQuiet facts={facts} notReported={t('shared:notReported')} />
       <p className="text-text-soft text-xs">{t('facts.notInApi')}</p>
     </div>
   );

@@ -1,0 +1,105 @@
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { healthStateOf, healthStates, type Health, type HealthState } from '@isthmus/contracts/health';
+import type { Join } from '@isthmus/contracts/joins';
+import { naturalOrder } from '#shared/natural-order.ts';
+
+/** A node, or an expected host that TKE does not list yet. */
+export interface NodeCell {
+  id: string;
+  name: string;
+  state: HealthState;
+  node: ExternalNode | null;
+  join: Join | null;
+}
+
+export const groupings = ['pool', 'location'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export interface NodeGroup {
+  /** The pool's id or the location; empty when TKE reports none. */
+  id: string;
+  name: string;
+  cells: NodeCell[];
+  health: Health;
+}
+
+interface Known {
+  nodes: ExternalNode[];
+  pools: Pick<ExternalNodePool, 'id' | 'name'>[];
+  /** Hosts that TKE does not list yet, with their state now. */
+  expected: { join: Join; state: 'late' | 'waiting' }[];
+  /** All nodes of an out-of-date reading are unknown, whatever they were. */
+  isOutOfDate: boolean;
+}
+
+const healthOf = (cells: NodeCell[]) => {
+  const health = Object.fromEntries(healthStates.map((state) => [state, 0])) as Health;
+  for (const { state } of cells) health[state] += 1;
+  return health;
+};
+
+/**
+ * Groups the nodes by pool or location, both in natural order. Every pool is a group, also without nodes. Expected hosts follow
+ * the nodes of their pool; by location, they have none.
+ */
+export function groupNodes({ nodes, pools, expected, isOutOfDate }: Known, by: Grouping): NodeGroup[] {
+  const names = new Map(pools.map(({ id, name }) => [id, name]));
+  const groups = new Map<string, NodeCell[]>(by === 'pool' ? pools.map(({ id }) => [id, []]) : []);
+  const add = (group: string, cell: NodeCell) => {
+    const cells = groups.get(group);
+    if (cells) cells.push(cell);
+    else groups.set(group, [cell]);
+  };
+  const sorted = nodes.map((node) => ({ node, order: naturalOrder(node.name) }));
+  sorted.sort((one, other) => (one.order < other.order ? -1 : 1));
+  for (const { node } of sorted)
+    add((by === 'pool' ? node.nodePoolId : node.location) ?? '', {
+      id: node.name,
+      name: node.name,
+      state: isOutOfDate ? 'unknown' : healthStateOf(node),
+      node,
+      join: null,
+    });
+  for (const { join, state } of expected)
+    add(by === 'pool' ? join.nodePoolId : '', {
+      id: join.id,
+      name: join.nodeName ?? join.ip ?? '',
+      state,
+      node: null,
+      join,
+    });
+  return [...groups]
+    .map(([id, cells]) => ({ id, name: names.get(id) ?? id, cells, health: healthOf(cells) }))
+    .sort((one, other) => (naturalOrder(one.name) < naturalOrder(other.name) ? -1 : 1));
+}
+
+/** What needs attention: failed nodes by TKE's reason, and late hosts by pool. Most affected first. */
+export interface Cause {
+  state: 'failed' | 'late';
+  /** TKE's own words, or the pool's id of late hosts. */
+  key: string;
+  cells: NodeCell[];
+  /** ISO 8601: since when the first of them is so; null when unknown. */
+  since: string | null;
+}
+
+const sinceOf = ({ node, join }: NodeCell) => node?.since ?? join?.issuedAt ?? null;
+
+export function causesOf(cells: NodeCell[]): Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const cell of cells) {
+    const { state, node, join } = cell;
+    if (state !== 'failed' && state !== 'late') continue;
+    const key = node?.reason ?? join?.nodePoolId ?? '';
+    const known = causes.get(`${state} ${key}`) ?? { state, key, cells: [], since: null };
+    const since = sinceOf(cell);
+    causes.set(`${state} ${key}`, {
+      ...known,
+      cells: [...known.cells, cell],
+      since: since && (!known.since || since < known.since) ? since : known.since,
+    });
+  }
+  const all = [...causes.values()].sort((one, other) => other.cells.length - one.cells.length);
+  return [...all.filter(({ state }) => state === 'failed'), ...all.filter(({ state }) => state === 'late')];
+}

@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { nodesInState, paths, useCluster } from '#shared/paths.ts';
+import { StatusMark } from '#shared/status.tsx';
+import { Age } from '#shared/time/age.tsx';
+import type { Cause, NodeCell } from './map-groups.ts';
+
+interface Props {
+  causes: Cause[];
+  poolName: (nodePoolId: string) => string;
+}
+
+/** Lists what is wrong by cause, not by node. TKE's reason is in its own words. */
+export function NeedsAttention({ causes, poolName }: Props) {
+  const { t } = useTranslation('clusters');
+  if (!causes.length) return null;
+  return (
+    <section aria-label={t('attention.title')}>
+      <h2 className="text-md mb-1 flex min-h-7 items-center gap-2">
+        {t('attention.title')} <span className="text-text-soft text-sm font-normal">{causes.length}</span>
+      </h2>
+      <ul className="border-line border-b">
+        {causes.map((cause) => (
+          <CauseLine key={`${cause.state} ${cause.key}`} cause={cause} poolName={poolName} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The pools of the cells, by name. */
+const poolsOf = (cells: NodeCell[]) => [
+  ...new Set(cells.map(({ node, join }) => node?.nodePoolId ?? join?.nodePoolId ?? '')),
+];
+
+function CauseLine({
+  cause: { state, key: reason, cells, since },
+  poolName,
+}: { cause: Cause } & Pick<Props, 'poolName'>) {
+  const { t } = useTranslation('clusters');
+  const key = useCluster();
+  const pools = poolsOf(cells);
+  const onlyPool = pools.length === 1 ? pools[0] : undefined;
+  const [only] = cells;
+  const count = cells.length;
+  const to =
+    state === 'failed' && count === 1 && only?.node
+      ? paths.externalNodes(key, `?node=${encodeURIComponent(only.name)}`)
+      : nodesInState(key, state, onlyPool);
+  const where = onlyPool
+    ? t('attention.inPool', { pool: poolName(onlyPool) })
+    : t('attention.inPools', { count: pools.length });
+  const title = state === 'late' ? t('attention.late', { count }) : reason || t('attention.noReason');
+  return (
+    <li className="border-line grid grid-cols-[12px_minmax(0,1fr)] gap-x-2 border-t py-2">
+      <StatusMark status={state} className="mt-1" />
+      <span className="line-clamp-3 font-medium break-words">{title}</span>
+      <span className="text-text-soft col-start-2 flex justify-between gap-x-3 text-xs">
+        <span>
+          {state === 'failed' ? (count === 1 ? only?.name : t('attention.nodes', { count })) : null} {where}
+          {since && (
+            <>
+              {' · '}
+              <Age at={since} form="for" />
+            </>
+          )}
+        </span>
+        <Link to={to} className="link whitespace-nowrap">
+          {t(state === 'late' ? 'attention.see' : 'attention.show')}
+        </Link>
+      </span>
+    </li>
+  );
+}

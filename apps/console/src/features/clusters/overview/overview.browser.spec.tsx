@@ -1,0 +1,119 @@
+import { listExternalNodePools } from '@isthmus/contracts/external-node-pools';
+import { listExternalNodes } from '@isthmus/contracts/external-nodes';
+import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { listJoins } from '@isthmus/contracts/joins';
+import type { Observation } from '@isthmus/contracts/observation';
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { nodeLine, poolLine } from '#testing/acts.ts';
+import { answerAsUsual } from '#testing/answers.ts';
+import { bff, open } from '#testing/page.tsx';
+import { ago, aJoin, aNode, anObservation, aPool, place, poolPlace } from '#testing/world.ts';
+import { paths } from '#shared/paths.ts';
+
+const address = paths.cluster(place);
+const health = page.getByRole('region', { name: 'Health of the nodes' });
+const map = health.getByRole('grid', { name: 'Map of the nodes' });
+const legend = health.getByRole('list', { name: 'Nodes by state' });
+const attention = page.getByRole('region', { name: 'Needs attention' });
+const reason = 'kubelet stopped posting node status';
+
+const nodes = [
+  aNode('node-2', { location: 'idc-1' }),
+  aNode('node-10', { status: 'Failed', reason, since: ago(240), location: 'idc-2' }),
+  aNode('node-9', { status: 'Failed', reason, since: ago(600), location: 'idc-2' }),
+  aNode('gpu-1', { nodePoolId: 'np-gpu00001', unschedulable: true, location: 'idc-1' }),
+];
+
+const answerNodes = (list: ExternalNode[], observation: Observation = anObservation()) =>
+  bff().answer(listExternalNodes, { nodes: list, acts: [nodeLine()], gone: null, version: '1', observation });
+
+beforeEach(() => {
+  answerAsUsual(bff());
+  answerNodes(nodes);
+  const pools = [aPool(), aPool({ id: 'np-gpu00001', name: 'gpu-a' }), aPool({ id: 'np-empty', name: 'empty' })];
+  const observation = anObservation();
+  bff().answer(listExternalNodePools, { pools, acts: [poolLine()], observation, nodesObservation: observation });
+  bff().answer(listJoins, { joins: [], observation, nodesInCluster: 4, lastDownload: 'private' });
+});
+
+test('the page says first how many nodes failed, then why and since when', async () => {
+  await open(address);
+  await expect.element(health.getByRole('heading')).toMatchTextContent('2 of 4 nodes failed');
+  await expect.element(legend).toMatchTextContent('2failed1cordoned1running');
+  await expect.element(attention.getByRole('listitem')).toHaveLength(1);
+  await expect.element(attention).toMatchTextContent(`${reason}2 nodes in rack-7 · 10 min`);
+  await expect
+    .element(attention.getByRole('link', { name: 'Show' }))
+    .toHaveAttribute('href', `${address}/nodes?status=Failed&pool=${poolPlace.nodePoolId}`);
+});
+
+test('the map groups the nodes by pool or by location, in natural order', async () => {
+  const { address: at } = await open(address);
+  const names = () => health.element().textContent;
+  await expect.poll(names).toMatch(/empty0.*gpu-a1.*rack-73/);
+  await health.getByRole('button', { name: 'Location' }).click();
+  await expect.poll(names).toMatch(/idc-12.*idc-22/);
+  expect(at()).toContain('by=location');
+});
+
+test('the keyboard walks the cells, jumps to the next problem and opens a node', async () => {
+  const { address: at } = await open(address);
+  const cell = map.getByRole('gridcell');
+  await expect.element(map).toBeInTheDocument();
+  map.element().focus();
+  await userEvent.keyboard('{Home}');
+  await expect.element(cell).toMatchTextContent('gpu-1, cordoned');
+  await userEvent.keyboard('n');
+  await expect.element(cell).toMatchTextContent('node-9, Failed');
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(cell).toMatchTextContent('node-10, Failed');
+  await expect.element(health).toMatchTextContent(reason);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(at).toContain('/nodes?node=node-10');
+});
+
+test('a state of the legend dims the others; the address keeps it', async () => {
+  const { address: at } = await open(address);
+  const failed = legend.getByRole('button', { name: 'failed' });
+  await failed.click();
+  await expect.element(failed).toHaveAttribute('aria-pressed', 'true');
+  expect(at()).toContain('state=failed');
+  await failed.click();
+  await expect.poll(at).not.toContain('state=');
+});
+
+test('nodes of an out-of-date reading are unknown, whatever they were', async () => {
+  answerNodes(nodes, anObservation({ observedAt: ago(2_280) }));
+  await open(address);
+  await expect.element(health.getByRole('heading')).toMatchTextContent('4 of 4 nodes unknown last read 38 min ago');
+  await expect.element(legend).toMatchTextContent('4unknown');
+  await expect.element(page.getByRole('table', { name: 'Health of the pools' })).toMatchTextContent('rack-7');
+  await expect.element(attention).not.toBeInTheDocument();
+});
+
+test('a host that TKE does not list yet follows the nodes of its pool and is not counted as a node', async () => {
+  answerNodes([aNode('node-2')]);
+  const joins = [aJoin({ nodeName: 'rack-7-new', issuedAt: ago(400) })];
+  bff().answer(listExternalNodePools, {
+    pools: [aPool()],
+    acts: [poolLine()],
+    observation: anObservation(),
+    nodesObservation: anObservation(),
+  });
+  bff().answer(listJoins, { joins, observation: anObservation(), nodesInCluster: 1, lastDownload: 'private' });
+  await open(address);
+  await expect.element(health.getByRole('heading')).toMatchTextContent('1 host is late');
+  await expect.element(legend).toMatchTextContent('1late1running');
+  await expect.element(health).toMatchTextContent('rack-71');
+  await expect
+    .element(attention.getByRole('link', { name: 'See hosts' }))
+    .toHaveAttribute('href', paths.addHosts(poolPlace));
+});
+
+test('a cluster without nodes offers the first step', async () => {
+  answerNodes([]);
+  await open(address);
+  await expect.element(page.getByText('No nodes yet')).toBeVisible();
+  await expect.element(map).not.toBeInTheDocument();
+});

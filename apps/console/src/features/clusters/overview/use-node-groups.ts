@@ -1,0 +1,58 @@
+import { healthStates, nodesIn, type Health } from '@isthmus/contracts/health';
+import { joinStateAt } from '@isthmus/contracts/join-state';
+import type { Join } from '@isthmus/contracts/joins';
+import type { ClusterKey } from '@isthmus/contracts/places';
+import { useQueries, useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { externalNodePools } from '#features/external-node-pools/queries.ts';
+import { externalNodes } from '#features/external-nodes/queries.ts';
+import { joins } from '#features/joins/queries.ts';
+import { useStale } from '#shared/reading/observation.tsx';
+import { useNow } from '#shared/time/clock.ts';
+import { groupNodes, type Grouping } from './map-groups.ts';
+
+const timeOf = (at: string | null) => (at === null ? null : Date.parse(at));
+
+/** The joins that wait for their host, by their state at `now` in milliseconds. */
+function expectedAt(all: Join[], now: number) {
+  return all.flatMap((join) => {
+    const { state, issuedAt, expiresAt } = join;
+    const stateNow = joinStateAt({ state, issuedAt: timeOf(issuedAt), expiresAt: timeOf(expiresAt) }, now);
+    return stateNow === 'late' || stateNow === 'waiting' ? [{ join, state: stateNow }] : [];
+  });
+}
+
+/** Reads the nodes, pools and expected hosts of a cluster, and groups them for the pictures. */
+export function useNodeGroups(key: ClusterKey, by: Grouping) {
+  const { data } = useSuspenseQuery(externalNodes(key));
+  const { data: listed } = useSuspenseQuery(externalNodePools(key));
+  const allJoins = useQueries({
+    queries: listed.pools.map(({ id }) => joins({ ...key, nodePoolId: id })),
+    combine: (results) => results.flatMap(({ data: reply }) => reply?.joins ?? []),
+  });
+  const isOutOfDate = useStale(data.observation);
+  const expected = expectedAt(allJoins, useNow());
+  // Times tick each second; the pictures change only when a state does.
+  const expectedText = expected.map(({ join, state }) => `${join.id} ${state}`).join();
+  const known = useMemo(
+    () => ({ nodes: data.nodes, pools: listed.pools, expected, isOutOfDate }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `expectedText` stands for `expected`
+    [data.nodes, listed.pools, expectedText, isOutOfDate],
+  );
+  const byPool = useMemo(() => groupNodes(known, 'pool'), [known]);
+  const groups = useMemo(() => (by === 'pool' ? byPool : groupNodes(known, by)), [by, byPool, known]);
+  const health = useMemo(() => totalOf(byPool.map((group) => group.health)), [byPool]);
+  return { groups, byPool, health, isOutOfDate, pools: listed.pools, observation: data.observation };
+}
+
+const totalOf = (all: Health[]) =>
+  Object.fromEntries(
+    healthStates.map((state) => [state, all.reduce((sum, health) => sum + health[state], 0)]),
+  ) as Health;
+
+/** The worst state of a cluster, and the numbers for its sentence. */
+export function verdictOf(health: Health) {
+  const total = nodesIn(health);
+  const state = (['failed', 'late', 'unknown'] as const).find((one) => health[one] > 0) ?? ('running' as const);
+  return { state, count: state === 'running' ? total : health[state], total };
+}

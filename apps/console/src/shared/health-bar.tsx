@@ -1,0 +1,90 @@
+import { healthStates, type Health, type HealthState } from '@isthmus/contracts/health';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { StatusMark } from './status.tsx';
+
+/** Height at the sizes of a row and a header, and the look, of each state's segment. */
+const looks: Record<HealthState, string> = {
+  failed: 'h-full bg-bad-fill',
+  late: 'h-full bg-warn-fill grow-0! basis-2.5! min-w-2.5! [clip-path:polygon(50%_0,100%_100%,0_100%)]',
+  unknown: 'h-1/2 bg-[repeating-linear-gradient(135deg,var(--line-strong)_0_1.5px,transparent_1.5px_4px)]',
+  draining: 'h-2/3 bg-[repeating-linear-gradient(135deg,var(--info-fill)_0_2px,transparent_2px_4px)]',
+  terminating: 'h-2/3 bg-[repeating-linear-gradient(45deg,var(--warn-fill)_0_2px,transparent_2px_4px)]',
+  cordoned: 'h-1/2 border-[1.5px] border-good-fill',
+  waiting: 'h-2/3 border-[1.5px] border-line-strong',
+  running: 'h-1/2 bg-good-fill',
+};
+
+interface Props {
+  health: Health;
+  /** The reading is out of date, so every node is shown as unknown. */
+  isOutOfDate?: boolean;
+  size?: 'row' | 'header';
+}
+
+/** All nodes of an out-of-date reading are unknown, whatever they were. */
+export function healthNow(health: Health, isOutOfDate: boolean): Health {
+  if (!isOutOfDate) return health;
+  const known = Object.fromEntries(healthStates.map((state) => [state, 0])) as Health;
+  const { late, waiting } = health;
+  const unknown = healthStates.reduce((sum, state) => sum + health[state], 0) - late - waiting;
+  return { ...known, unknown, late, waiting };
+}
+
+/** Shows the share of each state, problems first and taller. Each state is at least five pixels wide, so 1 of 5,000 is seen. */
+export function HealthBar({ health, isOutOfDate = false, size = 'row' }: Props) {
+  const { t } = useTranslation();
+  const counts = healthNow(health, isOutOfDate);
+  const shown = healthStates.filter((state) => counts[state] > 0);
+  const words = shown.map((state) => `${counts[state]} ${t(`health.${state}`)}`).join(', ');
+  return (
+    <span
+      role="img"
+      aria-label={words || t('health.none')}
+      title={words}
+      className={`flex min-w-0 items-center gap-0.5 ${size === 'row' ? 'h-3' : 'h-5'}`}
+    >
+      {shown.length === 0 && <span className="bg-mute-fill h-0.5 flex-1" />}
+      {shown.map((state) => (
+        <span
+          key={state}
+          style={{ flexGrow: counts[state] }}
+          className={`min-w-[5px] basis-0 rounded-[1px] ${looks[state]}`}
+        />
+      ))}
+    </span>
+  );
+}
+
+interface CountsProps {
+  health: Health;
+  isOutOfDate?: boolean;
+  /** The address of a state's rows. */
+  to: (state: HealthState) => string;
+  /** The states to leave out when they need no attention. */
+  without?: HealthState[];
+}
+
+/** Shows the number in each state as its shape and a link to the rows. */
+export function HealthCounts({ health, isOutOfDate = false, to, without = ['running'] }: CountsProps) {
+  const { t } = useTranslation();
+  const counts = healthNow(health, isOutOfDate);
+  return (
+    <span className="inline-flex flex-wrap gap-x-2.5">
+      {healthStates
+        .filter((state) => counts[state] > 0 && !without.includes(state))
+        .map((state) => (
+          <Link
+            key={state}
+            to={to(state)}
+            title={t(`health.${state}`)}
+            className="inline-flex items-center gap-1 whitespace-nowrap hover:underline"
+          >
+            <StatusMark status={state} />
+            {counts[state]}
+            <span className="sr-only">{t(`health.${state}`)}</span>
+          </Link>
+        ))}
+    </span>
+  );
+}
