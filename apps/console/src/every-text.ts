@@ -1,5 +1,6 @@
 import type activity from '#features/activity/activity.en.ts';
 import type cloudAccounts from '#features/cloud-accounts/cloud-accounts.en.ts';
+import type clusterDetails from '#features/clusters/cluster-details.en.ts';
 import type clusters from '#features/clusters/clusters.en.ts';
 import type externalNodePools from '#features/external-node-pools/external-node-pools.en.ts';
 import type externalNodeSupport from '#features/external-node-support/external-node-support.en.ts';
@@ -11,6 +12,7 @@ import type templates from '#features/templates/templates.en.ts';
 import type operation from '#operations/operation/operation.en.ts';
 import type operations from '#operations/operations.en.ts';
 import type eligibility from '#shared/eligibility/eligibility.en.ts';
+import type health from '#shared/health/health.en.ts';
 import type poolSettings from '#shared/pool-settings/pool-settings.en.ts';
 import type fields from '#shared/i18n/fields.en.ts';
 import type shared from '#shared/i18n/shared.en.ts';
@@ -25,10 +27,12 @@ declare module 'i18next' {
       operations: typeof operations;
       operation: typeof operation;
       eligibility: typeof eligibility;
+      health: typeof health;
       'pool-settings': typeof poolSettings;
       activity: typeof activity;
       'cloud-accounts': typeof cloudAccounts;
       clusters: typeof clusters;
+      'cluster-details': typeof clusterDetails;
       'external-node-pools': typeof externalNodePools;
       'external-node-support': typeof externalNodeSupport;
       'external-nodes': typeof externalNodes;

@@ -26,7 +26,16 @@ async function openLastAccount() {
 }
 
 const clusterTabs: RouteObject[] = [
-  { index: true, lazy: page(() => import('#features/clusters/overview/overview-page.tsx'), 'clusters', 'eligibility') },
+  {
+    index: true,
+    lazy: page(
+      () => import('#features/clusters/overview/overview-page.tsx'),
+      'clusters',
+      'cluster-details',
+      'health',
+      'eligibility',
+    ),
+  },
   {
     path: 'pools',
     handle: trail(crumb.clusters, crumb.cluster, crumb.pools),
@@ -45,7 +54,7 @@ const clusterTabs: RouteObject[] = [
   {
     path: 'network',
     handle: trail(crumb.clusters, crumb.cluster, { to: (at) => paths.network(clusterOf(at)) }),
-    lazy: page(() => import('#features/clusters/network-page.tsx'), 'clusters'),
+    lazy: page(() => import('#features/clusters/network-page.tsx'), 'cluster-details'),
   },
   {
     path: 'activity',

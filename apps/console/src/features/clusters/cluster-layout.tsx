@@ -1,6 +1,7 @@
 import { refusalOf } from '@isthmus/contracts/acts';
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
@@ -23,8 +24,10 @@ import { TabBar } from '#shared/ui/tab-bar.tsx';
 import { AddHostsButton } from './add-hosts-button.tsx';
 import { clusterStatusOf } from './cluster-status.tsx';
 import { cluster as clusterQuery, refreshingCluster } from './queries.ts';
-import { nextActOf } from './setup-progress.ts';
-import { SetupProgress } from './setup-progress.tsx';
+import { nextActOf } from './next-act.ts';
+
+// Lazy, because a cluster with nodes no longer shows it.
+const SetupProgress = lazy(() => import('./setup-progress.tsx'));
 
 export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(clusterQuery(clusterOf(params)));
 
@@ -87,7 +90,9 @@ export function Component() {
         }
       >
         {!isSetUp && (
-          <SetupProgress cluster={cluster} next={next} refusal={next && refusals[next]} addHosts={addHosts} />
+          <Suspense fallback={<div className="min-h-7" />}>
+            <SetupProgress cluster={cluster} next={next} refusal={next && refusals[next]} addHosts={addHosts} />
+          </Suspense>
         )}
       </PageHeader>
       <div className="border-line flex flex-wrap-reverse items-center justify-between gap-x-4 border-b">

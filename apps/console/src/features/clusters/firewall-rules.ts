@@ -47,7 +47,7 @@ export function firewallRules(
 
 /** Returns the port table's head and rows in the reader's language. The page and the CSV share them. */
 export function usePorts(cluster: Cluster, support: Support | null): { head: string[]; rows: string[][] } {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation('cluster-details');
   const { name, vpcId: vpc } = cluster;
   const [master, proxy] = [support?.master || null, support?.proxy || null];
   const cloud = {

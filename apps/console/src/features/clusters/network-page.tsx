@@ -11,7 +11,7 @@ import { cluster } from './queries.ts';
 
 /** Renders the port table for the firewall team. */
 export function Component() {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation('cluster-details');
   const { data, error } = useSuspenseQuery(cluster(useCluster()));
   const { head, rows } = usePorts(data.cluster, data.support);
   return (
@@ -39,7 +39,7 @@ interface Props {
 
 /** Renders one row for each rule. On a phone, the cells are stacked with their names. */
 function PortTable({ head, rows }: Props) {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation('cluster-details');
   return (
     <Table aria-label={t('network.table')}>
       <thead className="max-lg:sr-only">

@@ -1,14 +1,18 @@
 import type { Refusal } from '@isthmus/contracts/acts';
 import type { Cluster } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { externalNodePools } from '#features/external-node-pools/queries.ts';
+import { joins } from '#features/joins/queries.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { Mark } from '#shared/mark.tsx';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
-import { FailedNodes, ReadinessStatus } from './cluster-status.tsx';
-import { useLateHosts, type NextAct } from './setup-progress.ts';
+import { ReadinessStatus } from './cluster-status.tsx';
+import type { NextAct } from './next-act.ts';
 
 const started = ['enabled', 'enabling', 'failed'];
 
@@ -25,7 +29,7 @@ interface Props {
  * Renders the steps Ready → Enabled → Pools → Nodes, each as a link. The first unfinished step has the page's main
  * button.
  */
-export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
+export default function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
   const { t } = useTranslation('clusters');
   const { readiness, pools, nodes } = cluster;
   const enabled = readiness === 'enabled';
@@ -86,7 +90,6 @@ export function SetupProgress({ cluster, next, refusal, addHosts }: Props) {
         to={paths.externalNodes(cluster)}
         more={
           <>
-            <FailedNodes cluster={cluster} words />
             {late.count > 0 && late.nodePoolId && (
               <Link
                 to={paths.addHosts({ ...cluster, nodePoolId: late.nodePoolId })}
@@ -128,3 +131,25 @@ const SetupStep = ({ to, children, more, last = false }: PartProps) => (
     )}
   </li>
 );
+
+interface Late {
+  count: number;
+  /** The first pool with a late host. */
+  nodePoolId: string | null;
+}
+
+/**
+ * Counts late hosts of all pools: their command was shown, and TKE did not list them in time. Reads only while
+ * `enabled`.
+ */
+function useLateHosts(key: ClusterKey, enabled: boolean): Late {
+  const { data } = useQuery({ ...externalNodePools(key), enabled });
+  const pools = enabled ? (data?.pools ?? []) : [];
+  return useQueries({
+    queries: pools.map(({ id }) => joins({ ...key, nodePoolId: id })),
+    combine: (results) => {
+      const late = results.flatMap(({ data: reply }) => reply?.joins ?? []).filter(({ state }) => state === 'late');
+      return { count: late.length, nodePoolId: late[0]?.nodePoolId ?? null };
+    },
+  });
+}

@@ -8,6 +8,7 @@ const firstTexts = import.meta.glob<Texts>('../../first-texts.{en,zh}.ts');
 const otherTexts = import.meta.glob<Texts>([
   '../../features/*/*.{en,zh}.ts',
   '../eligibility/*.{en,zh}.ts',
+  '../health/*.{en,zh}.ts',
   '../pool-settings/*.{en,zh}.ts',
   '../../operations/operation/*.{en,zh}.ts',
   './fields.{en,zh}.ts',

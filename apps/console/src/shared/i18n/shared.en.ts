@@ -101,18 +101,6 @@ export default {
     summary_one: 'One field needs another value',
     summary_other: '{{count}} fields need another value',
   },
-  health: {
-    legend: 'Nodes by state',
-    none: 'No nodes',
-    failed: 'failed',
-    late: 'late',
-    unknown: 'unknown',
-    draining: 'draining',
-    terminating: 'terminating',
-    cordoned: 'cordoned',
-    waiting: 'waiting',
-    running: 'running',
-  },
   status: {
     running: 'Running',
     ready: 'Ready',

@@ -81,18 +81,6 @@ export default {
   },
   diff: { field: '字段', changed: '不同', same: '相同', 'not-known': '一侧未知' },
   field: { summary_other: '有 {{count}} 项需要更正' },
-  health: {
-    legend: '各状态的节点数',
-    none: '无节点',
-    failed: '个异常',
-    late: '台尚未注册',
-    unknown: '个未知',
-    draining: '个驱逐中',
-    terminating: '个删除中',
-    cordoned: '个已封锁',
-    waiting: '台等待中',
-    running: '个运行中',
-  },
   status: {
     running: '运行中',
     ready: '可开启',

@@ -16,7 +16,7 @@ interface Props {
 
 /** Facts that people copy into tickets and forms. A value that TKE does not report is shown as such, not hidden. */
 export function ClusterFacts({ cluster, support }: Props) {
-  const { t } = useTranslation(['clusters', 'shared']);
+  const { t } = useTranslation(['cluster-details', 'shared']);
   const plugin = usePluginName(cluster);
   const { nodes } = cluster;
   const enabled = cluster.readiness === 'enabled';

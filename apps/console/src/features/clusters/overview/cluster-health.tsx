@@ -2,8 +2,8 @@ import { healthStates, type Health, type HealthState } from '@isthmus/contracts/
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { HealthCounts } from '#shared/health-bar.tsx';
-import { HostMap } from '#shared/host-map/host-map.tsx';
+import { HealthCounts } from '#shared/health/health-bar.tsx';
+import { HostMap } from '#shared/health/host-map.tsx';
 import { withParameters } from '#shared/page/search-text.ts';
 import { nodesInState, paths, useCluster } from '#shared/paths.ts';
 import { nodeStatusOf, Status, StatusMark } from '#shared/status.tsx';
@@ -21,7 +21,7 @@ interface Props {
 
 /** Shows every node as a cell, grouped, with a legend that filters. Most failing groups come first on a map taller than the window. */
 export function ClusterHealth({ groups, by, health, title, titleState }: Props) {
-  const { t } = useTranslation(['clusters', 'shared']);
+  const { t } = useTranslation('cluster-details');
   const key = useCluster();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
@@ -100,9 +100,9 @@ interface LegendProps {
 
 /** Counts each state; a click dims the others, and a second one shows all again. */
 function Legend({ health, only, onOnly }: LegendProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('health');
   return (
-    <ul aria-label={t('health.legend')} className="-ml-2 flex flex-wrap gap-x-1">
+    <ul aria-label={t('legend')} className="-ml-2 flex flex-wrap gap-x-1">
       {healthStates
         .filter((state) => health[state] > 0)
         .map((state) => (
@@ -115,7 +115,7 @@ function Legend({ health, only, onOnly }: LegendProps) {
             >
               <StatusMark status={state} />
               <span className="text-text text-sm font-medium">{health[state]}</span>
-              {t(`health.${state}`)}
+              {t(state)}
             </button>
           </li>
         ))}
@@ -130,7 +130,7 @@ interface HeadProps {
 
 /** Names a group of the map, with its number of nodes and what is wrong in it. */
 function GroupHead({ group: { id, name, cells, health }, by }: HeadProps) {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation('cluster-details');
   const key = useCluster();
   const none = t(by === 'pool' ? 'health.noPool' : 'health.noLocation');
   return (
@@ -156,7 +156,7 @@ function GroupHead({ group: { id, name, cells, health }, by }: HeadProps) {
 
 /** Shows what a cell is, since when, and TKE's reason. */
 function CellTip({ cell: { name, state, node, join } }: { cell: NodeCell }) {
-  const { t } = useTranslation(['clusters', 'shared']);
+  const { t } = useTranslation('cluster-details');
   const isKnown = state !== 'unknown' && node;
   return (
     <>

@@ -23,7 +23,7 @@ interface Props {
 
 /** Shows the health of the nodes as a map, what needs attention, and the pools. */
 export function EnabledOverview({ cluster, aside }: Props) {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation('cluster-details');
   const key = useCluster();
   const [search] = useSearchParams();
   const by = groupings.find((one) => one === search.get('by')) ?? 'pool';

@@ -10,7 +10,7 @@ interface Props {
 
 /** Shows why TKE could not enable external nodes and how far it came. The page's main button retries. */
 export function EnablingFailed({ cluster: { name }, support }: Props) {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation('cluster-details');
   const steps = support?.progress ?? [];
   return (
     <section aria-label={t('failed.title', { name })}>

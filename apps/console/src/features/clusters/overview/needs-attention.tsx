@@ -12,7 +12,7 @@ interface Props {
 
 /** Lists what is wrong by cause, not by node. TKE's reason is in its own words. */
 export function NeedsAttention({ causes, poolName }: Props) {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation('cluster-details');
   if (!causes.length) return null;
   return (
     <section aria-label={t('attention.title')}>
@@ -37,7 +37,7 @@ function CauseLine({
   cause: { state, key: reason, cells, since },
   poolName,
 }: { cause: Cause } & Pick<Props, 'poolName'>) {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation('cluster-details');
   const key = useCluster();
   const pools = poolsOf(cells);
   const onlyPool = pools.length === 1 ? pools[0] : undefined;

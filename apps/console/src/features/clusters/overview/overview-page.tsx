@@ -28,7 +28,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 /** Answers what is wrong in this cluster, and where. Before external nodes are enabled: whether they can be, and what to do. */
 export function Component() {
-  const { t } = useTranslation('clusters');
+  const { t } = useTranslation('cluster-details');
   const { data, error } = useSuspenseQuery(clusterQuery(useCluster()));
   const { cluster, support, observation, clusterObservation } = data;
   const { readiness, networkType } = cluster;

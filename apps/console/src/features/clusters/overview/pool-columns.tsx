@@ -2,7 +2,7 @@ import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { nodesIn, type Health } from '@isthmus/contracts/health';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn } from '#shared/data-grid/columns.tsx';
-import { HealthBar, HealthCounts } from '#shared/health-bar.tsx';
+import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
 import { nodesInState, paths } from '#shared/paths.ts';
 
 export interface PoolRow {
@@ -15,14 +15,14 @@ export interface PoolRow {
 /** The pools of the overview: which of them needs somebody. */
 export const poolColumns: Column<PoolRow>[] = [
   nameColumn({
-    header: 'clusters:pool.name',
+    header: 'cluster-details:pool.name',
     width: [8, 0.8],
     name: ({ pool }) => pool.name,
     to: ({ pool }) => paths.externalNodePool({ ...pool, nodePoolId: pool.id }),
   }),
   {
     id: 'health',
-    header: 'clusters:pool.health',
+    header: 'cluster-details:pool.health',
     width: [10, 1.6],
     from: 'md',
     cell: ({ health }) => (
@@ -33,7 +33,7 @@ export const poolColumns: Column<PoolRow>[] = [
   },
   {
     id: 'nodes',
-    header: 'clusters:pool.nodes',
+    header: 'cluster-details:pool.nodes',
     width: [3.5, 0.3],
     isRight: true,
     corner: 'end',
@@ -42,21 +42,21 @@ export const poolColumns: Column<PoolRow>[] = [
   },
   {
     id: 'states',
-    header: 'clusters:pool.states',
+    header: 'cluster-details:pool.states',
     width: [7, 0.9],
     corner: 'below-start',
     cell: ({ pool, health }) => <HealthCounts health={health} to={(state) => nodesInState(pool, state, pool.id)} />,
   },
   {
     id: 'template',
-    header: 'clusters:pool.template',
+    header: 'cluster-details:pool.template',
     width: [7, 0.9],
     from: 'md',
     cell: ({ pool: { madeFrom } }, t) =>
       madeFrom ? (
-        t('clusters:pool.madeFrom', madeFrom)
+        t('cluster-details:pool.madeFrom', madeFrom)
       ) : (
-        <span className="text-text-soft">{t('clusters:pool.noTemplate')}</span>
+        <span className="text-text-soft">{t('cluster-details:pool.noTemplate')}</span>
       ),
   },
 ];

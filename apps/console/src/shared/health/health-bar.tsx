@@ -1,7 +1,7 @@
 import { healthStates, type Health, type HealthState } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { StatusMark } from './status.tsx';
+import { StatusMark } from '../status.tsx';
 
 /** Height at the sizes of a row and a header, and the look, of each state's segment. */
 const looks: Record<HealthState, string> = {
@@ -33,14 +33,14 @@ export function healthNow(health: Health, isOutOfDate: boolean): Health {
 
 /** Shows the share of each state, problems first and taller. Each state is at least five pixels wide, so 1 of 5,000 is seen. */
 export function HealthBar({ health, isOutOfDate = false, size = 'row' }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('health');
   const counts = healthNow(health, isOutOfDate);
   const shown = healthStates.filter((state) => counts[state] > 0);
-  const words = shown.map((state) => `${counts[state]} ${t(`health.${state}`)}`).join(', ');
+  const words = shown.map((state) => `${counts[state]} ${t(state)}`).join(', ');
   return (
     <span
       role="img"
-      aria-label={words || t('health.none')}
+      aria-label={words || t('none')}
       title={words}
       className={`flex min-w-0 items-center gap-0.5 ${size === 'row' ? 'h-3' : 'h-5'}`}
     >
@@ -67,7 +67,7 @@ interface CountsProps {
 
 /** Shows the number in each state as its shape and a link to the rows. */
 export function HealthCounts({ health, isOutOfDate = false, to, without = ['running'] }: CountsProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('health');
   const counts = healthNow(health, isOutOfDate);
   return (
     <span className="inline-flex flex-wrap gap-x-2.5">
@@ -77,12 +77,12 @@ export function HealthCounts({ health, isOutOfDate = false, to, without = ['runn
           <Link
             key={state}
             to={to(state)}
-            title={t(`health.${state}`)}
+            title={t(state)}
             className="inline-flex items-center gap-1 whitespace-nowrap hover:underline"
           >
             <StatusMark status={state} />
             {counts[state]}
-            <span className="sr-only">{t(`health.${state}`)}</span>
+            <span className="sr-only">{t(state)}</span>
           </Link>
         ))}
     </span>

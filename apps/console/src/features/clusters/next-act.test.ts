@@ -1,6 +1,6 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { expect, test } from 'vitest';
-import { nextActOf } from './setup-progress.ts';
+import { nextActOf } from './next-act.ts';
 
 const cluster = { readiness: 'ready', pools: null, nodes: null } as const;
 

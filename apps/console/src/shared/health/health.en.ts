@@ -1,0 +1,12 @@
+export default {
+  legend: 'Nodes by state',
+  none: 'No nodes',
+  failed: 'failed',
+  late: 'late',
+  unknown: 'unknown',
+  draining: 'draining',
+  terminating: 'terminating',
+  cordoned: 'cordoned',
+  waiting: 'waiting',
+  running: 'running',
+};
