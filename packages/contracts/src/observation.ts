@@ -7,7 +7,7 @@ export const Observation = z.object({
   attemptedAt: z.iso.datetime().nullable(),
   problem: Problem.nullable(),
   version: z.number().int(),
-  /** Milliseconds between two reads. After three intervals without one the page shows the data as stale. */
+  /** Milliseconds between two reads. After three intervals without one the data is out of date (out-of-date.ts). */
   intervalMs: z.number().int(),
 });
 export type Observation = z.infer<typeof Observation>;

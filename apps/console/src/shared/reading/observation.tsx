@@ -1,4 +1,5 @@
 import type { Observation } from '@isthmus/contracts/observation';
+import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import type { Problem } from '@isthmus/contracts/problem';
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -10,15 +11,8 @@ import { IconButton } from '#shared/ui/button.tsx';
 import { useLiveState } from './events.ts';
 import { usePageProblem } from './reach.tsx';
 
-const staleAfterIntervals = 3;
-const minStaleMs = 45_000;
-
 /** True when the last successful read is older than three intervals, or every attempt failed. */
-export function useStale({ observedAt, problem, intervalMs }: Observation) {
-  const now = useNow();
-  if (!observedAt) return problem !== null;
-  return now - Date.parse(observedAt) > Math.max(intervalMs * staleAfterIntervals, minStaleMs);
-}
+export const useStale = (observation: Observation) => isOutOfDate(observation, useNow());
 
 interface Props {
   observation: Observation;
