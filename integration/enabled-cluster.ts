@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { eventually, json, MockAccount, type Operation } from './mock-account.ts';
 import type { World } from './world.ts';
 
+/** The nodes in these counts. Hosts that TKE does not list yet are none. */
+export const nodesIn = ({ health: { late: _, waiting: __, ...nodes } }: Pick<Pool, 'health'>) =>
+  Object.values(nodes).reduce((sum, count) => sum + count, 0);
+
 export interface Pool {
   id: string;
   name: string;
@@ -11,7 +15,7 @@ export interface Pool {
   systemLabels: { key: string; value: string }[];
   taints: { key: string; value: string; effect: string }[];
   deletionProtection: boolean | null;
-  nodes: { total: number };
+  health: Record<string, number>;
   madeFrom: { templateId: string; version: number } | null;
 }
 interface Node {

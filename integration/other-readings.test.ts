@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EnabledCluster, type Group } from './enabled-cluster.ts';
+import { EnabledCluster, nodesIn, type Group } from './enabled-cluster.ts';
 import { accepted, eventually, MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -12,7 +12,7 @@ describe.concurrent('with the other reading of TKE', () => {
   test('a pool whose nodes stay in the cluster does not count as deleted before they are gone', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { poolDeletion: 'leaves-nodes' });
     const { account } = cluster;
-    const pool = await cluster.pool('rack-7', ({ nodes }) => nodes.total === 3);
+    const pool = await cluster.pool('rack-7', (one) => nodesIn(one) === 3);
     const { id } = await accepted(cluster.remove(pool, { withNodes: true, force: true }));
     await eventually(async () => (await cluster.poolList()).pools.length === 0 || undefined);
     const before = await account.requestCount('DescribeExternalNode');

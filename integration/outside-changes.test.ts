@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EnabledCluster, type Group } from './enabled-cluster.ts';
+import { EnabledCluster, nodesIn, type Group } from './enabled-cluster.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -57,7 +57,7 @@ describe.concurrent('a change at TKE', () => {
     await done((await accepted(cluster.modify(await cluster.pool('rack-7'), { labels }))).id);
     const { id } = await accepted<Group>(cluster.removeNodes(await cluster.selection(1), { drainFirst: true }));
     await cluster.waitForGroup(id, ({ state }) => state === 'finished');
-    const pool = await cluster.pool('rack-7', ({ nodes }) => nodes.total === 2);
+    const pool = await cluster.pool('rack-7', (one) => nodesIn(one) === 2);
     await done((await accepted(cluster.remove(pool, { withNodes: true, force: true }))).id);
     expect(await changes(cluster)).toEqual([]);
     expect((await cluster.activity('?type=operation')).length).toBe(5);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClusterActs, Permits } from './acts-answer.ts';
 import { endpoint } from './endpoint.ts';
+import { HealthCounts } from './health-answer.ts';
 import { Observation, Unreadable } from './observation.ts';
 import { InAccount, InCluster } from './params.ts';
 import { inAccount, inCluster } from './places.ts';
@@ -104,7 +105,9 @@ export const Cluster = z.object({
   /** The numbers of external node pools and nodes; null until they were read. */
   pools: z.number().int().nullable(),
   nodes: z.number().int().nullable(),
-  failedNodes: z.number().int().nullable(),
+  /** All pools together, with nodes without a pool; null until the nodes were read. `nodesObservation` is its age. */
+  health: HealthCounts.nullable(),
+  nodesObservation: Observation,
   readiness: Readiness,
   /** The number of failing rules. */
   blockedBy: z.number().int(),

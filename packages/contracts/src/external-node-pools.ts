@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ActsIndex, PoolActsTable } from './acts-answer.ts';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
+import { HealthCounts } from './health-answer.ts';
 import { isSystemLabel, Labels, TaintEffect, Taints, type Label } from './kubernetes.ts';
 import { newName } from './names.ts';
 import { Observation, Unreadable } from './observation.ts';
@@ -15,14 +16,6 @@ export const NodeType = z.enum(['CPU', 'GPU']);
 /** A runtime from DescribeSupportedRuntime for the cluster's version. */
 export const Runtime = z.object({ type: z.string().min(1), version: z.string().min(1) });
 export type Runtime = z.infer<typeof Runtime>;
-
-export const NodeCounts = z.object({
-  total: z.number().int(),
-  running: z.number().int(),
-  failed: z.number().int(),
-  draining: z.number().int(),
-  other: z.number().int(),
-});
 
 export const MadeFrom = z.object({ templateId: z.uuid(), name: z.string(), version: z.number().int() });
 
@@ -49,7 +42,7 @@ export const ExternalNodePool = z.object({
   kubeletArgs: z.array(z.string()).nullable(),
   digest: z.string(),
   unreadable: Unreadable,
-  nodes: NodeCounts,
+  health: HealthCounts,
   madeFrom: MadeFrom.nullable(),
   acts: ActsIndex,
 });

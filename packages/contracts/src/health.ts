@@ -29,6 +29,22 @@ export function healthStateOf({ status, unschedulable }: { status: string; unsch
   return state === 'running' && unschedulable ? 'cordoned' : state;
 }
 
+/** The sum of these counts per state. */
+export function healthOf(counts: Iterable<{ state: HealthState; count: number }>): Health {
+  const health: Health = {
+    failed: 0,
+    late: 0,
+    unknown: 0,
+    draining: 0,
+    terminating: 0,
+    cordoned: 0,
+    waiting: 0,
+    running: 0,
+  };
+  for (const { state, count } of counts) health[state] += count;
+  return health;
+}
+
 /** The hosts that TKE does not list yet are not in the number of nodes. */
 export const nodesIn = (health: Health) =>
   healthStates.reduce((sum, state) => (state === 'late' || state === 'waiting' ? sum : sum + health[state]), 0);

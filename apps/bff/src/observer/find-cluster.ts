@@ -1,10 +1,13 @@
+import { healthOf } from '@isthmus/contracts/health';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { Problem } from '@isthmus/contracts/problem';
 import type { FastifyInstance } from 'fastify';
 import { problem, ProblemError } from '#http/problems';
 import { TkeError } from '#sources/tke/tke-error';
 import { firstReading, wantCluster, wantClusters } from './interest.ts';
+import { countHealth } from './read-health.ts';
 import { supportOf, toCluster, toObservation } from './read-observed.ts';
+import { inPlace } from './row-versions.ts';
 
 /** Waits for the first read of the region when a page is opened before it. */
 async function findRow(app: FastifyInstance, { accountId, region, clusterId }: ClusterKey) {
@@ -24,22 +27,26 @@ export async function findCluster(app: FastifyInstance, at: ClusterKey) {
   const { accountId, region, clusterId } = at;
   const row = await findRow(app, at);
   if (!row) throw problem('not-found');
-  const [observations, failedNodes] = await Promise.all([
+  const [observations, counts] = await Promise.all([
     app.db.observation.findMany({ where: { accountId, region, clusterId: { in: ['', clusterId] } } }),
-    app.db.externalNode.count({ where: { accountId, region, clusterId, status: 'Failed' } }),
+    countHealth(app.db, inPlace(at)),
   ]);
   const of = (kind: string) => observations.find((one) => one.kind === kind);
   const { intervalMs } = app.config.observe;
   const support = toObservation(of('external-node-support'), intervalMs);
   const cloudNodes = toObservation(of('cloud-nodes'), intervalMs);
   return {
-    cluster: toCluster(row, {
-      support: of('external-node-support'),
-      cloudNodes: of('cloud-nodes'),
-      pools: of('external-node-pools'),
-      nodes: of('external-nodes'),
-      failedNodes,
-    }),
+    cluster: toCluster(
+      row,
+      {
+        support: of('external-node-support'),
+        cloudNodes: of('cloud-nodes'),
+        pools: of('external-node-pools'),
+        nodes: of('external-nodes'),
+        health: healthOf(counts),
+      },
+      intervalMs,
+    ),
     support: supportOf(of('external-node-support')),
     // The page shows one age. The number of cloud nodes also affects the cluster's verdict, so its problem shows here too.
     observation: { ...support, problem: support.problem ?? cloudNodes.problem },

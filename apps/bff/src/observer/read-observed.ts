@@ -1,4 +1,5 @@
 import { Support, type Cluster } from '@isthmus/contracts/clusters';
+import { type Health, healthOf } from '@isthmus/contracts/health';
 import type { Observation } from '@isthmus/contracts/observation';
 import { Problem } from '@isthmus/contracts/problem';
 import { z } from 'zod';
@@ -21,7 +22,8 @@ interface Observed {
   cloudNodes: Row | undefined;
   pools: Row | undefined;
   nodes: Row | undefined;
-  failedNodes: number;
+  /** Undefined: no nodes and no expected hosts. */
+  health: Health | undefined;
 }
 
 const Count = z.object({ count: z.number() });
@@ -29,7 +31,7 @@ const Count = z.object({ count: z.number() });
 const countOf = (row: Row | undefined) => (row?.content ? Count.parse(row.content).count : null);
 
 /** A cluster's row with all its observations and the verdicts of the rules. */
-export function toCluster(row: ClusterRow, observed: Observed): Cluster {
+export function toCluster(row: ClusterRow, observed: Observed, intervalMs: number): Cluster {
   const support = supportOf(observed.support);
   const supportProblem = observed.support?.lastProblem ? Problem.parse(observed.support.lastProblem) : null;
   const cloudNodes = countOf(observed.cloudNodes);
@@ -42,7 +44,8 @@ export function toCluster(row: ClusterRow, observed: Observed): Cluster {
     cloudNodes,
     pools: countOf(observed.pools),
     nodes,
-    failedNodes: nodes === null ? null : observed.failedNodes,
+    health: nodes === null ? null : (observed.health ?? healthOf([])),
+    nodesObservation: toObservation(observed.nodes, intervalMs),
     rules,
     readiness: readinessOf(rules, support),
     blockedBy: rules.filter(({ verdict }) => verdict === 'fail').length,

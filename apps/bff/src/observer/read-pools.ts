@@ -1,39 +1,39 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { healthOf } from '@isthmus/contracts/health';
 import { isSystemLabel } from '@isthmus/contracts/kubernetes';
 import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
-import type { ExternalNodePool as Row, Prisma } from '#generated/client';
+import { Prisma, type ExternalNodePool as Row } from '#generated/client';
 import { factsOfPool, poolRules } from '#rules/acts';
 import { AdvancedSettings, digestOf, StoredLabels, StoredTaints } from '#rules/pool';
+import { countHealth, healthBy } from './read-health.ts';
+import { inPlace } from './row-versions.ts';
 
-/** Returns the observed pools of a cluster, each with its number of nodes and its template. */
+/** Returns the observed pools of a cluster, each with its health and its template. */
 export async function readPools(
   app: FastifyInstance,
   where: ClusterKey & Partial<PoolKey>,
 ): Promise<ExternalNodePool[]> {
   const [rows, counts, origins] = await Promise.all([
     app.db.externalNodePool.findMany({ where, orderBy: [{ name: 'asc' }, { nodePoolId: 'asc' }] }),
-    app.db.externalNode.groupBy({ by: ['nodePoolId', 'status'], where, _count: true }),
+    countHealth(
+      app.db,
+      where.nodePoolId ? Prisma.sql`${inPlace(where)} and node_pool_id = ${where.nodePoolId}` : inPlace(where),
+    ),
     app.db.poolTemplate.findMany({ where, include: { template: true } }),
   ]);
+  const health = healthBy(counts, ({ nodePoolId }) => nodePoolId);
   return rows.map((row) => {
     const origin = origins.find(({ nodePoolId }) => nodePoolId === row.nodePoolId);
-    const own = counts.filter(({ nodePoolId }) => nodePoolId === row.nodePoolId);
-    return { ...toPool(row), nodes: countNodes(own), madeFrom: origin ? toOrigin(origin) : null };
+    const own = health.get(row.nodePoolId) ?? healthOf([]);
+    return { ...toPool(row), health: own, madeFrom: origin ? toOrigin(origin) : null };
   });
 }
 
 type Origin = Prisma.PoolTemplateGetPayload<{ include: { template: true } }>;
 const toOrigin = ({ templateId, version, template }: Origin) => ({ templateId, version, name: template.name });
 
-function countNodes(counts: { status: string; _count: number }[]) {
-  const of = (status: string) => counts.find((count) => count.status === status)?._count ?? 0;
-  const total = counts.reduce((sum, count) => sum + count._count, 0);
-  const [running, failed, draining] = [of('Running'), of('Failed'), of('Draining')];
-  return { total, running, failed, draining, other: total - running - failed - draining };
-}
-
-export function toPool(row: Row): Omit<ExternalNodePool, 'nodes' | 'madeFrom'> {
+export function toPool(row: Row): Omit<ExternalNodePool, 'health' | 'madeFrom'> {
   const { nodePoolId, runtimeType, runtimeVersion, settings, ...facts } = row;
   const labels = StoredLabels.parse(row.labels);
   const advanced = AdvancedSettings.safeParse(settings).data ?? null;

@@ -2,7 +2,8 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 import { Prisma } from '#generated/client';
 import type { Transaction } from './kinds/kind.ts';
 
-const inPlace = ({ accountId, region, clusterId }: ClusterKey) =>
+/** A condition that selects one cluster. */
+export const inPlace = ({ accountId, region, clusterId }: ClusterKey) =>
   Prisma.sql`account_id = ${accountId}::uuid and region = ${region} and cluster_id = ${clusterId}`;
 
 /** Rows that are not observations have no version. Their text is hashed, so equal rows have equal versions. */

@@ -2,6 +2,7 @@ import type { Cluster, Rule, Support } from '@isthmus/contracts/clusters';
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { healthOf } from '@isthmus/contracts/health';
 import type { Join } from '@isthmus/contracts/joins';
 import type { Observation } from '@isthmus/contracts/observation';
 import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
@@ -70,7 +71,8 @@ export const aCluster = (more: Partial<Cluster> = {}, failing: Rule[] = []): Clu
   cloudNodes: 3,
   pools: 1,
   nodes: 3,
-  failedNodes: 0,
+  health: healthOf([{ state: 'running', count: 3 }]),
+  nodesObservation: anObservation(),
   readiness: 'enabled',
   blockedBy: failing.filter(({ verdict }) => verdict === 'fail').length,
   rules: rules.map((rule) => failing.find((each) => each.rule === rule) ?? aRule(rule)),
@@ -108,7 +110,7 @@ export const aPool = (more: Partial<ExternalNodePool> = {}): ExternalNodePool =>
   desiredPodNumber: null,
   kubeletArgs: null,
   digest: 'a'.repeat(64),
-  nodes: { total: 3, running: 3, failed: 0, draining: 0, other: 0 },
+  health: healthOf([{ state: 'running', count: 3 }]),
   madeFrom: null,
   unreadable: [],
   acts: 0,

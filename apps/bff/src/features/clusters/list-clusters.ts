@@ -1,9 +1,11 @@
 import { listClusters } from '@isthmus/contracts/clusters';
 import { eventKey } from '@isthmus/contracts/events';
 import type { FastifyInstance } from 'fastify';
+import { Prisma } from '#generated/client';
 import { encode } from '#http/encoded';
 import { wantClusters } from '#observer/interest';
 import { ofClusters, ofEnabled, ofRegions } from '#observer/kinds/index';
+import { countHealth, healthBy } from '#observer/read-health';
 import { toCluster, toObservation } from '#observer/read-observed';
 import { serve } from '#http/serve';
 
@@ -11,7 +13,7 @@ import { serve } from '#http/serve';
 export const list = (app: FastifyInstance) =>
   serve(app, listClusters, async ({ params: { accountId } }) => {
     await wantClusters(app, accountId);
-    const watched = [...ofRegions, ...ofClusters, ...ofEnabled, 'cloud-account'].map((kind) =>
+    const watched = [...ofRegions, ...ofClusters, ...ofEnabled, 'cloud-account', 'joins'].map((kind) =>
       eventKey(kind, { accountId }),
     );
     return app.cached(`clusters ${accountId}`, watched, async () =>
@@ -20,30 +22,32 @@ export const list = (app: FastifyInstance) =>
   });
 
 async function readAll(app: FastifyInstance, accountId: string) {
-  const [account, rows, observations, failed] = await Promise.all([
+  const [account, rows, observations, counts] = await Promise.all([
     app.db.cloudAccount.findUniqueOrThrow({ where: { id: accountId } }),
     app.db.cluster.findMany({ where: { accountId }, orderBy: [{ name: 'asc' }, { clusterId: 'asc' }] }),
     app.db.observation.findMany({ where: { accountId } }),
-    app.db.externalNode.groupBy({
-      by: ['region', 'clusterId'],
-      where: { accountId, status: 'Failed' },
-      _count: true,
-    }),
+    countHealth(app.db, Prisma.sql`account_id = ${accountId}::uuid`),
   ]);
+  const { intervalMs } = app.config.observe;
+  const health = healthBy(counts, ({ region, clusterId }) => `${region} ${clusterId}`);
   const known = new Map(observations.map((row) => [`${row.kind} ${row.region} ${row.clusterId}`, row]));
   return {
     clusters: rows.map((row) =>
-      toCluster(row, {
-        support: known.get(`external-node-support ${row.region} ${row.clusterId}`),
-        cloudNodes: known.get(`cloud-nodes ${row.region} ${row.clusterId}`),
-        pools: known.get(`external-node-pools ${row.region} ${row.clusterId}`),
-        nodes: known.get(`external-nodes ${row.region} ${row.clusterId}`),
-        failedNodes: failed.find((one) => one.region === row.region && one.clusterId === row.clusterId)?._count ?? 0,
-      }),
+      toCluster(
+        row,
+        {
+          support: known.get(`external-node-support ${row.region} ${row.clusterId}`),
+          cloudNodes: known.get(`cloud-nodes ${row.region} ${row.clusterId}`),
+          pools: known.get(`external-node-pools ${row.region} ${row.clusterId}`),
+          nodes: known.get(`external-nodes ${row.region} ${row.clusterId}`),
+          health: health.get(`${row.region} ${row.clusterId}`),
+        },
+        intervalMs,
+      ),
     ),
     regions: account.regions.map((region) => ({
       region,
-      observation: toObservation(known.get(`clusters ${region} `), app.config.observe.intervalMs),
+      observation: toObservation(known.get(`clusters ${region} `), intervalMs),
     })),
   };
 }

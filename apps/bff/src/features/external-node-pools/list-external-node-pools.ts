@@ -23,6 +23,7 @@ export const list = (app: FastifyInstance) =>
       ...observed,
       eventKey('clusters', { accountId, region }),
       eventKey('operations', { accountId }),
+      eventKey('joins', params),
       'templates',
     ];
     return app.cached(eventKey('pools', params), watched, async () => {

@@ -30,7 +30,7 @@ interface Props {
 /** Links to the nodes in TKE's state Failed and shows their number. */
 export function FailedNodes({ cluster, words = false }: Props) {
   const { t } = useTranslation('clusters');
-  const { failedNodes: count } = cluster;
+  const count = cluster.health?.failed;
   if (!count) return words ? null : <span className="text-text-soft text-xs">{count ?? '–'}</span>;
   return (
     <Link to={paths.externalNodes(cluster, '?status=Failed')} className="link inline-flex items-center gap-1">

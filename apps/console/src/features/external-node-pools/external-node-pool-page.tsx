@@ -1,4 +1,5 @@
 import { refusalOf, type PoolAct, type Refusal } from '@isthmus/contracts/acts';
+import { nodesIn } from '@isthmus/contracts/health';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -63,7 +64,7 @@ export function Component() {
         names={{ cluster: clusterReply.cluster.name }}
         state={
           <>
-            {!gone && <NodeHealth nodes={pool.nodes} />}
+            {!gone && <NodeHealth health={pool.health} />}
             <PoolState state={pool.state} />
           </>
         }
@@ -102,7 +103,7 @@ export function Component() {
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <p className="flex flex-wrap gap-x-4">
             <Link to={paths.externalNodes(key, `?pool=${pool.id}`)} className="link inline-flex min-h-6 items-center">
-              {t('nodesOfPool', { count: pool.nodes.total })}
+              {t('nodesOfPool', { count: nodesIn(pool.health) })}
             </Link>
             {waiting > 0 && (
               <Link to={paths.addHosts(key)} className="link inline-flex min-h-6 items-center">

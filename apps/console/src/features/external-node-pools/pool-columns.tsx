@@ -45,7 +45,7 @@ export const poolColumns: Column<ExternalNodePool>[] = [
     header: 'external-node-pools:column.nodes',
     width: [6.5, 1.3],
     corner: 'end',
-    cell: ({ nodes }) => <NodeHealth nodes={nodes} />,
+    cell: ({ health }) => <NodeHealth health={health} />,
   },
   {
     id: 'type',

@@ -1,6 +1,7 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { nodesIn } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
-import { Status, type StatusName } from '#shared/status.tsx';
+import { Status } from '#shared/status.tsx';
 
 /** Shows TKE's LifeState unless it is `normal`. TKE documents only that value, so others show TKE's raw word. */
 export function PoolState({ state }: { state: string }) {
@@ -10,22 +11,24 @@ export function PoolState({ state }: { state: string }) {
   return <Status status="unknown" word={state} />;
 }
 
-const shown = [
-  ['running', 'running'],
-  ['failed', 'failed'],
-  ['draining', 'draining'],
-  ['other', 'unknown'],
-] as const satisfies [keyof ExternalNodePool['nodes'], StatusName][];
-
-/** Shows the number of nodes in each state. */
-export function NodeHealth({ nodes }: Pick<ExternalNodePool, 'nodes'>) {
+/** Shows the number of nodes in each state. Cordoned nodes run. */
+export function NodeHealth({ health }: Pick<ExternalNodePool, 'health'>) {
   const { t } = useTranslation('external-node-pools');
-  if (!nodes.total) return <span className="text-text-soft">{t('noNodes')}</span>;
+  const { failed, draining } = health;
+  const total = nodesIn(health);
+  const running = health.running + health.cordoned;
+  const shown = [
+    ['running', 'running', running],
+    ['failed', 'failed', failed],
+    ['draining', 'draining', draining],
+    ['other', 'unknown', total - running - failed - draining],
+  ] as const;
+  if (!total) return <span className="text-text-soft">{t('noNodes')}</span>;
   return (
     <span className="inline-flex flex-wrap gap-x-3">
       {shown.map(
-        ([name, status]) =>
-          nodes[name] > 0 && <Status key={name} status={status} word={t(`health.${name}`, { count: nodes[name] })} />,
+        ([name, status, count]) =>
+          count > 0 && <Status key={name} status={status} word={t(`health.${name}`, { count })} />,
       )}
     </span>
   );

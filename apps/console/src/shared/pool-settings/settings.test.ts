@@ -1,4 +1,5 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { healthOf } from '@isthmus/contracts/health';
 import type { TemplateVersion } from '@isthmus/contracts/templates';
 import { expect, test } from 'vitest';
 import { compareSettings } from './settings-diff.tsx';
@@ -87,7 +88,7 @@ test('a pool has no readable custom data, and its DesiredPodNumber 0 is TKE’s 
     systemLabels: [],
     digest: '',
     unreadable: [],
-    nodes: { total: 0, running: 0, failed: 0, draining: 0, other: 0 },
+    health: healthOf([]),
     madeFrom: null,
     acts: 0,
   };

@@ -49,6 +49,8 @@ export function staleKeys(key: string): string[][] {
     case 'joins':
       return [
         ['joins', ...at],
+        ['clusters', ...at],
+        ['external-node-pools', ...at],
         ['activity', account],
       ];
     case 'reach':

@@ -1,5 +1,6 @@
 import { listClusters, refreshClusters, type Cluster, type Rule, type Readiness } from '@isthmus/contracts/clusters';
 import { listExternalNodes } from '@isthmus/contracts/external-nodes';
+import { healthOf } from '@isthmus/contracts/health';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { nodeLine } from '#testing/acts.ts';
@@ -22,7 +23,7 @@ const cluster = (name: string, readiness: Readiness, more: Partial<Cluster> = {}
   aCluster({ name, readiness, clusterId: `cls-${name.replaceAll('-', '')}`, ...more }, failing);
 const fleet = [
   cluster('prod-gz', 'ready'),
-  cluster('staging-gz', 'enabled', { failedNodes: 4 }),
+  cluster('staging-gz', 'enabled', { health: healthOf([{ state: 'failed', count: 4 }]) }),
   cluster('legacy-gz', 'blocked', {}, [tooOld]),
   cluster('eni-sh', 'blocked', { region: 'ap-shanghai' }, [onEni]),
   cluster('router-sh', 'unknown', { region: 'ap-shanghai' }, [plainGr]),

@@ -59,7 +59,7 @@ export function Component() {
       <PageHeader
         title={t('delete.title', { name: pool.name })}
         names={{ cluster: clusterReply.cluster.name, pool: pool.name }}
-        state={<NodeHealth nodes={pool.nodes} />}
+        state={<NodeHealth health={pool.health} />}
         facts={<Copyable text={pool.id} what={t('id')} />}
       />
       <StaleBanner observation={observation} failed={error} />

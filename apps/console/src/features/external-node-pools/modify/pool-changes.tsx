@@ -1,4 +1,5 @@
 import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { nodesIn } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
 import { DiffTable } from '#shared/diff-table.tsx';
 import { alike } from '#shared/form/kept-values.ts';
@@ -59,9 +60,9 @@ export function PoolChanges({ pool, changes }: ChangesProps) {
           }))}
       />
       {evicts && <Banner tone="warn" title={t('modify.evicts')} />}
-      {commands.length > 0 && pool.nodes.total > 0 && (
+      {commands.length > 0 && nodesIn(pool.health) > 0 && (
         <div className="grid gap-2">
-          <p className="text-text-soft max-w-[72ch]">{t('modify.disagree', { count: pool.nodes.total })}</p>
+          <p className="text-text-soft max-w-[72ch]">{t('modify.disagree', { count: nodesIn(pool.health) })}</p>
           <CommandBlock what={t('modify.kubectl')} command={commands.join('\n')} />
         </div>
       )}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { healthOf, healthStateOf, nodesIn } from './health.ts';
+
+test.for([
+  ['Running', null, 'running'],
+  ['Running', false, 'running'],
+  ['Running', true, 'cordoned'],
+  ['Failed', true, 'failed'],
+  ['Draining', true, 'draining'],
+  ['Terminating', false, 'terminating'],
+  ['Initializing', false, 'unknown'],
+  ['', null, 'unknown'],
+] as const)('a node that TKE calls "%s", unschedulable %s, is %s', ([status, unschedulable, state]) => {
+  expect(healthStateOf({ status, unschedulable })).toBe(state);
+});
+
+test('counts of one state add up, and hosts that TKE does not list are no nodes', () => {
+  const health = healthOf([
+    { state: 'running', count: 2 },
+    { state: 'running', count: 3 },
+    { state: 'unknown', count: 1 },
+    { state: 'late', count: 4 },
+    { state: 'waiting', count: 5 },
+  ]);
+  expect(health).toMatchObject({ running: 5, late: 4, waiting: 5, failed: 0 });
+  expect(nodesIn(health)).toBe(6);
+});
