@@ -136,7 +136,7 @@ const accountPages: RouteObject[] = [
   {
     path: 'clusters',
     handle: trail(crumb.clusters),
-    lazy: page(() => import('#features/clusters/list/clusters-page.tsx'), 'clusters'),
+    lazy: page(() => import('#features/clusters/list/clusters-page.tsx'), 'clusters', 'health'),
   },
   {
     path: 'activity',

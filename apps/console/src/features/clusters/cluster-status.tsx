@@ -1,8 +1,5 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { Mark } from '#shared/mark.tsx';
-import { paths } from '#shared/paths.ts';
 import { Status, type StatusName } from '#shared/status.tsx';
 
 const atRest = ['Idling', 'Pause', 'Isolated', 'ResourceIsolate', 'ResourceIsolated'];
@@ -19,24 +16,4 @@ export function ReadinessStatus({ cluster: { readiness, blockedBy } }: { cluster
   const { t } = useTranslation('clusters');
   if (readiness === 'blocked') return <Status status="blocked" word={t('readiness.blocked', { count: blockedBy })} />;
   return <Status status={readiness} {...(readiness === 'failed' && { word: t('readiness.failed') })} />;
-}
-
-interface Props {
-  cluster: Cluster;
-  /** Shows "4 failed" instead of only the number. */
-  words?: boolean;
-}
-
-/** Links to the nodes in TKE's state Failed and shows their number. */
-export function FailedNodes({ cluster, words = false }: Props) {
-  const { t } = useTranslation('clusters');
-  const count = cluster.health?.failed;
-  if (!count) return words ? null : <span className="text-text-soft text-xs">{count ?? '–'}</span>;
-  return (
-    <Link to={paths.externalNodes(cluster, '?status=Failed')} className="link inline-flex items-center gap-1">
-      <Mark shape="square" className="text-bad-fill" />
-      {words ? t('failedCount', { count }) : count}
-      {!words && <span className="sr-only">{t('failedCount', { count })}</span>}
-    </Link>
-  );
 }

@@ -9,8 +9,6 @@ export default {
   cordoned: 'Cordoned',
   count: '{{shown}} of {{total}}',
   countLabel: 'Nodes shown',
-  columns: 'Columns',
-  csv: 'Download CSV',
   missing_one: 'One host of the list is no node here: {{names}}',
   missing_other: '{{count}} hosts of the list are no nodes here: {{names}}',
   column: {

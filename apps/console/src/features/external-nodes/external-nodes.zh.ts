@@ -12,8 +12,6 @@ export default {
   cordoned: '已封锁',
   count: '{{shown}} / {{total}}',
   countLabel: '当前显示的节点',
-  columns: '列',
-  csv: '下载 CSV',
   missing_other: '列表中有 {{count}} 台主机不是此处的节点：{{names}}',
   column: {
     name: '名称',

@@ -81,8 +81,7 @@ export function HealthCounts({ health, isOutOfDate = false, to, without = ['runn
             className="inline-flex items-center gap-1 whitespace-nowrap hover:underline"
           >
             <StatusMark status={state} />
-            {counts[state]}
-            <span className="sr-only">{t(state)}</span>
+            {counts[state]} <span className="sr-only">{t(state)}</span>
           </Link>
         ))}
     </span>

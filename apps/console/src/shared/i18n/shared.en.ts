@@ -101,6 +101,8 @@ export default {
     summary_one: 'One field needs another value',
     summary_other: '{{count}} fields need another value',
   },
+  columns: 'Columns',
+  csv: 'Download CSV',
   status: {
     running: 'Running',
     ready: 'Ready',

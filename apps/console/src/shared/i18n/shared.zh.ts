@@ -81,6 +81,8 @@ export default {
   },
   diff: { field: '字段', changed: '不同', same: '相同', 'not-known': '一侧未知' },
   field: { summary_other: '有 {{count}} 项需要更正' },
+  columns: '列',
+  csv: '下载 CSV',
   status: {
     running: '运行中',
     ready: '可开启',

@@ -33,8 +33,7 @@ const fleet = [
 const regions = ['ap-guangzhou', 'ap-shanghai'];
 const answered = regions.map((region) => ({ region, observation: anObservation() }));
 
-const table = page.getByRole('table', { name: 'Clusters' });
-const row = (name: string) => table.getByRole('row').filter({ hasText: name });
+const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
 const panel = page.getByRole('dialog');
 const alert = page.getByRole('alert');
 

@@ -61,19 +61,7 @@ export function NodesBody(props: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {banner}
-      <NodesToolbar
-        view={view}
-        statuses={statuses}
-        pools={pools}
-        shown={shown.length}
-        total={rows.length}
-        columns={columns}
-        onCsv={() =>
-          void import('#shared/data-grid/csv.ts').then(({ csvOf, downloadCsv }) =>
-            downloadCsv('external-nodes.csv', csvOf(nodeColumns, shown)),
-          )
-        }
-      />
+      <NodesToolbar view={view} statuses={statuses} pools={pools} rows={shown} total={rows.length} columns={columns} />
       {missing.length > 0 && (
         <p role="status" className="text-warn text-xs break-words">
           {t('missing', { count: missing.length, names: missing.join(', ') })}

@@ -1,14 +1,11 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
-import { Columns3, Download } from 'lucide-react';
 import type { ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownColumns } from '#shared/data-grid/column.ts';
-import type { EveryNamespace } from '#shared/i18n/text-keys.ts';
+import { GridTools } from '#shared/data-grid/grid-tools.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
-import { Button, IconButton } from '#shared/ui/button.tsx';
 import { FilterInput } from '#shared/ui/field/filter-input.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
-import { Menu } from '#shared/ui/menu.tsx';
 import { hostListOf } from './filter-nodes.ts';
 import { nodeColumns } from './node-columns.tsx';
 import type { NodeRow } from './node-rows.ts';
@@ -19,17 +16,16 @@ interface Props {
   /** The node statuses of the cluster, in TKE's words. */
   statuses: string[];
   pools: ExternalNodePool[];
-  shown: number;
+  /** The rows that match the filter. */
+  rows: NodeRow[];
   total: number;
   columns: ShownColumns<NodeRow>;
-  onCsv: () => void;
 }
 
 /** Renders the filters and the number of matching nodes. */
 export function NodesToolbar(props: Props) {
-  const { view, statuses, pools, shown, total, columns, onCsv } = props;
+  const { view, statuses, pools, rows, total, columns } = props;
   const { t } = useTranslation(['external-nodes', 'shared']);
-  const { t: textOf } = useTranslation<EveryNamespace>();
   const { text, status, pool } = view.filter;
   const wordOf = (nodeStatus: string) => {
     const { status: name, word } = nodeStatusOf(nodeStatus);
@@ -70,25 +66,9 @@ export function NodesToolbar(props: Props) {
       </Select>
       <span className="ml-auto inline-flex items-center gap-2">
         <output aria-label={t('countLabel')} className="text-text-soft tabular whitespace-nowrap">
-          {t('count', { shown, total })}
+          {t('count', { shown: rows.length, total })}
         </output>
-        <Menu
-          items={nodeColumns
-            .filter(({ isFixed }) => !isFixed)
-            .map((column) => ({
-              label: textOf(column.header),
-              checked: columns.shown.includes(column),
-              onSelect: () => columns.toggle(column.id),
-            }))}
-        >
-          <Button size="sm" className="max-sm:hidden">
-            <Columns3 aria-hidden />
-            {t('columns')}
-          </Button>
-        </Menu>
-        <IconButton label={t('csv')} onClick={onCsv}>
-          <Download />
-        </IconButton>
+        <GridTools columns={nodeColumns} shown={columns} rows={rows} file="external-nodes.csv" />
       </span>
     </div>
   );
