@@ -43,6 +43,7 @@ const clusterTabs: RouteObject[] = [
       () => import('#features/external-node-pools/external-node-pools-page.tsx'),
       'external-node-pools',
       'pool-settings',
+      'health',
       'operations',
     ),
   },
@@ -99,8 +100,16 @@ const clusterPages: RouteObject[] = [
       () => import('#features/external-node-pools/external-node-pool-page.tsx'),
       'external-node-pools',
       'pool-settings',
+      'health',
       'operations',
     ),
+    children: [
+      {
+        index: true,
+        ErrorBoundary: ErrorPage,
+        lazy: page(() => import('#features/external-nodes/external-nodes-page.tsx'), 'external-nodes'),
+      },
+    ],
   },
   {
     path: 'pools/:nodePoolId/modify',
@@ -121,6 +130,7 @@ const clusterPages: RouteObject[] = [
     lazy: page(
       () => import('#features/external-node-pools/delete/delete-external-node-pool-page.tsx'),
       'external-node-pools',
+      'health',
       'operations',
     ),
   },

@@ -1,28 +1,32 @@
 import { refusalOf, type PoolAct, type Refusal } from '@isthmus/contracts/acts';
-import { nodesIn } from '@isthmus/contracts/health';
+import type { Health } from '@isthmus/contracts/health';
+import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import type { Operation } from '@isthmus/contracts/operations';
-import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { Link, Outlet, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { joins } from '#features/joins/queries.ts';
 import { useActContext } from '#operations/in-flight.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
-import { paths, poolOf, usePool } from '#shared/paths.ts';
+import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
+import { nodesInState, paths, poolOf, usePool } from '#shared/paths.ts';
+import { nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
-import { Freshness, StaleBanner } from '#shared/reading/observation.tsx';
+import { StaleBanner } from '#shared/reading/observation.tsx';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
+import { useNow } from '#shared/time/clock.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { LinkButton } from '#shared/ui/button.tsx';
 import { PoolFacts } from './pool-facts.tsx';
-import { NodeHealth, PoolState } from './pool-state.tsx';
-import { externalNodePool, refreshingExternalNodePools } from './queries.ts';
+import { PoolState } from './pool-state.tsx';
+import { externalNodePool } from './queries.ts';
 
 const SaveAsTemplate = lazy(() => import('./save-as-template-dialog.tsx'));
 
@@ -41,10 +45,10 @@ export function Component() {
   const { data, error } = useSuspenseQuery(externalNodePool(key));
   const { data: clusterReply } = useSuspenseQuery(cluster(key));
   const { data: hosts } = useQuery(joins(key));
-  const refreshing = useMutation(refreshingExternalNodePools(key));
   const [search, setSearch] = useSearchParams();
   useWatch(...watch.nodes(key), ...watch.joins(key));
   const { pool, observation, nodesObservation } = data;
+  const isNodesOld = isOutOfDate(nodesObservation, useNow());
   const context = useActContext(key, clusterReply.permits);
   const textOf = useRefusalText();
   const refusal = (act: PoolAct) => refusalOf(act, pool.id, data.acts[pool.acts], context);
@@ -58,34 +62,34 @@ export function Component() {
   const concerns = ({ target, kind }: Operation) =>
     target['nodePoolId'] === key.nodePoolId && kind !== 'drain-external-node' && kind !== 'delete-external-node';
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={pool.name}
         names={{ cluster: clusterReply.cluster.name }}
-        state={
-          <>
-            {!gone && <NodeHealth health={pool.health} />}
-            <PoolState state={pool.state} />
-          </>
-        }
+        state={<PoolState state={pool.state} />}
         facts={
           <>
             <Copyable text={pool.id} what={t('id')} />
+            <span>{[pool.nodeType, pool.runtime && nameOfRuntime(pool.runtime)].filter(Boolean).join(' · ')}</span>
             <UnreadableRow fields={pool.unreadable} />
           </>
         }
         action={
           !gone && (
-            <ActButton refusal={refusal('add-hosts')} to={paths.addHosts(key)} variant="primary">
-              {t('addHosts')}
-            </ActButton>
+            <>
+              <ActButton refusal={refusal('add-hosts')} to={paths.addHosts(key)} variant="primary">
+                {t('addHosts')}
+              </ActButton>
+              <ActButton refusal={refusal('modify-external-node-pool')} to={paths.modifyExternalNodePool(key)}>
+                {t('modify.menu')}
+              </ActButton>
+            </>
           )
         }
         more={
           gone
             ? []
             : [
-                item('modify-external-node-pool', t('modify.menu'), paths.modifyExternalNodePool(key)),
                 item('save-template-from-pool', t('saveAsTemplate.menu'), '?open=save-as-template'),
                 {
                   ...item(
@@ -100,19 +104,7 @@ export function Component() {
               ]
         }
       >
-        <div className="flex flex-wrap items-center justify-between gap-x-4">
-          <p className="flex flex-wrap gap-x-4">
-            <Link to={paths.externalNodes(key, `?pool=${pool.id}`)} className="link inline-flex min-h-6 items-center">
-              {t('nodesOfPool', { count: nodesIn(pool.health) })}
-            </Link>
-            {waiting > 0 && (
-              <Link to={paths.addHosts(key)} className="link inline-flex min-h-6 items-center">
-                {t('expected', { count: waiting })}
-              </Link>
-            )}
-          </p>
-          <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
-        </div>
+        {!gone && <PoolHealth health={pool.health} isOutOfDate={isNodesOld} expected={waiting} />}
       </PageHeader>
       {gone ? (
         <Banner
@@ -124,15 +116,52 @@ export function Component() {
           {t('gone.text')}
         </Banner>
       ) : (
-        <StaleBanner observation={observation.problem ? observation : nodesObservation} failed={error} />
+        (observation.problem || error) && <StaleBanner observation={observation} failed={error} />
       )}
       <OperationsInFlight cluster={key} concerns={concerns} />
-      <PoolFacts pool={pool} />
+      {!gone && (
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_304px]">
+          <Outlet />
+          <PoolFacts pool={pool} />
+        </div>
+      )}
       {search.get('open') === 'save-as-template' && (
         <Suspense>
           <SaveAsTemplate pool={pool} onClose={() => setSearch({}, { replace: true })} />
         </Suspense>
       )}
+    </div>
+  );
+}
+
+interface HealthProps {
+  health: Health;
+  isOutOfDate: boolean;
+  /** The number of hosts that still need something. */
+  expected: number;
+}
+
+/** Shows the share and the number of each state, and the way to the expected hosts. */
+function PoolHealth({ health, isOutOfDate, expected: count }: HealthProps) {
+  const { t } = useTranslation('external-node-pools');
+  const key = usePool();
+  return (
+    <div className="grid gap-1.5">
+      <HealthBar health={health} isOutOfDate={isOutOfDate} size="header" />
+      <div className="flex min-h-6 flex-wrap items-center justify-between gap-x-4">
+        <HealthCounts
+          health={health}
+          isOutOfDate={isOutOfDate}
+          to={(state) => nodesInState(key, state, key.nodePoolId)}
+          without={[]}
+          words
+        />
+        {count > 0 && (
+          <Link to={paths.addHosts(key)} className="link inline-flex min-h-6 items-center">
+            {t('expected', { count })}
+          </Link>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { refusalOf } from '@isthmus/contracts/acts';
+import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
@@ -13,6 +14,7 @@ import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { useWatch } from '#shared/reading/events.ts';
 import { Freshness, StaleBanner } from '#shared/reading/observation.tsx';
 import { queryClient } from '#shared/query-client.ts';
+import { useNow } from '#shared/time/clock.ts';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { poolColumns } from './pool-columns.tsx';
 import { externalNodePools, refreshingExternalNodePools } from './queries.ts';
@@ -35,6 +37,7 @@ export function Component() {
   const refreshing = useMutation(refreshingExternalNodePools(key));
   useWatch(...watch.nodes(key));
   const { pools, observation, nodesObservation } = data;
+  const isNodesOld = isOutOfDate(nodesObservation, useNow());
   const unread = clusterReply.support === null && !clusterReply.observation.problem;
   const enabled = clusterReply.cluster.readiness === 'enabled';
   const context = useActContext(key, clusterReply.permits);
@@ -53,7 +56,11 @@ export function Component() {
         <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
       </header>
       {pools.length > 0 ? (
-        <DataGrid label={t('pools')} columns={poolColumns} rows={pools} />
+        <DataGrid
+          label={t('pools')}
+          columns={poolColumns}
+          rows={pools.map((pool) => ({ ...pool, isOutOfDate: isNodesOld }))}
+        />
       ) : unread ? (
         <Empty title={t('notRead.title')}>{t('notRead.text')}</Empty>
       ) : !enabled ? (

@@ -1,13 +1,15 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { nodesIn } from '@isthmus/contracts/health';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn } from '#shared/data-grid/columns.tsx';
-import { paths } from '#shared/paths.ts';
+import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
+import { nodesInState, paths } from '#shared/paths.ts';
 import { lineOfLabel, lineOfTaint, nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
-import { NodeHealth, PoolState } from './pool-state.tsx';
+import { PoolState } from './pool-state.tsx';
 
 const linesOr = (lines: string[], none: ReactNode) =>
   lines.length
@@ -19,8 +21,11 @@ const linesOr = (lines: string[], none: ReactNode) =>
     : none;
 const soft = (text: string) => <span className="text-text-soft">{text}</span>;
 
+/** `isOutOfDate`: the reading of its nodes is, so they are unknown. */
+type PoolRow = ExternalNodePool & { isOutOfDate: boolean };
+
 /** All columns of the pool list, in order. */
-export const poolColumns: Column<ExternalNodePool>[] = [
+export const poolColumns: Column<PoolRow>[] = [
   nameColumn({
     header: 'external-node-pools:column.name',
     width: [7, 0.85],
@@ -41,11 +46,33 @@ export const poolColumns: Column<ExternalNodePool>[] = [
     ),
   }),
   {
+    id: 'health',
+    header: 'external-node-pools:column.health',
+    width: [8, 1.4],
+    from: 'md',
+    cell: ({ health, isOutOfDate }) => (
+      <span className="block py-1">
+        <HealthBar health={health} isOutOfDate={isOutOfDate} />
+      </span>
+    ),
+  },
+  {
     id: 'nodes',
     header: 'external-node-pools:column.nodes',
-    width: [6.5, 1.3],
+    width: [3.5, 0.3],
+    isRight: true,
     corner: 'end',
-    cell: ({ health }) => <NodeHealth health={health} />,
+    className: 'tabular',
+    cell: ({ health }) => nodesIn(health),
+  },
+  {
+    id: 'states',
+    header: 'external-node-pools:column.states',
+    width: [6, 0.9],
+    corner: 'below-start',
+    cell: ({ health, isOutOfDate, ...pool }) => (
+      <HealthCounts health={health} isOutOfDate={isOutOfDate} to={(state) => nodesInState(pool, state, pool.id)} />
+    ),
   },
   {
     id: 'type',

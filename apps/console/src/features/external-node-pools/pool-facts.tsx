@@ -21,7 +21,7 @@ const List = ({ texts, what, none }: { texts: string[]; what: string; none: stri
     <span className="text-text-soft">{none}</span>
   );
 
-/** Shows TKE's fields of a pool, to copy. */
+/** Shows a pool's settings, to copy. TKE sets labels and taints on the nodes that join. */
 export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings', 'shared']);
   const name = (setting: SettingName | 'location') => t(`pool-settings:name.${setting}`);
@@ -30,71 +30,61 @@ export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
   const none = t('shared:none');
   const { runtime, madeFrom, kubeletArgs } = pool;
   return (
-    <>
-      <Section title={t('facts')}>
-        <Facts
-          notReported={t('shared:notReported')}
-          facts={[
-            { name: t('column.id'), value: pool.id },
-            { name: name('nodeType'), value: <span>{pool.nodeType}</span> },
-            { name: name('runtime'), value: runtime && nameOfRuntime(runtime) },
-            { name: name('deletionProtection'), value: onOff(pool.deletionProtection) },
-            { name: name('containerDirectory'), value: pool.containerDirectory },
-            { name: name('cordonNewNodes'), value: onOff(pool.cordonNewNodes) },
-            {
-              name: name('desiredPodNumber'),
-              value:
-                // TKE reports 0 when no value was selected.
-                pool.desiredPodNumber === 0 ? (
-                  <span>{t('pool-settings:value.tkeDefault')}</span>
-                ) : (
-                  (pool.desiredPodNumber?.toString() ?? null)
-                ),
-            },
-            {
-              name: name('kubeletArgs'),
-              value: kubeletArgs && <List texts={kubeletArgs} what={name('kubeletArgs')} none={none} />,
-            },
-            { name: name('customData'), value: null, help: t('customDataNotReported') },
-            {
-              name: t('column.template'),
-              value: madeFrom ? (
-                <Link to={paths.template(madeFrom.templateId)} className="link">
-                  {t('fromTemplate', madeFrom)}
-                </Link>
+    <Section title={t('settings')}>
+      <Facts
+        isQuiet
+        notReported={t('shared:notReported')}
+        facts={[
+          {
+            name: t('column.template'),
+            value: madeFrom ? (
+              <Link to={paths.template(madeFrom.templateId)} className="link">
+                {t('fromTemplate', madeFrom)}
+              </Link>
+            ) : (
+              <span className="text-text-soft">{none}</span>
+            ),
+          },
+          { name: name('nodeType'), value: <span>{pool.nodeType}</span> },
+          { name: name('runtime'), value: runtime && nameOfRuntime(runtime) },
+          {
+            name: name('location'),
+            value: pool.labels.find(({ key }) => key === locationLabelKey)?.value ?? null,
+            help: t('pool-settings:location.note'),
+          },
+          {
+            name: name('labels'),
+            value: <List texts={pool.labels.map(lineOfLabel)} what={name('labels')} none={none} />,
+          },
+          {
+            name: name('taints'),
+            value: <List texts={pool.taints.map(lineOfTaint)} what={name('taints')} none={none} />,
+          },
+          { name: name('deletionProtection'), value: onOff(pool.deletionProtection) },
+          { name: name('cordonNewNodes'), value: onOff(pool.cordonNewNodes) },
+          {
+            name: name('desiredPodNumber'),
+            value:
+              // TKE reports 0 when no value was selected.
+              pool.desiredPodNumber === 0 ? (
+                <span>{t('pool-settings:value.tkeDefault')}</span>
               ) : (
-                <span className="text-text-soft">{none}</span>
+                (pool.desiredPodNumber?.toString() ?? null)
               ),
-            },
-          ]}
-        />
-      </Section>
-      <Section title={t('labelsAndTaints')} lead={t('labelsAndTaintsLead')}>
-        <Facts
-          notReported={t('shared:notReported')}
-          columns={1}
-          facts={[
-            {
-              name: name('location'),
-              value: pool.labels.find(({ key }) => key === locationLabelKey)?.value ?? null,
-              help: t('pool-settings:location.note'),
-            },
-            {
-              name: name('labels'),
-              value: <List texts={pool.labels.map(lineOfLabel)} what={name('labels')} none={none} />,
-            },
-            {
-              name: name('taints'),
-              value: <List texts={pool.taints.map(lineOfTaint)} what={name('taints')} none={none} />,
-            },
-            {
-              name: t('systemLabels'),
-              value: <List texts={pool.systemLabels.map(lineOfLabel)} what={t('systemLabels')} none={none} />,
-              help: t('systemLabelsHelp'),
-            },
-          ]}
-        />
-      </Section>
-    </>
+          },
+          { name: name('containerDirectory'), value: pool.containerDirectory },
+          {
+            name: name('kubeletArgs'),
+            value: kubeletArgs && <List texts={kubeletArgs} what={name('kubeletArgs')} none={none} />,
+          },
+          { name: name('customData'), value: null, help: t('customDataNotReported') },
+          {
+            name: t('systemLabels'),
+            value: <List texts={pool.systemLabels.map(lineOfLabel)} what={t('systemLabels')} none={none} />,
+            help: t('systemLabelsHelp'),
+          },
+        ]}
+      />
+    </Section>
   );
 }

@@ -3,7 +3,7 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LoaderFunctionArgs } from 'react-router';
+import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePools, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
 import { useActContext } from '#operations/in-flight.ts';
@@ -39,9 +39,11 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
   ]);
 };
 
+/** Renders the nodes of a cluster, or those of one pool on the pool's page. */
 export function Component() {
   const { t } = useTranslation('external-nodes');
   const key = useCluster();
+  const { nodePoolId } = useParams();
   useWatch(...watch.nodes(key), ...watch.hostsToClean(key), ...watch.cluster(key));
   const { data, error } = useSuspenseQuery(externalNodes(key));
   const { data: listed } = useSuspenseQuery(externalNodePools(key));
@@ -50,13 +52,17 @@ export function Component() {
   const refreshing = useMutation(refreshingExternalNodePools(key));
   const context = useActContext(key, clusterReply.permits);
   const nodeRefusal: NodeRefusals = (act, node) => refusalOf(act, node.name, data.acts[node.acts], context);
-  const view = useNodeView();
+  const view = useNodeView(nodePoolId ? 'status' : 'name');
   const [selectedIds, setSelectedIds] = useState(() => new Set<string>());
   const [acting, setActing] = useState<{ act: NodeAct; selection: Selection } | null>(null);
 
   const rows = useMemo(
-    () => toNodeRows(data.nodes, new Map(listed.pools.map(({ id, name }) => [id, name]))),
-    [data.nodes, listed.pools],
+    () =>
+      toNodeRows(
+        nodePoolId ? data.nodes.filter((node) => node.nodePoolId === nodePoolId) : data.nodes,
+        new Map(listed.pools.map(({ id, name }) => [id, name])),
+      ),
+    [data.nodes, listed.pools, nodePoolId],
   );
   const { text, status, pool } = view.filter;
   const { by, descending } = view.sort;
@@ -76,15 +82,8 @@ export function Component() {
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-      <div className="flex justify-end">
-        <Freshness
-          observation={data.observation}
-          onRefresh={() => refreshing.mutate()}
-          pending={refreshing.isPending}
-        />
-      </div>
       <GroupsInFlight cluster={key} />
-      {cleaning.hosts.length > 0 && (
+      {!nodePoolId && cleaning.hosts.length > 0 && (
         <Suspense>
           <HostsToClean cluster={key} />
         </Suspense>
@@ -92,13 +91,21 @@ export function Component() {
       <NodesBody
         rows={rows}
         shown={shown}
-        pools={listed.pools}
+        pools={nodePoolId ? [] : listed.pools}
+        nodePoolId={nodePoolId}
         observation={data.observation}
         failed={error}
         isEnabled={clusterReply.support ? clusterReply.support.status === 'Enabled' : null}
         view={view}
         selected={selectedIds}
         onSelect={setSelectedIds}
+        freshness={
+          <Freshness
+            observation={data.observation}
+            onRefresh={() => refreshing.mutate()}
+            pending={refreshing.isPending}
+          />
+        }
       />
       {rows.length > 0 && <p className="text-text-soft text-xs max-sm:hidden">{t('keys')}</p>}
       {selected.length > 0 && (

@@ -63,10 +63,12 @@ interface CountsProps {
   to: (state: HealthState) => string;
   /** The states to leave out when they need no attention. */
   without?: HealthState[];
+  /** Shows the words beside the numbers. */
+  words?: boolean;
 }
 
 /** Shows the number in each state as its shape and a link to the rows. */
-export function HealthCounts({ health, isOutOfDate = false, to, without = ['running'] }: CountsProps) {
+export function HealthCounts({ health, isOutOfDate = false, to, without = ['running'], words = false }: CountsProps) {
   const { t } = useTranslation('health');
   const counts = healthNow(health, isOutOfDate);
   return (
@@ -81,7 +83,7 @@ export function HealthCounts({ health, isOutOfDate = false, to, without = ['runn
             className="inline-flex items-center gap-1 whitespace-nowrap hover:underline"
           >
             <StatusMark status={state} />
-            {counts[state]} <span className="sr-only">{t(state)}</span>
+            {counts[state]} <span className={words ? 'text-text-soft text-xs' : 'sr-only'}>{t(state)}</span>
           </Link>
         ))}
     </span>

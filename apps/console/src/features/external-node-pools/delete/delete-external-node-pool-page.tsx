@@ -1,3 +1,4 @@
+import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
@@ -9,16 +10,17 @@ import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { clusterOperations } from '#operations/queries.ts';
 import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
-import { poolOf, usePool } from '#shared/paths.ts';
+import { HealthCounts } from '#shared/health/health-bar.tsx';
+import { nodesInState, poolOf, usePool } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { StaleBanner } from '#shared/reading/observation.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
+import { useNow } from '#shared/time/clock.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
-import { NodeHealth } from '../pool-state.tsx';
 import { deletingExternalNodePool, externalNodePool, modifyingExternalNodePool } from '../queries.ts';
 import { DeleteExternalNodePoolForm } from './delete-external-node-pool-form.tsx';
 import { deletionStateOf } from './deletion-rules.ts';
@@ -48,7 +50,8 @@ export function Component() {
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   // The page owns the mutation: an event can remove the form before the reply arrives.
   const deleting = useMutation(deletingExternalNodePool(key, idempotencyKey));
-  const { pool, observation } = data;
+  const { pool, observation, nodesObservation } = data;
+  const isNodesOld = isOutOfDate(nodesObservation, useNow());
   const nodes = all.nodes.filter(({ nodePoolId }) => nodePoolId === pool.id);
   const toClean = cleaning?.hosts.filter((host) => host.nodePoolId === pool.id && !host.cleanedAt) ?? [];
   const { data: listed } = useQuery(clusterOperations(key.accountId, key.clusterId));
@@ -59,7 +62,15 @@ export function Component() {
       <PageHeader
         title={t('delete.title', { name: pool.name })}
         names={{ cluster: clusterReply.cluster.name, pool: pool.name }}
-        state={<NodeHealth health={pool.health} />}
+        state={
+          <HealthCounts
+            health={pool.health}
+            isOutOfDate={isNodesOld}
+            to={(state) => nodesInState(key, state, pool.id)}
+            without={[]}
+            words
+          />
+        }
         facts={<Copyable text={pool.id} what={t('id')} />}
       />
       <StaleBanner observation={observation} failed={error} />

@@ -27,7 +27,7 @@ const isDrained = ({ status, unschedulable }: ExternalNode) => unschedulable ===
 
 /** Renders the safe order of deletion: each step with its place and progress. */
 export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
-  const { t } = useTranslation('external-node-pools');
+  const { t } = useTranslation(['external-node-pools', 'health']);
   const drained = nodes.filter(isDrained).length;
   const draining = nodes.filter(({ status }) => status === 'Draining').length;
   const empty = nodes.length === 0;
@@ -45,7 +45,7 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
             empty
               ? t('steps.noNodes')
               : t('steps.drained', { drained, count: nodes.length }) +
-                (draining ? ` · ${t('health.draining', { count: draining })}` : '')
+                (draining ? ` · ${draining} ${t('health:draining')}` : '')
           }
         >
           <p>

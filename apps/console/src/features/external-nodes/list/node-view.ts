@@ -8,9 +8,9 @@ const quietMs = 250;
 
 /**
  * Stores filter, sort and the open node in the URL. The text field keeps its own value while a person types. A
- * navigation for each key costs frames, so the URL updates when typing pauses.
+ * navigation for each key costs frames, so the URL updates when typing pauses. The URL omits `defaultSort`.
  */
-export function useNodeView() {
+export function useNodeView(defaultSort: 'name' | 'status') {
   const [params, setParams] = useSearchParams();
   const [text, setText] = useState(params.get('q') ?? '');
 
@@ -40,13 +40,13 @@ export function useNodeView() {
 
   return {
     filter: { text, status: params.get('status') ?? '', pool: params.get('pool') ?? '' },
-    sort: parseSort(params.get('sort'), nodeColumns),
+    sort: parseSort(params.get('sort') ?? defaultSort, nodeColumns),
     /** Name of the node in the open drawer. */
     open: params.get('node'),
     setText,
     setStatus: (status: string) => change({ status, q: text }),
     setPool: (pool: string) => change({ pool, q: text }),
-    setSort: (sort: Sort) => change({ sort: writeSort(sort) === 'name' ? '' : writeSort(sort) }),
+    setSort: (sort: Sort) => change({ sort: writeSort(sort) === defaultSort ? '' : writeSort(sort) }),
     show: (node: string) => change({ node }, { replace: false }),
     hide: () => change({ node: '' }),
     clear: () => {

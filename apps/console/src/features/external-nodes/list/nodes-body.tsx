@@ -1,7 +1,7 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Observation } from '@isthmus/contracts/observation';
 import type { Problem } from '@isthmus/contracts/problem';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShownColumns } from '#shared/data-grid/column.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
@@ -23,7 +23,10 @@ interface Props {
   rows: NodeRow[];
   /** The rows that match the filter, sorted. */
   shown: NodeRow[];
+  /** The pools to filter by; empty for a page of one pool. */
   pools: ExternalNodePool[];
+  /** The pool whose page shows the nodes. */
+  nodePoolId: string | undefined;
   observation: Observation;
   failed: { problem: Problem } | null;
   /** Null when unknown. */
@@ -31,13 +34,19 @@ interface Props {
   view: NodeView;
   selected: Set<string>;
   onSelect: (selected: Set<string>) => void;
+  freshness: ReactNode;
 }
 
 /** Renders the nodes, or an empty state: not read, not enabled, no nodes, no match. */
 export function NodesBody(props: Props) {
-  const { rows, shown, pools, observation, failed, isEnabled, view, selected, onSelect } = props;
+  const { rows, shown, pools, nodePoolId, observation, failed, isEnabled, view, selected, onSelect, freshness } = props;
   const { t } = useTranslation(['external-nodes', 'shared']);
   const columns = useShownColumns('node', nodeColumns);
+  // A pool's page needs no column for its own name.
+  const shownColumns = useMemo(
+    () => (nodePoolId ? columns.shown.filter(({ id }) => id !== 'pool') : columns.shown),
+    [columns.shown, nodePoolId],
+  );
   const isStale = useStale(observation);
   const isOld = isStale || observation.problem !== null || failed !== null;
   const statuses = useMemo(() => [...new Set(rows.map(({ node }) => node.status))].filter(Boolean).toSorted(), [rows]);
@@ -45,7 +54,7 @@ export function NodesBody(props: Props) {
   if (!rows.length) {
     const empty = (
       <Suspense>
-        <NodesEmpty isEnabled={isEnabled !== false} />
+        <NodesEmpty isEnabled={isEnabled !== false} nodePoolId={nodePoolId} />
       </Suspense>
     );
     if (isEnabled === false) return empty;
@@ -53,6 +62,7 @@ export function NodesBody(props: Props) {
     return (
       <>
         {banner}
+        <div className="flex justify-end">{freshness}</div>
         {empty}
       </>
     );
@@ -61,7 +71,15 @@ export function NodesBody(props: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {banner}
-      <NodesToolbar view={view} statuses={statuses} pools={pools} rows={shown} total={rows.length} columns={columns} />
+      <NodesToolbar
+        view={view}
+        statuses={statuses}
+        pools={pools}
+        rows={shown}
+        total={rows.length}
+        columns={columns}
+        freshness={freshness}
+      />
       {missing.length > 0 && (
         <p role="status" className="text-warn text-xs break-words">
           {t('missing', { count: missing.length, names: missing.join(', ') })}
@@ -70,7 +88,7 @@ export function NodesBody(props: Props) {
       {shown.length ? (
         <DataGrid
           label={t('grid')}
-          columns={columns.shown}
+          columns={shownColumns}
           rows={shown}
           sort={view.sort}
           onSort={view.setSort}

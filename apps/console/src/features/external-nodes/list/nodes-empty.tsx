@@ -11,8 +11,14 @@ import { Empty } from '#shared/ui/placeholder.tsx';
 
 const mostPools = 4;
 
+interface Props {
+  isEnabled: boolean;
+  /** Offers only this pool. */
+  nodePoolId: string | undefined;
+}
+
 /** Explains external nodes and offers the first step. */
-export default function NodesEmpty({ isEnabled }: { isEnabled: boolean }) {
+export default function NodesEmpty({ isEnabled, nodePoolId }: Props) {
   const { t } = useTranslation('external-nodes');
   const key = useCluster();
   const { data: clusterReply } = useSuspenseQuery(cluster(key));
@@ -25,7 +31,8 @@ export default function NodesEmpty({ isEnabled }: { isEnabled: boolean }) {
         {t('notEnabled.text')}
       </Empty>
     );
-  const addButtons = listed.pools.slice(0, mostPools).map(({ id, name, acts }) => (
+  const offered = listed.pools.filter(({ id }) => !nodePoolId || id === nodePoolId);
+  const addButtons = offered.slice(0, mostPools).map(({ id, name, acts }) => (
     <ActButton
       key={id}
       refusal={refusalOf('add-hosts', id, listed.acts[acts], context)}

@@ -1,5 +1,5 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
-import type { ClipboardEvent } from 'react';
+import type { ClipboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownColumns } from '#shared/data-grid/column.ts';
 import { GridTools } from '#shared/data-grid/grid-tools.tsx';
@@ -20,11 +20,12 @@ interface Props {
   rows: NodeRow[];
   total: number;
   columns: ShownColumns<NodeRow>;
+  freshness: ReactNode;
 }
 
 /** Renders the filters and the number of matching nodes. */
 export function NodesToolbar(props: Props) {
-  const { view, statuses, pools, rows, total, columns } = props;
+  const { view, statuses, pools, rows, total, columns, freshness } = props;
   const { t } = useTranslation(['external-nodes', 'shared']);
   const { text, status, pool } = view.filter;
   const wordOf = (nodeStatus: string) => {
@@ -55,19 +56,22 @@ export function NodesToolbar(props: Props) {
         ))}
         <option value="cordoned">{t('cordoned')}</option>
       </Select>
-      <Select aria-label={t('pool')} value={pool} onChange={(event) => view.setPool(event.target.value)}>
-        <option value="">{t('allPools')}</option>
-        {pools.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-        {pool && !pools.some(({ id }) => id === pool) && <option value={pool}>{pool}</option>}
-      </Select>
+      {pools.length > 0 && (
+        <Select aria-label={t('pool')} value={pool} onChange={(event) => view.setPool(event.target.value)}>
+          <option value="">{t('allPools')}</option>
+          {pools.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          {pool && !pools.some(({ id }) => id === pool) && <option value={pool}>{pool}</option>}
+        </Select>
+      )}
       <span className="ml-auto inline-flex items-center gap-2">
         <output aria-label={t('countLabel')} className="text-text-soft tabular whitespace-nowrap">
           {t('count', { shown: rows.length, total })}
         </output>
+        {freshness}
         <GridTools columns={nodeColumns} shown={columns} rows={rows} file="external-nodes.csv" />
       </span>
     </div>
