@@ -12,6 +12,7 @@ import { World } from './world.ts';
 
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
+  ['0008_health_days', 'drop table health_day; drop table health_counted; drop table reading_gap'],
   ['0007_followed', 'alter table operation_attempt drop followed'],
   [
     '0006_unreadable_rows',

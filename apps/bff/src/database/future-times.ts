@@ -23,6 +23,7 @@ export async function correctFutureTimes(db: PrismaClient): Promise<number> {
     await db.$executeRaw`
       update operation set deadline = now() + interval '1 hour'
       where deadline > now() + interval '2 hours' and state in ('queued', 'running', 'waiting')`,
+    await db.$executeRaw`update health_counted set until = now() where until > now() + interval '5 seconds'`,
     await db.$executeRaw`update "join" set issued_at = now() where issued_at > now() + interval '1 minute'`,
     await db.$executeRaw`
       update pgboss.job set start_after = least(start_after, now()), heartbeat_on = least(heartbeat_on, now())

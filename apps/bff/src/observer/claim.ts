@@ -13,6 +13,7 @@ export interface Claimed {
   /** As they were at the start. */
   intervalMs: number;
   failures: number;
+  observedAt: Date | null;
 }
 
 const lease = Prisma.sql`now() + interval '8 seconds'`;
@@ -36,7 +37,7 @@ export async function claimDue(app: FastifyInstance, limit: number, busy: string
       update observation set lease_until = ${lease}, attempted_at = now()
       where (account_id, region, cluster_id, kind) in (table due)
       returning account_id as "accountId", region, cluster_id as "clusterId", kind, attempted_at as "startedAt",
-        demanded_at is not null as "isDemanded", interval_ms as "intervalMs", failures
+        demanded_at is not null as "isDemanded", interval_ms as "intervalMs", failures, observed_at as "observedAt"
     ), next as (
       select (extract(epoch from min(due_at) - now()) * 1000)::float8 as "dueInMs" from observation
       where ${isFree} and ${isAwaited} and ${isOutside(busy)} and (account_id, region, cluster_id, kind) not in (table due)

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { databaseProblemCode } from '#database/database-error';
 import { Prisma } from '#generated/client';
 import { problem } from '#http/problems';
+import { gapFrom } from '#rules/reading-gap';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { TkeError } from '#sources/tke/tke-error';
 import type { Claimed } from './claim.ts';
@@ -61,7 +62,9 @@ const transactionLimits = { timeout: 60_000, maxWait: 20_000 };
 
 /** Stores a finding. Needs no transaction when no row changed. */
 async function storeFinding(app: FastifyInstance, kind: ObservationKind, claimed: Claimed, finding: Finding<unknown>) {
-  const changed = (await kind.compare?.(app.db, claimed, finding.rows, claimed.startedAt)) ?? null;
+  const { startedAt } = claimed;
+  const gap = gapFrom(claimed, startedAt, app.config.observe.idleMs);
+  const changed = (await kind.compare?.(app.db, claimed, finding.rows, startedAt, gap)) ?? null;
   const end = (db: Transaction, isExpecting: boolean) => {
     const moving = finding.moving === true || isExpecting;
     const fields = finding.problem ? afterFailure(claimed, finding.problem) : afterReading(app.config, finding, moving);

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { settledStatuses } from '@isthmus/contracts/external-nodes';
 import type { ExternalNode } from '#generated/client';
+import { countNodes, countNodeSeconds } from '../count-node-seconds.ts';
 import { mergeRows, type ReadRows } from '../merge-rows.ts';
 import { changesOf, keepChanges, type Change } from '../observed-change.ts';
 import { Flag, listedItems, problemOfList, readFields, Text, TextOrNull } from '../reply-fields.ts';
@@ -78,10 +80,13 @@ function timesOf(change: Change, { createdTime }: Row, was: Times | undefined, a
   return { appearedAt: at, since: timeIn(createdTime, at) ?? at };
 }
 
+const areCountsChanged = (before: Iterable<Row>, after: Iterable<Row>) =>
+  !isDeepStrictEqual(countNodes(before), countNodes(after));
+
 /** A node that joins appears, perhaps as Initializing, and becomes Running by itself. */
 const isOfJoining = ({ change, before }: Change) => change === 'appeared' || before?.['status'] === 'Initializing';
 
-async function compareRows(db: Transaction, key: ObservationKey, read: ReadRows<Row>, at: Date) {
+async function compareRows(db: Transaction, key: ObservationKey, read: ReadRows<Row>, at: Date, gapFrom: Date | null) {
   const { accountId, region, clusterId } = key;
   const place = { accountId, region, clusterId };
   const stored = await db.externalNode.findMany({ where: place });
@@ -95,7 +100,8 @@ async function compareRows(db: Transaction, key: ObservationKey, read: ReadRows<
   );
   const rows = nodesAfter(before, read);
   const changes = changesOf(before, rows).flatMap((change) => splitReplaced(change, before, rows));
-  if (!changes.length && !(await hasIssuedJoins(db, place))) return null;
+  const isCounted = gapFrom !== null || (changes.length > 0 && areCountsChanged(stored, rows.values()));
+  if (!changes.length && !isCounted && !(await hasIssuedJoins(db, place))) return null;
   const vanished = changes.filter(({ change }) => change === 'vanished').map(({ id }) => id);
   const known = new Map(stored.map((row) => [row.name, row]));
   const written = changes.flatMap((change) => {
@@ -114,6 +120,7 @@ async function compareRows(db: Transaction, key: ObservationKey, read: ReadRows<
       expected: isOfJoining(change) && matched.has(change.id),
     }));
     await keepChanges(tx, key, 'node', reported, at);
+    if (isCounted) await countNodeSeconds(tx, place, [...countNodes(stored).values()], at, gapFrom);
     return expecting;
   };
   return { rows: changes.length > 0, write };

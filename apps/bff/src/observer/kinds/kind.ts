@@ -54,7 +54,8 @@ export interface ObservationKind<Rows = unknown> {
   storedIds?(db: Transaction, key: ObservationKey): Promise<string[]>;
   /**
    * Compares the rows with the stored ones, outside a transaction: if another read replaces this one meanwhile, `endRead` throws and
-   * the write is undone. Null: nothing to write. `at`: when the read started, by the database clock.
+   * the write is undone. Null: nothing to write. `at`: when the read started, by the database clock. `gapFrom`: the last good reading when
+   * readings since then are missing.
    */
-  compare?(db: Transaction, key: ObservationKey, rows: Rows, at: Date): Promise<Changed | null>;
+  compare?(db: Transaction, key: ObservationKey, rows: Rows, at: Date, gapFrom: Date | null): Promise<Changed | null>;
 }
