@@ -12,6 +12,19 @@ import { World } from './world.ts';
 
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
+  [
+    '0009_changes_by_month',
+    `alter sequence observed_change_id_seq owned by none;
+     alter table observed_change rename to observed_change_months;
+     create table observed_change (like observed_change_months including defaults);
+     insert into observed_change select * from observed_change_months;
+     drop table observed_change_months;
+     alter sequence observed_change_id_seq owned by observed_change.id;
+     alter table observed_change add constraint observed_change_pkey primary key (id);
+     create index observed_change_account_id_at_idx on observed_change (account_id, at desc);
+     create index observed_change_account_id_region_cluster_id_object_object__idx
+       on observed_change (account_id, region, cluster_id, object, object_id, at desc)`,
+  ],
   ['0008_health_days', 'drop table health_day; drop table health_counted; drop table reading_gap'],
   ['0007_followed', 'alter table operation_attempt drop followed'],
   [

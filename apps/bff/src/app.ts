@@ -27,6 +27,7 @@ import eventsPlugin from '#database/events';
 import inputPlugin from '#http/input';
 import jobsPlugin from '#operations/jobs';
 import cachedPlugin from '#http/cached';
+import changeMonthsPlugin from '#observer/change-months';
 import metricsPlugin from '#metrics/metrics';
 import observerPlugin from '#observer/scheduler';
 import openapiPlugin from '#http/openapi';
@@ -68,6 +69,7 @@ export async function buildApp(config: Config) {
   await app.register(tkePlugin);
   await app.register(questionsPlugin);
   await app.register(jobsPlugin);
+  await app.register(changeMonthsPlugin);
   await app.register(observerPlugin);
   await app.register(runnerPlugin);
   await app.register(openapiPlugin);
