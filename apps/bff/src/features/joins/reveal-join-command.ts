@@ -1,10 +1,8 @@
 import { eventKey } from '@isthmus/contracts/events';
-import type { PoolKey } from '@isthmus/contracts/places';
 import { revealJoinCommand } from '@isthmus/contracts/joins';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '#ask/language';
-import { isQuotaRefusal, readScript } from '#ask/read-script';
-import type { Prisma } from '#generated/client';
+import { readScript } from '#ask/read-script';
 import { demand } from '#observer/interest';
 import { joinsVersion } from '#observer/row-versions';
 import { notify } from '#database/events';
@@ -13,17 +11,7 @@ import { problem } from '#http/problems';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { serve } from '#http/serve';
 import { readJoins } from './read-joins.ts';
-
-const notifyJoins = async (tx: Prisma.TransactionClient, pool: PoolKey) =>
-  notify(tx, eventKey('joins', pool), await joinsVersion(tx, pool));
-
-/** Marks the pool's hosts without a command as refused, because TKE's quota is reached. Hosts with a command may still join. */
-const refuseUnissued = (app: FastifyInstance, pool: PoolKey, refusal: Prisma.InputJsonObject) =>
-  app.db.$transaction(async (tx) => {
-    const data = { state: 'refused', problem: refusal };
-    await tx.join.updateMany({ where: { ...pool, issuedAt: null }, data });
-    await notifyJoins(tx, pool);
-  });
+import { keepQuotaRefusal } from './refuse-quota.ts';
 
 /** Requests one host's command from TKE; a repeat renews it. Commits the row and the audit before it answers. */
 export const reveal = (app: FastifyInstance) =>
@@ -37,11 +25,7 @@ export const reveal = (app: FastifyInstance) =>
     const parameters = { ...pool, nodeName, nic, download, language: where.language };
     const send = () => readScript(app.tke, caller, where);
     const reading = app.question(actor.id, 'DescribeExternalNodeScript', parameters, send);
-    const reply = await reading.catch(async (thrown: unknown) => {
-      if (isQuotaRefusal(thrown)) await refuseUnissued(app, pool, { ...thrown.problem });
-      throw thrown;
-    });
-    const { script, wget, curl, requestId, signedAt, expiresAt } = reply;
+    const { script, wget, curl, requestId, signedAt, expiresAt } = await reading.catch(keepQuotaRefusal(app, pool));
     await app.db.$transaction(async (tx) => {
       await tx.join.update({
         where: { id: joinId },
@@ -57,7 +41,7 @@ export const reveal = (app: FastifyInstance) =>
       const target = join.nodeName ?? join.ip ?? nodePoolId;
       const details = { region, clusterId, nodePoolId, target, joinId, download: join.download, requestId };
       await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'reveal-join-command', details } });
-      await notifyJoins(tx, pool);
+      await notify(tx, eventKey('joins', pool), await joinsVersion(tx, pool));
     });
     await demand(app, { accountId, region, clusterId, kind: 'external-nodes' });
     const issued = (await readJoins(app, pool)).find(({ id }) => id === joinId);

@@ -4,18 +4,18 @@ import { languageOf } from '#ask/language';
 import { readScript } from '#ask/read-script';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { serve } from '#http/serve';
+import { keepQuotaRefusal } from './refuse-quota.ts';
 
 /** Returns the script without a host, for its `clear` command. It can join hosts too, so the audit records it like a command. */
 export const revealScript = (app: FastifyInstance) =>
   serve(app, revealPoolScript, async ({ params: { accountId, ...pool }, actor, request }) => {
     const caller = await credentialOf(app.db, app.config, accountId);
     const where = { ...pool, download: 'private', language: languageOf(request) };
-    const { wget, curl, script, requestId, expiresAt } = await app.question(
-      actor.id,
-      'DescribeExternalNodeScript',
-      { accountId, ...where },
-      () => readScript(app.tke, caller, where),
+    const reading = app.question(actor.id, 'DescribeExternalNodeScript', { accountId, ...where }, () =>
+      readScript(app.tke, caller, where),
     );
+    const refused = keepQuotaRefusal(app, { accountId, ...pool });
+    const { wget, curl, script, requestId, expiresAt } = await reading.catch(refused);
     const details = { ...pool, target: pool.nodePoolId, requestId };
     await app.db.audit.create({ data: { actorId: actor.id, accountId, act: 'reveal-pool-script', details } });
     return { wget, curl, script, expiresAt: expiresAt.toISOString() };
