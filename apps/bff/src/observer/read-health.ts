@@ -1,13 +1,13 @@
 import { type Health, healthOf, healthStateOf, type HealthState } from '@isthmus/contracts/health';
-import { joinStateAt } from '@isthmus/contracts/join-state';
+import { joinStateAt, lateMs } from '@isthmus/contracts/join-state';
 import type { ClusterKey } from '@isthmus/contracts/places';
-import type { Prisma } from '#generated/client';
+import { Prisma } from '#generated/client';
 import type { Transaction } from './kinds/kind.ts';
 
 /** Equal nodes, or one expected host that TKE does not list. */
-type Row = ClusterKey & { nodePoolId: string | null; count: number } & (
-    | { status: string; unschedulable: boolean | null; issuedAt: null }
-    | { status: null; issuedAt: Date; expiresAt: Date | null; now: Date }
+type Row = ClusterKey & { nodePoolId: string | null; count: number; since: Date } & (
+    | { status: string; unschedulable: boolean | null; expiresAt: null }
+    | { status: null; expiresAt: Date | null; now: Date }
   );
 
 /** The number of nodes or hosts of one pool (or of no pool) in one state. */
@@ -15,14 +15,22 @@ export interface HealthCount extends ClusterKey {
   nodePoolId: string | null;
   state: HealthState;
   count: number;
+  /** The earliest start of the state among them. A host waits from its command, and is late five minutes afterwards. */
+  since: Date;
+  /** When the link of a waiting or late host ends. */
+  expiresAt: Date | null;
 }
 
-/** A host whose link expired before TKE listed it is late too. */
-function stateOf(row: Row): HealthState {
-  if (row.status !== null) return healthStateOf(row);
-  const [issuedAt, expiresAt] = [row.issuedAt.getTime(), row.expiresAt?.getTime() ?? null];
-  return joinStateAt({ state: 'waiting', issuedAt, expiresAt }, row.now.getTime()) === 'waiting' ? 'waiting' : 'late';
+/** A host whose link expired before TKE listed it is late too. Its `since` is when its command was issued. */
+function stateOf(row: Row): { state: HealthState; since: Date } {
+  if (row.status !== null) return { state: healthStateOf(row), since: row.since };
+  const [issuedAt, expiresAt] = [row.since.getTime(), row.expiresAt?.getTime() ?? null];
+  const state = joinStateAt({ state: 'waiting', issuedAt, expiresAt }, row.now.getTime());
+  return state === 'waiting' ? { state, since: row.since } : { state: 'late', since: new Date(issuedAt + lateMs) };
 }
+
+const nodesOfCluster = Prisma.sql`select from external_node as node
+  where node.account_id = "join".account_id and node.region = "join".region and node.cluster_id = "join".cluster_id`;
 
 /**
  * Counts the nodes and the expected hosts of all places that `where` selects, in one statement. `where`: a condition on account_id, region
@@ -32,18 +40,16 @@ function stateOf(row: Row): HealthState {
 export async function countHealth(db: Pick<Transaction, '$queryRaw'>, where: Prisma.Sql): Promise<HealthCount[]> {
   const rows = await db.$queryRaw<Row[]>`
     select account_id as "accountId", region, cluster_id as "clusterId", node_pool_id as "nodePoolId", status, unschedulable,
-      null::timestamptz as "issuedAt", null::timestamptz as "expiresAt", null::timestamptz as now, count(*)::int as count
+      count(*)::int as count, min(since) as since, null::timestamptz as "expiresAt", null::timestamptz as now
     from external_node where ${where} group by 1, 2, 3, 4, 5, 6
     union all
-    select account_id, region, cluster_id, node_pool_id, null, null, issued_at, expires_at, now(), 1
+    select account_id, region, cluster_id, node_pool_id, null, null, 1, issued_at, expires_at, now()
     from "join" where ${where} and state = 'waiting' and issued_at is not null and (seen_at is null or seen_at < issued_at)
-      and not exists (
-        select from external_node as node
-        where node.account_id = "join".account_id and node.region = "join".region and node.cluster_id = "join".cluster_id
-          and (node.name = "join".node_name or "join".node_name is null and node.ip = "join".ip))`;
+      and not exists (${nodesOfCluster} and node.name = "join".node_name)
+      and not exists (${nodesOfCluster} and "join".node_name is null and node.ip = "join".ip)`;
   return rows.map((row) => {
-    const { accountId, region, clusterId, nodePoolId, count } = row;
-    return { accountId, region, clusterId, nodePoolId, state: stateOf(row), count };
+    const { accountId, region, clusterId, nodePoolId, count, expiresAt } = row;
+    return { accountId, region, clusterId, nodePoolId, count, expiresAt, ...stateOf(row) };
   });
 }
 
