@@ -1,7 +1,7 @@
 import { listClusters } from '@isthmus/contracts/clusters';
 import { eventKey } from '@isthmus/contracts/events';
 import type { FastifyInstance } from 'fastify';
-import { Prisma } from '#generated/client';
+import { Visible } from '#access/visible';
 import { encode } from '#http/encoded';
 import { wantClusters } from '#observer/interest';
 import { ofClusters, ofEnabled, ofRegions } from '#observer/kinds/index';
@@ -26,7 +26,7 @@ async function readAll(app: FastifyInstance, accountId: string) {
     app.db.cloudAccount.findUniqueOrThrow({ where: { id: accountId } }),
     app.db.cluster.findMany({ where: { accountId }, orderBy: [{ name: 'asc' }, { clusterId: 'asc' }] }),
     app.db.observation.findMany({ where: { accountId } }),
-    countHealth(app.db, Prisma.sql`account_id = ${accountId}::uuid`),
+    countHealth(app.db, new Visible([{ accountId }]).sql),
   ]);
   const { intervalMs } = app.config.observe;
   const health = healthBy(counts, ({ region, clusterId }) => `${region} ${clusterId}`);
