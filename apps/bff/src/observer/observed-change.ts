@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma } from '#generated/client';
+import { countNodeChanges } from '#rules/node-changes';
 import type { ObservationKey, Transaction } from './kinds/kind.ts';
-import { insertChanges } from './write-rows.ts';
+import { addToDay, insertChanges } from './write-rows.ts';
 
 export type Facts = Record<string, Prisma.InputJsonValue | null>;
 export interface Change {
@@ -61,7 +62,7 @@ function withoutUnreadable(facts: Facts | null) {
   return rest;
 }
 
-/** Appends changes to the history. A cluster's first read starts the history, so it adds none. */
+/** Appends changes to the history, and counts those of nodes. A cluster's first read starts the history, so it adds none. */
 export async function keepChanges(
   tx: Transaction,
   key: ObservationKey,
@@ -93,6 +94,10 @@ export async function keepChanges(
     const facts = { before: withoutUnreadable(before), after: withoutUnreadable(after) };
     return { ...place, at, object, objectId: id, name, change, ...facts, operationId, ours };
   });
+  if (object === 'node') {
+    const counts = countNodeChanges(rows);
+    if (counts.joined + counts.removed + counts.lost > 0) await addToDay(tx, place, at, counts);
+  }
   // Becoming unreadable, or readable again, is not a change of the object.
   await insertChanges(
     tx,

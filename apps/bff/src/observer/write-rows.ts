@@ -1,5 +1,6 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { Prisma } from '#generated/client';
+import type { NodeChangeCounts } from '#rules/node-changes';
 import type { Transaction } from './kinds/kind.ts';
 
 type NodeRows = Prisma.ExternalNodeCreateManyInput[];
@@ -29,6 +30,18 @@ export const deleteNodes = (
 ) => tx.$executeRaw`
   delete from external_node where account_id = ${accountId}::uuid and region = ${region} and cluster_id = ${clusterId}
     and name = any(${names}::text[])`;
+
+/** Adds to the counts of a cluster's UTC day. */
+export const addToDay = (
+  tx: Transaction,
+  { accountId, region, clusterId }: ClusterKey,
+  at: Date,
+  { joined, removed, lost }: NodeChangeCounts,
+) => tx.$executeRaw`
+  insert into change_day (account_id, day, region, cluster_id, joined, removed, lost)
+  values (${accountId}::uuid, (${at}::timestamptz at time zone 'UTC')::date, ${region}, ${clusterId}, ${joined}, ${removed}, ${lost})
+  on conflict (account_id, day, region, cluster_id) do update set joined = change_day.joined + excluded.joined,
+    removed = change_day.removed + excluded.removed, lost = change_day.lost + excluded.lost`;
 
 export const insertChanges = (tx: Transaction, rows: ChangeRows) => tx.$executeRaw`
   insert into observed_change (account_id, region, cluster_id, at, object, object_id, name, change, before, after, ours, operation_id)
