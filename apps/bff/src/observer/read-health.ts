@@ -29,8 +29,8 @@ function stateOf(row: Row): { state: HealthState; since: Date } {
   return state === 'waiting' ? { state, since: row.since } : { state: 'late', since: new Date(issuedAt + lateMs) };
 }
 
-const nodesOfCluster = Prisma.sql`select from external_node as node
-  where node.account_id = "join".account_id and node.region = "join".region and node.cluster_id = "join".cluster_id`;
+const inSameCluster = Prisma.sql`
+  node.account_id = host.account_id and node.region = host.region and node.cluster_id = host.cluster_id`;
 
 /**
  * Counts the nodes and the expected hosts of all places that `where` selects, in one statement. `where`: a condition on account_id, region
@@ -39,14 +39,22 @@ const nodesOfCluster = Prisma.sql`select from external_node as node
  */
 export async function countHealth(db: Pick<Transaction, '$queryRaw'>, where: Prisma.Sql): Promise<HealthCount[]> {
   const rows = await db.$queryRaw<Row[]>`
+    with host as materialized (
+      select * from "join"
+      where ${where} and state = 'waiting' and issued_at is not null and (seen_at is null or seen_at < issued_at)
+    ), address as materialized (
+      select account_id, region, cluster_id, ip from external_node
+      join (select distinct ip from host where node_name is null and ip is not null) as wanted using (ip)
+      where ${where}
+    )
     select account_id as "accountId", region, cluster_id as "clusterId", node_pool_id as "nodePoolId", status, unschedulable,
       count(*)::int as count, min(since) as since, null::timestamptz as "expiresAt", null::timestamptz as now
     from external_node where ${where} group by 1, 2, 3, 4, 5, 6
     union all
     select account_id, region, cluster_id, node_pool_id, null, null, 1, issued_at, expires_at, now()
-    from "join" where ${where} and state = 'waiting' and issued_at is not null and (seen_at is null or seen_at < issued_at)
-      and not exists (${nodesOfCluster} and node.name = "join".node_name)
-      and not exists (${nodesOfCluster} and "join".node_name is null and node.ip = "join".ip)`;
+    from host
+    where not exists (select from external_node as node where ${inSameCluster} and node.name = host.node_name)
+      and not exists (select from address as node where ${inSameCluster} and host.node_name is null and node.ip = host.ip)`;
   return rows.map((row) => {
     const { accountId, region, clusterId, nodePoolId, count, expiresAt } = row;
     return { accountId, region, clusterId, nodePoolId, count, expiresAt, ...stateOf(row) };
