@@ -11,6 +11,7 @@ import externalNodePools from '#features/external-node-pools/index';
 import externalNodeSupport from '#features/external-node-support/index';
 import externalNodes from '#features/external-nodes/index';
 import health from '#features/health/index';
+import home from '#features/home/index';
 import hostsToClean from '#features/hosts-to-clean/index';
 import joins from '#features/joins/index';
 import onboarding from '#features/onboarding/index';
@@ -79,6 +80,7 @@ export async function buildApp(config: Config) {
   for (const feature of [
     session,
     reach,
+    home,
     cloudAccounts,
     clusters,
     externalNodeSupport,

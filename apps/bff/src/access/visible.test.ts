@@ -10,6 +10,7 @@ const onlyA = (_: User, accountId: string | null) => (accountId === a ? (['read'
 test('a person who may read one account gets only its rows and its events', () => {
   const visible = new Visible(visibleAccounts(ana, [a, b], onlyA));
   expect(visible.accountIds).toEqual([a]);
+  expect(visible.where).toEqual({ OR: [{ accountId: a }] });
   expect([visible.sql.sql, visible.sql.values]).toEqual(['(account_id = ?::uuid)', [a]]);
   expect([a, b].filter((id) => mayReceive(ana, `operations:${id}:1`, onlyA))).toEqual([a]);
 });
@@ -19,7 +20,7 @@ test('without roles everybody sees every account', () => {
 });
 
 test('a person without visible accounts gets no rows', () => {
-  expect(new Visible([]).sql.sql).toBe('false');
+  expect([new Visible([]).sql.sql, new Visible([]).where]).toEqual(['false', { OR: [] }]);
 });
 
 test('a region or a cluster limits the visible rows of an account; the account counts once', () => {

@@ -25,6 +25,8 @@ test('every other endpoint says whether it answers with rows of many accounts', 
   const others = endpoints.filter((one) => !namesAccount(one)).map(({ name, scope }) => [name, scope]);
   expect(Object.fromEntries(others)).toEqual({
     listCloudAccounts: 'fleet',
+    getHome: 'fleet',
+    listInProgress: 'fleet',
     listTemplates: 'fleet',
     getTemplate: 'fleet',
     addTemplateVersion: 'fleet',

@@ -17,8 +17,8 @@ export async function currentVersions(app: FastifyInstance, watched: string[]): 
 async function versionOfRows(app: FastifyInstance, key: string): Promise<VersionEvent[]> {
   const { kind, accountId, region, clusterId } = splitEventKey(key);
   if (accountId && kind === 'operations') return [{ key, version: await operationsVersion(app.db, accountId) }];
-  if (!accountId || !region || !clusterId) return [];
-  const place = { accountId, region, clusterId };
+  if (!accountId) return [];
+  const place = { accountId, ...(region && { region }), ...(clusterId && { clusterId }) };
   if (kind === 'joins') return [{ key, version: await joinsVersion(app.db, place) }];
   if (kind === 'hosts-to-clean') return [{ key, version: await hostsToCleanVersion(app.db, place) }];
   return [];

@@ -6,7 +6,7 @@ import { problem, ProblemError } from '#http/problems';
 import { TkeError } from '#sources/tke/tke-error';
 import { firstReading, wantCluster, wantClusters } from './interest.ts';
 import { countHealth } from './read-health.ts';
-import { supportOf, toCluster, toObservation } from './read-observed.ts';
+import { clusterParts, supportOf, toCluster, toObservation } from './read-observed.ts';
 import { inPlace } from './row-versions.ts';
 
 /** Waits for the first read of the region when a page is opened before it. */
@@ -36,17 +36,7 @@ export async function findCluster(app: FastifyInstance, at: ClusterKey) {
   const support = toObservation(of('external-node-support'), intervalMs);
   const cloudNodes = toObservation(of('cloud-nodes'), intervalMs);
   return {
-    cluster: toCluster(
-      row,
-      {
-        support: of('external-node-support'),
-        cloudNodes: of('cloud-nodes'),
-        pools: of('external-node-pools'),
-        nodes: of('external-nodes'),
-        health: healthOf(counts),
-      },
-      intervalMs,
-    ),
+    cluster: toCluster(row, { ...clusterParts(of), health: healthOf(counts) }, intervalMs),
     support: supportOf(of('external-node-support')),
     // The page shows one age. The number of cloud nodes also affects the cluster's verdict, so its problem shows here too.
     observation: { ...support, problem: support.problem ?? cloudNodes.problem },

@@ -3,7 +3,7 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
 import type { PrismaClient } from '#generated/client';
 import { kindOf, ofClusters, ofEnabled, ofRegions } from './kinds/index.ts';
-import type { ObservationKey } from './kinds/kind.ts';
+import type { ObservationKey, ObservationKind } from './kinds/kind.ts';
 
 const firstReadingMs = 10_000;
 
@@ -63,7 +63,14 @@ function atPagePace(app: FastifyInstance, keys: ObservationKey[]): Want[] {
 }
 
 /** Wants the account's regions often. Wants each known cluster at the slow pace of the fleet, with pools and nodes where enabled. */
-export const wantClusters = (app: FastifyInstance, accountId: string) => {
+export const wantClusters = (app: FastifyInstance, accountId: string) => wantAccount(app, accountId, 'page');
+
+/** Wants all observations of these accounts at the slow pace of the fleet. */
+export const wantFleet = (app: FastifyInstance, accountIds: readonly string[]) =>
+  Promise.all(accountIds.map((accountId) => wantAccount(app, accountId, 'fleet')));
+
+/** `pace`: of the account's regions. */
+function wantAccount(app: FastifyInstance, accountId: string, pace: ObservationKind['pace']) {
   const { intervalMs, sweepMs } = app.config.observe;
   const work = async () => {
     const [account, clusters, enabled] = await Promise.all([
@@ -72,19 +79,18 @@ export const wantClusters = (app: FastifyInstance, accountId: string) => {
       enabledClusters(app, accountId),
     ]);
     const regions = (account?.regions ?? []).map((region) => ({ accountId, region, clusterId: '' }));
+    const ofAccount = regions.flatMap((at) => keysOf(ofRegions, at));
     const inFleet = [...clusters.flatMap((at) => keysOf(ofClusters, at)), ...enabled.flatMap(nodeKeys)];
+    const atFleetPace = (keys: ObservationKey[]) => keys.map((key) => ({ ...key, intervalMs: sweepMs }));
     await want(app, [
-      ...atPagePace(
-        app,
-        regions.flatMap((at) => keysOf(ofRegions, at)),
-      ),
-      ...inFleet.map((key) => ({ ...key, intervalMs: sweepMs })),
+      ...(pace === 'page' ? atPagePace(app, ofAccount) : atFleetPace(ofAccount)),
+      ...atFleetPace(inFleet),
     ]);
   };
   // A new observation of these kinds may add a cluster, or report that one is enabled.
   const watched = ['cloud-account', ...ofRegions, 'external-node-support'].map((kind) => eventKey(kind, { accountId }));
-  return app.cached(`want clusters ${accountId}`, watched, work, intervalMs);
-};
+  return app.cached(`want account ${accountId} ${pace}`, watched, work, intervalMs);
+}
 
 const enabledClusters = (app: FastifyInstance, accountId: string) =>
   app.db.observation.findMany({
@@ -114,12 +120,18 @@ const isListed = (app: FastifyInstance, { accountId, region, clusterId }: Cluste
 
 const placeText = ({ accountId, region, clusterId }: ClusterKey) => `${accountId} ${region} ${clusterId}`;
 
+const allAccounts = (app: FastifyInstance) =>
+  app.cached('ids of accounts', ['cloud-account'], async () =>
+    (await app.db.cloudAccount.findMany({ select: { id: true } })).map(({ id }) => id),
+  );
+
 /** Renews the interest in the keys that an open stream watches. */
 export async function wantWatched(app: FastifyInstance, watched: Iterable<string>) {
   for (const watch of watched) {
     const { kind, accountId, region, clusterId } = splitEventKey(watch);
     if (accountId && region && clusterId) await wantInCluster(app, kind, { accountId, region, clusterId });
     else if (accountId && kindOf(kind)) await wantClusters(app, accountId);
+    else if (kindOf(kind)) await wantFleet(app, await allAccounts(app));
   }
 }
 

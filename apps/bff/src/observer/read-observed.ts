@@ -26,6 +26,14 @@ interface Observed {
   health: Health | undefined;
 }
 
+/** The observations of one cluster that `toCluster` needs. */
+export const clusterParts = (of: (kind: string) => Row | undefined) => ({
+  support: of('external-node-support'),
+  cloudNodes: of('cloud-nodes'),
+  pools: of('external-node-pools'),
+  nodes: of('external-nodes'),
+});
+
 const Count = z.object({ count: z.number() });
 
 const countOf = (row: Row | undefined) => (row?.content ? Count.parse(row.content).count : null);

@@ -1,10 +1,9 @@
-import type { ClusterKey } from '@isthmus/contracts/places';
+import { type Place, Visible } from '#access/visible';
 import { Prisma } from '#generated/client';
 import type { Transaction } from './kinds/kind.ts';
 
-/** A condition that selects one cluster. */
-export const inPlace = ({ accountId, region, clusterId }: ClusterKey) =>
-  Prisma.sql`account_id = ${accountId}::uuid and region = ${region} and cluster_id = ${clusterId}`;
+/** A condition that selects an account, a region or a cluster. */
+export const inPlace = (place: Place) => new Visible([place]).sql;
 
 /** Rows that are not observations have no version. Their text is hashed, so equal rows have equal versions. */
 async function versionOf(tx: Transaction, rows: Prisma.Sql): Promise<number> {
@@ -13,10 +12,10 @@ async function versionOf(tx: Transaction, rows: Prisma.Sql): Promise<number> {
   return row?.version ?? 0;
 }
 
-export const joinsVersion = (tx: Transaction, place: ClusterKey) =>
+export const joinsVersion = (tx: Transaction, place: Place) =>
   versionOf(tx, Prisma.sql`select one::text from "join" one where ${inPlace(place)}`);
 
-export const hostsToCleanVersion = (tx: Transaction, place: ClusterKey) =>
+export const hostsToCleanVersion = (tx: Transaction, place: Place) =>
   versionOf(tx, Prisma.sql`select one::text from host_to_clean one where ${inPlace(place)}`);
 
 /** The version of an account's operations and groups. They are never deleted, so the sum only grows. */

@@ -18,3 +18,7 @@ export function gapFrom({ observedAt, failures, intervalMs }: LastReading, at: D
   const isSilent = at.getTime() - observedAt.getTime() > missedReadings * Math.max(intervalMs, idleMs);
   return failures >= missedReadings || isSilent ? observedAt : null;
 }
+
+/** Whether nothing is known about now: readings are missing, or the first ones failed. */
+export const isSilent = (last: LastReading, now: Date, idleMs: number) =>
+  last.observedAt ? gapFrom(last, now, idleMs) !== null : last.failures >= missedReadings;

@@ -6,7 +6,7 @@ import { encode } from '#http/encoded';
 import { wantClusters } from '#observer/interest';
 import { ofClusters, ofEnabled, ofRegions } from '#observer/kinds/index';
 import { countHealth, healthBy } from '#observer/read-health';
-import { toCluster, toObservation } from '#observer/read-observed';
+import { clusterParts, toCluster, toObservation } from '#observer/read-observed';
 import { serve } from '#http/serve';
 
 /** Returns the observed clusters of all regions of the account, and renews the interest in them. */
@@ -32,19 +32,10 @@ async function readAll(app: FastifyInstance, accountId: string) {
   const health = healthBy(counts, ({ region, clusterId }) => `${region} ${clusterId}`);
   const known = new Map(observations.map((row) => [`${row.kind} ${row.region} ${row.clusterId}`, row]));
   return {
-    clusters: rows.map((row) =>
-      toCluster(
-        row,
-        {
-          support: known.get(`external-node-support ${row.region} ${row.clusterId}`),
-          cloudNodes: known.get(`cloud-nodes ${row.region} ${row.clusterId}`),
-          pools: known.get(`external-node-pools ${row.region} ${row.clusterId}`),
-          nodes: known.get(`external-nodes ${row.region} ${row.clusterId}`),
-          health: health.get(`${row.region} ${row.clusterId}`),
-        },
-        intervalMs,
-      ),
-    ),
+    clusters: rows.map((row) => {
+      const parts = clusterParts((kind) => known.get(`${kind} ${row.region} ${row.clusterId}`));
+      return toCluster(row, { ...parts, health: health.get(`${row.region} ${row.clusterId}`) }, intervalMs);
+    }),
     regions: account.regions.map((region) => ({
       region,
       observation: toObservation(known.get(`clusters ${region} `), intervalMs),

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { GroupState, OperationGroup } from './operation-groups.ts';
+import { OperationKindName, OperationState } from './operations.ts';
+
+/** A cluster with its name, for texts and links. `clusterName` is '' while the cluster is not listed. */
+export const NamedCluster = z.object({
+  accountId: z.uuid(),
+  region: z.string(),
+  clusterId: z.string(),
+  clusterName: z.string(),
+});
+export const NamedPool = NamedCluster.extend({ nodePoolId: z.string(), poolName: z.string() });
+
+const Count = z.number().int();
+const since = z.iso.datetime();
+
+/** An operation of its own that runs or waits for its turn. Those of a group are not listed. */
+const OperationInProgress = NamedCluster.extend({
+  type: z.literal('operation'),
+  id: z.uuid(),
+  kind: OperationKindName,
+  state: OperationState,
+  /** The name of the operation's object. */
+  target: z.string(),
+  late: z.boolean(),
+  since,
+});
+
+/** A group that runs or is paused, with the numbers of its operations. `ended` includes `failed`. */
+const GroupInProgress = NamedCluster.extend({
+  type: z.literal('group'),
+  id: z.uuid(),
+  act: OperationGroup.shape.act,
+  state: GroupState,
+  pausedBecause: OperationGroup.shape.pausedBecause,
+  total: Count,
+  ended: Count,
+  failed: Count,
+  since,
+});
+
+/**
+ * Hosts that join a pool: those that were added with the oldest host that may still join, and later ones. `total` includes hosts without a
+ * command. `joining`: listed with another status than Running or Failed. `since`: the first command.
+ */
+const HostsInProgress = NamedPool.extend({
+  type: z.literal('hosts'),
+  total: Count,
+  running: Count,
+  failed: Count,
+  joining: Count,
+  late: Count,
+  waiting: Count,
+  since,
+});
+
+export const InProgress = z.discriminatedUnion('type', [OperationInProgress, GroupInProgress, HostsInProgress]);
+export type InProgress = z.infer<typeof InProgress>;
+
+/**
+ * What runs now on all accounts that the person may see, newest first. An operation that waits for a person does not run. `total` counts
+ * also what is beyond the first hundred of each type. Changes with events of `operations`, `joins` and `external-node-pools`.
+ */
+export const listInProgress = endpoint({
+  method: 'GET',
+  path: '/in-progress',
+  summary: 'Operations, groups and joining hosts of all accounts',
+  scope: 'fleet',
+  permission: 'read',
+  response: z.object({ items: z.array(InProgress), total: z.number().int() }),
+});
