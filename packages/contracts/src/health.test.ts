@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { healthOf, healthStateOf, nodesIn } from './health.ts';
+import { healthOf, healthStateOf, nodesIn, unknownHealth } from './health.ts';
 
 test.for([
   ['Running', null, 'running'],
@@ -24,4 +24,13 @@ test('counts of one state add up, and hosts that TKE does not list are no nodes'
   ]);
   expect(health).toMatchObject({ running: 5, late: 4, waiting: 5, failed: 0 });
   expect(nodesIn(health)).toBe(6);
+});
+
+test('no node of an out-of-date reading runs', () => {
+  const health = healthOf([
+    { state: 'running', count: 60 },
+    { state: 'failed', count: 4 },
+    { state: 'late', count: 1 },
+  ]);
+  expect(unknownHealth(health)).toEqual({ ...healthOf([]), unknown: 64, late: 1 });
 });

@@ -48,3 +48,11 @@ export function healthOf(counts: Iterable<{ state: HealthState; count: number }>
 /** The hosts that TKE does not list yet are not in the number of nodes. */
 export const nodesIn = (health: Health) =>
   healthStates.reduce((sum, state) => (state === 'late' || state === 'waiting' ? sum : sum + health[state]), 0);
+
+/** The same nodes when their reading is out of date: all unknown. The hosts that TKE does not list are Isthmus's own knowledge. */
+export const unknownHealth = (health: Health): Health =>
+  healthOf([
+    { state: 'unknown', count: nodesIn(health) },
+    { state: 'late', count: health.late },
+    { state: 'waiting', count: health.waiting },
+  ]);

@@ -36,6 +36,7 @@ const DayOfAvailability = z.object({
 export type DayOfAvailability = z.infer<typeof DayOfAvailability>;
 
 const HomeAccount = CloudAccount.pick({ id: true, name: true, colour: true }).extend({
+  /** Of all clusters. Nodes of an out-of-date reading (out-of-date.ts) are unknown; those of a cluster are as they were last read. */
   health: HealthCounts,
   /** The oldest last good reading of the nodes of a cluster; null when no nodes were read yet. */
   oldestReading: z.iso.datetime().nullable(),
@@ -73,6 +74,8 @@ export const getHome = endpoint({
       clusters: z.number().int(),
       nodes: z.number().int(),
       failed: z.number().int(),
+      /** Nodes of out-of-date readings, and nodes with an undocumented status. */
+      unknown: z.number().int(),
       /** The clusters with failed nodes. */
       failedClusters: z.number().int(),
     }),

@@ -41,7 +41,7 @@ async function addMonth(tx: Transaction): Promise<boolean> {
 }
 
 /** Adds the months of the history that begin within forty days. */
-export async function addMonths(db: PrismaClient) {
+async function addMonths(db: PrismaClient) {
   while (await db.$transaction(addMonth));
 }
 

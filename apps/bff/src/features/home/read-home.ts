@@ -1,6 +1,8 @@
 import { AccountColour } from '@isthmus/contracts/cloud-accounts';
-import { healthOf, nodesIn } from '@isthmus/contracts/health';
+import type { Cluster } from '@isthmus/contracts/clusters';
+import { type Health, healthOf, healthStates, nodesIn, unknownHealth } from '@isthmus/contracts/health';
 import type { getHome } from '@isthmus/contracts/home';
+import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import type { Visible } from '#access/visible';
@@ -34,11 +36,21 @@ function uncounted({ now, counted, observations, counts }: Fleet, idleMs: number
 
 const oldestOf = (times: (string | null)[]) => times.flatMap((time) => time ?? []).toSorted()[0] ?? null;
 
+/** The sum of healths. */
+const sumOf = (healths: Health[]) =>
+  healthOf(healths.flatMap((health) => healthStates.map((state) => ({ state, count: health[state] }))));
+
+/** The health of these clusters that were read. Nodes of an out-of-date reading are unknown. */
+const healthNow = (clusters: Pick<Cluster, 'health' | 'nodesObservation'>[], now: Date) =>
+  clusters.flatMap(({ health, nodesObservation }) => {
+    if (!health) return [];
+    return isOutOfDate(nodesObservation, now.getTime()) ? unknownHealth(health) : health;
+  });
+
 /** The clusters of each account with their health. */
-function accountsOf({ accounts, clusters, observations, health, counts }: Fleet, intervalMs: number) {
+function accountsOf({ now, accounts, clusters, observations, health }: Fleet, intervalMs: number) {
   const known = new Map(observations.map((row) => [`${row.kind} ${clusterKeyOf(row)}`, row]));
   const ofAccounts = Map.groupBy(clusters, ({ accountId }) => accountId);
-  const counted = Map.groupBy(counts, ({ accountId }) => accountId);
   return accounts.map((account) => {
     const own = (ofAccounts.get(account.id) ?? []).map((row) => {
       const parts = clusterParts((kind) => known.get(`${kind} ${clusterKeyOf(row)}`));
@@ -48,7 +60,7 @@ function accountsOf({ accounts, clusters, observations, health, counts }: Fleet,
       id: account.id,
       name: account.name,
       colour: AccountColour.parse(account.colour),
-      health: healthOf(counted.get(account.id) ?? []),
+      health: sumOf(healthNow(own, now)),
       oldestReading: oldestOf(own.map(({ nodesObservation }) => nodesObservation.observedAt)),
       clusters: own,
     };
@@ -73,14 +85,19 @@ export async function readHome(app: FastifyInstance, visible: Visible): Promise<
     ...account,
     ...availabilityOf(days, ofAccounts.get(account.id) ?? []),
   }));
-  const health = healthOf(fleet.counts);
+  const ofClusters = healthNow(
+    accounts.flatMap(({ clusters }) => clusters),
+    fleet.now,
+  );
+  const health = sumOf(ofClusters);
   return {
     counts: {
       accounts: accounts.length,
       clusters: fleet.clusters.length,
       nodes: nodesIn(health),
       failed: health.failed,
-      failedClusters: [...fleet.health.values()].filter(({ failed }) => failed > 0).length,
+      unknown: health.unknown,
+      failedClusters: ofClusters.filter(({ failed }) => failed > 0).length,
     },
     attention: attentionOf({ ...fleet, idleMs, names }, waiting),
     inProgress: inProgress.items,
