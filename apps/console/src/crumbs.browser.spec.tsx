@@ -9,6 +9,7 @@ import { accountId, groupId, operationId, place, poolPlace, templateId } from '#
 import { routes } from './routes.tsx';
 
 const addresses: Record<keyof typeof paths, string> = {
+  home: paths.home(),
   signIn: paths.signIn(),
   newAccount: paths.newAccount(),
   clusters: paths.clusters(accountId),

@@ -5,6 +5,7 @@ import type clusters from '#features/clusters/clusters.en.ts';
 import type externalNodePools from '#features/external-node-pools/external-node-pools.en.ts';
 import type externalNodeSupport from '#features/external-node-support/external-node-support.en.ts';
 import type externalNodes from '#features/external-nodes/external-nodes.en.ts';
+import type home from '#features/home/home.en.ts';
 import type joins from '#features/joins/joins.en.ts';
 import type onboarding from '#features/onboarding/onboarding.en.ts';
 import type session from '#features/session/session.en.ts';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       'external-node-pools': typeof externalNodePools;
       'external-node-support': typeof externalNodeSupport;
       'external-nodes': typeof externalNodes;
+      home: typeof home;
       joins: typeof joins;
       onboarding: typeof onboarding;
       session: typeof session;

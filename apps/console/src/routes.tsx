@@ -1,12 +1,9 @@
 import { redirect, type RouteObject } from 'react-router';
-import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import * as clusterLayout from '#features/clusters/cluster-layout.tsx';
 import { loadTexts } from '#shared/i18n/i18n.ts';
 import { crumb, trail } from '#shared/page/crumbs.ts';
 import { ErrorPage } from '#shared/page/error-page.tsx';
 import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
-import { queryClient } from '#shared/query-client.ts';
-import { remembered } from '#shared/remembered.ts';
 import * as frame from './frame/frame.tsx';
 
 type Page = Pick<RouteObject, 'loader' | 'Component'>;
@@ -18,12 +15,6 @@ const page =
     const [module] = await Promise.all([load(), loadTexts(...texts)]);
     return module;
   };
-
-async function openLastAccount() {
-  const { accounts } = await queryClient.ensureQueryData(cloudAccounts());
-  const last = accounts.find(({ id }) => id === remembered('account')) ?? accounts[0];
-  return redirect(last ? paths.clusters(last.id) : paths.newAccount());
-}
 
 const clusterTabs: RouteObject[] = [
   {
@@ -200,7 +191,11 @@ export const routes: RouteObject[] = [
           {
             ErrorBoundary: ErrorPage,
             children: [
-              { index: true, loader: openLastAccount },
+              {
+                index: true,
+                handle: trail({ to: paths.home, text: 'place.home' }),
+                lazy: page(() => import('#features/home/home-page.tsx'), 'home', 'health', 'operations'),
+              },
               {
                 path: 'accounts/new',
                 handle: trail({ to: paths.newAccount }),

@@ -48,7 +48,7 @@ export async function countHealth(db: Pick<Transaction, '$queryRaw'>, where: Pri
       where ${where}
     )
     select account_id as "accountId", region, cluster_id as "clusterId", node_pool_id as "nodePoolId", status, unschedulable,
-      count(*)::int as count, min(since) as since, null::timestamptz as "expiresAt", null::timestamptz as now
+      count(*)::int as count, min(greatest(since, appeared_at)) as since, null::timestamptz as "expiresAt", null::timestamptz as now
     from external_node where ${where} group by 1, 2, 3, 4, 5, 6
     union all
     select account_id, region, cluster_id, node_pool_id, null, null, 1, issued_at, expires_at, now()

@@ -1,5 +1,5 @@
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
-import { Boxes, ChevronsUpDown, Footprints, History, LayoutTemplate, Plus, Settings } from 'lucide-react';
+import { Boxes, ChevronsUpDown, Footprints, History, House, LayoutTemplate, Plus, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { AccountMark } from '#shared/account-mark.tsx';
@@ -21,6 +21,7 @@ export function SideBar({ account, accounts, wide = false }: Props) {
   const { t } = useTranslation();
   const shownAccount = account ?? accounts.find(({ id }) => id === remembered('account')) ?? accounts[0];
   const places = [
+    { to: paths.home(), icon: House, label: t('place.home') },
     ...(shownAccount ? [{ to: paths.clusters(shownAccount.id), icon: Boxes, label: t('place.clusters') }] : []),
     { to: paths.templates(), icon: LayoutTemplate, label: t('place.templates') },
     ...(shownAccount

@@ -10,6 +10,7 @@ import { useParams, type Params } from 'react-router';
 
 /** Every URL of the console. */
 export const paths = {
+  home: () => '/',
   signIn: (next?: string) => `/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   newAccount: () => '/accounts/new',
   clusters: (accountId: string) => `${account(accountId)}/clusters`,

@@ -20,6 +20,7 @@ export type StatusName =
   | 'held'
   | 'cancelled'
   | 'attention'
+  | 'stale'
   | 'unknown';
 
 const shapes: Record<StatusName, [shape: Shape, colour: string]> = {
@@ -39,6 +40,7 @@ const shapes: Record<StatusName, [shape: Shape, colour: string]> = {
   held: ['dot', 'text-text-soft'],
   cancelled: ['dash', 'text-text-soft'],
   attention: ['warning', 'text-warn-fill'],
+  stale: ['clock', 'text-text-soft'],
   unknown: ['question', 'text-text-soft'],
 };
 

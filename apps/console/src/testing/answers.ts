@@ -17,6 +17,7 @@ import {
   getExternalNodeHistory,
   listExternalNodes,
 } from '@isthmus/contracts/external-nodes';
+import { getHome } from '@isthmus/contracts/home';
 import { listHostsToClean } from '@isthmus/contracts/hosts-to-clean';
 import { listJoins } from '@isthmus/contracts/joins';
 import type { CloudRequest } from '@isthmus/contracts/dry-run';
@@ -74,6 +75,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     gate: 'open',
     probedAt: world.ago(5),
   });
+  bff.answer(getHome, world.aHome());
   bff.answer(listInFlight, { inFlight: [] });
   bff.answer(listOperations, { operations: [], next: null });
   bff.answer(getOperation, world.anOperation());

@@ -1,4 +1,4 @@
-import { healthStates, type Health, type HealthState } from '@isthmus/contracts/health';
+import { healthStates, unknownHealth, type Health, type HealthState } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StatusMark } from '../status.tsx';
@@ -22,14 +22,8 @@ interface Props {
   size?: 'row' | 'header';
 }
 
-/** All nodes of an out-of-date reading are unknown, whatever they were. */
-export function healthNow(health: Health, isOutOfDate: boolean): Health {
-  if (!isOutOfDate) return health;
-  const known = Object.fromEntries(healthStates.map((state) => [state, 0])) as Health;
-  const { late, waiting } = health;
-  const unknown = healthStates.reduce((sum, state) => sum + health[state], 0) - late - waiting;
-  return { ...known, unknown, late, waiting };
-}
+/** The nodes of an out-of-date reading are unknown, whatever they were. */
+export const healthNow = (health: Health, isOutOfDate: boolean) => (isOutOfDate ? unknownHealth(health) : health);
 
 /** Shows the share of each state, problems first and taller. Each state is at least five pixels wide, so 1 of 5,000 is seen. */
 export function HealthBar({ health, isOutOfDate = false, size = 'row' }: Props) {

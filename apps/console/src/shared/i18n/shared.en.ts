@@ -48,6 +48,7 @@ export default {
   places: 'Places',
   showPlaces: 'Show places',
   place: {
+    home: 'Home',
     clusters: 'Clusters',
     pools: 'External node pools',
     nodes: 'Nodes',
@@ -118,6 +119,7 @@ export default {
     terminating: 'Terminating',
     held: 'Not yet begun',
     cancelled: 'Cancelled',
+    stale: 'Out of date',
     attention: 'Needs attention',
     unknown: 'Unknown',
     cordoned: 'cordoned',

@@ -46,6 +46,7 @@ export default {
   places: '导航',
   showPlaces: '显示导航',
   place: {
+    home: '总览',
     clusters: '集群',
     pools: '注册节点池',
     nodes: '节点',
@@ -98,6 +99,7 @@ export default {
     terminating: '删除中',
     held: '尚未开始',
     cancelled: '已取消',
+    stale: '未及时更新',
     attention: '需要处理',
     unknown: '未知',
     cordoned: '已封锁',

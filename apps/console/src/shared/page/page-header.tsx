@@ -9,7 +9,10 @@ import type { CrumbNames } from './crumbs.ts';
 import { Trail } from './trail.tsx';
 
 interface Props {
+  /** Also the name in the breadcrumbs and of the tab. */
   title: string;
+  /** What the page says instead of its title. */
+  heading?: ReactNode;
   /** Names of the objects in the breadcrumbs. */
   names?: CrumbNames;
   /** Breadcrumb parameters that are not in the address. */
@@ -28,7 +31,17 @@ interface Props {
  * Renders name, state, id and one main action, the same on every object page. React moves the title into the document's
  * head.
  */
-export function PageHeader({ title, names = {}, at, state, facts, action, more = [], children }: Props) {
+export function PageHeader({
+  title,
+  heading = title,
+  names = {},
+  at,
+  state,
+  facts,
+  action,
+  more = [],
+  children,
+}: Props) {
   const { t } = useTranslation();
   return (
     <header className="grid gap-1.5">
@@ -36,7 +49,7 @@ export function PageHeader({ title, names = {}, at, state, facts, action, more =
       <Trail title={title} names={names} at={at} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 tabIndex={-1} className="text-lg tracking-[-0.01em] break-words whitespace-pre-wrap outline-none">
-          {title}
+          {heading}
         </h1>
         {state}
         {facts && <div className="text-text-soft flex flex-wrap items-center gap-x-3 gap-y-1">{facts}</div>}

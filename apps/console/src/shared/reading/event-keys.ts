@@ -4,6 +4,16 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 /** The event keys that each page watches. */
 export const watch = {
   reach: ['reach'],
+  /** All accounts that the person may see. */
+  home: [
+    'cloud-account',
+    'clusters',
+    'external-node-support',
+    'external-node-pools',
+    'external-nodes',
+    'joins',
+    'operations',
+  ],
   clusters: (accountId: string) => [
     eventKey('clusters', { accountId }),
     eventKey('external-node-support', { accountId }),

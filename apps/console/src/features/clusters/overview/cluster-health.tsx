@@ -7,7 +7,7 @@ import { HostMap } from '#shared/health/host-map.tsx';
 import { withParameters } from '#shared/page/search-text.ts';
 import { nodesInState, paths, useCluster } from '#shared/paths.ts';
 import { nodeStatusOf, Status, StatusMark } from '#shared/status.tsx';
-import { groupings, type Grouping, type NodeCell, type NodeGroup } from './map-groups.ts';
+import { groupings, sinceOf, type Grouping, type NodeCell, type NodeGroup } from './map-groups.ts';
 
 interface Props {
   groups: NodeGroup[];
@@ -155,8 +155,9 @@ function GroupHead({ group: { id, name, cells, health }, by }: HeadProps) {
 }
 
 /** Shows what a cell is, since when, and TKE's reason. */
-function CellTip({ cell: { name, state, node, join } }: { cell: NodeCell }) {
+function CellTip({ cell }: { cell: NodeCell }) {
   const { t } = useTranslation('cluster-details');
+  const { name, state, node } = cell;
   const isKnown = state !== 'unknown' && node;
   return (
     <>
@@ -166,7 +167,7 @@ function CellTip({ cell: { name, state, node, join } }: { cell: NodeCell }) {
           <Status
             {...(isKnown ? nodeStatusOf(node.status) : { status: state })}
             cordoned={state === 'cordoned'}
-            since={isKnown ? node.since : (join?.issuedAt ?? null)}
+            since={state === 'unknown' ? null : sinceOf(cell)}
           />
         </span>
       </span>

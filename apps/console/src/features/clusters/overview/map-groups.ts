@@ -1,6 +1,6 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
-import { healthStateOf, healthStates, type Health, type HealthState } from '@isthmus/contracts/health';
+import { healthOf, healthStateOf, type Health, type HealthState } from '@isthmus/contracts/health';
 import type { Join } from '@isthmus/contracts/joins';
 import { naturalOrder } from '#shared/natural-order.ts';
 
@@ -33,12 +33,6 @@ interface Known {
   isOutOfDate: boolean;
 }
 
-const healthOf = (cells: NodeCell[]) => {
-  const health = Object.fromEntries(healthStates.map((state) => [state, 0])) as Health;
-  for (const { state } of cells) health[state] += 1;
-  return health;
-};
-
 /**
  * Groups the nodes by pool or location, both in natural order. Every pool is a group, also without nodes. Expected hosts follow
  * the nodes of their pool; by location, they have none.
@@ -70,7 +64,12 @@ export function groupNodes({ nodes, pools, expected, isOutOfDate }: Known, by: G
       join,
     });
   return [...groups]
-    .map(([id, cells]) => ({ id, name: names.get(id) ?? id, cells, health: healthOf(cells) }))
+    .map(([id, cells]) => ({
+      id,
+      name: names.get(id) ?? id,
+      cells,
+      health: healthOf(cells.map(({ state }) => ({ state, count: 1 }))),
+    }))
     .sort((one, other) => (naturalOrder(one.name) < naturalOrder(other.name) ? -1 : 1));
 }
 
@@ -84,7 +83,9 @@ export interface Cause {
   since: string | null;
 }
 
-const sinceOf = ({ node, join }: NodeCell) => node?.since ?? join?.issuedAt ?? null;
+/** Since when Isthmus knows the state. A state from before the first reading began at an unknown time. */
+export const sinceOf = ({ node, join }: NodeCell) =>
+  node ? (node.since > node.appearedAt ? node.since : node.appearedAt) : (join?.issuedAt ?? null);
 
 export function causesOf(cells: NodeCell[]): Cause[] {
   const causes = new Map<string, Cause>();

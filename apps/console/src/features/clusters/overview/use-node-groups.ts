@@ -1,4 +1,4 @@
-import { healthStates, nodesIn, type Health } from '@isthmus/contracts/health';
+import { healthOf, healthStates, nodesIn, type Health } from '@isthmus/contracts/health';
 import { joinStateAt } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import type { ClusterKey } from '@isthmus/contracts/places';
@@ -46,9 +46,7 @@ export function useNodeGroups(key: ClusterKey, by: Grouping) {
 }
 
 const totalOf = (all: Health[]) =>
-  Object.fromEntries(
-    healthStates.map((state) => [state, all.reduce((sum, health) => sum + health[state], 0)]),
-  ) as Health;
+  healthOf(all.flatMap((health) => healthStates.map((state) => ({ state, count: health[state] }))));
 
 /** The worst state of a cluster, and the numbers for its sentence. */
 export function verdictOf(health: Health) {

@@ -1,0 +1,84 @@
+import type { getHome } from '@isthmus/contracts/home';
+import { isOutOfDate } from '@isthmus/contracts/out-of-date';
+import { nodesIn } from '@isthmus/contracts/health';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { AccountMark } from '#shared/account-mark.tsx';
+import type { ReplyOf } from '#shared/api/call.ts';
+import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
+import { nodesInState, paths } from '#shared/paths.ts';
+import { Status } from '#shared/status.tsx';
+import { Age } from '#shared/time/age.tsx';
+import { useNow } from '#shared/time/clock.ts';
+
+export type HomeAccount = ReplyOf<typeof getHome>['accounts'][number];
+
+const row = 'grid grid-cols-[minmax(0,8rem)_minmax(0,1fr)_5.5rem_3rem] items-center gap-x-3';
+/** The states that need a look. */
+const quiet = ['running', 'cordoned', 'draining', 'terminating', 'waiting', 'unknown'] as const;
+
+/** Shows the health of each account and of its clusters with external nodes. */
+export function HealthByCluster({ accounts }: { accounts: HomeAccount[] }) {
+  const { t } = useTranslation('home');
+  const now = useNow();
+  return (
+    <ul className="grid gap-1">
+      {accounts.map((account) => {
+        const shown = account.clusters.filter(({ readiness }) => ['enabled', 'enabling', 'failed'].includes(readiness));
+        return (
+          <li key={account.id}>
+            <div className={`${row} h-9 font-medium`}>
+              <Link to={paths.clusters(account.id)} className="flex min-w-0 items-center gap-2 hover:underline">
+                <AccountMark colour={account.colour} />
+                <span className="truncate">{account.name}</span>
+              </Link>
+              <HealthBar health={account.health} />
+              <span />
+              <span className="tabular text-right">{nodesIn(account.health)}</span>
+            </div>
+            <ul>
+              {shown.map((cluster) => {
+                const at = { ...cluster, accountId: account.id };
+                const isOld = isOutOfDate(cluster.nodesObservation, now);
+                return (
+                  <li key={cluster.clusterId} className={`${row} hover:bg-hover min-h-7`}>
+                    <Link to={paths.cluster(at)} className="truncate pl-5 hover:underline">
+                      {cluster.name}
+                    </Link>
+                    {cluster.health ? (
+                      <HealthBar health={cluster.health} isOutOfDate={isOld} />
+                    ) : (
+                      <span className="bg-mute-fill h-0.5" />
+                    )}
+                    <span className="text-xs">
+                      {cluster.readiness !== 'enabled' ? (
+                        <Status
+                          status={cluster.readiness === 'failed' ? 'failed' : 'enabling'}
+                          {...(cluster.readiness === 'failed' && { word: t('notEnabled') })}
+                        />
+                      ) : isOld && cluster.nodesObservation.observedAt ? (
+                        <span className="text-text-soft">
+                          <Age at={cluster.nodesObservation.observedAt} form="for" />
+                        </span>
+                      ) : (
+                        cluster.health && (
+                          <HealthCounts
+                            health={cluster.health}
+                            to={(state) => nodesInState(at, state)}
+                            without={[...quiet]}
+                          />
+                        )
+                      )}
+                    </span>
+                    <span className="tabular text-text-soft text-right">{cluster.nodes ?? '–'}</span>
+                  </li>
+                );
+              })}
+            </ul>
+            {shown.length === 0 && <p className="text-text-soft pl-5 text-xs">{t('noneEnabled')}</p>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,73 @@
+import type { getHome } from '@isthmus/contracts/home';
+import { useTranslation } from 'react-i18next';
+import type { ReplyOf } from '#shared/api/call.ts';
+import { Section } from '#shared/ui/section.tsx';
+import { dayText } from './days.ts';
+
+type Day = ReplyOf<typeof getHome>['days'][number];
+
+const upPx = 64;
+const downPx = 28;
+const leastPx = 3;
+
+/** Shows per day how many nodes joined, and how many were removed or lost. */
+export function JoinedAndLost({ days }: { days: Day[] }) {
+  const { t, i18n } = useTranslation('home');
+  const sum = (name: 'joined' | 'removed' | 'lost') => days.reduce((all, day) => all + day[name], 0);
+  const total = { joined: sum('joined'), removed: sum('removed'), lost: sum('lost') };
+  const most = Math.max(1, ...days.map(({ joined }) => joined));
+  const mostDown = Math.max(1, ...days.map(({ removed, lost }) => removed + lost));
+  const scaled = (count: number, all: number, px: number) => (count ? Math.max(leastPx, (count / all) * px) : 0);
+  const [first] = days;
+  const isQuiet = total.joined + total.removed + total.lost === 0;
+  return (
+    <Section
+      title={t('days.title')}
+      action={
+        <ul className="text-text-soft flex flex-wrap gap-x-4 text-xs">
+          <Key colour="bg-good-fill">{t('days.joined', { count: total.joined })}</Key>
+          <Key colour="bg-mute-fill">{t('days.removed', { count: total.removed })}</Key>
+          <Key colour="bg-bad-fill">{t('days.lost', { count: total.lost })}</Key>
+        </ul>
+      }
+    >
+      {isQuiet ? (
+        <p className="text-text-soft border-line border-y py-2">{t('days.none')}</p>
+      ) : (
+        <div>
+          <div role="img" aria-label={t('days.label', total)} className="grid auto-cols-fr grid-flow-col">
+            {days.map(({ day, joined, removed, lost }) => (
+              <div
+                key={day}
+                title={t('days.tip', { day: dayText(day, i18n.language), joined, removed, lost })}
+                className="hover:bg-hover grid"
+                style={{ gridTemplateRows: `${upPx}px 1px ${downPx}px` }}
+              >
+                <span
+                  style={{ height: scaled(joined, most, upPx) }}
+                  className="bg-good-fill mx-[12%] self-end rounded-[1px]"
+                />
+                <span className="bg-line-strong/60" />
+                <span className="mx-[12%] grid content-start gap-px pt-px">
+                  <span style={{ height: scaled(lost, mostDown, downPx) }} className="bg-bad-fill rounded-[1px]" />
+                  <span style={{ height: scaled(removed, mostDown, downPx) }} className="bg-mute-fill rounded-[1px]" />
+                </span>
+              </div>
+            ))}
+          </div>
+          <div className="text-text-soft flex justify-between text-xs">
+            <span>{first && dayText(first.day, i18n.language)}</span>
+            <span>{t('days.today')}</span>
+          </div>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+const Key = ({ colour, children }: { colour: string; children: string }) => (
+  <li className="inline-flex items-center gap-1.5">
+    <span aria-hidden className={`size-2 rounded-[1px] ${colour}`} />
+    {children}
+  </li>
+);
