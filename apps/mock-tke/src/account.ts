@@ -9,6 +9,7 @@ import { defaultOptions, type Options } from './options.ts';
 export interface JournalEntry {
   at: string;
   action: string;
+  version: string;
   region: string;
   params: unknown;
   /** `ok`, or the error code of the answer. */
@@ -135,6 +136,14 @@ export class Account {
   second(at: number) {
     return `${this.iso(at).slice(0, 19)}Z`;
   }
+  /** A time in the answers of version 2022-05-01. */
+  instanceTime(at: number) {
+    const { instanceTimes } = this.options;
+    if (instanceTimes === 'RFC 3339') return this.second(at);
+    const hours = instanceTimes === '+0800 CST' ? 8 : 0;
+    const shown = this.iso(at + hours * 3_600_000);
+    return `${shown.slice(0, 10)} ${shown.slice(11, 19)} ${hours ? '+0800 CST' : '+0000 UTC'}`;
+  }
 
   /** Adds a request to the journal, which keeps only the latest. */
   note(entry: JournalEntry) {
@@ -173,6 +182,7 @@ function toAccountClock(cluster: Cluster, at: number): Cluster {
     ...cluster,
     createdAt: cluster.createdAt + at,
     enabledFrom: moved(cluster.enabledFrom),
+    pools: cluster.pools.map((pool) => ({ ...pool, createdAt: moved(pool.createdAt) })),
     nodes: cluster.nodes.map((node) => ({
       ...node,
       joinedAt: node.joinedAt + at,

@@ -21,13 +21,15 @@ export interface Call {
   key: TemporaryKey | undefined;
 }
 
-/** The mocked services with their API versions. */
+/** The mocked services with their API versions. TKE has a second version, whose actions name it themselves. */
 export const versions = { tke: '2018-05-25', vpc: '2017-03-12', cvm: '2017-03-12', sts: '2018-08-13' };
 
 /** One mocked action: the request that it accepts, and its effect on the account's world. */
-interface Action<Request extends z.ZodType = z.ZodType, Reply = unknown> {
+export interface Action<Request extends z.ZodType = z.ZodType, Reply = unknown> {
   service: keyof typeof versions;
   name: string;
+  /** The API version, if it is not the service's usual one. Both versions of TKE have a DescribeClusterInstances. */
+  version?: '2022-05-01';
   /** True when it answers the same in every region. Every other call must name its region. */
   anyRegion?: true;
   /** True when it changes something. A read may be stale. */
@@ -35,6 +37,11 @@ interface Action<Request extends z.ZodType = z.ZodType, Reply = unknown> {
   request: Request;
   reply: (request: z.output<Request>, account: Account, call: Call) => Reply;
 }
+
+type Versioned = Pick<Action, 'service' | 'version'>;
+export const versionOf = ({ service, version }: Versioned) => version ?? versions[service];
+/** The service, with its version where that is not the usual one: the space of the action's name and of its objects. */
+export const spaceOf = ({ service, version }: Versioned) => (version ? `${service} ${version}` : service);
 
 /** Types the reply function by the request, and checks the reply against the SDK's type. */
 export const action =

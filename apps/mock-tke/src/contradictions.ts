@@ -127,6 +127,15 @@ export const Contradictions = z.strictObject({
     { 'Running, Failed': 'specification', 'Normal, Abnormal': 'community guides' },
     'the specification lists them',
   ),
+  instanceTimes: between(
+    'The form of times in version 2022-05-01',
+    {
+      '+0000 UTC': 'documented example, for an external node',
+      '+0800 CST': 'documented example, for a super node',
+      'RFC 3339': "example of the field's description",
+    },
+    'the example of an external node',
+  ),
   hostSystems: between(
     'Which versions of TencentOS Server the host script accepts',
     { '3.1, 2.4': 'guide 457/57917', '3.1': 'launch page' },

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { findAccount } from './control.ts';
-import { newNode } from './hosts/join.ts';
+import { newNode, notReady } from './hosts/join.ts';
 import { Cluster, Node, Pool } from './model.ts';
 import { defined } from './options.ts';
 import { pool as newPool } from './scenarios/nodes.ts';
@@ -27,6 +27,10 @@ const NodeName = z.object({ name: z.string().min(1) });
 
 const at = '/_control/accounts/:secretId/clusters/:clusterId';
 const refuse = (what: string) => Object.assign(new Error(`no ${what}`), { statusCode: 404 });
+
+const sameHost = ({ name, ip, nodePoolId, kubelet, cpu, memory }: Node) => ({
+  ...{ name, ip, nodePoolId, kubelet, cpu, memory },
+});
 
 export function findCluster(world: World, params: unknown) {
   const account = findAccount(world, params);
@@ -90,7 +94,7 @@ export default (app: FastifyInstance, world: World) => {
     if (!node) throw refuse(`node ${name}`);
     // The host was not cleared, so its kubelet registers again, as a new node.
     if (node.deletingFrom !== null)
-      Object.assign(node, newNode({ name, ip: node.ip, nodePoolId: node.nodePoolId, joinedAt: account.now() }));
+      Object.assign(node, newNode({ ...sameHost(node), initializing: notReady, joinedAt: account.now() }));
     return node;
   });
   app.delete(`${at}/nodes/:name`, async (request, reply) => {

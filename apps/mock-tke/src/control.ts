@@ -29,6 +29,7 @@ const OpenRequest = ScenarioRequest.extend({
 const actionNames = new Set(actions.map(({ name }) => name));
 const JournalFilter = z.strictObject({
   action: z.string().optional(),
+  version: z.string().optional(),
   region: z.string().optional(),
   verdict: z.string().optional(),
   fault: z.string().optional(),

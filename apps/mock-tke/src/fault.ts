@@ -66,9 +66,10 @@ export const effects: Record<Effect['kind'], string> = {
   pass: 'no failure, for sequences',
 };
 
-/** An ordered failure. An absent action, region or cluster matches all. */
+/** An ordered failure. An absent action, version, region or cluster matches all. */
 export const Fault = z.strictObject({
   action: z.string().optional(),
+  version: z.string().optional(),
   region: z.string().optional(),
   clusterId: z.string().optional(),
   /** How many requests it affects; null = until it is cleared. */

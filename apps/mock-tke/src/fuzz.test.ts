@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { afterAll, expect, test } from 'vitest';
-import { versions } from './action.ts';
+import { versionOf } from './action.ts';
 import { actions } from './actions/index.ts';
 import { startServer } from './test-server.ts';
 
@@ -69,12 +69,13 @@ const real: Record<string, unknown> = {
 const valueOf = (name: string) =>
   name in real ? fc.oneof({ weight: 4, arbitrary: fc.constant(real[name]) }, json) : json;
 
-const parameters = fc.constantFrom(...actions).chain(({ name, service, request }) => {
+const parameters = fc.constantFrom(...actions).chain((one) => {
+  const { name, request } = one;
   const known = 'shape' in request ? Object.keys(Object(request.shape)) : [];
   const each = Object.fromEntries(known.map((parameter) => [parameter, valueOf(parameter)]));
   const some = fc.record(each, { requiredKeys: known.filter((parameter) => parameter in real) });
   const body = fc.oneof({ weight: 5, arbitrary: some.map((value) => JSON.stringify(value)) }, badBody);
-  return fc.record({ action: fc.constant(name), version: fc.constant(versions[service]), body });
+  return fc.record({ action: fc.constant(name), version: fc.constant(versionOf(one)), body });
 });
 
 const sha256 = (of: string) => createHash('sha256').update(of).digest('hex');

@@ -21,6 +21,18 @@ export function nodeStatus(account: Account, node: Node): string | null {
   return node.drainingFrom !== null && !isDrained(account, node) ? 'Draining' : 'Running';
 }
 
+/** The nodes in the lists of version 2022-05-01, which has them from their registration. */
+export const nodesIn2022 = (account: Account, { nodes }: Cluster) =>
+  nodes.filter((node) => account.now() >= node.joinedAt && !isDeleted(account, node));
+
+/** The state and its reason in version 2022-05-01. It has no words for draining and terminating. */
+export function instanceStateOf(account: Account, node: Node) {
+  if (!hasPassed(account, node.joinedAt, node.joinSeconds ?? account.options.joinSeconds))
+    return { InstanceState: 'initializing', FailedReason: node.initializing };
+  if (node.failed !== null && node.deletingFrom === null) return { InstanceState: 'failed', FailedReason: node.failed };
+  return { InstanceState: 'running', FailedReason: '' };
+}
+
 /** The Pods that block a delete without force. A finished drain has moved them. */
 export const podsOn = (account: Account, node: Node) =>
   isDrained(account, node) && node.failed === null ? 0 : node.pods;

@@ -62,6 +62,8 @@ export const Pool = z.strictObject({
   taints: z.array(Taint),
   settings: Settings.nullable(),
   deletionProtection: z.boolean(),
+  /** Null: when its cluster was created. */
+  createdAt: Moment.nullable(),
   deletingFrom: Moment.nullable(),
 });
 export type Pool = z.infer<typeof Pool>;
@@ -82,6 +84,12 @@ export const Node = z.strictObject({
   /** The node's drain never ends, as with a PodDisruptionBudget that allows no disruption. */
   drainStuck: z.boolean(),
   deletingFrom: Moment.nullable(),
+  /** Why the node is not ready, while it joins. */
+  initializing: z.string().nullable(),
+  /** What its kubelet reports: version, CPU cores, memory in GB. Null: TKE has no value. */
+  kubelet: z.string().nullable(),
+  cpu: z.int().min(0).nullable(),
+  memory: z.int().min(0).nullable(),
 });
 export type Node = z.infer<typeof Node>;
 
@@ -147,6 +155,25 @@ export const Opened = z.strictObject({
 });
 export type Opened = z.infer<typeof Opened>;
 
+/** Files of an earlier mock-tke have fewer fields: only managed clusters, three labels of TKE on each pool, no facts of nodes. */
+const KeptCluster = Cluster.extend({
+  type: ClusterType.default('MANAGED_CLUSTER'),
+  pools: z.array(
+    Pool.extend({
+      systemLabels: Pool.shape.systemLabels.default([]),
+      createdAt: Pool.shape.createdAt.default(null),
+    }),
+  ),
+  nodes: z.array(
+    Node.extend({
+      initializing: Node.shape.initializing.default(null),
+      kubelet: Node.shape.kubelet.default(null),
+      cpu: Node.shape.cpu.default(null),
+      memory: Node.shape.memory.default(null),
+    }),
+  ),
+});
+
 /** A stored account. Its clock showed `at` when real time was `wall`. `drawn`: the number of random values used from `seed`. */
 export const Snapshot = z.strictObject({
   secretId: z.string().startsWith('MOCK'),
@@ -160,12 +187,6 @@ export const Snapshot = z.strictObject({
   faults: z.array(Fault),
   /** Missing in files of an earlier mock-tke. */
   keys: z.array(TemporaryKey).default([]),
-  /** Files of an earlier mock-tke have only managed clusters, and three labels of TKE on each pool. */
-  clusters: z.array(
-    Cluster.extend({
-      type: ClusterType.default('MANAGED_CLUSTER'),
-      pools: z.array(Pool.extend({ systemLabels: Pool.shape.systemLabels.default([]) })),
-    }),
-  ),
+  clusters: z.array(KeptCluster),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -3,12 +3,14 @@ import type { Effect, Fault } from './fault.ts';
 
 interface CallPlace {
   action: string;
+  version: string;
   region: string;
   clusterId: string | undefined;
 }
 
 const matches = (fault: Fault, call: CallPlace) =>
   (fault.action ?? call.action) === call.action &&
+  (fault.version ?? call.version) === call.version &&
   (fault.region ?? call.region) === call.region &&
   (fault.clusterId ?? call.clusterId) === call.clusterId;
 

@@ -46,6 +46,13 @@ export async function openCluster(server: Awaited<ReturnType<typeof startServer>
     change: (what: string, change: object) => server.control('PATCH', `${at}/clusters/cls-mock01/${what}`, change),
     reboot: (name: string) => server.control('POST', `${at}/clusters/cls-mock01/nodes/${name}/reboot`),
     config: () => client.DescribeExternalNodeSupportConfig(inCluster),
+    /** The external nodes of version 2022-05-01. */
+    instances: async () => {
+      const Filters = [{ Name: 'InstanceType', Values: ['External'] }];
+      return (await server.sdk2022(account).DescribeClusterInstances({ ...inCluster, Filters })).InstanceSet ?? [];
+    },
+    /** The pools of version 2022-05-01. */
+    pools2022: async () => (await server.sdk2022(account).DescribeNodePools(inCluster)).NodePools ?? [],
     nodes: async () => (await client.DescribeExternalNode(inCluster)).Nodes ?? [],
     enable: (NetworkType = 'HostNetwork', ClusterCIDR = '') =>
       client.EnableExternalNodeSupport({

@@ -29,6 +29,9 @@ export async function startServer(settings: Parameters<typeof buildServer>[0] = 
       Opened.parse((await control('POST', '', { scenario, options, ...more })).body),
     sdk: (credential: { secretId: string; secretKey: string }, language?: 'en-US' | 'zh-CN') =>
       new tke.v20180525.Client({ credential, region: 'ap-guangzhou', profile: profile(language) }),
+    /** The same for version 2022-05-01. */
+    sdk2022: (credential: { secretId: string; secretKey: string }) =>
+      new tke.v20220501.Client({ credential, region: 'ap-guangzhou', profile: profile() }),
     /** For actions and parameters that the typed client would not send. */
     raw: (
       credential: { secretId: string; secretKey: string },

@@ -102,10 +102,11 @@ function findHolder({ secretId }: Claim, world: World): { account: Account; key:
   return found;
 }
 
-const note = (account: Account, { action, region }: ActionRequest, requestId: string) =>
+const note = (account: Account, { action, version, region }: ActionRequest, requestId: string) =>
   account.note({
     at: account.iso(account.now()),
     action,
+    version,
     region,
     params: null,
     verdict: 'ok',
@@ -161,7 +162,7 @@ async function perform({ claim, account, received, call, entry }: Request) {
     refuseInvalidToken(account, key, claim.token);
     entry.params = received.params(findAction(received)?.request);
     const clusterId = InCluster.safeParse(entry.params).data?.ClusterId;
-    const taken = takeFaults(account, { action: received.action, region: received.region, clusterId });
+    const taken = takeFaults(account, { ...received, clusterId });
     effect = taken.effect;
     if (effect) entry.fault = effect.kind === 'error' ? effect.code : effect.kind;
     else if (taken.delayMs) entry.fault = 'delay';

@@ -17,6 +17,8 @@ import { DescribeSupportedRuntime } from './tke/describe-supported-runtime.ts';
 import { DrainExternalNode } from './tke/drain-external-node.ts';
 import { EnableExternalNodeSupport } from './tke/enable-external-node-support.ts';
 import { ModifyExternalNodePool } from './tke/modify-external-node-pool.ts';
+import { DescribeClusterInstances2022 } from './tke-2022-05-01/describe-cluster-instances.ts';
+import { DescribeNodePools } from './tke-2022-05-01/describe-node-pools.ts';
 import { DescribeSubnets } from './vpc/describe-subnets.ts';
 import { DescribeVpcs } from './vpc/describe-vpcs.ts';
 
@@ -38,6 +40,8 @@ export const actions = [
   DescribeClusters,
   DescribeClusterStatus,
   DescribeClusterInstances,
+  DescribeClusterInstances2022,
+  DescribeNodePools,
   DescribeTkeRegions,
   DescribeSupportedRuntime,
   DescribeVpcs,

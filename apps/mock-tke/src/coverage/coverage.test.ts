@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { actions } from '../actions/index.ts';
 import { verdict } from '../test-cluster.ts';
 import { startServer } from '../test-server.ts';
-import { actionOf, arrange, keys, collectResults } from './coverage.ts';
+import { actionOf, arrange, keyOf, keys, collectResults } from './coverage.ts';
 import { document } from './document.ts';
 import { documentedErrors } from './documented.ts';
 
@@ -19,7 +19,7 @@ const codesIn = (text: string) =>
   [...text.matchAll(new RegExp(`'((?:${families})[A-Za-z]*(?:\\.[A-Za-z]+)?)'`, 'g'))].map(([, code = '']) => code);
 
 test('every mocked action is in the table', () => {
-  expect([...keys].sort()).toEqual(actions.map(({ service, name }) => `${service} ${name}`).sort());
+  expect([...keys].sort()).toEqual(actions.map(keyOf).sort());
 });
 
 test.for(seen.coverages)('$key returns only documented fields, and every code that its source names', (coverage) => {

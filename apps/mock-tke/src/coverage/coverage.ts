@@ -1,4 +1,4 @@
-import { versions } from '../action.ts';
+import { spaceOf, versionOf, type Action } from '../action.ts';
 import { actions } from '../actions/index.ts';
 import { openCluster, verdict } from '../test-cluster.ts';
 import type { startServer } from '../test-server.ts';
@@ -11,8 +11,10 @@ type Server = Awaited<ReturnType<typeof startServer>>;
 
 export const keys = Object.keys(documentedErrors) as ActionKey[];
 
+export const keyOf = (one: Pick<Action, 'service' | 'version' | 'name'>) => `${spaceOf(one)} ${one.name}`;
+
 export function actionOf(key: ActionKey) {
-  const found = actions.find(({ service, name }) => `${service} ${name}` === key);
+  const found = actions.find((one) => keyOf(one) === key);
   if (!found) throw new Error(`${key} is not mocked`);
   return found;
 }
@@ -20,16 +22,17 @@ export function actionOf(key: ActionKey) {
 /** Opens the world of an action's witness, changed by `setting`. `send` sends the witness's request through the official SDK. */
 export async function arrange(server: Server, key: ActionKey, setting: Setting = {}) {
   const { scenario, request } = witnesses[key];
-  const { service, name } = actionOf(key);
+  const { name } = actionOf(key);
+  const version = versionOf(actionOf(key));
   const opened = await openCluster(server, setting.scenario ?? scenario, setting.options);
   if (setting.cluster) await opened.cluster(setting.cluster);
   if (setting.pool) await opened.change('pools/np-rack0007', setting.pool);
   if (setting.node) await opened.change('nodes/node-10.4.7.11', setting.node);
-  const client = server.raw(opened.account, versions[service], setting.region);
+  const client = server.raw(opened.account, version, setting.region);
   /** Replaces `@uin` by the account's uin. */
   const withUin = (parameters: object) => JSON.parse(JSON.stringify(parameters).replace('@uin', opened.account.uin));
   const params = withUin({ ...request, ...setting.request });
-  const call = { action: name, version: versions[service], region: setting.region ?? 'ap-guangzhou', params };
+  const call = { action: name, version, region: setting.region ?? 'ap-guangzhou', params };
   return { ...opened, call, send: (more: object = {}) => client.request(name, { ...params, ...more }) };
 }
 
@@ -47,7 +50,7 @@ async function coverageOf(server: Server, key: ActionKey, forms: Map<string, Set
   for (const setting of [{}, ...also]) {
     const reply = await (await arrange(server, key, setting)).send();
     noteReported(reported, reply);
-    noteForms(forms, actionOf(key).service, `${actionOf(key).name}Response`, reply);
+    noteForms(forms, spaceOf(actionOf(key)), `${actionOf(key).name}Response`, reply);
   }
 
   const answered: string[] = [];
@@ -58,7 +61,7 @@ async function coverageOf(server: Server, key: ActionKey, forms: Map<string, Set
   const leftOut = documented.response.filter((path) => !reported.has(path) && !isWithin(path, empty));
   return {
     key,
-    file: `actions/${key.slice(0, 3)}/${actionOf(key)
+    file: `actions/${spaceOf(actionOf(key)).replace(' ', '-')}/${actionOf(key)
       .name.replace(/\B[A-Z]/g, '-$&')
       .toLowerCase()}.ts`,
     request: {
@@ -75,7 +78,7 @@ async function coverageOf(server: Server, key: ActionKey, forms: Map<string, Set
     errors: {
       expected: refusals.map(({ code }) => code),
       answered,
-      listed: answered.filter(isListed),
+      listed: [...new Set(answered.filter(isListed))],
       unlisted: answered.filter((code) => !isListed(code)),
       byOrder: documentedErrors[key].filter((code) => !answered.includes(code)),
     },

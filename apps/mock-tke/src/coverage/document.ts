@@ -11,7 +11,13 @@ type Coverage = Seen['coverages'][number];
 const code = (words: string[]) => words.map((word) => `\`${word}\``).join(', ');
 const table = (head: string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-const nameOf = ({ key }: Coverage) => (key.startsWith('tke ') ? key.slice(4) : `${key.slice(4)} (${key.slice(0, 3)})`);
+/** The name, with the version of TKE's second API or another service in brackets. */
+function nameOf({ key }: Coverage) {
+  const [service = '', ...rest] = key.split(' ');
+  const space = rest.length > 1 ? (rest[0] ?? '') : service;
+  return space === 'tke' ? key.slice(4) : `${rest.at(-1) ?? ''} (${space})`;
+}
+const isOfVersion2022 = ({ key }: Coverage) => key.includes(' 2022-05-01 ');
 const notReported = ({ response: { documented, empty, leftOut } }: Coverage) =>
   documented.filter((path) => [...empty, ...leftOut].some((other) => path === other || path.startsWith(`${other}.`)));
 const outOf = (some: number, all: number) => (all ? `${some} of ${all}` : '–');
@@ -72,7 +78,7 @@ or wrong. [mock-fidelity.md](mock-fidelity.md) describes the mock's behaviour an
 
 ## Actions
 
-Of the ${allActions} actions that TKE's SDK has in version 2018-05-25, ${coverages.filter(({ key }) => key.startsWith('tke ')).length} are mocked, with ${coverages.filter(({ key }) => !key.startsWith('tke ')).length} of other services. Every other action answers \`InvalidAction\`.
+Of the ${allActions['2018-05-25']} actions that TKE's SDK has in version 2018-05-25, ${coverages.filter((one) => one.key.startsWith('tke ') && !isOfVersion2022(one)).length} are mocked, and of the ${allActions['2022-05-01']} in version 2022-05-01, ${coverages.filter(isOfVersion2022).length}; with ${coverages.filter(({ key }) => !key.startsWith('tke ')).length} of other services. Every other action answers \`InvalidAction\`.
 
 - _Request_: how many of the documented fields are accepted. The others are refused as unknown, never ignored.
 - _Response_: how many of the documented fields are returned with a value. No undocumented field is returned.

@@ -3,7 +3,7 @@
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
-/** The error codes listed for each mocked action, by service and name. */
+/** The error codes listed for each mocked action, by service (with its version, if that is not the usual one) and name. */
 export const documentedErrors = {
   'tke EnableExternalNodeSupport': words(`
     InternalError.ClusterState InternalError.Param InternalError.UnexpectedInternal InvalidParameter.Param
@@ -45,6 +45,13 @@ export const documentedErrors = {
     FailedOperation FailedOperation.Db InternalError InternalError.Db InternalError.DbAffectivedRows
     InternalError.InitMasterFailed InternalError.Param InternalError.UnexceptedInternal InvalidParameter.ClusterNotFound
     InvalidParameter.Param ResourceUnavailable.ClusterState UnsupportedOperation`),
+  'tke 2022-05-01 DescribeClusterInstances': words(`
+    FailedOperation InternalError InternalError.Db InternalError.DbAffectivedRows InternalError.InitMasterFailed
+    InternalError.Param InternalError.UnexceptedInternal InternalError.UnexpectedInternal InvalidParameter.ClusterNotFound
+    InvalidParameter.Param ResourceNotFound ResourceUnavailable.ClusterState`),
+  'tke 2022-05-01 DescribeNodePools': words(`
+    InternalError.DbRecordNotFound InternalError.Param InternalError.UnexpectedInternal InvalidParameter.Param
+    ResourceNotFound ResourceNotFound.ClusterNotFound ResourceUnavailable.ClusterState`),
   'tke DescribeRegions': words(`
     FailedOperation FailedOperation.ComponentClientHttp InternalError InternalError.AccountUserNotAuthenticated
     InternalError.CamNoAuth InternalError.Db InternalError.DbAffectivedRows InternalError.DbRecordNotFound
@@ -130,12 +137,14 @@ export const documentedFields: Partial<Record<ActionKey, { request: string[]; re
   },
 };
 
-/** The documented words of each state. For LifeState and a step's Status there is only an example. */
+/** The documented words of each state. For a LifeState and a step's Status there are only examples. */
 export const documentedWords = {
   Status: words(`Disabled Initializing Enabled InitFailed`),
   'Progress.Status': words(`success`),
   'NodePoolSet.LifeState': words(`normal`),
   'Nodes.Status': words(`Running Failed Terminating Draining`),
+  'InstanceSet.InstanceState': words(`initializing running failed`),
+  'NodePools.LifeState': words(`normal Running`),
 };
 
 /** Fields that Tencent's examples omit or send as null, by object. All other fields of an example have a value. */
@@ -150,6 +159,12 @@ export const inExamples: Record<string, { absent?: string[]; null?: string[] }> 
     null: words(`TagSpecification`),
   },
   'tke ClusterNetworkSettings': { absent: words(`SubnetId DataPlaneV2`), null: words(`Subnets`) },
+  'tke 2022-05-01 Instance': { null: words(`FailedReason Native Regular Super External`) },
+  'tke 2022-05-01 RegularNodeInfo': { absent: words(`Tags`) },
+  'tke 2022-05-01 InstanceAdvancedSettings': { null: words(`PreStartUserScript RuntimeConfig`) },
+  'tke 2022-05-01 InstanceExtraArgs': { null: words(`Kubelet`) },
+  'tke 2022-05-01 RuntimeConfig': { null: words(`RuntimeRootDir`) },
+  'tke 2022-05-01 NodePool': { null: words(`Native Super Regular External`) },
   'vpc Vpc': { absent: words(`EnableRouteVpcPublishIpv6`) },
   'vpc ISPIPv6CidrBlock': { absent: words(`AddressType`) },
   'vpc DescribeSubnetsResponse': { absent: words(`NextToken`) },

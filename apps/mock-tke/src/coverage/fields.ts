@@ -4,42 +4,53 @@ import { z } from 'zod';
 import { fieldsOf as specifiedOf } from '../spec/fault-in.ts';
 import { documentedFields, type ActionKey } from './documented.ts';
 
-const models = readFileSync(
-  createRequire(import.meta.url).resolve(
-    'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models.d.ts',
-  ),
-  'utf8',
-);
+type Interfaces = Map<string, { field: string; type: string }[]>;
+
+const modelsOf = (version: string) =>
+  readFileSync(
+    createRequire(import.meta.url).resolve(
+      `tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v${version.replaceAll('-', '')}/tke_models.d.ts`,
+    ),
+    'utf8',
+  );
 
 /** The SDK's types are generated in one form: a name, then its fields with their types. */
-const interfaces = new Map(
-  models
-    .split(/^export (?:interface|type) /m)
-    .map((text) => [
-      /^\w*/.exec(text)?.[0] ?? '',
-      [...text.matchAll(/^ {4}(\w+)\??: (?:Array<)?(\w+).*;$/gm)].map(([, field = '', type = '']) => ({ field, type })),
-    ]),
-);
+const interfacesIn = (version: string): Interfaces =>
+  new Map(
+    modelsOf(version)
+      .split(/^export (?:interface|type) /m)
+      .map((text) => [
+        /^\w*/.exec(text)?.[0] ?? '',
+        [...text.matchAll(/^ {4}(\w+)\??: (?:Array<)?(\w+).*;$/gm)].map(([, field = '', type = '']) => ({
+          field,
+          type,
+        })),
+      ]),
+  );
+const interfaces = { '2018-05-25': interfacesIn('2018-05-25'), '2022-05-01': interfacesIn('2022-05-01') };
 
-/** The number of TKE actions in this version, from its SDK. */
-export const allActions = [...interfaces.keys()].filter((name) => name.endsWith('Request')).length;
+const countActions = (version: keyof typeof interfaces) =>
+  [...interfaces[version].keys()].filter((name) => name.endsWith('Request')).length;
+/** The number of TKE's actions in each version, from its SDK. */
+export const allActions = { '2018-05-25': countActions('2018-05-25'), '2022-05-01': countActions('2022-05-01') };
 
 /** Returns every field of a type and of its nested types. Recursive types are not followed. */
-function fieldsOf(type: string, at = '', within: string[] = []): string[] {
+function fieldsOf(known: Interfaces, type: string, at = '', within: string[] = []): string[] {
   if (within.includes(type)) return [];
-  return (interfaces.get(type) ?? []).flatMap(({ field, type: inner }) => [
+  return (known.get(type) ?? []).flatMap(({ field, type: inner }) => [
     `${at}${field}`,
-    ...fieldsOf(inner, `${at}${field}.`, [...within, type]),
+    ...fieldsOf(known, inner, `${at}${field}.`, [...within, type]),
   ]);
 }
 
 /** Returns the documented fields of an action as paths through lists. RequestId is omitted, because every answer has it. */
 export function documentedOf(key: ActionKey) {
-  const name = key.slice(4);
+  const [name = ''] = key.split(' ').slice(-1);
+  const known = interfaces[key.includes(' 2022-05-01 ') ? '2022-05-01' : '2018-05-25'];
   const own = documentedFields[key];
   return {
-    request: own?.request ?? fieldsOf(`${name}Request`),
-    response: (own?.response ?? fieldsOf(`${name}Response`)).filter((path) => path !== 'RequestId'),
+    request: own?.request ?? fieldsOf(known, `${name}Request`),
+    response: (own?.response ?? fieldsOf(known, `${name}Response`)).filter((path) => path !== 'RequestId'),
   };
 }
 
@@ -72,12 +83,12 @@ export type Form = 'left out' | 'null' | 'value';
 const formOf = (value: unknown): Form => (value === undefined ? 'left out' : value === null ? 'null' : 'value');
 
 /** Records for each field of each object whether it was left out, null or a value. */
-export function noteForms(forms: Map<string, Set<Form>>, service: string, object: string, value: unknown) {
+export function noteForms(forms: Map<string, Set<Form>>, space: string, object: string, value: unknown) {
   const held = new Map(Object.entries(Object(value)));
-  for (const { name, kind } of specifiedOf.get(`${service} ${object}`) ?? []) {
+  for (const { name, kind } of specifiedOf.get(`${space} ${object}`) ?? []) {
     const inner = held.get(name);
-    const key = `${service} ${object}.${name}`;
+    const key = `${space} ${object}.${name}`;
     forms.set(key, (forms.get(key) ?? new Set()).add(formOf(inner)));
-    for (const item of [inner].flat()) if (typeof item === 'object') noteForms(forms, service, kind, item);
+    for (const item of [inner].flat()) if (typeof item === 'object') noteForms(forms, space, kind, item);
   }
 }

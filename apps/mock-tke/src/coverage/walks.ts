@@ -20,6 +20,8 @@ const ofNode = { object: 'node', field: 'Nodes.Status', scenario: 'one-pool' } a
 const ofPool = { object: 'pool', field: 'NodePoolSet.LifeState', scenario: 'one-pool' } as const;
 const ofEnabling = { object: 'enabling', field: 'Status', scenario: 'one-ready-cluster' } as const;
 const ofStep = { ...ofEnabling, object: 'step', field: 'Progress.Status' } as const;
+const ofInstance = { object: 'node (2022-05-01)', field: 'InstanceSet.InstanceState', scenario: 'one-pool' } as const;
+const ofPool2022 = { object: 'pool (2022-05-01)', field: 'NodePools.LifeState', scenario: 'one-pool' } as const;
 const enable = { startedBy: 'tke EnableExternalNodeSupport' } as const;
 const join = { startedBy: 'tke DescribeExternalNodeScript' } as const;
 
@@ -31,6 +33,12 @@ const node =
   (name = Name) =>
   async ({ nodes }: TestCluster) =>
     (await nodes()).find((one) => one.Name === name)?.Status ?? unlisted;
+
+const instance =
+  (name = Name) =>
+  async ({ instances }: TestCluster) =>
+    (await instances()).find((one) => one.InstanceId === name)?.InstanceState ?? unlisted;
+const lifeState2022 = async ({ pools2022 }: TestCluster) => (await pools2022())[0]?.LifeState ?? unlisted;
 
 /** Reads before the first change and after each. Records a repeated word once. */
 async function wordsDuring(
@@ -50,10 +58,13 @@ async function wordsDuring(
 /** Enables the cluster and reads in the third step and at the end. Each step takes one second. */
 const enablingIn = (read: (cluster: TestCluster) => Promise<string>) => (cluster: TestCluster) =>
   wordsDuring(cluster, read, [() => cluster.enable(), () => cluster.advance(2), () => cluster.advance(7)]);
-const joining = (cluster: TestCluster) => {
+const joiningIn = (read: (cluster: TestCluster) => Promise<string>) => (cluster: TestCluster) => {
   const register = async () => cluster.register((await cluster.script()).token, '10.9.0.1');
-  return wordsDuring(cluster, node('node-10.9.0.1'), [register, () => cluster.advance(60)]);
+  return wordsDuring(cluster, read, [register, () => cluster.advance(60)]);
 };
+const joining = joiningIn(node('node-10.9.0.1'));
+const deletingPool = (cluster: TestCluster) =>
+  cluster.client.DeleteExternalNodePool({ ...inCluster, NodePoolIds: [inPool.NodePoolId], Force: true });
 const remove = { ...inCluster, Names: [Name], Force: true };
 const failing = (failed: string | null) => (cluster: TestCluster) => cluster.change(`nodes/${Name}`, { failed });
 
@@ -76,11 +87,7 @@ export const walks: Walk[] = [
     ...ofPool,
     startedBy: 'tke DeleteExternalNodePool',
     when: 'it is deleted',
-    walk: (cluster) => {
-      const deleting = { ...inCluster, NodePoolIds: [inPool.NodePoolId], Force: true };
-      const changes = [() => cluster.client.DeleteExternalNodePool(deleting), () => cluster.advance(20)];
-      return wordsDuring(cluster, lifeState, changes);
-    },
+    walk: (cluster) => wordsDuring(cluster, lifeState, [() => deletingPool(cluster), () => cluster.advance(20)]),
   },
   { ...ofNode, ...join, when: 'its host joins', walk: joining },
   {
@@ -148,5 +155,34 @@ export const walks: Walk[] = [
         () => failing('kubelet stopped posting node status')(cluster),
         () => failing(null)(cluster),
       ]),
+  },
+  { ...ofInstance, ...join, when: 'its host joins', walk: joiningIn(instance('node-10.9.0.1')) },
+  {
+    ...ofInstance,
+    startedBy: 'tke DrainExternalNode',
+    when: 'it is drained, then deleted',
+    walk: (cluster) =>
+      wordsDuring(cluster, instance(), [
+        () => cluster.client.DrainExternalNode({ ...inCluster, Name }),
+        () => cluster.advance(40),
+        () => cluster.client.DeleteExternalNode(remove),
+        () => cluster.advance(20),
+      ]),
+  },
+  {
+    ...ofInstance,
+    startedBy: 'tke 2022-05-01 DescribeClusterInstances',
+    when: 'its host goes silent and comes back (`failed`)',
+    walk: (cluster) =>
+      wordsDuring(cluster, instance(), [
+        () => failing('kubelet stopped posting node status')(cluster),
+        () => failing(null)(cluster),
+      ]),
+  },
+  {
+    ...ofPool2022,
+    startedBy: 'tke DeleteExternalNodePool',
+    when: 'it is deleted',
+    walk: (cluster) => wordsDuring(cluster, lifeState2022, [() => deletingPool(cluster), () => cluster.advance(20)]),
   },
 ];

@@ -53,6 +53,7 @@ const vpcRefusals: Refusal[] = [
   { code: 'InvalidParameterValue.Range', request: { Limit: '101' } },
   { code: 'InvalidParameterValue', request: { Limit: 'all' } },
 ];
+const unknownFilter = [{ Name: 'colour', Values: ['blue'] }];
 const filters = [{ Name: 'vpc-id', Values: ['vpc-mock01'] }];
 
 /** For each action: the requests that show all its answers. */
@@ -173,6 +174,30 @@ export const witnesses: Record<ActionKey, Witness> = {
     scenario: 'one-pool',
     request: inCluster,
     refusals: [unknown('InvalidParameter.ClusterNotFound'), invalid({ Limit: 101 })],
+  },
+  'tke 2022-05-01 DescribeClusterInstances': {
+    scenario: 'one-pool',
+    request: inCluster,
+    also: [
+      { node: { failed: 'kubelet stopped posting node status', kubelet: null, cpu: null, memory: null } },
+      { node: { joinSeconds: 1e9, initializing: 'network plugin is not ready', nodePoolId: '' } },
+      { node: { joinSeconds: 1e9 } },
+    ],
+    refusals: [
+      unknown('InvalidParameter.ClusterNotFound'),
+      invalid({ Limit: 101 }),
+      invalid({ Filters: unknownFilter }),
+    ],
+  },
+  'tke 2022-05-01 DescribeNodePools': {
+    scenario: 'one-pool',
+    request: inCluster,
+    also: [{ pool: { settings, taints: settings.Taints } }],
+    refusals: [
+      unknown('ResourceNotFound.ClusterNotFound'),
+      invalid({ Limit: 101 }),
+      invalid({ Filters: unknownFilter }),
+    ],
   },
   'tke DescribeRegions': {
     scenario: 'one-pool',

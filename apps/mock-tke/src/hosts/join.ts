@@ -1,6 +1,6 @@
 import type { Account } from '../account.ts';
 import { locationOf, poolsOf, nodesInQuota } from '../life.ts';
-import type { Cluster, Node } from '../model.ts';
+import type { Cluster, Node, Pool } from '../model.ts';
 
 /** Registers a host as a node, which is listed after its join time. Returns the reason of a refusal, or null. */
 export function join(
@@ -24,9 +24,27 @@ export function join(
   if (taken.length >= cluster.quota) return `external node quota of the cluster is ${cluster.quota}`;
   cluster.nodes = cluster.nodes.filter(({ name }) => name !== host.name);
   const unschedulable = (pool.settings?.Unschedulable ?? 0) !== 0;
-  cluster.nodes.push(newNode({ ...host, location: locationOf(pool), unschedulable, failed, joinedAt: account.now() }));
+  const { cpu, memory } = sizeOf(pool);
+  const kubelet = kubeletFor(cluster);
+  cluster.nodes.push(
+    newNode({
+      ...{ ...host, location: locationOf(pool), unschedulable, failed, joinedAt: account.now() },
+      ...{ initializing: notReady, kubelet, cpu, memory },
+    }),
+  );
   return null;
 }
+
+/** The kubelet's own words before a network plugin runs on the node: https://kubernetes.io/docs/tasks/debug/debug-cluster/ */
+export const notReady =
+  'container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady message:Network plugin returns error: cni plugin not initialized';
+
+/** A host installs the kubelet of its cluster's version. The form is that of the documented example. */
+export const kubeletFor = ({ version }: Pick<Cluster, 'version'>) => `v${version}-tke.1`;
+
+/** Simulated hosts are of two sizes. Memory in GB. */
+export const sizeOf = ({ nodeType }: Pick<Pool, 'nodeType'>) =>
+  nodeType === 'GPU' ? { cpu: 96, memory: 384 } : { cpu: 32, memory: 128 };
 
 /** Returns a healthy, idle node with the given differences. */
 export const newNode = (differs: Partial<Node> & Pick<Node, 'name' | 'ip' | 'nodePoolId' | 'joinedAt'>): Node => ({
@@ -38,5 +56,9 @@ export const newNode = (differs: Partial<Node> & Pick<Node, 'name' | 'ip' | 'nod
   drainingFrom: null,
   drainStuck: false,
   deletingFrom: null,
+  initializing: null,
+  kubelet: null,
+  cpu: null,
+  memory: null,
   ...differs,
 });

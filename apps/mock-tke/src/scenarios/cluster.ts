@@ -2,6 +2,7 @@ import type { Cluster } from '../model.ts';
 
 const routeEni = '{"NetworkType":"VPC-CNI","VpcCniType":"tke-route-eni"}';
 export const day = 86_400_000;
+export const usualVersion = '1.30.4';
 
 /** An eligible VPC-CNI cluster. Its three subnets have many, one and no free addresses. `differs` overrides fields. */
 export function cluster(number: number, name: string, differs: Partial<Cluster> = {}): Cluster {
@@ -14,7 +15,7 @@ export function cluster(number: number, name: string, differs: Partial<Cluster> 
     region,
     name,
     description: '',
-    version: '1.30.4',
+    version: usualVersion,
     status: 'Running',
     property: routeEni,
     vpcId: `vpc-mock${suffix}`,

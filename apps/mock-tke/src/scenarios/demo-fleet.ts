@@ -1,4 +1,5 @@
 import type { Start } from '../account.ts';
+import { kubeletFor } from '../hosts/join.ts';
 import type { Cluster } from '../model.ts';
 import { networkOf, cluster, enabled } from './cluster.ts';
 import { nodesIn, pool } from './nodes.ts';
@@ -13,6 +14,8 @@ const inEnvironment = (Value: string, team: string) => ({
     { Key: 'team', Value: team },
   ],
 });
+
+const stagingVersion = '1.32.2';
 
 /** The largest cluster: three pools and 48 nodes. Four nodes failed, two are cordoned, one has a stuck drain. */
 function stagingGz(): Cluster {
@@ -31,7 +34,8 @@ function stagingGz(): Cluster {
       if (index === 3) return { failed: 'kubelet stopped posting node status' };
       if (index === 9) return { failed: 'PLEG is not healthy: pleg was last seen active 6m12s ago; threshold is 3m0s' };
       if (index === 12) return { unschedulable: true };
-      return {};
+      // Half of the rack joined after the cluster's upgrade.
+      return index > 12 ? { kubelet: kubeletFor({ version: stagingVersion }) } : {};
     }),
     ...nodesIn(rack8, 18, '10.4.8', (index) => {
       const name = `gz-r08-n${String(index + 1).padStart(2, '0')}`;
@@ -44,7 +48,7 @@ function stagingGz(): Cluster {
       return index === 2 ? { name, failed: 'can not get nodes gpu capacity after 60s' } : { name };
     }),
   ];
-  const base = cluster(3, 'staging-gz', { version: '1.32.2', ...inEnvironment('staging', 'platform') });
+  const base = cluster(3, 'staging-gz', { version: stagingVersion, ...inEnvironment('staging', 'platform') });
   return enabled(base, { pools: [rack7, rack8, gpu], nodes, quota: 100 });
 }
 

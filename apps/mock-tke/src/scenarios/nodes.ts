@@ -1,7 +1,7 @@
-import { newNode } from '../hosts/join.ts';
+import { kubeletFor, newNode, sizeOf } from '../hosts/join.ts';
 import { locationOf } from '../life.ts';
 import type { Node, Pool } from '../model.ts';
-import { day } from './cluster.ts';
+import { day, usualVersion } from './cluster.ts';
 
 export const pool = (nodePoolId: string, name: string, differs: Partial<Pool> = {}): Pool => ({
   nodePoolId,
@@ -18,11 +18,12 @@ export const pool = (nodePoolId: string, name: string, differs: Partial<Pool> = 
   taints: [{ Key: 'idc', Value: 'true', Effect: 'NoSchedule' }],
   settings: null,
   deletionProtection: true,
+  createdAt: null,
   deletingFrom: null,
   ...differs,
 });
 
-/** `count` nodes of a pool that joined days ago. Addresses start at `subnet`.11. `differs` overrides fields of the node at an index. */
+/** `count` nodes of a pool that joined days ago, with the usual kubelet. Addresses start at `subnet`.11. `differs` overrides fields of the node at an index. */
 export function nodesIn(
   pool: Pool,
   count: number,
@@ -41,6 +42,8 @@ export function nodesIn(
       location: locationOf(pool),
       joinedAt,
       pods: 3 + (index % 9),
+      kubelet: kubeletFor({ version: usualVersion }),
+      ...sizeOf(pool),
       ...differs(index),
     });
   });

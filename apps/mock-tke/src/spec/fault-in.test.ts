@@ -1,4 +1,5 @@
 import { afterAll, expect, test, vi } from 'vitest';
+import { spaceOf } from '../action.ts';
 import { actions } from '../actions/index.ts';
 import { DescribeExternalNode } from '../actions/tke/describe-external-node.ts';
 import { verdict } from '../test-cluster.ts';
@@ -22,8 +23,8 @@ const answer = (differs: object) => ({ TotalCount: 2, Nodes: [node, { ...node, .
 const judged = (reply: unknown) => faultIn('tke', 'DescribeExternalNodeResponse', reply);
 
 test('every mocked answer is specified', () => {
-  for (const { service, name } of actions)
-    expect(faultIn(service, `${name}Response`, null), name).toBe(`${name}Response is not an object`);
+  for (const one of actions)
+    expect(faultIn(spaceOf(one), `${one.name}Response`, null), one.name).toBe(`${one.name}Response is not an object`);
 });
 
 test('a value outside the specification is named', () => {

@@ -15,7 +15,7 @@ const toField = (word: string): Field => {
   return { name, kind, isList: Boolean(list), isRequired: Boolean(required), isNullable: Boolean(nullable) };
 };
 
-/** Every object of an answer, by service and name. */
+/** Every object of an answer, by space (service, or service and version) and name. */
 export const fieldsOf = new Map(
   Object.entries(objects).map(([object, text]) => [object, text.split(/\s+/).filter(Boolean).map(toField)]),
 );
@@ -47,8 +47,8 @@ function listOf(check: Check): Check {
   };
 }
 
-function checkOfField(service: string, { kind, isList, isRequired, isNullable }: Field): Check {
-  const one = primitives[kind] ?? checkOf(service, kind);
+function checkOfField(space: string, { kind, isList, isRequired, isNullable }: Field): Check {
+  const one = primitives[kind] ?? checkOf(space, kind);
   const check = isList ? listOf(one) : one;
   return (value) => {
     if (value === undefined) return isRequired ? ' is missing' : undefined;
@@ -59,14 +59,14 @@ function checkOfField(service: string, { kind, isList, isRequired, isNullable }:
 
 const checks = new Map<string, Check>();
 
-function checkOf(service: string, object: string): Check {
-  const key = `${service} ${object}`;
+function checkOf(space: string, object: string): Check {
+  const key = `${space} ${object}`;
   const known = checks.get(key);
   if (known) return known;
   const specified = fieldsOf.get(key);
   if (!specified) throw new Error(`no specification of ${key}`);
   const names = new Set(specified.map(({ name }) => name));
-  const fields = specified.map((field) => ({ name: field.name, check: checkOfField(service, field) }));
+  const fields = specified.map((field) => ({ name: field.name, check: checkOfField(space, field) }));
   const check: Check = (value) => {
     if (!isRecord(value)) return ' is not an object';
     for (const name in value) if (!names.has(name)) return `.${name} is not specified`;
@@ -81,7 +81,7 @@ function checkOf(service: string, object: string): Check {
 }
 
 /** Describes the first difference between an answer and Tencent's specification. Undefined: no difference. */
-export function faultIn(service: string, object: string, value: unknown): string | undefined {
-  const wrong = checkOf(service, object)(value);
+export function faultIn(space: string, object: string, value: unknown): string | undefined {
+  const wrong = checkOf(space, object)(value);
   return wrong && `${object}${wrong}`;
 }

@@ -1,4 +1,5 @@
-// Facts copied from Tencent: the objects of answers, from tccli 3.1.155.1 of 2026-08-21 (api.json), by service and object.
+// Facts copied from Tencent: the objects of answers, from tccli 3.1.155.1 of 2026-08-21 (api.json), by service (with its version,
+// if that is not the usual one) and object.
 // `!`: the field is always present. `?`: it may be null ("此字段可能返回 null"). Other fields are absent when they have no value.
 // RequestId is not listed, because every answer has it.
 
@@ -68,6 +69,37 @@ export const objects: Record<string, string> = {
     InstanceId:string! InstanceRole:string! FailedReason:string! InstanceState:string! DrainStatus:string!
     InstanceAdvancedSettings:InstanceAdvancedSettings! CreatedTime:string! LanIP:string!? NodePoolId:string!
     AutoscalingGroupId:string!`,
+  'tke 2022-05-01 DescribeClusterInstancesResponse': `TotalCount:int! InstanceSet:Instance[]! Errors:string[]!`,
+  'tke 2022-05-01 Instance': `
+    InstanceId:string! InstanceRole:string! FailedReason:string!? InstanceState:string! Unschedulable:bool!?
+    CreatedTime:string! LanIP:string!? NodePoolId:string!? Native:NativeNodeInfo!? Regular:RegularNodeInfo!?
+    Super:SuperNodeInfo!? External:ExternalNodeInfo!? NodeType:string!?`,
+  'tke 2022-05-01 ExternalNodeInfo': `Name:string! CPU:int!? Memory:int!? K8SVersion:string!?`,
+  'tke 2022-05-01 RegularNodeInfo': `
+    InstanceAdvancedSettings:InstanceAdvancedSettings!? AutoscalingGroupId:string!? Tags:Tag[]?`,
+  'tke 2022-05-01 InstanceAdvancedSettings': `
+    DesiredPodNumber:int!? PreStartUserScript:string!? RuntimeConfig:RuntimeConfig!? UserScript:string!?
+    ExtraArgs:InstanceExtraArgs!?`,
+  'tke 2022-05-01 InstanceExtraArgs': `Kubelet:string[]!?`,
+  'tke 2022-05-01 RuntimeConfig': `RuntimeType:string!? RuntimeVersion:string!? RuntimeRootDir:string!?`,
+  'tke 2022-05-01 DescribeNodePoolsResponse': `NodePools:NodePool[]! TotalCount:int!`,
+  'tke 2022-05-01 NodePool': `
+    ClusterId:string! NodePoolId:string! Tags:TagSpecification[]!? Taints:Taint[]!? DeletionProtection:bool!?
+    Unschedulable:bool!? Type:string! Labels:Label[]!? LifeState:string! CreatedAt:string! Name:string!
+    Native:NativeNodePoolInfo!? Annotations:Annotation[]!? Super:SuperNodePoolInfo!? Regular:RegularNodePoolInfo!?
+    External:ExternalNodePoolInfo!?`,
+  'tke 2022-05-01 ExternalNodePoolInfo': `RuntimeConfig:RuntimeConfig! NodesNum:int!`,
+  'tke 2022-05-01 Label': `Name:string! Value:string!`,
+  'tke 2022-05-01 Taint': `Effect:string! Key:string! Value:string!`,
+  'tke 2022-05-01 Annotation': `Name:string! Value:string!`,
+  'tke 2022-05-01 TagSpecification': `ResourceType:string!? Tags:Tag[]!?`,
+  'tke 2022-05-01 Tag': `Key:string! Value:string!`,
+  // The world has no nodes of these kinds, so their fields are always null.
+  'tke 2022-05-01 NativeNodeInfo': ``,
+  'tke 2022-05-01 SuperNodeInfo': ``,
+  'tke 2022-05-01 NativeNodePoolInfo': ``,
+  'tke 2022-05-01 SuperNodePoolInfo': ``,
+  'tke 2022-05-01 RegularNodePoolInfo': ``,
   'tke DescribeRegionsResponse': `TotalCount:int! RegionInstanceSet:RegionInstance[]!`,
   'tke RegionInstance': `
     RegionName:string! RegionId:int! Status:string! FeatureGates:string! Alias:string! Remark:string!`,

@@ -49,6 +49,7 @@ export const CreateExternalNodePool = action<CreateExternalNodePoolResponse>()({
       taints: request.Taints,
       settings: request.InstanceAdvancedSettings ?? null,
       deletionProtection: request.DeletionProtection,
+      createdAt: account.now(),
       deletingFrom: null,
     });
     return { NodePoolId: nodePoolId };
