@@ -1,3 +1,4 @@
+import { timeOfTke } from '@isthmus/contracts/tke-time';
 import type { ExternalNode, Join } from '#generated/client';
 
 /** The longest time from the download of a script until its node appears. */
@@ -8,16 +9,16 @@ const joiningMs = 10 * 60_000;
  * with `expectedFrom`, because both are TKE's times. Without it, the first read of the node is compared with our own time.
  */
 function isNewerThanCommand(join: Join, node: ExternalNode) {
-  const created = Date.parse(node.createdTime ?? '');
-  if (Number.isNaN(created)) return join.issuedAt !== null && node.appearedAt >= join.issuedAt;
+  const created = timeOfTke(node.createdTime);
+  if (created === null) return join.issuedAt !== null && node.appearedAt >= join.issuedAt;
   return join.expectedFrom !== null && created >= join.expectedFrom.getTime();
 }
 
 /** Whether the node may match an open row. A node that was created long after the link ended does not. */
 function mayMatchOpen(join: Join, node: ExternalNode, namedNodes: Set<string>) {
   if (node.nodePoolId !== join.nodePoolId || namedNodes.has(node.name)) return false;
-  const created = Date.parse(node.createdTime ?? '');
-  return Number.isNaN(created) || created <= (join.expiresAt?.getTime() ?? 0) + joiningMs;
+  const created = timeOfTke(node.createdTime);
+  return created === null || created <= (join.expiresAt?.getTime() ?? 0) + joiningMs;
 }
 
 function isNamed({ nodeName, ip, nodePoolId }: Join, node: ExternalNode) {
@@ -30,7 +31,7 @@ export const isOpen = ({ nodeName, ip }: Join) => nodeName === null && ip === nu
 
 /** Returns the matching nodes of each expected host, newest first. The node of a named host matches no open row. */
 export function matchNodesToJoins(joins: Join[], nodes: ExternalNode[]): Map<string, ExternalNode[]> {
-  const newestFirst = nodes.toSorted((a, b) => ((a.createdTime ?? '') < (b.createdTime ?? '') ? 1 : -1));
+  const newestFirst = nodes.toSorted((a, b) => (timeOfTke(b.createdTime) ?? 0) - (timeOfTke(a.createdTime) ?? 0));
   const namedJoins = joins
     .filter((join) => !isOpen(join))
     .map(

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { settledStatuses } from '@isthmus/contracts/external-nodes';
+import { timeOfTke } from '@isthmus/contracts/tke-time';
 import type { ExternalNode } from '#generated/client';
 import { countNodes, countNodeSeconds } from '../count-node-seconds.ts';
 import { mergeRows, type ReadRows } from '../merge-rows.ts';
@@ -56,12 +57,12 @@ const isSameNode = (one: Pick<Row, 'createdTime'>, other: { createdTime?: string
 export const nodesAfter = (before: Map<string, Row>, read: ReadRows<Row>) => mergeRows(blank, before, read, isSameNode);
 
 /** External nodes did not exist before this date. */
-const earliest = new Date('2015-01-01');
+const earliest = Date.UTC(2015, 0, 1);
 
 /** Parses a time from TKE. Returns null for text that is no time or an impossible one. */
-function timeIn(text: string | null, at: Date) {
-  const time = new Date(text ?? '');
-  return time >= earliest && time <= at ? time : null;
+export function timeIn(text: string | null, at: Date) {
+  const time = timeOfTke(text);
+  return time !== null && time >= earliest && time <= at.getTime() ? new Date(time) : null;
 }
 
 /** A new createdTime under the same name is another node: the old one vanished, the new one appeared. */

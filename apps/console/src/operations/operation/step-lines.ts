@@ -1,6 +1,7 @@
 import type { Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
 import { unknownOutcomes } from '@isthmus/contracts/problem';
+import { isoOfTke, timeOfTke } from '@isthmus/contracts/tke-time';
 import { useTranslation } from 'react-i18next';
 import { operationStates } from '#operations/states.ts';
 import { useOutcomeSentence } from './operation-summary.tsx';
@@ -65,7 +66,7 @@ const skewMs = 60_000;
  */
 export function ownSteps({ createdAt, attempts }: Pick<Operation, 'createdAt' | 'attempts'>, steps: Step[]): Step[] {
   const last = attempts.at(-1);
-  const began = Date.parse(steps.find(({ startAt }) => startAt)?.startAt ?? '');
+  const began = timeOfTke(steps.find(({ startAt }) => startAt)?.startAt) ?? -Infinity;
   return last?.followed || began >= Date.parse(createdAt) - skewMs ? steps : [];
 }
 
@@ -84,7 +85,7 @@ export function useStepLines(operation: Operation, tkeSteps: Step[]): Line[] {
     ...steps.map(({ name, startAt, endAt, status, message }): Line => {
       const failed = /fail/i.test(status);
       const mark = failed ? 'failed' : endAt || status === 'success' ? 'done' : 'now';
-      return { mark, words: name, at: startAt, endAt, ...(message && { detail: message }) };
+      return { mark, words: name, at: isoOfTke(startAt), endAt: isoOfTke(endAt), ...(message && { detail: message }) };
     }),
     ...now,
     ...(ended

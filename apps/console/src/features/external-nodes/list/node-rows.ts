@@ -1,4 +1,5 @@
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { timeOfTke } from '@isthmus/contracts/tke-time';
 import { naturalOrder } from '#shared/natural-order.ts';
 
 /**
@@ -18,7 +19,6 @@ export interface NodeRow {
   order: { name: string; ip: string };
 }
 
-const timeOf = (time: string | null) => (time && !Number.isNaN(Date.parse(time)) ? Date.parse(time) : null);
 
 const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) => `${name} ${createdTime ?? ''}`;
 
@@ -28,7 +28,7 @@ export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>
     node,
     id: nodeId(node),
     pool: node.nodePoolId ? (poolNames.get(node.nodePoolId) ?? node.nodePoolId) : '',
-    joinedAt: timeOf(node.createdTime),
+    joinedAt: timeOfTke(node.createdTime),
     text: `${node.name} ${node.ip} ${node.location} ${node.reason}`.toLowerCase(),
     order: { name: naturalOrder(node.name), ip: naturalOrder(node.ip) },
   }));
