@@ -3,10 +3,12 @@ import type { Purpose, TkeBudget } from '#sources/tke/tke-client';
 
 /**
  * TKE allows 20 requests a second per action (https://cloud.tencent.com/document/api/457/129226). The most in one second is `burst` plus
- * `perSecond`. An observed action is called only for `watch` (13) and `demand` (5): together 18.
+ * `perSecond`. An observed action is called only for `watch` (13) and `demand` (5): together 18. DescribeClusterInstances of version
+ * 2022-05-01 is also called for `slow` (2): one page of a long list every half second.
  */
 const limits: Record<Purpose, { perSecond: number; burst: number }> = {
   watch: { perSecond: 9, burst: 4 },
+  slow: { perSecond: 2, burst: 1 },
   demand: { perSecond: 3, burst: 2 },
   ask: { perSecond: 9, burst: 9 },
   write: { perSecond: 9, burst: 9 },

@@ -1,4 +1,5 @@
 import type { Client } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_client.js';
+import type { Client as Client2022 } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20220501/tke_client.js';
 import { breakerKey, type Breaker } from './breaker.ts';
 import type { Outgoing, OutgoingRequest } from '#sources/outgoing/outgoing';
 import { ExchangeError } from '#sources/outgoing/exchange-error';
@@ -7,8 +8,8 @@ import { signedHeaders } from './sign.ts';
 import { budgetWaited, callEnded, secondsSince, type BudgetWaited, type CallEnded } from './telemetry.ts';
 import { TkeError } from './tke-error.ts';
 
-/** The request and reply types of a TKE action, from the SDK. */
-export type RequestOf<N extends keyof Client> = Client[N] extends (
+/** The request and reply types of a TKE action, from the SDK. `Of`: the client of its version. */
+export type RequestOf<N extends keyof Of, Of = Client> = Of[N] extends (
   request: infer Q,
   ...rest: never[]
 ) => Promise<unknown>
@@ -23,8 +24,12 @@ export interface Caller {
   secretKey: string;
   uin: string;
 }
-/** `watch`: observed, nobody waits. `demand`: observed, somebody waits. `ask`: never stored. `write`: changes something. */
-export type Purpose = 'watch' | 'demand' | 'ask' | 'write';
+/**
+ * `watch`: observed, nobody waits. `slow`: the same for a long list. `demand`: observed, somebody waits. `ask`: never stored. `write`:
+ * changes something.
+ */
+export type Purpose = 'watch' | 'slow' | 'demand' | 'ask' | 'write';
+type Observing = Extract<Purpose, 'watch' | 'slow' | 'demand'>;
 /** Paces calls per (uin, action). */
 export interface TkeBudget {
   take(uin: string, action: string, purpose: Purpose): Promise<void>;
@@ -36,9 +41,21 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
-/** The API version of each service. */
+/** The API version of each service. TKE has a second one. */
 export const versions = { tke: '2018-05-25', vpc: '2017-03-12', cvm: '2017-03-12', sts: '2018-08-13' };
 type Service = keyof typeof versions;
+const version2022 = '2022-05-01';
+export type Action2022 = keyof Client2022 & string;
+export type RequestOf2022<N extends Action2022> = RequestOf<N, Client2022>;
+
+interface Target {
+  service: Service;
+  action: string;
+  /** If it is not the service's usual one. Both versions of TKE have a DescribeClusterInstances. */
+  version?: typeof version2022;
+}
+/** Unique per action. */
+const nameOf = ({ action, version }: Target) => (version ? `${version}:${action}` : action);
 
 export class TkeClient {
   private readonly outgoing: Outgoing;
@@ -57,7 +74,7 @@ export class TkeClient {
   }
 
   /** Returns the same client for observations. */
-  observing(purpose: 'watch' | 'demand') {
+  observing(purpose: Observing) {
     return new TkeClient(this.outgoing, this.budget, this.breaker, this.timeoutMs, purpose);
   }
 
@@ -68,7 +85,7 @@ export class TkeClient {
 
   /** Sends a change with the body from its operation kind; throws TkeError. Call `takeWriteBudget` first. */
   write(caller: Caller, action: string, body: object, options: Omit<CallOptions, 'purpose'>): Promise<Reply> {
-    return this.send(caller, 'tke', action, body, options, 'write');
+    return this.send(caller, { service: 'tke', action }, body, options, 'write');
   }
 
   /** Calls one TKE action; throws TkeError. */
@@ -78,7 +95,17 @@ export class TkeClient {
     request: RequestOf<N>,
     options: CallOptions = {},
   ): Promise<ReplyOf<N>> {
-    return (await this.send(caller, 'tke', action, request, options)) as ReplyOf<N>;
+    return (await this.send(caller, { service: 'tke', action }, request, options)) as ReplyOf<N>;
+  }
+
+  /** Calls one action of TKE's version 2022-05-01; throws TkeError. Returns the answer unchecked. */
+  call2022<N extends Action2022>(
+    caller: Caller,
+    action: N,
+    request: RequestOf2022<N>,
+    options: CallOptions = {},
+  ): Promise<Reply> {
+    return this.send(caller, { service: 'tke', action, version: version2022 }, request, options);
   }
 
   /** Calls an action of a service without an installed SDK. The caller parses the reply with a schema. */
@@ -89,7 +116,7 @@ export class TkeClient {
     request: object,
     options: CallOptions = {},
   ): Promise<unknown> {
-    return this.send(caller, service, action, request, options);
+    return this.send(caller, { service, action }, request, options);
   }
 
   private async take(uin: string, action: string, purpose: Purpose) {
@@ -100,27 +127,27 @@ export class TkeClient {
 
   private async send(
     caller: Caller,
-    service: Service,
-    action: string,
+    target: Target,
     request: unknown,
     options: CallOptions,
     purpose: Purpose = options.purpose ?? this.purpose,
   ) {
+    const { service, action, version = versions[service] } = target;
     const region = options.region ?? '';
     const breakerId = breakerKey({ service, secretId: caller.secretId, region });
     // A write has taken its budget before. The look before the write has passed the breaker.
     if (purpose !== 'write') {
       this.breaker.admit(breakerId, action, purpose !== 'ask');
-      await this.take(caller.uin, `${service}:${action}`, purpose);
+      await this.take(caller.uin, `${service}:${nameOf(target)}`, purpose);
     }
     const url = new URL('/', caller.site.replace('{service}', service));
     const { secretId, secretKey } = caller;
     const body = JSON.stringify(request ?? {});
-    const call = { url, service, version: versions[service], action, region, body, secretId, secretKey };
+    const call = { url, service, version, action, region, body, secretId, secretKey };
     const language = options.language ?? 'en-US';
     const begin = performance.now();
     const ended = (code: string) =>
-      callEnded.publish({ service, action, code, seconds: secondsSince(begin) } satisfies CallEnded);
+      callEnded.publish({ service, action: nameOf(target), code, seconds: secondsSince(begin) } satisfies CallEnded);
     try {
       const reply = await this.exchange(action, url, {
         method: 'POST',
