@@ -54,6 +54,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       fastMs: env.ISTHMUS_OBSERVE_FAST_MS,
       sweepMs: env.ISTHMUS_OBSERVE_SWEEP_MS,
       idleMs: env.ISTHMUS_OBSERVE_IDLE_MS,
+      factsMs: env.ISTHMUS_OBSERVE_FACTS_MS,
     },
     settleMs: env.ISTHMUS_SETTLE_MS,
     logLevel: env.LOG_LEVEL,

@@ -75,6 +75,11 @@ export const Settings = z.object({
     milliseconds,
   ),
   ISTHMUS_OBSERVE_IDLE_MS: setting('the same while no page is open and nothing is in progress', '600000', milliseconds),
+  ISTHMUS_OBSERVE_FACTS_MS: setting(
+    'between two reads of the kubelet, CPU and memory of all nodes of a cluster: one call per 100 nodes, two calls a second',
+    '600000',
+    milliseconds,
+  ),
   ISTHMUS_SETTLE_MS: setting(
     "how long TKE's reads may be stale after a lost answer; until then Isthmus only looks",
     '180000',

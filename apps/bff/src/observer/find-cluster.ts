@@ -43,6 +43,8 @@ export async function findCluster(app: FastifyInstance, at: ClusterKey) {
     clusterObservation: toObservation(of('clusters'), intervalMs),
     poolsObservation: toObservation(of('external-node-pools'), intervalMs),
     nodesObservation: toObservation(of('external-nodes'), intervalMs),
+    joiningObservation: toObservation(of('joining-nodes'), intervalMs),
+    factsObservation: toObservation(of('node-facts'), app.config.observe.factsMs),
     nodesRowsVersion: of('external-nodes')?.rowsVersion ?? 0,
   };
 }

@@ -2,8 +2,9 @@ import { eventKey, splitEventKey } from '@isthmus/contracts/events';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
 import type { PrismaClient } from '#generated/client';
-import { kindOf, ofClusters, ofEnabled, ofRegions } from './kinds/index.ts';
-import type { ObservationKey, ObservationKind } from './kinds/kind.ts';
+import { kindOf, ofClusters, ofEnabled, ofRegions, poolsAndNodes, slowKinds } from './kinds/index.ts';
+import type { ObservationKey } from './kinds/kind.ts';
+import { intervalOf } from './pace.ts';
 
 const firstReadingMs = 10_000;
 
@@ -54,13 +55,19 @@ const inRegion = (at: ClusterKey) => ({ ...at, clusterId: '' });
 
 /** The observations that the pages of one cluster need. */
 export const clusterKeys = (at: ClusterKey) => [...keysOf(ofRegions, inRegion(at)), ...keysOf(ofClusters, at)];
-export const nodeKeys = (at: ClusterKey) => keysOf(ofEnabled, at);
+const nodeKeys = (at: ClusterKey) => keysOf(ofEnabled, at);
+/** The same without the kinds that add facts to nodes. */
+export const poolAndNodeKeys = (at: ClusterKey) => keysOf(poolsAndNodes, at);
+/** What a person can have read at once: a slow kind is not. */
+export const demandableKeys = (at: ClusterKey) => nodeKeys(at).filter(({ kind }) => !slowKinds.includes(kind));
 
 /** Adds the pace that an open page needs. */
 function atPagePace(app: FastifyInstance, keys: ObservationKey[]): Want[] {
-  const { intervalMs, sweepMs } = app.config.observe;
-  return keys.map((key) => ({ ...key, intervalMs: kindOf(key.kind)?.pace === 'page' ? intervalMs : sweepMs }));
+  return keys.map((key) => ({ ...key, intervalMs: paceOf(app, key, 'page') }));
 }
+
+const paceOf = (app: FastifyInstance, { kind }: ObservationKey, open: 'page' | 'fleet') =>
+  intervalOf(app.config, kindOf(kind)?.pace ?? 'fleet', open);
 
 /** Wants the account's regions often. Wants each known cluster at the slow pace of the fleet, with pools and nodes where enabled. */
 export const wantClusters = (app: FastifyInstance, accountId: string) => wantAccount(app, accountId, 'page');
@@ -69,9 +76,9 @@ export const wantClusters = (app: FastifyInstance, accountId: string) => wantAcc
 export const wantFleet = (app: FastifyInstance, accountIds: readonly string[]) =>
   Promise.all(accountIds.map((accountId) => wantAccount(app, accountId, 'fleet')));
 
-/** `pace`: of the account's regions. */
-function wantAccount(app: FastifyInstance, accountId: string, pace: ObservationKind['pace']) {
-  const { intervalMs, sweepMs } = app.config.observe;
+/** `open`: the pace of the account's regions. */
+function wantAccount(app: FastifyInstance, accountId: string, open: 'page' | 'fleet') {
+  const { intervalMs } = app.config.observe;
   const work = async () => {
     const [account, clusters, enabled] = await Promise.all([
       app.db.cloudAccount.findUnique({ where: { id: accountId } }),
@@ -81,15 +88,16 @@ function wantAccount(app: FastifyInstance, accountId: string, pace: ObservationK
     const regions = (account?.regions ?? []).map((region) => ({ accountId, region, clusterId: '' }));
     const ofAccount = regions.flatMap((at) => keysOf(ofRegions, at));
     const inFleet = [...clusters.flatMap((at) => keysOf(ofClusters, at)), ...enabled.flatMap(nodeKeys)];
-    const atFleetPace = (keys: ObservationKey[]) => keys.map((key) => ({ ...key, intervalMs: sweepMs }));
+    const atFleetPace = (keys: ObservationKey[]) =>
+      keys.map((key) => ({ ...key, intervalMs: paceOf(app, key, 'fleet') }));
     await want(app, [
-      ...(pace === 'page' ? atPagePace(app, ofAccount) : atFleetPace(ofAccount)),
+      ...(open === 'page' ? atPagePace(app, ofAccount) : atFleetPace(ofAccount)),
       ...atFleetPace(inFleet),
     ]);
   };
   // A new observation of these kinds may add a cluster, or report that one is enabled.
   const watched = ['cloud-account', ...ofRegions, 'external-node-support'].map((kind) => eventKey(kind, { accountId }));
-  return app.cached(`want account ${accountId} ${pace}`, watched, work, intervalMs);
+  return app.cached(`want account ${accountId} ${open}`, watched, work, intervalMs);
 }
 
 const enabledClusters = (app: FastifyInstance, accountId: string) =>

@@ -9,7 +9,7 @@ import { TkeError } from '#sources/tke/tke-error';
 import type { Claimed } from './claim.ts';
 import { endRead, TakenOver } from './end-read.ts';
 import { kindOf } from './kinds/index.ts';
-import type { AskTke, Finding, ObservationKey, ObservationKind, Transaction } from './kinds/kind.ts';
+import type { AskTke, AskTke2022, Finding, ObservationKey, ObservationKind, Transaction } from './kinds/kind.ts';
 import { afterFailure, afterReading } from './pace.ts';
 
 /**
@@ -36,10 +36,12 @@ export async function observe(app: FastifyInstance, claimed: Claimed): Promise<n
 
 async function read(app: FastifyInstance, kind: ObservationKind, { isDemanded, ...key }: Claimed) {
   const caller = await credentialOf(app.db, app.config, key.accountId);
-  const client = app.tke.observing(isDemanded ? 'demand' : 'watch');
-  const ask: AskTke = (action, request) => client.call(caller, action, request, { region: key.region });
+  const client = app.tke.observing(kind.pace === 'slow' ? 'slow' : isDemanded ? 'demand' : 'watch');
+  const { region } = key;
+  const ask: AskTke = (action, request) => client.call(caller, action, request, { region });
+  const ask2022: AskTke2022 = (action, request) => client.call2022(caller, action, request, { region });
   const storedIds = async () => (await kind.storedIds?.(app.db, key)) ?? [];
-  return kind.read({ ask, key, storedIds });
+  return kind.read({ ask, ask2022, key, storedIds });
 }
 
 /** Returns the problem of a failed read. Any error that is not a TkeError is a failure of Isthmus. */

@@ -3,7 +3,17 @@ import type { Config } from '#config';
 import { storableJson } from '#database/storable';
 import { Prisma } from '#generated/client';
 import type { Claimed } from './claim.ts';
-import type { Finding } from './kinds/kind.ts';
+import type { Finding, ObservationKind } from './kinds/kind.ts';
+
+/** The time between two reads of a kind, while its page is open or while only a page of the fleet is. */
+export function intervalOf(
+  { observe }: Pick<Config, 'observe'>,
+  pace: ObservationKind['pace'],
+  open: 'page' | 'fleet',
+) {
+  if (pace === 'slow') return observe.factsMs;
+  return pace === 'page' && open === 'page' ? observe.intervalMs : observe.sweepMs;
+}
 
 const maxBackOffMs = 60_000;
 

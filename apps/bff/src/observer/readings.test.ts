@@ -2,6 +2,7 @@ import { Cluster, Support } from '@isthmus/contracts/clusters';
 import { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { describe, expect, test } from 'vitest';
+import { withFacts } from '#rules/with-facts';
 import { TkeError } from '#sources/tke/tke-error';
 import { cloudNodes } from './kinds/cloud-nodes.ts';
 import { clusterAfter, clusters } from './kinds/clusters.ts';
@@ -9,58 +10,21 @@ import { externalNodePools, poolsAfter } from './kinds/external-node-pools.ts';
 import { externalNodeSupport } from './kinds/external-node-support.ts';
 import { externalNodes, nodesAfter } from './kinds/external-nodes.ts';
 import type { Reader } from './kinds/kind.ts';
+import { nodeFacts } from './kinds/node-facts.ts';
 import { toCluster } from './read-observed.ts';
 import { toPool } from './read-pools.ts';
+import { odd, pathsOf, withOdd, type Json } from './odd-values.ts';
 import { readingsPage, type Reading } from './readings-page.ts';
 
-type Json = Record<string, unknown>;
 const at = '2026-08-21T10:00:00.000Z';
 const place = { accountId: '1d1d0cbb-6a3a-4a0c-9d8f-0d1b0a3f6f10', region: 'ap-guangzhou', clusterId: 'cls-a' };
-const absent = Symbol('absent');
-
-/** Odd values, each tried in every field. */
-const odd: Record<string, unknown> = {
-  absent,
-  null: null,
-  number: 5,
-  fraction: 1.5,
-  '1e30': 1e30,
-  text: 'word',
-  boolean: true,
-  list: [],
-  object: {},
-  huge: 'x'.repeat(1_000_000),
-  NUL: 'a\0b',
-  'half a pair': 'a\ud800b',
-};
-
-/** The fields of an answer as paths; for a list, those of its first item. */
-const pathsOf = (value: unknown): string[][] =>
-  typeof value !== 'object' || value === null
-    ? []
-    : Object.entries(value)
-        .filter(([name]) => !Array.isArray(value) || name === '0')
-        .flatMap(([name, inner]) => [
-          ...(Array.isArray(value) ? [] : [[name]]),
-          ...pathsOf(inner).map((path) => [name, ...path]),
-        ]);
-
-function withOdd(reply: Json, path: string[], value: unknown): Json {
-  const copy = structuredClone(reply);
-  let holder: Json = copy;
-  for (const name of path.slice(0, -1)) holder = holder[name] as Json;
-  const last = path.at(-1) ?? '';
-  if (value === absent) delete holder[last];
-  else holder[last] = value;
-  return copy;
-}
-
 const readerOf = (reply: Json): Reader => ({
   key: { ...place, kind: '' },
   ask: (_action, request) =>
     Promise.resolve(
       JSON.stringify(request).includes('ClusterIds') ? { Clusters: [], TotalCount: 1, RequestId: 'r' } : reply,
     ),
+  ask2022: () => Promise.resolve(reply),
   storedIds: () => Promise.resolve(['cls-a']),
 });
 
@@ -196,8 +160,38 @@ const answers: Answer[] = [
       const before = nodesAfter(new Map(), (await externalNodes.read(readerOf(this.good))).rows);
       const { rows, problem } = await externalNodes.read(readerOf(reply));
       const after = nodesAfter(before, rows);
-      for (const [id, row] of after) ExternalNode.parse({ name: id, ...row, appearedAt: at, since: at, acts: 0 });
+      for (const [id, row] of after) {
+        const unread = { isListed: true, kubelet: null, cpu: null, memoryGb: null, instance: null };
+        ExternalNode.parse({ name: id, ...row, ...unread, appearedAt: at, since: at, acts: 0 });
+      }
       return { stored: onlyOne(after), page: [...after.values()], problem: problem?.upstream?.message ?? null };
+    },
+  },
+  {
+    action: 'DescribeClusterInstances (2022-05-01)',
+    good: {
+      TotalCount: 1,
+      InstanceSet: [
+        {
+          InstanceId: name,
+          NodePoolId: np,
+          LanIP: '10.4.7.1',
+          InstanceState: 'initializing',
+          FailedReason: 'why',
+          CreatedTime: '2026-08-21 18:00:00 +0800 CST',
+          Unschedulable: false,
+          External: { Name: name, CPU: 32, Memory: 128, K8SVersion: 'v1.30.4-tke.1' },
+        },
+      ],
+      RequestId: 'r-1',
+    },
+    async read(reply) {
+      const { rows, problem } = await nodeFacts.read(readerOf(reply));
+      for (const [id, facts] of rows.read) {
+        const row = { ...place, name: id, ...facts, appearedAt: new Date(at), since: new Date(at) };
+        for (const node of withFacts([], [row])) ExternalNode.parse({ ...node, appearedAt: at, since: at, acts: 0 });
+      }
+      return { stored: onlyOne(rows.read), page: [...rows.read.values()], problem: problem?.upstream?.message ?? null };
     },
   },
 ];

@@ -95,7 +95,7 @@ export function defined<T extends object>(row: T): Defined<T> {
   return values;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The error for an answer with too little to store. Missing items do not count as vanished. */

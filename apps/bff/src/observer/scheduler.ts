@@ -5,6 +5,7 @@ import { correctFutureTimes } from '#database/future-times';
 import { currentVersions } from '#observer/current-versions';
 import { wantWatched } from '#observer/interest';
 import { type Claimed, claimDue, ensureFleetObservations, renewLeases } from '#observer/claim';
+import { slowKinds } from '#observer/kinds/index';
 import { observe } from '#observer/observe';
 
 declare module 'fastify' {
@@ -52,8 +53,8 @@ export default fp(
         })
         .then((dueInMs) => {
           running.delete(claimed);
-          // Rows may wait for the share that this read gives back. Otherwise nothing is due before this row.
-          wakeWithin(isShareUsed ? afterReadMs : (dueInMs ?? longestPauseMs));
+          // Rows may wait for the share that this read gives back, and slow reads wait for each other. Otherwise nothing is due before this row.
+          wakeWithin(isShareUsed || slowKinds.includes(claimed.kind) ? afterReadMs : (dueInMs ?? longestPauseMs));
         });
       running.set(claimed, reading);
     };

@@ -6,12 +6,19 @@ import { joinsVersion } from './row-versions.ts';
 import type { Transaction } from './kinds/kind.ts';
 
 /** A host joins within minutes. After this, a waiting row no longer speeds up reads. */
-const soonMs = 15 * 60_000;
+export const soonMs = 15 * 60_000;
 
 const issuedIn = (place: ClusterKey) => ({ ...place, issuedAt: { not: null } });
 
 export const hasIssuedJoins = async (db: Transaction, place: ClusterKey) =>
   (await db.join.count({ where: issuedIn(place) })) > 0;
+
+/** Whether a host that has its command may appear soon: it is not listed yet, or the command is open for more. */
+export async function expectsHosts(db: Transaction, place: ClusterKey, at: Date) {
+  const since = new Date(at.getTime() - soonMs);
+  const joins = await db.join.findMany({ where: { ...place, issuedAt: { gt: since } } });
+  return joins.some((join) => join.state === 'waiting' || isOpen(join));
+}
 
 /**
  * Compares the expected hosts with the nodes just stored: waiting → seen → running or failed, and back to waiting when the node

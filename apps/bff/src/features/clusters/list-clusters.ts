@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { Visible } from '#access/visible';
 import { encode } from '#http/encoded';
 import { wantClusters } from '#observer/interest';
-import { ofClusters, ofEnabled, ofRegions } from '#observer/kinds/index';
+import { ofClusters, ofRegions, poolsAndNodes } from '#observer/kinds/index';
 import { countHealth, healthBy } from '#observer/read-health';
 import { clusterParts, toCluster, toObservation } from '#observer/read-observed';
 import { serve } from '#http/serve';
@@ -13,7 +13,7 @@ import { serve } from '#http/serve';
 export const list = (app: FastifyInstance) =>
   serve(app, listClusters, async ({ params: { accountId } }) => {
     await wantClusters(app, accountId);
-    const watched = [...ofRegions, ...ofClusters, ...ofEnabled, 'cloud-account', 'joins'].map((kind) =>
+    const watched = [...ofRegions, ...ofClusters, ...poolsAndNodes, 'cloud-account', 'joins'].map((kind) =>
       eventKey(kind, { accountId }),
     );
     return app.cached(`clusters ${accountId}`, watched, async () =>

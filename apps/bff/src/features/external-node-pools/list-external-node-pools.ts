@@ -7,7 +7,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { encode } from '#http/encoded';
 import { findCluster } from '#observer/find-cluster';
-import { demand, nodeKeys, wantNodes } from '#observer/interest';
+import { demand, demandableKeys, poolAndNodeKeys, wantNodes } from '#observer/interest';
 import { readPools } from '#observer/read-pools';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
@@ -17,7 +17,7 @@ import { poolRules } from '#rules/acts';
 export const list = (app: FastifyInstance) =>
   serve(app, listExternalNodePools, async ({ params }) => {
     const { accountId, region } = params;
-    const observed = nodeKeys(params).map((key) => eventKey(key.kind, key));
+    const observed = poolAndNodeKeys(params).map((key) => eventKey(key.kind, key));
     // An operation that ended may have linked a template to its pool.
     const watched = [
       ...observed,
@@ -51,6 +51,6 @@ export const get = (app: FastifyInstance) =>
 export const refresh = (app: FastifyInstance) =>
   serve(app, refreshExternalNodePools, async ({ params }) => {
     await findCluster(app, params);
-    for (const key of nodeKeys(params)) await demand(app, key);
+    for (const key of demandableKeys(params)) await demand(app, key);
     return null;
   });

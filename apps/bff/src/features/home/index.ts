@@ -4,12 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import { encode } from '#http/encoded';
 import { serve } from '#http/serve';
 import { wantFleet } from '#observer/interest';
-import { ofClusters, ofEnabled, ofRegions } from '#observer/kinds/index';
+import { ofClusters, ofRegions, poolsAndNodes } from '#observer/kinds/index';
 import { readInProgress, readNames } from './in-progress.ts';
 import { readHome } from './read-home.ts';
 
 const running = ['operations', 'joins', 'clusters', 'external-node-pools'];
-const shown = ['cloud-account', ...ofRegions, ...ofClusters, ...ofEnabled, 'joins', 'operations'];
+const shown = ['cloud-account', ...ofRegions, ...ofClusters, ...poolsAndNodes, 'joins', 'operations'];
 
 /** Answers over all accounts that a person may see. Persons who see the same places share the kept answers. */
 export default async (app: FastifyInstance) => {

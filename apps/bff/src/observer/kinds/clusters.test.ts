@@ -21,7 +21,10 @@ function reading(page: (offset: number) => object, byId: (id: string) => object,
     return ClusterIds ? byId(ClusterIds[0] ?? '') : page(Offset ?? 0);
   };
   const key = { accountId: '', region: '', clusterId: '', kind: 'clusters' };
-  return { requested, read: () => clusters.read({ ask, key, storedIds: () => Promise.resolve(stored) }) };
+  return {
+    requested,
+    read: () => clusters.read({ ask, ask2022: never, key, storedIds: () => Promise.resolve(stored) }),
+  };
 }
 const never = () => Promise.reject(new Error('not looked up')) as never;
 

@@ -4,9 +4,11 @@ import { timeOfTke } from '@isthmus/contracts/tke-time';
 import type { ExternalNode } from '#generated/client';
 import { countNodes, countNodeSeconds } from '../count-node-seconds.ts';
 import { mergeRows, type ReadRows } from '../merge-rows.ts';
+import { lockNodes } from '../nodes-version.ts';
 import { changesOf, keepChanges, type Change } from '../observed-change.ts';
 import { Flag, listedItems, problemOfList, readFields, Text, TextOrNull } from '../reply-fields.ts';
 import { hasIssuedJoins, updateJoins } from '../update-joins.ts';
+import { deleteFacts } from '../write-facts.ts';
 import { deleteNodes, writeNodes } from '../write-rows.ts';
 import type { ObservationKey, ObservationKind, Transaction } from './kind.ts';
 
@@ -111,7 +113,12 @@ async function compareRows(db: Transaction, key: ObservationKey, read: ReadRows<
     return row ? [{ ...place, name: change.id, ...row, ...timesOf(change, row, was, at) }] : [];
   });
   const write = async (tx: Transaction) => {
-    if (vanished.length) await deleteNodes(tx, place, vanished);
+    if (vanished.length) {
+      await lockNodes(tx, place);
+      await deleteNodes(tx, place, vanished);
+      // They belong to the node that vanished, also when another one has its name.
+      await deleteFacts(tx, place, vanished);
+    }
     if (written.length) await writeNodes(tx, written);
     const { matched, expecting } = await updateJoins(tx, place, at);
     const reported = changes.map((change) => ({

@@ -1,7 +1,7 @@
 import type { Problem } from '@isthmus/contracts/problem';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { Prisma } from '#generated/client';
-import type { RequestOf, TkeClient } from '#sources/tke/tke-client';
+import type { Action2022, RequestOf, RequestOf2022, TkeClient } from '#sources/tke/tke-client';
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -13,6 +13,9 @@ export interface ObservationKey extends ClusterKey {
 type Action = Parameters<TkeClient['call']>[1];
 /** Calls TKE for the account and region of an observation; throws TkeError. Returns TKE's answer unchecked. */
 export type AskTke = <N extends Action>(action: N, request: RequestOf<N>) => Promise<unknown>;
+
+/** The same for version 2022-05-01. */
+export type AskTke2022 = <N extends Action2022>(action: N, request: RequestOf2022<N>) => Promise<unknown>;
 
 /** What a read changes in the database. */
 interface Changed {
@@ -35,6 +38,7 @@ export interface Finding<Rows> {
 /** What a read can use. */
 export interface Reader {
   ask: AskTke;
+  ask2022: AskTke2022;
   key: ObservationKey;
   /** Returns the stored ids, from the kind's `storedIds`. */
   storedIds: () => Promise<string[]>;
@@ -47,8 +51,11 @@ export interface ObservationKind<Rows = unknown> {
   scope: 'region' | 'cluster';
   /** Which clusters: all, or those with external nodes enabled. */
   when: 'always' | 'enabled';
-  /** The pace while its page is open: that of pages, or that of the fleet. */
-  pace: 'page' | 'fleet';
+  /**
+   * The pace while its page is open: that of pages, or that of the fleet. `slow`: a long list, read every ten minutes with few calls a
+   * second, one cluster of an account after another, and never on demand.
+   */
+  pace: 'page' | 'fleet' | 'slow';
   read(reader: Reader): Promise<Finding<Rows>>;
   /** For a kind that compares with stored ids while it reads. */
   storedIds?(db: Transaction, key: ObservationKey): Promise<string[]>;
