@@ -6,7 +6,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { paths } from '#shared/paths.ts';
-import { aClusterReply, nodeLine, poolLine } from '#testing/acts.ts';
+import { aClusterReply, aNodeList, nodeLine, poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aCluster, aNode, anObservation, aPool, aSupport, operationId, place, poolPlace } from '#testing/world.ts';
@@ -20,7 +20,7 @@ const nodes = [aNode('node-1'), aNode('node-2', { status: 'Terminating', acts: 1
 
 beforeEach(() => {
   answerAsUsual(bff());
-  bff().answer(listExternalNodes, { nodes, acts: [nodeLine(), terminating], gone: null, version: '1', observation });
+  bff().answer(listExternalNodes, aNodeList(nodes, { acts: [nodeLine(), terminating], observation }));
 });
 
 test('a disabled act keeps its place and shows the reason and remedy in both languages', async () => {

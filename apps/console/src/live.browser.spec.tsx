@@ -2,7 +2,7 @@ import { listExternalNodes } from '@isthmus/contracts/external-nodes';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
-import { nodeLine } from '#testing/acts.ts';
+import { aNodeList } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { StubbedEvents } from '#testing/events.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -14,13 +14,13 @@ const liveUpdatesOff = page.getByText('Live updates are off').first();
 const key = `external-nodes:${place.accountId}:${place.region}:${place.clusterId}`;
 
 const answerWithFailedNode = () =>
-  bff().answer(listExternalNodes, {
-    acts: [nodeLine()],
-    nodes: [aNode(first, { status: 'Failed', reason: 'PLEG is not healthy' })],
-    gone: null,
-    version: '2',
-    observation: anObservation({ version: 2 }),
-  });
+  bff().answer(
+    listExternalNodes,
+    aNodeList([aNode(first, { status: 'Failed', reason: 'PLEG is not healthy' })], {
+      version: '2',
+      observation: anObservation({ version: 2 }),
+    }),
+  );
 
 beforeEach(() => answerAsUsual(bff()));
 

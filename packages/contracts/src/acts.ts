@@ -15,7 +15,7 @@ export type NodeAct = (typeof nodeActs)[number];
 export type Act = ClusterAct | PoolAct | NodeAct;
 
 /** The reasons why a node's state can forbid an act. */
-export const nodeReasons = ['node-draining', 'node-terminating'] as const satisfies ProblemCode[];
+export const nodeReasons = ['node-draining', 'node-terminating', 'node-not-listed'] as const satisfies ProblemCode[];
 
 /** The reasons why an object's state or facts can forbid an act. */
 export const stateReasons = [

@@ -8,8 +8,13 @@ import { InCluster, InNode, NodeName } from './params.ts';
 import { inCluster, inNode } from './places.ts';
 
 /**
- * One item of DescribeExternalNode (https://cloud.tencent.com/document/api/457/129226). `status` and `reason` are TKE's words.
- * A node is identified by (cluster, name, createdTime), because names are reused. `since` is when this status was first seen.
+ * One node of TKE's two lists. `isListed`: DescribeExternalNode lists it (https://cloud.tencent.com/document/api/457/129226). A node
+ * that joins or failed may be in DescribeClusterInstances of version 2022-05-01 only; then the row is from there, and acts are refused
+ * (https://www.tencentcloud.com/document/api/457/66315). `status` and `reason` are TKE's words. A node is identified by (cluster,
+ * name, createdTime), because names are reused. `since` is when this status was first seen.
+ *
+ * Version 2022-05-01 alone reports `kubelet`, `cpu` (cores) and `memoryGb`; null when it does not. `instance`: its state and reason for
+ * a node that both list; null when it has none. It has no words for draining and terminating.
  */
 export const ExternalNode = z.object({
   name: z.string(),
@@ -24,6 +29,11 @@ export const ExternalNode = z.object({
   appearedAt: z.iso.datetime(),
   since: z.iso.datetime(),
   acts: ActsIndex,
+  isListed: z.boolean(),
+  kubelet: z.string().nullable(),
+  cpu: z.number().int().nullable(),
+  memoryGb: z.number().int().nullable(),
+  instance: z.object({ state: z.string(), reason: z.string() }).nullable(),
 });
 export type ExternalNode = z.infer<typeof ExternalNode>;
 
@@ -44,8 +54,9 @@ export const NodeChange = z.object({
 export type NodeChange = z.infer<typeof NodeChange>;
 
 /**
- * All nodes of the cluster: neither TKE nor this endpoint has pages. With a known `version`, `nodes` holds only changed nodes and `gone`
- * the removed names. With an unknown one, `nodes` holds all nodes and `gone` is null.
+ * All nodes of the cluster: this endpoint has no pages. With a known `version`, `nodes` holds only changed nodes and `gone` the removed
+ * names. With an unknown one, `nodes` holds all nodes and `gone` is null. `observation`: the read of DescribeExternalNode.
+ * `joiningObservation`: that of joining and failed nodes in version 2022-05-01. `factsObservation`: that of all nodes there.
  */
 export const listExternalNodes = endpoint({
   method: 'GET',
@@ -60,6 +71,8 @@ export const listExternalNodes = endpoint({
     gone: z.array(z.string()).nullable(),
     version: z.string(),
     observation: Observation,
+    joiningObservation: Observation,
+    factsObservation: Observation,
   }),
 });
 

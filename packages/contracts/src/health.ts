@@ -1,10 +1,11 @@
 /**
  * The states in pictures of nodes and expected hosts, in their order: problems first, running last. `late`, `waiting`: hosts
- * that TKE does not list yet. `unknown`: a word of TKE's that is not documented, or an out-of-date reading.
+ * that TKE does not list yet. `initializing`: a node that joins. `unknown`: a word of TKE's that is not documented, or an out-of-date reading.
  */
 export const healthStates = [
   'failed',
   'late',
+  'initializing',
   'unknown',
   'draining',
   'terminating',
@@ -21,9 +22,17 @@ const words: Record<string, HealthState> = {
   Failed: 'failed',
   Draining: 'draining',
   Terminating: 'terminating',
+  // Version 2022-05-01 has its own words.
+  Initializing: 'initializing',
+  initializing: 'initializing',
+  running: 'running',
+  failed: 'failed',
 };
 
-/** The state of a node from TKE's Status and Unschedulable (https://cloud.tencent.com/document/api/457/129226). */
+/**
+ * The state of a node from TKE's Status and Unschedulable (https://cloud.tencent.com/document/api/457/129226), or from the InstanceState
+ * of version 2022-05-01.
+ */
 export function healthStateOf({ status, unschedulable }: { status: string; unschedulable: boolean | null }) {
   const state = words[status] ?? 'unknown';
   return state === 'running' && unschedulable ? 'cordoned' : state;

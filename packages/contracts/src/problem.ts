@@ -32,6 +32,7 @@ export const ProblemCode = z.enum([
   'pool-deleting',
   'node-draining',
   'node-terminating',
+  'node-not-listed',
   'pods-still-running',
   'protected',
   'quota-reached',

@@ -29,6 +29,7 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'pool-deleting': [409, 'TKE is deleting the pool'],
   'node-draining': [409, 'TKE is draining the node already'],
   'node-terminating': [409, 'TKE is deleting the node already'],
+  'node-not-listed': [409, 'TKE does not list the node among external nodes'],
   'network-type-unsupported': [409, "TKE does not document this request for the cluster's network"],
   'name-taken': [409, 'The name is already in use'],
   'pool-not-empty': [409, 'The pool still holds nodes'],

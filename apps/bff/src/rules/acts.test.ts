@@ -67,18 +67,32 @@ test.each<[status: string, drain: Reason, remove: Reason]>([
   ['Draining', 'node-draining', null],
   ['Terminating', 'node-terminating', 'node-terminating'],
 ])('a node that is %s: drain %s, delete %s', (status, drain, remove) =>
-  expect(nodeRules.actsOf({ status })).toEqual({ 'drain-external-node': drain, 'delete-external-node': remove }),
+  expect(nodeRules.actsOf({ status, isListed: true })).toEqual({
+    'drain-external-node': drain,
+    'delete-external-node': remove,
+  }),
 );
+
+test('a node that only version 2022-05-01 lists has no acts, whatever its state', () => {
+  for (const status of ['initializing', 'failed', 'Terminating'])
+    expect(nodeRules.actsOf({ status, isListed: false })).toEqual({
+      'drain-external-node': 'node-not-listed',
+      'delete-external-node': 'node-not-listed',
+    });
+});
 
 test('a table has every possible result once', () => {
   for (const status of ['Running', 'Draining', 'Terminating', 'Failed', ''])
-    expect(nodeRules.table[nodeRules.indexOf({ status })]).toEqual(nodeRules.actsOf({ status }));
+    for (const isListed of [true, false]) {
+      const facts = { status, isListed };
+      expect(nodeRules.table[nodeRules.indexOf(facts)]).toEqual(nodeRules.actsOf(facts));
+    }
   for (const state of ['normal', 'deleting', 'other'])
     for (const deletionProtection of [true, false, null]) {
       const facts = { state, deletionProtection };
       expect(poolRules.table[poolRules.indexOf(facts)]).toEqual(poolRules.actsOf(facts));
     }
-  expect([nodeRules.table.length, poolRules.table.length]).toEqual([3, 3]);
+  expect([nodeRules.table.length, poolRules.table.length]).toEqual([4, 3]);
 });
 
 test('each line names a page of TKE, and each reason has a line', () => {

@@ -83,22 +83,32 @@ export const poolRules = new ActRules<PoolAct, PoolFacts>(
   { state: 'normal', deletionProtection: false },
 );
 
-/** The statuses of a node that forbid its acts. An unknown status forbids nothing. */
-export const nodeRules = new ActRules<NodeAct, { status: string }>(
+/** `isListed`: DescribeExternalNode lists the node. Its CreatedTime there identifies the node of an act. */
+interface NodeFacts {
+  status: string;
+  isListed: boolean;
+}
+
+/** The facts of a node that forbid its acts. An unknown status forbids nothing. */
+export const nodeRules = new ActRules<NodeAct, NodeFacts>(
   {
     'drain-external-node': {
       endpoint: drainExternalNodes,
       lines: [
+        ['node-not-listed', { isListed: [false] }, 'DescribeExternalNode'],
         ['node-draining', { status: ['Draining'] }, 'DescribeExternalNode'],
         ['node-terminating', { status: ['Terminating'] }, 'DescribeExternalNode'],
       ],
     },
     'delete-external-node': {
       endpoint: deleteExternalNodes,
-      lines: [['node-terminating', { status: ['Terminating'] }, 'DescribeExternalNode']],
+      lines: [
+        ['node-not-listed', { isListed: [false] }, 'DescribeExternalNode'],
+        ['node-terminating', { status: ['Terminating'] }, 'DescribeExternalNode'],
+      ],
     },
   },
-  { status: 'Running' },
+  { status: 'Running', isListed: true },
 );
 
 /** Returns all acts that these permissions allow. */

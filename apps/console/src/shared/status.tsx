@@ -12,6 +12,7 @@ export type StatusName =
   | 'waiting'
   | 'seen'
   | 'late'
+  | 'initializing'
   | 'failed'
   | 'blocked'
   | 'draining'
@@ -32,6 +33,7 @@ const shapes: Record<StatusName, [shape: Shape, colour: string]> = {
   waiting: ['dashed', 'text-text-soft'],
   seen: ['half', 'text-info-fill'],
   late: ['triangle', 'text-warn-fill'],
+  initializing: ['half', 'text-info-fill'],
   failed: ['square', 'text-bad-fill'],
   blocked: ['struck', 'text-bad-fill'],
   draining: ['arrow', 'text-info-fill'],

@@ -8,6 +8,7 @@ import {
   type PoolAct,
 } from '@isthmus/contracts/acts';
 import type { Cluster, getCluster, Support } from '@isthmus/contracts/clusters';
+import type { ExternalNode, listExternalNodes } from '@isthmus/contracts/external-nodes';
 import type { Observation } from '@isthmus/contracts/observation';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { aCluster, anObservation, aSupport } from './world.ts';
@@ -26,6 +27,14 @@ const clusterLine = ({ readiness, enableAs }: Cluster) => {
     'enable-external-node-support': readiness in refused ? refused[readiness as keyof typeof refused] : unless,
     'create-external-node-pool': readiness === 'enabled' ? null : 'not-enabled',
   });
+};
+
+type NodeList = ReplyOf<typeof listExternalNodes>;
+/** The answer with all nodes, on which every act is allowed. The facts were read together with the nodes. */
+export const aNodeList = (nodes: ExternalNode[], more: Partial<NodeList> = {}): NodeList => {
+  const { observation = anObservation() } = more;
+  const read = { observation, joiningObservation: observation, factsObservation: observation };
+  return { nodes, acts: [nodeLine()], gone: null, version: '1', ...read, ...more };
 };
 
 /** All acts, for a person with every permission. */

@@ -29,7 +29,7 @@ import { getOperationGroup } from '@isthmus/contracts/operation-groups';
 import { getReach } from '@isthmus/contracts/reach';
 import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
-import { aClusterReply, nodeLine, poolLine } from './acts.ts';
+import { aClusterReply, aNodeList, poolLine } from './acts.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
 import * as world from './world.ts';
 
@@ -56,7 +56,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(listRuntimes, {
     runtimes: [{ type: 'containerd', versions: ['1.7.28', '1.6.9'], defaultVersion: '1.7.28' }],
   });
-  bff.answer(listExternalNodes, { nodes, acts: [nodeLine()], gone: null, version: '1', observation });
+  bff.answer(listExternalNodes, aNodeList(nodes, { observation }));
   bff.answer(getExternalNodeHistory, { changes: [] });
   bff.answer(listHostsToClean, { hosts: [] });
   bff.answer(listJoins, { joins: [world.aJoin()], observation, nodesInCluster: 3, lastDownload: 'private' });

@@ -132,6 +132,11 @@ export const aNode = (name: string, more: Partial<ExternalNode> = {}): ExternalN
   acts: 0,
   appearedAt: ago(90_000),
   since: ago(90_000),
+  isListed: true,
+  kubelet: 'v1.30.4-tke.1',
+  cpu: 32,
+  memoryGb: 128,
+  instance: { state: 'running', reason: '' },
   ...more,
 });
 export const threeNodes = ['node-10.4.7.11', 'node-10.4.7.12', 'node-10.4.7.13'];

@@ -15,10 +15,16 @@ export const list = (app: FastifyInstance) => {
     const { accountId, region } = params;
     const watched = [eventKey('clusters', { accountId, region }), eventKey('external-nodes', params)];
     return app.cached(`nodes ${watched.join(' ')} ${since ?? ''}`, watched, async () => {
-      const { nodesObservation, nodesRowsVersion } = await findCluster(app, params);
+      const { nodesObservation, joiningObservation, factsObservation, nodesRowsVersion } = await findCluster(
+        app,
+        params,
+      );
       await wantNodes(app, params);
       const rows = changesSince(await snapshots(params, nodesRowsVersion), since);
-      return encode(listExternalNodes, { ...rows, acts: nodeRules.table, observation: nodesObservation });
+      return encode(listExternalNodes, {
+        ...{ ...rows, acts: nodeRules.table },
+        ...{ observation: nodesObservation, joiningObservation, factsObservation },
+      });
     });
   });
 };

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { ExternalNode } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { ExternalNode as Row } from '#generated/client';
 import { nodeRules } from '#rules/acts';
+import { withFacts, type NodeWithFacts } from '#rules/with-facts';
 
 /** All nodes of a cluster at one moment; `version` identifies exactly these rows. */
 interface Snapshot {
@@ -26,7 +26,11 @@ export function nodeSnapshots(app: FastifyInstance) {
     const state = `${app.events.connectionNumber()} ${rowsVersion}`;
     const before = cache.get(key);
     if (before?.state === state) return before.snapshots;
-    const rows = await app.db.externalNode.findMany({ where: place, orderBy: { name: 'asc' } });
+    const [nodes, facts] = await Promise.all([
+      app.db.externalNode.findMany({ where: place }),
+      app.db.externalNodeFacts.findMany({ where: place }),
+    ]);
+    const rows = withFacts(nodes, facts);
     const [last] = before?.snapshots ?? [];
     const latest = snapshotOf(rows, last);
     const older = (before?.snapshots ?? []).filter(({ version }) => version !== latest.version);
@@ -37,7 +41,7 @@ export function nodeSnapshots(app: FastifyInstance) {
 }
 
 /** Unchanged rows are shared with the previous snapshot. */
-function snapshotOf(rows: Row[], before: Snapshot | undefined): Snapshot {
+function snapshotOf(rows: NodeWithFacts[], before: Snapshot | undefined): Snapshot {
   const hash = createHash('sha256');
   const nodes = new Map(
     rows.map((row) => {

@@ -4,11 +4,17 @@ import type { NodeRef } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
 import { problem, wrongField } from '#http/problems';
 import { nodeRules } from '#rules/acts';
+import { withFacts } from '#rules/with-facts';
 
 /** Returns the selected nodes as targets of operations, each with the refusal of its state. Refuses a name selected twice or not listed. */
 export async function selectedNodes(app: FastifyInstance, act: NodeAct, place: ClusterKey, selection: NodeRef[]) {
   const names = selection.map(({ name }) => name);
-  const rows = await app.db.externalNode.findMany({ where: { ...place, name: { in: names } } });
+  const where = { ...place, name: { in: names } };
+  const [nodes, facts] = await Promise.all([
+    app.db.externalNode.findMany({ where }),
+    app.db.externalNodeFacts.findMany({ where }),
+  ]);
+  const rows = withFacts(nodes, facts);
   return selection.map(({ name, createdTime }, index) => {
     if (names.indexOf(name) !== index) throw wrongField(`nodes.${index}.name`, 'node-twice', { name });
     const row = rows.find((one) => one.name === name);

@@ -10,7 +10,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { poolLine } from '#testing/acts.ts';
+import { aNodeList, poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { StubbedEvents } from '#testing/events.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -103,7 +103,7 @@ describe('deleting', () => {
   });
 
   test('an empty pool requires its exact name', async () => {
-    bff().answer(listExternalNodes, { nodes: [], acts: [], gone: null, version: '1', observation });
+    bff().answer(listExternalNodes, aNodeList([], { observation }));
     bff().answer(deleteExternalNodePool, anOperation({ kind: 'delete-external-node-pool' }));
     await open(paths.deleteExternalNodePool(poolPlace));
     await confirmation.fill('rack-9');
@@ -120,7 +120,7 @@ describe('deleting', () => {
   describe('when the event stream reports the deletion before the reply', () => {
     /** `version`: a number that no earlier test sent. The page ignores versions it already has. */
     async function deleteSlowly(version: number) {
-      bff().answer(listExternalNodes, { nodes: [], acts: [], gone: null, version: '1', observation });
+      bff().answer(listExternalNodes, aNodeList([], { observation }));
       const target = { name: 'rack-7', nodePoolId: poolPlace.nodePoolId };
       const deletion = anOperation({ kind: 'delete-external-node-pool', target });
       bff().answer(deleteExternalNodePool, deletion);

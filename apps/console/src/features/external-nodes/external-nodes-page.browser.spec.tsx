@@ -2,20 +2,10 @@ import { drainExternalNodes, getExternalNodeHistory, listExternalNodes } from '@
 import { getCluster } from '@isthmus/contracts/clusters';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { aClusterReply, nodeLine } from '#testing/acts.ts';
+import { aClusterReply, aNodeList, nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import {
-  aCluster,
-  aGroup,
-  ago,
-  aNode,
-  anObservation,
-  aSupport,
-  operationId,
-  place,
-  threeNodes,
-} from '#testing/world.ts';
+import { aCluster, aGroup, ago, aNode, aSupport, operationId, place, threeNodes } from '#testing/world.ts';
 import { paths } from '#shared/paths.ts';
 
 const [first = '', second = '', third = ''] = threeNodes;
@@ -31,8 +21,7 @@ const dialog = page.getByRole('dialog');
 const draining = nodeLine({ 'drain-external-node': 'node-draining' });
 const terminating = nodeLine({ 'drain-external-node': 'node-terminating', 'delete-external-node': 'node-terminating' });
 const acts = [nodeLine(), draining, terminating];
-const answerNodes = (nodes: ReturnType<typeof aNode>[]) =>
-  bff().answer(listExternalNodes, { nodes, acts, gone: null, version: '1', observation: anObservation() });
+const answerNodes = (nodes: ReturnType<typeof aNode>[]) => bff().answer(listExternalNodes, aNodeList(nodes, { acts }));
 
 beforeEach(() => answerAsUsual(bff()));
 

@@ -55,6 +55,8 @@ export default {
       'node-draining_other': '{{count}} are already draining',
       'node-terminating_one': 'one is already being deleted',
       'node-terminating_other': '{{count}} are already being deleted',
+      'node-not-listed_one': 'one has not joined yet',
+      'node-not-listed_other': '{{count}} have not joined yet',
       'already-in-flight_one': 'one has an operation under way',
       'already-in-flight_other': '{{count}} have an operation under way',
       'not-permitted_one': 'one that you may not change',
@@ -111,6 +113,7 @@ export default {
     because: {
       'node-draining': 'already draining',
       'node-terminating': 'already being deleted',
+      'node-not-listed': 'has not joined yet',
       'already-in-flight': 'has an operation under way',
       'not-permitted': 'you may not change it',
     },

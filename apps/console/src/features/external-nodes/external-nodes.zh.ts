@@ -50,6 +50,7 @@ export default {
     excluded: {
       'node-draining_other': '{{count}} 个已在驱逐中',
       'node-terminating_other': '{{count}} 个已在删除中',
+      'node-not-listed_other': '{{count}} 个尚未接入完成',
       'already-in-flight_other': '{{count}} 个已有操作在进行',
       'not-permitted_other': '{{count}} 个没有操作权限',
     },
@@ -103,6 +104,7 @@ export default {
     because: {
       'node-draining': '已在驱逐中',
       'node-terminating': '已在删除中',
+      'node-not-listed': '尚未接入完成',
       'already-in-flight': '已有操作在进行',
       'not-permitted': '没有操作权限',
     },

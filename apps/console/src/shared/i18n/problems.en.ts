@@ -105,6 +105,10 @@ export default {
     title: 'TKE is deleting the node already',
     next: 'Wait until it is gone from the list, then clean its host.',
   },
+  'node-not-listed': {
+    title: 'TKE does not list this host as an external node',
+    next: 'Wait until it has joined. If it failed, TKE’s reason is in its row.',
+  },
   'pods-still-running': {
     title: 'TKE still counts Pods on the node',
     next: 'Drain it first. DaemonSet Pods may be what is left: check with kubectl, then decide about force.',

@@ -43,6 +43,10 @@ export default {
   'pool-not-ready': { title: '节点池正忙', next: '请等待其状态恢复正常后重试。' },
   'pool-deleting': { title: 'TKE 正在删除该节点池', next: '请使用其他节点池，或新建节点池。' },
   'node-draining': { title: 'TKE 已在驱逐该节点', next: '请等待 TKE 报告驱逐结束。' },
+  'node-not-listed': {
+    title: 'TKE 未将该主机列为注册节点',
+    next: '请等待接入完成；若接入失败，其所在行有 TKE 给出的原因。',
+  },
   'node-terminating': { title: 'TKE 已在删除该节点', next: '请等待节点从列表中消失，再清理其主机。' },
   'pods-still-running': {
     title: 'TKE 认为节点上仍有 Pod',

@@ -113,6 +113,7 @@ export default {
     waiting: 'Waiting',
     seen: 'Seen',
     late: 'Late',
+    initializing: 'Initializing',
     failed: 'Failed',
     blocked: 'Blocked',
     draining: 'Draining',

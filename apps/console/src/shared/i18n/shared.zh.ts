@@ -93,6 +93,7 @@ export default {
     waiting: '等待中',
     seen: '已出现',
     late: '尚未注册',
+    initializing: '初始化中',
     failed: '异常',
     blocked: '不满足',
     draining: '驱逐中',

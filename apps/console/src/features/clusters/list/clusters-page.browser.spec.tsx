@@ -3,7 +3,7 @@ import { listExternalNodes } from '@isthmus/contracts/external-nodes';
 import { healthOf } from '@isthmus/contracts/health';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { nodeLine } from '#testing/acts.ts';
+import { aNodeList } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { aProblem, tkeError } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -159,13 +159,7 @@ test('the address keeps the filters: opening it restores them, and Back undoes a
 
 test('the count of failed nodes links to those nodes', async () => {
   const failed = aNode('node-10.4.7.12', { status: 'Failed', reason: 'container runtime is down' });
-  bff().answer(listExternalNodes, {
-    nodes: [aNode('node-10.4.7.11'), failed],
-    acts: [nodeLine()],
-    gone: null,
-    version: '1',
-    observation: anObservation(),
-  });
+  bff().answer(listExternalNodes, aNodeList([aNode('node-10.4.7.11'), failed]));
   const { address: at } = await open(address);
   await row('staging-gz').getByRole('link', { name: '4 failed' }).click();
   const grid = page.getByRole('grid', { name: 'External nodes' });

@@ -4,6 +4,7 @@ import { adoptPool, listOperations, retryOperation, type Operation } from '@isth
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
+import { aNodeList } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { aProblem, tkeError } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -97,7 +98,7 @@ describe('while TKE works on the request', () => {
     const observation = anObservation();
     beforeEach(() => {
       bff().answer(listExternalNodePools, { pools: [], acts: [], observation, nodesObservation: observation });
-      bff().answer(listExternalNodes, { nodes: [], acts: [], gone: null, version: '1', observation });
+      bff().answer(listExternalNodes, aNodeList([], { observation }));
       answerOperation(anOperation());
     });
 

@@ -21,6 +21,11 @@ const node = (name: string, differs: Partial<ExternalNode> = {}): ExternalNode =
   appearedAt: at,
   since: at,
   acts: 0,
+  isListed: true,
+  kubelet: 'v1.30.4-tke.1',
+  cpu: 32,
+  memoryGb: 128,
+  instance: null,
   ...differs,
 });
 const failed = node('node-2', { ip: '10.0.0.2', status: 'Failed', reason: 'kubelet stopped posting node status' });
