@@ -23,6 +23,7 @@ import { externalNodes, hostsToClean } from './queries.ts';
 import { selectionFor, type NodeRefusals, type Selection } from './acts/selection.ts';
 
 // Lazy, because most visits need none of them.
+const FactsMissing = lazy(() => import('./list/facts-missing.tsx'));
 const HostsToClean = lazy(() => import('./list/hosts-to-clean.tsx'));
 const NodeDrawer = lazy(() => import('./node/node-drawer.tsx'));
 const SelectionBar = lazy(() => import('./acts/selection-bar.tsx'));
@@ -52,6 +53,7 @@ export function Component() {
   const refreshing = useMutation(refreshingExternalNodePools(key));
   const context = useActContext(key, clusterReply.permits);
   const nodeRefusal: NodeRefusals = (act, node) => refusalOf(act, node.name, data.acts[node.acts], context);
+  const factsProblem = data.joiningObservation.problem ?? data.factsObservation.problem;
   const view = useNodeView(nodePoolId ? 'status' : 'name');
   const [selectedIds, setSelectedIds] = useState(() => new Set<string>());
   const [acting, setActing] = useState<{ act: NodeAct; selection: Selection } | null>(null);
@@ -107,6 +109,11 @@ export function Component() {
           />
         }
       />
+      {factsProblem && (
+        <Suspense>
+          <FactsMissing problem={factsProblem} observedAt={data.factsObservation.observedAt} />
+        </Suspense>
+      )}
       {rows.length > 0 && <p className="text-text-soft text-xs max-sm:hidden">{t('keys')}</p>}
       {selected.length > 0 && (
         <Suspense>
@@ -125,6 +132,8 @@ export function Component() {
             cluster={key}
             name={view.open}
             row={rows.find(({ node }) => node.name === view.open)}
+            list={data}
+            pools={listed.pools}
             refusalOf={nodeRefusal}
             onClose={view.hide}
             onAct={(act, node) => {

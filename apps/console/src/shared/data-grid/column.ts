@@ -8,8 +8,8 @@ declare module 'react' {
   }
 }
 
-/** Tailwind's screen names: from 40, 48, 64 and 80 rem. A phone is narrower than 40 rem. */
-const screens = ['sm', 'md', 'lg', 'xl'] as const;
+/** Tailwind's screen names: from 40, 48, 64, 80 and 90 rem (styles.css). A phone is narrower than 40 rem. */
+const screens = ['sm', 'md', 'lg', 'xl', '2xl'] as const;
 type Screen = (typeof screens)[number];
 
 /** One column of a list. Head, rows, sort, CSV and column menu use it. */
@@ -56,8 +56,15 @@ const hiddenBelow: Record<Screen, string> = {
   md: 'max-md:hidden',
   lg: 'max-lg:hidden',
   xl: 'max-xl:hidden',
+  '2xl': 'max-2xl:hidden',
 };
-const hiddenFrom: Record<Screen, string> = { sm: 'sm:hidden', md: 'md:hidden', lg: 'lg:hidden', xl: 'xl:hidden' };
+const hiddenFrom: Record<Screen, string> = {
+  sm: 'sm:hidden',
+  md: 'md:hidden',
+  lg: 'lg:hidden',
+  xl: 'xl:hidden',
+  '2xl': '2xl:hidden',
+};
 
 type Placed = Pick<Column<never>, 'from' | 'corner' | 'isRight'>;
 
@@ -70,7 +77,7 @@ export const foldOf = ({ from = 'sm' }: Placed) => hiddenFrom[from];
 
 /** Classes of the head and every row. */
 export const rowLayout =
-  'grid items-baseline max-sm:grid-cols-(--phone) sm:grid-cols-(--sm) md:grid-cols-(--md) lg:grid-cols-(--lg) xl:grid-cols-(--xl)';
+  'grid items-baseline max-sm:grid-cols-(--phone) sm:grid-cols-(--sm) md:grid-cols-(--md) lg:grid-cols-(--lg) xl:grid-cols-(--xl) 2xl:grid-cols-(--2xl)';
 
 /** Returns CSS grid tracks for each screen. A selectable list has a first track for the tick box. */
 export function tracksOf<Row>(columns: Column<Row>[], isSelectable: boolean) {
@@ -87,6 +94,7 @@ export function tracksOf<Row>(columns: Column<Row>[], isSelectable: boolean) {
     '--md': tracksOn('md'),
     '--lg': tracksOn('lg'),
     '--xl': tracksOn('xl'),
+    '--2xl': tracksOn('2xl'),
   };
 }
 

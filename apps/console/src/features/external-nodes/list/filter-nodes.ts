@@ -2,7 +2,7 @@ import type { NodeRow } from './node-rows.ts';
 
 export interface NodeFilter {
   text: string;
-  /** TKE's status or `cordoned`; empty for all. */
+  /** TKE's status or `cordoned`; empty for all. The versions of TKE write a word with and without a capital. */
   status: string;
   /** A pool id; empty for all. */
   pool: string;
@@ -35,9 +35,10 @@ function textTest(text: string): (row: NodeRow) => boolean {
 /** Matches each word in name, address, location or reason. A listed host must match a whole name or address. */
 export function filterNodes(rows: NodeRow[], { text, status, pool }: NodeFilter) {
   const hasText = text ? textTest(text) : () => true;
+  const word = status.toLowerCase();
   return rows.filter(
     (row) =>
-      (!status || (status === 'cordoned' ? row.node.unschedulable === true : row.node.status === status)) &&
+      (!status || (status === 'cordoned' ? row.node.unschedulable === true : row.node.status.toLowerCase() === word)) &&
       (!pool || row.node.nodePoolId === pool) &&
       hasText(row),
   );
@@ -49,4 +50,17 @@ export function missingHosts(rows: NodeRow[], text: string): string[] {
   if (!listed) return [];
   const known = new Set(rows.flatMap(({ node }) => [node.name.toLowerCase(), node.ip]));
   return listed.filter((name) => !known.has(name));
+}
+
+/** Returns the statuses of the rows, in TKE's words, one for each that the filter tells apart. */
+export function statusesOf(rows: NodeRow[]): string[] {
+  const words = new Set(rows.map(({ node }) => node.status).filter(Boolean));
+  return [
+    ...new Map(
+      [...words]
+        .toSorted()
+        .reverse()
+        .map((word) => [word.toLowerCase(), word]),
+    ).values(),
+  ].toSorted();
 }

@@ -1,15 +1,25 @@
+import { healthStateOf, type HealthState } from '@isthmus/contracts/health';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.tsx';
+import type { TakesEveryKey } from '#shared/i18n/text-keys.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
 import { inStateOf, type NodeRow } from './node-rows.ts';
 
-/** Statuses that need attention, sorted first. */
-const urgency = ['Failed', 'Draining', 'Terminating'];
+/** States that need attention, sorted first. */
+const urgency: HealthState[] = ['failed', 'initializing', 'draining', 'terminating', 'unknown'];
 const urgencyOf = (status: string) => {
-  const at = urgency.indexOf(status);
-  return at >= 0 ? at : status === 'Running' ? urgency.length + 1 : urgency.length;
+  const at = urgency.indexOf(healthStateOf({ status, unschedulable: null }));
+  return at >= 0 ? at : urgency.length;
 };
+
+/** A dash, because the columns are narrow. */
+const notReported = (t: TakesEveryKey) => (
+  <>
+    <span aria-hidden>–</span>
+    <span className="sr-only">{t('shared:notReported')}</span>
+  </>
+);
 
 /** All columns of the node list, in order. The CSV has all of them. */
 export const nodeColumns: Column<NodeRow>[] = [
@@ -34,7 +44,7 @@ export const nodeColumns: Column<NodeRow>[] = [
   {
     id: 'ip',
     header: 'external-nodes:column.ip',
-    width: [8, 1],
+    width: [7, 1],
     corner: 'below-start',
     className: 'font-mono text-xs',
     cell: ({ node }, t) => node.ip || t('shared:notReported'),
@@ -56,6 +66,38 @@ export const nodeColumns: Column<NodeRow>[] = [
     cell: ({ node }) => node.location,
     sort: ({ node }) => node.location,
     csv: { location: ({ node }) => node.location },
+  },
+  {
+    id: 'kubelet',
+    header: 'external-nodes:column.kubelet',
+    width: [6.5, 0.6],
+    from: '2xl',
+    className: 'font-mono text-xs',
+    cell: ({ node }, t) => node.kubelet ?? notReported(t),
+    sort: ({ order }) => order.kubelet,
+    csv: { kubelet: ({ node }) => node.kubelet ?? '' },
+  },
+  {
+    id: 'cpu',
+    header: 'external-nodes:column.cpu',
+    width: [3.5, 0.3],
+    from: '2xl',
+    isRight: true,
+    className: 'tabular',
+    cell: ({ node }, t) => node.cpu ?? notReported(t),
+    sort: ({ node }) => node.cpu ?? -1,
+    csv: { cpuCores: ({ node }) => String(node.cpu ?? '') },
+  },
+  {
+    id: 'memory',
+    header: 'external-nodes:column.memory',
+    width: [4.5, 0.3],
+    from: '2xl',
+    isRight: true,
+    className: 'tabular',
+    cell: ({ node }, t) => (node.memoryGb === null ? notReported(t) : `${node.memoryGb} GB`),
+    sort: ({ node }) => node.memoryGb ?? -1,
+    csv: { memoryGb: ({ node }) => String(node.memoryGb ?? '') },
   },
   timeColumn({
     id: 'joined',

@@ -16,9 +16,8 @@ export interface NodeRow {
   /** The text that the filter searches. */
   text: string;
   /** Sort keys with padded numbers, so node-9 comes before node-10. */
-  order: { name: string; ip: string };
+  order: { name: string; ip: string; kubelet: string };
 }
-
 
 const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) => `${name} ${createdTime ?? ''}`;
 
@@ -30,7 +29,11 @@ export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>
     pool: node.nodePoolId ? (poolNames.get(node.nodePoolId) ?? node.nodePoolId) : '',
     joinedAt: timeOfTke(node.createdTime),
     text: `${node.name} ${node.ip} ${node.location} ${node.reason}`.toLowerCase(),
-    order: { name: naturalOrder(node.name), ip: naturalOrder(node.ip) },
+    order: {
+      name: naturalOrder(node.name),
+      ip: naturalOrder(node.ip),
+      kubelet: naturalOrder(node.kubelet ?? ''),
+    },
   }));
 
 /** Returns the start of the node's state. `before`: Isthmus first saw the node in this state, so the state is older. */

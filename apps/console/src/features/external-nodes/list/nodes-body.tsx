@@ -10,7 +10,7 @@ import { StaleBanner, useStale } from '#shared/reading/observation.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
-import { missingHosts } from './filter-nodes.ts';
+import { missingHosts, statusesOf } from './filter-nodes.ts';
 import { nodeColumns } from './node-columns.tsx';
 import type { NodeRow } from './node-rows.ts';
 import type { NodeView } from './node-view.ts';
@@ -49,7 +49,7 @@ export function NodesBody(props: Props) {
   );
   const isStale = useStale(observation);
   const isOld = isStale || observation.problem !== null || failed !== null;
-  const statuses = useMemo(() => [...new Set(rows.map(({ node }) => node.status))].filter(Boolean).toSorted(), [rows]);
+  const statuses = useMemo(() => statusesOf(rows), [rows]);
   const banner = <StaleBanner observation={observation} failed={failed} />;
   if (!rows.length) {
     const empty = (

@@ -2,7 +2,7 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '#shared/data-grid/csv.ts';
 import { parseSort, sortRows, writeSort } from '#shared/data-grid/sort.ts';
-import { filterNodes, hostListOf, missingHosts } from './filter-nodes.ts';
+import { filterNodes, hostListOf, missingHosts, statusesOf } from './filter-nodes.ts';
 import { nodeColumns } from './node-columns.tsx';
 import { inStateOf, mergeNodes, toNodeRows } from './node-rows.ts';
 import { impactOf, refsOf, selectionFor } from '../acts/selection.ts';
@@ -55,6 +55,19 @@ describe('filter', () => {
     expect(hostListOf('PLEG is not healthy, again!')).toBeNull();
     expect(hostListOf('node-1\n')).toBeNull();
   });
+  it('does not tell the words of TKE’s versions apart', () => {
+    const joining = toNodeRows(
+      [
+        node('a', { status: 'Failed' }),
+        node('b', { status: 'failed' }),
+        node('c', { status: 'initializing' }),
+        node('d', { status: '' }),
+      ],
+      new Map(),
+    );
+    expect(statusesOf(joining)).toEqual(['Failed', 'initializing']);
+    expect(names(filterNodes(joining, { ...all, status: 'Failed' }))).toEqual(['a', 'b']);
+  });
   it('filters by status, cordon and pool', () => {
     expect(names(filterNodes(rows, { ...all, status: 'Failed' }))).toEqual(['node-2']);
     expect(names(filterNodes(rows, { ...all, status: 'cordoned' }))).toEqual(['node-10']);
@@ -70,6 +83,18 @@ describe('sort', () => {
   it('puts nodes that need attention first', () => {
     expect(names(sorted('status'))).toEqual(['node-2', 'node-1', 'node-10']);
   });
+  it('puts hosts that join after failed ones, and facts that TKE does not report last', () => {
+    const facts = toNodeRows(
+      [
+        node('a', { kubelet: 'v1.9.0', cpu: null, memoryGb: 8 }),
+        node('b', { status: 'initializing', kubelet: null, cpu: 8, memoryGb: 64 }),
+        node('c', { status: 'failed', kubelet: 'v1.30.4', cpu: 96, memoryGb: null }),
+      ],
+      new Map(),
+    );
+    const orderBy = (by: string) => names(sortRows(facts, nodeColumns, sortOf(by))).join('');
+    expect(['status', '-kubelet', '-cpu', '-memory'].map(orderBy)).toEqual(['cba', 'cab', 'cba', 'bac']);
+  });
   it('parses its own output and falls back to the name', () => {
     expect(sortOf(writeSort({ by: 'since', descending: true }))).toEqual({ by: 'since', descending: true });
     expect(sortOf('-nothing')).toEqual({ by: 'name', descending: false });
@@ -83,13 +108,13 @@ describe('csv', () => {
     const joined = '2026-02-01T00:00:00.000Z';
     const reason = 'kubelet stopped posting node status';
     const facts = ['node-2', 'Failed', 'false', '10.0.0.2', 'rack-7', 'np-a', 'idc-1'];
-    expect(first).toEqual([...facts, joined, at, 'true', reason]);
+    expect(first).toEqual([...facts, 'v1.30.4-tke.1', '32', '128', joined, at, 'true', reason]);
     expect(more).toEqual([]);
   });
   it('has no time where the table has none', () => {
     const odd = node('odd', { createdTime: 'yesterday', since: '2026-01-01T00:00:00.000Z' });
     const [, row] = csvOf(nodeColumns, toNodeRows([odd], new Map()));
-    expect(row?.slice(7, 10)).toEqual(['', at, 'true']);
+    expect(row?.slice(10, 13)).toEqual(['', at, 'true']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { nodeActs, type NodeAct } from '@isthmus/contracts/acts';
 import type { ClusterKey } from '@isthmus/contracts/places';
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -12,7 +13,9 @@ import { Facts, type Fact } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Sheet } from '#shared/ui/dialog.tsx';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
+import { contradictingState, instanceReadAt, type NodeList } from './node-facts.ts';
 import { NodeHistory } from './node-history.tsx';
+import { PoolOfNode } from './pool-of-node.tsx';
 import { inStateOf, type NodeRow } from '../list/node-rows.ts';
 import type { NodeRefusals } from '../acts/selection.ts';
 
@@ -21,13 +24,15 @@ interface Props {
   name: string;
   /** Undefined when no listed node has this name. */
   row: NodeRow | undefined;
+  list: NodeList;
+  pools: ExternalNodePool[];
   refusalOf: NodeRefusals;
   onClose: () => void;
   onAct: (act: NodeAct, node: ExternalNode) => void;
 }
 
-function useFacts(cluster: ClusterKey, row: NodeRow | undefined): Fact[] {
-  const { t } = useTranslation('external-nodes');
+function useFacts({ cluster, row, list }: Pick<Props, 'cluster' | 'row' | 'list'>): Fact[] {
+  const { t } = useTranslation(['node-details', 'external-nodes']);
   if (!row) return [];
   const { node, pool, joinedAt } = row;
   const { at, before } = inStateOf(node);
@@ -37,38 +42,96 @@ function useFacts(cluster: ClusterKey, row: NodeRow | undefined): Fact[] {
       {pool}
     </Link>
   );
+  const other = contradictingState(node);
+  const readAt = node.isListed ? list.observation.observedAt : instanceReadAt(node.status, list);
+  const factsReadAt = instanceReadAt(node.isListed ? (node.instance?.state ?? '') : node.status, list);
+  const factOf = (name: string, value: string | null): Fact => ({
+    name,
+    value: value && <span>{value}</span>,
+    help: (factsReadAt || value === null) && <ReadAt at={factsReadAt} />,
+  });
   return [
     {
-      name: t('column.status'),
+      name: t('external-nodes:column.status'),
       value: <Status {...nodeStatusOf(node.status)} cordoned={node.unschedulable === true} />,
-      help: node.reason,
+      help: <Reason reason={node.reason} readAt={readAt} />,
     },
+    ...(other
+      ? [
+          {
+            name: t('facts.other'),
+            value: <Status {...nodeStatusOf(other.state)} />,
+            help: (
+              <>
+                <Reason reason={other.reason} readAt={instanceReadAt(other.state, list)} />
+                {t('facts.otherHelp')}
+              </>
+            ),
+          },
+        ]
+      : []),
     {
-      name: t('column.since'),
+      name: t('external-nodes:column.since'),
       value: (
         <span>
-          {before && t('before', { lasted: '' })}
+          {before && t('external-nodes:before', { lasted: '' })}
           <Age at={at} form="for" />
         </span>
       ),
-      ...(before && { help: t('beforeHelp') }),
+      ...(before && { help: t('external-nodes:beforeHelp') }),
     },
     { name: t('drawer.cordon'), value: cordon === null ? null : <span>{cordon}</span> },
-    { name: t('column.name'), value: node.name },
-    { name: t('column.ip'), value: node.ip || null },
-    { name: t('column.pool'), value: poolLink, help: node.nodePoolId },
-    { name: t('column.location'), value: node.location || null },
-    { name: t('column.joined'), value: joinedAt === null ? null : <Age at={new Date(joinedAt).toISOString()} /> },
+    { name: t('external-nodes:column.name'), value: node.name },
+    { name: t('external-nodes:column.ip'), value: node.ip || null },
+    { name: t('external-nodes:column.pool'), value: poolLink, help: node.nodePoolId },
+    { name: t('external-nodes:column.location'), value: node.location || null },
+    {
+      name: t('external-nodes:column.joined'),
+      value: joinedAt === null ? null : <Age at={new Date(joinedAt).toISOString()} />,
+    },
+    factOf(t('facts.kubelet'), node.kubelet),
+    factOf(t('facts.cpu'), node.cpu === null ? null : String(node.cpu)),
+    factOf(t('facts.memory'), node.memoryGb === null ? null : `${node.memoryGb} GB`),
     { name: t('drawer.createdTime'), value: node.createdTime },
     { name: t('drawer.seen'), value: <Age at={node.appearedAt} /> },
   ];
 }
 
-/** Renders all facts of one node: TKE's fields, observed changes, and kubectl commands for the rest. */
-export default function NodeDrawer({ cluster, name, row, refusalOf, onClose, onAct }: Props) {
-  const { t } = useTranslation(['external-nodes', 'shared']);
-  const facts = useFacts(cluster, row);
+/** The age of a read, as a help line. */
+function ReadAt({ at }: { at: string | null }) {
+  const { t } = useTranslation('node-details');
+  if (!at) return t('facts.never');
+  return (
+    <>
+      {t('facts.read')} <Age at={at} />
+    </>
+  );
+}
+
+/** TKE's reason in its own words, and when it was read. */
+function Reason({ reason, readAt }: { reason: string; readAt: string | null }) {
+  const { t } = useTranslation('node-details');
+  return (
+    <>
+      {reason && (
+        <span className="block break-words">
+          {t('facts.reason')}: <q>{reason}</q>
+        </span>
+      )}
+      <span className="block">
+        <ReadAt at={readAt} />
+      </span>
+    </>
+  );
+}
+
+/** Renders all facts of one node: TKE's fields, its pool's settings, observed changes, and kubectl commands for the rest. */
+export default function NodeDrawer(props: Props) {
+  const { cluster, name, row, pools, refusalOf, onClose, onAct } = props;
+  const { t } = useTranslation(['node-details', 'external-nodes', 'shared']);
+  const facts = useFacts(props);
   const node = row?.node;
+  const pool = node && pools.find(({ id }) => id === node.nodePoolId);
   return (
     <Sheet open onOpenChange={onClose} title={name}>
       <div className="grid gap-6">
@@ -83,6 +146,7 @@ export default function NodeDrawer({ cluster, name, row, refusalOf, onClose, onA
             </div>
             <Section title={t('drawer.facts')}>
               <UnreadableRow fields={node.unreadable} />
+              {!node.isListed && <p className="text-text-soft">{t('facts.unlisted')}</p>}
               <Facts facts={facts} notReported={t('shared:notReported')} columns={1} />
             </Section>
           </>
@@ -92,7 +156,8 @@ export default function NodeDrawer({ cluster, name, row, refusalOf, onClose, onA
             <p className="text-text-soft">{t('drawer.goneText')}</p>
           </div>
         )}
-        <Section title={t('drawer.commands')} lead={t('notHere')}>
+        {pool && <PoolOfNode pool={pool} />}
+        <Section title={t('drawer.commands')} lead={t('external-nodes:notHere')}>
           <CommandBlock what={t('drawer.describe')} command={`kubectl describe node ${name}`} />
           <CommandBlock
             what={t('drawer.pods')}

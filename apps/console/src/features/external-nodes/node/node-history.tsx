@@ -14,7 +14,7 @@ import { externalNodeHistory } from '../queries.ts';
 const fields = ['status', 'reason', 'unschedulable', 'ip', 'location', 'nodePoolId', 'createdTime', 'name'] as const;
 
 function useChangeLines() {
-  const { t } = useTranslation(['external-nodes', 'shared']);
+  const { t } = useTranslation(['node-details', 'shared']);
   const valueOf = (field: string, value: unknown) => {
     if (value === null || value === undefined || value === '') return t('change.nothing');
     if (typeof value === 'boolean') return t(value ? 'shared:yes' : 'shared:no');
@@ -41,7 +41,7 @@ function useChangeLines() {
 
 /** Lists observed changes of nodes with this name, newest first, and marks those by Isthmus. */
 export function NodeHistory({ cluster, name }: { cluster: ClusterKey; name: string }) {
-  const { t } = useTranslation(['external-nodes', 'shared']);
+  const { t } = useTranslation(['node-details', 'shared']);
   const { data, error } = useQuery(externalNodeHistory(cluster, name));
   const linesOf = useChangeLines();
   return (
