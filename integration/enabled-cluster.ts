@@ -25,6 +25,13 @@ interface Node {
   status: string;
   unschedulable: boolean | null;
   createdTime: string | null;
+  reason: string;
+  acts: number;
+  isListed: boolean;
+  kubelet: string | null;
+  cpu: number | null;
+  memoryGb: number | null;
+  instance: { state: string; reason: string } | null;
 }
 interface Observation {
   observedAt: string | null;
@@ -64,7 +71,11 @@ export class EnabledCluster {
 
   /** Opens the world and waits until pools and nodes were read. */
   static async open(world: World, scenario = 'one-pool', options: object = {}, nodes?: number) {
-    const account = await MockAccount.open(world, scenario, options, nodes);
+    return EnabledCluster.of(await MockAccount.open(world, scenario, options, nodes));
+  }
+
+  /** The cluster of an account, once pools and nodes were read. */
+  static async of(account: MockAccount) {
     await account.cluster('prod-gz');
     const cluster = new EnabledCluster(account);
     await eventually(async () => {
@@ -108,7 +119,14 @@ export class EnabledCluster {
     return (await this.nodeList()).nodes;
   }
   nodeList() {
-    return json<{ nodes: Node[]; observation: Observation }>(this.request('GET', '/nodes'));
+    return json<{
+      nodes: Node[];
+      acts: Record<string, string | null>[];
+      version: string;
+      observation: Observation;
+      joiningObservation: Observation;
+      factsObservation: Observation;
+    }>(this.request('GET', '/nodes'));
   }
   /** The first nodes, in the form in which a request selects nodes. */
   async selection(count = Infinity) {

@@ -59,6 +59,16 @@ export type Failure = string | { kind: string; [more: string]: unknown };
 
 const effectOf = (failure: Failure) => (typeof failure === 'string' ? { kind: 'error', code: failure } : failure);
 
+/**
+ * Both versions of TKE have a DescribeClusterInstances. `2022-05-01 DescribeClusterInstances` names that of the later one; a name alone
+ * means the usual version.
+ */
+function callOf(name: string) {
+  const [action = '', named] = name.split(' ').reverse();
+  const version = named ?? (action === 'DescribeClusterInstances' ? '2018-05-25' : undefined);
+  return { action, ...(version && { version }) };
+}
+
 /** A new cloud account at mock-tke, added to Isthmus through its API. */
 export class MockAccount {
   readonly world: World;
@@ -106,12 +116,12 @@ export class MockAccount {
 
   /** The next `times` requests of this action fail. Null: until the faults are cleared. */
   failNext(action: string, failure: Failure, times: number | null = 1) {
-    return this.arrange('POST', '/faults', { action, times, effect: effectOf(failure) });
+    return this.arrange('POST', '/faults', { ...callOf(action), times, effect: effectOf(failure) });
   }
 
   /** The effects of the next requests of this action, in order. */
   failInTurn(action: string, turns: { times: number; failure: Failure }[]) {
-    const faults = turns.map(({ times, failure }) => ({ action, times, effect: effectOf(failure) }));
+    const faults = turns.map(({ times, failure }) => ({ ...callOf(action), times, effect: effectOf(failure) }));
     return this.arrange('POST', '/faults', faults);
   }
 
@@ -119,7 +129,7 @@ export class MockAccount {
   async requests(action: string) {
     const { requests } = await json<{
       requests: { at: string; params: Record<string, unknown>; verdict: string; fault: string | null }[];
-    }>(this.arrange('GET', `/requests?action=${action}`));
+    }>(this.arrange('GET', `/requests?${new URLSearchParams(callOf(action))}`));
     return requests;
   }
 
