@@ -38,6 +38,14 @@ test('a cordoned node runs, and is worse than one that only runs', () => {
   expect(availability[0]).toMatchObject({ running: 1, worst: 'cordoned' });
 });
 
+test('a state that was only just found is the worst one already', () => {
+  const { availability } = availabilityOf(days, [
+    { day: first, state: 'running', seconds: 60 },
+    { day: first, state: 'failed', seconds: 0 },
+  ]);
+  expect(availability[0]).toEqual({ day: first, running: 1, unread: 0, worst: 'failed' });
+});
+
 test('days that are not shown count nowhere', () => {
   const old = { day: '2026-10-01', state: 'failed', seconds: 100 } as const;
   expect(availabilityOf(days, [old, { day: first, state: 'running', seconds: 1 }])).toMatchObject({ available: 1 });

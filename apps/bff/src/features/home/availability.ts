@@ -22,7 +22,7 @@ export function availabilityOf(days: string[], seconds: Seconds[]) {
   const byDay = Map.groupBy(seconds, ({ day }) => day);
   const availability = days.map((day): DayOfAvailability => {
     const ofDay = byDay.get(day) ?? [];
-    const had = new Set(ofDay.flatMap(({ state, seconds: time }) => (isState(state) && time > 0 ? state : [])));
+    const had = new Set(ofDay.flatMap(({ state }) => (isState(state) ? state : [])));
     return { day, ...sharesOf(ofDay), worst: healthStates.find((state) => had.has(state)) ?? null };
   });
   const shown = seconds.filter(({ day }) => days.includes(day));

@@ -27,7 +27,9 @@ function uncounted({ now, counted, observations, counts }: Fleet, idleMs: number
     if (row.kind !== 'external-nodes' || !row.observedAt || !from) return [];
     const gap = gapFrom(row, now, idleMs);
     const stretches = stretchesOf(from, gap ? now : row.observedAt, gap);
-    return nodeSecondsOf(stretches, byCluster.get(clusterKeyOf(row)) ?? []).map((one) => ({
+    // A state that the last reading found has no time yet, but is one of that day.
+    const found = { day: row.observedAt.toISOString().slice(0, 10), seconds: 0, isRead: true };
+    return nodeSecondsOf([...stretches, found], byCluster.get(clusterKeyOf(row)) ?? []).map((one) => ({
       ...one,
       accountId: row.accountId,
     }));
