@@ -8,7 +8,10 @@ test.for([
   ['Failed', true, 'failed'],
   ['Draining', true, 'draining'],
   ['Terminating', false, 'terminating'],
-  ['Initializing', false, 'unknown'],
+  ['Initializing', false, 'initializing'],
+  ['initializing', false, 'initializing'],
+  ['running', true, 'cordoned'],
+  ['failed', null, 'failed'],
   ['', null, 'unknown'],
 ] as const)('a node that TKE calls "%s", unschedulable %s, is %s', ([status, unschedulable, state]) => {
   expect(healthStateOf({ status, unschedulable })).toBe(state);

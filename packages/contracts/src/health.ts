@@ -1,6 +1,7 @@
 /**
  * The states in pictures of nodes and expected hosts, in their order: problems first, running last. `late`, `waiting`: hosts
- * that TKE does not list yet. `initializing`: a node that joins. `unknown`: a word of TKE's that is not documented, or an out-of-date reading.
+ * that TKE does not list yet. `initializing`: a node that joins. `unknown`: a word of TKE's that is not documented, or an out-of-date
+ * reading.
  */
 export const healthStates = [
   'failed',
@@ -43,6 +44,7 @@ export function healthOf(counts: Iterable<{ state: HealthState; count: number }>
   const health: Health = {
     failed: 0,
     late: 0,
+    initializing: 0,
     unknown: 0,
     draining: 0,
     terminating: 0,

@@ -40,6 +40,7 @@ export const paths = {
 /** The filter of the node list for each state. Hosts that TKE does not list yet are on the page of their pool. */
 const statusFilters: Partial<Record<HealthState, string>> = {
   failed: 'Failed',
+  initializing: 'Initializing',
   draining: 'Draining',
   terminating: 'Terminating',
   cordoned: 'cordoned',

@@ -53,6 +53,11 @@ const drawings: Record<HealthState, Drawing> = {
     const half = pitch >= 12 ? pitch / 2 - 0.5 : pitch / 2 + 1;
     return `M${x} ${y - half}L${x + half} ${y + half * 0.8}H${x - half}z`;
   },
+  // The left half of a disc, as in the list.
+  initializing: (x, y, pitch) => {
+    const r = pitch * 0.34;
+    return `M${x} ${y - r}a${r} ${r} 0 0 0 0 ${2 * r}z`;
+  },
   unknown: (x, y, pitch) => {
     const half = pitch * 0.29;
     return `${square(x, y, half * 2)}M${x - half} ${y + half}l${half * 2} ${-half * 2}`;

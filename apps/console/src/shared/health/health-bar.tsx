@@ -7,6 +7,7 @@ import { StatusMark } from '../status.tsx';
 const looks: Record<HealthState, string> = {
   failed: 'h-full bg-bad-fill',
   late: 'h-full bg-warn-fill grow-0! basis-2.5! min-w-2.5! [clip-path:polygon(50%_0,100%_100%,0_100%)]',
+  initializing: 'h-2/3 bg-info-fill',
   unknown: 'h-1/2 bg-[repeating-linear-gradient(135deg,var(--line-strong)_0_1.5px,transparent_1.5px_4px)]',
   draining: 'h-2/3 bg-[repeating-linear-gradient(135deg,var(--info-fill)_0_2px,transparent_2px_4px)]',
   terminating: 'h-2/3 bg-[repeating-linear-gradient(45deg,var(--warn-fill)_0_2px,transparent_2px_4px)]',

@@ -3,6 +3,7 @@ export default {
   none: 'No nodes',
   failed: 'failed',
   late: 'late',
+  initializing: 'initializing',
   unknown: 'unknown',
   draining: 'draining',
   terminating: 'terminating',

@@ -3,6 +3,7 @@ export default {
   none: '无节点',
   failed: '个异常',
   late: '台尚未注册',
+  initializing: '个初始化中',
   unknown: '个未知',
   draining: '个驱逐中',
   terminating: '个删除中',

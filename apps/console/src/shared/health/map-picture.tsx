@@ -9,6 +9,7 @@ const layers: [Layer, string][] = [
   ['unknown', 'fill-none stroke-text-soft'],
   ['cordoned', 'fill-none stroke-good-fill'],
   ['waiting', 'fill-none stroke-line-strong [stroke-dasharray:2_1.5]'],
+  ['initializing', 'fill-info-fill'],
   ['draining', 'fill-none stroke-info-fill'],
   ['terminating', 'fill-none stroke-warn-fill'],
   ['late', 'fill-warn-fill'],

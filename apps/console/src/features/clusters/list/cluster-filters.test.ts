@@ -1,3 +1,4 @@
+import { healthOf } from '@isthmus/contracts/health';
 import { expect, test } from 'vitest';
 import { matches, toGroup } from './cluster-filters.tsx';
 
@@ -21,7 +22,12 @@ test.each([
 
 test('failed nodes, late hosts, a failed enabling and an abnormal cluster are problems', () => {
   const isProblem = (more: object) => matches({ ...cluster, ...more }, 'problems', '');
-  const none = { failed: 0, late: 0, unknown: 0, draining: 1, terminating: 0, cordoned: 2, waiting: 1, running: 3 };
+  const none = healthOf([
+    { state: 'draining', count: 1 },
+    { state: 'cordoned', count: 2 },
+    { state: 'waiting', count: 1 },
+    { state: 'running', count: 3 },
+  ]);
   expect([
     isProblem({ health: none }),
     isProblem({ health: { ...none, failed: 1 } }),

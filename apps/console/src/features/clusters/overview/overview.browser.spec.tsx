@@ -5,7 +5,7 @@ import { listJoins } from '@isthmus/contracts/joins';
 import type { Observation } from '@isthmus/contracts/observation';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { nodeLine, poolLine } from '#testing/acts.ts';
+import { aNodeList, poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
 import { ago, aJoin, aNode, anObservation, aPool, place, poolPlace } from '#testing/world.ts';
@@ -26,7 +26,7 @@ const nodes = [
 ];
 
 const answerNodes = (list: ExternalNode[], observation: Observation = anObservation()) =>
-  bff().answer(listExternalNodes, { nodes: list, acts: [nodeLine()], gone: null, version: '1', observation });
+  bff().answer(listExternalNodes, aNodeList(list, { observation }));
 
 beforeEach(() => {
   answerAsUsual(bff());

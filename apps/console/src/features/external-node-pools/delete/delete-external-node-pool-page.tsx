@@ -52,7 +52,7 @@ export function Component() {
   const deleting = useMutation(deletingExternalNodePool(key, idempotencyKey));
   const { pool, observation, nodesObservation } = data;
   const isNodesOld = isOutOfDate(nodesObservation, useNow());
-  const nodes = all.nodes.filter(({ nodePoolId }) => nodePoolId === pool.id);
+  const nodes = all.nodes.filter(({ nodePoolId, isListed }) => isListed && nodePoolId === pool.id);
   const toClean = cleaning?.hosts.filter((host) => host.nodePoolId === pool.id && !host.cleanedAt) ?? [];
   const { data: listed } = useQuery(clusterOperations(key.accountId, key.clusterId));
   const isRead = all.observation.observedAt !== null;
