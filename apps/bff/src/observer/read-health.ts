@@ -2,6 +2,7 @@ import { type Health, healthOf, healthStateOf, type HealthState } from '@isthmus
 import { joinStateAt, lateMs } from '@isthmus/contracts/join-state';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { Prisma } from '#generated/client';
+import { unlistedStates } from '#rules/with-facts';
 import type { Transaction } from './kinds/kind.ts';
 
 /** Equal nodes, or one expected host that TKE does not list. */
@@ -33,7 +34,8 @@ const inSameCluster = Prisma.sql`
   node.account_id = host.account_id and node.region = host.region and node.cluster_id = host.cluster_id`;
 
 /**
- * Counts the nodes and the expected hosts of all places that `where` selects, in one statement. `where`: a condition on account_id, region
+ * Counts the nodes and the expected hosts of all places that `where` selects, in one statement. A node that joins may be only in the list
+ * of version 2022-05-01. `where`: a condition on account_id, region
  * and cluster_id. A host counts from its first command until TKE lists a node with its name (or its address, if it has no name); a host
  * that joined with its last command and vanished does not count.
  */
@@ -50,6 +52,12 @@ export async function countHealth(db: Pick<Transaction, '$queryRaw'>, where: Pri
     select account_id as "accountId", region, cluster_id as "clusterId", node_pool_id as "nodePoolId", status, unschedulable,
       count(*)::int as count, min(greatest(since, appeared_at)) as since, null::timestamptz as "expiresAt", null::timestamptz as now
     from external_node where ${where} group by 1, 2, 3, 4, 5, 6
+    union all
+    select account_id, region, cluster_id, node_pool_id, state, unschedulable, count(*)::int, min(greatest(since, appeared_at)), null, null
+    from external_node_facts as host
+    where ${where} and state = any(${unlistedStates})
+      and not exists (select from external_node as node where ${inSameCluster} and node.name = host.name)
+    group by 1, 2, 3, 4, 5, 6
     union all
     select account_id, region, cluster_id, node_pool_id, null, null, 1, issued_at, expires_at, now()
     from host
