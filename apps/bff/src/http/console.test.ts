@@ -24,6 +24,7 @@ beforeAll(async () => {
     await writeFile(join(root, path), text);
     await writeFile(join(root, `${path}.br`), brotliCompressSync(text));
   }
+  await writeFile(join(root, 'assets/font-1a2b.woff2'), 'font');
   const ISTHMUS_KEY = Buffer.alloc(32).toString('base64');
   const config = readConfig({ DATABASE_URL: 'postgres://nowhere', ISTHMUS_KEY, ISTHMUS_CONSOLE_DIR: root });
   await app.register(problemsPlugin);
@@ -40,8 +41,9 @@ const get = async (url: string) => {
   return [statusCode, headers['cache-control'], headers['content-encoding'], headers['content-type']?.toString()];
 };
 
-test('files named by their content hash are cached for good and sent compressed', async () => {
+test('files named by their content hash are cached for good and sent compressed, except a font, which already is', async () => {
   const forever = 'public, max-age=31536000, immutable';
+  expect(await get('/assets/font-1a2b.woff2')).toEqual([200, forever, undefined, 'font/woff2']);
   expect(await get('/assets/main-1a2b.js')).toEqual([200, forever, 'br', expect.stringContaining('javascript')]);
 });
 
