@@ -1,6 +1,6 @@
 import { healthStateOf } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
-import { Mark, type Shape } from '#shared/mark.tsx';
+import { Mark, type Shape } from '#shared/ui/mark.tsx';
 import { clockOf, useNow } from '#shared/time/clock.ts';
 
 export type StatusName =

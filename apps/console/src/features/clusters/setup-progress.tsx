@@ -8,7 +8,7 @@ import { Link } from 'react-router';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { joins } from '#features/joins/queries.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
-import { Mark } from '#shared/mark.tsx';
+import { Mark } from '#shared/ui/mark.tsx';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
 import { ReadinessStatus } from './cluster-status.tsx';

@@ -2,7 +2,7 @@ import type { Subnet } from '@isthmus/contracts/external-node-support';
 import { useTranslation } from 'react-i18next';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
-import { Mark } from '#shared/mark.tsx';
+import { Mark } from '#shared/ui/mark.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 import { fewAddresses, inOrder } from './enable-form-schema.ts';
 

@@ -1,16 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { dayText, percentText } from './days.ts';
+import { dayText, percentText, problemPx } from './days.ts';
 import type { HomeAccount } from './health-by-cluster.tsx';
-
-const leastPx = 5;
-const heightPx = 24;
-
-/** The height of the problem part on a log scale: 100 % to 99.9 % is as visible as 99 % to 90 %. */
-export function problemPx(running: number) {
-  if (running >= 1) return 0;
-  const share = (Math.log10(1 - running) + 4) / 4;
-  return Math.round(Math.max(leastPx, Math.min(1, share) * heightPx));
-}
 
 /** Shows per day how much of the time with readings the nodes were Running. Days without readings are hollow. */
 export function Availability({ accounts }: { accounts: HomeAccount[] }) {

@@ -4,3 +4,13 @@ export const dayText = (day: string, language: string) =>
 
 /** A share with two decimals, rounded down: 99.999 % is not 100.00 %. */
 export const percentText = (share: number) => `${(Math.floor(share * 10_000) / 100).toFixed(2)} %`;
+
+const leastPx = 5;
+const heightPx = 24;
+
+/** The height of the problem part on a log scale: 100 % to 99.9 % is as visible as 99 % to 90 %. */
+export function problemPx(running: number) {
+  if (running >= 1) return 0;
+  const share = (Math.log10(1 - running) + 4) / 4;
+  return Math.round(Math.max(leastPx, Math.min(1, share) * heightPx));
+}

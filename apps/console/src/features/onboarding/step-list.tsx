@@ -1,7 +1,7 @@
 import type { StepState } from '@isthmus/contracts/onboarding';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Mark, type Shape } from '#shared/mark.tsx';
+import { Mark, type Shape } from '#shared/ui/mark.tsx';
 import type { z } from 'zod';
 
 type Step = z.infer<typeof StepState>;

@@ -1,7 +1,7 @@
 import type { Step } from '@isthmus/contracts/clusters';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
-import { Mark } from '#shared/mark.tsx';
+import { Mark } from '#shared/ui/mark.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { clockOf, useNow } from '#shared/time/clock.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';

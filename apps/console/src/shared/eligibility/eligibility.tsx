@@ -1,7 +1,7 @@
 import type { Cluster, Rule } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Mark, type Shape } from '#shared/mark.tsx';
+import { Mark, type Shape } from '#shared/ui/mark.tsx';
 import { paths } from '#shared/paths.ts';
 
 const verdicts: Rule['verdict'][] = ['fail', 'unknown', 'pass'];

@@ -10,7 +10,7 @@ export interface MapCell {
   state: HealthState;
 }
 
-export interface MapGroup<Cell extends MapCell> {
+interface MapGroup<Cell extends MapCell> {
   id: string;
   /** Name and counts of the group. */
   head: ReactNode;

@@ -3,7 +3,7 @@ import { Plus, X } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
-import { Mark } from '#shared/mark.tsx';
+import { Mark } from '#shared/ui/mark.tsx';
 import { Button, IconButton } from '#shared/ui/button.tsx';
 import { inputLook } from '#shared/ui/field/control.ts';
 import { rowsOfPaste } from './rows.ts';

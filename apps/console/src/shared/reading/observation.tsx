@@ -3,7 +3,7 @@ import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import type { Problem } from '@isthmus/contracts/problem';
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Mark } from '#shared/mark.tsx';
+import { Mark } from '#shared/ui/mark.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { useNow } from '#shared/time/clock.ts';

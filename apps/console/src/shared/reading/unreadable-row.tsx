@@ -1,4 +1,4 @@
-import { Mark } from '#shared/mark.tsx';
+import { Mark } from '#shared/ui/mark.tsx';
 import { useTranslation } from 'react-i18next';
 
 /** Marks a row whose last TKE answer was unreadable. `brief`: only a sign, for rows of equal height. */

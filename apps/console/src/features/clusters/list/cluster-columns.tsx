@@ -6,7 +6,7 @@ import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import { HealthBar, HealthCounts, healthNow } from '#shared/health/health-bar.tsx';
 import type { TakesEveryKey } from '#shared/i18n/text-keys.ts';
-import { Mark } from '#shared/mark.tsx';
+import { Mark } from '#shared/ui/mark.tsx';
 import { withParameters } from '#shared/page/search-text.ts';
 import { nodesInState, paths } from '#shared/paths.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';

@@ -1,6 +1,6 @@
 import type { Cluster, Support } from '@isthmus/contracts/clusters';
 import { useTranslation } from 'react-i18next';
-import { Mark } from '#shared/mark.tsx';
+import { Mark } from '#shared/ui/mark.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 
 interface Props {

@@ -3,7 +3,7 @@ import type { HostToClean } from '@isthmus/contracts/hosts-to-clean';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { Mark } from '#shared/mark.tsx';
+import { Mark } from '#shared/ui/mark.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
