@@ -32,11 +32,12 @@ const shown: Record<JoinState, StatusName> = {
 
 /** Shows the state of an expected host with a clock, then TKE's own word, with an explanation. */
 export function JoinStatus({ join }: { join: Join }) {
-  const { t } = useTranslation('joins');
+  const { t } = useTranslation(['joins', 'shared']);
   const state = joinStateNow(join, useNow());
   const { node, count, issuedAt, nodeName, ip } = join;
   const isAny = nodeName === null && ip === null;
-  const nodeWord = state === 'seen' && node ? nodeStatusOf(node.status).word : undefined;
+  const nodeStatus = state === 'seen' && node ? nodeStatusOf(node.status) : undefined;
+  const nodeWord = nodeStatus && (nodeStatus.word ?? t(`shared:status.${nodeStatus.status}`));
   const word = nodeWord ? `${t('state.seen')} · ${nodeWord}` : t(`state.${state}`);
   const explained = explainedStates.find((one) => one === state);
   const explanation =
