@@ -86,7 +86,7 @@ if (isPlayed('by mouse, in English'))
     await step('change the labels of the pool', async () => {
       await page.getByRole('link', { name: 'rack-7', exact: true }).click();
       await expect(heading('rack-7')).toBeVisible();
-      await more('Modify');
+      await page.getByRole('link', { name: 'Modify', exact: true }).click();
       await page.getByRole('button', { name: 'Add a label' }).click();
       await page.getByRole('textbox', { name: 'Key of row 1' }).first().fill('rack');
       await page.getByRole('textbox', { name: 'Value of row 1' }).first().fill('r07');

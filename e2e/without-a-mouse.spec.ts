@@ -86,7 +86,7 @@ if (isPlayed('by keyboard, in Chinese'))
     await step('change the labels of the pool', async () => {
       await keyboard.press(page.getByRole('link', { name: 'rack-7', exact: true }));
       await expect(heading('rack-7')).toBeFocused();
-      await more('修改');
+      await keyboard.press(page.getByRole('link', { name: '修改', exact: true }));
       await expect(heading('修改节点池 rack-7')).toBeFocused();
       await keyboard.press(page.getByRole('button', { name: '添加标签' }));
       await expect(page.getByRole('textbox', { name: '第 1 行的键' }).first()).toBeFocused();
@@ -99,7 +99,6 @@ if (isPlayed('by keyboard, in Chinese'))
     });
 
     await step('drain the node', async () => {
-      await keyboard.press(page.getByRole('link', { name: '该节点池的 1 个节点' }));
       await keyboard.press(page.getByRole('row', { name: /gz-r07-n01/ }), 'Space');
       await stops.check();
       await keyboard.press(selected.getByRole('button', { name: '驱逐 1 个' }));

@@ -18,7 +18,17 @@ afterAll(async () => {
 });
 
 type Health = Record<string, number>;
-const none = { failed: 0, late: 0, unknown: 0, draining: 0, terminating: 0, cordoned: 0, waiting: 0, running: 0 };
+const none = {
+  failed: 0,
+  late: 0,
+  initializing: 0,
+  unknown: 0,
+  draining: 0,
+  terminating: 0,
+  cordoned: 0,
+  waiting: 0,
+  running: 0,
+};
 
 const ofCluster = async (cluster: EnabledCluster) =>
   (await json<{ cluster: { health: Health; nodesObservation: { observedAt: string } } }>(cluster.request('GET', '')))

@@ -90,7 +90,7 @@ export default defineConfig({
   plugins: [routesOnly, withoutEval, withoutUnused, react(), tailwindcss()],
   build: {
     target: 'es2023',
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
   // The BFF accepts changes only from its own origin, so the proxy sends that origin.

@@ -34,9 +34,8 @@ const inSameCluster = Prisma.sql`
   node.account_id = host.account_id and node.region = host.region and node.cluster_id = host.cluster_id`;
 
 /**
- * Counts the nodes and the expected hosts of all places that `where` selects, in one statement. A node that joins may be only in the list
- * of version 2022-05-01. `where`: a condition on account_id, region
- * and cluster_id. A host counts from its first command until TKE lists a node with its name (or its address, if it has no name); a host
+ * Counts the nodes and the expected hosts of all places that `where` selects, in one statement. `where`: a condition on account_id, region
+ * and cluster_id. A node that joins may be only in the list of version 2022-05-01. A host counts from its first command until TKE lists a node with its name (or its address, if it has no name); a host
  * that joined with its last command and vanished does not count.
  */
 export async function countHealth(db: Pick<Transaction, '$queryRaw'>, where: Prisma.Sql): Promise<HealthCount[]> {
@@ -44,24 +43,27 @@ export async function countHealth(db: Pick<Transaction, '$queryRaw'>, where: Pri
     with host as materialized (
       select * from "join"
       where ${where} and state = 'waiting' and issued_at is not null and (seen_at is null or seen_at < issued_at)
+    ), joining as materialized (
+      select * from external_node_facts as host
+      where ${where} and state = any(${unlistedStates})
+        and not exists (select from external_node as node where ${inSameCluster} and node.name = host.name)
     ), address as materialized (
       select account_id, region, cluster_id, ip from external_node
       join (select distinct ip from host where node_name is null and ip is not null) as wanted using (ip)
       where ${where}
+      union select account_id, region, cluster_id, ip from joining
     )
     select account_id as "accountId", region, cluster_id as "clusterId", node_pool_id as "nodePoolId", status, unschedulable,
       count(*)::int as count, min(greatest(since, appeared_at)) as since, null::timestamptz as "expiresAt", null::timestamptz as now
     from external_node where ${where} group by 1, 2, 3, 4, 5, 6
     union all
     select account_id, region, cluster_id, node_pool_id, state, unschedulable, count(*)::int, min(greatest(since, appeared_at)), null, null
-    from external_node_facts as host
-    where ${where} and state = any(${unlistedStates})
-      and not exists (select from external_node as node where ${inSameCluster} and node.name = host.name)
-    group by 1, 2, 3, 4, 5, 6
+    from joining group by 1, 2, 3, 4, 5, 6
     union all
     select account_id, region, cluster_id, node_pool_id, null, null, 1, issued_at, expires_at, now()
     from host
     where not exists (select from external_node as node where ${inSameCluster} and node.name = host.node_name)
+      and not exists (select from joining as node where ${inSameCluster} and node.name = host.node_name)
       and not exists (select from address as node where ${inSameCluster} and host.node_name is null and node.ip = host.ip)`;
   return rows.map((row) => {
     const { accountId, region, clusterId, nodePoolId, count, expiresAt } = row;

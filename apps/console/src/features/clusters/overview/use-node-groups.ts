@@ -31,7 +31,10 @@ export function useNodeGroups(key: ClusterKey, by: Grouping) {
     combine: (results) => results.flatMap(({ data: reply }) => reply?.joins ?? []),
   });
   const isOutOfDate = useStale(data.observation);
-  const expected = expectedAt(allJoins, useNow());
+  const listedNames = useMemo(() => new Set(data.nodes.flatMap(({ name, ip }) => [name, ip])), [data.nodes]);
+  const expected = expectedAt(allJoins, useNow()).filter(
+    ({ join: { nodeName, ip } }) => !listedNames.has(nodeName ?? ip ?? ''),
+  );
   // Times tick each second; the pictures change only when a state does.
   const expectedText = expected.map(({ join, state }) => `${join.id} ${state}`).join();
   const known = useMemo(

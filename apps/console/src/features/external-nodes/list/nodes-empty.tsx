@@ -13,7 +13,7 @@ const mostPools = 4;
 
 interface Props {
   isEnabled: boolean;
-  /** Offers only this pool. */
+  /** On the page of this pool, whose header adds hosts. */
   nodePoolId: string | undefined;
 }
 
@@ -31,8 +31,7 @@ export default function NodesEmpty({ isEnabled, nodePoolId }: Props) {
         {t('notEnabled.text')}
       </Empty>
     );
-  const offered = listed.pools.filter(({ id }) => !nodePoolId || id === nodePoolId);
-  const addButtons = offered.slice(0, mostPools).map(({ id, name, acts }) => (
+  const addButtons = listed.pools.slice(0, mostPools).map(({ id, name, acts }) => (
     <ActButton
       key={id}
       refusal={refusalOf('add-hosts', id, listed.acts[acts], context)}
@@ -46,13 +45,15 @@ export default function NodesEmpty({ isEnabled, nodePoolId }: Props) {
     <Empty
       title={t('empty.title')}
       action={
-        addButtons.length
-          ? addButtons
-          : !isCreatingPool && (
-              <ActButton refusal={creation} to={paths.newExternalNodePool(key)}>
-                {t('empty.pool')}
-              </ActButton>
-            )
+        nodePoolId
+          ? null
+          : addButtons.length
+            ? addButtons
+            : !isCreatingPool && (
+                <ActButton refusal={creation} to={paths.newExternalNodePool(key)}>
+                  {t('empty.pool')}
+                </ActButton>
+              )
       }
     >
       {t(isCreatingPool && !addButtons.length ? 'empty.making' : 'empty.text')}
