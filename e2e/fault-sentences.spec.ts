@@ -83,7 +83,7 @@ async function committedRows() {
 test('every problem shows what happened, what to do next, TKE’s code and a request id', async ({ page, account }) => {
   const errors = consoleErrorsOf(page);
   await page.goto(clusterUrl(account, '/enable'));
-  const again = page.getByRole('button', { name: 'Read again' });
+  const again = page.getByRole('button', { name: 'Update now' });
   const alert = page.getByRole('region', { name: 'Subnet' }).getByRole('alert');
   const rows: string[][] = [];
   for (const [what, failure] of inThisRun(problems, problemsInARun)) {
@@ -140,7 +140,7 @@ test.describe('an operation that meets a failure', () => {
       'reads that fail',
       reads,
       { kind: 'http', status: 503 },
-      ['Waiting for its turn', 'TKE answered with something unreadable', 'A proxy may be in the way'],
+      ['Waiting for its turn', 'TKE’s answer could not be read', 'A proxy may have changed it'],
     ],
   ];
 

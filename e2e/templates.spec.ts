@@ -52,7 +52,7 @@ test('a template is created, changed in versions, compared, copied and deleted',
   await expect(template.versions.getByRole('row', { name: /moved to Foshan/ })).toBeVisible();
   await expect(template.comparison.getByRole('row', { name: /Kubernetes labels/ })).toContainText('idc-guangzhou-1');
   await expect(template.comparison.getByRole('row', { name: /Kubernetes labels/ })).toContainText('idc-foshan-1');
-  await expect(template.comparison.getByRole('row', { name: /Custom data/ })).toContainText('the same');
+  await expect(template.comparison.getByRole('row', { name: /Custom data/ })).toContainText('same');
   await page.getByRole('combobox', { name: 'From' }).selectOption('Version 2');
   await expect(page).toHaveURL(/from=2/);
 
@@ -107,6 +107,6 @@ test('a pool created from a template has its settings and its custom data', asyn
   await expect(template.poolsMadeFromIt.getByRole('row', { name: /rack-7/ })).toContainText(account.cluster.name);
   await template.poolsMadeFromIt.getByRole('button', { name: 'Compare rack-7 with its version' }).click();
   const comparison = page.getByRole('table', { name: 'Compare rack-7 with its version' });
-  await expect(comparison.getByRole('row', { name: /Kubernetes labels/ })).toContainText('the same');
+  await expect(comparison.getByRole('row', { name: /Kubernetes labels/ })).toContainText('same');
   await expect(comparison.getByRole('row', { name: /Custom data/ })).toContainText('not known');
 });

@@ -25,7 +25,7 @@ const isRead = (route: string) =>
 /** Component tests show all these pages but onboarding without TKE, on every run. Here the BFF, TKE and a page work together. */
 const pagesInARun = 1;
 /** A soak waits until an observation is stale, so each page shows one of these ages. */
-const staleAge = /last observed (4[5-9]|5\d) s ago|last observed [1-9]\d* min ago/;
+const staleAge = /Last updated (4[5-9]|5\d) s ago|Last updated [1-9]\d* min ago/;
 
 test('TKE becomes unreachable while pages are open: each keeps its content, shows its age and the cause, and catches up', async ({
   browser,
@@ -54,7 +54,7 @@ test('TKE becomes unreachable while pages are open: each keeps its content, show
   for (const [index, { route, page }] of pages.entries())
     await test.step(route, async () => {
       await expect(page.getByText('TKE did not answer').first()).toBeVisible({ timeout: 90_000 });
-      await expect(page.getByText(isWhole() ? staleAge : 'last observed').first()).toBeVisible({ timeout: 90_000 });
+      await expect(page.getByText(isWhole() ? staleAge : 'Last updated').first()).toBeVisible({ timeout: 90_000 });
       expect(await page.getByRole('row').count()).toBe(before[index]);
       if (isWhole()) await expectAccessible(page);
       if (pictures) await page.screenshot({ path: join(pictures, `unplugged-${nameOf(route)}-light-1440.png`) });
@@ -64,7 +64,7 @@ test('TKE becomes unreachable while pages are open: each keeps its content, show
   for (const { route, page } of pages)
     await test.step(`${route} again`, async () => {
       await expect(page.getByText('TKE did not answer')).toHaveCount(0, { timeout: 60_000 });
-      await expect(page.getByText('last observed')).toHaveCount(0);
+      await expect(page.getByText('Last updated')).toHaveCount(0);
     });
   for (const context of contexts) await context.close();
 });

@@ -15,7 +15,7 @@ export class ActivityPage {
       .getByRole('table', { name: 'Activity' })
       .getByRole('row')
       .filter({ has: page.getByRole('cell') });
-    this.clear = this.filters.getByRole('button', { name: 'Clear the filter' });
+    this.clear = this.filters.getByRole('button', { name: 'Clear filter' });
   }
 
   async goto({ id }: { id: string }) {

@@ -26,7 +26,7 @@ beforeEach(() => {
 test('a disabled act keeps its place and shows the reason and remedy in both languages', async () => {
   await open(`${paths.externalNodes(place)}?node=node-2`);
   const drain = drawer.getByRole('button', { name: 'Drain' });
-  const explanation = 'TKE is deleting the node already. Wait until it is gone from the list, then clean its host.';
+  const explanation = 'TKE is already deleting the node. Wait until it leaves the list, then clean its host.';
   await expect.element(drain).toHaveAttribute('aria-disabled', 'true');
   await expect.element(drain).toHaveAccessibleDescription(explanation);
   await drain.hover();
@@ -37,7 +37,7 @@ test('a disabled act keeps its place and shows the reason and remedy in both lan
   await changeLanguage('zh-CN');
   await expect
     .element(drawer.getByRole('button', { name: '驱逐' }))
-    .toHaveAccessibleDescription('TKE 已在删除该节点。请等待节点从列表中消失，再清理其主机。');
+    .toHaveAccessibleDescription('TKE 正在删除该节点。请等待节点移除后，再清理主机。');
 });
 
 test('the bar counts the nodes each act excludes and says why when none remain', async () => {
@@ -46,11 +46,11 @@ test('the bar counts the nodes each act excludes and says why when none remain',
   await page.getByRole('checkbox', { name: 'Select node-1' }).click();
   await expect
     .element(button('Drain 0 of 1'))
-    .toHaveAccessibleDescription(/^An operation on this is already under way\. Wait for it to end/);
+    .toHaveAccessibleDescription(/^Another operation is in progress\. Wait until it ends/);
   await page.getByRole('checkbox', { name: 'Select node-2' }).click();
   const bar = page.getByRole('region', { name: 'Selected nodes' });
-  await expect.element(bar).toMatchTextContent('one has an operation under way');
-  await expect.element(bar).toMatchTextContent('one is already being deleted');
+  await expect.element(bar).toMatchTextContent('1 has an operation in progress');
+  await expect.element(bar).toMatchTextContent('1 is already being deleted');
 });
 
 test('a person without permission sees that reason first', async () => {
@@ -58,7 +58,7 @@ test('a person without permission sees that reason first', async () => {
   await open(`${paths.externalNodes(place)}?node=node-2`);
   await expect
     .element(drawer.getByRole('button', { name: 'Delete' }))
-    .toHaveAccessibleDescription('You may not do this. Ask someone who administers Isthmus.');
+    .toHaveAccessibleDescription('You do not have permission. Ask an Isthmus administrator.');
 });
 
 /** Opens the menu of a pool that cannot be deleted as it is. */
@@ -100,7 +100,7 @@ test('on a blocked cluster, the disabled act to enable shows its reason and a li
   await expect
     .element(offered)
     .toHaveAccessibleDescription(/^The cluster does not meet the rules of external nodes\. The cluster’s page shows/);
-  await expect.element(page.getByRole('link', { name: 'See what is in the way' })).toBeVisible();
+  await expect.element(page.getByRole('link', { name: 'View reasons' })).toBeVisible();
   await expect
     .element(button('Create pool'))
     .toHaveAccessibleDescription(/^External nodes are not enabled on this cluster\. Enable them first/);

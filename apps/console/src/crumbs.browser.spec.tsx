@@ -58,7 +58,7 @@ test.for([
 ] as const)('%s shows its breadcrumbs', async ([address, ...trail]) => {
   answerAsUsual(bff());
   await open(address);
-  const links = page.getByRole('navigation', { name: 'Where this is' }).getByRole('link');
+  const links = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link');
   await expect.element(links).toHaveLength(trail.length);
   for (const [index, [label, to]] of trail.entries()) {
     await expect.element(links.nth(index)).toMatchTextContent(label);

@@ -28,7 +28,11 @@ test('when a part is missing after an upgrade, the page says so and offers to re
 });
 
 test.for([
-  ['the server still has the same build', () => Promise.resolve(new Response(firstPageOf('a'))), 'Isthmus failed'],
+  [
+    'the server still has the same build',
+    () => Promise.resolve(new Response(firstPageOf('a'))),
+    'Isthmus had an error',
+  ],
   ['the server does not answer', () => Promise.reject(new TypeError('Failed to fetch')), 'Isthmus cannot be reached'],
 ] as const)('when a part is missing and %s, the page names that problem', async ([, answer, title]) => {
   vi.spyOn(window, 'fetch').mockImplementation(answer);
@@ -43,5 +47,5 @@ test('when the texts of a page are missing, the page says that it failed instead
     return { Component: () => 'keys' };
   };
   await open('/', [{ ...site[0], lazy: withoutTexts }]);
-  await expect.element(page.getByRole('heading', { name: 'This page could not be read' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'This page could not be loaded' })).toBeVisible();
 });

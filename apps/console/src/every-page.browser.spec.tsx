@@ -99,7 +99,7 @@ test.for(pagesWithReadings)(
     bff().answer(getReach, { outOfReach: { ...notSent, since: ago(600) } });
     await openAndWait(address);
     const alert = page.getByRole('alert');
-    await expect.element(alert).toMatchTextContent('Isthmus can’t reach Tencent');
+    await expect.element(alert).toMatchTextContent('Isthmus cannot reach Tencent Cloud');
     await expect.element(alert).toMatchTextContent('tke.tencentcloudapi.com:443 refused the connection');
     await expect.element(page.getByText(/1 min ago/).first()).toBeVisible();
   },

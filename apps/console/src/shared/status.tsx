@@ -1,7 +1,7 @@
 import { healthStateOf } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
+import { Countdown } from '#shared/time/waiting.tsx';
 import { Mark, type Shape } from '#shared/ui/mark.tsx';
-import { clockOf, useNow } from '#shared/time/clock.ts';
 
 export type StatusName =
   | 'running'
@@ -57,7 +57,7 @@ interface Props {
   /** Replaces the status's own word; TKE's raw word for an unknown status. */
   word?: string;
   cordoned?: boolean;
-  /** ISO 8601 start of the state; shown as a running clock. */
+  /** ISO 8601 start of the state; shown as a running duration. */
   since?: string | null;
 }
 
@@ -69,14 +69,14 @@ export function Status({ status, word, cordoned = false, since }: Props) {
       <StatusMark status={cordoned && status === 'running' ? 'cordoned' : status} className="relative top-[1.5px]" />
       <span>{word ?? t(`status.${status}`)}</span>
       {cordoned && <span className="text-text-soft">· {t('status.cordoned')}</span>}
-      {since && <Since at={since} />}
+      {since && (
+        <span className="text-text-soft">
+          <Countdown to={since} />
+        </span>
+      )}
     </span>
   );
 }
-
-const Since = ({ at }: { at: string }) => (
-  <span className="text-text-soft tabular text-xs">{clockOf(useNow() - Date.parse(at))}</span>
-);
 
 /** Maps TKE's node status to a status. An undocumented word is shown unchanged. */
 export function nodeStatusOf(tkeWord: string): { status: StatusName; word?: string } {

@@ -3,22 +3,24 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiError } from '#shared/api/call.ts';
 import { Status } from '#shared/status.tsx';
-import { clockOf, serverNow, useNow } from '#shared/time/clock.ts';
+import { serverNow, useNow } from '#shared/time/clock.ts';
+import { useDuration } from '#shared/time/waiting.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 
 const longMs = 8_000;
 
-/** Shows a running verification with a clock, because an unreachable site takes long to fail. */
+/** Shows a running verification and its duration, because an unreachable site takes long to fail. */
 export function ProofProgress() {
   const { t } = useTranslation('cloud-accounts');
   const [since] = useState(serverNow);
   const lasted = useNow() - since;
+  const duration = useDuration();
   return (
     <div role="status" className="grid gap-1">
       <p className="flex items-baseline gap-1.5">
         <Status status="working" word={t('add.proving')} />
-        <span className="text-text-soft tabular text-xs">{clockOf(lasted)}</span>
+        <span className="text-text-soft tabular text-xs">{duration(lasted)}</span>
       </p>
       {lasted > longMs && <p className="text-text-soft">{t('add.provingLong')}</p>}
     </div>

@@ -3,7 +3,8 @@ import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '#shared/ui/mark.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { clockOf, useNow } from '#shared/time/clock.ts';
+import { useNow } from '#shared/time/clock.ts';
+import { useDuration } from '#shared/time/waiting.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { NeedsAttention } from './needs-attention.tsx';
 import { useStepLines } from './step-lines.ts';
@@ -38,6 +39,7 @@ const marks = {
 function OperationSteps({ operation, steps = [] }: Props) {
   const { t } = useTranslation('operation');
   const now = useNow();
+  const duration = useDuration();
   const began = Date.parse(operation.createdAt);
   return (
     <ol aria-label={t('steps')} className="grid max-w-3xl gap-1">
@@ -51,7 +53,7 @@ function OperationSteps({ operation, steps = [] }: Props) {
               <span className="sr-only">{t(`mark.${mark}`)} </span>
               {words}
               {lasted !== null && (
-                <span className="text-text-soft tabular ml-2 text-xs">{t('took', { time: clockOf(lasted) })}</span>
+                <span className="text-text-soft tabular ml-2 text-xs">{t('took', { time: duration(lasted) })}</span>
               )}
               {detail && <span className="text-text-soft block text-xs break-words">{detail}</span>}
               {requestId && (
@@ -61,7 +63,7 @@ function OperationSteps({ operation, steps = [] }: Props) {
               )}
             </span>
             <span className="text-text-soft tabular text-xs leading-[19px]">
-              {clockOf((at ? Date.parse(at) : now) - began)}
+              {duration((at ? Date.parse(at) : now) - began)}
             </span>
           </li>
         );

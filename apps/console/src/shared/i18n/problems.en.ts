@@ -1,52 +1,52 @@
 /** The name of each failure and the next step. */
 export default {
-  saidTke: 'TKE said',
-  seen: 'What was seen',
+  saidTke: 'TKE’s answer',
+  seen: 'Details',
   requestId: 'Request id',
   unreachable: {
     title: 'Isthmus cannot be reached',
-    next: 'Check the network between this browser and Isthmus. What you typed is kept.',
+    next: 'Check the network between this browser and Isthmus. Typed values are kept.',
   },
-  'invalid-input': { title: 'Some fields need another value', next: 'Correct them and send again.' },
+  'invalid-input': { title: 'Some fields are not valid', next: 'Correct them and send again.' },
   'not-signed-in': {
     title: 'The session has ended',
-    next: 'Sign in again, then repeat this. What you typed is kept.',
+    next: 'Sign in again, then repeat this. Typed values are kept.',
   },
   'sign-in-refused': {
     title: 'The e-mail address or the password is wrong',
-    next: 'Try again. Someone who runs Isthmus here can send a new link.',
+    next: 'Try again, or ask an Isthmus administrator for a new link.',
   },
   'origin-refused': {
     title: 'The request came from another site',
     next: 'Open Isthmus at its own address (ISTHMUS_PUBLIC_URL).',
   },
-  'not-permitted': { title: 'You may not do this', next: 'Ask someone who administers Isthmus.' },
+  'not-permitted': { title: 'You do not have permission', next: 'Ask an Isthmus administrator.' },
   'not-found': {
-    title: 'There is nothing at this address',
-    next: 'It may have been deleted, or it was never listed by TKE. Go back, or read the list again.',
+    title: 'Nothing found at this address',
+    next: 'It may be deleted, or TKE never listed it. Go back, or update the list.',
   },
-  'changed-meanwhile': { title: 'It changed meanwhile', next: 'Compare what changed, then decide again.' },
+  'changed-meanwhile': { title: 'It was changed in the meantime', next: 'Compare the versions, then decide again.' },
   'already-in-flight': {
-    title: 'An operation on this is already under way',
-    next: 'Wait for it to end, or look at it in Activity.',
+    title: 'Another operation is in progress',
+    next: 'Wait until it ends, or open it in Activity.',
   },
   'key-reused': {
     title: 'This form was already sent with other values',
-    next: 'Reload the page and look at Activity before sending again.',
+    next: 'Reload the page and check Activity before you send again.',
   },
   'host-refused': {
-    title: 'Isthmus has another address',
-    next: 'Open it there, or allow this one (ISTHMUS_ALLOWED_HOSTS).',
+    title: 'Isthmus does not accept this host name',
+    next: 'Open Isthmus at its own address, or add this name to ISTHMUS_ALLOWED_HOSTS.',
   },
   'too-many-sign-ins': {
     title: 'Too many failed sign-ins',
-    next: 'Wait 15 minutes, or sign in where you did before.',
+    next: 'Wait 15 minutes, or sign in from a network that you used before.',
   },
   'too-many-questions': {
-    title: 'Too many of your requests wait for TKE',
-    next: 'This one was not sent. Try again in some seconds.',
+    title: 'Too many of your requests are waiting for TKE',
+    next: 'This one was not sent. Try again in a few seconds.',
   },
-  'too-slow': { title: 'This took too long to send', next: 'Check the network, then send again.' },
+  'too-slow': { title: 'The request took too long to arrive', next: 'Check the network, then send again.' },
   'too-large': { title: 'This is too large to send', next: 'Shorten it and send again.' },
   'credential-refused': {
     title: 'TKE refused the account’s credential',
@@ -66,22 +66,22 @@ export default {
   },
   'already-enabled': {
     title: 'External nodes are already enabled here',
-    next: 'Nothing is left to do. Go on with a pool.',
+    next: 'You can create a pool now.',
   },
   enabling: {
     title: 'TKE is enabling external nodes on this cluster',
     next: 'Wait 3–5 minutes. The cluster’s page shows TKE’s steps.',
   },
   'cluster-blocked': {
-    title: 'The cluster does not meet the rules of external nodes',
+    title: 'The cluster does not meet the rules for external nodes',
     next: 'The cluster’s page shows which rules fail and who can fix them.',
   },
   'not-read': {
-    title: 'This was not read from TKE yet',
-    next: 'Wait for the first reading, or read again.',
+    title: 'No data from TKE yet',
+    next: 'Wait for the first update, or update now.',
   },
   'network-type-unsupported': {
-    title: 'TKE does not take this request for the cluster’s network',
+    title: 'TKE does not accept this request for the cluster’s network',
     next: 'Enable it in Tencent’s console, or use another cluster.',
   },
   'subnet-refused': {
@@ -90,7 +90,7 @@ export default {
   },
   'cluster-not-ready': {
     title: 'The cluster cannot do this now',
-    next: 'Wait until it is Running and no other task is under way, then try again.',
+    next: 'Wait until it is Running and has no other task, then try again.',
   },
   'pool-not-ready': { title: 'The pool is busy', next: 'Wait until its state is normal again, then try again.' },
   'pool-deleting': {
@@ -98,12 +98,12 @@ export default {
     next: 'Use another pool, or create one.',
   },
   'node-draining': {
-    title: 'TKE is draining the node already',
-    next: 'Wait until TKE reports the drain over.',
+    title: 'TKE is already draining the node',
+    next: 'Wait until TKE reports the end of the drain.',
   },
   'node-terminating': {
-    title: 'TKE is deleting the node already',
-    next: 'Wait until it is gone from the list, then clean its host.',
+    title: 'TKE is already deleting the node',
+    next: 'Wait until it leaves the list, then clean its host.',
   },
   'node-not-listed': {
     title: 'TKE does not list this host as an external node',
@@ -111,14 +111,14 @@ export default {
   },
   'pods-still-running': {
     title: 'TKE still counts Pods on the node',
-    next: 'Drain it first. DaemonSet Pods may be what is left: check with kubectl, then decide about force.',
+    next: 'Drain it first. DaemonSet Pods may remain: check with kubectl, then decide whether to force.',
   },
-  protected: { title: 'Deletion protection is on', next: 'Switch the pool’s deletion protection off first.' },
+  protected: { title: 'Deletion protection is on', next: 'Turn off the pool’s deletion protection first.' },
   'quota-reached': {
-    title: 'The cluster’s quota of external nodes is full',
-    next: 'Remove nodes that are not needed, or ask Tencent for more with a ticket.',
+    title: 'The cluster’s quota of external nodes is used up',
+    next: 'Delete nodes that you do not need, or raise the quota with a ticket.',
   },
-  'nothing-changed': { title: 'Nothing was changed', next: 'Change something, or leave.' },
+  'nothing-changed': { title: 'Nothing was changed', next: 'Change a value, or leave the page.' },
   'name-taken': { title: 'The name is already in use', next: 'Choose another name.' },
   'pool-not-empty': {
     title: 'The pool still holds nodes',
@@ -128,51 +128,54 @@ export default {
     title: 'TKE does not offer this runtime for the cluster’s version',
     next: 'Choose one of the versions in the list.',
   },
-  'tke-refused': { title: 'TKE refused the request', next: 'Read what TKE said; its message names what to change.' },
-  'tke-busy': { title: 'TKE limits requests; this one has to wait', next: 'Try again in some seconds.' },
+  'tke-refused': { title: 'TKE refused the request', next: 'TKE’s message says what to change.' },
+  'tke-busy': { title: 'TKE’s request limit is reached', next: 'Try again in a few seconds.' },
   'tke-not-reached': {
-    title: 'Isthmus can’t reach TKE; nothing was sent',
-    next: 'Check the way out: DNS, firewall, proxy and certificates of the machine that Isthmus runs on. Reads go on by themselves; a change can be sent again.',
+    title: 'Isthmus cannot reach TKE; nothing was sent',
+    next: 'Check DNS, firewall, proxy and certificates of the Isthmus server. Pages update automatically; send changes again.',
   },
   'tke-paused': {
     title: 'Nothing was sent: the last calls to TKE failed',
-    next: 'Isthmus waits a moment between calls until TKE answers again. Pages go on reading by themselves.',
+    next: 'Isthmus waits between calls until TKE answers again. Pages update automatically.',
   },
   'tke-unreachable': {
     title: 'TKE did not answer',
-    next: 'Try again, or wait: pages go on reading by themselves. If it stays, check the way from Isthmus to the account’s site.',
+    next: 'Try again, or wait: pages update automatically. If it continues, check the connection from Isthmus to the account’s site.',
   },
   'tke-unreadable': {
-    title: 'TKE answered with something unreadable',
-    next: 'A proxy may be in the way. Try again, and quote the request id if there is one.',
+    title: 'TKE’s answer could not be read',
+    next: 'A proxy may have changed it. Try again. Put the request id in a ticket, if there is one.',
   },
   'tke-failed': {
-    title: 'TKE failed inside',
-    next: 'Try again later; quote the request id in a ticket if it stays.',
+    title: 'TKE had an internal error',
+    next: 'Try again later. If it continues, open a ticket with the request id.',
   },
   'action-not-offered': {
-    title: 'This site of Tencent Cloud does not offer the action',
-    next: 'Use an account of a site that offers it; the international site publishes few of the actions for external nodes.',
+    title: 'This Tencent Cloud site does not offer this action',
+    next: 'Use an account of another site. The international site offers few actions for external nodes.',
   },
   'clock-skewed': {
-    title: 'The clock of Isthmus is wrong by more than five minutes',
-    next: 'Set the clock of the machine that Isthmus runs on; TKE refuses its signatures until then.',
+    title: 'The clock of the Isthmus server is wrong by more than 5 min',
+    next: 'Correct the clock. TKE refuses all requests until then.',
   },
   'site-not-allowed': {
     title: 'This site is not allowed here',
-    next: 'Whoever runs Isthmus can list it in ISTHMUS_TKE_SITES.',
+    next: 'An Isthmus administrator can add it to ISTHMUS_TKE_SITES.',
   },
   'database-unreachable': {
-    title: 'Isthmus’s own database does not answer',
-    next: 'Nothing that was recorded is lost, and it goes on by itself. Try again: what was taken is not done twice.',
+    title: 'The Isthmus database does not answer',
+    next: 'Recorded operations are not lost, and none is done twice. Try again.',
   },
   'database-full': {
-    title: 'Isthmus’s own database has no room left',
-    next: 'Nothing of this was recorded or sent to TKE. Once whoever runs Isthmus has made room, try again.',
+    title: 'The Isthmus database is full',
+    next: 'Nothing was recorded or sent to TKE. Ask an Isthmus administrator to free space, then try again.',
   },
   restarting: {
     title: 'Isthmus is restarting',
-    next: 'Nothing that was recorded is lost. Try again in some seconds.',
+    next: 'Recorded operations are not lost. Try again in a few seconds.',
   },
-  internal: { title: 'Isthmus failed', next: 'Try again. If it stays, tell whoever runs Isthmus the request id.' },
+  internal: {
+    title: 'Isthmus had an error',
+    next: 'Try again. If it continues, give an Isthmus administrator the request id.',
+  },
 };

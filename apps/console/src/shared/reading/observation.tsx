@@ -36,10 +36,10 @@ export function Freshness({ observation, onRefresh, pending = false }: Props) {
       {observedAt ? (
         <span className={stale || problem ? 'text-warn' : ''}>
           {(stale || problem) && <Mark shape="clock" className="mr-1 align-[-1px]" />}
-          {t(stale || problem ? 'observedStale' : 'observed')} <Age at={observedAt} />
+          <Age at={observedAt} words={stale || problem ? 'shared:lastUpdated' : 'shared:updatedAgo'} />
         </span>
       ) : (
-        <span>{t(problem ? 'neverObserved' : 'reading')}</span>
+        <span>{t(problem ? 'neverUpdated' : 'reading')}</span>
       )}
       <IconButton label={t('refresh')} onClick={onRefresh} disabled={pending} className="!size-7">
         <RefreshCw className={pending ? 'motion-safe:animate-spin' : ''} />
@@ -56,13 +56,12 @@ interface Failing {
 
 /** Shows that reads fail now. The last data stays below it, with its age, also when the frame shows the problem. */
 export function StaleBanner({ observation, failed }: Failing) {
-  const { t } = useTranslation();
   const { observedAt } = observation;
   const problem = failed?.problem ?? observation.problem;
   const shown = usePageProblem()(problem);
   const age = observedAt && (
     <p>
-      {t('belowIs')} <Age at={observedAt} />
+      <Age at={observedAt} words="shared:lastUpdated" />
     </p>
   );
   if (problem && !shown) return <div className="text-warn text-xs">{age}</div>;

@@ -39,7 +39,7 @@ export function ReachBanner() {
         <p>{t(`notSent.${cause}`, { at })}</p>
         <p>{t('reach.text')}</p>
         <p>
-          {t('reach.since')} <Age at={since} />
+          <Age at={since} words="shared:reach.since" />
         </p>
       </Banner>
     </div>

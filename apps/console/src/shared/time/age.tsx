@@ -8,6 +8,8 @@ interface Props {
   at: string;
   /** `ago`: "4 min ago". `for`: "4 min", how long something has lasted. */
   form?: 'ago' | 'for';
+  /** A text around the age, with `ago` or `lasted`, such as "Updated {{ago}}". */
+  words?: TextKey | undefined;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -31,14 +33,15 @@ function formatOf(language: string) {
 }
 
 /** Shows a time as a live age, with the exact time on hover and focus. */
-export function Age({ at, form = 'ago' }: Props) {
-  const { t, i18n } = useTranslation();
+export function Age({ at, form = 'ago', words }: Props) {
+  const { t, i18n } = useTranslation<EveryNamespace>();
   const { unit, count } = roughly(useNow() - Date.parse(at));
   const lasted = t(`for.${unit}`, { count });
+  const ago = unit === 'second' && count < 5 ? t('justNow') : t('ago', { lasted });
   return (
     <Tip text={formatOf(i18n.language).format(new Date(at))}>
       <time dateTime={at} tabIndex={0} className="whitespace-nowrap">
-        {form === 'for' ? lasted : unit === 'second' && count < 5 ? t('justNow') : t('ago', { lasted })}
+        {words ? t(words, { ago, lasted }) : form === 'for' ? lasted : ago}
       </time>
     </Tip>
   );
@@ -47,7 +50,7 @@ export function Age({ at, form = 'ago' }: Props) {
 interface Plain {
   /** ISO 8601. */
   at: string;
-  /** A text with `lasted`, such as "over {{lasted}}". */
+  /** A text with `lasted`, such as "more than {{lasted}}". */
   words?: TextKey | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { clockOf, roughly, serverNow, updateServerTime } from './clock.ts';
+import { exactly, roughly, serverNow, updateServerTime } from './clock.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -37,12 +37,13 @@ test('no other file reads the browser’s clock', () => {
 });
 
 test.each([
-  [0, '0:00'],
-  [42_900, '0:42'],
-  [3_432_000, '57:12'],
-  [3_661_000, '1:01:01'],
-  [-5, '0:00'],
-])('%i ms is %s on a clock', (milliseconds, expected) => expect(clockOf(milliseconds)).toBe(expected));
+  [0, { unit: 'second', count: 0, rest: 0 }],
+  [42_900, { unit: 'second', count: 42, rest: 0 }],
+  [3_432_000, { unit: 'minute', count: 57, rest: 12 }],
+  [3_661_000, { unit: 'hour', count: 1, rest: 1 }],
+  [3 * 86_400_000 + 4 * 3_600_000, { unit: 'day', count: 3, rest: 4 }],
+  [-5, { unit: 'second', count: 0, rest: 0 }],
+])('%i ms is exactly %o', (milliseconds, expected) => expect(exactly(milliseconds)).toEqual(expected));
 
 test.each([
   [800, { unit: 'second', count: 0 }],

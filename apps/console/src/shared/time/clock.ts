@@ -49,16 +49,6 @@ function subscribe(listener: () => void) {
  */
 export const useNow = () => useSyncExternalStore(subscribe, () => Math.max(now, 0));
 
-const twoDigits = (number: number) => String(number).padStart(2, '0');
-
-/** Formats as `m:ss`, or `h:mm:ss` from one hour. */
-export function clockOf(milliseconds: number) {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor((seconds % 3600) / 60);
-  return hours ? `${hours}:${twoDigits(minutes)}:${twoDigits(seconds % 60)}` : `${minutes}:${twoDigits(seconds % 60)}`;
-}
-
 export type Unit = 'second' | 'minute' | 'hour' | 'day';
 const units: [Unit, number][] = [
   ['day', 86_400],
@@ -69,7 +59,15 @@ const units: [Unit, number][] = [
 
 /** Returns the largest fitting unit: 4 min, 12 d. */
 export function roughly(milliseconds: number): { unit: Unit; count: number } {
+  const { unit, count } = exactly(milliseconds);
+  return { unit, count };
+}
+
+/** Returns the largest fitting unit, and the rest in the next smaller one: 4 min 12 s, 2 h 51 min. */
+export function exactly(milliseconds: number): { unit: Unit; count: number; rest: number } {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  const [unit, size] = units.find(([, each]) => seconds >= each) ?? ['second', 1];
-  return { unit, count: Math.floor(seconds / size) };
+  const at = units.findIndex(([, each]) => seconds >= each || each === 1);
+  const [unit, size] = units[at] ?? ['second', 1];
+  const [, smaller] = units[at + 1] ?? ['second', 1];
+  return { unit, count: Math.floor(seconds / size), rest: Math.floor((seconds % size) / smaller) };
 }

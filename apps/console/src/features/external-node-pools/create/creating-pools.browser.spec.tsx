@@ -11,7 +11,7 @@ import { bff, open } from '#testing/page.tsx';
 import { ago, anObservation, anOperation, place } from '#testing/world.ts';
 
 const alert = page.getByRole('alert');
-const inFlight = page.getByRole('region', { name: 'Operations on this' });
+const inFlight = page.getByRole('region', { name: 'Current operations' });
 const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
 const answerOperation = (operation: Operation) => bff().answer(listOperations, { operations: [operation], next: null });
 
@@ -50,7 +50,7 @@ describe('creating', () => {
     await open(paths.newExternalNodePool(place));
     await create.click();
     await expect.element(textbox('Name')).toHaveAccessibleDescription('Name the pool');
-    await expect.element(alert.filter({ hasText: 'One field needs another value' })).toBeVisible();
+    await expect.element(alert.filter({ hasText: '1 field to correct' })).toBeVisible();
     await textbox('Name').fill('rack-7');
     await expect.element(textbox('Name')).toHaveAccessibleDescription('This cluster has a pool of this name');
 
