@@ -17,8 +17,8 @@ export class ClusterPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.setupProgress = page.getByRole('list', { name: 'The way of the work' });
-    this.inFlight = page.getByRole('region', { name: 'Operations on this' });
+    this.setupProgress = page.getByRole('list', { name: 'Setup progress' });
+    this.inFlight = page.getByRole('region', { name: 'Current operations' });
   }
 
   async goto(place: Place) {
@@ -30,7 +30,7 @@ export class ClusterPage {
   }
 
   /** The page's only main action: the next step for this cluster. */
-  next(name: 'Enable external nodes' | 'Try to enable again' | 'Create pool' | 'Add hosts') {
+  next(name: 'Enable external nodes' | 'Retry enabling' | 'Create pool' | 'Add hosts') {
     return this.page.getByRole('link', { name, exact: true });
   }
 }

@@ -33,6 +33,6 @@ export class ClustersPage {
 
   /** Requests a read now instead of at the next interval. */
   async readAgain() {
-    await this.page.getByRole('button', { name: 'Read again' }).click();
+    await this.page.getByRole('button', { name: 'Update now' }).click();
   }
 }

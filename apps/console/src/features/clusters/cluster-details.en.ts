@@ -49,7 +49,6 @@ export default {
     noLocation: 'No location',
     anyHost: 'Any new host',
     opens: 'Enter opens',
-    lastRead: 'last read',
     is: {
       failed_one: '{{count}} of {{total}} nodes failed',
       failed_other: '{{count}} of {{total}} nodes failed',

@@ -48,7 +48,6 @@ export default {
     noLocation: '无机房位置',
     anyHost: '任意新主机',
     opens: '按 Enter 打开',
-    lastRead: '上次读取于',
     is: {
       failed_other: '{{total}} 个节点中 {{count}} 个异常',
       late_other: '{{count}} 台主机尚未注册',

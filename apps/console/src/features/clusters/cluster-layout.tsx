@@ -17,12 +17,11 @@ import { Freshness } from '#shared/reading/observation.tsx';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
-import { Status } from '#shared/status.tsx';
 import { tkeConsole } from '#shared/tke-console.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { TabBar } from '#shared/ui/tab-bar.tsx';
 import { AddHostsButton } from './add-hosts-button.tsx';
-import { clusterStatusOf } from './cluster-status.tsx';
+import { ClusterStatus } from './cluster-status.tsx';
 import { cluster as clusterQuery, refreshingCluster } from './queries.ts';
 import { nextActOf } from './next-act.ts';
 
@@ -63,7 +62,7 @@ export function Component() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={cluster.name}
-        state={<Status {...clusterStatusOf(cluster.status)} />}
+        state={<ClusterStatus status={cluster.status} />}
         facts={
           <>
             <Copyable text={cluster.clusterId} what={t('clusterId')} />

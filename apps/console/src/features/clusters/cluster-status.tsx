@@ -1,14 +1,19 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Status, type StatusName } from '#shared/status.tsx';
+import { Status } from '#shared/status.tsx';
 
-const atRest = ['Idling', 'Pause', 'Isolated', 'ResourceIsolate', 'ResourceIsolated'];
+// Lazy, because nearly every cluster is running.
+const OtherClusterStatus = lazy(() => import('./other-cluster-status.tsx'));
 
-/** Maps TKE's ClusterStatus to a status and TKE's own word. A running cluster needs no word. */
-export function clusterStatusOf(status: string): { status: StatusName; word?: string } {
-  if (status === 'Running') return { status: 'running' };
-  if (status === 'Abnormal') return { status: 'failed', word: status };
-  return { status: atRest.includes(status) ? 'held' : 'working', word: status };
+/** Shows TKE's ClusterStatus (https://cloud.tencent.com/document/api/457/31862). */
+export function ClusterStatus({ status }: Pick<Cluster, 'status'>) {
+  if (status === 'Running') return <Status status="running" />;
+  return (
+    <Suspense fallback={<Status status="working" word={status} />}>
+      <OtherClusterStatus status={status} />
+    </Suspense>
+  );
 }
 
 /** Shows one word for the cluster's readiness, with the number of failed rules when it is blocked. */

@@ -10,9 +10,8 @@ import { Mark } from '#shared/ui/mark.tsx';
 import { withParameters } from '#shared/page/search-text.ts';
 import { nodesInState, paths } from '#shared/paths.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
-import { Status } from '#shared/status.tsx';
 import { Age } from '#shared/time/age.tsx';
-import { clusterStatusOf, ReadinessStatus } from '../cluster-status.tsx';
+import { ClusterStatus, ReadinessStatus } from '../cluster-status.tsx';
 import { usePluginName, useTypeName } from '../cluster-names.ts';
 
 export interface ClusterRow {
@@ -75,7 +74,7 @@ function ClusterHealth({ row: { cluster, isOutOfDate } }: { row: ClusterRow }) {
       <HealthBar health={health} isOutOfDate={isOutOfDate} />
       {isOutOfDate && nodesObservation.observedAt && (
         <span className={`block ${soft}`}>
-          {t('regions.since')} <Age at={nodesObservation.observedAt} />
+          <Age at={nodesObservation.observedAt} words="shared:lastUpdated" />
         </span>
       )}
     </span>
@@ -91,7 +90,7 @@ const name = nameColumn<ClusterRow>({
   beside: ({ cluster: { status } }) =>
     status !== 'Running' && (
       <span className="ml-3">
-        <Status {...clusterStatusOf(status)} />
+        <ClusterStatus status={status} />
       </span>
     ),
   under: ({ cluster: { unreadable } }) => <UnreadableRow fields={unreadable} />,

@@ -94,30 +94,30 @@ test('failed reads keep the rows and show their age until a read succeeds', asyn
   bff().answer(listClusters, { clusters: fleet, regions: regions.map((region) => ({ region, observation })) });
   await open(address);
   await expect.element(alert).toMatchTextContent('0 of 2 regions answered');
-  await expect.element(alert).toMatchTextContent('last read 10 min ago');
+  await expect.element(alert).toMatchTextContent('Last updated 10 min ago');
   await expect.element(row('prod-gz')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Read again' }).click();
+  await page.getByRole('button', { name: 'Update now' }).click();
   await expect.poll(() => bff().received(refreshClusters)).toHaveLength(1);
 });
 
 test('an account without clusters says so', async () => {
   bff().answer(listClusters, { clusters: [], regions: answered });
   await open(address);
-  await expect.element(page.getByText('No cluster in these regions')).toBeVisible();
+  await expect.element(page.getByText('No clusters in these regions')).toBeVisible();
 });
 
 test('a running first read shows its progress', async () => {
   const observation = anObservation({ observedAt: null, attemptedAt: null });
   bff().answer(listClusters, { clusters: [], regions: regions.map((region) => ({ region, observation })) });
   await open(address);
-  await expect.element(page.getByRole('status', { name: 'Reading the clusters for the first time' })).toBeVisible();
+  await expect.element(page.getByRole('status', { name: 'Loading clusters for the first time' })).toBeVisible();
 });
 
 test('a page that waits for its first answer says so', async () => {
   const release = bff().hold(listClusters);
   await open(address);
-  await expect.element(page.getByRole('status', { name: 'Reading' })).toBeVisible();
+  await expect.element(page.getByRole('status', { name: 'Loading' })).toBeVisible();
   // The sentence appears by a delayed animation.
   for (const animation of document.getAnimations()) animation.currentTime = 5_000;
   await expect.element(page.getByText('has not answered yet')).toBeVisible();
@@ -148,7 +148,7 @@ test('the address keeps the filters: opening it restores them, and Back undoes a
   const filter = page.getByRole('searchbox', { name: 'Filter clusters' });
   await filter.fill('nowhere');
   await expect.poll(at).toContain('q=nowhere');
-  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await page.getByRole('button', { name: 'Clear filter' }).click();
   await expect.element(page.getByText('7 of 7')).toBeVisible();
   await page.getByRole('group', { name: 'Which clusters' }).getByRole('button', { name: 'Enabled' }).click();
   await expect.element(page.getByText('1 of 7')).toBeVisible();

@@ -15,13 +15,7 @@ function Silent({ region, observation: { problem, observedAt } }: Reading) {
   return (
     <li>
       <code className="font-mono text-xs">{region}</code> ·{' '}
-      {observedAt ? (
-        <>
-          {t('regions.since')} <Age at={observedAt} />
-        </>
-      ) : (
-        t('regions.never')
-      )}
+      {observedAt ? <Age at={observedAt} words="shared:lastUpdated" /> : t('shared:neverUpdated')}
       {problem?.upstream && (
         <span className="text-text-soft block text-xs">
           <code className="font-mono">{problem.upstream.code}</code> {problem.upstream.message}{' '}

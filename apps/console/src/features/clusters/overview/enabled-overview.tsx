@@ -37,7 +37,7 @@ export function EnabledOverview({ cluster, aside }: Props) {
   });
   const lasted = isOutOfDate && observation.observedAt && (
     <span className="text-text-soft text-sm font-normal">
-      {t('health.lastRead')} <Age at={observation.observedAt} />
+      <Age at={observation.observedAt} words="shared:lastUpdated" />
     </span>
   );
   return (
