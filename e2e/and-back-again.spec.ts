@@ -113,7 +113,7 @@ if (isPlayed('by mouse, in English'))
       await page.goto(clusterUrl(account, '/nodes'));
       await nodes.toClean(1).click();
       await stops.check();
-      await page.getByRole('checkbox', { name: 'gz-r07-n01 is cleaned' }).click();
+      await page.getByRole('checkbox', { name: 'Mark gz-r07-n01 as cleaned' }).click();
       await expect(nodes.toClean(0)).toBeVisible();
     });
 

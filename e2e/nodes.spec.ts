@@ -18,14 +18,14 @@ test.describe('a drain of several', () => {
     await nodes.drain();
     await expect(page.getByRole('heading', { level: 1, name: 'Drain 3 nodes' })).toBeVisible();
     await expect(group.row(first)).toContainText('Confirming');
-    await expect(group.row(second)).toContainText('Not yet begun');
+    await expect(group.row(second)).toContainText('Not started');
 
     await group.pause.click();
-    await expect(page.getByText('Paused: nothing new begins until someone goes on')).toBeVisible();
+    await expect(page.getByText('Paused: no new nodes start until you resume')).toBeVisible();
     await account.advanceClock(601);
     await expect(group.row(first)).toContainText('Done');
     await expect(page.getByText('1 of 3 done')).toBeVisible();
-    await expect(group.row(second)).toContainText('Not yet begun');
+    await expect(group.row(second)).toContainText('Not started');
 
     await group.resume.click();
     await expect(group.row(second)).toContainText('Confirming');
@@ -47,7 +47,7 @@ test('running Pods block a deletion; force is a separate choice', async ({ page,
   await expect(page.getByText(`TKE still counts Pods on ${second}`)).toBeVisible();
   await expect(page.getByText('ResourceInUse.ExistRunningPod').first()).toBeVisible();
 
-  await page.getByRole('link', { name: `Show ${second} among the nodes` }).click();
+  await page.getByRole('link', { name: `Show node ${second}` }).click();
   await nodes.dialog.getByRole('button', { name: 'Delete' }).click();
   await nodes.force(account.cluster.name);
   await expect(page.getByText('1 of 1 done')).toBeVisible();

@@ -44,7 +44,7 @@ if (isPlayed('by keyboard, in Chinese'))
       await keyboard.type(page.getByRole('textbox', { name: /请输入以确认/ }), name);
       await stops.check();
       await keyboard.press(page.getByRole('button', { name: /开启注册节点$/ }));
-      await expect(page.getByRole('region', { name: '相关操作' })).toContainText('TKE 显示已开启');
+      await expect(page.getByRole('region', { name: '当前操作' })).toContainText('TKE 显示已开启');
       await stops.check();
     });
 
@@ -102,7 +102,7 @@ if (isPlayed('by keyboard, in Chinese'))
       await keyboard.press(page.getByRole('row', { name: /gz-r07-n01/ }), 'Space');
       await stops.check();
       await keyboard.press(selected.getByRole('button', { name: '驱逐 1 个' }));
-      await expect(dialog).toContainText('TKE 不提供撤销');
+      await expect(dialog).toContainText('驱逐无法撤销');
       await stops.check();
       await keyboard.press(dialog.getByRole('button', { name: '驱逐 1 个节点' }));
       await expect(heading('驱逐 1 个节点')).toBeFocused();
@@ -121,9 +121,9 @@ if (isPlayed('by keyboard, in Chinese'))
       await expect(page.getByText('已完成 1/1')).toBeVisible();
       await keyboard.press(page.getByRole('link', { name, exact: true }));
       await keyboard.press(tab(/^节点( \d+)?$/));
-      await keyboard.press(page.getByText('待清理主机：1'));
-      await keyboard.press(page.getByRole('checkbox', { name: 'gz-r07-n01 已清理' }), 'Space');
-      await expect(page.getByText('待清理主机：0')).toBeVisible();
+      await keyboard.press(page.getByText('待清理主机：1 台'));
+      await keyboard.press(page.getByRole('checkbox', { name: '标记 gz-r07-n01 已清理' }), 'Space');
+      await expect(page.getByText('待清理主机：0 台')).toBeVisible();
       await stops.check();
     });
 

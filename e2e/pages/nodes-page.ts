@@ -46,10 +46,10 @@ export class NodesPage {
 
   /** In the deletion dialog: forces the deletion while Pods run, which needs the cluster's name. */
   async force(clusterName: string) {
-    await this.dialog.getByText('Delete although Pods run').click();
+    await this.dialog.getByText('Delete nodes with running Pods').click();
     await this.dialog.getByRole('checkbox', { name: 'Force' }).check();
     await this.dialog.getByRole('textbox', { name: 'To confirm, type' }).fill(clusterName);
-    await this.dialog.getByRole('button', { name: /by force$/ }).click();
+    await this.dialog.getByRole('button', { name: /^Force delete/ }).click();
   }
 
   /** The line that opens the list of removed hosts. They may still run containers. */

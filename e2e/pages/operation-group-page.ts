@@ -10,10 +10,10 @@ export class OperationGroupPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.nodes = page.getByRole('table', { name: 'Nodes of this selection' });
+    this.nodes = page.getByRole('table', { name: 'Nodes of this group' });
     this.pause = page.getByRole('button', { name: 'Pause' });
-    this.resume = page.getByRole('button', { name: 'Go on' });
-    this.stop = page.getByRole('button', { name: 'Stop after this one' });
+    this.resume = page.getByRole('button', { name: 'Resume' });
+    this.stop = page.getByRole('button', { name: 'Stop after this node' });
   }
 
   row(name: string) {
@@ -21,6 +21,6 @@ export class OperationGroupPage {
   }
 
   async confirmStop() {
-    await this.page.getByRole('dialog').getByRole('button', { name: 'Stop it' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Stop group' }).click();
   }
 }

@@ -47,7 +47,7 @@ test('the filter matches words, status and pool, and the address keeps it', asyn
   expect(at()).toContain('pool=np-rack0007');
 
   await filter.fill('nothing is called this');
-  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await page.getByRole('button', { name: 'Clear filter' }).click();
   await expect.element(shown).toMatchTextContent('3 of 3');
 });
 
@@ -81,12 +81,12 @@ test('the keyboard operates the grid, and the bar shows the acts for the selecti
   await expect.element(bar).toMatchTextContent('3 selected');
   await expect.element(bar.getByRole('button', { name: 'Drain 2 of 3' })).toBeEnabled();
   await expect.element(bar.getByRole('button', { name: 'Delete 3' })).toBeEnabled();
-  await expect.element(bar).toMatchTextContent('one is already draining');
+  await expect.element(bar).toMatchTextContent('1 is already draining');
 
   await userEvent.keyboard('/');
   await expect.element(filter).toHaveFocus();
   await filter.fill(first);
-  await expect.element(bar).toMatchTextContent('2 not shown by the filter');
+  await expect.element(bar).toMatchTextContent('2 hidden by the filter');
   await filter.fill('');
 
   await expect.element(row(third)).toBeVisible();
@@ -94,7 +94,7 @@ test('the keyboard operates the grid, and the bar shows the acts for the selecti
   await userEvent.keyboard('{End}');
   await expect.element(row(third)).toHaveFocus();
   await userEvent.keyboard('{Enter}');
-  await expect.element(dialog).toMatchTextContent('none are placed here');
+  await expect.element(dialog).toMatchTextContent('no new Pods here');
   await expect.poll(at).toContain(`node=${third}`);
   await userEvent.keyboard('{Escape}');
   await expect.element(dialog).not.toBeInTheDocument();
@@ -108,7 +108,7 @@ test('a drain confirms first, sends the nodes as seen, and opens the group’s p
   const { address: at } = await open(address);
   await grid.getByRole('checkbox', { name: `Select ${second}` }).click();
   await bar.getByRole('button', { name: 'Drain 1' }).click();
-  await expect.element(dialog).toMatchTextContent('TKE offers no undo');
+  await expect.element(dialog).toMatchTextContent('TKE cannot undo a drain');
   await dialog.getByRole('button', { name: 'Drain 1 node' }).click();
   await expect.poll(at).toContain('/operation-groups/');
   const [sent] = bff().received(drainExternalNodes);
@@ -122,7 +122,7 @@ test('a refused drain appears in the unchanged dialog', async () => {
   await grid.getByRole('checkbox', { name: `Select ${second}` }).click();
   await bar.getByRole('button', { name: 'Drain 1' }).click();
   await dialog.getByRole('button', { name: 'Drain 1 node' }).click();
-  await expect.element(dialog.getByRole('alert')).toMatchTextContent('An operation on this is already under way');
+  await expect.element(dialog.getByRole('alert')).toMatchTextContent('Another operation is in progress');
   await expect.element(dialog.getByRole('button', { name: 'Drain 1 node' })).toBeEnabled();
 });
 
@@ -159,19 +159,19 @@ test('the node history separates changes by Isthmus, joins by its commands, and 
   const history = dialog.getByRole('region', { name: 'History' }).getByRole('listitem');
   await expect
     .element(history.filter({ hasText: 'Cordoned: no → yes' }).getByRole('link'))
-    .toMatchTextContent(/^through Isthmus$/);
+    .toMatchTextContent(/^Changed by Isthmus$/);
   await expect
     .element(history.filter({ hasText: 'Status: Running → Failed' }))
-    .toMatchTextContent('not through Isthmus');
+    .toMatchTextContent('Changed outside Isthmus');
   await expect
     .element(history.filter({ hasText: 'Appeared as Running' }))
-    .toMatchTextContent('host added with a command of Isthmus');
+    .toMatchTextContent('Added with a command from Isthmus');
 });
 
 test('without nodes, the page offers the first step', async () => {
   answerNodes([]);
   await open(address);
-  await expect.element(page.getByText('No external node yet')).toBeVisible();
+  await expect.element(page.getByText('No external nodes yet')).toBeVisible();
 });
 
 test('without external node support, the page offers enabling', async () => {

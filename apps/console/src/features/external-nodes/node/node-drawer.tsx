@@ -72,12 +72,7 @@ function useFacts({ cluster, row, list }: Pick<Props, 'cluster' | 'row' | 'list'
       : []),
     {
       name: t('external-nodes:column.since'),
-      value: (
-        <span>
-          {before && t('external-nodes:before', { lasted: '' })}
-          <Age at={at} form="for" />
-        </span>
-      ),
+      value: <Age at={at} form="for" words={before ? 'external-nodes:before' : undefined} />,
       ...(before && { help: t('external-nodes:beforeHelp') }),
     },
     { name: t('drawer.cordon'), value: cordon === null ? null : <span>{cordon}</span> },
