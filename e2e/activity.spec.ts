@@ -30,7 +30,7 @@ test('operations, reveals and changes from outside are listed, filtered by the U
     await page.goto(clusterUrl(account, '/activity'));
     await expect(activity.row(`Drain ${drained}`)).toContainText('Done');
     await account.putNode(account.cluster.clusterId, broken, { failed: 'PLEG is not healthy' });
-    await expect(activity.row(`Node ${broken} changed`)).toContainText('not through Isthmus');
+    await expect(activity.row(`Node ${broken} changed`)).toContainText('Changed outside Isthmus');
     await expect(activity.row(`Node ${broken} changed`)).toContainText('PLEG is not healthy');
   });
 

@@ -10,7 +10,7 @@ export class PoolsPage {
   constructor(page: Page) {
     this.page = page;
     this.table = page.getByRole('table', { name: 'External node pools' });
-    this.inFlight = page.getByRole('region', { name: 'Operations on this' });
+    this.inFlight = page.getByRole('region', { name: 'Current operations' });
   }
 
   async goto(place: Place) {

@@ -1,6 +1,6 @@
 export default {
-  inFlight: 'Operations on this',
-  requestedBy: 'asked by {{name}}',
+  inFlight: 'Current operations',
+  requestedBy: 'requested by {{name}}',
   usual: 'usually {{usual}}',
   usualEnable: '3–5 min',
   title: {
@@ -20,20 +20,20 @@ export default {
     'delete-external-node': 'Delete node',
   },
   state: {
-    held: 'Not yet begun',
+    held: 'Not started',
     queued: 'Queued',
-    running: 'Asking TKE',
+    running: 'Sending to TKE',
     waiting: 'Confirming',
     late: 'Late',
     succeeded: 'Done',
     failed: 'Failed',
-    conflict: 'Stopped: it changed',
+    conflict: 'Stopped: target changed',
     'needs-attention': 'Needs attention',
-    resolved: 'Settled by a person',
+    resolved: 'Closed manually',
     cancelled: 'Cancelled',
   },
   group: {
-    inFlight: 'Selections under way',
+    inFlight: 'Groups in progress',
     title: {
       drain_one: 'Drain {{count}} node',
       drain_other: 'Drain {{count}} nodes',
@@ -45,11 +45,11 @@ export default {
     state: { running: 'Running', paused: 'Paused', stopped: 'Stopped', finished: 'Finished' },
     done: '{{done}} of {{total}} done',
     failed: '{{count}} failed',
-    attention: '{{count}} to be settled',
+    attention: '{{count}} to decide',
     paused: {
-      person: 'Paused by a person',
-      failed: 'Paused by itself: one failed',
-      late: 'Paused by itself: one is late',
+      person: 'Paused manually',
+      failed: 'Paused automatically: 1 failed',
+      late: 'Paused automatically: 1 is late',
     },
   },
 };

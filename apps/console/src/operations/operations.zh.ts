@@ -2,7 +2,7 @@ import type { Same } from '#shared/i18n/language.ts';
 import type en from './operations.en.ts';
 
 export default {
-  inFlight: '相关操作',
+  inFlight: '当前操作',
   requestedBy: '由 {{name}} 发起',
   usual: '通常需 {{usual}}',
   usualEnable: '3–5 分钟',
@@ -23,16 +23,16 @@ export default {
     'delete-external-node': '删除节点',
   },
   state: {
-    held: '尚未开始',
+    held: '未开始',
     queued: '排队中',
     running: '正在请求 TKE',
     waiting: '确认中',
     late: '超时',
     succeeded: '已完成',
     failed: '失败',
-    conflict: '已停止：对象有变化',
+    conflict: '已停止：对象已变化',
     'needs-attention': '需要处理',
-    resolved: '已由人工了结',
+    resolved: '已人工处理',
     cancelled: '已取消',
   },
   group: {
@@ -44,8 +44,8 @@ export default {
     },
     state: { running: '进行中', paused: '已暂停', stopped: '已停止', finished: '已结束' },
     done: '已完成 {{done}}/{{total}}',
-    failed: '失败 {{count}}',
-    attention: '待处理 {{count}}',
-    paused: { person: '已由人工暂停', failed: '因失败自动暂停', late: '因超时自动暂停' },
+    failed: '{{count}} 个失败',
+    attention: '{{count}} 个待处理',
+    paused: { person: '已手动暂停', failed: '因失败自动暂停', late: '因超时自动暂停' },
   },
 } satisfies Same<typeof en>;

@@ -93,7 +93,7 @@ test('the cluster’s page shows how far TKE came and a retry', async () => {
   await open(paths.cluster(place));
   const steps = page.getByRole('list', { name: 'How far TKE came' });
   await expect.element(steps).toMatchTextContent('EnsureExternalNodeProxy failed no ENI');
-  await expect.element(page.getByRole('link', { name: 'Try to enable again' })).toBeVisible();
+  await expect.element(page.getByRole('link', { name: 'Retry enabling' })).toBeVisible();
 });
 
 test('a refusal shows TKE’s code and the request id to quote', async () => {
@@ -102,7 +102,7 @@ test('a refusal shows TKE’s code and the request id to quote', async () => {
   const failed = anOperation({ kind: 'enable-external-node-support', state: 'failed', finishedAt: ago(3), outcome });
   bff().answer(listOperations, { operations: [failed], next: null });
   await open(paths.cluster(place));
-  const inFlight = page.getByRole('region', { name: 'Operations on this' });
+  const inFlight = page.getByRole('region', { name: 'Current operations' });
   const refusal = inFlight.getByRole('alert');
   await expect.element(refusal).toMatchTextContent('TKE refused: this account is not in the external-node beta');
   await expect.element(refusal).toMatchTextContent('UnsupportedOperation.NotInWhitelist');
@@ -130,6 +130,6 @@ test('a failed read of subnets appears beside the choice and can be retried', as
   const section = page.getByRole('region', { name: 'Subnet' });
   await expect.element(section.getByRole('alert')).toMatchTextContent('TKE did not answer');
   bff().answer(listSubnets, { subnets: [], readAt: ago(0) });
-  await section.getByRole('button', { name: 'Read again' }).click();
+  await section.getByRole('button', { name: 'Update now' }).click();
   await expect.element(page.getByText('This VPC has no subnet')).toBeVisible();
 });
