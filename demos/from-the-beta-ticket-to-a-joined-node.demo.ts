@@ -45,7 +45,7 @@ test('from the beta ticket to a joined node', async ({ page, account, scene }) =
   await scene('TKE’s own steps, until a read shows that it is enabled', async () => {
     const cluster = new ClusterPage(page);
     await expect(cluster.inFlight).toContainText('EnsureExternalNodeProxy');
-    await expect(cluster.inFlight).toContainText('TKE reads Enabled');
+    await expect(cluster.inFlight).toContainText('TKE reports Enabled');
   });
 
   await scene('The first pool, with a taint so that nothing lands there by surprise', async () => {

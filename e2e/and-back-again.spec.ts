@@ -36,7 +36,7 @@ if (isPlayed('by mouse, in English'))
       await expect(page.getByRole('radio', { name: 'plenty' })).toBeVisible();
       await stops.check();
       await new EnablePage(page).submit(name);
-      await expect(cluster.inFlight).toContainText('TKE reads Enabled');
+      await expect(cluster.inFlight).toContainText('TKE reports Enabled');
       await stops.check();
     });
 
@@ -92,7 +92,7 @@ if (isPlayed('by mouse, in English'))
       await page.getByRole('textbox', { name: 'Value of row 1' }).first().fill('r07');
       await stops.check();
       await page.getByRole('button', { name: 'Save changes' }).click();
-      await expect(page.getByText('The fields read back as asked')).toBeVisible();
+      await expect(page.getByText('TKE shows the requested values')).toBeVisible();
       await expect(page.getByText('rack=r07')).toBeVisible();
       await stops.check();
     });

@@ -26,7 +26,7 @@ test('TKE receives every field as a person typed it', async ({ page, account }) 
   await pool.submit();
 
   const pools = new PoolsPage(page);
-  await expect(pools.inFlight).toContainText('The pool is listed');
+  await expect(pools.inFlight).toContainText('TKE lists the pool');
   await expect(pools.row('rack-7')).toContainText('rack=r07');
   await expect(pools.row('rack-7').getByRole('cell', { name: '0', exact: true })).toBeVisible();
   const [made, ...others] = await account.pools();
@@ -63,14 +63,14 @@ test('a lost answer creates no second pool: a person adopts the one that exists'
   await pool.name().fill('rack-7');
   await pool.submit();
   await expect(pools.inFlight).toContainText('Needs attention');
-  await expect(pools.inFlight).toContainText('sending again could make a second one');
+  await expect(pools.inFlight).toContainText('a retry may create a second one');
 
   await account.putPool(account.cluster.clusterId, 'np-found', { name: 'rack-7-by-another-name' });
   await expect(pools.row('rack-7-by-another-name')).toBeVisible();
   await pools.inFlight.getByRole('button', { name: 'Adopt', expanded: false }).click();
-  const id = pools.inFlight.getByRole('textbox', { name: 'Id of the pool that came of this' });
+  const id = pools.inFlight.getByRole('textbox', { name: 'Id of the new pool' });
   await id.fill('np-found');
   await id.press('Enter');
-  await expect(pools.inFlight).toContainText('A person said that np-found is its effect');
+  await expect(pools.inFlight).toContainText('Adopted manually: np-found');
   expect(await account.requestCount('CreateExternalNodePool')).toBe(1);
 });

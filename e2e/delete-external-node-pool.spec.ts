@@ -31,7 +31,7 @@ test('deleting a pool removes its nodes only on request, and running Pods only b
   await deleting.chooseForce();
   await deleting.confirmation.fill('rack-7');
   await deleting.button.click();
-  await expect(pools.inFlight).toContainText('Gone from two reads');
+  await expect(pools.inFlight).toContainText('No longer listed in two reads');
   await expect(page.getByText('No pools yet')).toBeVisible();
   expect(await account.requestCount('DeleteExternalNodePool')).toBe(2);
 

@@ -32,7 +32,7 @@ test('shows the consequences, asks for the subnet and the typed name, then shows
   await expect(cluster.inFlight).toContainText('EnsureExternalNodeProxy');
   await expect(cluster.inFlight).not.toContainText('CompleteEnable');
   await account.advanceClock(90);
-  await expect(cluster.inFlight).toContainText('TKE reads Enabled');
+  await expect(cluster.inFlight).toContainText('TKE reports Enabled');
   await expect(cluster.setupProgress).toContainText('Enabled');
   await expect(cluster.next('Create pool')).toBeVisible();
   expect(await account.requestCount('EnableExternalNodeSupport')).toBe(1);

@@ -130,17 +130,17 @@ test.describe('an operation that meets a failure', () => {
       'a call that may not have come through',
       create,
       { kind: 'http', status: 500 },
-      ['Asked TKE; no answer came back', 'adopt the one that came of this, or retry if there is none'],
+      ['Sent to TKE; no answer received', 'adopt the new pool, or retry if there is none'],
     ],
-    ['a failure inside TKE', create, 'InternalError', ['TKE says that it failed inside; what it did is not known']],
-    ['a limit', create, 'RequestLimitExceeded', ['TKE limits requests and did nothing', 'The pool is listed']],
+    ['a failure inside TKE', create, 'InternalError', ['TKE had an internal error; the effect is unknown']],
+    ['a limit', create, 'RequestLimitExceeded', ['TKE’s request limit was reached', 'TKE lists the pool']],
     ['a refusal', create, 'InvalidParameter.Param', ['TKE refused the request', 'InvalidParameter.Param']],
-    ['a slow answer', create, { kind: 'delay', ms: 4_000 }, ['Asked TKE; no answer yet', 'The pool is listed']],
+    ['a slow answer', create, { kind: 'delay', ms: 4_000 }, ['Sent to TKE; no answer yet', 'TKE lists the pool']],
     [
       'reads that fail',
       reads,
       { kind: 'http', status: 503 },
-      ['Waiting for its turn', 'TKE’s answer could not be read', 'A proxy may have changed it'],
+      ['Waiting to start', 'TKE’s answer could not be read', 'A proxy may have changed it'],
     ],
   ];
 

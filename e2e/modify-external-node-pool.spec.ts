@@ -28,7 +28,9 @@ test('a change is shown before it is sent, and succeeds when a read confirms it'
   await save.click();
 
   await expect(page.getByRole('heading', { name: 'rack-7b' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Current operations' })).toContainText('The fields read back as asked');
+  await expect(page.getByRole('region', { name: 'Current operations' })).toContainText(
+    'TKE shows the requested values',
+  );
   const [changed] = await account.pools();
   expect(changed).toMatchObject({
     name: 'rack-7b',

@@ -94,7 +94,7 @@ if (isPlayed('by keyboard, in Chinese'))
       await keyboard.type(page.getByRole('textbox', { name: '第 1 行的值' }).first(), 'r07');
       await stops.check();
       await keyboard.press(page.getByRole('button', { name: '保存更改' }));
-      await expect(page.getByText('读回的内容与要求一致')).toBeVisible();
+      await expect(page.getByText('TKE 中的内容与请求一致')).toBeVisible();
       await expect(page.getByText('rack=r07')).toBeVisible();
     });
 

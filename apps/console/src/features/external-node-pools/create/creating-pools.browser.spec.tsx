@@ -141,12 +141,12 @@ describe('while TKE works on the request', () => {
       answerOperation(anOperation({ state: 'needs-attention', outcome }));
       await open(paths.externalNodePools(place));
       await expect.element(inFlight).toMatchTextContent('Needs attention');
-      await expect.element(inFlight).toMatchTextContent('sending again could make a second one');
+      await expect.element(inFlight).toMatchTextContent('a retry may create a second one');
     });
 
     test('a person who finds no pool sends the request again', async () => {
       bff().answer(retryOperation, anOperation());
-      await inFlight.getByRole('button', { name: 'There is none: retry' }).click();
+      await inFlight.getByRole('button', { name: 'No new pool: retry' }).click();
       await expect.poll(() => bff().received(retryOperation)).toHaveLength(1);
     });
 
@@ -154,7 +154,7 @@ describe('while TKE works on the request', () => {
       const fields = [{ path: 'poolId', code: 'pool-not-here' as const }];
       bff().refuse(adoptPool, 'invalid-input', { status: 400, fields });
       await inFlight.getByRole('button', { name: 'Adopt' }).click();
-      const id = inFlight.getByRole('textbox', { name: 'Id of the pool that came of this' });
+      const id = inFlight.getByRole('textbox', { name: 'Id of the new pool' });
       await id.fill('np-nowhere');
       await inFlight.getByRole('button', { name: 'Adopt' }).last().click();
       await expect.element(id).toHaveAccessibleDescription('This cluster has no such pool');
