@@ -30,7 +30,7 @@ test('operations, reveals and changes from outside are listed, filtered by the U
     await page.goto(clusterUrl(account, '/activity'));
     await expect(activity.row(`Drain ${drained}`)).toContainText('Done');
     await account.putNode(account.cluster.clusterId, broken, { failed: 'PLEG is not healthy' });
-    await expect(activity.row(`Node ${broken} changed`)).toContainText('Changed outside Isthmus');
+    await expect(activity.row(`Node ${broken} changed`)).toContainText('Outside Isthmus');
     await expect(activity.row(`Node ${broken} changed`)).toContainText('PLEG is not healthy');
   });
 
@@ -42,15 +42,15 @@ test('operations, reveals and changes from outside are listed, filtered by the U
   });
 
   await step('the kind of entry is a filter', async () => {
-    await activity.filter('Kind of entry').selectOption('Reveals');
+    await activity.filter('Entry type').selectOption('Commands shown');
     await expect(page).toHaveURL(/type=reveal/);
     await expect(activity.row(`Drain ${drained}`)).toBeHidden();
     await page.reload();
     await expect(activity.row('Join command shown')).toBeVisible();
-    await expect(activity.filter('Kind of entry')).toHaveValue('reveal');
+    await expect(activity.filter('Entry type')).toHaveValue('reveal');
     await expect(activity.row(`Drain ${drained}`)).toBeHidden();
 
-    await activity.filter('Kind of entry').selectOption('Changes from outside');
+    await activity.filter('Entry type').selectOption('Changes outside Isthmus');
     await expect(activity.row(`Node ${broken} changed`)).toBeVisible();
     await expect(activity.row('Join command shown')).toBeHidden();
     await activity.clear.click();
@@ -78,6 +78,6 @@ test('operations, reveals and changes from outside are listed, filtered by the U
 
   await step('a search without a result says so', async () => {
     await activity.search('Name or id', 'nothing is called this');
-    await expect(page.getByText('Nothing matches')).toBeVisible();
+    await expect(page.getByText('No entries match')).toBeVisible();
   });
 });

@@ -9,7 +9,7 @@ export class ActivityPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.filters = page.getByRole('search', { name: 'Filter the activity' });
+    this.filters = page.getByRole('search', { name: 'Filter activity' });
     // The first row is the table head.
     this.rows = page
       .getByRole('table', { name: 'Activity' })
@@ -26,7 +26,7 @@ export class ActivityPage {
     return this.rows.filter({ hasText: what });
   }
 
-  filter(name: 'Kind of entry' | 'Operation' | 'State' | 'Person') {
+  filter(name: 'Entry type' | 'Operation' | 'State' | 'Person') {
     return this.filters.getByRole('combobox', { name, exact: true });
   }
 
