@@ -27,7 +27,7 @@ test('each cluster shows in one word whether it can take external nodes, and sta
   await clusters.goto(account.id);
   for (const [name, word] of Object.entries(words)) await expect(clusters.eligibility(name)).toContainText(word);
   await clusters.eligibility('legacy-gz').click();
-  await expect(clusters.panel).toContainText('legacy-gz cannot take external nodes before it is upgraded.');
+  await expect(clusters.panel).toContainText('legacy-gz cannot take external nodes until it is upgraded.');
   await expect(clusters.panel.getByRole('list', { name: 'Rules' }).getByRole('listitem')).toHaveCount(5);
   await page.goBack();
   await expect(clusters.panel).toHaveCount(0);

@@ -125,7 +125,7 @@ test.describe('an operation that meets a failure', () => {
 
   /** For each failure: the sentences on the operation's page, in order. */
   const failures: [what: string, action: string, failure: Failure, says: string[]][] = [
-    ['a lost answer', create, { kind: 'lost-answer' }, ['No answer came back, but the pool is listed: np-']],
+    ['a lost answer', create, { kind: 'lost-answer' }, ['No answer from TKE, but it lists the pool: np-']],
     [
       'a call that may not have come through',
       create,

@@ -108,5 +108,5 @@ test('a pool created from a template has its settings and its custom data', asyn
   await template.poolsMadeFromIt.getByRole('button', { name: 'Compare rack-7 with its version' }).click();
   const comparison = page.getByRole('table', { name: 'Compare rack-7 with its version' });
   await expect(comparison.getByRole('row', { name: /Kubernetes labels/ })).toContainText('same');
-  await expect(comparison.getByRole('row', { name: /Custom data/ })).toContainText('not known');
+  await expect(comparison.getByRole('row', { name: /Custom data/ })).toContainText('Unknown');
 });

@@ -40,7 +40,7 @@ export class PoolForm {
     return this.form.getByRole('checkbox', { name: 'Cordon new nodes' });
   }
   pods() {
-    return this.form.getByRole('spinbutton', { name: 'DesiredPodNumber' });
+    return this.form.getByRole('spinbutton', { name: 'Max Pods per node' });
   }
   kubeletArguments() {
     return this.form.getByRole('textbox', { name: 'Kubelet arguments' });

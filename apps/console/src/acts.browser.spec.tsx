@@ -99,7 +99,7 @@ test('on a blocked cluster, the disabled act to enable shows its reason and a li
   const offered = button('Enable external nodes').last();
   await expect
     .element(offered)
-    .toHaveAccessibleDescription(/^The cluster does not meet the rules of external nodes\. The cluster’s page shows/);
+    .toHaveAccessibleDescription(/^The cluster does not meet the rules for external nodes\. The cluster’s page shows/);
   await expect.element(page.getByRole('link', { name: 'View reasons' })).toBeVisible();
   await expect
     .element(button('Create pool'))

@@ -87,7 +87,7 @@ test('custom data shows a description in the person’s language, not its conten
   await expect
     .element(commands('ModifyExternalNodePool'))
     .toMatchTextContent('"UserScript": "‹custom data, 812 bytes, sha256 abababababab…›"');
-  await expect.element(page.getByText('Custom data is left out')).toBeVisible();
+  await expect.element(page.getByText('Custom data is not included')).toBeVisible();
   await changeLanguage('zh-CN');
   const chinese = page.getByLabelText('ModifyExternalNodePool 的 tccli 命令', { exact: true });
   await expect.element(chinese).toMatchTextContent('‹自定义数据，812 字节，sha256 abababababab…›');

@@ -55,11 +55,11 @@ test('when sources disagree, enabling first needs a tick that TKE may refuse', a
   const unknown = aRule('network-plugin', { verdict: 'unknown', reason: 'plugin-plain-gr' });
   answerCluster(aCluster({ readiness: 'unknown' }, [unknown]));
   const { address } = await open(paths.enable(place));
-  await expect.element(form).toMatchTextContent('Sources disagree on GR');
+  await expect.element(form).toMatchTextContent('Sources disagree about GR');
   await subnet('plenty').click();
   await confirmation.fill('staging-gz');
   await submit.click();
-  await expect.element(acknowledgement).toHaveAccessibleDescription('Tick that TKE may refuse this');
+  await expect.element(acknowledgement).toHaveAccessibleDescription('Confirm that TKE may refuse this');
   expect(bff().received(enableExternalNodeSupport)).toEqual([]);
   await acknowledgement.click();
   await submit.click();

@@ -45,7 +45,7 @@ test('a full quota shows a warning before the request, and a refusal marks the r
 
   answerJoins([aJoin({ state: 'refused', issuedAt: null, expiresAt: null })], 5);
   await row('gz-r07-n21').getByRole('button', { name: 'Get command of gz-r07-n21' }).click();
-  await expect.element(page.getByRole('alert')).toMatchTextContent('quota of external nodes is full');
+  await expect.element(page.getByRole('alert')).toMatchTextContent('quota of external nodes is used up');
   await expect.element(row('gz-r07-n21')).toMatchTextContent('Refused');
 });
 
@@ -79,10 +79,12 @@ test('an empty list or an invalid line sends nothing', async () => {
   await builder.getByRole('radio', { name: 'Many hosts' }).click();
   const list = builder.getByRole('textbox', { name: 'Hosts' });
   await builder.getByRole('button', { name: 'Expect 0 hosts' }).click();
-  await expect.element(list).toHaveAccessibleDescription(/List at least one host/);
+  await expect.element(list).toHaveAccessibleDescription(/Enter at least one host/);
   await expect.element(list).toHaveFocus();
   await list.fill('node-01\nnode-02 node-03');
-  await expect.element(builder.getByRole('alert')).toMatchTextContent('Line 2: node-02 node-03. Give one host a line');
+  await expect
+    .element(builder.getByRole('alert'))
+    .toMatchTextContent('Line 2: node-02 node-03. Enter one host per line');
   await builder.getByRole('button', { name: 'Expect 1 host' }).click();
   expect(bff().received(planJoins)).toEqual([]);
   await list.fill('node-01\nnode-02');

@@ -49,7 +49,7 @@ test('a form lists the fields that are not known in its template', async () => {
 
 test('a pinned runtime without a version is refused at its field, in the language of the page', async () => {
   await open(paths.newTemplate());
-  await page.getByRole('radio', { name: 'Pinned to a version' }).click();
+  await page.getByRole('radio', { name: 'Pinned version' }).click();
   await page.getByRole('button', { name: 'Create template' }).click();
   const version = page.getByRole('textbox', { name: 'Runtime version' });
   await expect.element(version).toHaveAccessibleDescription('Fill this in');

@@ -54,7 +54,7 @@ test('each cluster shows in one word whether it can take external nodes', async 
 test('the panel shows the verdict, every rule, and who can fix each failed rule', async () => {
   const { router } = await open(address);
   await row('legacy-gz').getByRole('link', { name: 'eligibility of' }).click();
-  await expect.element(panel).toMatchTextContent('legacy-gz cannot take external nodes before it is upgraded.');
+  await expect.element(panel).toMatchTextContent('legacy-gz cannot take external nodes until it is upgraded.');
   const rules = panel.getByRole('list', { name: 'Rules' }).getByRole('listitem');
   await expect.element(rules).toHaveLength(5);
   await expect.element(rules.first()).toMatchTextContent('Not met: Kubernetes 1.18 or later');

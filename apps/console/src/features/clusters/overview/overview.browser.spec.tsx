@@ -86,7 +86,7 @@ test('a state of the legend dims the others; the address keeps it', async () => 
 test('nodes of an out-of-date reading are unknown, whatever they were', async () => {
   answerNodes(nodes, anObservation({ observedAt: ago(2_280) }));
   await open(address);
-  await expect.element(health.getByRole('heading')).toMatchTextContent('4 of 4 nodes unknown last read 38 min ago');
+  await expect.element(health.getByRole('heading')).toMatchTextContent('4 of 4 nodes unknown Last updated 38 min ago');
   await expect.element(legend).toMatchTextContent('4unknown');
   await expect.element(page.getByRole('table', { name: 'Health of the pools' })).toMatchTextContent('rack-7');
   await expect.element(attention).not.toBeInTheDocument();

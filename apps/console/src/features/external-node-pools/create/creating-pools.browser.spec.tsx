@@ -52,7 +52,7 @@ describe('creating', () => {
     await expect.element(textbox('Name')).toHaveAccessibleDescription('Name the pool');
     await expect.element(alert.filter({ hasText: '1 field to correct' })).toBeVisible();
     await textbox('Name').fill('rack-7');
-    await expect.element(textbox('Name')).toHaveAccessibleDescription('This cluster has a pool of this name');
+    await expect.element(textbox('Name')).toHaveAccessibleDescription('This cluster already has a pool with this name');
 
     await addLabel('not a key');
     await create.click();
@@ -66,7 +66,7 @@ describe('creating', () => {
     await open(paths.newExternalNodePool(place));
     await textbox('Name').fill('rack-8');
     await addLabel('kubernetes.io/rack');
-    await expect.element(labels.getByRole('status')).toMatchTextContent('Kubernetes keeps this prefix for itself');
+    await expect.element(labels.getByRole('status')).toMatchTextContent('Kubernetes reserves this prefix');
     await create.click();
     await expect
       .poll(() => bff().received(createExternalNodePool).at(-1)?.body)
@@ -132,7 +132,7 @@ describe('while TKE works on the request', () => {
     const outcome = { reason: 'adopted', seen: 'np-found', problem: null, note: null };
     answerOperation(anOperation({ state: 'succeeded', finishedAt: ago(2), outcome }));
     await open(paths.externalNodePools(place));
-    await expect.element(inFlight).toMatchTextContent('No answer came back, but the pool is listed: np-found');
+    await expect.element(inFlight).toMatchTextContent('No answer from TKE, but it lists the pool: np-found');
   });
 
   describe('when it is unknown whether a pool was created', () => {
