@@ -45,7 +45,7 @@ export default {
   'label-value-form': '最多 63 个字母、数字、- _ .，且以字母或数字开头和结尾',
   'label-key-twice': '每个标签键只能使用一次',
   'label-of-tke': '此标签由 TKE 设置',
-  'label-of-location': '此标签请在“机房位置（Location）”中填写',
+  'label-of-location': '请在“机房位置”中填写此标签',
   'labels-of-bgp': 'Cilium BGP 网络必须设置 infra.tce.io/as 和 infra.tce.io/switch-ip 标签',
   'taint-twice': '同一效果下每个污点键只能使用一次',
   'runtime-missing': '请从列表中选择版本',

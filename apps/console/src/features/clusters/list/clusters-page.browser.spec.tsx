@@ -67,7 +67,7 @@ test('the panel shows the verdict, every rule, and who can fix each failed rule'
   await expect.element(panel).toMatchTextContent('nobody');
   await userEvent.keyboard('{Escape}');
   await row('router-sh').getByRole('link', { name: 'eligibility of' }).click();
-  await expect.element(panel).toMatchTextContent('Try anyway; TKE will decide');
+  await expect.element(panel).toMatchTextContent('You can try; TKE decides');
 });
 
 test('a silent region shows TKE’s code and keeps its clusters', async () => {

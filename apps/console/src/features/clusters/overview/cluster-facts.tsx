@@ -85,10 +85,5 @@ export function ClusterFacts({ cluster, support }: Props) {
     { name: t('facts.type'), value: <span>{type}</span> },
     { name: t('facts.cloudNodes'), value: cluster.cloudNodes === null ? null : <span>{cluster.cloudNodes}</span> },
   ];
-  return (
-    <div className="grid gap-2">
-      <Facts isQuiet facts={facts} notReported={t('shared:notReported')} />
-      <p className="text-text-soft text-xs">{t('facts.notInApi')}</p>
-    </div>
-  );
+  return <Facts isQuiet facts={facts} notReported={t('shared:notReported')} />;
 }

@@ -12,8 +12,8 @@ import { ago, aJoin, aNode, anObservation, aPool, place, poolPlace } from '#test
 import { paths } from '#shared/paths.ts';
 
 const address = paths.cluster(place);
-const health = page.getByRole('region', { name: 'Health of the nodes' });
-const map = health.getByRole('grid', { name: 'Map of the nodes' });
+const health = page.getByRole('region', { name: 'Node health' });
+const map = health.getByRole('grid', { name: 'Node map' });
 const legend = health.getByRole('list', { name: 'Nodes by state' });
 const attention = page.getByRole('region', { name: 'Needs attention' });
 const reason = 'kubelet stopped posting node status';
@@ -88,7 +88,7 @@ test('nodes of an out-of-date reading are unknown, whatever they were', async ()
   await open(address);
   await expect.element(health.getByRole('heading')).toMatchTextContent('4 of 4 nodes unknown Last updated 38 min ago');
   await expect.element(legend).toMatchTextContent('4unknown');
-  await expect.element(page.getByRole('table', { name: 'Health of the pools' })).toMatchTextContent('rack-7');
+  await expect.element(page.getByRole('table', { name: 'Pool health' })).toMatchTextContent('rack-7');
   await expect.element(attention).not.toBeInTheDocument();
 });
 
