@@ -19,7 +19,7 @@ test('shows the consequences, asks for the subnet and the typed name, then shows
   await expect(enable.subnet('none')).toBeDisabled();
   await expect(enable.form).toContainText('too few: needs 1');
   await enable.subnet('one').check();
-  await expect(enable.form).toContainText('Fewer than 5 addresses are free in this subnet');
+  await expect(enable.form).toContainText('Fewer than 5 free addresses');
 
   await enable.submit('prod');
   await expect(enable.confirmation).toHaveAccessibleDescription("Type the cluster's name exactly");

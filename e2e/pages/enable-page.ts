@@ -12,7 +12,7 @@ export class EnablePage {
     this.page = page;
     this.form = page.getByRole('form', { name: 'Enable external nodes' });
     this.confirmation = this.form.getByRole('textbox', { name: 'To confirm, type' });
-    this.acknowledgement = this.form.getByRole('checkbox', { name: 'I know that TKE may refuse this' });
+    this.acknowledgement = this.form.getByRole('checkbox', { name: 'I understand that TKE may refuse this' });
   }
 
   async goto(place: Place) {

@@ -14,7 +14,7 @@ const form = page.getByRole('form', { name: 'Enable external nodes' });
 const subnet = (name: string) => form.getByRole('radio', { name: new RegExp(`^${name} `) });
 const confirmation = form.getByRole('textbox', { name: 'To confirm, type' });
 const submit = page.getByRole('button', { name: 'Enable external nodes on' });
-const acknowledgement = form.getByRole('checkbox', { name: 'I know that TKE may refuse this' });
+const acknowledgement = form.getByRole('checkbox', { name: 'I understand that TKE may refuse this' });
 
 function answerCluster(cluster: Cluster, support: Support = aSupport({ status: 'Disabled', subnetId: null })) {
   bff().answer(getCluster, aClusterReply(cluster, support));
@@ -34,7 +34,7 @@ test('the page shows the consequences, disables subnets that are too small, and 
   await expect.element(subnet('none')).toBeDisabled();
   await expect.element(form).toMatchTextContent('too few: needs 1');
   await subnet('one').click();
-  await expect.element(form).toMatchTextContent('Fewer than 5 addresses are free in this subnet');
+  await expect.element(form).toMatchTextContent('Fewer than 5 free addresses');
 
   await confirmation.fill('staging');
   await submit.click();
@@ -71,10 +71,10 @@ test('after a failed attempt, TKE’s reason appears and the same subnet is sele
   const reason = 'step EnsureExternalNodeProxy failed: proxy ENI is not ready';
   answerCluster(ready({ readiness: 'failed' }), aSupport({ status: 'InitFailed', failedReason: reason }));
   await open(paths.enable(place));
-  await expect.element(form).toMatchTextContent('The last try failed');
+  await expect.element(form).toMatchTextContent('The last attempt failed');
   await expect.element(form).toMatchTextContent(reason);
   await expect.element(subnet('plenty')).toBeChecked();
-  await expect.element(form).toMatchTextContent('The last try with this subnet failed');
+  await expect.element(form).toMatchTextContent('The last attempt with this subnet failed');
 });
 
 test('the cluster’s page shows how far TKE came and a retry', async () => {
@@ -91,7 +91,7 @@ test('the cluster’s page shows how far TKE came and a retry', async () => {
   ];
   answerCluster(ready({ readiness: 'failed' }), aSupport({ status: 'InitFailed', failedReason: 'no ENI', progress }));
   await open(paths.cluster(place));
-  const steps = page.getByRole('list', { name: 'How far TKE came' });
+  const steps = page.getByRole('list', { name: 'Steps in TKE' });
   await expect.element(steps).toMatchTextContent('EnsureExternalNodeProxy failed no ENI');
   await expect.element(page.getByRole('link', { name: 'Retry enabling' })).toBeVisible();
 });
@@ -113,14 +113,14 @@ test('a refusal shows TKE’s code and the request id to quote', async () => {
 test('Cilium-Overlay is never enabled from this page', async () => {
   answerCluster(ready({ readiness: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
   await open(paths.enable(place));
-  await expect.element(page.getByText('Isthmus has no request for this cluster')).toBeVisible();
+  await expect.element(page.getByText('Isthmus cannot enable external nodes on this cluster')).toBeVisible();
   await expect.element(form).not.toBeInTheDocument();
 });
 
 test('the page of a Cilium-Overlay cluster explains why it offers no enabling', async () => {
   answerCluster(ready({ readiness: 'unknown', networkType: 'CiliumOverlay', enableAs: null }));
   await open(paths.cluster(place));
-  await expect.element(page.getByText('Isthmus does not enable external nodes on this cluster')).toBeVisible();
+  await expect.element(page.getByText('Isthmus cannot enable external nodes on this cluster')).toBeVisible();
   await expect.element(page.getByRole('link', { name: 'Enable external nodes', exact: true })).not.toBeInTheDocument();
 });
 

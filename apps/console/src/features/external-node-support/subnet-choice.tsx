@@ -36,11 +36,7 @@ export function SubnetChoice({ cluster, failedWith }: Props) {
       lead={t('subnet.lead', { vpc })}
       action={
         <span className="text-text-soft flex items-center gap-2 text-xs">
-          {data && (
-            <span>
-              {t('subnet.requested')} <Age at={data.readAt} />
-            </span>
-          )}
+          {data && <Age at={data.readAt} words="shared:updatedAgo" />}
           <Button size="sm" onClick={() => void subnetQuery.refetch()} pending={subnetQuery.isFetching}>
             {!subnetQuery.isFetching && <RefreshCw aria-hidden />}
             {t('subnet.again')}
