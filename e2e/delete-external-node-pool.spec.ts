@@ -12,7 +12,7 @@ test('deleting a pool removes its nodes only on request, and running Pods only b
   const deleting = new DeletePoolPage(page);
   await account.putPool(account.cluster.clusterId, 'np-rack0007', { deletionProtection: true });
   await deleting.goto(account, 'np-rack0007');
-  await deleting.protection.getByRole('button', { name: 'Switch protection off' }).click();
+  await deleting.protection.getByRole('button', { name: 'Turn off protection' }).click();
   await expect(deleting.form).toBeVisible();
   await expect(deleting.protection).toHaveCount(0);
   await deleting.order.getByRole('button', { name: 'Fetch the script' }).click();
@@ -20,7 +20,7 @@ test('deleting a pool removes its nodes only on request, and running Pods only b
   await deleting.confirmation.fill('rack-7');
   await expect(deleting.button).toBeDisabled();
   await deleting.chooseWithNodes();
-  await expect(deleting.form.getByRole('list', { name: 'Hosts that stay behind' })).toContainText('node-10.4.7.11');
+  await expect(deleting.form.getByRole('list', { name: 'Hosts that keep running' })).toContainText('node-10.4.7.11');
   await deleting.button.click();
   await expect(pools.inFlight.getByRole('alert')).toContainText('TKE still counts Pods on the node');
   await expect(pools.inFlight.getByRole('alert')).toContainText('ResourceInUse.ExistRunningPod');

@@ -12,19 +12,17 @@ test('a change is shown before it is sent, and succeeds when a read confirms it'
   await expect(pool.form.getByRole('list', { name: 'System labels' })).toContainText('nodepool-id');
   const save = pool.form.getByRole('button', { name: 'Save changes' });
   await expect(save).toBeDisabled();
-  await expect(pool.form).toContainText('Nothing is changed yet, so nothing would be sent.');
+  await expect(pool.form).toContainText('No changes yet.');
 
   await pool.name().fill('rack-7b');
   await pool.addLabel('rack', 'r07');
   await pool.addTaint('dedicated', 'rack', 'NoExecute');
   await pool.protection().check();
-  const diff = pool.form.getByRole('table', { name: 'What changes' });
+  const diff = pool.form.getByRole('table', { name: 'Changes' });
   await expect(diff.getByRole('row', { name: /^≠?\s*Name/ })).toContainText('rack-7b');
   await expect(diff).toContainText('rack=r07');
-  await expect(pool.form).toContainText('NoExecute evicts at once');
-  await expect(pool.form.getByLabel('kubectl commands for nodes that have joined', { exact: true })).toContainText(
-    'kubectl',
-  );
+  await expect(pool.form).toContainText('NoExecute evicts immediately');
+  await expect(pool.form.getByLabel('kubectl commands for joined nodes', { exact: true })).toContainText('kubectl');
   await save.click();
 
   await expect(page.getByRole('heading', { name: 'rack-7b' })).toBeVisible();

@@ -12,7 +12,7 @@ export class DeletePoolPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.order = page.getByRole('region', { name: 'The safe order' });
+    this.order = page.getByRole('region', { name: 'Safe order' });
     this.form = page.getByRole('form', { name: 'Delete external node pool' });
     this.confirmation = this.form.getByRole('textbox', { name: 'To confirm, type rack' });
     this.button = this.form.getByRole('button', { name: /^Delete pool/ });

@@ -114,7 +114,7 @@ test('on plain http, the main job from the first sign-in to a deleted pool', asy
   await firefox.click('link', 'rack-7');
   await firefox.click('button', 'More actions');
   await firefox.click('menuitem', 'Delete');
-  await firefox.click('button', 'Switch protection off');
+  await firefox.click('button', 'Turn off protection');
   await firefox.fill('To confirm, type rack-7', 'rack-7');
   await firefox.click('button', 'Delete pool');
   await firefox.sees('No pools yet');

@@ -33,7 +33,7 @@ describe('modifying', () => {
 
   test('undoing a typed change leaves nothing to send', async () => {
     const { address } = await open(paths.modifyExternalNodePool(poolPlace));
-    await expect.element(page.getByText('Nothing is changed yet, so nothing would be sent.')).toBeVisible();
+    await expect.element(page.getByText('No changes yet.')).toBeVisible();
     await textbox('Name').fill('another');
     await expect.element(save).toBeEnabled();
     await textbox('Name').fill('rack-7');
@@ -53,12 +53,12 @@ describe('modifying', () => {
     const { accountId, region, clusterId } = place;
     await StubbedEvents.send(`external-node-pools:${accountId}:${region}:${clusterId}`, 7);
 
-    const meanwhile = page.getByRole('region', { name: 'The pool changed meanwhile' });
+    const meanwhile = page.getByRole('region', { name: 'The pool was changed in the meantime' });
     const versions = meanwhile.getByRole('table', { name: 'Versions of the pool' });
     await expect.element(versions).toMatchTextContent('renamed');
     await expect.element(versions).toMatchTextContent('rack=r07');
     await expect.element(save).toBeDisabled();
-    await meanwhile.getByRole('button', { name: 'Go on from what is there now' }).click();
+    await meanwhile.getByRole('button', { name: 'Continue from the current version' }).click();
     await expect.element(textbox('Name')).toHaveValue('renamed');
     bff().answer(modifyExternalNodePool, anOperation({ kind: 'modify-external-node-pool' }));
     await save.click();
@@ -75,7 +75,7 @@ describe('modifying', () => {
     await open(paths.modifyExternalNodePool(poolPlace));
     await expect.element(textbox('Custom data')).toHaveValue('');
     await textbox('Custom data').fill('echo again\n');
-    await expect.element(page.getByRole('table', { name: 'What changes' })).toMatchTextContent('a new script');
+    await expect.element(page.getByRole('table', { name: 'Changes' })).toMatchTextContent('New script');
     await save.click();
     await expect
       .poll(() => bff().received(modifyExternalNodePool).at(-1)?.body)
@@ -87,16 +87,16 @@ describe('deleting', () => {
   const form = page.getByRole('form', { name: 'Delete external node pool' });
   const submit = form.getByRole('button', { name: /^Delete pool/ });
   const confirmation = form.getByRole('textbox', { name: 'To confirm, type rack' });
-  const order = page.getByRole('region', { name: 'The safe order' });
+  const order = page.getByRole('region', { name: 'Safe order' });
 
   test('a protected pool shows how to turn protection off instead of the form', async () => {
     answerPool(aPool({ deletionProtection: true }));
     bff().answer(modifyExternalNodePool, anOperation({ kind: 'modify-external-node-pool' }));
     await open(paths.deleteExternalNodePool(poolPlace));
     const protection = page.getByRole('region', { name: 'Deletion protection is on' });
-    await expect.element(protection).toMatchTextContent('Switch protection off first');
+    await expect.element(protection).toMatchTextContent('Turn it off first');
     await expect.element(form).not.toBeInTheDocument();
-    await protection.getByRole('button', { name: 'Switch protection off' }).click();
+    await protection.getByRole('button', { name: 'Turn off protection' }).click();
     await expect
       .poll(() => bff().received(modifyExternalNodePool).at(-1)?.body)
       .toEqual({ basedOn: aPool().digest, deletionProtection: false });
@@ -162,9 +162,9 @@ describe('deleting', () => {
     };
     bff().answer(revealPoolScript, { ...script, expiresAt: ago(-3_600) });
     await open(paths.deleteExternalNodePool(poolPlace));
-    await expect.element(page.getByText('Two writers for one volume or database')).toBeVisible();
+    await expect.element(page.getByText('Containers keep running on removed hosts')).toBeVisible();
     const titles = [
-      'Keep the script',
+      'Check that the script',
       'Drain all nodes',
       'Delete the nodes',
       'Clear the hosts',
@@ -180,7 +180,7 @@ describe('deleting', () => {
     expect(bff().received(revealPoolScript)).toEqual([]);
     await order.getByRole('button', { name: 'Fetch the script' }).click();
     await expect.element(order.getByLabelText('Download with wget', { exact: true })).toMatchTextContent('wget');
-    await expect.element(order).toMatchTextContent(/The link expires in \d+ min \d+ s/);
+    await expect.element(order).toMatchTextContent(/The link expires in \d+ (?:h|min) \d+/);
   });
 
   test('deleting the nodes too is a separate choice, and force needs its own confirmation', async () => {
@@ -190,7 +190,7 @@ describe('deleting', () => {
     await expect.element(submit).toBeDisabled();
     await form.getByRole('checkbox', { name: /^Delete the pool with its/ }).click();
     await expect
-      .element(form.getByRole('list', { name: 'Hosts that stay behind' }))
+      .element(form.getByRole('list', { name: 'Hosts that keep running' }))
       .toMatchTextContent('node-10.4.7.11');
     await form.getByRole('checkbox', { name: /^Force/ }).click();
     await expect.element(submit).toBeDisabled();

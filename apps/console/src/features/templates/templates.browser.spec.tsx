@@ -44,7 +44,7 @@ test('a form lists the fields that are not known in its template', async () => {
   bff().answer(listTemplates, { templates: [aTemplate({ latest })] });
   await open(paths.newExternalNodePool(place, templateId));
   const form = page.getByRole('form', { name: 'Create external node pool' });
-  await expect.element(form).toMatchTextContent(/The template does not know: .*Custom data/);
+  await expect.element(form).toMatchTextContent(/Unknown in the template: .*Custom data/);
 });
 
 test('a pinned runtime without a version is refused at its field, in the language of the page', async () => {
@@ -60,7 +60,7 @@ test('a pinned runtime without a version is refused at its field, in the languag
 test('saving a pool as a template lists the values that TKE does not report', async () => {
   bff().answer(saveTemplateFromPool, aTemplate());
   const { address } = await open(`${paths.externalNodePool(poolPlace)}?open=save-as-template`);
-  await expect.element(dialog).toMatchTextContent('marked as not known');
+  await expect.element(dialog).toMatchTextContent('marked as unknown');
   await dialog.getByRole('textbox', { name: 'Template name' }).fill('saved');
   await dialog.getByRole('button', { name: 'Save template' }).click();
   await expect.poll(address).toBe(paths.template(templateId));
