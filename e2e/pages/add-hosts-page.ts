@@ -8,8 +8,8 @@ export class AddHostsPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.builder = page.getByRole('form', { name: 'Which hosts' });
-    this.rows = page.getByRole('table', { name: 'Expected hosts' });
+    this.builder = page.getByRole('form', { name: 'Hosts to add' });
+    this.rows = page.getByRole('table', { name: 'Hosts to join' });
   }
 
   row(host: string) {
@@ -26,7 +26,7 @@ export class AddHostsPage {
   async addHosts(hosts: string[]) {
     await this.builder.getByRole('radio', { name: 'Many hosts' }).check();
     await this.builder.getByRole('textbox', { name: 'Hosts' }).fill(hosts.join('\n'));
-    await this.builder.getByRole('button', { name: `Expect ${hosts.length} hosts` }).click();
+    await this.builder.getByRole('button', { name: `Add ${hosts.length} hosts` }).click();
   }
 
   async getAllCommands() {

@@ -7,9 +7,9 @@ import { ago, aJoin, anObservation, poolPlace } from '#testing/world.ts';
 import { paths } from '#shared/paths.ts';
 
 const address = paths.addHosts(poolPlace);
-const rows = page.getByRole('table', { name: 'Expected hosts' });
+const rows = page.getByRole('table', { name: 'Hosts to join' });
 const row = (host: string) => rows.getByRole('row', { name: host });
-const builder = page.getByRole('form', { name: 'Which hosts' });
+const builder = page.getByRole('form', { name: 'Hosts to add' });
 
 const answerJoins = (joins: ReturnType<typeof aJoin>[], nodesInCluster = 1) =>
   bff().answer(listJoins, { joins, observation: anObservation(), nodesInCluster, lastDownload: 'private' });
@@ -23,7 +23,7 @@ test('a host becomes late after five minutes and its link expires after an hour 
   await expect.element(row('gz-r07-n21')).toMatchTextContent('Waiting');
   vi.setSystemTime(Date.now() + 310_000);
   await expect.element(row('gz-r07-n21')).toMatchTextContent('Late');
-  await expect.element(row('gz-r07-n21')).toMatchTextContent('TKE has not seen this host; the reason is on the host.');
+  await expect.element(row('gz-r07-n21')).toMatchTextContent('Not registered yet. The reason is on the host');
   vi.setSystemTime(Date.now() + 3_360_000);
   await expect.element(row('gz-r07-n21')).toMatchTextContent('Expired');
   await expect.element(row('gz-r07-n21').getByRole('button', { name: 'Renew command of gz-r07-n21' })).toBeVisible();
@@ -33,15 +33,15 @@ test('a listed host that does not run yet shows TKE’s own word', async () => {
   const node = { name: 'gz-r07-n21', ip: '10.4.7.21', status: 'Initializing', reason: '', createdTime: null };
   answerJoins([aJoin({ state: 'seen', node, seenAt: ago(5) })]);
   await open(address);
-  await expect.element(row('gz-r07-n21')).toMatchTextContent('Seen · Initializing');
+  await expect.element(row('gz-r07-n21')).toMatchTextContent('Registered · Initializing');
 });
 
 test('a full quota shows a warning before the request, and a refusal marks the row', async () => {
   answerJoins([aJoin({ state: 'planned', issuedAt: null, expiresAt: null })], 5);
   bff().refuse(revealJoinCommand, 'quota-reached');
   await open(address);
-  await expect.element(builder).toMatchTextContent('Nodes in the cluster: 5 of 5');
-  await expect.element(builder).toMatchTextContent('this host may be refused');
+  await expect.element(builder).toMatchTextContent('5 of 5 nodes used');
+  await expect.element(builder).toMatchTextContent('TKE may refuse this host');
 
   answerJoins([aJoin({ state: 'refused', issuedAt: null, expiresAt: null })], 5);
   await row('gz-r07-n21').getByRole('button', { name: 'Get command of gz-r07-n21' }).click();
@@ -78,17 +78,20 @@ test('an empty list or an invalid line sends nothing', async () => {
   await open(address);
   await builder.getByRole('radio', { name: 'Many hosts' }).click();
   const list = builder.getByRole('textbox', { name: 'Hosts' });
-  await builder.getByRole('button', { name: 'Expect 0 hosts' }).click();
+  const none = builder.getByRole('button', { name: 'Add hosts' });
+  await expect.element(none).toBeDisabled();
+  await list.fill('# rack 7');
+  await none.click();
   await expect.element(list).toHaveAccessibleDescription(/Enter at least one host/);
   await expect.element(list).toHaveFocus();
   await list.fill('node-01\nnode-02 node-03');
   await expect
     .element(builder.getByRole('alert'))
     .toMatchTextContent('Line 2: node-02 node-03. Enter one host per line');
-  await builder.getByRole('button', { name: 'Expect 1 host' }).click();
+  await builder.getByRole('button', { name: 'Add 1 host' }).click();
   expect(bff().received(planJoins)).toEqual([]);
   await list.fill('node-01\nnode-02');
-  await builder.getByRole('button', { name: 'Expect 2 hosts' }).click();
+  await builder.getByRole('button', { name: 'Add 2 hosts' }).click();
   await expect
     .poll(() => bff().received(planJoins)[0]?.body)
     .toMatchObject({
@@ -109,7 +112,7 @@ test('a host that is already a node needs a confirmation, and another host needs
   });
   await open(address);
   const name = builder.getByRole('textbox', { name: 'Node name' });
-  const anyway = builder.getByRole('checkbox', { name: 'Add them all the same' });
+  const anyway = builder.getByRole('checkbox', { name: 'Add them anyway' });
   await name.fill('node-01');
   await builder.getByRole('button', { name: 'Get the command' }).click();
   await expect.element(name).toHaveAccessibleDescription(/This is already a node of the cluster/);
@@ -131,7 +134,7 @@ test('each refused host of a list shows its fault at its line', async () => {
   await open(address);
   await builder.getByRole('radio', { name: 'Many hosts' }).click();
   await builder.getByRole('textbox', { name: 'Hosts' }).fill('\nnode-01\nnode-01');
-  await builder.getByRole('button', { name: 'Expect 2 hosts' }).click();
+  await builder.getByRole('button', { name: 'Add 2 hosts' }).click();
   const refused = builder.getByRole('alert');
   await expect.element(refused).toMatchTextContent('Line 2: node-01. This host is listed twice');
   await expect.element(refused).toMatchTextContent('Line 3: node-01. This host is listed twice');

@@ -39,6 +39,7 @@ export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
   const { form } = shell;
   const { isMany, name, ip, list, download, acknowledged } = form.watch();
   const parsed = parseHosts(list);
+  const count = parsed.hosts.length;
   const refused = planning.error?.problem.fields ?? [];
   const resetRefusal = () => {
     form.setValue('acknowledged', false);
@@ -50,7 +51,8 @@ export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
       label={t('builder.title')}
       short
       className="max-w-[560px]"
-      submit={isMany ? t('builder.goMany', { count: parsed.hosts.length }) : t('builder.goOne')}
+      submit={!isMany ? t('builder.goOne') : count ? t('builder.goMany', { count }) : t('builder.goNone')}
+      disabled={isMany && !list.trim()}
       unsaved={Boolean(name || ip || list)}
     >
       <HostsFields onChange={resetRefusal} />
@@ -63,7 +65,7 @@ export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
         />
       )}
       <ScriptFields />
-      <QuotaNote nodes={nodes} wanted={isMany ? parsed.hosts.length : 1} />
+      <QuotaNote nodes={nodes} wanted={isMany ? count : 1} />
     </FormShell>
   );
 }
