@@ -14,7 +14,7 @@ export class TemplatePage {
     this.settings = page.getByRole('region', { name: 'Settings', exact: true });
     this.versions = page.getByRole('table', { name: 'Versions' });
     this.comparison = page.getByRole('table', { name: 'Compare two versions' });
-    this.poolsMadeFromIt = page.getByRole('table', { name: 'Pools made from it' });
+    this.poolsMadeFromIt = page.getByRole('table', { name: 'Pools from this template' });
     this.dialog = page.getByRole('dialog');
   }
 
@@ -33,8 +33,8 @@ export class TemplatePage {
 
   /** Continues to the pool form, on the account's first enabled cluster. */
   async createPoolIn(accountId: string) {
-    await this.page.getByRole('link', { name: 'Create a pool from it' }).click();
+    await this.page.getByRole('link', { name: 'Create pool from template' }).click();
     await this.dialog.getByRole('combobox', { name: 'Account' }).selectOption(accountId);
-    await this.dialog.getByRole('button', { name: 'Go on to the pool' }).click();
+    await this.dialog.getByRole('button', { name: 'Continue' }).click();
   }
 }
