@@ -7,11 +7,11 @@ test('an account is verified and named, and leads to onboarding', async ({ page,
   await adding.goto();
   await adding.prove({ ...tkeAccount, secretKey: 'not-the-key-of-anybody' });
   await expect(adding.credential.getByRole('alert')).toContainText('AuthFailure.SignatureFailure');
-  await expect(adding.credential.getByLabel('What Isthmus asked')).toContainText('Not answered');
-  await expect(adding.credential.getByLabel('What Isthmus asked')).toContainText('Not asked yet');
+  await expect(adding.credential.getByLabel('Requests')).toContainText('Failed');
+  await expect(adding.credential.getByLabel('Requests')).toContainText('Not sent');
 
   await adding.prove(tkeAccount);
-  await expect(page.getByText('Tencent Cloud knows this credential')).toBeVisible();
+  await expect(page.getByText('Credential verified')).toBeVisible();
   await expect(page.getByText(tkeAccount.uin, { exact: true })).toBeVisible();
   await expect(page.getByText(tkeAccount.secretKey)).toHaveCount(0);
 

@@ -8,8 +8,8 @@ export class AddAccountPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.credential = page.getByRole('form', { name: 'Prove the credential' });
-    this.account = page.getByRole('form', { name: 'Add the account' });
+    this.credential = page.getByRole('form', { name: 'Verify credential' });
+    this.account = page.getByRole('form', { name: 'Add account' });
   }
 
   async goto() {
@@ -20,7 +20,7 @@ export class AddAccountPage {
     await this.credential.getByRole('combobox', { name: 'Site' }).selectOption({ label: 'mock-tke' });
     await this.credential.getByRole('textbox', { name: 'SecretId' }).fill(secretId);
     await this.credential.getByRole('textbox', { name: 'SecretKey' }).fill(secretKey);
-    await this.credential.getByRole('button', { name: 'Prove the credential' }).click();
+    await this.credential.getByRole('button', { name: 'Verify credential' }).click();
   }
 
   region(name: string) {
@@ -32,6 +32,6 @@ export class AddAccountPage {
   }
 
   async submit() {
-    await this.account.getByRole('button', { name: 'Add the account' }).click();
+    await this.account.getByRole('button', { name: 'Add account' }).click();
   }
 }

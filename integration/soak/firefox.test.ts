@@ -50,7 +50,7 @@ async function signInFirst(origin: string) {
   const [, path = ''] = /http:\/\/[^/]+(\/invitations\/\S+)/.exec(world.log) ?? [];
   await firefox.goto(`${origin}${path}`);
   await firefox.fill('New password', user.password);
-  await firefox.click('button', 'Set the password and sign in');
+  await firefox.click('button', 'Set password and sign in');
 }
 
 /** Copies the command of a host from its pool's page and runs it in a real shell. */
@@ -79,10 +79,10 @@ test('on plain http, the main job from the first sign-in to a deleted pool', asy
   await firefox.choose('Site', 'mock-tke');
   await firefox.fill('SecretId', secretId);
   await firefox.fill('SecretKey', secretKey);
-  await firefox.click('button', 'Prove the credential');
-  await firefox.sees('Tencent Cloud knows this credential');
+  await firefox.click('button', 'Verify credential');
+  await firefox.sees('Credential verified');
   await firefox.fill('Name', 'prod');
-  await firefox.click('button', 'Add the account');
+  await firefox.click('button', 'Add account');
 
   await firefox.click('link', 'Clusters');
   await firefox.click('link', name);

@@ -81,19 +81,19 @@ test('typed facts are saved automatically', async () => {
 
 test('an account is verified and named, then opens onboarding, and no page shows its key', async () => {
   const secretKey = 'the-key-of-nobody';
-  const credential = page.getByRole('form', { name: 'Prove the credential' });
-  const account = page.getByRole('form', { name: 'Add the account' });
-  const questions = credential.getByLabelText('What Isthmus asked');
+  const credential = page.getByRole('form', { name: 'Verify credential' });
+  const account = page.getByRole('form', { name: 'Add account' });
+  const questions = credential.getByLabelText('Requests');
   const code = 'AuthFailure.SignatureFailure';
   answerProgress(1, 'unknown');
   bff().refuse(proveCredential, 'credential-refused', { status: 403, ...tkeError('GetCallerIdentity', code) });
   const { address } = await open(paths.newAccount());
   await credential.getByRole('textbox', { name: 'SecretId' }).fill(anAccount().secretId);
   await credential.getByLabelText('SecretKey').fill(secretKey);
-  await credential.getByRole('button', { name: 'Prove the credential' }).click();
+  await credential.getByRole('button', { name: 'Verify credential' }).click();
   await expect.element(credential.getByRole('alert')).toMatchTextContent(code);
-  await expect.element(questions).toMatchTextContent('Not answered');
-  await expect.element(questions).toMatchTextContent('Not asked yet');
+  await expect.element(questions).toMatchTextContent('Failed');
+  await expect.element(questions).toMatchTextContent('Not sent');
 
   const { uin, site } = anAccount();
   bff().answer(proveCredential, { uin, arn: 'arn', regions: [{ region: 'ap-guangzhou', name: 'Guangzhou' }] });
@@ -101,15 +101,15 @@ test('an account is verified and named, then opens onboarding, and no page shows
     bff().answer(listCloudAccounts, { accounts: [anAccount({ name: 'added' })] });
     return anAccount({ name: 'added' });
   });
-  await credential.getByRole('button', { name: 'Prove the credential' }).click();
-  await expect.element(page.getByText('Tencent Cloud knows this credential')).toBeVisible();
+  await credential.getByRole('button', { name: 'Verify credential' }).click();
+  await expect.element(page.getByText('Credential verified')).toBeVisible();
   await expect.element(page.getByText(secretKey)).not.toBeInTheDocument();
   await account.getByRole('textbox', { name: 'Name' }).fill('added');
   await account.getByRole('checkbox', { name: 'ap-guangzhou' }).click();
-  await account.getByRole('button', { name: 'Add the account' }).click();
+  await account.getByRole('button', { name: 'Add account' }).click();
   await expect.element(account).toMatchTextContent('Choose at least one region');
   await account.getByRole('checkbox', { name: 'ap-guangzhou' }).click();
-  await account.getByRole('button', { name: 'Add the account' }).click();
+  await account.getByRole('button', { name: 'Add account' }).click();
   await expect.poll(address).toContain(paths.onboarding(accountId));
   expect(bff().received(addCloudAccount)[0]?.body).toMatchObject({
     name: 'added',
