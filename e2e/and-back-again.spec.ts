@@ -56,12 +56,12 @@ if (isPlayed('by mouse, in English'))
     });
 
     await step('create a pool from it', async () => {
-      await page.getByRole('link', { name: 'Create a pool from it' }).click();
+      await page.getByRole('link', { name: 'Create pool from template' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('combobox', { name: 'Account' }).selectOption(account.accountName);
       await expect(dialog.getByRole('combobox', { name: 'Cluster' })).toContainText(name);
       await stops.check();
-      await dialog.getByRole('button', { name: 'Go on to the pool' }).click();
+      await dialog.getByRole('button', { name: 'Continue' }).click();
       const form = new PoolForm(page);
       await expect(form.location()).toHaveValue('idc-guangzhou-1');
       await form.name().fill('rack-7');

@@ -15,7 +15,7 @@ test('shows the consequences, asks for the subnet and the typed name, then shows
   await cluster.next('Enable external nodes').click();
 
   await expect(enable.form).toContainText('Pods on these nodes must set hostNetwork: true');
-  await expect(enable.form).toContainText('This can’t be undone');
+  await expect(enable.form).toContainText('This cannot be undone');
   await expect(enable.subnet('none')).toBeDisabled();
   await expect(enable.form).toContainText('too few: needs 1');
   await enable.subnet('one').check();

@@ -57,10 +57,10 @@ if (isPlayed('by keyboard, in Chinese'))
       await stops.check();
       await keyboard.press(page.getByRole('button', { name: '创建模板' }));
       await expect(heading(template)).toBeFocused();
-      await keyboard.press(page.getByRole('link', { name: '以此创建节点池' }));
+      await keyboard.press(page.getByRole('link', { name: '使用模板创建节点池' }));
       await expect(dialog.getByRole('combobox', { name: '集群' })).toContainText(name);
       await stops.check();
-      await keyboard.press(dialog.getByRole('button', { name: '继续填写节点池' }));
+      await keyboard.press(dialog.getByRole('button', { name: '继续' }));
       await expect(heading(`在 ${name} 创建节点池`)).toBeFocused();
       await keyboard.type(page.getByRole('textbox', { name: '名称', exact: true }), 'rack-7');
       await expect(page.getByRole('checkbox', { name: '删除保护' })).not.toBeChecked();
@@ -74,7 +74,7 @@ if (isPlayed('by keyboard, in Chinese'))
     await step('copy the command and run it', async () => {
       await keyboard.press(page.getByRole('link', { name: '接入主机' }));
       await keyboard.type(page.getByRole('textbox', { name: '节点名称' }), 'gz-r07-n01');
-      await keyboard.press(page.getByRole('form', { name: '要添加的主机' }).getByRole('button', { name: '获取命令' }));
+      await keyboard.press(page.getByRole('form', { name: '要接入的主机' }).getByRole('button', { name: '获取命令' }));
       await keyboard.press(page.getByRole('button', { name: '复制下载并安装的命令' }));
       await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
       await stops.check();

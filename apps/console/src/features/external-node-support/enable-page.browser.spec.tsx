@@ -30,7 +30,7 @@ test('the page shows the consequences, disables subnets that are too small, and 
   bff().answer(enableExternalNodeSupport, anOperation({ kind: 'enable-external-node-support' }));
   const { address } = await open(paths.enable(place));
   await expect.element(form).toMatchTextContent('Pods on these nodes must set hostNetwork: true');
-  await expect.element(form).toMatchTextContent('This can’t be undone');
+  await expect.element(form).toMatchTextContent('This cannot be undone');
   await expect.element(subnet('none')).toBeDisabled();
   await expect.element(form).toMatchTextContent('too few: needs 1');
   await subnet('one').click();
