@@ -14,10 +14,10 @@ export class OnboardingPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.gate = page.getByRole('status', { name: 'Gate' });
+    this.gate = page.getByRole('status', { name: 'Beta access' });
     this.ticketTitle = page.getByRole('region', { name: 'Title', exact: true });
     this.ticket = page.getByRole('region', { name: 'Text', exact: true });
-    this.hosts = page.getByRole('spinbutton', { name: 'Hosts wanted' });
+    this.hosts = page.getByRole('spinbutton', { name: 'Hosts to add' });
     this.city = page.getByRole('textbox', { name: 'City of the IDC' });
     this.ticketNumber = page.getByRole('textbox', { name: 'Ticket number' });
     this.ticketStatus = page.getByRole('combobox', { name: 'Ticket status' });

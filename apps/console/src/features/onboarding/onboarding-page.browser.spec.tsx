@@ -29,7 +29,7 @@ const answerProgress = (done: number, gate: Gate, known: OnboardingFacts = facts
 const step = (name: string) => page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name });
 const ticket = page.getByRole('region', { name: 'Text', exact: true });
 const ticketTitle = page.getByRole('region', { name: 'Title', exact: true });
-const gate = page.getByRole('status', { name: 'Gate' });
+const gate = page.getByRole('status', { name: 'Beta access' });
 const beta = `${paths.onboarding(accountId)}?step=beta`;
 
 beforeEach(() => answerAsUsual(bff()));
@@ -52,7 +52,7 @@ test('both languages of the ticket use known facts, and the ticket disappears on
   await expect.element(ticketTitle).toMatchTextContent('access to the beta and a quota of 40 nodes');
   for (const fact of [anAccount().uin, place.clusterId, 'NotInWhitelist', '40', 'Guangzhou'])
     await expect.element(ticket).toMatchTextContent(fact);
-  await expect.element(ticket).toMatchTextContent('Going live on: to be confirmed');
+  await expect.element(ticket).toMatchTextContent('Planned start: to be confirmed');
   await page.getByRole('radio', { name: '简体中文' }).click();
   await expect.element(ticketTitle).toMatchTextContent('申请内测资格（白名单）');
   await expect.element(ticket).toMatchTextContent(`账号 UIN：${anAccount().uin}`);

@@ -45,14 +45,8 @@ export function GateState({ gate, probedAt, cluster }: Props) {
           <Status status={statuses[gate]} word={t(`beta.gate.${gate}`)} />
         </span>
         <span className="text-text-soft text-xs">
-          {probedAt ? (
-            <>
-              {t('beta.probed')} <Age at={probedAt} />
-            </>
-          ) : (
-            t('beta.neverProbed')
-          )}{' '}
-          · {t('beta.through', { cluster: cluster.name })}
+          {probedAt ? <Age at={probedAt} words="onboarding:beta.probed" /> : t('beta.neverProbed')} ·{' '}
+          {t('beta.through', { cluster: cluster.name })}
         </span>
         <Button size="sm" pending={pending} onClick={probe}>
           {t(pending ? 'beta.probing' : 'beta.probe')}

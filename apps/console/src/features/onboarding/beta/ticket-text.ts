@@ -56,7 +56,7 @@ const en: Words = {
     hosts: 'Hosts to add',
     city: 'City of the IDC',
     line: 'Line between IDC and VPC',
-    goLive: 'Going live on',
+    goLive: 'Planned start',
     useCase: 'Use case',
   },
 };
