@@ -67,7 +67,7 @@ export default {
     },
     copyNames: 'Copy names',
     copyIps: 'Copy IPs',
-    tooMany: 'At most {{most}} nodes at once.',
+    tooMany: 'At most {{most}} nodes at a time.',
     clear: 'Clear selection',
   },
   act: {

@@ -8,7 +8,7 @@ export default {
   'too-short': 'Use at least {{minimum}} characters',
   'too-long': 'Use at most {{maximum}} characters',
   'too-few': 'Enter at least {{minimum}}',
-  'too-many': 'At most {{maximum}} at once',
+  'too-many': 'At most {{maximum}} at a time',
   'number-too-small': 'At least {{minimum}}',
   'number-too-large': 'At most {{maximum}}',
   'not-whole': 'Use a whole number',

@@ -56,6 +56,22 @@ test('no Chinese text is an English sentence', () => {
   expect(english).toEqual([]);
 });
 
+/** Half-width punctuation or a missing space beside a Chinese character. */
+const unevenChinese =
+  /\p{Script=Han}[,.:;!?()]|[,:;!?()]\p{Script=Han}|\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u;
+
+test('Chinese has full-width punctuation, and a space before and after Latin letters and digits', () => {
+  expect([...zh].filter(([, text]) => unevenChinese.test(text))).toEqual([]);
+});
+
+/** Words that a reader stumbles over; the screens say updated, reported, requested, listed or registered instead. */
+const unclearWords =
+  /\b(?:observed|told|tells?|asked|asks|seen|unseen|reveals?|prov(?:e|es|ed)|mend|whoever|somebody|anybody|meanwhile (?:the|this)|under way|by (?:itself|themselves)|go(?:es)? on|going on|anew|begun|settled|hence|lest|two writers|can’t|not known|in state|every status|at once|nothing speaks)\b/i;
+
+test('no English text has an unclear word', () => {
+  expect([...en].filter(([, text]) => unclearWords.test(text.replace(/\{\{\w+\}\}/g, '')))).toEqual([]);
+});
+
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const allNamespaces = [...new Set([...en.keys()].map((key) => key.slice(0, key.indexOf(':'))))];
 
