@@ -12,8 +12,8 @@ export default {
     'reveal-template-custom-data': 'Custom data of a template shown',
   },
   change: {
-    pool: { appeared: 'Pool {{name}} appeared', changed: 'Pool {{name}} changed', vanished: 'Pool {{name}} is gone' },
-    node: { appeared: 'Node {{name}} appeared', changed: 'Node {{name}} changed', vanished: 'Node {{name}} is gone' },
+    pool: { appeared: 'Pool {{name}} added', changed: 'Pool {{name}} changed', vanished: 'Pool {{name}} removed' },
+    node: { appeared: 'Node {{name}} added', changed: 'Node {{name}} changed', vanished: 'Node {{name}} removed' },
   },
   seen: 'Detected',
   shown: 'Shown',

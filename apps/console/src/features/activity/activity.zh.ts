@@ -22,7 +22,7 @@ export default {
   shown: '已查看',
   group: '查看分组',
   requestId: '请求 ID',
-  copyEntry: '复制到工单',
+  copyEntry: '复制（用于工单）',
   copyWhat: '此条记录（用于工单）：{{what}}',
   empty: '暂无操作记录',
   emptyText: '操作、查看的命令和 Isthmus 之外的更改会显示在此处，最新的在前。',

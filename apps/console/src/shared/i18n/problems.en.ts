@@ -70,7 +70,7 @@ export default {
   },
   enabling: {
     title: 'TKE is enabling external nodes on this cluster',
-    next: 'Wait 3–5 minutes. The cluster’s page shows TKE’s steps.',
+    next: 'Wait 3–5 min. The cluster’s page shows TKE’s steps.',
   },
   'cluster-blocked': {
     title: 'The cluster does not meet the rules for external nodes',
