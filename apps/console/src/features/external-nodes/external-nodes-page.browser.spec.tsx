@@ -162,7 +162,7 @@ test('the node history separates changes by Isthmus, joins by its commands, and 
     .toMatchTextContent(/^Changed by Isthmus$/);
   await expect
     .element(history.filter({ hasText: 'Status: Running → Failed' }))
-    .toMatchTextContent('Changed outside Isthmus');
+    .toMatchTextContent('Outside Isthmus');
   await expect
     .element(history.filter({ hasText: 'Appeared as Running' }))
     .toMatchTextContent('Added with a command from Isthmus');

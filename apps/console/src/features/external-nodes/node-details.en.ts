@@ -19,9 +19,9 @@ export default {
     none: 'No changes since the first update of this cluster.',
     appeared: 'Appeared as {{status}}',
     vanished: 'No longer listed; last {{status}}',
-    byUs: 'Changed by Isthmus',
+    byUs: 'Through Isthmus',
     byJoin: 'Added with a command from Isthmus',
-    fromOutside: 'Changed outside Isthmus',
+    fromOutside: 'Outside Isthmus',
     from: '{{field}}: {{before}} → {{after}}',
     nothing: 'empty',
     field: {

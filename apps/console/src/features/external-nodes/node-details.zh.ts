@@ -22,9 +22,9 @@ export default {
     none: '该集群首次更新以来没有变化。',
     appeared: '新出现，状态为 {{status}}',
     vanished: '已移除，最后状态为 {{status}}',
-    byUs: '由 Isthmus 更改',
+    byUs: '通过 Isthmus',
     byJoin: '通过 Isthmus 的命令接入',
-    fromOutside: '在 Isthmus 之外更改',
+    fromOutside: '在 Isthmus 之外',
     from: '{{field}}：{{before}} → {{after}}',
     nothing: '空',
     field: {
