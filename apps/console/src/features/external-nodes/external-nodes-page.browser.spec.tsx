@@ -159,7 +159,7 @@ test('the node history separates changes by Isthmus, joins by its commands, and 
   const history = dialog.getByRole('region', { name: 'History' }).getByRole('listitem');
   await expect
     .element(history.filter({ hasText: 'Cordoned: no → yes' }).getByRole('link'))
-    .toMatchTextContent(/^Changed by Isthmus$/);
+    .toMatchTextContent(/^Through Isthmus$/);
   await expect
     .element(history.filter({ hasText: 'Status: Running → Failed' }))
     .toMatchTextContent('Outside Isthmus');
