@@ -34,7 +34,7 @@ test.describe('a drain of several', () => {
     await expect(group.row(third)).toContainText('Cancelled');
     await account.advanceClock(601);
     await expect(group.row(second)).toContainText('Done');
-    await expect(page.getByText('Stopped: one node was not begun.')).toBeVisible();
+    await expect(page.getByText('Stopped: 1 node not started.')).toBeVisible();
     expect(await account.requestCount('DrainExternalNode')).toBe(2);
   });
 });

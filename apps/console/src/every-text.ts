@@ -1,7 +1,6 @@
 import type activity from '#features/activity/activity.en.ts';
 import type cloudAccounts from '#features/cloud-accounts/cloud-accounts.en.ts';
 import type clusterDetails from '#features/clusters/cluster-details.en.ts';
-import type clusterStatus from '#features/clusters/cluster-status.en.ts';
 import type clusters from '#features/clusters/clusters.en.ts';
 import type externalNodePools from '#features/external-node-pools/external-node-pools.en.ts';
 import type externalNodeSupport from '#features/external-node-support/external-node-support.en.ts';
@@ -36,7 +35,6 @@ declare module 'i18next' {
       'cloud-accounts': typeof cloudAccounts;
       clusters: typeof clusters;
       'cluster-details': typeof clusterDetails;
-      'cluster-status': typeof clusterStatus;
       'external-node-pools': typeof externalNodePools;
       'external-node-support': typeof externalNodeSupport;
       'external-nodes': typeof externalNodes;

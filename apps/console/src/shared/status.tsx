@@ -1,6 +1,6 @@
 import { healthStateOf } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
-import { Countdown } from '#shared/time/waiting.tsx';
+import { Countdown } from '#shared/time/duration.tsx';
 import { Mark, type Shape } from '#shared/ui/mark.tsx';
 
 export type StatusName =

@@ -5,7 +5,7 @@ import { targetPath } from '#operations/operation/operation-summary.tsx';
 import { operationStates } from '#operations/states.ts';
 import { paths } from '#shared/paths.ts';
 import { Age } from '#shared/time/age.tsx';
-import { Countdown } from '#shared/time/waiting.tsx';
+import { Countdown } from '#shared/time/duration.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 

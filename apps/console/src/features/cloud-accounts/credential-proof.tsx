@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApiError } from '#shared/api/call.ts';
 import { Status } from '#shared/status.tsx';
 import { serverNow, useNow } from '#shared/time/clock.ts';
-import { useDuration } from '#shared/time/waiting.tsx';
+import { useDuration } from '#shared/time/duration.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 

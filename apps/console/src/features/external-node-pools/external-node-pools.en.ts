@@ -130,7 +130,7 @@ export default {
   },
   steps: {
     title: 'Safe order',
-    lead: 'In this order, no container runs twice.',
+    lead: 'In this order, nothing runs twice.',
     script: 'Check that the script is still on the hosts',
     drain: 'Drain all nodes',
     drained_one: '{{drained}} of {{count}} node drained',

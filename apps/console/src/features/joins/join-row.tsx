@@ -2,7 +2,7 @@ import type { Join } from '@isthmus/contracts/joins';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '#shared/time/clock.ts';
-import { Countdown } from '#shared/time/waiting.tsx';
+import { Countdown } from '#shared/time/duration.tsx';
 import { Button, IconButton } from '#shared/ui/button.tsx';
 import { CopyButton } from '#shared/ui/copy/copyable.tsx';
 import { Td, Tr } from '#shared/ui/table.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Mark } from '#shared/ui/mark.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { useNow } from '#shared/time/clock.ts';
-import { useDuration } from '#shared/time/waiting.tsx';
+import { useDuration } from '#shared/time/duration.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { NeedsAttention } from './needs-attention.tsx';
 import { useStepLines } from './step-lines.ts';

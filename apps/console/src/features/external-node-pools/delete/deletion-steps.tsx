@@ -9,7 +9,7 @@ import { Mark } from '#shared/ui/mark.tsx';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { useNow } from '#shared/time/clock.ts';
-import { Countdown } from '#shared/time/waiting.tsx';
+import { Countdown } from '#shared/time/duration.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
