@@ -6,6 +6,7 @@ import { page, userEvent } from 'vitest/browser';
 import { aNodeList } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { aProblem, tkeError } from '#testing/bff.ts';
+import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aCluster, accountId, ago, aNode, anObservation, aRule } from '#testing/world.ts';
 
@@ -49,6 +50,20 @@ test('each cluster shows in one word whether it can take external nodes', async 
     await expect
       .element(row(name).getByRole('link', { name: `eligibility of ${name}` }))
       .toMatchTextContent(words[index] ?? '');
+});
+
+test('a documented cluster status is in the person’s language, and another one stays TKE’s word', async () => {
+  const clusters = [
+    cluster('a', 'enabled', { status: 'NodeUpgrading' }),
+    cluster('b', 'enabled', { status: 'Brewing' }),
+  ];
+  bff().answer(listClusters, { clusters, regions: answered });
+  await open(address);
+  await expect.element(row('a')).toMatchTextContent('Upgrading nodes');
+  await expect.element(row('b')).toMatchTextContent('Brewing');
+  await changeLanguage('zh-CN');
+  await expect.element(row('a')).toMatchTextContent('节点升级中');
+  await expect.element(row('b')).toMatchTextContent('Brewing');
 });
 
 test('the panel shows the verdict, every rule, and who can fix each failed rule', async () => {
