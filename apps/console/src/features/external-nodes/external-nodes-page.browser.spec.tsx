@@ -160,9 +160,7 @@ test('the node history separates changes by Isthmus, joins by its commands, and 
   await expect
     .element(history.filter({ hasText: 'Cordoned: no → yes' }).getByRole('link'))
     .toMatchTextContent(/^Through Isthmus$/);
-  await expect
-    .element(history.filter({ hasText: 'Status: Running → Failed' }))
-    .toMatchTextContent('Outside Isthmus');
+  await expect.element(history.filter({ hasText: 'Status: Running → Failed' })).toMatchTextContent('Outside Isthmus');
   await expect
     .element(history.filter({ hasText: 'Appeared as Running' }))
     .toMatchTextContent('Added with a command from Isthmus');
