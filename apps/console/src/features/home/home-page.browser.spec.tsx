@@ -72,7 +72,7 @@ test('each thing that needs attention is one line with its place, its age and th
     ['Draining is paused', 'Decide', paths.operationGroup(accountId, groupId)],
     ['1 host is late rack-7staging-gz11 min', 'See hosts', paths.addHosts(pool)],
     ['9 join commands expire before their hosts joined rack-7staging-gz18 min left', 'Renew', paths.addHosts(pool)],
-    ['Reading is out of date 64 nodes unknown · TKE limits requests', 'Show', paths.clusters(accountId)],
+    ['Reading is out of date 64 nodes unknown · TKE’s request limit is reached', 'Show', paths.clusters(accountId)],
     [
       'TKE refused a host: the node quota is full 5 nodes, limit unknown',
       'Prepare ticket',

@@ -31,7 +31,7 @@ test('a wide list has kubelet, CPU and memory; what TKE does not report says so;
   await open(address);
   await expect.element(row('node-1')).toMatchTextContent('v1.30.4-tke.1');
   await expect.element(row('node-1')).toMatchTextContent('128 GB');
-  await expect.element(row('node-2').getByText('not told by TKE').first()).toBeInTheDocument();
+  await expect.element(row('node-2').getByText('Not reported').first()).toBeInTheDocument();
   const kubelet = grid.getByRole('columnheader', { name: 'Kubelet' });
   await expect.element(kubelet).toBeVisible();
   await expect.element(page.getByText('TKE does not report the Pods and labels of a node.')).toBeVisible();
