@@ -8,14 +8,14 @@ import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
 import { nodesInState, paths } from '#shared/paths.ts';
 import { lineOfLabel, lineOfTaint, nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
-import { Copyable } from '#shared/ui/copy/copyable.tsx';
+import { Breakable } from '#shared/ui/copy/copyable.tsx';
 import { PoolState } from './pool-state.tsx';
 
 const linesOr = (lines: string[], none: ReactNode) =>
   lines.length
     ? lines.map((line) => (
         <span key={line} className="block font-mono text-xs">
-          {line}
+          <Breakable text={line} />
         </span>
       ))
     : none;
@@ -36,14 +36,7 @@ export const poolColumns: Column<PoolRow>[] = [
         <PoolState state={state} />
       </span>
     ),
-    under: ({ id, unreadable }, t) => (
-      <>
-        <span className="text-text-soft -my-0.5 block">
-          <Copyable text={id} what={t('external-node-pools:id')} />
-        </span>
-        <UnreadableRow fields={unreadable} />
-      </>
-    ),
+    under: ({ unreadable }) => <UnreadableRow fields={unreadable} />,
   }),
   {
     id: 'health',

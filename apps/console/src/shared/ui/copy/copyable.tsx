@@ -1,4 +1,5 @@
 import { Check, Copy } from 'lucide-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '#shared/ui/button.tsx';
 import { useCopied } from './use-copied.ts';
@@ -42,7 +43,9 @@ interface CopyableProps {
 export function Copyable({ text, what, mono = true }: CopyableProps) {
   return (
     <span className="group/copy inline-flex max-w-full items-center gap-0.5">
-      <span className={`min-w-0 break-all ${mono ? 'font-mono text-xs' : ''}`}>{text}</span>
+      <span className={`min-w-0 wrap-anywhere ${mono ? 'font-mono text-xs' : ''}`}>
+        <Breakable text={text} />
+      </span>
       <CopyButton
         text={text}
         what={what}
@@ -51,3 +54,12 @@ export function Copyable({ text, what, mono = true }: CopyableProps) {
     </span>
   );
 }
+
+/** Breaks a long id, label or address after its signs, and inside a part only when that is too long for the line. */
+export const Breakable = ({ text }: { text: string }) =>
+  text.split(/(?<=[/=:,])/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
