@@ -49,7 +49,7 @@ interface Props<Input extends FieldValues, Output, Body> {
 }
 
 const stickyFoot =
-  'border-line bg-canvas sticky bottom-0 z-10 -mx-3 max-h-[70dvh] overflow-y-auto border-t px-3 py-3 md:-mx-6 md:px-6';
+  'border-line bg-surface sticky bottom-0 z-10 -mx-3 max-h-[70dvh] overflow-y-auto border-t px-3 py-3 md:-mx-6 md:px-6';
 /** Lets long words wrap to a second line on a phone. */
 const wraps = 'max-sm:h-auto max-sm:min-h-8 max-sm:py-1 max-sm:whitespace-normal';
 

@@ -53,7 +53,7 @@ export function SavedState({ typed, valid, saving, onAgain }: Props) {
     return t(isSuccess ? 'beta.saved' : 'beta.kept');
   };
   return (
-    <div className="bg-canvas border-line sticky bottom-0 grid gap-2 border-t py-2">
+    <div className="bg-surface border-line sticky bottom-0 grid gap-2 border-t py-2">
       <ProblemAlert
         problem={error}
         action={
