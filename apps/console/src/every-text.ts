@@ -6,6 +6,7 @@ import type externalNodePools from '#features/external-node-pools/external-node-
 import type externalNodeSupport from '#features/external-node-support/external-node-support.en.ts';
 import type externalNodes from '#features/external-nodes/external-nodes.en.ts';
 import type home from '#features/home/home.en.ts';
+import type nodeActs from '#features/external-nodes/node-acts.en.ts';
 import type nodeDetails from '#features/external-nodes/node-details.en.ts';
 import type joins from '#features/joins/joins.en.ts';
 import type onboarding from '#features/onboarding/onboarding.en.ts';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       'external-node-support': typeof externalNodeSupport;
       'external-nodes': typeof externalNodes;
       home: typeof home;
+      'node-acts': typeof nodeActs;
       'node-details': typeof nodeDetails;
       joins: typeof joins;
       onboarding: typeof onboarding;

@@ -164,7 +164,7 @@ const accountPages: RouteObject[] = [
     handle: trail(crumb.cluster, crumb.nodes, { to: (at) => paths.operationGroup(accountOf(at), at['groupId'] ?? '') }),
     lazy: page(
       () => import('#features/external-nodes/group/operation-group-page.tsx'),
-      'external-nodes',
+      'node-acts',
       'operations',
       'operation',
     ),

@@ -26,7 +26,7 @@ const shortListOf = (nodes: ExternalNode[]) =>
 
 /** Shows the target nodes, the effect on the cluster, and the number of parallel nodes. */
 export function ActFields({ selection: { nodes, excluded }, rows, atOnce, onAtOnce, evicts }: Props) {
-  const { t } = useTranslation('external-nodes');
+  const { t } = useTranslation('node-acts');
   const { halved, noneLeft, failed } = impactOf(
     nodes,
     rows.map(({ node }) => node),

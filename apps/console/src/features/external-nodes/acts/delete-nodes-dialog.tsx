@@ -20,7 +20,7 @@ import { refsOf } from './selection.ts';
 /** Drains first by default. Force is a separate choice with a typed confirmation. */
 export default function DeleteNodesDialog(props: ActDialogProps & { clusterName: string }) {
   const { cluster, clusterName, selection, rows, onClose, onDone } = props;
-  const { t } = useTranslation(['external-nodes', 'shared']);
+  const { t } = useTranslation(['node-acts', 'shared']);
   const navigate = useNavigate();
   const [choices, setChoices] = useState({ atOnce: 1, drainFirst: true, force: false, confirmed: '' });
   const [key, renewKey] = useIdempotencyKey();

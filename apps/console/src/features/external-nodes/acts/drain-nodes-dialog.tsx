@@ -27,7 +27,7 @@ export interface ActDialogProps {
 
 /** Explains the drain, its targets and that it cannot be undone, before it starts. */
 export default function DrainNodesDialog({ cluster, selection, rows, onClose, onDone }: ActDialogProps) {
-  const { t } = useTranslation(['external-nodes', 'shared']);
+  const { t } = useTranslation(['node-acts', 'shared']);
   const navigate = useNavigate();
   const [atOnce, setAtOnce] = useState(1);
   const [key, renewKey] = useIdempotencyKey();

@@ -18,7 +18,7 @@ interface Props {
 
 /** Shows the acts for the selection, each with its number of nodes. */
 export default function SelectionBar({ selected, hidden, refusalOf, onAct, onClear }: Props) {
-  const { t } = useTranslation('external-nodes');
+  const { t } = useTranslation('node-acts');
   const of = selected.length;
   const isTooMany = of > mostNodes;
   const draining = selectionFor('drain-external-node', selected, refusalOf);

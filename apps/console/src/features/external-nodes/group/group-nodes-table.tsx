@@ -17,7 +17,7 @@ type Node = ReturnType<typeof nodesOfGroup>[number] & { id: string };
 
 const name: Column<Node> = {
   id: 'name',
-  header: 'external-nodes:groupPage.node',
+  header: 'node-acts:groupPage.node',
   width: [12, 2],
   corner: 'start',
   cell: (node) => node.name,
@@ -37,8 +37,8 @@ const stateOf = (kind: OperationKindName, own: Pick<Column<Node>, 'header' | 'co
     );
   },
 });
-const drain = stateOf('drain-external-node', { header: 'external-nodes:groupPage.drain', corner: 'end' });
-const deletion = { header: 'external-nodes:groupPage.delete' } as const;
+const drain = stateOf('drain-external-node', { header: 'node-acts:groupPage.drain', corner: 'end' });
+const deletion = { header: 'node-acts:groupPage.delete' } as const;
 
 /** Each act has one column per operation on a node. */
 const columns: Record<OperationGroup['act'], Column<Node>[]> = {
@@ -54,7 +54,7 @@ interface Props {
 
 /** Lists the nodes of a group in the order of their operations, with the states. */
 export function GroupNodesTable({ act, nodes }: Props) {
-  const { t } = useTranslation(['external-nodes', 'shared']);
+  const { t } = useTranslation(['node-acts', 'shared']);
   const [most, setMost] = useState(pageSize);
   return (
     <Section title={t('groupPage.nodes')}>

@@ -12,7 +12,7 @@ const isTrouble = ({ state, late, finishedAt }: Operation) =>
 
 /** Lists the failed or waiting nodes of a group with the possible actions. */
 export function GroupTroubles({ group }: { group: OperationGroup }) {
-  const { t } = useTranslation('external-nodes');
+  const { t } = useTranslation('node-acts');
   const troubles = group.operations.filter(isTrouble);
   if (!troubles.length) return null;
   return (

@@ -27,7 +27,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export function Component() {
-  const { t } = useTranslation('external-nodes');
+  const { t } = useTranslation('node-acts');
   const { t: tOperations } = useTranslation('operations');
   const accountId = useAccountId();
   const { groupId = '' } = useParams();

@@ -15,7 +15,7 @@ interface Props {
 
 /** Confirms once, because stopped nodes never start. */
 export default function StopGroupDialog({ accountId, groupId, held, onClose }: Props) {
-  const { t } = useTranslation(['external-nodes', 'shared']);
+  const { t } = useTranslation(['node-acts', 'shared']);
   const stopping = useMutation(controllingGroup(accountId, groupId, 'stop'));
   return (
     <Dialog

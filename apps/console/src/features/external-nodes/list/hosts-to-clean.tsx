@@ -14,7 +14,7 @@ const mostCleaned = 20;
 
 /** Lists removed servers whose containers may still run, until a person ticks them. */
 export default function HostsToClean({ cluster }: { cluster: ClusterKey }) {
-  const { t } = useTranslation('external-nodes');
+  const { t } = useTranslation('node-acts');
   const { data } = useSuspenseQuery(hostsToClean(cluster));
   const { hash } = useLocation();
   const marking = useMutation(markingHostCleaned(cluster));
