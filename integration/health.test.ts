@@ -75,6 +75,18 @@ describe.concurrent('health', () => {
     await cluster.node('edge-1', {});
     await healthIs(cluster, { running: 4, waiting: 1 });
   });
+
+  test('counts a host once while it joins, also by its address: DescribeExternalNode does not list it yet', async () => {
+    const hosts = await ExpectedHosts.open(world);
+    const { cluster } = hosts;
+    for (const row of await hosts.planRows([named('edge-1'), addressed('10.4.8.2')])) await hosts.revealCommand(row);
+    await healthIs(cluster, { running: 3, waiting: 2 });
+    await cluster.node('edge-1', { joinSeconds: 1e9 });
+    await cluster.node('node-10.4.8.2', { joinSeconds: 1e9, ip: '10.4.8.2' });
+    await healthIs(cluster, { running: 3, initializing: 2 });
+    await cluster.node('edge-1', { joinSeconds: 0 });
+    await healthIs(cluster, { running: 4, initializing: 1 });
+  });
 });
 
 interface Seconds {

@@ -35,8 +35,8 @@ const inSameCluster = Prisma.sql`
 
 /**
  * Counts the nodes and the expected hosts of all places that `where` selects, in one statement. `where`: a condition on account_id, region
- * and cluster_id. A node that joins may be only in the list of version 2022-05-01. A host counts from its first command until TKE lists a node with its name (or its address, if it has no name); a host
- * that joined with its last command and vanished does not count.
+ * and cluster_id. A node that joins may be only in the list of version 2022-05-01. A host counts from its first command until one of TKE's
+ * lists has a node with its name (or its address, if it has no name); a host that joined with its last command and vanished does not count.
  */
 export async function countHealth(db: Pick<Transaction, '$queryRaw'>, where: Prisma.Sql): Promise<HealthCount[]> {
   const rows = await db.$queryRaw<Row[]>`

@@ -109,6 +109,11 @@ test('a host that TKE does not list yet follows the nodes of its pool and is not
   await expect
     .element(attention.getByRole('link', { name: 'See hosts' }))
     .toHaveAttribute('href', paths.addHosts(poolPlace));
+
+  // Now it joins: version 2022-05-01 lists it, and it is no longer expected.
+  answerNodes([aNode('node-2'), aNode('rack-7-new', { status: 'initializing', isListed: false })]);
+  await open(address);
+  await expect.element(legend).toMatchTextContent('1initializing1running');
 });
 
 test('a cluster without nodes offers the first step', async () => {
