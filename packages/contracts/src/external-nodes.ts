@@ -53,6 +53,9 @@ export const NodeChange = z.object({
 });
 export type NodeChange = z.infer<typeof NodeChange>;
 
+/** Only what the page shows, because each change of a node sends it. */
+const FactsRead = Observation.pick({ observedAt: true, problem: true });
+
 /**
  * All nodes of the cluster: this endpoint has no pages. With a known `version`, `nodes` holds only changed nodes and `gone` the removed
  * names. With an unknown one, `nodes` holds all nodes and `gone` is null. `observation`: the read of DescribeExternalNode.
@@ -71,8 +74,8 @@ export const listExternalNodes = endpoint({
     gone: z.array(z.string()).nullable(),
     version: z.string(),
     observation: Observation,
-    joiningObservation: Observation,
-    factsObservation: Observation,
+    joiningObservation: FactsRead,
+    factsObservation: FactsRead,
   }),
 });
 
