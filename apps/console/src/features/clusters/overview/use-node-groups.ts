@@ -38,8 +38,8 @@ export function useNodeGroups(key: ClusterKey, by: Grouping) {
   // Times tick each second; the pictures change only when a state does.
   const expectedText = expected.map(({ join, state }) => `${join.id} ${state}`).join();
   const known = useMemo(
-    // Like all counts, the pictures have the nodes of DescribeExternalNode. A host that joins is an expected host in them.
-    () => ({ nodes: data.nodes.filter(({ isListed }) => isListed), pools: listed.pools, expected, isOutOfDate }),
+    // Like the counts, the pictures have every node of TKE's two lists. A host that joins is in one of them, and no longer expected.
+    () => ({ nodes: data.nodes, pools: listed.pools, expected, isOutOfDate }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `expectedText` stands for `expected`
     [data.nodes, listed.pools, expectedText, isOutOfDate],
   );
