@@ -1,10 +1,10 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
-import { nodesIn } from '@isthmus/contracts/health';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn } from '#shared/data-grid/columns.tsx';
-import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
+import { healthNow } from '#shared/health/health-bar.tsx';
+import { healthColumns } from '#shared/health/health-columns.tsx';
 import { nodesInState, paths } from '#shared/paths.ts';
 import { lineOfLabel, lineOfTaint, nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
@@ -38,35 +38,15 @@ export const poolColumns: Column<PoolRow>[] = [
     ),
     under: ({ unreadable }) => <UnreadableRow fields={unreadable} />,
   }),
-  {
-    id: 'health',
-    header: 'external-node-pools:column.health',
-    width: [8, 1.4],
-    from: 'md',
-    cell: ({ health, isOutOfDate }) => (
-      <span className="block py-1">
-        <HealthBar health={health} isOutOfDate={isOutOfDate} />
-      </span>
-    ),
-  },
-  {
-    id: 'nodes',
-    header: 'external-node-pools:column.nodes',
-    width: [3.5, 0.3],
-    isRight: true,
-    corner: 'end',
-    className: 'tabular',
-    cell: ({ health }) => nodesIn(health),
-  },
-  {
-    id: 'states',
-    header: 'external-node-pools:column.states',
-    width: [6, 0.9],
-    corner: 'below-start',
-    cell: ({ health, isOutOfDate, ...pool }) => (
-      <HealthCounts health={health} isOutOfDate={isOutOfDate} to={(state) => nodesInState(pool, state, pool.id)} />
-    ),
-  },
+  ...healthColumns<PoolRow>({
+    headers: {
+      health: 'external-node-pools:column.health',
+      nodes: 'external-node-pools:column.nodes',
+      states: 'external-node-pools:column.states',
+    },
+    health: ({ health, isOutOfDate }) => healthNow(health, isOutOfDate),
+    to: (pool, state) => nodesInState(pool, state, pool.id),
+  }),
   {
     id: 'type',
     header: 'external-node-pools:column.type',

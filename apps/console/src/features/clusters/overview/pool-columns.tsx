@@ -1,8 +1,8 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
-import { nodesIn, type Health } from '@isthmus/contracts/health';
+import type { Health } from '@isthmus/contracts/health';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn } from '#shared/data-grid/columns.tsx';
-import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
+import { healthColumns } from '#shared/health/health-columns.tsx';
 import { nodesInState, paths } from '#shared/paths.ts';
 
 export interface PoolRow {
@@ -20,33 +20,15 @@ export const poolColumns: Column<PoolRow>[] = [
     name: ({ pool }) => pool.name,
     to: ({ pool }) => paths.externalNodePool({ ...pool, nodePoolId: pool.id }),
   }),
-  {
-    id: 'health',
-    header: 'cluster-details:pool.health',
-    width: [10, 1.6],
-    from: 'md',
-    cell: ({ health }) => (
-      <span className="block py-1">
-        <HealthBar health={health} />
-      </span>
-    ),
-  },
-  {
-    id: 'nodes',
-    header: 'cluster-details:pool.nodes',
-    width: [3.5, 0.3],
-    isRight: true,
-    corner: 'end',
-    className: 'tabular',
-    cell: ({ health }) => nodesIn(health),
-  },
-  {
-    id: 'states',
-    header: 'cluster-details:pool.states',
-    width: [7, 0.9],
-    corner: 'below-start',
-    cell: ({ pool, health }) => <HealthCounts health={health} to={(state) => nodesInState(pool, state, pool.id)} />,
-  },
+  ...healthColumns<PoolRow>({
+    headers: {
+      health: 'cluster-details:pool.health',
+      nodes: 'cluster-details:pool.nodes',
+      states: 'cluster-details:pool.states',
+    },
+    health: ({ health }) => health,
+    to: ({ pool }, state) => nodesInState(pool, state, pool.id),
+  }),
   {
     id: 'template',
     header: 'cluster-details:pool.template',
