@@ -15,6 +15,8 @@ import type templates from '#features/templates/templates.en.ts';
 import type operation from '#operations/operation/operation.en.ts';
 import type operations from '#operations/operations.en.ts';
 import type eligibility from '#shared/eligibility/eligibility.en.ts';
+import type apiCall from '#shared/acts/api-call.en.ts';
+import type hostNetwork from '#shared/host-network.en.ts';
 import type health from '#shared/health/health.en.ts';
 import type poolSettings from '#shared/pool-settings/pool-settings.en.ts';
 import type fields from '#shared/i18n/fields.en.ts';
@@ -31,6 +33,8 @@ declare module 'i18next' {
       operation: typeof operation;
       eligibility: typeof eligibility;
       health: typeof health;
+      'api-call': typeof apiCall;
+      'host-network': typeof hostNetwork;
       'pool-settings': typeof poolSettings;
       activity: typeof activity;
       'cloud-accounts': typeof cloudAccounts;

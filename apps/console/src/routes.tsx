@@ -25,6 +25,7 @@ const clusterTabs: RouteObject[] = [
       'cluster-details',
       'health',
       'eligibility',
+      'host-network',
     ),
   },
   {
@@ -72,6 +73,7 @@ const clusterPages: RouteObject[] = [
       () => import('#features/external-node-support/enable-page.tsx'),
       'external-node-support',
       'eligibility',
+      'host-network',
       'operations',
     ),
   },
@@ -82,6 +84,7 @@ const clusterPages: RouteObject[] = [
       () => import('#features/external-node-pools/create/create-external-node-pool-page.tsx'),
       'external-node-pools',
       'pool-settings',
+      'host-network',
     ),
   },
   {
@@ -128,7 +131,7 @@ const clusterPages: RouteObject[] = [
   {
     path: 'pools/:nodePoolId/add-hosts',
     handle: trail(crumb.clusters, crumb.cluster, crumb.pools, crumb.pool, { to: (at) => paths.addHosts(poolOf(at)) }),
-    lazy: page(() => import('#features/joins/add-hosts-page.tsx'), 'joins'),
+    lazy: page(() => import('#features/joins/add-hosts-page.tsx'), 'joins', 'host-network'),
   },
 ];
 

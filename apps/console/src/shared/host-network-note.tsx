@@ -3,10 +3,10 @@ import { Banner } from './ui/banner.tsx';
 
 /** Explains HostNetwork for Pods, before enabling and where its consequences matter. */
 export function HostNetworkNote() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('host-network');
   return (
-    <Banner tone="info" title={t('hostNetwork.title')}>
-      {t('hostNetwork.text')} <span className="text-text-soft">{t('hostNetwork.source')}</span>
+    <Banner tone="info" title={t('title')}>
+      {t('text')} <span className="text-text-soft">{t('source')}</span>
     </Banner>
   );
 }

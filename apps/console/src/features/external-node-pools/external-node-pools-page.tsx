@@ -79,7 +79,7 @@ export function Component() {
             </ActButton>
           }
         >
-          {t('empty.text')} {t('shared:noun')}
+          {t('empty.text')} {t('empty.noun')}
         </Empty>
       ) : (
         !observation.problem && <Skeleton label={t('shared:reading')} lines={3} />

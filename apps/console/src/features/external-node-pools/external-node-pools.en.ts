@@ -28,6 +28,7 @@ export default {
     text: 'This page updates when TKE answers.',
   },
   empty: {
+    noun: 'Called registered node (注册节点) in today’s TKE console.',
     title: 'No pools yet',
     text: 'An external node pool is a group of your own hosts that join this cluster with the same runtime, labels and taints.',
     create: 'Create the first pool',

@@ -20,50 +20,54 @@ export function ApiCall({ dryRun }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="link min-h-6 w-fit">{t('apiCall.show')}</summary>
-      {isOpen &&
-        (dryRun ? (
-          <DryRunCommands dryRun={dryRun} />
-        ) : (
-          <p className="text-text-soft mt-2">{t('apiCall.incomplete')}</p>
-        ))}
+      <summary className="link min-h-6 w-fit">{t('showApiCall')}</summary>
+      {isOpen && (dryRun ? <DryRunCommands dryRun={dryRun} /> : <Incomplete />)}
     </details>
   );
 }
 
+/** The texts load when the call is first shown. */
+const useTexts = () => useTranslation('api-call', { useSuspense: false });
+
+function Incomplete() {
+  const { t, ready } = useTexts();
+  return <p className="text-text-soft mt-2">{ready && t('incomplete')}</p>;
+}
+
 /** Shows the calls that the BFF would send, or its refusal. */
 function DryRunCommands({ dryRun }: { dryRun: DryRunQuery }) {
-  const { t } = useTranslation();
+  const { t, ready } = useTexts();
   const { data, error, isFetching } = useQuery(dryRun);
   if (error) return <ProblemAlert tone="warn" problem={error} />;
-  if (!data) return <p className="text-text-soft mt-2">{t('apiCall.loading')}</p>;
+  if (!ready) return null;
+  if (!data) return <p className="text-text-soft mt-2">{t('loading')}</p>;
 
   const { requests } = data;
   const [action = '', ...others] = new Set(requests.map((request) => request.action));
   const describe = (value: unknown) => {
     // An omitted path has a replacement value: see CloudRequest.
     const { bytes, sha256 } = value as KeptCustomData;
-    return t('apiCall.customData', { bytes, sha256: sha256.slice(0, 12) });
+    return t('customData', { bytes, sha256: sha256.slice(0, 12) });
   };
   const commandOf = ({ service, version, region, body, omitted, ...request }: CloudRequest) => {
     const shown = omitted.reduce((rest, path) => replaceAt(rest, path, describe), body);
     const json = JSON.stringify(shown, null, 2).replaceAll("'", "'\\''");
     return `tccli ${service} ${request.action} --version ${version} --region ${region} \\\n  --cli-input-json '${json}'`;
   };
-  const what = requests.length > 1 ? t('apiCall.whatMany', { count: requests.length }) : t('apiCall.what', { action });
+  const what = requests.length > 1 ? t('whatMany', { count: requests.length }) : t('what', { action });
   return (
     <div className="mt-2 grid gap-1" aria-busy={isFetching}>
       <div className="max-h-80 overflow-y-auto rounded-md">
         <CommandBlock what={what} command={requests.map(commandOf).join('\n')} />
       </div>
       <p className="text-text-soft text-xs">
-        {t('apiCall.help')} {requests.some(({ omitted }) => omitted.length > 0) && t('apiCall.omitted')}{' '}
+        {t('help')} {requests.some(({ omitted }) => omitted.length > 0) && t('omitted')}{' '}
         {[action, ...others].map((each) => {
           const page = tkeDocument(each);
           return (
             page && (
               <a key={each} className="link mr-2" href={page} target="_blank" rel="noreferrer">
-                {t('apiCall.page', { action: each })}
+                {t('page', { action: each })}
               </a>
             )
           );

@@ -7,10 +7,9 @@ type Texts = Record<string, ResourceKey>;
 const firstTexts = import.meta.glob<Texts>('../../first-texts.{en,zh}.ts');
 const otherTexts = import.meta.glob<Texts>([
   '../../features/*/*.{en,zh}.ts',
-  '../eligibility/*.{en,zh}.ts',
-  '../health/*.{en,zh}.ts',
-  '../pool-settings/*.{en,zh}.ts',
-  '../../operations/operation/*.{en,zh}.ts',
+  '../*.{en,zh}.ts',
+  '../{acts,eligibility,health,pool-settings}/*.{en,zh}.ts',
+  '../../{operations/operation,palette}/*.{en,zh}.ts',
   './fields.{en,zh}.ts',
   '!**/{clusters,external-nodes}.{en,zh}.ts',
 ]);
