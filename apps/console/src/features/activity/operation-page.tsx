@@ -1,4 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
@@ -8,9 +9,10 @@ import { ConflictDiff, OperationInput } from '#operations/operation/operation-in
 import { OperationStatus, useOperationTitle } from '#operations/operation/operation-summary.tsx';
 import { operation } from '#operations/queries.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
-import { accountOf, useAccountId } from '#shared/paths.ts';
+import { accountOf, paths, useAccountId } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
+import { rememberVisit } from '#shared/remembered.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { CopyTextButton } from '#shared/ui/copy/copy-text-button.tsx';
@@ -32,6 +34,11 @@ export function Component() {
   const enabling = data.kind === 'enable-external-node-support';
   const { data: reply } = useQuery({ ...cluster(data), enabled: enabling });
   const title = useOperationTitle()(data);
+  const to = paths.operation(accountId, operationId);
+  useEffect(
+    () => rememberVisit({ kind: 'operation', name: title, cluster: data.clusterId, to }),
+    [title, data.clusterId, to],
+  );
   const entry = { type: 'operation' as const, at: data.createdAt, operation: data };
   const ticket = useTicketText()(entry, useDescribeEntry()(entry));
   return (

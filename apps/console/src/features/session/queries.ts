@@ -3,6 +3,7 @@ import type { Credentials } from '@isthmus/contracts/session';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';
+import { forgetVisits } from '#shared/remembered.ts';
 
 export const session = () =>
   queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => call(currentSession, { signal }) });
@@ -10,6 +11,7 @@ export const session = () =>
 /** Clears all data, so the next person does not see it. */
 const startOver = () => {
   queryClient.clear();
+  forgetVisits();
   void import('#shared/form/kept-values.ts').then(({ forgetDrafts }) => forgetDrafts());
 };
 

@@ -1,9 +1,10 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { ChevronRight } from 'lucide-react';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Link, useMatches } from 'react-router';
+import { rememberVisit } from '#shared/remembered.ts';
 import type { CrumbHandle, CrumbNames } from './crumbs.ts';
 
 /** The element of the top bar that shows the page's breadcrumbs; null until it is in the document. */
@@ -22,7 +23,15 @@ export function Trail({ title, names, at }: Props) {
   const place = useContext(Place);
   // The first handle is that of the page with this header. The route of a tab is nested deeper.
   const match = useMatches().find(({ handle }) => handle);
-  const above = (match?.handle as CrumbHandle | undefined)?.crumbs.slice(0, -1) ?? [];
+  const crumbs = (match?.handle as CrumbHandle | undefined)?.crumbs ?? [];
+  const above = crumbs.slice(0, -1);
+  const own = crumbs.at(-1);
+  const object = own?.name;
+  const to = own?.to({ ...match?.params, ...at }) ?? '';
+  const cluster = names.cluster ?? '';
+  useEffect(() => {
+    if (object) rememberVisit({ kind: object, name: title, cluster, to });
+  }, [object, title, cluster, to]);
   if (!place) return null;
   return createPortal(
     <nav aria-label={t('trail')} className="text-text-soft flex min-w-0 items-center gap-1.5 whitespace-nowrap">
