@@ -4,6 +4,7 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
+import { useActs } from '#shared/acts/page-acts.ts';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { paths } from '#shared/paths.ts';
 import { Button } from '#shared/ui/button.tsx';
@@ -24,6 +25,16 @@ export function AddHostsButton({ cluster, listed: { pools, acts }, context }: Pr
     to: paths.addHosts({ ...cluster, nodePoolId: pool.id }),
     refusal: refusalOf('add-hosts', pool.id, acts[pool.acts], context),
   }));
+  useActs(
+    choices.map(({ name, to, refusal }) => ({
+      label: t('act.add-hosts'),
+      of: name,
+      refusal,
+      to,
+      // With several pools, the key would choose one by chance.
+      ...(choices.length === 1 && { key: 'a' }),
+    })),
+  );
   const [first, second] = choices;
   if (!first) return null;
   if (!second)

@@ -10,6 +10,7 @@ import { useActContext, useIsCreatingPool } from '#operations/in-flight.ts';
 import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton } from '#shared/acts/act-button.tsx';
+import { useActs } from '#shared/acts/page-acts.ts';
 import { clusterOf, paths, useCluster } from '#shared/paths.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
@@ -55,6 +56,13 @@ export function Component() {
   const enabling = refusalOf('enable-external-node-support', key.clusterId, data.acts, context);
   const adding = onlyPool ? refusalOf('add-hosts', onlyPool.id, pools?.acts[onlyPool.acts], context) : null;
   const refusals = { enable: enabling, retry: enabling, 'create-pool': creation, 'add-hosts': adding };
+  const createPool = {
+    label: t('act.create-pool'),
+    of: cluster.name,
+    refusal: creation,
+    to: paths.newExternalNodePool(key),
+  };
+  useActs(next === 'create-pool' ? [] : [createPool]);
   const isSetUp = enabled && (cluster.nodes ?? 0) > 0;
   // The other tabs show the age and operations of their own data.
   const showsClusterData = ['', 'network'].includes(pathname.slice(paths.cluster(key).length + 1));
@@ -76,8 +84,8 @@ export function Component() {
           <>
             {isSetUp && pools && <AddHostsButton cluster={key} listed={pools} context={context} />}
             {next !== 'create-pool' && (
-              <ActButton refusal={creation} to={paths.newExternalNodePool(key)}>
-                {t('act.create-pool')}
+              <ActButton refusal={creation} to={createPool.to}>
+                {createPool.label}
               </ActButton>
             )}
           </>

@@ -8,6 +8,7 @@ import { Link } from 'react-router';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { joins } from '#features/joins/queries.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
+import { useActs } from '#shared/acts/page-acts.ts';
 import { Mark } from '#shared/ui/mark.tsx';
 import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
@@ -35,20 +36,17 @@ export default function SetupProgress({ cluster, next, refusal, addHosts }: Prop
   const enabled = readiness === 'enabled';
   const late = useLateHosts(cluster, enabled);
   const clusterPath = paths.cluster(cluster);
+  const to =
+    next === 'create-pool'
+      ? paths.newExternalNodePool(cluster)
+      : next === 'add-hosts'
+        ? addHosts
+        : paths.enable(cluster);
+  useActs(
+    next ? [{ label: t(`act.${next}`), of: cluster.name, refusal, to, ...(next === 'add-hosts' && { key: 'a' }) }] : [],
+  );
   const act = next && (
-    <ActButton
-      refusal={refusal}
-      variant="primary"
-      size="sm"
-      className="ml-1"
-      to={
-        next === 'create-pool'
-          ? paths.newExternalNodePool(cluster)
-          : next === 'add-hosts'
-            ? addHosts
-            : paths.enable(cluster)
-      }
-    >
+    <ActButton refusal={refusal} variant="primary" size="sm" className="ml-1" to={to}>
       {t(`act.${next}`)}
     </ActButton>
   );

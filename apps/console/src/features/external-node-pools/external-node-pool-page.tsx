@@ -11,6 +11,7 @@ import { joins } from '#features/joins/queries.ts';
 import { useActContext } from '#operations/in-flight.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
+import { useActs, type PageAct } from '#shared/acts/page-acts.ts';
 import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
 import { nodesInState, paths, poolOf, usePool } from '#shared/paths.ts';
 import { nameOfRuntime } from '#shared/pool-settings/settings.ts';
@@ -53,11 +54,17 @@ export function Component() {
   const textOf = useRefusalText();
   const refusal = (act: PoolAct) => refusalOf(act, pool.id, data.acts[pool.acts], context);
   /** `removable`: a reason that the person can remove on the act's own page. */
-  const item = (act: PoolAct, label: string, to: string, removable?: Refusal['reason']) => {
+  const pageAct = (act: PoolAct, label: string, to: string, removable?: Refusal['reason']): PageAct => {
     const refused = refusal(act);
-    return { label, ...(refused && refused.reason !== removable ? { why: textOf(refused) } : { to }) };
+    return { label, of: pool.name, refusal: refused?.reason === removable ? null : refused, to };
   };
   const gone = error?.problem.code === 'not-found';
+  const addHosts = pageAct('add-hosts', t('addHosts'), paths.addHosts(key));
+  const modify = pageAct('modify-external-node-pool', t('modify.menu'), paths.modifyExternalNodePool(key));
+  const saveAsTemplate = pageAct('save-template-from-pool', t('saveAsTemplate.menu'), '?open=save-as-template');
+  const remove = pageAct('delete-external-node-pool', t('delete.menu'), paths.deleteExternalNodePool(key), 'protected');
+  useActs(gone ? [] : [{ ...addHosts, key: 'a' }, { ...modify, key: 'e' }, saveAsTemplate, remove]);
+  const item = ({ label, refusal: why, to = '' }: PageAct) => ({ label, ...(why ? { why: textOf(why) } : { to }) });
   const waiting = hosts?.joins.filter(({ state }) => expected.has(state)).length ?? 0;
   const concerns = ({ target, kind }: Operation) =>
     target['nodePoolId'] === key.nodePoolId && kind !== 'drain-external-node' && kind !== 'delete-external-node';
@@ -77,32 +84,16 @@ export function Component() {
         action={
           !gone && (
             <>
-              <ActButton refusal={refusal('add-hosts')} to={paths.addHosts(key)} variant="primary">
-                {t('addHosts')}
+              <ActButton refusal={addHosts.refusal} to={paths.addHosts(key)} variant="primary">
+                {addHosts.label}
               </ActButton>
-              <ActButton refusal={refusal('modify-external-node-pool')} to={paths.modifyExternalNodePool(key)}>
-                {t('modify.menu')}
+              <ActButton refusal={modify.refusal} to={paths.modifyExternalNodePool(key)}>
+                {modify.label}
               </ActButton>
             </>
           )
         }
-        more={
-          gone
-            ? []
-            : [
-                item('save-template-from-pool', t('saveAsTemplate.menu'), '?open=save-as-template'),
-                {
-                  ...item(
-                    'delete-external-node-pool',
-                    t('delete.menu'),
-                    paths.deleteExternalNodePool(key),
-                    'protected',
-                  ),
-                  danger: true,
-                  apart: true,
-                },
-              ]
-        }
+        more={gone ? [] : [item(saveAsTemplate), { ...item(remove), danger: true, apart: true }]}
       >
         {!gone && <PoolHealth health={pool.health} isOutOfDate={isNodesOld} expected={waiting} />}
       </PageHeader>

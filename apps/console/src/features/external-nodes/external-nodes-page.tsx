@@ -130,6 +130,7 @@ export function Component() {
         {view.open && (
           <NodeDrawer
             cluster={key}
+            clusterName={clusterReply.cluster.name}
             name={view.open}
             row={rows.find(({ node }) => node.name === view.open)}
             list={data}

@@ -3,6 +3,7 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '#shared/acts/act-button.tsx';
+import { useActs } from '#shared/acts/page-acts.ts';
 import { Button, IconButton } from '#shared/ui/button.tsx';
 import { useCopied } from '#shared/ui/copy/use-copied.ts';
 import { mostNodes, selectionFor, type NodeRefusals } from './selection.ts';
@@ -24,31 +25,34 @@ export default function SelectionBar({ selected, hidden, refusalOf, onAct, onCle
   const draining = selectionFor('drain-external-node', selected, refusalOf);
   const reasons = Map.groupBy(draining.excluded, ({ refusal }) => refusal.reason);
   const excluded = [...reasons].map(([reason, nodes]) => t(`bar.excluded.${reason}`, { count: nodes.length }));
-  const button = (act: NodeAct) => {
+  const selectedText = t('bar.selected', { count: of });
+  const acts = nodeActs.map((act) => {
     const { nodes, excluded: out } = selectionFor(act, selected, refusalOf);
     const count = nodes.length;
-    return (
-      <ActButton
-        key={act}
-        refusal={count === 0 ? (out[0]?.refusal ?? null) : null}
-        disabled={isTooMany}
-        onClick={() => onAct(act)}
-      >
-        {t(`bar.${count < of ? 'some' : 'all'}.${act}`, { count, of })}
-      </ActButton>
-    );
-  };
+    return {
+      act,
+      label: t(`bar.${count < of ? 'some' : 'all'}.${act}`, { count, of }),
+      of: selectedText,
+      refusal: count === 0 ? (out[0]?.refusal ?? null) : null,
+      onSelect: () => onAct(act),
+    };
+  });
+  useActs(isTooMany ? [] : acts);
   return (
     <section
       aria-label={t('bar.label')}
       className="border-line-strong/60 bg-raised shadow-lift sticky bottom-3 z-20 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border px-3 py-2"
     >
       <p role="status" className="tabular">
-        <strong>{t('bar.selected', { count: of })}</strong>
+        <strong>{selectedText}</strong>
         {hidden > 0 && <span className="text-warn"> · {t('bar.hidden', { count: hidden })}</span>}
         {isTooMany && <span className="text-warn"> · {t('bar.tooMany', { most: mostNodes })}</span>}
       </p>
-      {nodeActs.map(button)}
+      {acts.map(({ act, label, refusal, onSelect }) => (
+        <ActButton key={act} refusal={refusal} disabled={isTooMany} onClick={onSelect}>
+          {label}
+        </ActButton>
+      ))}
       {excluded.length > 0 && <span className="text-text-soft text-xs">{excluded.join(' · ')}</span>}
       <span className="ml-auto inline-flex items-center gap-1">
         <CopyLines label={t('bar.copyNames')} lines={selected.map(({ name }) => name)} />

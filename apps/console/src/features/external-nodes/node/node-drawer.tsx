@@ -2,9 +2,12 @@ import { nodeActs, type NodeAct } from '@isthmus/contracts/acts';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ActButton } from '#shared/acts/act-button.tsx';
+import { useActs } from '#shared/acts/page-acts.ts';
+import { rememberVisit } from '#shared/remembered.ts';
 import { Age } from '#shared/time/age.tsx';
 import { paths } from '#shared/paths.ts';
 import { nodeStatusOf, Status } from '#shared/status.tsx';
@@ -21,6 +24,7 @@ import type { NodeRefusals } from '../acts/selection.ts';
 
 interface Props {
   cluster: ClusterKey;
+  clusterName: string;
   name: string;
   /** Undefined when no listed node has this name. */
   row: NodeRow | undefined;
@@ -122,20 +126,35 @@ function Reason({ reason, readAt }: { reason: string; readAt: string | null }) {
 
 /** Renders all facts of one node: TKE's fields, its pool's settings, observed changes, and kubectl commands for the rest. */
 export default function NodeDrawer(props: Props) {
-  const { cluster, name, row, pools, refusalOf, onClose, onAct } = props;
+  const { cluster, clusterName, name, row, pools, refusalOf, onClose, onAct } = props;
   const { t } = useTranslation(['node-details', 'external-nodes', 'shared']);
   const facts = useFacts(props);
   const node = row?.node;
   const pool = node && pools.find(({ id }) => id === node.nodePoolId);
+  const acts = node
+    ? nodeActs.map((act) => ({
+        act,
+        label: t(`drawer.act.${act}`),
+        of: name,
+        refusal: refusalOf(act, node),
+        onSelect: () => onAct(act, node),
+      }))
+    : [];
+  useActs(acts);
+  const isKnown = node !== undefined;
+  const to = paths.externalNodes(cluster, `?node=${encodeURIComponent(name)}`);
+  useEffect(() => {
+    if (isKnown) rememberVisit({ kind: 'node', name, cluster: clusterName, to });
+  }, [isKnown, name, clusterName, to]);
   return (
     <Sheet open onOpenChange={onClose} title={name}>
       <div className="grid gap-6">
         {node ? (
           <>
             <div className="flex gap-2">
-              {nodeActs.map((act) => (
-                <ActButton key={act} refusal={refusalOf(act, node)} onClick={() => onAct(act, node)}>
-                  {t(`drawer.act.${act}`)}
+              {acts.map(({ act, label, refusal, onSelect }) => (
+                <ActButton key={act} refusal={refusal} onClick={onSelect}>
+                  {label}
                 </ActButton>
               ))}
             </div>

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
+import { useActs, type PageAct } from '#shared/acts/page-acts.ts';
 import { Age } from '#shared/time/age.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { paths } from '#shared/paths.ts';
@@ -41,6 +42,13 @@ export function Component() {
       },
       { replace: true },
     );
+  const act = (label: string, to: string): PageAct => ({ label, of: shown.name, refusal: null, to });
+  const use = act(t('use.open'), opening('use'));
+  const edit = act(t('edit.menu'), paths.editTemplate(templateId));
+  const copy = act(t('copy.menu'), opening('copy'));
+  const remove = act(t('delete.menu'), opening('delete'));
+  useActs([use, { ...edit, key: 'e' }, copy, remove]);
+  const item = ({ label, to = '' }: PageAct) => ({ label, to });
   return (
     <div className="grid gap-6">
       <PageHeader
@@ -53,14 +61,10 @@ export function Component() {
         }
         action={
           <LinkButton to={opening('use')} variant="primary">
-            {t('use.open')}
+            {use.label}
           </LinkButton>
         }
-        more={[
-          { label: t('edit.menu'), to: paths.editTemplate(templateId) },
-          { label: t('copy.menu'), to: opening('copy') },
-          { label: t('delete.menu'), to: opening('delete'), danger: true, apart: true },
-        ]}
+        more={[item(edit), item(copy), { ...item(remove), danger: true, apart: true }]}
       />
       <TemplateSettings templateId={templateId} version={shown.latest} />
       <Versions versions={versions} pools={pools} />
