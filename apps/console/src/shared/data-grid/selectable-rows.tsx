@@ -54,7 +54,9 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
 
   const nextIndexes: Record<string, number> = {
     ArrowDown: currentIndex + 1,
+    j: currentIndex + 1,
     ArrowUp: currentIndex - 1,
+    k: currentIndex - 1,
     PageDown: currentIndex + pageRows,
     PageUp: currentIndex - pageRows,
     Home: 0,
@@ -62,13 +64,15 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
   };
   function onKeyDown(event: KeyboardEvent) {
     const { key, shiftKey, ctrlKey, metaKey } = event;
+    const isChord = ctrlKey || metaKey;
     const row = rows[currentIndex];
     const onRow = event.target instanceof HTMLElement && event.target.role === 'row';
     const nextIndex = nextIndexes[key];
+    if (isChord && /^[jkx]$/.test(key)) return;
     if (nextIndex !== undefined) moveTo(nextIndex, shiftKey);
-    else if (key === 'a' && (ctrlKey || metaKey)) onSelect(new Set([...selected, ...ids]));
+    else if (key === 'a' && isChord) onSelect(new Set([...selected, ...ids]));
     else if (key === 'Escape' && selected.size) onSelect(new Set());
-    else if (key === ' ' && row && onRow) tick(row, event);
+    else if ((key === ' ' || key === 'x') && row && onRow) tick(row, event);
     else if (key === 'Enter' && row && onRow) onOpen(row);
     else return;
     event.preventDefault();
