@@ -14,6 +14,7 @@ import type session from '#features/session/session.en.ts';
 import type templates from '#features/templates/templates.en.ts';
 import type operation from '#operations/operation/operation.en.ts';
 import type operations from '#operations/operations.en.ts';
+import type palette from '#palette/palette.en.ts';
 import type eligibility from '#shared/eligibility/eligibility.en.ts';
 import type apiCall from '#shared/acts/api-call.en.ts';
 import type hostNetwork from '#shared/host-network.en.ts';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       fields: typeof fields;
       operations: typeof operations;
       operation: typeof operation;
+      palette: typeof palette;
       eligibility: typeof eligibility;
       health: typeof health;
       'api-call': typeof apiCall;

@@ -1,14 +1,14 @@
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { CircleUser, LogOut, Menu as MenuIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { session, signingOut } from '#features/session/queries.ts';
+import { session } from '#features/session/queries.ts';
 import { AccountMark } from '#shared/account-mark.tsx';
-import { paths } from '#shared/paths.ts';
 import { LanguageMenu, ThemeMenu } from '#shared/preference-menus.tsx';
 import { IconButton } from '#shared/ui/button.tsx';
 import { Menu } from '#shared/ui/menu.tsx';
+import { SearchBox } from './search-box.tsx';
+import { useSignOut } from './use-sign-out.ts';
 
 interface Props {
   /** Receives the element in which the page shows its breadcrumbs. */
@@ -30,6 +30,7 @@ export function TopBar({ account, trailRef, onShowPlaces }: Props) {
         </span>
       )}
       <div ref={trailRef} className="min-w-0 flex-1" />
+      <SearchBox />
       <LanguageMenu />
       <ThemeMenu />
       <UserMenu />
@@ -39,10 +40,8 @@ export function TopBar({ account, trailRef, onShowPlaces }: Props) {
 
 function UserMenu() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const leave = useSignOut();
   const { data } = useSuspenseQuery(session());
-  const leaving = useMutation(signingOut());
-  const leave = () => leaving.mutate(undefined, { onSettled: () => void navigate(paths.signIn()) });
   const { name } = data.user;
   return (
     <Menu items={[{ label: t('signOut'), icon: <LogOut aria-hidden />, onSelect: leave }]}>

@@ -7,12 +7,12 @@ import { IconButton } from '#shared/ui/button.tsx';
 import { Menu } from '#shared/ui/menu.tsx';
 import { remember, remembered } from './remembered.ts';
 
-const names: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };
+export const languageNames: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };
 
 export function LanguageMenu() {
   const { t, i18n } = useTranslation();
   const items = languages.map((language) => ({
-    label: names[language],
+    label: languageNames[language],
     checked: i18n.language === language,
     onSelect: () => void changeLanguage(language),
   }));
@@ -25,14 +25,14 @@ export function LanguageMenu() {
   );
 }
 
-const themes = ['system', 'light', 'dark'] as const;
+export const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
 const listeners = new Set<() => void>();
-const current = (): Theme => themes.find((theme) => theme === remembered('theme')) ?? 'system';
+export const currentTheme = (): Theme => themes.find((theme) => theme === remembered('theme')) ?? 'system';
 
 /** public/theme.js does the same before the first paint. */
-function changeTheme(theme: Theme) {
+export function changeTheme(theme: Theme) {
   remember('theme', theme);
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
@@ -43,7 +43,7 @@ const useTheme = () =>
   useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
-  }, current);
+  }, currentTheme);
 
 export function ThemeMenu() {
   const { t } = useTranslation();

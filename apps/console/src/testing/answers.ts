@@ -27,6 +27,7 @@ import { getOnboarding } from '@isthmus/contracts/onboarding';
 import { getOperation, listInFlight, listOperations } from '@isthmus/contracts/operations';
 import { getOperationGroup } from '@isthmus/contracts/operation-groups';
 import { getReach } from '@isthmus/contracts/reach';
+import { search } from '@isthmus/contracts/search';
 import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, poolLine } from './acts.ts';
@@ -86,6 +87,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     next: null,
   });
   bff.answer(listTemplates, { templates: [world.aTemplate()] });
+  bff.answer(search, { found: [] });
   answerDryRuns(bff);
   bff.answer(getTemplate, { template: world.aTemplate(), versions: [world.aVersion()], pools: [] });
 }

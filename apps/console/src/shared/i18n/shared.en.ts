@@ -43,6 +43,7 @@ export default {
   typeName: 'To confirm, type',
   typeNameMarked: 'Full name, with characters that cannot be typed: {{name}}',
   moreRows: 'Show more',
+  search: 'Search or run',
   skip: 'Skip to the content',
   places: 'Places',
   showPlaces: 'Show places',

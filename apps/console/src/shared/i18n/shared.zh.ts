@@ -46,6 +46,7 @@ export default {
   typeName: '请输入以确认：',
   typeNameMarked: '完整名称（含无法输入的字符）：{{name}}',
   moreRows: '显示更多',
+  search: '搜索或执行',
   skip: '跳到正文',
   places: '导航',
   showPlaces: '显示导航',

@@ -105,3 +105,30 @@ export function Sheet({ open, onOpenChange, title, side = 'right', children }: S
     </Radix.Root>
   );
 }
+
+interface PanelProps {
+  onClose: () => void;
+  /** Its name, for screen readers. */
+  title: string;
+  children: ReactNode;
+}
+
+/** Renders a dialog without a head near the top of the window; on a phone over its full width. */
+export function Panel({ onClose, title, children }: PanelProps) {
+  const returnFocus = useReturnFocus();
+  return (
+    <Radix.Root open onOpenChange={onClose}>
+      <Radix.Portal>
+        <Radix.Overlay className="bg-scrim fixed inset-0 z-40" />
+        <Radix.Content
+          {...returnFocus}
+          aria-describedby={undefined}
+          className="bg-raised shadow-lift border-line fixed inset-x-0 top-0 z-50 mx-auto flex max-h-[70dvh] max-w-2xl flex-col rounded-lg border md:top-20"
+        >
+          <Radix.Title className="sr-only">{title}</Radix.Title>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, type ComponentProps } from 'react';
+import { isShortcut } from '../shortcut.ts';
 import { inputLook } from './control.ts';
 
 interface Props extends Omit<ComponentProps<'input'>, 'onChange'> {
@@ -14,10 +15,7 @@ export function FilterInput({ label, value, onChange, className = '', ...rest }:
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
-      const at = event.target;
-      const typing =
-        at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName));
-      if (event.key !== '/' || typing || event.metaKey || event.ctrlKey) return;
+      if (event.key !== '/' || !isShortcut(event)) return;
       event.preventDefault();
       input.current?.focus();
     };
