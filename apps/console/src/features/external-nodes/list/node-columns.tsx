@@ -31,7 +31,7 @@ export const nodeColumns: Column<NodeRow>[] = [
   }),
   statusColumn({
     header: 'external-nodes:column.status',
-    width: [11, 1],
+    width: [10, 1],
     corner: 'end',
     isFixed: true,
     status: ({ node }) => ({ ...nodeStatusOf(node.status), cordoned: node.unschedulable === true }),
@@ -70,7 +70,7 @@ export const nodeColumns: Column<NodeRow>[] = [
   {
     id: 'kubelet',
     header: 'external-nodes:column.kubelet',
-    width: [6.5, 0.6],
+    width: [7.75, 0.6],
     from: '2xl',
     className: 'font-mono text-xs',
     cell: ({ node }, t) => node.kubelet ?? notReported(t),
