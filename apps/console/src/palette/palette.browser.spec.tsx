@@ -150,7 +150,9 @@ describe('searching', () => {
     await expect.element(page.getByText('Nothing matches “zzzz”.')).toBeVisible();
     bff().refuse(search, 'not-permitted');
     await userEvent.keyboard('z');
-    await expect.element(page.getByRole('alert')).toMatchTextContent('could not be searched. You do not have permission.');
+    await expect
+      .element(page.getByRole('alert'))
+      .toMatchTextContent('could not be searched. You do not have permission.');
   });
 });
 

@@ -32,6 +32,7 @@ import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, poolLine } from './acts.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
+import { aHome } from './home.ts';
 import * as world from './world.ts';
 
 /** Answers with the usual world: one enabled cluster with a pool of three nodes. `observation` applies to all of it. */
@@ -76,7 +77,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     gate: 'open',
     probedAt: world.ago(5),
   });
-  bff.answer(getHome, world.aHome());
+  bff.answer(getHome, aHome());
   bff.answer(listInFlight, { inFlight: [] });
   bff.answer(listOperations, { operations: [], next: null });
   bff.answer(getOperation, world.anOperation());

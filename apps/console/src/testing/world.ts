@@ -3,14 +3,12 @@ import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { healthOf } from '@isthmus/contracts/health';
-import type { getHome } from '@isthmus/contracts/home';
 import type { Join } from '@isthmus/contracts/joins';
 import type { Observation } from '@isthmus/contracts/observation';
 import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { Operation } from '@isthmus/contracts/operations';
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
-import type { ReplyOf } from '#shared/api/call.ts';
 import type { Template, TemplateVersion } from '@isthmus/contracts/templates';
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -244,32 +242,3 @@ export const facts: OnboardingFacts = {
   quotaConfirmed: false,
   dismissed: false,
 };
-
-/** Thirty UTC days until today, the oldest first. */
-export const days = Array.from({ length: 30 }, (_, index) => ago((29 - index) * 86_400).slice(0, 10));
-
-/** Home of one account with one enabled cluster where all is well. */
-export function aHome(more: Partial<ReplyOf<typeof getHome>> = {}): ReplyOf<typeof getHome> {
-  const cluster = aCluster();
-  const { id: account, name, colour } = anAccount();
-  return {
-    counts: { accounts: 1, clusters: 1, nodes: 3, failed: 0, unknown: 0, failedClusters: 0 },
-    attention: [],
-    inProgress: [],
-    accounts: [
-      {
-        id: account,
-        name,
-        colour,
-        health: healthOf([{ state: 'running', count: 3 }]),
-        oldestReading: ago(6),
-        clusters: [cluster],
-        availability: days.map((day) => ({ day, running: 1, unread: 0, worst: 'running' as const })),
-        available: 1,
-      },
-    ],
-    days: days.map((day) => ({ day, joined: 0, removed: 0, lost: 0 })),
-    oldestReading: ago(6),
-    ...more,
-  };
-}

@@ -16,7 +16,7 @@ type Row = Omit<FoundNode, 'kind' | 'state'> & {
 
 /**
  * Finds nodes by name or IP. Two indexes find the beginning of a name or an address. Only when they find fewer than enough are all nodes
- * scanned for the term (decision 0024). Kubernetes allows only lower case in a node's name
+ * scanned for the term (decision 0025). Kubernetes allows only lower case in a node's name
  * (https://kubernetes.io/docs/concepts/overview/working-with-objects/names/), so names are compared as they are.
  */
 export async function findNodes(db: PrismaClient, term: Term, visible: Visible) {

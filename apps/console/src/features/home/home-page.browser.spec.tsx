@@ -5,7 +5,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { aCluster, accountId, ago, aHome, anObservation, days, groupId, operationId, place } from '#testing/world.ts';
+import { aHome, days } from '#testing/home.ts';
+import { aCluster, accountId, ago, anObservation, groupId, operationId, place } from '#testing/world.ts';
 import { paths } from '#shared/paths.ts';
 
 const attention = page.getByRole('region', { name: 'Needs attention' });
