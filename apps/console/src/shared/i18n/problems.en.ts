@@ -40,7 +40,7 @@ export default {
   },
   'too-many-sign-ins': {
     title: 'Too many failed sign-ins',
-    next: 'Wait 15 minutes, or sign in from a network that you used before.',
+    next: 'Wait 15 min, or sign in from a network that you used before.',
   },
   'too-many-questions': {
     title: 'Too many of your requests are waiting for TKE',
