@@ -155,7 +155,7 @@ export default {
       api: 'On the host: nc -zv {{address}} 443',
       tunnel: 'On the host: nc -zv {{address}} 9000',
       before: 'On the host. No address before enabling: test TCP to a cloud node’s private IP in the same VPC',
-      kubelet: 'After joining, not on the host: kubectl logs of a Pod on the node',
+      kubelet: 'After joining: kubectl logs of a Pod on the node',
       vxlan: 'No connection to test. The MTU is 50 bytes smaller',
       cos: 'On the host: curl -I with the link of the download command',
       dns: 'On the host: getent hosts with the host name of that link',

@@ -44,7 +44,7 @@ export default {
     text: 'The last known data is shown below.',
     pools: 'All pools',
   },
-  nameNote: 'TKE allows two pools with one name; Isthmus does not.',
+  nameNote: 'TKE allows duplicate names in a cluster; Isthmus does not.',
   new: {
     title: 'Create a pool on {{cluster}}',
     form: 'Create external node pool',

@@ -41,7 +41,7 @@ export default {
   systemLabelsHelp: '由 TKE 设置；仅展示，不会发送。',
   expected_other: '{{count}} 台主机待接入',
   gone: { title: '该节点池已移除', text: '以下为最后一次更新的数据。', pools: '全部节点池' },
-  nameNote: 'TKE 允许节点池同名，Isthmus 不允许。',
+  nameNote: 'TKE 允许同一集群的节点池同名，Isthmus 不允许。',
   new: {
     title: '在 {{cluster}} 创建节点池',
     form: '创建注册节点池',

@@ -31,7 +31,7 @@ export default {
     derived: '由集群的网络插件（{{plugin}}）决定，不可选择',
   },
   subnet: {
-    title: '代理弹性网卡的子网',
+    title: '代理弹性网卡子网',
     lead: 'TKE 在 {{vpc}} 的一个子网中创建代理弹性网卡，注册节点经由它访问 API Server。请选择 IDC 可路由到达的子网。',
     label: '子网',
     choose: '选择',

@@ -55,7 +55,7 @@ export default {
     title: 'Command for {{host}}',
     get: 'Get the command',
     renew: 'Renew the command',
-    hint: 'For 1 hour, any server can join the cluster with this command. Activity records that you got it. Isthmus does not store it.',
+    hint: 'For 1 hour, any server can join the cluster with this command. Isthmus records each request in Activity and does not store the command.',
     tool: 'Download with',
     download: '1. Download',
     downloadWhat: 'download command',

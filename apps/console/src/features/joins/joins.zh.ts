@@ -53,7 +53,7 @@ export default {
     title: '{{host}} 的接入命令',
     get: '获取命令',
     renew: '重新获取命令',
-    hint: '1 小时内，任意服务器都可用此命令接入该集群。获取命令会记入“操作记录”，Isthmus 不保存命令。',
+    hint: '1 小时内，任意服务器都可用此命令接入该集群。每次获取都会记入“操作记录”，Isthmus 不保存命令。',
     tool: '下载工具',
     download: '1. 下载',
     downloadWhat: '下载命令',

@@ -29,7 +29,7 @@ export default {
   },
   input: {
     nothing: '无设置项。',
-    subnetId: '代理弹性网卡的子网',
+    subnetId: '代理弹性网卡子网',
     acknowledged: '已接受未知条件',
     name: '名称',
     runtime: '运行时组件',
