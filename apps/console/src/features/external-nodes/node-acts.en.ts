@@ -12,7 +12,7 @@ export default {
       'node-draining_other': '{{count}} are already draining',
       'node-terminating_one': '{{count}} is already being deleted',
       'node-terminating_other': '{{count}} are already being deleted',
-      'node-not-listed_one': 'one has not joined yet',
+      'node-not-listed_one': '{{count}} has not joined yet',
       'node-not-listed_other': '{{count}} have not joined yet',
       'already-in-flight_one': '{{count}} has an operation in progress',
       'already-in-flight_other': '{{count}} have an operation in progress',

@@ -39,12 +39,11 @@ export default {
     kubelet: 'Kubelet',
     cpu: 'CPU',
     memory: 'Memory',
-    read: 'Updated',
-    never: 'Not read yet',
+    never: 'No data yet',
     other: 'State in TKE’s other list',
-    otherHelp: 'DescribeClusterInstances of version 2022-05-01 differs. It has no words for draining and deleting.',
+    otherHelp: 'From DescribeClusterInstances (2022-05-01), which has no state for draining and deleting.',
     unlisted:
-      'DescribeExternalNode does not list this host. This row is from DescribeClusterInstances, version 2022-05-01. TKE offers no act on it until both list it.',
+      'Only DescribeClusterInstances (2022-05-01) lists this host. You can drain or delete it when DescribeExternalNode lists it too.',
     reason: 'TKE’s reason',
   },
   pool: {
@@ -52,7 +51,6 @@ export default {
     lead: 'TKE does not report the labels, taints and runtime of a node.',
   },
   missing: {
-    text: 'Kubelet, CPU, memory and joining hosts are not read: they need DescribeClusterInstances of version 2022-05-01. The list of nodes does not.',
-    old: 'The values shown were updated',
+    text: 'Kubelet, CPU, memory and joining hosts are not updated: DescribeClusterInstances (2022-05-01) fails. The list of nodes does not need it.',
   },
 };

@@ -42,20 +42,17 @@ export default {
     kubelet: 'kubelet 版本',
     cpu: 'CPU',
     memory: '内存',
-    read: '更新于',
-    never: '尚未读取',
+    never: '暂无数据',
     other: 'TKE 另一列表中的状态',
-    otherHelp: '2022-05-01 版 DescribeClusterInstances 的结果不同。该接口没有驱逐中和删除中状态。',
-    unlisted:
-      'DescribeExternalNode 尚未列出该主机，此行来自 2022-05-01 版 DescribeClusterInstances。两个接口都列出后才能操作。',
-    reason: 'TKE 给出的原因',
+    otherHelp: '来自 DescribeClusterInstances（2022-05-01），该接口没有驱逐中和删除中状态。',
+    unlisted: '仅 DescribeClusterInstances（2022-05-01）列出该主机。DescribeExternalNode 也列出后，才能驱逐或删除。',
+    reason: 'TKE 返回的原因',
   },
   pool: {
     title: '节点池设置（并非读取自节点）',
     lead: 'TKE 不返回单个节点的标签、污点和运行时组件。',
   },
   missing: {
-    text: '未能读取 kubelet 版本、CPU、内存和接入中的主机：这些信息来自 2022-05-01 版 DescribeClusterInstances。节点列表不受影响。',
-    old: '当前显示的值更新于',
+    text: 'kubelet 版本、CPU、内存和接入中的主机未更新：DescribeClusterInstances（2022-05-01）调用失败。节点列表不受影响。',
   },
 } satisfies Same<typeof en>;

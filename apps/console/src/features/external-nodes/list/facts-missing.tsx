@@ -24,7 +24,7 @@ export default function FactsMissing({ problem: { code, upstream }, observedAt }
       )}
       {observedAt && (
         <p>
-          {t('missing.old')} <Age at={observedAt} />
+          <Age at={observedAt} words="shared:lastUpdated" />
         </p>
       )}
     </div>

@@ -100,11 +100,7 @@ function useFacts({ cluster, row, list }: Pick<Props, 'cluster' | 'row' | 'list'
 function ReadAt({ at }: { at: string | null }) {
   const { t } = useTranslation('node-details');
   if (!at) return t('facts.never');
-  return (
-    <>
-      {t('facts.read')} <Age at={at} />
-    </>
-  );
+  return <Age at={at} words="shared:updatedAgo" />;
 }
 
 /** TKE's reason in its own words, and when it was read. */

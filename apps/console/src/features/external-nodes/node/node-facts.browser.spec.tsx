@@ -45,18 +45,16 @@ test('a host that joins is a row with TKE’s reason; its drawer explains why it
   await expect.element(row(joining.name)).toMatchTextContent('Initializing');
   await expect.element(row(joining.name)).toMatchTextContent(reason);
   await grid.getByRole('checkbox', { name: `Select ${joining.name}` }).click();
-  await expect
-    .element(page.getByRole('region', { name: 'Selected nodes' }))
-    .toMatchTextContent('one has not joined yet');
+  await expect.element(page.getByRole('region', { name: 'Selected nodes' })).toMatchTextContent('1 has not joined yet');
 
   await open(`${address}?node=${joining.name}`);
   await expect.element(drawer.getByText(reason)).toBeVisible();
-  await expect.element(drawer).toMatchTextContent('DescribeExternalNode does not list this host.');
+  await expect.element(drawer).toMatchTextContent('Only DescribeClusterInstances (2022-05-01) lists this host.');
   const drain = drawer.getByRole('button', { name: 'Drain' });
   await expect.element(drain).toHaveAttribute('aria-disabled', 'true');
   await expect.element(drain).toHaveAccessibleDescription(/^TKE does not list this host as an external node\./);
   await changeLanguage('zh-CN');
-  await expect.element(drawer).toMatchTextContent('DescribeExternalNode 尚未列出该主机');
+  await expect.element(drawer).toMatchTextContent('仅 DescribeClusterInstances（2022-05-01）列出该主机');
   await changeLanguage('en');
 });
 
@@ -108,7 +106,7 @@ test('a site that refuses the action keeps the list, and the page says why facts
   await open(address);
   await expect.element(row('node-1')).toMatchTextContent('Running');
   const note = page.getByRole('note');
-  await expect.element(note).toMatchTextContent('Kubelet, CPU, memory and joining hosts are not read');
+  await expect.element(note).toMatchTextContent('Kubelet, CPU, memory and joining hosts are not updated');
   await expect.element(note).toMatchTextContent('InvalidAction');
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
 });
