@@ -21,7 +21,7 @@ beforeEach(() => answerAsUsual(bff()));
 test('when all is well, Home says so, with the time of the oldest reading', async () => {
   await open(paths.home());
   await expect.element(title).toMatchTextContent('3 nodes, none failed');
-  await expect.element(page.getByText('Oldest reading')).toMatchTextContent('6 s ago');
+  await expect.element(page.getByText('Oldest data: 6 s ago')).toBeVisible();
   await expect.element(attention).toMatchTextContent('Nothing needs attention.');
   await expect.element(progress).toMatchTextContent('Nothing is in progress.');
 });
@@ -69,13 +69,13 @@ test('each thing that needs attention is one line with its place, its age and th
       'Show 14 nodes',
       `${paths.cluster(place)}/nodes?status=Failed`,
     ],
-    ['Create pool rack-32 waits for a personstaging-gz9 min', 'Decide', paths.operation(accountId, operationId)],
+    ['Create pool rack-32 needs a decisionstaging-gz9 min', 'Decide', paths.operation(accountId, operationId)],
     ['Draining is paused', 'Decide', paths.operationGroup(accountId, groupId)],
     ['1 host is late rack-7staging-gz11 min', 'See hosts', paths.addHosts(pool)],
     ['9 join commands expire before their hosts joined rack-7staging-gz18 min left', 'Renew', paths.addHosts(pool)],
-    ['Reading is out of date 64 nodes unknown · TKE’s request limit is reached', 'Show', paths.clusters(accountId)],
+    ['Data is out of date 64 nodes unknown · TKE’s request limit is reached', 'Show', paths.clusters(accountId)],
     [
-      'TKE refused a host: the node quota is full 5 nodes, limit unknown',
+      'TKE refused a host: the node quota is used up 5 nodes, limit unknown',
       'Prepare ticket',
       `${paths.onboarding(accountId)}?step=beta`,
     ],
@@ -143,7 +143,7 @@ test('nodes of an out-of-date reading are unknown, and a day without readings is
   await expect.element(title).toMatchTextContent('3 of 3 nodes unknown');
   await expect.element(page.getByRole('img', { name: '3 unknown', exact: true })).toBeVisible();
   await expect.element(page.getByRole('img', { name: '99.89 % over 30 days' })).toBeVisible();
-  await expect.element(page.getByTitle(/No readings/)).toHaveLength(1);
+  await expect.element(page.getByTitle(/No data/)).toHaveLength(1);
   await expect.element(page.getByTitle(/96.80 %/)).toHaveLength(1);
 });
 

@@ -56,11 +56,7 @@ export function Component() {
           <>
             {failed > 0 && <span>{t('inClusters', { count: failedClusters, clusters })}</span>}
             {failed > 0 && unknown > 0 && <span>{t('unknownToo', { count: unknown })}</span>}
-            {oldestReading && (
-              <span>
-                {t('oldest')} <Age at={oldestReading} />
-              </span>
-            )}
+            {oldestReading && <Age at={oldestReading} words="home:oldest" />}
           </>
         }
       />

@@ -47,7 +47,7 @@ export default {
   'pool-deleting': { title: 'TKE 正在删除该节点池', next: '请使用其他节点池，或新建节点池。' },
   'node-not-listed': {
     title: 'TKE 未将该主机列为注册节点',
-    next: '请等待接入完成；若接入失败，请查看该行中 TKE 给出的原因。',
+    next: '请等待接入完成；若接入失败，请查看该行中 TKE 返回的原因。',
   },
   'node-draining': { title: 'TKE 正在驱逐该节点', next: '请等待驱逐结束。' },
   'node-terminating': { title: 'TKE 正在删除该节点', next: '请等待节点移除后，再清理主机。' },
