@@ -32,7 +32,7 @@ export default {
   noPool: 'No pool',
   notHere: 'TKE does not report the Pods and labels of a node.',
   notHereCommand: 'kubectl command',
-  keys: 'Arrows move, space selects, enter opens, / goes to the filter.',
+  keys: 'Arrows move, space selects, enter opens, / filters, ? lists all keys.',
   notEnabled: {
     title: 'External nodes are not enabled on this cluster',
     text: 'Enable them to add your own servers.',

@@ -34,7 +34,7 @@ export default {
   noPool: '无节点池',
   notHere: 'TKE 不返回节点的 Pod 和标签。',
   notHereCommand: 'kubectl 命令',
-  keys: '方向键移动，空格选择，回车打开，/ 进入筛选。',
+  keys: '方向键移动，空格选择，回车打开，/ 进入筛选，? 查看全部快捷键。',
   notEnabled: { title: '该集群尚未开启注册节点', text: '开启后即可将自有服务器接入集群。' },
   empty: {
     title: '还没有注册节点',
