@@ -9,6 +9,15 @@ import { place, poolPlace } from '#testing/world.ts';
 
 beforeEach(() => answerAsUsual(bff()));
 
+test('the places of the side bar are found by their names', async () => {
+  const { address } = await open(paths.templates());
+  await openByKey();
+  await userEvent.keyboard('home');
+  await expect.element(current).toMatchTextContent('Home page');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(address).toBe(paths.home());
+});
+
 describe('acts', () => {
   test('an act of the page opens its own page', async () => {
     const { address } = await open(paths.externalNodePool(poolPlace));

@@ -5,6 +5,7 @@ import {
   ChevronRight,
   Footprints,
   History,
+  House,
   Languages,
   Layers,
   LayoutTemplate,
@@ -75,6 +76,7 @@ function usePages(): OwnEntry[] {
   });
   const external = { words: otherNames };
   return [
+    page(paths.home(), <House />, t('shared:place.home'), ''),
     ...(cluster
       ? [
           page(paths.externalNodePools(cluster), <Layers />, t('shared:place.pools'), clusterName, external),
