@@ -6,7 +6,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { describedEndpoints, type Endpoint } from '../described.ts';
 import { FuzzScene } from '../fuzz-scene.ts';
 import { nested } from '../hostile.ts';
-import { MockAccount } from '../mock-account.ts';
+import { json, MockAccount } from '../mock-account.ts';
 import { named, Templates } from '../templates.ts';
 import { send, type Sent } from '../wire.ts';
 import type { World } from '../world.ts';
@@ -200,6 +200,16 @@ export function testRefusals(at: World) {
         const reply = await world.request('POST', '/accounts', { ...right, ...wrong });
         expect([reply.status, await reply.json()]).toMatchObject([400, { code: 'invalid-input', fields: [{ path }] }]);
       }
+    });
+
+    test('a region that is chosen twice is stored and read once', async () => {
+      const { secretId, secretKey } = await MockAccount.open(world, 'one-pool');
+      const regions = ['ap-guangzhou', 'ap-guangzhou'];
+      const twice = { name: 'twice', colour: 'teal', site: world.mockUrl, secretId, secretKey, regions };
+      const account = await json<{ id: string; regions: string[] }>(world.request('POST', '/accounts', twice));
+      expect(account.regions).toEqual(['ap-guangzhou']);
+      await json(world.request('GET', `/accounts/${account.id}/clusters`));
+      await json(world.request('GET', '/home'));
     });
 
     test('equal questions at the same time are sent to TKE once; too many different ones are refused until some are answered', async () => {

@@ -55,7 +55,11 @@ export type CredentialProof = z.infer<typeof CredentialProof>;
 export const NewCloudAccount = Credential.extend({
   name: newName(fault('account-name-missing')),
   colour: AccountColour,
-  regions: z.array(Region).min(1, fault('region-missing')).max(40),
+  regions: z
+    .array(Region)
+    .min(1, fault('region-missing'))
+    .max(40)
+    .overwrite((regions) => [...new Set(regions)]),
 });
 export type NewCloudAccount = z.infer<typeof NewCloudAccount>;
 

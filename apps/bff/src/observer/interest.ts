@@ -16,10 +16,11 @@ interface Want extends ObservationKey {
 async function want(app: FastifyInstance, wants: Want[]) {
   const changed = await app.db.$executeRaw`
   insert into observation as one (account_id, region, cluster_id, kind, interval_ms, due_at, wanted_until)
-  select "accountId", region, "clusterId", kind, "intervalMs", now(), now() + make_interval(secs => "intervalMs" * 2 / 1000.0 + 5)
+  select distinct on (1, 2, 3, 4) "accountId", region, "clusterId", kind, "intervalMs", now(),
+    now() + make_interval(secs => "intervalMs" * 2 / 1000.0 + 5)
   from jsonb_to_recordset(${JSON.stringify(wants)}::jsonb)
     as wanted("accountId" uuid, region text, "clusterId" text, kind text, "intervalMs" int)
-  order by 1, 2, 3, 4
+  order by 1, 2, 3, 4, 5
   on conflict (account_id, region, cluster_id, kind) do update set
     interval_ms = excluded.interval_ms, wanted_until = excluded.wanted_until,
     due_at = least(one.due_at, coalesce(one.attempted_at, now()) + make_interval(secs => excluded.interval_ms / 1000.0))
