@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { loadTexts } from '#shared/i18n/i18n.ts';
-import { isShortcut } from '#shared/ui/shortcut.ts';
+import { isShortcut } from '#shared/ui/field/shortcut.ts';
 
 const load = async () => (await Promise.all([import('#palette/palette.tsx'), loadTexts('palette')]))[0];
 // Lazy: it loads when the pointer approaches the box, or with the first shortcut.

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, type ComponentProps } from 'react';
-import { isShortcut } from '../shortcut.ts';
+import { isShortcut } from './shortcut.ts';
 import { inputLook } from './control.ts';
 
 interface Props extends Omit<ComponentProps<'input'>, 'onChange'> {
