@@ -2,7 +2,6 @@ import type { Problem } from '@isthmus/contracts/problem';
 import type { Config } from '#config';
 import { storableJson } from '#database/storable';
 import { Prisma } from '#generated/client';
-import type { Claimed } from './claim.ts';
 import type { Finding, ObservationKind } from './kinds/kind.ts';
 
 /** The time between two reads of a kind, while its page is open or while only a page of the fleet is. */
@@ -17,8 +16,14 @@ export function intervalOf(
 
 const maxBackOffMs = 60_000;
 
+/** The pace of an observation as it was when its read started. */
+interface Paced {
+  intervalMs: number;
+  failures: number;
+}
+
 /** Added to the interval, so failing reads are never more frequent than good ones. Full jitter spreads the reads of a fleet. */
-export const backOffMs = ({ intervalMs, failures }: Pick<Claimed, 'intervalMs' | 'failures'>) =>
+export const backOffMs = ({ intervalMs, failures }: Paced) =>
   Math.random() * Math.min(maxBackOffMs, intervalMs * 2 ** Math.min(failures, 6));
 
 /** The fields that every read writes. Keeps a demand that is newer than the read's start. `everyMs`: until the next read. */
@@ -41,6 +46,6 @@ export function afterReading(
 }
 
 /** The fields that a failed or incomplete read writes. The age of the last good read stays. */
-export const afterFailure = (claimed: Claimed, problem: Problem) => Prisma.sql`
+export const afterFailure = (claimed: Paced, problem: Problem) => Prisma.sql`
   ${afterAnyRead(Prisma.sql`interval_ms + ${backOffMs(claimed)}::float8`)},
   failures = failures + 1, last_problem = ${JSON.stringify(storableJson({ ...problem }))}::jsonb`;
