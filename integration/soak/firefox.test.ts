@@ -76,6 +76,7 @@ test('on plain http, the main job from the first sign-in to a deleted pool', asy
   await signInFirst(world.url.replace('127.0.0.1', lanName));
   expect(await firefox.isSecure).toBe(false);
 
+  await firefox.click('link', 'Add account');
   await firefox.choose('Site', 'mock-tke');
   await firefox.fill('SecretId', secretId);
   await firefox.fill('SecretKey', secretKey);
