@@ -107,11 +107,12 @@ export function Component() {
           {t('gone.text')}
         </Banner>
       ) : (
-        (observation.problem || error) && <StaleBanner observation={observation} failed={error} />
+        // The list of nodes shows its own problem, which is mostly the same.
+        !error && !nodesObservation.problem && <StaleBanner observation={observation} />
       )}
       <OperationsInFlight cluster={key} concerns={concerns} />
       {!gone && (
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_304px]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 2xl:grid-cols-[minmax(0,1fr)_304px]">
           <Outlet />
           <PoolFacts pool={pool} />
         </div>

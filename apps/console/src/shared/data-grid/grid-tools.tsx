@@ -7,6 +7,8 @@ import type { Column, ShownColumns } from './column.ts';
 
 interface Props<Row> {
   columns: Column<Row>[];
+  /** The columns to choose from; without it, all. */
+  offered?: Column<Row>[];
   shown: ShownColumns<Row>;
   /** The rows of the file, in the shown order, and its name. */
   rows: Row[];
@@ -14,14 +16,14 @@ interface Props<Row> {
 }
 
 /** Chooses the columns of a list, and downloads its rows with all columns. */
-export function GridTools<Row>({ columns, shown, rows, file }: Props<Row>) {
+export function GridTools<Row>({ columns, offered = columns, shown, rows, file }: Props<Row>) {
   const { t } = useTranslation<EveryNamespace>();
   const download = () =>
     void import('./csv.ts').then(({ csvOf, downloadCsv }) => downloadCsv(file, csvOf(columns, rows)));
   return (
     <>
       <Menu
-        items={columns
+        items={offered
           .filter(({ isFixed }) => !isFixed)
           .map((column) => ({
             label: t(column.header),

@@ -19,6 +19,9 @@ import { NodesToolbar } from './nodes-toolbar.tsx';
 // Lazy, because most clusters have nodes.
 const NodesEmpty = lazy(() => import('./nodes-empty.tsx'));
 
+/** The page of a pool has less width, and shows the pool's own facts beside the list. */
+const poolPageColumns = nodeColumns.filter(({ id }) => !['pool', 'location', 'cpu', 'memory'].includes(id));
+
 interface Props {
   rows: NodeRow[];
   /** The rows that match the filter, sorted. */
@@ -42,10 +45,10 @@ export function NodesBody(props: Props) {
   const { rows, shown, pools, nodePoolId, observation, failed, isEnabled, view, selected, onSelect, freshness } = props;
   const { t } = useTranslation(['external-nodes', 'shared']);
   const columns = useShownColumns('node', nodeColumns);
-  // A pool's page needs no column for its own name.
+  const offered = nodePoolId ? poolPageColumns : nodeColumns;
   const shownColumns = useMemo(
-    () => (nodePoolId ? columns.shown.filter(({ id }) => id !== 'pool') : columns.shown),
-    [columns.shown, nodePoolId],
+    () => columns.shown.filter((column) => offered.includes(column)),
+    [columns.shown, offered],
   );
   const isStale = useStale(observation);
   const isOld = isStale || observation.problem !== null || failed !== null;
@@ -78,6 +81,7 @@ export function NodesBody(props: Props) {
         rows={shown}
         total={rows.length}
         columns={columns}
+        offered={offered}
         freshness={freshness}
       />
       {missing.length > 0 && (

@@ -1,7 +1,7 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ClipboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownColumns } from '#shared/data-grid/column.ts';
+import type { Column, ShownColumns } from '#shared/data-grid/column.ts';
 import { GridTools } from '#shared/data-grid/grid-tools.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
 import { FilterInput } from '#shared/ui/field/filter-input.tsx';
@@ -20,12 +20,14 @@ interface Props {
   rows: NodeRow[];
   total: number;
   columns: ShownColumns<NodeRow>;
+  /** The columns to choose from. */
+  offered: Column<NodeRow>[];
   freshness: ReactNode;
 }
 
 /** Renders the filters and the number of matching nodes. */
 export function NodesToolbar(props: Props) {
-  const { view, statuses, pools, rows, total, columns, freshness } = props;
+  const { view, statuses, pools, rows, total, columns, offered, freshness } = props;
   const { t } = useTranslation(['external-nodes', 'shared']);
   const { text, status, pool } = view.filter;
   const wordOf = (nodeStatus: string) => {
@@ -72,7 +74,7 @@ export function NodesToolbar(props: Props) {
           {t('count', { shown: rows.length, total })}
         </output>
         {freshness}
-        <GridTools columns={nodeColumns} shown={columns} rows={rows} file="external-nodes.csv" />
+        <GridTools columns={nodeColumns} offered={offered} shown={columns} rows={rows} file="external-nodes.csv" />
       </span>
     </div>
   );
