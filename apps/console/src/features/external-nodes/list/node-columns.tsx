@@ -25,6 +25,7 @@ const notReported = (t: TakesEveryKey) => (
 export const nodeColumns: Column<NodeRow>[] = [
   nameColumn({
     header: 'external-nodes:column.name',
+    width: [11, 2],
     name: ({ node }) => node.name,
     beside: ({ node }) => <UnreadableRow fields={node.unreadable} brief />,
     sort: ({ order }) => order.name,
@@ -110,7 +111,7 @@ export const nodeColumns: Column<NodeRow>[] = [
   timeColumn({
     id: 'since',
     header: 'external-nodes:column.since',
-    width: [7, 0.8],
+    width: [8.25, 0.8],
     corner: 'below-end',
     at: ({ node }) => inStateOf(node).at,
     isPlain: ({ node }) => (inStateOf(node).before ? 'external-nodes:before' : undefined),
