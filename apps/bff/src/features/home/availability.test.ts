@@ -24,6 +24,14 @@ test('time without readings is never running', () => {
   expect(available).toBe(null);
 });
 
+test('nodes that always ran are at 100 %, whatever the fractions of seconds', () => {
+  const { availability } = availabilityOf(days, [
+    { day: first, state: 'running', seconds: 0.1 },
+    { day: first, state: 'unread', seconds: 0.2 },
+  ]);
+  expect(availability[0]?.running).toBe(1);
+});
+
 test('a day before the first reading has no shares', () => {
   expect(availabilityOf(days, []).availability).toEqual(
     days.map((day) => ({ day, running: null, unread: null, worst: null })),
