@@ -6,8 +6,9 @@ import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { paths, useCluster } from '#shared/paths.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
+import { StaleBanner } from '#shared/reading/observation.tsx';
 import { Age } from '#shared/time/age.tsx';
-import { Empty } from '#shared/ui/placeholder.tsx';
+import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { ClusterHealth } from './cluster-health.tsx';
 import { causesOf, groupings } from './map-groups.ts';
@@ -17,13 +18,15 @@ import { useNodeGroups, verdictOf } from './use-node-groups.ts';
 
 interface Props {
   cluster: Cluster;
+  /** Another read of the cluster fails, and the page says so already. */
+  hasProblem: boolean;
   /** Facts of the cluster, beside or below the pictures. */
   aside: ReactNode;
 }
 
 /** Shows the health of the nodes as a map, what needs attention, and the pools. */
-export function EnabledOverview({ cluster, aside }: Props) {
-  const { t } = useTranslation('cluster-details');
+export function EnabledOverview({ cluster, hasProblem, aside }: Props) {
+  const { t } = useTranslation(['cluster-details', 'shared']);
   const key = useCluster();
   const [search] = useSearchParams();
   const by = groupings.find((one) => one === search.get('by')) ?? 'pool';
@@ -44,7 +47,8 @@ export function EnabledOverview({ cluster, aside }: Props) {
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_304px]">
       {/* On narrow screens, what needs attention comes before the map. */}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 max-xl:contents">
-        <div className="max-xl:order-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 max-xl:order-2">
+          {!hasProblem && <StaleBanner observation={observation} />}
           {cells.length > 0 ? (
             <ClusterHealth
               groups={groups}
@@ -57,6 +61,8 @@ export function EnabledOverview({ cluster, aside }: Props) {
               }
               titleState={verdict.state}
             />
+          ) : observation.observedAt === null ? (
+            !observation.problem && <Skeleton label={t('shared:reading')} />
           ) : (
             <Empty title={t('health.none.title')}>{t(pools.length ? 'health.none.hosts' : 'health.none.pools')}</Empty>
           )}

@@ -55,6 +55,7 @@ export function Component() {
       {readiness === 'enabled' ? (
         <EnabledOverview
           cluster={cluster}
+          hasProblem={[observation, clusterObservation].some(({ problem }) => problem) || error !== null}
           aside={
             <>
               {facts}

@@ -7,6 +7,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { aNodeList, poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
+import { aProblem, tkeError } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
 import { ago, aJoin, aNode, anObservation, aPool, place, poolPlace } from '#testing/world.ts';
 import { paths } from '#shared/paths.ts';
@@ -114,6 +115,18 @@ test('a host that TKE does not list yet follows the nodes of its pool and is not
   answerNodes([aNode('node-2'), aNode('rack-7-new', { status: 'initializing', isListed: false })]);
   await open(address);
   await expect.element(legend).toMatchTextContent('1initializing1running');
+});
+
+test('nodes that were never read are not said to be none; the reason is shown', async () => {
+  const problem = aProblem('permission-missing', tkeError('DescribeExternalNode', 'UnauthorizedOperation'));
+  answerNodes([], anObservation({ observedAt: null, problem }));
+  await open(address);
+  await expect.element(page.getByRole('alert')).toMatchTextContent('UnauthorizedOperation');
+  await expect.element(page.getByText('No nodes yet')).not.toBeInTheDocument();
+  answerNodes([], anObservation({ observedAt: null, attemptedAt: null }));
+  await open(address);
+  await expect.element(page.getByRole('status', { name: 'Loading for the first time' })).toBeVisible();
+  await expect.element(page.getByText('No nodes yet')).not.toBeInTheDocument();
 });
 
 test('a cluster without nodes offers the first step', async () => {
