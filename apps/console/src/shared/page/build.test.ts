@@ -13,8 +13,9 @@ test('a page error is not a load failure', () => {
   expect(isLoadFailure('Failed to fetch dynamically imported module')).toBe(false);
 });
 
-test('the entry’s name identifies another build', () => {
-  const page = '<script src="/theme.js"></script><script type="module" crossorigin src="/assets/index-b.js">';
-  expect(isOtherBuild(page, '/assets/index-a.js')).toBe(true);
-  expect(isOtherBuild(page, '/assets/index-b.js')).toBe(false);
+test('one script with another name is another build', () => {
+  const page =
+    '<script type="module" src="/assets/runtime-a.js"></script><script type="module" src="/assets/frame-b.js">';
+  expect(isOtherBuild(page, ['/assets/runtime-a.js', '/assets/frame-a.js'])).toBe(true);
+  expect(isOtherBuild(page, ['/assets/runtime-a.js', '/assets/frame-b.js'])).toBe(false);
 });
