@@ -49,3 +49,33 @@ test('the first page loads no forms and nothing that only a click opens', async 
 
   expect(files.map(nameOf).filter((name) => /^(forms|overlays|virtual|zod)-/.test(name))).toEqual([]);
 });
+
+test('what a page announces is what its first screen requests', async ({ page, account }) => {
+  const pool = `/pools/${account.cluster.pools[0]?.nodePoolId}`;
+  const pages = [
+    '/',
+    `/accounts/${account.id}/clusters`,
+    ...['', '/nodes', pool].map((rest) => clusterUrl(account, rest)),
+  ];
+  for (const path of pages) {
+    let announced: string[] = [];
+    const requested: string[] = [];
+    // Without its header the page requests only what it needs.
+    await page.route(path, async (route) => {
+      const reply = await route.fetch();
+      const { link = '', ...headers } = reply.headers();
+      announced = [...link.matchAll(/<([^>]+)>/g)].map(([, url = '']) => url);
+      await route.fulfill({ response: reply, headers });
+    });
+    page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(announced.length, path).toBeGreaterThan(5);
+    expect(
+      announced.filter((url) => !requested.includes(url)),
+      path,
+    ).toEqual([]);
+    page.removeAllListeners('request');
+  }
+});

@@ -3,6 +3,7 @@ import type { Endpoint } from '@isthmus/contracts/endpoint';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { preloads } from './preloads.ts';
 
 const api = process.env['ISTHMUS_API'] ?? 'http://127.0.0.1:4780';
 
@@ -63,6 +64,22 @@ const withoutUnused: Plugin = {
   },
 };
 
+/** Names theme.js by its content, as Vite names modules, so that a later visit does not ask for it before the first paint. */
+const themeScript: Plugin = {
+  name: 'theme-script',
+  apply: 'build',
+  buildStart() {
+    this.emitFile({ type: 'asset', name: 'theme.js', source: readFileSync(`${import.meta.dirname}/src/theme.js`) });
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) => {
+      const theme = Object.values(bundle).find(({ name }) => name === 'theme.js');
+      return html.replace(/ +(vite-ignore )?src="\/src\/theme.js"/, ` src="/${theme?.fileName}"`);
+    },
+  },
+};
+
 /**
  * `contracts/routes/*` is a contract reduced to the method and path of its endpoints. A call needs no more, because the
  * BFF checks the rest. So zod and the schemas load only with the forms that use them.
@@ -87,7 +104,7 @@ const routesOnly: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [routesOnly, withoutEval, withoutUnused, react(), tailwindcss()],
+  plugins: [routesOnly, withoutEval, withoutUnused, themeScript, react(), tailwindcss(), preloads],
   build: {
     target: 'es2023',
     modulePreload: false,

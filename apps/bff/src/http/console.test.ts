@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import cookie from '@fastify/cookie';
 import Fastify from 'fastify';
 import fp from 'fastify-plugin';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,6 +11,14 @@ import problemsPlugin from '#http/problems';
 import consolePlugin from './console.ts';
 
 const page = '<!doctype html><title>Isthmus</title>';
+const files = (language: string) => ['assets/theme-1.js', 'assets/frame-1.css', `assets/texts.${language}-1.js`];
+const preloads = [
+  {
+    path: '/accounts/:accountId/clusters',
+    files: { en: files('en'), zh: files('zh') },
+    data: ['/accounts/:accountId'],
+  },
+];
 const app = Fastify();
 let root: string;
 
@@ -25,10 +34,13 @@ beforeAll(async () => {
     await writeFile(join(root, `${path}.br`), brotliCompressSync(text));
   }
   await writeFile(join(root, 'assets/font-1a2b.woff2'), 'font');
+  await writeFile(join(root, 'preloads.json'), JSON.stringify(preloads));
   const ISTHMUS_KEY = Buffer.alloc(32).toString('base64');
   const config = readConfig({ DATABASE_URL: 'postgres://nowhere', ISTHMUS_KEY, ISTHMUS_CONSOLE_DIR: root });
   await app.register(problemsPlugin);
   await app.register(fp(async (inner) => void inner.decorate('config', config), { name: 'database' }));
+  await app.register(cookie);
+  app.decorate('sessionCookie', 'session');
   await app.register(consolePlugin);
 });
 afterAll(async () => {
@@ -53,6 +65,21 @@ test('the page and files with a fixed name are revalidated each time', async () 
   expect(await get('/theme.js')).toEqual([200, 'no-cache', 'br', expect.stringContaining('javascript')]);
   for (const url of ['/', '/assets', '/accounts'])
     expect((await app.inject({ url })).body === page).toBe(url !== '/assets');
+});
+
+test('a page announces what its first screen needs, in the language of the choice or else of the browser', async () => {
+  const linksFor = async (headers: Record<string, string>) =>
+    String((await app.inject({ url: '/accounts/a%2Fb/clusters?sort=name', headers })).headers['link']).split(', ');
+  const linkOf = (language: string) => `</assets/texts.${language}-1.js>; rel=modulepreload`;
+  expect(await linksFor({ 'accept-language': 'en', cookie: 'session=1' })).toEqual([
+    '</assets/theme-1.js>; rel=preload; as=script',
+    '</assets/frame-1.css>; rel=preload; as=style; crossorigin',
+    linkOf('en'),
+    '</api/accounts/a%2Fb>; rel=preload; as=fetch; crossorigin',
+  ]);
+  expect((await linksFor({ 'accept-language': 'zh-CN' })).at(-1)).toBe(linkOf('zh'));
+  expect((await linksFor({ 'accept-language': 'zh', cookie: 'isthmus-language=en' })).at(-1)).toBe(linkOf('en'));
+  expect((await app.inject('/accounts/1')).headers['link']).toBeUndefined();
 });
 
 test('an asset of another release, an unknown endpoint and a write request do not get the page', async () => {

@@ -31,7 +31,7 @@ type Theme = (typeof themes)[number];
 const listeners = new Set<() => void>();
 export const currentTheme = (): Theme => themes.find((theme) => theme === remembered('theme')) ?? 'system';
 
-/** public/theme.js does the same before the first paint. */
+/** src/theme.js does the same before the first paint. */
 export function changeTheme(theme: Theme) {
   remember('theme', theme);
   if (theme === 'system') delete document.documentElement.dataset['theme'];

@@ -7,7 +7,11 @@ export type Language = (typeof languages)[number];
 export const currentLanguage = (): Language =>
   remembered('language', navigator.language).startsWith('zh') ? 'zh-CN' : 'en';
 
-export const rememberLanguage = (language: Language) => remember('language', language);
+/** Keeps the choice. The cookie tells the BFF which texts to send with the first page. */
+export function rememberLanguage(language: Language) {
+  remember('language', language);
+  document.cookie = `isthmus-language=${language}; path=/; max-age=31536000; samesite=lax`;
+}
 
 /** The same keys in another language. Plural forms that the language lacks are optional. */
 export type Same<T> = {
