@@ -28,9 +28,9 @@ export class Encoded {
     return this.plain.length + (this.brotli?.length ?? 0);
   }
 
-  /** Answers 304 when the client already has these bytes. */
+  /** Answers 304 when the client already has these bytes. A browser may keep them, but asks before each use. */
   send({ headers }: FastifyRequest, reply: FastifyReply) {
-    void reply.header('etag', this.etag).header('vary', 'accept-encoding');
+    void reply.header('etag', this.etag).header('vary', 'accept-encoding').header('cache-control', 'private, no-cache');
     if (headers['if-none-match'] === this.etag) return reply.status(304).send();
     void reply.type('application/json; charset=utf-8');
     if (!this.brotli || !/\bbr\b/.test(headers['accept-encoding'] ?? '')) return reply.send(this.plain);
