@@ -8,7 +8,7 @@ import { preloads } from './preloads.ts';
 const api = process.env['ISTHMUS_API'] ?? 'http://127.0.0.1:4780';
 
 const lazyPackages =
-  /node_modules[\\/](radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|tslib|@hookform|zod|@tanstack[\\/](react-)?virtual)/;
+  /node_modules[\\/](diff[\\/]|radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|tslib|@hookform|zod|@tanstack[\\/](react-)?virtual)/;
 const overlays = /[\\/](dialog|menu-list|leave-guard|places-sheet)\.tsx?$/;
 /** Components that pages of one object need and lists do not. */
 const details =
@@ -20,7 +20,7 @@ const frameModules =
   /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|confirmation|events|fault|invisible|places|replace-at|(cloud-accounts|clusters|external-node(s|-pools)|hosts-to-clean|operation(s|-groups)|reach|session)\.ts\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|add-hosts-button|next-act|selection\.|node-rows))/;
 /** Matches of `frameModules` that only some pages need. */
 const notInFrame =
-  /lucide-react[\\/].*[\\/](layers|server)\.|[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|rows-in-view|csv)|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|health|form|diff-table|host-network)|operations[\\/](operation[\\/]|operations\.|group-)/;
+  /lucide-react[\\/].*[\\/](layers|server)\.|[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|rows-in-view|csv)|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|health|form|diff|host-network)|operations[\\/](operation[\\/]|operations\.|group-)/;
 
 /** Few chunks, each loaded once. `frame` holds what every page needs. Each other chunk loads on demand. */
 const groups = [
@@ -37,7 +37,8 @@ const groups = [
   { name: 'forms', test: /node_modules[\\/](react-hook-form|@hookform)/ },
   {
     name: 'overlays',
-    test: (id: string) => overlays.test(id) || (lazyPackages.test(id) && !/virtual|hook-?form|zod/.test(id)),
+    test: (id: string) =>
+      overlays.test(id) || (lazyPackages.test(id) && !/virtual|hook-?form|zod|node_modules[\\/]diff[\\/]/.test(id)),
   },
 ];
 

@@ -1,6 +1,6 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
-import { DiffTable } from '#shared/diff-table.tsx';
+import { DiffView } from '#shared/diff/diff-view.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { conflictRows, inputRows } from './input-rows.ts';
@@ -74,16 +74,14 @@ export function ConflictDiff({ operation }: { operation: Operation }) {
   if (!rows.length) return null;
   return (
     <Section title={t('conflict.title')} lead={t('conflict.lead')}>
-      <DiffTable
+      <DiffView
         label={t('conflict.title')}
         columns={[t('conflict.read'), t('conflict.requested')]}
         rows={rows.map(({ name, requested, read, differs }) => ({
           name: labelOf(name),
           verdict: differs ? 'changed' : 'same',
-          values: [
-            read.length ? read.map(wordOf) : [t('shared:none')],
-            requested?.map(wordOf) ?? [t('conflict.unchanged')],
-          ],
+          before: read.length ? read.map(wordOf) : [t('shared:none')],
+          after: requested?.map(wordOf) ?? [t('conflict.unchanged')],
         }))}
       />
     </Section>

@@ -81,6 +81,11 @@ export default {
     changed: 'different',
     same: 'same',
     'not-known': 'unknown on one side',
+    removed: 'Before:',
+    added: 'After:',
+    against: 'against',
+    sameInBoth: 'Same in both',
+    nothing: 'No differences',
   },
   field: {
     summary_one: '{{count}} field to correct',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { DiffTable } from '#shared/diff-table.tsx';
+import { DiffView } from '#shared/diff/diff-view.tsx';
 import { settingNames, type SettingName, type Settings } from './settings.ts';
 import { useSettingLines } from './use-setting-lines.ts';
 
@@ -33,13 +33,14 @@ export function SettingsDiff({ label, columns, before, after }: Props) {
   const { t } = useTranslation('pool-settings');
   const linesOf = useSettingLines();
   return (
-    <DiffTable
+    <DiffView
       label={label}
       columns={columns}
       rows={compareSettings(before, after).map(({ name, verdict }) => ({
         name: t(`name.${name}`),
         verdict,
-        values: [linesOf(name, before), linesOf(name, after)],
+        before: linesOf(name, before),
+        after: linesOf(name, after),
       }))}
     />
   );

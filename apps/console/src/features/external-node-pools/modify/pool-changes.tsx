@@ -1,7 +1,8 @@
 import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { nodesIn } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
-import { DiffTable } from '#shared/diff-table.tsx';
+import { DiffView } from '#shared/diff/diff-view.tsx';
+import { VersionsTable } from '#shared/diff/versions-table.tsx';
 import { alike } from '#shared/form/kept-values.ts';
 import { settingsOfPool } from '#shared/pool-settings/settings.ts';
 import { useSettingLines } from '#shared/pool-settings/use-setting-lines.ts';
@@ -48,7 +49,7 @@ export function PoolChanges({ pool, changes }: ChangesProps) {
   );
   return (
     <Section title={t('modify.changes')}>
-      <DiffTable
+      <DiffView
         label={t('modify.changes')}
         columns={[t('modify.now'), t('modify.after')]}
         rows={changeableNames
@@ -56,7 +57,8 @@ export function PoolChanges({ pool, changes }: ChangesProps) {
           .map((name) => ({
             name: t(`pool-settings:name.${name}`),
             verdict: 'changed' as const,
-            values: [linesOf(name, pool), linesOf(name, pool, changes)],
+            before: linesOf(name, pool),
+            after: linesOf(name, pool, changes),
           }))}
       />
       {evicts && <Banner tone="warn" title={t('modify.evicts')} />}
@@ -95,6 +97,10 @@ export function PoolVersions({ seen, now, changes }: VersionsProps) {
       verdict: alike(row.values[0], row.values[1]) ? ('same' as const) : ('changed' as const),
     }));
   return (
-    <DiffTable label={t('moved.versions')} columns={[t('moved.saw'), t('moved.now'), t('moved.want')]} rows={rows} />
+    <VersionsTable
+      label={t('moved.versions')}
+      columns={[t('moved.saw'), t('moved.now'), t('moved.want')]}
+      rows={rows}
+    />
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Table, Td, Th, Tr } from './ui/table.tsx';
+import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 
-interface DiffRow {
+interface VersionsRow {
   name: string;
   /** One list of lines per column. */
   values: string[][];
@@ -13,19 +13,13 @@ interface DiffRow {
 interface Props {
   label: string;
   columns: ReactNode[];
-  rows: DiffRow[];
+  rows: VersionsRow[];
 }
 
 const shapes = { changed: '≠', same: '=', 'not-known': '?' };
 
-/** Marks a line that only one of two columns has. Three columns get no marks. */
-function signOf({ values, verdict }: DiffRow, column: number, line: string) {
-  if (values.length !== 2 || verdict !== 'changed' || values[1 - column]?.includes(line)) return ' ';
-  return column === 0 ? '−' : '+';
-}
-
-/** Compares values field by field. On a phone, the field is above its values. */
-export function DiffTable({ label, columns, rows }: Props) {
+/** Compares the values of several versions side by side, field by field. On a phone, the field is above its values. */
+export function VersionsTable({ label, columns, rows }: Props) {
   const { t } = useTranslation();
   return (
     <Table aria-label={label} className="table-fixed">
@@ -59,11 +53,6 @@ export function DiffTable({ label, columns, rows }: Props) {
                 <span className="text-text-soft text-xs sm:hidden">{columns[column]}</span>
                 {lines.map((line) => (
                   <span key={line} className="flex text-xs">
-                    {row.values.length === 2 && row.verdict === 'changed' && (
-                      <span aria-hidden className="w-3.5 shrink-0 font-mono font-semibold">
-                        {signOf(row, column, line)}
-                      </span>
-                    )}
                     <span className="min-w-0 wrap-anywhere">{line}</span>
                   </span>
                 ))}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { diffText, diffValues } from './diff-lines.ts';
+
+/** Writes a comparison as text: `[…]` is the part that changed. */
+const written = (lines: ReturnType<typeof diffText>) =>
+  lines.map(
+    ({ sign, parts }) => `${sign} ${parts.map(({ text, isChanged }) => (isChanged ? `[${text}]` : text)).join('')}`,
+  );
+
+test('a changed label stands under its old value, and the labels that stayed are one line', () => {
+  const before = ['disk=ssd', 'owner=platform', 'zone=gz-2'];
+  expect(written(diffValues(before, ['disk=ssd', 'owner=platform', 'team=search', 'zone=idc']))).toEqual([
+    '- zone=[gz-2]',
+    '+ zone=[idc]',
+    '+ team=search',
+    '  disk=ssd, owner=platform',
+  ]);
+});
+
+test('a value without anything in common is replaced as a whole', () => {
+  expect(written(diffValues(['On'], ['Off']))).toEqual(['- On', '+ Off']);
+  expect(written(diffValues(['containerd 1.6.9'], ['containerd 1.7.28']))).toEqual([
+    '- containerd 1.[6].[9]',
+    '+ containerd 1.[7].[28]',
+  ]);
+});
+
+test('a text is compared by line and by word', () => {
+  expect(written(diffText('#!/bin/sh\nset -e\necho one\n', '#!/bin/sh\necho two\necho three\n'))).toEqual([
+    '  #!/bin/sh',
+    '- set -e',
+    '+ echo two',
+    '- echo [one]',
+    '+ echo [three]',
+    '  ',
+  ]);
+});
+
+test('equal texts have no changed line', () => {
+  expect(diffText('a\nb', 'a\nb').every(({ sign }) => sign === ' ')).toBe(true);
+});

@@ -1,0 +1,67 @@
+import { diffArrays, diffWordsWithSpace } from 'diff';
+
+export interface Part {
+  text: string;
+  /** The part that the other line lacks. */
+  isChanged: boolean;
+}
+interface DiffLine {
+  sign: '-' | '+' | ' ';
+  parts: Part[];
+}
+
+/** The part before the first `=` or `:`, by which a changed line finds its other half. */
+const keyOf = (line: string) => /^[^=:]*[=:]/.exec(line)?.[0];
+const whole = (text: string): Part[] => [{ text, isChanged: false }];
+
+/** Marks what changed inside a line. Lines that have nothing in common stay without marks. */
+function partsOf(before: string, after: string): [Part[], Part[]] {
+  const changes = diffWordsWithSpace(before, after);
+  if (changes.every(({ added, removed, value }) => added || removed || !/\w/.test(value)))
+    return [whole(before), whole(after)];
+  return [
+    changes.filter(({ added }) => !added).map(({ value, removed }) => ({ text: value, isChanged: removed })),
+    changes.filter(({ removed }) => !removed).map(({ value, added }) => ({ text: value, isChanged: added })),
+  ];
+}
+
+/** Puts the new line directly after the old line of the same key. `byPlace`: the lines of a text belong together by their place. */
+function replaced(removed: string[], added: string[], byPlace: boolean): DiffLine[] {
+  const left = [...added];
+  const lines = removed.flatMap((line, index): DiffLine[] => {
+    const key = keyOf(line);
+    const other = byPlace ? added[index] : left.find((each) => key !== undefined && keyOf(each) === key);
+    if (other === undefined) return [{ sign: '-', parts: whole(line) }];
+    left.splice(left.indexOf(other), 1);
+    const [before, after] = partsOf(line, other);
+    return [
+      { sign: '-', parts: before },
+      { sign: '+', parts: after },
+    ];
+  });
+  return [...lines, ...left.map((line): DiffLine => ({ sign: '+', parts: whole(line) }))];
+}
+
+/** Compares a field's values, one a line. Their order has no meaning; the lines that stayed come last. */
+export function diffValues(before: string[], after: string[]): DiffLine[] {
+  const removed = before.filter((line) => !after.includes(line));
+  const added = after.filter((line) => !before.includes(line));
+  const same = before.filter((line) => after.includes(line));
+  return [
+    ...replaced(removed, added, removed.length === 1 && added.length === 1),
+    ...(same.length ? [{ sign: ' ', parts: whole(same.join(', ')) } as const] : []),
+  ];
+}
+
+/** Compares two texts by line and, inside a changed line, by word. */
+export function diffText(before: string, after: string): DiffLine[] {
+  const blocks = diffArrays(before.split('\n'), after.split('\n'));
+  const lines: DiffLine[] = [];
+  for (const [index, { added, removed, value }] of blocks.entries()) {
+    const next = blocks[index + 1];
+    if (removed) lines.push(...replaced(value, next?.added ? next.value : [], true));
+    else if (added && !blocks[index - 1]?.removed) lines.push(...replaced([], value, true));
+    else if (!added) lines.push(...value.map((line): DiffLine => ({ sign: ' ', parts: whole(line) })));
+  }
+  return lines;
+}
