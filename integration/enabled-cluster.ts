@@ -16,7 +16,7 @@ export interface Pool {
   taints: { key: string; value: string; effect: string }[];
   deletionProtection: boolean | null;
   health: Record<string, number>;
-  madeFrom: { templateId: string; version: number } | null;
+  madeFrom: { templateId: string; version: number; latest: number } | null;
 }
 interface Node {
   name: string;

@@ -17,7 +17,13 @@ export const NodeType = z.enum(['CPU', 'GPU']);
 export const Runtime = z.object({ type: z.string().min(1), version: z.string().min(1) });
 export type Runtime = z.infer<typeof Runtime>;
 
-export const MadeFrom = z.object({ templateId: z.uuid(), name: z.string(), version: z.number().int() });
+/** The template version whose settings the pool last got. A pool with a `version` below `latest` is behind its template. */
+export const MadeFrom = z.object({
+  templateId: z.uuid(),
+  name: z.string(),
+  version: z.number().int(),
+  latest: z.number().int(),
+});
 
 /**
  * One item of DescribeExternalNodePools (https://cloud.tencent.com/document/api/457/129225). `state` is LifeState; null means that
@@ -58,11 +64,11 @@ const OwnLabels = Labels.superRefine(ownLabels);
 /** The number of a template version; the limit is PostgreSQL's. */
 export const VersionNumber = z.number().int().positive().max(2_147_483_647);
 
+/** One version of a template. */
+const VersionOfTemplate = z.object({ templateId: z.uuid(), version: VersionNumber });
+
 /** The script as text, or a reference to a template version's script. With a reference, the browser never gets the script. */
-export const CustomData = z.union([
-  z.object({ text: Script }),
-  z.object({ templateId: z.uuid(), version: VersionNumber }),
-]);
+export const CustomData = z.union([z.object({ text: Script }), VersionOfTemplate]);
 export type CustomData = z.infer<typeof CustomData>;
 
 /** `name=value`; a pasted flag may start with dashes. */
@@ -98,7 +104,7 @@ export const CreateExternalNodePool = PoolSettings.extend({
   name: PoolName,
   runtime: Runtime,
   customData: CustomData.nullable(),
-  template: z.object({ templateId: z.uuid(), version: VersionNumber }).nullable(),
+  template: VersionOfTemplate.nullable(),
 });
 export type CreateExternalNodePool = z.infer<typeof CreateExternalNodePool>;
 
@@ -107,7 +113,8 @@ const KeptTaint = KeptLabel.extend({ effect: TaintEffect });
 
 /**
  * Absent = unchanged, [] = clear. `basedOn` is the digest of the pool that the person saw. Existing values are not checked
- * (pool-changes.ts).
+ * (pool-changes.ts). `template` is the version that the change brings the pool to, stored when the change succeeds: it must be a version of
+ * the template that the pool was created from.
  */
 export const ModifyExternalNodePool = z.object({
   basedOn: z.string().length(64),
@@ -115,7 +122,8 @@ export const ModifyExternalNodePool = z.object({
   labels: z.array(KeptLabel).max(200).optional(),
   taints: z.array(KeptTaint).max(200).optional(),
   deletionProtection: z.boolean().optional(),
-  customData: Script.optional(),
+  customData: z.union([Script, VersionOfTemplate]).optional(),
+  template: VersionOfTemplate.optional(),
 });
 export type ModifyExternalNodePool = z.infer<typeof ModifyExternalNodePool>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PoolSettings, Runtime, VersionNumber } from './external-node-pools.ts';
+import { ExternalNodePool, PoolSettings, Runtime, VersionNumber } from './external-node-pools.ts';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
 import { newName } from './names.ts';
@@ -35,16 +35,18 @@ export const TemplateVersion = z.object({
 });
 export type TemplateVersion = z.infer<typeof TemplateVersion>;
 
-/** Pool templates belong to Isthmus, not to one account. `latest` is the newest version; `pools` counts those that the caller may see. */
+/** Pool templates belong to Isthmus, not to one account. `latest` is the newest version; `pools` and `behind` count those that the caller may see. */
 export const Template = z.object({
   id: z.uuid(),
   name: z.string(),
   latest: TemplateVersion,
   pools: z.number().int(),
+  /** The pools with an older version than `latest`. */
+  behind: z.number().int(),
 });
 export type Template = z.infer<typeof Template>;
 
-/** A pool created from a template, while it is still observed. */
+/** A pool created from a template, while it is still observed, with the settings that TKE reports. */
 export const MadePool = z.object({
   accountId: z.uuid(),
   region: z.string(),
@@ -53,7 +55,9 @@ export const MadePool = z.object({
   nodePoolId: z.string(),
   name: z.string(),
   version: z.number().int(),
+  pool: ExternalNodePool.omit({ madeFrom: true }),
 });
+export type MadePool = z.infer<typeof MadePool>;
 
 const TemplateName = newName(fault('template-name-missing'));
 const Note = z.string().trim().max(200);

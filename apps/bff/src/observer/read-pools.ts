@@ -20,7 +20,7 @@ export async function readPools(
       app.db,
       where.nodePoolId ? Prisma.sql`${inPlace(where)} and node_pool_id = ${where.nodePoolId}` : inPlace(where),
     ),
-    app.db.poolTemplate.findMany({ where, include: { template: true } }),
+    app.db.poolTemplate.findMany({ where, include: withNewest }),
   ]);
   const health = healthBy(counts, ({ nodePoolId }) => nodePoolId);
   return rows.map((row) => {
@@ -30,8 +30,18 @@ export async function readPools(
   });
 }
 
-type Origin = Prisma.PoolTemplateGetPayload<{ include: { template: true } }>;
-const toOrigin = ({ templateId, version, template }: Origin) => ({ templateId, version, name: template.name });
+const withNewest = {
+  template: {
+    select: { name: true, versions: { select: { version: true }, orderBy: { version: 'desc' }, take: 1 } },
+  },
+} satisfies Prisma.PoolTemplateInclude;
+type Origin = Prisma.PoolTemplateGetPayload<{ include: typeof withNewest }>;
+const toOrigin = ({ templateId, version, template: { name, versions } }: Origin) => ({
+  templateId,
+  version,
+  name,
+  latest: versions[0]?.version ?? version,
+});
 
 export function toPool(row: Row): Omit<ExternalNodePool, 'health' | 'madeFrom'> {
   const { nodePoolId, runtimeType, runtimeVersion, settings, ...facts } = row;

@@ -4,7 +4,7 @@ import type { OperationAttempt } from '#generated/client';
 import { clusterLock } from './lock.ts';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { CreateInput, toCreateRequest } from './pool-request.ts';
-import { placeOf } from './pool-target.ts';
+import { placeOf, storeTemplateOf } from './pool-target.ts';
 import { refresh } from './read-now.ts';
 
 const minute = 60_000;
@@ -71,14 +71,6 @@ export const createExternalNodePool: OperationKind = {
   async succeeded(tx, { accountId, region, clusterId, target, input }) {
     const { template } = CreateInput.parse(input);
     const { nodePoolId } = Target.parse(target);
-    if (!template || !nodePoolId) return;
-    const id = { accountId, region, clusterId, nodePoolId };
-    const stored = await tx.template.findUnique({ where: { id: template.templateId } });
-    if (!stored) return;
-    await tx.poolTemplate.upsert({
-      where: { accountId_region_clusterId_nodePoolId: id },
-      create: { ...id, ...template },
-      update: template,
-    });
+    if (template && nodePoolId) await storeTemplateOf(tx, { accountId, region, clusterId, nodePoolId }, template);
   },
 };

@@ -3,7 +3,7 @@ import type { ExternalNodePool } from '#generated/client';
 import { changeable, digestOf } from '#rules/pool';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { ModifyInput, toModifyRequest } from './pool-request.ts';
-import { existingPoolLock, findPool, placeOf, poolSubjects, PoolTarget } from './pool-target.ts';
+import { existingPoolLock, findPool, placeOf, poolSubjects, PoolTarget, storeTemplateOf } from './pool-target.ts';
 import { readAndFind } from './read-now.ts';
 
 const minute = 60_000;
@@ -73,5 +73,11 @@ export const modifyExternalNodePool: OperationKind = {
     if (!pool) return { state: 'conflict', outcome: outcome('pool-gone') };
     if (hasReadableChange(input) && !hasChanges(pool, input)) return { state: 'waiting', evidence };
     return { state: 'succeeded', outcome: outcome(input.customData ? 'accepted-by-tke' : 'modified', pool.name) };
+  },
+
+  async succeeded(tx, { accountId, region, clusterId, target, input }) {
+    const { template } = ModifyInput.parse(input);
+    const { nodePoolId } = PoolTarget.parse(target);
+    if (template) await storeTemplateOf(tx, { accountId, region, clusterId, nodePoolId }, template);
   },
 };

@@ -1,6 +1,7 @@
 import { subjectOf } from '@isthmus/contracts/acts';
-import type { ClusterKey } from '@isthmus/contracts/places';
+import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
 import { z } from 'zod';
+import type { Prisma } from '#generated/client';
 import { poolLock } from './lock.ts';
 import type { Context, Target } from './operation-kind.ts';
 
@@ -34,3 +35,18 @@ export const findPool = (context: Context) =>
       },
     },
   });
+
+/** Stores the template version whose settings the pool got. Stores nothing when the template was deleted. */
+export async function storeTemplateOf(
+  tx: Prisma.TransactionClient,
+  { accountId, region, clusterId, nodePoolId }: PoolKey,
+  template: { templateId: string; version: number },
+) {
+  const id = { accountId, region, clusterId, nodePoolId };
+  if (!(await tx.template.findUnique({ where: { id: template.templateId } }))) return;
+  await tx.poolTemplate.upsert({
+    where: { accountId_region_clusterId_nodePoolId: id },
+    create: { ...id, ...template },
+    update: template,
+  });
+}

@@ -226,6 +226,7 @@ export const aTemplate = (more: Partial<Template> = {}): Template => ({
   name: 'racks',
   latest: aVersion(),
   pools: 1,
+  behind: 0,
   ...more,
 });
 

@@ -15,5 +15,5 @@ export const list = (app: FastifyInstance) =>
       rows.map(({ id }) => id),
       visible,
     );
-    return { templates: rows.map((row) => toTemplate(row, pools.get(row.id) ?? 0)) };
+    return { templates: rows.map((row) => toTemplate(row, pools.get(row.id))) };
   });

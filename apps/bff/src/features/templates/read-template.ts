@@ -14,5 +14,5 @@ export async function findTemplate(db: Prisma.TransactionClient, id: string) {
 /** Reads a template with its newest version and the number of its visible pools; throws not-found. */
 export async function readTemplate(db: Prisma.TransactionClient, id: string, visible: Visible): Promise<Template> {
   const row = await findTemplate(db, id);
-  return toTemplate(row, (await countPools(db, [id], visible)).get(id) ?? 0);
+  return toTemplate(row, (await countPools(db, [id], visible)).get(id));
 }

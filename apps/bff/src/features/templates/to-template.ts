@@ -1,6 +1,7 @@
 import { TemplateSettings, type Template, type TemplateVersion } from '@isthmus/contracts/templates';
 import type { Prisma } from '#generated/client';
 import { problem } from '#http/problems';
+import type { PoolCount } from './made-pools.ts';
 
 /** All columns except the custom data: its ciphertext is read only to be decrypted. */
 const versionFields = {
@@ -31,9 +32,12 @@ export function newestOf({ versions: [newest] }: { versions: VersionRow[] }) {
   return toVersion(newest);
 }
 
-export const toTemplate = (row: { id: string; name: string; versions: VersionRow[] }, pools: number): Template => ({
+export const toTemplate = (
+  row: { id: string; name: string; versions: VersionRow[] },
+  counted?: PoolCount,
+): Template => ({
   id: row.id,
   name: row.name,
   latest: newestOf(row),
-  pools,
+  ...(counted ?? { pools: 0, behind: 0 }),
 });

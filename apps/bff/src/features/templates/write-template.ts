@@ -18,7 +18,7 @@ export function writeTemplate(
       await tx.template.create({ data: { id, name: request.name } });
       await writeVersion(app, tx, { ...request, templateId: id, version: 1 });
       // No pool was made from it yet.
-      return toTemplate(await findTemplate(tx, id), 0);
+      return toTemplate(await findTemplate(tx, id));
     }),
     nameTaken(),
   );

@@ -1,5 +1,6 @@
 import type { TemplateSettings } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
+import { notify } from '#database/events';
 import type { Prisma } from '#generated/client';
 import { describeCustomData, sealCustomData, templateOwner } from '#secrets/custom-data';
 
@@ -37,4 +38,6 @@ export async function writeVersion(app: FastifyInstance, tx: Prisma.TransactionC
   });
   const details = { templateId, name, version, note, settings, customData: script, ...(from && { from }) };
   await tx.audit.create({ data: { actorId, act, details } });
+  // Its pools are behind now, and the lists of pools say so.
+  await notify(tx, 'templates', version);
 }

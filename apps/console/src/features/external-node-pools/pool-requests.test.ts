@@ -37,7 +37,7 @@ test('a script kept by the template is referenced, not sent', () => {
   const person = { id, name: 'ana', email: 'ana@example.com' };
   const kept = { sha256: 'ab'.repeat(32), bytes: 22 };
   const latest = { version: 3, settings, customData: kept, note: '', createdBy: person, createdAt: '' };
-  const template: Template = { id, name: 'edge', latest, pools: 0 };
+  const template: Template = { id, name: 'edge', latest, pools: 0, behind: 0 };
   const form = { ...emptyPool(runtime, false, template), name: 'a' };
   expect(form.runtime).toEqual(runtime);
   expect(bodyOf(form, template)).toMatchObject({
