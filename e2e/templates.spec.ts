@@ -49,12 +49,13 @@ test('a template is created, changed in versions, compared, copied and deleted',
   await editing.location().fill('idc-foshan-1');
   await editing.form.getByRole('textbox', { name: 'Note' }).fill('moved to Foshan');
   await editing.submit('Save version 2');
-  await expect(template.versions.getByRole('row', { name: /moved to Foshan/ })).toBeVisible();
+  await expect(template.versions.getByRole('link', { name: /moved to Foshan/ })).toBeVisible();
   await expect(template.comparison.getByRole('row', { name: /Kubernetes labels/ })).toContainText('idc-guangzhou-1');
   await expect(template.comparison.getByRole('row', { name: /Kubernetes labels/ })).toContainText('idc-foshan-1');
-  await expect(template.comparison.getByRole('row', { name: /Custom data/ })).toContainText('same');
-  await page.getByRole('combobox', { name: 'From' }).selectOption('Version 2');
-  await expect(page).toHaveURL(/from=2/);
+  await expect(template.comparison.getByRole('row', { name: /Same in both/ })).toContainText('Custom data');
+  await template.versions.getByRole('link', { name: /Created/ }).click();
+  await expect(page.getByRole('region', { name: 'Settings of version 1' })).toContainText('idc-guangzhou-1');
+  await expect(page).toHaveURL(/to=1/);
 
   await template.choose('Copy');
   const copyName = template.dialog.getByRole('textbox', { name: 'Name of the copy' });
@@ -107,6 +108,6 @@ test('a pool created from a template has its settings and its custom data', asyn
   await expect(template.poolsMadeFromIt.getByRole('row', { name: /rack-7/ })).toContainText(account.cluster.name);
   await template.poolsMadeFromIt.getByRole('button', { name: 'Compare rack-7 with its version' }).click();
   const comparison = page.getByRole('table', { name: 'Compare rack-7 with its version' });
-  await expect(comparison.getByRole('row', { name: /Kubernetes labels/ })).toContainText('same');
+  await expect(comparison.getByRole('row', { name: /Same in both/ })).toContainText('Kubernetes labels');
   await expect(comparison.getByRole('row', { name: /Custom data/ })).toContainText('Unknown');
 });

@@ -12,8 +12,8 @@ export class TemplatePage {
   constructor(page: Page) {
     this.page = page;
     this.settings = page.getByRole('region', { name: 'Settings', exact: true });
-    this.versions = page.getByRole('table', { name: 'Versions' });
-    this.comparison = page.getByRole('table', { name: 'Compare two versions' });
+    this.versions = page.getByRole('list', { name: 'Versions' });
+    this.comparison = page.getByRole('table', { name: /^What v\d+ changed$/ });
     this.poolsMadeFromIt = page.getByRole('table', { name: 'Pools from this template' });
     this.dialog = page.getByRole('dialog');
   }

@@ -61,7 +61,7 @@ export type MadePool = z.infer<typeof MadePool>;
 
 const TemplateName = newName(fault('template-name-missing'));
 const Note = z.string().trim().max(200);
-/** Absent keeps the previous version's custom data; null clears it. */
+/** Absent keeps the custom data of a stored version; null clears it. */
 const CustomDataText = Script.nullable().optional();
 
 export const NewTemplate = z.object({
@@ -72,9 +72,13 @@ export const NewTemplate = z.object({
 });
 export type NewTemplate = z.infer<typeof NewTemplate>;
 
-/** `basedOn` is the version that the person edited. 409 `changed-meanwhile` when a newer one exists. */
+/**
+ * `basedOn` is the newest version that the person saw. 409 `changed-meanwhile` when a newer one exists. `restores` is the older version
+ * whose settings the person took: absent custom data then keeps that version's.
+ */
 export const NewTemplateVersion = z.object({
   basedOn: VersionNumber,
+  restores: VersionNumber.optional(),
   name: TemplateName,
   note: Note,
   settings: TemplateSettings,

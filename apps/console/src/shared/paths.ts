@@ -28,7 +28,9 @@ export const paths = {
   network: (key: ClusterKey) => `${cluster(key)}/network`,
   clusterActivity: (key: ClusterKey) => `${cluster(key)}/activity`,
   externalNodePool,
-  modifyExternalNodePool: (key: PoolKey) => `${externalNodePool(key)}/modify`,
+  /** `templateId`: the template to whose newest version the form brings the pool. */
+  modifyExternalNodePool: (key: PoolKey, templateId?: string) =>
+    `${externalNodePool(key)}/modify${templateId ? `?template=${templateId}` : ''}`,
   deleteExternalNodePool: (key: PoolKey) => `${externalNodePool(key)}/delete`,
   addHosts: (key: PoolKey) => `${externalNodePool(key)}/add-hosts`,
   templates: () => '/templates',

@@ -12,12 +12,12 @@ import { writeVersion } from './write-version.ts';
 /** Refuses the second of two people who edited the same version. Seals kept custom data again for the new version. */
 export const addVersion = (app: FastifyInstance) =>
   serve(app, addTemplateVersion, async ({ params: { templateId }, body, actor, visible }) => {
-    const { basedOn, name, note, settings } = body;
+    const { basedOn, restores = basedOn, name, note, settings } = body;
     const write = app.db.$transaction(async (tx) => {
       await lockTemplate(tx, templateId);
       const { latest } = await readTemplate(tx, templateId, visible);
       if (latest.version !== basedOn) throw problem('changed-meanwhile');
-      const { customData = await customDataOf(tx, app.config, { templateId, version: basedOn }) } = body;
+      const { customData = await customDataOf(tx, app.config, { templateId, version: restores }) } = body;
       await tx.template.update({ where: { id: templateId }, data: { name } });
       const version = { templateId, name, version: basedOn + 1, note, settings, customData };
       await writeVersion(app, tx, { ...version, actorId: actor.id, act: 'add-template-version' });

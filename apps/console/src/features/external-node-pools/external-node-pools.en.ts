@@ -19,6 +19,8 @@ export default {
     template: 'Template',
   },
   fromTemplate: '{{name}} v{{version}}',
+  behindTemplate_one: '{{count}} version behind',
+  behindTemplate_other: '{{count}} versions behind',
   notEnabled: {
     title: 'External nodes are not enabled on this cluster',
     text: 'Enable them to create pools.',
@@ -73,6 +75,11 @@ export default {
     now: 'Now',
     after: 'After',
     asItIs: 'Unchanged',
+    newer: {
+      title: 'From {{name}} v{{version}}',
+      text: 'The form holds what changed since v{{version}}. Values that only this pool has stay.',
+      stays: 'TKE cannot change on a pool: {{names}}. They stay as they are.',
+    },
     newScript: 'New script',
     customDataHelp: 'TKE does not show the current script. Leave empty to keep it.',
     customDataNote:

@@ -21,6 +21,7 @@ export default {
     template: '模板',
   },
   fromTemplate: '{{name}} v{{version}}',
+  behindTemplate_other: '落后 {{count}} 个版本',
   notEnabled: {
     title: '该集群尚未开启注册节点',
     text: '开启后即可创建节点池。',
@@ -70,6 +71,11 @@ export default {
     now: '当前',
     after: '更改后',
     asItIs: '保持不变',
+    newer: {
+      title: '来自 {{name}} v{{version}}',
+      text: '表单已填入 v{{version}} 之后的更改。仅此节点池所有的值保持不变。',
+      stays: 'TKE 无法修改节点池的{{names}}，保持不变。',
+    },
     newScript: '新脚本',
     customDataHelp: 'TKE 不返回当前脚本。留空则保持不变。',
     customDataNote:

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
 import { lineOfLabel, lineOfTaint, nameOfRuntime, type SettingName } from '#shared/pool-settings/settings.ts';
+import { StatusMark } from '#shared/status.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
@@ -38,9 +39,19 @@ export function PoolFacts({ pool }: { pool: ExternalNodePool }) {
           {
             name: t('column.template'),
             value: madeFrom ? (
-              <Link to={paths.template(madeFrom.templateId)} className="link">
-                {t('fromTemplate', madeFrom)}
-              </Link>
+              <span className="grid">
+                <Link to={paths.template(madeFrom.templateId)} className="link">
+                  {t('fromTemplate', madeFrom)}
+                </Link>
+                {madeFrom.version < madeFrom.latest && (
+                  <Link
+                    to={`${paths.template(madeFrom.templateId)}?from=${madeFrom.version}&to=${madeFrom.latest}`}
+                    className="inline-flex items-baseline gap-1.5 hover:underline"
+                  >
+                    <StatusMark status="late" /> {t('behindTemplate', { count: madeFrom.latest - madeFrom.version })}
+                  </Link>
+                )}
+              </span>
             ) : (
               <span className="text-text-soft">{none}</span>
             ),

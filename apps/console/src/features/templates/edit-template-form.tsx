@@ -1,4 +1,4 @@
-import type { Template } from '@isthmus/contracts/templates';
+import type { Template, TemplateVersion } from '@isthmus/contracts/templates';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,23 +18,26 @@ import { formOfTemplate, TemplateForm, templateFieldNames, versionOf } from './t
  * Creates a version based on the one that the person saw. When a newer one exists, compares both and keeps typed
  * values.
  */
-export function EditTemplateForm({ template }: { template: Template }) {
+export function EditTemplateForm({ template, restored }: { template: Template; restored?: TemplateVersion }) {
   const { t } = useTranslation('templates');
   const navigate = useNavigate();
   const { id, latest } = template;
   const [base, setBase] = useState(template);
   const seen = base.latest;
-  const initial = formOfTemplate(base.name, seen);
+  const source = restored ?? seen;
+  const initial = formOfTemplate(base.name, source);
   const shell = useFormShell({
     schema: TemplateForm,
     initial,
     names: useSettingNames(templateFieldNames),
-    draft: `template ${id}`,
+    draft: restored ? `template ${id} v${restored.version}` : `template ${id}`,
     mutation: useMutation(addingTemplateVersion(id)),
-    bodyOf: (values) => versionOf(values, seen),
+    bodyOf: (values) => versionOf(values, seen, source),
     onDone: () => void navigate(paths.template(id)),
   });
-  const isChanged = changedFields(shell.form.watch(), initial).some((field) => field !== 'note');
+  // A restored version differs from the newest one before anything is typed.
+  const isChanged =
+    restored !== undefined || changedFields(shell.form.watch(), initial).some((field) => field !== 'note');
   // Ignores the person's own new version, which the page can read before the form disappears.
   const isOutdated = latest.version !== seen.version && !shell.isPending && !shell.isDone;
   const next = seen.version + 1;
@@ -60,13 +63,13 @@ export function EditTemplateForm({ template }: { template: Template }) {
           text: t('edit.movedText', { name: latest.createdBy.name }),
           acceptLabel: t('edit.goOn', { version: latest.version }),
           versions,
-          next: formOfTemplate(template.name, latest),
+          next: restored ? initial : formOfTemplate(template.name, latest),
           onAccept: () => setBase(template),
         }
       }
       unsaved={isChanged}
     >
-      <TemplateFields kept={seen.customData} />
+      <TemplateFields kept={source.customData} />
     </FormShell>
   );
 }

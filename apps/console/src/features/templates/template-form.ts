@@ -29,9 +29,13 @@ export const templateOf = (form: TemplateForm): NewTemplate => ({
   customData: form.customData || null,
 });
 
-/** Returns the body of a new version. Absent custom data keeps the previous version's, null removes it. */
-export function versionOf(form: TemplateForm, basedOn: TemplateVersion): NewTemplateVersion {
+/**
+ * Returns the body of a new version. Absent custom data keeps that of `source`, null removes it. `source` is the newest
+ * version, or an older one that is restored.
+ */
+export function versionOf(form: TemplateForm, basedOn: TemplateVersion, source = basedOn): NewTemplateVersion {
   const { customData, ...body } = templateOf(form);
-  const keeps = form.keepsCustomData && basedOn.customData !== null;
-  return { ...body, basedOn: basedOn.version, ...(!keeps && { customData }) };
+  const keeps = form.keepsCustomData && source.customData !== null;
+  const restores = source === basedOn ? {} : { restores: source.version };
+  return { ...body, basedOn: basedOn.version, ...restores, ...(!keeps && { customData }) };
 }

@@ -15,10 +15,13 @@ export const loader = () => queryClient.ensureQueryData(templates());
 export function Component() {
   const { t } = useTranslation('templates');
   const { data } = useSuspenseQuery(templates());
+  const pools = data.templates.reduce((sum, each) => sum + each.pools, 0);
+  const behind = data.templates.reduce((sum, each) => sum + each.behind, 0);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={t('title')}
+        {...(behind > 0 && { heading: t('headingBehind', { behind, count: pools }) })}
         action={
           data.templates.length > 0 && (
             <LinkButton to={paths.newTemplate()} variant="primary">

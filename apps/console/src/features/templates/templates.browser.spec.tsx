@@ -1,12 +1,32 @@
-import { saveTemplateFromPool, copyTemplate, listTemplates } from '@isthmus/contracts/templates';
-import { createExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import {
+  addTemplateVersion,
+  copyTemplate,
+  getTemplate,
+  listTemplates,
+  saveTemplateFromPool,
+} from '@isthmus/contracts/templates';
+import {
+  createExternalNodePool,
+  getExternalNodePool,
+  modifyExternalNodePool,
+} from '@isthmus/contracts/external-node-pools';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { paths } from '#shared/paths.ts';
+import { poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { anOperation, aTemplate, aVersion, place, poolPlace, templateId } from '#testing/world.ts';
+import {
+  anOperation,
+  aPool,
+  aTemplate,
+  aVersion,
+  anObservation,
+  place,
+  poolPlace,
+  templateId,
+} from '#testing/world.ts';
 
 const dialog = page.getByRole('dialog');
 const location = page.getByRole('textbox', { name: 'Location (IDC)' });
@@ -78,4 +98,73 @@ test('a copy with a used name shows a fault at its field', async () => {
   await name.fill('racks');
   await dialog.getByRole('button', { name: 'Copy template' }).click();
   await expect.element(name).toHaveAccessibleDescription('Another template has this name');
+});
+
+/** Version 2 has a taint, another runtime and another script; the pool was made from version 1. */
+function answerBehind() {
+  const { settings } = aVersion();
+  const taints = [{ key: 'idc', value: 'true', effect: 'NoSchedule' as const }];
+  const runtime = { type: 'containerd', version: '1.7.28' };
+  const customData = { sha256: 'c'.repeat(64), bytes: 23 };
+  const newest = aVersion({ version: 2, note: 'taint added', settings: { ...settings, taints, runtime }, customData });
+  const versions = [newest, aVersion({ note: 'first' })];
+  const template = aTemplate({ latest: newest, behind: 1 });
+  const madeFrom = { templateId, name: 'racks', version: 1, latest: 2 };
+  const old = { type: 'containerd', version: '1.6.9' };
+  const pool = aPool({ labels: [{ key: 'row', value: '4' }], taints: [], runtime: old, madeFrom });
+  const made = { ...poolPlace, clusterName: 'prod-gz', name: pool.name, version: 1, pool };
+  bff().answer(getTemplate, { template, versions, pools: [made] });
+  return { pool, newest };
+}
+
+test('a template shows what its newest version changed and what each pool behind it gets', async () => {
+  answerBehind();
+  const { address } = await open(paths.template(templateId));
+  await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent('racks: 1 of 1 pools are behind v2');
+  const comparison = page.getByRole('table', { name: 'What v2 changed' });
+  await expect.element(comparison.getByRole('row', { name: /^Taints/ })).toMatchTextContent('idc=true:NoSchedule');
+  await expect.element(comparison.getByRole('row', { name: /Same in both/ })).toMatchTextContent('rack=r07');
+  const behind = page.getByRole('table', { name: 'Pools behind v2' }).getByRole('row', { name: /rack-7/ });
+  await expect.element(behind).toMatchTextContent(/Taints, Custom data.*Runtime.*TKE cannot change this on a pool/);
+  await page.getByRole('list', { name: 'Versions' }).getByRole('link', { name: /first/ }).click();
+  await expect.poll(address).toContain('to=1');
+  await expect.element(page.getByRole('heading', { name: 'Settings of version 1' })).toBeVisible();
+});
+
+test('an old version is restored as a new one, with its own custom data', async () => {
+  const { newest } = answerBehind();
+  const kept = { sha256: 'd'.repeat(64), bytes: 12 };
+  const old = aVersion({ note: 'first', customData: kept });
+  bff().answer(getTemplate, { template: aTemplate({ latest: newest }), versions: [newest, old], pools: [] });
+  bff().answer(addTemplateVersion, aTemplate());
+  await open(`${paths.editTemplate(templateId)}?restore=1`);
+  await page.getByRole('button', { name: 'Save version 3' }).click();
+  await expect
+    .poll(() => bff().received(addTemplateVersion)[0]?.body)
+    .toMatchObject({
+      basedOn: 2,
+      restores: 1,
+      settings: { taints: [] },
+    });
+  expect(bff().received(addTemplateVersion)[0]?.body).not.toHaveProperty('customData');
+});
+
+test('a review brings the pool what changed, keeps what only the pool has, and names the version', async () => {
+  const { pool } = answerBehind();
+  const observation = anObservation();
+  bff().answer(getExternalNodePool, { pool, acts: [poolLine()], observation, nodesObservation: observation });
+  bff().answer(modifyExternalNodePool, anOperation());
+  await open(paths.modifyExternalNodePool(poolPlace, templateId));
+  await expect.element(page.getByText('From racks v2')).toBeVisible();
+  await expect.element(page.getByText(/TKE cannot change on a pool: Runtime/)).toBeVisible();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  const template = { templateId, version: 2 };
+  await expect
+    .poll(() => bff().received(modifyExternalNodePool)[0]?.body)
+    .toEqual({
+      basedOn: pool.digest,
+      taints: [{ key: 'idc', value: 'true', effect: 'NoSchedule' }],
+      customData: template,
+      template,
+    });
 });

@@ -41,7 +41,7 @@ export function settingsOfVersion({ settings, customData }: TemplateVersion): Se
 }
 
 /** Returns the settings that TKE reports for a pool. Custom data is never reported, and other values may be missing. */
-export const settingsOfPool = (pool: ExternalNodePool): Settings => ({
+export const settingsOfPool = (pool: Omit<ExternalNodePool, 'madeFrom'>): Settings => ({
   nodeType: pool.nodeType,
   runtime: pool.runtime ?? undefined,
   labels: pool.labels,

@@ -1,4 +1,4 @@
-import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,31 +8,49 @@ import { FormShell } from '#shared/form/form-shell.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
+import { Banner } from '#shared/ui/banner.tsx';
 import { modifyCall, modifyingExternalNodePool } from '../queries.ts';
 import { ModifyFields } from './modify-fields.tsx';
-import { changesOf, formOfPool, modifyForm } from './modify-form.ts';
+import { changesOf, formOfNewer, formOfPool, modifyForm, type NewerVersion } from './modify-form.ts';
 import { PoolChanges, PoolVersions } from './pool-changes.tsx';
 
-/** Changes one pool, based on the version that the person saw. `pool` is the current observation. */
-export function ModifyExternalNodePoolForm({ pool, others }: { pool: ExternalNodePool; others: ExternalNodePool[] }) {
-  const { t } = useTranslation('external-node-pools');
+interface Props {
+  /** The current observation. */
+  pool: ExternalNodePool;
+  others: ExternalNodePool[];
+  /** The newer version of its template, which the form starts from. */
+  template?: NewerVersion;
+}
+
+/** Changes one pool, based on the version that the person saw. */
+export function ModifyExternalNodePoolForm({ pool, others, template }: Props) {
+  const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const navigate = useNavigate();
   const key = { accountId: pool.accountId, region: pool.region, clusterId: pool.clusterId, nodePoolId: pool.id };
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   const [seen, setSeen] = useState(pool);
-  const initial = formOfPool(seen);
+  const newer = template && formOfNewer(seen, template);
+  const initial = newer?.form ?? formOfPool(seen);
+  const ref = template && { templateId: template.id, version: template.to.version };
+  const bodyOf = (typed: typeof initial): ModifyExternalNodePool | null => {
+    const own = changesOf(seen, typed);
+    if (!ref) return own;
+    // A typed script wins over the template's, which never reaches the browser.
+    const script = newer?.hasNewScript && !own?.customData ? { customData: ref } : {};
+    return own || newer?.hasNewScript ? { basedOn: seen.digest, ...own, ...script, template: ref } : null;
+  };
   const shell = useFormShell({
     schema: modifyForm(seen, others),
     initial,
     names: useSettingNames(Object.keys(initial) as (keyof typeof initial)[]),
-    draft: `pool ${pool.id}`,
+    draft: ref ? `pool ${pool.id} v${ref.version}` : `pool ${pool.id}`,
     mutation: useMutation(modifyingExternalNodePool(key, idempotencyKey)),
-    bodyOf: (typed) => changesOf(seen, typed),
+    bodyOf,
     onDone: () => void navigate(paths.externalNodePool(key)),
     // A changed body is a new request and needs its own key.
     onRefused: renewKey,
   });
-  const changes = changesOf(seen, shell.form.watch());
+  const changes = bodyOf(shell.form.watch());
   const isOutdated = pool.digest !== seen.digest;
   return (
     <FormShell
@@ -49,12 +67,29 @@ export function ModifyExternalNodePoolForm({ pool, others }: { pool: ExternalNod
           text: t('moved.text'),
           acceptLabel: t('moved.goOn'),
           versions: <PoolVersions seen={seen} now={pool} changes={changes} />,
-          next: formOfPool(pool),
+          next: template ? formOfNewer(pool, template).form : formOfPool(pool),
           onAccept: () => setSeen(pool),
         }
       }
       unsaved={changes !== null}
     >
+      {template && newer && (
+        <Banner
+          tone="info"
+          role="status"
+          title={t('modify.newer.title', { name: template.name, version: template.to.version })}
+        >
+          {t('modify.newer.text', { version: template.from.version })}
+          {newer.stays.length > 0 && (
+            <>
+              {' '}
+              {t('modify.newer.stays', {
+                names: newer.stays.map((name) => t(`pool-settings:name.${name}`)).join(', '),
+              })}
+            </>
+          )}
+        </Banner>
+      )}
       <ModifyFields systemLabels={pool.systemLabels} />
       <PoolChanges pool={seen} changes={changes} />
     </FormShell>

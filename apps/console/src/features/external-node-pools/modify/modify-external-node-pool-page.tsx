@@ -1,7 +1,8 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { LoaderFunctionArgs } from 'react-router';
+import { useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
+import { template } from '#features/templates/queries.ts';
 import { poolOf, usePool } from '#shared/paths.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
@@ -12,13 +13,19 @@ import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { ModifyExternalNodePoolForm } from './modify-external-node-pool-form.tsx';
 import { externalNodePool, externalNodePools } from '../queries.ts';
 
-export const loader = ({ params }: LoaderFunctionArgs) =>
-  Promise.all([
+/** `template` in the URL: the template to whose newest version the form brings the pool. */
+const templateIdIn = (search: URLSearchParams) => search.get('template');
+
+export const loader = ({ params, request }: LoaderFunctionArgs) => {
+  const templateId = templateIdIn(new URL(request.url).searchParams);
+  return Promise.all([
+    templateId && queryClient.fetchQuery(template(templateId)),
     // Edits the current pool, not an older copy from another page.
     queryClient.fetchQuery(externalNodePool(poolOf(params))),
     queryClient.ensureQueryData(externalNodePools(poolOf(params))),
     queryClient.ensureQueryData(cluster(poolOf(params))),
   ]);
+};
 
 export function Component() {
   const { t } = useTranslation('external-node-pools');
@@ -27,6 +34,14 @@ export function Component() {
   const { data: list } = useSuspenseQuery(externalNodePools(key));
   const { data: clusterReply } = useSuspenseQuery(cluster(key));
   useWatch(...watch.nodes(key));
+  const [search] = useSearchParams();
+  const templateId = templateIdIn(search);
+  const { data: made } = useQuery({ ...template(templateId ?? ''), enabled: templateId !== null });
+  const origin = data.pool.madeFrom;
+  const from = made?.versions.find(({ version }) => version === origin?.version);
+  const [to] = made?.versions ?? [];
+  // The template of another pool has nothing to bring to this one.
+  const isBehind = made && from && to && origin?.templateId === templateId && from.version < to.version;
   return (
     <div className="grid gap-5">
       <PageHeader
@@ -35,7 +50,11 @@ export function Component() {
         facts={<Copyable text={key.nodePoolId} what={t('id')} />}
       />
       <StaleBanner observation={data.observation} failed={error} />
-      <ModifyExternalNodePoolForm pool={data.pool} others={list.pools.filter(({ id }) => id !== key.nodePoolId)} />
+      <ModifyExternalNodePoolForm
+        pool={data.pool}
+        others={list.pools.filter(({ id }) => id !== key.nodePoolId)}
+        {...(isBehind && { template: { id: made.template.id, name: made.template.name, from, to } })}
+      />
     </div>
   );
 }

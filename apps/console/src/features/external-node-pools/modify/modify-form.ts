@@ -1,7 +1,9 @@
+import { bringUp } from '@isthmus/contracts/bring-up';
 import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { fault } from '@isthmus/contracts/fault';
 import { Label, TaintEffect } from '@isthmus/contracts/kubernetes';
 import { newLabelsSchema, newNameSchema, newTaintsSchema } from '@isthmus/contracts/pool-changes';
+import type { TemplateVersion } from '@isthmus/contracts/templates';
 import { z } from 'zod';
 import { alike } from '#shared/form/kept-values.ts';
 import { locationOf, withLocation, withoutLocation } from '#shared/pool-settings/settings.ts';
@@ -35,6 +37,21 @@ export const formOfPool = ({ name, labels, taints, deletionProtection }: Pool): 
   deletionProtection: deletionProtection ?? false,
   customData: '',
 });
+
+/** The newer version of the pool's template, to which the form brings the pool. */
+export interface NewerVersion {
+  id: string;
+  name: string;
+  from: TemplateVersion;
+  to: TemplateVersion;
+}
+
+/** Returns the pool as form values, with what the newer version changed, and what the form cannot show or send. */
+export function formOfNewer(pool: ExternalNodePool, { from, to }: NewerVersion) {
+  const { changes, ...rest } = bringUp(pool, from, to);
+  const { labels = pool.labels, taints = pool.taints, deletionProtection = pool.deletionProtection } = changes;
+  return { ...rest, form: formOfPool({ ...pool, labels, taints, deletionProtection }) };
+}
 
 const sorted = <T>(items: T[]) => items.map((item) => JSON.stringify(item)).toSorted();
 const sameSet = <T>(one: T[], other: T[]) => alike(sorted(one), sorted(other));

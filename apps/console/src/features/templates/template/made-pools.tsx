@@ -1,32 +1,26 @@
-import type { PoolKey } from '@isthmus/contracts/places';
 import type { MadePool, TemplateVersion } from '@isthmus/contracts/templates';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import type { z } from 'zod';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
-import { externalNodePool } from '#features/external-node-pools/queries.ts';
 import { paths } from '#shared/paths.ts';
 import { SettingsDiff } from '#shared/pool-settings/settings-diff.tsx';
 import { settingsOfPool, settingsOfVersion } from '#shared/pool-settings/settings.ts';
-import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 
-type Made = z.infer<typeof MadePool>;
-const idOf = ({ accountId, region, clusterId, nodePoolId }: Made) =>
+const idOf = ({ accountId, region, clusterId, nodePoolId }: MadePool) =>
   [accountId, region, clusterId, nodePoolId].join('/');
 
 /** Lists pools created from the template in all accounts. Compares any of them with its template version. */
-export function MadePools({ versions, pools }: { versions: TemplateVersion[]; pools: Made[] }) {
+export function MadePools({ versions, pools }: { versions: TemplateVersion[]; pools: MadePool[] }) {
   const { t } = useTranslation(['templates', 'shared']);
   const { data } = useSuspenseQuery(cloudAccounts());
   const [search, setSearch] = useSearchParams();
   const compared = pools.find((pool) => idOf(pool) === search.get('pool'));
   const version = versions.find((each) => each.version === compared?.version);
-  const compare = (pool: Made) =>
+  const compare = (pool: MadePool) =>
     setSearch(
       (now) => {
         if (compared === pool) now.delete('pool');
@@ -88,22 +82,19 @@ export function MadePools({ versions, pools }: { versions: TemplateVersion[]; po
 }
 
 interface Props {
-  pool: PoolKey & { name: string };
+  pool: MadePool;
   version: TemplateVersion;
 }
 
-/** Compares the template version with TKE's current pool. Custom data cannot be read back. */
+/** Compares the template version with the pool that TKE reports. Custom data cannot be read back. */
 function PoolAgainstTemplate({ pool, version }: Props) {
-  const { t } = useTranslation(['templates', 'shared']);
-  const { data, error } = useQuery(externalNodePool(pool));
-  if (error && !data) return <ProblemAlert problem={error} />;
-  if (!data) return <Skeleton label={t('shared:loading')} lines={4} />;
+  const { t } = useTranslation('templates');
   return (
     <SettingsDiff
       label={t('made.compareOne', { name: pool.name })}
       columns={[t('version', { version: version.version }), pool.name]}
       before={settingsOfVersion(version)}
-      after={settingsOfPool(data.pool)}
+      after={settingsOfPool(pool.pool)}
     />
   );
 }

@@ -11,8 +11,8 @@ import { LinkButton } from '#shared/ui/button.tsx';
 import { CopyTemplateDialog } from './copy-template-dialog.tsx';
 import { DeleteTemplateDialog } from './delete-template-dialog.tsx';
 import { MadePools } from './made-pools.tsx';
+import { PoolsBehind } from './pools-behind.tsx';
 import { template } from '../queries.ts';
-import { TemplateSettings } from './template-settings.tsx';
 import { UseTemplateDialog } from './use-template-dialog.tsx';
 import { Versions } from './versions.tsx';
 
@@ -53,6 +53,14 @@ export function Component() {
     <div className="grid gap-6">
       <PageHeader
         title={shown.name}
+        {...(shown.behind > 0 && {
+          heading: t('heading', {
+            name: shown.name,
+            behind: shown.behind,
+            count: shown.pools,
+            version: shown.latest.version,
+          }),
+        })}
         facts={
           <span>
             {t('version', { version: shown.latest.version })} · <Age at={shown.latest.createdAt} /> ·{' '}
@@ -66,8 +74,8 @@ export function Component() {
         }
         more={[item(edit), item(copy), { ...item(remove), danger: true, apart: true }]}
       />
-      <TemplateSettings templateId={templateId} version={shown.latest} />
-      <Versions versions={versions} pools={pools} />
+      <PoolsBehind versions={versions} pools={pools} templateId={templateId} />
+      <Versions templateId={templateId} versions={versions} pools={pools} />
       <MadePools versions={versions} pools={pools} />
       {open === 'use' && <UseTemplateDialog template={shown} onClose={close} />}
       {open === 'copy' && <CopyTemplateDialog template={shown} onClose={close} />}

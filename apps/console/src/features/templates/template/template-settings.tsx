@@ -1,5 +1,6 @@
 import type { TemplateVersion } from '@isthmus/contracts/templates';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingNames, settingsOfVersion } from '#shared/pool-settings/settings.ts';
 import { useSettingLines } from '#shared/pool-settings/use-setting-lines.ts';
@@ -10,13 +11,20 @@ import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { revealingCustomData } from '../queries.ts';
 
-/** Shows the newest version. Values missing from the source pool show "not known". */
-export function TemplateSettings({ templateId, version }: { templateId: string; version: TemplateVersion }) {
+interface Props {
+  templateId: string;
+  version: TemplateVersion;
+  title: string;
+  action: ReactNode;
+}
+
+/** Shows one version whole. Values missing from the source pool show "not known". */
+export function TemplateSettings({ templateId, version, title, action }: Props) {
   const { t } = useTranslation(['templates', 'pool-settings']);
   const linesOf = useSettingLines();
   const settings = settingsOfVersion(version);
   return (
-    <Section title={t('settings')}>
+    <Section title={title} action={action}>
       <Facts
         notReported={t('pool-settings:value.notKnown')}
         facts={settingNames.map((name) => ({
