@@ -1,6 +1,6 @@
 import { eventKey, splitEventKey, type VersionEvent, watches } from '@isthmus/contracts/events';
 import type { FastifyInstance } from 'fastify';
-import { hostsToCleanVersion, joinsVersion, operationsVersion } from './row-versions.ts';
+import { hostsToCleanVersion, quotaVersion, joinsVersion, operationsVersion } from './row-versions.ts';
 
 /** Returns the current version of each watched key. A stream sends these first, so a resumed page only compares. */
 export async function currentVersions(app: FastifyInstance, watched: string[]): Promise<VersionEvent[]> {
@@ -21,5 +21,6 @@ async function versionOfRows(app: FastifyInstance, key: string): Promise<Version
   const place = { accountId, ...(region && { region }), ...(clusterId && { clusterId }) };
   if (kind === 'joins') return [{ key, version: await joinsVersion(app.db, place) }];
   if (kind === 'hosts-to-clean') return [{ key, version: await hostsToCleanVersion(app.db, place) }];
+  if (kind === 'quota') return [{ key, version: await quotaVersion(app.db, place) }];
   return [];
 }

@@ -18,6 +18,9 @@ export const joinsVersion = (tx: Transaction, place: Place) =>
 export const hostsToCleanVersion = (tx: Transaction, place: Place) =>
   versionOf(tx, Prisma.sql`select one::text from host_to_clean one where ${inPlace(place)}`);
 
+export const quotaVersion = (tx: Transaction, place: Place) =>
+  versionOf(tx, Prisma.sql`select one::text from confirmed_quota one where ${inPlace(place)}`);
+
 /** The version of an account's operations and groups. They are never deleted, so the sum only grows. */
 export async function operationsVersion(tx: Transaction, accountId: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ version: number }[]>`

@@ -18,6 +18,7 @@ import {
   listExternalNodes,
 } from '@isthmus/contracts/external-nodes';
 import { getHome } from '@isthmus/contracts/home';
+import { getQuota } from '@isthmus/contracts/quota';
 import { listHostsToClean } from '@isthmus/contracts/hosts-to-clean';
 import { listJoins } from '@isthmus/contracts/joins';
 import type { CloudRequest } from '@isthmus/contracts/dry-run';
@@ -52,6 +53,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(getCluster, aClusterReply(cluster, world.aSupport(), observation));
   bff.answer(refreshClusters, null);
   bff.answer(refreshCluster, null);
+  bff.answer(getQuota, { quota: null });
   bff.answer(listExternalNodePools, { pools: [pool], acts: [poolLine()], observation, nodesObservation });
   bff.answer(getExternalNodePool, { pool, acts: [poolLine()], observation, nodesObservation });
   bff.answer(refreshExternalNodePools, null);

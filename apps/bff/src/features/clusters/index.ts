@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { get } from './get-cluster.ts';
 import { list } from './list-clusters.ts';
+import { confirm, get as getQuota, withdraw } from './quota.ts';
 import { refreshAll, refreshOne } from './refresh-clusters.ts';
 
 export default async (app: FastifyInstance) => {
@@ -8,4 +9,7 @@ export default async (app: FastifyInstance) => {
   get(app);
   refreshAll(app);
   refreshOne(app);
+  getQuota(app);
+  confirm(app);
+  withdraw(app);
 };

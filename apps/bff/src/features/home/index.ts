@@ -9,7 +9,7 @@ import { readInProgress, readNames } from './in-progress.ts';
 import { readHome } from './read-home.ts';
 
 const running = ['operations', 'joins', 'clusters', 'external-node-pools'];
-const shown = ['cloud-account', ...ofRegions, ...ofClusters, ...poolsAndNodes, 'joins', 'operations'];
+const shown = ['cloud-account', ...ofRegions, ...ofClusters, ...poolsAndNodes, 'joins', 'operations', 'quota'];
 
 /** Answers over all accounts that a person may see. Persons who see the same places share the kept answers. */
 export default async (app: FastifyInstance) => {

@@ -22,7 +22,7 @@ function countFleet(app: FastifyInstance, visible: Visible, observations: Observ
 export async function readFleet(app: FastifyInstance, visible: Visible) {
   const { where } = visible;
   const ofAccounts = { accountId: { in: visible.accountIds } };
-  const [now, accounts, clusters, pools, observations, facts, refusals, counted] = await Promise.all([
+  const [now, accounts, clusters, pools, observations, facts, confirmed, refusals, counted] = await Promise.all([
     timeOf(app.db),
     app.db.cloudAccount.findMany({ where: { id: { in: visible.accountIds } }, orderBy: { name: 'asc' } }),
     app.db.cluster.findMany({ where, orderBy: [{ name: 'asc' }, { clusterId: 'asc' }] }),
@@ -32,6 +32,7 @@ export async function readFleet(app: FastifyInstance, visible: Visible) {
     }),
     app.db.observation.findMany({ where }),
     app.db.onboarding.findMany({ where: ofAccounts }),
+    app.db.confirmedQuota.findMany({ where }),
     app.db.quotaRefusal.findMany({ where }),
     app.db.healthCounted.findMany({ where }),
   ]);
@@ -41,6 +42,7 @@ export async function readFleet(app: FastifyInstance, visible: Visible) {
   const counts = (await countFleet(app, visible, observations)).filter(isListed);
   const health = healthBy(counts, clusterKeyOf);
   const quotaOf = quotasOf(facts);
+  const confirmedFor = (place: ClusterKey) => confirmed.find((row) => clusterKeyOf(row) === clusterKeyOf(place));
   return {
     now,
     accounts,
@@ -54,13 +56,18 @@ export async function readFleet(app: FastifyInstance, visible: Visible) {
       const place = { accountId, region, clusterId };
       const own = health.get(clusterKeyOf(place));
       const refusedAt = refusals.find((row) => clusterKeyOf(row) === clusterKeyOf(place))?.at ?? null;
-      return { ...place, nodes: own ? nodesIn(own) : 0, limit: quotaOf(place), refusedAt };
+      return {
+        ...place,
+        nodes: own ? nodesIn(own) : 0,
+        limit: confirmedFor(place)?.nodes ?? quotaOf(place),
+        refusedAt,
+      };
     }),
   };
 }
 export type Fleet = Awaited<ReturnType<typeof readFleet>>;
 
-/** The quota that a person confirmed: for the chosen cluster, or for every cluster of the account when none is chosen. */
+/** The quota that onboarding confirmed, for a cluster without a quota of its own: for the chosen cluster, or for every cluster of the account when none is chosen. */
 function quotasOf(rows: { accountId: string; facts: unknown }[]) {
   const confirmed = new Map(
     rows.flatMap(({ accountId, facts }) => {

@@ -7,6 +7,9 @@ export default {
       '{{nodes}} nodes in this cluster, more than TKE’s default quota of {{quota}}. TKE does not report your quota.',
     one: '{{nodes}} of {{quota}} nodes used (TKE’s default quota; yours may be higher). TKE may refuse this host.',
     some: '{{nodes}} of {{quota}} nodes used (TKE’s default quota; yours may be higher). TKE may refuse {{refused}} of {{count}} hosts.',
+    confirmed: '{{nodes}} of {{quota}} nodes used in this cluster (confirmed quota).',
+    beyond_one: '{{nodes}} of {{quota}} nodes used (confirmed quota). TKE may refuse this host.',
+    beyond_other: '{{nodes}} of {{quota}} nodes used (confirmed quota). TKE may refuse {{refused}} of {{count}} hosts.',
     ticket: 'Open a ticket with Tencent to raise the quota.',
   },
   builder: {

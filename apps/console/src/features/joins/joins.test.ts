@@ -43,4 +43,6 @@ it('counts the hosts that the quota may refuse', () => {
   expect(beyondQuota(4, 1)).toBe(0);
   expect(beyondQuota(5, 3)).toBe(3);
   expect(beyondQuota(9, 3)).toBe(0);
+  expect(beyondQuota(498, 4, 500)).toBe(2);
+  expect(beyondQuota(498, 2, 500)).toBe(0);
 });

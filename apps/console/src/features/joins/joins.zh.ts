@@ -8,6 +8,9 @@ export default {
     fits: '该集群已有 {{nodes}} 个节点，配额 {{quota}} 个（TKE 默认值，实际可能更高）。',
     raised: '该集群已有 {{nodes}} 个节点，超过 TKE 默认配额 {{quota}} 个。TKE 不返回您的配额。',
     one: '已有 {{nodes}} 个节点，配额 {{quota}} 个（TKE 默认值，实际可能更高）。TKE 可能拒绝此主机。',
+    confirmed: '该集群已有 {{nodes}} 个节点，配额 {{quota}} 个（已确认）。',
+    beyond_other:
+      '已有 {{nodes}} 个节点，配额 {{quota}} 个（已确认）。TKE 可能拒绝 {{count}} 台主机中的 {{refused}} 台。',
     some: '已有 {{nodes}} 个节点，配额 {{quota}} 个（TKE 默认值，实际可能更高）。TKE 可能拒绝 {{count}} 台主机中的 {{refused}} 台。',
     ticket: '可提交工单申请提升配额。',
   },

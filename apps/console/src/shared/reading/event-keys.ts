@@ -13,6 +13,7 @@ export const watch = {
     'external-nodes',
     'joins',
     'operations',
+    'quota',
   ],
   clusters: (accountId: string) => [
     eventKey('clusters', { accountId }),
@@ -67,6 +68,8 @@ export function staleKeys(key: string): string[][] {
       return [['reach']];
     case 'operations':
       return [['operations', account], ['activity', account], ['hosts-to-clean', account], ['templates']];
+    case 'quota':
+      return [['quota', ...at], ['home']];
     default:
       return [[kind, ...at]];
   }

@@ -1,10 +1,11 @@
-import { defaultNodeQuota as quota, type Cluster, type Support } from '@isthmus/contracts/clusters';
+import type { Cluster, Support } from '@isthmus/contracts/clusters';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { subnets } from '#features/external-node-support/queries.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Facts, type Fact } from '#shared/ui/facts.tsx';
 import { ReadinessStatus } from '../cluster-status.tsx';
+import { QuotaFact } from './quota-fact.tsx';
 import { usePluginName, useTypeName } from '../cluster-names.ts';
 
 const subnetsStaleMs = 60_000;
@@ -12,10 +13,11 @@ const subnetsStaleMs = 60_000;
 interface Props {
   cluster: Cluster;
   support: Support | null;
+  mayConfirmQuota: boolean;
 }
 
 /** Facts that people copy into tickets and forms. A value that TKE does not report is shown as such, not hidden. */
-export function ClusterFacts({ cluster, support }: Props) {
+export function ClusterFacts({ cluster, support, mayConfirmQuota }: Props) {
   const { t } = useTranslation(['cluster-details', 'shared']);
   const plugin = usePluginName(cluster);
   const { nodes } = cluster;
@@ -36,10 +38,7 @@ export function ClusterFacts({ cluster, support }: Props) {
       ? [
           {
             name: t('facts.quota'),
-            value:
-              nodes === null ? null : (
-                <span>{t(nodes > quota ? 'facts.quotaRaised' : 'facts.quotaSeen', { count: nodes, quota })}</span>
-              ),
+            value: nodes === null ? null : <QuotaFact cluster={cluster} nodes={nodes} mayConfirm={mayConfirmQuota} />,
           },
         ]
       : []),

@@ -36,7 +36,7 @@ export function Component() {
   const hostNetwork = (support?.networkType ?? (cluster.enableAs || '')) === 'HostNetwork';
   const facts = (
     <Section title={t('facts.title')}>
-      <ClusterFacts cluster={cluster} support={support} />
+      <ClusterFacts cluster={cluster} support={support} mayConfirmQuota={data.permits.includes('add-hosts')} />
     </Section>
   );
   return (

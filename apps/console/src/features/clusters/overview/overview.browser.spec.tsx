@@ -2,6 +2,7 @@ import { listExternalNodePools } from '@isthmus/contracts/external-node-pools';
 import { listExternalNodes } from '@isthmus/contracts/external-nodes';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { listJoins } from '@isthmus/contracts/joins';
+import { confirmQuota, getQuota } from '@isthmus/contracts/quota';
 import type { Observation } from '@isthmus/contracts/observation';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -134,4 +135,22 @@ test('a cluster without nodes offers the first step', async () => {
   await open(address);
   await expect.element(page.getByText('No nodes yet')).toBeVisible();
   await expect.element(map).not.toBeInTheDocument();
+});
+
+test('a quota is unknown until a person writes down what Tencent confirmed', async () => {
+  const quota = { nodes: 500, confirmedOn: '2026-11-12', writtenBy: 'Li Wei' };
+  bff().answer(confirmQuota, quota);
+  await open(address);
+  await expect.element(page.getByText(/nodes?, limit unknown/)).toBeVisible();
+  await page.getByRole('button', { name: 'Confirm the node quota' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Save quota' }).click();
+  await expect.element(dialog.getByRole('textbox', { name: 'Nodes in this cluster' })).toHaveAccessibleDescription(/./);
+  await dialog.getByRole('textbox', { name: 'Nodes in this cluster' }).fill('500');
+  await dialog.getByLabelText('Confirmed on').fill('2026-11-12');
+  bff().answer(getQuota, { quota });
+  await dialog.getByRole('button', { name: 'Save quota' }).click();
+  await expect.element(page.getByText(/of 500 nodes used/)).toBeVisible();
+  await expect.element(page.getByText('Confirmed by a person on Nov 12, 2026, written down by Li Wei')).toBeVisible();
+  expect(bff().received(confirmQuota)[0]?.body).toEqual({ nodes: 500, confirmedOn: '2026-11-12' });
 });

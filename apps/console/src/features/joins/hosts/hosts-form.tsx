@@ -65,7 +65,7 @@ export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
         />
       )}
       <ScriptFields />
-      <QuotaNote nodes={nodes} wanted={isMany ? count : 1} />
+      <QuotaNote cluster={pool} nodes={nodes} wanted={isMany ? count : 1} />
     </FormShell>
   );
 }

@@ -1,31 +1,46 @@
-import { defaultNodeQuota as quota } from '@isthmus/contracts/clusters';
+import { defaultNodeQuota } from '@isthmus/contracts/clusters';
+import type { ClusterKey } from '@isthmus/contracts/places';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { quota as quotaQuery } from '#features/clusters/overview/quota-queries.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 
 /**
- * Returns how many wanted hosts exceed the default quota. Zero when the cluster already has more nodes, because its
- * quota was probably raised.
+ * Returns how many wanted hosts exceed the quota. Without a confirmed `limit`, that is TKE's default: then zero when the
+ * cluster already has more nodes, because its quota was probably raised.
  */
-export const beyondQuota = (nodes: number, wanted: number) =>
-  nodes > quota ? 0 : Math.min(wanted, Math.max(0, nodes + wanted - quota));
+export const beyondQuota = (nodes: number, wanted: number, limit?: number) => {
+  const quota = limit ?? defaultNodeQuota;
+  return limit === undefined && nodes > quota ? 0 : Math.min(wanted, Math.max(0, nodes + wanted - quota));
+};
 
 interface Props {
+  cluster: ClusterKey;
   nodes: number;
   /** Number of hosts that the person is about to request. */
   wanted: number;
 }
 
 /** Warns before the request, because TKE refuses a command only when the quota is full. */
-export function QuotaNote({ nodes, wanted }: Props) {
+export function QuotaNote({ cluster, nodes, wanted }: Props) {
   const { t } = useTranslation('joins');
-  const refused = beyondQuota(nodes, wanted);
+  const limit = useQuery(quotaQuery(cluster)).data?.quota?.nodes;
+  const quota = limit ?? defaultNodeQuota;
+  const refused = beyondQuota(nodes, wanted, limit);
   if (!refused)
     return (
-      <p className="text-text-soft text-xs">{t(nodes > quota ? 'quota.raised' : 'quota.fits', { nodes, quota })}</p>
+      <p className="text-text-soft text-xs">
+        {limit === undefined
+          ? t(nodes > quota ? 'quota.raised' : 'quota.fits', { nodes, quota })
+          : t('quota.confirmed', { nodes, quota })}
+      </p>
     );
   return (
     <Banner tone="warn" role="status">
-      {t(wanted === 1 ? 'quota.one' : 'quota.some', { nodes, quota, refused, count: wanted })} {t('quota.ticket')}
+      {limit === undefined
+        ? t(wanted === 1 ? 'quota.one' : 'quota.some', { nodes, quota, refused, count: wanted })
+        : t('quota.beyond', { nodes, quota, refused, count: wanted })}{' '}
+      {t('quota.ticket')}
     </Banner>
   );
 }

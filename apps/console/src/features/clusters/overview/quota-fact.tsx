@@ -1,0 +1,62 @@
+import { defaultNodeQuota } from '@isthmus/contracts/clusters';
+import { eventKey } from '@isthmus/contracts/events';
+import type { ClusterKey } from '@isthmus/contracts/places';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWatch } from '#shared/reading/events.ts';
+import { StatusMark } from '#shared/status.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { quota as quotaQuery } from './quota-queries.ts';
+
+const QuotaDialog = lazy(() => import('./quota-dialog.tsx'));
+
+/** Nine tenths of a confirmed limit, as in Home's list of what needs attention. */
+const nearShare = 0.9;
+
+interface Props {
+  cluster: ClusterKey;
+  nodes: number | null;
+  mayConfirm: boolean;
+}
+
+/** Shows the limit that a person confirmed, or that it is unknown. TKE does not report it. */
+export function QuotaFact({ cluster, nodes, mayConfirm }: Props) {
+  const { t, i18n } = useTranslation('cluster-details');
+  const { data } = useQuery(quotaQuery(cluster));
+  const [isOpen, setOpen] = useState(false);
+  useWatch(eventKey('quota', cluster));
+  if (!data || nodes === null) return null;
+  const { quota } = data;
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return (
+    <span className="grid justify-items-start gap-1">
+      {quota ? (
+        <>
+          <span className="flex items-baseline gap-1.5">
+            {nodes >= quota.nodes * nearShare && <StatusMark status="late" />}
+            {t('quota.used', { count: nodes, limit: quota.nodes })}
+          </span>
+          <span className="text-text-soft text-xs">
+            {t('quota.confirmed', { day: day.format(new Date(quota.confirmedOn)), name: quota.writtenBy })}
+          </span>
+        </>
+      ) : (
+        <>
+          <span>{t('quota.unknown', { count: nodes })}</span>
+          <span className="text-text-soft text-xs">{t('quota.default', { quota: defaultNodeQuota })}</span>
+        </>
+      )}
+      {mayConfirm && (
+        <Button size="sm" onClick={() => setOpen(true)}>
+          {t(quota ? 'quota.change' : 'quota.write')}
+        </Button>
+      )}
+      {isOpen && (
+        <Suspense>
+          <QuotaDialog cluster={cluster} quota={quota} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </span>
+  );
+}

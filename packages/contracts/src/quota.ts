@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { fault } from './fault.ts';
+import { InCluster } from './params.ts';
+import { inCluster } from './places.ts';
+
+/**
+ * The quota of external nodes of a cluster, as Tencent confirmed it to a person. TKE has no action that reports it
+ * (https://cloud.tencent.com/document/product/457/79747).
+ */
+export const NewQuota = z.object({
+  nodes: z.int(fault('not-whole')).min(1, fault('missing')).max(100_000),
+  /** The day on which Tencent confirmed it. */
+  confirmedOn: z.iso.date(fault('missing')),
+});
+export type NewQuota = z.infer<typeof NewQuota>;
+
+/** `writtenBy`: the name of the person who wrote it down. */
+export const ConfirmedQuota = NewQuota.extend({ writtenBy: z.string() });
+export type ConfirmedQuota = z.infer<typeof ConfirmedQuota>;
+
+/** Null: nobody wrote a confirmed quota down, so the limit is unknown. */
+export const getQuota = endpoint({
+  method: 'GET',
+  path: `${inCluster}/quota`,
+  summary: 'The confirmed node quota of a cluster',
+  permission: 'read',
+  params: InCluster,
+  response: z.object({ quota: ConfirmedQuota.nullable() }),
+});
+
+/** Replaces an earlier one. Changes nothing at TKE. */
+export const confirmQuota = endpoint({
+  method: 'PUT',
+  path: `${inCluster}/quota`,
+  summary: 'Write down the node quota that Tencent confirmed',
+  permission: 'write',
+  params: InCluster,
+  body: NewQuota,
+  response: ConfirmedQuota,
+});
+
+/** The limit is unknown afterwards. */
+export const withdrawQuota = endpoint({
+  method: 'DELETE',
+  path: `${inCluster}/quota`,
+  summary: 'Withdraw a confirmed node quota',
+  permission: 'write',
+  params: InCluster,
+  response: z.null(),
+});
