@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { diffText, diffValues } from './diff-lines.ts';
+import { diffValues } from './diff-lines.ts';
 
 /** Writes a comparison as text: `[…]` is the part that changed. */
-const written = (lines: ReturnType<typeof diffText>) =>
+const written = (lines: ReturnType<typeof diffValues>) =>
   lines.map(
     ({ sign, parts }) => `${sign} ${parts.map(({ text, isChanged }) => (isChanged ? `[${text}]` : text)).join('')}`,
   );
@@ -23,19 +23,4 @@ test('a value without anything in common is replaced as a whole', () => {
     '- containerd 1.[6].[9]',
     '+ containerd 1.[7].[28]',
   ]);
-});
-
-test('a text is compared by line and by word', () => {
-  expect(written(diffText('#!/bin/sh\nset -e\necho one\n', '#!/bin/sh\necho two\necho three\n'))).toEqual([
-    '  #!/bin/sh',
-    '- set -e',
-    '+ echo two',
-    '- echo [one]',
-    '+ echo [three]',
-    '  ',
-  ]);
-});
-
-test('equal texts have no changed line', () => {
-  expect(diffText('a\nb', 'a\nb').every(({ sign }) => sign === ' ')).toBe(true);
 });

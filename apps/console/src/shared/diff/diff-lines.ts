@@ -1,11 +1,11 @@
-import { diffArrays, diffWordsWithSpace } from 'diff';
+import { diffWordsWithSpace } from 'diff';
 
-export interface Part {
+interface Part {
   text: string;
   /** The part that the other line lacks. */
   isChanged: boolean;
 }
-interface DiffLine {
+export interface DiffLine {
   sign: '-' | '+' | ' ';
   parts: Part[];
 }
@@ -25,7 +25,7 @@ function partsOf(before: string, after: string): [Part[], Part[]] {
   ];
 }
 
-/** Puts the new line directly after the old line of the same key. `byPlace`: the lines of a text belong together by their place. */
+/** Puts the new line directly after the old line of the same key. `byPlace`: two single values belong together without a key. */
 function replaced(removed: string[], added: string[], byPlace: boolean): DiffLine[] {
   const left = [...added];
   const lines = removed.flatMap((line, index): DiffLine[] => {
@@ -51,17 +51,4 @@ export function diffValues(before: string[], after: string[]): DiffLine[] {
     ...replaced(removed, added, removed.length === 1 && added.length === 1),
     ...(same.length ? [{ sign: ' ', parts: whole(same.join(', ')) } as const] : []),
   ];
-}
-
-/** Compares two texts by line and, inside a changed line, by word. */
-export function diffText(before: string, after: string): DiffLine[] {
-  const blocks = diffArrays(before.split('\n'), after.split('\n'));
-  const lines: DiffLine[] = [];
-  for (const [index, { added, removed, value }] of blocks.entries()) {
-    const next = blocks[index + 1];
-    if (removed) lines.push(...replaced(value, next?.added ? next.value : [], true));
-    else if (added && !blocks[index - 1]?.removed) lines.push(...replaced([], value, true));
-    else if (!added) lines.push(...value.map((line): DiffLine => ({ sign: ' ', parts: whole(line) })));
-  }
-  return lines;
 }

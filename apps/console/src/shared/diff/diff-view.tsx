@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { diffText, diffValues } from './diff-lines.ts';
+import { diffValues, type DiffLine } from './diff-lines.ts';
 
-export interface DiffRow {
+interface DiffRow {
   name: string;
   before: string[];
   after: string[];
@@ -16,7 +16,7 @@ const looks = {
 } as const;
 
 /** Shows lines with their signs. The sign is a character, colour is second, and the changed part of a line is darker. */
-function Lines({ lines }: { lines: ReturnType<typeof diffText> }) {
+function Lines({ lines }: { lines: DiffLine[] }) {
   const { t } = useTranslation();
   return lines.map(({ sign, parts }, index) => {
     const look = looks[sign];
@@ -92,14 +92,5 @@ export function DiffView({ label, columns, rows }: Props) {
         )}
       </tbody>
     </table>
-  );
-}
-
-/** Compares two texts line by line. */
-export function TextDiff({ label, before, after }: { label: string; before: string; after: string }) {
-  return (
-    <div role="group" aria-label={label} className="border-line max-h-[60dvh] overflow-y-auto border-y">
-      <Lines lines={diffText(before, after)} />
-    </div>
   );
 }
