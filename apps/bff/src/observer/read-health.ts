@@ -1,6 +1,6 @@
 import { type Health, healthOf, healthStateOf, type HealthState } from '@isthmus/contracts/health';
 import { joinStateAt, lateMs } from '@isthmus/contracts/join-state';
-import type { ClusterKey } from '@isthmus/contracts/places';
+import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
 import { Prisma } from '#generated/client';
 import { unlistedStates } from '#rules/with-facts';
 import type { Transaction } from './kinds/kind.ts';
@@ -75,4 +75,13 @@ export async function countHealth(db: Pick<Transaction, '$queryRaw'>, where: Pri
 export function healthBy(counts: HealthCount[], keyOf: (count: HealthCount) => string | null) {
   const groups = Map.groupBy(counts, keyOf);
   return new Map([...groups].map(([key, group]): [string | null, Health] => [key, healthOf(group)]));
+}
+
+/** Counts the nodes and the expected hosts of these pools, which may be of many clusters. `pools` is not empty. */
+export function countHealthOf(db: Pick<Transaction, '$queryRaw'>, pools: PoolKey[]) {
+  const each = pools.map(
+    ({ accountId, region, clusterId, nodePoolId }) =>
+      Prisma.sql`(${accountId}::uuid, ${region}, ${clusterId}, ${nodePoolId})`,
+  );
+  return countHealth(db, Prisma.sql`(account_id, region, cluster_id, node_pool_id) in (${Prisma.join(each)})`);
 }

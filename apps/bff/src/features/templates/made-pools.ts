@@ -1,9 +1,9 @@
+import { healthOf } from '@isthmus/contracts/health';
 import type { MadePool } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
 import type { Visible } from '#access/visible';
-import { Prisma } from '#generated/client';
-import { healthOf } from '@isthmus/contracts/health';
-import { countHealth, healthBy } from '#observer/read-health';
+import type { Prisma } from '#generated/client';
+import { countHealthOf, healthBy } from '#observer/read-health';
 import { toPool } from '#observer/read-pools';
 
 export interface PoolCount {
@@ -55,12 +55,9 @@ export async function madePools({ db }: FastifyInstance, templateId: string, vis
     clusterId,
     nodePoolId,
   }));
-  const each = places.map(
-    (place) => Prisma.sql`(${place.accountId}::uuid, ${place.region}, ${place.clusterId}, ${place.nodePoolId})`,
-  );
   const [rows, counts] = await Promise.all([
     db.externalNodePool.findMany({ where: { OR: places } }),
-    countHealth(db, Prisma.sql`(account_id, region, cluster_id, node_pool_id) in (${Prisma.join(each)})`),
+    countHealthOf(db, places),
   ]);
   const health = healthBy(counts, keyOf);
   const pools = new Map(rows.map((row) => [keyOf(row), row]));

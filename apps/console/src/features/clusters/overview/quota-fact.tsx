@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useWatch } from '#shared/reading/events.ts';
 import { StatusMark } from '#shared/status.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { quota as quotaQuery } from './quota-queries.ts';
+import { quota as quotaQuery } from '../queries.ts';
 
 const QuotaDialog = lazy(() => import('./quota-dialog.tsx'));
 

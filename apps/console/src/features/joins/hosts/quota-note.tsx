@@ -2,7 +2,7 @@ import { defaultNodeQuota } from '@isthmus/contracts/clusters';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { quota as quotaQuery } from '#features/clusters/overview/quota-queries.ts';
+import { quota as quotaQuery } from '#features/clusters/queries.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 
 /**
