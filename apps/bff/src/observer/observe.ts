@@ -10,7 +10,7 @@ import type { Claimed } from './claim.ts';
 import { endRead, TakenOver } from './end-read.ts';
 import { kindOf } from './kinds/index.ts';
 import type { AskTke, AskTke2022, Finding, ObservationKey, ObservationKind, Transaction } from './kinds/kind.ts';
-import { afterFailure, afterReading } from './pace.ts';
+import { afterFailure, afterReading, extraAfterRefusalMs } from './pace.ts';
 
 /**
  * Runs one claimed read and stores the result or the problem. TKE errors are stored, not thrown. Returns the milliseconds until the next
@@ -20,7 +20,10 @@ export async function observe(app: FastifyInstance, claimed: Claimed): Promise<n
   const kind = kindOf(claimed.kind);
   if (!kind) return null;
   const found = await read(app, kind, claimed).catch(problemOf);
-  if ('status' in found) return endRead(app.db, claimed, afterFailure(claimed, found));
+  if ('status' in found) {
+    const extraMs = kind.maySiteRefuse ? extraAfterRefusalMs(app.config, found) : 0;
+    return endRead(app.db, claimed, afterFailure(claimed, found, extraMs));
+  }
   try {
     return await storeFinding(app, kind, claimed, found);
   } catch (error) {

@@ -45,7 +45,14 @@ export function afterReading(
     observed_at = attempted_at, last_problem = null, failures = 0, moving = ${moving}, content = ${JSON.stringify(content)}::jsonb`;
 }
 
-/** The fields that a failed or incomplete read writes. The age of the last good read stays. */
-export const afterFailure = (claimed: Paced, problem: Problem) => Prisma.sql`
-  ${afterAnyRead(Prisma.sql`interval_ms + ${backOffMs(claimed)}::float8`)},
+/**
+ * A site or key that refuses an action of version 2022-05-01 refuses it again in a minute. Such a read waits as long as the slow ones, so
+ * an open page does not spend the account's calls on it.
+ */
+export const extraAfterRefusalMs = ({ observe }: Pick<Config, 'observe'>, { code }: Problem) =>
+  code === 'action-not-offered' || code === 'permission-missing' ? observe.factsMs : 0;
+
+/** The fields that a failed or incomplete read writes. The age of the last good read stays. `extraMs`: see `extraAfterRefusalMs`. */
+export const afterFailure = (claimed: Paced, problem: Problem, extraMs = 0) => Prisma.sql`
+  ${afterAnyRead(Prisma.sql`interval_ms + ${backOffMs(claimed) + extraMs}::float8`)},
   failures = failures + 1, last_problem = ${JSON.stringify(storableJson({ ...problem }))}::jsonb`;

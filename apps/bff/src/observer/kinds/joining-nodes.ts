@@ -47,6 +47,7 @@ export const joiningNodes: ObservationKind<ReadInstances> = {
   scope: 'cluster',
   when: 'enabled',
   pace: 'page',
+  maySiteRefuse: true,
 
   async read(reader) {
     const rows = await readInstances(reader, unlistedStates);

@@ -56,6 +56,8 @@ export interface ObservationKind<Rows = unknown> {
    * second, one cluster of an account after another, and never on demand.
    */
   pace: 'page' | 'fleet' | 'slow';
+  /** Some sites or keys refuse its action, and the product works without it. */
+  maySiteRefuse?: boolean;
   read(reader: Reader): Promise<Finding<Rows>>;
   /** For a kind that compares with stored ids while it reads. */
   storedIds?(db: Transaction, key: ObservationKey): Promise<string[]>;
