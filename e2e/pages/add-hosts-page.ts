@@ -17,20 +17,16 @@ export class AddHostsPage {
   }
 
   /** Adds one host and gets its command. */
-  async addHost(host: { name: string }) {
-    await this.builder.getByRole('textbox', { name: 'Node name' }).fill(host.name);
-    await this.builder.getByRole('button', { name: 'Get the command' }).click();
+  addHost(host: { name: string }) {
+    return this.addHosts([host.name]);
   }
 
-  /** Adds a list of hosts, by names or addresses. */
+  /** Adds a list of hosts, by names or addresses, and gets their commands. */
   async addHosts(hosts: string[]) {
-    await this.builder.getByRole('radio', { name: 'Many hosts' }).check();
     await this.builder.getByRole('textbox', { name: 'Hosts' }).fill(hosts.join('\n'));
-    await this.builder.getByRole('button', { name: `Add ${hosts.length} hosts` }).click();
-  }
-
-  async getAllCommands() {
-    await this.page.getByRole('button', { name: /^Get all/ }).click();
+    await this.builder
+      .getByRole('button', { name: hosts.length === 1 ? 'Create 1 command' : `Create ${hosts.length} commands` })
+      .click();
   }
 
   /** The current button of a host's command: Get, Renew or Show. */

@@ -57,8 +57,8 @@ async function signInFirst(origin: string) {
 async function join(name: string) {
   const host = await IdcHost.withAddress('10.4.8.1');
   try {
-    await firefox.fill('Node name (optional)', name);
-    await firefox.click('button', 'Get the command');
+    await firefox.fill('Hosts', name);
+    await firefox.click('button', 'Create 1 command');
     await firefox.seesRow(name, 'Waiting');
     await firefox.click('button', 'Copy download and install command');
     await firefox.sees('Copied');

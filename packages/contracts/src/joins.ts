@@ -42,6 +42,8 @@ export const Join = z.object({
       status: z.string(),
       reason: z.string(),
       createdTime: z.string().nullable(),
+      /** Since when Isthmus has seen the node's status; known to the gap between two readings. */
+      since: z.iso.datetime(),
     })
     .nullable(),
   count: z.number().int(),
@@ -54,14 +56,20 @@ export const Join = z.object({
 });
 export type Join = z.infer<typeof Join>;
 
+/** A network interface of a host, as Linux names it. */
+const NetworkInterface = z
+  .string()
+  .trim()
+  .regex(/^[\w.:-]{1,15}$/, fault('interface-form'));
+
+/** The most hosts of one request. */
+export const maxHosts = 500;
+
 export const PlanJoins = z.object({
-  /** Empty = one row for any new node of the pool. */
-  hosts: z.array(Host).max(100),
-  interface: z
-    .string()
-    .trim()
-    .regex(/^[\w.:-]{1,15}$/, fault('interface-form'))
-    .nullable(),
+  /** Empty = one row for any new node of the pool. A host may name its own interface. */
+  hosts: z.array(Host.safeExtend({ interface: NetworkInterface.nullish() })).max(maxHosts),
+  /** For hosts without their own; null: TKE's script chooses. */
+  interface: NetworkInterface.nullable(),
   download: z.enum(['private', 'public']),
   /** The person saw which hosts are already nodes or expected elsewhere, and adds them anyway. */
   acknowledged: z.boolean().default(false),
@@ -81,6 +89,8 @@ export const listJoins = endpoint({
     nodesInCluster: z.number().int(),
     /** The last chosen download of commands in this cluster. */
     lastDownload: z.enum(['private', 'public']),
+    /** Median time from the command to Running, over the account's finished joins; null when fewer than three are known. */
+    usualMs: z.number().int().nullable(),
   }),
 });
 

@@ -1,5 +1,9 @@
+import { healthStateOf } from '@isthmus/contracts/health';
 import { timeOfTke } from '@isthmus/contracts/tke-time';
 import type { ExternalNode, Join } from '#generated/client';
+
+/** What identifies a node of either list of TKE. */
+export type Matchable = Pick<ExternalNode, 'name' | 'ip' | 'nodePoolId' | 'createdTime' | 'appearedAt'>;
 
 /** The longest time from the download of a script until its node appears. */
 const joiningMs = 10 * 60_000;
@@ -8,20 +12,20 @@ const joiningMs = 10 * 60_000;
  * Whether a node appeared after the first command. An older node is not the expected one, whatever its name. `createdTime` is compared
  * with `expectedFrom`, because both are TKE's times. Without it, the first read of the node is compared with our own time.
  */
-function isNewerThanCommand(join: Join, node: ExternalNode) {
+function isNewerThanCommand(join: Join, node: Matchable) {
   const created = timeOfTke(node.createdTime);
   if (created === null) return join.issuedAt !== null && node.appearedAt >= join.issuedAt;
   return join.expectedFrom !== null && created >= join.expectedFrom.getTime();
 }
 
 /** Whether the node may match an open row. A node that was created long after the link ended does not. */
-function mayMatchOpen(join: Join, node: ExternalNode, namedNodes: Set<string>) {
+function mayMatchOpen(join: Join, node: Matchable, namedNodes: Set<string>) {
   if (node.nodePoolId !== join.nodePoolId || namedNodes.has(node.name)) return false;
   const created = timeOfTke(node.createdTime);
   return created === null || created <= (join.expiresAt?.getTime() ?? 0) + joiningMs;
 }
 
-function isNamed({ nodeName, ip, nodePoolId }: Join, node: ExternalNode) {
+function isNamed({ nodeName, ip, nodePoolId }: Join, node: Matchable) {
   if (node.nodePoolId !== null && node.nodePoolId !== nodePoolId) return false;
   return nodeName === null ? node.ip === ip : node.name === nodeName;
 }
@@ -30,7 +34,7 @@ function isNamed({ nodeName, ip, nodePoolId }: Join, node: ExternalNode) {
 export const isOpen = ({ nodeName, ip }: Join) => nodeName === null && ip === null;
 
 /** Returns the matching nodes of each expected host, newest first. The node of a named host matches no open row. */
-export function matchNodesToJoins(joins: Join[], nodes: ExternalNode[]): Map<string, ExternalNode[]> {
+export function matchNodesToJoins<Node extends Matchable>(joins: Join[], nodes: Node[]): Map<string, Node[]> {
   const newestFirst = nodes.toSorted((a, b) => (timeOfTke(b.createdTime) ?? 0) - (timeOfTke(a.createdTime) ?? 0));
   const namedJoins = joins
     .filter((join) => !isOpen(join))
@@ -51,8 +55,8 @@ export function matchNodesToJoins(joins: Join[], nodes: ExternalNode[]): Map<str
 }
 
 /** Returns the state of an issued join. A status of TKE without a state of its own is `seen`. */
-export function stateOf(node: ExternalNode | undefined): 'waiting' | 'seen' | 'running' | 'failed' {
+export function stateOf(node: Pick<ExternalNode, 'status'> | undefined): 'waiting' | 'seen' | 'running' | 'failed' {
   if (!node) return 'waiting';
-  if (node.status === 'Running') return 'running';
-  return node.status === 'Failed' ? 'failed' : 'seen';
+  const state = healthStateOf({ status: node.status, unschedulable: null });
+  return state === 'running' || state === 'failed' ? state : 'seen';
 }

@@ -63,7 +63,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(listExternalNodes, aNodeList(nodes, { observation }));
   bff.answer(getExternalNodeHistory, { changes: [] });
   bff.answer(listHostsToClean, { hosts: [] });
-  bff.answer(listJoins, { joins: [world.aJoin()], observation, nodesInCluster: 3, lastDownload: 'private' });
+  bff.answer(listJoins, { joins: [world.aJoin()], observation, nodesInCluster: 3, lastDownload: 'private', usualMs: null });
   bff.answer(listSubnets, { subnets, readAt: world.ago(1) });
   bff.answer(getOnboarding, {
     facts: world.facts,

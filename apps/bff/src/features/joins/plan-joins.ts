@@ -24,7 +24,14 @@ export const plan = (app: FastifyInstance) =>
     if (reason) throw problem(reason);
     // One millisecond apart, which keeps the order of the list.
     const rowsOf = (expected: PlanJoins['hosts'], at: Date) =>
-      expected.map((host, index) => ({ ...pool, ...host, ...options, createdAt: new Date(at.getTime() + index) }));
+      expected.map((host, index) => ({
+        ...pool,
+        ...options,
+        nodeName: host.nodeName,
+        ip: host.ip,
+        interface: host.interface ?? options.interface,
+        createdAt: new Date(at.getTime() + index),
+      }));
     const write = async (tx: Prisma.TransactionClient) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`joins:${Object.values(pool).join(':')}`}, 0))`;
       const fields = faultsOfHosts(hosts, pool, acknowledged, await readKnownHosts(tx, hosts, pool));

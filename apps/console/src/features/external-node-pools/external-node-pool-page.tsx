@@ -65,7 +65,8 @@ export function Component() {
   const remove = pageAct('delete-external-node-pool', t('delete.menu'), paths.deleteExternalNodePool(key), 'protected');
   useActs(gone ? [] : [{ ...addHosts, key: 'a' }, { ...modify, key: 'e' }, saveAsTemplate, remove]);
   const item = ({ label, refusal: why, to = '' }: PageAct) => ({ label, ...(why ? { why: textOf(why) } : { to }) });
-  const waiting = hosts?.joins.filter(({ state }) => expected.has(state)).length ?? 0;
+  const isJoining = hosts?.joins.some(({ state }) => expected.has(state)) === true;
+  const joined = hosts?.joins.filter(({ state }) => state === 'running').length ?? 0;
   const concerns = ({ target, kind }: Operation) =>
     target['nodePoolId'] === key.nodePoolId && kind !== 'drain-external-node' && kind !== 'delete-external-node';
   return (
@@ -95,7 +96,13 @@ export function Component() {
         }
         more={gone ? [] : [item(saveAsTemplate), { ...item(remove), danger: true, apart: true }]}
       >
-        {!gone && <PoolHealth health={pool.health} isOutOfDate={isNodesOld} expected={waiting} />}
+        {!gone && (
+          <PoolHealth
+            health={pool.health}
+            isOutOfDate={isNodesOld}
+            joining={isJoining ? { count: joined, total: hosts.joins.length } : null}
+          />
+        )}
       </PageHeader>
       {gone ? (
         <Banner
@@ -129,12 +136,12 @@ export function Component() {
 interface HealthProps {
   health: Health;
   isOutOfDate: boolean;
-  /** The number of hosts that still need something. */
-  expected: number;
+  /** How many of the added hosts run; null when none of them needs anything. */
+  joining: { count: number; total: number } | null;
 }
 
 /** Shows the share and the number of each state, and the way to the expected hosts. */
-function PoolHealth({ health, isOutOfDate, expected: count }: HealthProps) {
+function PoolHealth({ health, isOutOfDate, joining }: HealthProps) {
   const { t } = useTranslation('external-node-pools');
   const key = usePool();
   return (
@@ -148,9 +155,12 @@ function PoolHealth({ health, isOutOfDate, expected: count }: HealthProps) {
           without={[]}
           words
         />
-        {count > 0 && (
-          <Link to={paths.addHosts(key)} className="link inline-flex min-h-6 items-center">
-            {t('expected', { count })}
+        {joining && (
+          <Link
+            to={paths.addHosts(key)}
+            className="bg-accent-soft inline-flex min-h-6 items-center rounded-full px-2.5 text-xs font-medium hover:underline"
+          >
+            {t('expected', joining)}
           </Link>
         )}
       </div>

@@ -39,8 +39,7 @@ export default {
   customDataNotReported: 'Not reported by TKE. You can replace it, but not read it.',
   systemLabels: 'System labels',
   systemLabelsHelp: 'Set by TKE; Isthmus never sends them.',
-  expected_one: '{{count}} host to join',
-  expected_other: '{{count}} hosts to join',
+  expected: '{{count}} of {{total}} joined',
   gone: {
     title: 'TKE no longer lists this pool',
     text: 'The last known data is shown below.',

@@ -1,23 +1,27 @@
 import type { Join } from '@isthmus/contracts/joins';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePool, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
+import { withParameters } from '#shared/page/search-text.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { paths, poolOf, usePool } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { Freshness, StaleBanner } from '#shared/reading/observation.tsx';
+import { useNow } from '#shared/time/clock.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { HostsForm } from './hosts/hosts-form.tsx';
-import { JoinCommandPanel } from './join-command.tsx';
-import { JoinsTable } from './joins-table.tsx';
+import { JoinCommandPanel } from './live/join-command.tsx';
+import { isOver, joinStateNow } from './join-times.ts';
+import { JoinsSummary } from './live/joins-summary.tsx';
+import { JoinsTable } from './live/joins-table.tsx';
 import { joins } from './queries.ts';
-import { useRevealedCommands } from './revealed-commands.ts';
+import { useRevealedCommands } from './live/revealed-commands.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) => {
   const key = poolOf(params);
@@ -38,20 +42,25 @@ export function Component() {
   const refreshing = useMutation(refreshingExternalNodePools(key));
   const revealed = useRevealedCommands(key);
   const [params, setParams] = useSearchParams();
-  const [isBuilding, setBuilding] = useState(false);
+  const now = useNow();
   const shown = data.joins.find(({ id }) => id === params.get('host'));
-  const show = (joinId: string) => setParams({ host: joinId }, { replace: true, preventScrollReset: true });
+  const change = (changes: Record<string, string>) =>
+    setParams((before) => withParameters(before, changes), { replace: true, preventScrollReset: true });
+  const isAdding = data.joins.length === 0 || params.get('add') === '1';
+  const running = data.joins.filter((join) => joinStateNow(join, now) === 'running').length;
+  const onlyStuck = params.get('show') === 'stuck';
+  const heading = t('title', { pool: pool.name });
 
-  function planned([first]: Join[], isOne: boolean) {
-    setBuilding(false);
-    if (!first || !isOne) return;
-    show(first.id);
-    revealed.reveal(first.id);
+  function planned(added: Join[]) {
+    const [first] = added;
+    change({ add: '', host: first && added.length === 1 ? first.id : '' });
+    revealed.revealAll(added.map(({ id }) => id));
   }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <PageHeader
-        title={t('title', { pool: pool.name })}
+        title={isAdding ? heading : `${running}/${data.joins.length} ${pool.name}`}
+        heading={heading}
         names={{ cluster: home.name, pool: pool.name }}
         action={
           <span className="flex flex-wrap items-center gap-x-4">
@@ -60,6 +69,17 @@ export function Component() {
               onRefresh={() => refreshing.mutate()}
               pending={refreshing.isPending}
             />
+            {!isAdding && (
+              <Button
+                variant={data.joins.every(({ state }) => isOver(state)) ? 'primary' : 'secondary'}
+                onClick={() => change({ add: '1' })}
+              >
+                {t('addMore')}
+              </Button>
+            )}
+            {isAdding && data.joins.length > 0 && (
+              <Button onClick={() => change({ add: '' })}>{t('showJoins', { count: data.joins.length })}</Button>
+            )}
             <Link className="link" to={paths.externalNodes(key)}>
               {t('nodesLink')}
             </Link>
@@ -72,24 +92,40 @@ export function Component() {
           <HostNetworkNote />
         </div>
       )}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)]">
-        {shown && (
-          <div className="lg:col-start-2 lg:row-start-1">
-            <JoinCommandPanel key={shown.id} join={shown} revealed={revealed} />
+      {isAdding ? (
+        <HostsForm pool={key} nodes={data.nodesInCluster} lastDownload={data.lastDownload} onPlanned={planned} />
+      ) : (
+        <>
+          <JoinsSummary
+            joins={data.joins}
+            usualMs={data.usualMs}
+            revealed={revealed}
+            onlyStuck={onlyStuck}
+            onOnlyStuck={(only) => change({ show: only ? 'stuck' : '' })}
+          />
+          {!shown && <ProblemAlert problem={revealed.error} />}
+          <div
+            className={`grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-5 ${shown ? 'xl:grid-cols-[minmax(0,1fr)_minmax(0,420px)]' : ''}`}
+          >
+            {shown && (
+              <div className="xl:col-start-2 xl:row-start-1">
+                <JoinCommandPanel key={shown.id} join={shown} revealed={revealed} />
+              </div>
+            )}
+            <div className="xl:col-start-1 xl:row-start-1">
+              <JoinsTable
+                pool={key}
+                joins={data.joins}
+                usualMs={data.usualMs}
+                onlyStuck={onlyStuck}
+                revealed={revealed}
+                shown={shown?.id ?? null}
+                onShow={(host) => change({ host })}
+              />
+            </div>
           </div>
-        )}
-        <div className="lg:col-start-1 lg:row-start-1">
-          {shown && !isBuilding && (
-            <Button className="lg:hidden" onClick={() => setBuilding(true)}>
-              {t('builder.another')}
-            </Button>
-          )}
-          <div className={shown && !isBuilding ? 'max-lg:hidden' : ''}>
-            <HostsForm pool={key} nodes={data.nodesInCluster} lastDownload={data.lastDownload} onPlanned={planned} />
-          </div>
-        </div>
-      </div>
-      <JoinsTable pool={key} joins={data.joins} revealed={revealed} shown={shown?.id ?? null} onShow={show} />
+        </>
+      )}
     </div>
   );
 }

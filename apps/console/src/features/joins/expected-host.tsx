@@ -1,22 +1,14 @@
-import { joinStateAt } from '@isthmus/contracts/join-state';
 import type { Join, JoinState } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
 import { nodeStatusOf, Status, type StatusName } from '#shared/status.tsx';
 import { useNow } from '#shared/time/clock.ts';
+import { joinStateNow } from './join-times.ts';
 
 /** Returns the label of an expected host: its name, its address, or "any new node". */
 export function useHostOf() {
   const { t } = useTranslation('joins');
   return ({ nodeName, ip }: Pick<Join, 'nodeName' | 'ip'>) => nodeName ?? ip ?? t('host.any');
 }
-
-const timeOf = (at: string | null) => (at === null ? null : Date.parse(at));
-
-export const joinStateNow = ({ state, issuedAt, expiresAt }: Join, now: number): JoinState =>
-  joinStateAt({ state, issuedAt: timeOf(issuedAt), expiresAt: timeOf(expiresAt) }, now);
-
-/** True when the host needs no command, because TKE lists its node. */
-export const isOver = (state: JoinState) => state === 'running' || state === 'failed' || state === 'seen';
 
 const shown: Record<JoinState, StatusName> = {
   planned: 'held',

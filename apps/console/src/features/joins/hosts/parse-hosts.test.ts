@@ -44,6 +44,17 @@ test.each([
   expect(errorsOf(`node-0\n${text}`)).toEqual([[2, code]]);
 });
 
+test('a line may name its interface as the last word', () => {
+  const nics = parseHosts('10.0.0.1 bond0\nnode-2 10.0.0.2 ens192\nnode-3 eth1.100\nbond0\nnode-5').hosts;
+  expect(nics.map((host) => [host.nodeName, host.ip, host.interface])).toEqual([
+    [null, '10.0.0.1', 'bond0'],
+    ['node-2', '10.0.0.2', 'ens192'],
+    ['node-3', null, 'eth1.100'],
+    ['bond0', null, null],
+    ['node-5', null, null],
+  ]);
+});
+
 test('upper case becomes lower case, as in the kubelet’s node name', () => {
   expect(hostsOf('NODE-1\nGZ-Edge.Example.com 10.0.0.1')).toEqual([
     ['node-1', null],

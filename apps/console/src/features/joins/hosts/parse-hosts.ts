@@ -12,7 +12,7 @@ interface Line {
 }
 export interface ParsedHosts {
   /** In list order, each with its line number. */
-  hosts: (Host & Line)[];
+  hosts: (Host & Line & { interface: string | null })[];
   /** Lines that look like hosts but are invalid. `error` is written by `fault`. */
   errors: (Line & { error: string })[];
   /** Ignored lines, and ignored parts of host lines. */
@@ -26,6 +26,9 @@ const ipv6Like = /^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?$/i;
 const loopback = /^(?:127\.|::1$|0:0:0:0:0:0:0:1$|fe00::|ff0[02]::|255\.255\.255\.255$)/i;
 /** Ansible ranges: web[01:50]. */
 const range = /\[[^\]]*:[^\]]*\]/;
+
+/** A Linux interface as the last word of a line: eth0, bond1, ens192, enp3s0f1, br-ex, team0, p1p2. */
+const interfaceLike = /^(?:eth|bond|team|ib|em|vlan)\d+(?:\.\d+)?$|^en[opsx]\w+$|^br-\w+$|^p\d+p\d+$/;
 
 const isAddress = (word: string) => addressLike.test(word) || ipv6Like.test(word);
 
@@ -57,7 +60,9 @@ function partsOf(words: string[]) {
 
 /** Parses one line that is not blank, a comment, a header or a group. */
 function hostOf(words: string[], at: Line): Partial<ParsedHosts> {
-  const { addresses, names, addressFirst, isOnlyVariables } = partsOf(words);
+  const last = words.at(-1) ?? '';
+  const nic = words.length > 1 && interfaceLike.test(last) ? last : null;
+  const { addresses, names, addressFirst, isOnlyVariables } = partsOf(nic ? words.slice(0, -1) : words);
   const refuse = (error: string): Partial<ParsedHosts> => ({ errors: [{ ...at, error }] });
   const [ip] = addresses;
   if (isOnlyVariables) return { leftOut: [{ ...at, why: 'variables' }] };
@@ -72,11 +77,11 @@ function hostOf(words: string[], at: Line): Partial<ParsedHosts> {
   const parsed = Host.safeParse({ nodeName: name?.toLowerCase() ?? null, ip: ip ?? null }, withFaults);
   if (!parsed.success) return refuse(parsed.error.issues[0]?.message ?? fault('wrong-form'));
   const more = aliases.length ? [{ ...at, why: 'aliases' as const, what: aliases.join(', ') }] : [];
-  return { hosts: [{ ...parsed.data, ...at }], leftOut: more };
+  return { hosts: [{ ...parsed.data, interface: nic, ...at }], leftOut: more };
 }
 
 /**
- * Parses one host per line: a node name, an address, or both in either order. Accepts spreadsheet columns, Ansible
+ * Parses one host per line: a node name, an address, or both in either order, then its network interface if it has its own. Accepts spreadsheet columns, Ansible
  * inventories and /etc/hosts. Each line that is not blank goes to one of the three lists. Names become lower case, as
  * the kubelet writes them.
  */

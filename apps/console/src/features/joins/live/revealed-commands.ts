@@ -3,18 +3,21 @@ import type { revealJoinCommand } from '@isthmus/contracts/joins';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReplyOf } from '#shared/api/call.ts';
-import { revealingJoinCommand } from './queries.ts';
+import { revealingJoinCommand } from '../queries.ts';
 
 export type JoinCommand = Pick<ReplyOf<typeof revealJoinCommand>, 'wget' | 'curl' | 'script'> & { expiresAt: string };
 
 /** Stores the join commands requested on this page. They are credentials, so they live only in this page. */
 export function useRevealedCommands(key: PoolKey) {
   const [commands, setCommands] = useState<Record<string, JoinCommand>>({});
+  const [copied, setCopied] = useState<ReadonlySet<string>>(new Set());
   const [batch, setBatch] = useState<{ done: number; count: number } | null>(null);
   const revealing = useMutation(revealingJoinCommand(key));
 
   async function reveal(joinId: string) {
     const { wget, curl, script, join } = await revealing.mutateAsync(joinId);
+    // A new command is not the copied one.
+    setCopied((known) => new Set([...known].filter((id) => id !== joinId)));
     setCommands((known) => ({
       ...known,
       [joinId]: { wget: wget.trim(), curl, script, expiresAt: join.expiresAt ?? '' },
@@ -35,6 +38,9 @@ export function useRevealedCommands(key: PoolKey) {
   return {
     commands,
     batch,
+    /** The hosts whose command was copied during this visit. */
+    copied,
+    markCopied: (joinIds: string[]) => setCopied((known) => new Set([...known, ...joinIds])),
     /** The last refusal and its host. */
     error: revealing.error,
     errorOf: revealing.variables,

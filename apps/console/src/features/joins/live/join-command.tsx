@@ -9,7 +9,8 @@ import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { isOver, JoinStatus, useHostOf } from './expected-host.tsx';
+import { JoinStatus, useHostOf } from '../expected-host.tsx';
+import { isOver } from '../join-times.ts';
 import type { JoinCommand, RevealedCommands } from './revealed-commands.ts';
 
 interface Props {

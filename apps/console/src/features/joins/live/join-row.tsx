@@ -1,0 +1,87 @@
+import type { Join, JoinState } from '@isthmus/contracts/joins';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useDuration } from '#shared/time/duration.tsx';
+import { Button, IconButton } from '#shared/ui/button.tsx';
+import { Td, Tr } from '#shared/ui/table.tsx';
+import { commandLine } from './command-text.ts';
+import { CopyCommand } from './copy-command.tsx';
+import { JoinStatus, useHostOf } from '../expected-host.tsx';
+import { isOver, spanOf } from '../join-times.ts';
+import { JoinTrack } from './join-track.tsx';
+import type { RevealedCommands } from './revealed-commands.ts';
+
+interface Props {
+  join: Join;
+  state: JoinState;
+  now: number;
+  axisMs: number;
+  usualMs: number | null;
+  revealed: RevealedCommands;
+  /** True when the page shows this host's command. */
+  isShown: boolean;
+  onShow: () => void;
+  onDismiss: () => void;
+}
+
+/** Renders one expected host: its state, its time on the axis and its command. */
+export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, onShow, onDismiss }: Props) {
+  const { t } = useTranslation('joins');
+  const duration = useDuration();
+  const host = useHostOf()(join);
+  const command = revealed.commands[join.id];
+  const word = command ? 'show' : join.issuedAt ? 'renew' : 'get';
+  const span = spanOf(join, state, now);
+  const press = () => {
+    onShow();
+    if (!command) revealed.reveal(join.id);
+  };
+  const needsCommand = !isOver(state);
+  return (
+    <Tr aria-current={isShown || undefined} className={`changed ${isShown ? 'bg-accent-soft' : ''}`}>
+      <Td className="min-w-24 wrap-anywhere max-sm:pr-1">
+        {host}
+        {join.nodeName && join.ip && <span className="text-text-soft block font-mono text-xs">{join.ip}</span>}
+      </Td>
+      <Td className="max-sm:pr-1">
+        <JoinStatus join={join} />
+      </Td>
+      <Td className="w-2/5 max-md:hidden">
+        <JoinTrack join={join} state={state} now={now} axisMs={axisMs} usualMs={usualMs} />
+      </Td>
+      <Td className="tabular text-text-soft text-right text-xs whitespace-nowrap max-sm:hidden">
+        {span && duration(span.endMs)}
+      </Td>
+      <Td className="w-0 whitespace-nowrap max-sm:pr-1">
+        {needsCommand && (
+          <span className="flex flex-wrap items-center gap-1">
+            {command && state !== 'expired' && (
+              <CopyCommand
+                text={commandLine(command)}
+                label={t('rows.copy', { host })}
+                isCopied={revealed.copied.has(join.id)}
+                onCopied={() => revealed.markCopied([join.id])}
+              >
+                {t('rows.copyWord')}
+              </CopyCommand>
+            )}
+            <Button
+              size="sm"
+              variant={command ? 'ghost' : 'secondary'}
+              aria-label={t(`rows.${word}`, { host })}
+              pending={revealed.pendingFor === join.id}
+              onClick={press}
+            >
+              {t(`rows.${word}Word`)}
+            </Button>
+          </span>
+        )}
+      </Td>
+      <Td className="w-0 max-sm:px-1">
+        <IconButton label={t('rows.dismiss', { host })} onClick={onDismiss} className="!size-6">
+          <X />
+        </IconButton>
+      </Td>
+    </Tr>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Join } from '@isthmus/contracts/joins';
+import type { PoolKey } from '@isthmus/contracts/places';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { useNow } from '#shared/time/clock.ts';
+import { useDuration } from '#shared/time/duration.tsx';
+import { Table, Th } from '#shared/ui/table.tsx';
+import { JoinRow } from './join-row.tsx';
+import { axisOf, isStuck, joinGroups, joinStateNow, spanOf } from '../join-times.ts';
+import { dismissingJoin } from '../queries.ts';
+import type { RevealedCommands } from './revealed-commands.ts';
+
+type Group = (typeof joinGroups)[number];
+
+interface Props {
+  pool: PoolKey;
+  joins: Join[];
+  usualMs: number | null;
+  onlyStuck: boolean;
+  revealed: RevealedCommands;
+  shown: string | null;
+  onShow: (joinId: string) => void;
+}
+
+/**
+ * Lists the pool's expected hosts by state, problems first. While the pointer or the focus is in the list, a row that changes its state
+ * stays in its place, so no button moves under the pointer.
+ */
+export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, onShow }: Props) {
+  const { t } = useTranslation('joins');
+  const duration = useDuration();
+  const dismissing = useMutation(dismissingJoin(pool));
+  const now = useNow();
+  const [held, setHeld] = useState<ReadonlyMap<string, Group> | null>(null);
+  const all = joins.map((join) => ({ join, state: joinStateNow(join, now) }));
+  const groupOf = ({ join, state }: (typeof all)[number]): Group => held?.get(join.id) ?? state;
+  const hold = () => setHeld((known) => known ?? new Map(all.map((row) => [row.join.id, row.state])));
+  const release = () => setHeld(null);
+  const rows = all.filter(({ join, state }) => !onlyStuck || isStuck(state) || held?.has(join.id) === true);
+  const shownRows = onlyStuck ? rows.filter((row) => isStuck(groupOf(row))) : rows;
+  const axisMs = axisOf(
+    shownRows.map(({ join, state }) => spanOf(join, state, now)),
+    usualMs,
+  );
+  return (
+    <div
+      onPointerEnter={hold}
+      onPointerLeave={(event) => !event.currentTarget.contains(document.activeElement) && release()}
+      onFocus={hold}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && release()}
+    >
+      <ProblemAlert problem={dismissing.error} />
+      <Table aria-label={t('rows.title')}>
+        <thead>
+          <tr>
+            <Th>{t('rows.host')}</Th>
+            <Th>{t('rows.state')}</Th>
+            <Th className="max-md:hidden">
+              <span className="tabular flex justify-between font-normal">
+                <span>{t('rows.fromCommand')}</span>
+                <span>{duration(axisMs)}</span>
+              </span>
+            </Th>
+            <Th className="text-right max-sm:hidden">{t('rows.took')}</Th>
+            <Th className="max-sm:pr-1">{t('rows.command')}</Th>
+            <Th className="max-sm:px-1" />
+          </tr>
+        </thead>
+        {joinGroups.map((group) => {
+          const members = shownRows.filter((row) => groupOf(row) === group);
+          return (
+            members.length > 0 && (
+              <tbody key={group}>
+                <tr>
+                  <th scope="rowgroup" colSpan={6} className="px-2 pt-3 pb-1 text-left font-semibold">
+                    {t(`state.${group}`)}{' '}
+                    <span className="text-text-soft text-xs font-normal">
+                      {t('rows.count', { count: members.length })}
+                    </span>
+                  </th>
+                </tr>
+                {members.map(({ join, state }) => (
+                  <JoinRow
+                    key={join.id}
+                    join={join}
+                    state={state}
+                    now={now}
+                    axisMs={axisMs}
+                    usualMs={usualMs}
+                    revealed={revealed}
+                    isShown={join.id === shown}
+                    onShow={() => onShow(join.id)}
+                    onDismiss={() => dismissing.mutate(join.id)}
+                  />
+                ))}
+              </tbody>
+            )
+          );
+        })}
+      </Table>
+      {shownRows.length === 0 && <p className="text-text-soft py-3">{t('rows.noneStuck')}</p>}
+    </div>
+  );
+}
