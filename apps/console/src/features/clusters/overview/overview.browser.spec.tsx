@@ -36,7 +36,7 @@ beforeEach(() => {
   const pools = [aPool(), aPool({ id: 'np-gpu00001', name: 'gpu-a' }), aPool({ id: 'np-empty', name: 'empty' })];
   const observation = anObservation();
   bff().answer(listExternalNodePools, { pools, acts: [poolLine()], observation, nodesObservation: observation });
-  bff().answer(listJoins, { joins: [], observation, nodesInCluster: 4, lastDownload: 'private' });
+  bff().answer(listJoins, { joins: [], observation, nodesInCluster: 4, lastDownload: 'private', usualMs: null });
 });
 
 test('the page says first how many nodes failed, then why and since when', async () => {
@@ -103,7 +103,13 @@ test('a host that TKE does not list yet follows the nodes of its pool and is not
     observation: anObservation(),
     nodesObservation: anObservation(),
   });
-  bff().answer(listJoins, { joins, observation: anObservation(), nodesInCluster: 1, lastDownload: 'private' });
+  bff().answer(listJoins, {
+    joins,
+    observation: anObservation(),
+    nodesInCluster: 1,
+    lastDownload: 'private',
+    usualMs: null,
+  });
   await open(address);
   await expect.element(health.getByRole('heading')).toMatchTextContent('1 host is late');
   await expect.element(legend).toMatchTextContent('1late1running');

@@ -1,24 +1,23 @@
 import { healthOf, healthStates, nodesIn, type Health } from '@isthmus/contracts/health';
-import { joinStateAt } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { useQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { externalNodes } from '#features/external-nodes/queries.ts';
+import { joinStateNow } from '#features/joins/join-times.ts';
 import { joins } from '#features/joins/queries.ts';
 import { useStale } from '#shared/reading/observation.tsx';
 import { useNow } from '#shared/time/clock.ts';
 import { groupNodes, type Grouping } from './map-groups.ts';
 
-const timeOf = (at: string | null) => (at === null ? null : Date.parse(at));
-
 /** The joins that wait for their host, by their state at `now` in milliseconds. */
 function expectedAt(all: Join[], now: number) {
-  return all.flatMap((join) => {
-    const { state, issuedAt, expiresAt } = join;
-    const stateNow = joinStateAt({ state, issuedAt: timeOf(issuedAt), expiresAt: timeOf(expiresAt) }, now);
-    return stateNow === 'late' || stateNow === 'waiting' ? [{ join, state: stateNow }] : [];
+  return all.flatMap((join): { join: Join; state: 'late' | 'waiting' }[] => {
+    const state = joinStateNow(join, now);
+    if (state === 'waiting') return [{ join, state }];
+    // A host whose link ended before it registered is late, as in the lists and on Home.
+    return state === 'late' || state === 'expired' ? [{ join, state: 'late' }] : [];
   });
 }
 
@@ -27,7 +26,10 @@ export function useNodeGroups(key: ClusterKey, by: Grouping) {
   const { data } = useSuspenseQuery(externalNodes(key));
   const { data: listed } = useSuspenseQuery(externalNodePools(key));
   const allJoins = useQueries({
-    queries: listed.pools.map(({ id }) => joins({ ...key, nodePoolId: id })),
+    // The counts tell which pools expect hosts, so the others are not asked.
+    queries: listed.pools
+      .filter(({ health }) => health.late + health.waiting > 0)
+      .map(({ id }) => joins({ ...key, nodePoolId: id })),
     combine: (results) => results.flatMap(({ data: reply }) => reply?.joins ?? []),
   });
   const isOutOfDate = useStale(data.observation);
