@@ -12,6 +12,7 @@ import type joins from '#features/joins/joins.en.ts';
 import type onboarding from '#features/onboarding/onboarding.en.ts';
 import type session from '#features/session/session.en.ts';
 import type templates from '#features/templates/templates.en.ts';
+import type described from '#operations/activity/described.en.ts';
 import type operation from '#operations/operation/operation.en.ts';
 import type operations from '#operations/operations.en.ts';
 import type palette from '#palette/palette.en.ts';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       shared: typeof shared;
       fields: typeof fields;
       operations: typeof operations;
+      described: typeof described;
       operation: typeof operation;
       palette: typeof palette;
       eligibility: typeof eligibility;

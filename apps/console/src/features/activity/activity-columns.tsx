@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '@isthmus/contracts/activity';
 import { Link } from 'react-router';
+import type { Described } from '#operations/activity/described.ts';
 import { OperationStatus } from '#operations/operation/operation-summary.tsx';
 import type { Column } from '#shared/data-grid/column.ts';
 import { idColumn, timeColumn } from '#shared/data-grid/columns.tsx';
@@ -7,7 +8,6 @@ import { paths } from '#shared/paths.ts';
 import { Status } from '#shared/status.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { CopyButton } from '#shared/ui/copy/copyable.tsx';
-import type { Described } from './described.ts';
 
 interface ActivityRow extends Described {
   entry: ActivityEntry;

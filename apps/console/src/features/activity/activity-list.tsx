@@ -2,6 +2,7 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useDescribeEntry, useTicketText } from '#operations/activity/described.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { watch } from '#shared/reading/event-keys.ts';
@@ -10,7 +11,6 @@ import { Button } from '#shared/ui/button.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { activityColumns } from './activity-columns.tsx';
 import { ActivityFilters } from './activity-filters.tsx';
-import { useDescribeEntry, useTicketText } from './described.ts';
 import { activity, toQuery } from './queries.ts';
 
 interface Props {

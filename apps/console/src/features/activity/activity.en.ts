@@ -4,17 +4,6 @@ export default {
   only: 'CloudAudit (操作审计) shows who changed something outside Isthmus.',
   table: 'Activity',
   column: { what: 'What', state: 'State', who: 'Who', when: 'When', request: 'TKE request id' },
-  notOurs: 'Outside Isthmus',
-  nobody: 'Removed user',
-  act: {
-    'reveal-join-command': 'Join command shown',
-    'reveal-pool-script': 'Script of a pool shown',
-    'reveal-template-custom-data': 'Custom data of a template shown',
-  },
-  change: {
-    pool: { appeared: 'Pool {{name}} added', changed: 'Pool {{name}} changed', vanished: 'Pool {{name}} removed' },
-    node: { appeared: 'Node {{name}} added', changed: 'Node {{name}} changed', vanished: 'Node {{name}} removed' },
-  },
   seen: 'Detected',
   shown: 'Shown',
   group: 'Show the group',
@@ -41,15 +30,5 @@ export default {
     object: 'Name or id',
     request: 'TKE request id',
     before: 'Until',
-  },
-  ticket: {
-    what: 'What: {{what}}',
-    where: 'Cluster: {{clusterId}} in {{region}}',
-    when: 'When: {{at}} (UTC)',
-    who: 'Who: {{who}}',
-    state: 'State: {{state}}',
-    outcome: 'Outcome: {{outcome}}',
-    requests: 'TKE request ids: {{ids}}',
-    changed: 'Changed: {{changed}}',
   },
 };

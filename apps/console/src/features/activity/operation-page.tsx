@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
+import { useDescribeEntry, useTicketText } from '#operations/activity/described.ts';
 import { AttemptsTable } from '#operations/operation/attempts-table.tsx';
 import { OperationBody } from '#operations/operation/operation-body.tsx';
 import { ConflictDiff, OperationInput } from '#operations/operation/operation-input.tsx';
@@ -18,7 +19,6 @@ import { useWatch } from '#shared/reading/events.ts';
 import { CopyTextButton } from '#shared/ui/copy/copy-text-button.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { useDescribeEntry, useTicketText } from './described.ts';
 import { OperationFacts } from './operation-facts.tsx';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>

@@ -9,7 +9,7 @@ const otherTexts = import.meta.glob<Texts>([
   '../../features/*/*.{en,zh}.ts',
   '../*.{en,zh}.ts',
   '../{acts,eligibility,health,pool-settings}/*.{en,zh}.ts',
-  '../../{operations/operation,palette}/*.{en,zh}.ts',
+  '../../{operations/{activity,operation},palette}/*.{en,zh}.ts',
   './fields.{en,zh}.ts',
   '!**/{clusters,external-nodes}.{en,zh}.ts',
 ]);

@@ -34,9 +34,9 @@ export const differences = ({ before, after }: Pick<Change, 'before' | 'after'>)
         .join(' · ')
     : '';
 
-/** Returns the words of an entry. The list and the ticket share them. */
+/** Returns the words of an entry, for every page that shows activity, and for the ticket. */
 export function useDescribeEntry() {
-  const { t } = useTranslation('activity');
+  const { t } = useTranslation('described');
   const titleOf = useOperationTitle();
   const outcomeOf = useOutcomeSentence();
   return (entry: ActivityEntry): Described => {
@@ -72,7 +72,7 @@ export function useDescribeEntry() {
 
 /** Returns an entry as lines for a ticket, with the request ids that support needs. */
 export function useTicketText() {
-  const { t } = useTranslation(['activity', 'operations']);
+  const { t } = useTranslation(['described', 'operations']);
   return (entry: ActivityEntry, { what, who, requestIds, region, clusterId, outcome }: Described) =>
     [
       t('ticket.what', { what }),
