@@ -1,6 +1,6 @@
 import { drainExternalNodes, getExternalNodeHistory, listExternalNodes } from '@isthmus/contracts/external-nodes';
 import { getCluster } from '@isthmus/contracts/clusters';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { aClusterReply, aNodeList, nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
@@ -207,6 +207,25 @@ test('ten thousand nodes need as many elements as a hundred, and all are reachab
   await userEvent.keyboard('{End}');
   await expect.element(row('node-10.4.39.250')).toBeVisible();
   expect(elements()).toBeLessThanOrEqual(900);
+});
+
+test('the list scrolls with the page, its head stays in view, and no width needs a horizontal scrollbar', async () => {
+  onTestFinished(() => page.viewport(1440, 900));
+  answerManyNodes(400);
+  await open(address);
+  await expect.element(shown).toMatchTextContent('400 of 400');
+  await untilInView();
+  const { scrollingElement } = document;
+  expect(scrollingElement?.scrollHeight).toBeGreaterThan(400 * 36);
+  window.scrollTo(0, 5_000);
+  await expect.element(row('node-10.4.0.140')).toBeVisible();
+  const head = grid.getByRole('row').first().element();
+  expect(Math.round(head.getBoundingClientRect().top)).toBe(48);
+  for (const width of [390, 640, 768, 1024, 1440]) {
+    await page.viewport(width, 900);
+    expect([width, scrollingElement?.scrollWidth]).toEqual([width, document.documentElement.clientWidth]);
+    expect([width, grid.element().scrollWidth]).toEqual([width, grid.element().clientWidth]);
+  }
 });
 
 test('with a selection, the focused row is not behind its bar', async () => {

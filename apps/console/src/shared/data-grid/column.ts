@@ -58,6 +58,14 @@ const hiddenBelow: Record<Screen, string> = {
   xl: 'max-xl:hidden',
   '2xl': 'max-2xl:hidden',
 };
+/** A column with a corner is visible on a phone, also when it needs a wide screen otherwise. */
+const hiddenFromPhoneTo: Record<Screen, string> = {
+  sm: '',
+  md: 'sm:max-md:hidden',
+  lg: 'sm:max-lg:hidden',
+  xl: 'sm:max-xl:hidden',
+  '2xl': 'sm:max-2xl:hidden',
+};
 const hiddenFrom: Record<Screen, string> = {
   sm: 'sm:hidden',
   md: 'md:hidden',
@@ -70,7 +78,7 @@ type Placed = Pick<Column<never>, 'from' | 'corner' | 'isRight'>;
 
 /** Returns the classes that place a column's head and cells. */
 export const placeOf = ({ from = 'sm', corner, isRight }: Placed) =>
-  `${corner ? corners[corner] : hiddenBelow[from]} ${isRight ? 'sm:pr-6! sm:text-right' : ''}`;
+  `${corner ? `${corners[corner]} ${hiddenFromPhoneTo[from]}` : hiddenBelow[from]} ${isRight ? 'sm:pr-6! sm:text-right' : ''}`;
 
 /** Returns the classes of a folded column: visible only where the column itself is hidden. */
 export const foldOf = ({ from = 'sm' }: Placed) => hiddenFrom[from];
@@ -79,15 +87,23 @@ export const foldOf = ({ from = 'sm' }: Placed) => hiddenFrom[from];
 export const rowLayout =
   'grid items-baseline max-sm:grid-cols-(--phone) sm:grid-cols-(--sm) md:grid-cols-(--md) lg:grid-cols-(--lg) xl:grid-cols-(--xl) 2xl:grid-cols-(--2xl)';
 
-/** Returns CSS grid tracks for each screen. A selectable list has a first track for the tick box. */
+const selectRem = 2.5;
+
+/**
+ * Returns CSS grid tracks for each screen. A selectable list has a first track for the tick box. Where the least widths do not fit, the columns
+ * share the width in proportion, so a list is never wider than the page.
+ */
 export function tracksOf<Row>(columns: Column<Row>[], isSelectable: boolean) {
-  const select = isSelectable ? '2.5rem ' : '';
-  const tracksOn = (screen: Screen) =>
-    select +
-    columns
-      .filter(({ from = 'sm', isLine }) => !isLine && screens.indexOf(from) <= screens.indexOf(screen))
-      .map(({ width: [least, share] }) => `minmax(${least}rem,${share}fr)`)
-      .join(' ');
+  const select = isSelectable ? `${selectRem}rem ` : '';
+  const tracksOn = (screen: Screen) => {
+    const visible = columns.filter(
+      ({ from = 'sm', isLine }) => !isLine && screens.indexOf(from) <= screens.indexOf(screen),
+    );
+    const total = visible.reduce((sum, { width: [least] }) => sum + least, isSelectable ? selectRem : 0);
+    const track = ({ width: [least, share] }: Column<Row>) =>
+      `minmax(min(${least}rem,${Math.floor((least / total) * 1000) / 10}%),${share}fr)`;
+    return select + visible.map(track).join(' ');
+  };
   return {
     '--phone': `${select}minmax(0,1fr) fit-content(60%)`,
     '--sm': tracksOn('sm'),

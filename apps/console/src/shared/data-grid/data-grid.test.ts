@@ -62,8 +62,8 @@ test('a CSV has all columns with CSV fields, in order', () => {
 
 test('a screen has tracks for its visible columns and for the tick box', () => {
   const tracks = tracksOf(columns, true);
-  expect(tracks['--md']).toBe('2.5rem minmax(10rem,2fr)');
-  expect(tracks['--lg']).toBe('2.5rem minmax(10rem,2fr) minmax(4rem,1fr)');
+  expect(tracks['--md']).toBe('2.5rem minmax(min(10rem,80%),2fr)');
+  expect(tracks['--lg']).toBe('2.5rem minmax(min(10rem,60.6%),2fr) minmax(min(4rem,24.2%),1fr)');
   expect(tracksOf(columns, false)['--phone']).toBe('minmax(0,1fr) fit-content(60%)');
 });
 

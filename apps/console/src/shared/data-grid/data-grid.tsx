@@ -1,4 +1,4 @@
-import { useState, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { tracksOf, type Column } from './column.ts';
 import { GridHead, type Selection } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
@@ -8,8 +8,6 @@ export interface RowsProps<Row> {
   columns: Column<Row>[];
   rows: Row[];
   selection: Selection<Row> | undefined;
-  /** The element that scrolls the rows; null until it is in the document. */
-  scroller: HTMLElement | null;
 }
 
 interface Props<Row> {
@@ -26,26 +24,19 @@ interface Props<Row> {
   className?: string;
 }
 
-/** Renders every list of the product. One list of columns defines the head and the rows. */
+/** Renders every list of the product. One list of columns defines the head and the rows. It scrolls with the page, under its head. */
 export function DataGrid<Row extends { id: string }>(props: Props<Row>) {
   const { label, columns, rows, sort, onSort, selection, body: Body = AllRows, className = '' } = props;
-  // State, not a ref: setting it renders the visible rows before the first paint.
-  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   return (
     <div
-      ref={setScroller}
-      className={`relative overflow-auto ${selection ? 'max-h-[max(24rem,calc(100dvh-20rem))] scroll-pt-[37px] max-sm:scroll-pt-[65px]' : ''} ${className}`}
+      role={selection ? 'grid' : 'table'}
+      aria-label={label}
+      {...(selection && { 'aria-rowcount': rows.length + 1, 'aria-multiselectable': true })}
+      style={tracksOf(columns, selection !== undefined)}
+      className={className}
     >
-      <div
-        role={selection ? 'grid' : 'table'}
-        aria-label={label}
-        {...(selection && { 'aria-rowcount': rows.length + 1, 'aria-multiselectable': true })}
-        style={tracksOf(columns, selection !== undefined)}
-        className="sm:min-w-min"
-      >
-        <GridHead columns={columns} rows={rows} sort={sort} onSort={onSort} selection={selection} />
-        <Body columns={columns} rows={rows} selection={selection} scroller={scroller} />
-      </div>
+      <GridHead columns={columns} rows={rows} sort={sort} onSort={onSort} selection={selection} />
+      <Body columns={columns} rows={rows} selection={selection} />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function GridHead<Row extends { id: string }>({ columns, rows, sort, onSo
     <div
       role="row"
       {...(selection && { 'aria-rowindex': 1 })}
-      className={`border-line bg-surface text-text-soft sticky top-0 z-10 min-h-9 border-b py-1 text-xs font-medium ${selection ? 'max-sm:pr-2' : ''} ${rowLayout}`}
+      className={`border-line bg-surface text-text-soft sticky top-12 z-10 min-h-9 border-b py-1 text-xs font-medium ${selection ? 'max-sm:pr-2' : ''} ${rowLayout}`}
     >
       {selection && <SelectAll rows={rows} selection={selection} />}
       {columns.map((column) => {

@@ -17,10 +17,11 @@ export function between(ids: string[], from: string, to: string) {
 }
 
 /** Renders rows that can be selected and opened by mouse and keyboard. */
-export function SelectableRows<Row extends { id: string }>({ columns, rows, selection, scroller }: RowsProps<Row>) {
+export function SelectableRows<Row extends { id: string }>({ columns, rows, selection }: RowsProps<Row>) {
   const { t } = useTranslation();
   const [cursor, setCursor] = useState<string | null>(null);
   const anchor = useRef<string | null>(null);
+  const body = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const currentIndex = Math.max(0, cursor === null ? 0 : ids.indexOf(cursor));
   const lines = columns.filter(({ isLine }) => isLine);
@@ -38,7 +39,7 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
     } else anchor.current = row.id;
     // The current row is in the document, whether in view or not.
     flushSync(() => setCursor(row.id));
-    const element = scroller?.querySelector<HTMLElement>(`[data-index="${ids.indexOf(row.id)}"]`);
+    const element = body.current?.querySelector<HTMLElement>(`[data-index="${ids.indexOf(row.id)}"]`);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest' });
   }
@@ -106,18 +107,12 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
   };
   const renderFirst = () => rows.slice(0, maxRendered).map((_, index) => rowAt(index));
   return (
-    <div role="rowgroup" onKeyDown={onKeyDown} onClick={onClick}>
+    <div ref={body} role="rowgroup" onKeyDown={onKeyDown} onClick={onClick}>
       {rows.length <= maxRendered ? (
         renderFirst()
       ) : (
         <Suspense fallback={renderFirst()}>
-          <RowsInView
-            ids={ids}
-            hasLine={(index) => hasLine(rows[index])}
-            scroller={scroller}
-            currentIndex={currentIndex}
-            rowAt={rowAt}
-          />
+          <RowsInView ids={ids} hasLine={(index) => hasLine(rows[index])} currentIndex={currentIndex} rowAt={rowAt} />
         </Suspense>
       )}
     </div>

@@ -56,6 +56,7 @@ export const nodeColumns: Column<NodeRow>[] = [
     id: 'pool',
     header: 'external-nodes:column.pool',
     width: [7, 1],
+    from: 'lg',
     cell: ({ pool }, t) => pool || t('external-nodes:noPool'),
     sort: ({ pool }) => pool,
     csv: { pool: ({ pool }) => pool, poolId: ({ node }) => node.nodePoolId ?? '' },
@@ -64,6 +65,7 @@ export const nodeColumns: Column<NodeRow>[] = [
     id: 'location',
     header: 'external-nodes:column.location',
     width: [8, 1],
+    from: 'xl',
     cell: ({ node }) => node.location,
     sort: ({ node }) => node.location,
     csv: { location: ({ node }) => node.location },
@@ -103,6 +105,7 @@ export const nodeColumns: Column<NodeRow>[] = [
   timeColumn({
     id: 'joined',
     header: 'external-nodes:column.joined',
+    from: 'xl',
     at: ({ joinedAt }) => (joinedAt === null ? null : new Date(joinedAt).toISOString()),
     none: 'shared:notReported',
     isPlain: true,
