@@ -127,6 +127,18 @@ test('failed nodes, lost nodes and an operation that waits for a person need att
   expect(of(cluster).account(seen)?.availability.at(-1)?.worst).toBe('failed');
 });
 
+test('kubelets that Kubernetes does not support under the cluster’s version need attention', async () => {
+  const cluster = await EnabledCluster.open(world);
+  const [first, second] = await cluster.nodes();
+  // Failed nodes, because version 2022-05-01 is read at the pace of a page only for them.
+  await cluster.node(first?.name ?? '', { failed: 'kubelet stopped', kubelet: 'v1.26.9-tke.1' });
+  await cluster.node(second?.name ?? '', { failed: 'kubelet stopped', kubelet: 'v1.27.0-tke.1' });
+  const isSkew = ({ code }: Entry) => code === 'version-skew';
+  const seen = await homeWhere((one) => of(cluster).attention(one).some(isSkew), cluster);
+  const skew = { clusterName: 'prod-gz', count: 1, version: '1.30.4', kubelet: 'v1.26.9-tke.1', kubelets: 1 };
+  expect(of(cluster).attention(seen).filter(isSkew)).toMatchObject([skew]);
+});
+
 test('a group that drains and hosts that join are in progress, and in the tray’s answer', async () => {
   const hosts = await ExpectedHosts.open(world);
   const { cluster } = hosts;

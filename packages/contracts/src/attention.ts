@@ -16,6 +16,7 @@ export const attentionCodes = [
   'links-expire',
   'out-of-date',
   'quota-near',
+  'version-skew',
 ] as const;
 
 export const Attention = z.discriminatedUnion('code', [
@@ -70,6 +71,17 @@ export const Attention = z.discriminatedUnion('code', [
     nodes: Count,
     limit: Count.nullable(),
     since: since.nullable(),
+  }),
+  /**
+   * Nodes whose kubelet does not fit the cluster's version (version-skew.ts). `version`: the cluster's. `kubelet`: the version that most of
+   * them have, and `kubelets`: the number of different ones. Since when is not known.
+   */
+  NamedCluster.extend({
+    code: z.literal('version-skew'),
+    count: Count,
+    version: z.string(),
+    kubelet: z.string(),
+    kubelets: Count,
   }),
 ]);
 export type Attention = z.infer<typeof Attention>;

@@ -59,6 +59,10 @@ export function nodesInState(key: ClusterKey, state: HealthState, nodePoolId = '
   return paths.externalNodes(key, filter.size ? `?${filter}` : '');
 }
 
+/** The nodes whose kubelet has another minor version than the cluster. */
+export const nodesWithSkew = (key: ClusterKey, skew: 'supported' | 'unsupported' = 'unsupported') =>
+  paths.externalNodes(key, `?version=${skew}`);
+
 const requireParameter = (params: Params, name: string) => {
   const value = params[name];
   if (value === undefined) throw new Error(`the URL lacks ${name}`);

@@ -48,7 +48,7 @@ const reading = (more: Partial<Observation> = {}): Observation => ({
   leaseUntil: null,
   ...more,
 });
-const quiet = { now, idleMs: 600_000, names, counts: [], observations: [], quotas: [] };
+const quiet = { now, idleMs: 600_000, names, counts: [], observations: [], quotas: [], kubelets: [] };
 const quota = { ...place('cls-1'), nodes: 45, limit: 50, refusedAt: null };
 
 test('nothing needs attention when all nodes run and readings are current', () => {
@@ -126,6 +126,16 @@ test('a quota is near only by a person’s number, or for a day after a refusal'
   expect(quotas({ limit: null, nodes: 4_000 })).toEqual([]);
   expect(quotas({ limit: null, refusedAt: minutesAgo(60 * 24 - 1) })).toMatchObject([{ limit: null }]);
   expect(quotas({ limit: null, refusedAt: minutesAgo(60 * 24) })).toEqual([]);
+});
+
+test('unsupported kubelets are one line for each cluster; supported ones are none', () => {
+  const kubelets = (...each: [kubelet: string, count: number][]) =>
+    each.map(([kubelet, many]) => ({ ...place('cls-1'), version: '1.30.0', kubelet, count: many }));
+  const found = kubelets(['v1.30.4', 50], ['v1.28.2', 9], ['v1.26.1', 2], ['v1.25.3', 3], ['v1.31.0', 1]);
+  expect(attentionOf({ ...quiet, kubelets: found }, [])).toEqual([
+    { code: 'version-skew', ...named('cls-1', 'prod'), count: 6, version: '1.30.0', kubelet: 'v1.25.3', kubelets: 3 },
+  ]);
+  expect(attentionOf({ ...quiet, kubelets: kubelets(['v1.30.4', 50], ['v1.27.2', 9]) }, [])).toEqual([]);
 });
 
 test('the most urgent comes first', () => {

@@ -1,6 +1,7 @@
 import { type Attention, attentionCodes } from '@isthmus/contracts/attention';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { Problem } from '@isthmus/contracts/problem';
+import { skewOf } from '@isthmus/contracts/version-skew';
 import type { Observation } from '#generated/client';
 import type { HealthCount } from '#observer/read-health';
 import { isSilent } from '#rules/reading-gap';
@@ -17,6 +18,14 @@ interface QuotaFacts extends ClusterKey {
   refusedAt: Date | null;
 }
 
+/** The number of nodes of a cluster with one version of the kubelet. */
+export interface KubeletCount extends ClusterKey {
+  kubelet: string;
+  count: number;
+  /** The version of the cluster. */
+  version: string;
+}
+
 interface Facts {
   /** By the database clock. */
   now: Date;
@@ -27,6 +36,8 @@ interface Facts {
   /** Of listed clusters and of their regions. */
   observations: Observation[];
   quotas: QuotaFacts[];
+  /** Of listed clusters. */
+  kubelets: KubeletCount[];
 }
 
 const total = (counts: HealthCount[]) => counts.reduce((sum, { count }) => sum + count, 0);
@@ -117,11 +128,30 @@ function quotas({ quotas: facts, names, now }: Facts): Attention[] {
   });
 }
 
+/** Kubelets that Kubernetes does not support under the cluster's version, one line for each cluster. */
+function skews({ kubelets, names }: Facts): Attention[] {
+  const wrong = kubelets.filter(({ kubelet, version }) => skewOf(kubelet, version) === 'unsupported');
+  return [...Map.groupBy(wrong, clusterKeyOf).values()].flatMap((group) => {
+    const [most] = group.toSorted((one, other) => other.count - one.count || (one.kubelet < other.kubelet ? -1 : 1));
+    if (!most) return [];
+    const count = group.reduce((sum, one) => sum + one.count, 0);
+    const { version, kubelet } = most;
+    return { code: 'version-skew', ...names.cluster(most), count, version, kubelet, kubelets: group.length } as const;
+  });
+}
+
 const orderOf = ({ code }: Attention) => attentionCodes.indexOf(code);
 
 /** Everything that needs attention, most urgent first. `waiting`: operations and groups that wait for a person. */
 export function attentionOf(facts: Facts, waiting: Attention[]): Attention[] {
-  const found = [...waiting, ...failedNodes(facts), ...hosts(facts), ...outOfDate(facts), ...quotas(facts)];
+  const found = [
+    ...waiting,
+    ...failedNodes(facts),
+    ...hosts(facts),
+    ...outOfDate(facts),
+    ...quotas(facts),
+    ...skews(facts),
+  ];
   const size = (one: Attention) => ('count' in one ? one.count : 0);
   return found.toSorted((one, other) => orderOf(one) - orderOf(other) || size(other) - size(one));
 }

@@ -7,6 +7,7 @@ import type { Visible } from '#access/visible';
 import { timeOf } from '#database/time';
 import type { Observation } from '#generated/client';
 import { countHealth, healthBy } from '#observer/read-health';
+import type { KubeletCount } from './attention.ts';
 import { clusterKeyOf } from './names.ts';
 
 /** Counts again only after a read changed nodes, after a change of expected hosts, or after an interval, because hosts become late. */
@@ -16,6 +17,26 @@ function countFleet(app: FastifyInstance, visible: Visible, observations: Observ
     .map((row) => `${clusterKeyOf(row)} ${row.rowsVersion}`);
   const state = createHash('sha256').update(versions.toSorted().join()).update(visible.name).digest('base64url');
   return app.cached(`health of fleet ${state}`, ['joins'], () => countHealth(app.db, visible.sql));
+}
+
+/**
+ * Counts the nodes of each listed cluster by the version of their kubelet. Counted again only after a read changed facts or clusters. Facts
+ * of a node that no list has any more are not counted.
+ */
+function countKubelets(app: FastifyInstance, visible: Visible, observations: Observation[]) {
+  const versions = observations
+    .filter(({ kind }) => ['node-facts', 'joining-nodes', 'external-nodes', 'clusters'].includes(kind))
+    .map((row) => `${row.kind} ${clusterKeyOf(row)} ${row.rowsVersion}`);
+  const state = createHash('sha256').update(versions.toSorted().join()).update(visible.name).digest('base64url');
+  return app.cached(
+    `kubelets of fleet ${state}`,
+    [],
+    () => app.db.$queryRaw<KubeletCount[]>`
+      select account_id as "accountId", region, cluster_id as "clusterId", kubelet, version, count(*)::int as count
+      from external_node_facts join external_node using (account_id, region, cluster_id, name)
+        join cluster using (account_id, region, cluster_id)
+      where ${visible.sql} and kubelet is not null group by 1, 2, 3, 4, 5`,
+  );
 }
 
 /** Reads what Home shows of all visible places, except operations, changes and availability. `now`: by the database clock. */
@@ -49,6 +70,7 @@ export async function readFleet(app: FastifyInstance, visible: Visible) {
     clusters,
     pools,
     counts,
+    kubelets: await countKubelets(app, visible, observations),
     health,
     counted: new Map(counted.map((row) => [clusterKeyOf(row), row.until])),
     observations: observations.filter((row) => row.clusterId === '' || isListed(row)),

@@ -79,11 +79,10 @@ export default {
   health: {
     title: 'Node health',
     groupBy: 'Group by',
-    by: { pool: 'Pool', location: 'Location' },
+    by: { pool: 'Pool', location: 'Location', version: 'Version' },
     table: 'Table',
     map: 'Node map',
-    noPool: 'No pool',
-    noLocation: 'No location',
+    noneBy: { pool: 'No pool', location: 'No location', version: 'Version not reported' },
     anyHost: 'Any new host',
     opens: 'Enter opens',
     is: {
@@ -101,6 +100,12 @@ export default {
       hosts: 'A server in your data centre becomes a node when it runs the join command of a pool.',
       pools: 'Nodes belong to pools. Create a pool, then add hosts to it.',
     },
+  },
+  skew: {
+    unsupported_one: '{{count}} node has an unsupported kubelet version',
+    unsupported_other: '{{count}} nodes have an unsupported kubelet version',
+    cluster: 'Cluster version {{version}}',
+    supported: 'older than cluster version {{version}}; Kubernetes supports this',
   },
   attention: {
     title: 'Needs attention',

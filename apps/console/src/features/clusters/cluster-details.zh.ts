@@ -77,11 +77,10 @@ export default {
   health: {
     title: '节点健康状况',
     groupBy: '分组',
-    by: { pool: '节点池', location: '机房位置' },
+    by: { pool: '节点池', location: '机房位置', version: '版本' },
     table: '列表',
     map: '节点分布图',
-    noPool: '无节点池',
-    noLocation: '无机房位置',
+    noneBy: { pool: '无节点池', location: '无机房位置', version: '未报告版本' },
     anyHost: '任意新主机',
     opens: '按 Enter 打开',
     is: {
@@ -95,6 +94,11 @@ export default {
       hosts: '在自有机房的服务器上运行节点池的接入命令，即可接入集群。',
       pools: '节点属于节点池。请先创建节点池，再接入主机。',
     },
+  },
+  skew: {
+    unsupported_other: '{{count}} 个节点的 kubelet 版本不受支持',
+    cluster: '集群版本 {{version}}',
+    supported: '的 kubelet 低于集群版本 {{version}}，仍受 Kubernetes 支持',
   },
   attention: {
     title: '需要处理',

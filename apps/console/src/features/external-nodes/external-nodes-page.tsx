@@ -66,11 +66,15 @@ export function Component() {
       ),
     [data.nodes, listed.pools, nodePoolId],
   );
-  const { text, status, pool } = view.filter;
+  const { text, status, pool, version } = view.filter;
+  const clusterVersion = clusterReply.cluster.version;
   const { by, descending } = view.sort;
   // Sorts before filtering, so a key press does not sort.
   const sorted = useMemo(() => sortRows(rows, nodeColumns, { by, descending }), [rows, by, descending]);
-  const shown = useMemo(() => filterNodes(sorted, { text, status, pool }), [sorted, text, status, pool]);
+  const shown = useMemo(
+    () => filterNodes(sorted, { text, status, pool, version }, clusterVersion),
+    [sorted, text, status, pool, version, clusterVersion],
+  );
   const selected = useMemo(() => sorted.filter(({ id }) => selectedIds.has(id)), [sorted, selectedIds]);
   const shownIds = selected.length ? new Set(shown.map(({ id }) => id)) : null;
   const hidden = shownIds ? selected.filter(({ id }) => !shownIds.has(id)).length : 0;
@@ -95,6 +99,7 @@ export function Component() {
         shown={shown}
         pools={nodePoolId ? [] : listed.pools}
         nodePoolId={nodePoolId}
+        clusterVersion={clusterVersion}
         observation={data.observation}
         failed={error}
         isEnabled={clusterReply.support ? clusterReply.support.status === 'Enabled' : null}

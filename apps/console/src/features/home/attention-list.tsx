@@ -2,7 +2,7 @@ import type { Attention } from '@isthmus/contracts/attention';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { nodesInState, paths } from '#shared/paths.ts';
+import { nodesInState, nodesWithSkew, paths } from '#shared/paths.ts';
 import { StatusMark, type StatusName } from '#shared/status.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { useNow } from '#shared/time/clock.ts';
@@ -153,6 +153,19 @@ function useLine() {
           since: lasting(item.since),
           to: `${paths.onboarding(item.accountId)}?step=beta`,
           act: t('attention.ticket'),
+        };
+      case 'version-skew':
+        return {
+          status: 'attention',
+          what: t('attention.skew', { count: item.count }),
+          more:
+            item.kubelets === 1
+              ? t('attention.skewOne', item)
+              : t('attention.skewMany', { count: item.kubelets, version: item.version }),
+          where: item.clusterName,
+          since: '',
+          to: nodesWithSkew(item),
+          act: t('attention.showNodes', { count: item.count }),
         };
     }
   };

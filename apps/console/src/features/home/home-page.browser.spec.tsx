@@ -58,6 +58,7 @@ test('each thing that needs attention is one line with its place, its age and th
       problem: 'tke-busy',
     },
     { ...cluster, code: 'quota-near', nodes: 5, limit: null, since: ago(60) },
+    { ...cluster, code: 'version-skew', count: 6, version: '1.30.4', kubelet: 'v1.26.1', kubelets: 1 },
   ];
   bff().answer(getHome, aHome({ attention: items }));
   await open(paths.home());
@@ -78,6 +79,11 @@ test('each thing that needs attention is one line with its place, its age and th
       'TKE refused a host: the node quota is used up 5 nodes, limit unknown',
       'Prepare ticket',
       `${paths.onboarding(accountId)}?step=beta`,
+    ],
+    [
+      '6 nodes have an unsupported kubelet version v1.26.1 under cluster version 1.30.4staging-gz',
+      'Show 6 nodes',
+      `${paths.cluster(place)}/nodes?version=unsupported`,
     ],
   ] as const;
   for (const [index, [text, act, to]] of shown.entries()) {

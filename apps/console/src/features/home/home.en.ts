@@ -58,6 +58,11 @@ export default {
     quotaUnknown: '{{nodes}} nodes, limit unknown',
     quotaOf: '{{nodes}} of {{limit}} used',
     ticket: 'Prepare ticket',
+    skew_one: '{{count}} node has an unsupported kubelet version',
+    skew_other: '{{count}} nodes have an unsupported kubelet version',
+    skewOne: '{{kubelet}} under cluster version {{version}}',
+    skewMany_one: '{{count}} version under cluster version {{version}}',
+    skewMany_other: '{{count}} versions under cluster version {{version}}',
   },
   progress: {
     title: 'In progress',

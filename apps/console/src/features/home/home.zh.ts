@@ -41,6 +41,9 @@ export default {
     quotaUnknown: '{{nodes}} 个节点，上限未知',
     quotaOf: '已用 {{nodes}} 个，共 {{limit}} 个',
     ticket: '准备工单',
+    skew_other: '{{count}} 个节点的 kubelet 版本不受支持',
+    skewOne: '{{kubelet}}，集群版本 {{version}}',
+    skewMany_other: '{{count}} 个 kubelet 版本，集群版本 {{version}}',
   },
   progress: {
     title: '进行中',

@@ -132,7 +132,7 @@ interface HeadProps {
 function GroupHead({ group: { id, name, cells, health }, by }: HeadProps) {
   const { t } = useTranslation('cluster-details');
   const key = useCluster();
-  const none = t(by === 'pool' ? 'health.noPool' : 'health.noLocation');
+  const none = t(`health.noneBy.${by}`);
   return (
     <div className="flex flex-wrap items-baseline gap-x-2 sm:grid">
       {by === 'pool' && id ? (

@@ -11,7 +11,7 @@ import { Age } from '#shared/time/age.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { ClusterHealth } from './cluster-health.tsx';
-import { causesOf, groupings } from './map-groups.ts';
+import { causesOf, groupings, skewedIn } from './map-groups.ts';
 import { NeedsAttention } from './needs-attention.tsx';
 import { poolColumns } from './pool-columns.tsx';
 import { useNodeGroups, verdictOf } from './use-node-groups.ts';
@@ -85,6 +85,8 @@ export function EnabledOverview({ cluster, hasProblem, aside }: Props) {
         <div className="empty:hidden max-xl:order-1">
           <NeedsAttention
             causes={causesOf(cells)}
+            skewed={skewedIn(cells, cluster.version)}
+            clusterVersion={cluster.version}
             poolName={(id) => pools.find((pool) => pool.id === id)?.name ?? id}
           />
         </div>

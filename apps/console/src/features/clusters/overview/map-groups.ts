@@ -1,6 +1,7 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { healthOf, healthStateOf, type Health, type HealthState } from '@isthmus/contracts/health';
+import { skewOf } from '@isthmus/contracts/version-skew';
 import type { Join } from '@isthmus/contracts/joins';
 import { naturalOrder } from '#shared/natural-order.ts';
 
@@ -13,11 +14,11 @@ export interface NodeCell {
   join: Join | null;
 }
 
-export const groupings = ['pool', 'location'] as const;
+export const groupings = ['pool', 'location', 'version'] as const;
 export type Grouping = (typeof groupings)[number];
 
 export interface NodeGroup {
-  /** The pool's id or the location; empty when TKE reports none. */
+  /** The pool's id, the location or the kubelet's version; empty when TKE reports none. */
   id: string;
   name: string;
   cells: NodeCell[];
@@ -33,9 +34,15 @@ interface Known {
   isOutOfDate: boolean;
 }
 
+const groupOf: Record<Grouping, (node: ExternalNode) => string | null> = {
+  pool: ({ nodePoolId }) => nodePoolId,
+  location: ({ location }) => location,
+  version: ({ kubelet }) => kubelet,
+};
+
 /**
- * Groups the nodes by pool or location, both in natural order. Every pool is a group, also without nodes. Expected hosts follow
- * the nodes of their pool; by location, they have none.
+ * Groups the nodes by pool, location or version of the kubelet, in natural order. Every pool is a group, also without nodes. Expected
+ * hosts follow the nodes of their pool; they have no location and no version.
  */
 export function groupNodes({ nodes, pools, expected, isOutOfDate }: Known, by: Grouping): NodeGroup[] {
   const names = new Map(pools.map(({ id, name }) => [id, name]));
@@ -48,7 +55,7 @@ export function groupNodes({ nodes, pools, expected, isOutOfDate }: Known, by: G
   const sorted = nodes.map((node) => ({ node, order: naturalOrder(node.name) }));
   sorted.sort((one, other) => (one.order < other.order ? -1 : 1));
   for (const { node } of sorted)
-    add((by === 'pool' ? node.nodePoolId : node.location) ?? '', {
+    add(groupOf[by](node) ?? '', {
       id: node.name,
       name: node.name,
       state: isOutOfDate ? 'unknown' : healthStateOf(node),
@@ -71,6 +78,13 @@ export function groupNodes({ nodes, pools, expected, isOutOfDate }: Known, by: G
       health: healthOf(cells.map(({ state }) => ({ state, count: 1 }))),
     }))
     .sort((one, other) => (naturalOrder(one.name) < naturalOrder(other.name) ? -1 : 1));
+}
+
+/** The numbers of nodes whose kubelet has another minor version than the cluster: too far from it, or within what Kubernetes supports. */
+export function skewedIn(cells: NodeCell[], clusterVersion: string) {
+  const skews = cells.map(({ node }) => skewOf(node?.kubelet ?? null, clusterVersion));
+  const count = (skew: (typeof skews)[number]) => skews.filter((one) => one === skew).length;
+  return { unsupported: count('unsupported'), supported: count('supported') };
 }
 
 /** What needs attention: failed nodes by TKE's reason, and late hosts by pool. Most affected first. */

@@ -1,30 +1,61 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { nodesInState, paths, useCluster } from '#shared/paths.ts';
+import { nodesInState, nodesWithSkew, paths, useCluster } from '#shared/paths.ts';
 import { StatusMark } from '#shared/status.tsx';
 import { Age } from '#shared/time/age.tsx';
 import type { Cause, NodeCell } from './map-groups.ts';
 
 interface Props {
   causes: Cause[];
+  /** The numbers of nodes with another version than the cluster. */
+  skewed: { unsupported: number; supported: number };
+  clusterVersion: string;
   poolName: (nodePoolId: string) => string;
 }
 
-/** Lists what is wrong by cause, not by node. TKE's reason is in its own words. */
-export function NeedsAttention({ causes, poolName }: Props) {
+/**
+ * Lists what is wrong by cause, not by node. TKE's reason is in its own words. A supported difference of versions is only a fact below.
+ */
+export function NeedsAttention({ causes, skewed, clusterVersion, poolName }: Props) {
   const { t } = useTranslation('cluster-details');
-  if (!causes.length) return null;
+  const key = useCluster();
+  const { unsupported, supported } = skewed;
+  const lines = causes.length + Number(unsupported > 0);
   return (
-    <section aria-label={t('attention.title')}>
-      <h2 className="text-md mb-1 flex min-h-7 items-center gap-2">
-        {t('attention.title')} <span className="text-text-soft text-sm font-normal">{causes.length}</span>
-      </h2>
-      <ul className="border-line border-b">
-        {causes.map((cause) => (
-          <CauseLine key={`${cause.state} ${cause.key}`} cause={cause} poolName={poolName} />
-        ))}
-      </ul>
-    </section>
+    <>
+      {lines > 0 && (
+        <section aria-label={t('attention.title')}>
+          <h2 className="text-md mb-1 flex min-h-7 items-center gap-2">
+            {t('attention.title')} <span className="text-text-soft text-sm font-normal">{lines}</span>
+          </h2>
+          <ul className="border-line border-b">
+            {causes.map((cause) => (
+              <CauseLine key={`${cause.state} ${cause.key}`} cause={cause} poolName={poolName} />
+            ))}
+            {unsupported > 0 && (
+              <li className="border-line grid grid-cols-[12px_minmax(0,1fr)] gap-x-2 border-t py-2">
+                <StatusMark status="attention" className="mt-1" />
+                <span className="font-medium">{t('skew.unsupported', { count: unsupported })}</span>
+                <span className="text-text-soft col-start-2 flex justify-between gap-x-3 text-xs">
+                  {t('skew.cluster', { version: clusterVersion })}
+                  <Link to={nodesWithSkew(key)} className="link whitespace-nowrap">
+                    {t('attention.show')}
+                  </Link>
+                </span>
+              </li>
+            )}
+          </ul>
+        </section>
+      )}
+      {supported > 0 && (
+        <p className="text-text-soft mt-2 text-xs">
+          <Link to={nodesWithSkew(key, 'supported')} className="link">
+            {t('attention.nodes', { count: supported })}
+          </Link>{' '}
+          {t('skew.supported', { version: clusterVersion })}
+        </p>
+      )}
+    </>
   );
 }
 

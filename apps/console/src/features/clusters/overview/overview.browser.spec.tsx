@@ -1,3 +1,4 @@
+import { getCluster } from '@isthmus/contracts/clusters';
 import { listExternalNodePools } from '@isthmus/contracts/external-node-pools';
 import { listExternalNodes } from '@isthmus/contracts/external-nodes';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
@@ -6,11 +7,11 @@ import { confirmQuota, getQuota } from '@isthmus/contracts/quota';
 import type { Observation } from '@isthmus/contracts/observation';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { aNodeList, poolLine } from '#testing/acts.ts';
+import { aClusterReply, aNodeList, poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { aProblem, tkeError } from '#testing/bff.ts';
 import { bff, open } from '#testing/page.tsx';
-import { ago, aJoin, aNode, anObservation, aPool, place, poolPlace } from '#testing/world.ts';
+import { aCluster, ago, aJoin, aNode, anObservation, aPool, place, poolPlace } from '#testing/world.ts';
 import { paths } from '#shared/paths.ts';
 
 const address = paths.cluster(place);
@@ -159,4 +160,22 @@ test('a quota is unknown until a person writes down what Tencent confirmed', asy
   await expect.element(page.getByText(/of 500 nodes used/)).toBeVisible();
   await expect.element(page.getByText('Confirmed by a person on Nov 12, 2026, written down by Li Wei')).toBeVisible();
   expect(bff().received(confirmQuota)[0]?.body).toEqual({ nodes: 500, confirmedOn: '2026-11-12' });
+});
+
+test('the map groups by version; an unsupported kubelet needs attention, an older supported one is a fact', async () => {
+  answerNodes([
+    aNode('node-1', { kubelet: 'v1.30.4' }),
+    aNode('node-2', { kubelet: 'v1.29.1' }),
+    aNode('node-3', { kubelet: 'v1.26.1' }),
+    aNode('node-4', { kubelet: null }),
+  ]);
+  bff().answer(getCluster, aClusterReply(aCluster({ version: '1.30.0' })));
+  const { address: at } = await open(`${address}?by=version`);
+  await expect.element(health).toMatchTextContent(/v1\.26\.1.*v1\.29\.1.*v1\.30\.4/);
+  await expect.element(health).toMatchTextContent('Version not reported');
+  await expect.element(attention).toMatchTextContent('1 node has an unsupported kubelet version');
+  await expect.element(page.getByText('older than cluster version 1.30.0')).toBeVisible();
+  await attention.getByRole('link', { name: 'Show' }).click();
+  await expect.poll(at).toContain('version=unsupported');
+  await expect.element(page.getByLabelText('Nodes shown')).toMatchTextContent('1 of 4');
 });

@@ -1,3 +1,4 @@
+import { skewOf } from '@isthmus/contracts/version-skew';
 import type { NodeRow } from './node-rows.ts';
 
 export interface NodeFilter {
@@ -6,6 +7,8 @@ export interface NodeFilter {
   status: string;
   /** A pool id; empty for all. */
   pool: string;
+  /** A version of the kubelet, or how it fits the cluster's version (version-skew.ts); empty for all. */
+  version: string;
 }
 
 const separators = /[\s,;]+/;
@@ -33,13 +36,14 @@ function textTest(text: string): (row: NodeRow) => boolean {
 }
 
 /** Matches each word in name, address, location or reason. A listed host must match a whole name or address. */
-export function filterNodes(rows: NodeRow[], { text, status, pool }: NodeFilter) {
+export function filterNodes(rows: NodeRow[], { text, status, pool, version }: NodeFilter, clusterVersion: string) {
   const hasText = text ? textTest(text) : () => true;
   const word = status.toLowerCase();
   return rows.filter(
     (row) =>
       (!status || (status === 'cordoned' ? row.node.unschedulable === true : row.node.status.toLowerCase() === word)) &&
       (!pool || row.node.nodePoolId === pool) &&
+      (!version || row.node.kubelet === version || skewOf(row.node.kubelet, clusterVersion) === version) &&
       hasText(row),
   );
 }
@@ -50,6 +54,17 @@ export function missingHosts(rows: NodeRow[], text: string): string[] {
   if (!listed) return [];
   const known = new Set(rows.flatMap(({ node }) => [node.name.toLowerCase(), node.ip]));
   return listed.filter((name) => !known.has(name));
+}
+
+/** Returns the versions of the kubelets, the newest first, and the kinds of skew among them. */
+export function versionsOf(rows: NodeRow[], clusterVersion: string) {
+  const versions = new Map(rows.map(({ node, order }) => [node.kubelet ?? '', order.kubelet]));
+  versions.delete('');
+  const skews = new Set([...versions.keys()].map((version) => skewOf(version, clusterVersion)));
+  return {
+    versions: [...versions].toSorted(([, one], [, other]) => (one < other ? 1 : -1)).map(([version]) => version),
+    skews: (['unsupported', 'supported'] as const).filter((skew) => skews.has(skew)),
+  };
 }
 
 /** Returns the statuses of the rows, in TKE's words, one for each that the filter tells apart. */

@@ -39,19 +39,25 @@ export function useNodeView(defaultSort: 'name' | 'status') {
   });
 
   return {
-    filter: { text, status: params.get('status') ?? '', pool: params.get('pool') ?? '' },
+    filter: {
+      text,
+      status: params.get('status') ?? '',
+      pool: params.get('pool') ?? '',
+      version: params.get('version') ?? '',
+    },
     sort: parseSort(params.get('sort') ?? defaultSort, nodeColumns),
     /** Name of the node in the open drawer. */
     open: params.get('node'),
     setText,
     setStatus: (status: string) => change({ status, q: text }),
     setPool: (pool: string) => change({ pool, q: text }),
+    setVersion: (version: string) => change({ version, q: text }),
     setSort: (sort: Sort) => change({ sort: writeSort(sort) === defaultSort ? '' : writeSort(sort) }),
     show: (node: string) => change({ node }, { replace: false }),
     hide: () => change({ node: '' }),
     clear: () => {
       setText('');
-      change({ q: '', status: '', pool: '' });
+      change({ q: '', status: '', pool: '', version: '' });
     },
   };
 }

@@ -10,7 +10,7 @@ import { StaleBanner, useStale } from '#shared/reading/observation.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
-import { missingHosts, statusesOf } from './filter-nodes.ts';
+import { missingHosts, statusesOf, versionsOf } from './filter-nodes.ts';
 import { nodeColumns } from './node-columns.tsx';
 import type { NodeRow } from './node-rows.ts';
 import type { NodeView } from './node-view.ts';
@@ -30,6 +30,7 @@ interface Props {
   pools: ExternalNodePool[];
   /** The pool whose page shows the nodes. */
   nodePoolId: string | undefined;
+  clusterVersion: string;
   observation: Observation;
   failed: { problem: Problem } | null;
   /** Null when unknown. */
@@ -42,7 +43,8 @@ interface Props {
 
 /** Renders the nodes, or an empty state: not read, not enabled, no nodes, no match. */
 export function NodesBody(props: Props) {
-  const { rows, shown, pools, nodePoolId, observation, failed, isEnabled, view, selected, onSelect, freshness } = props;
+  const { rows, shown, pools, nodePoolId, clusterVersion, observation, failed, isEnabled, view } = props;
+  const { selected, onSelect, freshness } = props;
   const { t } = useTranslation(['external-nodes', 'shared']);
   const columns = useShownColumns('node', nodeColumns);
   const offered = nodePoolId ? poolPageColumns : nodeColumns;
@@ -53,6 +55,7 @@ export function NodesBody(props: Props) {
   const isStale = useStale(observation);
   const isOld = isStale || observation.problem !== null || failed !== null;
   const statuses = useMemo(() => statusesOf(rows), [rows]);
+  const versions = useMemo(() => versionsOf(rows, clusterVersion), [rows, clusterVersion]);
   const banner = <StaleBanner observation={observation} failed={failed} />;
   if (!rows.length) {
     const empty = (
@@ -77,6 +80,7 @@ export function NodesBody(props: Props) {
       <NodesToolbar
         view={view}
         statuses={statuses}
+        versions={versions}
         pools={pools}
         rows={shown}
         total={rows.length}

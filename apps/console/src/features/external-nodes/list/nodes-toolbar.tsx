@@ -6,7 +6,7 @@ import { GridTools } from '#shared/data-grid/grid-tools.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
 import { FilterInput } from '#shared/ui/field/filter-input.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
-import { hostListOf } from './filter-nodes.ts';
+import { hostListOf, type versionsOf } from './filter-nodes.ts';
 import { nodeColumns } from './node-columns.tsx';
 import type { NodeRow } from './node-rows.ts';
 import type { NodeView } from './node-view.ts';
@@ -15,6 +15,8 @@ interface Props {
   view: NodeView;
   /** The node statuses of the cluster, in TKE's words. */
   statuses: string[];
+  /** The versions of the kubelets, and how they fit the cluster's version. */
+  versions: ReturnType<typeof versionsOf>;
   pools: ExternalNodePool[];
   /** The rows that match the filter. */
   rows: NodeRow[];
@@ -27,9 +29,9 @@ interface Props {
 
 /** Renders the filters and the number of matching nodes. */
 export function NodesToolbar(props: Props) {
-  const { view, statuses, pools, rows, total, columns, offered, freshness } = props;
+  const { view, statuses, versions, pools, rows, total, columns, offered, freshness } = props;
   const { t } = useTranslation(['external-nodes', 'shared']);
-  const { text, status, pool } = view.filter;
+  const { text, status, pool, version } = view.filter;
   const wordOf = (nodeStatus: string) => {
     const { status: name, word } = nodeStatusOf(nodeStatus);
     return word ?? t(`shared:status.${name}`);
@@ -67,6 +69,16 @@ export function NodesToolbar(props: Props) {
             </option>
           ))}
           {pool && !pools.some(({ id }) => id === pool) && <option value={pool}>{pool}</option>}
+        </Select>
+      )}
+      {(versions.versions.length > 1 || versions.skews.length > 0 || version) && (
+        <Select aria-label={t('version')} value={version} onChange={(event) => view.setVersion(event.target.value)}>
+          <option value="">{t('allVersions')}</option>
+          {[...new Set([...versions.skews, ...versions.versions, ...(version ? [version] : [])])].map((each) => (
+            <option key={each} value={each}>
+              {each === 'supported' || each === 'unsupported' ? t(`skew.${each}`) : each}
+            </option>
+          ))}
         </Select>
       )}
       <span className="ml-auto inline-flex items-center gap-2">

@@ -2,7 +2,7 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '#shared/data-grid/csv.ts';
 import { parseSort, sortRows, writeSort } from '#shared/data-grid/sort.ts';
-import { filterNodes, hostListOf, missingHosts, statusesOf } from './filter-nodes.ts';
+import { filterNodes, hostListOf, missingHosts, statusesOf, versionsOf } from './filter-nodes.ts';
 import { nodeColumns } from './node-columns.tsx';
 import { inStateOf, mergeNodes, toNodeRows } from './node-rows.ts';
 import { impactOf, refsOf, selectionFor } from '../acts/selection.ts';
@@ -35,20 +35,22 @@ const nodes = [
   node('node-1', { ip: '10.0.0.1', status: 'Draining', createdTime: null }),
 ];
 const rows = toNodeRows(nodes, new Map([['np-a', 'rack-7']]));
-const all = { text: '', status: '', pool: '' };
+const all = { text: '', status: '', pool: '', version: '' };
+const filtered = (found: typeof rows, filter: Partial<typeof all>) =>
+  names(filterNodes(found, { ...all, ...filter }, '1.30.0'));
 const names = (found: typeof rows) => found.map((row) => row.node.name);
 const sortOf = (text: string) => parseSort(text, nodeColumns);
 const sorted = (text: string) => sortRows(rows, nodeColumns, sortOf(text));
 
 describe('filter', () => {
   it('matches each word in name, address, location and reason', () => {
-    expect(names(filterNodes(rows, { ...all, text: 'KUBELET idc' }))).toEqual(['node-2']);
-    expect(names(filterNodes(rows, { ...all, text: '10.0.0.1' }))).toEqual(['node-10', 'node-1']);
+    expect(filtered(rows, { text: 'KUBELET idc' })).toEqual(['node-2']);
+    expect(filtered(rows, { text: '10.0.0.1' })).toEqual(['node-10', 'node-1']);
   });
   it('accepts a list of whole names and addresses and names missing hosts', () => {
     const text = hostListOf('node-1\r\n10.0.0.2\n\nnode-77\n') ?? '';
     expect(text).toBe('node-1, 10.0.0.2, node-77');
-    expect(names(filterNodes(rows, { ...all, text }))).toEqual(['node-2', 'node-1']);
+    expect(filtered(rows, { text })).toEqual(['node-2', 'node-1']);
     expect(missingHosts(rows, text)).toEqual(['node-77']);
   });
   it('ignores a pasted sentence and a single name', () => {
@@ -66,12 +68,27 @@ describe('filter', () => {
       new Map(),
     );
     expect(statusesOf(joining)).toEqual(['Failed', 'initializing']);
-    expect(names(filterNodes(joining, { ...all, status: 'Failed' }))).toEqual(['a', 'b']);
+    expect(filtered(joining, { status: 'Failed' })).toEqual(['a', 'b']);
+  });
+  it('filters by the version of the kubelet, and by how it fits the cluster', () => {
+    const kubelets = [null, 'v1.30.4', 'v1.9.1', 'v1.28.0', 'v1.31.0'];
+    const mixed = toNodeRows(
+      kubelets.map((kubelet, index) => node(`n${index}`, { kubelet })),
+      new Map(),
+    );
+    expect(versionsOf(mixed, '1.30.0')).toEqual({
+      versions: ['v1.31.0', 'v1.30.4', 'v1.28.0', 'v1.9.1'],
+      skews: ['unsupported', 'supported'],
+    });
+    expect(filtered(mixed, { version: 'v1.28.0' })).toEqual(['n3']);
+    expect(filtered(mixed, { version: 'supported' })).toEqual(['n3']);
+    expect(filtered(mixed, { version: 'unsupported' })).toEqual(['n2', 'n4']);
+    expect(versionsOf(rows, '1.30.0')).toEqual({ versions: ['v1.30.4-tke.1'], skews: [] });
   });
   it('filters by status, cordon and pool', () => {
-    expect(names(filterNodes(rows, { ...all, status: 'Failed' }))).toEqual(['node-2']);
-    expect(names(filterNodes(rows, { ...all, status: 'cordoned' }))).toEqual(['node-10']);
-    expect(names(filterNodes(rows, { ...all, pool: 'np-b' }))).toEqual(['node-10']);
+    expect(filtered(rows, { status: 'Failed' })).toEqual(['node-2']);
+    expect(filtered(rows, { status: 'cordoned' })).toEqual(['node-10']);
+    expect(filtered(rows, { pool: 'np-b' })).toEqual(['node-10']);
   });
 });
 
