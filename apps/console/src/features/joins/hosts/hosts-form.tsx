@@ -1,7 +1,7 @@
 import { maxHosts, type Join, type PlanJoins } from '@isthmus/contracts/joins';
 import type { PoolKey } from '@isthmus/contracts/places';
 import { useMutation } from '@tanstack/react-query';
-import { useId, useMemo, useRef, type BaseSyntheticEvent } from 'react';
+import { useId, useRef, type BaseSyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
@@ -45,9 +45,9 @@ export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
   });
   const { form } = shell;
   const { list, download, acknowledged, interface: nic } = form.watch();
-  const refused = useMemo(() => planning.error?.problem.fields ?? [], [planning.error]);
-  const parsed = useMemo(() => parseHosts(list), [list]);
-  const lines = useMemo(() => understoodLines(list, parsed, refused), [list, parsed, refused]);
+  const refused = planning.error?.problem.fields ?? [];
+  const parsed = parseHosts(list);
+  const lines = understoodLines(list, parsed, refused);
   const count = lines.filter(({ is }) => is === 'host').length;
   const wrong = lines.flatMap(({ is }, index) => (is === 'wrong' ? [index] : []));
   const maySend = mayAcknowledge(refused) && acknowledged;

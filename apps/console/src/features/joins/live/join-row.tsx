@@ -50,7 +50,8 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
         <JoinTrack join={join} state={state} now={now} axisMs={axisMs} usualMs={usualMs} />
       </Td>
       <Td className="tabular text-text-soft text-right text-xs whitespace-nowrap max-sm:hidden">
-        {span && duration(span.endMs)}
+        {/* A waiting host shows its clock beside its state. */}
+        {span && state !== 'waiting' && state !== 'late' && duration(span.endMs)}
       </Td>
       <Td className="w-0 whitespace-nowrap max-sm:pr-1">
         {needsCommand && (
