@@ -13,6 +13,7 @@ test.each([
 ])('with %s storage, a choice lasts until the page closes', (_, storage) => {
   vi.stubGlobal('localStorage', storage);
   vi.stubGlobal('navigator', { language: 'en-GB' });
+  vi.stubGlobal('document', {});
   expect(remembered('theme', 'system')).toBe('system');
   remember('theme', 'dark');
   expect(remembered('theme', 'system')).toBe('dark');

@@ -11,7 +11,7 @@ export const isOtherBuild = (page: string, scripts: string[]) =>
 /** Compares this tab's build with the server's; `unreachable` when the server does not answer. */
 export async function buildState(): Promise<'updated' | 'same' | 'unreachable'> {
   const reply = await fetch('/', { cache: 'no-store' }).catch(() => null);
-  const scripts = [...document.querySelectorAll('script[type=module]')].map(
+  const scripts = [...document.querySelectorAll('script[src^="/assets/"]')].map(
     (script) => script.getAttribute('src') ?? '',
   );
   if (!reply?.ok || !scripts.length) return 'unreachable';

@@ -1,3 +1,4 @@
+import { healthOf } from '@isthmus/contracts/health';
 import { getCluster } from '@isthmus/contracts/clusters';
 import { listExternalNodePools } from '@isthmus/contracts/external-node-pools';
 import { listExternalNodes } from '@isthmus/contracts/external-nodes';
@@ -98,8 +99,12 @@ test('nodes of an out-of-date reading are unknown, whatever they were', async ()
 test('a host that TKE does not list yet follows the nodes of its pool and is not counted as a node', async () => {
   answerNodes([aNode('node-2')]);
   const joins = [aJoin({ nodeName: 'rack-7-new', issuedAt: ago(400) })];
+  const counts = [
+    { state: 'running', count: 1 },
+    { state: 'late', count: 1 },
+  ] as const;
   bff().answer(listExternalNodePools, {
-    pools: [aPool()],
+    pools: [aPool({ health: healthOf([...counts]) })],
     acts: [poolLine()],
     observation: anObservation(),
     nodesObservation: anObservation(),
