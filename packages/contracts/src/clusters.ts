@@ -53,11 +53,6 @@ export const Rule = z.discriminatedUnion('verdict', [
 ]);
 export type Rule = z.infer<typeof Rule>;
 
-/**
- * The default quota of external nodes (https://cloud.tencent.com/document/product/457/79747). A ticket raises it. TKE does not report it.
- */
-export const defaultNodeQuota = 5;
-
 /** The readiness of a cluster for external nodes, in one word. */
 export const Readiness = z.enum(['ready', 'enabled', 'enabling', 'failed', 'blocked', 'unknown']);
 export type Readiness = z.infer<typeof Readiness>;

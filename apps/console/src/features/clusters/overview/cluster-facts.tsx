@@ -5,7 +5,7 @@ import { subnets } from '#features/external-node-support/queries.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Facts, type Fact } from '#shared/ui/facts.tsx';
 import { ReadinessStatus } from '../cluster-status.tsx';
-import { QuotaFact } from './quota-fact.tsx';
+import { QuotaFact } from '../quota/quota-fact.tsx';
 import { usePluginName, useTypeName } from '../cluster-names.ts';
 
 const subnetsStaleMs = 60_000;

@@ -1,8 +1,8 @@
-import { defaultNodeQuota } from '@isthmus/contracts/clusters';
+import { defaultNodeQuota } from '@isthmus/contracts/default-quota';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { quota as quotaQuery } from '#features/clusters/queries.ts';
+import { quota as quotaQuery } from '#features/clusters/quota/queries.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 
 /**

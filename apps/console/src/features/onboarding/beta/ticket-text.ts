@@ -1,4 +1,4 @@
-import { defaultNodeQuota } from '@isthmus/contracts/clusters';
+import { defaultNodeQuota } from '@isthmus/contracts/default-quota';
 import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { Language } from '#shared/i18n/language.ts';
 

@@ -1,4 +1,4 @@
-import { defaultNodeQuota } from '@isthmus/contracts/clusters';
+import { defaultNodeQuota } from '@isthmus/contracts/default-quota';
 import { eventKey } from '@isthmus/contracts/events';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { useQuery } from '@tanstack/react-query';
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useWatch } from '#shared/reading/events.ts';
 import { StatusMark } from '#shared/status.tsx';
 import { Button } from '#shared/ui/button.tsx';
-import { quota as quotaQuery } from '../queries.ts';
+import { quota as quotaQuery } from './queries.ts';
 
 const QuotaDialog = lazy(() => import('./quota-dialog.tsx'));
 

@@ -8,7 +8,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { Field } from '#shared/ui/field/field.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
-import { confirmingQuota, withdrawingQuota } from '../queries.ts';
+import { confirmingQuota, withdrawingQuota } from './queries.ts';
 
 interface Props {
   cluster: ClusterKey;
