@@ -3,3 +3,14 @@ export { default as shared } from '#shared/i18n/shared.zh.ts';
 export { default as operations } from '#operations/operations.zh.ts';
 export { default as clusters } from '#features/clusters/clusters.zh.ts';
 export { default as 'external-nodes' } from '#features/external-nodes/external-nodes.zh.ts';
+
+/** Loads the texts that some pages need. */
+export const others = import.meta.glob([
+  './features/*/*.zh.ts',
+  './operations/{activity,operation}/*.zh.ts',
+  './palette/*.zh.ts',
+  './shared/*.zh.ts',
+  './shared/{acts,eligibility,health,pool-settings}/*.zh.ts',
+  './shared/i18n/fields.zh.ts',
+  '!**/{clusters,external-nodes}.zh.ts',
+]);

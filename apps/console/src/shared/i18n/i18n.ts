@@ -3,26 +3,20 @@ import { initReactI18next } from 'react-i18next';
 import { buildState } from '#shared/page/build.ts';
 import { currentLanguage, rememberLanguage, type Language } from './language.ts';
 
-type Texts = Record<string, ResourceKey>;
-const firstTexts = import.meta.glob<Texts>('../../first-texts.{en,zh}.ts');
-const otherTexts = import.meta.glob<Texts>([
-  '../../features/*/*.{en,zh}.ts',
-  '../*.{en,zh}.ts',
-  '../{acts,eligibility,health,pool-settings}/*.{en,zh}.ts',
-  '../../{operations/{activity,operation},palette}/*.{en,zh}.ts',
-  './fields.{en,zh}.ts',
-  '!**/{clusters,external-nodes}.{en,zh}.ts',
-]);
-const firstNamespaces = ['shared', 'operations', 'clusters', 'external-nodes'];
+/** The common texts of a language, by namespace, and the loaders of all others. They load with the first page. */
+const commonTexts = {
+  en: () => import('../../first-texts.en.ts'),
+  'zh-CN': () => import('../../first-texts.zh.ts'),
+};
+type Loader = () => Promise<{ default: ResourceKey }>;
 
-/** The texts of one namespace, which is a feature. They load with the first page that uses them; common texts load together. */
+/** The texts of one namespace, which is a feature. They load with the first page that uses them. */
 async function textsOf(language: string, namespace: string) {
-  const isFirst = firstNamespaces.includes(namespace);
-  const ending = `/${isFirst ? 'first-texts' : namespace}.${language.slice(0, 2)}.ts`;
-  const [, load] = Object.entries(isFirst ? firstTexts : otherTexts).find(([path]) => path.endsWith(ending)) ?? [];
+  const { others, ...common } = await commonTexts[language === 'en' ? 'en' : 'zh-CN']();
+  if (namespace in common) return common[namespace as keyof typeof common];
+  const [, load] = Object.entries(others).find(([path]) => path.includes(`/${namespace}.`)) ?? [];
   if (!load) throw new Error(`no texts for ${namespace} in ${language}`);
-  const texts = await load();
-  return texts[isFirst ? namespace : 'default'];
+  return (await (load as Loader)()).default;
 }
 
 const textsOnDemand: BackendModule = {
