@@ -18,6 +18,7 @@ import onboarding from '#features/onboarding/index';
 import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
 import reach from '#features/reach/index';
+import fleetNodes from '#features/fleet-nodes/index';
 import search from '#features/search/index';
 import session from '#features/session/index';
 import templates from '#features/templates/index';
@@ -94,6 +95,7 @@ export async function buildApp(config: Config) {
     joins,
     hostsToClean,
     activity,
+    fleetNodes,
     search,
     events,
   ])

@@ -18,7 +18,8 @@ export type HealthState = (typeof healthStates)[number];
 /** The number of nodes and expected hosts in each state. */
 export type Health = Record<HealthState, number>;
 
-const words: Record<string, HealthState> = {
+/** TKE's words for a node's state. */
+export const healthWords: Record<string, HealthState> = {
   Running: 'running',
   Failed: 'failed',
   Draining: 'draining',
@@ -35,7 +36,7 @@ const words: Record<string, HealthState> = {
  * of version 2022-05-01.
  */
 export function healthStateOf({ status, unschedulable }: { status: string; unschedulable: boolean | null }) {
-  const state = words[status] ?? 'unknown';
+  const state = healthWords[status] ?? 'unknown';
   return state === 'running' && unschedulable ? 'cordoned' : state;
 }
 

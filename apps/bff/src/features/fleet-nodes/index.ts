@@ -1,0 +1,37 @@
+import { fleetCursorOf, listFleetNodes } from '@isthmus/contracts/fleet-nodes';
+import { healthOf } from '@isthmus/contracts/health';
+import type { FastifyInstance } from 'fastify';
+import { serve } from '#http/serve';
+import { countFleetNodes, findFleetNodes, findMissing, findVersions } from './find-fleet-nodes.ts';
+import { listedHosts } from './matching.ts';
+
+export default async (app: FastifyInstance) => {
+  serve(app, listFleetNodes, async ({ query, visible }) => {
+    const listed = listedHosts(query.q ?? '');
+    const [rows, counts, missing, versions] = await Promise.all([
+      findFleetNodes(app.db, query, visible),
+      countFleetNodes(app.db, query, visible),
+      listed && findMissing(app.db, listed, visible),
+      findVersions(app.db, visible),
+    ]);
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    const { clusters = 0 } = counts[0] ?? {};
+    return {
+      nodes: page.map(({ key: _, appearedAt, since, ...node }) => ({
+        ...node,
+        appearedAt: appearedAt.toISOString(),
+        since: since.toISOString(),
+      })),
+      counts: healthOf(counts),
+      clusters,
+      listed: listed && listed.length,
+      missing,
+      versions,
+      next:
+        last && rows.length > query.limit
+          ? fleetCursorOf([last.key, last.accountId, last.region, last.clusterId, last.name])
+          : null,
+    };
+  });
+};
