@@ -42,6 +42,7 @@ const others = [
   paths.externalNodes(place, '?node=node-10.4.7.11'),
   paths.clusterActivity(place),
   paths.enable(place),
+  paths.fleetNodes(),
   paths.templates(),
   paths.newTemplate(),
   paths.template(templateId),

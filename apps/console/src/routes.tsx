@@ -206,6 +206,15 @@ export const routes: RouteObject[] = [
               },
               { path: 'accounts/:accountId', children: accountPages },
               {
+                path: 'nodes',
+                handle: trail({ to: paths.fleetNodes, text: 'place.nodes' }),
+                lazy: page(
+                  () => import('#features/external-nodes/fleet/fleet-nodes-page.tsx'),
+                  'external-nodes',
+                  'health',
+                ),
+              },
+              {
                 path: 'templates',
                 handle: trail(crumb.templates),
                 lazy: page(() => import('#features/templates/templates-page.tsx'), 'templates', 'pool-settings'),

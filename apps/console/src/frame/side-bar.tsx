@@ -1,5 +1,15 @@
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
-import { Boxes, ChevronsUpDown, Footprints, History, House, LayoutTemplate, Plus, Settings } from 'lucide-react';
+import {
+  Boxes,
+  ChevronsUpDown,
+  Footprints,
+  History,
+  House,
+  LayoutTemplate,
+  Plus,
+  Server,
+  Settings,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { AccountMark } from '#shared/account-mark.tsx';
@@ -23,6 +33,7 @@ export function SideBar({ account, accounts, wide = false }: Props) {
   const places = [
     { to: paths.home(), icon: House, label: t('place.home') },
     ...(shownAccount ? [{ to: paths.clusters(shownAccount.id), icon: Boxes, label: t('place.clusters') }] : []),
+    { to: paths.fleetNodes(), icon: Server, label: t('place.nodes') },
     { to: paths.templates(), icon: LayoutTemplate, label: t('place.templates') },
     ...(shownAccount
       ? [

@@ -12,7 +12,7 @@ export const placeIn = (params: Params) => ({
 /** Where `g` and a second key lead, from a page. */
 const destinations: Record<string, (place: ReturnType<typeof placeIn>) => string | null> = {
   c: ({ account }) => (account ? paths.clusters(account) : '/'),
-  n: ({ cluster }) => cluster && paths.externalNodes(cluster),
+  n: ({ cluster }) => (cluster ? paths.externalNodes(cluster) : paths.fleetNodes()),
   t: () => paths.templates(),
   a: ({ account }) => (account ? paths.activity(account) : null),
 };

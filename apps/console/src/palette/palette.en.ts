@@ -22,7 +22,7 @@ export default {
     search: 'Search or run an action',
     list: 'Show these shortcuts',
     clusters: 'Go to the clusters',
-    nodes: 'Go to the nodes of this cluster',
+    nodes: 'Go to the nodes of this cluster, or of all clusters',
     templates: 'Go to the templates',
     activity: 'Go to the activity',
     filter: 'Go to the filter of the list',

@@ -24,7 +24,7 @@ export default {
     search: '搜索或执行操作',
     list: '显示快捷键',
     clusters: '前往集群列表',
-    nodes: '前往当前集群的节点',
+    nodes: '前往当前集群的节点，或全部集群的节点',
     templates: '前往模板',
     activity: '前往操作记录',
     filter: '定位到列表的筛选框',

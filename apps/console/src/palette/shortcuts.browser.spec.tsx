@@ -37,10 +37,17 @@ test.for([
   await expect.poll(address).toBe(destination);
 });
 
-test('g n leads nowhere without a cluster, and an unknown second key does nothing', async () => {
+test('without a cluster, g n leads to the nodes of the fleet', async () => {
   const { address } = await open(paths.templates());
   await expect.element(title('Templates')).toBeVisible();
-  await userEvent.keyboard('gngggx');
+  await userEvent.keyboard('gn');
+  await expect.poll(address).toBe(paths.fleetNodes());
+});
+
+test('an unknown second key does nothing', async () => {
+  const { address } = await open(paths.templates());
+  await expect.element(title('Templates')).toBeVisible();
+  await userEvent.keyboard('ggggx');
   // A later shortcut shows that the earlier ones have been handled.
   await userEvent.keyboard('?');
   await expect.element(page.getByRole('dialog')).toBeVisible();

@@ -33,6 +33,7 @@ export const paths = {
     `${externalNodePool(key)}/modify${templateId ? `?template=${templateId}` : ''}`,
   deleteExternalNodePool: (key: PoolKey) => `${externalNodePool(key)}/delete`,
   addHosts: (key: PoolKey) => `${externalNodePool(key)}/add-hosts`,
+  fleetNodes: () => '/nodes',
   templates: () => '/templates',
   newTemplate: () => '/templates/new',
   template: (templateId: string) => `/templates/${templateId}`,

@@ -17,6 +17,7 @@ import {
   getExternalNodeHistory,
   listExternalNodes,
 } from '@isthmus/contracts/external-nodes';
+import { listFleetNodes } from '@isthmus/contracts/fleet-nodes';
 import { getHome } from '@isthmus/contracts/home';
 import { getQuota } from '@isthmus/contracts/quota';
 import { listHostsToClean } from '@isthmus/contracts/hosts-to-clean';
@@ -91,6 +92,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   });
   bff.answer(listTemplates, { templates: [world.aTemplate()] });
   bff.answer(search, { found: [] });
+  bff.answer(listFleetNodes, world.aFleet(world.threeNodes.map((name) => world.aFleetNode(name))));
   answerDryRuns(bff);
   bff.answer(getTemplate, { template: world.aTemplate(), versions: [world.aVersion()], pools: [] });
 }

@@ -46,5 +46,18 @@ export default {
     pool: '先创建节点池',
     making: '正在创建节点池，创建完成后即可接入主机。',
   },
+  fleet: {
+    title_other: '{{count}} 个节点',
+    inClusters_other: '位于 {{count}} 个集群',
+    filter: '筛选：名称、IP、集群 ID、节点池 ID',
+    cluster: '集群',
+    account: '云账号',
+    allAccounts: '全部云账号',
+    chip: { clusterId: '集群 {{value}}', nodePoolId: '节点池 {{value}}', location: '机房位置 {{value}}' },
+    removeFilter: '移除筛选条件',
+    found_other: '{{listed}} 台中找到 {{count}} 台',
+    missing: '未找到：{{names}}',
+    fileFailed: 'CSV 文件生成失败，请重试。',
+  },
   filteredEmpty: '没有符合筛选条件的节点',
 } satisfies Same<typeof en>;

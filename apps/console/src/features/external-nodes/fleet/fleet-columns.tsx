@@ -1,0 +1,77 @@
+import type { FleetNode } from '@isthmus/contracts/fleet-nodes';
+import { Link } from 'react-router';
+import type { Column } from '#shared/data-grid/column.ts';
+import { nameColumn, statusColumn } from '#shared/data-grid/columns.tsx';
+import { paths } from '#shared/paths.ts';
+import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
+import { nodeStatusOf } from '#shared/status.tsx';
+import { nodeColumns } from '../list/node-columns.tsx';
+import { toNodeRows, type NodeRow } from '../list/node-rows.ts';
+
+/** A row of the cluster's list, with its place. */
+export type FleetRow = NodeRow & { place: FleetNode };
+
+export const toFleetRows = (nodes: FleetNode[]): FleetRow[] =>
+  nodes.flatMap((place) =>
+    toNodeRows([{ ...place, acts: 0, instance: null }], new Map([[place.nodePoolId ?? '', place.pool]])).map((row) => ({
+      ...row,
+      id: `${place.accountId} ${place.region} ${place.clusterId} ${row.id}`,
+      place,
+    })),
+  );
+
+/** The BFF sorts by these columns. The list is only a page, so no other column sorts. */
+const sortable = ['since'];
+const [, , ...shared] = nodeColumns;
+
+/** The columns of the cluster's list, with account and cluster. */
+export const fleetColumns: Column<FleetRow>[] = [
+  nameColumn<FleetRow>({
+    header: 'external-nodes:column.name',
+    width: [11, 2],
+    name: ({ node }) => node.name,
+    to: ({ place }) => paths.externalNodes(place, `?node=${encodeURIComponent(place.name)}`),
+    beside: ({ node }) => <UnreadableRow fields={node.unreadable} brief />,
+    sort: ({ order }) => order.name,
+  }),
+  statusColumn<FleetRow>({
+    header: 'external-nodes:column.status',
+    width: [9, 1],
+    corner: 'end',
+    isFixed: true,
+    status: ({ place: { state, status } }) =>
+      state === 'unknown' ? { status: state } : { ...nodeStatusOf(status), cordoned: state === 'cordoned' },
+    sort: ({ place }) => place.state,
+    csv: { state: ({ place }) => place.state, status: ({ node }) => node.status },
+  }),
+  {
+    id: 'cluster',
+    header: 'external-nodes:fleet.cluster',
+    width: [9, 1.2],
+    corner: 'below-end',
+    cell: ({ place }) => (
+      <Link to={paths.cluster(place)} className="hover:underline">
+        {place.clusterName}
+      </Link>
+    ),
+    sort: ({ place }) => place.clusterName,
+    csv: { cluster: ({ place }) => place.clusterName, clusterId: ({ place }) => place.clusterId },
+  },
+  {
+    id: 'account',
+    header: 'external-nodes:fleet.account',
+    width: [7, 0.8],
+    from: 'lg',
+    cell: ({ place }) => place.accountName,
+    csv: { account: ({ place }) => place.accountName, region: ({ place }) => place.region },
+  },
+  ...shared.map(({ sort, ...column }): Column<FleetRow> => {
+    const own = column.id === 'since' ? withoutCorner(column) : column;
+    return sort && sortable.includes(column.id) ? { ...own, sort } : own;
+  }),
+];
+
+/** On a phone, the cluster has this corner. */
+function withoutCorner({ corner: _, ...column }: Column<NodeRow>): Column<NodeRow> {
+  return { ...column, from: 'md' };
+}

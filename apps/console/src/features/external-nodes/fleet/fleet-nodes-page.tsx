@@ -1,0 +1,120 @@
+import { healthOf, healthStates, nodesIn } from '@isthmus/contracts/health';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useShownColumns } from '#shared/data-grid/column.ts';
+import { DataGrid } from '#shared/data-grid/data-grid.tsx';
+import { parseSort, writeSort } from '#shared/data-grid/sort.ts';
+import { PageHeader } from '#shared/page/page-header.tsx';
+import { useSearchText, withParameters } from '#shared/page/search-text.ts';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Button } from '#shared/ui/button.tsx';
+import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
+import { fleetColumns, toFleetRows } from './fleet-columns.tsx';
+import { FleetFilters } from './fleet-filters.tsx';
+import { allFleetNodes, fleetNodes, type FleetQuery } from './fleet-queries.ts';
+
+const filters = ['accountId', 'clusterId', 'nodePoolId', 'version', 'location'] as const;
+const sorts = ['name', 'status', 'cluster', 'since'] as const;
+
+/** Lists the nodes of all clusters. The BFF filters, sorts and pages. */
+export function Component() {
+  const { t } = useTranslation(['external-nodes', 'shared']);
+  const [search, setSearch] = useSearchParams();
+  const [text, setText] = useSearchText('q');
+  const state = healthStates.find((one) => one === search.get('state'));
+  const filter = {
+    ...(text.trim() && { q: text.trim() }),
+    ...(state && { state }),
+    ...Object.fromEntries(filters.flatMap((name) => (search.get(name) ? [[name, search.get(name)]] : []))),
+  };
+  const { by, descending } = parseSort(search.get('sort'), fleetColumns);
+  const query: FleetQuery = { ...filter, sort: sorts.find((one) => one === by) ?? 'name', descending };
+  const read = useInfiniteQuery({ ...fleetNodes(query), placeholderData: keepPreviousData });
+  const columns = useShownColumns('node', fleetColumns);
+  const [file, setFile] = useState<'making' | 'failed' | null>(null);
+  const first = read.data?.pages[0];
+  const rows = toFleetRows(read.data?.pages.flatMap(({ nodes }) => nodes) ?? []);
+  const counts = { ...healthOf([]), ...first?.counts };
+  const total = state ? counts[state] : nodesIn(counts);
+  const change = (changes: Record<string, string>) =>
+    setSearch((now) => withParameters(now, changes), { preventScrollReset: true });
+  const clear = () => {
+    setText('');
+    setSearch({}, { preventScrollReset: true });
+  };
+  const download = async () => {
+    setFile('making');
+    try {
+      const [{ csvOf, downloadCsv }, nodes] = await Promise.all([
+        import('#shared/data-grid/csv.ts'),
+        allFleetNodes(query),
+      ]);
+      downloadCsv('external-nodes.csv', csvOf(fleetColumns, toFleetRows(nodes)));
+      setFile(null);
+    } catch {
+      setFile('failed');
+    }
+  };
+  const isFiltered = Object.keys(filter).length > 0;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <PageHeader
+        title={t('shared:place.nodes')}
+        heading={first ? t('fleet.title', { count: total }) : t('shared:place.nodes')}
+        facts={first && total > 0 && <span>{t('fleet.inClusters', { count: first.clusters })}</span>}
+        action={
+          <Button onClick={() => void download()} pending={file === 'making'} disabled={total === 0}>
+            <Download aria-hidden />
+            {t('shared:csv')}
+          </Button>
+        }
+      />
+      {file === 'failed' && (
+        <p role="alert" className="text-bad">
+          {t('fleet.fileFailed')}
+        </p>
+      )}
+      <FleetFilters
+        text={text}
+        onText={setText}
+        filter={filter}
+        onChange={change}
+        counts={counts}
+        versions={first?.versions ?? []}
+      />
+      <ProblemAlert problem={read.error} tone={read.data ? 'warn' : 'bad'} />
+      {first && first.listed !== null && first.missing !== null && (
+        <p role="status" className={first.missing.length ? 'text-warn break-words' : 'text-text-soft'}>
+          {t('fleet.found', { count: first.listed - first.missing.length, listed: first.listed })}
+          {first.missing.length > 0 && <> · {t('fleet.missing', { names: first.missing.join(', ') })}</>}
+        </p>
+      )}
+      {read.isPending && <Skeleton label={t('shared:reading')} />}
+      {rows.length > 0 && (
+        <DataGrid
+          label={t('grid')}
+          columns={columns.shown}
+          rows={rows}
+          sort={{ by: query.sort, descending }}
+          onSort={(next) => change({ sort: writeSort(next) })}
+          className={read.isPlaceholderData ? 'opacity-60' : ''}
+        />
+      )}
+      {first && rows.length === 0 && !isFiltered && <Empty title={t('empty.title')}>{t('empty.text')}</Empty>}
+      {first && rows.length === 0 && isFiltered && (
+        <Empty title={t('filteredEmpty')} action={<Button onClick={clear}>{t('shared:clearFilter')}</Button>} />
+      )}
+      {read.hasNextPage && (
+        <div className="flex items-center gap-3">
+          <Button onClick={() => void read.fetchNextPage()} pending={read.isFetchingNextPage}>
+            {t('shared:moreRows')}
+          </Button>
+          <span className="text-text-soft tabular">{t('count', { shown: rows.length, total })}</span>
+        </div>
+      )}
+    </div>
+  );
+}
