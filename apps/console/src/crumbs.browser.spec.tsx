@@ -29,7 +29,7 @@ const addresses: Record<keyof typeof paths, string> = {
   modifyExternalNodePool: paths.modifyExternalNodePool(poolPlace),
   deleteExternalNodePool: paths.deleteExternalNodePool(poolPlace),
   addHosts: paths.addHosts(poolPlace),
-  fleetNodes: 'Nodes',
+  fleetNodes: paths.fleetNodes(),
   templates: paths.templates(),
   newTemplate: paths.newTemplate(),
   template: paths.template(templateId),

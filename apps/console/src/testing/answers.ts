@@ -34,6 +34,7 @@ import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, poolLine } from './acts.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
+import { aFleet, aFleetNode } from './fleet.ts';
 import { aHome } from './home.ts';
 import * as world from './world.ts';
 
@@ -92,7 +93,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   });
   bff.answer(listTemplates, { templates: [world.aTemplate()] });
   bff.answer(search, { found: [] });
-  bff.answer(listFleetNodes, world.aFleet(world.threeNodes.map((name) => world.aFleetNode(name))));
+  bff.answer(listFleetNodes, aFleet(world.threeNodes.map((name) => aFleetNode(name))));
   answerDryRuns(bff);
   bff.answer(getTemplate, { template: world.aTemplate(), versions: [world.aVersion()], pools: [] });
 }

@@ -1,4 +1,3 @@
-import type { FleetNode } from '@isthmus/contracts/fleet-nodes';
 import type { Cluster, Rule, Support } from '@isthmus/contracts/clusters';
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
@@ -138,31 +137,6 @@ export const aNode = (name: string, more: Partial<ExternalNode> = {}): ExternalN
   instance: { state: 'running', reason: '' },
   ...more,
 });
-export function aFleetNode(name: string, more: Partial<FleetNode> = {}): FleetNode {
-  const { acts: _, instance: __, ...node } = aNode(name);
-  return {
-    ...node,
-    ...place,
-    accountName: 'acme',
-    clusterName: 'staging-gz',
-    pool: 'rack-7',
-    state: 'running',
-    ...more,
-  };
-}
-
-/** The nodes of the fleet on one page. */
-export const aFleet = (nodes: FleetNode[], more: object = {}) => ({
-  nodes,
-  counts: healthOf(nodes.map(({ state }) => ({ state, count: 1 }))),
-  clusters: 1,
-  listed: null,
-  missing: null,
-  versions: ['v1.30.4'],
-  next: null,
-  ...more,
-});
-
 export const threeNodes = ['node-10.4.7.11', 'node-10.4.7.12', 'node-10.4.7.13'];
 
 export const aJoin = (more: Partial<Join> = {}): Join => ({

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { aFleet, aFleetNode } from '#testing/world.ts';
+import { aFleet, aFleetNode } from '#testing/fleet.ts';
 import { paths } from '#shared/paths.ts';
 
 const title = page.getByRole('heading', { level: 1 });
