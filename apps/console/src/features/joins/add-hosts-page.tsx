@@ -49,7 +49,7 @@ export function Component() {
   const isAdding = data.joins.length === 0 || params.get('add') === '1';
   const running = data.joins.filter((join) => joinStateNow(join, now) === 'running').length;
   const onlyStuck = params.get('show') === 'stuck';
-  const heading = t('title', { pool: pool.name });
+  const title = t('title', { pool: pool.name });
 
   function planned(added: Join[]) {
     const [first] = added;
@@ -59,8 +59,8 @@ export function Component() {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <PageHeader
-        title={isAdding ? heading : `${running}/${data.joins.length} ${pool.name}`}
-        heading={heading}
+        title={title}
+        tab={isAdding ? title : `${running}/${data.joins.length} ${pool.name}`}
         names={{ cluster: home.name, pool: pool.name }}
         action={
           <span className="flex flex-wrap items-center gap-x-4">

@@ -22,8 +22,11 @@ const shown: Record<JoinState, StatusName> = {
   refused: 'blocked',
 };
 
-/** Shows the state of an expected host with a clock, then TKE's own word, with an explanation. */
-export function JoinStatus({ join }: { join: Join }) {
+/**
+ * Shows the state of an expected host with a clock, then TKE's own word, with an explanation. `short`: without the explanations that are the same
+ * for each host of a state, because the head of its group gives them once.
+ */
+export function JoinStatus({ join, short = false }: { join: Join; short?: boolean }) {
   const { t } = useTranslation(['joins', 'shared']);
   const state = joinStateNow(join, useNow());
   const { node, count, issuedAt, nodeName, ip } = join;
@@ -35,7 +38,7 @@ export function JoinStatus({ join }: { join: Join }) {
   const explanation =
     isAny && node
       ? t('said.joined', { count, name: node.name })
-      : node?.reason || (explained ? t(`said.${explained}`) : '');
+      : node?.reason || (explained && !short ? t(`said.${explained}`) : '');
   return (
     <span className="inline-grid">
       <Status status={shown[state]} word={word} since={state === 'waiting' || state === 'late' ? issuedAt : null} />
@@ -43,4 +46,4 @@ export function JoinStatus({ join }: { join: Join }) {
     </span>
   );
 }
-const explainedStates = ['planned', 'waiting', 'late', 'expired', 'gone', 'refused'] as const;
+export const explainedStates = ['planned', 'waiting', 'late', 'expired', 'gone', 'refused'] as const;

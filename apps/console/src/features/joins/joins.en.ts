@@ -99,7 +99,7 @@ export default {
     next: 'What happens next',
     next1: 'The script checks the host and registers it with TKE.',
     next2: 'TKE lists the node, usually within 1–3 min.',
-    next3: 'The row below shows Running, or Failed with TKE’s reason.',
+    next3: 'Its row shows Running, or Failed with TKE’s reason.',
   },
   state: {
     planned: 'No command yet',

@@ -9,8 +9,10 @@ import type { CrumbNames } from './crumbs.ts';
 import { Trail } from './trail.tsx';
 
 interface Props {
-  /** Also the name in the breadcrumbs and of the tab. */
+  /** Also the name in the breadcrumbs, and of the tab unless `tab` is given. */
   title: string;
+  /** The name of the tab, when it says more than the title. */
+  tab?: string;
   /** What the page says instead of its title. */
   heading?: ReactNode;
   /** Names of the objects in the breadcrumbs. */
@@ -33,6 +35,7 @@ interface Props {
  */
 export function PageHeader({
   title,
+  tab = title,
   heading = title,
   names = {},
   at,
@@ -45,7 +48,7 @@ export function PageHeader({
   const { t } = useTranslation();
   return (
     <header className="grid gap-1.5">
-      <title>{`${title} · Isthmus`}</title>
+      <title>{`${tab} · Isthmus`}</title>
       <Trail title={title} names={names} at={at} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 tabIndex={-1} className="text-lg tracking-[-0.01em] break-words whitespace-pre-wrap outline-none">

@@ -98,13 +98,14 @@ test('nodes of an out-of-date reading are unknown, whatever they were', async ()
 
 test('a host that TKE does not list yet follows the nodes of its pool and is not counted as a node', async () => {
   answerNodes([aNode('node-2')]);
-  const joins = [aJoin({ nodeName: 'rack-7-new', issuedAt: ago(400) })];
+  // Its link ended: the host is as late as before.
+  const joins = [aJoin({ nodeName: 'rack-7-new', state: 'expired', issuedAt: ago(4_000), expiresAt: ago(400) })];
   const counts = [
-    { state: 'running', count: 1 },
-    { state: 'late', count: 1 },
-  ] as const;
+    { state: 'running' as const, count: 1 },
+    { state: 'late' as const, count: 1 },
+  ];
   bff().answer(listExternalNodePools, {
-    pools: [aPool({ health: healthOf([...counts]) })],
+    pools: [aPool({ health: healthOf(counts) })],
     acts: [poolLine()],
     observation: anObservation(),
     nodesObservation: anObservation(),

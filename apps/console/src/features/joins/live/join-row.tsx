@@ -44,7 +44,7 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
         {join.nodeName && join.ip && <span className="text-text-soft block font-mono text-xs">{join.ip}</span>}
       </Td>
       <Td className="max-sm:pr-1">
-        <JoinStatus join={join} />
+        <JoinStatus join={join} short />
       </Td>
       <Td className="w-2/5 max-md:hidden">
         <JoinTrack join={join} state={state} now={now} axisMs={axisMs} usualMs={usualMs} />
@@ -55,7 +55,7 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
       </Td>
       <Td className="w-0 whitespace-nowrap max-sm:pr-1">
         {needsCommand && (
-          <span className="flex flex-wrap items-center gap-1">
+          <span className="flex items-center gap-1 max-sm:flex-wrap">
             {command && state !== 'expired' && (
               <CopyCommand
                 text={commandLine(command)}

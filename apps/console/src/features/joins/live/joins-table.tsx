@@ -8,6 +8,7 @@ import { useNow } from '#shared/time/clock.ts';
 import { useDuration } from '#shared/time/duration.tsx';
 import { Table, Th } from '#shared/ui/table.tsx';
 import { JoinRow } from './join-row.tsx';
+import { explainedStates } from '../expected-host.tsx';
 import { axisOf, isStuck, joinGroups, joinStateNow, spanOf } from '../join-times.ts';
 import { dismissingJoin } from '../queries.ts';
 import type { RevealedCommands } from './revealed-commands.ts';
@@ -70,15 +71,21 @@ export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, o
         </thead>
         {joinGroups.map((group) => {
           const members = shownRows.filter((row) => groupOf(row) === group);
+          const explained = explainedStates.find((state) => state === group);
           return (
             members.length > 0 && (
               <tbody key={group}>
                 <tr>
-                  <th scope="rowgroup" colSpan={6} className="px-2 pt-3 pb-1 text-left font-semibold">
+                  <th scope="rowgroup" colSpan={6} className="pt-3 pb-1 text-left font-semibold">
                     {t(`state.${group}`)}{' '}
                     <span className="text-text-soft text-xs font-normal">
                       {t('rows.count', { count: members.length })}
                     </span>
+                    {explained && (
+                      <span className="text-text-soft block max-w-[72ch] text-xs font-normal">
+                        {t(`said.${explained}`)}
+                      </span>
+                    )}
                   </th>
                 </tr>
                 {members.map(({ join, state }) => (
