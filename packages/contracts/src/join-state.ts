@@ -1,4 +1,4 @@
-import type { JoinState } from './joins.ts';
+import type { Join, JoinState } from './joins.ts';
 
 /** TKE lists a node one to three minutes after its script has finished; a host that takes longer than this is late. */
 export const lateMs = 5 * 60_000;
@@ -16,3 +16,9 @@ export function joinStateAt<State extends JoinState>({ state, issuedAt, expiresA
   if (expiresAt !== null && expiresAt <= now) return 'expired';
   return issuedAt !== null && issuedAt + lateMs <= now ? 'late' : state;
 }
+
+const timeOf = (at: string | null) => (at === null ? null : Date.parse(at));
+
+/** The state of a join at `now`, in milliseconds of the server's clock. */
+export const joinStateNow = ({ state, issuedAt, expiresAt }: Join, now: number): JoinState =>
+  joinStateAt({ state, issuedAt: timeOf(issuedAt), expiresAt: timeOf(expiresAt) }, now);

@@ -1,3 +1,4 @@
+import { joinStateNow } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +18,7 @@ import { useNow } from '#shared/time/clock.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { HostsForm } from './hosts/hosts-form.tsx';
 import { JoinCommandPanel } from './live/join-command.tsx';
-import { isOver, joinStateNow } from './join-times.ts';
+import { isOver } from './join-times.ts';
 import { JoinsSummary } from './live/joins-summary.tsx';
 import { JoinsTable } from './live/joins-table.tsx';
 import { joins } from './queries.ts';

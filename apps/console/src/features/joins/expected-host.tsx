@@ -1,8 +1,8 @@
+import { joinStateNow } from '@isthmus/contracts/join-state';
 import type { Join, JoinState } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
 import { nodeStatusOf, Status, type StatusName } from '#shared/status.tsx';
 import { useNow } from '#shared/time/clock.ts';
-import { joinStateNow } from './join-times.ts';
 
 /** Returns the label of an expected host: its name, its address, or "any new node". */
 export function useHostOf() {

@@ -1,12 +1,7 @@
 import { healthOf, type HealthState } from '@isthmus/contracts/health';
-import { joinStateAt } from '@isthmus/contracts/join-state';
 import type { Join, JoinState } from '@isthmus/contracts/joins';
 
 const timeOf = (at: string | null) => (at === null ? null : Date.parse(at));
-
-/** The state at `now`, in milliseconds. A waiting host becomes late, and its link expires, without an event. */
-export const joinStateNow = ({ state, issuedAt, expiresAt }: Join, now: number): JoinState =>
-  joinStateAt({ state, issuedAt: timeOf(issuedAt), expiresAt: timeOf(expiresAt) }, now);
 
 /** True when the host needs no command, because TKE lists its node. */
 export const isOver = (state: JoinState) => state === 'running' || state === 'failed' || state === 'seen';

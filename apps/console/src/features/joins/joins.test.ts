@@ -1,6 +1,7 @@
+import { joinStateNow } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import { describe, expect, it } from 'vitest';
-import { isOver, joinStateNow } from './join-times.ts';
+import { isOver } from './join-times.ts';
 import { beyondQuota } from './hosts/quota-note.tsx';
 
 const issued = Date.parse('2026-03-01T08:00:00Z');

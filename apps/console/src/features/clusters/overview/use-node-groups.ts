@@ -1,11 +1,11 @@
 import { healthOf, healthStates, nodesIn, type Health } from '@isthmus/contracts/health';
+import { joinStateNow } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { useQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
 import { externalNodes } from '#features/external-nodes/queries.ts';
-import { joinStateNow } from '#features/joins/join-times.ts';
 import { joins } from '#features/joins/queries.ts';
 import { useStale } from '#shared/reading/observation.tsx';
 import { useNow } from '#shared/time/clock.ts';

@@ -2,7 +2,7 @@ import { fault } from '@isthmus/contracts/fault';
 import type { FieldProblem } from '@isthmus/contracts/field-problem';
 import type { ParsedHosts } from './parse-hosts.ts';
 
-export type Host = ParsedHosts['hosts'][number];
+type Host = ParsedHosts['hosts'][number];
 
 /** What the editor shows on the right of one typed line. */
 export type Understood =

@@ -1,3 +1,4 @@
+import { joinStateNow } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
 import { HealthBar } from '#shared/health/health-bar.tsx';
@@ -7,7 +8,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { asLines, asScript } from './command-text.ts';
 import { CopyCommand } from './copy-command.tsx';
 import { useHostOf } from '../expected-host.tsx';
-import { healthOfJoins, isOver, isStuck, joinStateNow } from '../join-times.ts';
+import { healthOfJoins, isOver, isStuck } from '../join-times.ts';
 import type { RevealedCommands } from './revealed-commands.ts';
 
 interface Props {

@@ -1,3 +1,4 @@
+import { joinStateNow } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import type { PoolKey } from '@isthmus/contracts/places';
 import { useMutation } from '@tanstack/react-query';
@@ -9,7 +10,7 @@ import { useDuration } from '#shared/time/duration.tsx';
 import { Table, Th } from '#shared/ui/table.tsx';
 import { JoinRow } from './join-row.tsx';
 import { explainedStates } from '../expected-host.tsx';
-import { axisOf, isStuck, joinGroups, joinStateNow, spanOf } from '../join-times.ts';
+import { axisOf, isStuck, joinGroups, spanOf } from '../join-times.ts';
 import { dismissingJoin } from '../queries.ts';
 import type { RevealedCommands } from './revealed-commands.ts';
 
