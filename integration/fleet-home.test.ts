@@ -175,3 +175,47 @@ test('a quota is near for a day after TKE refused a command for it', async () =>
     { code: 'quota-near', nodes: 5, limit: null, since: expect.any(String) },
   ]);
 });
+
+test('in progress also gives what ended in a day, the usual durations, and 304 to its ETag', async () => {
+  const cluster = await EnabledCluster.open(world);
+  const read = () =>
+    json<{
+      ended: { accountId: string; id?: string; state?: string; endedAt: string }[];
+      usual: { accountId: string; kind: string; ms: number }[];
+    }>(world.request('GET', '/in-progress'));
+  const ofAccount = async () => {
+    const { ended, usual } = await read();
+    const ofThis = ({ accountId }: { accountId: string }) => accountId === cluster.account.id;
+    return { ended: ended.filter(ofThis), usual: usual.filter(ofThis) };
+  };
+  const names = ['rack-1', 'rack-2', 'rack-3', 'rack-4', 'rack-5'];
+  const create = async (name: string) => cluster.account.waitForEnd((await accepted(cluster.create({ name }))).id);
+  for (const name of names.slice(0, 4)) await create(name);
+  expect(await ofAccount()).toMatchObject({ usual: [] });
+  const last = await create('rack-5');
+  const { ended, usual } = await eventually(async () => {
+    const seen = await ofAccount();
+    return seen.usual.length ? seen : undefined;
+  }, ofAccount);
+  expect(ended.filter(({ id }) => id === last.id)).toEqual([
+    expect.objectContaining({
+      type: 'operation',
+      kind: 'create-external-node-pool',
+      state: 'succeeded',
+      target: 'rack-5',
+    }),
+  ]);
+  expect(usual).toEqual([{ accountId: cluster.account.id, kind: 'create-external-node-pool', ms: expect.any(Number) }]);
+  expect(usual[0]?.ms).toBeGreaterThan(0);
+
+  await cluster.account.failNext('CreateExternalNodePool', { kind: 'http', status: 500 });
+  const { id: waiting } = await create('rack-9');
+  const withWait = await eventually(async () => {
+    const seen = await ofAccount();
+    return seen.ended.some(({ id }) => id === waiting) ? seen : undefined;
+  }, ofAccount);
+  expect(withWait.ended[0]).toMatchObject({ id: waiting, state: 'needs-attention' });
+  const { headers } = await world.request('GET', '/in-progress');
+  const again = await world.request('GET', '/in-progress', undefined, { 'if-none-match': headers.get('etag') ?? '' });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+});

@@ -58,15 +58,61 @@ const HostsInProgress = NamedPool.extend({
 export const InProgress = z.discriminatedUnion('type', [OperationInProgress, GroupInProgress, HostsInProgress]);
 export type InProgress = z.infer<typeof InProgress>;
 
+/** An operation of its own that ended, or that waits for a person (`needs-attention`; `endedAt` is then when the wait began). */
+const OperationEnded = NamedCluster.extend({
+  type: z.literal('operation'),
+  id: z.uuid(),
+  kind: OperationKindName,
+  state: OperationState,
+  target: z.string(),
+  endedAt: since,
+});
+
+/** A group that is finished or stopped. `failed` counts its operations that failed or wait for a person. */
+const GroupEnded = NamedCluster.extend({
+  type: z.literal('group'),
+  id: z.uuid(),
+  act: OperationGroup.shape.act,
+  state: GroupState,
+  total: Count,
+  failed: Count,
+  endedAt: since,
+});
+
+/**
+ * The hosts of a pool whose commands are of the last day, once none of them may still join. `late` are not listed by TKE. `lastCommandAt`
+ * identifies the round: a later command begins another one. `endedAt`: the last host was listed or became late.
+ */
+const HostsEnded = NamedPool.extend({
+  type: z.literal('hosts'),
+  total: Count,
+  running: Count,
+  failed: Count,
+  late: Count,
+  lastCommandAt: since,
+  endedAt: since,
+});
+
+export const Ended = z.discriminatedUnion('type', [OperationEnded, GroupEnded, HostsEnded]);
+export type Ended = z.infer<typeof Ended>;
+
 /**
  * What runs now on all accounts that the person may see, newest first. An operation that waits for a person does not run. `total` counts
- * also what is beyond the first hundred of each type. Changes with events of `operations`, `joins` and `external-node-pools`.
+ * also what is beyond the first hundred of each type. `ended`: what ended in the last 24 hours, at most twenty, and what waits for a person,
+ * at most twenty, newest first. `usual`: the median duration in milliseconds of the last twenty succeeded operations of a kind on an
+ * account; kinds with fewer than five in 30 days are absent. Changes with events of `operations`, `joins` and `external-node-pools`; what
+ * ends by time alone, such as a late host, changes without one. Answers 304 to the ETag of the same answer.
  */
 export const listInProgress = endpoint({
   method: 'GET',
   path: '/in-progress',
-  summary: 'Operations, groups and joining hosts of all accounts',
+  summary: 'Operations, groups and joining hosts of all accounts, and what ended in a day',
   scope: 'fleet',
   permission: 'read',
-  response: z.object({ items: z.array(InProgress), total: z.number().int() }),
+  response: z.object({
+    items: z.array(InProgress),
+    total: Count,
+    ended: z.array(Ended),
+    usual: z.array(z.object({ accountId: z.uuid(), kind: OperationKindName, ms: Count })),
+  }),
 });

@@ -5,18 +5,19 @@ import type { PoolKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
 import type { Visible } from '#access/visible';
 import { timeOf } from '#database/time';
+import { Prisma } from '#generated/client';
 import { type Names, namesOf, poolKeyOf } from './names.ts';
 
 const maxOfEach = 100;
 /** A listed host that is not Running after this time does not join any more. */
-const joiningMs = 15 * 60_000;
+export const joiningMs = 15 * 60_000;
 /** The hosts of one list are created within this time. */
 const batchMs = 1_000;
 
-const targetOf = (target: unknown) =>
+export const targetOf = (target: unknown) =>
   typeof target === 'object' && target !== null && 'name' in target ? String(target.name) : '';
 
-const timeIn = (date: Date | null) => date?.getTime() ?? null;
+export const timeIn = (date: Date | null) => date?.getTime() ?? null;
 
 const underWay = ['queued', 'running', 'waiting'];
 
@@ -73,6 +74,14 @@ async function groups(app: FastifyInstance, visible: Visible, names: Names) {
   return { items, total: rows.length };
 }
 
+/** The pools with hosts that may still join. */
+export const openJoins = (visible: Visible) => Prisma.sql`
+  select account_id, region, cluster_id, node_pool_id, min(created_at) as began_at from "join"
+  where ${visible.sql} and issued_at is not null and (
+    state = 'waiting' and (seen_at is null or seen_at < issued_at) and issued_at > now() - make_interval(secs => ${lateMs / 1000})
+    or state = 'seen' and seen_at > now() - make_interval(secs => ${joiningMs / 1000}))
+  group by 1, 2, 3, 4`;
+
 interface Host extends PoolKey {
   state: JoinState;
   issuedAt: Date | null;
@@ -82,12 +91,7 @@ interface Host extends PoolKey {
 /** The hosts of each pool that has one that may still join: from the oldest such host on, with those that have no command yet. */
 async function hosts(app: FastifyInstance, visible: Visible, names: Names) {
   const rows = await app.db.$queryRaw<Host[]>`
-    with open as (
-      select account_id, region, cluster_id, node_pool_id, min(created_at) as began_at from "join"
-      where ${visible.sql} and issued_at is not null and (
-        state = 'waiting' and (seen_at is null or seen_at < issued_at) and issued_at > now() - make_interval(secs => ${lateMs / 1000})
-        or state = 'seen' and seen_at > now() - make_interval(secs => ${joiningMs / 1000}))
-      group by 1, 2, 3, 4)
+    with open as (${openJoins(visible)})
     select account_id as "accountId", region, cluster_id as "clusterId", node_pool_id as "nodePoolId", state,
       issued_at as "issuedAt", expires_at as "expiresAt"
     from "join" join open using (account_id, region, cluster_id, node_pool_id)
