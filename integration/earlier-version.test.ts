@@ -12,6 +12,10 @@ import { World } from './world.ts';
 
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
+  [
+    '0018_changes_of_a_cluster',
+    'drop index observed_change_account_id_region_cluster_id_at_idx; alter table observation drop first_observed_at',
+  ],
   ['0017_confirmed_quotas', 'drop table confirmed_quota'],
   ['0013_search', 'drop index external_node_name_idx; drop index external_node_ip_idx'],
   ['0012_node_facts', 'drop table external_node_facts'],

@@ -14,6 +14,7 @@ import health from '#features/health/index';
 import home from '#features/home/index';
 import hostsToClean from '#features/hosts-to-clean/index';
 import joins from '#features/joins/index';
+import lastDay from '#features/last-day/index';
 import onboarding from '#features/onboarding/index';
 import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
@@ -93,6 +94,7 @@ export async function buildApp(config: Config) {
     externalNodes,
     operationGroups,
     joins,
+    lastDay,
     hostsToClean,
     activity,
     fleetNodes,

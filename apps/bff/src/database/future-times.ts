@@ -10,6 +10,7 @@ export async function correctFutureTimes(db: PrismaClient): Promise<number> {
     await db.$executeRaw`
       update observation set lease_until = null,
         due_at = least(due_at, now()), attempted_at = least(attempted_at, now()), observed_at = least(observed_at, now()),
+        first_observed_at = least(first_observed_at, now()),
         demanded_at = least(demanded_at, now()),
         wanted_until = least(wanted_until, now() + make_interval(secs => interval_ms * 2 / 1000.0))
       where attempted_at > now() + interval '5 seconds' or demanded_at > now() + interval '5 seconds'

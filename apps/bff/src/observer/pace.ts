@@ -42,7 +42,7 @@ export function afterReading(
   const whileMoving = Prisma.sql`
     least(interval_ms, case when wanted_until > attempted_at then ${fastMs}::int else ${intervalMs}::int end)`;
   return Prisma.sql`${afterAnyRead(moving ? whileMoving : Prisma.sql`interval_ms`)},
-    observed_at = attempted_at, last_problem = null, failures = 0, moving = ${moving}, content = ${JSON.stringify(content)}::jsonb`;
+    observed_at = attempted_at, first_observed_at = coalesce(first_observed_at, attempted_at), last_problem = null, failures = 0, moving = ${moving}, content = ${JSON.stringify(content)}::jsonb`;
 }
 
 /**

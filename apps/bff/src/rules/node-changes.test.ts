@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countNodeChanges } from './node-changes.ts';
+import { countNodeChanges, isMadeOutside } from './node-changes.ts';
 
 const running = { status: 'Running', ip: '10.0.0.1' };
 const failed = { status: 'Failed', ip: '10.0.0.1' };
@@ -33,4 +33,12 @@ test('other changes count nothing', () => {
     { change: 'changed', before: { ip: '10.0.0.1' }, after: { ip: '10.0.0.2' }, ours: false },
   ] as const;
   expect(countNodeChanges([...changes])).toEqual({ joined: 0, removed: 0, lost: 0 });
+});
+
+test('somebody outside Isthmus added, removed, drained or changed a node; its state changed by itself', () => {
+  const became = (after: object) => ({ ...becameFailed, after: { ...after } });
+  const acts = [appeared, vanished, became({ status: 'Draining' }), became({ status: 'Running', unschedulable: true })];
+  expect(acts.map(isMadeOutside)).toEqual([true, true, true, true]);
+  expect(acts.map((change) => isMadeOutside({ ...change, ours: true }))).toEqual([false, false, false, false]);
+  expect([becameFailed, became({ status: 'Running', reason: '' })].map(isMadeOutside)).toEqual([false, false]);
 });

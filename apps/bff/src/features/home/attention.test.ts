@@ -34,6 +34,7 @@ const reading = (more: Partial<Observation> = {}): Observation => ({
   ...place('cls-1'),
   kind: 'external-nodes',
   observedAt: minutesAgo(1),
+  firstObservedAt: minutesAgo(9_999),
   attemptedAt: minutesAgo(1),
   lastProblem: null,
   version: 1,
@@ -106,7 +107,8 @@ test('missing readings are one line for each region, with the nodes that are unk
   const others = [
     silent,
     reading({ ...place('cls-2'), observedAt: minutesAgo(40) }),
-    reading({ kind: 'clusters', clusterId: '', observedAt: null, failures: 3, lastProblem }),
+    reading({ kind: 'clusters', clusterId: '', observedAt: null,
+  firstObservedAt: null, failures: 3, lastProblem }),
     reading({ kind: 'external-node-pools', observedAt: null, failures: 9 }),
   ];
   expect(attentionOf({ ...quiet, observations: others }, [])).toMatchObject([
