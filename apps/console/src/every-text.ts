@@ -20,6 +20,7 @@ import type eligibility from '#shared/eligibility/eligibility.en.ts';
 import type apiCall from '#shared/acts/api-call.en.ts';
 import type hostNetwork from '#shared/host-network.en.ts';
 import type health from '#shared/health/health.en.ts';
+import type timeline from '#shared/timeline/timeline.en.ts';
 import type poolSettings from '#shared/pool-settings/pool-settings.en.ts';
 import type fields from '#shared/i18n/fields.en.ts';
 import type shared from '#shared/i18n/shared.en.ts';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       'api-call': typeof apiCall;
       'host-network': typeof hostNetwork;
       'pool-settings': typeof poolSettings;
+      timeline: typeof timeline;
       activity: typeof activity;
       'cloud-accounts': typeof cloudAccounts;
       clusters: typeof clusters;

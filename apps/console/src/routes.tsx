@@ -26,6 +26,9 @@ const clusterTabs: RouteObject[] = [
       'health',
       'eligibility',
       'host-network',
+      'timeline',
+      'described',
+      'operations',
     ),
   },
   {

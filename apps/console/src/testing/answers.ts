@@ -21,6 +21,7 @@ import { listFleetNodes } from '@isthmus/contracts/fleet-nodes';
 import { getHome } from '@isthmus/contracts/home';
 import { getQuota } from '@isthmus/contracts/quota';
 import { listHostsToClean } from '@isthmus/contracts/hosts-to-clean';
+import { getLastDay } from '@isthmus/contracts/last-day';
 import { listJoins } from '@isthmus/contracts/joins';
 import type { CloudRequest } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
@@ -36,6 +37,7 @@ import { aClusterReply, aNodeList, poolLine } from './acts.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
 import { aFleet, aFleetNode } from './fleet.ts';
 import { aHome } from './home.ts';
+import { aLastDay } from './last-day.ts';
 import * as world from './world.ts';
 
 /** Answers with the usual world: one enabled cluster with a pool of three nodes. `observation` applies to all of it. */
@@ -64,6 +66,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   });
   bff.answer(listExternalNodes, aNodeList(nodes, { observation }));
   bff.answer(getExternalNodeHistory, { changes: [] });
+  bff.answer(getLastDay, aLastDay());
   bff.answer(listHostsToClean, { hosts: [] });
   bff.answer(listJoins, { joins: [world.aJoin()], observation, nodesInCluster: 3, lastDownload: 'private', usualMs: null });
   bff.answer(listSubnets, { subnets, readAt: world.ago(1) });

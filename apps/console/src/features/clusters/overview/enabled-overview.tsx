@@ -11,6 +11,7 @@ import { Age } from '#shared/time/age.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { ClusterHealth } from './cluster-health.tsx';
+import { LastDaySection } from './last-day.tsx';
 import { causesOf, groupings, skewedIn } from './map-groups.ts';
 import { NeedsAttention } from './needs-attention.tsx';
 import { poolColumns } from './pool-columns.tsx';
@@ -66,6 +67,9 @@ export function EnabledOverview({ cluster, hasProblem, aside }: Props) {
           ) : (
             <Empty title={t('health.none.title')}>{t(pools.length ? 'health.none.hosts' : 'health.none.pools')}</Empty>
           )}
+        </div>
+        <div className="max-xl:order-3">
+          <LastDaySection />
         </div>
         {rows.length > 0 && (
           <div className="max-xl:order-3">
