@@ -108,9 +108,16 @@ export const marksOf = (events: TimelineEvent[], lane: 'operations' | 'outside',
 
 const hourMs = 3_600_000;
 
-/** The whole hours, divisible by six in the reader's time zone, that are far enough from both ends for their words. */
-export function ticksOf({ from, until }: Pick<Scale, 'from' | 'until'>): number[] {
+/** The words of a tick need this much room. */
+const tickPx = 56;
+
+/** The hours divisible by six in the reader's time zone that have room for their words; on a narrow lane only midnight and noon. */
+export function ticksOf(scale: Scale): number[] {
+  const { from, until, width } = scale;
+  const every = pixelOf(scale, from + 6 * hourMs) < tickPx * 1.5 ? 12 : 6;
   const hours = Array.from({ length: 25 }, (_, hour) => new Date(from).setMinutes(0, 0, 0) + (hour + 1) * hourMs);
-  const isTick = (at: number) => new Date(at).getHours() % 6 === 0 && at - from > 2 * hourMs && until - at > 2 * hourMs;
-  return hours.filter(isTick);
+  return hours.filter((at) => {
+    const x = pixelOf(scale, at);
+    return new Date(at).getHours() % every === 0 && at < until && x > tickPx && width - x > tickPx;
+  });
 }

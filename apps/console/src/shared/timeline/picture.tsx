@@ -22,6 +22,8 @@ const order: Tone[] = ['bad', 'warn', 'running', 'quiet'];
 const worstOf = (events: { tone: Tone }[]) => order.find((tone) => events.some((one) => one.tone === tone)) ?? 'quiet';
 const diamond = 'M0-5.2 5.2 0 0 5.2-5.2 0Z';
 const ringPx = 3;
+/** A time without readings says so in the picture when it is wider. */
+const wordsPx = 160;
 
 interface Props {
   events: TimelineEvent[];
@@ -127,6 +129,17 @@ export function TimelinePicture({ events, lanes, scale, focused, onHover, onOpen
           />
         ))}
       </svg>
+      {gaps
+        .filter(({ width }) => width > wordsPx)
+        .map(({ event, x, width }) => (
+          <span
+            key={event.id}
+            style={{ left: x + width / 2, top: baseline, maxWidth: width }}
+            className="bg-surface text-text-soft pointer-events-none absolute -translate-x-1/2 -translate-y-1/2 truncate rounded px-1.5 text-xs"
+          >
+            {event.what}
+          </span>
+        ))}
       {running && (
         <Label
           drawn={running}

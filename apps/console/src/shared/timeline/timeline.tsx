@@ -77,12 +77,8 @@ export function Timeline({ from, until, events, moreTo }: Props) {
         {width > 0 && <TimelinePicture {...{ events, lanes, scale, focused }} onHover={setHovered} onOpen={open} />}
         <div aria-hidden className="text-text-soft tabular relative h-5 text-xs">
           <span className="absolute top-1 left-0">{clock(from, i18n.language)}</span>
-          {ticksOf(scale).map((at, index) => (
-            <span
-              key={at}
-              className={`absolute top-1 -translate-x-1/2 ${index % 2 ? 'max-sm:hidden' : ''}`}
-              style={{ left: pixelOf(scale, at) }}
-            >
+          {ticksOf(scale).map((at) => (
+            <span key={at} className="absolute top-1 -translate-x-1/2" style={{ left: pixelOf(scale, at) }}>
               {clock(at, i18n.language)}
             </span>
           ))}

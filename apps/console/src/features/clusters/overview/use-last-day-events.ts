@@ -16,6 +16,8 @@ export function useLastDayEvents(key: ClusterKey) {
   const titleOf = useOperationTitle();
   const duration = useDuration();
   const clock = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const dayAndTime = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const dated = new Intl.DateTimeFormat(i18n.language, dayAndTime);
   const timeOf = (at: string | number) => clock.format(new Date(at));
   const namesOf = ({ names, count }: { names: string[]; count: number }) => {
     const [listed, rest] = [names.join(', '), count - names.length];
@@ -24,6 +26,8 @@ export function useLastDayEvents(key: ClusterKey) {
 
   return (data: LastDay): TimelineEvent[] => {
     const [from, until] = [Date.parse(data.from), Date.parse(data.until)];
+    /** A time before the window has its day. */
+    const beginOf = (at: string) => (Date.parse(at) < from ? dated : clock).format(new Date(at));
     const steps = (lane: 'joined' | 'lost') =>
       data[lane].map(({ at, count, names }): TimelineEvent => {
         const begin = Date.parse(at);
@@ -60,8 +64,8 @@ export function useLastDayEvents(key: ClusterKey) {
       const tone: Tone = isGroup && operation.failed ? 'bad' : isGroup && operation.undecided ? 'warn' : 'quiet';
       const when =
         ended === null
-          ? t('lasts', { from: timeOf(startedAt) })
-          : t('took', { at: timeOf(startedAt), lasted: duration(ended - started) });
+          ? t('lasts', { from: beginOf(startedAt) })
+          : t('took', { at: beginOf(startedAt), lasted: duration(ended - started) });
       return {
         id,
         lane: ended === null ? 'running' : 'operations',
@@ -108,8 +112,8 @@ export function useLastDayEvents(key: ClusterKey) {
     const knownFrom = data.knownFrom === null ? until : Date.parse(data.knownFrom);
     const gaps = data.gaps.map(({ beganAt, endedAt }) => {
       const when = endedAt
-        ? t('span', { from: timeOf(beganAt), to: timeOf(endedAt) })
-        : t('lasts', { from: timeOf(beganAt) });
+        ? t('span', { from: beginOf(beganAt), to: timeOf(endedAt) })
+        : t('lasts', { from: beginOf(beganAt) });
       return unknown(Math.max(from, Date.parse(beganAt)), endedAt ? Date.parse(endedAt) : until, t('gap'), when);
     });
     const before = t(data.knownFrom ? 'unknown' : 'neverRead', { at: timeOf(knownFrom) });
