@@ -68,7 +68,13 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(getExternalNodeHistory, { changes: [] });
   bff.answer(getLastDay, aLastDay());
   bff.answer(listHostsToClean, { hosts: [] });
-  bff.answer(listJoins, { joins: [world.aJoin()], observation, nodesInCluster: 3, lastDownload: 'private', usualMs: null });
+  bff.answer(listJoins, {
+    joins: [world.aJoin()],
+    observation,
+    nodesInCluster: 3,
+    lastDownload: 'private',
+    usualMs: null,
+  });
   bff.answer(listSubnets, { subnets, readAt: world.ago(1) });
   bff.answer(getOnboarding, {
     facts: world.facts,

@@ -7,7 +7,8 @@ import {
 import { type HealthState, healthStates } from '@isthmus/contracts/health';
 import type { z } from 'zod';
 import type { Visible } from '#access/visible';
-import { Prisma, type PrismaClient } from '#generated/client';
+import { emptySql, joinSql, sql, type Sql } from '#database/sql';
+import type { PrismaClient } from '#generated/client';
 import { unlistedStates } from '#rules/with-facts';
 import { conditionsOf, stateSql } from './matching.ts';
 
@@ -21,7 +22,7 @@ export type FleetRow = Omit<FleetNode, 'appearedAt' | 'since'> & { key: string; 
  * The nodes that match, as `matched`. Rows of a cluster that TKE does not list any more are left out. `place.old`: the reading of the
  * cluster's nodes is out of date, as in out-of-date.ts. A node that joins or failed may be in the list of version 2022-05-01 only.
  */
-const matched = (filter: FleetNodesFilter, visible: Visible) => Prisma.sql`
+const matched = (filter: FleetNodesFilter, visible: Visible) => sql`
   place as materialized (
     select account_id, region, cluster_id, cluster.name as cluster_name, cloud_account.name as account_name,
       coalesce(case when observed_at is null then last_problem is not null
@@ -45,9 +46,9 @@ const matched = (filter: FleetNodesFilter, visible: Visible) => Prisma.sql`
     from node join place using (account_id, region, cluster_id)
     ${
       filter.version
-        ? Prisma.sql`join (select account_id, region, cluster_id, name from external_node_facts where kubelet = ${filter.version}) as own
+        ? sql`join (select account_id, region, cluster_id, name from external_node_facts where kubelet = ${filter.version}) as own
             using (account_id, region, cluster_id, name)`
-        : Prisma.empty
+        : emptySql
     }
   )`;
 
@@ -62,11 +63,11 @@ export const countFleetNodes = (db: Db, filter: FleetNodesFilter, visible: Visib
     from counted group by state`;
 
 /** The value that each order compares. Numbers are positions, or milliseconds since 1970. */
-const keys: Record<Query['sort'], Prisma.Sql> = {
-  name: Prisma.sql`name collate "C"`,
-  cluster: Prisma.sql`cluster_name collate "C"`,
-  status: Prisma.sql`array_position(${[...healthStates]}::text[], state)::bigint`,
-  since: Prisma.sql`(extract(epoch from since) * 1000)::bigint`,
+const keys: Record<Query['sort'], Sql> = {
+  name: sql`name collate "C"`,
+  cluster: sql`cluster_name collate "C"`,
+  status: sql`array_position(${[...healthStates]}::text[], state)::bigint`,
+  since: sql`(extract(epoch from since) * 1000)::bigint`,
 };
 
 /**
@@ -77,22 +78,22 @@ export function findFleetNodes(db: Db, query: Query, visible: Visible) {
   const { state, sort, descending, cursor, limit } = query;
   const after = cursor === undefined ? null : fleetPositionOf(cursor, sort);
   const isNumber = sort === 'status' || sort === 'since';
-  const value = (text: string) => (isNumber ? Prisma.sql`${text}::bigint` : Prisma.sql`${text}`);
-  const place = Prisma.sql`account_id, region collate "C", cluster_id collate "C", name collate "C"`;
-  const direction = descending ? Prisma.sql`desc` : Prisma.sql`asc`;
+  const value = (text: string) => (isNumber ? sql`${text}::bigint` : sql`${text}`);
+  const place = sql`account_id, region collate "C", cluster_id collate "C", name collate "C"`;
+  const direction = descending ? sql`desc` : sql`asc`;
   const [key, accountId, region, clusterId, name] = after ?? ['', '', '', '', ''];
   const conditions = [
-    ...(state ? [Prisma.sql`state = ${state}`] : []),
+    ...(state ? [sql`state = ${state}`] : []),
     ...(after
       ? [
-          Prisma.sql`(${keys[sort]}, ${place}) ${descending ? Prisma.sql`<` : Prisma.sql`>`}
+          sql`(${keys[sort]}, ${place}) ${descending ? sql`<` : sql`>`}
             (${value(key)}, ${accountId}::uuid, ${region}, ${clusterId}, ${name})`,
         ]
       : []),
   ];
   return db.$queryRaw<FleetRow[]>`
     with ${matched(query, visible)}, page as (
-      select *, ${keys[sort]} as key from matched where ${conditions.length ? Prisma.join(conditions, ' and ') : Prisma.sql`true`}
+      select *, ${keys[sort]} as key from matched where ${conditions.length ? joinSql(conditions, ' and ') : sql`true`}
       order by key ${direction}, account_id ${direction}, region collate "C" ${direction}, cluster_id collate "C" ${direction},
         name collate "C" ${direction}
       limit ${limit + 1}

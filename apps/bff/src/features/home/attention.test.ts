@@ -107,8 +107,7 @@ test('missing readings are one line for each region, with the nodes that are unk
   const others = [
     silent,
     reading({ ...place('cls-2'), observedAt: minutesAgo(40) }),
-    reading({ kind: 'clusters', clusterId: '', observedAt: null,
-  firstObservedAt: null, failures: 3, lastProblem }),
+    reading({ kind: 'clusters', clusterId: '', observedAt: null, firstObservedAt: null, failures: 3, lastProblem }),
     reading({ kind: 'external-node-pools', observedAt: null, failures: 9 }),
   ];
   expect(attentionOf({ ...quiet, observations: others }, [])).toMatchObject([

@@ -5,7 +5,7 @@ import type { PoolKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
 import type { Visible } from '#access/visible';
 import { timeOf } from '#database/time';
-import { Prisma } from '#generated/client';
+import { sql } from '#database/sql';
 import { type Names, namesOf, poolKeyOf } from './names.ts';
 
 const maxOfEach = 100;
@@ -75,7 +75,7 @@ async function groups(app: FastifyInstance, visible: Visible, names: Names) {
 }
 
 /** The pools with hosts that may still join. */
-export const openJoins = (visible: Visible) => Prisma.sql`
+export const openJoins = (visible: Visible) => sql`
   select account_id, region, cluster_id, node_pool_id, min(created_at) as began_at from "join"
   where ${visible.sql} and issued_at is not null and (
     state = 'waiting' and (seen_at is null or seen_at < issued_at) and issued_at > now() - make_interval(secs => ${lateMs / 1000})

@@ -3,20 +3,18 @@ import { initReactI18next } from 'react-i18next';
 import { buildState } from '#shared/page/build.ts';
 import { currentLanguage, rememberLanguage, type Language } from './language.ts';
 
+type Loader<T> = () => Promise<T>;
+type Texts = Record<string, ResourceKey> & { others: Record<string, Loader<{ default: ResourceKey }>> };
 /** The common texts of a language, by namespace, and the loaders of all others. They load with the first page. */
-const commonTexts = {
-  en: () => import('../../first-texts.en.ts'),
-  'zh-CN': () => import('../../first-texts.zh.ts'),
-};
-type Loader = () => Promise<{ default: ResourceKey }>;
+const commonTexts = import.meta.glob<Texts>('../../first-texts.{en,zh}.ts');
 
 /** The texts of one namespace, which is a feature. They load with the first page that uses them. */
 async function textsOf(language: string, namespace: string) {
-  const { others, ...common } = await commonTexts[language === 'en' ? 'en' : 'zh-CN']();
-  if (namespace in common) return common[namespace as keyof typeof common];
-  const [, load] = Object.entries(others).find(([path]) => path.includes(`/${namespace}.`)) ?? [];
+  const first = await commonTexts[`../../first-texts.${language.slice(0, 2)}.ts`]?.();
+  if (first && namespace in first) return first[namespace];
+  const [, load] = Object.entries(first?.others ?? {}).find(([path]) => path.includes(`/${namespace}.`)) ?? [];
   if (!load) throw new Error(`no texts for ${namespace} in ${language}`);
-  return (await (load as Loader)()).default;
+  return (await load()).default;
 }
 
 const textsOnDemand: BackendModule = {

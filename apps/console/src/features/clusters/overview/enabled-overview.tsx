@@ -11,7 +11,7 @@ import { Age } from '#shared/time/age.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { ClusterHealth } from './cluster-health.tsx';
-import { LastDaySection } from './last-day.tsx';
+import { LastDaySection } from '../last-day/last-day.tsx';
 import { causesOf, groupings, skewedIn } from './map-groups.ts';
 import { NeedsAttention } from './needs-attention.tsx';
 import { poolColumns } from './pool-columns.tsx';

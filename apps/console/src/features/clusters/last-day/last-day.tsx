@@ -9,7 +9,7 @@ import { useWatch } from '#shared/reading/events.ts';
 import { Timeline } from '#shared/timeline/timeline.tsx';
 import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { lastDay } from '../queries.ts';
+import { lastDay } from './queries.ts';
 import { useLastDayEvents } from './use-last-day-events.ts';
 
 /** Shows what changed in the cluster in the last 24 hours. */
