@@ -14,11 +14,13 @@ const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 // Starts immediately, so the first page loads while the texts load.
 const router = createBrowserRouter(routes);
-await ready;
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
+// No top-level await: the texts import parts of this chunk, so each would wait for the other.
+void ready.then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );
