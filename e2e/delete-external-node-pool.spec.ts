@@ -35,9 +35,6 @@ test('deleting a pool removes its nodes only on request, and running Pods only b
   await expect(page.getByText('No pools yet')).toBeVisible();
   expect(await account.requestCount('DeleteExternalNodePool')).toBe(2);
 
-  await page
-    .getByRole('link', { name: /^Nodes/ })
-    .first()
-    .click();
+  await page.getByRole('navigation', { name: 'Cluster', exact: true }).getByRole('link', { name: 'Nodes' }).click();
   await expect(page.getByText('Hosts to clean: 3')).toBeVisible();
 });
