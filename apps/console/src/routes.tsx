@@ -16,6 +16,7 @@ const page =
     return module;
   };
 
+const toPool = [crumb.clusters, crumb.cluster, crumb.pools, crumb.pool] as const;
 const clusterTabs: RouteObject[] = [
   {
     index: true,
@@ -92,7 +93,7 @@ const clusterPages: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId',
-    handle: trail(crumb.clusters, crumb.cluster, crumb.pools, crumb.pool),
+    handle: trail(...toPool),
     lazy: page(
       () => import('#features/external-node-pools/external-node-pool-page.tsx'),
       'external-node-pools',
@@ -110,9 +111,7 @@ const clusterPages: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId/modify',
-    handle: trail(crumb.clusters, crumb.cluster, crumb.pools, crumb.pool, {
-      to: (at) => paths.modifyExternalNodePool(poolOf(at)),
-    }),
+    handle: trail(...toPool, { to: (at) => paths.modifyExternalNodePool(poolOf(at)) }),
     lazy: page(
       () => import('#features/external-node-pools/modify/modify-external-node-pool-page.tsx'),
       'external-node-pools',
@@ -121,9 +120,7 @@ const clusterPages: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId/delete',
-    handle: trail(crumb.clusters, crumb.cluster, crumb.pools, crumb.pool, {
-      to: (at) => paths.deleteExternalNodePool(poolOf(at)),
-    }),
+    handle: trail(...toPool, { to: (at) => paths.deleteExternalNodePool(poolOf(at)) }),
     lazy: page(
       () => import('#features/external-node-pools/delete/delete-external-node-pool-page.tsx'),
       'external-node-pools',
@@ -133,7 +130,7 @@ const clusterPages: RouteObject[] = [
   },
   {
     path: 'pools/:nodePoolId/add-hosts',
-    handle: trail(crumb.clusters, crumb.cluster, crumb.pools, crumb.pool, { to: (at) => paths.addHosts(poolOf(at)) }),
+    handle: trail(...toPool, { to: (at) => paths.addHosts(poolOf(at)) }),
     lazy: page(() => import('#features/joins/add-hosts-page.tsx'), 'joins', 'host-network'),
   },
 ];
