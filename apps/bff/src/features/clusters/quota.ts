@@ -29,8 +29,8 @@ export const get = (app: FastifyInstance) =>
 
 /** Answers not-found for a cluster that TKE does not list. Stores the quota and its audit row in one transaction. */
 export const confirm = (app: FastifyInstance) =>
-  serve(app, confirmQuota, ({ params, body, actor }) =>
-    app.db.$transaction(async (tx) => {
+  serve(app, confirmQuota, async ({ params, body, actor }) => {
+    const quota = await app.db.$transaction(async (tx) => {
       const { accountId, region, clusterId } = params;
       const cluster = await tx.cluster.findUnique({ where: idOf(params) });
       if (!cluster) throw problem('not-found');
@@ -50,19 +50,23 @@ export const confirm = (app: FastifyInstance) =>
       await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'confirm-quota', details } });
       await notify(tx, eventKey('quota', params), await quotaVersion(tx, params));
       return toQuota(row);
-    }),
-  );
+    });
+    // The next read of Home must not wait for the event.
+    app.forget(eventKey('quota', params));
+    return quota;
+  });
 
 export const withdraw = (app: FastifyInstance) =>
-  serve(app, withdrawQuota, ({ params, actor }) =>
-    app.db.$transaction(async (tx) => {
+  serve(app, withdrawQuota, async ({ params, actor }) => {
+    await app.db.$transaction(async (tx) => {
       const { accountId, region, clusterId } = params;
       const { count } = await tx.confirmedQuota.deleteMany({ where: { accountId, region, clusterId } });
-      if (!count) return null;
+      if (!count) return;
       const cluster = await tx.cluster.findUnique({ where: idOf(params) });
       const details = { region, clusterId, target: cluster?.name ?? clusterId };
       await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'withdraw-quota', details } });
       await notify(tx, eventKey('quota', params), await quotaVersion(tx, params));
-      return null;
-    }),
-  );
+    });
+    app.forget(eventKey('quota', params));
+    return null;
+  });
