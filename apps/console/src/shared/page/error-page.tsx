@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isRouteErrorResponse, useLocation, useNavigate, useRevalidator, useRouteError } from 'react-router';
+import { isRouteErrorResponse, useLocation, useNavigate, useRouteError } from 'react-router';
 import { ApiError } from '#shared/api/call.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
@@ -27,10 +27,10 @@ export function ErrorPage() {
   const error = useRouteError();
   const location = useLocation();
   const navigate = useNavigate();
-  const { revalidate } = useRevalidator();
+  // Not by revalidating: the router forgets the error only if it also renders while it loads, and a busy browser may skip that.
   const again = () => {
     queryClient.clear();
-    void revalidate();
+    void navigate(location, { replace: true, state: location.state });
   };
   if (isLoadFailure(error)) return <PartMissing />;
   const problem = problemOf(error);
