@@ -85,7 +85,7 @@ interface Host extends PoolKey {
   seenAt: Date | null;
 }
 
-/** When a host of an ended round was listed, gave up its time to become Running, or became late. */
+/** The end for one host: TKE listed it; or it was listed and did not run in time; or it became late. */
 function endOf({ state, issuedAt, seenAt }: Host) {
   if (!seenAt || seenAt < issuedAt) return issuedAt.getTime() + lateMs;
   return seenAt.getTime() + (state === 'seen' ? joiningMs : 0);

@@ -71,6 +71,10 @@ export const fleetColumns: Column<FleetRow>[] = [
   }),
 ];
 
+/** Account and cluster take the room of these columns. The file has them. */
+const onlyInFile = ['location', 'cpu', 'memory', 'joined'];
+export const gridColumns = fleetColumns.filter(({ id }) => !onlyInFile.includes(id));
+
 /** On a phone, the cluster has this corner. */
 function withoutCorner({ corner: _, ...column }: Column<NodeRow>): Column<NodeRow> {
   return { ...column, from: 'md' };

@@ -12,7 +12,7 @@ import { useSearchText, withParameters } from '#shared/page/search-text.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
-import { fleetColumns, toFleetRows } from './fleet-columns.tsx';
+import { fleetColumns, gridColumns, toFleetRows } from './fleet-columns.tsx';
 import { FleetFilters } from './fleet-filters.tsx';
 import { allFleetNodes, fleetNodes, type FleetQuery } from './fleet-queries.ts';
 
@@ -33,7 +33,7 @@ export function Component() {
   const { by, descending } = parseSort(search.get('sort'), fleetColumns);
   const query: FleetQuery = { ...filter, sort: sorts.find((one) => one === by) ?? 'name', descending };
   const read = useInfiniteQuery({ ...fleetNodes(query), placeholderData: keepPreviousData });
-  const columns = useShownColumns('node', fleetColumns);
+  const columns = useShownColumns('node', gridColumns);
   const [file, setFile] = useState<'making' | 'failed' | null>(null);
   const first = read.data?.pages[0];
   const rows = toFleetRows(read.data?.pages.flatMap(({ nodes }) => nodes) ?? []);
