@@ -40,9 +40,13 @@ export type ExternalNode = z.infer<typeof ExternalNode>;
 /** Final statuses: TKE's SDK has Running and Failed, guides have Normal and Abnormal. Any other status may still change. */
 export const settledStatuses = ['Running', 'Failed', 'Normal', 'Abnormal'];
 
-/** An observed change of a node. `before` and `after` hold the changed fields; null when the node did not exist. */
+/**
+ * An observed change of a node. `before` and `after` hold the changed fields; null when the node did not exist. The change happened between
+ * `notBefore`, the last good reading before it, and `at`, the reading that showed it. `notBefore` is null for older entries.
+ */
 export const NodeChange = z.object({
   at: z.iso.datetime(),
+  notBefore: z.iso.datetime().nullable(),
   change: z.enum(['appeared', 'changed', 'vanished']),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

@@ -92,7 +92,7 @@ export async function keepChanges(
     const operationId = findOperation(subjects)?.id ?? null;
     const ours = expected || operationId !== null;
     const facts = { before: withoutUnreadable(before), after: withoutUnreadable(after) };
-    return { ...place, at, object, objectId: id, name, change, ...facts, operationId, ours };
+    return { ...place, at, notBefore: row.observedAt, object, objectId: id, name, change, ...facts, operationId, ours };
   });
   if (object === 'node') {
     const counts = countNodeChanges(rows);

@@ -38,6 +38,7 @@ const node = (name: string, created: number | null, changes: Partial<ExternalNod
   unreadable: [],
   appearedAt: at(20),
   since: at(20),
+  sinceNotBefore: null,
   ...changes,
 });
 const matched = (joins: Join[], nodes: ExternalNode[]) =>

@@ -17,6 +17,7 @@ const node = (name: string, more: Partial<ExternalNode> = {}): ExternalNode => (
   unreadable: [],
   appearedAt: at,
   since: at,
+  sinceNotBefore: null,
   ...more,
 });
 const facts = (name: string, more: Partial<ExternalNodeFacts> = {}): ExternalNodeFacts => ({

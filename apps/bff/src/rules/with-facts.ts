@@ -30,7 +30,18 @@ export function withFacts(nodes: ExternalNode[], facts: ExternalNodeFacts[]): No
   const unlisted = [...ofNode.values()].flatMap((own): NodeWithFacts[] => {
     const { name, nodePoolId, ip, state, reason, unschedulable, createdTime, appearedAt, since } = own;
     if (!state || !unlistedStates.includes(state)) return [];
-    const row = { name, nodePoolId, ip, status: state, reason, unschedulable, createdTime, appearedAt, since };
+    const row = {
+      name,
+      nodePoolId,
+      ip,
+      status: state,
+      reason,
+      unschedulable,
+      createdTime,
+      appearedAt,
+      since,
+      sinceNotBefore: null,
+    };
     return [{ ...row, location: '', unreadable: [], isListed: false, ...shown(own), instance: null }];
   });
   return [...listed, ...unlisted].sort((one, other) => (one.name < other.name ? -1 : 1));

@@ -1,6 +1,7 @@
 import { eventKey } from '@isthmus/contracts/events';
 import { getExternalNodeHistory, listExternalNodes, NodeChange } from '@isthmus/contracts/external-nodes';
 import type { FastifyInstance } from 'fastify';
+import type { ObservedChange } from '#generated/client';
 import { encode } from '#http/encoded';
 import { findCluster } from '#observer/find-cluster';
 import { wantNodes } from '#observer/interest';
@@ -31,6 +32,9 @@ export const list = (app: FastifyInstance) => {
 
 const maxChanges = 200;
 
+const toChange = (row: ObservedChange) =>
+  NodeChange.parse({ ...row, at: row.at.toISOString(), notBefore: row.notBefore?.toISOString() ?? null });
+
 export const history = (app: FastifyInstance) =>
   serve(app, getExternalNodeHistory, async ({ params: { nodeName, ...place } }) => {
     const rows = await app.db.observedChange.findMany({
@@ -38,5 +42,5 @@ export const history = (app: FastifyInstance) =>
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
       take: maxChanges,
     });
-    return { changes: rows.map((row) => NodeChange.parse({ ...row, at: row.at.toISOString() })) };
+    return { changes: rows.map((row) => toChange(row)) };
   });

@@ -95,10 +95,16 @@ async function compareRows(db: Transaction, key: ObservationKey, read: ReadRows<
   const stored = await db.externalNode.findMany({ where: place });
   const before = new Map(
     stored.map(
-      ({ accountId: _a, region: _r, clusterId: _c, name, appearedAt: _p, since: _s, ...row }): [string, Row] => [
+      ({
+        accountId: _a,
+        region: _r,
+        clusterId: _c,
         name,
-        row,
-      ],
+        appearedAt: _p,
+        since: _s,
+        sinceNotBefore: _n,
+        ...row
+      }): [string, Row] => [name, row],
     ),
   );
   const rows = nodesAfter(before, read);

@@ -131,6 +131,7 @@ test('the node history separates changes by Isthmus, joins by its commands, and 
     changes: [
       {
         at: ago(60),
+        notBefore: null,
         change: 'changed',
         before: { unschedulable: false },
         after: { unschedulable: true },
@@ -139,6 +140,7 @@ test('the node history separates changes by Isthmus, joins by its commands, and 
       },
       {
         at: ago(900),
+        notBefore: null,
         change: 'changed',
         before: { status: 'Running' },
         after: { status: 'Failed' },
@@ -147,6 +149,7 @@ test('the node history separates changes by Isthmus, joins by its commands, and 
       },
       {
         at: ago(9_000),
+        notBefore: null,
         change: 'appeared',
         before: null,
         after: { status: 'Running' },
