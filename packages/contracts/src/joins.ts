@@ -4,8 +4,8 @@ import { fault } from './fault.ts';
 import { Host } from './hosts.ts';
 import { Observation } from './observation.ts';
 import { Problem } from './problem.ts';
-import { InPool } from './params.ts';
-import { inPool } from './places.ts';
+import { InNode, InPool } from './params.ts';
+import { inNode, inPool } from './places.ts';
 
 /**
  * `planned`: no command yet. `waiting`: command issued, TKE lists no such node. `late`: waiting for longer than usual. `expired`: the
@@ -92,6 +92,19 @@ export const listJoins = endpoint({
     /** Median time from the command to Running, over the account's finished joins; null when fewer than three are known. */
     usualMs: z.number().int().nullable(),
   }),
+});
+
+/**
+ * The expected hosts of a node name, in any pool, newest first: those that name it or its IP, and those that it joined with. Also for a name
+ * that TKE does not list.
+ */
+export const listNodeJoins = endpoint({
+  method: 'GET',
+  path: `${inNode}/joins`,
+  summary: 'Expected hosts of one node name',
+  permission: 'read',
+  params: InNode,
+  response: z.object({ joins: z.array(Join) }),
 });
 
 /** Stores the rows without a call to TKE. */

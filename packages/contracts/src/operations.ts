@@ -86,6 +86,7 @@ export const Before = z.iso.datetime().refine((at) => !at.startsWith('0000'), fa
 
 const OneOperation = InAccount.extend({ operationId: z.uuid() });
 
+/** `subject` (acts.ts) selects the operations that reserved it; it is unique within a cluster. */
 export const listOperations = endpoint({
   method: 'GET',
   path: `${inAccount}/operations`,
@@ -93,7 +94,9 @@ export const listOperations = endpoint({
   permission: 'read',
   params: InAccount,
   query: z.object({
+    region: z.string().optional(),
     clusterId: z.string().optional(),
+    subject: z.string().max(300).optional(),
     state: OperationState.optional(),
     kind: OperationKindName.optional(),
     requestId: z.string().max(100).optional(),

@@ -9,11 +9,13 @@ const pageSize = 100;
 
 export const list = (app: FastifyInstance) =>
   serve(app, listOperations, async ({ params, query }) => {
-    const { clusterId, groupId, state, kind, requestId, cursor } = query;
+    const { region, clusterId, subject, groupId, state, kind, requestId, cursor } = query;
     const rows = await app.db.operation.findMany({
       where: {
         accountId: params.accountId,
+        ...(region && { region }),
         ...(clusterId && { clusterId }),
+        ...(subject && { subjects: { has: subject } }),
         ...(groupId && { groupId }),
         ...(state && { state }),
         ...(kind && { kind }),
