@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { dayText, percentText, problemPx } from './days.ts';
+import { percentText } from '#shared/health/percent.ts';
+import { dayText, problemPx } from './days.ts';
 import type { HomeAccount } from './health-by-cluster.tsx';
 
 /** Shows per day how much of the time with readings the nodes were Running. Days without readings are hollow. */

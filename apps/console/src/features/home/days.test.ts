@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayText, percentText, problemPx } from './days.ts';
+import { percentText } from '#shared/health/percent.ts';
+import { dayText, problemPx } from './days.ts';
 
 test('a share is rounded down, so that 100 % means all of the time', () => {
   expect([1, 0.99999, 0.9089, 0].map(percentText)).toEqual(['100.00 %', '99.99 %', '90.89 %', '0.00 %']);
