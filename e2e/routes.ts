@@ -62,6 +62,8 @@ export async function routesOf(api: APIRequestContext, { id, secretId, clusters 
     `${staging.path}/pools`,
     `${staging.path}/nodes`,
     `${staging.path}/nodes?node=${name}`,
+    `${staging.path}/nodes/${name}`,
+    `${staging.path}/nodes/nowhere`,
     `${staging.path}/network`,
     `${staging.path}/activity`,
     `${find('prod-gz').path}/enable`,

@@ -23,6 +23,7 @@ const addresses: Record<keyof typeof paths, string> = {
   externalNodePools: paths.externalNodePools(place),
   newExternalNodePool: paths.newExternalNodePool(place),
   externalNodes: paths.externalNodes(place),
+  externalNode: paths.externalNode(place, 'node-10.4.7.11'),
   network: paths.network(place),
   clusterActivity: paths.clusterActivity(place),
   externalNodePool: paths.externalNodePool(poolPlace),

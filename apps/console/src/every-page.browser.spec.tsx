@@ -23,6 +23,7 @@ const pagesWithReadings = [
   paths.cluster(place),
   paths.externalNodePools(place),
   paths.externalNodes(place),
+  paths.externalNode(place, 'node-10.4.7.11'),
   paths.network(place),
   paths.newExternalNodePool(place),
   paths.externalNodePool(poolPlace),

@@ -8,6 +8,7 @@ import type externalNodes from '#features/external-nodes/external-nodes.en.ts';
 import type home from '#features/home/home.en.ts';
 import type nodeActs from '#features/external-nodes/node-acts.en.ts';
 import type nodeDetails from '#features/external-nodes/node-details.en.ts';
+import type nodePage from '#features/external-nodes/node-page.en.ts';
 import type joins from '#features/joins/joins.en.ts';
 import type onboarding from '#features/onboarding/onboarding.en.ts';
 import type session from '#features/session/session.en.ts';
@@ -52,6 +53,7 @@ declare module 'i18next' {
       home: typeof home;
       'node-acts': typeof nodeActs;
       'node-details': typeof nodeDetails;
+      'node-page': typeof nodePage;
       joins: typeof joins;
       onboarding: typeof onboarding;
       session: typeof session;

@@ -1,20 +1,11 @@
 import { redirect, type RouteObject } from 'react-router';
 import * as clusterLayout from '#features/clusters/cluster-layout.tsx';
-import { loadTexts } from '#shared/i18n/i18n.ts';
 import { crumb, trail } from '#shared/page/crumbs.ts';
 import { ErrorPage } from '#shared/page/error-page.tsx';
 import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 import * as frame from './frame/frame.tsx';
-
-type Page = Pick<RouteObject, 'loader' | 'Component'>;
-
-/** Loads a page and its texts in parallel, so the page waits only once. The first page also loads the shared texts. */
-const page =
-  (load: () => Promise<Page>, ...texts: string[]) =>
-  async () => {
-    const [module] = await Promise.all([load(), loadTexts(...texts)]);
-    return module;
-  };
+import { page } from './lazy-page.ts';
+import { nodeRoute } from './node-route.ts';
 
 const toPool = [crumb.clusters, crumb.cluster, crumb.pools, crumb.pool] as const;
 const clusterTabs: RouteObject[] = [
@@ -133,6 +124,7 @@ const clusterPages: RouteObject[] = [
     handle: trail(...toPool, { to: (at) => paths.addHosts(poolOf(at)) }),
     lazy: page(() => import('#features/joins/add-hosts-page.tsx'), 'joins', 'host-network'),
   },
+  nodeRoute,
 ];
 
 const accountPages: RouteObject[] = [

@@ -2,8 +2,10 @@ import type { HealthState } from '@isthmus/contracts/health';
 import {
   accountPath as account,
   clusterPath as cluster,
+  nodePath,
   poolPath as externalNodePool,
   type ClusterKey,
+  type NodeKey,
   type PoolKey,
 } from '@isthmus/contracts/places';
 import { useParams, type Params } from 'react-router';
@@ -25,6 +27,8 @@ export const paths = {
   newExternalNodePool: (key: ClusterKey, templateId?: string) =>
     `${cluster(key)}/pools/new${templateId ? `?template=${templateId}` : ''}`,
   externalNodes: (key: ClusterKey, search = '') => `${cluster(key)}/nodes${search}`,
+  /** TKE does not promise that a name needs no escapes. */
+  externalNode: (key: ClusterKey, name: string) => nodePath({ ...key, nodeName: encodeURIComponent(name) }),
   network: (key: ClusterKey) => `${cluster(key)}/network`,
   clusterActivity: (key: ClusterKey) => `${cluster(key)}/activity`,
   externalNodePool,
@@ -81,7 +85,13 @@ export const poolOf = (params: Params): PoolKey => ({
   nodePoolId: requireParameter(params, 'nodePoolId'),
 });
 
-/** Return the account, cluster or pool that the URL names. */
+export const nodeOf = (params: Params): NodeKey => ({
+  ...clusterOf(params),
+  nodeName: requireParameter(params, 'nodeName'),
+});
+
+/** Return the account, cluster, pool or node that the URL names. */
 export const useAccountId = () => accountOf(useParams());
 export const useCluster = () => clusterOf(useParams());
 export const usePool = () => poolOf(useParams());
+export const useNode = () => nodeOf(useParams());

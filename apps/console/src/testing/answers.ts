@@ -17,12 +17,13 @@ import {
   getExternalNodeHistory,
   listExternalNodes,
 } from '@isthmus/contracts/external-nodes';
+import { getExternalNode, getExternalNodeHealth } from '@isthmus/contracts/external-node';
 import { listFleetNodes } from '@isthmus/contracts/fleet-nodes';
 import { getHome } from '@isthmus/contracts/home';
 import { getQuota } from '@isthmus/contracts/quota';
 import { listHostsToClean } from '@isthmus/contracts/hosts-to-clean';
 import { getLastDay } from '@isthmus/contracts/last-day';
-import { listJoins } from '@isthmus/contracts/joins';
+import { listJoins, listNodeJoins } from '@isthmus/contracts/joins';
 import type { CloudRequest } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { Observation } from '@isthmus/contracts/observation';
@@ -37,6 +38,7 @@ import { aClusterReply, aNodeList, poolLine } from './acts.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
 import { aFleet, aFleetNode } from './fleet.ts';
 import { aHome } from './home.ts';
+import { aNodeReply, aStrip } from './node.ts';
 import { aLastDay } from './last-day.ts';
 import * as world from './world.ts';
 
@@ -65,7 +67,10 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     runtimes: [{ type: 'containerd', versions: ['1.7.28', '1.6.9'], defaultVersion: '1.7.28' }],
   });
   bff.answer(listExternalNodes, aNodeList(nodes, { observation }));
+  bff.answer(getExternalNode, aNodeReply(nodes[0] ?? null, { observation }));
+  bff.answer(getExternalNodeHealth, aStrip([['running', 30 * 24 * 60]]));
   bff.answer(getExternalNodeHistory, { changes: [] });
+  bff.answer(listNodeJoins, { joins: [] });
   bff.answer(getLastDay, aLastDay());
   bff.answer(listHostsToClean, { hosts: [] });
   bff.answer(listJoins, {

@@ -1,11 +1,11 @@
-import { drainExternalNodes, getExternalNodeHistory, listExternalNodes } from '@isthmus/contracts/external-nodes';
+import { drainExternalNodes, listExternalNodes } from '@isthmus/contracts/external-nodes';
 import { getCluster } from '@isthmus/contracts/clusters';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { aClusterReply, aNodeList, nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { aCluster, aGroup, ago, aNode, aSupport, operationId, place, threeNodes } from '#testing/world.ts';
+import { aCluster, aGroup, aNode, aSupport, place, threeNodes } from '#testing/world.ts';
 import { paths } from '#shared/paths.ts';
 
 const [first = '', second = '', third = ''] = threeNodes;
@@ -124,49 +124,6 @@ test('a refused drain appears in the unchanged dialog', async () => {
   await dialog.getByRole('button', { name: 'Drain 1 node' }).click();
   await expect.element(dialog.getByRole('alert')).toMatchTextContent('Another operation is in progress');
   await expect.element(dialog.getByRole('button', { name: 'Drain 1 node' })).toBeEnabled();
-});
-
-test('the node history separates changes by Isthmus, joins by its commands, and other changes', async () => {
-  bff().answer(getExternalNodeHistory, {
-    changes: [
-      {
-        at: ago(60),
-        notBefore: null,
-        change: 'changed',
-        before: { unschedulable: false },
-        after: { unschedulable: true },
-        operationId,
-        ours: true,
-      },
-      {
-        at: ago(900),
-        notBefore: null,
-        change: 'changed',
-        before: { status: 'Running' },
-        after: { status: 'Failed' },
-        operationId: null,
-        ours: false,
-      },
-      {
-        at: ago(9_000),
-        notBefore: null,
-        change: 'appeared',
-        before: null,
-        after: { status: 'Running' },
-        operationId: null,
-        ours: true,
-      },
-    ],
-  });
-  await open(`${address}?node=${first}`);
-  const history = dialog.getByRole('region', { name: 'History' }).getByRole('listitem');
-  await expect
-    .element(history.filter({ hasText: 'Cordoned: no → yes' }).getByRole('link'))
-    .toMatchTextContent(/^Through Isthmus$/);
-  await expect.element(history.filter({ hasText: 'Status: Running → Failed' })).toMatchTextContent('Outside Isthmus');
-  await expect
-    .element(history.filter({ hasText: 'Appeared as Running' }))
-    .toMatchTextContent('Added with a command from Isthmus');
 });
 
 test('without nodes, the page offers the first step', async () => {

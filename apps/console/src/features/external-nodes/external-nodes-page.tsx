@@ -139,7 +139,6 @@ export function Component() {
             name={view.open}
             row={rows.find(({ node }) => node.name === view.open)}
             list={data}
-            pools={listed.pools}
             refusalOf={nodeRefusal}
             onClose={view.hide}
             onAct={(act, node) => {

@@ -1,8 +1,6 @@
 export default {
   drawer: {
     facts: 'Facts',
-    history: 'History',
-    commands: 'With kubectl',
     gone: 'TKE lists no node with this name',
     goneText: 'The node may be deleted, or joined under another name.',
     seen: 'First listed',
@@ -10,31 +8,9 @@ export default {
     cordon: 'New Pods',
     cordonOn: 'Cordoned: no new Pods here',
     cordonOff: 'Allowed here',
-    act: { 'drain-external-node': 'Drain', 'delete-external-node': 'Delete' },
-    describe: 'Full description',
-    pods: 'Pods on the node',
-    uncordon: 'Uncordon the node',
+    open: 'Open page',
   },
-  change: {
-    none: 'No changes since the first update of this cluster.',
-    appeared: 'Appeared as {{status}}',
-    vanished: 'No longer listed; last {{status}}',
-    byUs: 'Through Isthmus',
-    byJoin: 'Added with a command from Isthmus',
-    fromOutside: 'Outside Isthmus',
-    from: '{{field}}: {{before}} → {{after}}',
-    nothing: 'empty',
-    field: {
-      status: 'Status',
-      reason: 'Reason',
-      unschedulable: 'Cordoned',
-      ip: 'IP',
-      location: 'Location',
-      nodePoolId: 'Pool',
-      createdTime: 'CreatedTime',
-      name: 'Name',
-    },
-  },
+  act: { 'drain-external-node': 'Drain', 'delete-external-node': 'Delete' },
   facts: {
     kubelet: 'Kubelet',
     cpu: 'CPU',
@@ -45,10 +21,6 @@ export default {
     unlisted:
       'Only DescribeClusterInstances (2022-05-01) lists this host. You can drain or delete it when DescribeExternalNode lists it too.',
     reason: 'TKE’s reason',
-  },
-  pool: {
-    title: 'Set on the pool; not read from the node',
-    lead: 'TKE does not report the labels, taints and runtime of a node.',
   },
   missing: {
     text: 'Kubelet, CPU, memory and joining hosts are not updated: DescribeClusterInstances (2022-05-01) fails. The list of nodes does not need it.',

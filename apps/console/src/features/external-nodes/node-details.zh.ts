@@ -4,8 +4,6 @@ import type en from './node-details.en.ts';
 export default {
   drawer: {
     facts: '基本信息',
-    history: '历史',
-    commands: 'kubectl 命令',
     gone: 'TKE 中没有此名称的节点',
     goneText: '节点可能已删除，或以其他名称接入。',
     seen: '首次列出',
@@ -13,31 +11,9 @@ export default {
     cordon: '新 Pod',
     cordonOn: '已封锁，不调度到此节点',
     cordonOff: '可调度到此节点',
-    act: { 'drain-external-node': '驱逐', 'delete-external-node': '删除' },
-    describe: '节点详情',
-    pods: '节点上的 Pod',
-    uncordon: '取消封锁',
+    open: '打开节点页面',
   },
-  change: {
-    none: '该集群首次更新以来没有变化。',
-    appeared: '新出现，状态为 {{status}}',
-    vanished: '已移除，最后状态为 {{status}}',
-    byUs: '通过 Isthmus',
-    byJoin: '通过 Isthmus 的命令接入',
-    fromOutside: '在 Isthmus 之外',
-    from: '{{field}}：{{before}} → {{after}}',
-    nothing: '空',
-    field: {
-      status: '状态',
-      reason: '原因',
-      unschedulable: '封锁',
-      ip: 'IP',
-      location: '机房位置',
-      nodePoolId: '节点池',
-      createdTime: 'CreatedTime',
-      name: '名称',
-    },
-  },
+  act: { 'drain-external-node': '驱逐', 'delete-external-node': '删除' },
   facts: {
     kubelet: 'kubelet 版本',
     cpu: 'CPU',
@@ -47,10 +23,6 @@ export default {
     otherHelp: '来自 DescribeClusterInstances（2022-05-01），该接口没有驱逐中和删除中状态。',
     unlisted: '仅 DescribeClusterInstances（2022-05-01）列出该主机。DescribeExternalNode 也列出后，才能驱逐或删除。',
     reason: 'TKE 返回的原因',
-  },
-  pool: {
-    title: '节点池设置（并非读取自节点）',
-    lead: 'TKE 不返回单个节点的标签、污点和运行时组件。',
   },
   missing: {
     text: 'kubelet 版本、CPU、内存和接入中的主机未更新：DescribeClusterInstances（2022-05-01）调用失败。节点列表不受影响。',

@@ -1,10 +1,5 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
-import {
-  deleteExternalNodes,
-  drainExternalNodes,
-  getExternalNodeHistory,
-  listExternalNodes,
-} from '@isthmus/contracts/routes/external-nodes';
+import { deleteExternalNodes, drainExternalNodes, listExternalNodes } from '@isthmus/contracts/routes/external-nodes';
 import { listHostsToClean, markHostCleaned } from '@isthmus/contracts/routes/hosts-to-clean';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call, type BodyOf, type ReplyOf } from '#shared/api/call.ts';
@@ -26,12 +21,6 @@ export const externalNodes = (key: ClusterKey) =>
       const reply = await call(listExternalNodes, { params: key, query: { since: seen?.version }, signal });
       return seen && reply.gone ? { ...reply, nodes: mergeNodes(seen.nodes, reply.nodes, reply.gone) } : reply;
     },
-  });
-
-export const externalNodeHistory = (key: ClusterKey, nodeName: string) =>
-  queryOptions({
-    queryKey: [...keyOf(key), nodeName, 'history'],
-    queryFn: ({ signal }) => call(getExternalNodeHistory, { params: { ...key, nodeName }, signal }),
   });
 
 export const drainingExternalNodes = (key: ClusterKey, idempotencyKey: string) =>

@@ -77,6 +77,16 @@ export default {
     listed: 'listed by TKE after {{after}}',
     notListed: 'not listed by TKE',
   },
+  ofNode: {
+    title: 'Joins',
+    expected: 'This host is expected to join',
+    host: 'Host',
+    pool: 'Pool',
+    state: 'State',
+    command: 'Command created',
+    by: 'by {{name}}',
+    noCommand: 'No command yet',
+  },
   host: { any: 'Any new node of this pool' },
   command: {
     title: 'Command for {{host}}',

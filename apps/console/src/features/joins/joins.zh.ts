@@ -70,6 +70,16 @@ export default {
     listed: '{{after}}后出现在 TKE 列表中',
     notListed: 'TKE 尚未列出',
   },
+  ofNode: {
+    title: '接入记录',
+    expected: '该主机等待接入',
+    host: '主机',
+    pool: '节点池',
+    state: '状态',
+    command: '命令生成时间',
+    by: '由 {{name}} 生成',
+    noCommand: '尚未生成命令',
+  },
   host: { any: '该节点池的任意新节点' },
   command: {
     title: '{{host}} 的接入命令',

@@ -1,5 +1,5 @@
-import type { PoolKey } from '@isthmus/contracts/places';
-import { dismissJoin, listJoins, planJoins, revealJoinCommand } from '@isthmus/contracts/routes/joins';
+import type { NodeKey, PoolKey } from '@isthmus/contracts/places';
+import { dismissJoin, listJoins, listNodeJoins, planJoins, revealJoinCommand } from '@isthmus/contracts/routes/joins';
 import type { PlanJoins } from '@isthmus/contracts/joins';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
@@ -16,6 +16,13 @@ const changed = (key: PoolKey) => queryClient.invalidateQueries({ queryKey: keyO
 
 export const joins = (key: PoolKey) =>
   queryOptions({ queryKey: keyOf(key), queryFn: ({ signal }) => call(listJoins, { params: key, signal }) });
+
+/** The expected hosts of one node name. */
+export const nodeJoins = (key: NodeKey) =>
+  queryOptions({
+    queryKey: ['joins', key.accountId, key.region, key.clusterId, 'of-node', key.nodeName],
+    queryFn: ({ signal }) => call(listNodeJoins, { params: key, signal }),
+  });
 
 export const planningJoins = (key: PoolKey) =>
   mutationOptions({

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { StatusMark } from '../status.tsx';
 
 /** Height at the sizes of a row and a header, and the look, of each state's segment. */
-const looks: Record<HealthState, string> = {
+export const stateLooks: Record<HealthState, string> = {
   failed: 'h-full bg-bad-fill',
   late: 'h-full bg-warn-fill grow-0! basis-2.5! min-w-2.5! [clip-path:polygon(50%_0,100%_100%,0_100%)]',
   initializing: 'h-2/3 bg-info-fill',
@@ -44,7 +44,7 @@ export function HealthBar({ health, isOutOfDate = false, size = 'row' }: Props) 
         <span
           key={state}
           style={{ flexGrow: counts[state] }}
-          className={`min-w-[5px] basis-0 rounded-[1px] ${looks[state]}`}
+          className={`min-w-[5px] basis-0 rounded-[1px] ${stateLooks[state]}`}
         />
       ))}
     </span>

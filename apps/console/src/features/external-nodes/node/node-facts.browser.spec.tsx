@@ -1,11 +1,10 @@
 import { listExternalNodes } from '@isthmus/contracts/external-nodes';
-import { listExternalNodePools } from '@isthmus/contracts/external-node-pools';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { aNodeList, nodeLine, poolLine } from '#testing/acts.ts';
+import { aNodeList, nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { ago, aNode, anObservation, aPool, place } from '#testing/world.ts';
+import { ago, aNode, anObservation, place } from '#testing/world.ts';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { paths } from '#shared/paths.ts';
 
@@ -77,22 +76,6 @@ test('the drawer shows both states with their times where the lists differ, and 
   await expect.element(drawer).toMatchTextContent('Draining');
   await expect.element(drawer.getByText('Updated 10 min ago').first()).toBeVisible();
   expect(drawer.element().textContent).not.toContain('other list');
-});
-
-test('labels, taints and runtime appear as settings of the pool, not of the node', async () => {
-  const pool = aPool({ labels: [{ key: 'rack', value: 'r07' }] });
-  const observation = anObservation();
-  bff().answer(listExternalNodePools, {
-    pools: [pool],
-    acts: [poolLine()],
-    observation,
-    nodesObservation: observation,
-  });
-  await open(`${address}?node=node-10.4.7.11`);
-  const settings = drawer.getByRole('region', { name: 'Set on the pool; not read from the node' });
-  await expect.element(settings).toMatchTextContent('rack=r07');
-  await expect.element(settings).toMatchTextContent('idc=true:NoSchedule');
-  await expect.element(settings).toMatchTextContent('containerd 1.7.28');
 });
 
 test('a site that refuses the action keeps the list, and the page says why facts are missing', async () => {

@@ -7,7 +7,7 @@ import { Section } from '#shared/ui/section.tsx';
 
 /** Shows what TKE reports only for the pool. A node may differ: TKE does not say. */
 export function PoolOfNode({ pool: { labels, taints, runtime } }: { pool: ExternalNodePool }) {
-  const { t } = useTranslation(['node-details', 'pool-settings', 'shared']);
+  const { t } = useTranslation(['node-page', 'pool-settings', 'shared']);
   const listOf = (lines: string[], what: string) =>
     lines.length ? (
       <ul>
@@ -22,9 +22,9 @@ export function PoolOfNode({ pool: { labels, taints, runtime } }: { pool: Extern
     );
   const [labelsName, taintsName] = [t('pool-settings:name.labels'), t('pool-settings:name.taints')];
   return (
-    <Section title={t('pool.title')} lead={t('pool.lead')}>
+    <Section title={t('pool.title')} lead={<span className="text-xs">{t('pool.lead')}</span>}>
       <Facts
-        columns={1}
+        isQuiet
         notReported={t('shared:notReported')}
         facts={[
           { name: labelsName, value: listOf(labels.map(lineOfLabel), labelsName) },

@@ -1,0 +1,35 @@
+import type { NodeAct } from '@isthmus/contracts/acts';
+import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNode } from '#shared/paths.ts';
+import DeleteNodesDialog from '../acts/delete-nodes-dialog.tsx';
+import DrainNodesDialog from '../acts/drain-nodes-dialog.tsx';
+import { selectionFor, type NodeRefusals } from '../acts/selection.ts';
+import { toNodeRows } from '../list/node-rows.ts';
+import { externalNodes } from '../queries.ts';
+
+interface Props {
+  act: NodeAct;
+  node: ExternalNode;
+  clusterName: string;
+  pools: ExternalNodePool[];
+  refusalOf: NodeRefusals;
+  onClose: () => void;
+}
+
+/** The dialog of an act on one node. Reads all nodes, because it says what remains of the pool and the cluster. */
+export default function NodeActDialog({ act, node, clusterName, pools, refusalOf, onClose }: Props) {
+  const key = useNode();
+  const { data } = useSuspenseQuery(externalNodes(key));
+  // As at the time the dialog opened. The act itself must not change it.
+  const [selection] = useState(() => selectionFor(act, [node], refusalOf));
+  const rows = toNodeRows(data.nodes, new Map(pools.map(({ id, name }) => [id, name])));
+  const props = { cluster: key, selection, rows, onClose, onDone: onClose };
+  return act === 'drain-external-node' ? (
+    <DrainNodesDialog {...props} />
+  ) : (
+    <DeleteNodesDialog {...props} clusterName={clusterName} />
+  );
+}
