@@ -48,11 +48,38 @@ test('running Pods block a deletion; force is a separate choice', async ({ page,
   await expect(page.getByText('ResourceInUse.ExistRunningPod').first()).toBeVisible();
 
   await page.getByRole('link', { name: `Show node ${second}` }).click();
-  await nodes.dialog.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await nodes.force(account.cluster.name);
   await expect(page.getByText('1 of 1 done')).toBeVisible();
 
   await page.goto(clusterUrl(account, '/nodes'));
   await expect(nodes.shown).toHaveText('2 of 2');
   await expect(nodes.toClean(1)).toBeVisible();
+});
+
+test('a failed node: from the cluster’s overview to its page, its removal and its history', async ({
+  page,
+  account,
+}) => {
+  const nodes = new NodesPage(page);
+  await page.goto(clusterUrl(account));
+  await account.putNode(account.cluster.clusterId, second, { failed: 'PLEG is not healthy' });
+  const attention = page.getByRole('region', { name: 'Needs attention' });
+  await attention.getByRole('link', { name: 'Show' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: second })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'PLEG is not healthy' })).toContainText('since about');
+  const strip = page.getByRole('region', { name: 'State over time' });
+  await expect(strip.getByRole('img')).toHaveAccessibleName(/running while updated\. Failed: 1 time/);
+  const history = page.getByRole('region', { name: 'History' });
+  await expect(history.getByRole('row', { name: /Failed.*PLEG is not healthy/ })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await nodes.dialog.getByRole('checkbox', { name: 'Drain first' }).uncheck();
+  await nodes.force(account.cluster.name);
+  await expect(page.getByText('1 of 1 done')).toBeVisible();
+  await page.goto(clusterUrl(account, `/nodes/${second}`));
+  await expect(page.getByRole('region', { name: /^Removed about/ })).toContainText('Removed through Isthmus.');
+  await expect(page.getByText('The host of this node waits for cleaning')).toBeVisible();
+  await expect(history.getByRole('row', { name: new RegExp(`Delete ${second}`) })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeHidden();
 });

@@ -51,7 +51,7 @@ export function useFoundEntries() {
         };
       }
       case 'node': {
-        const to = paths.externalNodes(found, `?node=${encodeURIComponent(name)}`);
+        const to = paths.externalNode(found, name);
         const note = [what, found.ip, t(`shared:status.${found.state}`)].filter(Boolean).join(', ');
         return {
           ...common,

@@ -67,6 +67,28 @@ test('a pasted list shows only its hosts and names hosts that are not nodes', as
   await expect.element(page.getByRole('status').filter({ hasText: 'gz-r09-n01' })).toBeVisible();
 });
 
+test('a name is a link to the node’s page, for a new tab; a plain click shows the node at a glance', async () => {
+  const { address: at } = await open(address);
+  const link = row(first).getByRole('link', { name: first });
+  await expect.element(link).toHaveAttribute('href', paths.externalNode(place, first));
+  const left: boolean[] = [];
+  const leaveOut = (event: Event) => {
+    left.push(!event.defaultPrevented);
+    event.preventDefault();
+  };
+  document.addEventListener('click', leaveOut);
+  onTestFinished(() => document.removeEventListener('click', leaveOut));
+  link.element().dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true }));
+  expect(left).toEqual([true]);
+  expect(at()).toBe(address);
+  await link.click();
+  expect(left).toEqual([true, false]);
+  await expect
+    .element(dialog.getByRole('link', { name: 'Open page' }))
+    .toHaveAttribute('href', paths.externalNode(place, first));
+  await expect.poll(at).toContain(`node=${first}`);
+});
+
 test('the keyboard operates the grid, and the bar shows the acts for the selection', async () => {
   answerNodes([aNode(first), aNode(second), aNode(third, { status: 'Draining', unschedulable: true, acts: 1 })]);
   const { address: at } = await open(address);

@@ -40,7 +40,7 @@ export function targetPath({ kind, target, accountId, region, clusterId }: Opera
   const nodePoolId = target['nodePoolId'];
   if (kind === 'enable-external-node-support') return paths.cluster(cluster);
   if (kind === 'drain-external-node' || kind === 'delete-external-node')
-    return paths.externalNodes(cluster, `?node=${encodeURIComponent(target.name)}`);
+    return paths.externalNode(cluster, target.name);
   return typeof nodePoolId === 'string'
     ? paths.externalNodePool({ ...cluster, nodePoolId })
     : paths.externalNodePools(cluster);

@@ -11,8 +11,10 @@ type Own<Row> = Pick<Column<Row>, 'header'> & Partial<Column<Row>>;
 
 interface Name<Row> extends Own<Row> {
   name: (row: Row) => string;
-  /** Path behind the name. Without it, the name opens its row. */
+  /** Path behind the name. */
   to?: (row: Row) => string;
+  /** The name as a link, when its path needs more than the row. */
+  link?: (row: Row) => ReactNode;
   /** Rendered after the name: a state or a mark. */
   beside?: (row: Row, t: TakesEveryKey) => ReactNode;
   /** Rendered under the name: an id or a place. */
@@ -20,7 +22,7 @@ interface Name<Row> extends Own<Row> {
 }
 
 /** The name of a row. It is the first column and visible on every screen. */
-export const nameColumn = <Row,>({ name, to, beside, under, ...own }: Name<Row>): Column<Row> => ({
+export const nameColumn = <Row,>({ name, to, link, beside, under, ...own }: Name<Row>): Column<Row> => ({
   id: 'name',
   width: [12, 2],
   corner: 'start',
@@ -33,10 +35,7 @@ export const nameColumn = <Row,>({ name, to, beside, under, ...own }: Name<Row>)
           {name(row)}
         </Link>
       ) : (
-        // Not in the tab order, because the keyboard opens the row itself.
-        <button type="button" tabIndex={-1} className="link max-w-full truncate align-bottom">
-          {name(row)}
-        </button>
+        link?.(row)
       )}
       {beside?.(row, t)}
       {under?.(row, t)}

@@ -30,6 +30,7 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
   if (!selection) return null;
   const { selected, onSelect, onOpen, nameOf } = selection;
 
+  const linkOf = (index: number) => body.current?.querySelector<HTMLAnchorElement>(`[data-index="${index}"] a`);
   function moveTo(index: number, extend: boolean) {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
     if (!row) return;
@@ -74,8 +75,10 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
     else if (key === 'a' && isChord) onSelect(new Set([...selected, ...ids]));
     else if (key === 'Escape' && selected.size) onSelect(new Set());
     else if ((key === ' ' || key === 'x') && row && onRow) tick(row, event);
-    else if (key === 'Enter' && row && onRow) onOpen(row);
-    else return;
+    else if (key === 'Enter' && row && onRow) {
+      if (isChord) window.open(linkOf(currentIndex)?.href, '_blank', 'noopener');
+      else onOpen(row);
+    } else return;
     event.preventDefault();
   }
   function onClick(event: MouseEvent) {
@@ -84,8 +87,13 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
     const row = rows[index];
     if (!row) return;
     if (event.target instanceof HTMLInputElement) return tick(row, event);
+    const link = event.target.closest('a');
+    // The browser opens a new tab.
+    if (link && (event.ctrlKey || event.metaKey)) return;
     moveTo(index, event.shiftKey);
-    if (event.target.closest('button')) onOpen(row);
+    if (!link) return;
+    event.preventDefault();
+    onOpen(row);
   }
 
   const rowAt = (index: number, place?: PlaceInView) => {

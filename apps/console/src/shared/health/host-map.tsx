@@ -26,7 +26,8 @@ interface Props<Cell extends MapCell> {
   only: HealthState | null;
   /** What a cell shows on hover and focus. */
   tipOf: (cell: Cell) => ReactNode;
-  onOpen: (cell: Cell) => void;
+  /** `inNewTab`: with Ctrl, ⌘ or the middle button, as for a link. */
+  onOpen: (cell: Cell, inNewTab: boolean) => void;
 }
 
 const problems: HealthState[] = ['failed', 'late'];
@@ -74,8 +75,9 @@ export function HostMap<Cell extends MapCell>({ label, groups, only, tipOf, onOp
     return all.find(isAfter) ?? all[0] ?? null;
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (!active || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' && activeCell) return onOpen(activeCell);
+    const inNewTab = event.ctrlKey || event.metaKey;
+    if (event.key === 'Enter' && activeCell) return onOpen(activeCell, inNewTab);
+    if (!active || inNewTab || event.altKey) return;
     const next = event.key === 'n' ? nextProblem(active) : moved(active, event.key, counts, layout);
     if (!next) return;
     event.preventDefault();
@@ -100,9 +102,9 @@ export function HostMap<Cell extends MapCell>({ label, groups, only, tipOf, onOp
                 only={only}
                 ringAt={shown?.group === index ? shown.index : null}
                 onHover={(cell) => setHovered(cell === null ? null : { group: index, index: cell })}
-                onOpen={(cell) => {
+                onOpen={(cell, inNewTab) => {
                   const found = group.cells[cell];
-                  if (found) onOpen(found);
+                  if (found) onOpen(found, inNewTab);
                 }}
               />
             </div>

@@ -1,4 +1,4 @@
-import { memo, useMemo, type PointerEvent, type Ref } from 'react';
+import { memo, useMemo, type MouseEvent, type Ref } from 'react';
 import type { HealthState } from '@isthmus/contracts/health';
 import { cellAt, heightOf, middleOf, pathsOf, type Layer, type Layout } from './cells.ts';
 
@@ -24,15 +24,19 @@ interface Props {
   /** The cell with the ring; null for none. */
   ringAt: number | null;
   onHover: (index: number | null) => void;
-  onOpen: (index: number) => void;
+  onOpen: (index: number, inNewTab: boolean) => void;
   ref: Ref<SVGSVGElement>;
 }
 
 /** Draws the cells of one group. */
 export function MapPicture({ cells, layout, only, ringAt, onHover, onOpen, ref }: Props) {
-  const indexOf = ({ clientX, clientY, currentTarget }: PointerEvent<SVGSVGElement>) => {
+  const indexOf = ({ clientX, clientY, currentTarget }: MouseEvent<SVGSVGElement>) => {
     const { left, top } = currentTarget.getBoundingClientRect();
     return cellAt(clientX - left, clientY - top, cells.length, layout);
+  };
+  const open = (event: MouseEvent<SVGSVGElement>, inNewTab: boolean) => {
+    const index = indexOf(event);
+    if (index !== null) onOpen(index, inNewTab);
   };
   return (
     <svg
@@ -41,10 +45,8 @@ export function MapPicture({ cells, layout, only, ringAt, onHover, onOpen, ref }
       height={heightOf(cells.length, layout)}
       className="block w-full cursor-pointer overflow-visible"
       onPointerMove={(event) => event.pointerType === 'mouse' && onHover(indexOf(event))}
-      onClick={(event) => {
-        const index = indexOf(event as PointerEvent<SVGSVGElement>);
-        if (index !== null) onOpen(index);
-      }}
+      onClick={(event) => open(event, event.ctrlKey || event.metaKey)}
+      onAuxClick={(event) => event.button === 1 && open(event, true)}
     >
       <Paths cells={cells} layout={layout} only={only} />
       {ringAt !== null && <Ring index={ringAt} layout={layout} />}

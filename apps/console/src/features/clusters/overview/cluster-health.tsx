@@ -28,12 +28,13 @@ export function ClusterHealth({ groups, by, health, title, titleState }: Props) 
   const only = healthStates.find((state) => state === search.get('state')) ?? null;
   const change = (changes: Record<string, string>) =>
     setSearch((now) => withParameters(now, changes), { preventScrollReset: true });
-  const open = ({ node, join }: NodeCell) =>
-    void navigate(
-      node
-        ? paths.externalNodes(key, `?node=${encodeURIComponent(node.name)}`)
-        : paths.addHosts({ ...key, nodePoolId: join?.nodePoolId ?? '' }),
-    );
+  const open = ({ node, join }: NodeCell, inNewTab: boolean) => {
+    const to = node
+      ? paths.externalNode(key, node.name)
+      : paths.addHosts({ ...key, nodePoolId: join?.nodePoolId ?? '' });
+    if (inNewTab) window.open(to, '_blank', 'noopener');
+    else void navigate(to);
+  };
   return (
     <section aria-label={t('health.title')} className="grid gap-2">
       <header className="flex min-h-7 flex-wrap items-center justify-between gap-x-4 gap-y-1">

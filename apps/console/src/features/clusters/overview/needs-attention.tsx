@@ -76,7 +76,7 @@ function CauseLine({
   const count = cells.length;
   const to =
     state === 'failed' && count === 1 && only?.node
-      ? paths.externalNodes(key, `?node=${encodeURIComponent(only.name)}`)
+      ? paths.externalNode(key, only.name)
       : nodesInState(key, state, onlyPool);
   const where = onlyPool
     ? t('attention.inPool', { pool: poolName(onlyPool) })

@@ -6,7 +6,7 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { listJoins } from '@isthmus/contracts/joins';
 import { confirmQuota, getQuota } from '@isthmus/contracts/quota';
 import type { Observation } from '@isthmus/contracts/observation';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { aClusterReply, aNodeList, poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
@@ -73,8 +73,12 @@ test('the keyboard walks the cells, jumps to the next problem and opens a node',
   await userEvent.keyboard('{ArrowRight}');
   await expect.element(cell).toMatchTextContent('node-10, Failed');
   await expect.element(health).toMatchTextContent(reason);
+  const tab = vi.spyOn(window, 'open').mockReturnValue(null);
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(tab).toHaveBeenCalledWith(paths.externalNode(place, 'node-10'), '_blank', 'noopener');
+  tab.mockRestore();
   await userEvent.keyboard('{Enter}');
-  await expect.poll(at).toContain('/nodes?node=node-10');
+  await expect.poll(at).toBe(paths.externalNode(place, 'node-10'));
 });
 
 test('a state of the legend dims the others; the address keeps it', async () => {

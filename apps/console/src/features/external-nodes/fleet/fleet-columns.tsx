@@ -30,7 +30,7 @@ export const fleetColumns: Column<FleetRow>[] = [
     header: 'external-nodes:column.name',
     width: [11, 2],
     name: ({ node }) => node.name,
-    to: ({ place }) => paths.externalNodes(place, `?node=${encodeURIComponent(place.name)}`),
+    to: ({ place }) => paths.externalNode(place, place.name),
     beside: ({ node }) => <UnreadableRow fields={node.unreadable} brief />,
     sort: ({ order }) => order.name,
   }),

@@ -30,7 +30,7 @@ export function GroupTroubles({ group }: { group: OperationGroup }) {
                   what={t('groupPage.podsCommand', { name })}
                   command={`kubectl get pods -A -o wide --field-selector spec.nodeName=${name}`}
                 />
-                <Link className="link w-fit" to={paths.externalNodes(group, `?node=${encodeURIComponent(name)}`)}>
+                <Link className="link w-fit" to={paths.externalNode(group, name)}>
                   {t('groupPage.deleteAgain', { name })}
                 </Link>
               </div>

@@ -4,6 +4,7 @@ import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.
 import type { TakesEveryKey } from '#shared/i18n/text-keys.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
+import { NodeLink } from './node-link.tsx';
 import { inStateOf, type NodeRow } from './node-rows.ts';
 
 /** States that need attention, sorted first. */
@@ -27,6 +28,7 @@ export const nodeColumns: Column<NodeRow>[] = [
     header: 'external-nodes:column.name',
     width: [11, 2],
     name: ({ node }) => node.name,
+    link: ({ node }) => <NodeLink name={node.name} />,
     beside: ({ node }) => <UnreadableRow fields={node.unreadable} brief />,
     sort: ({ order }) => order.name,
   }),

@@ -1,6 +1,8 @@
 import type { Join, JoinState } from '@isthmus/contracts/joins';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths, useCluster } from '#shared/paths.ts';
 import { useDuration } from '#shared/time/duration.tsx';
 import { Button, IconButton } from '#shared/ui/button.tsx';
 import { Td, Tr } from '#shared/ui/table.tsx';
@@ -28,6 +30,7 @@ interface Props {
 export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, onShow, onDismiss }: Props) {
   const { t } = useTranslation('joins');
   const duration = useDuration();
+  const key = useCluster();
   const host = useHostOf()(join);
   const command = revealed.commands[join.id];
   const word = command ? 'show' : join.issuedAt ? 'renew' : 'get';
@@ -40,7 +43,13 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
   return (
     <Tr aria-current={isShown || undefined} className={`changed ${isShown ? 'bg-accent-soft' : ''}`}>
       <Td className="min-w-24 wrap-anywhere max-sm:pr-1">
-        {host}
+        {join.node && (join.nodeName ?? join.ip) ? (
+          <Link className="link" to={paths.externalNode(key, join.node.name)}>
+            {host}
+          </Link>
+        ) : (
+          host
+        )}
         {join.nodeName && join.ip && <span className="text-text-soft block font-mono text-xs">{join.ip}</span>}
       </Td>
       <Td className="max-sm:pr-1">
