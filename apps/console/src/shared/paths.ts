@@ -5,7 +5,6 @@ import {
   nodePath,
   poolPath as externalNodePool,
   type ClusterKey,
-  type NodeKey,
   type PoolKey,
 } from '@isthmus/contracts/places';
 import { useParams, type Params } from 'react-router';
@@ -85,13 +84,7 @@ export const poolOf = (params: Params): PoolKey => ({
   nodePoolId: requireParameter(params, 'nodePoolId'),
 });
 
-export const nodeOf = (params: Params): NodeKey => ({
-  ...clusterOf(params),
-  nodeName: requireParameter(params, 'nodeName'),
-});
-
-/** Return the account, cluster, pool or node that the URL names. */
+/** Return the account, cluster or pool that the URL names. */
 export const useAccountId = () => accountOf(useParams());
 export const useCluster = () => clusterOf(useParams());
 export const usePool = () => poolOf(useParams());
-export const useNode = () => nodeOf(useParams());

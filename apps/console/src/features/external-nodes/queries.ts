@@ -1,16 +1,12 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
-import { deleteExternalNodes, drainExternalNodes, listExternalNodes } from '@isthmus/contracts/routes/external-nodes';
-import { listHostsToClean, markHostCleaned } from '@isthmus/contracts/routes/hosts-to-clean';
-import { mutationOptions, queryOptions } from '@tanstack/react-query';
-import { call, type BodyOf, type ReplyOf } from '#shared/api/call.ts';
-import { dryRunOf } from '#shared/api/dry-run.ts';
+import { listExternalNodes } from '@isthmus/contracts/routes/external-nodes';
+import { listHostsToClean } from '@isthmus/contracts/routes/hosts-to-clean';
+import { queryOptions } from '@tanstack/react-query';
+import { call, type ReplyOf } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { mergeNodes } from './list/node-rows.ts';
 
 const keyOf = ({ accountId, region, clusterId }: ClusterKey) => ['external-nodes', accountId, region, clusterId];
-const cleaningKey = ({ accountId, region, clusterId }: ClusterKey) => ['hosts-to-clean', accountId, region, clusterId];
-const operationsChanged = ({ accountId }: ClusterKey) =>
-  queryClient.invalidateQueries({ queryKey: ['operations', accountId] });
 
 /** Reads only the changes since the known version and merges them into the known list. */
 export const externalNodes = (key: ClusterKey) =>
@@ -23,34 +19,8 @@ export const externalNodes = (key: ClusterKey) =>
     },
   });
 
-export const drainingExternalNodes = (key: ClusterKey, idempotencyKey: string) =>
-  mutationOptions({
-    mutationFn: (body: BodyOf<typeof drainExternalNodes>) =>
-      call(drainExternalNodes, { params: key, body, idempotencyKey }),
-    onSuccess: () => operationsChanged(key),
-  });
-
-export const drainCalls = (key: ClusterKey, body: BodyOf<typeof drainExternalNodes>) =>
-  dryRunOf(drainExternalNodes, key, body);
-
-export const deletingExternalNodes = (key: ClusterKey, idempotencyKey: string) =>
-  mutationOptions({
-    mutationFn: (body: BodyOf<typeof deleteExternalNodes>) =>
-      call(deleteExternalNodes, { params: key, body, idempotencyKey }),
-    onSuccess: () => operationsChanged(key),
-  });
-
-export const deleteCalls = (key: ClusterKey, body: BodyOf<typeof deleteExternalNodes>) =>
-  dryRunOf(deleteExternalNodes, key, body);
-
 export const hostsToClean = (key: ClusterKey) =>
   queryOptions({
-    queryKey: cleaningKey(key),
+    queryKey: ['hosts-to-clean', key.accountId, key.region, key.clusterId],
     queryFn: ({ signal }) => call(listHostsToClean, { params: key, signal }),
-  });
-
-export const markingHostCleaned = (key: ClusterKey) =>
-  mutationOptions({
-    mutationFn: (hostId: string) => call(markHostCleaned, { params: { ...key, hostId } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: cleaningKey(key) }),
   });

@@ -1,13 +1,35 @@
+import { adoptPool, resolveOperation, retryOperation } from '@isthmus/contracts/routes/operations';
 import { fault } from '@isthmus/contracts/fault';
 import type { Operation } from '@isthmus/contracts/operations';
-import { useMutation } from '@tanstack/react-query';
+import { mutationOptions, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adoptingPool, resolvingOperation, retryingOperation } from '#operations/queries.ts';
+import { call } from '#shared/api/call.ts';
+import { queryClient } from '#shared/query-client.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Field } from '#shared/ui/field/field.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
+
+const changed = (accountId: string) => queryClient.invalidateQueries({ queryKey: ['operations', accountId] });
+
+const retryingOperation = (accountId: string, operationId: string) =>
+  mutationOptions({
+    mutationFn: () => call(retryOperation, { params: { accountId, operationId } }),
+    onSuccess: () => changed(accountId),
+  });
+
+const resolvingOperation = (accountId: string, operationId: string) =>
+  mutationOptions({
+    mutationFn: (reason: string) => call(resolveOperation, { params: { accountId, operationId }, body: { reason } }),
+    onSuccess: () => changed(accountId),
+  });
+
+const adoptingPool = (accountId: string, operationId: string) =>
+  mutationOptions({
+    mutationFn: (poolId: string) => call(adoptPool, { params: { accountId, operationId }, body: { poolId } }),
+    onSuccess: () => changed(accountId),
+  });
 
 type Choice = 'adopt' | 'resolve';
 

@@ -30,7 +30,6 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
   if (!selection) return null;
   const { selected, onSelect, onOpen, nameOf } = selection;
 
-  const linkOf = (index: number) => body.current?.querySelector<HTMLAnchorElement>(`[data-index="${index}"] a`);
   function moveTo(index: number, extend: boolean) {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
     if (!row) return;
@@ -68,7 +67,7 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
     const { key, shiftKey, ctrlKey, metaKey } = event;
     const isChord = ctrlKey || metaKey;
     const row = rows[currentIndex];
-    const onRow = event.target instanceof HTMLElement && event.target.role === 'row';
+    const onRow = event.target instanceof HTMLElement && event.target.role === 'row' ? event.target : null;
     const nextIndex = nextIndexes[key];
     if (isChord && /^[jkx]$/.test(key)) return;
     if (nextIndex !== undefined) moveTo(nextIndex, shiftKey);
@@ -76,7 +75,7 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
     else if (key === 'Escape' && selected.size) onSelect(new Set());
     else if ((key === ' ' || key === 'x') && row && onRow) tick(row, event);
     else if (key === 'Enter' && row && onRow) {
-      if (isChord) window.open(linkOf(currentIndex)?.href, '_blank', 'noopener');
+      if (isChord) window.open(onRow.querySelector('a')?.href, '_blank', 'noopener');
       else onOpen(row);
     } else return;
     event.preventDefault();

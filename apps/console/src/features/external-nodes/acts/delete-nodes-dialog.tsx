@@ -14,7 +14,7 @@ import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
 import type { ActDialogProps } from './drain-nodes-dialog.tsx';
-import { deleteCalls, deletingExternalNodes } from '../queries.ts';
+import { deleteCalls, deletingExternalNodes } from './act-queries.ts';
 import { refsOf } from './selection.ts';
 
 /** Drains first by default. Force is a separate choice with a typed confirmation. */

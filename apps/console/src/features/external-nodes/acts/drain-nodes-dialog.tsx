@@ -12,7 +12,7 @@ import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
 import type { NodeRow } from '../list/node-rows.ts';
-import { drainCalls, drainingExternalNodes } from '../queries.ts';
+import { drainCalls, drainingExternalNodes } from './act-queries.ts';
 import { refsOf, type Selection } from './selection.ts';
 
 export interface ActDialogProps {

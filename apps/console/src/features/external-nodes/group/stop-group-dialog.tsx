@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { controllingGroup } from '#operations/queries.ts';
+import { controllingGroup } from './controlling.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';

@@ -8,7 +8,8 @@ import { Age } from '#shared/time/age.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
-import { hostsToClean, markingHostCleaned } from '../queries.ts';
+import { markingHostCleaned } from '../acts/act-queries.ts';
+import { hostsToClean } from '../queries.ts';
 
 const mostCleaned = 20;
 

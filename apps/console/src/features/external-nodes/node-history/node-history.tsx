@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useOperationTitle, useOutcomeSentence } from '#operations/operation/operation-summary.tsx';
 import { operationStates } from '#operations/states.ts';
-import { paths, useNode } from '#shared/paths.ts';
+import { useNode } from '#shared/page/node-key.ts';
+import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { StatusMark, type StatusName } from '#shared/status.tsx';
 import { useNow } from '#shared/time/clock.ts';
@@ -56,7 +57,7 @@ export function NodeHistory({ isCurrent }: { isCurrent: boolean }) {
         <Table aria-label={t('history.title')}>
           <thead>
             <tr>
-              <Th className="w-32">{t('history.when', { zone: zone() })}</Th>
+              <Th>{t('history.when', { zone: zone() })}</Th>
               <Th>{t('history.what')}</Th>
               <Th className="max-sm:hidden">{t('history.who')}</Th>
               <Th className="text-right">{t('history.lasted')}</Th>

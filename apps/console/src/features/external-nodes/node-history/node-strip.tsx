@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stateLooks } from '#shared/health/health-bar.tsx';
 import { percentText } from '#shared/health/percent.ts';
-import { useNode } from '#shared/paths.ts';
+import { useNode } from '#shared/page/node-key.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { StatusMark } from '#shared/status.tsx';
 import { Mark } from '#shared/ui/mark.tsx';
@@ -24,6 +24,9 @@ const looks: Record<StripState, string> = {
 
 /** A strip is about this wide. */
 const widthPx = 800;
+/** The least width of a part: a short failure is seen. */
+const leastPx = 2;
+const leastFailedPx = 4;
 const ticks = [0, 0.25, 0.5, 0.75];
 
 /**
@@ -83,10 +86,14 @@ export function NodeStrip() {
                   until: texts.short(part.until),
                   lasted: lasted(part.until - part.from),
                 })}
-                style={{ left: placeOf(part.from), right: `calc(100% - ${placeOf(part.until)})` }}
-                className={`absolute inset-y-0 flex items-center ${part.state === 'failed' ? 'z-10 min-w-1' : 'min-w-0.5'}`}
+                style={{
+                  left: placeOf(part.from),
+                  right: `calc(100% - ${placeOf(part.until)})`,
+                  minWidth: part.state === 'failed' ? leastFailedPx : leastPx,
+                }}
+                className={`absolute inset-y-0 flex items-center ${part.state === 'failed' ? 'z-10' : ''}`}
               >
-                <span className={`min-w-full flex-1 rounded-[1px] ${looks[part.state]}`} />
+                <span className={`flex-1 rounded-[1px] ${looks[part.state]}`} />
               </span>
             ))}
             {data.segments.length === 0 && <span className="text-text-soft">{t('strip.none')}</span>}

@@ -3,7 +3,7 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNode } from '#shared/paths.ts';
+import { useNode } from '#shared/page/node-key.ts';
 import DeleteNodesDialog from '../acts/delete-nodes-dialog.tsx';
 import DrainNodesDialog from '../acts/drain-nodes-dialog.tsx';
 import { selectionFor, type NodeRefusals } from '../acts/selection.ts';

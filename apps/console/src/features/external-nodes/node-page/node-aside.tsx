@@ -1,6 +1,6 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useTranslation } from 'react-i18next';
-import { useNode } from '#shared/paths.ts';
+import { useNode } from '#shared/page/node-key.ts';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import type { NodeRow } from '../list/node-rows.ts';

@@ -9,7 +9,8 @@ import { useActContext } from '#operations/in-flight.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { useActs } from '#shared/acts/page-acts.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
-import { nodeOf, paths, useNode } from '#shared/paths.ts';
+import { nodeOf, useNode } from '#shared/page/node-key.ts';
+import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
@@ -116,7 +117,7 @@ export function Component() {
           <Outlet />
         </>
       ) : (
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_304px]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 2xl:grid-cols-[minmax(0,1fr)_304px]">
           <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
             {removed && <RemovedNode removed={removed} />}
             {node && !node.isListed && <p className="max-w-[72ch]">{t('node-details:facts.unlisted')}</p>}
