@@ -13,7 +13,7 @@ export default {
   },
   trouble: {
     noReason: 'TKE gives no reason',
-    since: 'TKE reports this since {{time}}.',
+    since: 'TKE has reported this since {{time}}.',
     before: 'TKE already reported this at the first update, {{time}}.',
     means: 'TKE reports the node as failed. It does not report whether Pods still run on the host.',
     together_one: '{{count}} other node failed between the same two updates:',
@@ -46,7 +46,7 @@ export default {
     times_one: '{{count}} time, {{lasted}}',
     times_other: '{{count}} times, {{lasted}}',
     tip: '{{state}}, {{from}} to {{until}} ({{lasted}})',
-    state: { unread: 'No updates', absent: 'Not listed' },
+    state: { unread: 'No updates', absent: 'Not listed', cordoned: 'Cordoned' },
     none: 'TKE’s nodes were not read yet.',
     now: 'Now',
   },
@@ -108,7 +108,7 @@ export default {
   },
   unknown: {
     title: 'TKE lists no node with this name',
-    text: 'It never listed one since the first update of this cluster. Check the name, or find it in the list.',
+    text: 'It has listed none since the first update of this cluster. Check the name, or find it in the list.',
     old: 'At the last update, TKE listed no node with this name. It may have joined since then.',
     unread: 'The nodes of this cluster were not read yet',
     unreadText: 'Isthmus does not know whether TKE lists this name.',

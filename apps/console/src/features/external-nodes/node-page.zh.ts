@@ -45,7 +45,7 @@ export default {
     noShare: '该时间内没有更新',
     times_other: '{{count}} 次，共 {{lasted}}',
     tip: '{{state}}，{{from}} 至 {{until}}（{{lasted}}）',
-    state: { unread: '无更新', absent: '未列出' },
+    state: { unread: '无更新', absent: '未列出', cordoned: '已封锁' },
     none: '尚未读取 TKE 的节点。',
     now: '现在',
   },

@@ -12,7 +12,7 @@ import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { Choice } from './choice.tsx';
 import { useTimeTexts } from '../node-page/moment.tsx';
 import { externalNodeHealth } from '../node-page/node-queries.ts';
-import { drawnParts, summaryOf } from './strip.ts';
+import { drawnParts, summaryOf, type Part } from './strip.ts';
 import { useLasted } from './use-lasted.ts';
 
 const looks: Record<StripState, string> = {
@@ -27,6 +27,7 @@ const widthPx = 800;
 /** The least width of a part: a short failure is seen. */
 const leastPx = 2;
 const leastFailedPx = 4;
+const gapPx = 2;
 const ticks = [0, 0.25, 0.5, 0.75];
 
 /**
@@ -41,7 +42,9 @@ export function NodeStrip() {
   const texts = useTimeTexts();
   const lasted = useLasted();
   const wordOf = (state: StripState) =>
-    state === 'unread' || state === 'absent' ? t(`strip.state.${state}`) : t(`shared:status.${state}`);
+    state === 'unread' || state === 'absent' || state === 'cordoned'
+      ? t(`strip.state.${state}`)
+      : t(`shared:status.${state}`);
   const choice = (
     <Choice
       label={t('strip.days')}
@@ -55,6 +58,12 @@ export function NodeStrip() {
   const share = running === null ? t('strip.noShare') : t('strip.share', { share: percentText(running) });
   const [from, until] = [Date.parse(data?.from ?? ''), Date.parse(data?.until ?? '')];
   const placeOf = (at: number) => `${((at - from) / (until - from)) * 100}%`;
+  /** Parts have a gap between them. The last one, however short, ends with the strip. */
+  const styleOf = ({ state, from: begins, until: ends }: Part) => {
+    const least = state === 'failed' ? leastFailedPx : leastPx;
+    const right = ends < until ? `calc(100% - ${placeOf(ends)} + ${gapPx}px)` : 0;
+    return { left: `min(${placeOf(begins)}, 100% - ${least}px)`, right, minWidth: least };
+  };
   const tickOf = days === '1' ? texts.short : texts.day;
   return (
     <section aria-label={t('strip.title')} className="grid gap-2">
@@ -86,11 +95,7 @@ export function NodeStrip() {
                   until: texts.short(part.until),
                   lasted: lasted(part.until - part.from),
                 })}
-                style={{
-                  left: placeOf(part.from),
-                  right: `calc(100% - ${placeOf(part.until)})`,
-                  minWidth: part.state === 'failed' ? leastFailedPx : leastPx,
-                }}
+                style={styleOf(part)}
                 className={`absolute inset-y-0 flex items-center ${part.state === 'failed' ? 'z-10' : ''}`}
               >
                 <span className={`flex-1 rounded-[1px] ${looks[part.state]}`} />

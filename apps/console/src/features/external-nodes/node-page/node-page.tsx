@@ -121,7 +121,7 @@ export function Component() {
           <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
             {removed && <RemovedNode removed={removed} />}
             {node && !node.isListed && <p className="max-w-[72ch]">{t('node-details:facts.unlisted')}</p>}
-            {node && <NodeTrouble node={node} together={data.together} observedAt={readAt} pool={pool} />}
+            {node && <NodeTrouble node={node} together={data.together} pool={pool} />}
             {node && <DifferingStates node={node} list={data} />}
             <NodeStrip key={name} />
             <NodeHistory isCurrent={node?.isListed === true && !isOld} />

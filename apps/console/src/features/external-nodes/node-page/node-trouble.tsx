@@ -9,7 +9,6 @@ import type { ReplyOf } from '#shared/api/call.ts';
 import { useNode } from '#shared/page/node-key.ts';
 import { nodesInState, paths } from '#shared/paths.ts';
 import { StatusMark, type StatusName } from '#shared/status.tsx';
-import { Age } from '#shared/time/age.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { beganOf } from './began-of.ts';
 import { Moment } from './moment.tsx';
@@ -21,7 +20,6 @@ type Reply = ReplyOf<typeof getExternalNode>;
 interface Props {
   node: NonNullable<Reply['node']>;
   together: Reply['together'];
-  observedAt: string | null;
   pool: ExternalNodePool | undefined;
 }
 
@@ -29,7 +27,7 @@ interface Props {
 const firstCommand = 'systemctl status kubelet --no-pager | head -5; journalctl -u kubelet -n 40 --no-pager';
 
 /** Says why a node failed, in TKE's words, what else is known, and which command to run first. */
-export function NodeTrouble({ node, together, observedAt, pool }: Props) {
+export function NodeTrouble({ node, together, pool }: Props) {
   const { t } = useTranslation('node-page');
   const key = useNode();
   const { data: strip } = useQuery(externalNodeHealth(key, '30'));
@@ -43,13 +41,12 @@ export function NodeTrouble({ node, together, observedAt, pool }: Props) {
       <h2 id="node-trouble" className="text-md break-words">
         {node.reason ? <q>{node.reason}</q> : t('trouble.noReason')}
       </h2>
-      <p className="text-text-soft flex flex-wrap gap-x-1.5">
+      <p className="text-text-soft">
         <Moment
           at={at}
           notBefore={notBefore}
           words={(time) => t(isBefore ? 'trouble.before' : 'trouble.since', { time })}
         />
-        {observedAt && <Age at={observedAt} words="shared:updatedAgo" />}
       </p>
       <p className="max-w-[72ch]">{t('trouble.means')}</p>
       <ul className="mt-1 grid gap-1">
