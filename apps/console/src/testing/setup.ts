@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { z } from 'zod';
 import { changeLanguage, ready } from '#shared/i18n/i18n.ts';
+import { forgetVisits } from '#shared/remembered.ts';
 import '#shared/styles.css';
 import { StubbedBff } from './bff.ts';
 import { StubbedEvents } from './events.ts';
@@ -20,6 +21,7 @@ Object.assign(window, { EventSource: StubbedEvents });
 beforeEach(async () => {
   await ready;
   localStorage.clear();
+  forgetVisits();
   sessionStorage.clear();
   StubbedEvents.reset();
   stub(new StubbedBff());
