@@ -50,6 +50,7 @@ test('the OpenAPI document lists all endpoints', () => {
   expect(endpoints.filter(({ isPublic }) => isPublic).map(({ name }) => name)).toEqual([
     'POST /api/sign-in',
     'POST /api/invitations/{token}',
+    'GET /api/session',
   ]);
 });
 

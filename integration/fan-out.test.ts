@@ -80,9 +80,9 @@ describe.concurrent('any number of viewers', () => {
   test('an ended session is refused at once, despite cached answers', async () => {
     const mine = Object.assign(new World(), { url: world.url });
     await mine.signIn();
-    expect((await mine.request('GET', '/session')).status).toBe(200);
+    expect((await mine.request('GET', '/accounts')).status).toBe(200);
     expect((await mine.request('POST', '/sign-out')).status).toBe(204);
-    expect((await mine.request('GET', '/session')).status).toBe(401);
+    expect((await mine.request('GET', '/accounts')).status).toBe(401);
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import type { Known } from './from-schema.ts';
 import { accepted, eventually, json } from './mock-account.ts';
@@ -44,6 +45,8 @@ export class FuzzScene {
     const { joins } = await json<{ joins: { id: string }[] }>(
       cluster.request('POST', `/pools/${pool.id}/joins`, planned),
     );
+    const view = { list: 'node', name: randomUUID(), search: 'status=Failed', hiddenColumns: [] };
+    const { id: viewId } = await json<{ id: string }>(world.request('POST', '/saved-views', view));
     const drain = await cluster.drain(nodes.slice(0, 2));
     if (drain.ok) this.groups = [(await accepted<Group>(drain)).id];
     const { user } = await json<{ user: { id: string } }>(world.request('GET', '/session'));
@@ -58,6 +61,9 @@ export class FuzzScene {
       operationId: [this.unsureOperationId],
       groupId: this.groups,
       templateId: [template.id],
+      viewId: [viewId],
+      list: ['node'],
+      timeZone: ['Asia/Shanghai'],
       actorId: [user.id],
       nodeName: nodes.map(({ name }) => name),
       name: path.includes('/nodes/') ? nodes.map(({ name }) => name) : [],

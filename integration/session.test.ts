@@ -21,14 +21,24 @@ const status = async (reply: Promise<Response>) => (await reply).status;
 
 test('a session is required, starts with the right password and ends at sign-out', async () => {
   const ana = visitor();
-  expect(await status(ana.request('GET', '/session'))).toBe(401);
+  expect(await status(ana.request('GET', '/accounts'))).toBe(401);
   expect(await status(ana.signIn('another password'))).toBe(401);
   const signedIn = await ana.signIn();
   expect(signedIn.status).toBe(200);
   expect(signedIn.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
-  expect(await status(ana.request('GET', '/session'))).toBe(200);
+  expect(await status(ana.request('GET', '/accounts'))).toBe(200);
   expect(await status(ana.request('POST', '/sign-out'))).toBe(204);
-  expect(await status(ana.request('GET', '/session'))).toBe(401);
+  expect(await status(ana.request('GET', '/accounts'))).toBe(401);
+});
+
+test('without a session, the address of the session says null, so that no browser logs an error', async () => {
+  const ana = visitor();
+  for (const cookie of ['', 'isthmus_session=nobody']) {
+    const reply = await Object.assign(ana, { cookie }).request('GET', '/session');
+    expect([reply.status, await reply.json()]).toEqual([200, null]);
+  }
+  const reply = await world.request('GET', '/session');
+  expect(await reply.json()).toMatchObject({ user: { email: user.email }, rightsVersion: 1 });
 });
 
 test('a foreign or missing Origin changes nothing', async () => {
@@ -38,7 +48,7 @@ test('a foreign or missing Origin changes nothing', async () => {
   expect(await status(fetch(`${world.url}/api/sign-out`, { method: 'POST', headers: { cookie: world.cookie } }))).toBe(
     403,
   );
-  expect(await status(world.request('GET', '/session'))).toBe(200);
+  expect(await status(world.request('GET', '/accounts'))).toBe(200);
 });
 
 test('bad input names its field; an unknown address and account are 404', async () => {
@@ -90,7 +100,7 @@ test('signing out ends the streams of that session at every process, and no othe
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** A second person, with ana's password and two links that set a new one. */
+/** Another person, with ana's password and two links that set a new one. */
 async function invitedTwice() {
   const [email, ...links] = [`${randomUUID()}@example.com`, randomUUID(), randomUUID()];
   await onServer(
@@ -119,11 +129,11 @@ test('a link that sets a new password ends all sessions, streams and other links
   expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 404]);
   await allEnded(streams);
   for (const at of [world, other])
-    expect(await status(Object.assign(visitor(at), { cookie: bo.cookie }).request('GET', '/session'))).toBe(401);
+    expect(await status(Object.assign(visitor(at), { cookie: bo.cookie }).request('GET', '/accounts'))).toBe(401);
   for (const link of links) expect(await status(accept(link))).toBe(404);
   expect((await signIn(user.password)).status).toBe(401);
   expect((await signIn(password)).status).toBe(200);
-  expect(await status(world.request('GET', '/session'))).toBe(200);
+  expect(await status(world.request('GET', '/accounts'))).toBe(200);
 });
 
 /** Signs in from a network, through a proxy. */

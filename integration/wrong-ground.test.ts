@@ -143,7 +143,7 @@ describe('a process with its password beside the address and its log on a full d
   test('starts, is ready and answers, without room for its log and the link of the first admin', async () => {
     await world.startBff();
     const statusOf = async (path: string) => (await fetch(world.url + path)).status;
-    expect(await Promise.all(['/healthz', '/readyz', '/api/session'].map(statusOf))).toEqual([200, 200, 401]);
+    expect(await Promise.all(['/healthz', '/readyz', '/api/accounts'].map(statusOf))).toEqual([200, 200, 401]);
     expect(world.bffRuns).toBe(true);
   });
 

@@ -18,6 +18,7 @@ import lastDay from '#features/last-day/index';
 import onboarding from '#features/onboarding/index';
 import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
+import preferences from '#features/preferences/index';
 import reach from '#features/reach/index';
 import fleetNodes from '#features/fleet-nodes/index';
 import search from '#features/search/index';
@@ -82,6 +83,7 @@ export async function buildApp(config: Config) {
   await app.register(health);
   for (const feature of [
     session,
+    preferences,
     reach,
     home,
     cloudAccounts,

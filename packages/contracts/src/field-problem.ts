@@ -25,6 +25,8 @@ export const fieldCodes = [
   'pool-name-taken',
   'template-name-missing',
   'template-name-taken',
+  'view-name-missing',
+  'view-name-taken',
   'cluster-name-missing',
   'cluster-name-differs',
   'pool-name-differs',

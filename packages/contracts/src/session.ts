@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
+import { Preferences, SavedView } from './preferences.ts';
 
 export const User = z.object({ id: z.uuid(), email: z.email(), name: z.string() });
 export type User = z.infer<typeof User>;
 
-export const Session = z.object({ user: User, expiresAt: z.iso.datetime() });
+export const Session = z.object({
+  user: User,
+  expiresAt: z.iso.datetime(),
+  /** Changes with what the person may do. A browser discards what it kept under another version. */
+  rightsVersion: z.number().int(),
+  /** Null until the person chooses something. */
+  preferences: Preferences.nullable(),
+  /** The person's views of all lists, oldest first. */
+  views: z.array(SavedView),
+});
 export type Session = z.infer<typeof Session>;
 
 export const Credentials = z.object({
@@ -41,13 +51,14 @@ export const signOut = endpoint({
   response: z.null(),
 });
 
+/** Null without a session: a browser logs every 401 as an error, also on the first visit. */
 export const currentSession = endpoint({
   method: 'GET',
   path: '/session',
-  summary: 'The signed-in person',
+  summary: 'The signed-in person, or null',
   scope: 'none',
-  permission: 'read',
-  response: Session,
+  access: 'public',
+  response: Session.nullable(),
 });
 
 /** The one-time link that Isthmus prints for the first admin. Sets the password, ends all sessions of that person, and signs in. */

@@ -17,6 +17,9 @@ export const permits = (
   permissionsOf = allPermissions,
 ) => permissionsOf(actor, accountId).includes(permission);
 
+/** The version of what a person may do. Everybody may do everything, so it never changes. Roles will count their changes. */
+export const rightsVersionOf = (_actor: User) => 1;
+
 /** Returns which of these accounts a person may see. Roles will limit it to regions or clusters. */
 export const visibleAccounts = (actor: User, accountIds: string[], permissionsOf = allPermissions): AccountKey[] =>
   accountIds.filter((id) => permits(actor, id, 'read', permissionsOf)).map((accountId) => ({ accountId }));

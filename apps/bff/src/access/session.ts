@@ -3,16 +3,20 @@ import cookie from '@fastify/cookie';
 import type { Session, User } from '@isthmus/contracts/session';
 import fp from 'fastify-plugin';
 import { hashOf } from '#access/invitations';
+import { readOwnChoices } from '#access/own-choices';
+import { rightsVersionOf } from '#access/permits';
 import { noteSignIn } from '#access/sign-in-limit';
 import { notify } from '#database/events';
 import type { Prisma, User as Person } from '#generated/client';
-import { problem } from '#http/problems';
+import { problem, ProblemError } from '#http/problems';
 
 declare module 'fastify' {
   interface FastifyInstance {
     sessionCookie: string;
     actorOf: (request: FastifyRequest) => Promise<User>;
     startSession: (reply: FastifyReply, person: Person) => Promise<Session>;
+    /** Returns the caller's session; null without one. */
+    describeSession: (request: FastifyRequest) => Promise<Session | null>;
     endSession: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
     /** Ends all sessions of a person when the transaction commits. Returns how many there were. */
     endSessionsOf: (tx: Prisma.TransactionClient, userId: string) => Promise<number>;
@@ -39,6 +43,13 @@ export default fp(
     app.decorateRequest('actor', null);
     app.decorateRequest('sessionEndsAt', null);
     app.decorateRequest('sessionKey', null);
+
+    const describe = async (user: User, expiresAt: Date): Promise<Session> => ({
+      user,
+      expiresAt: expiresAt.toISOString(),
+      rightsVersion: rightsVersionOf(user),
+      ...(await readOwnChoices(app.db, user.id)),
+    });
 
     app.decorate('actorOf', async (request) => {
       const token = request.cookies[cookieName];
@@ -69,7 +80,14 @@ export default fp(
         await noteSignIn(tx, email, reply.request.ip);
       });
       void reply.setCookie(cookieName, token, { ...options, expires: expiresAt });
-      return { user: { id, email, name }, expiresAt: expiresAt.toISOString() };
+      return describe({ id, email, name }, expiresAt);
+    });
+    app.decorate('describeSession', async (request) => {
+      const actor = await app.actorOf(request).catch((error: unknown) => {
+        if (error instanceof ProblemError && error.problem.code === 'not-signed-in') return null;
+        throw error;
+      });
+      return actor && describe(actor, request.sessionEndsAt ?? new Date());
     });
     app.decorate('endSessionsOf', async (tx, userId) => {
       const ended = await tx.session.findMany({ where: { userId }, select: { tokenHash: true } });

@@ -9,7 +9,7 @@ import { paths } from '#shared/paths.ts';
 import { TrailPlace } from '#shared/page/trail.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { ReachBanner } from '#shared/reading/reach.tsx';
-import { remember } from '#shared/remembered.ts';
+import { remember, remembered, unsentChoices } from '#shared/remembered.ts';
 import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -20,7 +20,13 @@ const Places = lazy(() => import('./places-sheet.tsx'));
 /** All pages in the frame need a session. Without one, signing in returns the person to this page. */
 export async function loader({ request }: LoaderFunctionArgs) {
   try {
-    await Promise.all([queryClient.ensureQueryData(session()), queryClient.ensureQueryData(cloudAccounts())]);
+    const [found] = await Promise.all([
+      queryClient.ensureQueryData(session()),
+      queryClient.ensureQueryData(cloudAccounts()),
+    ]);
+    // Lazy, because a browser that follows the person's preferences already needs nothing.
+    if (remembered(unsentChoices) || JSON.stringify(found.preferences) !== remembered('preferences', 'null'))
+      await import('#shared/preferences/keep.ts').then(({ follow }) => follow(found));
     return null;
   } catch (error) {
     const { pathname, search } = new URL(request.url);

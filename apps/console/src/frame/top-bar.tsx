@@ -4,7 +4,7 @@ import { CircleUser, LogOut, Menu as MenuIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { session } from '#features/session/queries.ts';
 import { AccountMark } from '#shared/account-mark.tsx';
-import { LanguageMenu, ThemeMenu } from '#shared/preference-menus.tsx';
+import { LanguageMenu, ThemeMenu } from '#shared/preferences/menus.tsx';
 import { IconButton } from '#shared/ui/button.tsx';
 import { Menu } from '#shared/ui/menu.tsx';
 import { SearchBox } from './search-box.tsx';

@@ -22,10 +22,9 @@ import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { cluster as clusterQuery } from '#features/clusters/queries.ts';
 import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { pageActs } from '#shared/acts/page-acts.ts';
-import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { paths } from '#shared/paths.ts';
-import { changeTheme, currentTheme, languageNames, themes } from '#shared/preference-menus.tsx';
+import { chooseLanguage, chooseTheme, currentTheme, languageNames, themes } from '#shared/preferences/menus.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { visits, type Visit } from '#shared/remembered.ts';
 import { useSignOut } from '../frame/use-sign-out.ts';
@@ -134,12 +133,12 @@ function useActEntries(): OwnEntry[] {
     ...ofPage,
     ...otherLanguages.map((language) =>
       everywhere(language, <Languages />, `${t('shared:language')}: ${languageNames[language]}`, {
-        onSelect: () => void changeLanguage(language),
+        onSelect: () => chooseLanguage(language),
       }),
     ),
     ...otherThemes.map((theme) =>
       everywhere(theme, <SunMoon />, `${t('shared:theme.title')}: ${t(`shared:theme.${theme}`)}`, {
-        onSelect: () => changeTheme(theme),
+        onSelect: () => chooseTheme(theme),
       }),
     ),
     everywhere('new account', <Plus />, t('shared:account.add'), { to: paths.newAccount() }),

@@ -22,6 +22,9 @@ export function remember(name: string, value: string) {
   }
 }
 
+/** The choices that the server does not have yet, as JSON. */
+export const unsentChoices = 'unsent-choices';
+
 const mostVisits = 8;
 
 /** An object whose page was open, by its names only. */

@@ -30,6 +30,7 @@ import type { Observation } from '@isthmus/contracts/observation';
 import { getOnboarding } from '@isthmus/contracts/onboarding';
 import { getOperation, listInFlight, listOperations } from '@isthmus/contracts/operations';
 import { getOperationGroup } from '@isthmus/contracts/operation-groups';
+import { changePreferences } from '@isthmus/contracts/preferences';
 import { getReach } from '@isthmus/contracts/reach';
 import { search } from '@isthmus/contracts/search';
 import { currentSession } from '@isthmus/contracts/session';
@@ -40,6 +41,7 @@ import { aFleet, aFleetNode } from './fleet.ts';
 import { aHome } from './home.ts';
 import { aNodeReply, aStrip } from './node.ts';
 import { aLastDay } from './last-day.ts';
+import { aSession, noPreferences } from './session.ts';
 import * as world from './world.ts';
 
 /** Answers with the usual world: one enabled cluster with a pool of three nodes. `observation` applies to all of it. */
@@ -48,7 +50,8 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   const pool = world.aPool();
   const nodes = world.threeNodes.map((name) => world.aNode(name));
   const nodesObservation = observation;
-  bff.answer(currentSession, { user: world.person, expiresAt: world.ago(-3_600) });
+  bff.answer(currentSession, aSession());
+  bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));
   bff.answer(getReach, { outOfReach: null });
   bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });
   bff.answer(listSites, { sites: [world.anAccount().site] });

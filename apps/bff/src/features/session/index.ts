@@ -7,10 +7,7 @@ import { signInEndpoint } from './sign-in.ts';
 export default async (app: FastifyInstance) => {
   signInEndpoint(app);
   accept(app);
-  serve(app, currentSession, async ({ actor, request }) => ({
-    user: actor,
-    expiresAt: (request.sessionEndsAt ?? new Date()).toISOString(),
-  }));
+  serve(app, currentSession, ({ request }) => app.describeSession(request));
   serve(app, signOut, async ({ request, reply }) => {
     await app.endSession(request, reply);
     // Deletes the lists that the browser kept. Browsers obey it on https and on localhost.

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageMenu, ThemeMenu } from '#shared/preference-menus.tsx';
+import { LanguageMenu, ThemeMenu } from '#shared/preferences/menus.tsx';
 
 interface Props {
   title: string;

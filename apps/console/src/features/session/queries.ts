@@ -1,12 +1,28 @@
 import { acceptInvitation, currentSession, signIn, signOut } from '@isthmus/contracts/routes/session';
 import type { Credentials } from '@isthmus/contracts/session';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
-import { call } from '#shared/api/call.ts';
+import { ApiError, call, expectSession, noteSession } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { forgetVisits } from '#shared/remembered.ts';
+import { forgetVisits, remember, unsentChoices } from '#shared/remembered.ts';
 
 export const session = () =>
-  queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => call(currentSession, { signal }) });
+  queryOptions({
+    queryKey: ['session'],
+    queryFn: async ({ signal }) => {
+      expectSession();
+      try {
+        const found = await call(currentSession, { signal });
+        if (!found) throw notSignedIn();
+        noteSession(null);
+        return found;
+      } catch (error) {
+        if (error instanceof ApiError) noteSession(error);
+        throw error;
+      }
+    },
+  });
+
+const notSignedIn = () => new ApiError({ status: 401, code: 'not-signed-in', title: '' });
 
 /** Clears all data, so the next person does not see it. */
 const startOver = () => {
@@ -18,7 +34,16 @@ const startOver = () => {
 export const signingIn = () =>
   mutationOptions({ mutationFn: (body: Credentials) => call(signIn, { body }), onSuccess: startOver });
 
-export const signingOut = () => mutationOptions({ mutationFn: () => call(signOut, {}), onSuccess: startOver });
+export const signingOut = () =>
+  mutationOptions({
+    mutationFn: () => call(signOut, {}),
+    onSuccess: () => {
+      startOver();
+      // The next person's choices are not this person's.
+      remember(unsentChoices, '');
+      noteSession(notSignedIn());
+    },
+  });
 
 export const acceptingInvitation = (token: string) =>
   mutationOptions({

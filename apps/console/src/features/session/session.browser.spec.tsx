@@ -5,17 +5,18 @@ import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { accountId, ago, person } from '#testing/world.ts';
+import { aSession } from '#testing/session.ts';
+import { accountId, person } from '#testing/world.ts';
 
 const address = `/accounts/${accountId}/clusters?q=staging`;
 const form = page.getByRole('form', { name: 'Sign in' });
 const email = form.getByRole('textbox', { name: 'E-mail' });
 const password = form.getByLabelText('Password');
-const session = { user: person, expiresAt: ago(-3_600) };
+const session = aSession();
 
 beforeEach(() => {
   answerAsUsual(bff());
-  bff().refuse(currentSession, 'not-signed-in', { status: 401 });
+  bff().answer(currentSession, null);
 });
 
 async function signInAs(word: string) {
@@ -39,7 +40,7 @@ test('signing in returns to the requested page, and after signing out Back shows
     return session;
   });
   bff().answer(signOut, () => {
-    bff().refuse(currentSession, 'not-signed-in', { status: 401 });
+    bff().answer(currentSession, null);
     return null;
   });
   const { address: at, router } = await open(address);

@@ -3,6 +3,7 @@ import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { Problem } from '@isthmus/contracts/problem';
 import type { z } from 'zod';
 import { currentLanguage } from '#shared/i18n/language.ts';
+import { remember, remembered } from '#shared/remembered.ts';
 import { updateServerTime } from '#shared/time/clock.ts';
 
 /** A failure reported by the BFF. Status 0 means that the BFF was unreachable. */
@@ -20,6 +21,43 @@ async function toProblem(reply: Response): Promise<Problem> {
   if (isProblem) return (await reply.json()) as Problem;
   return { status: reply.status, code: 'internal', title: reply.statusText };
 }
+
+/** Resolves when a session is known. Rejects when there is none. */
+class Entry {
+  settle: (error: ApiError | null) => void = () => undefined;
+  readonly known = new Promise<void>((open, refuse) => {
+    this.settle = (error) => (error ? refuse(error) : open());
+  });
+  isRefused = false;
+  constructor() {
+    // Perhaps no request waits.
+    this.known.catch(() => undefined);
+  }
+}
+
+/**
+ * Null: requests are sent at once. A browser without a known session first waits for the session's answer, so that a visitor's page sends
+ * nothing that is refused.
+ */
+let entry = remembered('signed-in') ? null : new Entry();
+
+/** Lets requests wait again, because the session is requested again. */
+export function expectSession() {
+  if (entry?.isRefused) entry = new Entry();
+}
+
+/** Sends what waits for the session, or refuses it with the error. */
+export function noteSession(error: ApiError | null) {
+  const isGone = error?.problem.status === 401;
+  if (!error || isGone) remember('signed-in', error ? '' : 'yes');
+  if (isGone) entry ??= new Entry();
+  entry?.settle(error);
+  if (entry && error) entry.isRefused = true;
+  else entry = null;
+}
+
+/** Addresses that need no session. */
+const isPublic = (path: string) => /^\/(session|sign-in|invitations)/.test(path);
 
 /** Ends requests on dead connections. Longer than the BFF's own limit of half a minute. */
 const replyTimeoutMs = 40_000;
@@ -89,6 +127,7 @@ export const dryRun = (
 
 async function send(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Promise<unknown> {
   const { body, signal, idempotencyKey } = sent;
+  if (entry && !isPublic(endpoint.path)) await entry.known;
   const startedAt = Date.now();
   const reply = await fetch(urlOf(endpoint.path, sent), {
     method: endpoint.method,

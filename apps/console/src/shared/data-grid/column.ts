@@ -1,5 +1,7 @@
+import type { ListName } from '@isthmus/contracts/list-names';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { TakesEveryKey, TextKey } from '../i18n/text-keys.ts';
+import { save } from '../preferences/save.ts';
 import { remember, remembered } from '../remembered.ts';
 
 declare module 'react' {
@@ -114,14 +116,15 @@ export function tracksOf<Row>(columns: Column<Row>[], isSelectable: boolean) {
   };
 }
 
-/** Returns the columns that this person has not hidden. `name` identifies the list in the browser's storage. */
-export function useShownColumns<Row>(name: string, columns: Column<Row>[]) {
+/** Returns the columns that this person has not hidden. They are kept with the person. */
+export function useShownColumns<Row>(name: ListName, columns: Column<Row>[]) {
   const key = `${name}-columns-hidden`;
   const [hidden, setHidden] = useState(() => remembered(key).split(',').filter(Boolean));
   const toggle = (id: string) => {
     const next = hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id];
     setHidden(next);
     remember(key, next.join(','));
+    save({ hiddenColumns: { [name]: next } });
   };
   const shown = useMemo(() => columns.filter(({ id, isFixed }) => isFixed || !hidden.includes(id)), [columns, hidden]);
   return { shown, toggle };

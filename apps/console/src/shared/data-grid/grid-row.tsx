@@ -45,7 +45,7 @@ function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, n
         tabIndex: isCurrent ? 0 : -1,
         ...(top !== undefined && { style: { transform: `translateY(${top}px)` } }),
       })}
-      className={`border-line border-b ${rowLayout} ${top === undefined ? '' : 'absolute inset-x-0 top-0'} ${isSelectable ? `scroll-mt-[85px] scroll-mb-20 py-2 outline-offset-[-2px] max-sm:scroll-mt-[113px] max-sm:scroll-mb-28 max-sm:pr-2 ${lines.length ? '' : 'h-9 max-sm:h-14'}` : 'min-h-9 py-1.5'} ${isSelected ? 'bg-accent-soft' : 'hover:bg-hover'}`}
+      className={`border-line border-b ${rowLayout} ${top === undefined ? '' : 'absolute inset-x-0 top-0'} ${isSelectable ? `scroll-mt-[85px] scroll-mb-20 py-(--row-space) outline-offset-[-2px] max-sm:scroll-mt-[113px] max-sm:scroll-mb-28 max-sm:pr-2 ${lines.length ? '' : 'h-(--row) max-sm:h-14'}` : 'min-h-(--row) py-[calc(var(--row-space)-2px)]'} ${isSelected ? 'bg-accent-soft' : 'hover:bg-hover'}`}
     >
       {isSelectable && (
         <span role={cell} className="self-center justify-self-center max-sm:row-span-2">

@@ -2,11 +2,13 @@ import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-vir
 import { useCallback, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { PlaceInView } from './grid-row.tsx';
 
-/** Heights in pixels of a row. On a phone, it has two lines. */
-const wide = 36;
+/** Heights in pixels of a row, as in styles.css. On a phone, it has two lines. */
+const heights = { comfortable: 36, compact: 28 };
 const phone = 56;
 const linePx = 18;
 const overscan = 6;
+
+const isCompact = () => document.documentElement.dataset['density'] === 'compact';
 
 interface Props {
   ids: string[];
@@ -19,7 +21,7 @@ interface Props {
 
 /** Renders only the rows in view. They scroll with the page, so no part of the page has a scrollbar of its own. */
 export default function RowsInView({ ids, hasLine, currentIndex, rowAt }: Props) {
-  const rowPx = matchMedia('(width < 40rem)').matches ? phone : wide;
+  const rowPx = matchMedia('(width < 40rem)').matches ? phone : heights[isCompact() ? 'compact' : 'comfortable'];
   const box = useRef<HTMLDivElement>(null);
   const top = useDistanceFromTop(box);
   const virtualizer = useWindowVirtualizer({

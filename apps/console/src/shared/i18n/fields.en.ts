@@ -21,6 +21,8 @@ export default {
   'pool-name-taken': 'This cluster already has a pool with this name',
   'template-name-missing': 'Name the template',
   'template-name-taken': 'Another template has this name',
+  'view-name-missing': 'Name the view',
+  'view-name-taken': 'Another view of this list has this name',
   'cluster-name-missing': "Type the cluster's name",
   'cluster-name-differs': "Type the cluster's name exactly",
   'pool-name-differs': "Type the pool's name exactly",

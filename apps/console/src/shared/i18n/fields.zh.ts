@@ -23,6 +23,8 @@ export default {
   'pool-name-taken': '集群中已有同名节点池',
   'template-name-missing': '请填写模板名称',
   'template-name-taken': '已有同名模板',
+  'view-name-missing': '请填写视图名称',
+  'view-name-taken': '此列表已有同名视图',
   'cluster-name-missing': '请输入集群名称',
   'cluster-name-differs': '请准确输入集群名称',
   'pool-name-differs': '请准确输入节点池名称',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EveryNamespace, TextKey } from '#shared/i18n/text-keys.ts';
 import { Tip } from '#shared/ui/tooltip.tsx';
 import { roughly, useNow } from './clock.ts';
+import { timeZone } from './time-zone.ts';
 
 interface Props {
   /** ISO 8601. */
@@ -16,9 +17,12 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Creating a format takes much longer than using it, and an age renders every second. */
 function formatOf(language: string) {
+  const zone = timeZone();
+  const key = `${language} ${zone}`;
   const format =
-    formats.get(language) ??
+    formats.get(key) ??
     new Intl.DateTimeFormat(language, {
+      timeZone: zone,
       year: 'numeric',
       month: 'short',
       day: 'numeric',
@@ -28,7 +32,7 @@ function formatOf(language: string) {
       hourCycle: 'h23',
       timeZoneName: 'shortOffset',
     });
-  formats.set(language, format);
+  formats.set(key, format);
   return format;
 }
 

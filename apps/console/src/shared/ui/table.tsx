@@ -23,5 +23,5 @@ export const Tr = ({ className = '', ...rest }: ComponentProps<'tr'>) => (
 );
 
 export const Td = ({ className = '', ...rest }: ComponentProps<'td'>) => (
-  <td className={`h-9 py-2 pr-3 align-top ${className}`} {...rest} />
+  <td className={`h-(--row) py-(--row-space) pr-3 align-top ${className}`} {...rest} />
 );

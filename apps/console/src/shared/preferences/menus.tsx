@@ -3,18 +3,24 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { languages, type Language } from '#shared/i18n/language.ts';
+import { remember, remembered } from '#shared/remembered.ts';
 import { IconButton } from '#shared/ui/button.tsx';
 import { Menu } from '#shared/ui/menu.tsx';
-import { remember, remembered } from './remembered.ts';
+import { save } from './save.ts';
 
 export const languageNames: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };
+
+export function chooseLanguage(language: Language) {
+  save({ language });
+  void changeLanguage(language);
+}
 
 export function LanguageMenu() {
   const { t, i18n } = useTranslation();
   const items = languages.map((language) => ({
     label: languageNames[language],
     checked: i18n.language === language,
-    onSelect: () => void changeLanguage(language),
+    onSelect: () => chooseLanguage(language),
   }));
   return (
     <Menu items={items}>
@@ -26,7 +32,7 @@ export function LanguageMenu() {
 }
 
 export const themes = ['system', 'light', 'dark'] as const;
-type Theme = (typeof themes)[number];
+export type Theme = (typeof themes)[number];
 
 const listeners = new Set<() => void>();
 export const currentTheme = (): Theme => themes.find((theme) => theme === remembered('theme')) ?? 'system';
@@ -39,7 +45,12 @@ export function changeTheme(theme: Theme) {
   listeners.forEach((listener) => listener());
 }
 
-const useTheme = () =>
+export function chooseTheme(theme: Theme) {
+  save({ theme });
+  changeTheme(theme);
+}
+
+export const useTheme = () =>
   useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
@@ -51,7 +62,7 @@ export function ThemeMenu() {
   const items = themes.map((theme) => ({
     label: t(`theme.${theme}`),
     checked: theme === chosen,
-    onSelect: () => changeTheme(theme),
+    onSelect: () => chooseTheme(theme),
   }));
   return (
     <Menu items={items}>
