@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { eventually, json } from './mock-account.ts';
+import { onServer } from './setting.ts';
 import { World } from './world.ts';
 
 interface Host {
@@ -42,9 +43,25 @@ test('the host of a deleted node needs cleaning until somebody marks it as clean
   expect(await hostsOf(cluster)).toEqual([marked]);
 });
 
+test('a mark on the wrong host is taken back, and the audit keeps both acts', async () => {
+  const { cluster, host } = await afterDeletion();
+  const unmark = () => cluster.request('DELETE', `/hosts-to-clean/${host.id}/cleaned`);
+  await json(mark(cluster, host.id));
+  expect(await json<Host>(unmark())).toEqual(host);
+  expect(await json<Host>(unmark())).toEqual(host);
+  expect(await hostsOf(cluster)).toEqual([host]);
+  const acts = await onServer(
+    `select act from audit where details->>'hostId' = '${host.id}' order by at, id`,
+    world.databaseUrl,
+  );
+  expect(acts).toEqual([{ act: 'mark-host-cleaned' }, { act: 'unmark-host-cleaned' }]);
+  expect((await json<Host>(mark(cluster, host.id))).cleanedBy).toBe('ana');
+});
+
 test('a host of another cluster or account is not found', async () => {
   const { host } = await afterDeletion();
   const elsewhere = await EnabledCluster.open(world);
   expect((await mark(elsewhere, host.id)).status).toBe(404);
+  expect((await elsewhere.request('DELETE', `/hosts-to-clean/${host.id}/cleaned`)).status).toBe(404);
   expect(await hostsOf(elsewhere)).toEqual([]);
 });

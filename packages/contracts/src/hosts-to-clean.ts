@@ -32,3 +32,13 @@ export const markHostCleaned = endpoint({
   params: InCluster.extend({ hostId: z.uuid() }),
   response: HostToClean,
 });
+
+/** Takes back a mark, for example one on the wrong host. The audit keeps both. */
+export const unmarkHostCleaned = endpoint({
+  method: 'DELETE',
+  path: `${inCluster}/hosts-to-clean/:hostId/cleaned`,
+  summary: 'Take back that a host is cleaned',
+  permission: 'write',
+  params: InCluster.extend({ hostId: z.uuid() }),
+  response: HostToClean,
+});

@@ -1,5 +1,7 @@
 import { eventKey } from '@isthmus/contracts/events';
-import { markHostCleaned } from '@isthmus/contracts/hosts-to-clean';
+import { markHostCleaned, unmarkHostCleaned } from '@isthmus/contracts/hosts-to-clean';
+import type { ClusterKey } from '@isthmus/contracts/places';
+import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance } from 'fastify';
 import { hostsToCleanVersion } from '#observer/row-versions';
 import { notify } from '#database/events';
@@ -7,20 +9,32 @@ import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { toHostToClean, withCleaner } from './to-host-to-clean.ts';
 
-/** Records only the first person who marks a host. */
-export const markCleaned = (app: FastifyInstance) =>
-  serve(app, markHostCleaned, async ({ params: { hostId, ...place }, actor }) => {
-    const { accountId, region, clusterId } = place;
-    const row = await app.db.$transaction(async (tx) => {
-      const data = { cleanedAt: new Date(), cleanedById: actor.id };
-      const { count } = await tx.hostToClean.updateMany({ where: { id: hostId, ...place, cleanedAt: null }, data });
-      const host = await tx.hostToClean.findFirst({ where: { id: hostId, ...place }, include: withCleaner });
-      if (!host) throw problem('not-found');
-      if (!count) return host;
-      const details = { region, clusterId, hostId, target: host.nodeName };
-      await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'mark-host-cleaned', details } });
-      await notify(tx, eventKey('hosts-to-clean', place), await hostsToCleanVersion(tx, place));
-      return host;
-    });
-    return toHostToClean(row);
+interface Marking {
+  params: ClusterKey & { hostId: string };
+  actor: User;
+}
+
+/** Sets or clears the mark, with its audit row. A repeated request changes and records nothing. */
+async function setMark(app: FastifyInstance, { params: { hostId, ...place }, actor }: Marking, isCleaned: boolean) {
+  const { accountId, region, clusterId } = place;
+  const row = await app.db.$transaction(async (tx) => {
+    const where = { id: hostId, ...place, cleanedAt: isCleaned ? null : { not: null } };
+    const data = isCleaned ? { cleanedAt: new Date(), cleanedById: actor.id } : { cleanedAt: null, cleanedById: null };
+    const { count } = await tx.hostToClean.updateMany({ where, data });
+    const host = await tx.hostToClean.findFirst({ where: { id: hostId, ...place }, include: withCleaner });
+    if (!host) throw problem('not-found');
+    if (!count) return host;
+    const act = isCleaned ? 'mark-host-cleaned' : 'unmark-host-cleaned';
+    const details = { region, clusterId, hostId, target: host.nodeName };
+    await tx.audit.create({ data: { actorId: actor.id, accountId, act, details } });
+    await notify(tx, eventKey('hosts-to-clean', place), await hostsToCleanVersion(tx, place));
+    return host;
   });
+  return toHostToClean(row);
+}
+
+/** Records only the first person who marks a host. */
+export const markCleaned = (app: FastifyInstance) => serve(app, markHostCleaned, (call) => setMark(app, call, true));
+
+export const unmarkCleaned = (app: FastifyInstance) =>
+  serve(app, unmarkHostCleaned, (call) => setMark(app, call, false));

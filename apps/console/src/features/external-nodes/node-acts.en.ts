@@ -83,6 +83,8 @@ export default {
     todo: 'On the host, as root',
     command: 'clear command for {{name}}',
     cleaned: 'Cleaned',
+    undo: 'Undo',
+    undoHost: 'Undo: {{name}} is cleaned',
     tick: 'Mark {{name}} as cleaned',
     by: 'by {{name}}',
   },

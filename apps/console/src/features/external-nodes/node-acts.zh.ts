@@ -73,6 +73,8 @@ export default {
     todo: '在主机上以 root 执行',
     command: '{{name}} 的 clear 命令',
     cleaned: '已清理',
+    undo: '撤销',
+    undoHost: '撤销 {{name}} 的已清理标记',
     tick: '标记 {{name}} 已清理',
     by: '由 {{name}} 确认',
   },

@@ -1,6 +1,7 @@
+import type { HostToClean } from '@isthmus/contracts/hosts-to-clean';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { deleteExternalNodes, drainExternalNodes } from '@isthmus/contracts/routes/external-nodes';
-import { markHostCleaned } from '@isthmus/contracts/routes/hosts-to-clean';
+import { markHostCleaned, unmarkHostCleaned } from '@isthmus/contracts/routes/hosts-to-clean';
 import { mutationOptions } from '@tanstack/react-query';
 import { call, type BodyOf } from '#shared/api/call.ts';
 import { dryRunOf } from '#shared/api/dry-run.ts';
@@ -30,8 +31,10 @@ export const deletingExternalNodes = (key: ClusterKey, idempotencyKey: string) =
 export const deleteCalls = (key: ClusterKey, body: BodyOf<typeof deleteExternalNodes>) =>
   dryRunOf(deleteExternalNodes, key, body);
 
+/** Marks a host as cleaned, or takes the mark back. */
 export const markingHostCleaned = (key: ClusterKey) =>
   mutationOptions({
-    mutationFn: (hostId: string) => call(markHostCleaned, { params: { ...key, hostId } }),
+    mutationFn: ({ id, cleanedAt }: HostToClean) =>
+      call(cleanedAt ? unmarkHostCleaned : markHostCleaned, { params: { ...key, hostId: id } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: hostsToClean(key).queryKey }),
   });

@@ -6,6 +6,7 @@ import { useLocation } from 'react-router';
 import { Mark } from '#shared/ui/mark.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Button } from '#shared/ui/button.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
 import { markingHostCleaned } from '../acts/act-queries.ts';
@@ -65,15 +66,24 @@ export default function HostsToClean({ cluster }: { cluster: ClusterKey }) {
                     <span className="inline-flex flex-wrap gap-x-1.5">
                       <Mark shape="tick" className="text-good mt-1" /> <Age at={host.cleanedAt} />{' '}
                       {host.cleanedBy && t('clean.by', { name: host.cleanedBy })}
+                      <Button
+                        size="sm"
+                        variant="ghost"
+                        aria-label={t('clean.undoHost', { name: host.nodeName })}
+                        disabled={marking.isPending}
+                        onClick={() => marking.mutate(host)}
+                      >
+                        {t('clean.undo')}
+                      </Button>
                     </span>
                   ) : (
                     <input
                       type="checkbox"
                       className="size-4"
                       aria-label={t('clean.tick', { name: host.nodeName })}
-                      checked={marking.isPending && marking.variables === host.id}
+                      checked={marking.isPending && marking.variables.id === host.id}
                       disabled={marking.isPending}
-                      onChange={() => marking.mutate(host.id)}
+                      onChange={() => marking.mutate(host)}
                     />
                   )}
                 </Td>
