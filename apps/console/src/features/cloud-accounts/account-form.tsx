@@ -33,6 +33,8 @@ export function AccountForm({ credential, proof, colour }: Props) {
     schema: NewCloudAccount.pick({ name: true, colour: true, regions: true }),
     initial: { name: '', colour, regions: proof.regions.map(({ region }) => region) },
     names: { name: t('add.name'), colour: t('add.colourLabel'), regions: t('add.regionsLabel') },
+    // The credential is not a value of this form.
+    draft: 'new account',
     mutation: useMutation(addingCloudAccount()),
     bodyOf: (chosen) => ({ ...credential, ...chosen }),
     onDone: ({ id }) => void navigate(paths.onboarding(id), { replace: true }),

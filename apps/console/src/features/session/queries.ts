@@ -1,7 +1,7 @@
 import { acceptInvitation, currentSession, signIn, signOut } from '@isthmus/contracts/routes/session';
 import type { Credentials } from '@isthmus/contracts/session';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
-import { ApiError, call, expectSession, noteSession } from '#shared/api/call.ts';
+import { ApiError, call, expectSession, forgetSession, noteSession } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { forgetVisits, remember, unsentChoices } from '#shared/remembered.ts';
 
@@ -28,7 +28,6 @@ const notSignedIn = () => new ApiError({ status: 401, code: 'not-signed-in', tit
 const startOver = () => {
   queryClient.clear();
   forgetVisits();
-  void import('#shared/form/kept-values.ts').then(({ forgetDrafts }) => forgetDrafts());
 };
 
 export const signingIn = () =>
@@ -39,9 +38,10 @@ export const signingOut = () =>
     mutationFn: () => call(signOut, {}),
     onSuccess: () => {
       startOver();
+      void import('#shared/form/kept-values.ts').then(({ forgetDrafts }) => forgetDrafts());
       // The next person's choices are not this person's.
       remember(unsentChoices, '');
-      noteSession(notSignedIn());
+      forgetSession();
     },
   });
 

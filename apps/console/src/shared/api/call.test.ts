@@ -1,12 +1,14 @@
 import { addCloudAccount, listCloudAccounts } from '@isthmus/contracts/cloud-accounts';
-import { afterEach, expect, it, vi } from 'vitest';
-import { call, giveUpReads } from './call.ts';
+import { currentSession } from '@isthmus/contracts/session';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ApiError, call, expectSession, giveUpReads, noteSession } from './call.ts';
 
 /** A dead connection: it never answers and ends only on abort. */
 const neverAnswers = (_: unknown, { signal }: RequestInit = {}) =>
   new Promise<Response>((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason as Error));
   });
+beforeEach(() => noteSession(null));
 afterEach(() => vi.unstubAllGlobals());
 
 it('aborts pending reads, which fail as unanswered, but no changes', async () => {
@@ -26,4 +28,22 @@ it('sends a new read after aborting the others', async () => {
   giveUpReads();
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ accounts: [] })));
   await expect(call(listCloudAccounts, {})).resolves.toEqual({ accounts: [] });
+});
+
+it('without a known session, sends only what needs none, until the session is known', async () => {
+  const sent: string[] = [];
+  vi.stubGlobal('fetch', (url: string) => {
+    sent.push(url);
+    return Promise.resolve(Response.json({ accounts: [] }));
+  });
+  const gone = new ApiError({ status: 401, code: 'not-signed-in', title: '' });
+  noteSession(gone);
+  await expect(call(listCloudAccounts, {})).rejects.toBe(gone);
+  expectSession();
+  const waiting = call(listCloudAccounts, {});
+  await call(currentSession, {});
+  expect(sent).toEqual(['/api/session']);
+  noteSession(null);
+  await waiting;
+  expect(sent).toEqual(['/api/session', '/api/accounts']);
 });

@@ -46,6 +46,12 @@ export function expectSession() {
   if (entry?.isRefused) entry = new Entry();
 }
 
+/** Lets requests wait for the next session: the page that is still shown must not fail before the sign-in page opens. */
+export function forgetSession() {
+  remember('signed-in', '');
+  entry = new Entry();
+}
+
 /** Sends what waits for the session, or refuses it with the error. */
 export function noteSession(error: ApiError | null) {
   const isGone = error?.problem.status === 401;

@@ -81,6 +81,7 @@ export function FormShell<Input extends FieldValues, Output, Body>({
         onSubmit={shell.submit}
         className={`grid ${short ? 'gap-4' : 'gap-6'} ${className}`}
       >
+        {shell.restored && <Restored shell={shell} restored={shell.restored} />}
         {children}
         {conflict && <ConflictBanner shell={shell} conflict={conflict} />}
         {!short && <ErrorSummary errors={form.formState.errors} names={shell.names} />}
@@ -107,6 +108,28 @@ export function FormShell<Input extends FieldValues, Output, Body>({
         <LeaveGuard when={unsaved && !isPending && !shell.isDone} draft={shell.draft} />
       </form>
     </FormProvider>
+  );
+}
+
+/** Says that the values are from a draft, and which ones it does not hold. */
+function Restored<Input extends FieldValues, Output, Body>({
+  shell,
+  restored: { leftOut, discard },
+}: {
+  shell: Shell<Input, Output, Body>;
+  restored: NonNullable<Shell<Input, Output, Body>['restored']>;
+}) {
+  const { t } = useTranslation();
+  const fields = leftOut.map((name) => shell.names[name] ?? name).join(', ');
+  return (
+    <p role="status" className="text-text-soft flex flex-wrap items-center gap-x-3">
+      <span>
+        {t('draft.restored')} {fields && t('draft.leftOut', { fields })}
+      </span>
+      <Button size="sm" variant="ghost" onClick={discard}>
+        {t('draft.discard')}
+      </Button>
+    </p>
   );
 }
 

@@ -1,3 +1,6 @@
+import type { Session } from '@isthmus/contracts/session';
+import { queryClient } from '#shared/query-client.ts';
+
 const prefix = 'isthmus.draft.';
 
 /** Returns this tab's storage, which ends with the tab. Null when the browser blocks storage: then drafts are off. */
@@ -9,38 +12,75 @@ function storage() {
   }
 }
 
-/** Saves typed form values across a reload. */
-export function keepDraft(name: string, values: unknown) {
+/** Starts the keys of this person's drafts, under this version of the person's rights. Null without a session. */
+function ownPrefix() {
+  const session = queryClient.getQueryData<Session>(['session']);
+  return session ? `${prefix}${session.user.id} ${session.rightsVersion} ` : null;
+}
+
+/** A custom data script may hold secrets. */
+const neverKept = ['customData'];
+/** A link may carry a token: somebody pasted a join command into the wrong field. */
+const isKeepable = ([name, value]: [string, unknown]) =>
+  !neverKept.includes(name) && !JSON.stringify(value).includes('://');
+
+interface Draft {
+  values: Record<string, unknown>;
+  /** Names of the typed fields that are not kept. */
+  leftOut: string[];
+}
+
+/** Saves what a person typed across a reload and a new sign-in. `initial`: the values of the untouched form. */
+export function keepDraft(name: string, values: object, initial: object) {
+  const owner = ownPrefix();
+  if (!owner) return;
+  const fields = Object.entries(values).filter(([, value]) => value !== undefined);
+  const untouched = new Map<string, unknown>(Object.entries(initial));
+  const leftOut = fields
+    .filter((field) => !isKeepable(field) && !alike(field[1], untouched.get(field[0])))
+    .map(([field]) => field);
+  const draft: Draft = { values: Object.fromEntries(fields.filter(isKeepable)), leftOut };
   try {
-    storage()?.setItem(prefix + name, JSON.stringify(values));
+    storage()?.setItem(owner + name, JSON.stringify(draft));
   } catch {
     // The storage is full: the form has no draft.
   }
 }
 
-export const forgetDraft = (name: string) => storage()?.removeItem(prefix + name);
+export const forgetDraft = (name: string) => storage()?.removeItem(ownPrefix() + name);
+
+/** Deletes the drafts of everybody except this owner, without reading them. */
+function deleteExcept(owner: string | null) {
+  const kept = storage();
+  for (const key of Object.keys(kept ?? {}))
+    if (key.startsWith(prefix) && (owner === null || !key.startsWith(owner))) kept?.removeItem(key);
+}
 
 /** Clears all drafts, so the next person at this browser finds none. */
-export function forgetDrafts() {
-  const kept = storage();
-  for (const key of Object.keys(kept ?? {})) if (key.startsWith(prefix)) kept?.removeItem(key);
-}
+export const forgetDrafts = () => deleteExcept(null);
 
 const kindOf = (value: unknown) => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value);
 
 /**
  * Returns the saved values of fields that still have the same type. The draft can be older than an upgrade. Null when
- * there is none.
+ * there is none. A draft of another person, or of other rights, is deleted unread.
  */
-export function readDraft<T extends object>(name: string, initial: T): Partial<T> | null {
+export function readDraft<T extends object>(
+  name: string,
+  initial: T,
+): { values: Partial<T>; leftOut: string[] } | null {
+  const owner = ownPrefix();
+  deleteExcept(owner);
+  if (!owner) return null;
   try {
-    const kept: unknown = JSON.parse(storage()?.getItem(prefix + name) ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return null;
+    const draft = JSON.parse(storage()?.getItem(owner + name) ?? 'null') as Draft | null;
+    if (!draft) return null;
     const known = new Map<string, unknown>(Object.entries(initial));
     const fitsForm = ([field, value]: [string, unknown]) =>
       known.has(field) && (known.get(field) === null || kindOf(value) === kindOf(known.get(field)));
     // The filter has checked the name and kind of each field.
-    return Object.fromEntries(Object.entries(kept).filter(fitsForm)) as Partial<T>;
+    const values = Object.fromEntries(Object.entries(draft.values).filter(fitsForm)) as Partial<T>;
+    return { values, leftOut: draft.leftOut.filter((field) => known.has(field)) };
   } catch {
     return null;
   }

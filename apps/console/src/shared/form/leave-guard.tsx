@@ -2,13 +2,16 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { forgetDraft, keepDraft } from './kept-values.ts';
+import { paths } from '#shared/paths.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
+
+const signInPath = paths.signIn();
 
 interface Props {
   when: boolean;
   /** The typed values and the name of their draft. A form with a secret has no draft. */
-  draft?: { name: string; values: () => unknown } | undefined;
+  draft?: { name: string; values: () => object; initial: object } | undefined;
 }
 
 /**
@@ -23,7 +26,11 @@ export function LeaveGuard({ when, draft }: Props) {
     latest.current = draft;
   });
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      when &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      // Signing in again returns to the draft.
+      !(draft && nextLocation.pathname === signInPath),
   );
   useEffect(() => {
     const name = latest.current?.name;
@@ -33,7 +40,8 @@ export function LeaveGuard({ when, draft }: Props) {
     }
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     const saveDraft = () => {
-      if (latest.current && !isLeaving.current) keepDraft(latest.current.name, latest.current.values());
+      if (latest.current && !isLeaving.current)
+        keepDraft(latest.current.name, latest.current.values(), latest.current.initial);
     };
     window.addEventListener('beforeunload', warn);
     window.addEventListener('pagehide', saveDraft);

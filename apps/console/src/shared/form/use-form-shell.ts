@@ -7,7 +7,7 @@ import { useEffect, useState, type BaseSyntheticEvent } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import type { ApiError } from '#shared/api/call.ts';
-import { keepTyped, readDraft } from './kept-values.ts';
+import { alike, forgetDraft, keepTyped, readDraft } from './kept-values.ts';
 
 /** Uses a contract's schema for a form. Each fault is a code, which `FieldFault` translates. */
 export const schemaResolver = <Output, Input extends FieldValues>(schema: z.ZodType<Output, Input>) =>
@@ -44,7 +44,9 @@ export interface Shell<Input extends FieldValues, Output, Body> {
   isPending: boolean;
   /** True when the request was accepted and the form is about to disappear. */
   isDone: boolean;
-  draft: { name: string; values: () => unknown } | undefined;
+  draft: { name: string; values: () => object; initial: object } | undefined;
+  /** What the form restored from a draft; null for a form that opened untouched. */
+  restored: { leftOut: string[]; discard: () => void } | null;
   /** Returns the current request body; null when a field has a fault or there is nothing to send. */
   currentBody: () => Body | null;
   /** Fills the form with other values and keeps typed ones. Returns the fields kept. */
@@ -85,13 +87,20 @@ export function useFormShell<Input extends FieldValues, Output, Body, Reply>({
   // Read once, when the form opens.
   const [restored] = useState(() => {
     const kept = draft === undefined ? null : readDraft(draft, initial);
-    return kept && { ...initial, ...kept };
+    const values = { ...initial, ...kept?.values };
+    return kept && (kept.leftOut.length || !alike(values, initial)) ? { values, leftOut: kept.leftOut } : null;
   });
   const { reset } = form;
   useEffect(() => {
     // Keeps the initial values, so the form counts as changed.
-    if (restored) reset(restored, { keepDefaultValues: true });
+    if (restored) reset(restored.values, { keepDefaultValues: true });
   }, [reset, restored]);
+  const [isDiscarded, setDiscarded] = useState(false);
+  const discard = () => {
+    setDiscarded(true);
+    reset(initial);
+    if (draft !== undefined) forgetDraft(draft);
+  };
 
   const submit = form.handleSubmit((values) => {
     const body = bodyOf(values);
@@ -117,7 +126,8 @@ export function useFormShell<Input extends FieldValues, Output, Body, Reply>({
     forgetRefusal: mutation.reset,
     isPending: mutation.isPending,
     isDone: mutation.isSuccess,
-    draft: draft === undefined ? undefined : { name: draft, values: () => form.getValues() },
+    draft: draft === undefined ? undefined : { name: draft, values: () => form.getValues(), initial },
+    restored: restored && !isDiscarded ? { leftOut: restored.leftOut, discard } : null,
     currentBody: () => {
       const { data } = schema.safeParse(form.getValues());
       return data === undefined ? null : bodyOf(data);

@@ -61,6 +61,8 @@ export default {
   language: 'Language',
   theme: { title: 'Theme', system: 'Same as system', light: 'Light', dark: 'Dark' },
   signInAgain: 'Sign in',
+  yourSettings: 'Your settings',
+  timesIn: 'Times in {{zone}}',
   signOut: 'Sign out',
   signedInAs: 'Signed in as {{name}}',
   enableOffer: {
@@ -74,6 +76,11 @@ export default {
     text: 'Typed values are not saved and will be lost.',
     stay: 'Stay',
     go: 'Leave',
+  },
+  draft: {
+    restored: 'What you typed before is restored.',
+    leftOut: 'Not kept in the browser: {{fields}}. Type it again.',
+    discard: 'Discard',
   },
   showApiCall: 'Show the API call',
   diff: {
