@@ -8,7 +8,7 @@ import { migrate } from '../../scripts/migrate.mjs';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { waitUntilReady, launch, mustRun, root } from '../../scripts/run.mjs';
 import { sampleNote } from '../../scripts/sample.mjs';
-import { person } from './person.ts';
+import { otherPerson, person } from './person.ts';
 
 const { ISTHMUS_URL = '', MOCK_TKE_URL = '', TEST_DATABASE_URL, ISTHMUS_CONSOLE_DIR } = process.env;
 const name = `e2e_${randomBytes(8).toString('hex')}`;
@@ -60,7 +60,8 @@ export default async function start() {
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
   };
   const mock = launch(['apps/mock-tke/src/main.ts'], { env: { MOCK_TKE_PORT: new URL(MOCK_TKE_URL).port } });
-  await mustRun('Seeding', 'node', ['apps/bff/src/seed.ts'], { env, input: JSON.stringify(person) });
+  for (const one of [person, otherPerson])
+    await mustRun('Seeding', 'node', ['apps/bff/src/seed.ts'], { env, input: JSON.stringify(one) });
   const bff = launch(['apps/bff/src/main.ts'], { env, log });
   await waitUntilReady(`${MOCK_TKE_URL}/healthz`, mock.ended);
   await waitUntilReady(`${ISTHMUS_URL}/readyz`, bff.ended).catch(async (error: unknown) => {

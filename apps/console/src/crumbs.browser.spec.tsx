@@ -11,6 +11,7 @@ import { routes } from './routes.tsx';
 const addresses: Record<keyof typeof paths, string> = {
   home: paths.home(),
   signIn: paths.signIn(),
+  yourSettings: paths.yourSettings(),
   newAccount: paths.newAccount(),
   clusters: paths.clusters(accountId),
   activity: paths.activity(accountId),

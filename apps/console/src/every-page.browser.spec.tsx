@@ -44,6 +44,7 @@ const others = [
   paths.clusterActivity(place),
   paths.enable(place),
   paths.fleetNodes(),
+  paths.yourSettings(),
   paths.templates(),
   paths.newTemplate(),
   paths.template(templateId),

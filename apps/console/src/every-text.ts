@@ -11,6 +11,7 @@ import type nodeDetails from '#features/external-nodes/node-details.en.ts';
 import type nodePage from '#features/external-nodes/node-page.en.ts';
 import type joins from '#features/joins/joins.en.ts';
 import type onboarding from '#features/onboarding/onboarding.en.ts';
+import type preferences from '#features/preferences/preferences.en.ts';
 import type session from '#features/session/session.en.ts';
 import type templates from '#features/templates/templates.en.ts';
 import type described from '#operations/activity/described.en.ts';
@@ -23,6 +24,7 @@ import type hostNetwork from '#shared/host-network.en.ts';
 import type health from '#shared/health/health.en.ts';
 import type timeline from '#shared/timeline/timeline.en.ts';
 import type poolSettings from '#shared/pool-settings/pool-settings.en.ts';
+import type notFound from '#shared/page/not-found.en.ts';
 import type fields from '#shared/i18n/fields.en.ts';
 import type shared from '#shared/i18n/shared.en.ts';
 
@@ -36,7 +38,9 @@ declare module 'i18next' {
       operations: typeof operations;
       described: typeof described;
       operation: typeof operation;
+      'not-found': typeof notFound;
       palette: typeof palette;
+      preferences: typeof preferences;
       eligibility: typeof eligibility;
       health: typeof health;
       'api-call': typeof apiCall;

@@ -196,6 +196,11 @@ export const routes: RouteObject[] = [
                 handle: trail({ to: paths.newAccount }),
                 lazy: page(() => import('#features/cloud-accounts/add-cloud-account-page.tsx'), 'cloud-accounts'),
               },
+              {
+                path: 'settings',
+                handle: trail({ to: paths.yourSettings }),
+                lazy: page(() => import('#features/preferences/your-settings-page.tsx'), 'preferences', 'palette'),
+              },
               { path: 'accounts/:accountId', children: accountPages },
               {
                 path: 'nodes',

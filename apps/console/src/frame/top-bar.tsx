@@ -1,10 +1,12 @@
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { CircleUser, LogOut, Menu as MenuIcon } from 'lucide-react';
+import { CircleUser, LogOut, Menu as MenuIcon, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { session } from '#features/session/queries.ts';
 import { AccountMark } from '#shared/account-mark.tsx';
+import { paths } from '#shared/paths.ts';
 import { LanguageMenu, ThemeMenu } from '#shared/preferences/menus.tsx';
+import { describeTimeZone, timeZone } from '#shared/time/time-zone.ts';
 import { IconButton } from '#shared/ui/button.tsx';
 import { Menu } from '#shared/ui/menu.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -43,8 +45,19 @@ function UserMenu() {
   const leave = useSignOut();
   const { data } = useSuspenseQuery(session());
   const { name } = data.user;
+  const settings = (
+    <>
+      {t('yourSettings')}
+      <span className="text-text-soft block text-xs">{t('timesIn', { zone: describeTimeZone(timeZone()) })}</span>
+    </>
+  );
   return (
-    <Menu items={[{ label: t('signOut'), icon: <LogOut aria-hidden />, onSelect: leave }]}>
+    <Menu
+      items={[
+        { label: settings, icon: <Settings aria-hidden />, to: paths.yourSettings() },
+        { label: t('signOut'), icon: <LogOut aria-hidden />, onSelect: leave },
+      ]}
+    >
       <button
         type="button"
         aria-label={t('signedInAs', { name })}

@@ -98,6 +98,7 @@ function usePages(): OwnEntry[] {
           page(paths.settings(shownAccount.id), <Settings />, t('shared:place.settings'), shownAccount.name),
         ]
       : []),
+    page(paths.yourSettings(), <Settings />, t('shared:yourSettings'), ''),
     page(paths.templates(), <LayoutTemplate />, t('shared:place.templates'), '', { keys: ['g', 't'] }),
   ];
 }

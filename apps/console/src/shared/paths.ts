@@ -13,6 +13,8 @@ import { useParams, type Params } from 'react-router';
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  /** The person's own settings. Those of a cloud account are `settings`. */
+  yourSettings: () => '/settings',
   newAccount: () => '/accounts/new',
   clusters: (accountId: string) => `${account(accountId)}/clusters`,
   activity: (accountId: string) => `${account(accountId)}/activity`,

@@ -1,13 +1,17 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRouteErrorResponse, useLocation, useNavigate, useRouteError } from 'react-router';
 import { ApiError } from '#shared/api/call.ts';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { loadTexts } from '#shared/i18n/i18n.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button, LinkButton } from '#shared/ui/button.tsx';
 import { buildState, isLoadFailure } from './build.ts';
+
+// Lazy, because most visits look for something that exists.
+const NotFound = lazy(async () => (await Promise.all([import('./not-found.tsx'), loadTexts('not-found')]))[0]);
 
 const problemOf = (error: unknown) => {
   if (error instanceof ApiError) return error.problem;
@@ -34,6 +38,12 @@ export function ErrorPage() {
   };
   if (isLoadFailure(error)) return <PartMissing />;
   const problem = problemOf(error);
+  if (problem.code === 'not-found')
+    return (
+      <Suspense>
+        <NotFound />
+      </Suspense>
+    );
   return (
     <div className="grid max-w-2xl gap-4 py-6">
       <title>{`${t('failedPage')} · Isthmus`}</title>

@@ -2,9 +2,9 @@ import { Languages, SunMoon } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
-import { languages, type Language } from '#shared/i18n/language.ts';
+import { currentLanguage, languages, type Language } from '#shared/i18n/language.ts';
 import { remember, remembered } from '#shared/remembered.ts';
-import { IconButton } from '#shared/ui/button.tsx';
+import { Button, IconButton } from '#shared/ui/button.tsx';
 import { Menu } from '#shared/ui/menu.tsx';
 import { save } from './save.ts';
 
@@ -15,7 +15,12 @@ export function chooseLanguage(language: Language) {
   void changeLanguage(language);
 }
 
-export function LanguageMenu() {
+interface MenuProps {
+  /** Shows the current choice beside the icon. */
+  hasWord?: boolean;
+}
+
+export function LanguageMenu({ hasWord = false }: MenuProps) {
   const { t, i18n } = useTranslation();
   const items = languages.map((language) => ({
     label: languageNames[language],
@@ -24,9 +29,16 @@ export function LanguageMenu() {
   }));
   return (
     <Menu items={items}>
-      <IconButton label={t('language')}>
-        <Languages />
-      </IconButton>
+      {hasWord ? (
+        <Button size="sm" variant="ghost" aria-label={`${t('language')}: ${languageNames[currentLanguage()]}`}>
+          <Languages aria-hidden />
+          {languageNames[currentLanguage()]}
+        </Button>
+      ) : (
+        <IconButton label={t('language')}>
+          <Languages />
+        </IconButton>
+      )}
     </Menu>
   );
 }
@@ -56,7 +68,7 @@ export const useTheme = () =>
     return () => void listeners.delete(listener);
   }, currentTheme);
 
-export function ThemeMenu() {
+export function ThemeMenu({ hasWord = false }: MenuProps) {
   const { t } = useTranslation();
   const chosen = useTheme();
   const items = themes.map((theme) => ({
@@ -66,9 +78,16 @@ export function ThemeMenu() {
   }));
   return (
     <Menu items={items}>
-      <IconButton label={t('theme.title')}>
-        <SunMoon />
-      </IconButton>
+      {hasWord ? (
+        <Button size="sm" variant="ghost" aria-label={`${t('theme.title')}: ${t(`theme.${chosen}`)}`}>
+          <SunMoon aria-hidden />
+          {t(`theme.${chosen}`)}
+        </Button>
+      ) : (
+        <IconButton label={t('theme.title')}>
+          <SunMoon />
+        </IconButton>
+      )}
     </Menu>
   );
 }

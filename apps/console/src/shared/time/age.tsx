@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EveryNamespace, TextKey } from '#shared/i18n/text-keys.ts';
 import { Tip } from '#shared/ui/tooltip.tsx';
 import { roughly, useNow } from './clock.ts';
-import { timeZone } from './time-zone.ts';
+import { exactTime } from './time-zone.ts';
 
 interface Props {
   /** ISO 8601. */
@@ -13,29 +13,6 @@ interface Props {
   words?: TextKey | undefined;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Creating a format takes much longer than using it, and an age renders every second. */
-function formatOf(language: string) {
-  const zone = timeZone();
-  const key = `${language} ${zone}`;
-  const format =
-    formats.get(key) ??
-    new Intl.DateTimeFormat(language, {
-      timeZone: zone,
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'shortOffset',
-    });
-  formats.set(key, format);
-  return format;
-}
-
 /** Shows a time as a live age, with the exact time on hover and focus. */
 export function Age({ at, form = 'ago', words }: Props) {
   const { t, i18n } = useTranslation<EveryNamespace>();
@@ -43,7 +20,7 @@ export function Age({ at, form = 'ago', words }: Props) {
   const lasted = t(`for.${unit}`, { count });
   const ago = unit === 'second' && count < 5 ? t('justNow') : t('ago', { lasted });
   return (
-    <Tip text={formatOf(i18n.language).format(new Date(at))}>
+    <Tip text={exactTime(new Date(at), i18n.language)}>
       <time dateTime={at} tabIndex={0} className="whitespace-nowrap">
         {words ? t(words, { ago, lasted }) : form === 'for' ? lasted : ago}
       </time>

@@ -1,3 +1,4 @@
+import { timeFormat } from '#shared/time/time-zone.ts';
 import { placeMarks, type Placed } from './place-marks.ts';
 
 /** The lanes that have bars, from top to bottom, then those that have marks. */
@@ -107,17 +108,26 @@ export const marksOf = (events: TimelineEvent[], lane: 'operations' | 'outside',
   ).map((placed) => ({ ...placed, lane, events: placed.marks, width: 10 }));
 
 const hourMs = 3_600_000;
+/** Every zone differs from UTC by a multiple of this. */
+const quarterMs = hourMs / 4;
+
+/** Returns the full hour of a time in the person's zone; NaN between two hours. */
+function fullHourOf(at: number) {
+  const [hour, minute] = timeFormat('clock', 'en').format(at).split(':');
+  return minute === '00' ? Number(hour) : NaN;
+}
 
 /** The words of a tick need this much room. */
 const tickPx = 56;
 
-/** The hours divisible by six in the reader's time zone that have room for their words; on a narrow lane only midnight and noon. */
+/** The hours divisible by six in the person's time zone that have room for their words; on a narrow lane only midnight and noon. */
 export function ticksOf(scale: Scale): number[] {
   const { from, until, width } = scale;
   const every = pixelOf(scale, from + 6 * hourMs) < tickPx * 1.5 ? 12 : 6;
-  const hours = Array.from({ length: 25 }, (_, hour) => new Date(from).setMinutes(0, 0, 0) + (hour + 1) * hourMs);
-  return hours.filter((at) => {
+  const first = Math.ceil(from / quarterMs) * quarterMs;
+  const quarters = Array.from({ length: 97 }, (_, index) => first + index * quarterMs);
+  return quarters.filter((at) => {
     const x = pixelOf(scale, at);
-    return new Date(at).getHours() % every === 0 && at < until && x > tickPx && width - x > tickPx;
+    return fullHourOf(at) % every === 0 && at < until && x > tickPx && width - x > tickPx;
   });
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { offsetOf, timeFormat } from '#shared/time/time-zone.ts';
 import { lanesOf, pixelOf, ticksOf, type Drawn, type TimelineEvent } from './lanes.ts';
 import { TimelinePicture } from './picture.tsx';
 
@@ -15,12 +16,7 @@ interface Props {
 }
 
 const linesInTip = 6;
-const clock = (at: number, language: string) =>
-  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
-const zone = (at: number, language: string) =>
-  new Intl.DateTimeFormat(language, { timeZoneName: 'shortOffset' })
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value;
+const clock = (at: number, language: string) => timeFormat('clock', language).format(at);
 
 /**
  * Shows what happened in a time on one axis. The same events are a list of links for screen readers; its one tab stop moves with the
@@ -71,7 +67,7 @@ export function Timeline({ from, until, events, moreTo }: Props) {
             {t(`lane.${name}`)}
           </span>
         ))}
-        <span className="flex h-5 items-center">{zone(until, i18n.language)}</span>
+        <span className="flex h-5 items-center">{offsetOf(until)}</span>
       </div>
       <div ref={frame} className="relative min-w-0">
         {width > 0 && <TimelinePicture {...{ events, lanes, scale, focused }} onHover={setHovered} onOpen={open} />}

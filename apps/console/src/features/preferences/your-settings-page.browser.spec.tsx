@@ -1,0 +1,93 @@
+import { changePreferences } from '@isthmus/contracts/preferences';
+import { currentSession } from '@isthmus/contracts/session';
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { paths } from '#shared/paths.ts';
+import { remember, remembered, unsentChoices } from '#shared/remembered.ts';
+import { answerAsUsual } from '#testing/answers.ts';
+import { bff, open } from '#testing/page.tsx';
+import { aSession, noPreferences } from '#testing/session.ts';
+import { place } from '#testing/world.ts';
+
+const root = document.documentElement;
+const bodies = () =>
+  bff()
+    .received(changePreferences)
+    .map(({ body }) => body);
+const choice = (name: string) => page.getByRole('combobox', { name });
+
+beforeEach(() => {
+  for (const name of [unsentChoices, 'time-zone', 'density', 'preferences']) remember(name, '');
+  remember('preferences', 'null');
+  delete root.dataset['density'];
+  answerAsUsual(bff());
+});
+
+test('a choice applies at once, is saved, and holds on every page', async () => {
+  await open(paths.yourSettings());
+  await choice('Time zone').selectOptions('Asia/Tokyo');
+  await expect.element(page.getByText(/^It is .* UTC\+9\.$/)).toBeVisible();
+  await choice('Rows of lists').selectOptions('Compact');
+  await expect.element(page.getByRole('status')).toMatchTextContent('Saved');
+  expect(root.dataset['density']).toBe('compact');
+  await expect.poll(bodies).toEqual([{ timeZone: 'Asia/Tokyo' }, { density: 'compact' }]);
+
+  const preferences = { ...noPreferences, timeZone: 'Asia/Tokyo', density: 'compact' } as const;
+  bff().answer(currentSession, aSession({ preferences: { ...preferences } }));
+  await open(paths.externalNodes(place));
+  const row = page.getByRole('row', { name: 'node-10.4.7.11' });
+  await expect.element(row).toBeVisible();
+  expect(row.element().getBoundingClientRect().height).toBe(28);
+  await page.getByRole('button', { name: 'Signed in as' }).click();
+  await expect
+    .element(page.getByRole('menuitem', { name: 'Your settings' }))
+    .toMatchTextContent('Times in Asia/Tokyo (UTC+9)');
+});
+
+test('a choice that could not be saved applies here, and is sent with the next page', async () => {
+  bff().refuse(changePreferences, 'database-unreachable', { status: 503 });
+  await open(paths.yourSettings());
+  await choice('Rows of lists').selectOptions('Compact');
+  await expect.element(page.getByText('Isthmus sends it again when you open the next page.')).toBeVisible();
+  expect(root.dataset['density']).toBe('compact');
+
+  bff().answer(changePreferences, { ...noPreferences, density: 'compact' });
+  await open(paths.templates());
+  await expect.poll(() => bodies().at(-1)).toEqual({ density: 'compact' });
+  await expect.poll(() => remembered(unsentChoices)).toBe('');
+});
+
+test('a new browser follows the person: zone, rows and hidden columns', async () => {
+  const preferences = {
+    ...noPreferences,
+    timeZone: 'UTC',
+    density: 'compact',
+    hiddenColumns: { node: ['ip'] },
+  } as const;
+  bff().answer(currentSession, aSession({ preferences: { ...preferences, hiddenColumns: { node: ['ip'] } } }));
+  await open(paths.externalNodes(place));
+  await expect.element(page.getByRole('columnheader', { name: 'Name' })).toBeVisible();
+  await expect.element(page.getByRole('columnheader', { name: 'IP' })).not.toBeInTheDocument();
+  expect([remembered('time-zone'), root.dataset['density']]).toEqual(['UTC', 'compact']);
+
+  // The next person at this browser chose nothing.
+  bff().answer(currentSession, aSession());
+  await open(paths.externalNodes(place));
+  await expect.element(page.getByRole('columnheader', { name: 'IP' })).toBeVisible();
+  expect([remembered('time-zone'), root.dataset['density']]).toEqual(['', 'comfortable']);
+});
+
+test('what was chosen before signing in is taken over', async () => {
+  bff().answer(currentSession, null);
+  await open(paths.signIn());
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  await page.getByRole('menuitemcheckbox', { name: 'Dark' }).click();
+  await expect.poll(() => remembered(unsentChoices)).toBe('{"theme":"dark"}');
+  expect(bodies()).toEqual([]);
+
+  bff().answer(currentSession, aSession());
+  await open(paths.templates());
+  await expect.poll(bodies).toEqual([{ theme: 'dark' }]);
+  expect(root.dataset['theme']).toBe('dark');
+});
