@@ -8,7 +8,6 @@ import { useActContext, useIsCreatingPool } from '#operations/in-flight.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { clusterOf, paths, useCluster } from '#shared/paths.ts';
-import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { watch } from '#shared/reading/event-keys.ts';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { useWatch } from '#shared/reading/events.ts';
@@ -16,7 +15,7 @@ import { Freshness, StaleBanner } from '#shared/reading/observation.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { useNow } from '#shared/time/clock.ts';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
-import { poolColumns } from './pool-columns.tsx';
+import { PoolList } from './pool-list.tsx';
 import { externalNodePools, refreshingExternalNodePools } from './queries.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
@@ -56,11 +55,7 @@ export function Component() {
         <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />
       </header>
       {pools.length > 0 ? (
-        <DataGrid
-          label={t('pools')}
-          columns={poolColumns}
-          rows={pools.map((pool) => ({ ...pool, isOutOfDate: isNodesOld }))}
-        />
+        <PoolList pools={pools.map((pool) => ({ ...pool, isOutOfDate: isNodesOld }))} />
       ) : unread ? (
         <Empty title={t('notRead.title')}>{t('notRead.text')}</Empty>
       ) : !enabled ? (

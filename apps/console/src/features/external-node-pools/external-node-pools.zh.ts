@@ -4,6 +4,9 @@ import type en from './external-node-pools.en.ts';
 export default {
   pools: '注册节点池',
   count_other: '{{count}} 个节点池',
+  filter: '筛选节点池：名称、ID、标签、污点、模板',
+  shown: '{{shown}} / {{all}}',
+  filtered: '没有符合条件的节点池',
   id: '节点池 ID',
   create: '创建节点池',
   addHosts: '接入主机',

@@ -5,6 +5,7 @@ import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn } from '#shared/data-grid/columns.tsx';
 import { healthNow } from '#shared/health/health-bar.tsx';
 import { healthColumns } from '#shared/health/health-columns.tsx';
+import { naturalOrder } from '#shared/natural-order.ts';
 import { nodesInState, paths } from '#shared/paths.ts';
 import { lineOfLabel, lineOfTaint, nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
@@ -22,7 +23,7 @@ const linesOr = (lines: string[], none: ReactNode) =>
 const soft = (text: string) => <span className="text-text-soft">{text}</span>;
 
 /** `isOutOfDate`: the reading of its nodes is, so they are unknown. */
-type PoolRow = ExternalNodePool & { isOutOfDate: boolean };
+export type PoolRow = ExternalNodePool & { isOutOfDate: boolean };
 
 /** All columns of the pool list, in order. */
 export const poolColumns: Column<PoolRow>[] = [
@@ -30,6 +31,8 @@ export const poolColumns: Column<PoolRow>[] = [
     header: 'external-node-pools:column.name',
     width: [7, 0.85],
     name: ({ name, id }) => name || id,
+    sort: ({ name, id }) => naturalOrder(name || id),
+    csv: { name: ({ name }) => name, id: ({ id }) => id, state: ({ state }) => state },
     to: (pool) => paths.externalNodePool({ ...pool, nodePoolId: pool.id }),
     beside: ({ state }) => (
       <span className="ml-3 empty:hidden">
@@ -52,6 +55,8 @@ export const poolColumns: Column<PoolRow>[] = [
     header: 'external-node-pools:column.type',
     width: [3.25, 0.35],
     from: 'lg',
+    sort: ({ nodeType }) => nodeType,
+    csv: { type: ({ nodeType }) => nodeType },
     cell: ({ nodeType }) => nodeType,
   },
   {
@@ -59,6 +64,8 @@ export const poolColumns: Column<PoolRow>[] = [
     header: 'external-node-pools:column.runtime',
     width: [6, 0.9],
     from: 'md',
+    sort: ({ runtime }) => (runtime ? naturalOrder(nameOfRuntime(runtime)) : ''),
+    csv: { runtime: ({ runtime }) => (runtime ? nameOfRuntime(runtime) : '') },
     cell: ({ runtime }, t) => (runtime ? nameOfRuntime(runtime) : t('shared:notReported')),
   },
   {
@@ -66,6 +73,7 @@ export const poolColumns: Column<PoolRow>[] = [
     header: 'external-node-pools:column.labels',
     width: [5.5, 1.4],
     from: 'lg',
+    csv: { labels: ({ labels }) => labels.map(lineOfLabel).join(' ') },
     cell: ({ labels }, t) => linesOr(labels.map(lineOfLabel), soft(t('shared:none'))),
   },
   {
@@ -73,6 +81,7 @@ export const poolColumns: Column<PoolRow>[] = [
     header: 'external-node-pools:column.taints',
     width: [5, 1.05],
     from: 'lg',
+    csv: { taints: ({ taints }) => taints.map(lineOfTaint).join(' ') },
     cell: ({ taints }, t) => linesOr(taints.map(lineOfTaint), soft(t('shared:none'))),
   },
   {
@@ -80,6 +89,7 @@ export const poolColumns: Column<PoolRow>[] = [
     header: 'external-node-pools:column.protection',
     width: [9.25, 0],
     from: 'md',
+    csv: { deletionProtection: ({ deletionProtection }) => String(deletionProtection ?? '') },
     cell: ({ deletionProtection: isOn }, t) =>
       t(isOn === null ? 'shared:notReported' : isOn ? 'pool-settings:value.on' : 'pool-settings:value.off'),
   },
@@ -88,6 +98,8 @@ export const poolColumns: Column<PoolRow>[] = [
     header: 'external-node-pools:column.template',
     width: [5, 0.5],
     from: 'md',
+    sort: ({ madeFrom }) => (madeFrom ? naturalOrder(`${madeFrom.name} v${madeFrom.version}`) : ''),
+    csv: { template: ({ madeFrom }) => (madeFrom ? `${madeFrom.name} v${madeFrom.version}` : '') },
     cell: ({ madeFrom }, t) =>
       madeFrom ? (
         <Link to={paths.template(madeFrom.templateId)} className="link">

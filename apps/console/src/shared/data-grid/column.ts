@@ -120,13 +120,13 @@ export function tracksOf<Row>(columns: Column<Row>[], isSelectable: boolean) {
 export function useShownColumns<Row>(name: ListName, columns: Column<Row>[]) {
   const key = `${name}-columns-hidden`;
   const [hidden, setHidden] = useState(() => remembered(key).split(',').filter(Boolean));
-  const toggle = (id: string) => {
-    const next = hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id];
+  const hide = (next: string[]) => {
     setHidden(next);
     remember(key, next.join(','));
     save({ hiddenColumns: { [name]: next } });
   };
+  const toggle = (id: string) => hide(hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id]);
   const shown = useMemo(() => columns.filter(({ id, isFixed }) => isFixed || !hidden.includes(id)), [columns, hidden]);
-  return { shown, toggle };
+  return { shown, hidden, hide, toggle };
 }
 export type ShownColumns<Row> = ReturnType<typeof useShownColumns<Row>>;

@@ -31,6 +31,8 @@ export const healthColumns = <Row,>({ headers, health, to }: Pictured<Row>): Col
     isRight: true,
     corner: 'end',
     className: 'tabular',
+    sort: (row) => nodesIn(health(row)),
+    csv: { nodes: (row) => String(nodesIn(health(row))) },
     cell: (row) => nodesIn(health(row)),
   },
   {

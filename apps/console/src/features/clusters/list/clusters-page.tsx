@@ -5,10 +5,12 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { session } from '#features/session/queries.ts';
 import { useShownColumns } from '#shared/data-grid/column.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { GridTools } from '#shared/data-grid/grid-tools.tsx';
 import { parseSort, sortRows, writeSort } from '#shared/data-grid/sort.ts';
+import { Views } from '#shared/saved-views/views.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { useSearchText, withParameters } from '#shared/page/search-text.ts';
 import { accountOf, useAccountId } from '#shared/paths.ts';
@@ -69,6 +71,7 @@ export function Component() {
   const sorted = sortRows(rows, enabledColumns, sort);
   const enabled = sorted.filter(({ cluster }) => isUnderWay(cluster));
   const others = sorted.filter(({ cluster }) => !isUnderWay(cluster));
+  const { data: me } = useSuspenseQuery(session());
   const columns = useShownColumns('cluster', enabledColumns);
   const selected = data.clusters.find(
     ({ region, clusterId }) => `${region}/${clusterId}` === search.get('eligibility'),
@@ -100,6 +103,7 @@ export function Component() {
       <RegionsAnswered regions={data.regions} />
       {data.clusters.length > 0 ? (
         <>
+          <Views list="cluster" views={me.views} hidden={columns.hidden} onHide={columns.hide} />
           <ClusterFilters
             clusters={data.clusters}
             shown={shown.length}

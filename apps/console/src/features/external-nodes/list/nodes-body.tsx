@@ -2,10 +2,13 @@ import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Observation } from '@isthmus/contracts/observation';
 import type { Problem } from '@isthmus/contracts/problem';
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { session } from '#features/session/queries.ts';
 import { useShownColumns } from '#shared/data-grid/column.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { SelectableRows } from '#shared/data-grid/selectable-rows.tsx';
+import { Views } from '#shared/saved-views/views.tsx';
 import { StaleBanner, useStale } from '#shared/reading/observation.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
@@ -46,6 +49,7 @@ export function NodesBody(props: Props) {
   const { rows, shown, pools, nodePoolId, clusterVersion, observation, failed, isEnabled, view } = props;
   const { selected, onSelect, freshness } = props;
   const { t } = useTranslation(['external-nodes', 'shared']);
+  const { data: me } = useSuspenseQuery(session());
   const columns = useShownColumns('node', nodeColumns);
   const offered = nodePoolId ? poolPageColumns : nodeColumns;
   const shownColumns = useMemo(
@@ -77,6 +81,7 @@ export function NodesBody(props: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {banner}
+      {!nodePoolId && <Views list="node" views={me.views} hidden={columns.hidden} onHide={columns.hide} />}
       <NodesToolbar
         view={view}
         statuses={statuses}
