@@ -91,14 +91,19 @@ test('a draft survives a reload and a new sign-in, and holds no custom data', as
   await name.fill('rack of a draft');
   await page.getByText('Advanced').click();
   await page.getByRole('textbox', { name: 'Custom data' }).fill('echo canary-in-a-draft');
+  // What the page keeps when it is left, while it is still open.
+  const stored = await page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    return JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
+  });
+  expect(stored).toContain('rack of a draft');
+  expect(stored).not.toContain('canary');
+
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
   const restored = page.getByText('What you typed before is restored.');
   await expect(restored).toContainText('Not kept in the browser: Custom data.');
   await expect(name).toHaveValue('rack of a draft');
-  const stored = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
-  expect(stored).toContain('rack of a draft');
-  expect(stored).not.toContain('canary');
 
   await page.context().clearCookies();
   await page.reload();

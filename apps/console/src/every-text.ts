@@ -24,7 +24,6 @@ import type hostNetwork from '#shared/host-network.en.ts';
 import type health from '#shared/health/health.en.ts';
 import type timeline from '#shared/timeline/timeline.en.ts';
 import type poolSettings from '#shared/pool-settings/pool-settings.en.ts';
-import type savedViews from '#shared/saved-views/saved-views.en.ts';
 import type notFound from '#shared/page/not-found.en.ts';
 import type fields from '#shared/i18n/fields.en.ts';
 import type shared from '#shared/i18n/shared.en.ts';
@@ -40,7 +39,6 @@ declare module 'i18next' {
       described: typeof described;
       operation: typeof operation;
       'not-found': typeof notFound;
-      'saved-views': typeof savedViews;
       palette: typeof palette;
       preferences: typeof preferences;
       eligibility: typeof eligibility;

@@ -6,7 +6,7 @@ import { session } from '#features/session/queries.ts';
 import { AccountMark } from '#shared/account-mark.tsx';
 import { paths } from '#shared/paths.ts';
 import { LanguageMenu, ThemeMenu } from '#shared/preferences/menus.tsx';
-import { describeTimeZone, timeZone } from '#shared/time/time-zone.ts';
+import { timeZone } from '#shared/time/time-zone.ts';
 import { IconButton } from '#shared/ui/button.tsx';
 import { Menu } from '#shared/ui/menu.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -48,7 +48,7 @@ function UserMenu() {
   const settings = (
     <>
       {t('yourSettings')}
-      <span className="text-text-soft block text-xs">{t('timesIn', { zone: describeTimeZone(timeZone()) })}</span>
+      <span className="text-text-soft block text-xs">{t('timesIn', { zone: timeZone() })}</span>
     </>
   );
   return (

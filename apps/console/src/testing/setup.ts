@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { z } from 'zod';
-import { noteSession } from '#shared/api/call.ts';
+import { signedIn } from '#shared/api/call.ts';
+import { remember } from '#shared/remembered.ts';
 import { changeLanguage, ready } from '#shared/i18n/i18n.ts';
 import { forgetVisits } from '#shared/remembered.ts';
 import '#shared/styles.css';
@@ -26,7 +27,7 @@ beforeEach(async () => {
   sessionStorage.clear();
   StubbedEvents.reset();
   stub(new StubbedBff());
-  noteSession(null);
+  remember(signedIn, 'yes');
   consoleErrors.length = 0;
   vi.spyOn(console, 'error').mockImplementation((...what: unknown[]) => void consoleErrors.push(what.join(' ')));
   await changeLanguage('en');

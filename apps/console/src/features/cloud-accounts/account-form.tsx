@@ -13,7 +13,7 @@ import { paths } from '#shared/paths.ts';
 import { Field } from '#shared/ui/field/field.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { ColourChoice, RegionChoice } from './account-fields.tsx';
-import { addingCloudAccount } from './queries.ts';
+import { addingCloudAccount } from './adding-account.ts';
 
 interface Props {
   credential: Credential;

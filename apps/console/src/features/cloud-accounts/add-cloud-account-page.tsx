@@ -9,7 +9,8 @@ import { AccountForm } from './account-form.tsx';
 import { CamPolicyHint } from './cam-policy.tsx';
 import { CredentialForm } from './credential-form.tsx';
 import { ProvenCredential } from './credential-proof.tsx';
-import { cloudAccounts, sites } from './queries.ts';
+import { sites } from './adding-account.ts';
+import { cloudAccounts } from './queries.ts';
 
 export const loader = () =>
   Promise.all([queryClient.ensureQueryData(sites()), queryClient.ensureQueryData(cloudAccounts())]);

@@ -7,7 +7,7 @@ import { Field } from '#shared/ui/field/field.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { ProofFailure, ProofProgress } from './credential-proof.tsx';
-import { provingCredential } from './queries.ts';
+import { provingCredential } from './adding-account.ts';
 
 interface Props {
   sites: Site[];

@@ -15,7 +15,7 @@ import { Freshness, StaleBanner } from '#shared/reading/observation.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { useNow } from '#shared/time/clock.ts';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
-import { PoolList } from './pool-list.tsx';
+import { PoolList } from './list/pool-list.tsx';
 import { externalNodePools, refreshingExternalNodePools } from './queries.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>

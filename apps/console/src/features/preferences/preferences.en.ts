@@ -13,4 +13,22 @@ export default {
   saved: 'Saved',
   saving: 'Saving',
   notSaved: 'This browser uses the new value. Isthmus sends it again when you open the next page.',
+  draft: {
+    restored: 'What you typed before is restored.',
+    leftOut: 'Not kept in the browser: {{fields}}. Type it again.',
+    discard: 'Discard',
+  },
+  view: {
+    label: 'Saved views',
+    all: 'All',
+    save: 'Save view',
+    name: 'Name of the view',
+    overwrite: 'Save changes to {{name}}',
+    changed: 'changed',
+    more: 'Actions for view {{name}}',
+    rename: 'Rename view',
+    delete: 'Delete view',
+    deleted: 'View {{name}} was deleted.',
+    undo: 'Undo',
+  },
 };

@@ -16,4 +16,22 @@ export default {
   saved: '已保存',
   saving: '保存中',
   notSaved: '新值已在此浏览器生效，打开下一个页面时将重新保存。',
+  draft: {
+    restored: '已恢复之前填写的内容。',
+    leftOut: '浏览器中不保存：{{fields}}，请重新填写。',
+    discard: '放弃草稿',
+  },
+  view: {
+    label: '已保存的视图',
+    all: '全部',
+    save: '保存视图',
+    name: '视图名称',
+    overwrite: '保存对 {{name}} 的更改',
+    changed: '已更改',
+    more: '视图 {{name}} 的操作',
+    rename: '重命名视图',
+    delete: '删除视图',
+    deleted: '已删除视图 {{name}}。',
+    undo: '撤销',
+  },
 } satisfies Same<typeof en>;

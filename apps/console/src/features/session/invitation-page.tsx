@@ -12,7 +12,7 @@ import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { Field } from '#shared/ui/field/field.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { Entrance } from './entrance.tsx';
-import { acceptingInvitation } from './queries.ts';
+import { acceptingInvitation } from './entry.ts';
 
 export function Component() {
   const { t } = useTranslation('session');

@@ -29,15 +29,17 @@ const [land, neck] = [pathOf('land'), pathOf('neck')];
 
 /** The only decoration of the product: its mark, drawn from the cells of the host map. */
 export const Land = () => (
-  <div className="border-line bg-canvas relative overflow-hidden border-l max-lg:hidden">
+  <div className="border-line bg-canvas relative overflow-hidden border-l max-lg:hidden" style={{ flex: '7 1 0' }}>
     <svg
       aria-hidden
       viewBox={`0 0 ${columns * pitch} ${rows * pitch}`}
       preserveAspectRatio="xMidYMid slice"
-      className="absolute inset-0 size-full"
+      className="absolute inset-0"
+      width="100%"
+      height="100%"
     >
-      <path d={land} className="fill-(--mute-fill) opacity-75" />
-      <path d={neck} className="fill-(--accent) opacity-90" />
+      <path d={land} fill="var(--mute-fill)" opacity={0.75} />
+      <path d={neck} fill="var(--accent)" opacity={0.9} />
     </svg>
   </div>
 );

@@ -9,7 +9,7 @@ import { Field } from '#shared/ui/field/field.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { Entrance } from './entrance.tsx';
 import { nextPath } from './next-path.ts';
-import { signingIn } from './queries.ts';
+import { signingIn } from './entry.ts';
 
 export function Component() {
   const { t } = useTranslation('session');

@@ -1,14 +1,15 @@
 import { addCloudAccount, listCloudAccounts } from '@isthmus/contracts/cloud-accounts';
 import { currentSession } from '@isthmus/contracts/session';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ApiError, call, expectSession, giveUpReads, noteSession } from './call.ts';
+import { remember } from '#shared/remembered.ts';
+import { ApiError, call, forgetSession, giveUpReads, signedIn, waitForSession } from './call.ts';
 
 /** A dead connection: it never answers and ends only on abort. */
 const neverAnswers = (_: unknown, { signal }: RequestInit = {}) =>
   new Promise<Response>((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason as Error));
   });
-beforeEach(() => noteSession(null));
+beforeEach(() => remember(signedIn, 'yes'));
 afterEach(() => vi.unstubAllGlobals());
 
 it('aborts pending reads, which fail as unanswered, but no changes', async () => {
@@ -36,14 +37,16 @@ it('without a known session, sends only what needs none, until the session is kn
     sent.push(url);
     return Promise.resolve(Response.json({ accounts: [] }));
   });
+  forgetSession();
   const gone = new ApiError({ status: 401, code: 'not-signed-in', title: '' });
-  noteSession(gone);
+  await expect(waitForSession(Promise.reject(gone))).rejects.toBe(gone);
   await expect(call(listCloudAccounts, {})).rejects.toBe(gone);
-  expectSession();
+  const asked = Promise.withResolvers<void>();
+  void waitForSession(asked.promise);
   const waiting = call(listCloudAccounts, {});
   await call(currentSession, {});
   expect(sent).toEqual(['/api/session']);
-  noteSession(null);
+  asked.resolve();
   await waiting;
   expect(sent).toEqual(['/api/session', '/api/accounts']);
 });

@@ -22,44 +22,28 @@ async function toProblem(reply: Response): Promise<Problem> {
   return { status: reply.status, code: 'internal', title: reply.statusText };
 }
 
-/** Resolves when a session is known. Rejects when there is none. */
-class Entry {
-  settle: (error: ApiError | null) => void = () => undefined;
-  readonly known = new Promise<void>((open, refuse) => {
-    this.settle = (error) => (error ? refuse(error) : open());
-  });
-  isRefused = false;
-  constructor() {
-    // Perhaps no request waits.
-    this.known.catch(() => undefined);
-  }
-}
+/** The name under which the browser remembers that it has a session. */
+export const signedIn = 'signed-in';
+
+let session: Promise<unknown> | undefined;
 
 /**
- * Null: requests are sent at once. A browser without a known session first waits for the session's answer, so that a visitor's page sends
+ * Lets other requests wait for the session's answer, and fail with it, unless the browser remembers a session. So a visitor's page sends
  * nothing that is refused.
  */
-let entry = remembered('signed-in') ? null : new Entry();
-
-/** Lets requests wait again, because the session is requested again. */
-export function expectSession() {
-  if (entry?.isRefused) entry = new Entry();
+export function waitForSession<T>(asked: Promise<T>): Promise<T> {
+  session = asked;
+  const note = (error?: ApiError) => {
+    if (!error || error.problem?.status === 401) remember(signedIn, error ? '' : 'yes');
+  };
+  asked.then(() => note(), note);
+  return asked;
 }
 
 /** Lets requests wait for the next session: the page that is still shown must not fail before the sign-in page opens. */
 export function forgetSession() {
-  remember('signed-in', '');
-  entry = new Entry();
-}
-
-/** Sends what waits for the session, or refuses it with the error. */
-export function noteSession(error: ApiError | null) {
-  const isGone = error?.problem.status === 401;
-  if (!error || isGone) remember('signed-in', error ? '' : 'yes');
-  if (isGone) entry ??= new Entry();
-  entry?.settle(error);
-  if (entry && error) entry.isRefused = true;
-  else entry = null;
+  remember(signedIn, '');
+  session = new Promise(() => undefined);
 }
 
 /** Addresses that need no session. */
@@ -133,7 +117,7 @@ export const dryRun = (
 
 async function send(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Promise<unknown> {
   const { body, signal, idempotencyKey } = sent;
-  if (entry && !isPublic(endpoint.path)) await entry.known;
+  if (!remembered(signedIn) && !isPublic(endpoint.path)) await session;
   const startedAt = Date.now();
   const reply = await fetch(urlOf(endpoint.path, sent), {
     method: endpoint.method,

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { FormProvider, useWatch, type FieldErrors, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ApiCall } from '#shared/acts/api-call.tsx';
 import type { DryRunQuery } from '#shared/api/dry-run.ts';
+import { loadTexts } from '#shared/i18n/i18n.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -21,6 +22,9 @@ interface Conflict<Input> {
   next: Input;
   onAccept: () => void;
 }
+
+// Lazy, because most forms open untouched.
+const Restored = lazy(async () => (await Promise.all([import('./restored.tsx'), loadTexts('preferences')]))[0]);
 
 interface Props<Input extends FieldValues, Output, Body> {
   shell: Shell<Input, Output, Body>;
@@ -81,7 +85,11 @@ export function FormShell<Input extends FieldValues, Output, Body>({
         onSubmit={shell.submit}
         className={`grid ${short ? 'gap-4' : 'gap-6'} ${className}`}
       >
-        {shell.restored && <Restored shell={shell} restored={shell.restored} />}
+        {shell.restored && (
+          <Suspense>
+            <Restored {...shell.restored} names={shell.names} />
+          </Suspense>
+        )}
         {children}
         {conflict && <ConflictBanner shell={shell} conflict={conflict} />}
         {!short && <ErrorSummary errors={form.formState.errors} names={shell.names} />}
@@ -108,28 +116,6 @@ export function FormShell<Input extends FieldValues, Output, Body>({
         <LeaveGuard when={unsaved && !isPending && !shell.isDone} draft={shell.draft} />
       </form>
     </FormProvider>
-  );
-}
-
-/** Says that the values are from a draft, and which ones it does not hold. */
-function Restored<Input extends FieldValues, Output, Body>({
-  shell,
-  restored: { leftOut, discard },
-}: {
-  shell: Shell<Input, Output, Body>;
-  restored: NonNullable<Shell<Input, Output, Body>['restored']>;
-}) {
-  const { t } = useTranslation();
-  const fields = leftOut.map((name) => shell.names[name] ?? name).join(', ');
-  return (
-    <p role="status" className="text-text-soft flex flex-wrap items-center gap-x-3">
-      <span>
-        {t('draft.restored')} {fields && t('draft.leftOut', { fields })}
-      </span>
-      <Button size="sm" variant="ghost" onClick={discard}>
-        {t('draft.discard')}
-      </Button>
-    </p>
   );
 }
 

@@ -77,11 +77,6 @@ export default {
     stay: 'Stay',
     go: 'Leave',
   },
-  draft: {
-    restored: 'What you typed before is restored.',
-    leftOut: 'Not kept in the browser: {{fields}}. Type it again.',
-    discard: 'Discard',
-  },
   showApiCall: 'Show the API call',
   diff: {
     field: 'Field',

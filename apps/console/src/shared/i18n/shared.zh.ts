@@ -70,11 +70,6 @@ export default {
   signedInAs: '当前用户：{{name}}',
   enableOffer: { enable: '开启注册节点', retry: '查看并重试', follow: '查看进度', why: '查看原因' },
   leave: { title: '确定离开？', text: '已填写的内容尚未保存，离开后会丢失。', stay: '留在此页', go: '离开' },
-  draft: {
-    restored: '已恢复之前填写的内容。',
-    leftOut: '浏览器中不保存：{{fields}}，请重新填写。',
-    discard: '放弃草稿',
-  },
   showApiCall: '查看 API 调用',
   diff: {
     field: '字段',

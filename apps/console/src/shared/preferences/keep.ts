@@ -7,8 +7,8 @@ import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { currentLanguage } from '#shared/i18n/language.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { remember, remembered, unsentChoices } from '#shared/remembered.ts';
-import { isTimeZone } from '#shared/time/time-zone.ts';
-import { changeTheme } from './menus.tsx';
+import { isTimeZone } from '#shared/time/zone-names.ts';
+import { changeTheme } from './theme.ts';
 
 const session = ['session'];
 const unsent = () => JSON.parse(remembered(unsentChoices) || '{}') as PreferenceChange;

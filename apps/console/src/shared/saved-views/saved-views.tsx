@@ -27,7 +27,7 @@ const tabLook =
 
 /** Each view is a link with its filter, so it can be bookmarked. The open one stays open while its filter changes. */
 export default function SavedViews({ list, hidden, onHide, views }: Props) {
-  const { t } = useTranslation(['saved-views', 'shared']);
+  const { t } = useTranslation(['preferences', 'shared']);
   const [search, setSearch] = useSearchParams();
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
   const creating = useMutation(creatingView());
@@ -63,14 +63,14 @@ export default function SavedViews({ list, hidden, onHide, views }: Props) {
   return (
     <div className="grid gap-2">
       <div className="border-line flex flex-wrap items-center justify-between gap-x-4 border-b">
-        <nav aria-label={t('label')} className="-mb-px flex min-w-0 gap-1 overflow-x-auto">
+        <nav aria-label={t('view.label')} className="-mb-px flex min-w-0 gap-1 overflow-x-auto">
           <Link
             to="?"
             aria-current={!open && now.search === '' ? 'page' : undefined}
             className={tabLook}
             preventScrollReset
           >
-            {t('all')}
+            {t('view.all')}
           </Link>
           {views.map((view) => (
             <Link
@@ -83,7 +83,7 @@ export default function SavedViews({ list, hidden, onHide, views }: Props) {
             >
               <Bookmark aria-hidden />
               {view.name}
-              {view === open && isChanged && <span className="text-text-soft font-normal">{t('changed')}</span>}
+              {view === open && isChanged && <span className="text-text-soft font-normal">{t('view.changed')}</span>}
             </Link>
           ))}
         </nav>
@@ -94,23 +94,23 @@ export default function SavedViews({ list, hidden, onHide, views }: Props) {
               pending={changing.isPending}
               onClick={() => changing.mutate({ id: open.id, change: now })}
             >
-              {t('overwrite', { name: open.name })}
+              {t('view.overwrite', { name: open.name })}
             </Button>
           )}
           {(canSave || isChanged) && (
             <Button size="sm" variant="ghost" onClick={() => start('new')}>
               <Plus aria-hidden />
-              {t('save')}
+              {t('view.save')}
             </Button>
           )}
           {open && (
             <Menu
               items={[
-                { label: t('rename'), onSelect: () => start('rename') },
-                { label: t('delete'), danger: true, apart: true, onSelect: () => remove(open) },
+                { label: t('view.rename'), onSelect: () => start('rename') },
+                { label: t('view.delete'), danger: true, apart: true, onSelect: () => remove(open) },
               ]}
             >
-              <IconButton label={t('more', { name: open.name })}>
+              <IconButton label={t('view.more', { name: open.name })}>
                 <Ellipsis />
               </IconButton>
             </Menu>
@@ -120,7 +120,7 @@ export default function SavedViews({ list, hidden, onHide, views }: Props) {
       {naming && (
         <NameForm
           key={naming}
-          label={naming === 'new' ? t('save') : t('rename')}
+          label={naming === 'new' ? t('view.save') : t('view.rename')}
           initial={naming === 'rename' ? (open?.name ?? '') : ''}
           problem={named.error?.problem ?? null}
           isPending={named.isPending}
@@ -131,7 +131,7 @@ export default function SavedViews({ list, hidden, onHide, views }: Props) {
       {!naming && <ProblemAlert problem={changing.error ?? deleting.error ?? creating.error} tone="warn" />}
       {deleted && (
         <p role="status" className="text-text-soft flex flex-wrap items-center gap-x-3">
-          {t('deleted', { name: deleted.name })}
+          {t('view.deleted', { name: deleted.name })}
           <Button
             size="sm"
             variant="ghost"
@@ -145,7 +145,7 @@ export default function SavedViews({ list, hidden, onHide, views }: Props) {
               })
             }
           >
-            {t('undo')}
+            {t('view.undo')}
           </Button>
         </p>
       )}

@@ -20,7 +20,7 @@ interface Props {
 
 /** Asks for the name of a view, under the tabs. */
 export function NameForm({ label, initial, problem, isPending, onName, onClose }: Props) {
-  const { t } = useTranslation(['saved-views', 'shared']);
+  const { t } = useTranslation(['preferences', 'shared']);
   const [name, setName] = useState(initial);
   const [isMissing, setMissing] = useState(false);
   const refused = problem?.fields?.find(({ path }) => path === 'name');
@@ -36,8 +36,8 @@ export function NameForm({ label, initial, problem, isPending, onName, onClose }
   return (
     <form aria-label={label} noValidate onSubmit={submit} onKeyDown={close} className="grid gap-2">
       <div className="flex flex-wrap items-end gap-2">
-        <Field label={t('name')} error={error} required>
-          <TextInput autoFocus value={name} onChange={(event) => setName(event.target.value)} className="w-64" />
+        <Field label={t('view.name')} error={error} required>
+          <TextInput autoFocus value={name} onChange={(event) => setName(event.target.value)} className="max-w-80" />
         </Field>
         <Button type="submit" variant="primary" pending={isPending}>
           {label}

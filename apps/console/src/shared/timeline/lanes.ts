@@ -1,4 +1,4 @@
-import { timeFormat } from '#shared/time/time-zone.ts';
+import { clockFormat } from '#shared/time/zone-names.ts';
 import { placeMarks, type Placed } from './place-marks.ts';
 
 /** The lanes that have bars, from top to bottom, then those that have marks. */
@@ -113,7 +113,7 @@ const quarterMs = hourMs / 4;
 
 /** Returns the full hour of a time in the person's zone; NaN between two hours. */
 function fullHourOf(at: number) {
-  const [hour, minute] = timeFormat('clock', 'en').format(at).split(':');
+  const [hour, minute] = clockFormat('en').format(at).split(':');
   return minute === '00' ? Number(hour) : NaN;
 }
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { offsetOf, timeFormat } from '#shared/time/time-zone.ts';
+import { clockFormat, offsetOf } from '#shared/time/zone-names.ts';
 import { lanesOf, pixelOf, ticksOf, type Drawn, type TimelineEvent } from './lanes.ts';
 import { TimelinePicture } from './picture.tsx';
 
@@ -16,7 +16,7 @@ interface Props {
 }
 
 const linesInTip = 6;
-const clock = (at: number, language: string) => timeFormat('clock', language).format(at);
+const clock = (at: number, language: string) => clockFormat(language).format(at);
 
 /**
  * Shows what happened in a time on one axis. The same events are a list of links for screen readers; its one tab stop moves with the

@@ -6,7 +6,7 @@ import { groupStates, operationStates } from '#operations/states.ts';
 import { paths } from '#shared/paths.ts';
 import type { TimelineEvent, Tone } from '#shared/timeline/lanes.ts';
 import { useDuration } from '#shared/time/duration.tsx';
-import { timeFormat } from '#shared/time/time-zone.ts';
+import { clockFormat, dayAndClockFormat } from '#shared/time/zone-names.ts';
 
 /** The tones of the marks that want somebody, or that run. */
 const tones: Record<string, Tone> = { failed: 'bad', attention: 'warn', working: 'running' };
@@ -16,8 +16,8 @@ export function useLastDayEvents(key: ClusterKey) {
   const { t, i18n } = useTranslation(['timeline', 'described', 'operations']);
   const titleOf = useOperationTitle();
   const duration = useDuration();
-  const clock = timeFormat('clock', i18n.language);
-  const dated = timeFormat('dayAndClock', i18n.language);
+  const clock = clockFormat(i18n.language);
+  const dated = dayAndClockFormat(i18n.language);
   const timeOf = (at: string | number) => clock.format(new Date(at));
   const namesOf = ({ names, count }: { names: string[]; count: number }) => {
     const [listed, rest] = [names.join(', '), count - names.length];

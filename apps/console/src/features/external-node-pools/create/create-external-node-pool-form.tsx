@@ -15,7 +15,7 @@ import { fieldNames } from '#shared/pool-settings/settings-form.ts';
 import { defaultRuntime, type OfferedRuntime } from '#shared/pool-settings/settings.ts';
 import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
 import { PoolNameField } from '../pool-name-field.tsx';
-import { createCall, creatingExternalNodePool } from '../queries.ts';
+import { createCall, creatingExternalNodePool } from '../pool-mutations.ts';
 import { bodyOf, emptyPool, poolForm } from './pool-form.ts';
 import { NotKnownByTemplate, TemplateSelect, useChosenTemplate } from './template-choice.tsx';
 

@@ -18,7 +18,8 @@ import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { CreateExternalNodePoolForm } from './create-external-node-pool-form.tsx';
-import { externalNodePools, runtimes } from '../queries.ts';
+import { externalNodePools } from '../queries.ts';
+import { runtimes } from './runtimes.ts';
 
 /** Starts reading the runtimes from TKE without waiting for them. The page shows the progress. */
 export async function loader({ params }: LoaderFunctionArgs) {

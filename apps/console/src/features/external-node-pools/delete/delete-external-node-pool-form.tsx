@@ -11,7 +11,7 @@ import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { Section } from '#shared/ui/section.tsx';
 import { deleteForm, emptyDeleteForm, isAllowed } from './deletion-rules.ts';
-import { deleteCall } from '../queries.ts';
+import { deleteCall } from '../pool-mutations.ts';
 import { WithNodesFields } from './with-nodes-fields.tsx';
 
 interface Props {

@@ -13,7 +13,7 @@ import { Countdown } from '#shared/time/duration.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { revealingPoolScript } from '../queries.ts';
+import { revealingPoolScript } from '../pool-mutations.ts';
 import type { DeletionState } from './deletion-rules.ts';
 
 interface Props {

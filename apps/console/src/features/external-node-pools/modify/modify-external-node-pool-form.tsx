@@ -9,7 +9,7 @@ import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
 import { Banner } from '#shared/ui/banner.tsx';
-import { modifyCall, modifyingExternalNodePool } from '../queries.ts';
+import { modifyCall, modifyingExternalNodePool } from '../pool-mutations.ts';
 import { ModifyFields } from './modify-fields.tsx';
 import { changesOf, formOfNewer, formOfPool, modifyForm, type NewerVersion } from './modify-form.ts';
 import { PoolChanges, PoolVersions } from './pool-changes.tsx';

@@ -10,7 +10,7 @@ import { nodesInState, paths } from '#shared/paths.ts';
 import { lineOfLabel, lineOfTaint, nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { Breakable } from '#shared/ui/copy/copyable.tsx';
-import { PoolState } from './pool-state.tsx';
+import { PoolState } from '../pool-state.tsx';
 
 const linesOr = (lines: string[], none: ReactNode) =>
   lines.length

@@ -1,0 +1,16 @@
+import type { Credential, NewCloudAccount } from '@isthmus/contracts/cloud-accounts';
+import { addCloudAccount, listSites, proveCredential } from '@isthmus/contracts/routes/cloud-accounts';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { call } from '#shared/api/call.ts';
+import { queryClient } from '#shared/query-client.ts';
+
+export const sites = () => queryOptions({ queryKey: ['sites'], queryFn: ({ signal }) => call(listSites, { signal }) });
+
+export const provingCredential = () =>
+  mutationOptions({ mutationFn: (body: Credential) => call(proveCredential, { body }) });
+
+export const addingCloudAccount = () =>
+  mutationOptions({
+    mutationFn: (body: NewCloudAccount) => call(addCloudAccount, { body }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['accounts'] }),
+  });

@@ -1,0 +1,32 @@
+import { acceptInvitation, signIn, signOut } from '@isthmus/contracts/routes/session';
+import type { Credentials } from '@isthmus/contracts/session';
+import { mutationOptions } from '@tanstack/react-query';
+import { call, forgetSession } from '#shared/api/call.ts';
+import { forgetDrafts } from '#shared/form/kept-values.ts';
+import { queryClient } from '#shared/query-client.ts';
+import { forgetVisits, remember, unsentChoices } from '#shared/remembered.ts';
+
+/** Clears all data, so the next person does not see it. */
+const startOver = () => {
+  queryClient.clear();
+  forgetVisits();
+};
+
+export const signingIn = () =>
+  mutationOptions({ mutationFn: (body: Credentials) => call(signIn, { body }), onSuccess: startOver });
+
+/** Ends the session, and clears what this browser kept of the person. */
+export const leave = async () => {
+  await call(signOut, {});
+  startOver();
+  forgetDrafts();
+  // The next person's choices are not this person's.
+  remember(unsentChoices, '');
+  forgetSession();
+};
+
+export const acceptingInvitation = (token: string) =>
+  mutationOptions({
+    mutationFn: (password: string) => call(acceptInvitation, { params: { token }, body: { password } }),
+    onSuccess: startOver,
+  });
