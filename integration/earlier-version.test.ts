@@ -21,7 +21,7 @@ const undone: [migration: string, sql: string][] = [
     'drop index observed_change_account_id_region_cluster_id_at_idx; alter table observation drop first_observed_at',
   ],
   ['0017_confirmed_quotas', 'drop table confirmed_quota'],
-  ['0015_preferences', 'drop table preferences; drop table saved_view'],
+  ['0020_preferences', 'drop table preferences; drop table saved_view'],
   ['0013_search', 'drop index external_node_name_idx; drop index external_node_ip_idx'],
   ['0012_node_facts', 'drop table external_node_facts'],
   ['0011_changes_by_day', 'drop table change_day; drop index operation_state_idx'],

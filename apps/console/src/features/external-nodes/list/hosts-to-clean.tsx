@@ -1,11 +1,8 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { HostToClean } from '@isthmus/contracts/hosts-to-clean';
-import { markHostCleaned, unmarkHostCleaned } from '@isthmus/contracts/routes/hosts-to-clean';
-import { mutationOptions, useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { call } from '#shared/api/call.ts';
-import { queryClient } from '#shared/query-client.ts';
 import { Mark } from '#shared/ui/mark.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
