@@ -1,13 +1,25 @@
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
+import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
 import { Age } from '#shared/time/age.tsx';
 import { countProgress, GroupStatus } from './group-progress.tsx';
+import { operationGroup } from './queries.ts';
+
+interface Props {
+  accountId: string;
+  ids: string[];
+  concerns: (group: OperationGroup) => boolean;
+}
 
 /** Shows one live line per group of drains or deletions. */
-export default function GroupLines({ groups }: { groups: OperationGroup[] }) {
+export default function GroupLines({ accountId, ids, concerns }: Props) {
   const { t } = useTranslation('operations');
+  const groups = useQueries({ queries: ids.map((id) => operationGroup(accountId, id)) })
+    .flatMap(({ data }) => (data ? [data] : []))
+    .filter(concerns);
+  if (!groups.length) return null;
   return (
     <ul aria-label={t('group.inFlight')} className="border-line bg-surface divide-line grid divide-y rounded-md border">
       {groups.map((group) => (
