@@ -30,7 +30,6 @@ const tab = (name: string) => views.getByRole('link', { name });
 const button = (name: string) => page.getByRole('button', { name });
 
 beforeEach(() => {
-  for (const list of ['cluster', 'pool', 'node']) remember(`${list}-columns-hidden`, '');
   remember('preferences', 'null');
   answerAsUsual(bff());
 });
@@ -94,7 +93,8 @@ test('a view opens its filter and its columns, on clusters and on pools', async 
   await tab('Abroad').click();
   await expect.element(page.getByRole('columnheader', { name: 'Version' })).not.toBeInTheDocument();
   await expect.poll(address).toContain('q=staging');
-  expect(bff().received(changePreferences).at(-1)?.body).toEqual({ hiddenColumns: { cluster: ['version'] } });
+  const hidden = { hiddenColumns: { cluster: ['version'] } };
+  await expect.poll(() => bff().received(changePreferences).at(-1)?.body).toEqual(hidden);
 
   await open(paths.externalNodePools(place));
   await tab('Racks').click();

@@ -22,6 +22,9 @@ export function remember(name: string, value: string) {
   }
 }
 
+/** For tests: forgets the choices of this page, as in a new tab. */
+export const forgetChoices = () => chosen.clear();
+
 /** The choices that the server does not have yet, as JSON. */
 export const unsentChoices = 'unsent-choices';
 

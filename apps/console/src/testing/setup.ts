@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { z } from 'zod';
 import { signedIn } from '#shared/api/call.ts';
-import { remember } from '#shared/remembered.ts';
 import { changeLanguage, ready } from '#shared/i18n/i18n.ts';
-import { forgetVisits } from '#shared/remembered.ts';
+import { forgetChoices, remember } from '#shared/remembered.ts';
 import '#shared/styles.css';
 import { StubbedBff } from './bff.ts';
 import { StubbedEvents } from './events.ts';
@@ -23,7 +22,8 @@ Object.assign(window, { EventSource: StubbedEvents });
 beforeEach(async () => {
   await ready;
   localStorage.clear();
-  forgetVisits();
+  forgetChoices();
+  for (const name of ['theme', 'density']) delete document.documentElement.dataset[name];
   sessionStorage.clear();
   StubbedEvents.reset();
   stub(new StubbedBff());
