@@ -12,6 +12,7 @@ import { World } from './world.ts';
 
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
+  ['0020_preferences', 'drop table preferences; drop table saved_view'],
   [
     '0019_both_bounds_of_changes',
     'alter table external_node drop since_not_before; alter table observed_change drop not_before',
@@ -21,7 +22,6 @@ const undone: [migration: string, sql: string][] = [
     'drop index observed_change_account_id_region_cluster_id_at_idx; alter table observation drop first_observed_at',
   ],
   ['0017_confirmed_quotas', 'drop table confirmed_quota'],
-  ['0020_preferences', 'drop table preferences; drop table saved_view'],
   ['0013_search', 'drop index external_node_name_idx; drop index external_node_ip_idx'],
   ['0012_node_facts', 'drop table external_node_facts'],
   ['0011_changes_by_day', 'drop table change_day; drop index operation_state_idx'],
