@@ -18,6 +18,7 @@ import type described from '#operations/activity/described.en.ts';
 import type operation from '#operations/operation/operation.en.ts';
 import type operations from '#operations/operations.en.ts';
 import type palette from '#palette/palette.en.ts';
+import type tray from '#tray/tray.en.ts';
 import type eligibility from '#shared/eligibility/eligibility.en.ts';
 import type apiCall from '#shared/acts/api-call.en.ts';
 import type hostNetwork from '#shared/host-network.en.ts';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       'not-found': typeof notFound;
       palette: typeof palette;
       preferences: typeof preferences;
+      tray: typeof tray;
       eligibility: typeof eligibility;
       health: typeof health;
       'api-call': typeof apiCall;

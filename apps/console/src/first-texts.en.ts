@@ -8,7 +8,7 @@ export { default as 'external-nodes' } from '#features/external-nodes/external-n
 export const others = import.meta.glob([
   './features/*/*.en.ts',
   './operations/{activity,operation}/*.en.ts',
-  './palette/*.en.ts',
+  './{palette,tray}/*.en.ts',
   './shared/*.en.ts',
   './shared/{acts,eligibility,health,page,pool-settings,timeline}/*.en.ts',
   './shared/i18n/fields.en.ts',

@@ -8,7 +8,7 @@ export { default as 'external-nodes' } from '#features/external-nodes/external-n
 export const others = import.meta.glob([
   './features/*/*.zh.ts',
   './operations/{activity,operation}/*.zh.ts',
-  './palette/*.zh.ts',
+  './{palette,tray}/*.zh.ts',
   './shared/*.zh.ts',
   './shared/{acts,eligibility,health,page,pool-settings,timeline}/*.zh.ts',
   './shared/i18n/fields.zh.ts',

@@ -10,6 +10,7 @@ import { timeZone } from '#shared/time/time-zone.ts';
 import { IconButton } from '#shared/ui/button.tsx';
 import { Menu } from '#shared/ui/menu.tsx';
 import { SearchBox } from './search-box.tsx';
+import { TrayButton } from './tray-button.tsx';
 import { useSignOut } from './use-sign-out.ts';
 
 interface Props {
@@ -33,6 +34,7 @@ export function TopBar({ account, trailRef, onShowPlaces }: Props) {
       )}
       <div ref={trailRef} className="min-w-0 flex-1" />
       <SearchBox />
+      <TrayButton />
       <LanguageMenu />
       <ThemeMenu />
       <UserMenu />

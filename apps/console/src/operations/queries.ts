@@ -1,3 +1,4 @@
+import { listInProgress } from '@isthmus/contracts/routes/in-progress';
 import { getOperationGroup } from '@isthmus/contracts/routes/operation-groups';
 import { getOperation, listInFlight, listOperations } from '@isthmus/contracts/routes/operations';
 import type { ClusterKey } from '@isthmus/contracts/places';
@@ -27,4 +28,16 @@ export const operationGroup = (accountId: string, groupId: string) =>
   queryOptions({
     queryKey: ['operations', accountId, 'group', groupId],
     queryFn: ({ signal }) => call(getOperationGroup, { params: { accountId, groupId }, signal }),
+  });
+
+/** What ends by time alone, such as a late host, comes without an event; and a hidden tab has no stream. */
+const openWorkMs = 30_000;
+
+/** What runs and what ended on all accounts. Asks again only while something runs, also in a hidden tab; 304 when nothing changed. */
+export const inProgress = () =>
+  queryOptions({
+    queryKey: ['in-progress'],
+    queryFn: ({ signal }) => call(listInProgress, { signal }),
+    refetchInterval: ({ state }) => (state.data?.items.length ? openWorkMs : false),
+    refetchIntervalInBackground: true,
   });

@@ -20,6 +20,7 @@ import {
 import { getExternalNode, getExternalNodeHealth } from '@isthmus/contracts/external-node';
 import { listFleetNodes } from '@isthmus/contracts/fleet-nodes';
 import { getHome } from '@isthmus/contracts/home';
+import { listInProgress } from '@isthmus/contracts/in-progress';
 import { getQuota } from '@isthmus/contracts/quota';
 import { listHostsToClean } from '@isthmus/contracts/hosts-to-clean';
 import { getLastDay } from '@isthmus/contracts/last-day';
@@ -99,6 +100,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     probedAt: world.ago(5),
   });
   bff.answer(getHome, aHome());
+  bff.answer(listInProgress, { items: [], total: 0, ended: [], usual: [] });
   bff.answer(listInFlight, { inFlight: [] });
   bff.answer(listOperations, { operations: [], next: null });
   bff.answer(getOperation, world.anOperation());

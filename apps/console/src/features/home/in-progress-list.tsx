@@ -58,7 +58,7 @@ interface Progress {
 }
 
 /** Returns the words and the picture of what runs. */
-function useProgress() {
+export function useProgress() {
   const { t } = useTranslation(['home', 'operations']);
   return (item: InProgress): Progress => {
     if (item.type === 'operation')

@@ -2,6 +2,12 @@ import problem from './problems.en.ts';
 import outOfReach from './out-of-reach.en.ts';
 
 export default {
+  tray: {
+    running_one: '{{count}} in progress',
+    running_other: '{{count}} in progress',
+    waits: 'a decision waits',
+    unread: '{{unread}} ended',
+  },
   close: 'Close',
   cancel: 'Cancel',
   copy: 'Copy {{what}}',

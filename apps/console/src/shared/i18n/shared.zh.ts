@@ -4,6 +4,11 @@ import type { Same } from './language.ts';
 import outOfReach from './out-of-reach.zh.ts';
 
 export default {
+  tray: {
+    running_other: '{{count}} 项进行中',
+    waits: '有操作等待处理',
+    unread: '{{unread}} 项已结束，尚未查看',
+  },
   close: '关闭',
   cancel: '取消',
   copy: '复制{{what}}',

@@ -26,6 +26,7 @@ export const watch = {
   nodes: (key: ClusterKey) => [eventKey('external-node-pools', key), eventKey('external-nodes', key)],
   joins: (key: ClusterKey) => [eventKey('joins', key), eventKey('external-nodes', key)],
   hostsToClean: (key: ClusterKey) => [eventKey('hosts-to-clean', key)],
+  inProgress: ['operations', 'joins'],
   operations: (accountId: string) => [eventKey('operations', { accountId })],
 };
 
@@ -60,6 +61,7 @@ export function staleKeys(key: string): string[][] {
     case 'joins':
       return [
         ['joins', ...at],
+        ['in-progress'],
         ['clusters', ...at],
         ['external-node-pools', ...at],
         ['activity', account],
@@ -67,7 +69,13 @@ export function staleKeys(key: string): string[][] {
     case 'reach':
       return [['reach']];
     case 'operations':
-      return [['operations', account], ['activity', account], ['hosts-to-clean', account], ['templates']];
+      return [
+        ['operations', account],
+        ['in-progress'],
+        ['activity', account],
+        ['hosts-to-clean', account],
+        ['templates'],
+      ];
     case 'quota':
       return [['quota', ...at], ['home']];
     default:
