@@ -21,10 +21,14 @@ export const allowedActions = {
     'DescribeExternalNode',
   ],
 };
+/** The reads of TKE's second version. */
+export const allowedOf2022 = ['DescribeClusterInstances', 'DescribeNodePools'];
 
 export interface Question {
   service: keyof typeof allowedActions;
   action: string;
+  /** The API version, if it is not the service's usual one. */
+  version?: '2022-05-01';
   region: string;
   params?: object;
 }
@@ -42,8 +46,9 @@ export interface Service {
 }
 
 const timeoutSeconds = 20;
-const mayBeSent = ({ service, action }: Question) =>
-  /^(Describe[A-Z]\w*|GetCallerIdentity)$/.test(action) && allowedActions[service]?.includes(action);
+const mayBeSent = ({ service, action, version }: Question) =>
+  /^(Describe[A-Z]\w*|GetCallerIdentity)$/.test(action) &&
+  (version ? (service === 'tke' ? allowedOf2022 : []) : (allowedActions[service] ?? [])).includes(action);
 
 /**
  * The headers of answers by the trace id of the request. The SDK does not expose them.
@@ -61,7 +66,7 @@ subscribe('http.client.response.finish', (message) => {
 export const createAsk =
   ({ site, credential, pauseMs }: Service) =>
   async (question: Question): Promise<Outcome> => {
-    const { service, action, region, params = {} } = question;
+    const { service, action, version = versions[service], region, params = {} } = question;
     if (!mayBeSent(question)) throw new Error(`verify:tke does not send ${service} ${action}: it only reads`);
     await later(pauseMs);
     const { protocol, host } = new URL(site.replace('{service}', service));
@@ -79,7 +84,7 @@ export const createAsk =
       // A proxy from the environment would take loopback requests too.
       ...(protocol === 'http:' && { agent: new Agent() }),
     };
-    const client = new CommonClient(host, versions[service], {
+    const client = new CommonClient(host, version, {
       credential,
       region,
       profile: { language: 'en-US', httpProfile },

@@ -11,13 +11,13 @@ export interface Answer {
   isShort: boolean;
 }
 
-function keyOf({ service, action }: Question) {
-  const key = `${service} ${action}`;
+function keyOf({ service, action, version }: Question) {
+  const key = [service, ...(version ? [version] : []), action].join(' ');
   if (key in documentedErrors) return key as ActionKey;
   throw new Error(`${key} has no documented errors`);
 }
 
-/** Each cluster costs five requests. */
+/** Each cluster costs seven requests. */
 const maxClusters = 5;
 const pageLimit = 100;
 const Clusters = z.object({
@@ -79,6 +79,16 @@ async function askAboutCluster(
     { ...of, action: 'DescribeClusterInstances', params: { ClusterId, Limit: pageLimit } },
     { list: 'InstanceSet' },
   );
+  const of2022 = { ...of, version: '2022-05-01' } as const;
+  const onlyExternal = [{ Name: 'InstanceType', Values: ['External'] }];
+  await askAndRecord(
+    { ...of2022, action: 'DescribeClusterInstances', params: { ClusterId, Limit: pageLimit, Filters: onlyExternal } },
+    { list: 'InstanceSet' },
+  );
+  await askAndRecord(
+    { ...of2022, action: 'DescribeNodePools', params: { ClusterId, Limit: pageLimit } },
+    { list: 'NodePools' },
+  );
   if (ClusterVersion)
     await askAndRecord({ ...of, action: 'DescribeSupportedRuntime', params: { K8sVersion: ClusterVersion } });
 }
@@ -93,6 +103,11 @@ async function askWithMistakes(askAndRecord: AskAndRecord, region: string) {
     'DescribeClusterInstances',
   ])
     await askAndRecord({ ...inTke, action, params: { ClusterId: 'cls-00000000' } }, { wrong: 'unknown cluster' });
+  for (const action of ['DescribeClusterInstances', 'DescribeNodePools'])
+    await askAndRecord(
+      { ...inTke, version: '2022-05-01', action, params: { ClusterId: 'cls-00000000' } },
+      { wrong: 'unknown cluster' },
+    );
   const pools = { ...inTke, action: 'DescribeExternalNodePools' };
   await askAndRecord(pools, { wrong: 'no ClusterId' });
   await askAndRecord({ ...pools, params: { ClusterId: 7 } }, { wrong: 'a number as ClusterId' });

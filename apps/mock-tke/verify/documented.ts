@@ -37,6 +37,11 @@ export const documentedWords: Record<string, Record<string, string[]>> = {
     'InstanceSet[].InstanceRole': words(`MASTER WORKER ETCD MASTER_ETCD ALL`),
     'InstanceSet[].InstanceState': words(`initializing running failed`),
   },
+  'tke 2022-05-01 DescribeClusterInstances': {
+    'InstanceSet[].InstanceRole': words(`MASTER WORKER ETCD MASTER_ETCD ALL`),
+    'InstanceSet[].InstanceState': words(`initializing running failed`),
+    'InstanceSet[].NodeType': words(`Native Regular Super External`),
+  },
   'tke DescribeSupportedRuntime': { 'OptionalRuntimes[].RuntimeType': words(`docker containerd`) },
   'sts GetCallerIdentity': { Type: words(`CAMUser CAMRole`) },
 };

@@ -1,5 +1,5 @@
 // npm run verify:tke: checks whether the mock still matches TKE. It only reads, compares forms, and prints no value of the account.
-import { createAsk, allowedActions } from './ask.ts';
+import { createAsk, allowedActions, allowedOf2022 } from './ask.ts';
 import { compare, type Difference } from './compare.ts';
 import { askAll, type Answer } from './conversation.ts';
 import { mockAnswers } from './mock-answers.ts';
@@ -18,7 +18,7 @@ const needs = `verify:tke reads from the real TKE and changes nothing. It needs
 and takes
   VERIFY_TKE_CLUSTER                                one cluster; otherwise the first five of each region
   VERIFY_TKE_SITE                                   otherwise https://{service}.tencentcloudapi.com
-It sends: ${Object.entries(allowedActions)
+It sends: ${Object.entries({ ...allowedActions, 'tke of version 2022-05-01': allowedOf2022 })
   .map(([service, actions]) => `${service} ${actions.join(', ')}`)
   .join('; ')}.`;
 /** Far below TKE's 20 a second per action. */

@@ -4,7 +4,7 @@ import { tke } from 'tencentcloud-sdk-nodejs-tke';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actions } from '../src/actions/index.ts';
 import { startServer } from '../src/test-server.ts';
-import { createAsk, allowedActions } from './ask.ts';
+import { createAsk, allowedActions, allowedOf2022 } from './ask.ts';
 import { compare } from './compare.ts';
 import { askAll, type Answer } from './conversation.ts';
 import { mockAnswers } from './mock-answers.ts';
@@ -120,9 +120,18 @@ test('a changing action cannot be sent', async () => {
   for (const service of ['tke', 'vpc', 'cvm', 'sts'] as const)
     for (const action of forbidden.filter((name) => !allowedActions[service].includes(name)))
       await expect(ask(account)({ service, action, region: 'ap-guangzhou' }), action).rejects.toThrow('it only reads');
+  const version = '2022-05-01';
+  const of2022 = Object.getOwnPropertyNames(tke.v20220501.Client.prototype).filter(
+    (name) => !allowedOf2022.includes(name),
+  );
+  for (const action of of2022)
+    await expect(ask(account)({ service: 'tke', version, action, region: 'ap-guangzhou' }), action).rejects.toThrow(
+      'it only reads',
+    );
   const { body } = await server.control('GET', `/${account.secretId}/requests`);
   expect(body.count).toBe(0);
-  for (const name of Object.values(allowedActions).flat()) expect(name).toMatch(/^(Describe|GetCallerIdentity)/);
+  for (const name of [...Object.values(allowedActions).flat(), ...allowedOf2022])
+    expect(name).toMatch(/^(Describe|GetCallerIdentity)/);
 });
 
 test('a complete run changes nothing in the account', async () => {
