@@ -17,7 +17,8 @@ test('a quota that a person confirmed is kept with its day, warns at nine tenths
   const { length: nodes } = await cluster.nodes();
   const near = async () =>
     (await json<Home>(world.request('GET', '/home'))).attention.filter(({ code }) => code === 'quota-near');
-  const put = (limit: number) => cluster.request('PUT', '/quota', { nodes: limit, confirmedOn: '2026-11-12' });
+  const put = (limit: number, confirmedOn = '2026-11-12') =>
+    cluster.request('PUT', '/quota', { nodes: limit, confirmedOn });
   const read = () => json<object>(cluster.request('GET', '/quota'));
   expect(nodes).toBeGreaterThan(0);
   expect(await read()).toEqual({ quota: null });
@@ -30,6 +31,10 @@ test('a quota that a person confirmed is kept with its day, warns at nine tenths
   expect((await put(nodes * 10)).status).toBe(200);
   expect(await near()).toEqual([]);
   expect((await put(0)).status).toBe(400);
+  const later = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  expect(await (await put(nodes, later)).json()).toMatchObject({
+    fields: [{ path: 'confirmedOn', code: 'in-future' }],
+  });
 
   expect((await cluster.request('DELETE', '/quota')).status).toBe(200);
   expect((await cluster.request('DELETE', '/quota')).status).toBe(200);

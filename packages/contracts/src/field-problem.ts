@@ -15,6 +15,7 @@ export const fieldCodes = [
   'number-too-small',
   'number-too-large',
   'not-whole',
+  'in-future',
   'unstorable',
   'invisible-character',
   'ascii-only',

@@ -4,14 +4,19 @@ import { fault } from './fault.ts';
 import { InCluster } from './params.ts';
 import { inCluster } from './places.ts';
 
+/** Days begin 14 hours before UTC's in the first time zone. */
+const firstZoneMs = 14 * 3_600_000;
+
 /**
  * The quota of external nodes of a cluster, as Tencent confirmed it to a person. TKE has no action that reports it
  * (https://cloud.tencent.com/document/product/457/79747).
  */
 export const NewQuota = z.object({
   nodes: z.int(fault('not-whole')).min(1, fault('missing')).max(100_000),
-  /** The day on which Tencent confirmed it. */
-  confirmedOn: z.iso.date(fault('missing')),
+  /** The day on which Tencent confirmed it; not after today in the world's first time zone. */
+  confirmedOn: z.iso
+    .date(fault('missing'))
+    .refine((day) => Date.parse(day) <= Date.now() + firstZoneMs, fault('in-future')),
 });
 export type NewQuota = z.infer<typeof NewQuota>;
 

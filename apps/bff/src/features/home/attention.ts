@@ -1,4 +1,5 @@
 import { type Attention, attentionCodes } from '@isthmus/contracts/attention';
+import { isNearQuota } from '@isthmus/contracts/default-quota';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { Problem } from '@isthmus/contracts/problem';
 import { skewOf } from '@isthmus/contracts/version-skew';
@@ -9,7 +10,6 @@ import { clusterKeyOf, type Names, poolKeyOf } from './names.ts';
 
 const expiringMs = 20 * 60_000;
 const refusalMs = 86_400_000;
-const nearShare = 0.9;
 
 interface QuotaFacts extends ClusterKey {
   nodes: number;
@@ -122,7 +122,7 @@ function outOfDate({ observations, counts, names, now, idleMs }: Facts): Attenti
 function quotas({ quotas: facts, names, now }: Facts): Attention[] {
   return facts.flatMap(({ nodes, limit, refusedAt, ...place }) => {
     const isRefused = refusedAt !== null && now.getTime() - refusedAt.getTime() < refusalMs;
-    if (!isRefused && (limit === null || nodes < limit * nearShare)) return [];
+    if (!isRefused && (limit === null || !isNearQuota(nodes, limit))) return [];
     const since = isRefused ? refusedAt.toISOString() : null;
     return { code: 'quota-near', ...names.cluster(place), nodes, limit, since } as const;
   });

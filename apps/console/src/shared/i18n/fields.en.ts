@@ -12,6 +12,7 @@ export default {
   'number-too-small': 'At least {{minimum}}',
   'number-too-large': 'At most {{maximum}}',
   'not-whole': 'Use a whole number',
+  'in-future': 'Choose today or an earlier day',
   unstorable: 'Remove characters that are not text',
   'invisible-character': 'Remove the invisible character {{character}}',
   'ascii-only': 'Use ASCII letters, digits and symbols',

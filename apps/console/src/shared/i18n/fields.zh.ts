@@ -14,6 +14,7 @@ export default {
   'number-too-small': '至少为 {{minimum}}',
   'number-too-large': '最多为 {{maximum}}',
   'not-whole': '请输入整数',
+  'in-future': '请选择今天或更早的日期',
   unstorable: '请去掉不是文本的字符',
   'invisible-character': '请去掉不可见字符 {{character}}',
   'ascii-only': '请使用 ASCII 字母、数字和符号',

@@ -1,4 +1,4 @@
-import { defaultNodeQuota } from '@isthmus/contracts/default-quota';
+import { defaultNodeQuota, isNearQuota } from '@isthmus/contracts/default-quota';
 import { eventKey } from '@isthmus/contracts/events';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { useQuery } from '@tanstack/react-query';
@@ -10,9 +10,6 @@ import { Button } from '#shared/ui/button.tsx';
 import { quota as quotaQuery } from './queries.ts';
 
 const QuotaDialog = lazy(() => import('./quota-dialog.tsx'));
-
-/** Nine tenths of a confirmed limit, as in Home's list of what needs attention. */
-const nearShare = 0.9;
 
 interface Props {
   cluster: ClusterKey;
@@ -34,7 +31,7 @@ export function QuotaFact({ cluster, nodes, mayConfirm }: Props) {
       {quota ? (
         <>
           <span className="flex items-baseline gap-1.5">
-            {nodes >= quota.nodes * nearShare && <StatusMark status="late" />}
+            {isNearQuota(nodes, quota.nodes) && <StatusMark status="late" />}
             {t('quota.used', { count: nodes, limit: quota.nodes })}
           </span>
           <span className="text-text-soft text-xs">
