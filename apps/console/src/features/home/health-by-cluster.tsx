@@ -75,10 +75,40 @@ export function HealthByCluster({ accounts }: { accounts: HomeAccount[] }) {
                 );
               })}
             </ul>
-            {shown.length === 0 && <p className="text-text-soft pl-5 text-xs">{t('noneEnabled')}</p>}
+            {shown.length === 0 && <NoneEnabled account={account} />}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+const mostReady = 3;
+
+/** Leads to the first clusters that can be enabled, and to the list that says why others can't. */
+function NoneEnabled({ account }: { account: HomeAccount }) {
+  const { t } = useTranslation('home');
+  const ready = account.clusters.filter(({ readiness }) => readiness === 'ready').slice(0, mostReady);
+  return (
+    <>
+      <p className="text-text-soft pl-5 text-xs">
+        {t('noneEnabled')}{' '}
+        <Link to={paths.clusters(account.id)} className="link">
+          {t('noneEnabledNext')}
+        </Link>
+      </p>
+      <ul>
+        {ready.map((cluster) => (
+          <li key={cluster.clusterId} className={`${row} hover:bg-hover min-h-7`}>
+            <Link to={paths.cluster({ ...cluster, accountId: account.id })} className="truncate pl-5 hover:underline">
+              {cluster.name}
+            </Link>
+            <span className="text-xs">
+              <Status status="ready" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

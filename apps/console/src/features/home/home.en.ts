@@ -16,7 +16,8 @@ export default {
   oldest: 'Oldest data: {{ago}}',
   health: 'Health',
   notEnabled: 'Enabling failed',
-  noneEnabled: 'No clusters with external nodes',
+  noneEnabled: 'No clusters with external nodes yet.',
+  noneEnabledNext: 'See which clusters are ready',
   none: {
     title: 'Add a cloud account',
     text: 'Isthmus manages the external nodes of your TKE clusters: servers in your own data centre. Start with the key of a CAM user.',

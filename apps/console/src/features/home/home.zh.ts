@@ -11,7 +11,8 @@ export default {
   oldest: '最早的数据：{{ago}}',
   health: '健康状况',
   notEnabled: '开启失败',
-  noneEnabled: '没有开启注册节点的集群',
+  noneEnabled: '尚无开启注册节点的集群。',
+  noneEnabledNext: '查看哪些集群满足条件',
   none: {
     title: '添加云账号',
     text: 'Isthmus 管理 TKE 集群的注册节点，即自有机房的服务器。请先提供一个 CAM 用户的密钥。',
