@@ -18,7 +18,7 @@ export default class Subtitles implements Reporter {
   onTestEnd(test: TestCase, result: TestResult) {
     const film = result.attachments.find(({ name }) => name === 'video')?.path;
     if (!film) return;
-    const name = test.title.replace(/\W+/g, '-').toLowerCase();
+    const name = test.title.replace(/[^\p{L}\p{N}]+/gu, '-').toLowerCase();
     const zero = beginning(result).getTime();
     const lines = stepsOf(result.steps)
       .filter(({ category }) => category === 'test.step')
