@@ -6,24 +6,28 @@ import { Menu } from '#shared/ui/menu.tsx';
 import type { Column, ShownColumns } from './column.ts';
 
 interface Props<Row> {
+  /** The columns to choose from. */
   columns: Column<Row>[];
-  /** The columns to choose from; without it, all. */
-  offered?: Column<Row>[];
   shown: ShownColumns<Row>;
-  /** The rows of the file, in the shown order, and its name. */
-  rows: Row[];
-  file: string;
+  /** Writes a file with the rows in the shown order. */
+  onDownload: () => void;
+  /** The file is being read. */
+  isDownloading?: boolean;
 }
 
-/** Chooses the columns of a list, and downloads its rows with all columns. */
-export function GridTools<Row>({ columns, offered = columns, shown, rows, file }: Props<Row>) {
-  const { t } = useTranslation<EveryNamespace>();
-  const download = () =>
+/** Returns a function that writes rows with all columns to a file. */
+export const csvFile =
+  <Row,>(file: string, columns: Column<Row>[], rows: Row[]) =>
+  () =>
     void import('./csv.ts').then(({ csvOf, downloadCsv }) => downloadCsv(file, csvOf(columns, rows)));
+
+/** Chooses the columns of a list, and downloads its rows with all columns. */
+export function GridTools<Row>({ columns, shown, onDownload, isDownloading = false }: Props<Row>) {
+  const { t } = useTranslation<EveryNamespace>();
   return (
     <>
       <Menu
-        items={offered
+        items={columns
           .filter(({ isFixed }) => !isFixed)
           .map((column) => ({
             label: t(column.header),
@@ -36,7 +40,7 @@ export function GridTools<Row>({ columns, offered = columns, shown, rows, file }
           {t('columns')}
         </Button>
       </Menu>
-      <IconButton label={t('csv')} onClick={download}>
+      <IconButton label={t('csv')} onClick={onDownload} disabled={isDownloading} aria-busy={isDownloading}>
         <Download />
       </IconButton>
     </>

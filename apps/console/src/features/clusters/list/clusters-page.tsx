@@ -8,7 +8,7 @@ import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { session } from '#features/session/queries.ts';
 import { useShownColumns } from '#shared/data-grid/column.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
-import { GridTools } from '#shared/data-grid/grid-tools.tsx';
+import { csvFile, GridTools } from '#shared/data-grid/grid-tools.tsx';
 import { parseSort, sortRows, writeSort } from '#shared/data-grid/sort.ts';
 import { Views } from '#shared/saved-views/views.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
@@ -112,7 +112,11 @@ export function Component() {
             text={text}
             onText={setText}
             tools={
-              <GridTools columns={enabledColumns} shown={columns} rows={[...enabled, ...others]} file="clusters.csv" />
+              <GridTools
+                columns={enabledColumns}
+                shown={columns}
+                onDownload={csvFile('clusters.csv', enabledColumns, [...enabled, ...others])}
+              />
             }
           />
           {enabled.length > 0 && (

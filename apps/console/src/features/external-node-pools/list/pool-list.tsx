@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { session } from '#features/session/queries.ts';
 import { useShownColumns } from '#shared/data-grid/column.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
-import { GridTools } from '#shared/data-grid/grid-tools.tsx';
+import { csvFile, GridTools } from '#shared/data-grid/grid-tools.tsx';
 import { parseSort, sortRows, writeSort } from '#shared/data-grid/sort.ts';
 import { useSearchText, withParameters } from '#shared/page/search-text.ts';
 import { lineOfLabel, lineOfTaint } from '#shared/pool-settings/settings.ts';
@@ -42,7 +42,11 @@ export function PoolList({ pools }: { pools: PoolRow[] }) {
           <output className="text-text-soft tabular text-xs">
             {t('shown', { shown: rows.length, all: pools.length })}
           </output>
-          <GridTools columns={poolColumns} shown={columns} rows={rows} file="external-node-pools.csv" />
+          <GridTools
+            columns={poolColumns}
+            shown={columns}
+            onDownload={csvFile('external-node-pools.csv', poolColumns, rows)}
+          />
         </span>
       </div>
       {rows.length > 0 ? (

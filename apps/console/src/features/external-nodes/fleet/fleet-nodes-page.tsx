@@ -1,15 +1,17 @@
 import { healthOf, healthStates, nodesIn } from '@isthmus/contracts/health';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
+import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { session } from '#features/session/queries.ts';
 import { useShownColumns } from '#shared/data-grid/column.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
+import { GridTools } from '#shared/data-grid/grid-tools.tsx';
 import { parseSort, writeSort } from '#shared/data-grid/sort.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { useSearchText, withParameters } from '#shared/page/search-text.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Views } from '#shared/saved-views/views.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { fleetColumns, gridColumns, toFleetRows } from './fleet-columns.tsx';
@@ -33,7 +35,8 @@ export function Component() {
   const { by, descending } = parseSort(search.get('sort'), fleetColumns);
   const query: FleetQuery = { ...filter, sort: sorts.find((one) => one === by) ?? 'name', descending };
   const read = useInfiniteQuery({ ...fleetNodes(query), placeholderData: keepPreviousData });
-  const columns = useShownColumns('node', gridColumns);
+  const { data: me } = useSuspenseQuery(session());
+  const columns = useShownColumns('fleet', gridColumns);
   const [file, setFile] = useState<'making' | 'failed' | null>(null);
   const first = read.data?.pages[0];
   const rows = toFleetRows(read.data?.pages.flatMap(({ nodes }) => nodes) ?? []);
@@ -66,10 +69,12 @@ export function Component() {
         heading={first ? t('fleet.title', { count: total }) : t('shared:place.nodes')}
         facts={first && total > 0 && <span>{t('fleet.inClusters', { count: first.clusters })}</span>}
         action={
-          <Button onClick={() => void download()} pending={file === 'making'} disabled={total === 0}>
-            <Download aria-hidden />
-            {t('shared:csv')}
-          </Button>
+          <GridTools
+            columns={gridColumns}
+            shown={columns}
+            onDownload={() => void download()}
+            isDownloading={file === 'making'}
+          />
         }
       />
       {file === 'failed' && (
@@ -77,6 +82,7 @@ export function Component() {
           {t('fleet.fileFailed')}
         </p>
       )}
+      <Views list="fleet" views={me.views} hidden={columns.hidden} onHide={columns.hide} />
       <FleetFilters
         text={text}
         onText={setText}

@@ -2,7 +2,7 @@ import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ClipboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column, ShownColumns } from '#shared/data-grid/column.ts';
-import { GridTools } from '#shared/data-grid/grid-tools.tsx';
+import { csvFile, GridTools } from '#shared/data-grid/grid-tools.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
 import { FilterInput } from '#shared/ui/field/filter-input.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
@@ -86,7 +86,7 @@ export function NodesToolbar(props: Props) {
           {t('count', { shown: rows.length, total })}
         </output>
         {freshness}
-        <GridTools columns={nodeColumns} offered={offered} shown={columns} rows={rows} file="external-nodes.csv" />
+        <GridTools columns={offered} shown={columns} onDownload={csvFile('external-nodes.csv', nodeColumns, rows)} />
       </span>
     </div>
   );
