@@ -8,6 +8,10 @@ export const clockFormat = (language: string) => timeFormat('clock', clock, lang
 /** Writes "Nov 30, 16:42". */
 export const dayAndClockFormat = (language: string) =>
   timeFormat('day', { month: 'short', day: 'numeric', ...clock }, language);
+/** Writes "16:42:07". */
+export const secondsFormat = (language: string) => timeFormat('seconds', { ...clock, second: '2-digit' }, language);
+/** Writes "Nov 30". */
+export const dayFormat = (language: string) => timeFormat('date', { month: 'short', day: 'numeric' }, language);
 
 /** Returns the offset of a zone at a time: "UTC+8". */
 export const offsetOf = (time: number, zone = timeZone()) =>
