@@ -52,18 +52,20 @@ interface Props {
   nodes: ReturnType<typeof nodesOfGroup>;
 }
 
-/** Lists the nodes of a group in the order of their operations, with the states. */
+/** Failed nodes and those that wait for a person come first. The others keep their order, so rows do not jump while the group runs. */
+const isWrong = ({ progress }: Node) => progress === 'failed' || progress === 'attention';
+
+/** Lists the nodes of a group with the states: problems first, then in the order of their operations. */
 export function GroupNodesTable({ act, nodes }: Props) {
   const { t } = useTranslation(['node-acts', 'shared']);
   const [most, setMost] = useState(pageSize);
+  const rows = nodes
+    .map((node) => ({ ...node, id: node.name }))
+    .toSorted((one, other) => Number(isWrong(other)) - Number(isWrong(one)));
   return (
     <Section title={t('groupPage.nodes')}>
-      <DataGrid
-        label={t('groupPage.nodes')}
-        columns={columns[act]}
-        rows={nodes.slice(0, most).map((node) => ({ ...node, id: node.name }))}
-      />
-      {nodes.length > most && (
+      <DataGrid label={t('groupPage.nodes')} columns={columns[act]} rows={rows.slice(0, most)} />
+      {rows.length > most && (
         <Button className="w-fit" onClick={() => setMost(most + pageSize)}>
           {t('shared:moreRows')}
         </Button>
