@@ -152,7 +152,7 @@ const accountPages: RouteObject[] = [
   {
     path: 'operations/:operationId',
     handle: trail(crumb.activity, { to: (at) => paths.operation(accountOf(at), at['operationId'] ?? '') }),
-    lazy: page(() => import('#features/activity/operation-page.tsx'), 'activity', 'operations', 'operation'),
+    lazy: page(() => import('#features/activity/operation/operation-page.tsx'), 'activity', 'operations', 'operation'),
   },
   {
     path: 'operation-groups/:groupId',

@@ -16,11 +16,18 @@ interface Props {
 }
 
 /** Renders an operation's steps and its problem. When it needs attention, also the actions for a person. */
-export function OperationBody({ operation, steps = [] }: Props) {
+export const OperationBody = ({ operation, steps = [] }: Props) => (
+  <>
+    <OperationSteps operation={operation} steps={steps} />
+    <OperationProblem operation={operation} />
+  </>
+);
+
+/** Shows what went wrong, and what a person can do. Renders nothing while all goes well. */
+export function OperationProblem({ operation }: Pick<Props, 'operation'>) {
   const { state, outcome } = operation;
   return (
     <>
-      <OperationSteps operation={operation} steps={steps} />
       {(state === 'failed' || state === 'needs-attention') && <ProblemAlert problem={outcome?.problem} />}
       {outcome?.reason === 'unread-yet' && <ProblemAlert problem={outcome.problem} tone="warn" />}
       {state === 'needs-attention' && <NeedsAttention operation={operation} />}
@@ -28,7 +35,8 @@ export function OperationBody({ operation, steps = [] }: Props) {
   );
 }
 
-const marks = {
+/** The shape and the colour of each mark. */
+export const lineMarks = {
   done: ['tick', 'text-good'],
   now: ['half', 'text-info-fill breathing'],
   failed: ['square', 'text-bad-fill'],
@@ -44,7 +52,7 @@ function OperationSteps({ operation, steps = [] }: Props) {
   return (
     <ol aria-label={t('steps')} className="grid max-w-3xl gap-1">
       {useStepLines(operation, steps).map(({ mark, words, at, endAt, requestId, detail }, index) => {
-        const [shape, colour] = marks[mark];
+        const [shape, colour] = lineMarks[mark];
         const lasted = at && endAt ? Date.parse(endAt) - Date.parse(at) : null;
         return (
           <li key={index} className="grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-2">

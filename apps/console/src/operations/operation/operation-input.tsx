@@ -59,7 +59,7 @@ export function OperationInput({ operation }: { operation: Operation }) {
     ),
   }));
   return facts.length ? (
-    <Facts facts={facts} notReported={t('shared:none')} columns={1} />
+    <Facts facts={facts} notReported={t('shared:none')} isQuiet />
   ) : (
     <p className="text-text-soft">{t('input.nothing')}</p>
   );

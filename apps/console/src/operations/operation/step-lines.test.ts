@@ -26,5 +26,11 @@ test.each([
   ['that have not started', [attempt(false)], null, 0],
   ['of an earlier operation, after a lost answer', [attempt(false)], '2026-11-24T09:00:00Z', 0],
 ])('steps %s', (_, attempts, startAt, count) =>
-  expect(ownSteps({ createdAt, attempts }, [step(startAt)])).toHaveLength(count),
+  expect(ownSteps({ createdAt, finishedAt: null, attempts }, [step(startAt)])).toHaveLength(count),
 );
+
+test('steps of a later operation are not those of one that ended before', () => {
+  const ended = { createdAt, finishedAt: '2026-11-24T10:05:00Z', attempts: [attempt(true)] };
+  expect(ownSteps(ended, [step('2026-11-24T10:01:00Z')])).toHaveLength(1);
+  expect(ownSteps(ended, [step('2026-11-24T11:00:00Z')])).toHaveLength(0);
+});

@@ -6,11 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { operationStates } from '#operations/states.ts';
 import { useOutcomeSentence } from './operation-summary.tsx';
 
-interface Line {
+export interface Line {
   mark: 'done' | 'now' | 'failed' | 'lost';
   words: string;
-  /** ISO 8601 start time; null for a running line without its own start. */
+  /** Who did it: an answer of TKE to Isthmus is part of Isthmus's call. */
+  by: 'isthmus' | 'tke';
+  /** ISO 8601. When its result was known; null for a running line without its own start. */
   at: string | null;
+  /** ISO 8601. When it began, if earlier than `at`. */
+  from?: string;
   endAt?: string | null;
   requestId?: string | null;
   /** TKE's own message, or the note of the person who closed the operation. */
@@ -30,7 +34,13 @@ function useAttemptLines(operation: Operation): Line[] {
     const ended = operation.state === 'failed' && isLast;
     const upstream = ended ? undefined : problem?.upstream;
     const detail = upstream && { detail: `${upstream.code ?? ''} ${upstream.message}` };
-    const line = { at: answeredAt ?? startedAt, ...(!ended && { requestId }), ...detail };
+    const line = {
+      by: 'isthmus' as const,
+      at: answeredAt ?? startedAt,
+      from: startedAt,
+      ...(!ended && { requestId }),
+      ...detail,
+    };
     // Without a problem, the answer is still pending or the waiting process is gone.
     if (!answeredAt && !problem && isLast && !isOver(operation))
       return { ...line, mark: 'now', words: t('step.called') };
@@ -54,7 +64,16 @@ function useCurrentLine(operation: Operation, steps: Step[]): Line[] {
   const looking = last && !last.answeredAt ? 'step.looking' : 'step.checking';
   if (state === 'running' && last && !last.answeredAt && !last.problem) return [];
   const key = ['queued', 'held'].includes(state) ? 'step.queued' : state === 'waiting' ? confirming : looking;
-  return [{ mark: 'now', words: t(key), at: null }];
+  const from = steps.at(-1)?.endAt ? isoOfTke(steps.at(-1)?.endAt) : null;
+  return [
+    {
+      mark: 'now',
+      by: 'isthmus',
+      words: t(key),
+      at: null,
+      from: from ?? last?.answeredAt ?? last?.startedAt ?? operation.createdAt,
+    },
+  ];
 }
 
 /** Tolerates clock differences between TKE and Isthmus. */
@@ -64,9 +83,14 @@ const skewMs = 60_000;
  * Returns TKE's steps when they belong to this operation. TKE returns the steps of an earlier operation until
  * its next task starts. An operation that follows an existing TKE task uses that task's steps.
  */
-export function ownSteps({ createdAt, attempts }: Pick<Operation, 'createdAt' | 'attempts'>, steps: Step[]): Step[] {
+export function ownSteps(
+  { createdAt, finishedAt, attempts }: Pick<Operation, 'createdAt' | 'finishedAt' | 'attempts'>,
+  steps: Step[],
+): Step[] {
   const last = attempts.at(-1);
   const began = timeOfTke(steps.find(({ startAt }) => startAt)?.startAt) ?? -Infinity;
+  // A later operation has replaced the steps of this one.
+  if (finishedAt && began > Date.parse(finishedAt) + skewMs) return [];
   return last?.followed || began >= Date.parse(createdAt) - skewMs ? steps : [];
 }
 
@@ -80,18 +104,20 @@ export function useStepLines(operation: Operation, tkeSteps: Step[]): Line[] {
   const { createdAt, outcome, state, finishedAt, updatedAt } = operation;
   const ended = outcome && isOver(operation) && !shownByAttempt.includes(outcome.reason);
   return [
-    { mark: 'done', words: t('step.recorded'), at: createdAt },
+    { mark: 'done', by: 'isthmus', words: t('step.recorded'), at: createdAt },
     ...attempts,
     ...steps.map(({ name, startAt, endAt, status, message }): Line => {
       const failed = /fail/i.test(status);
       const mark = failed ? 'failed' : endAt || status === 'success' ? 'done' : 'now';
-      return { mark, words: name, at: isoOfTke(startAt), endAt: isoOfTke(endAt), ...(message && { detail: message }) };
+      const times = { at: isoOfTke(startAt), endAt: isoOfTke(endAt) };
+      return { mark, by: 'tke', words: name, ...times, ...(message && { detail: message }) };
     }),
     ...now,
     ...(ended
       ? [
           {
             mark: isDone(operation) ? 'done' : state === 'needs-attention' ? 'lost' : 'failed',
+            by: 'isthmus',
             words: sentence,
             at: finishedAt ?? updatedAt,
             ...(outcome.note && { detail: outcome.note }),

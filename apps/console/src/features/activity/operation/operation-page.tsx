@@ -5,10 +5,10 @@ import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { useDescribeEntry, useTicketText } from '#operations/activity/described.ts';
 import { AttemptsTable } from '#operations/operation/attempts-table.tsx';
-import { OperationBody } from '#operations/operation/operation-body.tsx';
+import { OperationProblem } from '#operations/operation/operation-body.tsx';
 import { ConflictDiff, OperationInput } from '#operations/operation/operation-input.tsx';
 import { OperationStatus, useOperationTitle } from '#operations/operation/operation-summary.tsx';
-import { operation } from '#operations/queries.ts';
+import { inProgress, operation } from '#operations/queries.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { accountOf, paths, useAccountId } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
@@ -20,11 +20,12 @@ import { CopyTextButton } from '#shared/ui/copy/copy-text-button.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { OperationFacts } from './operation-facts.tsx';
+import { StoryPicture } from './story-picture.tsx';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
   queryClient.ensureQueryData(operation(accountOf(params), params['operationId'] ?? ''));
 
-/** Renders everything known about one operation. */
+/** Renders everything known about one operation: its story in one picture, then what was requested, then the calls. */
 export function Component() {
   const { t } = useTranslation(['operation', 'activity']);
   const accountId = useAccountId();
@@ -32,7 +33,11 @@ export function Component() {
   const { data, error } = useSuspenseQuery(operation(accountId, operationId));
   useWatch(...watch.operations(accountId), ...watch.cluster(data));
   const enabling = data.kind === 'enable-external-node-support';
-  const { data: reply } = useQuery({ ...cluster(data), enabled: enabling });
+  // The name and the steps are extras: without them the page is still whole.
+  const { data: reply } = useQuery(cluster(data));
+  // A member of a group waits for its turn most of the time, so no duration is usual for it.
+  const { data: progress } = useQuery({ ...inProgress(), enabled: data.groupId === null });
+  const usual = progress?.usual.find((one) => one.accountId === accountId && one.kind === data.kind);
   const title = useOperationTitle()(data);
   const to = paths.operation(accountId, operationId);
   useEffect(
@@ -42,7 +47,7 @@ export function Component() {
   const entry = { type: 'operation' as const, at: data.createdAt, operation: data };
   const ticket = useTicketText()(entry, useDescribeEntry()(entry));
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={title}
         state={
@@ -54,21 +59,30 @@ export function Component() {
         action={<CopyTextButton text={ticket}>{t('activity:copyEntry')}</CopyTextButton>}
       />
       <ProblemAlert problem={error} tone="warn" />
-      <section aria-label={t('steps')} className="border-line bg-surface grid gap-3 rounded-md border px-4 py-3">
-        <OperationBody operation={data} steps={reply?.support?.progress ?? []} />
-      </section>
-      <ConflictDiff operation={data} />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Section title={t('summary.title')}>
-          <OperationInput operation={data} />
-        </Section>
-        <OperationFacts operation={data} />
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_304px] xl:grid-rows-[auto_1fr]">
+        <div className="grid min-w-0 content-start gap-6">
+          <section aria-label={t('steps')} className="grid gap-3">
+            <StoryPicture
+              operation={data}
+              steps={enabling ? (reply?.support?.progress ?? []) : []}
+              usualMs={(data.groupId === null && usual?.ms) || null}
+            />
+            <OperationProblem operation={data} />
+          </section>
+          <ConflictDiff operation={data} />
+        </div>
+        <div className="grid content-start gap-6 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <Section title={t('summary.title')}>
+            <OperationInput operation={data} />
+          </Section>
+          <OperationFacts operation={data} clusterName={reply?.cluster.name ?? null} />
+        </div>
+        {data.attempts.length > 0 && (
+          <Section title={t('attempts.title')}>
+            <AttemptsTable operation={data} />
+          </Section>
+        )}
       </div>
-      {data.attempts.length > 0 && (
-        <Section title={t('attempts.title')}>
-          <AttemptsTable operation={data} />
-        </Section>
-      )}
     </div>
   );
 }

@@ -9,8 +9,14 @@ import { Countdown } from '#shared/time/duration.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 
+interface Props {
+  operation: Operation;
+  /** Null while the cluster is not read or no longer listed. */
+  clusterName: string | null;
+}
+
 /** Renders the target, the person and the times of an operation. */
-export function OperationFacts({ operation }: { operation: Operation }) {
+export function OperationFacts({ operation, clusterName }: Props) {
   const { t } = useTranslation(['operation', 'shared']);
   const { accountId, region, clusterId, target, actor, state, createdAt, finishedAt, deadline, groupId } = operation;
   const facts = [
@@ -26,8 +32,12 @@ export function OperationFacts({ operation }: { operation: Operation }) {
       name: t('summary.cluster'),
       value: (
         <span>
-          <Link to={paths.cluster({ accountId, region, clusterId })} className="link font-mono text-xs">
-            {clusterId}
+          <Link
+            to={paths.cluster({ accountId, region, clusterId })}
+            title={clusterId}
+            className={`link ${clusterName ? '' : 'font-mono text-xs'}`}
+          >
+            {clusterName ?? clusterId}
           </Link>{' '}
           · {region}
         </span>
@@ -53,7 +63,7 @@ export function OperationFacts({ operation }: { operation: Operation }) {
   ].flatMap((fact) => fact || []);
   return (
     <Section title={t('facts')}>
-      <Facts facts={facts} notReported={t('shared:unknown')} columns={1} />
+      <Facts facts={facts} notReported={t('shared:unknown')} isQuiet />
     </Section>
   );
 }
