@@ -28,7 +28,11 @@ export const ActivityEntry = z.discriminatedUnion('type', [
     type: z.literal('change'),
     at: z.iso.datetime(),
     id: z.string(),
+    /** The last good reading before `at`, the reading that first showed the change. Null: not known. */
+    notBefore: z.iso.datetime().nullable(),
     object: z.enum(['pool', 'node']),
+    /** The id of a pool, the name of a node. */
+    objectId: z.string(),
     change: z.enum(['appeared', 'changed', 'vanished']),
     name: z.string(),
     ...Place,
@@ -38,7 +42,7 @@ export const ActivityEntry = z.discriminatedUnion('type', [
 ]);
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
-/** `object` matches names and ids. `before` selects only older entries. */
+/** `object` matches a part of a name, or an id. `before` selects only older entries. `limit`: of a page; the most when absent. */
 export const ActivityQuery = z.object({
   region: z.string().optional(),
   clusterId: z.string().optional(),
@@ -50,10 +54,15 @@ export const ActivityQuery = z.object({
   requestId: z.string().max(100).optional(),
   before: Before.optional(),
   cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
 });
 export type ActivityQuery = z.infer<typeof ActivityQuery>;
 
-/** Newest first, 100 per page. `next` is the `cursor` of the next page. */
+/**
+ * Newest first, at most 100 per page. `next` is the `cursor` of the next page. The first page also has what is not over: `open` are the
+ * operations that wait for a person, then those that run or wait for their turn outside a group's queue, at most 50 of `openTotal`. They are
+ * among the entries too, at the time of their request. `clusters`: the names of the clusters on the page, as far as they are listed.
+ */
 export const listActivity = endpoint({
   method: 'GET',
   path: `${inAccount}/activity`,
@@ -61,5 +70,12 @@ export const listActivity = endpoint({
   permission: 'read',
   params: InAccount,
   query: ActivityQuery,
-  response: z.object({ entries: z.array(ActivityEntry), people: z.array(Person), next: Cursor.nullable() }),
+  response: z.object({
+    entries: z.array(ActivityEntry),
+    open: z.array(Operation),
+    openTotal: z.number().int(),
+    people: z.array(Person),
+    clusters: z.array(z.object({ ...Place, name: z.string() })),
+    next: Cursor.nullable(),
+  }),
 });

@@ -1,6 +1,14 @@
 import { olderThan } from '#database/older-than';
-import type { PrismaClient } from '#generated/client';
+import type { Prisma, PrismaClient } from '#generated/client';
+import { idRules } from '@isthmus/contracts/places';
 import { onlyOperations, type ActivityFilter } from './activity-filter.ts';
+
+/** An id is looked up in an index. A part of a name is compared with each change, newest first. */
+function aboutObject(object: string): Prisma.ObservedChangeWhereInput {
+  if (idRules.nodePoolId.test(object)) return { object: 'pool', objectId: object };
+  if (idRules.clusterId.test(object)) return { clusterId: object };
+  return { OR: [{ name: { contains: object } }, { objectId: object }] };
+}
 
 /** Finds changes at TKE that were not made through Isthmus. */
 export async function findChanges(db: PrismaClient, filter: ActivityFilter) {
@@ -12,8 +20,8 @@ export async function findChanges(db: PrismaClient, filter: ActivityFilter) {
       ours: false,
       ...(region && { region }),
       ...(clusterId && { clusterId }),
-      ...(object && { OR: [{ name: { contains: object } }, { objectId: object }, { clusterId: object }] }),
       AND: [
+        ...(object ? [aboutObject(object)] : []),
         ...(before ? [{ at: { lt: new Date(before) } }] : []),
         ...(cursor ? [{ OR: olderThan('change', cursor, BigInt) }] : []),
       ],
@@ -21,5 +29,11 @@ export async function findChanges(db: PrismaClient, filter: ActivityFilter) {
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: limit,
   });
-  return rows.map((row) => ({ ...row, type: 'change' as const, id: String(row.id), at: row.at.toISOString() }));
+  return rows.map((row) => ({
+    ...row,
+    type: 'change' as const,
+    id: String(row.id),
+    at: row.at.toISOString(),
+    notBefore: row.notBefore?.toISOString() ?? null,
+  }));
 }

@@ -3,18 +3,20 @@ import { cursorOf } from '@isthmus/contracts/cursor';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '#http/serve';
 import { findChanges } from './find-changes.ts';
-import { findOperations } from './find-operations.ts';
+import { findOpen, findOperations } from './find-operations.ts';
 import { findReveals } from './find-reveals.ts';
 
-const pageSize = 100;
+const mostOfPage = 100;
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** Finds a page's worth of each of the three kinds, newest first, then merges them. */
 export default async (app: FastifyInstance) =>
   serve(app, listActivity, async ({ params: { accountId }, query }) => {
+    const pageSize = query.limit ?? mostOfPage;
     const filter = { ...query, accountId, limit: pageSize + 1 };
-    const [operations, reveals, changes, people] = await Promise.all([
+    const [operations, open, reveals, changes, people] = await Promise.all([
       findOperations(app.db, filter),
+      findOpen(app.db, filter),
       findReveals(app.db, filter),
       findChanges(app.db, filter),
       app.db.user.findMany({ select: { id: true, name: true, email: true }, orderBy: { name: 'asc' } }),
@@ -23,11 +25,20 @@ export default async (app: FastifyInstance) =>
     const entries = [...operations, ...reveals, ...changes].toSorted(
       (a, b) => compare(b.at, a.at) || compare(b.type, a.type),
     );
-    const page = entries.slice(0, pageSize);
-    const last = page.at(-1);
+    const page = ActivityEntry.array().parse(entries.slice(0, pageSize));
+    const last = entries.at(pageSize - 1);
+    const ids = [...page.map((entry) => (entry.type === 'operation' ? entry.operation : entry)), ...open.open].map(
+      ({ clusterId }) => clusterId,
+    );
+    const clusters = await app.db.cluster.findMany({
+      where: { accountId, clusterId: { in: [...new Set(ids)] } },
+      select: { region: true, clusterId: true, name: true },
+    });
     return {
-      entries: ActivityEntry.array().parse(page),
+      entries: page,
+      ...open,
       people,
+      clusters,
       next: last && entries.length > pageSize ? cursorOf(last) : null,
     };
   });
