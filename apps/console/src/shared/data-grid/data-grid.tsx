@@ -21,12 +21,14 @@ interface Props<Row> {
   selection?: Selection<Row>;
   /** Renders the rows. The default renders all of them, which suits a few hundred rows. */
   body?: ComponentType<RowsProps<Row>>;
+  /** Only screen readers get the head. */
+  isHeadHidden?: boolean;
   className?: string;
 }
 
 /** Renders every list of the product. One list of columns defines the head and the rows. It scrolls with the page, under its head. */
 export function DataGrid<Row extends { id: string }>(props: Props<Row>) {
-  const { label, columns, rows, sort, onSort, selection, body: Body = AllRows, className = '' } = props;
+  const { label, columns, rows, sort, onSort, selection, body: Body = AllRows, isHeadHidden, className = '' } = props;
   return (
     <div
       role={selection ? 'grid' : 'table'}
@@ -35,7 +37,9 @@ export function DataGrid<Row extends { id: string }>(props: Props<Row>) {
       style={tracksOf(columns, selection !== undefined)}
       className={className}
     >
-      <GridHead columns={columns} rows={rows} sort={sort} onSort={onSort} selection={selection} />
+      <div className={isHeadHidden ? 'sr-only' : 'contents'}>
+        <GridHead columns={columns} rows={rows} sort={sort} onSort={onSort} selection={selection} />
+      </div>
       <Body columns={columns} rows={rows} selection={selection} />
     </div>
   );
