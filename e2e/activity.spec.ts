@@ -39,6 +39,8 @@ test('operations, reveals and changes from outside are listed, filtered by the U
     await expect(activity.row(`Drain ${drained}`)).toBeVisible();
     await expect(activity.row(`Node ${broken} changed`)).toBeVisible();
     await expect(activity.row('Join command shown')).toContainText('gz-r07-n21');
+    await expect(activity.days.first()).toContainText('Today');
+    await expect(activity.row(`Drain ${drained}`)).toContainText(account.cluster.name);
   });
 
   await step('the kind of entry is a filter', async () => {
@@ -60,8 +62,9 @@ test('operations, reveals and changes from outside are listed, filtered by the U
   await step('an operation is found by its request id', async () => {
     await activity.filter('Operation').selectOption('Drain node');
     await expect(activity.row('Join command shown')).toBeHidden();
-    const requestId = await activity.copyRequestId(`Drain ${drained}`);
-    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+    const ticket = await activity.copyForTicket(`Drain ${drained}`);
+    const [, requestId = ''] = /TKE request ids: ([0-9a-f-]{36})/.exec(ticket) ?? [];
+    expect(requestId).not.toBe('');
     await activity.clear.click();
     await activity.search('TKE request id', requestId);
     await expect(page).toHaveURL(new RegExp(`request=${requestId}`));
@@ -74,6 +77,18 @@ test('operations, reveals and changes from outside are listed, filtered by the U
     expect(ticket).toContain(`What: Drain ${drained}`);
     expect(ticket).toContain(account.cluster.clusterId);
     expect(ticket).toContain('TKE request ids:');
+  });
+
+  await step('the page of an operation tells its story, and its object is one click away', async () => {
+    await activity.row(`Drain ${drained}`).getByRole('link', { name: 'Drain', exact: true }).click();
+    const story = page.getByRole('region', { name: 'Steps' });
+    await expect(story.getByRole('listitem').first()).toContainText('Recorded');
+    await expect(story.getByRole('listitem').last()).toContainText('TKE finished draining');
+    await page.goBack();
+    await expect(activity.row(`Drain ${drained}`).getByRole('link', { name: drained })).toHaveAttribute(
+      'href',
+      new RegExp(`/nodes/${drained}$`),
+    );
   });
 
   await step('a search without a result says so', async () => {

@@ -5,16 +5,15 @@ export class ActivityPage {
   private readonly page: Page;
   private readonly filters;
   readonly rows;
+  readonly days;
   readonly clear;
 
   constructor(page: Page) {
     this.page = page;
     this.filters = page.getByRole('search', { name: 'Filter activity' });
-    // The first row is the table head.
-    this.rows = page
-      .getByRole('table', { name: 'Activity' })
-      .getByRole('row')
-      .filter({ has: page.getByRole('cell') });
+    // Each day is a table, whose first row is its head.
+    this.rows = page.getByRole('row').filter({ has: page.getByRole('cell') });
+    this.days = page.getByRole('heading', { level: 2 });
     this.clear = this.filters.getByRole('button', { name: 'Clear filter' });
   }
 
@@ -34,10 +33,6 @@ export class ActivityPage {
   async search(name: 'Name or id' | 'TKE request id', text: string) {
     await this.filters.getByRole('textbox', { name }).fill(text);
     await this.filters.getByRole('textbox', { name }).press('Enter');
-  }
-
-  copyRequestId(what: string) {
-    return this.copied(this.row(what).getByRole('button', { name: 'Copy request id' }).first());
   }
 
   copyForTicket(what: string) {

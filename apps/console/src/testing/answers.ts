@@ -108,6 +108,9 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(listActivity, {
     entries: [{ type: 'operation', at: world.ago(8), operation: world.anOperation() }],
     people: [world.person],
+    open: [],
+    openTotal: 0,
+    clusters: [{ region: world.place.region, clusterId: world.place.clusterId, name: cluster.name }],
     next: null,
   });
   bff.answer(listTemplates, { templates: [world.aTemplate()] });

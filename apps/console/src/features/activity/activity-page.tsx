@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-rou
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { accountOf, useAccountId } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { ActivityList } from './activity-list.tsx';
+import { ActivityList } from './list/activity-list.tsx';
 import { activity, toQuery } from './queries.ts';
 
 export const loader = ({ params, request }: LoaderFunctionArgs) =>

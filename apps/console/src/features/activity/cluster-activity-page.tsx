@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-router';
 import { clusterOf, useCluster } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { ActivityList } from './activity-list.tsx';
+import { ActivityList } from './list/activity-list.tsx';
 import { activity, toQuery } from './queries.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {

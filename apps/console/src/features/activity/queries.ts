@@ -2,6 +2,7 @@ import { ActivityQuery } from '@isthmus/contracts/activity';
 import { listActivity } from '@isthmus/contracts/routes/activity';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
+import { dayAfter, startOfDay } from '#shared/time/zone-day.ts';
 
 /** `before` is a filter, not the position of a page. Each page starts where the previous one ended. */
 export const activity = (accountId: string, query: ActivityQuery) =>
@@ -21,9 +22,7 @@ export const activity = (accountId: string, query: ActivityQuery) =>
 export function toQuery(search: URLSearchParams): ActivityQuery {
   const parameter = (name: string) => search.get(name) ?? undefined;
   const day = parameter('before');
-  const end = day && /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00`) : undefined;
-  // Includes the whole day: the limit is the start of the next day in the reader's time zone.
-  end?.setDate(end.getDate() + 1);
+  const isDay = day && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
   const requested = {
     type: parameter('type'),
     kind: parameter('kind'),
@@ -31,7 +30,8 @@ export function toQuery(search: URLSearchParams): ActivityQuery {
     actorId: parameter('person'),
     object: parameter('object'),
     requestId: parameter('request'),
-    before: end && !Number.isNaN(end.getTime()) ? end.toISOString() : undefined,
+    // Includes the whole day: the limit is the start of the next day in the person's time zone.
+    before: isDay ? new Date(startOfDay(dayAfter(day))).toISOString() : undefined,
   };
   const fields = Object.entries(requested).filter(
     ([name, value]) => ActivityQuery.partial().safeParse({ [name]: value }).success && value,

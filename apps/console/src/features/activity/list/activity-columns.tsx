@@ -1,117 +1,143 @@
 import type { ActivityEntry } from '@isthmus/contracts/activity';
 import { Link } from 'react-router';
 import type { Described } from '#operations/activity/described.ts';
-import { OperationStatus } from '#operations/operation/operation-summary.tsx';
+import { EntryMark, lookOf } from '#operations/activity/entry-mark.tsx';
+import { EntryWords } from '#operations/activity/entry-words.tsx';
 import type { Column } from '#shared/data-grid/column.ts';
-import { idColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import { paths } from '#shared/paths.ts';
-import { Status } from '#shared/status.tsx';
-import { Age } from '#shared/time/age.tsx';
+import { Countdown } from '#shared/time/duration.tsx';
 import { CopyButton } from '#shared/ui/copy/copyable.tsx';
+import { Tip } from '#shared/ui/tooltip.tsx';
 
-interface ActivityRow extends Described {
+export interface ActivityRow extends Described {
   entry: ActivityEntry;
   accountId: string;
   /** The entry as lines for a ticket. */
   ticket: string;
-  /** False on a cluster's own page. */
-  showsCluster: boolean;
+  /** Null on a cluster's own page, and for an entry outside clusters. Its id while the cluster is not listed. */
+  cluster: string | null;
+  /** The clock time; with the day for an entry that stands outside its day. */
+  time: string;
+  /** The exact time with the zone. For a reading, also the one before. */
+  exactly: string;
+  /** How long a finished operation took; empty for what has no length. */
+  took: string;
+  /** The state of an operation, in words. */
+  state: string;
 }
 
 const operationOf = ({ entry }: ActivityRow) => (entry.type === 'operation' ? entry.operation : null);
 
-/** All columns of the activity list, in order. */
+function Where({ row }: { row: ActivityRow }) {
+  const { cluster, accountId, region, clusterId } = row;
+  return (
+    cluster && (
+      <Link
+        to={paths.cluster({ accountId, region, clusterId })}
+        title={`${clusterId}, ${region}`}
+        className="text-text-soft hover:text-text hover:underline"
+      >
+        {cluster}
+      </Link>
+    )
+  );
+}
+
+/** All columns of the activity list, in order. The days are its heads. */
 export const activityColumns: Column<ActivityRow>[] = [
+  {
+    id: 'when',
+    header: 'activity:column.when',
+    width: [6.5, 0],
+    corner: 'end',
+    className: 'tabular text-text-soft',
+    cell: ({ entry, id, time, exactly }) => (
+      <Tip text={exactly}>
+        <time id={`entry-${id}`} dateTime={entry.at} tabIndex={0} className="whitespace-nowrap">
+          {time}
+        </time>
+      </Tip>
+    ),
+  },
   {
     id: 'what',
     header: 'activity:column.what',
-    width: [12, 3],
+    width: [14, 3],
     corner: 'start',
     cell: (row, t) => {
-      const { what, outcome, region, clusterId, accountId, showsCluster } = row;
+      const { entry, what, outcome, accountId, state } = row;
       const operation = operationOf(row);
-      const place = showsCluster && clusterId && (
-        <>
-          <Link to={paths.cluster({ accountId, region, clusterId })} className="link font-mono">
-            {clusterId}
-          </Link>{' '}
-          · {region}
-        </>
-      );
-      const group = operation?.groupId && (
-        <>
-          {showsCluster && ' · '}
-          <Link to={paths.operationGroup(accountId, operation.groupId)} className="link">
-            {t('activity:group')}
-          </Link>
-        </>
-      );
+      const isQuiet = lookOf(entry) === 'done';
       return (
-        <>
-          {operation ? (
-            <Link to={paths.operation(accountId, operation.id)} className="link font-medium">
-              {what}
-            </Link>
-          ) : (
-            what
-          )}
-          <div className="text-text-soft text-xs">
-            {place}
-            {group}
-          </div>
-          {outcome && <div className="text-text-soft max-w-[72ch] text-xs">{outcome}</div>}
-        </>
+        <span className="grid grid-cols-[12px_minmax(0,1fr)] items-baseline gap-x-2.5">
+          <span className="relative top-px leading-none">
+            <EntryMark look={lookOf(entry)} />
+          </span>
+          <span>
+            <EntryWords entry={entry} accountId={accountId} what={what} />
+            {operation && <span className={isQuiet ? 'sr-only' : 'text-text-soft ml-2 text-xs'}> {state}</span>}
+            {operation?.groupId && (
+              <Link
+                to={paths.operationGroup(accountId, operation.groupId)}
+                className="text-text-soft hover:text-text ml-2 text-xs hover:underline"
+              >
+                {t('activity:group')}
+              </Link>
+            )}
+            {outcome && <span className="text-text-soft text-xs max-sm:block sm:ml-2">{outcome}</span>}
+            <span className="block text-xs sm:hidden">
+              <Where row={row} />
+            </span>
+          </span>
+        </span>
       );
     },
   },
   {
-    id: 'state',
-    header: 'activity:column.state',
-    width: [8, 0.75],
-    folds: true,
-    cell: (row, t) => {
-      const operation = operationOf(row);
-      if (operation) return <OperationStatus operation={operation} />;
-      return <Status status="held" word={t(row.entry.type === 'change' ? 'activity:seen' : 'activity:shown')} />;
-    },
+    id: 'where',
+    header: 'activity:column.where',
+    width: [7, 0.8],
+    cell: (row) => <Where row={row} />,
   },
   {
     id: 'who',
     header: 'activity:column.who',
-    width: [5, 0.6],
-    from: 'md',
-    folds: ({ who, entry }) => (
-      <>
-        {who} · <Age at={entry.at} />
-      </>
+    width: [7, 0.8],
+    corner: 'below-start',
+    cell: ({ who, entry }) => (
+      <span
+        className={`${entry.type === 'change' ? 'text-text-soft' : ''} max-sm:text-text-soft max-sm:pl-[22px] max-sm:text-xs`}
+      >
+        {who}
+      </span>
     ),
-    cell: ({ who }) => who,
   },
-  timeColumn({
-    id: 'when',
-    header: 'activity:column.when',
-    width: [5.5, 0.6],
-    isRight: false,
-    className: 'tabular',
-    from: 'md',
-    at: ({ entry }) => entry.at,
-  }),
-  idColumn({
-    id: 'request',
-    header: 'activity:column.request',
-    width: [11, 2],
-    from: 'lg',
-    folds: true,
-    ids: ({ requestIds }) => requestIds,
-    what: 'activity:requestId',
-  }),
+  {
+    id: 'took',
+    header: 'activity:column.took',
+    width: [6.5, 0.4],
+    corner: 'below-end',
+    isRight: true,
+    className: 'tabular whitespace-nowrap',
+    cell: (row, t) => {
+      const operation = operationOf(row);
+      const look = lookOf(row.entry);
+      if (operation && look === 'attention')
+        return (
+          <Link to={paths.operation(row.accountId, operation.id)} className="link">
+            {t('activity:decide')}
+          </Link>
+        );
+      if (operation && look === 'working') return <Countdown to={operation.createdAt} />;
+      return row.took;
+    },
+  },
   {
     id: 'copy',
     header: 'activity:copyEntry',
     isHeadHidden: true,
     width: [2.5, 0],
-    corner: 'end',
-    className: 'self-start justify-self-end',
+    className: '-my-1.5 self-center justify-self-end',
     cell: ({ ticket, what }, t) => <CopyButton text={ticket} what={t('activity:copyWhat', { what })} />,
   },
 ];

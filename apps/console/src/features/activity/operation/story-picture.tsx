@@ -42,13 +42,16 @@ export function StoryPicture({ operation, steps, usualMs }: Props) {
   ];
   return (
     <div className="grid gap-2">
-      <div className="relative [--side:0px] sm:[--side:min(24rem,46%)]">
+      <div className="relative [--side:0px] sm:[--side:min(22rem,46%)]">
         <Backdrop axis={axis} band={fits ? [began, usualEnd] : null} now={finishedAt ? null : now} />
-        <div aria-hidden className="text-text-soft tabular relative flex h-6 items-start text-xs">
-          <span className="w-(--side) shrink-0 truncate max-sm:hidden">
+        <div
+          aria-hidden
+          className="text-text-soft tabular relative grid items-start text-xs sm:grid-cols-[var(--side)_minmax(0,1fr)]"
+        >
+          <span className="truncate max-sm:text-right">
             {dayFormat(i18n.language).format(axis.from)}, {offsetOf(axis.from)}
           </span>
-          <span className="relative h-full flex-1">
+          <span className="relative h-6">
             {axis.ticks.map((tick, index) => (
               <span
                 key={tick}
@@ -110,7 +113,7 @@ function Backdrop({ axis, band, now }: BackdropProps) {
     <div aria-hidden className="absolute inset-y-0 right-0 left-(--side)">
       {band && (
         <span
-          className="bg-hover absolute top-6 bottom-0"
+          className="bg-hover absolute top-10 bottom-0 sm:top-6"
           style={{
             left: `${percentOf(axis, band[0])}%`,
             width: `${percentOf(axis, band[1]) - percentOf(axis, band[0])}%`,
@@ -120,12 +123,15 @@ function Backdrop({ axis, band, now }: BackdropProps) {
       {axis.ticks.map((tick) => (
         <span
           key={tick}
-          className="bg-line absolute top-5 bottom-0 w-px"
+          className="bg-line absolute top-9 bottom-0 w-px sm:top-5"
           style={{ left: `${percentOf(axis, tick)}%` }}
         />
       ))}
       {now !== null && (
-        <span className="bg-info-fill absolute top-5 bottom-4 w-px" style={{ left: `${percentOf(axis, now)}%` }} />
+        <span
+          className="bg-info-fill absolute top-9 bottom-4 w-px sm:top-5"
+          style={{ left: `${percentOf(axis, now)}%` }}
+        />
       )}
     </div>
   );
