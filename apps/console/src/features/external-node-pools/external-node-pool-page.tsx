@@ -12,6 +12,7 @@ import { useActContext } from '#operations/in-flight.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
 import { useActs, type PageAct } from '#shared/acts/page-acts.ts';
+import { loadTexts } from '#shared/i18n/i18n.ts';
 import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
 import { nodesInState, paths, poolOf, usePool } from '#shared/paths.ts';
 import { nameOfRuntime } from '#shared/pool-settings/settings.ts';
@@ -29,6 +30,11 @@ import { PoolFacts } from './pool-facts.tsx';
 import { PoolState } from './pool-state.tsx';
 import { externalNodePool } from './queries.ts';
 
+// Its words and shapes are those of activity, which the rest of the page does not need.
+const PoolHistory = lazy(async () => {
+  const [module] = await Promise.all([import('./history/pool-history.tsx'), loadTexts('described', 'operation')]);
+  return { default: module.PoolHistory };
+});
 const SaveAsTemplate = lazy(() => import('./save-as-template-dialog.tsx'));
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
@@ -121,7 +127,12 @@ export function Component() {
       {!gone && (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 2xl:grid-cols-[minmax(0,1fr)_304px]">
           <Outlet />
-          <PoolFacts pool={pool} />
+          <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
+            <PoolFacts pool={pool} />
+            <Suspense>
+              <PoolHistory />
+            </Suspense>
+          </div>
         </div>
       )}
       {search.get('open') === 'save-as-template' && (

@@ -38,6 +38,12 @@ export default {
     text: 'An external node pool is a group of your own hosts that join this cluster with the same runtime, labels and taints.',
     create: 'Create the first pool',
   },
+  history: {
+    title: 'History',
+    all: 'All',
+    allOfPool: 'All activity of this pool',
+    none: 'No operation and no change yet.',
+  },
   settings: 'Settings',
   customDataNotReported: 'Not reported by TKE. You can replace it, but not read it.',
   systemLabels: 'System labels',

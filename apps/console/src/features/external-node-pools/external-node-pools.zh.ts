@@ -39,6 +39,12 @@ export default {
     text: '注册节点池是一组接入该集群的自有主机，具有相同的运行时组件、标签和污点。',
     create: '创建第一个节点池',
   },
+  history: {
+    title: '历史',
+    all: '全部',
+    allOfPool: '该节点池的全部操作记录',
+    none: '暂无操作和更改。',
+  },
   settings: '设置',
   customDataNotReported: 'TKE 不返回此项。可以替换，但无法读取。',
   systemLabels: '系统标签',
