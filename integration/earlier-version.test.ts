@@ -14,6 +14,12 @@ import { World } from './world.ts';
 const undone: [migration: string, sql: string][] = [
   ['0020_preferences', 'drop table preferences; drop table saved_view'],
   [
+    '0021_changes_from_outside',
+    `drop index observed_change_account_id_ours_at_idx;
+     create index observed_change_account_id_at_idx on observed_change (account_id, at desc)`,
+  ],
+  ['0020_preferences', 'drop table preferences; drop table saved_view'],
+  [
     '0019_both_bounds_of_changes',
     'alter table external_node drop since_not_before; alter table observed_change drop not_before',
   ],

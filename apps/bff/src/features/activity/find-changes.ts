@@ -1,6 +1,7 @@
+import { positionOf } from '@isthmus/contracts/cursor';
+import { idRules } from '@isthmus/contracts/places';
 import { olderThan } from '#database/older-than';
 import type { Prisma, PrismaClient } from '#generated/client';
-import { idRules } from '@isthmus/contracts/places';
 import { onlyOperations, type ActivityFilter } from './activity-filter.ts';
 
 /** An id is looked up in an index. A part of a name is compared with each change, newest first. */
@@ -23,7 +24,10 @@ export async function findChanges(db: PrismaClient, filter: ActivityFilter) {
       AND: [
         ...(object ? [aboutObject(object)] : []),
         ...(before ? [{ at: { lt: new Date(before) } }] : []),
-        ...(cursor ? [{ OR: olderThan('change', cursor, BigInt) }] : []),
+        // The bound alone is a range of the index; the alternatives that follow are not.
+        ...(cursor
+          ? [{ at: { lte: new Date(positionOf(cursor)?.at ?? 0) } }, { OR: olderThan('change', cursor, BigInt) }]
+          : []),
       ],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
