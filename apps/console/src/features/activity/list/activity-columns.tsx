@@ -70,7 +70,7 @@ export const activityColumns: Column<ActivityRow>[] = [
       const isQuiet = lookOf(entry) === 'done';
       return (
         <span className="grid grid-cols-[12px_minmax(0,1fr)] items-baseline gap-x-2.5">
-          <span className="relative top-px leading-none">
+          <span className="relative" style={{ top: 1, lineHeight: 1 }}>
             <EntryMark look={lookOf(entry)} />
           </span>
           <span>
@@ -84,9 +84,14 @@ export const activityColumns: Column<ActivityRow>[] = [
                 {t('activity:group')}
               </Link>
             )}
-            {outcome && <span className="text-text-soft text-xs max-sm:block sm:ml-2">{outcome}</span>}
-            <span className="block text-xs sm:hidden">
-              <Where row={row} />
+            {outcome && <span className="text-text-soft ml-2 text-xs">{outcome}</span>}
+            <span className="text-text-soft block text-xs sm:hidden">
+              {row.cluster && (
+                <>
+                  <Where row={row} /> ·{' '}
+                </>
+              )}
+              {row.who}
             </span>
           </span>
         </span>
@@ -103,14 +108,7 @@ export const activityColumns: Column<ActivityRow>[] = [
     id: 'who',
     header: 'activity:column.who',
     width: [7, 0.8],
-    corner: 'below-start',
-    cell: ({ who, entry }) => (
-      <span
-        className={`${entry.type === 'change' ? 'text-text-soft' : ''} max-sm:text-text-soft max-sm:pl-[22px] max-sm:text-xs`}
-      >
-        {who}
-      </span>
-    ),
+    cell: ({ who, entry }) => <span className={entry.type === 'change' ? 'text-text-soft' : ''}>{who}</span>,
   },
   {
     id: 'took',
@@ -137,7 +135,12 @@ export const activityColumns: Column<ActivityRow>[] = [
     header: 'activity:copyEntry',
     isHeadHidden: true,
     width: [2.5, 0],
-    className: '-my-1.5 self-center justify-self-end',
-    cell: ({ ticket, what }, t) => <CopyButton text={ticket} what={t('activity:copyWhat', { what })} />,
+    className: 'self-center justify-self-end',
+    // The button is higher than a line of words, and must not make the row higher.
+    cell: ({ ticket, what }, t) => (
+      <span className="relative inline-block" style={{ marginBlock: -6, top: 3 }}>
+        <CopyButton text={ticket} what={t('activity:copyWhat', { what })} />
+      </span>
+    ),
   },
 ];

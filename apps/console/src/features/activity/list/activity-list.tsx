@@ -111,7 +111,7 @@ export function ActivityList({ accountId, cluster }: Props) {
           </Button>
         </div>
       )}
-      <p className="text-text-soft max-w-[120ch] text-xs">
+      <p className="text-text-soft text-xs">
         {t('zone', { zone: describeTimeZone(timeZone()) })} {t('only')}
       </p>
     </div>

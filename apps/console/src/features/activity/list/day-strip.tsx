@@ -1,7 +1,7 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { EntryMark } from '#operations/activity/entry-mark.tsx';
-import { useNow } from '#shared/time/clock.ts';
+import { serverNow, useNow } from '#shared/time/clock.ts';
 import { clockFormat } from '#shared/time/zone-names.ts';
 import type { ActivityRow } from './activity-columns.tsx';
 import { marksOf, type Day } from './days.ts';
@@ -24,6 +24,7 @@ export function DayStrip({ day, isToday, running }: Props) {
   const partOf = (at: number) => Math.max(0, Math.min(1, (at - from) / (until - from)));
   const clock = (at: number) => clockFormat(i18n.language).format(at);
   const marks = marksOf(day);
+  const now = isToday ? serverNow() : Infinity;
   const open = (id: string) => {
     const row = document.getElementById(`entry-${id}`)?.closest('[role=row]');
     row?.scrollIntoView({ block: 'center' });
@@ -31,22 +32,22 @@ export function DayStrip({ day, isToday, running }: Props) {
   };
   return (
     <div aria-hidden className="relative h-5">
-      <span className="bg-line absolute inset-x-0 top-2.5 h-px" />
+      <span className="bg-line absolute inset-x-0" style={{ top: 10, height: 1 }} />
       {[0.25, 0.5, 0.75].map((part) => (
-        <span key={part} className="bg-line absolute inset-y-1 w-px" style={{ left: `${part * 100}%` }} />
+        <span key={part} className="bg-line absolute" style={{ left: `${part * 100}%`, width: 1, top: 4, bottom: 4 }} />
       ))}
       {loadedFrom !== null && (
         <span
           title={t('day.notLoaded')}
-          className="border-line-strong bg-surface absolute top-1.5 left-0 h-2 border border-dashed"
-          style={{ width: `${partOf(loadedFrom) * 100}%` }}
+          className="border-line-strong bg-surface absolute left-0 border border-dashed"
+          style={{ width: `${partOf(loadedFrom) * 100}%`, top: 6, height: 8 }}
         />
       )}
       {isToday && <Now partOf={partOf} running={running} />}
       {marks.map(({ at, rows, look }, index) => {
         const [first] = rows;
-        const next = marks[index + 1];
-        const isNumbered = rows.length > 1 && (next ? partOf(next.at) : 1) - partOf(at) > numberPart;
+        const next = Math.min(marks[index + 1]?.at ?? until, now);
+        const isNumbered = rows.length > 1 && partOf(next) - partOf(at) > numberPart;
         const words = rows.slice(0, linesInTitle).map((row) => `${clock(Date.parse(row.entry.at))} ${row.what}`);
         const more = rows.length > linesInTitle ? [t('day.more', { count: rows.length })] : [];
         return (
@@ -54,11 +55,11 @@ export function DayStrip({ day, isToday, running }: Props) {
             key={at}
             title={[...words, ...more].join('\n')}
             onClick={() => first && open(first.id)}
-            className="absolute inset-y-0 -ml-1.5 flex cursor-pointer items-center gap-0.5"
-            style={{ left: `${partOf(at) * 100}%` }}
+            className="absolute inset-y-0 flex cursor-pointer items-center gap-0.5"
+            style={{ left: `calc(${partOf(at) * 100}% - 6px)` }}
           >
             <EntryMark look={look} isOnStrip />
-            {isNumbered && <span className="text-text-soft bg-surface text-[11px] leading-3">{rows.length}</span>}
+            {isNumbered && <span className="text-text-soft text-xs">{rows.length}</span>}
           </span>
         );
       })}
@@ -75,11 +76,11 @@ function Now({ partOf, running }: { partOf: (at: number) => number; running: Ope
     <>
       {running.length > 0 && (
         <span
-          className="bg-info-fill absolute top-2 h-[5px] min-w-1 rounded-[1px]"
-          style={{ left: `min(${start}%, ${end}% - 4px)`, right: `${100 - end}%` }}
+          className="bg-info-fill absolute rounded-[1px]"
+          style={{ left: `min(${start}%, ${end}% - 4px)`, right: `${100 - end}%`, top: 8, height: 5 }}
         />
       )}
-      <span className="bg-text absolute inset-y-0.5 w-px" style={{ left: `${end}%` }} />
+      <span className="bg-text absolute inset-y-0" style={{ left: `${end}%`, width: 1 }} />
     </>
   );
 }

@@ -11,7 +11,7 @@ const distances = [
   ...[1, 2, 3, 6, 12].map((count) => count * hour),
   ...[1, 2, 7, 30].map((count) => count * day),
 ];
-/** The lengths of a growing axis: between two of them it keeps its scale, so that bars grow and nothing else moves. */
+/** The lengths of a growing axis: between two of them it keeps its scale, so that bars get longer and nothing else moves. */
 const lengths = distances.flatMap((each) => [each * 3, each * 4, each * 5]).toSorted((a, b) => a - b);
 const mostTicks = 6;
 const leastMs = 5 * second;

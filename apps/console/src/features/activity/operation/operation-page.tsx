@@ -59,7 +59,10 @@ export function Component() {
         action={<CopyTextButton text={ticket}>{t('activity:copyEntry')}</CopyTextButton>}
       />
       <ProblemAlert problem={error} tone="warn" />
-      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_304px] xl:grid-rows-[auto_1fr]">
+      <div
+        className="grid grid-cols-[minmax(0,1fr)] content-start gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_304px]"
+        style={{ gridTemplateRows: 'auto 1fr' }}
+      >
         <div className="grid min-w-0 content-start gap-6">
           <section aria-label={t('steps')} className="grid gap-3">
             <StoryPicture

@@ -42,8 +42,7 @@ export function StoryPicture({ operation, steps, usualMs }: Props) {
   ];
   return (
     <div className="grid gap-2">
-      <div className="relative [--side:0px] sm:[--side:min(22rem,46%)]">
-        <Backdrop axis={axis} band={fits ? [began, usualEnd] : null} now={finishedAt ? null : now} />
+      <div className="[--side:0px] sm:[--side:min(22rem,46%)]">
         <div
           aria-hidden
           className="text-text-soft tabular relative grid items-start text-xs sm:grid-cols-[var(--side)_minmax(0,1fr)]"
@@ -63,29 +62,32 @@ export function StoryPicture({ operation, steps, usualMs }: Props) {
             ))}
           </span>
         </div>
-        {groups.map(
-          (group) =>
-            group.rows.length > 0 && (
-              <section key={group.by} aria-label={t(`story.${group.by}`)} className="relative pb-2">
-                <h3 className="text-text-soft border-line border-b py-1 text-xs">{t(`story.${group.by}`)}</h3>
-                <ol aria-label={t(`story.${group.by}`)}>
-                  {group.rows.map((row, index) => (
-                    <Row
-                      key={index}
-                      row={row}
-                      axis={axis}
-                      end={end}
-                      note={row.from === began && row.to === began ? operation.actor.name : ''}
-                    />
-                  ))}
-                </ol>
-              </section>
-            ),
-        )}
+        <div className="relative">
+          <Backdrop axis={axis} band={fits ? [began, usualEnd] : null} now={finishedAt ? null : now} />
+          {groups.map(
+            (group) =>
+              group.rows.length > 0 && (
+                <section key={group.by} aria-label={t(`story.${group.by}`)} className="relative pb-2">
+                  <h3 className="text-text-soft border-line border-b py-1 text-xs">{t(`story.${group.by}`)}</h3>
+                  <ol aria-label={t(`story.${group.by}`)}>
+                    {group.rows.map((row, index) => (
+                      <Row
+                        key={index}
+                        row={row}
+                        axis={axis}
+                        end={end}
+                        note={row.from === began && row.to === began ? operation.actor.name : ''}
+                      />
+                    ))}
+                  </ol>
+                </section>
+              ),
+          )}
+        </div>
         {!finishedAt && (
-          <div aria-hidden className="relative ml-(--side) h-4">
+          <div aria-hidden className="relative h-4" style={{ marginLeft: 'var(--side)' }}>
             <span
-              className="text-info absolute -translate-x-1/2 text-xs"
+              className="text-info-fill absolute -translate-x-1/2 text-xs"
               style={{ left: `${Math.max(3, percentOf(axis, now))}%` }}
             >
               {t('story.now')}
@@ -110,10 +112,10 @@ interface BackdropProps {
 
 function Backdrop({ axis, band, now }: BackdropProps) {
   return (
-    <div aria-hidden className="absolute inset-y-0 right-0 left-(--side)">
+    <div aria-hidden className="absolute inset-y-0 right-0" style={{ left: 'var(--side)' }}>
       {band && (
         <span
-          className="bg-hover absolute top-10 bottom-0 sm:top-6"
+          className="bg-hover absolute inset-y-0"
           style={{
             left: `${percentOf(axis, band[0])}%`,
             width: `${percentOf(axis, band[1]) - percentOf(axis, band[0])}%`,
@@ -123,29 +125,21 @@ function Backdrop({ axis, band, now }: BackdropProps) {
       {axis.ticks.map((tick) => (
         <span
           key={tick}
-          className="bg-line absolute top-9 bottom-0 w-px sm:top-5"
-          style={{ left: `${percentOf(axis, tick)}%` }}
+          className="bg-line absolute inset-y-0"
+          style={{ left: `${percentOf(axis, tick)}%`, width: 1 }}
         />
       ))}
       {now !== null && (
-        <span
-          className="bg-info-fill absolute top-9 bottom-4 w-px sm:top-5"
-          style={{ left: `${percentOf(axis, now)}%` }}
-        />
+        <span className="bg-info-fill absolute inset-y-0" style={{ left: `${percentOf(axis, now)}%`, width: 1 }} />
       )}
     </div>
   );
 }
 
-const barColours = {
-  isthmus: {
-    done: 'bg-text-soft',
-    now: 'bg-info-fill',
-    failed: 'bg-bad-fill',
-    lost: 'border-[1.5px] border-warn-fill',
-  },
-  tke: { done: 'bg-good-fill', now: 'bg-info-fill', failed: 'bg-bad-fill', lost: 'border-[1.5px] border-warn-fill' },
-};
+/** The colour of a bar, as a text colour. What Isthmus did well is quieter than what TKE did. */
+const barColour = ({ mark, by }: StoryRow) =>
+  mark === 'done' && by === 'isthmus' ? 'text-text-soft' : barColours[mark];
+const barColours = { done: 'text-good-fill', now: 'text-info-fill', failed: 'text-bad-fill', lost: 'text-warn-fill' };
 
 interface RowProps {
   row: StoryRow;
@@ -156,7 +150,8 @@ interface RowProps {
   note: string;
 }
 
-function Row({ row: { mark, words, by, detail, from, to, isWait }, axis, end, note }: RowProps) {
+function Row({ row, axis, end, note }: RowProps) {
+  const { mark, words, by, detail, from, to, isWait } = row;
   const { t, i18n } = useTranslation('operation');
   const duration = useDuration();
   const [shape, colour] = lineMarks[mark];
@@ -178,7 +173,7 @@ function Row({ row: { mark, words, by, detail, from, to, isWait }, axis, end, no
   const width = from === null ? 0 : percentOf(axis, until) - left;
   return (
     <li className="border-line relative grid border-b sm:grid-cols-[var(--side)_minmax(0,1fr)]" title={when}>
-      <span className="grid grid-cols-[12px_minmax(0,1fr)_auto] items-start gap-x-2 py-1.5 sm:pr-4">
+      <span className="grid grid-cols-[12px_minmax(0,1fr)_auto] items-start gap-x-2 py-1.5 pr-3">
         <Mark shape={shape} className={`mt-1 ${colour}`} />
         <span
           className={`min-w-0 break-words ${isWait ? 'text-text-soft' : ''} ${mark === 'now' ? 'font-medium' : ''}`}
@@ -195,10 +190,15 @@ function Row({ row: { mark, words, by, detail, from, to, isWait }, axis, end, no
         </span>
       </span>
       {from !== null && (
-        <span aria-hidden className="relative block h-4 sm:h-full sm:min-h-8">
+        <span aria-hidden className="relative block" style={{ minHeight: 16 }}>
           <span
-            className={`absolute top-1/2 -translate-y-1/2 rounded-[1px] ${isWait ? 'bg-line-strong h-0.5' : `h-2.5 ${barColours[by][mark]}`}`}
-            style={{ left: `min(${left}%, 100% - ${leastPx}px)`, width: `max(${leastPx}px, ${width}%)` }}
+            className={`absolute top-1/2 -translate-y-1/2 rounded-[1px] ${isWait ? 'text-line-strong' : barColour(row)}`}
+            style={{
+              left: `min(${left}%, 100% - ${leastPx}px)`,
+              width: `max(${leastPx}px, ${width}%)`,
+              height: isWait ? 2 : 10,
+              ...(mark === 'lost' && !isWait ? { border: '1.5px solid' } : { background: 'currentColor' }),
+            }}
           />
           {note && (
             <span

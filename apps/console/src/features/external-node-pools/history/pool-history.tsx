@@ -72,7 +72,7 @@ function Entry({ entry, described: { what, who, outcome } }: { entry: ActivityEn
   const more = look === 'done' ? '' : outcome;
   return (
     <li className="grid grid-cols-[12px_minmax(0,1fr)] items-baseline gap-x-2.5">
-      <span className="relative top-px leading-none">
+      <span className="relative" style={{ top: 1, lineHeight: 1 }}>
         <EntryMark look={look} />
       </span>
       <span className="min-w-0 break-words">
