@@ -47,7 +47,13 @@ const clusterTabs: RouteObject[] = [
   {
     path: 'activity',
     handle: trail(crumb.clusters, crumb.cluster, { to: (at) => paths.clusterActivity(clusterOf(at)) }),
-    lazy: page(() => import('#features/activity/cluster-activity-page.tsx'), 'activity', 'operations', 'operation'),
+    lazy: page(
+      () => import('#features/activity/cluster-activity-page.tsx'),
+      'activity',
+      'operations',
+      'operation',
+      'timeline',
+    ),
   },
 ];
 
@@ -137,7 +143,7 @@ const accountPages: RouteObject[] = [
   {
     path: 'activity',
     handle: trail(crumb.activity),
-    lazy: page(() => import('#features/activity/activity-page.tsx'), 'activity', 'operations', 'operation'),
+    lazy: page(() => import('#features/activity/activity-page.tsx'), 'activity', 'operations', 'operation', 'timeline'),
   },
   {
     path: 'settings',

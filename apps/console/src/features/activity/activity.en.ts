@@ -29,6 +29,8 @@ export default {
     more_one: '{{count}} in all',
     more_other: '{{count}} in all',
   },
+  folded: '{{what}}: {{names}}',
+  showEach: 'Show each',
   group: 'Show the group',
   copyEntry: 'Copy for a ticket',
   copyWhat: 'this entry for a ticket: {{what}}',

@@ -27,6 +27,8 @@ export default {
     notLoaded: '尚未加载',
     more_other: '共 {{count}} 条',
   },
+  folded: '{{what}}：{{names}}',
+  showEach: '逐条显示',
   group: '查看分组',
   copyEntry: '复制（用于工单）',
   copyWhat: '此条记录（用于工单）：{{what}}',

@@ -24,6 +24,8 @@ export interface ActivityRow extends Described {
   took: string;
   /** The state of an operation, in words. */
   state: string;
+  /** The row stands for several changes, whose number and names are `what`. Shows each of them. */
+  onUnfold?: () => void;
 }
 
 const operationOf = ({ entry }: ActivityRow) => (entry.type === 'operation' ? entry.operation : null);
@@ -65,7 +67,7 @@ export const activityColumns: Column<ActivityRow>[] = [
     width: [14, 3],
     corner: 'start',
     cell: (row, t) => {
-      const { entry, what, outcome, accountId, state } = row;
+      const { entry, what, outcome, accountId, state, onUnfold } = row;
       const operation = operationOf(row);
       const isQuiet = lookOf(entry) === 'done';
       return (
@@ -74,7 +76,7 @@ export const activityColumns: Column<ActivityRow>[] = [
             <EntryMark look={lookOf(entry)} />
           </span>
           <span>
-            <EntryWords entry={entry} accountId={accountId} what={what} />
+            {onUnfold ? what : <EntryWords entry={entry} accountId={accountId} what={what} />}
             {operation && <span className={isQuiet ? 'sr-only' : 'text-text-soft ml-2 text-xs'}> {state}</span>}
             {operation?.groupId && (
               <Link
@@ -85,6 +87,11 @@ export const activityColumns: Column<ActivityRow>[] = [
               </Link>
             )}
             {outcome && <span className="text-text-soft ml-2 text-xs">{outcome}</span>}
+            {onUnfold && (
+              <button type="button" onClick={onUnfold} className="link ml-2 text-xs">
+                {t('activity:showEach')}
+              </button>
+            )}
             <span className="text-text-soft block text-xs sm:hidden">
               {row.cluster && (
                 <>

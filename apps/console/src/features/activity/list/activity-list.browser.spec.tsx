@@ -104,3 +104,23 @@ test('a day whose older entries are not loaded says so, on its strip too', async
   await expect.element(page.getByRole('heading', { name: /^Yesterday.*1 entry$/ })).toBeVisible();
   await expect.element(page.getByTitle('Not loaded yet')).not.toBeInTheDocument();
 });
+
+test('a rack that vanishes is one line with its number, and each node on request', async () => {
+  const vanished = (name: string): ActivityEntry => ({
+    ...outside,
+    id: name.replace(/\D/g, ''),
+    name,
+    objectId: name,
+    change: 'vanished',
+    after: null,
+  });
+  answer(['node-1', 'node-2', 'node-3', 'node-4', 'node-5'].map((name) => vanished(name)));
+  await open(paths.activity(accountId));
+  const rows = page.getByRole('table', { name: /^Yesterday/ }).getByRole('row');
+  await expect.element(rows).toHaveLength(2);
+  await expect.element(rows.nth(1)).toMatchTextContent(/5 nodes removed.*: node-1, node-2, node-3 and 2 more/);
+  await expect.element(page.getByRole('heading', { name: /^Yesterday.*5 entries$/ })).toBeVisible();
+  await rows.nth(1).getByRole('button', { name: 'Show each' }).click();
+  await expect.element(rows).toHaveLength(6);
+  await expect.element(rows.nth(5).getByRole('link', { name: 'node-5' })).toBeVisible();
+});

@@ -25,8 +25,10 @@ export function DayStrip({ day, isToday, running }: Props) {
   const clock = (at: number) => clockFormat(i18n.language).format(at);
   const marks = marksOf(day);
   const now = isToday ? serverNow() : Infinity;
-  const open = (id: string) => {
-    const row = document.getElementById(`entry-${id}`)?.closest('[role=row]');
+  /** Goes to the first of these rows that is not folded behind another. */
+  const open = (rows: ActivityRow[]) => {
+    const [entry] = rows.flatMap(({ id }) => document.getElementById(`entry-${id}`) ?? []);
+    const row = entry?.closest('[role=row]');
     row?.scrollIntoView({ block: 'center' });
     row?.querySelector('a')?.focus({ preventScroll: true });
   };
@@ -45,7 +47,6 @@ export function DayStrip({ day, isToday, running }: Props) {
       )}
       {isToday && <Now partOf={partOf} running={running} />}
       {marks.map(({ at, rows, look }, index) => {
-        const [first] = rows;
         const next = Math.min(marks[index + 1]?.at ?? until, now);
         const isNumbered = rows.length > 1 && partOf(next) - partOf(at) > numberPart;
         const words = rows.slice(0, linesInTitle).map((row) => `${clock(Date.parse(row.entry.at))} ${row.what}`);
@@ -54,7 +55,7 @@ export function DayStrip({ day, isToday, running }: Props) {
           <span
             key={at}
             title={[...words, ...more].join('\n')}
-            onClick={() => first && open(first.id)}
+            onClick={() => open(rows)}
             className="absolute inset-y-0 flex cursor-pointer items-center gap-0.5"
             style={{ left: `calc(${partOf(at) * 100}% - 6px)` }}
           >
