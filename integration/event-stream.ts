@@ -1,10 +1,13 @@
 import type { World } from './world.ts';
 
 /** Opens an event stream. `received.text` grows with each event. */
-export function openEventStream(at: World, ...watch: string[]) {
+export const openEventStream = (at: World, ...watch: string[]) => openEventStreamAfter(at, null, ...watch);
+
+/** Opens an event stream that begins after the position of an answer. */
+export function openEventStreamAfter(at: World, after: string | null, ...watch: string[]) {
   const received = { text: '', ended: false };
   const abort = new AbortController();
-  const search = watch.map((key) => `watch=${key}`).join('&');
+  const search = [...watch.map((key) => `watch=${key}`), ...(after === null ? [] : [`after=${after}`])].join('&');
   const open = fetch(`${at.url}/api/events?${search}`, { headers: { cookie: at.cookie }, signal: abort.signal });
   const read = async () => {
     const { body } = await open;

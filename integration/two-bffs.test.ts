@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inThisRun } from '../scripts/sample.mjs';
 import { eachKind } from './each-kind.ts';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
-import { openEventStream } from './event-stream.ts';
+import { openEventStream, openEventStreamAfter } from './event-stream.ts';
 import { accepted, eventually } from './mock-account.ts';
 import { World } from './world.ts';
 
@@ -37,6 +37,26 @@ describe.concurrent('two BFFs on one database', () => {
       expect(received.text).toContain(`"external-node-pools:${account.id}:ap-guangzhou:${here.clusterId}"`);
       stop();
     }
+  });
+
+  test('a stream after an answer sends only what changed since, and all versions when another process gave the answer', async () => {
+    const here = await EnabledCluster.open(world);
+    const key = `operations:${here.account.id}`;
+    /** What a stream sends until it has a position. */
+    const begin = async (at: World, after: string | null) => {
+      const { received, stop } = openEventStreamAfter(at, after, key);
+      const [, position] = await eventually(async () => /^data:(\S+)$/m.exec(received.text) ?? undefined);
+      stop();
+      return { position: position ?? '', text: received.text };
+    };
+    const answer = await world.request('GET', `/accounts/${here.account.id}/operations`);
+    const { id } = await accepted(here.create({ name: 'rack-9' }));
+    await here.account.waitForEnd(id);
+
+    const missed = await begin(world, answer.headers.get('isthmus-position'));
+    expect(missed.text).toContain(`"${key}:${id}"`);
+    expect((await begin(world, missed.position)).text).not.toContain('event: version');
+    expect((await begin(other, missed.position)).text).toContain(`"${key}"`);
   });
 
   test('a group runs one operation at a time over both', async () => {

@@ -6,6 +6,19 @@ export interface VersionEvent {
   version: number;
 }
 
+/**
+ * The header in which each answer states its position: it includes all events up to there. Positions of one process compare by their last
+ * number; others do not compare.
+ */
+export const positionHeader = 'isthmus-position';
+
+/** Returns the earlier of two positions; null when they do not compare, or one is null. */
+export function earlierPosition(one: string | null, other: string | null) {
+  const [sequence, number] = [one?.slice(0, one.lastIndexOf('.')), Number(one?.split('.').at(-1))];
+  if (!one || !other?.startsWith(`${sequence}.`)) return null;
+  return number <= Number(other.split('.').at(-1)) ? one : other;
+}
+
 /** The key of an event, which pages watch: `kind:account[:region[:cluster]]`. */
 export const eventKey = (kind: string, { accountId, region, clusterId }: AccountKey & Partial<ClusterKey>) =>
   [kind, accountId, region, clusterId].filter(Boolean).join(':');

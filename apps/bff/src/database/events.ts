@@ -4,6 +4,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { Prisma } from '#generated/client';
 import { connectionTo } from './client.ts';
+import { RecentEvents } from './recent-events.ts';
 
 const Event = z.object({ key: z.string(), version: z.number() }) satisfies z.ZodType<VersionEvent>;
 const channel = 'isthmus';
@@ -17,6 +18,10 @@ declare module 'fastify' {
       subscribe: (listener: (event: VersionEvent) => void, missed?: () => void) => () => void;
       /** The number of the current unbroken connection; null while events may be missed. */
       connectionNumber: () => number | null;
+      /** Whatever is read from now on includes all events up to this position; null while events may be missed. */
+      position: () => string | null;
+      /** The newest event of each key after a position; null when this process cannot tell. */
+      since: (position: string) => VersionEvent[] | null;
     };
   }
 }
@@ -47,6 +52,7 @@ export default fp(
     let closing = false;
     let connectionCount = 0;
     let isConnected = false;
+    const recent = new RecentEvents();
 
     // Nobody awaits a listener, so its error would end the process.
     const deliver = (listener: (event: VersionEvent) => void, event: VersionEvent) => {
@@ -63,11 +69,13 @@ export default fp(
       connection.on('notification', ({ payload }) => {
         const event = readEvent(payload);
         if (!event) return app.log.warn({ length: payload?.length }, 'ignored a notification that is not an event');
+        recent.add(event);
         for (const listener of listeners.keys()) deliver(listener, event);
       });
       await connection.connect();
       await connection.query(`listen ${channel}`);
       connectionCount += 1;
+      recent.startOver();
       isConnected = true;
       for (const missed of listeners.values()) missed();
     };
@@ -87,6 +95,8 @@ export default fp(
         return () => void listeners.delete(listener);
       },
       connectionNumber: () => (isConnected ? connectionCount : null),
+      position: () => (isConnected ? recent.position : null),
+      since: (position) => (isConnected ? recent.since(position) : null),
     });
     await connect();
     // A silently cut connection reports nothing, so it is probed.

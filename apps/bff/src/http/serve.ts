@@ -1,5 +1,6 @@
 import { DryRun, DryRunQuery } from '@isthmus/contracts/dry-run';
 import type { Endpoint, Permission, Scope } from '@isthmus/contracts/endpoint';
+import { positionHeader } from '@isthmus/contracts/events';
 import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
@@ -53,7 +54,10 @@ export function serve<
     method,
     url,
     schema,
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
+      // Before anything is read, so what the answer lacks has a later position.
+      const position = app.events.position();
+      if (position !== null) void reply.header(positionHeader, position);
       // A foreign Origin was refused before. A change also needs an Origin of ours.
       if (method !== 'GET' && !app.isOwnOrigin(request)) throw problem('origin-refused');
       if (endpoint.access === 'public') return;

@@ -10,25 +10,36 @@ import { frameOf, Stream } from './stream.ts';
 
 const Query = z.object({
   watch: z.preprocess((one) => [one].flat(), z.array(z.string().regex(watchRule)).min(1).max(40)),
+  after: z.string().max(60).optional(),
 });
 /** Half of the time after which a page reports a lost connection. */
 const heartbeatMs = 5_000;
 
 /**
- * GET /api/events?watch=key&watch=…: `event: version`, data `{ key, version }`; `event: alive` every five seconds. A kind
- * alone (`watch=operations`) covers every account that the person may see. First sends the current version of every watched key, so a
- * reconnecting page only compares.
+ * GET /api/events?watch=key&watch=…&after=position: `event: version`, data `{ key, version }`; `event: alive` every five seconds. A kind
+ * alone (`watch=operations`) covers every account that the person may see.
+ *
+ * First sends what changed after `after`: the position of the page's oldest answer (header of `positionHeader`), or of the last `alive`.
+ * Without it, or when this process does not know it, sends the current version of every watched key, so a reconnecting page only compares.
+ * The data of `alive` is the position up to which the page has received all events; empty before that is known.
  */
 export default async (app: FastifyInstance) => {
   /** The open streams. The request holds the session. */
   const open = new Map<Stream, { request: FastifyRequest; actor: User }>();
   const sendVersions = async (stream: Stream, actor: User) => {
+    stream.isComplete = false;
     const { accountIds } = stream.watch.some(watchesAllAccounts) ? await visibleTo(app, actor) : { accountIds: [] };
     const watch = stream.watch.flatMap((key) =>
       watchesAllAccounts(key) ? accountIds.map((accountId) => eventKey(key, { accountId })) : key,
     );
     const versions = await app.cached(`versions ${watch.join(' ')}`, watch, () => app.currentVersions(watch));
     for (const event of versions) stream.send(event.key, frameOf(event));
+    complete(stream);
+  };
+  const beat = (stream: Stream) => stream.beat(app.events.position() ?? '');
+  const complete = (stream: Stream) => {
+    stream.isComplete = true;
+    beat(stream);
   };
   /** Ends the stream unless the session still exists. The person's next request gets the reason. */
   const endWithSession = async (stream: Stream, request: FastifyRequest) => {
@@ -47,7 +58,7 @@ export default async (app: FastifyInstance) => {
     },
     async (request, reply) => {
       const actor = await app.actorOf(request);
-      const { watch } = Query.parse(request.query);
+      const { watch, after } = Query.parse(request.query);
       for (const id of new Set(watch.map((key) => splitEventKey(key).accountId ?? null)))
         await admit(app, actor, id, 'read');
       reply.hijack();
@@ -57,10 +68,10 @@ export default async (app: FastifyInstance) => {
         'x-accel-buffering': 'no',
       });
       const stream = new Stream(reply.raw, watch, (key) => mayReceive(actor, key));
-      stream.beat();
+      beat(stream);
       open.set(stream, { request, actor });
       // One timer per stream, so thousands of streams are not written at the same moment.
-      const heartbeat = setInterval(() => stream.beat(), heartbeatMs);
+      const heartbeat = setInterval(() => beat(stream), heartbeatMs);
       const untilSessionEnds = setTimeout(() => stream.end(), (request.sessionEndsAt?.getTime() ?? 0) - Date.now());
       reply.raw.on('close', () => {
         clearInterval(heartbeat);
@@ -69,7 +80,11 @@ export default async (app: FastifyInstance) => {
       });
       try {
         // The stream already receives events, so none is lost while the versions are read.
-        await sendVersions(stream, actor);
+        const missed = after === undefined ? null : app.events.since(after);
+        if (missed) {
+          for (const event of missed) stream.send(event.key, frameOf(event));
+          complete(stream);
+        } else await sendVersions(stream, actor);
         await endWithSession(stream, request);
       } catch (error) {
         request.log.error({ err: error }, 'the stream could not start');

@@ -36,9 +36,9 @@ test('a reader that takes nothing between two heartbeats is disconnected', () =>
   const { output } = slowReader();
   const stream = new Stream(output, ['nodes:1'], () => true);
   send(stream, 'nodes:1', 1);
-  stream.beat();
+  stream.beat('');
   expect(output.destroyed).toBe(false);
-  stream.beat();
+  stream.beat('');
   expect(output.destroyed).toBe(true);
 });
 
@@ -68,8 +68,23 @@ test('an ended stream gets nothing more and is closed even when it takes nothing
   stream.end();
   stream.end();
   send(stream, 'nodes:1', 2);
-  stream.beat();
+  stream.beat('');
   expect(output.destroyed).toBe(false);
-  stream.beat();
+  stream.beat('');
   expect([output.destroyed, received]).toEqual([true, [frameOf({ key: 'nodes:1', version: 1 })]]);
+});
+
+test('a heartbeat has a position only when everything before it was written', async () => {
+  const { output, received, release } = slowReader();
+  const stream = new Stream(output, ['nodes'], () => true);
+  const beat = async () => {
+    stream.beat('7');
+    await release();
+    return received.at(-1);
+  };
+  expect(await beat()).toBe('event: alive\ndata:\n\n');
+  stream.isComplete = true;
+  expect(await beat()).toBe('event: alive\ndata:7\n\n');
+  stream.isComplete = false;
+  expect(await beat()).toBe('event: alive\ndata:\n\n');
 });

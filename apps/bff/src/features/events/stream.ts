@@ -11,6 +11,8 @@ export class Stream {
   private readonly mayReceive: (key: string) => boolean;
   private readonly pending = new Map<string, string>();
   private wasStuck = false;
+  /** Whether the reader has been sent everything before now. */
+  isComplete = false;
 
   /** `mayReceive`: whether the reader may get the event with this key. A watched kind covers all accounts, so this check is needed. */
   constructor(output: Writable, watch: string[], mayReceive: (key: string) => boolean) {
@@ -38,11 +40,15 @@ export class Stream {
     }
   }
 
-  /** A heartbeat, sent as an event so pages receive it. Disconnects a reader that took nothing since the last one. */
-  beat() {
+  /**
+   * A heartbeat, sent as an event so pages receive it. It has the position among the events once all of them were written. Disconnects a
+   * reader that took nothing since the last one.
+   */
+  beat(position: string) {
     const isStuck = this.output.writableNeedDrain || this.output.writableEnded;
+    const isWritten = this.isComplete && this.pending.size === 0;
     if (isStuck && this.wasStuck) this.output.destroy();
-    else if (!isStuck && this.output.writable) this.output.write('event: alive\ndata:\n\n');
+    else if (!isStuck && this.output.writable) this.output.write(`event: alive\ndata:${isWritten ? position : ''}\n\n`);
     this.wasStuck = isStuck;
   }
 

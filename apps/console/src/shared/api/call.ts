@@ -1,3 +1,4 @@
+import { earlierPosition, positionHeader } from '@isthmus/contracts/events';
 import type { DryRun } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { Problem } from '@isthmus/contracts/problem';
@@ -51,6 +52,15 @@ const isPublic = (path: string) => /^\/(session|sign-in|invitations)/.test(path)
 
 /** Ends requests on dead connections. Longer than the BFF's own limit of half a minute. */
 const replyTimeoutMs = 40_000;
+
+let oldest: string | null | undefined;
+
+/** The position among the events of the page's oldest answer. Null when unknown, for example after answers of two processes. */
+export const oldestPosition = () => oldest ?? null;
+
+function notePosition(position: string | null) {
+  oldest = oldest === undefined ? position : earlierPosition(oldest, position);
+}
 
 let reads = new AbortController();
 
@@ -133,6 +143,7 @@ async function send(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Pr
       ...(signal ? [signal] : []),
     ]),
   }).catch(throwUnanswered);
+  notePosition(reply.headers.get(positionHeader));
   updateServerTime(reply.headers.get('date'), startedAt, Date.now());
   if (!reply.ok) throw new ApiError(await toProblem(reply).catch(throwUnanswered));
   return reply.status === 204 ? null : await reply.json().catch(throwUnanswered);

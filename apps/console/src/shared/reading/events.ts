@@ -1,6 +1,6 @@
-import type { VersionEvent } from '@isthmus/contracts/events';
+import { earlierPosition, type VersionEvent } from '@isthmus/contracts/events';
 import { useEffect, useSyncExternalStore } from 'react';
-import { giveUpReads } from '#shared/api/call.ts';
+import { giveUpReads, oldestPosition } from '#shared/api/call.ts';
 import { refetch } from '#shared/query-client.ts';
 import { staleKeys } from './event-keys.ts';
 
@@ -14,6 +14,8 @@ type LiveState = 'live' | 'off';
 
 const watched = new Map<string, number>();
 const versions = new Map<string, number>();
+/** By watched key: the position up to which all its events have arrived. */
+const arrived = new Map<string, string>();
 const stale = new Set<string>();
 const listeners = new Set<() => void>();
 let source: EventSource | undefined;
@@ -80,10 +82,17 @@ function open() {
     silenceTimer = undefined;
     return;
   }
-  const search = [...watched.keys()].map((key) => `watch=${encodeURIComponent(key)}`).join('&');
+  const keys = [...watched.keys()];
+  const search = new URLSearchParams(keys.map((key) => ['watch', key]));
+  // What changed between a read and this moment is sent first.
+  const after = keys.map((key) => arrived.get(key) ?? oldestPosition()).reduce(earlierPosition);
+  if (after) search.set('after', after);
   source = new EventSource(`/api/events?${search}`);
   source.addEventListener('version', onVersion);
-  source.addEventListener('alive', onData);
+  source.addEventListener('alive', ({ data }: MessageEvent<string>) => {
+    if (data) keys.forEach((key) => arrived.set(key, data));
+    onData();
+  });
   if (silenceTimer === undefined) restartSilenceTimer();
 }
 
