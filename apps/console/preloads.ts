@@ -48,13 +48,12 @@ const pages: Page[] = [
   },
 ];
 
-/** The script and the style that block the first paint come first: a browser requests only a few files at a time. */
-const blocking = (bundle: Rolldown.OutputBundle) =>
-  ['theme.js', 'frame.css'].map((name) => {
-    const asset = Object.values(bundle).find((output) => output.type === 'asset' && output.names.includes(name));
-    if (!asset) throw new Error(`the build wrote no ${name}`);
-    return asset.fileName;
-  });
+/** The style that blocks the first paint comes first: a browser requests only a few files at a time. */
+function blocking(bundle: Rolldown.OutputBundle) {
+  const style = Object.values(bundle).find((output) => output.type === 'asset' && output.names.includes('frame.css'));
+  if (!style) throw new Error('the build wrote no frame.css');
+  return style.fileName;
+}
 
 /** The chunk of a module, with all chunks that it imports. */
 function filesOf(bundle: Rolldown.OutputBundle, module: string) {
@@ -81,7 +80,7 @@ export const preloads: Plugin = {
   generateBundle(_options, bundle) {
     const first = blocking(bundle);
     const inLanguage = (language: string, modules: string[]) => [
-      ...first,
+      first,
       ...new Set(modules.flatMap((module) => filesOf(bundle, module.replace('{language}', language)))),
     ];
     const found = pages.map(({ path, modules, data }) => {

@@ -65,18 +65,15 @@ const withoutUnused: Plugin = {
   },
 };
 
-/** Names theme.js by its content, as Vite names modules, so that a later visit does not ask for it before the first paint. */
+/** Writes theme.js into the page: no request before the first paint. The BFF allows exactly this script by its hash. */
 const themeScript: Plugin = {
   name: 'theme-script',
   apply: 'build',
-  buildStart() {
-    this.emitFile({ type: 'asset', name: 'theme.js', source: readFileSync(`${import.meta.dirname}/src/theme.js`) });
-  },
   transformIndexHtml: {
     order: 'post',
-    handler: (html, { bundle = {} }) => {
-      const theme = Object.values(bundle).find(({ name }) => name === 'theme.js');
-      return html.replace(/ +(vite-ignore )?src="\/src\/theme.js"/, ` src="/${theme?.fileName}"`);
+    handler: (html) => {
+      const theme = readFileSync(`${import.meta.dirname}/src/theme.js`, 'utf8');
+      return html.replace(/<script +(vite-ignore +)?src="\/src\/theme.js">/, () => `<script>${theme}`);
     },
   },
 };

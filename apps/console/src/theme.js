@@ -1,4 +1,4 @@
-// Before the first paint: nothing flashes. A separate file, because the CSP forbids inline scripts.
+// Before the first paint: nothing flashes.
 try {
   const theme = localStorage.getItem('isthmus.theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;

@@ -11,7 +11,7 @@ import problemsPlugin from '#http/problems';
 import consolePlugin from './console.ts';
 
 const page = '<!doctype html><title>Isthmus</title>';
-const files = (language: string) => ['assets/theme-1.js', 'assets/frame-1.css', `assets/texts.${language}-1.js`];
+const files = (language: string) => ['assets/frame-1.css', `assets/texts.${language}-1.js`];
 const preloads = [
   {
     path: '/accounts/:accountId/clusters',
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await mkdir(join(root, 'assets'));
   for (const [path, text] of [
     ['index.html', page],
-    ['theme.js', 'theme'],
+    ['icon.svg', 'icon'],
     ['assets/main-1a2b.js', 'code'],
   ] as const) {
     await writeFile(join(root, path), text);
@@ -62,7 +62,7 @@ test('files named by their content hash are cached for good and sent compressed,
 test('the page and files with a fixed name are revalidated each time', async () => {
   for (const url of ['/', '/accounts/1/clusters', '/index.html'])
     expect(await get(url)).toEqual([200, 'no-cache', 'br', expect.stringContaining('text/html')]);
-  expect(await get('/theme.js')).toEqual([200, 'no-cache', 'br', expect.stringContaining('javascript')]);
+  expect(await get('/icon.svg')).toEqual([200, 'no-cache', 'br', expect.stringContaining('svg')]);
   for (const url of ['/', '/assets', '/accounts'])
     expect((await app.inject({ url })).body === page).toBe(url !== '/assets');
 });
@@ -72,7 +72,6 @@ test('a page announces what its first screen needs, in the language of the choic
     String((await app.inject({ url: '/accounts/a%2Fb/clusters?sort=name', headers })).headers['link']).split(', ');
   const linkOf = (language: string) => `</assets/texts.${language}-1.js>; rel=modulepreload`;
   expect(await linksFor({ 'accept-language': 'en', cookie: 'session=1' })).toEqual([
-    '</assets/theme-1.js>; rel=preload; as=script',
     '</assets/frame-1.css>; rel=preload; as=style; crossorigin',
     linkOf('en'),
     '</api/accounts/a%2Fb>; rel=preload; as=fetch; crossorigin',

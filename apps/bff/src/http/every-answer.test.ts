@@ -17,6 +17,7 @@ import securityHeadersPlugin, { securityHeaders } from '#http/security-headers';
 import { serverOptions } from '#http/server-options';
 
 const root = await mkdtemp(join(tmpdir(), 'every-answer-'));
+await writeFile(join(root, 'index.html'), '<!doctype html><script>theme()</script>');
 const config = readConfig({
   DATABASE_URL: 'postgres://nowhere/isthmus',
   ISTHMUS_KEY: Buffer.alloc(32).toString('base64'),
@@ -31,7 +32,6 @@ const app = Fastify({ ...options, http: { ...options.http, connectionsCheckingIn
 let port = 0;
 
 beforeAll(async () => {
-  await writeFile(join(root, 'index.html'), '<!doctype html>');
   ignoreExpectations(app);
   app.addHook('onRequest', noteAnswer);
   await app.register(problemsPlugin);

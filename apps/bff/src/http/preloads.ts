@@ -24,13 +24,7 @@ interface Visit {
   isSignedIn: boolean;
 }
 
-/** theme.js is no module. */
-const kindOf = (file: string) =>
-  file.endsWith('.css')
-    ? 'preload; as=style; crossorigin'
-    : /[/]theme-/.test(file)
-      ? 'preload; as=script'
-      : 'modulepreload';
+const kindOf = (file: string) => (file.endsWith('.css') ? 'preload; as=style; crossorigin' : 'modulepreload');
 
 /** The `Link` header of a page. The data is left out for somebody without a session, who would only get 401. */
 export function linksOf({ files, data }: PagePreloads, { params, language, isSignedIn }: Visit) {

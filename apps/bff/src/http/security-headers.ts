@@ -1,10 +1,21 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fp from 'fastify-plugin';
 import type { Config } from '#config';
 
-const directives = {
+/** The hashes of the scripts inside the console's page. The browser runs these and no other inline script. */
+function inlineScripts({ consoleDir }: Pick<Config, 'consoleDir'>) {
+  const page = join(consoleDir ?? '', 'index.html');
+  const html = consoleDir && existsSync(page) ? readFileSync(page, 'utf8') : '';
+  const scripts = [...html.matchAll(/<script>([^]*?)<\/script>/g)];
+  return scripts.map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+}
+
+const directivesOf = (config: Pick<Config, 'consoleDir'>) => ({
   'default-src': ["'self'"],
-  'script-src': ["'self'"],
+  'script-src': ["'self'", ...inlineScripts(config)],
   // Radix positions its layers with style attributes and locks scrolling with a style element.
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:'],
@@ -12,7 +23,7 @@ const directives = {
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
-};
+});
 /** Browser features that no page of Isthmus uses. Lists only names that every browser supports, because browsers log others as errors. */
 const features = [
   'camera',
@@ -31,8 +42,8 @@ const maxAge = 31_536_000;
 const isSecure = ({ publicUrl }: Pick<Config, 'publicUrl'>) => publicUrl.startsWith('https:');
 
 /** The same headers for the few answers that bypass Fastify's hooks. A test compares them with the plugin's. */
-export const securityHeaders = (config: Pick<Config, 'publicUrl'>): Record<string, string> => ({
-  'content-security-policy': Object.entries(directives)
+export const securityHeaders = (config: Pick<Config, 'publicUrl' | 'consoleDir'>): Record<string, string> => ({
+  'content-security-policy': Object.entries(directivesOf(config))
     .map(([name, sources]) => [name, ...sources].join(' '))
     .join(';'),
   'cross-origin-opener-policy': 'same-origin',
@@ -53,7 +64,7 @@ export const securityHeaders = (config: Pick<Config, 'publicUrl'>): Record<strin
 export default fp(
   async (app) => {
     await app.register(helmet, {
-      contentSecurityPolicy: { useDefaults: false, directives },
+      contentSecurityPolicy: { useDefaults: false, directives: directivesOf(app.config) },
       referrerPolicy: { policy: referrer },
       strictTransportSecurity: isSecure(app.config) && { maxAge },
     });

@@ -5,6 +5,7 @@ import { Outlet, redirect, useLocation, useNavigation, useParams, type LoaderFun
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { session } from '#features/session/queries.ts';
 import { ApiError } from '#shared/api/call.ts';
+import { Logo } from '#shared/page/logo.tsx';
 import { paths } from '#shared/paths.ts';
 import { TrailPlace } from '#shared/page/trail.tsx';
 import { queryClient } from '#shared/query-client.ts';
@@ -103,7 +104,7 @@ export function FrameFallback() {
     <div className="appearing frame [--after:200ms]">
       <div className="border-line bg-canvas row-span-2 hidden h-dvh border-r p-2 pt-3 md:block">
         <span className="flex h-8 items-center gap-2 px-2 font-semibold">
-          <img src="/icon.svg" alt="" className="size-5" />
+          <Logo />
           <span className="max-lg:sr-only">Isthmus</span>
         </span>
       </div>

@@ -13,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { AccountMark } from '#shared/account-mark.tsx';
+import { Logo } from '#shared/page/logo.tsx';
 import { paths } from '#shared/paths.ts';
 import { remembered } from '#shared/remembered.ts';
 import { Menu } from '#shared/ui/menu.tsx';
@@ -48,7 +49,7 @@ export function SideBar({ account, accounts, wide = false }: Props) {
     <div className={`flex h-full flex-col gap-3 ${wide ? '' : 'p-2 pt-3'}`}>
       {!wide && (
         <Link to="/" className="text-md flex h-7 items-center gap-2 px-2 font-semibold">
-          <img src="/icon.svg" alt="" className="size-5" />
+          <Logo />
           <span className={labelClass}>Isthmus</span>
         </Link>
       )}

@@ -2,6 +2,7 @@ import { Languages, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '#shared/i18n/language.ts';
+import { Logo } from '#shared/page/logo.tsx';
 import { languageNames, LanguageMenu, ThemeMenu } from '#shared/preferences/menus.tsx';
 import { useTheme } from '#shared/preferences/theme.ts';
 import { Button } from '#shared/ui/button.tsx';
@@ -27,7 +28,7 @@ export function Entrance({ title, lead, children }: Props) {
       <title>{`${title} · Isthmus`}</title>
       <div className="flex min-w-0 flex-1 flex-col" style={pane}>
         <p className="text-md flex h-8 items-center gap-2 font-semibold">
-          <img src="/icon.svg" alt="" className="size-5" />
+          <Logo />
           Isthmus
         </p>
         <main className="grid w-full max-w-sm gap-5" style={box}>
