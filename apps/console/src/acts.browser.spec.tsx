@@ -41,7 +41,7 @@ test('a disabled act keeps its place and shows the reason and remedy in both lan
 });
 
 test('the bar counts the nodes each act excludes and says why when none remain', async () => {
-  bff().answer(listInFlight, { inFlight: [{ subject: 'node:node-1', operationId }] });
+  bff().answer(listInFlight, { inFlight: [{ subject: 'node:node-1', operationId }], operations: [] });
   await open(paths.externalNodes(place));
   await page.getByRole('checkbox', { name: 'Select node-1' }).click();
   await expect

@@ -5,6 +5,7 @@ import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { aProblem, tkeError } from '#testing/bff.ts';
+import { StubbedEvents } from '#testing/events.ts';
 import { bff, open } from '#testing/page.tsx';
 import {
   accountId,
@@ -101,6 +102,7 @@ test.for(pagesWithReadings)(
     answerAsUsual(bff(), anObservation({ problem, observedAt: ago(75), attemptedAt: ago(3) }));
     bff().answer(getReach, { outOfReach: { ...notSent, since: ago(600) } });
     await openAndWait(address);
+    await StubbedEvents.send('reach', 1);
     const alert = page.getByRole('alert');
     await expect.element(alert).toMatchTextContent('Isthmus cannot reach Tencent Cloud');
     await expect.element(alert).toMatchTextContent('tke.tencentcloudapi.com:443 refused the connection');

@@ -126,7 +126,7 @@ export const listClusters = endpoint({
 
 /**
  * `observation` dates the support configuration, `clusterObservation` dates the cluster's row. `permits` are the acts that the
- * caller may do in the cluster.
+ * caller may do in the cluster. `hostsToClean` counts the rows of listHostsToClean, cleaned hosts too.
  */
 export const getCluster = endpoint({
   method: 'GET',
@@ -141,6 +141,7 @@ export const getCluster = endpoint({
     support: Support.nullable(),
     observation: Observation,
     clusterObservation: Observation,
+    hostsToClean: z.number().int(),
   }),
 });
 

@@ -106,14 +106,20 @@ export const listOperations = endpoint({
   response: z.object({ operations: z.array(Operation), next: Cursor.nullable() }),
 });
 
-/** The subjects (acts.ts) that a cluster's unfinished operations reserve. Another operation on one of them is refused. */
+/**
+ * What happens in a cluster now. `inFlight`: the subjects (acts.ts) that unfinished operations reserve; another operation on one of them is
+ * refused. `operations`: those that are unfinished or ended in the last ten minutes, the newest 100 of them.
+ */
 export const listInFlight = endpoint({
   method: 'GET',
   path: `${inCluster}/in-flight`,
-  summary: 'Subjects of unfinished operations',
+  summary: 'Unfinished and just finished operations of a cluster',
   permission: 'read',
   params: InCluster,
-  response: z.object({ inFlight: z.array(z.object({ subject: z.string(), operationId: z.uuid() })) }),
+  response: z.object({
+    inFlight: z.array(z.object({ subject: z.string(), operationId: z.uuid() })),
+    operations: z.array(Operation),
+  }),
 });
 
 export const getOperation = endpoint({

@@ -1,4 +1,7 @@
+import { eventKey } from '@isthmus/contracts/events';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import { type Place, Visible } from '#access/visible';
+import { notify } from '#database/events';
 import { Prisma } from '#generated/client';
 import type { Transaction } from './kinds/kind.ts';
 
@@ -17,6 +20,10 @@ export const joinsVersion = (tx: Transaction, place: Place) =>
 
 export const hostsToCleanVersion = (tx: Transaction, place: Place) =>
   versionOf(tx, Prisma.sql`select one::text from host_to_clean one where ${inPlace(place)}`);
+
+/** Announces that hosts to clean were added, or a mark changed. */
+export const hostsToCleanChanged = async (tx: Transaction, place: ClusterKey) =>
+  notify(tx, eventKey('hosts-to-clean', place), await hostsToCleanVersion(tx, place));
 
 export const quotaVersion = (tx: Transaction, place: Place) =>
   versionOf(tx, Prisma.sql`select one::text from confirmed_quota one where ${inPlace(place)}`);

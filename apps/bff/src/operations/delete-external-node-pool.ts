@@ -1,6 +1,7 @@
 import { DeleteExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { z } from 'zod';
 import type { OperationAttempt } from '#generated/client';
+import { hostsToCleanChanged } from '#observer/row-versions';
 import type { RequestOf } from '#sources/tke/tke-client';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { existingPoolLock, findPool, placeOf, poolSubjects, PoolTarget } from './pool-target.ts';
@@ -98,5 +99,6 @@ export const deleteExternalNodePool: OperationKind = {
       ip,
     }));
     await tx.hostToClean.createMany({ data: hosts });
+    await hostsToCleanChanged(tx, { accountId, region, clusterId });
   },
 };

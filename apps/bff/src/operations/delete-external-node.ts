@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostsToCleanChanged } from '#observer/row-versions';
 import type { RequestOf } from '#sources/tke/tke-client';
 import { byNameAlone, findNode, isTarget, nodeLock, NodeTarget, nodeSubjects } from './node-target.ts';
 import { type OperationKind, outcome } from './operation-kind.ts';
@@ -56,5 +57,6 @@ export const deleteExternalNode: OperationKind = {
   async succeeded(tx, { accountId, region, clusterId, target }) {
     const { name, ip, nodePoolId } = NodeTarget.parse(target);
     await tx.hostToClean.create({ data: { accountId, region, clusterId, nodeName: name, ip, nodePoolId } });
+    await hostsToCleanChanged(tx, { accountId, region, clusterId });
   },
 };

@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { serverNow } from '#shared/time/clock.ts';
-import { clusterOperations } from './queries.ts';
+import { inFlight } from './queries.ts';
 
 // Lazy, because most clusters have no group under way.
 const GroupLines = lazy(() => import('./group-lines.tsx'));
@@ -19,15 +19,14 @@ interface Props {
 
 /** Shows the current groups of drains or deletions. Renders nothing without groups. */
 export function GroupsInFlight({ cluster, concerns = () => true }: Props) {
-  const { accountId, region, clusterId } = cluster;
+  const { accountId } = cluster;
   useWatch(...watch.operations(accountId));
-  const { data } = useQuery(clusterOperations(accountId, clusterId));
+  const { data } = useQuery(inFlight(cluster));
   const since = serverNow() - recentMs;
   const isRecent = (finishedAt: string | null) => !finishedAt || Date.parse(finishedAt) > since;
-  const own = (data?.operations ?? []).filter((operation) => operation.region === region);
   const ids = [
     ...new Set(
-      own.flatMap(({ groupId, finishedAt, state }) =>
+      (data?.operations ?? []).flatMap(({ groupId, finishedAt, state }) =>
         groupId && (isRecent(finishedAt) || state === 'needs-attention') ? [groupId] : [],
       ),
     ),

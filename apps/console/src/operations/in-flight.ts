@@ -3,7 +3,7 @@ import type { Operation } from '@isthmus/contracts/operations';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { clusterOperations, inFlight } from './queries.ts';
+import { inFlight } from './queries.ts';
 
 /**
  * Returns a person's permissions and the operations in flight, which decide the acts of a cluster. Until the operations
@@ -18,18 +18,12 @@ export function useActContext(cluster: ClusterKey, permits: Act[]): ActContext {
   );
 }
 
-/** True when an unfinished operation creates a pool in this region. "No pools yet" would then be wrong. */
-export const createsPool = (
-  operations: Pick<Operation, 'kind' | 'region' | 'finishedAt'>[],
-  { region }: Pick<ClusterKey, 'region'>,
-) =>
-  operations.some(
-    (operation) =>
-      operation.kind === 'create-external-node-pool' && operation.region === region && operation.finishedAt === null,
-  );
+/** True when an unfinished operation creates a pool. "No pools yet" would then be wrong. */
+export const createsPool = (operations: Pick<Operation, 'kind' | 'finishedAt'>[]) =>
+  operations.some(({ kind, finishedAt }) => kind === 'create-external-node-pool' && finishedAt === null);
 
 /** True while a pool of the cluster is being created. */
 export function useIsCreatingPool(cluster: ClusterKey) {
-  const { data } = useQuery(clusterOperations(cluster.accountId, cluster.clusterId));
-  return createsPool(data?.operations ?? [], cluster);
+  const { data } = useQuery(inFlight(cluster));
+  return createsPool(data?.operations ?? []);
 }

@@ -8,7 +8,7 @@ import { loadTexts } from '#shared/i18n/i18n.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { serverNow } from '#shared/time/clock.ts';
-import { clusterOperations } from './queries.ts';
+import { inFlight } from './queries.ts';
 
 // Lazy, because most pages have no running operation.
 const OperationCard = lazy(async () => {
@@ -34,11 +34,10 @@ interface Props {
 /** Shows the live operations of this page's object. Renders nothing without operations. */
 export function OperationsInFlight({ cluster, concerns = () => true, steps = [] }: Props) {
   const { t } = useTranslation('operations');
-  const { data } = useQuery(clusterOperations(cluster.accountId, cluster.clusterId));
+  const { data } = useQuery(inFlight(cluster));
   useWatch(...watch.operations(cluster.accountId));
   const shown = (data?.operations ?? []).filter(
-    (operation) =>
-      operation.region === cluster.region && !operation.groupId && isCurrent(operation) && concerns(operation),
+    (operation) => !operation.groupId && isCurrent(operation) && concerns(operation),
   );
   if (!shown.length) return null;
   return (

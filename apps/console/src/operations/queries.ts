@@ -1,16 +1,9 @@
 import { listInProgress } from '@isthmus/contracts/routes/in-progress';
 import { getOperationGroup } from '@isthmus/contracts/routes/operation-groups';
-import { getOperation, listInFlight, listOperations } from '@isthmus/contracts/routes/operations';
+import { getOperation, listInFlight } from '@isthmus/contracts/routes/operations';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '#shared/api/call.ts';
-
-/** The newest operations of one cluster, for the pages that show running ones. */
-export const clusterOperations = (accountId: string, clusterId: string) =>
-  queryOptions({
-    queryKey: ['operations', accountId, 'of-cluster', clusterId],
-    queryFn: ({ signal }) => call(listOperations, { params: { accountId }, query: { clusterId }, signal }),
-  });
 
 export const inFlight = ({ accountId, region, clusterId }: ClusterKey) =>
   queryOptions({

@@ -52,4 +52,5 @@ export const aClusterReply = (
   support,
   observation,
   clusterObservation: observation,
+  hostsToClean: 0,
 });

@@ -101,7 +101,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   });
   bff.answer(getHome, aHome());
   bff.answer(listInProgress, { items: [], total: 0, ended: [], usual: [] });
-  bff.answer(listInFlight, { inFlight: [] });
+  bff.answer(listInFlight, { inFlight: [], operations: [] });
   bff.answer(listOperations, { operations: [], next: null });
   bff.answer(getOperation, world.anOperation());
   bff.answer(getOperationGroup, world.aGroup());

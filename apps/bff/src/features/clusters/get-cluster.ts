@@ -9,9 +9,13 @@ import { clusterRules, factsOfCluster, permittedActs } from '#rules/acts';
 export const get = (app: FastifyInstance) =>
   serve(app, getCluster, async ({ params, actor }) => {
     await wantCluster(app, params);
-    const found = await findCluster(app, params);
+    const [found, hostsToClean] = await Promise.all([
+      findCluster(app, params),
+      app.db.hostToClean.count({ where: params }),
+    ]);
     return {
       ...found,
+      hostsToClean,
       acts: clusterRules.actsOf(factsOfCluster(found)),
       permits: permittedActs((permission) => permits(actor, params.accountId, permission)),
     };

@@ -1,10 +1,8 @@
-import { eventKey } from '@isthmus/contracts/events';
 import { markHostCleaned, unmarkHostCleaned } from '@isthmus/contracts/hosts-to-clean';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance } from 'fastify';
-import { hostsToCleanVersion } from '#observer/row-versions';
-import { notify } from '#database/events';
+import { hostsToCleanChanged } from '#observer/row-versions';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { toHostToClean, withCleaner } from './to-host-to-clean.ts';
@@ -27,7 +25,7 @@ async function setMark(app: FastifyInstance, { params: { hostId, ...place }, act
     const act = isCleaned ? 'mark-host-cleaned' : 'unmark-host-cleaned';
     const details = { region, clusterId, hostId, target: host.nodeName };
     await tx.audit.create({ data: { actorId: actor.id, accountId, act, details } });
-    await notify(tx, eventKey('hosts-to-clean', place), await hostsToCleanVersion(tx, place));
+    await hostsToCleanChanged(tx, place);
     return host;
   });
   return toHostToClean(row);

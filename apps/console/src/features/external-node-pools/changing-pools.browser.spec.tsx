@@ -5,7 +5,7 @@ import {
 } from '@isthmus/contracts/external-node-pools';
 import { listExternalNodes } from '@isthmus/contracts/external-nodes';
 import { revealPoolScript } from '@isthmus/contracts/joins';
-import { listOperations } from '@isthmus/contracts/operations';
+import { listInFlight } from '@isthmus/contracts/operations';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
@@ -129,7 +129,7 @@ describe('deleting', () => {
       await confirmation.fill('rack-7');
       await submit.click();
       await expect.poll(() => bff().received(deleteExternalNodePool)).toHaveLength(1);
-      bff().answer(listOperations, { operations: [deletion], next: null });
+      bff().answer(listInFlight, { inFlight: [], operations: [deletion] });
       await StubbedEvents.send(`operations:${place.accountId}`, version);
       await expect.element(form).not.toBeInTheDocument();
       return { ...opened, release };

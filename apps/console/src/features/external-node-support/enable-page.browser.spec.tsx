@@ -1,6 +1,6 @@
 import { getCluster, type Cluster, type Support } from '@isthmus/contracts/clusters';
 import { enableExternalNodeSupport, listSubnets } from '@isthmus/contracts/external-node-support';
-import { listOperations } from '@isthmus/contracts/operations';
+import { listInFlight } from '@isthmus/contracts/operations';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
@@ -100,7 +100,7 @@ test('a refusal shows TKE’s code and the request id to quote', async () => {
   const problem = aProblem('not-in-beta', tkeError('EnableExternalNodeSupport', 'UnsupportedOperation.NotInWhitelist'));
   const outcome = { reason: 'refused-by-tke', seen: null, problem, note: null };
   const failed = anOperation({ kind: 'enable-external-node-support', state: 'failed', finishedAt: ago(3), outcome });
-  bff().answer(listOperations, { operations: [failed], next: null });
+  bff().answer(listInFlight, { inFlight: [], operations: [failed] });
   await open(paths.cluster(place));
   const inFlight = page.getByRole('region', { name: 'Current operations' });
   const refusal = inFlight.getByRole('alert');

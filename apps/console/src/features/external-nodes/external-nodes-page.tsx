@@ -19,7 +19,7 @@ import { nodeColumns } from './list/node-columns.tsx';
 import { toNodeRows } from './list/node-rows.ts';
 import { useNodeView } from './list/node-view.ts';
 import { NodesBody } from './list/nodes-body.tsx';
-import { externalNodes, hostsToClean } from './queries.ts';
+import { externalNodes } from './queries.ts';
 import { selectionFor, type NodeRefusals, type Selection } from './acts/selection.ts';
 
 // Lazy, because most visits need none of them.
@@ -35,7 +35,6 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
   return Promise.all([
     queryClient.ensureQueryData(externalNodes(key)),
     queryClient.ensureQueryData(externalNodePools(key)),
-    queryClient.ensureQueryData(hostsToClean(key)),
     queryClient.ensureQueryData(cluster(key)),
   ]);
 };
@@ -49,7 +48,6 @@ export function Component() {
   const { data, error } = useSuspenseQuery(externalNodes(key));
   const { data: listed } = useSuspenseQuery(externalNodePools(key));
   const { data: clusterReply } = useSuspenseQuery(cluster(key));
-  const { data: cleaning } = useSuspenseQuery(hostsToClean(key));
   const refreshing = useMutation(refreshingExternalNodePools(key));
   const context = useActContext(key, clusterReply.permits);
   const nodeRefusal: NodeRefusals = (act, node) => refusalOf(act, node.name, data.acts[node.acts], context);
@@ -89,7 +87,7 @@ export function Component() {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <GroupsInFlight cluster={key} />
-      {!nodePoolId && cleaning.hosts.length > 0 && (
+      {!nodePoolId && clusterReply.hostsToClean > 0 && (
         <Suspense>
           <HostsToClean cluster={key} />
         </Suspense>

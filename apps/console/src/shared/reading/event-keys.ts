@@ -69,12 +69,11 @@ export function staleKeys(key: string): string[][] {
     case 'reach':
       return [['reach']];
     case 'operations':
+      return [['operations', account], ['in-progress'], ['activity', account], ['templates']];
+    case 'hosts-to-clean':
       return [
-        ['operations', account],
-        ['in-progress'],
-        ['activity', account],
-        ['hosts-to-clean', account],
-        ['templates'],
+        ['hosts-to-clean', ...at],
+        ['clusters', ...at],
       ];
     case 'quota':
       return [['quota', ...at], ['home']];

@@ -67,6 +67,7 @@ function onVersion({ data }: MessageEvent<string>) {
   const { key, version } = JSON.parse(data) as VersionEvent;
   if (versions.get(key) === version) return;
   versions.set(key, version);
+  listeners.forEach((listener) => listener());
   invalidate(key);
 }
 
@@ -125,3 +126,7 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 export const useLiveState = () => useSyncExternalStore(subscribe, () => state);
+
+/** Whether an event of this key has arrived, or may have been missed. */
+export const useMayHaveChanged = (key: string) =>
+  useSyncExternalStore(subscribe, () => versions.has(key) || state === 'off');

@@ -6,11 +6,11 @@ import { call } from '#shared/api/call.ts';
 import { Age } from '#shared/time/age.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { watch } from './event-keys.ts';
-import { useWatch } from './events.ts';
+import { useMayHaveChanged, useWatch } from './events.ts';
 
 const pollMs = 15_000;
 
-/** Reads whether Isthmus reaches Tencent. Events report changes, and polling covers a missed event during an outage. */
+/** Reads whether Isthmus reaches Tencent. An event reports an outage, and polling covers a missed event during it. */
 const reach = () =>
   queryOptions({
     queryKey: ['reach'],
@@ -29,7 +29,7 @@ export function usePageProblem() {
 /** Shows above every page that Isthmus cannot reach Tencent. */
 export function ReachBanner() {
   const { t } = useTranslation();
-  const { data } = useQuery(reach());
+  const { data } = useQuery({ ...reach(), enabled: useMayHaveChanged('reach') });
   useWatch(...watch.reach);
   if (!data?.outOfReach) return null;
   const { cause, at, since } = data.outOfReach;

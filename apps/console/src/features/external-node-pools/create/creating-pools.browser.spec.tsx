@@ -1,6 +1,6 @@
 import { createExternalNodePool, listExternalNodePools } from '@isthmus/contracts/external-node-pools';
 import { listExternalNodes } from '@isthmus/contracts/external-nodes';
-import { adoptPool, listOperations, retryOperation, type Operation } from '@isthmus/contracts/operations';
+import { adoptPool, listInFlight, retryOperation, type Operation } from '@isthmus/contracts/operations';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
@@ -13,7 +13,7 @@ import { ago, anObservation, anOperation, place } from '#testing/world.ts';
 const alert = page.getByRole('alert');
 const inFlight = page.getByRole('region', { name: 'Current operations' });
 const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
-const answerOperation = (operation: Operation) => bff().answer(listOperations, { operations: [operation], next: null });
+const answerOperation = (operation: Operation) => bff().answer(listInFlight, { inFlight: [], operations: [operation] });
 
 beforeEach(() => answerAsUsual(bff()));
 

@@ -7,7 +7,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { externalNodes, hostsToClean } from '#features/external-nodes/queries.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
-import { clusterOperations } from '#operations/queries.ts';
+import { inFlight } from '#operations/queries.ts';
 import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { HealthCounts } from '#shared/health/health-bar.tsx';
@@ -55,7 +55,7 @@ export function Component() {
   const isNodesOld = isOutOfDate(nodesObservation, useNow());
   const nodes = all.nodes.filter(({ nodePoolId, isListed }) => isListed && nodePoolId === pool.id);
   const toClean = cleaning?.hosts.filter((host) => host.nodePoolId === pool.id && !host.cleanedAt) ?? [];
-  const { data: listed } = useQuery(clusterOperations(key.accountId, key.clusterId));
+  const { data: listed } = useQuery(inFlight(key));
   const isRead = all.observation.observedAt !== null;
   const state = deletionStateOf({ pool, nodes, isRead, operations: listed?.operations ?? [] });
   return (
