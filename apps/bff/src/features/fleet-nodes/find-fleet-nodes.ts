@@ -18,15 +18,26 @@ type Query = z.output<typeof FleetNodesQuery>;
 /** A row of the page. `key`: what the order compares. */
 export type FleetRow = Omit<FleetNode, 'appearedAt' | 'since'> & { key: string; appearedAt: Date; since: Date };
 
+/** Whether the reading of a cluster's nodes is out of date, as in out-of-date.ts. */
+const isOld = sql`coalesce(case when observed_at is null then last_problem is not null
+  else now() - observed_at > greatest(interval_ms * 3, 45000) * interval '1 ms' end, false)`;
+
+/** Returns a text that changes whenever the counts or versions may: with the rows of a reading, or when one becomes out of date. */
+export async function findFleetState(db: Db, visible: Visible) {
+  const [row] = await db.$queryRaw<{ state: string | null }[]>`
+    select md5(string_agg(concat_ws(' ', account_id, region, cluster_id, kind, rows_version, ${isOld}), ','
+      order by account_id, region, cluster_id, kind)) as state
+    from observation where ${visible.sql} and kind in ('clusters', 'external-nodes', 'joining-nodes', 'node-facts')`;
+  return row?.state ?? '';
+}
+
 /**
- * The nodes that match, as `matched`. Rows of a cluster that TKE does not list any more are left out. `place.old`: the reading of the
- * cluster's nodes is out of date, as in out-of-date.ts. A node that joins or failed may be in the list of version 2022-05-01 only.
+ * The nodes that match, as `matched`. Rows of a cluster that TKE does not list any more are left out. A node that joins or failed may be in the list of version 2022-05-01 only.
  */
 const matched = (filter: FleetNodesFilter, visible: Visible) => sql`
   place as materialized (
     select account_id, region, cluster_id, cluster.name as cluster_name, cloud_account.name as account_name,
-      coalesce(case when observed_at is null then last_problem is not null
-        else now() - observed_at > greatest(interval_ms * 3, 45000) * interval '1 ms' end, false) as old
+      ${isOld} as old
     from cluster join cloud_account on cloud_account.id = account_id
       left join (select * from observation where kind = 'external-nodes') as reading using (account_id, region, cluster_id)
     where ${visible.sql}
