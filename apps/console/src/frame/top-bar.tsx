@@ -42,6 +42,12 @@ export function TopBar({ account, trailRef, onShowPlaces }: Props) {
   );
 }
 
+/** A part of the menu, so that the zone is asked for only when it opens: the first answer takes the browser long. */
+function TimesIn() {
+  const { t } = useTranslation();
+  return <span className="text-text-soft block text-xs">{t('timesIn', { zone: timeZone() })}</span>;
+}
+
 function UserMenu() {
   const { t } = useTranslation();
   const leave = useSignOut();
@@ -50,7 +56,7 @@ function UserMenu() {
   const settings = (
     <>
       {t('yourSettings')}
-      <span className="text-text-soft block text-xs">{t('timesIn', { zone: timeZone() })}</span>
+      <TimesIn />
     </>
   );
   return (

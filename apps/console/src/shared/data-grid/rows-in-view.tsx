@@ -70,7 +70,8 @@ function useRange(box: { current: HTMLElement | null }, starts: number[], rowsOf
     update.current = () => {
       const px = window.scrollY - top.current;
       const next = [indexAt(starts, px), indexAt(starts, px + window.innerHeight)] as const;
-      setRange((before) => (before[0] === next[0] && before[1] === next[1] ? before : next));
+      // A wider range stays: the first one is a guess, and correcting it would render the rows twice.
+      setRange((before) => (before[0] <= next[0] && before[1] >= next[1] ? before : next));
     };
     update.current();
   }, [starts]);

@@ -8,14 +8,15 @@ export interface Sort {
 
 const compare = (one: string | number, other: string | number) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Sorts by the first column when rows are equal. */
+/** Sorts by the first column when rows are equal. Computes each row's value once. */
 export function sortRows<Row>(rows: Row[], columns: Column<Row>[], { by, descending }: Sort) {
   const byFirst = columns[0]?.sort ?? (() => 0);
   const value = columns.find(({ id }) => id === by)?.sort ?? byFirst;
   const sign = descending ? -1 : 1;
-  return rows.toSorted(
-    (one, other) => sign * compare(value(one), value(other)) || compare(byFirst(one), byFirst(other)),
-  );
+  return rows
+    .map((row) => ({ row, value: value(row), first: value === byFirst ? 0 : byFirst(row) }))
+    .sort((one, other) => sign * compare(one.value, other.value) || compare(one.first, other.first))
+    .map(({ row }) => row);
 }
 
 /** Parses a sort from the URL: `since`, or `-since` for descending. Unknown ids mean the first column. */

@@ -1,7 +1,10 @@
 import { remembered } from '#shared/remembered.ts';
 
+let browserZone: string | undefined;
+
 /** Returns the zone of all times on the pages: the person's choice, else the browser's. */
-export const timeZone = () => remembered('time-zone') || Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const timeZone = () =>
+  remembered('time-zone') || (browserZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -2,6 +2,7 @@ import type { FleetNode } from '@isthmus/contracts/fleet-nodes';
 import { Link } from 'react-router';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn } from '#shared/data-grid/columns.tsx';
+import { naturalOrder } from '#shared/natural-order.ts';
 import { paths } from '#shared/paths.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
@@ -32,7 +33,7 @@ export const fleetColumns: Column<FleetRow>[] = [
     name: ({ node }) => node.name,
     to: ({ place }) => paths.externalNode(place, place.name),
     beside: ({ node }) => <UnreadableRow fields={node.unreadable} brief />,
-    sort: ({ order }) => order.name,
+    sort: ({ node }) => naturalOrder(node.name),
   }),
   statusColumn<FleetRow>({
     header: 'external-nodes:column.status',

@@ -1,4 +1,5 @@
 import { skewOf } from '@isthmus/contracts/version-skew';
+import { naturalOrder } from '#shared/natural-order.ts';
 import type { NodeRow } from './node-rows.ts';
 
 export interface NodeFilter {
@@ -58,11 +59,12 @@ export function missingHosts(rows: NodeRow[], text: string): string[] {
 
 /** Returns the versions of the kubelets, the newest first, and the kinds of skew among them. */
 export function versionsOf(rows: NodeRow[], clusterVersion: string) {
-  const versions = new Map(rows.map(({ node, order }) => [node.kubelet ?? '', order.kubelet]));
+  const versions = new Set(rows.map(({ node }) => node.kubelet ?? ''));
   versions.delete('');
-  const skews = new Set([...versions.keys()].map((version) => skewOf(version, clusterVersion)));
+  const order = new Map([...versions].map((version) => [version, naturalOrder(version)]));
+  const skews = new Set([...versions].map((version) => skewOf(version, clusterVersion)));
   return {
-    versions: [...versions].toSorted(([, one], [, other]) => (one < other ? 1 : -1)).map(([version]) => version),
+    versions: [...order].toSorted(([, one], [, other]) => (one < other ? 1 : -1)).map(([version]) => version),
     skews: (['unsupported', 'supported'] as const).filter((skew) => skews.has(skew)),
   };
 }

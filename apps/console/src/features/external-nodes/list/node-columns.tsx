@@ -2,10 +2,11 @@ import { healthStateOf, type HealthState } from '@isthmus/contracts/health';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import type { TakesEveryKey } from '#shared/i18n/text-keys.ts';
+import { naturalOrder } from '#shared/natural-order.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
 import { NodeLink } from './node-link.tsx';
-import { inStateOf, type NodeRow } from './node-rows.ts';
+import { inStateOf, joinedAtOf, type NodeRow } from './node-rows.ts';
 
 /** States that need attention, sorted first. */
 const urgency: HealthState[] = ['failed', 'initializing', 'draining', 'terminating', 'unknown'];
@@ -30,7 +31,7 @@ export const nodeColumns: Column<NodeRow>[] = [
     name: ({ node }) => node.name,
     link: ({ node }) => <NodeLink name={node.name} />,
     beside: ({ node }) => <UnreadableRow fields={node.unreadable} brief />,
-    sort: ({ order }) => order.name,
+    sort: ({ node }) => naturalOrder(node.name),
   }),
   statusColumn({
     header: 'external-nodes:column.status',
@@ -51,7 +52,7 @@ export const nodeColumns: Column<NodeRow>[] = [
     corner: 'below-start',
     className: 'font-mono text-xs',
     cell: ({ node }, t) => node.ip || t('shared:notReported'),
-    sort: ({ order }) => order.ip,
+    sort: ({ node }) => naturalOrder(node.ip),
     csv: { ip: ({ node }) => node.ip },
   },
   {
@@ -79,7 +80,7 @@ export const nodeColumns: Column<NodeRow>[] = [
     from: '2xl',
     className: 'font-mono text-xs',
     cell: ({ node }, t) => node.kubelet ?? notReported(t),
-    sort: ({ order }) => order.kubelet,
+    sort: ({ node }) => naturalOrder(node.kubelet ?? ''),
     csv: { kubelet: ({ node }) => node.kubelet ?? '' },
   },
   {
@@ -108,10 +109,10 @@ export const nodeColumns: Column<NodeRow>[] = [
     id: 'joined',
     header: 'external-nodes:column.joined',
     from: 'xl',
-    at: ({ joinedAt }) => (joinedAt === null ? null : new Date(joinedAt).toISOString()),
+    at: ({ node }) => joinedAtOf(node),
     none: 'shared:notReported',
     isPlain: true,
-    sort: ({ joinedAt }) => joinedAt ?? 0,
+    sort: ({ node }) => joinedAtOf(node) ?? '',
   }),
   timeColumn({
     id: 'since',

@@ -1,9 +1,8 @@
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { timeOfTke } from '@isthmus/contracts/tke-time';
-import { naturalOrder } from '#shared/natural-order.ts';
 
 /**
- * One node with precomputed values for sort and filter. They are computed once per read, so a key press only compares.
+ * One node with precomputed values for the filter. They are computed once per read, so a key press only compares.
  */
 export interface NodeRow {
   node: ExternalNode;
@@ -11,12 +10,8 @@ export interface NodeRow {
   id: string;
   /** The pool's name, or its id when it is not listed. Empty when TKE reports none. */
   pool: string;
-  /** Milliseconds since 1970; null when TKE does not report it. */
-  joinedAt: number | null;
   /** The text that the filter searches. */
   text: string;
-  /** Sort keys with padded numbers, so node-9 comes before node-10. */
-  order: { name: string; ip: string; kubelet: string };
 }
 
 const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) => `${name} ${createdTime ?? ''}`;
@@ -27,14 +22,14 @@ export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>
     node,
     id: nodeId(node),
     pool: node.nodePoolId ? (poolNames.get(node.nodePoolId) ?? node.nodePoolId) : '',
-    joinedAt: timeOfTke(node.createdTime),
     text: `${node.name} ${node.ip} ${node.location} ${node.reason}`.toLowerCase(),
-    order: {
-      name: naturalOrder(node.name),
-      ip: naturalOrder(node.ip),
-      kubelet: naturalOrder(node.kubelet ?? ''),
-    },
   }));
+
+/** Returns when the node joined, as an ISO time; null when TKE does not report it. */
+export function joinedAtOf({ createdTime }: Pick<ExternalNode, 'createdTime'>) {
+  const at = timeOfTke(createdTime);
+  return at === null ? null : new Date(at).toISOString();
+}
 
 /** Returns the start of the node's state. `before`: Isthmus first saw the node in this state, so the state is older. */
 export function inStateOf({ since, appearedAt }: Pick<ExternalNode, 'since' | 'appearedAt'>) {

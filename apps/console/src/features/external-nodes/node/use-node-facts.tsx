@@ -5,7 +5,7 @@ import { paths } from '#shared/paths.ts';
 import { nodeStatusOf, Status } from '#shared/status.tsx';
 import { Age } from '#shared/time/age.tsx';
 import type { Fact } from '#shared/ui/facts.tsx';
-import { inStateOf, type NodeRow } from '../list/node-rows.ts';
+import { inStateOf, joinedAtOf, type NodeRow } from '../list/node-rows.ts';
 import { contradictingState, instanceReadAt, type NodeList } from './node-facts.ts';
 
 /** Returns what TKE says about the state of a node, with the age of each reading. */
@@ -43,7 +43,7 @@ export function useStateFacts({ node }: NodeRow, list: NodeList): Fact[] {
 }
 
 /** Returns the facts of a node that are not its state. Kubelet, CPU and memory have the age of their own reading. */
-export function useNodeFacts(cluster: ClusterKey, { node, pool, joinedAt }: NodeRow, list: NodeList): Fact[] {
+export function useNodeFacts(cluster: ClusterKey, { node, pool }: NodeRow, list: NodeList): Fact[] {
   const { t } = useTranslation(['node-details', 'external-nodes']);
   const cordon = node.unschedulable === null ? null : t(node.unschedulable ? 'drawer.cordonOn' : 'drawer.cordonOff');
   const poolLink = node.nodePoolId && (
@@ -51,6 +51,7 @@ export function useNodeFacts(cluster: ClusterKey, { node, pool, joinedAt }: Node
       {pool}
     </Link>
   );
+  const joinedAt = joinedAtOf(node);
   const factsReadAt = instanceReadAt(node.isListed ? (node.instance?.state ?? '') : node.status, list);
   const factOf = (name: string, value: string | null): Fact => ({
     name,
@@ -65,7 +66,7 @@ export function useNodeFacts(cluster: ClusterKey, { node, pool, joinedAt }: Node
     { name: t('external-nodes:column.location'), value: node.location || null },
     {
       name: t('external-nodes:column.joined'),
-      value: joinedAt === null ? null : <Age at={new Date(joinedAt).toISOString()} />,
+      value: joinedAt && <Age at={joinedAt} />,
     },
     factOf(t('facts.kubelet'), node.kubelet),
     factOf(t('facts.cpu'), node.cpu === null ? null : String(node.cpu)),
