@@ -14,6 +14,7 @@ import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { Freshness } from '#shared/reading/observation.tsx';
 import { queryClient } from '#shared/query-client.ts';
+import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { filterNodes } from './list/filter-nodes.ts';
 import { nodeColumns } from './list/node-columns.tsx';
 import { toNodeRows } from './list/node-rows.ts';
@@ -30,17 +31,27 @@ const SelectionBar = lazy(() => import('./acts/selection-bar.tsx'));
 const DrainNodesDialog = lazy(() => import('./acts/drain-nodes-dialog.tsx'));
 const DeleteNodesDialog = lazy(() => import('./acts/delete-nodes-dialog.tsx'));
 
+/** Does not wait for the nodes, the largest answer: the frame is shown meanwhile, and need not be built after they arrive. */
 export const loader = ({ params }: LoaderFunctionArgs) => {
   const key = clusterOf(params);
+  void queryClient.prefetchQuery(externalNodes(key));
   return Promise.all([
-    queryClient.ensureQueryData(externalNodes(key)),
     queryClient.ensureQueryData(externalNodePools(key)),
     queryClient.ensureQueryData(cluster(key)),
   ]);
 };
 
-/** Renders the nodes of a cluster, or those of one pool on the pool's page. */
 export function Component() {
+  const { t } = useTranslation();
+  return (
+    <Suspense fallback={<Skeleton label={t('loading')} lines={8} />}>
+      <Nodes />
+    </Suspense>
+  );
+}
+
+/** Renders the nodes of a cluster, or those of one pool on the pool's page. */
+function Nodes() {
   const { t } = useTranslation('external-nodes');
   const key = useCluster();
   const { nodePoolId } = useParams();
