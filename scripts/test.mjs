@@ -41,7 +41,7 @@ const check = (name, command, args, options) =>
   isSelected(name) ? results.check(name, 'nice', ['-n', '10', command, ...args], options) : undefined;
 
 async function runChecks() {
-  const folders = ['apps', 'packages', 'e2e', 'integration', 'demos', 'bench', 'scripts'];
+  const folders = ['apps', 'packages', 'e2e', 'integration', 'demos', 'bench', 'screens', 'scripts'];
   await check('types and lint (oxlint)', 'oxlint', []);
   await check('prettier', 'prettier', ['--check', '--log-level', 'warn', '.']);
   await check('unused code (knip)', 'knip', []);
