@@ -56,7 +56,7 @@ export function PageHeader({
         </h1>
         {state}
         {facts && <div className="text-text-soft flex flex-wrap items-center gap-x-3 gap-y-1">{facts}</div>}
-        <div className="ml-auto flex items-center gap-2">
+        <div className="page-acts ml-auto flex items-center gap-2">
           {action}
           {more.length > 0 && (
             <Menu items={more}>

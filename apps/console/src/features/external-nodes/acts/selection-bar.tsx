@@ -41,7 +41,7 @@ export default function SelectionBar({ selected, hidden, refusalOf, onAct, onCle
   return (
     <section
       aria-label={t('bar.label')}
-      className="border-line-strong/60 bg-raised shadow-lift sticky bottom-3 z-20 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border px-3 py-2"
+      className="border-line-strong/60 bg-raised shadow-lift sticky bottom-[calc(var(--foot,0px)+12px)] z-20 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border px-3 py-2"
     >
       <p role="status" className="tabular">
         <strong>{selectedText}</strong>
