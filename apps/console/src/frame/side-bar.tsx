@@ -46,7 +46,7 @@ export function SideBar({ account, accounts, wide = false }: Props) {
   ];
   const labelClass = wide ? '' : 'max-lg:sr-only';
   return (
-    <div className={`flex h-full flex-col gap-3 ${wide ? '' : 'p-2 pt-3'}`}>
+    <nav aria-label={t('places')} className={`flex h-full flex-col gap-3 ${wide ? '' : 'p-2 pt-3'}`}>
       {!wide && (
         <Link to="/" className="text-md flex h-7 items-center gap-2 px-2 font-semibold">
           <Logo />
@@ -54,23 +54,21 @@ export function SideBar({ account, accounts, wide = false }: Props) {
         </Link>
       )}
       <AccountSwitcher account={shownAccount} accounts={accounts} labelClass={labelClass} />
-      <nav aria-label={t('places')}>
-        <ul className="grid gap-0.5">
-          {places.map(({ to, icon: Icon, label }) => (
-            <li key={to}>
-              <NavLink
-                to={to}
-                title={label}
-                className="text-text-soft hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-text aria-[current=page]:[&_svg]:text-accent flex h-8 items-center gap-2 rounded-md px-2 pointer-coarse:h-10 aria-[current=page]:font-semibold"
-              >
-                <Icon aria-hidden className="size-4 shrink-0" />
-                <span className={labelClass}>{label}</span>
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </div>
+      <ul className="grid gap-0.5">
+        {places.map(({ to, icon: Icon, label }) => (
+          <li key={to}>
+            <NavLink
+              to={to}
+              title={label}
+              className="text-text-soft hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-text aria-[current=page]:[&_svg]:text-accent flex h-8 items-center gap-2 rounded-md px-2 pointer-coarse:h-10 aria-[current=page]:font-semibold"
+            >
+              <Icon aria-hidden className="size-4 shrink-0" />
+              <span className={labelClass}>{label}</span>
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

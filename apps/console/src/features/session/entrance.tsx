@@ -27,10 +27,10 @@ export function Entrance({ title, lead, children }: Props) {
     <div className="flex min-h-dvh">
       <title>{`${title} · Isthmus`}</title>
       <div className="flex min-w-0 flex-1 flex-col" style={pane}>
-        <p className="text-md flex h-8 items-center gap-2 font-semibold">
+        <header className="text-md flex h-8 items-center gap-2 font-semibold">
           <Logo />
           Isthmus
-        </p>
+        </header>
         <main className="grid w-full max-w-sm gap-5" style={box}>
           <div className="grid gap-1">
             <h1 className="text-lg tracking-[-0.01em]">{title}</h1>

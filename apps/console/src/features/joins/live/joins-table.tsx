@@ -67,7 +67,9 @@ export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, o
             </Th>
             <Th className="text-right max-sm:hidden">{t('rows.took')}</Th>
             <Th className="max-sm:pr-1">{t('rows.command')}</Th>
-            <Th className="max-sm:px-1" />
+            <Th className="max-sm:px-1">
+              <span className="sr-only">{t('editor.remove')}</span>
+            </Th>
           </tr>
         </thead>
         {joinGroups.map((group) => {
