@@ -42,8 +42,9 @@ export function AttentionList({ attention }: { attention: Attention[] }) {
               >
                 <StatusMark status={status} />
                 <span className="min-w-0 break-words">
-                  <span className="font-medium">{what}</span>
-                  {more && <span className="text-text-soft"> {more}</span>}
+                  <span className="font-medium">{what}</span>{' '}
+                  {/* As a block, it begins a line of its own rather than break a version or a name. */}
+                  {more && <span className="text-text-soft inline-block">{more}</span>}
                 </span>
                 <span className="text-text-soft max-sm:col-start-2 max-sm:row-start-2 max-sm:text-xs sm:truncate">
                   {where}

@@ -1,5 +1,4 @@
 import { Check, Copy } from 'lucide-react';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '#shared/ui/button.tsx';
 import { useCopied } from './use-copied.ts';
@@ -58,8 +57,8 @@ export function Copyable({ text, what, mono = true }: CopyableProps) {
 /** Breaks a long id, label or address after its signs, and inside a part only when that is too long for the line. */
 export const Breakable = ({ text }: { text: string }) =>
   text.split(/(?<=[/=:,])/).map((part, index) => (
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
+    // A block of its own: between blocks a line may break, and a hyphen inside one is no place to break.
+    <span key={index} className="inline-block max-w-full">
       {part}
-    </Fragment>
+    </span>
   ));
