@@ -34,6 +34,8 @@ function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, n
   const cell = isSelectable ? 'gridcell' : 'cell';
   const lines = columns.map(({ isLine, cell: value }) => isLine && value(row, t)).filter(Boolean);
   const folding = columns.filter(({ folds }) => folds);
+  // On a phone, the first column and what folds below it may use both lines.
+  const tall = columns.some(({ corner }) => corner === 'below-start') ? '' : 'max-sm:row-end-3';
   return (
     <div
       role="row"
@@ -66,7 +68,7 @@ function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, n
           <div
             key={id}
             role={cell}
-            className={`min-w-0 pr-3 max-sm:pr-2 ${isSelectable ? 'truncate' : 'wrap-anywhere'} ${className} ${placeOf(column)}`}
+            className={`min-w-0 pr-3 max-sm:pr-2 ${isSelectable ? 'truncate' : 'wrap-anywhere'} ${className} ${placeOf(column)} ${columnIndex ? '' : tall}`}
           >
             {column.cell(row, t)}
             {columnIndex === 0 &&
@@ -79,7 +81,10 @@ function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, n
         );
       })}
       {lines.length > 0 && (
-        <div role={cell} className="text-text-soft col-start-2 -col-end-1 pr-3 text-xs break-words">
+        <div
+          role={cell}
+          className={`text-text-soft -col-end-1 pr-3 text-xs break-words ${isSelectable ? 'col-start-2' : 'col-start-1'}`}
+        >
           {lines}
         </div>
       )}
