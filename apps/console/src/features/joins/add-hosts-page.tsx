@@ -89,7 +89,8 @@ export function Component() {
       />
       <StaleBanner observation={data.observation} failed={error} />
       {support?.networkType === 'HostNetwork' && (
-        <div className={shown ? 'max-lg:order-last' : ''}>
+        // The form says it before there are commands. Then the hosts come first.
+        <div className={isAdding ? '' : 'order-last'}>
           <HostNetworkNote />
         </div>
       )}

@@ -5,7 +5,6 @@ import { StatusMark } from '#shared/status.tsx';
 import { withoutLines, type Understood } from './understood-lines.ts';
 
 const linePx = 22;
-const leastLines = 12;
 /** The number of the line, what was typed, what was understood. */
 const columns =
   'grid grid-cols-[2.5rem_minmax(0,1fr)_minmax(0,1fr)] sm:grid-cols-[2.5rem_minmax(0,5fr)_minmax(0,4fr)_minmax(0,3fr)_minmax(0,2fr)]';
@@ -56,7 +55,11 @@ export function HostsEditor({ value, onChange, lines, usualInterface, describedB
         <span className="max-sm:hidden">{t('editor.interface')}</span>
       </div>
       <div ref={scroller} className="max-h-[55dvh] overflow-y-auto">
-        <div className="relative" style={{ minHeight: Math.max(lines.length + 1, leastLines) * linePx + 8 }}>
+        {/* An empty list shows twelve lines, on a phone five. */}
+        <div
+          className="relative [--least:118px] sm:[--least:272px]"
+          style={{ minHeight: `max(${(lines.length + 1) * linePx + 8}px, var(--least))` }}
+        >
           <ol className="pt-1 text-xs leading-[22px]">
             {lines.map((line, index) => (
               <Line key={index} line={line} number={index + 1} nic={usualInterface} onRemove={() => remove(index)} />
