@@ -12,7 +12,7 @@ interface Sheet {
   height: number;
 }
 
-const quality = 0.72;
+const quality = 0.64;
 
 /** Draws pictures in a browser, because it is the only image library that every contributor has. */
 export class Darkroom {

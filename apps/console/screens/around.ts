@@ -135,7 +135,7 @@ export function answerTemplates(bff: StubbedBff, count: number) {
       id: uuid(500 + index),
       name: templateNames[index + 1] ?? `tenant-${index}`,
       pools: (index * 3) % 5,
-      behind: index % 4 === 1 ? 2 : 0,
+      behind: index % 4 === 1 ? Math.min(2, (index * 3) % 5) : 0,
     }),
   );
   bff.answer(listTemplates, { templates: [template, ...more] });

@@ -104,6 +104,7 @@ const hasReading = ({ observedAt }: Observation) => observedAt !== null;
  */
 export function answerFleet(bff: StubbedBff, count: number, observation = world.anObservation()) {
   answerAsUsual(bff, observation);
+  const isFull = count >= 40;
   const isRead = hasReading(observation);
   const nodes = isRead ? someNodes(count) : [];
   const isOld = isOutOfDate(observation, Date.now());
@@ -114,7 +115,7 @@ export function answerFleet(bff: StubbedBff, count: number, observation = world.
   ]);
   for (const [state, counted] of Object.entries(healthOfNodes(nodes)) as [keyof Health, number][])
     health[state] += counted;
-  const clusters = isRead ? someClusters(Math.min(Math.max(count, 8), 40), shown(health), observation) : [];
+  const clusters = isRead ? someClusters(isFull ? 40 : 8, shown(health), observation) : [];
   const cluster = world.aCluster({
     pools: isRead ? poolNames.length : null,
     nodes: isRead ? count : null,
@@ -163,7 +164,7 @@ export function answerFleet(bff: StubbedBff, count: number, observation = world.
   bff.answer(getLastDay, aDay());
   bff.answer(getOnboarding, { facts: world.facts, steps: [], finished: true, gate: 'open', probedAt: ago(5) });
   bff.answer(listJoins, {
-    joins: joins(Math.min(count, 500)),
+    joins: joins(isFull ? Math.min(count, 500) : 12),
     observation,
     nodesInCluster: count,
     lastDownload: 'private',
@@ -176,6 +177,6 @@ export function answerFleet(bff: StubbedBff, count: number, observation = world.
     );
   bff.answer(listFleetNodes, aFleet(fleetNodes, { counts: shown(healthOfNodes(nodes)) }));
   answerHome(bff, clusters, shown(health), observation);
-  answerTemplates(bff, Math.min(count, 40));
+  answerTemplates(bff, isFull ? 40 : 4);
   bff.answer(listActivity, { entries: someEntries(Math.min(count, 100)), people: [world.person], next: null });
 }

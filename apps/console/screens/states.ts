@@ -17,8 +17,8 @@ export const states = [
 ] as const;
 export type State = (typeof states)[number];
 
-/** Nodes of a usual picture. */
-const usualCount = 40;
+/** Nodes of a usual picture: enough to be real, and few enough to see the whole. */
+const usualCount = 36;
 
 const worldOf =
   ({ usual }: Screen, answer: Answer, count = usualCount) =>
