@@ -65,7 +65,7 @@ export const templateColumns: Column<Template>[] = [
     id: 'settings',
     header: 'templates:column.settings',
     width: [16, 3],
-    from: 'md',
+    from: 'lg',
     folds: true,
     cell: settingsOf,
     csv: { runtime: ({ latest: { settings } }) => (settings.runtime ? nameOfRuntime(settings.runtime) : '') },

@@ -37,7 +37,7 @@ export const fleetColumns: Column<FleetRow>[] = [
   }),
   statusColumn<FleetRow>({
     header: 'external-nodes:column.status',
-    width: [9, 1],
+    width: [10, 1],
     corner: 'end',
     isFixed: true,
     status: ({ place: { state, status } }) =>
