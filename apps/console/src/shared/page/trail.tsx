@@ -37,9 +37,10 @@ export function Trail({ title, names, at }: Props) {
     <nav aria-label={t('trail')} className="text-text-soft flex min-w-0 items-center gap-1.5 whitespace-nowrap">
       {above.map(({ to, text, name }, index) => {
         const address = to({ ...match?.params, ...at });
-        const isLast = index === above.length - 1;
+        // On narrow screens, names of objects are worth more than those of lists.
+        const hidden = index === above.length - 1 ? '' : text ? 'max-xl:hidden' : 'max-md:hidden';
         return (
-          <span key={address} className={`inline-flex min-w-0 items-center gap-1.5 ${isLast ? '' : 'max-md:hidden'}`}>
+          <span key={address} className={`inline-flex min-w-0 items-center gap-1.5 ${hidden}`}>
             <Link to={address} className="hover:text-text inline-flex min-h-6 min-w-0 items-center hover:underline">
               <span className="truncate">{text ? t(text) : name && names[name]}</span>
             </Link>
