@@ -123,7 +123,8 @@ function Nodes() {
           />
         }
       />
-      {factsProblem && (
+      {/* The list's banner already says a problem of both. */}
+      {factsProblem && factsProblem.code !== data.observation.problem?.code && (
         <Suspense>
           <FactsMissing problem={factsProblem} observedAt={data.factsObservation.observedAt} />
         </Suspense>
