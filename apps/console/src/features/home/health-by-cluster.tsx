@@ -13,8 +13,7 @@ import { useNow } from '#shared/time/clock.ts';
 
 export type HomeAccount = ReplyOf<typeof getHome>['accounts'][number];
 
-const row =
-  'grid grid-cols-[minmax(0,8rem)_minmax(0,1fr)_5.5rem_3rem] items-center gap-x-3 sm:grid-cols-[minmax(0,8rem)_minmax(0,1fr)_7.5rem_3rem]';
+const row = 'grid grid-cols-[minmax(0,7rem)_minmax(0,1fr)_7rem_3rem] items-center gap-x-3';
 /** The states that need a look. */
 const quiet = ['running', 'cordoned', 'draining', 'terminating', 'waiting', 'unknown'] as const;
 

@@ -57,8 +57,8 @@ export function HostsEditor({ value, onChange, lines, usualInterface, describedB
       <div ref={scroller} className="max-h-[55dvh] overflow-y-auto">
         {/* An empty list shows twelve lines, on a phone five. */}
         <div
-          className="relative [--least:118px] sm:[--least:272px]"
-          style={{ minHeight: `max(${(lines.length + 1) * linePx + 8}px, var(--least))` }}
+          className="relative max-sm:[--least:118px]"
+          style={{ minHeight: `max(${(lines.length + 1) * linePx + 8}px, var(--least, 272px))` }}
         >
           <ol className="pt-1 text-xs leading-[22px]">
             {lines.map((line, index) => (
