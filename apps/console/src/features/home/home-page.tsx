@@ -27,6 +27,9 @@ export function Component() {
   useWatch(...watch.home);
   const { counts, attention, inProgress, accounts, days, oldestReading } = data;
   const { nodes, failed, unknown, clusters, failedClusters } = counts;
+  // Without any reading there is no good news, and without nodes there is no news.
+  const isUnread = attention.some(({ code }) => code === 'out-of-date');
+  const status = failed ? 'failed' : unknown || isUnread ? 'unknown' : nodes ? 'running' : null;
   if (!accounts.length)
     return (
       <div className="grid max-w-3xl gap-4">
@@ -42,14 +45,14 @@ export function Component() {
         title={t('title')}
         heading={
           <span className="inline-flex items-center gap-2">
-            <StatusMark status={failed ? 'failed' : unknown ? 'unknown' : 'running'} className="!size-3.5" />
+            {status && <StatusMark status={status} className="!size-3.5" />}
             {failed
               ? t('is.failed', { count: failed, nodes })
               : unknown
                 ? t('is.unknown', { count: unknown, nodes })
                 : nodes
                   ? t('is.good', { count: nodes })
-                  : t('is.none')}
+                  : t(isUnread ? 'is.unread' : 'is.none')}
           </span>
         }
         facts={

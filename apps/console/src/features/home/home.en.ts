@@ -6,6 +6,7 @@ export default {
     unknown_one: '{{count}} of {{nodes}} nodes unknown',
     unknown_other: '{{count}} of {{nodes}} nodes unknown',
     none: 'No nodes yet',
+    unread: 'Nodes are not updated yet',
     good_one: '{{count}} node, none failed',
     good_other: '{{count}} nodes, none failed',
   },

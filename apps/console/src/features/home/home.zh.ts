@@ -4,6 +4,7 @@ export default {
     failed_other: '{{nodes}} 个节点中 {{count}} 个异常',
     unknown_other: '{{nodes}} 个节点中 {{count}} 个状态未知',
     none: '还没有节点',
+    unread: '节点尚未更新',
     good_other: '{{count}} 个节点，无异常',
   },
   inClusters_other: '位于 {{count}} 个集群（共 {{clusters}} 个）',
