@@ -5,7 +5,7 @@ export default {
   ip: 'IP',
   state: {
     since: '{{time}} 起',
-    lasted: '（已持续 {{lasted}}）',
+    lasted: '· 已持续 {{lasted}}',
     unknownFor: '已有 {{lasted}}',
     last: '上次更新时为 {{status}}',
   },
@@ -67,8 +67,8 @@ export default {
     fromOutside: '在 Isthmus 之外',
   },
   change: {
-    appeared: '已接入，状态为 {{status}}',
-    vanished: '已移除，最后状态为 {{status}}',
+    appeared: '已接入，状态：{{status}}',
+    vanished: '已移除，最后状态：{{status}}',
     cordoned: '已封锁',
     uncordoned: '已取消封锁',
     from: '{{field}}：{{before}} → {{after}}',
@@ -101,7 +101,7 @@ export default {
   removed: {
     title: '已移除（{{time}}）',
     text: '此后 TKE 不再列出该节点。',
-    last: '最后状态为 {{status}}。',
+    last: '最后状态：{{status}}。',
     byUs: '通过 Isthmus 移除。',
     fromOutside: '在 Isthmus 之外移除。',
   },

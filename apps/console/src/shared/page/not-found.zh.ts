@@ -14,7 +14,7 @@ export default {
   objectNext: '可能已删除，或 TKE 已不再列出。现有对象见列表。',
   requested: '访问内容',
   to: {
-    home: '首页',
+    home: '总览',
     clusters: '此账号的集群',
     pools: '此集群的节点池',
     templates: '模板',
