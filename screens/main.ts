@@ -29,7 +29,7 @@ const isAll = !values.looks && !values.states && !values.zoom && !values['forced
 const screens = allScreens.filter(({ id }) => !values.only || values.only.includes(id));
 const shownWidths = values.width?.map(Number) ?? widths;
 
-const pictures = join(root, 'test-results/screens');
+const pictures = join(root, 'screens/pictures');
 const published = join(root, 'docs/screens');
 const started = performance.now();
 

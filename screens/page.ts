@@ -14,7 +14,7 @@ const head = `# Screens
 
 Every screen answers one question. \`npm run screens -- --write\` takes these pictures and writes this page. It shows the built console, in
 Chromium, with the answers of the component tests in place of the BFF: each state is exact, and every run shows the same moment. Pictures of
-every screen in both themes, both languages and three widths are on its sheet; larger ones are in \`test-results/screens\` after a run.
+every screen in both themes, both languages and three widths are on its sheet; larger ones are in \`screens/pictures\` after a run.
 `;
 
 const table = (rows: string[][]) => {

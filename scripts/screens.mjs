@@ -1,4 +1,4 @@
-// npm run screens: takes pictures of every screen of the console in every state, theme, language and width, into test-results/screens.
+// npm run screens: takes pictures of every screen of the console in every state, theme, language and width, into screens/pictures.
 //   npm run screens -- --only pool --only nodes   these screens (apps/console/screens/list.ts)
 //   npm run screens -- --looks | --states | --zoom | --forced-colours   only this kind of pictures; --width 768: only this width
 //   npm run screens -- --whole   also what is below the window
