@@ -1,4 +1,3 @@
-import type { ActivityEntry } from '@isthmus/contracts/activity';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Database } from './database.ts';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
@@ -17,7 +16,7 @@ afterAll(async () => {
 });
 
 interface Page {
-  entries: ActivityEntry[];
+  entries: { type: string; operation?: { id: string } }[];
   open: { id: string; state: string }[];
   openTotal: number;
   clusters: { region: string; clusterId: string; name: string }[];
@@ -25,7 +24,7 @@ interface Page {
 }
 const pageOf = (cluster: EnabledCluster, query: Record<string, string> = {}) =>
   json<Page>(world.request('GET', `/accounts/${cluster.account.id}/activity?${new URLSearchParams(query)}`));
-const idsOf = ({ entries }: Page) => entries.flatMap((entry) => (entry.type === 'operation' ? entry.operation.id : []));
+const idsOf = ({ entries }: Page) => entries.flatMap(({ operation }) => operation?.id ?? []);
 
 test('the first page has what waits for a person, then what runs; later pages do not', async () => {
   const cluster = await EnabledCluster.open(world);

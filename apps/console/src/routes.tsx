@@ -7,6 +7,7 @@ import * as frame from './frame/frame.tsx';
 import { page } from './lazy-page.ts';
 import { nodeRoute } from './node-route.ts';
 
+const activityTexts = ['activity', 'operations', 'operation', 'timeline'];
 const toPool = [crumb.clusters, crumb.cluster, crumb.pools, crumb.pool] as const;
 const clusterTabs: RouteObject[] = [
   {
@@ -47,13 +48,7 @@ const clusterTabs: RouteObject[] = [
   {
     path: 'activity',
     handle: trail(crumb.clusters, crumb.cluster, { to: (at) => paths.clusterActivity(clusterOf(at)) }),
-    lazy: page(
-      () => import('#features/activity/cluster-activity-page.tsx'),
-      'activity',
-      'operations',
-      'operation',
-      'timeline',
-    ),
+    lazy: page(() => import('#features/activity/cluster-activity-page.tsx'), ...activityTexts),
   },
 ];
 
@@ -143,7 +138,7 @@ const accountPages: RouteObject[] = [
   {
     path: 'activity',
     handle: trail(crumb.activity),
-    lazy: page(() => import('#features/activity/activity-page.tsx'), 'activity', 'operations', 'operation', 'timeline'),
+    lazy: page(() => import('#features/activity/activity-page.tsx'), ...activityTexts),
   },
   {
     path: 'settings',

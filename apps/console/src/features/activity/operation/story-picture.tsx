@@ -68,7 +68,7 @@ export function StoryPicture({ operation, steps, usualMs }: Props) {
             (group) =>
               group.rows.length > 0 && (
                 <section key={group.by} aria-label={t(`story.${group.by}`)} className="relative pb-2">
-                  <h3 className="text-text-soft border-line border-b py-1 text-xs">{t(`story.${group.by}`)}</h3>
+                  <h2 className="text-text-soft border-line border-b py-1 text-xs">{t(`story.${group.by}`)}</h2>
                   <ol aria-label={t(`story.${group.by}`)}>
                     {group.rows.map((row, index) => (
                       <Row
@@ -87,7 +87,7 @@ export function StoryPicture({ operation, steps, usualMs }: Props) {
         {!finishedAt && (
           <div aria-hidden className="relative h-4" style={{ marginLeft: 'var(--side)' }}>
             <span
-              className="text-info-fill absolute -translate-x-1/2 text-xs"
+              className="absolute -translate-x-1/2 text-xs"
               style={{ left: `${Math.max(3, percentOf(axis, now))}%` }}
             >
               {t('story.now')}
