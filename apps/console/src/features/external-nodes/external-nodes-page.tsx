@@ -35,10 +35,7 @@ const DeleteNodesDialog = lazy(() => import('./acts/delete-nodes-dialog.tsx'));
 export const loader = ({ params }: LoaderFunctionArgs) => {
   const key = clusterOf(params);
   void queryClient.prefetchQuery(externalNodes(key));
-  return Promise.all([
-    queryClient.ensureQueryData(externalNodePools(key)),
-    queryClient.ensureQueryData(cluster(key)),
-  ]);
+  return Promise.all([queryClient.ensureQueryData(externalNodePools(key)), queryClient.ensureQueryData(cluster(key))]);
 };
 
 export function Component() {
