@@ -134,13 +134,14 @@ test('an act on a pool is refused with the reason that the list gives, or allowe
   expect(new Set(said)).toEqual(new Set(['protected', 'pool-deleting', null]));
 });
 
-test('an operation in flight is the first reason given, and its subject is listed until it ends', async () => {
+test('an operation in flight is the first reason given, its subject is listed until it ends, and it for a while longer', async () => {
   const { cluster } = clusterPageOf('prod-gz-cilium');
   const list = () =>
-    json<{ inFlight: { subject: string; operationId: string }[] }>(
-      world.request('GET', `${pathOf(cluster)}/in-flight`),
-    );
-  expect(await list()).toEqual({ inFlight: [] });
+    json<{
+      inFlight: { subject: string; operationId: string }[];
+      operations: { id: string; finishedAt: string | null }[];
+    }>(world.request('GET', `${pathOf(cluster)}/in-flight`));
+  expect(await list()).toEqual({ inFlight: [], operations: [] });
   const { nodes } = await json<{ nodes: Node[] }>(world.request('GET', `${pathOf(cluster)}/nodes`));
   const [{ name, createdTime }] = nodes as [Node];
   await account.arrange('PUT', `/clusters/${cluster.clusterId}/nodes/${name}`, { drainStuck: true });
@@ -162,7 +163,11 @@ test('an operation in flight is the first reason given, and its subject is liste
   await account.arrange('PUT', `/clusters/${cluster.clusterId}/nodes/${name}`, { drainStuck: false });
   await account.arrange('PATCH', '/options', { speed: 1000 });
   await account.waitForEnd(operationId);
-  expect(await eventually(async () => ((await list()).inFlight.length ? undefined : true))).toBe(true);
+  const ended = await eventually(async () => {
+    const listed = await list();
+    return listed.inFlight.length ? undefined : listed.operations;
+  });
+  expect(ended).toMatchObject([{ id: operationId, finishedAt: expect.any(String) }]);
 });
 
 test('every person may do every act', () => {
