@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { inThisRun, isWhole } from '../scripts/sample.mjs';
 import { expectAccessible } from './accessible.ts';
@@ -6,17 +5,6 @@ import { expect, test } from './fixtures.ts';
 import { routesOf } from './routes.ts';
 
 test.use({ scenario: 'demo-fleet', tkeOptions: { speed: 1 } });
-
-/** The folder for screenshots of the pages. Without it none are stored. */
-const pictures = process.env['ISTHMUS_SCREENSHOTS'];
-const nameOf = (route: string) =>
-  route
-    .replace(/^\/accounts\/[\w-]+\//, '')
-    .replace(/\?.*/, '')
-    .replace(/^regions\/[\w-]+\/clusters\/[\w-]+/, 'cluster')
-    .replace(/pools\/np-\w+/, 'pool')
-    .replace(/\/[0-9a-f-]{36}/, '')
-    .replaceAll('/', '-');
 
 /** Whether a route shows observations of the largest cluster or of the account. */
 const isRead = (route: string) =>
@@ -57,7 +45,6 @@ test('TKE becomes unreachable while pages are open: each keeps its content, show
       await expect(page.getByText(isWhole() ? staleAge : 'Last updated').first()).toBeVisible({ timeout: 90_000 });
       expect(await page.getByRole('row').count()).toBe(before[index]);
       if (isWhole()) await expectAccessible(page);
-      if (pictures) await page.screenshot({ path: join(pictures, `unplugged-${nameOf(route)}-light-1440.png`) });
     });
 
   await account.clearFaults();

@@ -26,6 +26,8 @@ const { values } = parseArgs({
   },
 });
 const isAll = !values.looks && !values.states && !values.zoom && !values['forced-colours'];
+/** Only a complete run knows what docs/screens.md says, and has the sheets of all screens. */
+const isComplete = isAll && !values.only && !values.width;
 const screens = allScreens.filter(({ id }) => !values.only || values.only.includes(id));
 const shownWidths = values.width?.map(Number) ?? widths;
 
@@ -38,8 +40,11 @@ const moment = Date.parse('2026-11-30T09:40:00Z');
 mock.timers.enable({ apis: ['Date'], now: moment });
 
 const executablePath = systemBrowser();
-const browser = await chromium.launch({ args: browserArguments, ...(executablePath && { executablePath }) });
 const server = await serve();
+const browser = await chromium.launch({
+  args: [...browserArguments, `--host-resolver-rules=MAP ${server.host}:80 127.0.0.1:${server.port}`],
+  ...(executablePath && { executablePath }),
+});
 const camera = new Camera(browser, server, moment);
 const darkroom = await Darkroom.open(browser);
 const found: Found = { screens: new Map(), flaws: camera.flaws, bytes: 0, pictures: 0 };
@@ -126,10 +131,8 @@ async function visit(screen: Screen) {
 }
 
 mkdirSync(pictures, { recursive: true });
-if (values.write) {
-  rmSync(published, { recursive: true, force: true });
-  mkdirSync(published, { recursive: true });
-}
+if (isComplete && values.write) rmSync(published, { recursive: true, force: true });
+if (values.write) mkdirSync(published, { recursive: true });
 try {
   const left = [...screens];
   const work = async () => {
@@ -138,10 +141,12 @@ try {
   // Two at a time: a page waits for its answers half of the time.
   await Promise.all([work(), work()]);
   const inOrder = (shots: Shot[]) => screens.flatMap(({ id }) => shots.filter(({ label }) => label === id));
-  if (zoomed.length) publish('zoom', await darkroom.sheet(inOrder(zoomed), { columns: 4, width: 400, height: 250 }));
-  if (forced.length)
-    publish('forced-colours', await darkroom.sheet(inOrder(forced), { columns: 4, width: 400, height: 250 }));
-  if (values.write) writeFileSync(join(root, 'docs/screens.md'), await pageOf(screens, found));
+  if (isComplete || !values.write) {
+    const sheet = { columns: 4, width: 400, height: 250 };
+    if (zoomed.length) publish('zoom', await darkroom.sheet(inOrder(zoomed), sheet));
+    if (forced.length) publish('forced-colours', await darkroom.sheet(inOrder(forced), sheet));
+  }
+  if (isComplete && values.write) writeFileSync(join(root, 'docs/screens.md'), await pageOf(screens, found));
 } finally {
   await browser.close();
   server.stop();

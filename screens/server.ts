@@ -5,6 +5,9 @@ import { extname, join } from 'node:path';
 import { root } from '../scripts/run.mjs';
 import type { StubbedBff } from '../apps/console/src/testing/bff.ts';
 
+/** Some pages show their host. A name that ends so is a secure context, as https is. */
+const host = 'isthmus.localhost';
+
 /** Names the world that answers a request. Each browser context sends its own. */
 export const worldHeader = 'x-isthmus-world';
 
@@ -58,7 +61,9 @@ export async function serve() {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    host,
+    url: `http://${host}`,
+    port: (server.address() as AddressInfo).port,
     worlds,
     stop() {
       server.closeAllConnections();

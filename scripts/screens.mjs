@@ -2,7 +2,7 @@
 //   npm run screens -- --only pool --only nodes   these screens (apps/console/screens/list.ts)
 //   npm run screens -- --looks | --states | --zoom | --forced-colours   only this kind of pictures; --width 768: only this width
 //   npm run screens -- --whole   also what is below the window
-//   npm run screens -- --write   stores the small pictures in docs/screens, and writes docs/screens.md
+//   npm run screens -- --write   stores the small pictures in docs/screens; without --only, also writes docs/screens.md
 import { build, install } from './install.mjs';
 import { explain, run } from './run.mjs';
 
