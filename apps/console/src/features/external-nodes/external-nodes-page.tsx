@@ -100,6 +100,12 @@ function Nodes() {
           <HostsToClean cluster={key} />
         </Suspense>
       )}
+      {/* Above the rows, whose empty columns it explains. The list's banner already says a problem of both. */}
+      {factsProblem && factsProblem.code !== data.observation.problem?.code && (
+        <Suspense fallback={<div className="h-14" />}>
+          <FactsMissing problem={factsProblem} observedAt={data.factsObservation.observedAt} />
+        </Suspense>
+      )}
       <NodesBody
         rows={rows}
         shown={shown}
@@ -120,12 +126,6 @@ function Nodes() {
           />
         }
       />
-      {/* The list's banner already says a problem of both. */}
-      {factsProblem && factsProblem.code !== data.observation.problem?.code && (
-        <Suspense>
-          <FactsMissing problem={factsProblem} observedAt={data.factsObservation.observedAt} />
-        </Suspense>
-      )}
       {rows.length > 0 && <p className="text-text-soft text-xs max-sm:hidden">{t('keys')}</p>}
       {selected.length > 0 && (
         <Suspense>
