@@ -9,7 +9,7 @@ import { preloads } from './preloads.ts';
 const api = process.env['ISTHMUS_API'] ?? 'http://127.0.0.1:4780';
 
 const lazyPackages =
-  /node_modules[\\/](diff[\\/]|radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|tslib|@hookform|zod)/;
+  /node_modules[\\/](diff[\\/]|radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|tslib|@hookform|zod|@tanstack[\\/](react-)?virtual)/;
 const overlays = /[\\/](dialog|menu-list|leave-guard|places-sheet)\.tsx?$/;
 /** Components that pages of one object need and lists do not. */
 const details =
@@ -39,7 +39,7 @@ const groups = [
   {
     name: 'overlays',
     test: (id: string) =>
-      overlays.test(id) || (lazyPackages.test(id) && !/hook-?form|zod|node_modules[\\/]diff[\\/]/.test(id)),
+      overlays.test(id) || (lazyPackages.test(id) && !/virtual|hook-?form|zod|node_modules[\\/]diff[\\/]/.test(id)),
   },
 ];
 

@@ -1,13 +1,13 @@
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { RowsProps } from './data-grid.tsx';
 import { GridRow, type PlaceInView } from './grid-row.tsx';
-import { RowsInView } from './rows-in-view.tsx';
 
 const pageRows = 12;
-/** Longer lists render only the rows in view. */
+/** Longer lists render only the rows in view, with code that short lists do not load. */
 const maxRendered = 50;
+const RowsInView = lazy(() => import('./rows-in-view.tsx'));
 
 /** Returns both ends and the ids between them, in the shown order. */
 export function between(ids: string[], from: string, to: string) {
@@ -24,13 +24,8 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
   const body = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const currentIndex = Math.max(0, cursor === null ? 0 : ids.indexOf(cursor));
-  const hasLine = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      return row !== undefined && columns.some(({ isLine, cell }) => isLine && cell(row, t));
-    },
-    [rows, columns, t],
-  );
+  const lines = columns.filter(({ isLine }) => isLine);
+  const hasLine = (row: Row | undefined) => row !== undefined && lines.some(({ cell }) => cell(row, t));
 
   if (!selection) return null;
   const { selected, onSelect, onOpen, nameOf } = selection;
@@ -117,12 +112,15 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
       )
     );
   };
+  const renderFirst = () => rows.slice(0, maxRendered).map((_, index) => rowAt(index));
   return (
     <div ref={body} role="rowgroup" onKeyDown={onKeyDown} onClick={onClick}>
       {rows.length <= maxRendered ? (
-        rows.map((_, index) => rowAt(index))
+        renderFirst()
       ) : (
-        <RowsInView ids={ids} hasLine={hasLine} currentIndex={currentIndex} rowAt={rowAt} />
+        <Suspense fallback={renderFirst()}>
+          <RowsInView ids={ids} hasLine={(index) => hasLine(rows[index])} currentIndex={currentIndex} rowAt={rowAt} />
+        </Suspense>
       )}
     </div>
   );
