@@ -73,8 +73,10 @@ if (isPlayed('by keyboard, in Chinese'))
 
     await step('copy the command and run it', async () => {
       await keyboard.press(page.getByRole('link', { name: '接入主机' }));
-      await keyboard.type(page.getByRole('textbox', { name: '节点名称' }), 'gz-r07-n01');
-      await keyboard.press(page.getByRole('form', { name: '要接入的主机' }).getByRole('button', { name: '获取命令' }));
+      await keyboard.type(page.getByRole('textbox', { name: '主机列表' }), 'gz-r07-n01');
+      await keyboard.press(
+        page.getByRole('form', { name: '要接入的主机' }).getByRole('button', { name: '生成 1 条命令' }),
+      );
       await keyboard.press(page.getByRole('button', { name: '复制下载并安装的命令' }));
       await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
       await stops.check();
