@@ -159,8 +159,10 @@ export const someEntries = (count: number) =>
       return {
         type: 'change' as const,
         at,
+        notBefore: ago(38 + index * 1_700),
         id: String(index),
         object: 'node' as const,
+        objectId: `gz-r07-n${index}`,
         change: 'appeared' as const,
         name: `gz-r07-n${index}`,
         region: place.region,

@@ -61,7 +61,8 @@ export const noHosts = (bff: StubbedBff) => bff.answer(listJoins, { ...usualJoin
 export const noSubnets = (bff: StubbedBff) => bff.answer(listSubnets, { subnets: [], readAt: ago(1) });
 export const noFleet = (bff: StubbedBff) => bff.answer(listFleetNodes, aFleet([], { clusters: 0, versions: [] }));
 export const noTemplates = (bff: StubbedBff) => bff.answer(listTemplates, { templates: [] });
-export const noActivity = (bff: StubbedBff) => bff.answer(listActivity, { entries: [], people: [], next: null });
+export const noActivity = (bff: StubbedBff) =>
+  bff.answer(listActivity, { entries: [], people: [], open: [], openTotal: 0, clusters: [], next: null });
 export const templateWithoutPools = (bff: StubbedBff) =>
   bff.answer(getTemplate, { template: world.aTemplate({ pools: 0 }), versions: [world.aVersion()], pools: [] });
 export function nodeUnknown(bff: StubbedBff) {

@@ -178,5 +178,12 @@ export function answerFleet(bff: StubbedBff, count: number, observation = world.
   bff.answer(listFleetNodes, aFleet(fleetNodes, { counts: shown(healthOfNodes(nodes)) }));
   answerHome(bff, clusters, shown(health), observation);
   answerTemplates(bff, isFull ? 40 : 4);
-  bff.answer(listActivity, { entries: someEntries(Math.min(count, 100)), people: [world.person], next: null });
+  bff.answer(listActivity, {
+    entries: someEntries(Math.min(count, 100)),
+    people: [world.person],
+    open: [],
+    openTotal: 0,
+    clusters: [],
+    next: null,
+  });
 }
