@@ -20,6 +20,8 @@ export const CloudAccount = z.object({
   secretId: z.string(),
   uin: z.string(),
   regions: z.array(z.string()),
+  /** The clusters on which external nodes are enabled, as last read. */
+  enabledClusters: z.number().int(),
   createdAt: z.iso.datetime(),
 });
 export type CloudAccount = z.infer<typeof CloudAccount>;

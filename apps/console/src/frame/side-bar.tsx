@@ -39,7 +39,10 @@ export function SideBar({ account, accounts, wide = false }: Props) {
     ...(shownAccount
       ? [
           { to: paths.activity(shownAccount.id), icon: History, label: t('place.activity') },
-          { to: paths.onboarding(shownAccount.id), icon: Footprints, label: t('place.onboarding') },
+          // It leads to the first enabled cluster. The palette keeps it.
+          ...(shownAccount.enabledClusters === 0
+            ? [{ to: paths.onboarding(shownAccount.id), icon: Footprints, label: t('place.onboarding') }]
+            : []),
           { to: paths.settings(shownAccount.id), icon: Settings, label: t('place.settings') },
         ]
       : []),

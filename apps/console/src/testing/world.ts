@@ -41,6 +41,7 @@ export const anAccount = (more: Partial<CloudAccount> = {}): CloudAccount => ({
   secretId: 'AKIDexample',
   uin: '100012345678',
   regions: ['ap-guangzhou', 'ap-shanghai'],
+  enabledClusters: 1,
   createdAt: ago(86_400),
   ...more,
 });

@@ -50,5 +50,5 @@ export const add = (app: FastifyInstance) =>
       });
       return row;
     });
-    return toCloudAccount(await conflictIfDuplicate(write, taken), app.config);
+    return toCloudAccount(await conflictIfDuplicate(write, taken), app.config, 0);
   });

@@ -8,8 +8,20 @@ export default async (app: FastifyInstance) => {
   serve(app, listSites, async () => ({ sites: app.config.sites }));
   serve(app, listCloudAccounts, async ({ visible }) => {
     const where = { id: { in: visible.accountIds } };
-    const rows = await app.db.cloudAccount.findMany({ where, orderBy: { name: 'asc' } });
-    return { accounts: rows.map((row) => toCloudAccount(row, app.config)) };
+    const [rows, enabled] = await Promise.all([
+      app.db.cloudAccount.findMany({ where, orderBy: { name: 'asc' } }),
+      app.db.observation.groupBy({
+        by: ['accountId'],
+        where: {
+          accountId: { in: visible.accountIds },
+          kind: 'external-node-support',
+          content: { path: ['status'], equals: 'Enabled' },
+        },
+        _count: true,
+      }),
+    ]);
+    const enabledOf = new Map(enabled.map(({ accountId, _count }) => [accountId, _count]));
+    return { accounts: rows.map((row) => toCloudAccount(row, app.config, enabledOf.get(row.id) ?? 0)) };
   });
   prove(app);
   add(app);

@@ -6,8 +6,10 @@ import type { CloudAccount as Row } from '#generated/client';
 export const toCloudAccount = (
   { credential: _, createdAt, site, colour, ...row }: Row,
   config: Config,
+  enabledClusters: number,
 ): CloudAccount => ({
   ...row,
+  enabledClusters,
   colour: AccountColour.parse(colour),
   site: config.sites.find(({ url }) => url === site) ?? { url: site, name: site },
   createdAt: createdAt.toISOString(),

@@ -118,3 +118,15 @@ test('an account is verified and named, then opens onboarding, and no page shows
     site: site.url,
   });
 });
+
+test('is in the menu until a cluster of the account is enabled', async () => {
+  const menu = page.getByRole('navigation', { name: 'Places' });
+  const entry = menu.getByRole('link', { name: 'Onboarding' });
+  bff().answer(listCloudAccounts, { accounts: [anAccount({ enabledClusters: 0 })] });
+  await open(paths.onboarding(accountId));
+  await expect.element(entry).toBeVisible();
+  bff().answer(listCloudAccounts, { accounts: [anAccount()] });
+  await open(paths.onboarding(accountId));
+  await expect.element(menu.getByRole('link', { name: 'Clusters' })).toBeVisible();
+  await expect.element(entry).not.toBeInTheDocument();
+});

@@ -37,11 +37,12 @@ export function staleKeys(key: string): string[][] {
   switch (kind) {
     case 'clusters':
     case 'cloud-nodes':
-    case 'external-node-support':
       return [
         ['clusters', account],
         ['onboarding', account],
       ];
+    case 'external-node-support':
+      return [['clusters', account], ['onboarding', account], ['accounts']];
     case 'external-node-pools':
       return [
         ['external-node-pools', ...at],
