@@ -12,7 +12,6 @@ import { World } from './world.ts';
 
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
-  ['0020_preferences', 'drop table preferences; drop table saved_view'],
   [
     '0021_changes_from_outside',
     `drop index observed_change_account_id_ours_at_idx;
