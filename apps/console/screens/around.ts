@@ -171,9 +171,25 @@ export const someEntries = (count: number) =>
         after: {},
       };
     const ended = index ? { state: 'succeeded' as const, finishedAt: ago(index * 1_700 - 60) } : {};
+    const kind = kinds[index % kinds.length] ?? 'create-external-node-pool';
+    const isFailed = index % 11 === 7;
     return {
       type: 'operation' as const,
       at,
-      operation: world.anOperation({ id: uuid(2_000 + index), createdAt: at, ...ended }),
+      operation: world.anOperation({
+        id: uuid(2_000 + index),
+        kind,
+        target: { name: kind.endsWith('pool') ? `rack-${7 + (index % 4)}` : `gz-r07-n${100 + index}` },
+        createdAt: at,
+        ...ended,
+        ...(isFailed && { state: 'failed' as const }),
+      }),
     };
   });
+
+const kinds = [
+  'modify-external-node-pool',
+  'drain-external-node',
+  'delete-external-node',
+  'create-external-node-pool',
+] as const;

@@ -1,4 +1,4 @@
-// What differs from the usual answers in the pictures of empty and partial screens.
+// What differs from the usual answers in pictures: of empty and partial screens, and of a running operation.
 import { listActivity } from '@isthmus/contracts/activity';
 import { listCloudAccounts } from '@isthmus/contracts/cloud-accounts';
 import { getCluster, listClusters } from '@isthmus/contracts/clusters';
@@ -9,7 +9,9 @@ import { getExternalNodeHistory, listExternalNodes } from '@isthmus/contracts/ex
 import { listFleetNodes } from '@isthmus/contracts/fleet-nodes';
 import { healthOf } from '@isthmus/contracts/health';
 import { getHome } from '@isthmus/contracts/home';
+import { listInProgress } from '@isthmus/contracts/in-progress';
 import { listJoins, revealJoinCommand } from '@isthmus/contracts/joins';
+import { getOperation } from '@isthmus/contracts/operations';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, poolLine } from '#testing/acts.ts';
 import { aProblem, type StubbedBff, tkeError } from '#testing/bff.ts';
@@ -168,4 +170,39 @@ export function manyPools(bff: StubbedBff) {
     });
   });
   bff.answer(listExternalNodePools, { ...poolsRead, pools });
+}
+
+/** An operation that runs at TKE, with the steps that TKE returned. */
+export function enabling(bff: StubbedBff) {
+  const kind = 'enable-external-node-support';
+  const done = { status: 'success', message: '' };
+  const progress = [
+    { name: 'EnsureInClusterAccess', startAt: ago(126), endAt: ago(104), ...done },
+    { name: 'EnsureExternalNodeProxy', startAt: ago(104), endAt: ago(41), ...done },
+    { name: 'EnsureBootStrap', startAt: ago(41), endAt: null, status: 'processing', message: 'waiting for eni' },
+  ];
+  const support = world.aSupport({ status: 'Initializing', progress });
+  const cluster = world.aCluster({ readiness: 'enabling' });
+  bff.answer(getCluster, aClusterReply(cluster, support, world.anObservation()));
+  bff.answer(
+    getOperation,
+    world.anOperation({
+      kind,
+      input: {},
+      target: { name: cluster.name },
+      createdAt: ago(130),
+      attempts: [
+        {
+          number: 1,
+          startedAt: ago(129),
+          answeredAt: ago(127),
+          requestId: 'ea4ba3bb-71d0-4c9e-8a11-0c81f2aa9be3',
+          problem: null,
+          followed: false,
+        },
+      ],
+    }),
+  );
+  const usual = [{ accountId: world.accountId, kind, ms: 240_000 } as const];
+  bff.answer(listInProgress, { items: [], total: 0, ended: [], usual });
 }

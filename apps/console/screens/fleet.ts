@@ -178,12 +178,14 @@ export function answerFleet(bff: StubbedBff, count: number, observation = world.
   bff.answer(listFleetNodes, aFleet(fleetNodes, { counts: shown(healthOfNodes(nodes)) }));
   answerHome(bff, clusters, shown(health), observation);
   answerTemplates(bff, isFull ? 40 : 4);
+  const entries = someEntries(Math.min(count, 100));
+  const open = entries.flatMap(({ operation }) => (operation && !operation.finishedAt ? [operation] : []));
   bff.answer(listActivity, {
-    entries: someEntries(Math.min(count, 100)),
+    entries,
     people: [world.person],
-    open: [],
-    openTotal: 0,
-    clusters: [],
+    open,
+    openTotal: open.length,
+    clusters: [{ region: world.place.region, clusterId: world.place.clusterId, name: 'staging-gz' }],
     next: null,
   });
 }

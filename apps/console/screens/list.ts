@@ -108,6 +108,7 @@ export const screens: readonly Screen[] = [
     question: 'What happened, and when will it end?',
     address: paths.operation(accountId, operationId),
     reads: [getOperation],
+    usual: change.enabling,
   },
   {
     id: 'account-settings',
