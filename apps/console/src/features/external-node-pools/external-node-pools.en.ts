@@ -89,6 +89,9 @@ export default {
       stays: 'TKE cannot change on a pool: {{names}}. They stay as they are.',
     },
     newScript: 'New script',
+    scriptChange: 'Changes to custom data',
+    scriptOfTemplate: 'Compared with the template’s script. TKE does not show the pool’s own.',
+    versionOf: '{{name}} v{{version}}',
     customDataHelp: 'TKE does not show the current script. Leave empty to keep it.',
     customDataNote:
       'Runs on hosts that join later, after Kubernetes components start. Must be safe to repeat. It cannot be read back, so the result is “Accepted by TKE”.',

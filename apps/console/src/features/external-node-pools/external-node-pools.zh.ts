@@ -86,6 +86,9 @@ export default {
       stays: 'TKE 无法修改节点池的{{names}}，保持不变。',
     },
     newScript: '新脚本',
+    scriptChange: '自定义数据的更改',
+    scriptOfTemplate: '与模板中的脚本对比。TKE 不返回节点池当前的脚本。',
+    versionOf: '{{name}} v{{version}}',
     customDataHelp: 'TKE 不返回当前脚本。留空则保持不变。',
     customDataNote:
       '在此后接入的主机上，于 Kubernetes 组件启动之后运行，必须可重复执行。无法读回，结果为“TKE 已受理”。',

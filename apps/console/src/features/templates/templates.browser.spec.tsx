@@ -3,6 +3,7 @@ import {
   copyTemplate,
   getTemplate,
   listTemplates,
+  revealTemplateCustomData,
   saveTemplateFromPool,
 } from '@isthmus/contracts/templates';
 import {
@@ -167,4 +168,23 @@ test('a review brings the pool what changed, keeps what only the pool has, and n
       customData: template,
       template,
     });
+});
+
+test('the change of a script is shown line by line, and only after the person asked for it', async () => {
+  const { pool, newest } = answerBehind();
+  const old = aVersion({ customData: { sha256: 'd'.repeat(64), bytes: 12 } });
+  bff().answer(getTemplate, { template: aTemplate({ latest: newest }), versions: [newest, old], pools: [] });
+  const observation = anObservation();
+  bff().answer(getExternalNodePool, { pool, acts: [poolLine()], observation, nodesObservation: observation });
+  bff().answer(revealTemplateCustomData, { text: 'mount /data\nsync\n' });
+  await open(paths.modifyExternalNodePool(poolPlace));
+  await page.getByRole('textbox', { name: 'Custom data' }).fill('mount /srv\nsync\n');
+  const comparison = page.getByRole('table', { name: 'Changes to custom data' });
+  await expect.element(page.getByRole('table', { name: 'Changes', exact: true })).toMatchTextContent('New script');
+  expect(bff().received(revealTemplateCustomData)).toEqual([]);
+  await page.getByRole('button', { name: 'Show custom data' }).click();
+  await expect.element(comparison).toMatchTextContent(/racks v1.*Before: mount \/data.*After: mount \/srv.*sync/);
+  expect(bff().received(revealTemplateCustomData)).toHaveLength(1);
+  await page.getByRole('button', { name: 'Hide custom data' }).click();
+  await expect.element(comparison).not.toBeInTheDocument();
 });

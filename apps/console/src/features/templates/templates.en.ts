@@ -120,10 +120,5 @@ export default {
     compare: 'Compare',
     compareOne: 'Compare {{name}} with its version',
   },
-  reveal: {
-    show: 'Show custom data',
-    hide: 'Hide custom data',
-    audited: 'Activity records who shows it, and when.',
-    what: 'Custom data of version {{version}}',
-  },
+  revealed: 'Custom data of version {{version}}',
 };

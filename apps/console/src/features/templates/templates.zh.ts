@@ -110,10 +110,5 @@ export default {
     count_other: '{{count}} 个节点池使用此版本',
     unit_other: '个节点池',
   },
-  reveal: {
-    show: '显示自定义数据',
-    hide: '隐藏自定义数据',
-    audited: '查看人和时间会记入操作记录。',
-    what: '版本 {{version}} 的自定义数据',
-  },
+  revealed: '版本 {{version}} 的自定义数据',
 } satisfies Same<typeof en>;

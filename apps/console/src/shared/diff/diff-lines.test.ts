@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diffValues } from './diff-lines.ts';
+import { diffText, diffValues } from './diff-lines.ts';
 
 /** Writes a comparison as text: `[…]` is the part that changed. */
 const written = (lines: ReturnType<typeof diffValues>) =>
@@ -23,4 +23,21 @@ test('a value without anything in common is replaced as a whole', () => {
     '- containerd 1.[6].[9]',
     '+ containerd 1.[7].[28]',
   ]);
+});
+
+test('a text keeps its order, marks what changed in a line, and shortens what stayed', () => {
+  const text = (...changed: string[]) => ['#!/bin/bash', '', 'a', 'b', 'c', 'd', 'e', ...changed, 'f', 'a'];
+  expect(written(diffText(text('mount /data', 'exit'), text('mount /data -o ro', 'exit', 'exit')))).toEqual([
+    '  ⋯',
+    '  c',
+    '  d',
+    '  e',
+    '- mount /data',
+    '+ mount /data[ -o ro]',
+    '  exit',
+    '+ exit',
+    '  f',
+    '  a',
+  ]);
+  expect(written(diffText([], ['one', 'two']))).toEqual(['+ one', '+ two']);
 });

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays, diffWordsWithSpace } from 'diff';
 
 interface Part {
   text: string;
@@ -51,4 +51,31 @@ export function diffValues(before: string[], after: string[]): DiffLine[] {
     ...replaced(removed, added, removed.length === 1 && added.length === 1),
     ...(same.length ? [{ sign: ' ', parts: whole(same.join(', ')) } as const] : []),
   ];
+}
+
+/** Unchanged lines that a text keeps on each side of a change. */
+const context = 3;
+const skipped: DiffLine = { sign: ' ', parts: whole('⋯') };
+
+/** Shortens unchanged lines to the ones beside a change. */
+function nearChanges(lines: string[], isFirst: boolean, isLast: boolean): DiffLine[] {
+  const shown = lines.map((line): DiffLine => ({ sign: ' ', parts: whole(line) }));
+  const [head, tail] = [isFirst ? 0 : context, isLast ? 0 : context];
+  // A mark for one line would take as much room as the line.
+  if (shown.length <= head + tail + 1) return shown;
+  return [...shown.slice(0, head), skipped, ...shown.slice(shown.length - tail)];
+}
+
+/** Compares two texts line by line, in their order. Unchanged lines far from a change become one mark. */
+export function diffText(before: string[], after: string[]): DiffLine[] {
+  const chunks = diffArrays(before, after);
+  return chunks.flatMap(({ value, added, removed }, index): DiffLine[] => {
+    const [previous, next] = [chunks[index - 1], chunks[index + 1]];
+    if (removed && next?.added && next.value.length === value.length) return replaced(value, next.value, true);
+    if (removed) return value.map((line) => ({ sign: '-', parts: whole(line) }));
+    // Already shown beside the lines that they replace.
+    if (added && previous?.removed && previous.value.length === value.length) return [];
+    if (added) return value.map((line) => ({ sign: '+', parts: whole(line) }));
+    return nearChanges(value, !previous, !next);
+  });
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { diffValues, type DiffLine } from './diff-lines.ts';
+import { diffText, diffValues, type DiffLine } from './diff-lines.ts';
 
 interface DiffRow {
   name: string;
@@ -7,6 +7,8 @@ interface DiffRow {
   after: string[];
   /** Result of the comparison. `not-known`: one side has no known value. */
   verdict: 'same' | 'changed' | 'not-known';
+  /** The lines are one text: their order has meaning. */
+  isText?: boolean;
 }
 
 const looks = {
@@ -21,7 +23,7 @@ function Lines({ lines }: { lines: DiffLine[] }) {
   return lines.map(({ sign, parts }, index) => {
     const look = looks[sign];
     return (
-      <span key={index} className={`flex px-2 py-px font-mono text-xs leading-5 ${look.row}`}>
+      <span key={index} className={`flex min-h-5.5 px-2 py-px font-mono text-xs leading-5 ${look.row}`}>
         <span aria-hidden className={`w-5 shrink-0 ${look.sign}`}>
           {sign === '-' ? '−' : sign}
         </span>
@@ -69,14 +71,14 @@ export function DiffView({ label, columns, rows }: Props) {
         {differing.length === 0 && <span className="ml-3">{t('diff.nothing')}</span>}
       </caption>
       <tbody>
-        {differing.map(({ name, before, after, verdict }) => (
+        {differing.map(({ name, before, after, verdict, isText }) => (
           <tr key={name} className="grid pb-1">
             <th scope="row" className="text-text-soft px-2 py-1 text-left text-xs font-medium">
               {name} {verdict === 'not-known' && <>({t('diff.not-known')})</>}
               {verdict === 'changed' && <span className="sr-only">({t('diff.changed')})</span>}
             </th>
             <td className="grid">
-              <Lines lines={diffValues(before, after)} />
+              <Lines lines={isText ? diffText(before, after) : diffValues(before, after)} />
             </td>
           </tr>
         ))}

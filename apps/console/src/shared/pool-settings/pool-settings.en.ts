@@ -39,6 +39,11 @@ export default {
     bytes_one: '{{count}} byte',
     bytes_other: '{{count}} bytes',
   },
+  reveal: {
+    show: 'Show custom data',
+    hide: 'Hide custom data',
+    audited: 'Activity records who shows it, and when.',
+  },
   nodeType: {
     note: 'GPU hosts need the NVIDIA driver and CUDA before they join. The type cannot be changed later.',
   },

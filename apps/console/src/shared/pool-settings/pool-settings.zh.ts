@@ -41,6 +41,11 @@ export default {
     tkeDefault: 'TKE 默认',
     bytes_other: '{{count}} 字节',
   },
+  reveal: {
+    show: '显示自定义数据',
+    hide: '隐藏自定义数据',
+    audited: '查看人和时间会记入操作记录。',
+  },
   nodeType: { note: 'GPU 主机须事先安装 NVIDIA 驱动和 CUDA。创建后不可更改。' },
   runtime: {
     note: '以下为 Kubernetes {{version}} 支持的版本。创建后不可更改。',

@@ -13,6 +13,7 @@ import { modifyCall, modifyingExternalNodePool } from '../pool-mutations.ts';
 import { ModifyFields } from './modify-fields.tsx';
 import { changesOf, formOfNewer, formOfPool, modifyForm, type NewerVersion } from './modify-form.ts';
 import { PoolChanges, PoolVersions } from './pool-changes.tsx';
+import type { Origin } from './script-change.tsx';
 
 interface Props {
   /** The current observation. */
@@ -20,10 +21,11 @@ interface Props {
   others: ExternalNodePool[];
   /** The newer version of its template, which the form starts from. */
   template?: NewerVersion;
+  origin: Origin | undefined;
 }
 
 /** Changes one pool, based on the version that the person saw. */
-export function ModifyExternalNodePoolForm({ pool, others, template }: Props) {
+export function ModifyExternalNodePoolForm({ pool, others, template, origin }: Props) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const navigate = useNavigate();
   const key = { accountId: pool.accountId, region: pool.region, clusterId: pool.clusterId, nodePoolId: pool.id };
@@ -91,7 +93,7 @@ export function ModifyExternalNodePoolForm({ pool, others, template }: Props) {
         </Banner>
       )}
       <ModifyFields systemLabels={pool.systemLabels} />
-      <PoolChanges pool={seen} changes={changes} />
+      <PoolChanges pool={seen} changes={changes} origin={origin} />
     </FormShell>
   );
 }

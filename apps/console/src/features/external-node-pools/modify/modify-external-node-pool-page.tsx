@@ -36,12 +36,14 @@ export function Component() {
   useWatch(...watch.nodes(key));
   const [search] = useSearchParams();
   const templateId = templateIdIn(search);
-  const { data: made } = useQuery({ ...template(templateId ?? ''), enabled: templateId !== null });
   const origin = data.pool.madeFrom;
+  const madeId = templateId ?? origin?.templateId;
+  const { data: made } = useQuery({ ...template(madeId ?? ''), enabled: madeId !== undefined });
   const from = made?.versions.find(({ version }) => version === origin?.version);
   const [to] = made?.versions ?? [];
   // The template of another pool has nothing to bring to this one.
-  const isBehind = made && from && to && origin?.templateId === templateId && from.version < to.version;
+  const isOrigin = made && from && origin?.templateId === madeId;
+  const isBehind = isOrigin && to && templateId !== null && from.version < to.version;
   return (
     <div className="grid gap-5">
       <PageHeader
@@ -53,6 +55,7 @@ export function Component() {
       <ModifyExternalNodePoolForm
         pool={data.pool}
         others={list.pools.filter(({ id }) => id !== key.nodePoolId)}
+        origin={isOrigin ? { templateId: made.template.id, name: made.template.name, version: from } : undefined}
         {...(isBehind && { template: { id: made.template.id, name: made.template.name, from, to } })}
       />
     </div>

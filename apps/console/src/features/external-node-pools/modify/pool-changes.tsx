@@ -10,6 +10,7 @@ import { Banner } from '#shared/ui/banner.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { kubectlCommands } from './kubectl-commands.ts';
+import { ScriptChange, type Origin } from './script-change.tsx';
 
 const changeableNames = ['name', 'labels', 'taints', 'deletionProtection', 'customData'] as const;
 type ChangeableName = (typeof changeableNames)[number];
@@ -35,10 +36,11 @@ function useChangeLines() {
 interface ChangesProps {
   pool: ExternalNodePool;
   changes: ModifyExternalNodePool | null;
+  origin: Origin | undefined;
 }
 
 /** Shows what the request will change, and kubectl commands for the labels and taints of joined nodes. */
-export function PoolChanges({ pool, changes }: ChangesProps) {
+export function PoolChanges({ pool, changes, origin }: ChangesProps) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const linesOf = useChangeLines();
   if (!changes) return null;
@@ -61,6 +63,7 @@ export function PoolChanges({ pool, changes }: ChangesProps) {
             after: linesOf(name, pool, changes),
           }))}
       />
+      {origin && changes.customData && <ScriptChange origin={origin} script={changes.customData} />}
       {evicts && <Banner tone="warn" title={t('modify.evicts')} />}
       {commands.length > 0 && nodesIn(pool.health) > 0 && (
         <div className="grid gap-2">

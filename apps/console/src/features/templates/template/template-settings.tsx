@@ -2,10 +2,9 @@ import type { TemplateVersion } from '@isthmus/contracts/templates';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RevealButton } from '#shared/acts/reveal-button.tsx';
 import { settingNames, settingsOfVersion } from '#shared/pool-settings/settings.ts';
 import { useSettingLines } from '#shared/pool-settings/use-setting-lines.ts';
-import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
@@ -56,20 +55,14 @@ function RevealCustomData({ templateId, version }: { templateId: string; version
   const revealing = useMutation(revealingCustomData(templateId, version));
   return (
     <div className="grid max-w-2xl gap-2">
-      <div className="flex flex-wrap items-center gap-2">
-        {revealing.data ? (
-          <Button size="sm" onClick={() => revealing.reset()}>
-            {t('reveal.hide')}
-          </Button>
-        ) : (
-          <Button size="sm" onClick={() => revealing.mutate()} pending={revealing.isPending}>
-            {t('reveal.show')}
-          </Button>
-        )}
-        <span className="text-text-soft text-xs">{t('reveal.audited')}</span>
-      </div>
-      {revealing.data && <CommandBlock what={t('reveal.what', { version })} command={revealing.data.text} />}
-      <ProblemAlert problem={revealing.error} />
+      <RevealButton
+        isShown={revealing.isSuccess}
+        pending={revealing.isPending}
+        problem={revealing.error}
+        onShow={() => revealing.mutate()}
+        onHide={() => revealing.reset()}
+      />
+      {revealing.data && <CommandBlock what={t('revealed', { version })} command={revealing.data.text} />}
     </div>
   );
 }
