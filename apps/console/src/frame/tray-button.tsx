@@ -2,6 +2,7 @@ import type { Ended } from '@isthmus/contracts/in-progress';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countText } from '#shared/i18n/number.ts';
 import { inProgress } from '#operations/queries.ts';
 import { loadTexts } from '#shared/i18n/i18n.ts';
 import { watch } from '#shared/reading/event-keys.ts';
@@ -83,7 +84,7 @@ function Face({ count, ended, readAt, ...props }: FaceProps) {
       {...props}
     >
       <StatusMark status={isWaiting ? 'attention' : count ? 'working' : 'held'} />
-      {count > 0 && <span className="tabular font-semibold">{count}</span>}
+      {count > 0 && <span className="tabular font-semibold">{countText(count)}</span>}
       {unread > 0 && <span className="bg-accent absolute rounded-full" style={dot} />}
     </button>
   );

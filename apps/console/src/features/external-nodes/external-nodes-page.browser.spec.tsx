@@ -179,7 +179,7 @@ test('ten thousand nodes need as many elements as a hundred, and all are reachab
 
   answerManyNodes(10_000);
   await open(address);
-  await expect.element(shown).toMatchTextContent('10000 of 10000');
+  await expect.element(shown).toMatchTextContent('10,000 of 10,000');
   await untilInView();
   expect(elements()).toBeLessThanOrEqual(900);
   expect(Math.abs(elements() - few)).toBeLessThanOrEqual(few * 0.05);

@@ -3,6 +3,7 @@ import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import { nodesIn } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { countText } from '#shared/i18n/number.ts';
 import { AccountMark } from '#shared/account-mark.tsx';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
@@ -34,7 +35,7 @@ export function HealthByCluster({ accounts }: { accounts: HomeAccount[] }) {
               </Link>
               <HealthBar health={account.health} />
               <span />
-              <span className="tabular text-right">{nodesIn(account.health)}</span>
+              <span className="tabular text-right">{countText(nodesIn(account.health))}</span>
             </div>
             <ul>
               {shown.map((cluster) => {
@@ -70,7 +71,9 @@ export function HealthByCluster({ accounts }: { accounts: HomeAccount[] }) {
                         )
                       )}
                     </span>
-                    <span className="tabular text-text-soft text-right">{cluster.nodes ?? '–'}</span>
+                    <span className="tabular text-text-soft text-right">
+                      {cluster.nodes === null ? '–' : countText(cluster.nodes)}
+                    </span>
                   </li>
                 );
               })}

@@ -3,6 +3,7 @@ import type { Join } from '@isthmus/contracts/joins';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { countText } from '#shared/i18n/number.ts';
 import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePool, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
@@ -61,7 +62,7 @@ export function Component() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <PageHeader
         title={title}
-        tab={isAdding ? title : `${running}/${data.joins.length} ${pool.name}`}
+        tab={isAdding ? title : `${countText(running)}/${countText(data.joins.length)} ${pool.name}`}
         names={{ cluster: home.name, pool: pool.name }}
         action={
           <span className="flex flex-wrap items-center gap-x-4">

@@ -1,6 +1,7 @@
 import type { Template } from '@isthmus/contracts/templates';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { countText } from '#shared/i18n/number.ts';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import type { TakesEveryKey } from '#shared/i18n/text-keys.ts';
@@ -38,7 +39,7 @@ function PoolShare({ template: { id, pools, behind } }: { template: Template }) 
         {behind > 0 && <span style={{ flexGrow: behind }} className={`${segment} bg-warn-fill h-3!`} />}
         {pools > behind && <span style={{ flexGrow: pools - behind }} className={`${segment} bg-mute-fill`} />}
       </span>
-      <span className="tabular text-right">{pools}</span>
+      <span className="tabular text-right">{countText(pools)}</span>
     </Link>
   );
 }

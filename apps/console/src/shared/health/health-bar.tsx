@@ -1,6 +1,7 @@
 import { healthStates, unknownHealth, type Health, type HealthState } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { countText } from '#shared/i18n/number.ts';
 import { StatusMark } from '../status.tsx';
 
 /** Height at the sizes of a row and a header, and the look, of each state's segment. */
@@ -31,7 +32,7 @@ export function HealthBar({ health, isOutOfDate = false, size = 'row' }: Props) 
   const { t } = useTranslation('health');
   const counts = healthNow(health, isOutOfDate);
   const shown = healthStates.filter((state) => counts[state] > 0);
-  const words = shown.map((state) => `${counts[state]} ${t(state)}`).join(', ');
+  const words = shown.map((state) => `${countText(counts[state])} ${t(state)}`).join(', ');
   return (
     <span
       role="img"
@@ -78,7 +79,7 @@ export function HealthCounts({ health, isOutOfDate = false, to, without = ['runn
             className="inline-flex items-center gap-1 whitespace-nowrap hover:underline"
           >
             <StatusMark status={state} />
-            {counts[state]} <span className={words ? 'text-text-soft text-xs' : 'sr-only'}>{t(state)}</span>
+            {countText(counts[state])} <span className={words ? 'text-text-soft text-xs' : 'sr-only'}>{t(state)}</span>
           </Link>
         ))}
     </span>

@@ -1,4 +1,5 @@
 import { nodesIn, type Health, type HealthState } from '@isthmus/contracts/health';
+import { countText } from '#shared/i18n/number.ts';
 import type { Column } from '../data-grid/column.ts';
 import type { TextKey } from '../i18n/text-keys.ts';
 import { HealthBar, HealthCounts } from './health-bar.tsx';
@@ -33,7 +34,7 @@ export const healthColumns = <Row,>({ headers, health, to }: Pictured<Row>): Col
     className: 'tabular',
     sort: (row) => nodesIn(health(row)),
     csv: { nodes: (row) => String(nodesIn(health(row))) },
-    cell: (row) => nodesIn(health(row)),
+    cell: (row) => countText(nodesIn(health(row))),
   },
   {
     id: 'states',

@@ -2,6 +2,7 @@ import i18next, { type BackendModule, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { buildState } from '#shared/page/build.ts';
 import { currentLanguage, rememberLanguage, type Language } from './language.ts';
+import { countFormatter } from './number.ts';
 
 type Loader<T> = () => Promise<T>;
 type Texts = Record<string, ResourceKey> & { others: Record<string, Loader<{ default: ResourceKey }>> };
@@ -32,13 +33,14 @@ document.documentElement.lang = currentLanguage();
 
 export const ready = i18next
   .use(textsOnDemand)
+  .use(countFormatter)
   .use(initReactI18next)
   .init({
     lng: currentLanguage(),
     fallbackLng: false,
     ns: ['shared'],
     defaultNS: 'shared',
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: true },
     returnNull: false,
     saveMissing: true,
     missingKeyHandler: (_languages, namespace, key) => console.error(`no text for ${namespace}:${key}`),

@@ -36,8 +36,8 @@ export default {
     notKnown: 'Unknown',
     clusterDefault: 'The cluster’s default',
     tkeDefault: 'TKE’s default',
-    bytes_one: '{{count}} byte',
-    bytes_other: '{{count}} bytes',
+    bytes_one: '{{size}} byte',
+    bytes_other: '{{size}} bytes',
   },
   reveal: {
     show: 'Show custom data',

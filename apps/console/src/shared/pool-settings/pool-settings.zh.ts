@@ -39,7 +39,7 @@ export default {
     notKnown: '未知',
     clusterDefault: '集群默认',
     tkeDefault: 'TKE 默认',
-    bytes_other: '{{count}} 字节',
+    bytes_other: '{{size}} 字节',
   },
   reveal: {
     show: '显示自定义数据',

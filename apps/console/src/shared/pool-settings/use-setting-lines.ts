@@ -29,7 +29,10 @@ export function useSettingLines() {
         return lines(kubeletArgs ?? [], t('value.none'));
       case 'customData':
         return customData
-          ? [`sha256 ${customData.sha256.slice(0, 12)}`, t('value.bytes', { count: customData.bytes })]
+          ? [
+              `sha256 ${customData.sha256.slice(0, 12)}`,
+              t('value.bytes', { count: customData.bytes, size: customData.bytes }),
+            ]
           : [t('value.none')];
     }
   };

@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router';
+import { countText } from '#shared/i18n/number.ts';
 
 interface Props {
   label: string;
@@ -17,7 +18,9 @@ export function TabBar({ label, tabs }: Props) {
           className="text-text-soft hover:text-text aria-[current=page]:border-accent aria-[current=page]:text-text inline-flex h-9 items-center gap-1.5 border-b-2 border-transparent px-2.5 whitespace-nowrap pointer-coarse:h-11 aria-[current=page]:font-semibold"
         >
           {text}
-          {typeof count === 'number' && <span className="text-text-soft tabular text-xs font-normal">{count}</span>}
+          {typeof count === 'number' && (
+            <span className="text-text-soft tabular text-xs font-normal">{countText(count)}</span>
+          )}
         </NavLink>
       ))}
     </nav>

@@ -1,5 +1,6 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
+import { countText } from '#shared/i18n/number.ts';
 import { EntryMark } from '#operations/activity/entry-mark.tsx';
 import { serverNow, useNow } from '#shared/time/clock.ts';
 import { clockFormat } from '#shared/time/zone-names.ts';
@@ -60,7 +61,7 @@ export function DayStrip({ day, isToday, running }: Props) {
             style={{ left: `calc(${partOf(at) * 100}% - 6px)` }}
           >
             <EntryMark look={look} isOnStrip />
-            {isNumbered && <span className="text-text-soft text-xs">{rows.length}</span>}
+            {isNumbered && <span className="text-text-soft text-xs">{countText(rows.length)}</span>}
           </span>
         );
       })}

@@ -2,6 +2,7 @@ import type { Cluster } from '@isthmus/contracts/clusters';
 import type { Observation } from '@isthmus/contracts/observation';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { countText } from '#shared/i18n/number.ts';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import { HealthBar, HealthCounts, healthNow } from '#shared/health/health-bar.tsx';
@@ -44,7 +45,11 @@ const urgencyOf = ({ cluster: { health }, isOutOfDate }: ClusterRow) => {
 };
 
 const countOr = (count: number | null, { readiness }: Cluster, t: TakesEveryKey) =>
-  count ?? <span className={soft}>{readiness === 'enabled' ? t('clusters:notRead') : '–'}</span>;
+  count === null ? (
+    <span className={soft}>{readiness === 'enabled' ? t('clusters:notRead') : '–'}</span>
+  ) : (
+    countText(count)
+  );
 
 /** Shows whether the cluster can take external nodes, with a link to its rules. */
 function Eligibility({ cluster }: { cluster: Cluster }) {

@@ -5,6 +5,7 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { countText } from '#shared/i18n/number.ts';
 import { session } from '#features/session/queries.ts';
 import { useShownColumns } from '#shared/data-grid/column.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
@@ -132,7 +133,8 @@ export function Component() {
             <Section
               title={
                 <>
-                  {t('notEnabled')} <span className="text-text-soft text-sm font-normal">{others.length}</span>
+                  {t('notEnabled')}{' '}
+                  <span className="text-text-soft text-sm font-normal">{countText(others.length)}</span>
                 </>
               }
             >

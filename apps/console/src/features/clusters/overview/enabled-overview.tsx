@@ -2,6 +2,7 @@ import type { Cluster } from '@isthmus/contracts/clusters';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { countText } from '#shared/i18n/number.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { paths, useCluster } from '#shared/paths.ts';
 import { watch } from '#shared/reading/event-keys.ts';
@@ -76,7 +77,7 @@ export function EnabledOverview({ cluster, hasProblem, aside }: Props) {
             <Section
               title={
                 <Link to={paths.externalNodePools(cluster)} className="hover:underline">
-                  {t('pool.title')} <span className="text-text-soft text-sm font-normal">{rows.length}</span>
+                  {t('pool.title')} <span className="text-text-soft text-sm font-normal">{countText(rows.length)}</span>
                 </Link>
               }
             >

@@ -3,6 +3,7 @@ import { healthStates, type Health } from '@isthmus/contracts/health';
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { countText } from '#shared/i18n/number.ts';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { StatusMark } from '#shared/status.tsx';
 import { FilterInput } from '#shared/ui/field/filter-input.tsx';
@@ -90,7 +91,7 @@ export function FleetFilters({ text, onText, filter, onChange, counts, versions 
                 className="text-text-soft hover:bg-hover aria-pressed:bg-accent-soft inline-flex h-7 items-center gap-1.5 rounded-md px-2 text-xs pointer-coarse:h-10"
               >
                 <StatusMark status={state} />
-                <span className="text-text text-sm font-medium">{counts[state]}</span>
+                <span className="text-text text-sm font-medium">{countText(counts[state])}</span>
                 {t(`health:${state}`)}
               </button>
             </li>

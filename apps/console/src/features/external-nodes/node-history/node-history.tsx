@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { countText } from '#shared/i18n/number.ts';
 import { useOperationTitle, useOutcomeSentence } from '#operations/operation/operation-summary.tsx';
 import { operationStates } from '#operations/states.ts';
 import { useNode } from '#shared/page/node-key.ts';
@@ -39,7 +40,7 @@ export function NodeHistory({ isCurrent }: { isCurrent: boolean }) {
         <h2 id="node-history" className="text-md scroll-mt-16">
           {t('history.title')}
         </h2>
-        <span className="text-text-soft">{entries.length}</span>
+        <span className="text-text-soft">{countText(entries.length)}</span>
         <span className="ml-auto">
           <Choice
             label={t('history.filter')}

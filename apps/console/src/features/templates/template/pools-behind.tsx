@@ -3,6 +3,7 @@ import { nodesIn } from '@isthmus/contracts/health';
 import type { MadePool, TemplateVersion } from '@isthmus/contracts/templates';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { countText } from '#shared/i18n/number.ts';
 import { HealthBar } from '#shared/health/health-bar.tsx';
 import { paths } from '#shared/paths.ts';
 import { StatusMark } from '#shared/status.tsx';
@@ -28,7 +29,7 @@ export function PoolsBehind({ versions, pools, templateId }: Props) {
       title={
         <>
           {t('behind.title', { version: newest.version })}{' '}
-          <span className="text-text-soft text-sm font-normal">{behind.length}</span>
+          <span className="text-text-soft text-sm font-normal">{countText(behind.length)}</span>
         </>
       }
     >
@@ -94,7 +95,7 @@ function PoolBehind({ made, from, to, templateId }: RowProps) {
       <Td className="max-md:col-span-full max-md:h-auto">
         <span className="grid grid-cols-[minmax(0,8rem)_auto] items-center gap-2">
           <HealthBar health={made.pool.health} />
-          <span className="tabular">{nodes}</span>
+          <span className="tabular">{countText(nodes)}</span>
         </span>
       </Td>
       <Td className="max-md:h-auto">
