@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { toCsv } from '#shared/data-grid/csv.ts';
 import { useCluster } from '#shared/paths.ts';
 import { StaleBanner } from '#shared/reading/observation.tsx';
+import { WholeNames } from '#shared/ui/copy/copyable.tsx';
 import { CopyTextButton } from '#shared/ui/copy/copy-text-button.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
@@ -19,7 +20,7 @@ export function Component() {
       <StaleBanner observation={data.observation} failed={error} />
       <Section
         title={t('network.title')}
-        lead={t('network.lead', { name: data.cluster.name })}
+        lead={<WholeNames text={t('network.lead', { name: data.cluster.name })} />}
         action={<CopyTextButton text={toCsv([head, ...rows])}>{t('network.copy')}</CopyTextButton>}
       >
         <PortTable head={head} rows={rows} />
@@ -61,7 +62,9 @@ function PortTable({ head, rows }: Props) {
                 className="max-lg:grid max-lg:h-auto max-lg:grid-cols-[6rem_minmax(0,1fr)] max-lg:gap-x-2 max-lg:!p-0"
               >
                 <span className="text-text-soft text-xs lg:hidden">{head[index + 1]}</span>
-                <span className={`min-w-0 break-words ${index < 3 ? 'lg:whitespace-nowrap' : ''}`}>{cell}</span>
+                <span className={`min-w-0 break-words lg:block lg:max-w-56 ${index < 3 ? 'lg:whitespace-nowrap' : ''}`}>
+                  <WholeNames text={cell} />
+                </span>
               </Td>
             ))}
           </Tr>

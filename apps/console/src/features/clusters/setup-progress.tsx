@@ -59,7 +59,7 @@ export default function SetupProgress({ cluster, next, refusal, addHosts }: Prop
   );
   return (
     <ol aria-label={t('setupProgress.label')} className="flex flex-wrap items-center gap-x-2">
-      <SetupStep to={clusterPath}>
+      <SetupStep first to={clusterPath}>
         {readiness === 'blocked' ? (
           <ReadinessStatus cluster={cluster} />
         ) : readiness === 'unknown' ? (
@@ -84,7 +84,6 @@ export default function SetupProgress({ cluster, next, refusal, addHosts }: Prop
         {pools === null ? t('setupProgress.unread.pools') : t('setupProgress.pools', { count: pools })}
       </SetupStep>
       <SetupStep
-        last
         to={paths.externalNodes(cluster)}
         more={
           <>
@@ -112,21 +111,21 @@ interface PartProps {
   children: ReactNode;
   /** More links of this step. */
   more?: ReactNode;
-  last?: boolean;
+  first?: boolean;
 }
 
-/** Renders one setup step as a link. */
-const SetupStep = ({ to, children, more, last = false }: PartProps) => (
+/** Renders one setup step as a link. The arrow belongs to the step it leads to, so that no line ends with one. */
+const SetupStep = ({ to, children, more, first = false }: PartProps) => (
   <li className="inline-flex min-h-7 flex-wrap items-center gap-x-1.5">
+    {!first && (
+      <span aria-hidden className="text-text-soft">
+        →
+      </span>
+    )}
     <Link to={to} className="text-text inline-flex min-h-6 items-center gap-1.5 underline-offset-3 hover:underline">
       {children}
     </Link>
     {more}
-    {!last && (
-      <span aria-hidden className="text-text-soft ml-1.5">
-        →
-      </span>
-    )}
   </li>
 );
 

@@ -11,6 +11,7 @@ import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { useNow } from '#shared/time/clock.ts';
 import { Countdown } from '#shared/time/duration.tsx';
 import { Button } from '#shared/ui/button.tsx';
+import { WholeNames } from '#shared/ui/copy/copyable.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { revealingPoolScript } from '../pool-mutations.ts';
@@ -120,7 +121,9 @@ function KeepScript({ pool }: { pool: ExternalNodePool }) {
   const expired = fetched && Date.parse(fetched.expiresAt) < now;
   return (
     <div className="grid max-w-2xl gap-2">
-      <p>{t('script.text', { script: `add2tkectl-${pool.clusterId}-${pool.id}` })}</p>
+      <p>
+        <WholeNames text={t('script.text', { script: `add2tkectl-${pool.clusterId}-${pool.id}` })} />
+      </p>
       {fetched && !expired && (
         <>
           <CommandBlock what={t('script.wget')} command={fetched.wget} />

@@ -27,6 +27,9 @@ interface Props {
   freshness: ReactNode;
 }
 
+/** On a phone, the three filters share one line. */
+const filterLook = 'max-sm:flex-1 max-sm:basis-0 max-sm:[&>select]:pr-6 max-sm:[&>select]:pl-2 max-sm:[&>svg]:right-1';
+
 /** Renders the filters and the number of matching nodes. */
 export function NodesToolbar(props: Props) {
   const { view, statuses, versions, pools, rows, total, columns, offered, freshness } = props;
@@ -51,7 +54,12 @@ export function NodesToolbar(props: Props) {
         onPaste={paste}
         className="w-full sm:w-80"
       />
-      <Select aria-label={t('status')} value={status} onChange={(event) => view.setStatus(event.target.value)}>
+      <Select
+        className={filterLook}
+        aria-label={t('status')}
+        value={status}
+        onChange={(event) => view.setStatus(event.target.value)}
+      >
         <option value="">{t('allStatuses')}</option>
         {[...new Set([...statuses, ...(status && status !== 'cordoned' ? [status] : [])])].map((nodeStatus) => (
           <option key={nodeStatus} value={nodeStatus}>
@@ -61,7 +69,12 @@ export function NodesToolbar(props: Props) {
         <option value="cordoned">{t('cordoned')}</option>
       </Select>
       {pools.length > 0 && (
-        <Select aria-label={t('pool')} value={pool} onChange={(event) => view.setPool(event.target.value)}>
+        <Select
+          className={filterLook}
+          aria-label={t('pool')}
+          value={pool}
+          onChange={(event) => view.setPool(event.target.value)}
+        >
           <option value="">{t('allPools')}</option>
           {pools.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -72,7 +85,12 @@ export function NodesToolbar(props: Props) {
         </Select>
       )}
       {(versions.versions.length > 1 || versions.skews.length > 0 || version) && (
-        <Select aria-label={t('version')} value={version} onChange={(event) => view.setVersion(event.target.value)}>
+        <Select
+          className={filterLook}
+          aria-label={t('version')}
+          value={version}
+          onChange={(event) => view.setVersion(event.target.value)}
+        >
           <option value="">{t('allVersions')}</option>
           {[...new Set([...versions.skews, ...versions.versions, ...(version ? [version] : [])])].map((each) => (
             <option key={each} value={each}>
@@ -81,7 +99,7 @@ export function NodesToolbar(props: Props) {
           ))}
         </Select>
       )}
-      <span className="ml-auto inline-flex items-center gap-2">
+      <span className="ml-auto inline-flex items-center gap-2 max-sm:basis-full max-sm:justify-end">
         <output aria-label={t('countLabel')} className="text-text-soft tabular whitespace-nowrap">
           {t('count', { shown: rows.length, total })}
         </output>

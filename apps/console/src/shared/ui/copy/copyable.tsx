@@ -62,3 +62,16 @@ export const Breakable = ({ text }: { text: string }) =>
       {part}
     </span>
   ));
+
+/** Keeps names and commands of a sentence on one line: a hyphen inside them is no place to break. */
+export const WholeNames = ({ text }: { text: string }) =>
+  // With the sign after it, which must not begin a line. Every second part is a match.
+  text.split(/([\w./]*(?:-[\w./]+)+[^\s\p{L}\p{N}]*)/u).map((part, index) =>
+    index % 2 ? (
+      <span key={index} className="inline-block max-w-full">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
