@@ -53,6 +53,7 @@ const statusFilters: Partial<Record<HealthState, string>> = {
   terminating: 'Terminating',
   cordoned: 'cordoned',
   running: 'Running',
+  unknown: 'unknown',
 };
 
 /** The rows that a number in a picture counts. `nodePoolId`: only those of the pool. */

@@ -1,3 +1,4 @@
+import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { healthStateOf } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '#shared/time/duration.tsx';
@@ -57,17 +58,20 @@ interface Props {
   /** Replaces the status's own word; TKE's raw word for an unknown status. */
   word?: string;
   cordoned?: boolean;
+  /** The last state of a thing whose state is unknown. */
+  was?: Pick<Props, 'status' | 'word'>;
   /** ISO 8601 start of the state; shown as a running duration. */
   since?: string | null;
 }
 
 /** Shows every state in the product: shape, word and duration. */
-export function Status({ status, word, cordoned = false, since }: Props) {
+export function Status({ status, word, cordoned = false, was, since }: Props) {
   const { t } = useTranslation();
+  const wordOf = (state: Pick<Props, 'status' | 'word'>) => state.word ?? t(`status.${state.status}`);
   return (
     <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
       <StatusMark status={cordoned && status === 'running' ? 'cordoned' : status} className="relative top-[1.5px]" />
-      <span>{word ?? t(`status.${status}`)}</span>
+      <span>{was ? t('unknownWas', { status: wordOf(was) }) : wordOf({ status, ...(word && { word }) })}</span>
       {cordoned && <span className="text-text-soft">· {t('status.cordoned')}</span>}
       {since && (
         <span className="text-text-soft">
@@ -83,3 +87,12 @@ export function nodeStatusOf(tkeWord: string): { status: StatusName; word?: stri
   const status = healthStateOf({ status: tkeWord, unschedulable: null });
   return { status, ...(status === 'unknown' && tkeWord && { word: tkeWord }) };
 }
+
+/** The state of a node: unknown when its reading is out of date, with what the last reading said. */
+export const nodeStateOf = (
+  { status, unschedulable }: Pick<ExternalNode, 'status' | 'unschedulable'>,
+  isOutOfDate: boolean,
+): Props =>
+  isOutOfDate
+    ? { status: 'unknown', was: nodeStatusOf(status) }
+    : { ...nodeStatusOf(status), cordoned: unschedulable === true };

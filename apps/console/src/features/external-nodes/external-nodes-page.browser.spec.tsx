@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { aClusterReply, aNodeList, nodeLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { aCluster, aGroup, aNode, aSupport, place, threeNodes } from '#testing/world.ts';
+import { aCluster, aGroup, ago, aNode, anObservation, aSupport, place, threeNodes } from '#testing/world.ts';
 import { paths } from '#shared/paths.ts';
 
 const [first = '', second = '', third = ''] = threeNodes;
@@ -49,6 +49,21 @@ test('the filter matches words, status and pool, and the address keeps it', asyn
   await filter.fill('nothing is called this');
   await page.getByRole('button', { name: 'Clear filter' }).click();
   await expect.element(shown).toMatchTextContent('3 of 3');
+});
+
+test('nodes of an out-of-date reading are unknown, with their last state, and keep their acts', async () => {
+  const observation = anObservation({ observedAt: ago(40 * 60) });
+  const failing = aNode(second, { status: 'Failed' });
+  bff().answer(listExternalNodes, aNodeList([aNode(first), failing], { acts, observation }));
+  await open(`${address}?status=unknown`);
+  await expect.element(shown).toMatchTextContent('2 of 2');
+  await expect.element(row(first)).toMatchTextContent('Unknown; was Running');
+  await expect.element(row(second)).toMatchTextContent('Unknown; was Failed');
+  await page.getByRole('combobox', { name: 'Status' }).selectOptions('Cordoned');
+  await expect.element(page.getByRole('button', { name: 'Clear filter' })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filter' }).click();
+  await row(first).getByRole('checkbox').click();
+  await expect.element(bar.getByRole('button', { name: 'Drain 1' })).toBeEnabled();
 });
 
 test('an address with a filter shows the matching nodes', async () => {

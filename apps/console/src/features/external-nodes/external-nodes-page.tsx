@@ -12,7 +12,7 @@ import { clusterOf, useCluster } from '#shared/paths.ts';
 import { sortRows } from '#shared/data-grid/sort.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
-import { Freshness } from '#shared/reading/observation.tsx';
+import { Freshness, useStale } from '#shared/reading/observation.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { filterNodes } from './list/filter-nodes.ts';
@@ -64,13 +64,15 @@ function Nodes() {
   const [selectedIds, setSelectedIds] = useState(() => new Set<string>());
   const [acting, setActing] = useState<{ act: NodeAct; selection: Selection } | null>(null);
 
+  const isOutOfDate = useStale(data.observation);
   const rows = useMemo(
     () =>
       toNodeRows(
         nodePoolId ? data.nodes.filter((node) => node.nodePoolId === nodePoolId) : data.nodes,
         new Map(listed.pools.map(({ id, name }) => [id, name])),
+        isOutOfDate,
       ),
-    [data.nodes, listed.pools, nodePoolId],
+    [data.nodes, listed.pools, nodePoolId, isOutOfDate],
   );
   const { text, status, pool, version } = view.filter;
   const clusterVersion = clusterReply.cluster.version;

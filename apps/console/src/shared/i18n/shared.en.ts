@@ -29,6 +29,7 @@ export default {
   slowAnswer: 'TKE has not answered yet. Isthmus waits at most 12 s.',
   notReported: 'Not reported',
   unknown: 'unknown',
+  unknownWas: 'Unknown; was {{status}}',
   none: 'none',
   yes: 'yes',
   no: 'no',

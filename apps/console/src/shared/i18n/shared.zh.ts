@@ -27,6 +27,7 @@ export default {
   slowAnswer: 'TKE 尚未响应，Isthmus 最多等待 12 秒。',
   notReported: '未返回',
   unknown: '未知',
+  unknownWas: '未知，此前{{status}}',
   none: '无',
   yes: '是',
   no: '否',

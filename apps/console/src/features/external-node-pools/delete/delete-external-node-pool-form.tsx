@@ -17,12 +17,14 @@ import { WithNodesFields } from './with-nodes-fields.tsx';
 interface Props {
   pool: ExternalNodePool;
   nodes: ExternalNode[];
+  /** The reading of the nodes is. */
+  isOutOfDate: boolean;
   deleting: UseMutationResult<Operation, ApiError, DeleteExternalNodePool>;
   /** Renews the idempotency key, because a request after a refusal is a new request. */
   renewKey: () => void;
 }
 
-export function DeleteExternalNodePoolForm({ pool, nodes, deleting, renewKey }: Props) {
+export function DeleteExternalNodePoolForm({ pool, nodes, isOutOfDate, deleting, renewKey }: Props) {
   const { t } = useTranslation('external-node-pools');
   const navigate = useNavigate();
   const key = { accountId: pool.accountId, region: pool.region, clusterId: pool.clusterId, nodePoolId: pool.id };
@@ -53,7 +55,7 @@ export function DeleteExternalNodePoolForm({ pool, nodes, deleting, renewKey }: 
         callOf={(body) => deleteCall(key, body)}
         unsaved={false}
       >
-        {count > 0 && <WithNodesFields nodes={nodes} />}
+        {count > 0 && <WithNodesFields nodes={nodes} isOutOfDate={isOutOfDate} />}
         <TypedNameField field="confirmedName" name={pool.name} otherwise={pool.id} />
       </FormShell>
     </Section>

@@ -86,6 +86,7 @@ export function Component() {
           key={nodes.length ? 'full' : 'empty'}
           pool={pool}
           nodes={nodes}
+          isOutOfDate={isNodesOld}
           deleting={deleting}
           renewKey={renewKey}
         />

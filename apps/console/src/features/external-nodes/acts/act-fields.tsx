@@ -1,6 +1,6 @@
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { useTranslation } from 'react-i18next';
-import { nodeStatusOf, Status } from '#shared/status.tsx';
+import { nodeStateOf, Status } from '#shared/status.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Field } from '#shared/ui/field/field.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
@@ -31,6 +31,8 @@ export function ActFields({ selection: { nodes, excluded }, rows, atOnce, onAtOn
     nodes,
     rows.map(({ node }) => node),
   );
+  // One reading holds all rows.
+  const isOutOfDate = rows[0]?.isOutOfDate ?? false;
   const poolOf = (id: string | null) => rows.find(({ node }) => node.nodePoolId === id)?.pool ?? id;
   return (
     <>
@@ -56,7 +58,7 @@ export function ActFields({ selection: { nodes, excluded }, rows, atOnce, onAtOn
           <li key={node.name} className="flex flex-wrap items-baseline gap-x-4 px-3 py-1">
             <span className="min-w-0 flex-1 break-all">{node.name}</span>
             <span className="text-text-soft">{poolOf(node.nodePoolId)}</span>
-            <Status {...nodeStatusOf(node.status)} cordoned={node.unschedulable === true} />
+            <Status {...nodeStateOf(node, isOutOfDate)} />
           </li>
         ))}
       </ul>

@@ -37,11 +37,14 @@ export const fleetColumns: Column<FleetRow>[] = [
   }),
   statusColumn<FleetRow>({
     header: 'external-nodes:column.status',
-    width: [10, 1],
+    width: [11.5, 1],
     corner: 'end',
     isFixed: true,
     status: ({ place: { state, status } }) =>
-      state === 'unknown' ? { status: state } : { ...nodeStatusOf(status), cordoned: state === 'cordoned' },
+      // A word of TKE that Isthmus does not know is unknown by itself.
+      state === 'unknown' && nodeStatusOf(status).status !== 'unknown'
+        ? { status: state, was: nodeStatusOf(status) }
+        : { ...nodeStatusOf(status), cordoned: state === 'cordoned' },
     sort: ({ place }) => place.state,
     csv: { state: ({ place }) => place.state, status: ({ node }) => node.status },
   }),

@@ -20,7 +20,7 @@ test('the count is the title, an out-of-date node is unknown, and a state filter
   const { address } = await open(paths.fleetNodes());
   await expect.element(title).toMatchTextContent('2 nodes');
   await expect.element(page.getByText('in 2 clusters')).toBeVisible();
-  await expect.element(row('node-2')).toMatchTextContent(/Unknown.*prod-cd/);
+  await expect.element(row('node-2')).toMatchTextContent(/Unknown; was Running.*prod-cd/);
   await page
     .getByRole('list', { name: 'Nodes by state' })
     .getByRole('button', { name: /unknown/ })

@@ -1,10 +1,11 @@
+import { healthStateOf } from '@isthmus/contracts/health';
 import { skewOf } from '@isthmus/contracts/version-skew';
 import { naturalOrder } from '#shared/natural-order.ts';
 import type { NodeRow } from './node-rows.ts';
 
 export interface NodeFilter {
   text: string;
-  /** TKE's status or `cordoned`; empty for all. The versions of TKE write a word with and without a capital. */
+  /** TKE's status, `cordoned` or `unknown`; empty for all. The versions of TKE write a word with and without a capital. */
   status: string;
   /** A pool id; empty for all. */
   pool: string;
@@ -36,13 +37,20 @@ function textTest(text: string): (row: NodeRow) => boolean {
   return (row) => words.every((word) => row.text.includes(word));
 }
 
+/** `status` in lower case. Nodes of an out-of-date reading are unknown, whatever they were. */
+function hasStatus({ node, isOutOfDate }: NodeRow, status: string) {
+  if (status === 'unknown') return isOutOfDate || healthStateOf(node) === 'unknown';
+  if (isOutOfDate) return false;
+  return status === 'cordoned' ? node.unschedulable === true : node.status.toLowerCase() === status;
+}
+
 /** Matches each word in name, address, location or reason. A listed host must match a whole name or address. */
 export function filterNodes(rows: NodeRow[], { text, status, pool, version }: NodeFilter, clusterVersion: string) {
   const hasText = text ? textTest(text) : () => true;
   const word = status.toLowerCase();
   return rows.filter(
     (row) =>
-      (!status || (status === 'cordoned' ? row.node.unschedulable === true : row.node.status.toLowerCase() === word)) &&
+      (!word || hasStatus(row, word)) &&
       (!pool || row.node.nodePoolId === pool) &&
       (!version || row.node.kubelet === version || skewOf(row.node.kubelet, clusterVersion) === version) &&
       hasText(row),
@@ -69,9 +77,9 @@ export function versionsOf(rows: NodeRow[], clusterVersion: string) {
   };
 }
 
-/** Returns the statuses of the rows, in TKE's words, one for each that the filter tells apart. */
+/** Returns the statuses of the rows, in TKE's words or `unknown`, one for each that the filter tells apart. */
 export function statusesOf(rows: NodeRow[]): string[] {
-  const words = new Set(rows.map(({ node }) => node.status).filter(Boolean));
+  const words = new Set(rows.map(({ node, isOutOfDate }) => (isOutOfDate ? 'unknown' : node.status)).filter(Boolean));
   return [
     ...new Map(
       [...words]

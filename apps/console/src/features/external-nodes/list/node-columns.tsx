@@ -4,14 +4,14 @@ import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.
 import type { TakesEveryKey } from '#shared/i18n/text-keys.ts';
 import { naturalOrder } from '#shared/natural-order.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
-import { nodeStatusOf } from '#shared/status.tsx';
+import { nodeStateOf } from '#shared/status.tsx';
 import { NodeLink } from './node-link.tsx';
 import { inStateOf, joinedAtOf, type NodeRow } from './node-rows.ts';
 
 /** States that need attention, sorted first. */
 const urgency: HealthState[] = ['failed', 'initializing', 'draining', 'terminating', 'unknown'];
-const urgencyOf = (status: string) => {
-  const at = urgency.indexOf(healthStateOf({ status, unschedulable: null }));
+const urgencyOf = ({ node: { status }, isOutOfDate }: NodeRow) => {
+  const at = urgency.indexOf(isOutOfDate ? 'unknown' : healthStateOf({ status, unschedulable: null }));
   return at >= 0 ? at : urgency.length;
 };
 
@@ -35,13 +35,14 @@ export const nodeColumns: Column<NodeRow>[] = [
   }),
   statusColumn({
     header: 'external-nodes:column.status',
-    width: [10, 1],
+    width: [11.5, 1],
     corner: 'end',
     isFixed: true,
-    status: ({ node }) => ({ ...nodeStatusOf(node.status), cordoned: node.unschedulable === true }),
-    sort: ({ node }) => urgencyOf(node.status),
+    status: ({ node, isOutOfDate }) => nodeStateOf(node, isOutOfDate),
+    sort: urgencyOf,
     csv: {
-      status: ({ node }) => node.status,
+      status: ({ node, isOutOfDate }) => (isOutOfDate ? 'unknown' : node.status),
+      lastStatus: ({ node }) => node.status,
       cordoned: ({ node }) => (node.unschedulable === null ? '' : String(node.unschedulable)),
     },
   }),

@@ -10,6 +10,8 @@ export interface NodeRow {
   id: string;
   /** The pool's name, or its id when it is not listed. Empty when TKE reports none. */
   pool: string;
+  /** The reading is out of date, so the state of the node is unknown. */
+  isOutOfDate: boolean;
   /** The text that the filter searches. */
   text: string;
 }
@@ -17,10 +19,11 @@ export interface NodeRow {
 const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) => `${name} ${createdTime ?? ''}`;
 
 /** `poolNames`: pool id → name. */
-export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>): NodeRow[] =>
+export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>, isOutOfDate = false): NodeRow[] =>
   nodes.map((node) => ({
     node,
     id: nodeId(node),
+    isOutOfDate,
     pool: node.nodePoolId ? (poolNames.get(node.nodePoolId) ?? node.nodePoolId) : '',
     text: `${node.name} ${node.ip} ${node.location} ${node.reason}`.toLowerCase(),
   }));

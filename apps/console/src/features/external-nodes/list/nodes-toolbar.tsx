@@ -36,6 +36,7 @@ export function NodesToolbar(props: Props) {
   const { t } = useTranslation(['external-nodes', 'shared']);
   const { text, status, pool, version } = view.filter;
   const wordOf = (nodeStatus: string) => {
+    if (nodeStatus === 'unknown') return t('shared:status.unknown');
     const { status: name, word } = nodeStatusOf(nodeStatus);
     return word ?? t(`shared:status.${name}`);
   };

@@ -85,6 +85,18 @@ describe('filter', () => {
     expect(filtered(mixed, { version: 'unsupported' })).toEqual(['n2', 'n4']);
     expect(versionsOf(rows, '1.30.0')).toEqual({ versions: ['v1.30.4-tke.1'], skews: [] });
   });
+  it('finds the nodes of an out-of-date reading as unknown only, and sorts them alike', () => {
+    const old = toNodeRows([...nodes, node('node-3')], new Map(), true);
+    expect(statusesOf(old)).toEqual(['unknown']);
+    expect(['unknown', 'Failed', 'cordoned'].map((status) => filtered(old, { status }).length)).toEqual([4, 0, 0]);
+    const byStatus = sortRows(old, nodeColumns, sortOf('status'));
+    expect(names(byStatus)).toEqual(['node-1', 'node-2', 'node-3', 'node-10']);
+    const [, line] = csvOf(nodeColumns, byStatus.slice(1));
+    expect(line?.slice(0, 3)).toEqual(['node-2', 'unknown', 'Failed']);
+    expect(
+      filtered(toNodeRows([node('a', { status: 'Frozen' }), node('b')], new Map()), { status: 'unknown' }),
+    ).toEqual(['a']);
+  });
   it('filters by status, cordon and pool', () => {
     expect(filtered(rows, { status: 'Failed' })).toEqual(['node-2']);
     expect(filtered(rows, { status: 'cordoned' })).toEqual(['node-10']);
@@ -121,17 +133,17 @@ describe('sort', () => {
 describe('csv', () => {
   it('has a head and one row per node, with the times behind the table’s ages', () => {
     const [head, first, ...more] = csvOf(nodeColumns, rows.slice(1, 2));
-    expect(head?.slice(0, 5)).toEqual(['name', 'status', 'cordoned', 'ip', 'pool']);
+    expect(head?.slice(0, 6)).toEqual(['name', 'status', 'lastStatus', 'cordoned', 'ip', 'pool']);
     const joined = '2026-02-01T00:00:00.000Z';
     const reason = 'kubelet stopped posting node status';
-    const facts = ['node-2', 'Failed', 'false', '10.0.0.2', 'rack-7', 'np-a', 'idc-1'];
+    const facts = ['node-2', 'Failed', 'Failed', 'false', '10.0.0.2', 'rack-7', 'np-a', 'idc-1'];
     expect(first).toEqual([...facts, 'v1.30.4-tke.1', '32', '128', joined, at, 'true', reason]);
     expect(more).toEqual([]);
   });
   it('has no time where the table has none', () => {
     const odd = node('odd', { createdTime: 'yesterday', since: '2026-01-01T00:00:00.000Z' });
     const [, row] = csvOf(nodeColumns, toNodeRows([odd], new Map()));
-    expect(row?.slice(10, 13)).toEqual(['', at, 'true']);
+    expect(row?.slice(11, 14)).toEqual(['', at, 'true']);
   });
 });
 

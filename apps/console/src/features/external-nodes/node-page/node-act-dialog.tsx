@@ -7,6 +7,7 @@ import { useNode } from '#shared/page/node-key.ts';
 import DeleteNodesDialog from '../acts/delete-nodes-dialog.tsx';
 import DrainNodesDialog from '../acts/drain-nodes-dialog.tsx';
 import { selectionFor, type NodeRefusals } from '../acts/selection.ts';
+import { useStale } from '#shared/reading/observation.tsx';
 import { toNodeRows } from '../list/node-rows.ts';
 import { externalNodes } from '../queries.ts';
 
@@ -25,7 +26,8 @@ export default function NodeActDialog({ act, node, clusterName, pools, refusalOf
   const { data } = useSuspenseQuery(externalNodes(key));
   // As at the time the dialog opened. The act itself must not change it.
   const [selection] = useState(() => selectionFor(act, [node], refusalOf));
-  const rows = toNodeRows(data.nodes, new Map(pools.map(({ id, name }) => [id, name])));
+  const isOutOfDate = useStale(data.observation);
+  const rows = toNodeRows(data.nodes, new Map(pools.map(({ id, name }) => [id, name])), isOutOfDate);
   const props = { cluster: key, selection, rows, onClose, onDone: onClose };
   return act === 'drain-external-node' ? (
     <DrainNodesDialog {...props} />

@@ -2,14 +2,14 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
-import { nodeStatusOf, Status } from '#shared/status.tsx';
+import { nodeStateOf, nodeStatusOf, Status } from '#shared/status.tsx';
 import { Age } from '#shared/time/age.tsx';
 import type { Fact } from '#shared/ui/facts.tsx';
 import { inStateOf, joinedAtOf, type NodeRow } from '../list/node-rows.ts';
 import { contradictingState, instanceReadAt, type NodeList } from './node-facts.ts';
 
 /** Returns what TKE says about the state of a node, with the age of each reading. */
-export function useStateFacts({ node }: NodeRow, list: NodeList): Fact[] {
+export function useStateFacts({ node, isOutOfDate }: NodeRow, list: NodeList): Fact[] {
   const { t } = useTranslation(['node-details', 'external-nodes']);
   const { at, before } = inStateOf(node);
   const other = contradictingState(node);
@@ -17,7 +17,7 @@ export function useStateFacts({ node }: NodeRow, list: NodeList): Fact[] {
   return [
     {
       name: t('external-nodes:column.status'),
-      value: <Status {...nodeStatusOf(node.status)} cordoned={node.unschedulable === true} />,
+      value: <Status {...nodeStateOf(node, isOutOfDate)} />,
       help: <Reason reason={node.reason} readAt={readAt} />,
     },
     ...(other
