@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EveryNamespace, TextKey } from '#shared/i18n/text-keys.ts';
 import { Tip } from '#shared/ui/tooltip.tsx';
-import { roughly, useNow } from './clock.ts';
+import { useAge } from './clock.ts';
 import { exactTime } from './time-zone.ts';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 /** Shows a time as a live age, with the exact time on hover and focus. */
 export function Age({ at, form = 'ago', words }: Props) {
   const { t, i18n } = useTranslation<EveryNamespace>();
-  const { unit, count } = roughly(useNow() - Date.parse(at));
+  const { unit, count } = useAge(at);
   const lasted = t(`for.${unit}`, { count });
   const ago = unit === 'second' && count < 5 ? t('justNow') : t('ago', { lasted });
   return (
@@ -38,7 +38,7 @@ interface Plain {
 /** Shows an age that takes no focus, for rows that the keyboard opens. */
 export function PlainAge({ at, words }: Plain) {
   const { t } = useTranslation<EveryNamespace>();
-  const { unit, count } = roughly(useNow() - Date.parse(at));
+  const { unit, count } = useAge(at);
   const lasted = t(`for.${unit}`, { count });
   return words ? t(words, { lasted }) : lasted;
 }

@@ -63,6 +63,21 @@ export function roughly(milliseconds: number): { unit: Unit; count: number } {
   return { unit, count };
 }
 
+const secondsOf = Object.fromEntries(units) as Record<Unit, number>;
+
+/**
+ * Returns how long ago a time was, in the largest fitting unit. Renders again only when this changes: a list with an age in each row would
+ * otherwise render all of them each second.
+ */
+export function useAge(at: string) {
+  const from = Date.parse(at);
+  const shownMs = useSyncExternalStore(subscribe, () => {
+    const { unit, count } = roughly(Math.max(now, 0) - from);
+    return count * secondsOf[unit] * 1_000;
+  });
+  return roughly(shownMs);
+}
+
 /** Returns the largest fitting unit, and the rest in the next smaller one: 4 min 12 s, 2 h 51 min. */
 export function exactly(milliseconds: number): { unit: Unit; count: number; rest: number } {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
