@@ -10,6 +10,7 @@ import { aClusterReply } from '#testing/acts.ts';
 import { aCluster, accountId, aSupport, groupId, joinId, place, poolPlace } from '#testing/world.ts';
 import { paths } from '#shared/paths.ts';
 import * as change from './changes.ts';
+import { aDrain } from './group.ts';
 import type { Answer, Screen } from './screen.ts';
 
 const many = [40, 5_000];
@@ -137,6 +138,7 @@ export const clusterScreens: readonly Screen[] = [
     question: 'How far is it, and can I stop it?',
     address: paths.operationGroup(accountId, groupId),
     reads: [getOperationGroup],
+    usual: aDrain,
   },
   {
     id: 'network',

@@ -89,7 +89,15 @@ export default {
     by: 'by {{name}}',
   },
   groupPage: {
-    progress: 'Completed nodes',
+    picture: 'Nodes over time',
+    count: {
+      failed: '{{count}} failed',
+      attention: '{{count}} to decide',
+      now: '{{count}} in progress',
+      done: '{{count}} done',
+      held: '{{count}} not started',
+      cancelled: '{{count}} cancelled',
+    },
     atOnce_one: '{{count}} at a time',
     atOnce_other: '{{count}} at a time',
     pause: 'Pause',

@@ -79,7 +79,15 @@ export default {
     by: '由 {{name}} 确认',
   },
   groupPage: {
-    progress: '已完成节点',
+    picture: '节点进度时间线',
+    count: {
+      failed: '{{count}} 个失败',
+      attention: '{{count}} 个待处理',
+      now: '{{count}} 个进行中',
+      done: '{{count}} 个已完成',
+      held: '{{count}} 个未开始',
+      cancelled: '{{count}} 个已取消',
+    },
     atOnce_other: '同时 {{count}} 个',
     pause: '暂停',
     resume: '恢复',

@@ -6,7 +6,7 @@ import { useNow } from '#shared/time/clock.ts';
 import { useDuration } from '#shared/time/duration.tsx';
 import { clockFormat, dayAndClockFormat, dayFormat, offsetOf, secondsFormat } from '#shared/time/zone-names.ts';
 import { Mark } from '#shared/ui/mark.tsx';
-import { axisOf, percentOf, type Axis } from './axis.ts';
+import { axisOf, percentOf, type Axis } from '#shared/timeline/axis.ts';
 import { useStoryRows, type StoryRow } from './story-rows.ts';
 
 interface Props {

@@ -16,6 +16,7 @@ import { Age } from '#shared/time/age.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { GroupNodesTable } from './group-nodes-table.tsx';
+import { GroupPicture } from './group-picture.tsx';
 import { GroupTroubles } from './group-troubles.tsx';
 
 const StopGroupDialog = lazy(() => import('./stop-group-dialog.tsx'));
@@ -39,7 +40,7 @@ export function Component() {
   const resuming = useMutation(controllingGroup(accountId, groupId, 'resume'));
   const [isStopping, setStopping] = useState(false);
   const { act, state, pausedBecause, atOnce, actor, createdAt } = group;
-  const { total, done, held, cancelled } = countProgress(group);
+  const { total, held, cancelled } = countProgress(group);
   const isOpen = state === 'running' || state === 'paused';
   return (
     <div className="grid gap-4">
@@ -72,12 +73,7 @@ export function Component() {
           )
         }
       />
-      <progress
-        aria-label={t('groupPage.progress')}
-        value={done}
-        max={total}
-        className="[&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-accent h-1.5 w-full appearance-none overflow-hidden rounded"
-      />
+      <GroupPicture group={group} />
       {state === 'paused' && pausedBecause && (
         <Banner tone="warn" role="status" title={t(`groupPage.pausedTitle.${pausedBecause}`)}>
           {t(`groupPage.pausedText.${pausedBecause}`)}
