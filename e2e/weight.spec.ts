@@ -47,11 +47,16 @@ for (const [screen, budget] of Object.entries(budgets))
       if (request.resourceType() !== 'font') requests.add(`${request.method()} ${new URL(request.url()).pathname}`);
     });
     await page.addInitScript(noteEvents);
-    // The work of other tests, which run beside this one for the same person, must not end here.
-    const idle = { items: [], total: 0, ended: [], usual: [] };
+    // Other tests run beside this one for the same person. Their accounts and their work would count here too.
     await page.route('**/api/in-progress', async (route) =>
-      route.fulfill({ response: await route.fetch(), json: idle }),
+      route.fulfill({ response: await route.fetch(), json: { items: [], total: 0, ended: [], usual: [] } }),
     );
+    await page.route('**/api/home', async (route) => {
+      const response = await route.fetch();
+      const { accounts, ...rest } = await response.json();
+      const own = accounts.filter(({ id }: { id: string }) => id === account.id);
+      await route.fulfill({ response, json: { ...rest, accounts: own, attention: [], inProgress: [] } });
+    });
     const stream = page.waitForResponse(/\/api\/events/);
     await page.goto(pathsOf(account)[screen as keyof typeof budgets]);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
