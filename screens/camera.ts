@@ -80,16 +80,23 @@ export class Camera {
     }
     await page.locator('h1').first().waitFor({ state: 'attached' });
     const isQuiet = () => open === 0 && performance.now() - lastAt > quietMs;
-    for (let tries = 0; tries < 200 && !isQuiet(); tries += 1) await page.waitForTimeout(50);
-    await settle(page);
+    for (let tries = 0; tries < 200; tries += 1) {
+      if (isQuiet()) {
+        await settle(page);
+        // What had arrived is rendered now, and has asked for nothing more.
+        if (isQuiet()) break;
+      }
+      await page.waitForTimeout(50);
+    }
     return page;
   }
 }
 
-/** Waits until fonts are there and changes are painted. */
+/** Waits until fonts are there, the page has nothing left to do, and changes are painted. */
 export async function settle(page: Page) {
   await page.evaluate(async () => {
     await document.fonts.ready;
+    await new Promise<unknown>((done) => requestIdleCallback(done));
     await new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
   });
 }
