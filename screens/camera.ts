@@ -19,8 +19,8 @@ interface Visit {
 
 /** How long a screen without data is left to show that it loads. */
 const heldMs = 1_500;
-/** A screen is complete when it has sent no request for this long. */
-const quietMs = 150;
+/** A screen is complete when it has sent no request for this long. React holds back what was suspended for up to 300 ms. */
+const quietMs = 350;
 
 /** Opens screens in their worlds. `moment`: the time that the pages believe, so that pictures are the same on every day. */
 export class Camera {
