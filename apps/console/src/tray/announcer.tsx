@@ -22,7 +22,7 @@ const onVisibility = (listener: () => void) => {
 const isHidden = () => document.hidden;
 
 /**
- * Announces once what ends: in the corner when the person is on another page, in the tab's title and icon while no tab is seen. `known`: what had
+ * Announces once what ends: in the corner when the person is on another page, in the title and icon of a hidden tab. `known`: what had
  * ended when the page opened, which is not news.
  */
 export default function Announcer(props: { known: Ended[]; ended: Ended[] }) {

@@ -21,7 +21,8 @@ const heartbeatMs = 5_000;
  *
  * First sends what changed after `after`: the position of the page's oldest answer (header of `positionHeader`), or of the last `alive`.
  * Without it, or when this process does not know it, sends the current version of every watched key, so a reconnecting page only compares.
- * Sends `reach` first when Tencent is out of reach, so that a page asks for it only then. The data of `alive` is the position up to which the page has received all events; empty before that is known.
+ * Sends `reach` first when Tencent is out of reach, so that a page asks for it only then. The data of `alive` is the position up to which
+ * the page has received all events; empty before that is known.
  */
 export default async (app: FastifyInstance) => {
   /** The open streams. The request holds the session. */
