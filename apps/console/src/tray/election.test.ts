@@ -21,3 +21,13 @@ test('a tab that learns of the end later does not announce it again, even when t
   expect(await shown.claim('a')).toBe(false);
   expect(await shown.claim('another')).toBe(true);
 });
+
+test('a tab that opens while another one claims hears of that claim', async () => {
+  // Ranks are random, so one pair alone could agree by chance.
+  const pairs = Array.from({ length: 10 }, async (_, index) => {
+    const early = tab().claim(`end ${index}`);
+    const late = tab().claim(`end ${index}`);
+    return (await Promise.all([early, late])).filter(Boolean);
+  });
+  for (const won of await Promise.all(pairs)) expect(won).toHaveLength(1);
+});

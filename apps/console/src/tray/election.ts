@@ -2,11 +2,11 @@ interface Claim {
   /** What ended. */
   key: string;
   /** The tab with the smallest rank announces it. */
-  rank: string;
+  rank: number;
 }
 
-/** The smallest rank: another tab has announced it. */
-const announcedRank = '0';
+/** The smallest rank: the tab has announced it. */
+const announcedRank = -1;
 /** Tabs that learn of an end at the same time answer each other within this time. */
 const answerMs = 300;
 
@@ -14,24 +14,26 @@ const answerMs = 300;
 export function openElection(isHidden: () => boolean) {
   const channel = new BroadcastChannel('isthmus.ends');
   const tab = Math.random();
-  const best = new Map<string, string>();
-  const announced = new Set<string>();
+  const ours = new Map<string, number>();
+  const rivals = new Map<string, number>();
   channel.onmessage = ({ data: { key, rank } }: MessageEvent<Claim>) => {
-    // A hidden tab learns of an end up to half a minute later.
-    if (announced.has(key)) channel.postMessage({ key, rank: announcedRank } satisfies Claim);
-    const known = best.get(key);
-    if (known === undefined || rank < known) best.set(key, rank);
+    rivals.set(key, Math.min(rank, rivals.get(key) ?? rank));
+    // A tab that opens late has not heard this tab's claim. A hidden tab learns of an end up to half a minute later.
+    const own = ours.get(key);
+    if (own !== undefined && own < rank) channel.postMessage({ key, rank: own } satisfies Claim);
   };
   return {
     /** Returns whether this tab announces the end; true in one tab. */
     async claim(key: string) {
-      const rank = `${isHidden() ? 2 : 1} ${tab}`;
+      const rank = (isHidden() ? 1 : 0) + tab;
+      ours.set(key, rank);
       channel.postMessage({ key, rank } satisfies Claim);
       await new Promise((resolve) => setTimeout(resolve, answerMs));
-      const rival = best.get(key);
-      best.delete(key);
+      const rival = rivals.get(key);
+      rivals.delete(key);
       const isOurs = rival === undefined || rank < rival;
-      if (isOurs) announced.add(key);
+      if (isOurs) ours.set(key, announcedRank);
+      else ours.delete(key);
       return isOurs;
     },
     close: () => channel.close(),
