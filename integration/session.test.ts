@@ -104,8 +104,8 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 async function invitedTwice() {
   const [email, ...links] = [`${randomUUID()}@example.com`, randomUUID(), randomUUID()];
   await onServer(
-    `with person as (insert into "user" (id, email, name, password_hash)
-       select gen_random_uuid(), '${email}', 'bo', password_hash from "user" where email = '${user.email}' returning id)
+    `with person as (insert into "user" (id, email, name, password_hash, is_owner)
+       select gen_random_uuid(), '${email}', 'bo', password_hash, true from "user" where email = '${user.email}' returning id)
      insert into invitation (token_hash, user_id, expires_at)
      select token_hash, id, now() + interval '1 hour' from person, unnest(array['${links.map(hashOf).join("','")}']) as token_hash`,
     world.databaseUrl,

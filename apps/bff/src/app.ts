@@ -18,6 +18,7 @@ import lastDay from '#features/last-day/index';
 import onboarding from '#features/onboarding/index';
 import operationGroups from '#features/operation-groups/index';
 import operations from '#features/operations/index';
+import people from '#features/people/index';
 import preferences from '#features/preferences/index';
 import reach from '#features/reach/index';
 import fleetNodes from '#features/fleet-nodes/index';
@@ -83,6 +84,7 @@ export async function buildApp(config: Config) {
   await app.register(health);
   for (const feature of [
     session,
+    people,
     preferences,
     reach,
     home,

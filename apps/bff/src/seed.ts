@@ -35,8 +35,8 @@ async function fill() {
   const passwordHash = await hash(seed.password);
   await db.user.upsert({
     where: { email: seed.email },
-    create: { email: seed.email, name: seed.email.split('@')[0] ?? seed.email, passwordHash },
-    update: { passwordHash, sessions: { deleteMany: {} } },
+    create: { email: seed.email, name: seed.email.split('@')[0] ?? seed.email, passwordHash, isOwner: true },
+    update: { passwordHash, isOwner: true, sessions: { deleteMany: {} } },
   });
   if (seed.account) {
     const { secretKey, ...account } = seed.account;

@@ -70,7 +70,7 @@ export const listSites = endpoint({
   path: '/sites',
   summary: 'Sites that an account may use',
   scope: 'none',
-  permission: 'read',
+  permission: 'own',
   response: z.object({ sites: z.array(Site) }),
 });
 
@@ -89,7 +89,7 @@ export const proveCredential = endpoint({
   path: '/credential-proofs',
   summary: 'Verify a credential',
   scope: 'none',
-  permission: 'settings',
+  permission: 'own',
   body: Credential,
   response: CredentialProof,
 });
@@ -100,7 +100,7 @@ export const addCloudAccount = endpoint({
   path: '/accounts',
   summary: 'Add a cloud account',
   scope: 'none',
-  permission: 'settings',
+  permission: 'own',
   status: 201,
   body: NewCloudAccount,
   response: CloudAccount,

@@ -3,8 +3,11 @@ import type { z } from 'zod';
 /** The allowed callers: anyone, or a signed-in user. */
 export type Access = 'public' | 'session';
 
-/** The permission that the caller needs on the URL's account. `reveal` returns a join credential. */
-export type Permission = 'read' | 'write' | 'reveal' | 'settings';
+/**
+ * The permission that the caller needs in the URL's place. `reveal` returns a join credential. `administer` cannot be undone. `settings`
+ * are the account's key and roles. `templates` and `own` (people, new accounts) belong to no account.
+ */
+export type Permission = 'read' | 'write' | 'reveal' | 'administer' | 'settings' | 'templates' | 'own';
 
 /**
  * Whose rows an endpoint returns. `account`: rows of the account in its path. `fleet`: rows of all accounts; `serve` passes the handler
@@ -26,6 +29,8 @@ export interface Endpoint<
   summary: string;
   access?: Access;
   permission?: Permission;
+  /** Another permission that this body needs. */
+  alsoNeeds?(body: z.output<B>): Permission | null;
   /** Default `account`, which needs an account in the path. */
   scope?: S;
   /** The status of a success; default 200. */

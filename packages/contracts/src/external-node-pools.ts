@@ -217,7 +217,7 @@ export const deleteExternalNodePool = endpoint({
   method: 'POST',
   path: `${inPool}/delete`,
   summary: 'Delete an external node pool',
-  permission: 'write',
+  permission: 'administer',
   status: 202,
   dryRun: true,
   params: InPool,

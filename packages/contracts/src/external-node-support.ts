@@ -41,7 +41,7 @@ export const enableExternalNodeSupport = endpoint({
   method: 'POST',
   path: `${inCluster}/external-node-support`,
   summary: 'Enable external nodes (irreversible)',
-  permission: 'write',
+  permission: 'administer',
   status: 202,
   dryRun: true,
   params: InCluster,

@@ -124,6 +124,7 @@ export const deleteExternalNodes = endpoint({
   path: `${inCluster}/nodes/delete`,
   summary: 'Delete nodes',
   permission: 'write',
+  alsoNeeds: ({ force }) => (force ? 'administer' : null),
   status: 202,
   dryRun: true,
   params: InCluster,

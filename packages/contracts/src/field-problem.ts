@@ -32,6 +32,9 @@ export const fieldCodes = [
   'cluster-name-differs',
   'pool-name-differs',
   // Accounts and people.
+  'person-name-missing',
+  'email-taken',
+  'role-twice',
   'email-form',
   'password-missing',
   'site-missing',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldProblem } from './field-problem.ts';
+import { WhoMay } from './roles.ts';
 
 /** Every failure that the console can meet. Its language files translate each code. */
 export const ProblemCode = z.enum([
@@ -9,6 +10,8 @@ export const ProblemCode = z.enum([
   'origin-refused',
   'host-refused',
   'not-permitted',
+  'last-owner',
+  'person-disabled',
   'not-found',
   'changed-meanwhile',
   'already-in-flight',
@@ -92,6 +95,8 @@ export const Problem = z.object({
   fields: z.array(FieldProblem).optional(),
   upstream: Upstream.optional(),
   notSent: NotSent.optional(),
+  /** Who may do what this person may not. */
+  whoMay: WhoMay.optional(),
   /** A running operation on the same target. */
   operationId: z.string().optional(),
   /** The current state of an object that changed meanwhile. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
+import { Grant } from './roles.ts';
 import { Preferences, SavedView } from './preferences.ts';
 
 export const User = z.object({ id: z.uuid(), email: z.email(), name: z.string() });
@@ -8,6 +9,9 @@ export type User = z.infer<typeof User>;
 
 export const Session = z.object({
   user: User,
+  /** An owner may do everything, on every account. */
+  isOwner: z.boolean(),
+  grants: z.array(Grant),
   expiresAt: z.iso.datetime(),
   /** Changes with what the person may do. A browser discards what it kept under another version. */
   rightsVersion: z.number().int(),

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Prisma } from '#generated/client';
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 
 /** The stored form of a token. The token itself is never stored. */
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -10,19 +10,29 @@ export const hashOf = (token: string) => createHash('sha256').update(token).dige
 const lock = (tx: Prisma.TransactionClient, userId: string) =>
   tx.$queryRaw`select id from "user" where id = ${userId}::uuid for update`;
 
+interface Link {
+  hours: number;
+  /** Null: Isthmus itself. */
+  createdById: string | null;
+}
+
 /** Replaces the person's open invitations with a new one. Returns its token. */
-export async function invite(tx: Prisma.TransactionClient, userId: string): Promise<string> {
+export async function invite(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  { hours, createdById }: Link,
+): Promise<string> {
   await lock(tx, userId);
   await tx.invitation.deleteMany({ where: { userId, usedAt: null } });
   const token = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(Date.now() + dayMs);
-  await tx.invitation.create({ data: { tokenHash: hashOf(token), userId, expiresAt } });
+  const expiresAt = new Date(Date.now() + hours * hourMs);
+  await tx.invitation.create({ data: { tokenHash: hashOf(token), userId, expiresAt, createdById } });
   return token;
 }
 
-/** Returns the invited user's id; null when the invitation is used, expired or unknown. */
+/** Returns the invited user's id; null when the invitation is used, expired or unknown, or the person is disabled. */
 export async function invitedUserId(tx: Prisma.TransactionClient, token: string): Promise<string | null> {
-  const where = { tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: new Date() } };
+  const where = { tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } };
   return (await tx.invitation.findFirst({ where }))?.userId ?? null;
 }
 

@@ -18,9 +18,12 @@ export async function inviteFirstAdmin(
   if (!needsInvitation) return;
   const token = await app.db.$transaction(async (tx) => {
     // Two processes may start at the same time.
-    await tx.user.createMany({ data: { email, name: email.split('@')[0] ?? email }, skipDuplicates: true });
+    await tx.user.createMany({
+      data: { email, name: email.split('@')[0] ?? email, isOwner: true },
+      skipDuplicates: true,
+    });
     const { id } = await tx.user.findUniqueOrThrow({ where: { email } });
-    return invite(tx, id);
+    return invite(tx, id, { hours: 24, createdById: null });
   });
   const link = `${publicUrl.replace(/\/$/, '')}/invitations/${token}`;
   print(`First admin ${email}: set the password within 24 hours at ${link}\n`);

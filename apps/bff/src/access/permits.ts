@@ -1,31 +1,60 @@
 import type { Permission } from '@isthmus/contracts/endpoint';
-import type { AccountKey } from '@isthmus/contracts/places';
+import { splitEventKey } from '@isthmus/contracts/events';
+import type { AccountKey, ClusterKey } from '@isthmus/contracts/places';
+import type { Grant } from '@isthmus/contracts/roles';
 import type { User } from '@isthmus/contracts/session';
+import { allows } from '#rules/roles';
 
-/** The permissions that a person has on an account. `accountId` is null for things that belong to no account. */
-type PermissionsOf = (actor: User, accountId: string | null) => readonly Permission[];
-const allPermissions: PermissionsOf = () => ['read', 'write', 'reveal', 'settings'];
+/** An account, a region or a cluster, with everything in it. */
+export type Place = AccountKey & Partial<ClusterKey>;
+
+/** A signed-in person with what the person may do. An owner may do everything and needs no grants. */
+export interface Actor extends User {
+  isOwner: boolean;
+  grants: readonly Grant[];
+  /** Changes with what the person may do. */
+  rightsVersion: number;
+}
+
+/** The person's grants that cover the whole place. */
+const covers = (grant: Place, place: Place) =>
+  grant.accountId === place.accountId &&
+  (grant.region === undefined || grant.region === place.region) &&
+  (grant.clusterId === undefined || grant.clusterId === place.clusterId);
+
+/** These belong to no account, whatever the URL says. */
+const withoutPlace: readonly Permission[] = ['templates', 'own'];
 
 /**
- * Whether a person may do this on this account. Only `serve`, event streams and the answer with a person's acts call it. Roles will
- * replace `allPermissions`.
+ * Whether a person may do this in this place; null: in no account. Only `serve`, event streams and answers with a person's acts call it.
+ * A person with a role in a part of an account may read the account: answers have the rows of that part.
  */
-export const permits = (
-  actor: User,
-  accountId: string | null,
-  permission: Permission,
-  permissionsOf = allPermissions,
-) => permissionsOf(actor, accountId).includes(permission);
+export function permits({ isOwner, grants }: Actor, place: Place | null, permission: Permission) {
+  if (isOwner) return true;
+  const isHeld = (grant: Grant) => allows(grant.role, permission);
+  if (place === null || withoutPlace.includes(permission)) return grants.some(isHeld);
+  return grants.some(
+    (grant) => isHeld(grant) && (covers(grant, place) || (permission === 'read' && covers(place, grant))),
+  );
+}
 
-/** The version of what a person may do. Everybody may do everything, so it never changes. Roles will count their changes. */
-export const rightsVersionOf = (_actor: User) => 1;
+/** Returns the parts of an account, or of all `accountIds`, that a person may see. A part that another one covers is left out. */
+export function visiblePlaces({ isOwner, grants }: Actor, accountIds: readonly string[]): Place[] {
+  if (isOwner) return accountIds.map((accountId) => ({ accountId }));
+  const places = grants
+    .filter(({ accountId, role }) => accountIds.includes(accountId) && allows(role, 'read'))
+    .map(({ role: _, ...place }): Place => place);
+  return places.filter((place) => !places.some((other) => other !== place && covers(other, place)));
+}
 
-/** Returns which of these accounts a person may see. Roles will limit it to regions or clusters. */
-export const visibleAccounts = (actor: User, accountIds: string[], permissionsOf = allPermissions): AccountKey[] =>
-  accountIds.filter((id) => permits(actor, id, 'read', permissionsOf)).map((accountId) => ({ accountId }));
+/** Kinds of events that no page may watch: they end sessions, and say whose rights changed. */
+const internalKinds = ['session', 'person'];
 
-/** Whether a person may receive an event. The key names the account, or none. Nobody may watch session events. */
-export function mayReceive(actor: User, key: string, permissionsOf = allPermissions) {
-  const [kind, accountId = null] = key.split(':');
-  return kind !== 'session' && permits(actor, accountId, 'read', permissionsOf);
+/** Whether a person may receive an event. The key names the account, or none; after it a region or an operation. */
+export function mayReceive(actor: Actor, key: string) {
+  const { kind, accountId, region, clusterId } = splitEventKey(key);
+  if (internalKinds.includes(kind)) return false;
+  if (accountId === undefined) return permits(actor, null, 'read');
+  const isPlace = kind !== 'operations' && region !== undefined;
+  return permits(actor, { accountId, ...(isPlace && { region, ...(clusterId && { clusterId }) }) }, 'read');
 }

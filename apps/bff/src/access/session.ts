@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import type { Session, User } from '@isthmus/contracts/session';
+import type { Session } from '@isthmus/contracts/session';
 import fp from 'fastify-plugin';
+import { actorFields, personKey, toActor } from '#access/actor';
 import { hashOf } from '#access/invitations';
 import { readOwnChoices } from '#access/own-choices';
-import { rightsVersionOf } from '#access/permits';
+import type { Actor } from '#access/permits';
 import { noteSignIn } from '#access/sign-in-limit';
 import { notify } from '#database/events';
 import type { Prisma, User as Person } from '#generated/client';
@@ -13,7 +14,7 @@ import { problem, ProblemError } from '#http/problems';
 declare module 'fastify' {
   interface FastifyInstance {
     sessionCookie: string;
-    actorOf: (request: FastifyRequest) => Promise<User>;
+    actorOf: (request: FastifyRequest) => Promise<Actor>;
     startSession: (reply: FastifyReply, person: Person) => Promise<Session>;
     /** Returns the caller's session; null without one. */
     describeSession: (request: FastifyRequest) => Promise<Session | null>;
@@ -22,7 +23,7 @@ declare module 'fastify' {
     endSessionsOf: (tx: Prisma.TransactionClient, userId: string) => Promise<number>;
   }
   interface FastifyRequest {
-    actor: User | null;
+    actor: Actor | null;
     sessionEndsAt: Date | null;
     /** The key of the event that ends the session. */
     sessionKey: string | null;
@@ -30,6 +31,8 @@ declare module 'fastify' {
 }
 
 const lifetimeMs = 12 * 3_600_000;
+/** A person's time of last use is that exact. */
+const seenEveryMs = 5 * 60_000;
 const keyOf = (tokenHash: string) => `session:${tokenHash}`;
 
 /** Server-side sessions: the cookie holds a random token, the table holds its hash. */
@@ -44,35 +47,48 @@ export default fp(
     app.decorateRequest('sessionEndsAt', null);
     app.decorateRequest('sessionKey', null);
 
-    const describe = async (user: User, expiresAt: Date): Promise<Session> => ({
-      user,
-      expiresAt: expiresAt.toISOString(),
-      rightsVersion: rightsVersionOf(user),
-      ...(await readOwnChoices(app.db, user.id)),
-    });
+    const describe = async (actor: Actor, expiresAt: Date): Promise<Session> => {
+      const { isOwner, grants, rightsVersion, ...user } = actor;
+      return {
+        user,
+        isOwner,
+        grants: [...grants],
+        rightsVersion,
+        expiresAt: expiresAt.toISOString(),
+        ...(await readOwnChoices(app.db, user.id)),
+      };
+    };
+    /** Reads a person with the present rights. Throws not-signed-in when the person is disabled or gone. */
+    const readPerson = (id: string) =>
+      app.cached(`person ${id}`, [personKey(id)], async () => {
+        const found = await app.db.user.findUnique({ where: { id, disabledAt: null }, select: actorFields });
+        if (!found) throw problem('not-signed-in');
+        const long = new Date(Date.now() - seenEveryMs);
+        const where = { id, OR: [{ lastSeenAt: null }, { lastSeenAt: { lt: long } }] };
+        await app.db.user.updateMany({ where, data: { lastSeenAt: new Date() } });
+        return toActor(found);
+      });
 
     app.decorate('actorOf', async (request) => {
       const token = request.cookies[cookieName];
       if (!token) throw problem('not-signed-in');
       const tokenHash = hashOf(token);
       const session = await app.cached(`session ${tokenHash}`, [keyOf(tokenHash)], async () => {
-        const where = { tokenHash };
-        const found = await app.db.session.findUnique({ where, include: { user: true } });
+        const found = await app.db.session.findUnique({ where: { tokenHash } });
         return found ?? Promise.reject(problem('not-signed-in'));
       });
       if (session.expiresAt <= new Date()) throw problem('not-signed-in');
       request.sessionEndsAt = session.expiresAt;
       request.sessionKey = keyOf(tokenHash);
-      const { id, email, name } = session.user;
-      return { id, email, name };
+      return readPerson(session.userId);
     });
-    app.decorate('startSession', async (reply, { id, email, name, passwordHash }) => {
+    app.decorate('startSession', async (reply, { id, email, passwordHash }) => {
       const token = randomBytes(32).toString('base64url');
       const expiresAt = new Date(Date.now() + lifetimeMs);
       await app.db.$transaction(async (tx) => {
         // A password change at this moment waits for this row lock, then ends this session with the others.
         const [current] = await tx.$queryRaw<{ hash: string | null }[]>`
-          select password_hash as hash from "user" where id = ${id}::uuid for share`;
+          select password_hash as hash from "user" where id = ${id}::uuid and disabled_at is null for share`;
         if (current?.hash !== passwordHash) throw problem('sign-in-refused');
         await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
         await tx.session.create({ data: { tokenHash: hashOf(token), userId: id, expiresAt } });
@@ -80,7 +96,7 @@ export default fp(
         await noteSignIn(tx, email, reply.request.ip);
       });
       void reply.setCookie(cookieName, token, { ...options, expires: expiresAt });
-      return describe({ id, email, name }, expiresAt);
+      return describe(await readPerson(id), expiresAt);
     });
     app.decorate('describeSession', async (request) => {
       const actor = await app.actorOf(request).catch((error: unknown) => {

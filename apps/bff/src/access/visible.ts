@@ -1,13 +1,8 @@
-import type { AccountKey, ClusterKey } from '@isthmus/contracts/places';
-import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance } from 'fastify';
-import { visibleAccounts } from '#access/permits';
+import { visiblePlaces, type Actor, type Place } from '#access/permits';
 import { Prisma } from '#generated/client';
 
-/** An account, a region or a cluster, with everything in it. */
-export type Place = AccountKey & Partial<ClusterKey>;
-
-/** What a person may see over all accounts. */
+/** What a person may see, in one account or over all. */
 export class Visible {
   readonly places: readonly Place[];
 
@@ -18,6 +13,11 @@ export class Visible {
   /** The accounts that the person may see, whole or in part. */
   get accountIds() {
     return [...new Set(this.places.map(({ accountId }) => accountId))];
+  }
+
+  /** Whether the person may see the region, whole or in part. */
+  hasRegion(accountId: string, region: string) {
+    return this.places.some((place) => place.accountId === accountId && (place.region ?? region) === region);
   }
 
   /** The same for everybody who sees the same places; a part of the name of a kept answer. */
@@ -46,9 +46,13 @@ export class Visible {
   }
 }
 
-/** What this person may see now. */
-export async function visibleTo(app: FastifyInstance, actor: User) {
+/** What this person may see over all accounts now. */
+export async function visibleTo(app: FastifyInstance, actor: Actor) {
   const accounts = await app.db.cloudAccount.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
-  const ids = accounts.map(({ id }) => id);
-  return new Visible(visibleAccounts(actor, ids));
+  return new Visible(
+    visiblePlaces(
+      actor,
+      accounts.map(({ id }) => id),
+    ),
+  );
 }

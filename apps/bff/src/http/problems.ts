@@ -16,6 +16,8 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'origin-refused': [403, 'The request came from another site'],
   'host-refused': [421, 'Isthmus is not called by this name'],
   'not-permitted': [403, 'You may not do this'],
+  'last-owner': [409, 'The last owner cannot be removed'],
+  'person-disabled': [409, 'The person is disabled'],
   'not-found': [404, 'There is nothing at this address'],
   'changed-meanwhile': [409, 'It changed meanwhile'],
   'already-in-flight': [409, 'An operation on this is already under way'],

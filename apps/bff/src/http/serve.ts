@@ -1,11 +1,12 @@
 import { DryRun, DryRunQuery } from '@isthmus/contracts/dry-run';
 import type { Endpoint, Permission, Scope } from '@isthmus/contracts/endpoint';
 import { positionHeader } from '@isthmus/contracts/events';
-import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
-import { permits } from '#access/permits';
-import { visibleTo, type Visible } from '#access/visible';
+import { permits, visiblePlaces, type Actor } from '#access/permits';
+import { placeOfUrl } from '#access/url-place';
+import { Visible, visibleTo } from '#access/visible';
+import { whoMay } from '#access/who-may';
 import { Encoded } from '#http/encoded';
 import { Preview } from '#http/preview';
 import { problem } from '#http/problems';
@@ -14,16 +15,15 @@ interface Call<P, Q, B> {
   params: P;
   query: Q;
   body: B;
-  actor: User;
+  actor: Actor;
   request: FastifyRequest;
   reply: FastifyReply;
 }
 
-/** An endpoint over many accounts may return only rows and counts of the `visible` places. */
-type WithVisible<S extends Scope> = S extends 'fleet' ? { visible: Visible } : unknown;
+/** The answer may have only rows and counts of the `visible` places: of all accounts, or of the account in the path. */
+type WithVisible<S extends Scope> = S extends 'none' ? unknown : { visible: Visible };
 
-const nobody: User = { id: '', email: '', name: '' };
-const Account = z.object({ accountId: z.uuid() });
+const nobody: Actor = { id: '', email: '', name: '', isOwner: false, grants: [], rightsVersion: 0 };
 
 /** Binds an endpoint to its handler; the only place that checks origin, session, permission and the account. */
 export function serve<
@@ -62,12 +62,13 @@ export function serve<
       if (method !== 'GET' && !app.isOwnOrigin(request)) throw problem('origin-refused');
       if (endpoint.access === 'public') return;
       request.actor = await app.actorOf(request);
-      const account = Account.safeParse(request.params);
-      if (endpoint.permission) await admit(app, request.actor, account.data?.accountId ?? null, endpoint.permission);
+      if (endpoint.permission) await admit(app, request.actor, request.params, endpoint.permission);
     },
     handler: async (request, reply) => {
       void reply.header('cache-control', 'no-store').status(status);
       const actor = request.actor ?? nobody;
+      const other = endpoint.alsoNeeds?.(request.body as z.output<B>);
+      if (other) await admit(app, actor, request.params, other);
       // Safe casts: fastify has validated each part against the endpoint's own schema.
       const answer = await handler({
         params: request.params as z.output<P>,
@@ -76,7 +77,7 @@ export function serve<
         actor,
         request,
         reply,
-        ...(endpoint.scope === 'fleet' && { visible: await visibleTo(app, actor) }),
+        ...(endpoint.scope !== 'none' && { visible: await visibleOf(app, actor, request.params) }),
       } as Call<z.output<P>, z.output<Q>, z.output<B>> & WithVisible<S>);
       if (answer instanceof Preview) return reply.status(200).send({ requests: answer.requests });
       return answer instanceof Encoded ? answer.send(request, reply) : reply.send(answer);
@@ -84,14 +85,19 @@ export function serve<
   });
 }
 
-/** Throws unless the person may do this on the account. An account that the person may not read is not-found. */
-export async function admit(app: FastifyInstance, actor: User, accountId: string | null, permission: Permission) {
-  if (accountId !== null) {
-    await app.cached(`account ${accountId}`, [`cloud-account:${accountId}`], async () => {
-      const known = await app.db.cloudAccount.findUnique({ where: { id: accountId }, select: { id: true } });
-      return known ?? Promise.reject(problem('not-found'));
-    });
-    if (!permits(actor, accountId, 'read')) throw problem('not-found');
-  }
-  if (!permits(actor, accountId, permission)) throw problem('not-permitted');
+const Account = z.object({ accountId: z.uuid() });
+
+/** What the person may see of the path's account, or of all accounts. */
+async function visibleOf(app: FastifyInstance, actor: Actor, params: unknown) {
+  const { data } = Account.safeParse(params);
+  return data ? new Visible(visiblePlaces(actor, [data.accountId])) : visibleTo(app, actor);
+}
+
+/** Throws unless the person may do this in the URL's place. A place that the person may not read is not-found. */
+export async function admit(app: FastifyInstance, actor: Actor, params: unknown, permission: Permission) {
+  const { place, change } = await placeOfUrl(app, params);
+  if (place && !permits(actor, place, 'read')) throw problem('not-found');
+  const needed = permission === 'write' && change ? change : permission;
+  if (permits(actor, place, needed)) return;
+  throw problem('not-permitted', { whoMay: await whoMay(app.db, place, needed) });
 }

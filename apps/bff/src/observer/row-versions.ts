@@ -1,6 +1,7 @@
 import { eventKey } from '@isthmus/contracts/events';
 import type { ClusterKey } from '@isthmus/contracts/places';
-import { type Place, Visible } from '#access/visible';
+import type { Place } from '#access/permits';
+import { Visible } from '#access/visible';
 import { notify } from '#database/events';
 import { Prisma } from '#generated/client';
 import type { Transaction } from './kinds/kind.ts';

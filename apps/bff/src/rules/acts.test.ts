@@ -1,9 +1,11 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
-import { clusterActs, nodeActs, poolActs, stateReasons, type Act, type StateReason } from '@isthmus/contracts/acts';
+import { stateReasons, type Act, type StateReason } from '@isthmus/contracts/acts';
+import type { Role } from '@isthmus/contracts/roles';
 import { tkeDocument } from '@isthmus/contracts/tke-documents';
 import { expect, test } from 'vitest';
 import type { ActRules } from './act-rules.ts';
-import { clusterRules, factsOfPool, nodeRules, permittedActs, poolRules } from './acts.ts';
+import { clusterRules, factsOfPool, nodeRules, permissionOfOperation, permittedActs, poolRules } from './acts.ts';
+import { allows } from './roles.ts';
 
 type Reason = StateReason | null;
 const linesOf = <A extends Act, Facts>({ rules }: ActRules<A, Facts>) =>
@@ -101,7 +103,27 @@ test('each line names a page of TKE, and each reason has a line', () => {
   expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set(stateReasons));
 });
 
-test('a person without write permission may do no act; with it, every act', () => {
-  expect(permittedActs((permission) => permission === 'read')).toEqual([]);
-  expect(permittedActs((permission) => permission === 'write')).toEqual([...clusterActs, ...poolActs, ...nodeActs]);
+test('each role may do its acts', () => {
+  const actsOf = (role: Role) => permittedActs((permission) => allows(role, permission));
+  const operator = actsOf('operator');
+  expect(actsOf('viewer')).toEqual([]);
+  expect(operator).toEqual([
+    'create-external-node-pool',
+    'modify-external-node-pool',
+    'add-hosts',
+    'drain-external-node',
+    'delete-external-node',
+  ]);
+  expect(actsOf('admin').filter((act) => !operator.includes(act))).toEqual([
+    'enable-external-node-support',
+    'delete-external-node-pool',
+    'save-template-from-pool',
+  ]);
+});
+
+test('to repeat or decide an operation needs what its act needs', () => {
+  expect(permissionOfOperation('drain-external-node', {})).toBe('write');
+  expect(permissionOfOperation('delete-external-node', { force: false })).toBe('write');
+  expect(permissionOfOperation('delete-external-node', { force: true })).toBe('administer');
+  expect(permissionOfOperation('enable-external-node-support', { subnetId: 'subnet-1' })).toBe('administer');
 });

@@ -10,6 +10,7 @@ import { enableExternalNodeSupport } from '@isthmus/contracts/external-node-supp
 import { deleteExternalNodes, drainExternalNodes } from '@isthmus/contracts/external-nodes';
 import { planJoins } from '@isthmus/contracts/joins';
 import { saveTemplateFromPool } from '@isthmus/contracts/templates';
+import { z } from 'zod';
 import { ActRules } from './act-rules.ts';
 
 /** `isRead`: DescribeExternalNodeSupportConfig was answered at least once. */
@@ -110,6 +111,16 @@ export const nodeRules = new ActRules<NodeAct, NodeFacts>(
   },
   { status: 'Running', isListed: true },
 );
+
+/** Returns the permission that an operation of this kind and input needs. */
+export function permissionOfOperation(kind: string, input: unknown): Permission {
+  const { force } = z.object({ force: z.boolean().optional() }).catch({}).parse(input);
+  const known = [clusterRules, poolRules, nodeRules].flatMap(({ rules }) =>
+    rules.map(([act, rule]) => ({ act, rule })),
+  );
+  const permission = known.find(({ act }) => act === kind)?.rule.endpoint.permission ?? 'write';
+  return force ? 'administer' : permission;
+}
 
 /** Returns all acts that these permissions allow. */
 export const permittedActs = (holds: (permission: Permission) => boolean): Act[] =>

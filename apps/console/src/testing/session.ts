@@ -11,6 +11,8 @@ export const noPreferences: Preferences = {
 };
 export const aSession = (more: Partial<Session> = {}): Session => ({
   user: person,
+  isOwner: true,
+  grants: [],
   expiresAt: ago(-3_600),
   rightsVersion: 1,
   preferences: null,

@@ -13,7 +13,7 @@ function aboutObject(object: string): Prisma.ObservedChangeWhereInput {
 
 /** Finds changes at TKE that were not made through Isthmus. */
 export async function findChanges(db: PrismaClient, filter: ActivityFilter) {
-  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, limit } = filter;
+  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, limit, visible } = filter;
   if ((type && type !== 'change') || onlyOperations(filter) || actorId || requestId) return [];
   const rows = await db.observedChange.findMany({
     where: {
@@ -22,6 +22,7 @@ export async function findChanges(db: PrismaClient, filter: ActivityFilter) {
       ...(region && { region }),
       ...(clusterId && { clusterId }),
       AND: [
+        visible.where,
         ...(object ? [aboutObject(object)] : []),
         ...(before ? [{ at: { lt: new Date(before) } }] : []),
         // The bound alone is a range of the index; the alternatives that follow are not.

@@ -13,16 +13,17 @@ const aboutObject = (object: string): Prisma.OperationWhereInput => ({
 
 /** Null: no operation can match. */
 function whereOperation(filter: ActivityFilter): Prisma.OperationWhereInput | null {
-  const { accountId, region, clusterId, type, kind, state, actorId, object, requestId, before } = filter;
+  const { accountId, region, clusterId, type, kind, state, actorId, object, requestId, before, visible } = filter;
   if (type && type !== 'operation') return null;
   return {
     accountId,
+    ...visible.where,
     ...(region && { region }),
     ...(clusterId && { clusterId }),
     ...(kind && { kind }),
     ...(state && { state }),
     ...(actorId && { actorId }),
-    ...(object && aboutObject(object)),
+    ...(object && { AND: aboutObject(object) }),
     ...(before && { createdAt: { lt: new Date(before) } }),
     ...(requestId && { attempts: { some: { requestId } } }),
   };

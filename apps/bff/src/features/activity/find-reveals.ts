@@ -1,5 +1,6 @@
 import { RevealAct } from '@isthmus/contracts/activity';
 import { z } from 'zod';
+import type { Place } from '#access/permits';
 import { olderThan } from '#database/older-than';
 import type { Prisma, PrismaClient } from '#generated/client';
 import { onlyOperations, type ActivityFilter } from './activity-filter.ts';
@@ -14,14 +15,19 @@ const Details = z.object({
 const whereDetail = (path: string, value: string | undefined): Prisma.AuditWhereInput[] =>
   value ? [{ details: { path: [path], equals: value } }] : [];
 
+const ofPlace = ({ accountId, region, clusterId }: Place): Prisma.AuditWhereInput => ({
+  accountId,
+  AND: [...whereDetail('region', region), ...whereDetail('clusterId', clusterId)],
+});
+
 /** Finds who was shown a join command, a pool's script or a template's custom data. */
 export async function findReveals(db: PrismaClient, filter: ActivityFilter) {
-  const { accountId, region, clusterId, type, actorId, object, requestId, before, cursor, limit } = filter;
+  const { region, clusterId, type, actorId, object, requestId, before, cursor, limit, visible } = filter;
   if ((type && type !== 'reveal') || onlyOperations(filter)) return [];
   const rows = await db.audit.findMany({
     where: {
       // Templates belong to no account, so their reveals appear under every account.
-      OR: [{ accountId }, { accountId: null }],
+      OR: [...visible.places.map(ofPlace), { accountId: null }],
       act: { in: RevealAct.options },
       ...(actorId && { actorId }),
       ...(before && { at: { lt: new Date(before) } }),

@@ -11,9 +11,9 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** Finds a page's worth of each of the three kinds, newest first, then merges them. */
 export default async (app: FastifyInstance) =>
-  serve(app, listActivity, async ({ params: { accountId }, query }) => {
+  serve(app, listActivity, async ({ params: { accountId }, query, visible }) => {
     const pageSize = query.limit ?? mostOfPage;
-    const filter = { ...query, accountId, limit: pageSize + 1 };
+    const filter = { ...query, accountId, visible, limit: pageSize + 1 };
     const [operations, open, reveals, changes, people] = await Promise.all([
       findOperations(app.db, filter),
       findOpen(app.db, filter),

@@ -17,6 +17,6 @@ export const get = (app: FastifyInstance) =>
       ...found,
       hostsToClean,
       acts: clusterRules.actsOf(factsOfCluster(found)),
-      permits: permittedActs((permission) => permits(actor, params.accountId, permission)),
+      permits: permittedActs((permission) => permits(actor, params, permission)),
     };
   });

@@ -1,7 +1,7 @@
 import { listClusters } from '@isthmus/contracts/clusters';
 import { eventKey } from '@isthmus/contracts/events';
 import type { FastifyInstance } from 'fastify';
-import { Visible } from '#access/visible';
+import type { Visible } from '#access/visible';
 import { encode } from '#http/encoded';
 import { wantClusters } from '#observer/interest';
 import { ofClusters, ofRegions, poolsAndNodes } from '#observer/kinds/index';
@@ -11,22 +11,22 @@ import { serve } from '#http/serve';
 
 /** Returns the observed clusters of all regions of the account, and renews the interest in them. */
 export const list = (app: FastifyInstance) =>
-  serve(app, listClusters, async ({ params: { accountId } }) => {
+  serve(app, listClusters, async ({ params: { accountId }, visible }) => {
     await wantClusters(app, accountId);
     const watched = [...ofRegions, ...ofClusters, ...poolsAndNodes, 'cloud-account', 'joins'].map((kind) =>
       eventKey(kind, { accountId }),
     );
-    return app.cached(`clusters ${accountId}`, watched, async () =>
-      encode(listClusters, await readAll(app, accountId)),
+    return app.cached(`clusters ${accountId} ${visible.name}`, watched, async () =>
+      encode(listClusters, await readAll(app, accountId, visible)),
     );
   });
 
-async function readAll(app: FastifyInstance, accountId: string) {
+async function readAll(app: FastifyInstance, accountId: string, visible: Visible) {
   const [account, rows, observations, counts] = await Promise.all([
     app.db.cloudAccount.findUniqueOrThrow({ where: { id: accountId } }),
-    app.db.cluster.findMany({ where: { accountId }, orderBy: [{ name: 'asc' }, { clusterId: 'asc' }] }),
+    app.db.cluster.findMany({ where: visible.where, orderBy: [{ name: 'asc' }, { clusterId: 'asc' }] }),
     app.db.observation.findMany({ where: { accountId } }),
-    countHealth(app.db, new Visible([{ accountId }]).sql),
+    countHealth(app.db, visible.sql),
   ]);
   const { intervalMs } = app.config.observe;
   const health = healthBy(counts, ({ region, clusterId }) => `${region} ${clusterId}`);
@@ -36,7 +36,7 @@ async function readAll(app: FastifyInstance, accountId: string) {
       const parts = clusterParts((kind) => known.get(`${kind} ${row.region} ${row.clusterId}`));
       return toCluster(row, { ...parts, health: health.get(`${row.region} ${row.clusterId}`) }, intervalMs);
     }),
-    regions: account.regions.map((region) => ({
+    regions: account.regions.filter((region) => visible.hasRegion(accountId, region)).map((region) => ({
       region,
       observation: toObservation(known.get(`clusters ${region} `), intervalMs),
     })),

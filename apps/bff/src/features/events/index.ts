@@ -1,8 +1,8 @@
 import { eventKey, watchesAllAccounts, splitEventKey, watchRule, type VersionEvent } from '@isthmus/contracts/events';
-import type { User } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { mayReceive } from '#access/permits';
+import { personKey } from '#access/actor';
+import { mayReceive, type Actor } from '#access/permits';
 import { visibleTo } from '#access/visible';
 import { admit } from '#http/serve';
 
@@ -12,6 +12,11 @@ const Query = z.object({
   watch: z.preprocess((one) => [one].flat(), z.array(z.string().regex(watchRule)).min(1).max(40)),
   after: z.string().max(60).optional(),
 });
+/** An operation's key has an id where others have a region. */
+function placeOfKey(key: string) {
+  const { kind, region, ...place } = splitEventKey(key);
+  return kind === 'operations' ? { accountId: place.accountId } : { ...place, region };
+}
 /** Half of the time after which a page reports a lost connection. */
 const heartbeatMs = 5_000;
 
@@ -26,8 +31,8 @@ const heartbeatMs = 5_000;
  */
 export default async (app: FastifyInstance) => {
   /** The open streams. The request holds the session. */
-  const open = new Map<Stream, { request: FastifyRequest; actor: User }>();
-  const sendVersions = async (stream: Stream, actor: User) => {
+  const open = new Map<Stream, { request: FastifyRequest; actor: Actor }>();
+  const sendVersions = async (stream: Stream, actor: Actor) => {
     stream.isComplete = false;
     const { accountIds } = stream.watch.some(watchesAllAccounts) ? await visibleTo(app, actor) : { accountIds: [] };
     const watch = stream.watch.flatMap((key) =>
@@ -60,8 +65,7 @@ export default async (app: FastifyInstance) => {
     async (request, reply) => {
       const actor = await app.actorOf(request);
       const { watch, after } = Query.parse(request.query);
-      for (const id of new Set(watch.map((key) => splitEventKey(key).accountId ?? null)))
-        await admit(app, actor, id, 'read');
+      for (const key of watch) await admit(app, actor, placeOfKey(key), 'read');
       reply.hijack();
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream',
@@ -98,8 +102,9 @@ export default async (app: FastifyInstance) => {
 
   const sendEvent = (event: VersionEvent) => {
     const frame = frameOf(event);
-    for (const [stream, { request }] of open)
-      if (request.sessionKey === event.key) stream.end();
+    // The browser opens the stream again, with the present rights.
+    for (const [stream, { request, actor }] of open)
+      if (request.sessionKey === event.key || personKey(actor.id) === event.key) stream.end();
       else stream.send(event.key, frame);
   };
   const missed = () => {

@@ -8,11 +8,12 @@ import { serve } from '#http/serve';
 const pageSize = 100;
 
 export const list = (app: FastifyInstance) =>
-  serve(app, listOperations, async ({ params, query }) => {
+  serve(app, listOperations, async ({ params, query, visible }) => {
     const { region, clusterId, subject, groupId, state, kind, requestId, cursor } = query;
     const rows = await app.db.operation.findMany({
       where: {
         accountId: params.accountId,
+        AND: visible.where,
         ...(region && { region }),
         ...(clusterId && { clusterId }),
         ...(subject && { subjects: { has: subject } }),

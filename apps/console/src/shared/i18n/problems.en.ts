@@ -21,6 +21,8 @@ export default {
     next: 'Open Isthmus at its own address (ISTHMUS_PUBLIC_URL).',
   },
   'not-permitted': { title: 'You do not have permission', next: 'Ask an Isthmus administrator.' },
+  'last-owner': { title: 'This is the last owner', next: 'Make another person an owner first.' },
+  'person-disabled': { title: 'This person is disabled', next: 'Enable the person first.' },
   'not-found': {
     title: 'Nothing found at this address',
     next: 'It may be deleted, or TKE never listed it. Go back, or update the list.',

@@ -1,0 +1,27 @@
+import { Grant } from '@isthmus/contracts/roles';
+import type { Actor } from '#access/permits';
+import type { Prisma } from '#generated/client';
+
+/** The columns that make an actor. They never include the password. */
+export const actorFields = {
+  id: true,
+  email: true,
+  name: true,
+  isOwner: true,
+  disabledAt: true,
+  rightsVersion: true,
+  grants: { select: { accountId: true, region: true, clusterId: true, role: true } },
+} satisfies Prisma.UserSelect;
+type Row = Prisma.UserGetPayload<{ select: typeof actorFields }>;
+
+/** An empty region or cluster in the database is every one. */
+export const toGrant = ({ accountId, region, clusterId, role }: Row['grants'][number]): Grant =>
+  Grant.parse({ accountId, ...(region && { region }), ...(clusterId && { clusterId }), role });
+
+export const toActor = ({ disabledAt: _, grants, ...person }: Row): Actor => ({
+  ...person,
+  grants: grants.map(toGrant),
+});
+
+/** The key of the event after which a person's rights are read again. */
+export const personKey = (userId: string) => `person:${userId}`;

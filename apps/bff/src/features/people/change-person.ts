@@ -1,0 +1,35 @@
+import { changePerson } from '@isthmus/contracts/people';
+import type { FastifyInstance } from 'fastify';
+import { serve } from '#http/serve';
+import { lockRights, refuseLastOwner, rightsChanged } from './rights.ts';
+import { personFields, toPerson } from './to-person.ts';
+
+/** Changes the given fields. Disabling also ends the person's sessions and link. */
+export const change = (app: FastifyInstance) =>
+  serve(app, changePerson, async ({ params: { personId }, body, actor, visible }) => {
+    const { rightsVersion, name, isOwner, disabled } = body;
+    const changed = await app.db.$transaction(async (tx) => {
+      if (isOwner === false || disabled) await refuseLastOwner(tx, personId);
+      const before = await lockRights(tx, personId, rightsVersion);
+      const data = {
+        ...(name !== undefined && { name }),
+        ...(isOwner !== undefined && { isOwner }),
+        ...(disabled !== undefined && { disabledAt: disabled ? (before.disabledAt ?? new Date()) : null }),
+      };
+      await tx.user.update({ where: { id: personId }, data });
+      if (disabled) {
+        await app.endSessionsOf(tx, personId);
+        await tx.invitation.deleteMany({ where: { userId: personId, usedAt: null } });
+      }
+      await rightsChanged(tx, personId);
+      const details = {
+        personId,
+        email: before.email,
+        before: { name: before.name, isOwner: before.isOwner, disabled: before.disabledAt !== null },
+        after: { name, isOwner, disabled },
+      };
+      await tx.audit.create({ data: { actorId: actor.id, act: 'change-person', details } });
+      return tx.user.findUniqueOrThrow({ where: { id: personId }, select: personFields });
+    });
+    return toPerson(changed, visible);
+  });

@@ -1,0 +1,24 @@
+import { invitePerson } from '@isthmus/contracts/people';
+import type { FastifyInstance } from 'fastify';
+import { invite } from '#access/invitations';
+import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
+import { wrongField } from '#http/problems';
+import { serve } from '#http/serve';
+import { invitationUrl, linkHours } from './person-link.ts';
+import { toRows } from './rights.ts';
+import { personFields, toPerson } from './to-person.ts';
+
+/** Stores the person with roles, and makes the link, in one transaction with the audit row. */
+export const invitePeople = (app: FastifyInstance) =>
+  serve(app, invitePerson, async ({ body: { email, name, isOwner, grants }, actor, visible }) => {
+    const write = app.db.$transaction(async (tx) => {
+      const { id } = await tx.user.create({ data: { email, name, isOwner } });
+      await tx.roleGrant.createMany({ data: await toRows(tx, id, grants, 'grants') });
+      const token = await invite(tx, id, { hours: linkHours, createdById: actor.id });
+      const details = { personId: id, email, isOwner, grants };
+      await tx.audit.create({ data: { actorId: actor.id, act: 'invite-person', details } });
+      const person = await tx.user.findUniqueOrThrow({ where: { id }, select: personFields });
+      return { person: toPerson(person, visible), url: invitationUrl(app, token) };
+    });
+    return conflictIfDuplicate(write, wrongField('email', 'email-taken'));
+  });

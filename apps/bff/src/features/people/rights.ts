@@ -1,0 +1,58 @@
+import type { Grant } from '@isthmus/contracts/roles';
+import { actorFields, personKey, toGrant } from '#access/actor';
+import { notify } from '#database/events';
+import type { Prisma } from '#generated/client';
+import { problem, wrongField } from '#http/problems';
+
+type Tx = Prisma.TransactionClient;
+
+/** Locks a person, and throws changed-meanwhile when the rights are no longer those that the reader saw. */
+export async function lockRights(tx: Tx, id: string, rightsVersion: number | null) {
+  await tx.$queryRaw`select id from "user" where id = ${id}::uuid for update`;
+  const person = await tx.user.findUnique({ where: { id }, select: { ...actorFields, passwordHash: true } });
+  if (!person) throw problem('not-found');
+  if (rightsVersion !== null && person.rightsVersion !== rightsVersion) throw problem('changed-meanwhile');
+  return { ...person, grants: person.grants.map(toGrant) };
+}
+
+/** Every process reads the person's rights again, and the person's streams start again, when the transaction commits. */
+export async function rightsChanged(tx: Tx, id: string) {
+  const { rightsVersion } = await tx.user.update({
+    where: { id },
+    data: { rightsVersion: { increment: 1 } },
+    select: { rightsVersion: true },
+  });
+  await notify(tx, personKey(id), rightsVersion);
+}
+
+/** Throws last-owner unless another person stays who can sign in and manage people. Owners change one at a time. */
+export async function refuseLastOwner(tx: Tx, id: string) {
+  const owners = await tx.$queryRaw<{ id: string }[]>`
+    select id from "user" where is_owner and disabled_at is null and password_hash is not null order by id for update`;
+  if (!owners.some((owner) => owner.id !== id)) throw problem('last-owner');
+}
+
+/** Refuses grants on accounts that do not exist, and two for the same place. */
+export async function toRows(tx: Tx, userId: string, grants: readonly Grant[], path: string) {
+  const accounts = await tx.cloudAccount.findMany({
+    where: { id: { in: grants.map(({ accountId }) => accountId) } },
+    select: { id: true, regions: true },
+  });
+  const rows = grants.map(({ accountId, region = '', clusterId = '', role }) => ({
+    userId,
+    accountId,
+    region,
+    clusterId,
+    role,
+  }));
+  rows.forEach(({ accountId, region, clusterId }, index) => {
+    const account = accounts.find(({ id }) => id === accountId);
+    if (!account) throw wrongField(`${path}.${index}.accountId`, 'not-offered');
+    if ((region && !account.regions.includes(region)) || (clusterId && !region))
+      throw wrongField(`${path}.${index}.region`, 'not-offered');
+    const isSame = (other: (typeof rows)[number]) =>
+      other.accountId === accountId && other.region === region && other.clusterId === clusterId;
+    if (rows.findIndex(isSame) !== index) throw wrongField(`${path}.${index}.role`, 'role-twice');
+  });
+  return rows;
+}

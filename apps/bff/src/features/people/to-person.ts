@@ -1,0 +1,46 @@
+import type { Person } from '@isthmus/contracts/people';
+import { actorFields, toGrant } from '#access/actor';
+import type { Visible } from '#access/visible';
+import type { Prisma } from '#generated/client';
+
+/** The columns of a person. `passwordHash` only tells whether there is one. */
+export const personFields = {
+  ...actorFields,
+  passwordHash: true,
+  lastSeenAt: true,
+  invitations: {
+    where: { usedAt: null },
+    orderBy: { createdAt: 'desc' },
+    take: 1,
+    select: { createdAt: true, expiresAt: true, createdBy: { select: { name: true } } },
+  },
+} satisfies Prisma.UserSelect;
+
+type Row = Prisma.UserGetPayload<{ select: typeof personFields }>;
+
+/** A link that expired stays, so the list can say that it did. */
+const toLink = ([link]: Row['invitations']) =>
+  link
+    ? {
+        createdAt: link.createdAt.toISOString(),
+        expiresAt: link.expiresAt.toISOString(),
+        by: link.createdBy?.name ?? null,
+      }
+    : null;
+
+/** Returns a person with the roles on the accounts that the reader may see. */
+export function toPerson(row: Row, visible: Visible): Person {
+  const { id, email, name, isOwner, rightsVersion } = row;
+  const accounts = visible.accountIds;
+  return {
+    id,
+    email,
+    name,
+    isOwner,
+    rightsVersion,
+    state: row.disabledAt ? 'disabled' : row.passwordHash === null ? 'invited' : 'active',
+    grants: row.grants.filter(({ accountId }) => accounts.includes(accountId)).map(toGrant),
+    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+    link: toLink(row.invitations),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Permission } from '@isthmus/contracts/endpoint';
+import { Role } from '@isthmus/contracts/roles';
+
+/** The least role that has a permission. An owner has all of them. */
+export const leastRole: Readonly<Record<Permission, Role | 'owner'>> = {
+  read: 'viewer',
+  write: 'operator',
+  reveal: 'operator',
+  administer: 'admin',
+  settings: 'admin',
+  templates: 'admin',
+  own: 'owner',
+};
+
+const roles: readonly (Role | 'owner')[] = [...Role.options, 'owner'];
+
+/** Whether a role has a permission. */
+export const allows = (role: Role, permission: Permission) =>
+  roles.indexOf(role) >= roles.indexOf(leastRole[permission]);

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { fault } from './fault.ts';
+import { newName } from './names.ts';
+import { InAccount } from './params.ts';
+import { inAccount } from './places.ts';
+import { Grant } from './roles.ts';
+
+/**
+ * A person. `grants`: the roles on accounts that the reader may see; an owner needs none. `invited`: has no password yet. `rightsVersion`
+ * names the state that a change is based on. `lastSeenAt` is exact to five minutes.
+ */
+export const Person = z.object({
+  id: z.uuid(),
+  email: z.email(),
+  name: z.string(),
+  state: z.enum(['active', 'invited', 'disabled']),
+  isOwner: z.boolean(),
+  grants: z.array(Grant),
+  rightsVersion: z.number().int(),
+  lastSeenAt: z.iso.datetime().nullable(),
+  /** The open one-time link: when it ends, and who made it. It also resets a password. */
+  link: z.object({ createdAt: z.iso.datetime(), expiresAt: z.iso.datetime(), by: z.string().nullable() }).nullable(),
+});
+export type Person = z.infer<typeof Person>;
+
+export const Email = z.email(fault('email-form')).max(254).toLowerCase();
+
+export const NewPerson = z.object({
+  email: Email,
+  name: newName(fault('person-name-missing')),
+  isOwner: z.boolean(),
+  grants: z.array(Grant).max(200),
+});
+export type NewPerson = z.infer<typeof NewPerson>;
+
+/** The only answer that has the link. It works once, for 72 hours. */
+const WithLink = z.object({ person: Person, url: z.url() });
+
+const OnePerson = z.object({ personId: z.uuid() });
+const BasedOn = z.object({ rightsVersion: z.number().int() });
+
+export const listPeople = endpoint({
+  method: 'GET',
+  path: '/people',
+  summary: 'People and their roles',
+  scope: 'fleet',
+  permission: 'read',
+  response: z.object({ people: z.array(Person) }),
+});
+
+/** Answers 400 `email-taken` for a known address. */
+export const invitePerson = endpoint({
+  method: 'POST',
+  path: '/people',
+  summary: 'Invite a person',
+  scope: 'fleet',
+  permission: 'own',
+  status: 201,
+  body: NewPerson,
+  response: WithLink,
+});
+
+/** Replaces the person's open link. Setting the password with it ends the person's sessions. */
+export const createPersonLink = endpoint({
+  method: 'POST',
+  path: '/people/:personId/link',
+  summary: 'A new link that sets the password',
+  scope: 'fleet',
+  permission: 'own',
+  status: 201,
+  params: OnePerson,
+  response: WithLink,
+});
+
+/** The link stops working. A person who never had a password is deleted, and the answer is null. */
+export const revokePersonLink = endpoint({
+  method: 'DELETE',
+  path: '/people/:personId/link',
+  summary: 'Revoke the link',
+  scope: 'fleet',
+  permission: 'own',
+  params: OnePerson,
+  response: Person.nullable(),
+});
+
+/**
+ * 409 `last-owner` when nobody would be left to manage people; 409 `changed-meanwhile` with another `rightsVersion`. A disabled person
+ * has no sessions and cannot sign in.
+ */
+export const changePerson = endpoint({
+  method: 'PATCH',
+  path: '/people/:personId',
+  summary: 'Rename, disable or enable a person, make or unmake an owner',
+  scope: 'fleet',
+  permission: 'own',
+  params: OnePerson,
+  body: BasedOn.extend({
+    name: newName(fault('person-name-missing')).exactOptional(),
+    isOwner: z.boolean().exactOptional(),
+    disabled: z.boolean().exactOptional(),
+  }),
+  response: Person,
+});
+
+/** Replaces the person's roles on one account. 409 `changed-meanwhile` with another `rightsVersion`. */
+export const changeRoles = endpoint({
+  method: 'PUT',
+  path: `${inAccount}/people/:personId/roles`,
+  summary: 'Change the roles of a person on an account',
+  permission: 'settings',
+  params: InAccount.extend(OnePerson.shape),
+  body: BasedOn.extend({ roles: z.array(Grant.omit({ accountId: true })).max(50) }),
+  response: Person,
+});
