@@ -1,5 +1,6 @@
 import { listActivity } from '@isthmus/contracts/activity';
 import { listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
+import { listPeople } from '@isthmus/contracts/people';
 import { listClusters } from '@isthmus/contracts/clusters';
 import { listFleetNodes } from '@isthmus/contracts/fleet-nodes';
 import { getHome } from '@isthmus/contracts/home';
@@ -115,6 +116,13 @@ export const screens: readonly Screen[] = [
     question: 'Which key does Isthmus use, and how do I replace it?',
     address: paths.settings(accountId),
     reads: [listCloudAccounts],
+  },
+  {
+    id: 'people',
+    question: 'Who may do what?',
+    address: paths.people(),
+    reads: [listPeople],
+    full: [40],
   },
   { id: 'your-settings', question: 'How should it look for me?', address: paths.yourSettings(), reads: [] },
   { id: 'not-found', question: 'Where am I, and where can I go?', address: '/nowhere', reads: [] },

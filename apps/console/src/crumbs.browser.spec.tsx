@@ -13,6 +13,7 @@ const addresses: Record<keyof typeof paths, string> = {
   signIn: paths.signIn(),
   yourSettings: paths.yourSettings(),
   newAccount: paths.newAccount(),
+  people: paths.people(),
   clusters: paths.clusters(accountId),
   activity: paths.activity(accountId),
   settings: paths.settings(accountId),

@@ -38,6 +38,7 @@ const others = [
   paths.newAccount(),
   paths.activity(accountId),
   paths.settings(accountId),
+  paths.people(),
   `${paths.onboarding(accountId)}?step=beta`,
   paths.operation(accountId, operationId),
   paths.operationGroup(accountId, groupId),

@@ -11,6 +11,7 @@ import type nodeDetails from '#features/external-nodes/node-details.en.ts';
 import type nodePage from '#features/external-nodes/node-page.en.ts';
 import type joins from '#features/joins/joins.en.ts';
 import type onboarding from '#features/onboarding/onboarding.en.ts';
+import type people from '#features/people/people.en.ts';
 import type preferences from '#features/preferences/preferences.en.ts';
 import type session from '#features/session/session.en.ts';
 import type templates from '#features/templates/templates.en.ts';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       operation: typeof operation;
       'not-found': typeof notFound;
       palette: typeof palette;
+      people: typeof people;
       preferences: typeof preferences;
       tray: typeof tray;
       eligibility: typeof eligibility;

@@ -6,6 +6,7 @@ import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 import * as frame from './frame/frame.tsx';
 import { page } from './lazy-page.ts';
 import { nodeRoute } from './node-route.ts';
+import { templateRoutes } from './template-routes.ts';
 
 const activityTexts = ['activity', 'operations', 'operation', 'timeline'];
 const toPool = [crumb.clusters, crumb.cluster, crumb.pools, crumb.pool] as const;
@@ -202,6 +203,11 @@ export const routes: RouteObject[] = [
                 handle: trail({ to: paths.yourSettings }),
                 lazy: page(() => import('#features/preferences/your-settings-page.tsx'), 'preferences', 'palette'),
               },
+              {
+                path: 'people',
+                handle: trail({ to: paths.people }),
+                lazy: page(() => import('#features/people/people-page.tsx'), 'people'),
+              },
               { path: 'accounts/:accountId', children: accountPages },
               {
                 path: 'nodes',
@@ -212,32 +218,7 @@ export const routes: RouteObject[] = [
                   'health',
                 ),
               },
-              {
-                path: 'templates',
-                handle: trail(crumb.templates),
-                lazy: page(() => import('#features/templates/templates-page.tsx'), 'templates', 'pool-settings'),
-              },
-              {
-                path: 'templates/new',
-                handle: trail(crumb.templates, { to: paths.newTemplate }),
-                lazy: page(() => import('#features/templates/create-template-page.tsx'), 'templates', 'pool-settings'),
-              },
-              {
-                path: 'templates/:templateId',
-                handle: trail(crumb.templates, crumb.template),
-                lazy: page(
-                  () => import('#features/templates/template/template-page.tsx'),
-                  'templates',
-                  'pool-settings',
-                ),
-              },
-              {
-                path: 'templates/:templateId/edit',
-                handle: trail(crumb.templates, crumb.template, {
-                  to: (at) => paths.editTemplate(at['templateId'] ?? ''),
-                }),
-                lazy: page(() => import('#features/templates/edit-template-page.tsx'), 'templates', 'pool-settings'),
-              },
+              ...templateRoutes,
               { path: '*', loader: () => Promise.reject(new Response('', { status: 404 })) },
             ],
           },

@@ -13,6 +13,7 @@ import {
   Plus,
   Server,
   Settings,
+  Users,
   SunMoon,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -99,6 +100,7 @@ function usePages(): OwnEntry[] {
           page(paths.settings(shownAccount.id), <Settings />, t('shared:place.settings'), shownAccount.name),
         ]
       : []),
+    page(paths.people(), <Users />, t('shared:place.people'), ''),
     page(paths.yourSettings(), <Settings />, t('shared:yourSettings'), ''),
     page(paths.templates(), <LayoutTemplate />, t('shared:place.templates'), '', { keys: ['g', 't'] }),
   ];

@@ -18,6 +18,7 @@ export const paths = {
   newAccount: () => '/accounts/new',
   clusters: (accountId: string) => `${account(accountId)}/clusters`,
   activity: (accountId: string) => `${account(accountId)}/activity`,
+  people: () => '/people',
   settings: (accountId: string) => `${account(accountId)}/settings`,
   onboarding: (accountId: string) => `${account(accountId)}/onboarding`,
   operation: (accountId: string, operationId: string) => `${account(accountId)}/operations/${operationId}`,

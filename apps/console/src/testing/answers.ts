@@ -31,6 +31,7 @@ import type { Observation } from '@isthmus/contracts/observation';
 import { getOnboarding } from '@isthmus/contracts/onboarding';
 import { getOperation, listInFlight, listOperations } from '@isthmus/contracts/operations';
 import { getOperationGroup } from '@isthmus/contracts/operation-groups';
+import { listPeople } from '@isthmus/contracts/people';
 import { changePreferences } from '@isthmus/contracts/preferences';
 import { getReach } from '@isthmus/contracts/reach';
 import { search } from '@isthmus/contracts/search';
@@ -43,6 +44,7 @@ import { aHome } from './home.ts';
 import { aNodeReply, aStrip } from './node.ts';
 import { aLastDay } from './last-day.ts';
 import { aSession, noPreferences } from './session.ts';
+import { somePeople } from './people.ts';
 import * as world from './world.ts';
 
 /** Answers with the usual world: one enabled cluster with a pool of three nodes. `observation` applies to all of it. */
@@ -53,6 +55,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   const nodesObservation = observation;
   bff.answer(currentSession, aSession());
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));
+  bff.answer(listPeople, { people: somePeople() });
   bff.answer(getReach, { outOfReach: null });
   bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });
   bff.answer(listSites, { sites: [world.anAccount().site] });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
+import { SettingsTabs } from '#shared/page/settings-tabs.tsx';
 import { accountOf, paths, useAccountId } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { LinkButton } from '#shared/ui/button.tsx';
@@ -32,6 +33,7 @@ export function Component() {
       >
         <p className="text-text-soft max-w-[72ch]">{t('settings.lead')}</p>
       </PageHeader>
+      <SettingsTabs accountId={accountId} />
       <Section title={t('settings.accounts')}>
         <DataGrid
           label={t('settings.accounts')}

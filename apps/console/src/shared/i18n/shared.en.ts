@@ -62,6 +62,8 @@ export default {
     templates: 'Templates',
     activity: 'Activity',
     settings: 'Settings',
+    accounts: 'Cloud accounts',
+    people: 'People',
     onboarding: 'Onboarding',
   },
   account: { switch: 'Switch account', add: 'Add an account' },

@@ -64,6 +64,8 @@ export default {
     templates: '模板',
     activity: '操作记录',
     settings: '设置',
+    accounts: '云账号',
+    people: '人员',
     onboarding: '接入向导',
   },
   account: { switch: '切换账号', add: '添加账号' },

@@ -1,0 +1,89 @@
+import { changeRoles, createPersonLink, invitePerson, listPeople, revokePersonLink } from '@isthmus/contracts/people';
+import { currentSession } from '@isthmus/contracts/session';
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { paths } from '#shared/paths.ts';
+import { answerAsUsual } from '#testing/answers.ts';
+import { bff, open } from '#testing/page.tsx';
+import { aPerson, somePeople } from '#testing/people.ts';
+import { aSession } from '#testing/session.ts';
+import { accountId, ago } from '#testing/world.ts';
+
+beforeEach(() => answerAsUsual(bff()));
+
+const url = 'https://isthmus.example.com/invitations/one-time';
+const row = (name: string) => page.getByRole('row', { name });
+
+test('an owner invites a person with a role, and gets the link once', async () => {
+  const person = aPerson(6, {
+    name: 'Jun',
+    state: 'invited',
+    link: { createdAt: ago(0), expiresAt: ago(-259_200), by: 'Ana' },
+  });
+  bff().answer(invitePerson, { person, url });
+  await open(paths.people());
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByRole('button', { name: 'Create the link' }).click();
+  await expect.element(page.getByText('Enter an e-mail address')).toBeVisible();
+  await page.getByLabelText('E-mail address').fill('jun@example.com');
+  await page.getByLabelText('Name').fill('Jun');
+  await page.getByRole('combobox', { name: 'Role on acme' }).selectOptions('Operator');
+  await page.getByRole('button', { name: 'Create the link' }).click();
+  await expect.element(page.getByText(url)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Copy a message to Jun' })).toBeVisible();
+  expect(bff().received(invitePerson)[0]?.body).toEqual({
+    email: 'jun@example.com',
+    name: 'Jun',
+    isOwner: false,
+    grants: [{ accountId, role: 'operator' }],
+  });
+});
+
+test('a role in one region is added and saved with the rights that the owner saw', async () => {
+  bff().answer(changeRoles, aPerson(2, { rightsVersion: 2 }));
+  await open(paths.people());
+  await row('Bo').getByRole('button', { name: 'Bo' }).click();
+  await page.getByRole('combobox', { name: 'Role on acme' }).selectOptions('No role');
+  await page.getByRole('button', { name: 'Add a role in one region' }).click();
+  await page.getByRole('combobox', { name: 'Region of acme' }).selectOptions('ap-shanghai');
+  await page.getByRole('combobox', { name: 'Role in ap-shanghai' }).selectOptions('Admin');
+  await page.getByRole('button', { name: 'Save roles' }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(bff().received(changeRoles)[0]?.body).toEqual({
+    roles: [{ region: 'ap-shanghai', role: 'admin' }],
+    rightsVersion: 1,
+  });
+});
+
+test('a change that somebody else made first is said, and nothing is lost', async () => {
+  bff().refuse(changeRoles, 'changed-meanwhile');
+  await open(paths.people());
+  await row('Bo').getByRole('button', { name: 'Bo' }).click();
+  await page.getByRole('combobox', { name: 'Role on acme' }).selectOptions('Admin');
+  await page.getByRole('button', { name: 'Save roles' }).click();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  await expect.element(page.getByRole('combobox', { name: 'Role on acme' })).toHaveValue('admin');
+});
+
+test('an invitation shows what is left of it, is renewed and revoked', async () => {
+  bff().answer(createPersonLink, { person: aPerson(5, { name: 'Rosa' }), url });
+  bff().answer(revokePersonLink, null);
+  await open(paths.people());
+  await expect.element(page.getByText(/^2 d \d h left$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Change roles and link of Rosa' }).click();
+  await page.getByRole('button', { name: 'New link' }).click();
+  await expect.element(page.getByText(url)).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).first().click();
+  bff().answer(listPeople, { people: somePeople().slice(0, 4) });
+  await page.getByRole('button', { name: 'Revoke the link of Rosa' }).click();
+  await expect.element(page.getByText('rosa@example.com')).not.toBeInTheDocument();
+});
+
+test('a viewer reads who may do what, and whom to ask', async () => {
+  bff().answer(currentSession, aSession({ isOwner: false, grants: [{ accountId, role: 'viewer' }] }));
+  await open(paths.people());
+  await expect.element(row('Bo')).toBeVisible();
+  await expect.element(row('Bo').getByRole('button')).not.toBeInTheDocument();
+  const invite = page.getByRole('button', { name: 'Invite' });
+  await expect.element(invite).toHaveAccessibleDescription('Owners invite people. Ask Ana.');
+});

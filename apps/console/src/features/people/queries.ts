@@ -1,0 +1,52 @@
+import type { NewPerson, Person } from '@isthmus/contracts/people';
+import type { Grant } from '@isthmus/contracts/roles';
+import {
+  changePerson,
+  changeRoles,
+  createPersonLink,
+  invitePerson,
+  listPeople,
+  revokePersonLink,
+} from '@isthmus/contracts/routes/people';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { call } from '#shared/api/call.ts';
+import { queryClient } from '#shared/query-client.ts';
+
+const onSettled = () => queryClient.invalidateQueries({ queryKey: ['people'] });
+
+export const people = () =>
+  queryOptions({ queryKey: ['people'], queryFn: ({ signal }) => call(listPeople, { signal }) });
+
+export const invitingPerson = () =>
+  mutationOptions({ mutationFn: (body: NewPerson) => call(invitePerson, { body }), onSettled });
+
+export const creatingLink = (personId: string) =>
+  mutationOptions({ mutationFn: () => call(createPersonLink, { params: { personId } }), onSettled });
+
+export const revokingLink = (personId: string) =>
+  mutationOptions({ mutationFn: () => call(revokePersonLink, { params: { personId } }), onSettled });
+
+export const changingPerson = ({ id, rightsVersion }: Person) =>
+  mutationOptions({
+    mutationFn: (change: { isOwner?: boolean; disabled?: boolean }) =>
+      call(changePerson, { params: { personId: id }, body: { rightsVersion, ...change } }),
+    onSettled,
+  });
+
+const rolesIn = (grants: readonly Grant[], accountId: string) =>
+  grants.filter((grant) => grant.accountId === accountId).map(({ accountId: _, ...role }) => role);
+
+/** Sends those of these accounts whose roles differ, one after the other: each change is based on the one before. */
+export const changingRoles = (person: Person, accountIds: readonly string[]) =>
+  mutationOptions({
+    mutationFn: async (grants: Grant[]) => {
+      let { rightsVersion } = person;
+      for (const accountId of accountIds) {
+        const roles = rolesIn(grants, accountId);
+        if (JSON.stringify(roles) === JSON.stringify(rolesIn(person.grants, accountId))) continue;
+        const params = { accountId, personId: person.id };
+        ({ rightsVersion } = await call(changeRoles, { params, body: { roles, rightsVersion } }));
+      }
+    },
+    onSettled,
+  });

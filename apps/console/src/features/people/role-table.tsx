@@ -1,0 +1,54 @@
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { RoleMark } from './role-mark.tsx';
+
+const roles = ['viewer', 'operator', 'admin'] as const;
+/** What people do, and the least role for it. The BFF decides by its own table, and a test compares them. */
+const acts = [
+  ['see', 'viewer'],
+  ['addHosts', 'operator'],
+  ['pools', 'operator'],
+  ['nodes', 'operator'],
+  ['enable', 'admin'],
+  ['settings', 'admin'],
+] as const;
+
+/** What each role may do on an account. */
+export function RoleTable() {
+  const { t } = useTranslation('people');
+  return (
+    <table className="w-full max-w-[30rem] text-xs">
+      <thead>
+        <tr className="border-line border-b align-bottom">
+          <th className="text-text-soft py-1.5 text-left font-normal">{t('may.on')}</th>
+          {roles.map((role) => (
+            <th key={role} className="px-1.5 py-1.5 text-left font-normal whitespace-nowrap">
+              <RoleMark role={role} isAbove />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {acts.map(([act, least]) => (
+          <tr key={act} className="border-line border-b">
+            <th scope="row" className="py-1.5 text-left font-normal">
+              {t(`may.${act}`)}
+            </th>
+            {roles.map((role) => (
+              <td key={role} className="px-1.5 py-1.5">
+                {roles.indexOf(role) >= roles.indexOf(least) ? (
+                  <Check role="img" aria-label={t('may.yes')} className="size-3.5" />
+                ) : (
+                  <span className="text-text-soft">
+                    <span aria-hidden>–</span>
+                    <span className="sr-only">{t('may.no')}</span>
+                  </span>
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
