@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Person } from '@isthmus/contracts/people';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEventStream } from './event-stream.ts';
@@ -37,6 +38,34 @@ test('a viewer sees one account and changes nothing; a refusal says who may', as
     403,
     { code: 'not-permitted', whoMay: { role: 'operator', people: ['ana'] } },
   ]);
+});
+
+test('an operator does not force, enable or delete pools, and the cluster says whom to ask', async () => {
+  const { client } = await member(world, 'op', [{ accountId: mine.id, role: 'operator' }]);
+  const [cluster] = (await mine.list()).clusters;
+  const path = `/accounts/${mine.id}/regions/${cluster?.region}/clusters/${cluster?.clusterId}`;
+  const { permits, whoMay } = await json<{ permits: string[]; whoMay: object }>(client.request('GET', path));
+  expect(permits).toContain('delete-external-node');
+  expect(whoMay).toMatchObject({ 'delete-external-node-pool': { role: 'admin', people: ['ana'] } });
+  const nodes = [{ name: 'node-1', createdTime: null }];
+  const remove = (force: boolean) =>
+    client.request(
+      'POST',
+      `${path}/nodes/delete`,
+      { nodes, atOnce: 1, drainFirst: false, force, confirmed: cluster?.name ?? '' },
+      { 'idempotency-key': randomUUID() },
+    );
+  expect(await refusal(remove(true))).toEqual([403, 'not-permitted']);
+  expect(await status(remove(false))).not.toBe(403);
+  expect(await refusal(client.request('POST', `${path}/external-node-support`, {}))).toEqual([403, 'not-permitted']);
+});
+
+test('a person without a role signs in, sees no account, and is told so', async () => {
+  const { client } = await member(world, 'no', []);
+  const { accounts } = await json<{ accounts: object[] }>(client.request('GET', '/accounts'));
+  expect(accounts).toEqual([]);
+  expect(await status(client.request('GET', '/home'))).toBe(200);
+  expect(await refusal(client.request('GET', '/templates'))).toEqual([403, 'not-permitted']);
 });
 
 test('a new role holds at the next request, without signing in again; streams start again', async () => {

@@ -53,12 +53,16 @@ test('the bar counts the nodes each act excludes and says why when none remain',
   await expect.element(bar).toMatchTextContent('1 is already being deleted');
 });
 
-test('a person without permission sees that reason first', async () => {
-  bff().answer(getCluster, { ...aClusterReply(), permits: [] });
+test('a person without permission sees that reason first, and whom to ask', async () => {
+  bff().answer(getCluster, {
+    ...aClusterReply(),
+    permits: [],
+    whoMay: { 'delete-external-node': { role: 'operator', people: ['Mei', 'Ana'] } },
+  });
   await open(`${paths.externalNodes(place)}?node=node-2`);
   await expect
     .element(drawer.getByRole('button', { name: 'Delete' }))
-    .toHaveAccessibleDescription('You do not have permission. Ask an Isthmus administrator.');
+    .toHaveAccessibleDescription('You do not have permission. This needs the role operator. Ask Mei, Ana.');
 });
 
 /** Opens the menu of a pool that cannot be deleted as it is. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clusterActs, nodeActs, nodeReasons, poolActs, stateReasons } from './acts.ts';
+import { WhoMay } from './roles.ts';
 
 const Reason = z.enum(stateReasons).nullable();
 
@@ -10,5 +11,8 @@ export const NodeActsTable = z.array(z.record(z.enum(nodeActs), z.enum(nodeReaso
 /** An index into the acts table of the same answer. */
 export const ActsIndex = z.number().int();
 
-/** The acts that the person may do on the account, whatever the state. */
-export const Permits = z.array(z.enum([...clusterActs, ...poolActs, ...nodeActs]));
+const AnyAct = z.enum([...clusterActs, ...poolActs, ...nodeActs]);
+/** The acts that the person may do in the cluster, whatever the state. */
+export const Permits = z.array(AnyAct);
+/** Who may do the acts that the person may not. */
+export const WhoMayAct = z.partialRecord(AnyAct, WhoMay);

@@ -1,4 +1,5 @@
 import type { ProblemCode } from './problem.ts';
+import type { WhoMay } from './roles.ts';
 
 /** What a person can do to each kind of object. An act that is an operation has its kind's name. */
 export const clusterActs = ['enable-external-node-support', 'create-external-node-pool'] as const;
@@ -56,6 +57,8 @@ const subjects: Partial<Record<Act, (id: string) => string>> = {
 /** The same for every object of a cluster: the acts that the person may do, and the operation that reserves each subject. */
 export interface ActContext {
   permits: readonly Act[];
+  /** Who may do the acts that the person may not. */
+  whoMay: Partial<Record<Act, WhoMay>>;
   inFlight: ReadonlyMap<string, string>;
 }
 
@@ -66,6 +69,8 @@ export interface ActContext {
 export interface Refusal<A extends Act = Act> {
   reason: ReasonAgainst<A> | 'not-permitted' | 'already-in-flight';
   operationId?: string;
+  /** With `not-permitted`: whom to ask. */
+  whoMay?: WhoMay;
 }
 
 /**
@@ -76,9 +81,10 @@ export function refusalOf<A extends Act>(
   act: A,
   id: string,
   acts: Acts<A> | undefined,
-  { permits, inFlight }: ActContext,
+  { permits, whoMay, inFlight }: ActContext,
 ): Refusal<A> | null {
-  if (!permits.includes(act)) return { reason: 'not-permitted' };
+  const others = whoMay[act];
+  if (!permits.includes(act)) return { reason: 'not-permitted', ...(others && { whoMay: others }) };
   const operationId = inFlight.get(subjects[act]?.(id) ?? '');
   if (operationId !== undefined) return { reason: 'already-in-flight', operationId };
   const reason = acts?.[act] ?? null;

@@ -79,7 +79,6 @@ export const listCloudAccounts = endpoint({
   path: '/accounts',
   summary: 'Cloud accounts',
   scope: 'fleet',
-  permission: 'read',
   response: z.object({ accounts: z.array(CloudAccount) }),
 });
 

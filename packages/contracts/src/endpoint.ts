@@ -28,6 +28,7 @@ export interface Endpoint<
   path: `/${string}`;
   summary: string;
   access?: Access;
+  /** Absent: every signed-in person may call it. The answer has only what the person may see. */
   permission?: Permission;
   /** Another permission that this body needs. */
   alsoNeeds?(body: z.output<B>): Permission | null;

@@ -67,7 +67,6 @@ export const getHome = endpoint({
   path: '/home',
   summary: 'What needs attention, what runs, and the health of all accounts',
   scope: 'fleet',
-  permission: 'read',
   response: z.object({
     counts: z.object({
       accounts: z.number().int(),

@@ -108,7 +108,6 @@ export const listInProgress = endpoint({
   path: '/in-progress',
   summary: 'Operations, groups and joining hosts of all accounts, and what ended in a day',
   scope: 'fleet',
-  permission: 'read',
   response: z.object({
     items: z.array(InProgress),
     total: Count,

@@ -45,7 +45,6 @@ export const listPeople = endpoint({
   path: '/people',
   summary: 'People and their roles',
   scope: 'fleet',
-  permission: 'read',
   response: z.object({ people: z.array(Person) }),
 });
 

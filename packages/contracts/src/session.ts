@@ -12,6 +12,8 @@ export const Session = z.object({
   /** An owner may do everything, on every account. */
   isOwner: z.boolean(),
   grants: z.array(Grant),
+  /** What the person may do that belongs to no account. */
+  permits: z.array(z.enum(['templates', 'own'])),
   expiresAt: z.iso.datetime(),
   /** Changes with what the person may do. A browser discards what it kept under another version. */
   rightsVersion: z.number().int(),

@@ -5,7 +5,7 @@ import fp from 'fastify-plugin';
 import { actorFields, personKey, toActor } from '#access/actor';
 import { hashOf } from '#access/invitations';
 import { readOwnChoices } from '#access/own-choices';
-import type { Actor } from '#access/permits';
+import { permits, type Actor } from '#access/permits';
 import { noteSignIn } from '#access/sign-in-limit';
 import { notify } from '#database/events';
 import type { Prisma, User as Person } from '#generated/client';
@@ -53,6 +53,7 @@ export default fp(
         user,
         isOwner,
         grants: [...grants],
+        permits: (['templates', 'own'] as const).filter((one) => permits(actor, null, one)),
         rightsVersion,
         expiresAt: expiresAt.toISOString(),
         ...(await readOwnChoices(app.db, user.id)),

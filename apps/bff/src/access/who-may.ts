@@ -1,3 +1,4 @@
+import type { Act } from '@isthmus/contracts/acts';
 import type { Permission } from '@isthmus/contracts/endpoint';
 import type { WhoMay } from '@isthmus/contracts/roles';
 import type { PrismaClient } from '#generated/client';
@@ -7,13 +8,34 @@ import { leastRole } from '#rules/roles';
 
 const mostNamed = 3;
 
-/** Returns the least role that may do this in the place, and who has it: whoever was here last comes first. */
-export async function whoMay(db: PrismaClient, place: Place | null, permission: Permission): Promise<WhoMay> {
-  const people = await db.user.findMany({
+const readPeople = (db: PrismaClient) =>
+  db.user.findMany({
     where: { disabledAt: null, passwordHash: { not: null } },
     orderBy: [{ lastSeenAt: { sort: 'desc', nulls: 'last' } }, { name: 'asc' }],
     select: actorFields,
   });
-  const able = people.filter((one) => permits(toActor(one), place, permission));
-  return { role: leastRole[permission], people: able.slice(0, mostNamed).map(({ name }) => name) };
+
+/** Whoever was here last comes first. */
+const among = (
+  people: Awaited<ReturnType<typeof readPeople>>,
+  place: Place | null,
+  permission: Permission,
+): WhoMay => ({
+  role: leastRole[permission],
+  people: people
+    .filter((one) => permits(toActor(one), place, permission))
+    .slice(0, mostNamed)
+    .map(({ name }) => name),
+});
+
+/** Returns the least role that may do this in the place, and who has it. */
+export const whoMay = async (db: PrismaClient, place: Place | null, permission: Permission) =>
+  among(await readPeople(db), place, permission);
+
+/** The same for acts that a person may not do. Reads nothing when there are none. */
+export async function whoMayAct(db: PrismaClient, place: Place, refused: { act: Act; permission: Permission }[]) {
+  const people = refused.length ? await readPeople(db) : [];
+  return Object.fromEntries(refused.map(({ act, permission }) => [act, among(people, place, permission)])) as Partial<
+    Record<Act, WhoMay>
+  >;
 }

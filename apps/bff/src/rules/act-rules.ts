@@ -1,5 +1,5 @@
 import type { Act, Acts, ReasonAgainst } from '@isthmus/contracts/acts';
-import type { Endpoint, Permission } from '@isthmus/contracts/endpoint';
+import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { DocumentedAction } from '@isthmus/contracts/tke-documents';
 
 /** Forbids an act when every named fact has one of its values. */
@@ -61,12 +61,5 @@ export class ActRules<A extends Act, Facts> {
   /** Returns the index of these facts' line in the table. */
   indexOf(facts: Facts) {
     return this.indexes.get(JSON.stringify(this.actsOf(facts))) ?? 0;
-  }
-
-  /** Returns the acts that these permissions allow. */
-  permitted(holds: (permission: Permission) => boolean): A[] {
-    return this.rules.flatMap(([act, { endpoint }]) =>
-      endpoint.permission === undefined || holds(endpoint.permission) ? [act] : [],
-    );
   }
 }

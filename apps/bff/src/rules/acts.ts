@@ -112,16 +112,20 @@ export const nodeRules = new ActRules<NodeAct, NodeFacts>(
   { status: 'Running', isListed: true },
 );
 
+const allRules = [clusterRules, poolRules, nodeRules].flatMap(({ rules }) =>
+  rules.map(([act, { endpoint }]) => ({ act: act as Act, permission: endpoint.permission ?? ('write' as const) })),
+);
+
 /** Returns the permission that an operation of this kind and input needs. */
 export function permissionOfOperation(kind: string, input: unknown): Permission {
   const { force } = z.object({ force: z.boolean().optional() }).catch({}).parse(input);
-  const known = [clusterRules, poolRules, nodeRules].flatMap(({ rules }) =>
-    rules.map(([act, rule]) => ({ act, rule })),
-  );
-  const permission = known.find(({ act }) => act === kind)?.rule.endpoint.permission ?? 'write';
-  return force ? 'administer' : permission;
+  return force ? 'administer' : (allRules.find(({ act }) => act === kind)?.permission ?? 'write');
 }
 
 /** Returns all acts that these permissions allow. */
 export const permittedActs = (holds: (permission: Permission) => boolean): Act[] =>
-  [clusterRules, poolRules, nodeRules].flatMap((rules): Act[] => rules.permitted(holds));
+  allRules.flatMap(({ act, permission }) => (holds(permission) ? [act] : []));
+
+/** Returns the other acts, with the permission that each needs. */
+export const refusedActs = (holds: (permission: Permission) => boolean) =>
+  allRules.filter(({ permission }) => !holds(permission));

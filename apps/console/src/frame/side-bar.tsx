@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
+import { useOwnRefusal } from '#features/session/queries.ts';
 import { AccountMark } from '#shared/account-mark.tsx';
 import { Logo } from '#shared/page/logo.tsx';
 import { paths } from '#shared/paths.ts';
@@ -84,16 +85,15 @@ interface SwitcherProps {
 
 function AccountSwitcher({ account, accounts, labelClass }: SwitcherProps) {
   const { t } = useTranslation();
+  const refusal = useOwnRefusal('own');
+  const add = { label: t('account.add'), icon: <Plus aria-hidden />, to: paths.newAccount(), apart: true };
   const items = accounts.map((one) => ({
     label: one.name,
     icon: <AccountMark colour={one.colour} />,
     to: paths.clusters(one.id),
   }));
   return (
-    <Menu
-      align="start"
-      items={[...items, { label: t('account.add'), icon: <Plus aria-hidden />, to: paths.newAccount(), apart: true }]}
-    >
+    <Menu align="start" items={[...items, ...(refusal ? [] : [add])]}>
       <button
         type="button"
         aria-label={account ? `${t('account.switch')}: ${account.name}` : t('account.switch')}

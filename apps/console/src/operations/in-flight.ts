@@ -1,4 +1,4 @@
-import type { Act, ActContext } from '@isthmus/contracts/acts';
+import type { ActContext } from '@isthmus/contracts/acts';
 import type { Operation } from '@isthmus/contracts/operations';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { useQuery } from '@tanstack/react-query';
@@ -9,12 +9,15 @@ import { inFlight } from './queries.ts';
  * Returns a person's permissions and the operations in flight, which decide the acts of a cluster. Until the operations
  * are read, the BFF alone refuses a conflicting act.
  */
-export function useActContext(cluster: ClusterKey, permits: Act[]): ActContext {
+export function useActContext(
+  cluster: ClusterKey,
+  { permits, whoMay }: Pick<ActContext, 'permits' | 'whoMay'>,
+): ActContext {
   const { data } = useQuery(inFlight(cluster));
   const known = data?.inFlight;
   return useMemo(
-    () => ({ permits, inFlight: new Map(known?.map(({ subject, operationId }) => [subject, operationId])) }),
-    [permits, known],
+    () => ({ permits, whoMay, inFlight: new Map(known?.map(({ subject, operationId }) => [subject, operationId])) }),
+    [permits, whoMay, known],
   );
 }
 

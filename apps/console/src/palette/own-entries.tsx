@@ -24,6 +24,7 @@ import { cluster as clusterQuery } from '#features/clusters/queries.ts';
 import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { pageActs } from '#shared/acts/page-acts.ts';
 import { languages } from '#shared/i18n/language.ts';
+import { useOwnRefusal } from '#features/session/queries.ts';
 import { paths } from '#shared/paths.ts';
 import { chooseLanguage, chooseTheme, languageNames } from '#shared/preferences/menus.tsx';
 import { currentTheme, themes } from '#shared/preferences/theme.ts';
@@ -131,6 +132,7 @@ function useActEntries(): OwnEntry[] {
     where: '',
     ...run,
   });
+  const refusal = useOwnRefusal('own');
   const otherLanguages = languages.filter((language) => language !== i18n.language);
   const otherThemes = themes.filter((theme) => theme !== currentTheme());
   return [
@@ -145,7 +147,7 @@ function useActEntries(): OwnEntry[] {
         onSelect: () => chooseTheme(theme),
       }),
     ),
-    everywhere('new account', <Plus />, t('shared:account.add'), { to: paths.newAccount() }),
+    ...(refusal ? [] : [everywhere('new account', <Plus />, t('shared:account.add'), { to: paths.newAccount() })]),
     everywhere('sign out', <LogOut />, t('shared:signOut'), { onSelect: signOut }),
   ];
 }

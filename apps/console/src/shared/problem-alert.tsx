@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '#shared/api/call.ts';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { paths } from './paths.ts';
+import { useWhoMay } from './who-may.ts';
 import { Banner } from './ui/banner.tsx';
 
 // Lazy, because most problems have no field.
@@ -22,6 +23,7 @@ interface Props {
 /** Shows what happened, the next step, TKE's code and the request id for a ticket. */
 export function ProblemAlert({ problem: given, action, tone = 'bad', children }: Props) {
   const { t } = useTranslation();
+  const askOf = useWhoMay();
   if (!given) return null;
   const problem = given instanceof ApiError ? given.problem : given;
   const { code, status, upstream, notSent, detail, requestId, fields = [] } = problem;
@@ -30,7 +32,7 @@ export function ProblemAlert({ problem: given, action, tone = 'bad', children }:
   return (
     <Banner tone={tone} role="alert" title={t(`problem.${name}.title`)} action={action}>
       {notSent && <p>{t(`notSent.${notSent.cause}`, { at: notSent.at })}</p>}
-      <p>{t(`problem.${name}.next`)}</p>
+      <p>{problem.whoMay ? askOf(problem.whoMay) : t(`problem.${name}.next`)}</p>
       {code === 'not-signed-in' && !action && (
         // Opens another tab, so typed values stay in this one.
         <a className="link" href={paths.signIn(location.pathname + location.search)} target="_blank" rel="noreferrer">

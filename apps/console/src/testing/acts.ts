@@ -49,6 +49,7 @@ export const aClusterReply = (
   cluster,
   acts: clusterLine(cluster),
   permits: everyAct,
+  whoMay: {},
   support,
   observation,
   clusterObservation: observation,

@@ -13,6 +13,7 @@ export const aSession = (more: Partial<Session> = {}): Session => ({
   user: person,
   isOwner: true,
   grants: [],
+  permits: ['templates', 'own'],
   expiresAt: ago(-3_600),
   rightsVersion: 1,
   preferences: null,

@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
+import { useOwnRefusal } from '#features/session/queries.ts';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { SettingsTabs } from '#shared/page/settings-tabs.tsx';
 import { accountOf, paths, useAccountId } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { LinkButton } from '#shared/ui/button.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { cloudAccountColumns } from './cloud-account-columns.tsx';
 import { cloudAccounts } from './queries.ts';
@@ -26,9 +27,9 @@ export function Component() {
       <PageHeader
         title={t('settings.title')}
         action={
-          <LinkButton to={paths.newAccount()} variant="primary">
+          <ActButton refusal={useOwnRefusal('own')} to={paths.newAccount()} variant="primary">
             {t('settings.add')}
-          </LinkButton>
+          </ActButton>
         }
       >
         <p className="text-text-soft max-w-[72ch]">{t('settings.lead')}</p>

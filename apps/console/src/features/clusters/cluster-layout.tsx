@@ -51,7 +51,7 @@ export function Component() {
   // With several pools, the act links to the pool list. On that list it would link to itself.
   const next = step === 'add-hosts' && !onlyPool && pathname === paths.externalNodePools(key) ? null : step;
   const addHosts = onlyPool ? paths.addHosts({ ...key, nodePoolId: onlyPool.id }) : paths.externalNodePools(key);
-  const context = useActContext(key, data.permits);
+  const context = useActContext(key, data);
   const creation = refusalOf('create-external-node-pool', key.clusterId, data.acts, context);
   const enabling = refusalOf('enable-external-node-support', key.clusterId, data.acts, context);
   const adding = onlyPool ? refusalOf('add-hosts', onlyPool.id, pools?.acts[onlyPool.acts], context) : null;

@@ -56,7 +56,7 @@ export function Component() {
   useWatch(...watch.nodes(key), ...watch.joins(key));
   const { pool, observation, nodesObservation } = data;
   const isNodesOld = isOutOfDate(nodesObservation, useNow());
-  const context = useActContext(key, clusterReply.permits);
+  const context = useActContext(key, clusterReply);
   const textOf = useRefusalText();
   const refusal = (act: PoolAct) => refusalOf(act, pool.id, data.acts[pool.acts], context);
   /** `removable`: a reason that the person can remove on the act's own page. */

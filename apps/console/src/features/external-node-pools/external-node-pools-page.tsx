@@ -39,7 +39,7 @@ export function Component() {
   const isNodesOld = isOutOfDate(nodesObservation, useNow());
   const unread = clusterReply.support === null && !clusterReply.observation.problem;
   const enabled = clusterReply.cluster.readiness === 'enabled';
-  const context = useActContext(key, clusterReply.permits);
+  const context = useActContext(key, clusterReply);
   // A pool that is being created appears above the list as an operation.
   const isCreatingPool = useIsCreatingPool(key);
   return (

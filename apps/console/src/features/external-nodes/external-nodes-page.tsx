@@ -57,7 +57,7 @@ function Nodes() {
   const { data: listed } = useSuspenseQuery(externalNodePools(key));
   const { data: clusterReply } = useSuspenseQuery(cluster(key));
   const refreshing = useMutation(refreshingExternalNodePools(key));
-  const context = useActContext(key, clusterReply.permits);
+  const context = useActContext(key, clusterReply);
   const nodeRefusal: NodeRefusals = (act, node) => refusalOf(act, node.name, data.acts[node.acts], context);
   const factsProblem = data.joiningObservation.problem ?? data.factsObservation.problem;
   const view = useNodeView(nodePoolId ? 'status' : 'name');

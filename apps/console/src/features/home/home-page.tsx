@@ -1,3 +1,4 @@
+import { useOwnRefusal } from '#features/session/queries.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '#shared/page/page-header.tsx';
@@ -24,6 +25,7 @@ export const loader = () => queryClient.ensureQueryData(home());
 export function Component() {
   const { t } = useTranslation('home');
   const { data, error } = useSuspenseQuery(home());
+  const refusal = useOwnRefusal('own');
   useWatch(...watch.home);
   const { counts, attention, inProgress, accounts, days, oldestReading } = data;
   const { nodes, failed, unknown, clusters, failedClusters } = counts;
@@ -34,8 +36,17 @@ export function Component() {
     return (
       <div className="grid max-w-3xl gap-4">
         <PageHeader title={t('title')} />
-        <Empty title={t('none.title')} action={<LinkButton to={paths.newAccount()}>{t('none.add')}</LinkButton>}>
-          {t('none.text')}
+        <Empty
+          title={t(refusal ? 'none.hidden' : 'none.title')}
+          action={
+            refusal ? (
+              <LinkButton to={paths.people()}>{t('none.people')}</LinkButton>
+            ) : (
+              <LinkButton to={paths.newAccount()}>{t('none.add')}</LinkButton>
+            )
+          }
+        >
+          {t(refusal ? 'none.hiddenText' : 'none.text')}
         </Empty>
       </div>
     );

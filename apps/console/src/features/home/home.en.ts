@@ -20,6 +20,9 @@ export default {
   noneEnabled: 'No clusters with external nodes yet.',
   noneEnabledNext: 'See which clusters are ready',
   none: {
+    hidden: 'No account that you may see',
+    hiddenText: 'You have no role on a cloud account yet. An owner can give you one.',
+    people: 'See who the owners are',
     title: 'Add a cloud account',
     text: 'Isthmus manages the external nodes of your TKE clusters: servers in your own data centre. Start with the key of a CAM user.',
     add: 'Add account',

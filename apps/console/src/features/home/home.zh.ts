@@ -15,6 +15,9 @@ export default {
   noneEnabled: '尚无开启注册节点的集群。',
   noneEnabledNext: '查看哪些集群满足条件',
   none: {
+    hidden: '没有可查看的账号',
+    hiddenText: '你在云账号上还没有角色，可请所有者添加。',
+    people: '查看所有者',
     title: '添加云账号',
     text: 'Isthmus 管理 TKE 集群的注册节点，即自有机房的服务器。请先提供一个 CAM 用户的密钥。',
     add: '添加账号',

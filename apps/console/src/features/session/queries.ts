@@ -1,5 +1,7 @@
 import { currentSession } from '@isthmus/contracts/routes/session';
-import { queryOptions } from '@tanstack/react-query';
+import type { Refusal } from '@isthmus/contracts/acts';
+import type { Session } from '@isthmus/contracts/session';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { ApiError, call, waitForSession } from '#shared/api/call.ts';
 
 /** The signed-in person. Throws `not-signed-in`. The calls that start and end a session load with their screens (entry.ts). */
@@ -12,4 +14,10 @@ export const session = () =>
 function orNotSignedIn<T>(found: T | null): T {
   if (!found) throw new ApiError({ status: 401, code: 'not-signed-in', title: '' });
   return found;
+}
+
+/** Returns why the person may not do what belongs to no account: write templates, or own the installation. Null: the person may. */
+export function useOwnRefusal(permission: Session['permits'][number]): Refusal | null {
+  const { data } = useQuery(session());
+  return data?.permits.includes(permission) ? null : { reason: 'not-permitted' };
 }

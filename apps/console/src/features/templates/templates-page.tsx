@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useOwnRefusal } from '#features/session/queries.ts';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { LinkButton } from '#shared/ui/button.tsx';
 import { Empty } from '#shared/ui/placeholder.tsx';
 import { templates } from './queries.ts';
 import { templateColumns } from './template-columns.tsx';
@@ -15,6 +16,7 @@ export const loader = () => queryClient.ensureQueryData(templates());
 export function Component() {
   const { t } = useTranslation('templates');
   const { data } = useSuspenseQuery(templates());
+  const refusal = useOwnRefusal('templates');
   const pools = data.templates.reduce((sum, each) => sum + each.pools, 0);
   const behind = data.templates.reduce((sum, each) => sum + each.behind, 0);
   return (
@@ -24,9 +26,9 @@ export function Component() {
         {...(behind > 0 && { heading: t('headingBehind', { behind, count: pools }) })}
         action={
           data.templates.length > 0 && (
-            <LinkButton to={paths.newTemplate()} variant="primary">
+            <ActButton refusal={refusal} to={paths.newTemplate()} variant="primary">
               {t('create')}
-            </LinkButton>
+            </ActButton>
           )
         }
       >
@@ -38,9 +40,9 @@ export function Component() {
         <Empty
           title={t('empty.title')}
           action={
-            <LinkButton to={paths.newTemplate()} variant="primary">
+            <ActButton refusal={refusal} to={paths.newTemplate()} variant="primary">
               {t('empty.create')}
-            </LinkButton>
+            </ActButton>
           }
         >
           {t('empty.text')}

@@ -4,12 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#shared/ui/button.tsx';
 import { Button, type ButtonVariant } from '../ui/button.tsx';
 import { Tip } from '../ui/tooltip.tsx';
+import { useWhoMay } from '../who-may.ts';
 
 /** Returns why an act is disabled and what to do, in the words of the BFF's matching refusal. */
 export function useRefusalText() {
   const { t } = useTranslation('shared');
-  return ({ reason }: Refusal) =>
-    t('refusal', { reason: t(`problem.${reason}.title`), remedy: t(`problem.${reason}.next`) });
+  const askOf = useWhoMay();
+  return ({ reason, whoMay }: Refusal) =>
+    t('refusal', {
+      reason: t(`problem.${reason}.title`),
+      remedy: whoMay ? askOf(whoMay) : t(`problem.${reason}.next`),
+    });
 }
 
 interface Props {

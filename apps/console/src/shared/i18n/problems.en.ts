@@ -20,7 +20,7 @@ export default {
     title: 'The request came from another site',
     next: 'Open Isthmus at its own address (ISTHMUS_PUBLIC_URL).',
   },
-  'not-permitted': { title: 'You do not have permission', next: 'Ask an Isthmus administrator.' },
+  'not-permitted': { title: 'You do not have permission', next: 'Settings, People shows who may.' },
   'last-owner': { title: 'This is the last owner', next: 'Make another person an owner first.' },
   'person-disabled': { title: 'This person is disabled', next: 'Enable the person first.' },
   'not-found': {

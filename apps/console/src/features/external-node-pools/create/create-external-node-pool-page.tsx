@@ -43,7 +43,7 @@ export function Component() {
   useWatch(...watch.cluster(key));
   const { name, readiness } = clusterReply.cluster;
   const unread = clusterReply.support === null && !clusterReply.observation.problem;
-  const context = useActContext(key, clusterReply.permits);
+  const context = useActContext(key, clusterReply);
   const networkType = clusterReply.support?.networkType ?? '';
   return (
     <div className="grid gap-5">

@@ -23,7 +23,7 @@ export default function NodesEmpty({ isEnabled, nodePoolId }: Props) {
   const key = useCluster();
   const { data: clusterReply } = useSuspenseQuery(cluster(key));
   const { data: listed } = useSuspenseQuery(externalNodePools(key));
-  const context = useActContext(key, clusterReply.permits);
+  const context = useActContext(key, clusterReply);
   const isCreatingPool = useIsCreatingPool(key);
   if (!isEnabled)
     return (

@@ -58,7 +58,7 @@ export function Component() {
   const { data: clusterReply } = useSuspenseQuery(cluster(key));
   const { data: listed } = useSuspenseQuery(externalNodePools(key));
   const refreshing = useMutation(refreshingExternalNodePools(key));
-  const context = useActContext(key, clusterReply.permits);
+  const context = useActContext(key, clusterReply);
   const refusal: NodeRefusals = (act, one) => refusalOf(act, one.name, data.acts[one.acts], context);
   const [acting, setActing] = useState<NodeAct | null>(null);
   const { node, removed, observation } = data;

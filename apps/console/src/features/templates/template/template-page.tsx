@@ -1,7 +1,10 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
+import { useOwnRefusal } from '#features/session/queries.ts';
+import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { useActs, type PageAct } from '#shared/acts/page-acts.ts';
 import { Age } from '#shared/time/age.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
@@ -42,13 +45,20 @@ export function Component() {
       },
       { replace: true },
     );
-  const act = (label: string, to: string): PageAct => ({ label, of: shown.name, refusal: null, to });
-  const use = act(t('use.open'), opening('use'));
+  const refusal = useOwnRefusal('templates');
+  const textOf = useRefusalText();
+  const act = (label: string, to: string, why: Refusal | null = refusal): PageAct => ({
+    label,
+    of: shown.name,
+    refusal: why,
+    to,
+  });
+  const use = act(t('use.open'), opening('use'), null);
   const edit = act(t('edit.menu'), paths.editTemplate(templateId));
   const copy = act(t('copy.menu'), opening('copy'));
   const remove = act(t('delete.menu'), opening('delete'));
   useActs([use, { ...edit, key: 'e' }, copy, remove]);
-  const item = ({ label, to = '' }: PageAct) => ({ label, to });
+  const item = ({ label, to = '', refusal: why }: PageAct) => (why ? { label, why: textOf(why) } : { label, to });
   return (
     <div className="grid gap-6">
       <PageHeader

@@ -1,11 +1,12 @@
 import type { TemplateVersion } from '@isthmus/contracts/templates';
+import { useOwnRefusal } from '#features/session/queries.ts';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { paths } from '#shared/paths.ts';
 import { compareSettings, SettingsDiff } from '#shared/pool-settings/settings-diff.tsx';
 import { settingNames, settingsOfVersion } from '#shared/pool-settings/settings.ts';
 import { Age } from '#shared/time/age.tsx';
-import { LinkButton } from '#shared/ui/button.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { TemplateSettings } from './template-settings.tsx';
@@ -19,6 +20,7 @@ interface Props {
 
 /** Lists every version. Shows the chosen one whole, and what it changed against another. The URL stores both. */
 export function Versions({ templateId, versions, pools }: Props) {
+  const refusal = useOwnRefusal('templates');
   const { t } = useTranslation('templates');
   const [search, setSearch] = useSearchParams();
   const shown = versions.find(({ version }) => version === Number(search.get('to'))) ?? versions[0];
@@ -84,9 +86,9 @@ export function Versions({ templateId, versions, pools }: Props) {
           title={isNewest ? t('settings') : t('settingsOf', { version: shown.version })}
           action={
             !isNewest && (
-              <LinkButton to={`${paths.editTemplate(templateId)}?restore=${shown.version}`}>
+              <ActButton refusal={refusal} to={`${paths.editTemplate(templateId)}?restore=${shown.version}`}>
                 {t('restore.open')}
-              </LinkButton>
+              </ActButton>
             )
           }
         />
