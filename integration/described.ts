@@ -29,6 +29,7 @@ interface Content {
   content?: { 'application/json'?: { schema: Schema } };
 }
 interface Operation {
+  'x-permission'?: string;
   security?: object[];
   parameters?: Parameter[];
   requestBody?: Content;
@@ -40,6 +41,8 @@ export interface Endpoint {
   /** Under `/api`, with `{name}` parameters. */
   path: string;
   isPublic: boolean;
+  /** What the caller needs; undefined for an endpoint that any signed-in person may call. */
+  permission: string | undefined;
   parameters: Parameter[];
   body: Schema | undefined;
   answer: Schema | undefined;
@@ -53,15 +56,18 @@ export async function describedEndpoints(world: World): Promise<Endpoint[]> {
     world.request('GET', '/openapi.json'),
   );
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { security, parameters = [], requestBody, responses = {} }]) => ({
-      name: `${method.toUpperCase()} ${path}`,
-      method: method.toUpperCase(),
-      path: path.replace(/^\/api/, ''),
-      isPublic: !security?.length,
-      parameters,
-      body: schemaOf(requestBody),
-      answer: Object.values(responses).map(schemaOf).find(Boolean),
-    })),
+    Object.entries(methods).map(
+      ([method, { security, parameters = [], requestBody, responses = {}, 'x-permission': permission }]) => ({
+        name: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        path: path.replace(/^\/api/, ''),
+        isPublic: !security?.length,
+        permission,
+        parameters,
+        body: schemaOf(requestBody),
+        answer: Object.values(responses).map(schemaOf).find(Boolean),
+      }),
+    ),
   );
 }
 

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '@isthmus/contracts/people';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEventStream } from './event-stream.ts';
 import { eventually, json, MockAccount } from './mock-account.ts';
 import { onServer, user } from './setting.ts';
-import { member, people, setRole } from './team.ts';
+import { member, people, setRole, type Person } from './team.ts';
 import { World } from './world.ts';
 
 // People and the list of owners belong to the whole installation.

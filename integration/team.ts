@@ -1,8 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '@isthmus/contracts/people';
-import type { Grant, Role } from '@isthmus/contracts/roles';
 import { json } from './mock-account.ts';
 import { World } from './world.ts';
+
+type Role = 'viewer' | 'operator' | 'admin';
+
+export interface Grant {
+  accountId: string;
+  region?: string;
+  clusterId?: string;
+  role: Role;
+}
+
+export interface Person {
+  id: string;
+  email: string;
+  name: string;
+  state: string;
+  isOwner: boolean;
+  grants: Grant[];
+  rightsVersion: number;
+}
 
 const password = 'another long enough password';
 

@@ -45,6 +45,7 @@ export function serve<
     summary: endpoint.summary,
     // For the OpenAPI page: a public endpoint needs no session.
     security: endpoint.access === 'public' ? [] : [{ session: [] }],
+    ...(endpoint.permission && { 'x-permission': endpoint.permission }),
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),

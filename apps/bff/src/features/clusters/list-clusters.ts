@@ -36,9 +36,11 @@ async function readAll(app: FastifyInstance, accountId: string, visible: Visible
       const parts = clusterParts((kind) => known.get(`${kind} ${row.region} ${row.clusterId}`));
       return toCluster(row, { ...parts, health: health.get(`${row.region} ${row.clusterId}`) }, intervalMs);
     }),
-    regions: account.regions.filter((region) => visible.hasRegion(accountId, region)).map((region) => ({
-      region,
-      observation: toObservation(known.get(`clusters ${region} `), intervalMs),
-    })),
+    regions: account.regions
+      .filter((region) => visible.hasRegion(accountId, region))
+      .map((region) => ({
+        region,
+        observation: toObservation(known.get(`clusters ${region} `), intervalMs),
+      })),
   };
 }
