@@ -108,7 +108,10 @@ test('what a page announces is what its first screen requests', async ({ page, a
       announced = [...link.matchAll(/<([^>]+)>/g)].map(([, url = '']) => url);
       await route.fulfill({ response: reply, headers });
     });
-    page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      requested.push(pathname + search);
+    });
     await page.goto(path);
     await expect.poll(() => announced.length, { message: path }).toBeGreaterThan(5);
     await expect.poll(() => announced.filter((url) => !requested.includes(url)), { message: path }).toEqual([]);

@@ -18,7 +18,7 @@ const details =
 const fields = /[\\/]shared[\\/](i18n[\\/]field-fault|ui[\\/]field[\\/](field|checkbox|text-input))\.tsx$/;
 /** Modules of the frame and of a cluster's own pages. Other modules of shared/ join the chunks that use them. */
 const frameModules =
-  /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|events|fault|invisible|places|version-skew|(cloud-accounts|clusters|external-node(s|-pools)|hosts-to-clean|in-progress|operation(s|-groups)|reach|session)\.ts\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|lazy-page|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|add-hosts-button|next-act|selection\.|node-rows|node-columns|filter-nodes))/;
+  /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|compact|events|fault|invisible|places|version-skew|(cloud-accounts|clusters|external-node(s|-pools)|hosts-to-clean|in-progress|operation(s|-groups)|reach|session)\.ts\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|lazy-page|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|add-hosts-button|next-act|selection\.|node-rows|node-columns|filter-nodes))/;
 /** Matches of `frameModules` that only some pages need. */
 const notInFrame =
   /lucide-react[\\/].*[\\/]layers\.|[\\/](queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery)\.|[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|rows-in-view|csv)|page[\\/](node-key|not-found)|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|health|timeline|form|diff|host-network|preferences[\\/]keep|time[\\/]zone-(names|day)|saved-views[\\/](saved|view-)|api[\\/]dry-run)|operations[\\/]((activity|operation)[\\/]|operations\.|group-)/;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { compactType, toCompact } from '@isthmus/contracts/compact';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -17,10 +18,12 @@ export class Encoded {
   readonly etag: string;
   private readonly plain: Buffer | string;
   private readonly brotli: Buffer | null;
+  private readonly type: string;
 
-  constructor(plain: Buffer, brotli: Buffer | null) {
+  constructor(plain: Buffer, brotli: Buffer | null, type: string) {
     this.plain = plain.length > maxTextBytes ? plain : plain.toString();
     this.brotli = brotli;
+    this.type = type;
     this.etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 16)}"`;
   }
 
@@ -32,17 +35,21 @@ export class Encoded {
   send({ headers }: FastifyRequest, reply: FastifyReply) {
     void reply.header('etag', this.etag).header('vary', 'accept-encoding').header('cache-control', 'private, no-cache');
     if (headers['if-none-match'] === this.etag) return reply.status(304).send();
-    void reply.type('application/json; charset=utf-8');
+    void reply.type(`${this.type}; charset=utf-8`);
     if (!this.brotli || !/\bbr\b/.test(headers['accept-encoding'] ?? '')) return reply.send(this.plain);
     return reply.header('content-encoding', 'br').send(this.brotli);
   }
 }
 
-/** Parses the answer with its contract once, then encodes it. */
+/** Parses the answer with its contract once, then encodes it: in compact form when the caller takes it and a list is long. */
 export async function encode<R extends z.ZodType>(
   { response }: Pick<Endpoint<z.ZodType, z.ZodType, z.ZodType, R>, 'response'>,
   answer: z.input<R>,
+  { compact = false } = {},
 ) {
-  const plain = Buffer.from(JSON.stringify(response.parse(answer)));
-  return new Encoded(plain, plain.length < minBytes ? null : await compress(plain, { params }));
+  const rows = response.parse(answer) as Record<string, unknown>;
+  const form = compact ? toCompact(rows) : null;
+  const plain = Buffer.from(JSON.stringify(form ?? rows));
+  const brotli = plain.length < minBytes ? null : await compress(plain, { params });
+  return new Encoded(plain, brotli, form ? compactType : 'application/json');
 }

@@ -1,3 +1,4 @@
+import { compactType, toCompact } from '@isthmus/contracts/compact';
 import { DryRun } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import { Problem, type ProblemCode } from '@isthmus/contracts/problem';
@@ -50,7 +51,9 @@ export class StubbedBff {
   ) {
     this.send(endpoint, (received) => {
       const body = typeof reply === 'function' ? (reply as (received: Received) => z.input<R>)(received) : reply;
-      return json(endpoint.status ?? 200, endpoint.response.parse(body));
+      const answer = endpoint.response.parse(body);
+      const form = received.url.searchParams.has('compact') && toCompact(answer as Record<string, unknown>);
+      return form ? json(200, form, compactType) : json(endpoint.status ?? 200, answer);
     });
   }
 

@@ -1,4 +1,5 @@
 import { addCloudAccount, listCloudAccounts } from '@isthmus/contracts/cloud-accounts';
+import { compactType } from '@isthmus/contracts/compact';
 import { currentSession } from '@isthmus/contracts/session';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { remember } from '#shared/remembered.ts';
@@ -29,6 +30,17 @@ it('sends a new read after aborting the others', async () => {
   giveUpReads();
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ accounts: [] })));
   await expect(call(listCloudAccounts, {})).resolves.toEqual({ accounts: [] });
+});
+
+it('returns rows for an answer in compact form', async () => {
+  const form = { rest: { gone: null }, columns: { accounts: { id: ['1', '2'], name: ['gz', null] } } };
+  const reply = Response.json(form, { headers: { 'content-type': `${compactType}; charset=utf-8` } });
+  vi.stubGlobal('fetch', () => Promise.resolve(reply));
+  const accounts = [
+    { id: '1', name: 'gz' },
+    { id: '2', name: null },
+  ];
+  await expect(call(listCloudAccounts, {})).resolves.toEqual({ gone: null, accounts });
 });
 
 it('without a known session, sends only what needs none, until the session is known', async () => {
