@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
+import { eventually } from './mock-account.ts';
 import { World } from './world.ts';
 
 const world = World.shared();
@@ -47,6 +48,27 @@ test('the compact form has the same rows in less than 70 % of the bytes, and an 
 
   const { etag = '' } = compact.headers;
   expect((await fetchRaw(nodesOf(cluster), { 'if-none-match': etag })).status).toBe(200);
+});
+
+/** The times of the readings, which the compact form has in a header. */
+const readAtOf = ({ headers }: Awaited<ReturnType<typeof fetchRaw>>) =>
+  (JSON.parse(String(headers['isthmus-readings'])) as { observation: { observedAt: string } }).observation.observedAt;
+
+test('after a reading without changes, a list is answered 304 with the new time; after one with a change, whole', async () => {
+  const first = await fetchRaw(`${nodesOf(cluster)}?compact=1`);
+  const again = () => fetchRaw(`${nodesOf(cluster)}?compact=1`, { 'if-none-match': first.headers.etag ?? '' });
+  const unchanged = await eventually(async () => {
+    const answer = await again();
+    expect([answer.status, answer.bytes.length]).toEqual([304, 0]);
+    return readAtOf(answer) > readAtOf(first) ? answer : undefined;
+  });
+
+  await cluster.node('node-10.4.0.1', { failed: 'kubelet stopped' });
+  const changed = await eventually(async () => {
+    const answer = await again();
+    return answer.status === 200 ? answer : undefined;
+  });
+  expect(readAtOf(changed) > readAtOf(unchanged)).toBe(true);
 });
 
 test('a short answer, and every refusal, has one form only', async () => {

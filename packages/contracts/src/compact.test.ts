@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromCompact, toCompact, type CompactAnswer } from './compact.ts';
 
-const overTheWire = (form: CompactAnswer) => fromCompact(JSON.parse(JSON.stringify(form)) as CompactAnswer);
+type Compact = NonNullable<ReturnType<typeof toCompact>>;
+
+const overTheWire = ({ form, header }: Compact) =>
+  fromCompact(JSON.parse(JSON.stringify(form)) as CompactAnswer, header);
 /** Each part of an answer as JSON text, which also shows absent keys and the order of keys. */
 const textsOf = (answer: object) => new Map(Object.entries(answer).map(([name, part]) => [name, JSON.stringify(part)]));
 
 /** Rows of one shape, and now and then one without a key, or with a value that JSON leaves out. */
 const rows = fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 4 }).chain((keys) =>
   fc.array(
-    fc.record(Object.fromEntries(keys.map((key) => [key, fc.jsonValue({ maxDepth: 2 })] as const)), {
+    fc.record(Object.fromEntries(keys.map((key) => [key, fc.jsonValue({ maxDepth: 1 })] as const)), {
       noNullPrototype: true,
     }),
     { minLength: 50, maxLength: 60 },
@@ -31,11 +34,11 @@ test('an answer comes back from its compact form exactly', () => {
   fc.assert(
     fc.property(others, rows, (other, nodes) => {
       const answer = { ...other, nodes };
-      const form = toCompact(answer);
-      expect(Object.keys(form?.columns ?? {})).toContain('nodes');
-      expect(form && textsOf(overTheWire(form))).toEqual(textsOf(answer));
+      const compact = toCompact(answer);
+      expect(Object.keys(compact?.form.columns ?? {})).toContain('nodes');
+      expect(compact && textsOf(overTheWire(compact))).toEqual(textsOf(answer));
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
@@ -43,10 +46,26 @@ const many = <T>(row: (index: number) => T) => Array.from({ length: 50 }, (_, in
 
 test('a list of rows with the same keys becomes columns, with nulls and nested objects', () => {
   const nodes = many((index) => ({ name: `n${index}`, cpu: index % 2 ? index : null, instance: { state: 'running' } }));
-  const form = toCompact({ nodes, gone: null });
-  expect(form?.rest).toEqual({ gone: null });
-  expect(form?.columns['nodes']?.['name']?.slice(0, 2)).toEqual(['n0', 'n1']);
-  expect(form && overTheWire(form)).toEqual({ nodes, gone: null });
+  const compact = toCompact({ nodes, gone: null });
+  expect(compact).toMatchObject({ form: { rest: { gone: null } }, header: '{}' });
+  expect(compact?.form.columns['nodes']?.['name']?.slice(0, 2)).toEqual(['n0', 'n1']);
+  expect(compact && overTheWire(compact)).toEqual({ nodes, gone: null });
+});
+
+test.for([
+  ['a short reading is in the header, in ASCII', '集群 "gz"\n \u007f', {}],
+  ['a long one stays in the body', '集群'.repeat(200), { observation: { problem: '集群'.repeat(200) } }],
+] as const)('%s', ([, problem, rest]) => {
+  const answer = { nodes: many((name) => ({ name })), observation: { problem } };
+  const compact = toCompact(answer, ['observation']);
+  expect(compact?.form.rest).toEqual(rest);
+  expect(compact?.header).toMatch(/^[ -~]{2,2000}$/);
+  expect(compact && overTheWire(compact)).toEqual(answer);
+});
+
+test('without its header, a compact answer is refused', () => {
+  const compact = toCompact({ nodes: many((name) => ({ name })) });
+  expect(() => compact && fromCompact(compact.form, null)).toThrow('isthmus-readings');
 });
 
 test.for([

@@ -64,7 +64,8 @@ const FactsRead = Observation.pick({ observedAt: true, problem: true });
  * All nodes of the cluster: this endpoint has no pages. With a known `version`, `nodes` holds only changed nodes and `gone` the removed
  * names. With an unknown one, `nodes` holds all nodes and `gone` is null. `observation`: the read of DescribeExternalNode.
  * `joiningObservation`: that of joining and failed nodes in version 2022-05-01. `factsObservation`: that of all nodes there.
- * `?compact=1`: a long list comes in compact form (compact.ts), as application/vnd.isthmus.compact+json.
+ * `?compact=1`: a long list comes in compact form (compact.ts), as application/vnd.isthmus.compact+json, with the observations in the
+ * header isthmus-readings. An unchanged list then answers 304 after each reading too.
  */
 export const listExternalNodes = endpoint({
   method: 'GET',

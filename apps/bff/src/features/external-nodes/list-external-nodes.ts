@@ -9,6 +9,9 @@ import { serve } from '#http/serve';
 import { nodeRules } from '#rules/acts';
 import { changesSince, nodeSnapshots } from './node-snapshots.ts';
 
+/** The fields that change with every reading, whether the rows do or not. */
+const readings = ['observation', 'joiningObservation', 'factsObservation'] as const;
+
 /** Returns the observed nodes of a cluster, or only the difference to a known version. Renews the interest in them. */
 export const list = (app: FastifyInstance) => {
   const snapshots = nodeSnapshots(app);
@@ -26,7 +29,7 @@ export const list = (app: FastifyInstance) => {
         ...{ ...rows, acts: nodeRules.table },
         ...{ observation: nodesObservation, joiningObservation, factsObservation },
       };
-      return encode(listExternalNodes, answer, { compact: compact !== undefined });
+      return encode(listExternalNodes, answer, compact && { readings });
     });
   });
 };

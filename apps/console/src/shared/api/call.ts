@@ -1,4 +1,4 @@
-import { compactType, fromCompact, type CompactAnswer } from '@isthmus/contracts/compact';
+import { compactType, fromCompact, readingsHeader, type CompactAnswer } from '@isthmus/contracts/compact';
 import { earlierPosition, positionHeader } from '@isthmus/contracts/events';
 import type { DryRun } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
@@ -153,5 +153,6 @@ async function send(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Pr
 /** Returns the content of an answer. Only here the compact form turns back into rows. */
 async function contentOf(reply: Response): Promise<unknown> {
   const content: unknown = await reply.json();
-  return reply.headers.get('content-type')?.startsWith(compactType) ? fromCompact(content as CompactAnswer) : content;
+  const isCompact = reply.headers.get('content-type')?.startsWith(compactType) === true;
+  return isCompact ? fromCompact(content as CompactAnswer, reply.headers.get(readingsHeader)) : content;
 }
