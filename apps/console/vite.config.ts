@@ -50,15 +50,25 @@ const withoutEval: Plugin = {
   load: (id) => (/[\\/]zod[\\/]v4[\\/]core[\\/]doc\.js$/.test(id) ? 'export class Doc {}' : null),
 };
 
+/** The router calls only the first one unless it is given hooks. */
+const noInstrumentation = `export const consumeInstrumentationClientResultMetaReceiver = () => undefined;
+  const none = () => { throw new Error('the router has no instrumentations'); };
+  export { none as getRouteInstrumentationUpdates, none as instrumentClientSideRouter, none as instrumentHandler };
+  export const instrumentationResultMetaContext = undefined;`;
+
 const exported = /^export (?:const|function|async function|class) (\w+)/gm;
 
-/** Leaves out two parts of zod: JSON Schema, which only the BFF uses, and its messages, because ours are codes. */
+/**
+ * Leaves out two parts of zod: JSON Schema, which only the BFF uses, and its messages, because ours are codes. And the router's hooks for
+ * measuring, which nothing here uses.
+ */
 const withoutUnused: Plugin = {
   name: 'without-unused',
   enforce: 'pre',
   load(id) {
     if (/[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/.test(id))
       return `export default () => ({ localeError: ({ code }) => code });`;
+    if (/[\\/]react-router[\\/].*[\\/]instrumentation\.m?js$/.test(id)) return noInstrumentation;
     if (!/[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/.test(id)) return null;
     const names = [...readFileSync(id, 'utf8').matchAll(exported)].map(([, name]) => `none as ${name}`);
     return `const none = () => () => { throw new Error('the browser makes no JSON Schema'); };
