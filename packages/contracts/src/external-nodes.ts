@@ -64,6 +64,8 @@ const FactsRead = Observation.pick({ observedAt: true, problem: true });
  * All nodes of the cluster: this endpoint has no pages. With a known `version`, `nodes` holds only changed nodes and `gone` the removed
  * names. With an unknown one, `nodes` holds all nodes and `gone` is null. `observation`: the read of DescribeExternalNode.
  * `joiningObservation`: that of joining and failed nodes in version 2022-05-01. `factsObservation`: that of all nodes there.
+ * `?compact=1`: a long list comes in compact form (compact.ts), as application/vnd.isthmus.compact+json, with the observations in the
+ * header isthmus-readings. An unchanged list then answers 304 after each reading too.
  */
 export const listExternalNodes = endpoint({
   method: 'GET',
@@ -71,7 +73,7 @@ export const listExternalNodes = endpoint({
   summary: 'External nodes of a cluster',
   permission: 'read',
   params: InCluster,
-  query: z.object({ since: z.string().max(40).optional() }),
+  query: z.object({ since: z.string().max(40).optional(), compact: z.enum(['1']).optional() }),
   response: z.object({
     nodes: z.array(ExternalNode),
     acts: NodeActsTable,

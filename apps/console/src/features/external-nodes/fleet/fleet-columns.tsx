@@ -2,7 +2,7 @@ import type { FleetNode } from '@isthmus/contracts/fleet-nodes';
 import { Link } from 'react-router';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn } from '#shared/data-grid/columns.tsx';
-import { naturalOrder } from '#shared/natural-order.ts';
+import { naturalOrder } from '@isthmus/contracts/natural-order';
 import { paths } from '#shared/paths.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';

@@ -40,11 +40,11 @@ export function inStateOf({ since, appearedAt }: Pick<ExternalNode, 'since' | 'a
   return { at: before ? appearedAt : since, before };
 }
 
-/** Merges changed nodes into the known list. Keeps the BFF's order by name. */
+/** Merges changed nodes into the known list. New nodes come last: no reader needs the order of the list. */
 export function mergeNodes(known: ExternalNode[], changed: ExternalNode[], gone: string[]): ExternalNode[] {
   if (changed.length === 0 && gone.length === 0) return known;
   const nodes = new Map(known.map((node) => [node.name, node]));
   for (const name of gone) nodes.delete(name);
   for (const node of changed) nodes.set(node.name, node);
-  return [...nodes.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return [...nodes.values()];
 }
