@@ -8,7 +8,6 @@ import DeleteNodesDialog from '../acts/delete-nodes-dialog.tsx';
 import DrainNodesDialog from '../acts/drain-nodes-dialog.tsx';
 import { selectionFor, type NodeRefusals } from '../acts/selection.ts';
 import { useStale } from '#shared/reading/observation.tsx';
-import { toNodeRows } from '../list/node-rows.ts';
 import { externalNodes } from '../queries.ts';
 
 interface Props {
@@ -27,11 +26,14 @@ export default function NodeActDialog({ act, node, clusterName, pools, refusalOf
   // As at the time the dialog opened. The act itself must not change it.
   const [selection] = useState(() => selectionFor(act, [node], refusalOf));
   const isOutOfDate = useStale(data.observation);
-  const rows = toNodeRows(data.nodes, new Map(pools.map(({ id, name }) => [id, name])), isOutOfDate);
-  const props = { cluster: key, selection, rows, onClose, onDone: onClose };
-  return act === 'drain-external-node' ? (
-    <DrainNodesDialog {...props} />
-  ) : (
-    <DeleteNodesDialog {...props} clusterName={clusterName} />
-  );
+  const part = {
+    cluster: key,
+    clusterName,
+    selection,
+    all: data.nodes,
+    poolOf: (id: string | null) => pools.find((one) => one.id === id)?.name ?? id ?? '',
+    isOutOfDate,
+  };
+  const props = { parts: [part], onClose, onDone: onClose };
+  return act === 'drain-external-node' ? <DrainNodesDialog {...props} /> : <DeleteNodesDialog {...props} />;
 }
