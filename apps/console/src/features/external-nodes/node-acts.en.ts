@@ -40,7 +40,7 @@ export default {
     atOnceHelp: 'The group pauses at the first failed or late node. You can also pause or stop it.',
     atOnceEach: 'Nodes in parallel in each cluster',
     atOnceEachHelp:
-      'Each cluster pauses by itself at its first failed or late node; the others continue. You can pause or stop all of them, or one.',
+      'Each cluster pauses on its own at its first failed or late node; the others continue. You can pause or stop one cluster, or all.',
     oneAtATime: '1, one after another',
     targets: 'Nodes',
     leftOut: 'Not included',

@@ -36,6 +36,7 @@ export default function FleetSelection({ selected, hidden, shown, total, onSelec
   const read = useMemo(() => clusters.slice(0, maxSelectedClusters), [clusters]);
   const { isReady, failed, live, gone, nodeRefusal, partsFor } = useParts(read);
   const isTooMany = clusters.length > maxSelectedClusters;
+  const isOneAccount = new Set(clusters.map(({ key }) => key.accountId)).size < 2;
   const isKnown = isReady && !isTooMany;
   const blocked = isTooMany
     ? t('bar.tooManyClusters', { most: maxSelectedClusters })
@@ -67,11 +68,12 @@ export default function FleetSelection({ selected, hidden, shown, total, onSelec
             <li key={placeKeyOf(key)}>
               <button
                 type="button"
-                title={accountName}
-                className="bg-accent-soft inline-flex h-7 max-w-60 items-center gap-1 rounded-md px-2 text-xs pointer-coarse:h-10"
+                className="bg-accent-soft inline-flex h-7 max-w-80 items-center gap-1 rounded-md px-2 text-xs pointer-coarse:h-10"
                 onClick={() => onSelect(selected.filter((node) => placeKeyOf(node) !== placeKeyOf(key)))}
               >
                 <span className="truncate">{name}</span>
+                {/* Two accounts may have clusters of one name. */}
+                {!isOneAccount && <span className="text-text-soft truncate">{accountName}</span>}
                 <span className="tabular text-text-soft">{countText(nodes.length)}</span>
                 <X aria-hidden className="size-3 shrink-0" />
                 <span className="sr-only">{t('bar.removePlace', { name })}</span>
