@@ -79,7 +79,12 @@ describe.concurrent('one press over the clusters of two accounts', () => {
     expect(over.ended.filter((end) => end.id === id || groupIds.includes(end.id))).toMatchObject([
       { type: 'set', id, act: 'drain', state: 'finished', clusters: 2, total: 4, failed: 0 },
     ]);
-    for (const { account } of clusters) expect(await account.requestCount('DrainExternalNode')).toBe(2);
+    for (const { account } of clusters) {
+      expect(await account.requestCount('DrainExternalNode')).toBe(2);
+      const own = groups.find(({ accountId }) => accountId === account.id);
+      const { sets } = await json<{ sets: object[] }>(world.request('GET', `/accounts/${account.id}/activity`));
+      expect(sets).toEqual([{ groupId: own?.id, setId: id }]);
+    }
   });
 
   test('is recorded once by ten clicks with one key; another selection with the key is refused', async () => {

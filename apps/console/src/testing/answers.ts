@@ -113,6 +113,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     open: [],
     openTotal: 0,
     clusters: [{ region: world.place.region, clusterId: world.place.clusterId, name: cluster.name }],
+    sets: [],
     next: null,
   });
   bff.answer(listTemplates, { templates: [world.aTemplate()] });
