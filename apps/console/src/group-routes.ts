@@ -16,5 +16,5 @@ export const groupRoute: RouteObject = {
 export const setRoute: RouteObject = {
   path: 'operation-sets/:setId',
   handle: trail({ to: paths.fleetNodes, text: 'place.nodes' }, { to: (at) => paths.operationSet(at['setId'] ?? '') }),
-  lazy: page(() => import('#features/external-nodes/group/operation-set-page.tsx'), ...texts),
+  lazy: page(() => import('#features/external-nodes/group-set/operation-set-page.tsx'), ...texts),
 };

@@ -1,6 +1,5 @@
 import { listInProgress } from '@isthmus/contracts/routes/in-progress';
 import { getOperationGroup } from '@isthmus/contracts/routes/operation-groups';
-import { getOperationSet } from '@isthmus/contracts/routes/operation-sets';
 import { getOperation, listInFlight } from '@isthmus/contracts/routes/operations';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { queryOptions } from '@tanstack/react-query';
@@ -22,12 +21,6 @@ export const operationGroup = (accountId: string, groupId: string) =>
   queryOptions({
     queryKey: ['operations', accountId, 'group', groupId],
     queryFn: ({ signal }) => call(getOperationGroup, { params: { accountId, groupId }, signal }),
-  });
-
-export const operationSet = (setId: string) =>
-  queryOptions({
-    queryKey: ['operation-sets', setId],
-    queryFn: ({ signal }) => call(getOperationSet, { params: { setId }, signal }),
   });
 
 /** What ends by time alone, such as a late host, comes without an event; and a hidden tab has no stream. */

@@ -28,8 +28,7 @@ const FactsMissing = lazy(() => import('./list/facts-missing.tsx'));
 const HostsToClean = lazy(() => import('./list/hosts-to-clean.tsx'));
 const NodeDrawer = lazy(() => import('./node/node-drawer.tsx'));
 const SelectionBar = lazy(() => import('./acts/selection-bar.tsx'));
-const DrainNodesDialog = lazy(() => import('./acts/drain-nodes-dialog.tsx'));
-const DeleteNodesDialog = lazy(() => import('./acts/delete-nodes-dialog.tsx'));
+const ActDialog = lazy(() => import('./acts/act-dialog.tsx'));
 
 /** Does not wait for the nodes, the largest answer: the frame is shown meanwhile, and need not be built after they arrive. */
 export const loader = ({ params }: LoaderFunctionArgs) => {
@@ -168,12 +167,7 @@ function Nodes() {
             }}
           />
         )}
-        {acting?.act === 'drain-external-node' && (
-          <DrainNodesDialog parts={acting.parts} onClose={() => setActing(null)} onDone={done} />
-        )}
-        {acting?.act === 'delete-external-node' && (
-          <DeleteNodesDialog parts={acting.parts} onClose={() => setActing(null)} onDone={done} />
-        )}
+        {acting && <ActDialog {...acting} onClose={() => setActing(null)} onDone={done} />}
       </Suspense>
     </div>
   );

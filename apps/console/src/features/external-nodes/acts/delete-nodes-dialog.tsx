@@ -20,7 +20,7 @@ import { sizeOf } from './selection.ts';
  * Drains first by default. Force is a separate choice with a typed confirmation: the cluster's name, or the number of nodes in several
  * clusters.
  */
-export default function DeleteNodesDialog({ parts, onClose, onDone }: ActDialogProps) {
+export function DeleteNodesDialog({ parts, onClose, onDone }: ActDialogProps) {
   const { t } = useTranslation(['node-acts', 'shared']);
   const navigate = useNavigate();
   const [choices, setChoices] = useState({ atOnce: 1, drainFirst: true, force: false, confirmed: '' });

@@ -20,7 +20,7 @@ export interface ActDialogProps {
 }
 
 /** Explains the drain, its targets and that it cannot be undone, before it starts. */
-export default function DrainNodesDialog({ parts, onClose, onDone }: ActDialogProps) {
+export function DrainNodesDialog({ parts, onClose, onDone }: ActDialogProps) {
   const { t } = useTranslation(['node-acts', 'shared']);
   const navigate = useNavigate();
   const [atOnce, setAtOnce] = useState(1);

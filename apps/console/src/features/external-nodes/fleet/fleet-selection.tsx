@@ -11,8 +11,7 @@ import SelectionBar from '../acts/selection-bar.tsx';
 import type { ActPart } from '../acts/selection.ts';
 import { clustersOf, placeKeyOf, useParts } from './use-parts.ts';
 
-const DrainNodesDialog = lazy(() => import('../acts/drain-nodes-dialog.tsx'));
-const DeleteNodesDialog = lazy(() => import('../acts/delete-nodes-dialog.tsx'));
+const ActDialog = lazy(() => import('../acts/act-dialog.tsx'));
 
 /** What can change the acts of a selected node, on all accounts that the person may see. */
 const watched = ['clusters', 'external-nodes', 'external-node-pools', 'external-node-support', 'operations'];
@@ -44,13 +43,9 @@ export default function FleetSelection({ selected, hidden, shown, total, onSelec
       ? t('bar.unread', { names: failed.map(({ name }) => name).join(', ') })
       : !isReady && t('bar.reading');
   const close = () => setActing(null);
-  const dialog = acting && {
-    parts: acting.parts,
-    onClose: close,
-    onDone: () => {
-      close();
-      onSelect([]);
-    },
+  const done = () => {
+    close();
+    onSelect([]);
   };
   return (
     <>
@@ -63,12 +58,13 @@ export default function FleetSelection({ selected, hidden, shown, total, onSelec
         onAct={(act) => setActing({ act, parts: partsFor(act) })}
         onClear={() => onSelect([])}
       >
-        <ul aria-label={t('bar.places')} className="flex max-h-20 flex-wrap gap-1 overflow-y-auto">
+        <ul aria-label={t('bar.places')} className="flex flex-wrap gap-1 overflow-y-auto" style={{ maxHeight: '5rem' }}>
           {clusters.map(({ key, name, accountName, nodes }) => (
             <li key={placeKeyOf(key)}>
               <button
                 type="button"
-                className="bg-accent-soft inline-flex h-7 max-w-80 items-center gap-1 rounded-md px-2 text-xs pointer-coarse:h-10"
+                style={{ maxWidth: '20rem' }}
+                className="bg-accent-soft inline-flex h-7 items-center gap-1 rounded-md px-2 text-xs pointer-coarse:h-10"
                 onClick={() => onSelect(selected.filter((node) => placeKeyOf(node) !== placeKeyOf(key)))}
               >
                 <span className="truncate">{name}</span>
@@ -93,10 +89,7 @@ export default function FleetSelection({ selected, hidden, shown, total, onSelec
           </span>
         )}
       </SelectionBar>
-      <Suspense>
-        {dialog && acting.act === 'drain-external-node' && <DrainNodesDialog {...dialog} />}
-        {dialog && acting.act === 'delete-external-node' && <DeleteNodesDialog {...dialog} />}
-      </Suspense>
+      <Suspense>{acting && <ActDialog {...acting} onClose={close} onDone={done} />}</Suspense>
     </>
   );
 }

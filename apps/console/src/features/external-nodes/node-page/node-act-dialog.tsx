@@ -4,8 +4,7 @@ import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNode } from '#shared/page/node-key.ts';
-import DeleteNodesDialog from '../acts/delete-nodes-dialog.tsx';
-import DrainNodesDialog from '../acts/drain-nodes-dialog.tsx';
+import ActDialog from '../acts/act-dialog.tsx';
 import { selectionFor, type NodeRefusals } from '../acts/selection.ts';
 import { useStale } from '#shared/reading/observation.tsx';
 import { externalNodes } from '../queries.ts';
@@ -34,6 +33,5 @@ export default function NodeActDialog({ act, node, clusterName, pools, refusalOf
     poolOf: (id: string | null) => pools.find((one) => one.id === id)?.name ?? id ?? '',
     isOutOfDate,
   };
-  const props = { parts: [part], onClose, onDone: onClose };
-  return act === 'drain-external-node' ? <DrainNodesDialog {...props} /> : <DeleteNodesDialog {...props} />;
+  return <ActDialog act={act} parts={[part]} onClose={onClose} onDone={onClose} />;
 }

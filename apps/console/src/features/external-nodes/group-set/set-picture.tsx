@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { GroupStatus } from '#operations/group-progress.tsx';
 import { paths } from '#shared/paths.ts';
-import { useGroupControls } from './group-controls.tsx';
-import { AxisTimes, Lane, Legend, useGroupAxis, useProgressWords } from './group-lane.tsx';
+import { useGroupControls } from '../group/group-controls.tsx';
+import { AxisTimes, Lane, Legend, useGroupAxis, useProgressWords } from '../group/group-lane.tsx';
 
 type Group = OperationSet['groups'][number];
 type Drawn = ReturnType<typeof useGroupAxis>;
 
-const columns = 'lg:grid lg:grid-cols-[14rem_minmax(0,1fr)_11rem] xl:grid-cols-[17rem_minmax(0,1fr)_13rem] lg:gap-x-4';
+const columns = 'lg:grid lg:grid-cols-[16rem_minmax(0,1fr)_11rem] lg:gap-x-4';
 
 /** One lane per cluster, on one axis of clock times, with the cluster's state and its own buttons. */
 export function SetPicture({ groups }: { groups: Group[] }) {
@@ -63,7 +63,7 @@ function ClusterLane({ group, axis, bars, now }: LaneProps) {
         <Lane axis={axis} bars={bars} now={now} allPx={48} />
       </div>
       <div className="flex flex-wrap items-start justify-end gap-2 self-center">{buttons}</div>
-      <div className="col-span-full empty:hidden">{below}</div>
+      <div className="col-span-full">{below}</div>
     </li>
   );
 }

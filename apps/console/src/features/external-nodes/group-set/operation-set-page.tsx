@@ -2,17 +2,17 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { countProgress, ProgressStatus, setStateOf, sumProgress } from '#operations/group-progress.tsx';
-import { operationSet } from '#operations/queries.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { Age } from '#shared/time/age.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { useGroupControls } from './group-controls.tsx';
-import { GroupNodesTable } from './group-nodes-table.tsx';
-import { GroupTroubles } from './group-troubles.tsx';
+import { useGroupControls } from '../group/group-controls.tsx';
+import { GroupNodesTable } from '../group/group-nodes-table.tsx';
+import { GroupTroubles } from '../group/group-troubles.tsx';
 import { SetPicture } from './set-picture.tsx';
+import { operationSet } from './set-query.ts';
 
 export const loader = async ({ params }: LoaderFunctionArgs) => {
   await queryClient.ensureQueryData(operationSet(params['setId'] ?? ''));
