@@ -84,6 +84,7 @@ export default {
     titleClusters: 'Delete {{count}} nodes in {{clusters}} clusters',
     lead_one: 'Removes the node from the cluster. This cannot be undone. The host keeps running.',
     lead_other: 'Removes the nodes from the cluster. This cannot be undone. The hosts keep running.',
+    leadClusters: 'Removes the nodes from their clusters. This cannot be undone. The hosts keep running.',
     writersTitle: 'Containers keep running on removed hosts',
     writers:
       'Kubernetes starts replacements, so two containers may write to one volume or database. Stop the host or run clear on it immediately. Removed hosts stay under “Hosts to clean” until you tick them.',

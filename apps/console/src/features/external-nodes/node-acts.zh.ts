@@ -70,6 +70,7 @@ export default {
     titleMany: '删除 {{count}} 个节点',
     titleClusters: '删除 {{clusters}} 个集群的 {{count}} 个节点',
     lead_other: '将节点移出集群，不可恢复。主机会继续运行。',
+    leadClusters: '将节点移出各自的集群，不可恢复。主机会继续运行。',
     writersTitle: '已移除主机上的容器仍会运行',
     writers:
       'Kubernetes 会另行启动副本，同一存储卷或数据库可能被同时写入。请立即关停主机，或在主机上执行 clear。已移除的主机会列入“待清理主机”，勾选后移出。',

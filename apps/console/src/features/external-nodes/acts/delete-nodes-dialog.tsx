@@ -56,7 +56,7 @@ export function DeleteNodesDialog({ parts, onClose, onDone }: ActDialogProps) {
             ? t('delete.titleOne', { name })
             : t('delete.titleMany', { count })
       }
-      lead={t('delete.lead', { count })}
+      lead={isMany ? t('delete.leadClusters') : t('delete.lead', { count })}
       foot={
         <>
           <Button onClick={onClose}>{t('shared:cancel')}</Button>
