@@ -6,6 +6,7 @@ import { Observation, Unreadable } from './observation.ts';
 import { OperationGroup } from './operation-groups.ts';
 import { InCluster, InNode, NodeName } from './params.ts';
 import { inCluster, inNode } from './places.ts';
+import { maxSelectedNodes } from './selection-limits.ts';
 
 /**
  * One node of TKE's two lists. `isListed`: DescribeExternalNode lists it (https://cloud.tencent.com/document/api/457/129226). A node
@@ -97,8 +98,8 @@ export const getExternalNodeHistory = endpoint({
 /** The node as the person saw it. An operation stops when its `createdTime` has changed. */
 export const NodeRef = z.object({ name: NodeName, createdTime: z.string().nullable() });
 export type NodeRef = z.infer<typeof NodeRef>;
-const Selection = z.array(NodeRef).min(1, fault('nodes-missing')).max(500);
-const AtOnce = z.number().int().min(1).max(5);
+export const NodeSelection = z.array(NodeRef).min(1, fault('nodes-missing')).max(maxSelectedNodes);
+export const AtOnce = z.number().int().min(1).max(5);
 
 /** https://cloud.tencent.com/document/api/457/129223. One call per node, `atOnce` in parallel; stops at the first failure. */
 export const drainExternalNodes = endpoint({
@@ -109,13 +110,13 @@ export const drainExternalNodes = endpoint({
   status: 202,
   dryRun: true,
   params: InCluster,
-  body: z.object({ nodes: Selection, atOnce: AtOnce }),
+  body: z.object({ nodes: NodeSelection, atOnce: AtOnce }),
   response: OperationGroup,
 });
 
 /** `force` deletes nodes while Pods run; `confirmed` must be the cluster's name. The host of each removed node needs cleaning. */
 export const DeleteExternalNodes = z.object({
-  nodes: Selection,
+  nodes: NodeSelection,
   atOnce: AtOnce,
   drainFirst: z.boolean(),
   force: z.boolean(),

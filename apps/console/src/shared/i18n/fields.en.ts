@@ -27,6 +27,7 @@ export default {
   'cluster-name-missing': "Type the cluster's name",
   'cluster-name-differs': "Type the cluster's name exactly",
   'pool-name-differs': "Type the pool's name exactly",
+  'count-differs': 'Type the number of nodes: {{count}}',
   'email-form': 'Enter an e-mail address',
   'password-missing': 'Enter the password',
   'site-missing': 'Choose a site',

@@ -29,6 +29,7 @@ export default {
   'cluster-name-missing': '请输入集群名称',
   'cluster-name-differs': '请准确输入集群名称',
   'pool-name-differs': '请准确输入节点池名称',
+  'count-differs': '请输入节点数量：{{count}}',
   'email-form': '请输入邮箱地址',
   'password-missing': '请输入密码',
   'site-missing': '请选择站点',

@@ -16,7 +16,9 @@ export interface NodeRow {
   text: string;
 }
 
-const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) => `${name} ${createdTime ?? ''}`;
+/** Identifies a node in its cluster: a name can be used again later. */
+export const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) =>
+  `${name} ${createdTime ?? ''}`;
 
 /** `poolNames`: pool id → name. */
 export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>, isOutOfDate = false): NodeRow[] =>
