@@ -17,8 +17,8 @@ module.exports = {
     forbid(
       'contracts-lean-on-zod',
       { path: CONTRACTS },
-      { pathNot: [CONTRACTS, 'node_modules/zod'] },
-      'Contracts depend on zod alone.',
+      { pathNot: [CONTRACTS, 'node_modules/(zod|fast-check)'] },
+      'Contracts depend on zod alone, and their tests on fast-check.',
     ),
     forbid(
       'sdk-in-sources-tke-only',

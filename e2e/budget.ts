@@ -18,9 +18,9 @@ const kb = 1024;
  * files and 12 requests (docs/benchmarks.md).
  */
 export const budgets = {
-  home: { bytes: 155 * kb, files: 10, requests: 16, elements: 900 },
-  clusters: { bytes: 155 * kb, files: 10, requests: 16, elements: 600 },
-  cluster: { bytes: 175 * kb, files: 28, requests: 40, elements: 900 },
-  nodes: { bytes: 160 * kb, files: 8, requests: 14, elements: 900 },
-  pool: { bytes: 195 * kb, files: 24, requests: 36, elements: 900 },
+  home: { bytes: 154 * kb, files: 10, requests: 16, elements: 900 },
+  clusters: { bytes: 153 * kb, files: 9, requests: 16, elements: 600 },
+  cluster: { bytes: 170 * kb, files: 26, requests: 38, elements: 900 },
+  nodes: { bytes: 159.5 * kb, files: 5, requests: 14, elements: 900 },
+  pool: { bytes: 192 * kb, files: 23, requests: 35, elements: 900 },
 } satisfies Record<string, Budget>;

@@ -108,10 +108,39 @@ test('what a page announces is what its first screen requests', async ({ page, a
       announced = [...link.matchAll(/<([^>]+)>/g)].map(([, url = '']) => url);
       await route.fulfill({ response: reply, headers });
     });
-    page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      requested.push(pathname + search);
+    });
     await page.goto(path);
     await expect.poll(() => announced.length, { message: path }).toBeGreaterThan(5);
     await expect.poll(() => announced.filter((url) => !requested.includes(url)), { message: path }).toEqual([]);
     page.removeAllListeners('request');
   }
+});
+
+test('a list that did not change is not sent again after the next reading; only its new time is', async ({
+  page,
+  account,
+}) => {
+  const list = `/api${pathsOf(account).nodes}?compact=1`;
+  /** When both lists of TKE were read, and the bytes on the wire, as a page that asks for the list sees them. */
+  const ask = () =>
+    page.evaluate(async (url) => {
+      performance.clearResourceTimings();
+      const reply = await fetch(url);
+      const { observation, factsObservation } = JSON.parse(reply.headers.get('isthmus-readings') ?? '{}');
+      const rows = (await reply.json()).columns.nodes.name.length;
+      const [entry] = performance.getEntriesByName(new URL(url, location.href).href) as PerformanceResourceTiming[];
+      const times = { readAt: observation.observedAt, factsAt: factsObservation.observedAt };
+      return { rows, ...times, bytes: entry?.encodedBodySize ?? 0, sent: entry?.transferSize ?? 0 };
+    }, list);
+  await page.goto(pathsOf(account).clusters);
+  // The first reading of facts changes the rows.
+  await expect.poll(async () => (await ask()).factsAt).not.toBeNull();
+  const first = await ask();
+  await expect.poll(async () => (await ask()).readAt).not.toBe(first.readAt);
+  const later = await ask();
+  expect(later).toMatchObject({ rows: 200, bytes: first.bytes });
+  expect(later.sent).toBeLessThan(first.bytes / 3);
 });

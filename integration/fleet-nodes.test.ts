@@ -75,6 +75,8 @@ test('filters apply in SQL, and the counts are those of all matches', async () =
   const other = await openWith(2, word.replace(/.$/, 'z'));
   await cluster.node(names[0] ?? '', { failed: 'kubelet stopped' });
   const failed = await eventually(async () => {
+    // A page of the cluster is open, so its nodes are read often.
+    await cluster.nodes();
     const reply = await list({ q: word.slice(0, -1), state: 'failed' });
     return reply.nodes.length ? reply : undefined;
   });

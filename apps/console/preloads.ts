@@ -10,7 +10,7 @@ interface Page {
 }
 
 const frame = { modules: ['first-texts.{language}.ts'], data: ['/session', '/accounts'] };
-const nodes = ['', '/nodes', '/pools'].map((end) => inCluster + end);
+const nodes = ['', '/nodes?compact=1', '/pools'].map((end) => inCluster + end);
 
 const pages: Page[] = [
   {

@@ -18,7 +18,7 @@ const details =
 const fields = /[\\/]shared[\\/](i18n[\\/]field-fault|ui[\\/]field[\\/](field|checkbox|text-input))\.tsx$/;
 /** Modules of the frame and of a cluster's own pages. Other modules of shared/ join the chunks that use them. */
 const frameModules =
-  /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|events|fault|invisible|places|version-skew|(cloud-accounts|clusters|external-node(s|-pools)|hosts-to-clean|in-progress|operation(s|-groups)|reach|session)\.ts\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|lazy-page|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|add-hosts-button|next-act|selection\.|node-rows|node-columns|filter-nodes))/;
+  /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|compact|events|fault|invisible|natural-order|places|selection-limits|version-skew|(cloud-accounts|clusters|external-node(s|-pools)|hosts-to-clean|in-progress|operation(s|-groups)|reach|session)\.ts\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|lazy-page|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|add-hosts-button|next-act|selection\.|node-rows|node-columns|filter-nodes))/;
 /** Matches of `frameModules` that only some pages need. */
 const notInFrame =
   /lucide-react[\\/].*[\\/]layers\.|[\\/](queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery)\.|[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|rows-in-view|csv)|page[\\/](node-key|not-found)|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|health|timeline|form|diff|host-network|preferences[\\/]keep|time[\\/]zone-(names|day)|saved-views[\\/](saved|view-)|api[\\/]dry-run)|operations[\\/]((activity|operation)[\\/]|operations\.|group-)/;
@@ -32,6 +32,8 @@ const groups = [
       [lazyPackages, overlays, details, fields, notInFrame].every((excluded) => !excluded.test(id)) &&
       frameModules.test(id),
   },
+  // The fleet's list shares these rows; in a file of their own, the page of a cluster's nodes would have one file more.
+  { name: 'nodes-page', test: /[\\/](external-nodes-page|data-grid[\\/]selectable-rows)\.tsx$/ },
   { name: 'details', test: details },
   { name: 'zod', test: /node_modules[\\/]zod/ },
   { name: 'fields', test: fields },
@@ -50,15 +52,25 @@ const withoutEval: Plugin = {
   load: (id) => (/[\\/]zod[\\/]v4[\\/]core[\\/]doc\.js$/.test(id) ? 'export class Doc {}' : null),
 };
 
+/** The router calls only the first one unless it is given hooks. */
+const noInstrumentation = `export const consumeInstrumentationClientResultMetaReceiver = () => undefined;
+  const none = () => { throw new Error('the router has no instrumentations'); };
+  export { none as getRouteInstrumentationUpdates, none as instrumentClientSideRouter, none as instrumentHandler };
+  export const instrumentationResultMetaContext = undefined;`;
+
 const exported = /^export (?:const|function|async function|class) (\w+)/gm;
 
-/** Leaves out two parts of zod: JSON Schema, which only the BFF uses, and its messages, because ours are codes. */
+/**
+ * Leaves out two parts of zod: JSON Schema, which only the BFF uses, and its messages, because ours are codes. And the router's hooks for
+ * measuring, which nothing here uses.
+ */
 const withoutUnused: Plugin = {
   name: 'without-unused',
   enforce: 'pre',
   load(id) {
     if (/[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/.test(id))
       return `export default () => ({ localeError: ({ code }) => code });`;
+    if (/[\\/]react-router[\\/].*[\\/]instrumentation\.m?js$/.test(id)) return noInstrumentation;
     if (!/[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/.test(id)) return null;
     const names = [...readFileSync(id, 'utf8').matchAll(exported)].map(([, name]) => `none as ${name}`);
     return `const none = () => () => { throw new Error('the browser makes no JSON Schema'); };

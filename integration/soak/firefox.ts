@@ -4,8 +4,9 @@ import { needFirefox } from '../../scripts/browser.mjs';
 /** Firefox resolves this name to 127.0.0.1. The browser treats it like a host in a LAN: plain http is not a secure context. */
 export const lanName = 'isthmus.test';
 
-/** Finds a field by its label. Password fields have no role in Firefox, so a search by role misses them. */
-const fieldOf = (label: string) => `::-p-xpath(//*[@id = //label[normalize-space() = "${label}"]/@for])`;
+/** Finds a field by its label or its name. Password fields have no role in Firefox, so a search by role misses them. */
+const fieldOf = (label: string) =>
+  `::-p-xpath(//*[@id = //label[normalize-space() = "${label}"]/@for or @aria-label = "${label}"])`;
 
 /** A person at a real Firefox: finds elements by role and name, and waits for them. */
 export class Firefox {

@@ -64,7 +64,7 @@ export const noSubnets = (bff: StubbedBff) => bff.answer(listSubnets, { subnets:
 export const noFleet = (bff: StubbedBff) => bff.answer(listFleetNodes, aFleet([], { clusters: 0, versions: [] }));
 export const noTemplates = (bff: StubbedBff) => bff.answer(listTemplates, { templates: [] });
 export const noActivity = (bff: StubbedBff) =>
-  bff.answer(listActivity, { entries: [], people: [], open: [], openTotal: 0, clusters: [], next: null });
+  bff.answer(listActivity, { entries: [], people: [], open: [], openTotal: 0, clusters: [], sets: [], next: null });
 export const templateWithoutPools = (bff: StubbedBff) =>
   bff.answer(getTemplate, { template: world.aTemplate({ pools: 0 }), versions: [world.aVersion()], pools: [] });
 export function nodeUnknown(bff: StubbedBff) {

@@ -186,6 +186,7 @@ export function answerFleet(bff: StubbedBff, count: number, observation = world.
     open,
     openTotal: open.length,
     clusters: [{ region: world.place.region, clusterId: world.place.clusterId, name: 'staging-gz' }],
+    sets: [],
     next: null,
   });
 }

@@ -5,14 +5,16 @@ import { listClusters } from '@isthmus/contracts/clusters';
 import { listFleetNodes } from '@isthmus/contracts/fleet-nodes';
 import { getHome } from '@isthmus/contracts/home';
 import { getOnboarding } from '@isthmus/contracts/onboarding';
+import { getOperationSet } from '@isthmus/contracts/operation-sets';
 import { getOperation } from '@isthmus/contracts/operations';
 import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { answerAsUsual } from '#testing/answers.ts';
-import { accountId, operationId, place, templateId } from '#testing/world.ts';
+import { accountId, operationId, place, setId, templateId } from '#testing/world.ts';
 import { paths } from '#shared/paths.ts';
 import * as change from './changes.ts';
 import { clusterScreens } from './cluster-screens.ts';
+import { aDrainOfClusters } from './group.ts';
 import type { Answer, Screen } from './screen.ts';
 
 const many = [40, 5_000];
@@ -73,6 +75,13 @@ export const screens: readonly Screen[] = [
     full: many,
     empty: change.noFleet,
     partial: change.namesMissing,
+  },
+  {
+    id: 'operation-set',
+    question: 'How far is each cluster, and which one stopped?',
+    address: paths.operationSet(setId),
+    reads: [getOperationSet],
+    usual: aDrainOfClusters,
   },
   {
     id: 'templates',

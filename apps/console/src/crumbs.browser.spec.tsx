@@ -5,7 +5,7 @@ import type { CrumbHandle } from '#shared/page/crumbs.ts';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { accountId, groupId, operationId, place, poolPlace, templateId } from '#testing/world.ts';
+import { accountId, groupId, operationId, place, poolPlace, setId, templateId } from '#testing/world.ts';
 import { routes } from './routes.tsx';
 
 const addresses: Record<keyof typeof paths, string> = {
@@ -20,6 +20,7 @@ const addresses: Record<keyof typeof paths, string> = {
   onboarding: paths.onboarding(accountId),
   operation: paths.operation(accountId, operationId),
   operationGroup: paths.operationGroup(accountId, groupId),
+  operationSet: paths.operationSet(setId),
   cluster: paths.cluster(place),
   enable: paths.enable(place),
   externalNodePools: paths.externalNodePools(place),
@@ -59,6 +60,7 @@ test.for([
     ['staging-gz', paths.cluster(place)],
     ['Nodes', paths.externalNodes(place)],
   ],
+  [paths.operationSet(setId), ['Nodes', paths.fleetNodes()]],
 ] as const)('%s shows its breadcrumbs', async ([address, ...trail]) => {
   answerAsUsual(bff());
   await open(address);

@@ -4,6 +4,7 @@ import { crumb, trail } from '#shared/page/crumbs.ts';
 import { ErrorPage } from '#shared/page/error-page.tsx';
 import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 import * as frame from './frame/frame.tsx';
+import { groupRoute, setRoute } from './group-routes.ts';
 import { page } from './lazy-page.ts';
 import { nodeRoute } from './node-route.ts';
 import { templateRoutes } from './template-routes.ts';
@@ -156,16 +157,7 @@ const accountPages: RouteObject[] = [
     handle: trail(crumb.activity, { to: (at) => paths.operation(accountOf(at), at['operationId'] ?? '') }),
     lazy: page(() => import('#features/activity/operation/operation-page.tsx'), 'activity', 'operations', 'operation'),
   },
-  {
-    path: 'operation-groups/:groupId',
-    handle: trail(crumb.cluster, crumb.nodes, { to: (at) => paths.operationGroup(accountOf(at), at['groupId'] ?? '') }),
-    lazy: page(
-      () => import('#features/external-nodes/group/operation-group-page.tsx'),
-      'node-acts',
-      'operations',
-      'operation',
-    ),
-  },
+  groupRoute,
   { path: 'regions/:region/clusters/:clusterId', children: clusterPages },
 ];
 
@@ -218,6 +210,7 @@ export const routes: RouteObject[] = [
                   'health',
                 ),
               },
+              setRoute,
               ...templateRoutes,
               { path: '*', loader: () => Promise.reject(new Response('', { status: 404 })) },
             ],

@@ -61,7 +61,8 @@ export type ActivityQuery = z.infer<typeof ActivityQuery>;
 /**
  * Newest first, at most 100 per page. `next` is the `cursor` of the next page. The first page also has what is not over: `open` are the
  * operations that wait for a person, then those that run or wait for their turn outside a group's queue, at most 50 of `openTotal`. They are
- * among the entries too, at the time of their request. `clusters`: the names of the clusters on the page, as far as they are listed.
+ * among the entries too, at the time of their request. `clusters`: the names of the clusters on the page, as far as they are listed. `sets`:
+ * the sets (operation-sets.ts) of the page's groups, as far as they have one.
  */
 export const listActivity = endpoint({
   method: 'GET',
@@ -76,6 +77,7 @@ export const listActivity = endpoint({
     openTotal: z.number().int(),
     people: z.array(Person),
     clusters: z.array(z.object({ ...Place, name: z.string() })),
+    sets: z.array(z.object({ groupId: z.uuid(), setId: z.uuid() })),
     next: Cursor.nullable(),
   }),
 });

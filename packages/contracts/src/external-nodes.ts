@@ -6,6 +6,7 @@ import { Observation, Unreadable } from './observation.ts';
 import { OperationGroup } from './operation-groups.ts';
 import { InCluster, InNode, NodeName } from './params.ts';
 import { inCluster, inNode } from './places.ts';
+import { maxSelectedNodes } from './selection-limits.ts';
 
 /**
  * One node of TKE's two lists. `isListed`: DescribeExternalNode lists it (https://cloud.tencent.com/document/api/457/129226). A node
@@ -64,6 +65,8 @@ const FactsRead = Observation.pick({ observedAt: true, problem: true });
  * All nodes of the cluster: this endpoint has no pages. With a known `version`, `nodes` holds only changed nodes and `gone` the removed
  * names. With an unknown one, `nodes` holds all nodes and `gone` is null. `observation`: the read of DescribeExternalNode.
  * `joiningObservation`: that of joining and failed nodes in version 2022-05-01. `factsObservation`: that of all nodes there.
+ * `?compact=1`: a long list comes in compact form (compact.ts), as application/vnd.isthmus.compact+json, with the observations in the
+ * header isthmus-readings. An unchanged list then answers 304 after each reading too.
  */
 export const listExternalNodes = endpoint({
   method: 'GET',
@@ -71,7 +74,7 @@ export const listExternalNodes = endpoint({
   summary: 'External nodes of a cluster',
   permission: 'read',
   params: InCluster,
-  query: z.object({ since: z.string().max(40).optional() }),
+  query: z.object({ since: z.string().max(40).optional(), compact: z.enum(['1']).optional() }),
   response: z.object({
     nodes: z.array(ExternalNode),
     acts: NodeActsTable,
@@ -95,8 +98,8 @@ export const getExternalNodeHistory = endpoint({
 /** The node as the person saw it. An operation stops when its `createdTime` has changed. */
 export const NodeRef = z.object({ name: NodeName, createdTime: z.string().nullable() });
 export type NodeRef = z.infer<typeof NodeRef>;
-const Selection = z.array(NodeRef).min(1, fault('nodes-missing')).max(500);
-const AtOnce = z.number().int().min(1).max(5);
+export const NodeSelection = z.array(NodeRef).min(1, fault('nodes-missing')).max(maxSelectedNodes);
+export const AtOnce = z.number().int().min(1).max(5);
 
 /** https://cloud.tencent.com/document/api/457/129223. One call per node, `atOnce` in parallel; stops at the first failure. */
 export const drainExternalNodes = endpoint({
@@ -107,13 +110,13 @@ export const drainExternalNodes = endpoint({
   status: 202,
   dryRun: true,
   params: InCluster,
-  body: z.object({ nodes: Selection, atOnce: AtOnce }),
+  body: z.object({ nodes: NodeSelection, atOnce: AtOnce }),
   response: OperationGroup,
 });
 
 /** `force` deletes nodes while Pods run; `confirmed` must be the cluster's name. The host of each removed node needs cleaning. */
 export const DeleteExternalNodes = z.object({
-  nodes: Selection,
+  nodes: NodeSelection,
   atOnce: AtOnce,
   drainFirst: z.boolean(),
   force: z.boolean(),

@@ -31,6 +31,7 @@ export const fieldCodes = [
   'cluster-name-missing',
   'cluster-name-differs',
   'pool-name-differs',
+  'count-differs',
   // Accounts and people.
   'person-name-missing',
   'email-taken',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { ExternalNode } from './external-nodes.ts';
+import { AtOnce, DeleteExternalNodes, ExternalNode, NodeSelection } from './external-nodes.ts';
 import { fault } from './fault.ts';
 import { healthStates } from './health.ts';
-import { NodeName, NodePoolId, Region } from './params.ts';
+import { OperationSet } from './operation-sets.ts';
+import { InCluster, NodeName, NodePoolId, Region } from './params.ts';
 import { idRules } from './places.ts';
+import { maxSelectedClusters, maxSelectedNodes } from './selection-limits.ts';
 
 /** The orders of the list. Equal values are in the order of account, region, cluster and name, so the order is total. */
 export const fleetNodeSorts = ['name', 'status', 'cluster', 'since'] as const;
@@ -95,4 +97,46 @@ export const listFleetNodes = endpoint({
     versions: z.array(z.string()),
     next: z.string().nullable(),
   }),
+});
+
+type Part = z.output<typeof InCluster> & { nodes: unknown[] };
+const isOnce = (parts: Part[]) =>
+  new Set(parts.map(({ accountId, region, clusterId }) => `${accountId} ${region} ${clusterId}`)).size === parts.length;
+const nodesOf = (parts: Part[]) => parts.reduce((sum, { nodes }) => sum + nodes.length, 0);
+
+/** The selected nodes of each cluster. Nodes of one cluster alone are changed at the cluster's own address. */
+const Clusters = z
+  .array(InCluster.extend({ nodes: NodeSelection }))
+  .min(2)
+  .max(maxSelectedClusters)
+  .refine(isOnce, fault('wrong-form'))
+  .refine((parts) => nodesOf(parts) <= maxSelectedNodes, fault('too-many', { maximum: maxSelectedNodes }));
+
+/**
+ * Drains nodes of several clusters: one group per cluster, `atOnce` nodes in parallel in each. All groups are recorded in one transaction,
+ * or none: the refusal names its `cluster`. Needs the permission on each account.
+ */
+export const drainFleetNodes = endpoint({
+  method: 'POST',
+  path: '/nodes/drain',
+  summary: 'Drain nodes of several clusters',
+  scope: 'fleet',
+  permission: 'write',
+  status: 202,
+  dryRun: true,
+  body: z.object({ clusters: Clusters, atOnce: AtOnce }),
+  response: OperationSet,
+});
+
+/** As drainFleetNodes. With `force`, `confirmed` must be the number of all nodes. */
+export const deleteFleetNodes = endpoint({
+  method: 'POST',
+  path: '/nodes/delete',
+  summary: 'Delete nodes of several clusters',
+  scope: 'fleet',
+  permission: 'write',
+  status: 202,
+  dryRun: true,
+  body: DeleteExternalNodes.omit({ nodes: true }).extend({ clusters: Clusters }),
+  response: OperationSet,
 });

@@ -27,13 +27,32 @@ const OperationInProgress = NamedCluster.extend({
   since,
 });
 
-/** A group that runs or is paused, with the numbers of its operations. `ended` includes `failed`. */
+/** A group that runs or is paused, with the numbers of its nodes and of its operations. `ended` includes `failed`. Groups of a set are in their set. */
 const GroupInProgress = NamedCluster.extend({
   type: z.literal('group'),
   id: z.uuid(),
   act: OperationGroup.shape.act,
   state: GroupState,
   pausedBecause: OperationGroup.shape.pausedBecause,
+  nodes: Count,
+  total: Count,
+  ended: Count,
+  failed: Count,
+  since,
+});
+
+/**
+ * The groups of one press over several clusters, as one, while one of them runs or is paused. `state`: `paused` when none runs. `paused`: the
+ * number of paused groups. The counts are of all groups.
+ */
+const SetInProgress = z.object({
+  type: z.literal('set'),
+  id: z.uuid(),
+  act: OperationGroup.shape.act,
+  state: z.enum(['running', 'paused']),
+  clusters: Count,
+  paused: Count,
+  nodes: Count,
   total: Count,
   ended: Count,
   failed: Count,
@@ -55,7 +74,12 @@ const HostsInProgress = NamedPool.extend({
   since,
 });
 
-export const InProgress = z.discriminatedUnion('type', [OperationInProgress, GroupInProgress, HostsInProgress]);
+export const InProgress = z.discriminatedUnion('type', [
+  OperationInProgress,
+  GroupInProgress,
+  SetInProgress,
+  HostsInProgress,
+]);
 export type InProgress = z.infer<typeof InProgress>;
 
 /** An operation of its own that ended, or that waits for a person (`needs-attention`; `endedAt` is then when the wait began). */
@@ -68,15 +92,22 @@ const OperationEnded = NamedCluster.extend({
   endedAt: since,
 });
 
-/** A group that is finished or stopped. `failed` counts its operations that failed or wait for a person. */
+/** A group that is finished or stopped. `total` counts its operations, and `failed` those that failed or wait for a person. */
 const GroupEnded = NamedCluster.extend({
   type: z.literal('group'),
   id: z.uuid(),
   act: OperationGroup.shape.act,
   state: GroupState,
+  nodes: Count,
   total: Count,
   failed: Count,
   endedAt: since,
+});
+
+/** All groups of a set are finished or stopped. `state`: `stopped` when one of them is. */
+const SetEnded = GroupEnded.omit({ accountId: true, region: true, clusterId: true, clusterName: true }).extend({
+  type: z.literal('set'),
+  clusters: Count,
 });
 
 /**
@@ -93,7 +124,7 @@ const HostsEnded = NamedPool.extend({
   endedAt: since,
 });
 
-export const Ended = z.discriminatedUnion('type', [OperationEnded, GroupEnded, HostsEnded]);
+export const Ended = z.discriminatedUnion('type', [OperationEnded, GroupEnded, SetEnded, HostsEnded]);
 export type Ended = z.infer<typeof Ended>;
 
 /**

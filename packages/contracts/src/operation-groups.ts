@@ -8,9 +8,13 @@ import { inAccount } from './places.ts';
 export const GroupState = z.enum(['running', 'paused', 'stopped', 'finished']);
 export type GroupState = z.infer<typeof GroupState>;
 
-/** The operations of one selection, in order, a few in parallel. */
+/**
+ * The operations of one selection, in order, a few in parallel. `setId`: the set (operation-sets.ts) when the selection had nodes of several
+ * clusters; this group has those of one.
+ */
 export const OperationGroup = z.object({
   id: z.uuid(),
+  setId: z.uuid().nullable(),
   accountId: z.uuid(),
   region: z.string(),
   clusterId: z.string(),

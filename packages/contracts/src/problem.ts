@@ -99,6 +99,8 @@ export const Problem = z.object({
   whoMay: WhoMay.optional(),
   /** A running operation on the same target. */
   operationId: z.string().optional(),
+  /** The cluster that refuses a request over several. Nothing was recorded for the others either. */
+  cluster: z.object({ accountId: z.string(), region: z.string(), clusterId: z.string() }).optional(),
   /** The current state of an object that changed meanwhile. */
   current: z.record(z.string(), z.json()).optional(),
   /** Isthmus's own request id. */

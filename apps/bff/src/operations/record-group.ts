@@ -11,7 +11,7 @@ import { hashOf, identify, once } from './record.ts';
 import { readGroup } from './to-group.ts';
 import { writeOperation } from './write-operation.ts';
 
-interface GroupRequest {
+export interface GroupRequest {
   act: OperationGroup['act'];
   atOnce: number;
   at: ClusterKey;
@@ -37,13 +37,15 @@ export async function recordGroup(
   return readGroup(app, accountId, id);
 }
 
-async function writeGroup(
+/** Writes a group and its operations, and starts the first ones. `setId`: the set of a press over several clusters. */
+export async function writeGroup(
   app: FastifyInstance,
   tx: Prisma.TransactionClient,
   { act, atOnce, at, requests }: GroupRequest,
   identity: Identity,
+  setId: string | null = null,
 ) {
-  const row = await tx.operationGroup.create({ data: { id: randomUUID(), ...at, act, atOnce, ...identity } });
+  const row = await tx.operationGroup.create({ data: { id: randomUUID(), setId, ...at, act, atOnce, ...identity } });
   for (const [position, request] of requests.entries()) {
     const idempotencyKey = `${identity.idempotencyKey}:${position}`;
     const memberIdentity = { actorId: identity.actorId, idempotencyKey, bodyHash: hashOf(request.target) };

@@ -1,3 +1,4 @@
+import { naturalOrder } from '@isthmus/contracts/natural-order';
 import type { ExternalNode, ExternalNodeFacts } from '#generated/client';
 
 /** The states of version 2022-05-01 with which a node gets a row although DescribeExternalNode does not list it. */
@@ -44,7 +45,11 @@ export function withFacts(nodes: ExternalNode[], facts: ExternalNodeFacts[]): No
     };
     return [{ ...row, location: '', unreadable: [], isListed: false, ...shown(own), instance: null }];
   });
-  return [...listed, ...unlisted].sort((one, other) => (one.name < other.name ? -1 : 1));
+  // Neighbours in natural order are most alike, so a list compresses better.
+  return [...listed, ...unlisted]
+    .map((row) => ({ row, order: `${naturalOrder(row.name)} ${row.name}` }))
+    .sort((one, other) => (one.order < other.order ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 const shown = (facts: ExternalNodeFacts | undefined) => ({

@@ -27,16 +27,45 @@ export function countProgress(group: Pick<OperationGroup, 'operations'>) {
   };
 }
 
-/** Shows the group's state and the number of done, failed and waiting nodes. */
-export function GroupStatus({ group }: { group: OperationGroup }) {
+type Counts = ReturnType<typeof countProgress>;
+
+/** Adds the counts of groups. Two clusters may have nodes of one name, so their groups are counted apart. */
+export function sumProgress(counts: Counts[]): Counts {
+  const sum = (name: keyof Counts) => counts.reduce((all, one) => all + one[name], 0);
+  return {
+    total: sum('total'),
+    done: sum('done'),
+    failed: sum('failed'),
+    attention: sum('attention'),
+    now: sum('now'),
+    held: sum('held'),
+    cancelled: sum('cancelled'),
+  };
+}
+
+/** The state of groups as one: it runs while one of them runs. */
+export const setStateOf = (groups: Pick<OperationGroup, 'state'>[]) =>
+  (['running', 'paused', 'stopped'] as const).find((one) => groups.some(({ state }) => state === one)) ?? 'finished';
+
+export const GroupStatus = ({ group }: { group: OperationGroup }) => (
+  <ProgressStatus state={group.state} counts={countProgress(group)} isLate={group.pausedBecause === 'late'} />
+);
+
+interface StatusProps {
+  state: OperationGroup['state'];
+  counts: Counts;
+  isLate: boolean;
+}
+
+/** Shows the state and the number of done, failed and waiting nodes. */
+export function ProgressStatus({ state, counts, isLate }: StatusProps) {
   const { t } = useTranslation('operations');
-  const { total, done, failed, attention } = countProgress(group);
+  const { total, done, failed, attention } = counts;
   const wrong = failed + attention > 0;
-  const late = group.pausedBecause === 'late';
-  const status = wrong ? 'failed' : late ? 'late' : groupStates[group.state];
+  const status = wrong ? 'failed' : isLate ? 'late' : groupStates[state];
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
-      <Status status={status} word={t(`group.state.${group.state}`)} />
+      <Status status={status} word={t(`group.state.${state}`)} />
       <span className="tabular">
         {t('group.done', { done, total })}
         {failed > 0 && ` · ${t('group.failed', { count: failed })}`}

@@ -43,6 +43,8 @@ export default {
       'drain-and-delete_other': 'Drain and delete {{count}} nodes',
     },
     state: { running: 'Running', paused: 'Paused', stopped: 'Stopped', finished: 'Finished' },
+    inClusters_one: 'In {{count}} cluster',
+    inClusters_other: 'In {{count}} clusters',
     done: '{{done}} of {{total}} done',
     failed: '{{count}} failed',
     attention: '{{count}} to decide',

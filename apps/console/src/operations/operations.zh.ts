@@ -43,6 +43,7 @@ export default {
       'drain-and-delete_other': '驱逐并删除 {{count}} 个节点',
     },
     state: { running: '进行中', paused: '已暂停', stopped: '已停止', finished: '已结束' },
+    inClusters_other: '{{count}} 个集群',
     done: '已完成 {{done}}/{{total}}',
     failed: '{{count}} 个失败',
     attention: '{{count}} 个待处理',

@@ -23,6 +23,8 @@ export const paths = {
   onboarding: (accountId: string) => `${account(accountId)}/onboarding`,
   operation: (accountId: string, operationId: string) => `${account(accountId)}/operations/${operationId}`,
   operationGroup: (accountId: string, groupId: string) => `${account(accountId)}/operation-groups/${groupId}`,
+  /** The groups of one press over several clusters. */
+  operationSet: (setId: string) => `/operation-sets/${setId}`,
   cluster,
   enable: (key: ClusterKey) => `${cluster(key)}/enable`,
   externalNodePools: (key: ClusterKey) => `${cluster(key)}/pools`,

@@ -10,8 +10,10 @@ import {
 import type { Cluster, getCluster, Support } from '@isthmus/contracts/clusters';
 import type { ExternalNode, listExternalNodes } from '@isthmus/contracts/external-nodes';
 import type { Observation } from '@isthmus/contracts/observation';
+import type { OperationGroup } from '@isthmus/contracts/operation-groups';
+import type { OperationSet } from '@isthmus/contracts/operation-sets';
 import type { ReplyOf } from '#shared/api/call.ts';
-import { aCluster, anObservation, aSupport } from './world.ts';
+import { aCluster, aGroup, ago, anObservation, anOperation, aSupport, person, setId, threeNodes } from './world.ts';
 
 /** Acts as the BFF returns them: all allowed except `refused`. */
 const lineOf = <A extends Act>(acts: readonly A[], refused: Partial<Acts<A>>) =>
@@ -54,4 +56,39 @@ export const aClusterReply = (
   observation,
   clusterObservation: observation,
   hostsToClean: 0,
+});
+
+const groupIdOf = (index: number) => `00000000-0000-4000-8000-00000000003${3 + index}`;
+
+/** The drain of two nodes in each of two clusters of two accounts. Their first nodes have one name. */
+export const aSet = (ofGroups: Partial<OperationGroup>[] = []): OperationSet => ({
+  id: setId,
+  act: 'drain',
+  atOnce: 1,
+  actor: person,
+  createdAt: ago(30),
+  groups: ['staging-gz', 'edge-sh'].map((clusterName, index) => ({
+    ...aGroup({
+      id: groupIdOf(index),
+      setId,
+      ...(index && {
+        accountId: '00000000-0000-4000-8000-000000000002',
+        region: 'ap-shanghai',
+        clusterId: 'cls-edge0001',
+      }),
+      operations: [0, 1].map((node) =>
+        anOperation({
+          id: `00000000-0000-4000-8000-00000000007${index * 2 + node}`,
+          kind: 'drain-external-node',
+          target: { name: threeNodes[node] ?? '' },
+          input: {},
+          groupId: groupIdOf(index),
+          state: node ? 'held' : 'waiting',
+        }),
+      ),
+      ...ofGroups[index],
+    }),
+    clusterName,
+    accountName: index ? 'acme-edge' : 'acme',
+  })),
 });

@@ -18,7 +18,7 @@ import {
   listExternalNodes,
 } from '@isthmus/contracts/external-nodes';
 import { getExternalNode, getExternalNodeHealth } from '@isthmus/contracts/external-node';
-import { listFleetNodes } from '@isthmus/contracts/fleet-nodes';
+import { deleteFleetNodes, drainFleetNodes, listFleetNodes } from '@isthmus/contracts/fleet-nodes';
 import { getHome } from '@isthmus/contracts/home';
 import { listInProgress } from '@isthmus/contracts/in-progress';
 import { getQuota } from '@isthmus/contracts/quota';
@@ -32,12 +32,13 @@ import { getOnboarding } from '@isthmus/contracts/onboarding';
 import { getOperation, listInFlight, listOperations } from '@isthmus/contracts/operations';
 import { getOperationGroup } from '@isthmus/contracts/operation-groups';
 import { listPeople } from '@isthmus/contracts/people';
+import { getOperationSet } from '@isthmus/contracts/operation-sets';
 import { changePreferences } from '@isthmus/contracts/preferences';
 import { getReach } from '@isthmus/contracts/reach';
 import { search } from '@isthmus/contracts/search';
 import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
-import { aClusterReply, aNodeList, poolLine } from './acts.ts';
+import { aClusterReply, aNodeList, aSet, poolLine } from './acts.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
 import { aFleet, aFleetNode } from './fleet.ts';
 import { aHome } from './home.ts';
@@ -108,12 +109,14 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(listOperations, { operations: [], next: null });
   bff.answer(getOperation, world.anOperation());
   bff.answer(getOperationGroup, world.aGroup());
+  bff.answer(getOperationSet, aSet());
   bff.answer(listActivity, {
     entries: [{ type: 'operation', at: world.ago(8), operation: world.anOperation() }],
     people: [world.person],
     open: [],
     openTotal: 0,
     clusters: [{ region: world.place.region, clusterId: world.place.clusterId, name: cluster.name }],
+    sets: [],
     next: null,
   });
   bff.answer(listTemplates, { templates: [world.aTemplate()] });
@@ -147,6 +150,8 @@ function answerDryRuns(bff: StubbedBff) {
   answer(deleteExternalNodePool, 'DeleteExternalNodePool');
   answer(drainExternalNodes, 'DrainExternalNode');
   answer(deleteExternalNodes, 'DeleteExternalNode');
+  answer(drainFleetNodes, 'DrainExternalNode');
+  answer(deleteFleetNodes, 'DeleteExternalNode');
 }
 
 const subnets = [

@@ -1,3 +1,4 @@
+import { compactType, readingsHeader, toCompact } from '@isthmus/contracts/compact';
 import { DryRun } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
 import { Problem, type ProblemCode } from '@isthmus/contracts/problem';
@@ -18,8 +19,11 @@ interface Answer {
   send: Send;
 }
 
-const json = (status: number, body: unknown, type = 'application/json') =>
-  new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'content-type': type } });
+const json = (status: number, body: unknown, type = 'application/json', more: Record<string, string> = {}) =>
+  new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'content-type': type, ...more } });
+
+/** The names of the readings in an answer. */
+const readingsOf = (answer: object) => Object.keys(answer).filter((name) => /observation$/i.test(name));
 
 const dryRunSearch = '?dryRun=1';
 const pattern = (path: string) => new RegExp(`^/api${path.replace('?', '\\?').replace(/:\w+/g, '[^/]+')}$`);
@@ -50,7 +54,11 @@ export class StubbedBff {
   ) {
     this.send(endpoint, (received) => {
       const body = typeof reply === 'function' ? (reply as (received: Received) => z.input<R>)(received) : reply;
-      return json(endpoint.status ?? 200, endpoint.response.parse(body));
+      const answer = endpoint.response.parse(body) as Record<string, unknown>;
+      const compact = received.url.searchParams.has('compact') && toCompact(answer, readingsOf(answer));
+      return compact
+        ? json(200, compact.form, compactType, { [readingsHeader]: compact.header })
+        : json(endpoint.status ?? 200, answer);
     });
   }
 

@@ -17,6 +17,7 @@ export const place: ClusterKey = { accountId, region: 'ap-guangzhou', clusterId:
 export const poolPlace: PoolKey = { ...place, nodePoolId: 'np-rack0007' };
 export const operationId = id(21);
 export const groupId = id(31);
+export const setId = id(32);
 export const joinId = id(41);
 export const templateId = id(51);
 export const person = { id: id(11), name: 'Ana', email: 'ana@example.com' };
@@ -181,6 +182,7 @@ export const anOperation = (more: Partial<Operation> = {}): Operation => ({
 
 export const aGroup = (more: Partial<OperationGroup> = {}): OperationGroup => ({
   id: groupId,
+  setId: null,
   ...place,
   act: 'drain',
   state: 'running',

@@ -16,6 +16,7 @@ export interface EndWords {
   to: string;
   status: StatusName;
   what: string;
+  place: string;
   /** How it ended. */
   note: string;
 }
@@ -29,13 +30,16 @@ export function useEndWords() {
         to: paths.operation(end.accountId, end.id),
         status: operationStates[end.state].status,
         what: t(`operations:title.${end.kind}`, { name: end.target }),
+        place: end.clusterName,
         note: t(`operations:state.${end.state}`),
       };
-    if (end.type === 'group')
+    if (end.type === 'group' || end.type === 'set')
       return {
-        to: paths.operationGroup(end.accountId, end.id),
+        ...(end.type === 'group'
+          ? { to: paths.operationGroup(end.accountId, end.id), place: end.clusterName }
+          : { to: paths.operationSet(end.id), place: t('operations:group.inClusters', { count: end.clusters }) }),
         status: end.failed ? 'failed' : groupStates[end.state],
-        what: t(`operations:group.title.${end.act}`, { count: end.total }),
+        what: t(`operations:group.title.${end.act}`, { count: end.nodes }),
         note: end.failed
           ? t('groupFailed', { count: end.failed, total: end.total })
           : t(`operations:group.state.${end.state}`),
@@ -44,6 +48,7 @@ export function useEndWords() {
       to: paths.externalNodePool(end),
       status: end.failed ? 'failed' : end.late ? 'late' : 'running',
       what: t('home:progress.hosts', { count: end.total, pool: end.poolName }),
+      place: end.clusterName,
       note:
         end.failed + end.late
           ? t('hosts', { running: end.running, total: end.total, count: end.failed + end.late })

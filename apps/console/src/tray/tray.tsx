@@ -39,7 +39,7 @@ function List() {
   const { data, error } = useQuery(inProgress());
   if (!data) return error && <p className="text-text-soft px-3 py-2.5">{t('failed')}</p>;
   const { items, ended, usual } = data;
-  const isPaused = (item: InProgress) => item.type === 'group' && item.state === 'paused';
+  const isPaused = (item: InProgress) => (item.type === 'group' || item.type === 'set') && item.state === 'paused';
   const row = (item: InProgress) => (
     <Running
       key={idOf(item)}
@@ -104,7 +104,7 @@ const Line = ({ to, status, what, place, note, time, axis }: LineProps) => (
 
 function Running({ item, usualMs }: { item: InProgress; usualMs: number | undefined }) {
   const { t } = useTranslation('tray');
-  const { what, to, picture, isLate } = useProgress()(item);
+  const { what, to, place, picture, isLate } = useProgress()(item);
   const duration = useDuration();
   const elapsedMs = useNow() - Date.parse(item.since);
   const lasted = duration(elapsedMs);
@@ -113,7 +113,7 @@ function Running({ item, usualMs }: { item: InProgress; usualMs: number | undefi
       to={to}
       status={isLate ? 'late' : 'working'}
       what={what}
-      place={item.clusterName}
+      place={place}
       note={item.type === 'operation' && picture}
       time={usualMs === undefined ? lasted : t('usual', { lasted, usual: duration(usualMs) })}
       axis={
@@ -126,9 +126,7 @@ function Running({ item, usualMs }: { item: InProgress; usualMs: number | undefi
 }
 
 function End({ end }: { end: Ended }) {
-  return (
-    <Line {...useEndWords()(end)} place={end.clusterName} time={<PlainAge at={end.endedAt} words="shared:ago" />} />
-  );
+  return <Line {...useEndWords()(end)} time={<PlainAge at={end.endedAt} words="shared:ago" />} />;
 }
 
 /** Marks the elapsed time on a line with a tick at the usual duration. It is a time, not a progress. */

@@ -27,18 +27,27 @@ export default async (app: FastifyInstance) =>
     );
     const page = ActivityEntry.array().parse(entries.slice(0, pageSize));
     const last = entries.at(pageSize - 1);
-    const ids = [...page.map((entry) => (entry.type === 'operation' ? entry.operation : entry)), ...open.open].map(
-      ({ clusterId }) => clusterId,
-    );
-    const clusters = await app.db.cluster.findMany({
-      where: { accountId, clusterId: { in: [...new Set(ids)] } },
-      select: { region: true, clusterId: true, name: true },
-    });
+    const shown = [...page.map((entry) => (entry.type === 'operation' ? entry.operation : entry)), ...open.open];
+    const clusterIds = new Set(shown.map(({ clusterId }) => clusterId));
+    const groupIds = new Set(shown.flatMap((one) => ('groupId' in one && one.groupId ? [one.groupId] : [])));
+    const [clusters, groups] = await Promise.all([
+      app.db.cluster.findMany({
+        where: { accountId, clusterId: { in: [...clusterIds] } },
+        select: { region: true, clusterId: true, name: true },
+      }),
+      groupIds.size
+        ? app.db.operationGroup.findMany({
+            where: { id: { in: [...groupIds] }, setId: { not: null } },
+            select: { id: true, setId: true },
+          })
+        : [],
+    ]);
     return {
       entries: page,
       ...open,
       people,
       clusters,
+      sets: groups.flatMap(({ id, setId }) => (setId ? [{ groupId: id, setId }] : [])),
       next: last && entries.length > pageSize ? cursorOf(last) : null,
     };
   });

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { remove } from './delete-external-nodes.ts';
-import { drain } from './drain-external-nodes.ts';
+import { remove, removeFleet } from './delete-external-nodes.ts';
+import { drain, drainFleet } from './drain-external-nodes.ts';
 import { health } from './get-external-node-health.ts';
 import { one } from './get-external-node.ts';
 import { history, list } from './list-external-nodes.ts';
@@ -12,4 +12,6 @@ export default async (app: FastifyInstance) => {
   history(app);
   drain(app);
   remove(app);
+  drainFleet(app);
+  removeFleet(app);
 };

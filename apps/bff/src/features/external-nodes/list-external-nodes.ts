@@ -9,23 +9,27 @@ import { serve } from '#http/serve';
 import { nodeRules } from '#rules/acts';
 import { changesSince, nodeSnapshots } from './node-snapshots.ts';
 
+/** The fields that change with every reading, whether the rows do or not. */
+const readings = ['observation', 'joiningObservation', 'factsObservation'] as const;
+
 /** Returns the observed nodes of a cluster, or only the difference to a known version. Renews the interest in them. */
 export const list = (app: FastifyInstance) => {
   const snapshots = nodeSnapshots(app);
-  serve(app, listExternalNodes, async ({ params, query: { since } }) => {
+  serve(app, listExternalNodes, async ({ params, query: { since, compact } }) => {
     const { accountId, region } = params;
     const watched = [eventKey('clusters', { accountId, region }), eventKey('external-nodes', params)];
-    return app.cached(`nodes ${watched.join(' ')} ${since ?? ''}`, watched, async () => {
+    return app.cached(`nodes ${watched.join(' ')} ${since ?? ''} ${compact ?? ''}`, watched, async () => {
       const { nodesObservation, joiningObservation, factsObservation, nodesRowsVersion } = await findCluster(
         app,
         params,
       );
       await wantNodes(app, params);
       const rows = changesSince(await snapshots(params, nodesRowsVersion), since);
-      return encode(listExternalNodes, {
+      const answer = {
         ...{ ...rows, acts: nodeRules.table },
         ...{ observation: nodesObservation, joiningObservation, factsObservation },
-      });
+      };
+      return encode(listExternalNodes, answer, compact && { readings });
     });
   });
 };

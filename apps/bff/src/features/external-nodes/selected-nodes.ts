@@ -6,8 +6,17 @@ import { problem, wrongField } from '#http/problems';
 import { nodeRules } from '#rules/acts';
 import { withFacts } from '#rules/with-facts';
 
-/** Returns the selected nodes as targets of operations, each with the refusal of its state. Refuses a name selected twice or not listed. */
-export async function selectedNodes(app: FastifyInstance, act: NodeAct, place: ClusterKey, selection: NodeRef[]) {
+/**
+ * Returns the selected nodes as targets of operations, each with the refusal of its state. Refuses a name selected twice or not listed.
+ * `path`: that of the selection in the request's body.
+ */
+export async function selectedNodes(
+  app: FastifyInstance,
+  act: NodeAct,
+  place: ClusterKey,
+  selection: NodeRef[],
+  path = 'nodes',
+) {
   const names = selection.map(({ name }) => name);
   const where = { ...place, name: { in: names } };
   const [nodes, facts] = await Promise.all([
@@ -16,9 +25,9 @@ export async function selectedNodes(app: FastifyInstance, act: NodeAct, place: C
   ]);
   const rows = withFacts(nodes, facts);
   return selection.map(({ name, createdTime }, index) => {
-    if (names.indexOf(name) !== index) throw wrongField(`nodes.${index}.name`, 'node-twice', { name });
+    if (names.indexOf(name) !== index) throw wrongField(`${path}.${index}.name`, 'node-twice', { name });
     const row = rows.find((one) => one.name === name);
-    if (!row) throw wrongField(`nodes.${index}.name`, 'node-gone', { name });
+    if (!row) throw wrongField(`${path}.${index}.name`, 'node-gone', { name });
     const reason = nodeRules.reasonAgainst(act, row);
     return {
       target: { name, createdTime, nodePoolId: row.nodePoolId, ip: row.ip },

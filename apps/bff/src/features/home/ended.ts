@@ -8,6 +8,7 @@ import type { Visible } from '#access/visible';
 import { timeOf } from '#database/time';
 import { joiningMs, openJoins, targetOf, timeIn } from './in-progress.ts';
 import { type Names, poolKeyOf } from './names.ts';
+import { endedSets } from './operation-sets.ts';
 
 const dayMs = 24 * 3_600_000;
 const maxEnded = 20;
@@ -54,6 +55,7 @@ interface Group {
   clusterId: string;
   act: string;
   state: string;
+  nodes: number;
   total: number;
   failed: number;
   endedAt: Date;
@@ -63,11 +65,11 @@ async function groups(app: FastifyInstance, visible: Visible, names: Names) {
   const rows = await app.db.$queryRaw<Group[]>`
     select one.id, account_id as "accountId", region, cluster_id as "clusterId", act, one.state, of_group.*
     from operation_group as one, lateral (
-      select count(*)::int as total, max(coalesce(finished_at, updated_at)) as "endedAt",
+      select count(*)::int as total, count(distinct target ->> 'name')::int as nodes, max(coalesce(finished_at, updated_at)) as "endedAt",
         count(*) filter (where member.state in ('failed', 'conflict', 'needs-attention'))::int as failed,
         count(*) filter (where member.state in ('held', 'queued', 'running', 'waiting'))::int as open
       from operation as member where member.group_id = one.id) as of_group
-    where ${visible.sql} and one.state in ('finished', 'stopped') and one.created_at > now() - interval '2 days'
+    where ${visible.sql} and set_id is null and one.state in ('finished', 'stopped') and one.created_at > now() - interval '2 days'
       and of_group.open = 0 and of_group."endedAt" > now() - interval '1 day'
     order by of_group."endedAt" desc, one.id desc limit ${maxEnded}`;
   return rows.map(({ endedAt, ...row }) => ({
@@ -122,13 +124,14 @@ async function hosts(app: FastifyInstance, visible: Visible, names: Names, now: 
 /** What ended in 24 hours in the visible places, and what waits for a person, newest first. */
 export async function readEnded(app: FastifyInstance, visible: Visible, names: Names) {
   const now = (await timeOf(app.db)).getTime();
-  const [alone, together, joined] = await Promise.all([
+  const [alone, together, sets, joined] = await Promise.all([
     operations(app, visible, names, now),
     groups(app, visible, names),
+    endedSets(app, visible),
     hosts(app, visible, names, now),
   ]);
   const newestFirst = (one: { endedAt: string }, other: { endedAt: string }) => (one.endedAt < other.endedAt ? 1 : -1);
-  const ended = [...alone.ended, ...together, ...joined].toSorted(newestFirst).slice(0, maxEnded);
+  const ended = [...alone.ended, ...together, ...sets, ...joined].toSorted(newestFirst).slice(0, maxEnded);
   return Ended.array().parse([...alone.waiting, ...ended].toSorted(newestFirst));
 }
 

@@ -7,6 +7,7 @@ import type { Visible } from '#access/visible';
 import { timeOf } from '#database/time';
 import { sql } from '#database/sql';
 import { type Names, namesOf, poolKeyOf } from './names.ts';
+import { setsInProgress } from './operation-sets.ts';
 
 const maxOfEach = 100;
 /** A listed host that is not Running after this time does not join any more. */
@@ -49,6 +50,7 @@ interface Group {
   state: string;
   pausedBecause: string | null;
   createdAt: Date;
+  nodes: number;
   total: number;
   ended: number;
   failed: number;
@@ -59,11 +61,11 @@ async function groups(app: FastifyInstance, visible: Visible, names: Names) {
     select one.id, account_id as "accountId", region, cluster_id as "clusterId", act, one.state,
       paused_because as "pausedBecause", created_at as "createdAt", of_group.*
     from operation_group as one, lateral (
-      select count(*)::int as total,
+      select count(*)::int as total, count(distinct target ->> 'name')::int as nodes,
         count(*) filter (where member.state not in ('held', 'queued', 'running', 'waiting', 'needs-attention'))::int as ended,
         count(*) filter (where member.state in ('failed', 'conflict'))::int as failed
       from operation as member where member.group_id = one.id) as of_group
-    where ${visible.sql} and one.state in ('running', 'paused')
+    where ${visible.sql} and one.state in ('running', 'paused') and set_id is null
     order by created_at desc, one.id desc`;
   const items = rows.slice(0, maxOfEach).map(({ createdAt, ...row }) => ({
     type: 'group' as const,
@@ -132,14 +134,15 @@ export async function readNames(app: FastifyInstance, visible: Visible): Promise
 
 /** What runs now in the visible places, newest first, and its whole number. */
 export async function readInProgress(app: FastifyInstance, visible: Visible, names: Names) {
-  const [alone, together, joining] = await Promise.all([
+  const [alone, together, sets, joining] = await Promise.all([
     operations(app, visible, names),
     groups(app, visible, names),
+    setsInProgress(app, visible),
     hosts(app, visible, names),
   ]);
-  const items = InProgress.array().parse([...alone.items, ...together.items, ...joining.items]);
+  const items = InProgress.array().parse([...alone.items, ...together.items, ...sets.items, ...joining.items]);
   return {
     items: items.toSorted((one, other) => (one.since < other.since ? 1 : -1)),
-    total: alone.total + together.total + joining.total,
+    total: alone.total + together.total + sets.total + joining.total,
   };
 }

@@ -10,6 +10,7 @@ import { pauseGroup, resumeGroup, stopGroup } from '#operations/group';
 import { readGroup } from '#operations/to-group';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
+import { sets } from './sets.ts';
 
 type Step = (tx: Prisma.TransactionClient, groupId: string) => Promise<number>;
 
@@ -29,4 +30,5 @@ export default async (app: FastifyInstance) => {
   serveCommand(app, pauseOperationGroup, 'pause-operation-group', (tx, id) => pauseGroup(tx, id, 'person'));
   serveCommand(app, resumeOperationGroup, 'resume-operation-group', (tx, id) => resumeGroup(app, tx, id));
   serveCommand(app, stopOperationGroup, 'stop-operation-group', (tx, id) => stopGroup(tx, id));
+  sets(app);
 };

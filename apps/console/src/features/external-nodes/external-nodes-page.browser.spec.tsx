@@ -66,6 +66,14 @@ test('nodes of an out-of-date reading are unknown, with their last state, and ke
   await expect.element(bar.getByRole('button', { name: 'Drain 1' })).toBeEnabled();
 });
 
+test('a long list, whose reading comes in a header, shows the age of its reading', async () => {
+  const nodes = Array.from({ length: 60 }, (_, index) => aNode(`gz-r01-n${index}`));
+  bff().answer(listExternalNodes, aNodeList(nodes, { observation: anObservation({ observedAt: ago(40 * 60) }) }));
+  await open(`${address}?status=unknown`);
+  await expect.element(shown).toMatchTextContent('60 of 60');
+  await expect.element(page.getByText('Updated 40 min ago')).toBeVisible();
+});
+
 test('an address with a filter shows the matching nodes', async () => {
   answerNodes([aNode(first), aNode(third, { unschedulable: true })]);
   await open(`${address}?status=cordoned&pool=np-rack0007`);

@@ -21,15 +21,14 @@ import { toNodeRows } from './list/node-rows.ts';
 import { useNodeView } from './list/node-view.ts';
 import { NodesBody } from './list/nodes-body.tsx';
 import { externalNodes } from './queries.ts';
-import { selectionFor, type NodeRefusals, type Selection } from './acts/selection.ts';
+import { selectionFor, type ActPart, type NodeRefusals } from './acts/selection.ts';
 
 // Lazy, because most visits need none of them.
 const FactsMissing = lazy(() => import('./list/facts-missing.tsx'));
 const HostsToClean = lazy(() => import('./list/hosts-to-clean.tsx'));
 const NodeDrawer = lazy(() => import('./node/node-drawer.tsx'));
 const SelectionBar = lazy(() => import('./acts/selection-bar.tsx'));
-const DrainNodesDialog = lazy(() => import('./acts/drain-nodes-dialog.tsx'));
-const DeleteNodesDialog = lazy(() => import('./acts/delete-nodes-dialog.tsx'));
+const ActDialog = lazy(() => import('./acts/act-dialog.tsx'));
 
 /** Does not wait for the nodes, the largest answer: the frame is shown meanwhile, and need not be built after they arrive. */
 export const loader = ({ params }: LoaderFunctionArgs) => {
@@ -62,7 +61,7 @@ function Nodes() {
   const factsProblem = data.joiningObservation.problem ?? data.factsObservation.problem;
   const view = useNodeView(nodePoolId ? 'status' : 'name');
   const [selectedIds, setSelectedIds] = useState(() => new Set<string>());
-  const [acting, setActing] = useState<{ act: NodeAct; selection: Selection } | null>(null);
+  const [acting, setActing] = useState<{ act: NodeAct; parts: ActPart[] } | null>(null);
 
   const isOutOfDate = useStale(data.observation);
   const rows = useMemo(
@@ -88,7 +87,19 @@ function Nodes() {
   const hidden = shownIds ? selected.filter(({ id }) => !shownIds.has(id)).length : 0;
   const selectedNodes = selected.map(({ node }) => node);
   const start = (act: NodeAct, nodes: ExternalNode[]) =>
-    setActing({ act, selection: selectionFor(act, nodes, nodeRefusal) });
+    setActing({
+      act,
+      parts: [
+        {
+          cluster: key,
+          clusterName: clusterReply.cluster.name,
+          selection: selectionFor(act, nodes, nodeRefusal),
+          all: rows.map(({ node }) => node),
+          poolOf: (id) => listed.pools.find((one) => one.id === id)?.name ?? id ?? '',
+          isOutOfDate,
+        },
+      ],
+    });
   const done = () => {
     setActing(null);
     setSelectedIds(new Set());
@@ -156,25 +167,7 @@ function Nodes() {
             }}
           />
         )}
-        {acting?.act === 'drain-external-node' && (
-          <DrainNodesDialog
-            cluster={key}
-            selection={acting.selection}
-            rows={rows}
-            onClose={() => setActing(null)}
-            onDone={done}
-          />
-        )}
-        {acting?.act === 'delete-external-node' && (
-          <DeleteNodesDialog
-            cluster={key}
-            clusterName={clusterReply.cluster.name}
-            selection={acting.selection}
-            rows={rows}
-            onClose={() => setActing(null)}
-            onDone={done}
-          />
-        )}
+        {acting && <ActDialog {...acting} onClose={() => setActing(null)} onDone={done} />}
       </Suspense>
     </div>
   );

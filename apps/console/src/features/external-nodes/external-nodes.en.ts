@@ -58,6 +58,7 @@ export default {
     allAccounts: 'All accounts',
     chip: { clusterId: 'Cluster {{value}}', nodePoolId: 'Pool {{value}}', location: 'Location {{value}}' },
     removeFilter: 'Remove filter',
+    select: 'Select {{name}} in {{cluster}}',
     found_one: '{{count}} of {{listed}} found',
     found_other: '{{count}} of {{listed}} found',
     missing: 'Not found: {{names}}',

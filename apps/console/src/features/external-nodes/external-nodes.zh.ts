@@ -55,6 +55,7 @@ export default {
     allAccounts: '全部云账号',
     chip: { clusterId: '集群 {{value}}', nodePoolId: '节点池 {{value}}', location: '机房位置 {{value}}' },
     removeFilter: '移除筛选条件',
+    select: '选择 {{cluster}} 的 {{name}}',
     found_other: '{{listed}} 台中找到 {{count}} 台',
     missing: '未找到：{{names}}',
     fileFailed: 'CSV 文件生成失败，请重试。',

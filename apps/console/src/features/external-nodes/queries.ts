@@ -14,7 +14,11 @@ export const externalNodes = (key: ClusterKey) =>
     queryKey: keyOf(key),
     queryFn: async ({ signal }) => {
       const seen = queryClient.getQueryData<ReplyOf<typeof listExternalNodes>>(keyOf(key));
-      const reply = await call(listExternalNodes, { params: key, query: { since: seen?.version }, signal });
+      const reply = await call(listExternalNodes, {
+        params: key,
+        query: { compact: '1', since: seen?.version },
+        signal,
+      });
       return seen && reply.gone ? { ...reply, nodes: mergeNodes(seen.nodes, reply.nodes, reply.gone) } : reply;
     },
   });

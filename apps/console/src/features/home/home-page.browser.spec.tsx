@@ -102,6 +102,7 @@ test('what runs is listed with the counts that are known, and no share of steps'
       act: 'drain',
       state: 'running',
       pausedBecause: null,
+      nodes: 12,
       total: 12,
       ended: 7,
       failed: 0,

@@ -77,6 +77,7 @@ export default {
     running: '{{running}} of {{total}} running',
     ended: '{{ended}} of {{total}} ended',
     paused: 'Paused, {{ended}} of {{total}} ended',
+    partlyPaused: '{{paused}} of {{clusters}} clusters paused, {{ended}} of {{total}} ended',
   },
   days: {
     title: 'Joined and lost, 30 days',

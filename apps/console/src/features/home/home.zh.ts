@@ -57,6 +57,7 @@ export default {
     running: '{{total}} 台中 {{running}} 台运行中',
     ended: '已结束 {{ended}} / {{total}}',
     paused: '已暂停，已结束 {{ended}} / {{total}}',
+    partlyPaused: '{{clusters}} 个集群中 {{paused}} 个已暂停，已结束 {{ended}} / {{total}}',
   },
   days: {
     title: '近 30 天的接入与失联',

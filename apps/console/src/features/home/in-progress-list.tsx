@@ -31,14 +31,14 @@ export function InProgressList({ items }: { items: InProgress[] }) {
 }
 
 function ProgressLine({ item }: { item: InProgress }) {
-  const { what, to, picture, isLate } = useProgress()(item);
+  const { what, to, place, picture, isLate } = useProgress()(item);
   return (
     <li className="border-line hover:bg-hover grid min-h-9 grid-cols-[12px_minmax(0,1fr)_auto] items-center gap-x-2 border-t py-1.5 sm:grid-cols-[12px_minmax(0,1fr)_minmax(0,8rem)_minmax(0,14rem)_5rem] sm:gap-x-3">
       <StatusMark status={isLate ? 'late' : 'working'} className={isLate ? '' : 'breathing'} />
       <Link to={to} className="min-w-0 font-medium break-words hover:underline">
         {what}
       </Link>
-      <span className="text-text-soft max-sm:hidden sm:truncate">{item.clusterName}</span>
+      <span className="text-text-soft max-sm:hidden sm:truncate">{place}</span>
       <span className="text-text-soft min-w-0 text-xs max-sm:col-span-2 max-sm:col-start-2 max-sm:row-start-2">
         {picture}
       </span>
@@ -52,6 +52,7 @@ function ProgressLine({ item }: { item: InProgress }) {
 interface Progress {
   what: string;
   to: string;
+  place: string;
   /** Counts that TKE or the group gives; no share of steps. */
   picture: ReactNode;
   isLate: boolean;
@@ -65,25 +66,32 @@ export function useProgress() {
       return {
         what: t(`operations:title.${item.kind}`, { name: item.target }),
         to: paths.operation(item.accountId, item.id),
+        place: item.clusterName,
         picture: t(`operations:state.${item.late ? 'late' : item.state}`),
         isLate: item.late,
       };
-    if (item.type === 'group')
+    if (item.type === 'group' || item.type === 'set') {
+      const isPaused = item.state === 'paused';
+      const isPartly = item.type === 'set' && item.paused > 0 && !isPaused;
       return {
-        what: t(`operations:group.title.${item.act}`, { count: item.total }),
-        to: paths.operationGroup(item.accountId, item.id),
+        what: t(`operations:group.title.${item.act}`, { count: item.nodes }),
+        ...(item.type === 'group'
+          ? { to: paths.operationGroup(item.accountId, item.id), place: item.clusterName }
+          : { to: paths.operationSet(item.id), place: t('operations:group.inClusters', { count: item.clusters }) }),
         picture: (
           <Counts
             counts={{ failed: item.failed, running: item.ended - item.failed, waiting: item.total - item.ended }}
-            words={t(item.state === 'paused' ? 'progress.paused' : 'progress.ended', item)}
+            words={t(`progress.${isPaused ? 'paused' : isPartly ? 'partlyPaused' : 'ended'}`, { ...item })}
           />
         ),
-        isLate: item.state === 'paused',
+        isLate: isPaused || isPartly,
       };
+    }
     const { failed, late, joining, waiting, running, total } = item;
     return {
       what: t('progress.hosts', { count: total, pool: item.poolName }),
       to: paths.addHosts(item),
+      place: item.clusterName,
       picture: (
         <Counts
           counts={{ failed, late, waiting: waiting + joining, running }}

@@ -1,4 +1,5 @@
 import { addCloudAccount, listCloudAccounts } from '@isthmus/contracts/cloud-accounts';
+import { compactType, readingsHeader } from '@isthmus/contracts/compact';
 import { currentSession } from '@isthmus/contracts/session';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { remember } from '#shared/remembered.ts';
@@ -29,6 +30,22 @@ it('sends a new read after aborting the others', async () => {
   giveUpReads();
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ accounts: [] })));
   await expect(call(listCloudAccounts, {})).resolves.toEqual({ accounts: [] });
+});
+
+it('returns rows for an answer in compact form, and no answer when a proxy removed its header', async () => {
+  const form = { rest: { gone: null }, columns: { accounts: { id: ['1', '2'], name: ['gz', null] } } };
+  const type = { 'content-type': `${compactType}; charset=utf-8` };
+  const answer = (headers: Record<string, string>) =>
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json(form, { headers })));
+  answer({ ...type, [readingsHeader]: '{"observation":{"problem":null}}' });
+  const accounts = [
+    { id: '1', name: 'gz' },
+    { id: '2', name: null },
+  ];
+  const observation = { problem: null };
+  await expect(call(listCloudAccounts, {})).resolves.toEqual({ gone: null, observation, accounts });
+  answer(type);
+  await expect(call(listCloudAccounts, {})).rejects.toMatchObject({ problem: { status: 0 } });
 });
 
 it('without a known session, sends only what needs none, until the session is known', async () => {

@@ -1,3 +1,4 @@
+import { compactType, fromCompact, readingsHeader, type CompactAnswer } from '@isthmus/contracts/compact';
 import { earlierPosition, positionHeader } from '@isthmus/contracts/events';
 import type { DryRun } from '@isthmus/contracts/dry-run';
 import type { Endpoint } from '@isthmus/contracts/endpoint';
@@ -146,5 +147,12 @@ async function send(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Pr
   notePosition(reply.headers.get(positionHeader));
   updateServerTime(reply.headers.get('date'), startedAt, Date.now());
   if (!reply.ok) throw new ApiError(await toProblem(reply).catch(throwUnanswered));
-  return reply.status === 204 ? null : await reply.json().catch(throwUnanswered);
+  return reply.status === 204 ? null : await contentOf(reply).catch(throwUnanswered);
+}
+
+/** Returns the content of an answer. Only here the compact form turns back into rows. */
+async function contentOf(reply: Response): Promise<unknown> {
+  const content: unknown = await reply.json();
+  const isCompact = reply.headers.get('content-type')?.startsWith(compactType) === true;
+  return isCompact ? fromCompact(content as CompactAnswer, reply.headers.get(readingsHeader)) : content;
 }

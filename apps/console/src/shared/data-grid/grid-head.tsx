@@ -83,7 +83,14 @@ function SelectAll<Row extends { id: string }>({ rows, selection }: { rows: Row[
         aria-label={nameOfAll}
         className="size-4 align-middle"
         checked={isAll}
-        onChange={() => onSelect(isAll ? new Set() : new Set([...selected, ...rows.map(({ id }) => id)]))}
+        // Rows that are selected but not shown stay selected.
+        onChange={() => {
+          const next = new Set(selected);
+          for (const { id } of rows)
+            if (isAll) next.delete(id);
+            else next.add(id);
+          onSelect(next);
+        }}
       />
     </span>
   );

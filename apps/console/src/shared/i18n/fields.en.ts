@@ -30,6 +30,7 @@ export default {
   'person-name-missing': 'Enter a name',
   'email-taken': 'A person with this address is here already',
   'role-twice': 'This place has a role already',
+  'count-differs': 'Type the number of nodes: {{count}}',
   'email-form': 'Enter an e-mail address',
   'password-missing': 'Enter the password',
   'site-missing': 'Choose a site',

@@ -32,6 +32,7 @@ export default {
   'person-name-missing': '请填写姓名',
   'email-taken': '此邮箱的人员已存在',
   'role-twice': '此范围已有角色',
+  'count-differs': '请输入节点数量：{{count}}',
   'email-form': '请输入邮箱地址',
   'password-missing': '请输入密码',
   'site-missing': '请选择站点',

@@ -70,7 +70,7 @@ export function staleKeys(key: string): string[][] {
     case 'reach':
       return [['reach']];
     case 'operations':
-      return [['operations', account], ['in-progress'], ['activity', account], ['templates']];
+      return [['operations', account], ['operation-sets'], ['in-progress'], ['activity', account], ['templates']];
     case 'hosts-to-clean':
       return [
         ['hosts-to-clean', ...at],

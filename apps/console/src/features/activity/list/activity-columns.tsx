@@ -24,7 +24,9 @@ export interface ActivityRow extends Described {
   took: string;
   /** The state of an operation, in words. */
   state: string;
-  /** The row stands for several changes, whose number and names are `what`. Shows each of them. */
+  /** The set of the operation: it was started together with operations of other clusters. */
+  setId: string | null;
+  /** The row stands for several changes or operations, whose number and names are `what`. Shows each of them. */
   onUnfold?: () => void;
 }
 
@@ -80,7 +82,7 @@ export const activityColumns: Column<ActivityRow>[] = [
             {operation && <span className={isQuiet ? 'sr-only' : 'text-text-soft ml-2 text-xs'}> {state}</span>}
             {operation?.groupId && (
               <Link
-                to={paths.operationGroup(accountId, operation.groupId)}
+                to={row.setId ? paths.operationSet(row.setId) : paths.operationGroup(accountId, operation.groupId)}
                 className="text-text-soft hover:text-text ml-2 text-xs hover:underline"
               >
                 {t('activity:group')}

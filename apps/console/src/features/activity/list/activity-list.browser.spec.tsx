@@ -7,7 +7,7 @@ import { remember } from '#shared/remembered.ts';
 import { dayAfter, dayOf, startOfDay } from '#shared/time/zone-day.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { accountId, anOperation, operationId, person, place } from '#testing/world.ts';
+import { accountId, anOperation, groupId, operationId, person, place, setId } from '#testing/world.ts';
 
 const zone = 'Pacific/Kiritimati';
 const today = () => dayOf(Date.now(), zone);
@@ -50,13 +50,14 @@ const undecided = anOperation({
 });
 const running = anOperation({ id: idOf(2), state: 'waiting', createdAt: at(0, 0), target: { name: 'rack-33' } });
 
-const answer = (entries: ActivityEntry[], next: string | null = null, open: Operation[] = []) =>
+const answer = (entries: ActivityEntry[], next: string | null = null, open: Operation[] = [], sets: object[] = []) =>
   bff().answer(listActivity, {
     entries,
     open,
     openTotal: open.length,
     people: [person],
     clusters: [{ region: place.region, clusterId: place.clusterId, name: 'staging-gz' }],
+    sets: sets as { groupId: string; setId: string }[],
     next,
   });
 
@@ -123,4 +124,27 @@ test('a rack that vanishes is one line with its number, and each node on request
   await rows.nth(1).getByRole('button', { name: 'Show each' }).click();
   await expect.element(rows).toHaveLength(6);
   await expect.element(rows.nth(5).getByRole('link', { name: 'node-5' })).toBeVisible();
+});
+
+test('a press over two clusters is one line with the page that shows it, and can be opened', async () => {
+  const other = groupId.replace(/..$/, '39');
+  const drain = (number: number, clusterId: string, ofGroup: string) =>
+    ended(number, at(1, 5), {
+      kind: 'drain-external-node',
+      target: { name: `node-${number}` },
+      outcome: null,
+      clusterId,
+      groupId: ofGroup,
+    });
+  const drains = [drain(1, place.clusterId, groupId), drain(2, 'cls-other001', other)];
+  const sets = [groupId, other].map((one) => ({ groupId: one, setId }));
+  answer(drains.map(entryOf), null, [], sets);
+  await open(paths.activity(accountId));
+  const line = page.getByRole('row', { name: /Drain 2 nodes: node-1, node-2/ });
+  await expect
+    .element(line.getByRole('link', { name: 'Show the group' }))
+    .toHaveAttribute('href', paths.operationSet(setId));
+  await expect.element(page.getByRole('row', { name: /Drain node-/ })).not.toBeInTheDocument();
+  await line.getByRole('button', { name: 'Show each' }).click();
+  await expect.element(page.getByRole('row', { name: /Drain node-/ })).toHaveLength(2);
 });

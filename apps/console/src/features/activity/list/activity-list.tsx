@@ -19,6 +19,7 @@ import { ActivityFilters } from './activity-filters.tsx';
 import { DaySection } from './day-section.tsx';
 import { daysOf } from './days.ts';
 import { useActivityRows } from './use-activity-rows.ts';
+import { useFoldedRows } from './use-folded-rows.ts';
 
 interface Props {
   accountId: string;
@@ -41,7 +42,12 @@ export function ActivityList({ accountId, cluster }: Props) {
   });
   const pages = read.data?.pages ?? [];
   const [first] = pages;
-  const rowOf = useActivityRows(accountId, cluster ? null : pages.flatMap(({ clusters }) => clusters));
+  const rowOf = useActivityRows(
+    accountId,
+    cluster ? null : pages.flatMap(({ clusters }) => clusters),
+    pages.flatMap(({ sets }) => sets),
+  );
+  const foldedOpen = useFoldedRows();
   const open = (first?.open ?? []).map((operation) => ({
     type: 'operation' as const,
     at: operation.createdAt,
@@ -84,7 +90,7 @@ export function ActivityList({ accountId, cluster }: Props) {
             <DataGrid
               label={t('open.title')}
               columns={activityColumns}
-              rows={open.map((entry) => rowOf(entry, today))}
+              rows={foldedOpen(open.map((entry) => rowOf(entry, today)))}
               isHeadHidden
             />
           </section>

@@ -1,5 +1,5 @@
 import type { Operation } from '@isthmus/contracts/operations';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { timeFormat } from '#shared/time/time-zone.ts';
@@ -7,7 +7,7 @@ import { dayAfter } from '#shared/time/zone-day.ts';
 import { activityColumns, type ActivityRow } from './activity-columns.tsx';
 import { DayStrip } from './day-strip.tsx';
 import type { Day } from './days.ts';
-import { fold, type Line } from './fold.ts';
+import { useFoldedRows } from './use-folded-rows.ts';
 
 interface Props {
   day: Day<ActivityRow>;
@@ -34,34 +34,11 @@ function useDayNames() {
   };
 }
 
-const namesShown = 3;
-
-/** Returns a function that writes a line of several changes: their number and the first names. */
-function useFoldedRows(opened: ReadonlySet<string>, onOpen: (key: string) => void) {
-  const { t } = useTranslation(['activity', 'timeline']);
-  const rowOf = ({ row, rows, key }: Line): ActivityRow => {
-    if (rows.length === 1 || row.entry.type !== 'change') return row;
-    const { object, change } = row.entry;
-    const names = rows.flatMap(({ entry }) => (entry.type === 'change' ? entry.name : [])).toSorted();
-    const what = t('folded', {
-      what: t(`timeline:outside.${object}.${change}`, { count: rows.length }),
-      names: t('timeline:names', {
-        names: names.slice(0, namesShown).join(', '),
-        count: rows.length - namesShown,
-      }),
-    });
-    const ticket = rows.map((one) => one.ticket).join('\n\n');
-    return { ...row, what, ticket, onUnfold: () => onOpen(key) };
-  };
-  return (rows: ActivityRow[]) => fold(rows, opened).map(rowOf);
-}
-
 /** Shows a day: its strip of 24 hours and its entries, newest first. */
 export function DaySection({ day, today, running }: Props) {
   const { t } = useTranslation('activity');
   const id = useId();
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const foldedOf = useFoldedRows(opened, (key) => setOpened((now) => new Set([...now, key])));
+  const foldedOf = useFoldedRows();
   const { name, date } = useDayNames()(day.day, today);
   const count = day.rows.length;
   return (

@@ -25,6 +25,28 @@ test('equal changes of one reading are one line, until a person opens it', () =>
   expect(lines(rack, [line?.key ?? ''])).toHaveLength(5);
 });
 
+test('operations of one set are one line per state, but those that wait for a person', () => {
+  const of = (id: string, state: string, setId: string | null = 'set') =>
+    ({ id, setId, outcome: '', entry: { type: 'operation', at, operation: { state, late: false } } }) as ActivityRow;
+  const rows = [
+    of('a', 'succeeded'),
+    of('b', 'failed'),
+    of('c', 'succeeded'),
+    of('d', 'needs-attention'),
+    of('e', 'needs-attention'),
+    of('f', 'succeeded', null),
+    of('g', 'succeeded', null),
+  ];
+  expect(lines(rows)).toEqual([
+    ['a', 2],
+    ['b', 1],
+    ['d', 1],
+    ['e', 1],
+    ['f', 1],
+    ['g', 1],
+  ]);
+});
+
 test('a few changes, and those that differ in more than the name, stay lines of their own', () => {
   expect(lines(rack.slice(0, 3))).toHaveLength(3);
   expect(lines(['a', 'b', 'c', 'd'].map((name) => change(name, {}, `reason: ${name}`)))).toHaveLength(4);

@@ -13,16 +13,22 @@ interface Named {
   name: string;
 }
 
+interface InSet {
+  groupId: string;
+  setId: string;
+}
+
 /**
- * Returns a function that makes the row of an entry. `clusters`: the names to show; null on a cluster's own page. Given `today`, the
+ * Returns a function that makes the row of an entry. `clusters`: the names to show; null on a cluster's own page. `sets`: the sets of groups. Given `today`, the
  * time of an older entry has its day.
  */
-export function useActivityRows(accountId: string, clusters: Named[] | null) {
+export function useActivityRows(accountId: string, clusters: Named[] | null, sets: InSet[]) {
   const { t, i18n } = useTranslation(['activity', 'operations']);
   const describe = useDescribeEntry();
   const ticketOf = useTicketText();
   const duration = useDuration();
   const names = new Map(clusters?.map(({ region, clusterId, name }) => [`${region} ${clusterId}`, name]));
+  const setOf = new Map(sets.map(({ groupId, setId }) => [groupId, setId]));
   const exact = (at: string) => exactTime(new Date(at), i18n.language);
 
   function timesOf(entry: ActivityEntry, today: string | undefined) {
@@ -51,6 +57,7 @@ export function useActivityRows(accountId: string, clusters: Named[] | null) {
       entry,
       accountId,
       ticket: ticketOf(entry, described),
+      setId: setOf.get(operation?.groupId ?? '') ?? null,
       cluster: clusters && clusterId ? (names.get(`${region} ${clusterId}`) ?? clusterId) : null,
       took: tookMs === null ? '' : tookMs < 1_000 ? t('brief') : duration(tookMs),
       state: operation

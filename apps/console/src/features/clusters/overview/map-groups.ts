@@ -3,7 +3,7 @@ import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { healthOf, healthStateOf, type Health, type HealthState } from '@isthmus/contracts/health';
 import { skewOf } from '@isthmus/contracts/version-skew';
 import type { Join } from '@isthmus/contracts/joins';
-import { naturalOrder } from '#shared/natural-order.ts';
+import { naturalOrder } from '@isthmus/contracts/natural-order';
 
 /** A node, or an expected host that TKE does not list yet. */
 export interface NodeCell {

@@ -8,7 +8,7 @@ import { accountId, ago, anOperation, operationId, place, poolPlace } from '#tes
 
 const history = page.getByRole('region', { name: 'History' });
 const answer = (entries: ActivityEntry[]) =>
-  bff().answer(listActivity, { entries, open: [], openTotal: 0, people: [], clusters: [], next: null });
+  bff().answer(listActivity, { entries, open: [], openTotal: 0, people: [], clusters: [], sets: [], next: null });
 
 beforeEach(() => answerAsUsual(bff()));
 

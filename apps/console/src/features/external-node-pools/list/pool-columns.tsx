@@ -5,7 +5,7 @@ import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn } from '#shared/data-grid/columns.tsx';
 import { healthNow } from '#shared/health/health-bar.tsx';
 import { healthColumns } from '#shared/health/health-columns.tsx';
-import { naturalOrder } from '#shared/natural-order.ts';
+import { naturalOrder } from '@isthmus/contracts/natural-order';
 import { nodesInState, paths } from '#shared/paths.ts';
 import { lineOfLabel, lineOfTaint, nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';

@@ -5,8 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ApiCall } from '#shared/acts/api-call.tsx';
 import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
-import { paths } from '#shared/paths.ts';
-import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { TypedName } from '#shared/form/typed-name.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -14,31 +12,36 @@ import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
 import type { ActDialogProps } from './drain-nodes-dialog.tsx';
-import { deleteCalls, deletingExternalNodes } from './act-queries.ts';
-import { refsOf } from './selection.ts';
+import { ActProblem } from './act-problem.tsx';
+import { deleteCalls, deleting } from './act-queries.ts';
+import { sizeOf } from './selection.ts';
 
-/** Drains first by default. Force is a separate choice with a typed confirmation. */
-export default function DeleteNodesDialog(props: ActDialogProps & { clusterName: string }) {
-  const { cluster, clusterName, selection, rows, onClose, onDone } = props;
+/**
+ * Drains first by default. Force is a separate choice with a typed confirmation: the cluster's name, or the number of nodes in several
+ * clusters.
+ */
+export function DeleteNodesDialog({ parts, onClose, onDone }: ActDialogProps) {
   const { t } = useTranslation(['node-acts', 'shared']);
   const navigate = useNavigate();
   const [choices, setChoices] = useState({ atOnce: 1, drainFirst: true, force: false, confirmed: '' });
   const [key, renewKey] = useIdempotencyKey();
-  const deleting = useMutation(deletingExternalNodes(cluster, key));
+  const starting = useMutation(deleting(parts, key));
   const change = (differs: Partial<typeof choices>) => {
     setChoices({ ...choices, ...differs });
     renewKey();
   };
-  const { nodes } = selection;
-  const count = nodes.length;
-  const name = nodes[0]?.name ?? '';
-  const isConfirmed = !choices.force || confirms(choices.confirmed, clusterName, cluster.clusterId);
-  const body = { nodes: refsOf(nodes), ...choices };
+  const acting = parts.filter(({ selection }) => selection.nodes.length > 0);
+  const count = sizeOf(acting);
+  const name = acting[0]?.selection.nodes[0]?.name ?? '';
+  const isMany = acting.length > 1;
+  const word = isMany ? String(count) : (acting[0]?.clusterName ?? '');
+  const otherwise = isMany ? '' : (acting[0]?.cluster.clusterId ?? '');
+  const isConfirmed = !choices.force || confirms(choices.confirmed, word, otherwise);
   const remove = () =>
-    deleting.mutate(body, {
-      onSuccess: (group) => {
+    starting.mutate(choices, {
+      onSuccess: (address) => {
         onDone();
-        void navigate(paths.operationGroup(cluster.accountId, group.id));
+        void navigate(address);
       },
     });
   return (
@@ -46,12 +49,18 @@ export default function DeleteNodesDialog(props: ActDialogProps & { clusterName:
       open
       wide
       onOpenChange={onClose}
-      title={count === 1 ? t('delete.titleOne', { name }) : t('delete.titleMany', { count })}
-      lead={t('delete.lead', { count })}
+      title={
+        isMany
+          ? t('delete.titleClusters', { count, clusters: acting.length })
+          : count === 1
+            ? t('delete.titleOne', { name })
+            : t('delete.titleMany', { count })
+      }
+      lead={isMany ? t('delete.leadClusters') : t('delete.lead', { count })}
       foot={
         <>
           <Button onClick={onClose}>{t('shared:cancel')}</Button>
-          <Button variant="danger" onClick={remove} pending={deleting.isPending} disabled={count === 0 || !isConfirmed}>
+          <Button variant="danger" onClick={remove} pending={starting.isPending} disabled={count === 0 || !isConfirmed}>
             {t(choices.force ? 'delete.goForce' : 'delete.go', { count })}
           </Button>
         </>
@@ -61,8 +70,7 @@ export default function DeleteNodesDialog(props: ActDialogProps & { clusterName:
         {t('delete.writers')}
       </Banner>
       <ActFields
-        selection={selection}
-        rows={rows}
+        parts={parts}
         atOnce={choices.atOnce}
         onAtOnce={(atOnce) => change({ atOnce })}
         evicts={choices.drainFirst}
@@ -84,16 +92,16 @@ export default function DeleteNodesDialog(props: ActDialogProps & { clusterName:
           />
           {choices.force && (
             <TypedName
-              name={clusterName}
-              otherwise={cluster.clusterId}
+              name={word}
+              otherwise={otherwise}
               value={choices.confirmed}
               onChange={(confirmed) => change({ confirmed })}
             />
           )}
         </div>
       </details>
-      <ApiCall dryRun={count && isConfirmed ? deleteCalls(cluster, body) : null} />
-      <ProblemAlert problem={deleting.error} />
+      <ApiCall dryRun={count && isConfirmed ? deleteCalls(parts, choices) : null} />
+      <ActProblem problem={starting.error} parts={parts} />
     </Dialog>
   );
 }

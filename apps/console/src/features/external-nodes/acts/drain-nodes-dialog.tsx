@@ -1,47 +1,48 @@
-import type { ClusterKey } from '@isthmus/contracts/places';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ApiCall } from '#shared/acts/api-call.tsx';
 import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
-import { paths } from '#shared/paths.ts';
-import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { ActFields } from './act-fields.tsx';
-import type { NodeRow } from '../list/node-rows.ts';
-import { drainCalls, drainingExternalNodes } from './act-queries.ts';
-import { refsOf, type Selection } from './selection.ts';
+import { ActProblem } from './act-problem.tsx';
+import { drainCalls, draining } from './act-queries.ts';
+import { sizeOf, type ActPart } from './selection.ts';
 
 export interface ActDialogProps {
-  cluster: ClusterKey;
-  /** The selection at the time the dialog opened. The act itself must not change it. */
-  selection: Selection;
-  /** All nodes of the cluster. */
-  rows: NodeRow[];
+  /** One part a cluster, as at the time the dialog opened. */
+  parts: ActPart[];
   onClose: () => void;
   onDone: () => void;
 }
 
 /** Explains the drain, its targets and that it cannot be undone, before it starts. */
-export default function DrainNodesDialog({ cluster, selection, rows, onClose, onDone }: ActDialogProps) {
+export function DrainNodesDialog({ parts, onClose, onDone }: ActDialogProps) {
   const { t } = useTranslation(['node-acts', 'shared']);
   const navigate = useNavigate();
   const [atOnce, setAtOnce] = useState(1);
   const [key, renewKey] = useIdempotencyKey();
-  const draining = useMutation(drainingExternalNodes(cluster, key));
-  const { nodes } = selection;
-  const count = nodes.length;
-  const name = nodes[0]?.name ?? '';
-  const body = { nodes: refsOf(nodes), atOnce };
-  const each = (command: (node: string) => string) => nodes.map((node) => command(node.name)).join('\n');
+  const starting = useMutation(draining(parts, key));
+  const acting = parts.filter(({ selection }) => selection.nodes.length > 0);
+  const count = sizeOf(acting);
+  const name = acting[0]?.selection.nodes[0]?.name ?? '';
+  const how = { atOnce };
+  // kubectl has one context per cluster.
+  const each = (command: (node: string) => string) =>
+    acting
+      .flatMap(({ clusterName, selection }) => [
+        ...(acting.length > 1 ? [`# ${clusterName}`] : []),
+        ...selection.nodes.map((node) => command(node.name)),
+      ])
+      .join('\n');
   const drain = () =>
-    draining.mutate(body, {
-      onSuccess: (group) => {
+    starting.mutate(how, {
+      onSuccess: (address) => {
         onDone();
-        void navigate(paths.operationGroup(cluster.accountId, group.id));
+        void navigate(address);
       },
     });
   return (
@@ -49,20 +50,25 @@ export default function DrainNodesDialog({ cluster, selection, rows, onClose, on
       open
       wide
       onOpenChange={onClose}
-      title={count === 1 ? t('drain.titleOne', { name }) : t('drain.titleMany', { count })}
+      title={
+        acting.length > 1
+          ? t('drain.titleClusters', { count, clusters: acting.length })
+          : count === 1
+            ? t('drain.titleOne', { name })
+            : t('drain.titleMany', { count })
+      }
       lead={t('drain.lead', { count })}
       foot={
         <>
           <Button onClick={onClose}>{t('shared:cancel')}</Button>
-          <Button variant="primary" onClick={drain} pending={draining.isPending} disabled={count === 0}>
+          <Button variant="primary" onClick={drain} pending={starting.isPending} disabled={count === 0}>
             {t('drain.go', { count })}
           </Button>
         </>
       }
     >
       <ActFields
-        selection={selection}
-        rows={rows}
+        parts={parts}
         atOnce={atOnce}
         onAtOnce={(next) => {
           setAtOnce(next);
@@ -83,8 +89,8 @@ export default function DrainNodesDialog({ cluster, selection, rows, onClose, on
           />
         </div>
       </div>
-      <ApiCall dryRun={count ? drainCalls(cluster, body) : null} />
-      <ProblemAlert problem={draining.error} />
+      <ApiCall dryRun={count ? drainCalls(parts, how) : null} />
+      <ActProblem problem={starting.error} parts={parts} />
     </Dialog>
   );
 }

@@ -1,27 +1,37 @@
 import { nodeActs, type NodeAct } from '@isthmus/contracts/acts';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
+import { maxSelectedNodes } from '@isthmus/contracts/selection-limits';
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { useActs } from '#shared/acts/page-acts.ts';
 import { Button, IconButton } from '#shared/ui/button.tsx';
 import { useCopied } from '#shared/ui/copy/use-copied.ts';
-import { mostNodes, selectionFor, type NodeRefusals } from './selection.ts';
+import { selectionFor, type NodeRefusals } from './selection.ts';
 
 interface Props {
   selected: ExternalNode[];
-  /** Number of selected nodes that the filter hides. */
+  /** Number of selected nodes that are not among the rows. */
   hidden: number;
+  /** The rows are pages of a longer list, not the result of a filter. */
+  isPaged?: boolean;
+  /** Why no act can start yet. */
+  blocked?: ReactNode;
+  /** Where the nodes are. */
+  children?: ReactNode;
   refusalOf: NodeRefusals;
   onAct: (act: NodeAct) => void;
   onClear: () => void;
 }
 
 /** Shows the acts for the selection, each with its number of nodes. */
-export default function SelectionBar({ selected, hidden, refusalOf, onAct, onClear }: Props) {
+export default function SelectionBar(props: Props) {
+  const { selected, hidden, isPaged = false, blocked, children, refusalOf, onAct, onClear } = props;
   const { t } = useTranslation('node-acts');
   const of = selected.length;
-  const isTooMany = of > mostNodes;
+  const isTooMany = of > maxSelectedNodes;
+  const isBlocked = isTooMany || Boolean(blocked);
   const draining = selectionFor('drain-external-node', selected, refusalOf);
   const reasons = Map.groupBy(draining.excluded, ({ refusal }) => refusal.reason);
   const excluded = [...reasons].map(([reason, nodes]) => t(`bar.excluded.${reason}`, { count: nodes.length }));
@@ -37,7 +47,7 @@ export default function SelectionBar({ selected, hidden, refusalOf, onAct, onCle
       onSelect: () => onAct(act),
     };
   });
-  useActs(isTooMany ? [] : acts);
+  useActs(isBlocked ? [] : acts);
   return (
     <section
       aria-label={t('bar.label')}
@@ -45,11 +55,15 @@ export default function SelectionBar({ selected, hidden, refusalOf, onAct, onCle
     >
       <p role="status" className="tabular">
         <strong>{selectedText}</strong>
-        {hidden > 0 && <span className="text-warn"> · {t('bar.hidden', { count: hidden })}</span>}
-        {isTooMany && <span className="text-warn"> · {t('bar.tooMany', { most: mostNodes })}</span>}
+        {hidden > 0 && (
+          <span className="text-warn"> · {t(isPaged ? 'bar.notShown' : 'bar.hidden', { count: hidden })}</span>
+        )}
+        {isTooMany && <span className="text-warn"> · {t('bar.tooMany', { most: maxSelectedNodes })}</span>}
+        {blocked && <span className="text-warn"> · {blocked}</span>}
       </p>
+      {children}
       {acts.map(({ act, label, refusal, onSelect }) => (
-        <ActButton key={act} refusal={refusal} disabled={isTooMany} onClick={onSelect}>
+        <ActButton key={act} refusal={refusal} disabled={isBlocked} onClick={onSelect}>
           {label}
         </ActButton>
       ))}

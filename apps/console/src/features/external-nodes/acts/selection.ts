@@ -1,10 +1,9 @@
 import type { NodeAct, Refusal } from '@isthmus/contracts/acts';
 import type { ExternalNode, NodeRef } from '@isthmus/contracts/external-nodes';
+import type { ClusterKey } from '@isthmus/contracts/places';
 
 /** Why an act on a node is disabled; null when it is allowed. */
 export type NodeRefusals = (act: NodeAct, node: ExternalNode) => Refusal<NodeAct> | null;
-/** The maximum size of one group. */
-export const mostNodes = 500;
 
 export interface Selection {
   /** The nodes that the act can change. */
@@ -12,6 +11,25 @@ export interface Selection {
   /** The nodes that the act cannot change, each with the reason. */
   excluded: { node: ExternalNode; refusal: Refusal<NodeAct> }[];
 }
+
+/** A selection in one cluster, with what its dialog says about the cluster. */
+export interface ActPart {
+  cluster: ClusterKey;
+  clusterName: string;
+  /** Shown where several clusters are. */
+  accountName?: string;
+  /** The selection at the time the dialog opened. The act itself must not change it. */
+  selection: Selection;
+  /** Selected nodes that TKE no longer lists. */
+  gone?: string[];
+  /** All nodes of the cluster. */
+  all: ExternalNode[];
+  poolOf: (nodePoolId: string | null) => string;
+  /** The cluster's reading is out of date, so the states are unknown. */
+  isOutOfDate: boolean;
+}
+
+export const sizeOf = (parts: ActPart[]) => parts.reduce((sum, { selection }) => sum + selection.nodes.length, 0);
 
 export function selectionFor(act: NodeAct, selected: ExternalNode[], refusalOf: NodeRefusals): Selection {
   const selection: Selection = { nodes: [], excluded: [] };

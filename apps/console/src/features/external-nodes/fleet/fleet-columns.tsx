@@ -2,21 +2,24 @@ import type { FleetNode } from '@isthmus/contracts/fleet-nodes';
 import { Link } from 'react-router';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn } from '#shared/data-grid/columns.tsx';
-import { naturalOrder } from '#shared/natural-order.ts';
+import { naturalOrder } from '@isthmus/contracts/natural-order';
 import { paths } from '#shared/paths.ts';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { nodeStatusOf } from '#shared/status.tsx';
 import { nodeColumns } from '../list/node-columns.tsx';
-import { toNodeRows, type NodeRow } from '../list/node-rows.ts';
+import { nodeId, toNodeRows, type NodeRow } from '../list/node-rows.ts';
 
 /** A row of the cluster's list, with its place. */
 export type FleetRow = NodeRow & { place: FleetNode };
+
+/** Identifies a node in the fleet. */
+export const fleetId = (node: FleetNode) => `${node.accountId} ${node.region} ${node.clusterId} ${nodeId(node)}`;
 
 export const toFleetRows = (nodes: FleetNode[]): FleetRow[] =>
   nodes.flatMap((place) =>
     toNodeRows([{ ...place, acts: 0, instance: null }], new Map([[place.nodePoolId ?? '', place.pool]])).map((row) => ({
       ...row,
-      id: `${place.accountId} ${place.region} ${place.clusterId} ${row.id}`,
+      id: fleetId(place),
       place,
     })),
   );

@@ -1,27 +1,33 @@
 import { healthOf, healthStates, nodesIn } from '@isthmus/contracts/health';
 import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { FleetNode } from '@isthmus/contracts/fleet-nodes';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { session } from '#features/session/queries.ts';
 import { useShownColumns } from '#shared/data-grid/column.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
+import { SelectableRows } from '#shared/data-grid/selectable-rows.tsx';
 import { GridTools } from '#shared/data-grid/grid-tools.tsx';
 import { parseSort, writeSort } from '#shared/data-grid/sort.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
+import { paths } from '#shared/paths.ts';
 import { useSearchText, withParameters } from '#shared/page/search-text.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Views } from '#shared/saved-views/views.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
-import { fleetColumns, gridColumns, toFleetRows } from './fleet-columns.tsx';
+import { fleetColumns, fleetId, gridColumns, toFleetRows } from './fleet-columns.tsx';
 import { FleetFilters } from './fleet-filters.tsx';
 import { allFleetNodes, fleetNodes, type FleetQuery } from './fleet-queries.ts';
+
+// Lazy, because most visits select nothing.
+const FleetSelection = lazy(() => import('./fleet-selection.tsx'));
 
 const filters = ['accountId', 'clusterId', 'nodePoolId', 'version', 'location'] as const;
 const sorts = ['name', 'status', 'cluster', 'since'] as const;
 
-/** Lists the nodes of all clusters. The BFF filters, sorts and pages. */
+/** Lists the nodes of all clusters. The BFF filters, sorts and pages. A selection keeps nodes that are no longer among the rows. */
 export function Component() {
   const { t } = useTranslation(['external-nodes', 'shared']);
   const [search, setSearch] = useSearchParams();
@@ -38,8 +44,14 @@ export function Component() {
   const { data: me } = useSuspenseQuery(session());
   const columns = useShownColumns('fleet', gridColumns);
   const [file, setFile] = useState<'making' | 'failed' | null>(null);
+  const navigate = useNavigate();
+  const [selected, setSelected] = useState<ReadonlyMap<string, FleetNode>>(() => new Map());
   const first = read.data?.pages[0];
-  const rows = toFleetRows(read.data?.pages.flatMap(({ nodes }) => nodes) ?? []);
+  const rows = useMemo(() => toFleetRows(read.data?.pages.flatMap(({ nodes }) => nodes) ?? []), [read.data]);
+  const selectedIds = useMemo(() => new Set(selected.keys()), [selected]);
+  const selectedNodes = useMemo(() => [...selected.values()], [selected]);
+  const hidden = selected.size - rows.filter(({ id }) => selectedIds.has(id)).length;
+  const select = (nodes: FleetNode[]) => setSelected(new Map(nodes.map((node) => [fleetId(node), node])));
   const counts = { ...healthOf([]), ...first?.counts };
   const total = state ? counts[state] : nodesIn(counts);
   const change = (changes: Record<string, string>) =>
@@ -106,6 +118,18 @@ export function Component() {
           rows={rows}
           sort={{ by: query.sort, descending }}
           onSort={(next) => change({ sort: writeSort(next) })}
+          selection={{
+            selected: selectedIds,
+            onSelect: (ids) =>
+              select([
+                ...selectedNodes.filter((node) => ids.has(fleetId(node))),
+                ...rows.flatMap(({ id, place }) => (ids.has(id) && !selectedIds.has(id) ? [place] : [])),
+              ]),
+            onOpen: ({ place }) => void navigate(paths.externalNode(place, place.name)),
+            nameOf: ({ node, place }) => t('fleet.select', { name: node.name, cluster: place.clusterName }),
+            nameOfAll: t('selectAll'),
+          }}
+          body={SelectableRows}
           className={read.isPlaceholderData ? 'opacity-60' : ''}
         />
       )}
@@ -120,6 +144,18 @@ export function Component() {
           </Button>
           <span className="text-text-soft tabular">{t('count', { shown: rows.length, total })}</span>
         </div>
+      )}
+      {rows.length > 0 && <p className="text-text-soft text-xs max-sm:hidden">{t('keys')}</p>}
+      {selected.size > 0 && (
+        <Suspense>
+          <FleetSelection
+            selected={selectedNodes}
+            hidden={hidden}
+            shown={rows.length}
+            total={total}
+            onSelect={select}
+          />
+        </Suspense>
       )}
     </div>
   );

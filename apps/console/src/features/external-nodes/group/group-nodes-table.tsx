@@ -3,7 +3,7 @@ import type { OperationKindName } from '@isthmus/contracts/operations';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { nodesOfGroup } from '#operations/group-progress.tsx';
+import { nodesOfGroup } from '#operations/group-progress.tsx';
 import { OperationStatus } from '#operations/operation/operation-summary.tsx';
 import type { Column } from '#shared/data-grid/column.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
@@ -13,7 +13,8 @@ import { Section } from '#shared/ui/section.tsx';
 
 const pageSize = 100;
 
-type Node = ReturnType<typeof nodesOfGroup>[number] & { id: string };
+type Group = OperationGroup & { clusterName?: string };
+type Node = ReturnType<typeof nodesOfGroup>[number] & { id: string; group: Group };
 
 const name: Column<Node> = {
   id: 'name',
@@ -47,24 +48,34 @@ const columns: Record<OperationGroup['act'], Column<Node>[]> = {
   'drain-and-delete': [name, drain, stateOf('delete-external-node', { ...deletion, corner: 'below-end' })],
 };
 
-interface Props {
-  act: OperationGroup['act'];
-  nodes: ReturnType<typeof nodesOfGroup>;
-}
+const cluster: Column<Node> = {
+  id: 'cluster',
+  header: 'node-acts:groupPage.cluster',
+  width: [8, 1],
+  corner: 'below-start',
+  cell: ({ group }) => (
+    <Link to={paths.operationGroup(group.accountId, group.id)} className="text-text-soft hover:underline">
+      {group.clusterName || group.clusterId}
+    </Link>
+  ),
+};
 
 /** Failed nodes and those that wait for a person come first. The others keep their order, so rows do not jump while the group runs. */
 const isWrong = ({ progress }: Node) => progress === 'failed' || progress === 'attention';
 
-/** Lists the nodes of a group with the states: problems first, then in the order of their operations. */
-export function GroupNodesTable({ act, nodes }: Props) {
+/** Lists the nodes of the groups with the states: problems first, then in the order of their operations. */
+export function GroupNodesTable({ groups }: { groups: Group[] }) {
   const { t } = useTranslation(['node-acts', 'shared']);
   const [most, setMost] = useState(pageSize);
-  const rows = nodes
-    .map((node) => ({ ...node, id: node.name }))
+  const rows = groups
+    .flatMap((group) => nodesOfGroup(group).map((node) => ({ ...node, id: `${group.id} ${node.name}`, group })))
     .toSorted((one, other) => Number(isWrong(other)) - Number(isWrong(one)));
+  const [first, ...states] = columns[groups[0]?.act ?? 'drain'];
+  const shown = groups.length > 1 && first ? [first, cluster, ...states] : columns[groups[0]?.act ?? 'drain'];
+  const title = t(groups.length > 1 ? 'groupPage.nodesOfAll' : 'groupPage.nodes');
   return (
-    <Section title={t('groupPage.nodes')}>
-      <DataGrid label={t('groupPage.nodes')} columns={columns[act]} rows={rows.slice(0, most)} />
+    <Section title={title}>
+      <DataGrid label={title} columns={shown} rows={rows.slice(0, most)} />
       {rows.length > most && (
         <Button className="w-fit" onClick={() => setMost(most + pageSize)}>
           {t('shared:moreRows')}

@@ -10,18 +10,21 @@ import { Section } from '#shared/ui/section.tsx';
 const isTrouble = ({ state, late, finishedAt }: Operation) =>
   state === 'failed' || state === 'conflict' || state === 'needs-attention' || (late && !finishedAt);
 
-/** Lists the failed or waiting nodes of a group with the possible actions. */
-export function GroupTroubles({ group }: { group: OperationGroup }) {
+/** Lists the failed or waiting nodes of the groups with the possible actions. Of several, each is under its cluster. */
+export function GroupTroubles({ groups }: { groups: (OperationGroup & { clusterName?: string })[] }) {
   const { t } = useTranslation('node-acts');
-  const troubles = group.operations.filter(isTrouble);
+  const troubles = groups.flatMap((group) =>
+    group.operations.filter(isTrouble).map((operation) => ({ group, operation })),
+  );
   if (!troubles.length) return null;
   return (
     <Section title={t('groupPage.look')}>
-      {troubles.map((operation) => {
+      {troubles.map(({ group, operation }) => {
         const { name } = operation.target;
         const hasPods = operation.outcome?.problem?.code === 'pods-still-running';
         return (
           <div key={operation.id} className="grid gap-2">
+            {groups.length > 1 && <p className="text-text-soft text-xs">{group.clusterName || group.clusterId}</p>}
             <OperationCard operation={operation} />
             {hasPods && (
               <div className="grid gap-2 pl-4">

@@ -1,27 +1,36 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { controllingGroup } from './controlling.ts';
+import { controlling, type Controlled } from './controlling.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 
 interface Props {
-  accountId: string;
-  groupId: string;
+  controlled: Controlled;
   /** Number of nodes that have not started. */
   held: number;
+  /** Number of clusters that the button stops. */
+  clusters: number;
+  /** The cluster, where the page shows several. */
+  name: string;
   onClose: () => void;
 }
 
 /** Confirms once, because stopped nodes never start. */
-export default function StopGroupDialog({ accountId, groupId, held, onClose }: Props) {
+export default function StopGroupDialog({ controlled, held, clusters, name, onClose }: Props) {
   const { t } = useTranslation(['node-acts', 'shared']);
-  const stopping = useMutation(controllingGroup(accountId, groupId, 'stop'));
+  const stopping = useMutation(controlling(controlled, 'stop'));
+  const title =
+    clusters > 1
+      ? t('groupPage.stopAllTitle', { count: clusters })
+      : name
+        ? t('groupPage.stopOneTitle', { name })
+        : t('groupPage.stopTitle');
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title={t('groupPage.stopTitle')}
+      title={title}
       foot={
         <>
           <Button onClick={onClose}>{t('shared:cancel')}</Button>
@@ -30,7 +39,7 @@ export default function StopGroupDialog({ accountId, groupId, held, onClose }: P
             pending={stopping.isPending}
             onClick={() => stopping.mutate(undefined, { onSuccess: onClose })}
           >
-            {t('groupPage.stopGo')}
+            {t(clusters > 1 ? 'groupPage.stopAllGo' : 'groupPage.stopGo')}
           </Button>
         </>
       }

@@ -1,6 +1,6 @@
 import { healthStateOf } from '@isthmus/contracts/health';
 import { skewOf } from '@isthmus/contracts/version-skew';
-import { naturalOrder } from '#shared/natural-order.ts';
+import { naturalOrder } from '@isthmus/contracts/natural-order';
 import type { NodeRow } from './node-rows.ts';
 
 export interface NodeFilter {

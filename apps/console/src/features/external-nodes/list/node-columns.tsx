@@ -2,7 +2,7 @@ import { healthStateOf, type HealthState } from '@isthmus/contracts/health';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, statusColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import type { TakesEveryKey } from '#shared/i18n/text-keys.ts';
-import { naturalOrder } from '#shared/natural-order.ts';
+import { naturalOrder } from '@isthmus/contracts/natural-order';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { nodeStateOf } from '#shared/status.tsx';
 import { NodeLink } from './node-link.tsx';

@@ -16,7 +16,9 @@ export interface NodeRow {
   text: string;
 }
 
-const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) => `${name} ${createdTime ?? ''}`;
+/** Identifies a node in its cluster: a name can be used again later. */
+export const nodeId = ({ name, createdTime }: Pick<ExternalNode, 'name' | 'createdTime'>) =>
+  `${name} ${createdTime ?? ''}`;
 
 /** `poolNames`: pool id → name. */
 export const toNodeRows = (nodes: ExternalNode[], poolNames: Map<string, string>, isOutOfDate = false): NodeRow[] =>
@@ -40,11 +42,11 @@ export function inStateOf({ since, appearedAt }: Pick<ExternalNode, 'since' | 'a
   return { at: before ? appearedAt : since, before };
 }
 
-/** Merges changed nodes into the known list. Keeps the BFF's order by name. */
+/** Merges changed nodes into the known list. New nodes come last: no reader needs the order of the list. */
 export function mergeNodes(known: ExternalNode[], changed: ExternalNode[], gone: string[]): ExternalNode[] {
   if (changed.length === 0 && gone.length === 0) return known;
   const nodes = new Map(known.map((node) => [node.name, node]));
   for (const name of gone) nodes.delete(name);
   for (const node of changed) nodes.set(node.name, node);
-  return [...nodes.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return [...nodes.values()];
 }

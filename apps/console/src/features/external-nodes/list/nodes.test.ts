@@ -185,9 +185,9 @@ describe('selection', () => {
 
 describe('merging changes', () => {
   const known = ['a', 'c', 'd'].map((name) => node(name));
-  it('replaces a changed node, inserts a new one by name and drops removed ones', () => {
+  it('replaces a changed node, adds a new one and drops removed ones', () => {
     const merged = mergeNodes(known, [node('c', { status: 'Failed' }), node('b')], ['d']);
-    expect(merged.map(({ name, status }) => `${name} ${status}`)).toEqual(['a Running', 'b Running', 'c Failed']);
+    expect(merged.map(({ name, status }) => `${name} ${status}`)).toEqual(['a Running', 'c Failed', 'b Running']);
   });
   it('returns the same list without changes, so nothing renders again', () => {
     expect(mergeNodes(known, [], [])).toBe(known);

@@ -4,11 +4,9 @@ import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNode } from '#shared/page/node-key.ts';
-import DeleteNodesDialog from '../acts/delete-nodes-dialog.tsx';
-import DrainNodesDialog from '../acts/drain-nodes-dialog.tsx';
+import ActDialog from '../acts/act-dialog.tsx';
 import { selectionFor, type NodeRefusals } from '../acts/selection.ts';
 import { useStale } from '#shared/reading/observation.tsx';
-import { toNodeRows } from '../list/node-rows.ts';
 import { externalNodes } from '../queries.ts';
 
 interface Props {
@@ -27,11 +25,13 @@ export default function NodeActDialog({ act, node, clusterName, pools, refusalOf
   // As at the time the dialog opened. The act itself must not change it.
   const [selection] = useState(() => selectionFor(act, [node], refusalOf));
   const isOutOfDate = useStale(data.observation);
-  const rows = toNodeRows(data.nodes, new Map(pools.map(({ id, name }) => [id, name])), isOutOfDate);
-  const props = { cluster: key, selection, rows, onClose, onDone: onClose };
-  return act === 'drain-external-node' ? (
-    <DrainNodesDialog {...props} />
-  ) : (
-    <DeleteNodesDialog {...props} clusterName={clusterName} />
-  );
+  const part = {
+    cluster: key,
+    clusterName,
+    selection,
+    all: data.nodes,
+    poolOf: (id: string | null) => pools.find((one) => one.id === id)?.name ?? id ?? '',
+    isOutOfDate,
+  };
+  return <ActDialog act={act} parts={[part]} onClose={onClose} onDone={onClose} />;
 }
