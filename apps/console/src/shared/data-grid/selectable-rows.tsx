@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import type { EveryNamespace } from '../i18n/text-keys.ts';
 import type { RowsProps } from './data-grid.tsx';
 import { GridRow, type PlaceInView } from './grid-row.tsx';
 
@@ -18,7 +19,7 @@ export function between(ids: string[], from: string, to: string) {
 
 /** Renders rows that can be selected and opened by mouse and keyboard. */
 export function SelectableRows<Row extends { id: string }>({ columns, rows, selection }: RowsProps<Row>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation<EveryNamespace>();
   const [cursor, setCursor] = useState<string | null>(null);
   const anchor = useRef<string | null>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -103,10 +104,11 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
           key={row.id}
           row={row}
           columns={columns}
+          t={t}
           index={index}
           isSelected={selected.has(row.id)}
           isCurrent={index === currentIndex}
-          name={nameOf(row)}
+          nameOf={nameOf}
           {...place}
         />
       )
