@@ -21,6 +21,7 @@ export interface Column<Row> {
   header: TextKey;
   /** Minimum width in rem, and the share of the remaining width. */
   width: [least: number, share: number];
+  /** What it renders has no state: a long list that scrolls uses its elements again for other rows. */
   cell: (row: Row, t: TakesEveryKey) => ReactNode;
   /** Value to compare. A column without it is not sortable. */
   sort?: (row: Row) => string | number;

@@ -96,12 +96,12 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
     onOpen(row);
   }
 
-  const rowAt = (index: number, place?: PlaceInView) => {
+  const rowAt = (index: number, elementKey?: string, place?: PlaceInView) => {
     const row = rows[index];
     return (
       row && (
         <GridRow
-          key={row.id}
+          key={elementKey ?? row.id}
           row={row}
           columns={columns}
           t={t}
