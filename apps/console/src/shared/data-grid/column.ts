@@ -90,6 +90,12 @@ export const foldOf = ({ from = 'sm' }: Placed) => hiddenFrom[from];
 export const rowLayout =
   'grid items-baseline max-sm:grid-cols-(--phone) sm:grid-cols-(--sm) md:grid-cols-(--md) lg:grid-cols-(--lg) xl:grid-cols-(--xl) 2xl:grid-cols-(--2xl)';
 
+/** Returns the height in pixels of a row that can be selected, as in styles.css. On a phone, it has two lines. */
+export function rowPx() {
+  if (matchMedia('(width < 40rem)').matches) return 56;
+  return document.documentElement.dataset['density'] === 'compact' ? 28 : 36;
+}
+
 const selectRem = 2.5;
 
 /**

@@ -1,14 +1,10 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { rowPx } from './column.ts';
 import type { PlaceInView } from './grid-row.tsx';
 
-/** Heights in pixels of a row, as in styles.css. On a phone, it has two lines. */
-const heights = { comfortable: 36, compact: 28 };
-const phone = 56;
 const linePx = 18;
 const overscan = 6;
-
-const isCompact = () => document.documentElement.dataset['density'] === 'compact';
 
 interface Props {
   ids: string[];
@@ -65,14 +61,14 @@ export class RowElements {
 
 /** Renders only the rows in view. They scroll with the page, so no part of the page has a scrollbar of its own. */
 export default function RowsInView({ ids, hasLine, currentIndex, rowAt }: Props) {
-  const rowPx = matchMedia('(width < 40rem)').matches ? phone : heights[isCompact() ? 'compact' : 'comfortable'];
+  const height = rowPx();
   const box = useRef<HTMLDivElement>(null);
   const top = useDistanceFromTop(box);
   const virtualizer = useWindowVirtualizer({
     count: ids.length,
     // Stable while the rows are unchanged: a new function would measure every row again.
     getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
-    estimateSize: (index) => rowPx + (hasLine(index) ? linePx : 0),
+    estimateSize: (index) => height + (hasLine(index) ? linePx : 0),
     overscan,
     scrollMargin: top,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), currentIndex])].toSorted((a, b) => a - b),

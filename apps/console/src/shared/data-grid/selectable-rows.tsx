@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent, type Mou
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { EveryNamespace } from '../i18n/text-keys.ts';
+import { rowPx } from './column.ts';
 import type { RowsProps } from './data-grid.tsx';
 import { GridRow, type PlaceInView } from './grid-row.tsx';
 
@@ -114,13 +115,14 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
       )
     );
   };
-  const renderFirst = () => rows.slice(0, maxRendered).map((_, index) => rowAt(index));
+  const renderFirst = (count: number) => rows.slice(0, count).map((_, index) => rowAt(index));
   return (
     <div ref={body} role="rowgroup" onKeyDown={onKeyDown} onClick={onClick}>
       {rows.length <= maxRendered ? (
-        renderFirst()
+        renderFirst(maxRendered)
       ) : (
-        <Suspense fallback={renderFirst()}>
+        // Until the code for rows in view is here, as many as the window has.
+        <Suspense fallback={renderFirst(Math.min(maxRendered, Math.ceil(innerHeight / rowPx())))}>
           <RowsInView ids={ids} hasLine={(index) => hasLine(rows[index])} currentIndex={currentIndex} rowAt={rowAt} />
         </Suspense>
       )}
