@@ -1,6 +1,5 @@
 import { refusalOf, type PoolAct, type Refusal } from '@isthmus/contracts/acts';
 import type { Health } from '@isthmus/contracts/health';
-import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -18,11 +17,10 @@ import { nodesInState, paths, poolOf, usePool } from '#shared/paths.ts';
 import { nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
-import { StaleBanner } from '#shared/reading/observation.tsx';
+import { StaleBanner, useStale } from '#shared/reading/observation.tsx';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
-import { useNow } from '#shared/time/clock.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { LinkButton } from '#shared/ui/button.tsx';
@@ -55,7 +53,7 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   useWatch(...watch.nodes(key), ...watch.joins(key));
   const { pool, observation, nodesObservation } = data;
-  const isNodesOld = isOutOfDate(nodesObservation, useNow());
+  const isNodesOld = useStale(nodesObservation);
   const context = useActContext(key, clusterReply.permits);
   const textOf = useRefusalText();
   const refusal = (act: PoolAct) => refusalOf(act, pool.id, data.acts[pool.acts], context);

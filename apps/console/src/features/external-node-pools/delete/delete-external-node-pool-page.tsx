@@ -1,4 +1,3 @@
-import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
@@ -16,9 +15,8 @@ import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
-import { StaleBanner } from '#shared/reading/observation.tsx';
+import { StaleBanner, useStale } from '#shared/reading/observation.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { useNow } from '#shared/time/clock.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { deletingExternalNodePool, modifyingExternalNodePool } from '../pool-mutations.ts';
@@ -52,7 +50,7 @@ export function Component() {
   // The page owns the mutation: an event can remove the form before the reply arrives.
   const deleting = useMutation(deletingExternalNodePool(key, idempotencyKey));
   const { pool, observation, nodesObservation } = data;
-  const isNodesOld = isOutOfDate(nodesObservation, useNow());
+  const isNodesOld = useStale(nodesObservation);
   const nodes = all.nodes.filter(({ nodePoolId, isListed }) => isListed && nodePoolId === pool.id);
   const toClean = cleaning?.hosts.filter((host) => host.nodePoolId === pool.id && !host.cleanedAt) ?? [];
   const { data: listed } = useQuery(inFlight(key));
