@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, redirect, useLocation, useNavigation, useParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
@@ -50,12 +50,7 @@ export function Component() {
   useEffect(() => {
     if (account) remember('account', account.id);
   }, [account]);
-  // After a page change, moves the focus to the title for keyboard and screen reader.
-  useEffect(() => {
-    setPlacesOpen(false);
-    if (document.activeElement === document.body || !document.activeElement?.isConnected)
-      document.querySelector('h1')?.focus({ preventScroll: true });
-  }, [pathname]);
+  useEffect(() => setPlacesOpen(false), [pathname]);
 
   return (
     <div className="frame">
@@ -79,6 +74,7 @@ export function Component() {
           <TrailPlace value={trail}>
             <Outlet />
           </TrailPlace>
+          <Arrival />
         </Suspense>
       </main>
       {placesOpen && (
@@ -94,6 +90,27 @@ export function Component() {
         />
       )}
     </div>
+  );
+}
+
+/**
+ * After a page change, moves the focus to the title when it was lost with the last page. Otherwise the focus stays, such as on a tab, and
+ * screen readers hear the new page's name. Rendered after the page and in its boundary, because it needs the page's title.
+ */
+function Arrival() {
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  const [said, setSaid] = useState('');
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body || !document.activeElement?.isConnected)
+      document.querySelector('h1')?.focus({ preventScroll: true });
+    else if (pathname !== last.current) setSaid(document.title);
+    last.current = pathname;
+  }, [pathname]);
+  return (
+    <p role="status" className="sr-only">
+      {said}
+    </p>
   );
 }
 
