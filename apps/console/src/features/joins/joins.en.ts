@@ -73,9 +73,9 @@ export default {
     expires: 'First link expires in',
   },
   track: {
-    words: '{{state}}, {{took}} since the command, {{listed}}',
-    listed: 'listed by TKE after {{after}}',
-    notListed: 'not listed by TKE',
+    words: '{{state}}, {{took}} since the command',
+    listed: ', listed by TKE after {{after}}',
+    notListed: ', not listed by TKE',
   },
   ofNode: {
     title: 'Joins',

@@ -66,9 +66,9 @@ export default {
     expires: '最早的链接剩余',
   },
   track: {
-    words: '{{state}}，获取命令后 {{took}}，{{listed}}',
-    listed: '{{after}}后出现在 TKE 列表中',
-    notListed: 'TKE 尚未列出',
+    words: '{{state}}，获取命令后 {{took}}',
+    listed: '，{{after}}后出现在 TKE 列表中',
+    notListed: '，TKE 尚未列出',
   },
   ofNode: {
     title: '接入记录',

@@ -111,7 +111,7 @@ function TextFilter({ name, label, type = 'text', mono = false }: TextProps) {
     <TextInput
       type={type}
       mono={mono}
-      aria-label={label}
+      // The tooltip is also the name, and a date has no placeholder.
       title={label}
       placeholder={label}
       value={text}
