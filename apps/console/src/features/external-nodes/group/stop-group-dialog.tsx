@@ -22,6 +22,7 @@ export default function StopGroupDialog({ accountId, groupId, held, onClose }: P
       open
       onOpenChange={onClose}
       title={t('groupPage.stopTitle')}
+      lead={t('groupPage.stopText', { count: held })}
       foot={
         <>
           <Button onClick={onClose}>{t('shared:cancel')}</Button>
@@ -35,8 +36,7 @@ export default function StopGroupDialog({ accountId, groupId, held, onClose }: P
         </>
       }
     >
-      <p>{t('groupPage.stopText', { count: held })}</p>
-      <ProblemAlert problem={stopping.error} />
+      {stopping.error && <ProblemAlert problem={stopping.error} />}
     </Dialog>
   );
 }
