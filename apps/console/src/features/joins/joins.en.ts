@@ -50,6 +50,7 @@ export default {
   },
   editor: {
     typed: 'Your list',
+    lines: 'What each line means',
     name: 'Node name',
     ip: 'Address',
     interface: 'Interface',

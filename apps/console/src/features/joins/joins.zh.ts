@@ -46,6 +46,7 @@ export default {
   },
   editor: {
     typed: '您的列表',
+    lines: '各行的识别结果',
     name: '节点名称',
     ip: 'IP',
     interface: '网卡',
