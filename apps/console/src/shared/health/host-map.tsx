@@ -127,7 +127,7 @@ export function HostMap<Cell extends MapCell>({ label, groups, only, tipOf, onOp
         {active && activeCell && (
           <div role="row" aria-rowindex={active.group + 1} className="sr-only">
             <span role="gridcell" key={activeId} id={activeId} aria-colindex={active.index + 1}>
-              {`${activeCell.name}, ${t(`status.${activeCell.state}`)}`}
+              {activeCell.name + t('comma') + t(`status.${activeCell.state}`)}
             </span>
           </div>
         )}

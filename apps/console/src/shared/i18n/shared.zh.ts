@@ -4,6 +4,7 @@ import type { Same } from './language.ts';
 import outOfReach from './out-of-reach.zh.ts';
 
 export default {
+  comma: '，',
   tray: {
     running_other: '{{count}} 项进行中',
     waits: '有操作等待处理',
