@@ -107,11 +107,8 @@ function Arrival() {
     else if (pathname !== last.current) setSaid(document.title);
     last.current = pathname;
   }, [pathname]);
-  return (
-    <p role="status" className="sr-only">
-      {said}
-    </p>
-  );
+  // An output is a live region.
+  return <output className="sr-only">{said}</output>;
 }
 
 /** Renders the frame while the first page loads. Explains the wait when it takes long. */

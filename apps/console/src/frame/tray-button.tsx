@@ -79,7 +79,7 @@ function Face({ count, ended, readAt, ...props }: FaceProps) {
   return (
     <button
       type="button"
-      aria-label={words.filter(Boolean).join(t('comma'))}
+      aria-label={words.filter(Boolean).join(', ')}
       className="hover:bg-hover relative inline-flex h-8 items-center gap-1.5 rounded-md px-2.5 pointer-coarse:h-10"
       {...props}
     >

@@ -72,13 +72,13 @@ export function Component() {
     { to: paths.network(key), label: t('tabs.network') },
     { to: paths.clusterActivity(key), label: t('tabs.activity') },
   ];
-  const tab = tabs.find(({ to, end }) => to === pathname && !end);
+  const tab = tabs.find(({ to }) => to === pathname)?.label;
   const showsClusterData = ['', 'network'].includes(pathname.slice(paths.cluster(key).length + 1));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={cluster.name}
-        tab={tab ? `${tab.label} · ${cluster.name}` : cluster.name}
+        tab={tab ? `${tab} · ${cluster.name}` : cluster.name}
         state={<ClusterStatus status={cluster.status} />}
         facts={
           <>

@@ -31,10 +31,10 @@ export const healthNow = (health: Health, isOutOfDate: boolean) => (isOutOfDate 
 
 /** Shows the share of each state, problems first and taller. Each state is at least five pixels wide, so 1 of 5,000 is seen. */
 export function HealthBar({ health, isOutOfDate = false, size = 'row', isDecoration = false }: Props) {
-  const { t } = useTranslation(['health', 'shared']);
+  const { t } = useTranslation('health');
   const counts = healthNow(health, isOutOfDate);
   const shown = healthStates.filter((state) => counts[state] > 0);
-  const words = shown.map((state) => `${countText(counts[state])} ${t(state)}`).join(t('shared:comma'));
+  const words = shown.map((state) => `${countText(counts[state])} ${t(state)}`).join(t('comma'));
   return (
     <span
       // The tooltip is also the name: a label beside it would be read twice.

@@ -38,7 +38,7 @@ const gapPx = 6;
  * one grid with one cell, which moves.
  */
 export function HostMap<Cell extends MapCell>({ label, groups, only, tipOf, onOpen }: Props<Cell>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['shared', 'health']);
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const pictures = useRef(new Map<number, SVGSVGElement>());
@@ -127,7 +127,7 @@ export function HostMap<Cell extends MapCell>({ label, groups, only, tipOf, onOp
         {active && activeCell && (
           <div role="row" aria-rowindex={active.group + 1} className="sr-only">
             <span role="gridcell" key={activeId} id={activeId} aria-colindex={active.index + 1}>
-              {activeCell.name + t('comma') + t(`status.${activeCell.state}`)}
+              {activeCell.name + t('health:comma') + t(`status.${activeCell.state}`)}
             </span>
           </div>
         )}

@@ -2,7 +2,6 @@ import problem from './problems.en.ts';
 import outOfReach from './out-of-reach.en.ts';
 
 export default {
-  comma: ', ',
   tray: {
     running_one: '{{count}} in progress',
     running_other: '{{count}} in progress',

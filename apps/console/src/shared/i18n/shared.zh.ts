@@ -4,7 +4,6 @@ import type { Same } from './language.ts';
 import outOfReach from './out-of-reach.zh.ts';
 
 export default {
-  comma: '，',
   tray: {
     running_other: '{{count}} 项进行中',
     waits: '有操作等待处理',

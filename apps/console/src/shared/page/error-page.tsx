@@ -88,9 +88,7 @@ function PartMissing({ heading: Heading = 'h1' }: Props) {
   return (
     <div className="grid max-w-2xl gap-4 py-6">
       <title>{`${title} · Isthmus`}</title>
-      <Heading tabIndex={-1} className="text-lg outline-none">
-        {title}
-      </Heading>
+      <Heading className="text-lg">{title}</Heading>
       {state === 'updated' ? (
         <Banner tone="info" role="status">
           {t('updated.text')}

@@ -24,7 +24,7 @@ const [mostPx, leastPx, allPx] = [16, 5, 160];
 
 /** Shows when each node's operation ran, on one axis of clock times, above the number of nodes in each state. */
 export function GroupPicture({ group }: { group: OperationGroup }) {
-  const { t, i18n } = useTranslation(['node-acts', 'shared']);
+  const { t, i18n } = useTranslation('node-acts');
   const duration = useDuration();
   const now = useNow();
   const bars = barsOf(group, now);
@@ -42,7 +42,7 @@ export function GroupPicture({ group }: { group: OperationGroup }) {
   const words = shown.map(([progress]) => t(`groupPage.count.${progress}`, { count: counts[progress] }));
   return (
     <section aria-label={t('groupPage.picture')} className="grid gap-1.5">
-      <div role="img" aria-label={words.join(t('shared:comma'))}>
+      <div role="img" aria-label={words.join(', ')}>
         <div className="text-text-soft tabular relative h-6 text-xs">
           <span className="bg-surface relative pr-2">
             {dayFormat(i18n.language).format(axis.from)}, {offsetOf(axis.from)}
