@@ -21,6 +21,7 @@ export const budgets = {
   home: { bytes: 155 * kb, files: 10, requests: 16, elements: 900 },
   clusters: { bytes: 155 * kb, files: 10, requests: 16, elements: 600 },
   cluster: { bytes: 175 * kb, files: 28, requests: 40, elements: 900 },
-  nodes: { bytes: 160 * kb, files: 8, requests: 14, elements: 900 },
+  // 160 KB, and what says a page's name and describes an element by its tooltip to screen readers.
+  nodes: { bytes: 161 * kb, files: 8, requests: 14, elements: 900 },
   pool: { bytes: 195 * kb, files: 24, requests: 36, elements: 900 },
 } satisfies Record<string, Budget>;

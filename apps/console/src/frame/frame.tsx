@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, redirect, useLocation, useNavigation, useParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
@@ -43,14 +43,14 @@ export function Component() {
   const { data } = useSuspenseQuery(cloudAccounts());
   const { pathname } = useLocation();
   const navigation = useNavigation();
-  const [placesOpen, setPlacesOpen] = useState(false);
+  /** The page on which the places are open. They close with it. */
+  const [placesAt, setPlacesAt] = useState('');
   const [trail, setTrail] = useState<HTMLElement | null>(null);
   const account = data.accounts.find(({ id }) => id === accountId);
 
   useEffect(() => {
     if (account) remember('account', account.id);
   }, [account]);
-  useEffect(() => setPlacesOpen(false), [pathname]);
 
   return (
     <div className="frame">
@@ -63,7 +63,7 @@ export function Component() {
       <div className="border-line bg-canvas sticky top-0 row-span-2 hidden h-dvh border-r md:block">
         <SideBar account={account} accounts={data.accounts} />
       </div>
-      <TopBar account={account} trailRef={setTrail} onShowPlaces={() => setPlacesOpen(true)} />
+      <TopBar account={account} trailRef={setTrail} onShowPlaces={() => setPlacesAt(pathname)} />
       <main
         id="content"
         className="max-w-[1680px] min-w-0 px-3 pt-4 pb-10 md:px-6 md:pt-5"
@@ -77,9 +77,9 @@ export function Component() {
           <Arrival />
         </Suspense>
       </main>
-      {placesOpen && (
+      {placesAt === pathname && (
         <Suspense>
-          <Places account={account} accounts={data.accounts} onClose={() => setPlacesOpen(false)} />
+          <Places account={account} accounts={data.accounts} onClose={() => setPlacesAt('')} />
         </Suspense>
       )}
       {navigation.state === 'loading' && (
@@ -99,13 +99,11 @@ export function Component() {
  */
 function Arrival() {
   const { pathname } = useLocation();
-  const last = useRef(pathname);
   const [said, setSaid] = useState('');
   useLayoutEffect(() => {
     if (document.activeElement === document.body || !document.activeElement?.isConnected)
       document.querySelector('h1')?.focus({ preventScroll: true });
-    else if (pathname !== last.current) setSaid(document.title);
-    last.current = pathname;
+    else setSaid(document.title);
   }, [pathname]);
   // An output is a live region.
   return <output className="sr-only">{said}</output>;
