@@ -1,4 +1,5 @@
 export default {
+  clusterId: 'cluster id',
   title: 'Enable external nodes on {{name}}',
   form: 'Enable external nodes',
   backToCluster: 'Back to {{name}}',

@@ -2,6 +2,7 @@ import type { Same } from '#shared/i18n/language.ts';
 import type en from './external-node-support.en.ts';
 
 export default {
+  clusterId: '集群 ID',
   title: '在 {{name}} 开启注册节点',
   form: '开启注册节点',
   backToCluster: '返回 {{name}}',

@@ -1,11 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/health/percent.ts';
-import { dayText, problemPx } from './days.ts';
+import { dayText, listed, lowestDays, problemPx } from './days.ts';
 import type { HomeAccount } from './health-by-cluster.tsx';
 
 /** Shows per day how much of the time with readings the nodes were Running. Days without readings are hollow. */
 export function Availability({ accounts }: { accounts: HomeAccount[] }) {
   const { t, i18n } = useTranslation('home');
+  const labelOf = (days: HomeAccount['availability'], available: number | null) => {
+    if (available === null) return t('availability.none');
+    const lowest = lowestDays(days).map(({ day, running }) =>
+      t('availability.onDay', { day: dayText(day, i18n.language), share: percentText(running) }),
+    );
+    const share = percentText(available);
+    return lowest.length
+      ? t('availability.lowest', { share, days: listed(lowest, i18n.language) })
+      : t('availability.label', { share });
+  };
   return (
     <ul>
       {accounts.map(({ id, name, availability, available }) => (
@@ -13,9 +23,7 @@ export function Availability({ accounts }: { accounts: HomeAccount[] }) {
           <span className="truncate">{name}</span>
           <span
             role="img"
-            aria-label={
-              available === null ? t('availability.none') : t('availability.label', { share: percentText(available) })
-            }
+            aria-label={labelOf(availability, available)}
             className="grid h-6 auto-cols-fr grid-flow-col gap-0.5"
           >
             {availability.map(({ day, running, unread, worst }) => {
@@ -41,7 +49,7 @@ export function Availability({ accounts }: { accounts: HomeAccount[] }) {
               );
             })}
           </span>
-          <span className="tabular text-right">
+          <span aria-hidden className="tabular text-right">
             {available === null ? <span className="text-text-soft">–</span> : percentText(available)}
           </span>
         </li>

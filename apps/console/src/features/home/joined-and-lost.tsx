@@ -2,7 +2,7 @@ import type { getHome } from '@isthmus/contracts/home';
 import { useTranslation } from 'react-i18next';
 import type { ReplyOf } from '#shared/api/call.ts';
 import { Section } from '#shared/ui/section.tsx';
-import { dayText } from './days.ts';
+import { dayText, listed } from './days.ts';
 
 type Day = ReplyOf<typeof getHome>['days'][number];
 
@@ -19,6 +19,10 @@ export function JoinedAndLost({ days }: { days: Day[] }) {
   const mostDown = Math.max(1, ...days.map(({ removed, lost }) => removed + lost));
   const scaled = (count: number, all: number, px: number) => (count ? Math.max(leastPx, (count / all) * px) : 0);
   const [first] = days;
+  // The days that matter, in words. The totals stand above.
+  const lostOn = days
+    .filter(({ lost }) => lost)
+    .map(({ day, lost }) => t('days.lostDay', { day: dayText(day, i18n.language), lost }));
   const isQuiet = total.joined + total.removed + total.lost === 0;
   return (
     <Section
@@ -35,7 +39,15 @@ export function JoinedAndLost({ days }: { days: Day[] }) {
         <p className="text-text-soft border-line border-y py-2">{t('days.none')}</p>
       ) : (
         <div>
-          <div role="img" aria-label={t('days.label', total)} className="grid auto-cols-fr grid-flow-col">
+          <div
+            role="img"
+            aria-label={
+              lostOn.length
+                ? t('days.lostOn', { ...total, days: listed(lostOn, i18n.language) })
+                : t('days.label', total)
+            }
+            className="grid auto-cols-fr grid-flow-col"
+          >
             {days.map(({ day, joined, removed, lost }) => (
               <div
                 key={day}
@@ -55,7 +67,7 @@ export function JoinedAndLost({ days }: { days: Day[] }) {
               </div>
             ))}
           </div>
-          <div className="text-text-soft flex justify-between text-xs">
+          <div aria-hidden className="text-text-soft flex justify-between text-xs">
             <span>{first && dayText(first.day, i18n.language)}</span>
             <span>{t('days.today')}</span>
           </div>

@@ -148,7 +148,7 @@ test('problems come first, the tab counts, and the list shows only the stuck hos
   answerJoins(joinsOf(hosts), 1, 124_000);
   await open(address);
   const names = () =>
-    [...rows.element().querySelectorAll('tbody > tr > td:first-child')].map((cell) => cell.textContent);
+    [...rows.element().querySelectorAll('tbody > tr > th[scope=row]')].map((cell) => cell.textContent);
   await expect.poll(names).toEqual(['gz-r07-n3', 'gz-r07-n1', 'gz-r07-n2']);
   expect(document.title).toContain('1/3 rack-7');
   await expect.element(page.getByText('Usual 2 min 4 s a host')).toBeVisible();
@@ -160,7 +160,7 @@ test('a row that starts to run stays under the pointer until the pointer leaves'
   answerJoins(joinsOf(['waiting', 'waiting']));
   await open(address);
   const names = () =>
-    [...rows.element().querySelectorAll('tbody > tr > td:first-child')].map((cell) => cell.textContent);
+    [...rows.element().querySelectorAll('tbody > tr > th[scope=row]')].map((cell) => cell.textContent);
   await row('gz-r07-n1').hover();
   answerJoins(joinsOf(['running', 'waiting']));
   await StubbedEvents.send(`joins:${place.accountId}:${place.region}:${place.clusterId}`, 2);

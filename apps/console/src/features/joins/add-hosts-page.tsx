@@ -56,6 +56,8 @@ export function Component() {
   function planned(added: Join[]) {
     const [first] = added;
     change({ add: '', host: first && added.length === 1 ? first.id : '' });
+    // The pressed button disappears with the form. The panel of a single host takes the focus itself.
+    document.querySelector('h1')?.focus({ preventScroll: true });
     revealed.revealAll(added.map(({ id }) => id));
   }
   return (
@@ -71,16 +73,14 @@ export function Component() {
               onRefresh={() => refreshing.mutate()}
               pending={refreshing.isPending}
             />
-            {!isAdding && (
+            {/* One button, so the focus stays on it. */}
+            {data.joins.length > 0 && (
               <Button
-                variant={data.joins.every(({ state }) => isOver(state)) ? 'primary' : 'secondary'}
-                onClick={() => change({ add: '1' })}
+                variant={!isAdding && data.joins.every(({ state }) => isOver(state)) ? 'primary' : 'secondary'}
+                onClick={() => change({ add: isAdding ? '' : '1' })}
               >
-                {t('addMore')}
+                {isAdding ? t('showJoins', { count: data.joins.length }) : t('addMore')}
               </Button>
-            )}
-            {isAdding && data.joins.length > 0 && (
-              <Button onClick={() => change({ add: '' })}>{t('showJoins', { count: data.joins.length })}</Button>
             )}
             <Link className="link" to={paths.externalNodes(key)}>
               {t('nodesLink')}

@@ -31,7 +31,6 @@ function PoolShare({ template: { id, pools, behind } }: { template: Template }) 
     <Link
       to={paths.template(id)}
       aria-label={words}
-      title={words}
       className="grid grid-cols-[minmax(2rem,1fr)_2.5rem] items-center gap-2 hover:underline"
     >
       <span className="flex h-3 items-center gap-0.5">

@@ -67,7 +67,8 @@ function UnmemoizedRow<Row>({ row, columns, t, index, top, isSelected, isCurrent
         return (
           <div
             key={id}
-            role={cell}
+            // The name of the row, which screen readers say with its cells.
+            role={column.corner === 'start' ? 'rowheader' : cell}
             className={`min-w-0 pr-3 max-sm:pr-2 ${isSelectable ? 'truncate' : 'wrap-anywhere'} ${className} ${placeOf(column)} ${columnIndex ? '' : tall}`}
           >
             {column.cell(row, t)}

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { paths, useCluster } from '#shared/paths.ts';
 import { useDuration } from '#shared/time/duration.tsx';
 import { Button, IconButton } from '#shared/ui/button.tsx';
-import { Td, Tr } from '#shared/ui/table.tsx';
+import { RowTh, Td, Tr } from '#shared/ui/table.tsx';
 import { commandLine } from './command-text.ts';
 import { CopyCommand } from './copy-command.tsx';
 import { JoinStatus, useHostOf } from '../expected-host.tsx';
@@ -42,7 +42,7 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
   const needsCommand = !isOver(state);
   return (
     <Tr aria-current={isShown || undefined} className={`changed ${isShown ? 'bg-accent-soft' : ''}`}>
-      <Td className="min-w-24 wrap-anywhere max-sm:pr-1">
+      <RowTh className="min-w-24 wrap-anywhere max-sm:pr-1">
         {join.node && (join.nodeName ?? join.ip) ? (
           <Link className="link" to={paths.externalNode(key, join.node.name)}>
             {host}
@@ -51,7 +51,7 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
           host
         )}
         {join.nodeName && join.ip && <span className="text-text-soft block font-mono text-xs">{join.ip}</span>}
-      </Td>
+      </RowTh>
       <Td className="max-sm:pr-1">
         <JoinStatus join={join} short />
       </Td>
