@@ -76,7 +76,8 @@ export default {
     paused: 'Paused, {{ended}} of {{total}} ended',
   },
   days: {
-    title: 'Joined and lost, 30 days',
+    title: 'Joined and lost',
+    span: '30 days',
     joined_one: '{{count}} joined',
     joined_other: '{{count}} joined',
     removed_one: '{{count}} removed',
@@ -90,7 +91,7 @@ export default {
   },
   availability: {
     title: 'Availability',
-    lead: 'Share of time that nodes were running, without times that have no data, 30 days',
+    lead: '30 days, times without data not counted',
     label: '{{share}} over 30 days',
     none: 'No data',
     unread: '{{share}} of the day without data',
