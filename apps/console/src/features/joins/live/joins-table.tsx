@@ -5,11 +5,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { StatusMark } from '#shared/status.tsx';
 import { useNow } from '#shared/time/clock.ts';
 import { useDuration } from '#shared/time/duration.tsx';
 import { Table, Th } from '#shared/ui/table.tsx';
 import { JoinRow } from './join-row.tsx';
-import { explainedStates } from '../expected-host.tsx';
+import { explainedStates, joinLooks } from '../expected-host.tsx';
 import { axisOf, isStuck, joinGroups, spanOf } from '../join-times.ts';
 import { dismissingJoin } from '../queries.ts';
 import type { RevealedCommands } from './revealed-commands.ts';
@@ -57,7 +58,7 @@ export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, o
       <Table aria-label={t('rows.title')}>
         <thead>
           <tr>
-            <Th>{t('rows.host')}</Th>
+            <Th className="pl-5">{t('rows.host')}</Th>
             <Th>{t('rows.state')}</Th>
             <Th className="max-md:hidden">
               <span className="tabular flex justify-between font-normal">
@@ -79,13 +80,18 @@ export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, o
             members.length > 0 && (
               <tbody key={group}>
                 <tr>
-                  <th scope="rowgroup" colSpan={6} className="pt-3 pb-1 text-left font-semibold">
+                  <th
+                    scope="rowgroup"
+                    colSpan={6}
+                    className="border-line border-b pt-4 pb-1 text-left font-semibold whitespace-normal"
+                  >
+                    <StatusMark status={joinLooks[group]} className="relative top-[1.5px] mr-2" />
                     {t(`state.${group}`)}{' '}
                     <span className="text-text-soft text-xs font-normal">
                       {t('rows.count', { count: members.length })}
                     </span>
                     {explained && (
-                      <span className="text-text-soft block max-w-[72ch] text-xs font-normal">
+                      <span className="text-text-soft text-xs font-normal max-lg:block max-lg:pl-5 lg:ml-3">
                         {t(`said.${explained}`)}
                       </span>
                     )}
