@@ -1,5 +1,6 @@
 import { refusalOf, type PoolAct, type Refusal } from '@isthmus/contracts/acts';
-import type { Health } from '@isthmus/contracts/health';
+import { nodesIn, type Health } from '@isthmus/contracts/health';
+import { joinStateNow } from '@isthmus/contracts/join-state';
 import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
@@ -14,6 +15,7 @@ import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
 import { useActs, type PageAct } from '#shared/acts/page-acts.ts';
 import { loadTexts } from '#shared/i18n/i18n.ts';
 import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
+import { healthOfJoins } from '#shared/health/health-of-joins.ts';
 import { nodesInState, paths, poolOf, usePool } from '#shared/paths.ts';
 import { nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { watch } from '#shared/reading/event-keys.ts';
@@ -55,7 +57,8 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   useWatch(...watch.nodes(key), ...watch.joins(key));
   const { pool, observation, nodesObservation } = data;
-  const isNodesOld = isOutOfDate(nodesObservation, useNow());
+  const now = useNow();
+  const isNodesOld = isOutOfDate(nodesObservation, now);
   const context = useActContext(key, clusterReply.permits);
   const textOf = useRefusalText();
   const refusal = (act: PoolAct) => refusalOf(act, pool.id, data.acts[pool.acts], context);
@@ -71,8 +74,7 @@ export function Component() {
   const remove = pageAct('delete-external-node-pool', t('delete.menu'), paths.deleteExternalNodePool(key), 'protected');
   useActs(gone ? [] : [{ ...addHosts, key: 'a' }, { ...modify, key: 'e' }, saveAsTemplate, remove]);
   const item = ({ label, refusal: why, to = '' }: PageAct) => ({ label, ...(why ? { why: textOf(why) } : { to }) });
-  const isJoining = hosts?.joins.some(({ state }) => expected.has(state)) === true;
-  const joined = hosts?.joins.filter(({ state }) => state === 'running').length ?? 0;
+  const states = hosts?.joins.map((join) => joinStateNow(join, now)) ?? [];
   const concerns = ({ target, kind }: Operation) =>
     target['nodePoolId'] === key.nodePoolId && kind !== 'drain-external-node' && kind !== 'delete-external-node';
   return (
@@ -106,7 +108,7 @@ export function Component() {
           <PoolHealth
             health={pool.health}
             isOutOfDate={isNodesOld}
-            joining={isJoining ? { count: joined, total: hosts.joins.length } : null}
+            joining={states.some((state) => expected.has(state)) ? healthOfJoins(states) : null}
           />
         )}
       </PageHeader>
@@ -147,8 +149,8 @@ export function Component() {
 interface HealthProps {
   health: Health;
   isOutOfDate: boolean;
-  /** How many of the added hosts run; null when none of them needs anything. */
-  joining: { count: number; total: number } | null;
+  /** The added hosts; null when none of them needs anything. */
+  joining: Health | null;
 }
 
 /** Shows the share and the number of each state, and the way to the expected hosts. */
@@ -169,9 +171,13 @@ function PoolHealth({ health, isOutOfDate, joining }: HealthProps) {
         {joining && (
           <Link
             to={paths.addHosts(key)}
-            className="bg-accent-soft inline-flex min-h-6 items-center rounded-full px-2.5 text-xs font-medium hover:underline"
+            className="bg-info-soft inline-flex min-h-7 items-center gap-2.5 rounded-md px-2.5 text-xs hover:underline"
           >
-            {t('expected', joining)}
+            <span className="font-medium">{t('adding', { count: nodesIn(joining) })}</span>
+            <span className="w-24">
+              <HealthBar health={joining} />
+            </span>
+            {t('expected', { count: joining.running, total: nodesIn(joining) })}
           </Link>
         )}
       </div>

@@ -48,6 +48,8 @@ export default {
   customDataNotReported: 'Not reported by TKE. You can replace it, but not read it.',
   systemLabels: 'System labels',
   systemLabelsHelp: 'Set by TKE; Isthmus never sends them.',
+  adding_one: 'Adding {{count}} host',
+  adding_other: 'Adding {{count}} hosts',
   expected: '{{count}} of {{total}} joined',
   gone: {
     title: 'TKE no longer lists this pool',

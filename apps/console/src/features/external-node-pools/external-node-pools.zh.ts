@@ -49,6 +49,7 @@ export default {
   customDataNotReported: 'TKE 不返回此项。可以替换，但无法读取。',
   systemLabels: '系统标签',
   systemLabelsHelp: '由 TKE 设置；仅展示，不会发送。',
+  adding_other: '正在接入 {{count}} 台主机',
   expected: '已接入 {{count}}/{{total}} 台',
   gone: { title: '该节点池已移除', text: '以下为最后一次更新的数据。', pools: '全部节点池' },
   nameNote: 'TKE 允许同一集群的节点池同名，Isthmus 不允许。',

@@ -2,6 +2,7 @@ import { joinStateNow } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
 import { HealthBar } from '#shared/health/health-bar.tsx';
+import { healthOfJoins } from '#shared/health/health-of-joins.ts';
 import { countText } from '#shared/i18n/number.ts';
 import { StatusMark } from '#shared/status.tsx';
 import { useNow } from '#shared/time/clock.ts';
@@ -10,7 +11,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { asLines, asScript } from './command-text.ts';
 import { CopyCommand } from './copy-command.tsx';
 import { joinLooks, useHostOf } from '../expected-host.tsx';
-import { healthOfJoins, isOver, isStuck, joinGroups } from '../join-times.ts';
+import { isOver, isStuck, joinGroups } from '../join-times.ts';
 import type { RevealedCommands } from './revealed-commands.ts';
 
 interface Props {
