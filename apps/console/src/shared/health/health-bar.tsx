@@ -68,7 +68,7 @@ export function HealthCounts({ health, isOutOfDate = false, to, without = ['runn
   const { t } = useTranslation('health');
   const counts = healthNow(health, isOutOfDate);
   return (
-    <span className="inline-flex flex-wrap gap-x-2.5">
+    <span className="inline-flex flex-wrap gap-x-2.5 align-top">
       {healthStates
         .filter((state) => counts[state] > 0 && !without.includes(state))
         .map((state) => (
