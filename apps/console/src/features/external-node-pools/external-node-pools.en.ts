@@ -63,6 +63,12 @@ export default {
     readingRuntimes: 'Loading runtimes from TKE',
     sentence: 'TKE creates an empty pool on {{cluster}}. Nothing runs there until hosts join.',
     notEnabled: 'Enable external nodes on {{cluster}} first.',
+    pod: {
+      title: 'A Pod that lands here',
+      lead: 'Follows what you type. The rest is your Pod.',
+      guarded: 'The taint keeps other Pods away.',
+      open: 'No taint keeps Pods away: any Pod may land on these hosts.',
+    },
     notKnown: 'Unknown in the template: {{fields}}',
     notKnownHelp: 'The form shows defaults for these settings. Change them if needed.',
   },

@@ -59,6 +59,12 @@ export default {
     readingRuntimes: '正在加载运行时组件',
     sentence: 'TKE 将在 {{cluster}} 创建空节点池，接入主机后才会运行 Pod。',
     notEnabled: '需先在 {{cluster}} 开启注册节点。',
+    pod: {
+      title: '可调度到该节点池的 Pod',
+      lead: '随输入更新，其余部分由 Pod 自行定义',
+      guarded: '其他 Pod 因污点不会调度到这些主机。',
+      open: '没有污点阻止调度，任意 Pod 都可能运行在这些主机上。',
+    },
     notKnown: '模板中未知的项：{{fields}}',
     notKnownHelp: '表单中为默认值，如有需要请修改。',
   },
