@@ -57,7 +57,7 @@ export function PageHeader({
         {state}
         {/* The hidden copy button of an id does not add to the space after it. */}
         {facts && (
-          <div className="text-text-soft flex flex-wrap items-center gap-x-3 gap-y-1 sm:pointer-fine:[&>[data-copyable]]:-mr-4">
+          <div className="text-text-soft flex flex-wrap items-center gap-x-3 gap-y-1 sm:pointer-fine:[&>[data-copyable]]:-mr-4 sm:pointer-fine:[&>[data-copyable]]:max-w-none">
             {facts}
           </div>
         )}
