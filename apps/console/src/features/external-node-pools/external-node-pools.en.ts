@@ -154,6 +154,16 @@ export default {
     title: 'Deletion protection is on',
     text: 'Turn it off first. This is a separate operation. You can delete the pool when TKE shows the change.',
     switchOff: 'Turn off protection',
+    off: 'Deletion protection is off',
+  },
+  effects: {
+    goes: 'What is removed',
+    pool: 'Pool {{name}}, with its labels, taints and custom data',
+    nodes_one: '{{count}} node of the cluster',
+    nodes_other: '{{count}} nodes of the cluster',
+    stays: 'What stays',
+    disks: 'Data on the disks of the hosts',
+    history: 'The history of the pool in Activity',
   },
   steps: {
     title: 'Safe order',

@@ -144,6 +144,15 @@ export default {
     title: '已开启删除保护',
     text: '请先关闭删除保护（单独的操作）。TKE 显示关闭后即可删除。',
     switchOff: '关闭删除保护',
+    off: '未开启删除保护',
+  },
+  effects: {
+    goes: '将被移除',
+    pool: '节点池 {{name}} 及其标签、污点和自定义数据',
+    nodes_other: '集群中的 {{count}} 个节点',
+    stays: '将会保留',
+    disks: '主机磁盘上的数据',
+    history: '操作记录中该节点池的历史',
   },
   steps: {
     title: '安全顺序',
