@@ -49,7 +49,9 @@ export function JoinedAndLost({ days }: { days: Day[] }) {
                 key={day}
                 title={t('days.tip', { day: dayText(day, i18n.language), joined, removed, lost })}
                 className="hover:bg-hover grid"
-                style={{ gridTemplateRows: `${upPx + wordsPx}px 1px ${downPx + wordsPx}px` }}
+                style={{
+                  gridTemplateRows: `${upPx + wordsPx}px 1px ${total.removed + total.lost ? downPx + wordsPx : leastPx}px`,
+                }}
               >
                 <span className="grid justify-items-stretch self-end">
                   {index === peak && <Most>{joined}</Most>}
