@@ -53,7 +53,7 @@ export function NodesToolbar(props: Props) {
         value={text}
         onChange={view.setText}
         onPaste={paste}
-        className="w-full sm:w-80"
+        className="w-full sm:w-auto sm:max-w-80 sm:min-w-48 sm:flex-1"
       />
       <Select
         className={filterLook}
