@@ -1,5 +1,5 @@
 import { refusalOf, type PoolAct, type Refusal } from '@isthmus/contracts/acts';
-import { nodesIn, type Health } from '@isthmus/contracts/health';
+import type { Health } from '@isthmus/contracts/health';
 import { joinStateNow } from '@isthmus/contracts/join-state';
 import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import type { Operation } from '@isthmus/contracts/operations';
@@ -108,7 +108,11 @@ export function Component() {
           <PoolHealth
             health={pool.health}
             isOutOfDate={isNodesOld}
-            joining={states.some((state) => expected.has(state)) ? healthOfJoins(states) : null}
+            joining={
+              states.some((state) => expected.has(state))
+                ? { health: healthOfJoins(states), total: states.length }
+                : null
+            }
           />
         )}
       </PageHeader>
@@ -150,7 +154,7 @@ interface HealthProps {
   health: Health;
   isOutOfDate: boolean;
   /** The added hosts; null when none of them needs anything. */
-  joining: Health | null;
+  joining: { health: Health; total: number } | null;
 }
 
 /** Shows the share and the number of each state, and the way to the expected hosts. */
@@ -173,11 +177,11 @@ function PoolHealth({ health, isOutOfDate, joining }: HealthProps) {
             to={paths.addHosts(key)}
             className="bg-info-soft inline-flex min-h-7 items-center gap-2.5 rounded-md px-2.5 text-xs hover:underline"
           >
-            <span className="font-medium">{t('adding', { count: nodesIn(joining) })}</span>
+            <span className="font-medium">{t('adding', { count: joining.total })}</span>
             <span className="w-24">
-              <HealthBar health={joining} />
+              <HealthBar health={joining.health} />
             </span>
-            {t('expected', { count: joining.running, total: nodesIn(joining) })}
+            {t('expected', { count: joining.health.running, total: joining.total })}
           </Link>
         )}
       </div>
