@@ -45,7 +45,7 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
       aria-current={isShown || undefined}
       className={`changed group/host [--row-space:2px] [--row:28px] [&>td]:align-middle ${isShown ? 'bg-accent-soft' : ''}`}
     >
-      <Td className="min-w-24 pl-5 wrap-anywhere max-sm:pr-1">
+      <Td className="min-w-28 pl-5 wrap-anywhere max-sm:pr-1">
         {join.node && (join.nodeName ?? join.ip) ? (
           <Link className="link inline-block max-w-full" to={paths.externalNode(key, join.node.name)}>
             {host}
@@ -76,6 +76,7 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
                 label={t('rows.copy', { host })}
                 isCopied={revealed.copied.has(join.id)}
                 onCopied={() => revealed.markCopied([join.id])}
+                className="!h-6"
               >
                 {t('rows.copyWord')}
               </CopyCommand>

@@ -17,6 +17,12 @@ import type { RevealedCommands } from './revealed-commands.ts';
 
 type Group = (typeof joinGroups)[number];
 
+/** The groups in which rows stay, until a time of the server's clock. */
+interface Hold {
+  until: number;
+  groups: ReadonlyMap<string, Group>;
+}
+
 interface Props {
   pool: PoolKey;
   joins: Join[];
@@ -27,20 +33,27 @@ interface Props {
   onShow: (joinId: string) => void;
 }
 
+/** A pointer that rests in the list for longer reads, and does not aim at a button. */
+const restMs = 5_000;
+
 /**
- * Lists the pool's expected hosts by state, problems first. While the pointer or the focus is in the list, a row that changes its state
- * stays in its place, so no button moves under the pointer.
+ * Lists the pool's expected hosts by state, problems first. While the pointer moves in the list or the keyboard is in it, a row that
+ * changes its state stays in its place, so no button moves under the pointer.
  */
 export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, onShow }: Props) {
   const { t } = useTranslation('joins');
   const duration = useDuration();
   const dismissing = useMutation(dismissingJoin(pool));
   const now = useNow();
-  const [held, setHeld] = useState<ReadonlyMap<string, Group> | null>(null);
+  const [hold, setHold] = useState<Hold | null>(null);
   const all = joins.map((join) => ({ join, state: joinStateNow(join, now) }));
+  const held = hold && now < hold.until ? hold.groups : null;
   const groupOf = ({ join, state }: (typeof all)[number]): Group => held?.get(join.id) ?? state;
-  const hold = () => setHeld((known) => known ?? new Map(all.map((row) => [row.join.id, row.state])));
-  const release = () => setHeld(null);
+  const start = (until: number) =>
+    setHold((known) => ({
+      until,
+      groups: known && now < known.until ? known.groups : new Map(all.map((row) => [row.join.id, row.state])),
+    }));
   const rows = all.filter(({ join, state }) => !onlyStuck || isStuck(state) || held?.has(join.id) === true);
   const shownRows = onlyStuck ? rows.filter((row) => isStuck(groupOf(row))) : rows;
   const axisMs = axisOf(
@@ -49,10 +62,11 @@ export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, o
   );
   return (
     <div
-      onPointerEnter={hold}
-      onPointerLeave={(event) => !event.currentTarget.contains(document.activeElement) && release()}
-      onFocus={hold}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && release()}
+      // Once a second is enough.
+      onPointerMove={() => hold?.until !== Infinity && hold?.until !== now + restMs && start(now + restMs)}
+      onPointerLeave={() => hold?.until !== Infinity && setHold(null)}
+      onFocus={({ target }) => target.matches(':focus-visible') && start(Infinity)}
+      onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setHold(null)}
     >
       <ProblemAlert problem={dismissing.error} />
       <Table aria-label={t('rows.title')}>
