@@ -96,7 +96,7 @@ export function HostsForm({ pool, nodes, lastDownload, note, onPlanned }: Props)
           <div className="flex min-h-7 flex-wrap items-center gap-x-4 text-xs">
             <p id={`${id}-count`} role="status" className="flex flex-wrap items-center gap-x-4">
               <span className="inline-flex items-center gap-1.5">
-                <StatusMark status="running" /> {t('editor.hosts', { count })}
+                <StatusMark status={count > 0 ? 'running' : 'held'} /> {t('editor.hosts', { count })}
               </span>
               {wrong.length > 0 && (
                 <button type="button" onClick={jump} className="text-bad inline-flex min-h-6 items-center gap-1.5">
