@@ -17,7 +17,7 @@ export function Section({ title, lead, action, children }: Props) {
         className={`flex min-h-7 flex-wrap justify-between gap-x-4 gap-y-2 ${lead ? 'items-end' : 'items-center'}`}
       >
         <div>
-          <h2 id={id} className="text-md">
+          <h2 id={id} className="text-md [&>span.font-normal]:ml-1">
             {title}
           </h2>
           {lead && <p className="text-text-soft max-w-[72ch]">{lead}</p>}
