@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { Tip } from './tooltip.tsx';
 
@@ -53,7 +52,6 @@ const Value = ({ name, value, notReported }: ValueProps) =>
 
 /** Missing values without help share one row, so that five of them are not five times the same words. */
 function QuietFacts({ facts, notReported }: Pick<Props, 'facts' | 'notReported'>) {
-  const { i18n } = useTranslation();
   const isMissing = ({ value, help }: Fact) => value === null && !help;
   const missing = facts.filter(isMissing);
   const shown = missing.length > 1 ? facts.filter((fact) => !isMissing(fact)) : facts;
@@ -80,9 +78,7 @@ function QuietFacts({ facts, notReported }: Pick<Props, 'facts' | 'notReported'>
       {missing.length > 1 && (
         <div className="contents">
           <dt className="text-text-soft py-0.5">{notReported}</dt>
-          <dd className="text-text-soft py-0.5">
-            {new Intl.ListFormat(i18n.language).format(missing.map(({ name }) => name))}
-          </dd>
+          <dd className="text-text-soft py-0.5">{missing.map(({ name }) => name).join(' · ')}</dd>
         </div>
       )}
     </dl>
