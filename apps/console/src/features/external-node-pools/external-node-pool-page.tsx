@@ -1,6 +1,5 @@
 import { refusalOf, type PoolAct, type Refusal } from '@isthmus/contracts/acts';
 import type { Health } from '@isthmus/contracts/health';
-import { joinStateNow } from '@isthmus/contracts/join-state';
 import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
@@ -14,8 +13,7 @@ import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
 import { useActs, type PageAct } from '#shared/acts/page-acts.ts';
 import { loadTexts } from '#shared/i18n/i18n.ts';
-import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
-import { healthOfJoins } from '#shared/health/health-of-joins.ts';
+import { HealthBar, HealthCounts, healthOfJoins } from '#shared/health/health-bar.tsx';
 import { nodesInState, paths, poolOf, usePool } from '#shared/paths.ts';
 import { nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { watch } from '#shared/reading/event-keys.ts';
@@ -57,8 +55,7 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   useWatch(...watch.nodes(key), ...watch.joins(key));
   const { pool, observation, nodesObservation } = data;
-  const now = useNow();
-  const isNodesOld = isOutOfDate(nodesObservation, now);
+  const isNodesOld = isOutOfDate(nodesObservation, useNow());
   const context = useActContext(key, clusterReply.permits);
   const textOf = useRefusalText();
   const refusal = (act: PoolAct) => refusalOf(act, pool.id, data.acts[pool.acts], context);
@@ -74,7 +71,7 @@ export function Component() {
   const remove = pageAct('delete-external-node-pool', t('delete.menu'), paths.deleteExternalNodePool(key), 'protected');
   useActs(gone ? [] : [{ ...addHosts, key: 'a' }, { ...modify, key: 'e' }, saveAsTemplate, remove]);
   const item = ({ label, refusal: why, to = '' }: PageAct) => ({ label, ...(why ? { why: textOf(why) } : { to }) });
-  const states = hosts?.joins.map((join) => joinStateNow(join, now)) ?? [];
+  const states = hosts?.joins.map(({ state }) => state) ?? [];
   const concerns = ({ target, kind }: Operation) =>
     target['nodePoolId'] === key.nodePoolId && kind !== 'drain-external-node' && kind !== 'delete-external-node';
   return (

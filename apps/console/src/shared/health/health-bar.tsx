@@ -1,4 +1,5 @@
-import { healthStates, unknownHealth, type Health, type HealthState } from '@isthmus/contracts/health';
+import { healthOf, healthStates, unknownHealth, type Health, type HealthState } from '@isthmus/contracts/health';
+import type { JoinState } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { countText } from '#shared/i18n/number.ts';
@@ -29,6 +30,22 @@ interface Props {
 
 /** The nodes of an out-of-date reading are unknown, whatever they were. */
 export const healthNow = (health: Health, isOutOfDate: boolean) => (isOutOfDate ? unknownHealth(health) : health);
+
+const inPicture: Record<JoinState, HealthState> = {
+  failed: 'failed',
+  refused: 'failed',
+  late: 'late',
+  expired: 'late',
+  seen: 'initializing',
+  planned: 'waiting',
+  waiting: 'waiting',
+  gone: 'waiting',
+  running: 'running',
+};
+
+/** The expected hosts in the states of a health bar. */
+export const healthOfJoins = (states: JoinState[]) =>
+  healthOf(states.map((state) => ({ state: inPicture[state], count: 1 })));
 
 /** Shows the share of each state, problems first and taller. Each state is at least five pixels wide, so 1 of 5,000 is seen. */
 export function HealthBar({ health, isOutOfDate = false, size = 'row' }: Props) {

@@ -1,8 +1,7 @@
 import { joinStateNow } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
-import { HealthBar } from '#shared/health/health-bar.tsx';
-import { healthOfJoins } from '#shared/health/health-of-joins.ts';
+import { HealthBar, healthOfJoins } from '#shared/health/health-bar.tsx';
 import { countText } from '#shared/i18n/number.ts';
 import { StatusMark } from '#shared/status.tsx';
 import { useNow } from '#shared/time/clock.ts';
