@@ -5,7 +5,6 @@ import { countText } from '#shared/i18n/number.ts';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import type { TakesEveryKey } from '#shared/i18n/text-keys.ts';
-import { barOnLine } from '#shared/health/health-bar.tsx';
 import { paths } from '#shared/paths.ts';
 import { nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { StatusMark } from '#shared/status.tsx';
@@ -35,7 +34,7 @@ function PoolShare({ template: { id, pools, behind } }: { template: Template }) 
       title={words}
       className="grid grid-cols-[minmax(2rem,1fr)_2.5rem] items-baseline gap-2 hover:underline"
     >
-      <span className={`flex h-3 items-center gap-0.5 ${barOnLine}`}>
+      <span className="bar-on-line flex h-3 items-center gap-0.5">
         {pools === 0 && <span className="bg-mute-fill h-0.5 flex-1" />}
         {behind > 0 && <span style={{ flexGrow: behind }} className={`${segment} bg-warn-fill h-3!`} />}
         {pools > behind && <span style={{ flexGrow: pools - behind }} className={`${segment} bg-mute-fill`} />}

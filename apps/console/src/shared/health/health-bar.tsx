@@ -18,9 +18,6 @@ export const stateLooks: Record<HealthState, string> = {
   running: 'h-1/2 bg-good-fill',
 };
 
-/** An unseen letter, so that the middle of a bar is the middle of the words on its line, whatever its first segment is. */
-export const barOnLine = "before:invisible before:-mr-0.5 before:w-0 before:content-['x']";
-
 interface Props {
   health: Health;
   /** The reading is out of date, so every node is shown as unknown. */
@@ -58,7 +55,7 @@ export function HealthBar({ health, isOutOfDate = false, size = 'row' }: Props) 
       role="img"
       aria-label={words || t('none')}
       title={words}
-      className={`flex min-w-0 items-center gap-0.5 ${barOnLine} ${size === 'row' ? 'h-3' : 'h-5'}`}
+      className={`flex min-w-0 items-center gap-0.5 bar-on-line ${size === 'row' ? 'h-3' : 'h-5'}`}
     >
       {shown.length === 0 && <span className="bg-mute-fill h-0.5 flex-1" />}
       {shown.map((state) => (

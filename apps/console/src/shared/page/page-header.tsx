@@ -56,11 +56,7 @@ export function PageHeader({
         </h1>
         {state}
         {/* The hidden copy button of an id does not add to the space after it. */}
-        {facts && (
-          <div className="text-text-soft flex flex-wrap items-center gap-x-3 gap-y-1 sm:pointer-fine:[&>[data-copyable]]:-mr-4 sm:pointer-fine:[&>[data-copyable]]:max-w-none">
-            {facts}
-          </div>
-        )}
+        {facts && <div className="head-facts text-text-soft flex flex-wrap items-center gap-x-3 gap-y-1">{facts}</div>}
         <div className="page-acts ml-auto flex items-center gap-2">
           {action}
           {more.length > 0 && (

@@ -35,23 +35,26 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
   const drained = nodes.filter(isDrained).length;
   const draining = nodes.filter(({ status }) => status === 'Draining').length;
   const empty = nodes.length === 0;
+  // Null: TKE did not report it.
+  const first = pool.deletionProtection === null ? 0 : 1;
   const isDrainedAll = drained === nodes.length;
   const nodesPath = paths.externalNodes(pool, `?pool=${pool.id}`);
   return (
     <Section title={t('steps.title')} lead={t('steps.lead')}>
       <ol className="grid">
         {pool.deletionProtection ? (
-          <DeletionStep title={t('protection.title')} isNext>
+          <DeletionStep number={1} title={t('protection.title')} isNext>
             <ProtectionOff pool={pool} />
           </DeletionStep>
         ) : (
           // Null: TKE did not report it.
-          pool.deletionProtection === false && <DeletionStep title={t('protection.off')} done />
+          pool.deletionProtection === false && <DeletionStep number={1} title={t('protection.off')} done />
         )}
-        <DeletionStep title={t('steps.script')}>
+        <DeletionStep number={first + 1} title={t('steps.script')}>
           <KeepScript pool={pool} />
         </DeletionStep>
         <DeletionStep
+          number={first + 2}
           title={t('steps.drain')}
           done={isDrainedAll}
           isNext={!pool.deletionProtection && !isDrainedAll}
@@ -83,6 +86,7 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
           </p>
         </DeletionStep>
         <DeletionStep
+          number={first + 3}
           title={t('steps.remove')}
           done={empty}
           isNext={isDrainedAll && !empty}
@@ -95,6 +99,7 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
           )}
         </DeletionStep>
         <DeletionStep
+          number={first + 4}
           title={t('steps.clear')}
           done={empty && toClean.length === 0}
           isNext={empty && toClean.length > 0}
@@ -111,7 +116,9 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
           </div>
         </DeletionStep>
         <DeletionStep
+          number={first + 5}
           title={t('steps.delete')}
+          isLast
           state={t(`steps.${state}`)}
           isNext={state === 'ready' && toClean.length === 0}
         />
@@ -121,25 +128,33 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
 }
 
 interface StepProps {
+  number: number;
   title: string;
   state?: string;
   done?: boolean;
   /** The first step that is not done. */
   isNext?: boolean;
+  /** No step follows. */
+  isLast?: boolean;
   children?: ReactNode;
 }
 
-/** Renders one step with its progress, as a station on the line from the first to the last. The list numbers them. */
-const DeletionStep = ({ title, state, done = false, isNext = false, children }: StepProps) => (
-  <li className="group/step grid grid-cols-[24px_minmax(0,1fr)] gap-x-3 pb-4 [counter-increment:step] last:pb-0">
-    <span aria-hidden className="row-span-2 grid grid-rows-[24px_minmax(0,1fr)] justify-items-center gap-1 text-xs">
-      <span
-        className={`grid size-6 place-items-center rounded-full border-[1.5px] ${done ? 'border-good-fill' : isNext ? 'border-info-fill text-info font-semibold before:content-[counter(step)]' : 'border-line-strong/60 text-text-soft before:content-[counter(step)]'}`}
-      >
-        {done && <Mark shape="tick" className="text-good" />}
-      </span>
-      <span className={`-mb-3 w-0.5 group-last/step:hidden ${done ? 'bg-good-fill' : 'bg-line'}`} />
+// Inline, because the style sheet loads with every first page.
+const columns = { gridTemplateColumns: '24px minmax(0, 1fr)' };
+const circle = { width: 24, height: 24, borderWidth: 1.5 };
+const line = { width: 2, top: 28, bottom: 4, left: 11 };
+
+/** Renders one step with its progress, as a station on the line from the first to the last. */
+const DeletionStep = ({ number, title, state, done, isNext, isLast, children }: StepProps) => (
+  <li className="relative grid gap-x-3 pb-4" style={columns}>
+    <span
+      aria-hidden
+      className={`row-span-2 grid items-center justify-center rounded-full text-xs ${done ? 'border-good-fill' : isNext ? 'border-info font-semibold' : 'border-line-strong/60 text-text-soft'}`}
+      style={circle}
+    >
+      {done ? <Mark shape="tick" className="text-good" /> : number}
     </span>
+    {!isLast && <span aria-hidden className={`absolute ${done ? 'bg-good-fill' : 'bg-line'}`} style={line} />}
     <h3 className="flex min-h-6 flex-wrap items-center gap-x-3">
       {title}
       {state && <span className="text-text-soft text-xs font-normal">{state}</span>}

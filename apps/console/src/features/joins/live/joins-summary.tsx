@@ -21,6 +21,8 @@ interface Props {
   onOnlyStuck: (only: boolean) => void;
 }
 
+const lowercase = { textTransform: 'lowercase' } as const;
+
 /** Shows the share of each state, the usual time, when the links expire, and the acts for all hosts. */
 export function JoinsSummary({ joins, usualMs, revealed, onlyStuck, onOnlyStuck }: Props) {
   const { t } = useTranslation('joins');
@@ -62,7 +64,7 @@ export function JoinsSummary({ joins, usualMs, revealed, onlyStuck, onOnlyStuck 
               count > 0 &&
               // The number of those that run is before.
               group !== 'running' && (
-                <span key={group} className="text-text-soft inline-flex items-center gap-1.5 text-xs lowercase">
+                <span key={group} className="text-text-soft inline-flex items-center gap-1.5 text-xs" style={lowercase}>
                   <StatusMark status={joinLooks[group]} />
                   <span className="text-text text-sm font-medium">{countText(count)}</span>
                   {t(`state.${group}`)}
