@@ -53,7 +53,7 @@ export function JoinedAndLost({ days }: { days: Day[] }) {
                   gridTemplateRows: `${upPx + wordsPx}px 1px ${total.removed + total.lost ? downPx + wordsPx : leastPx}px`,
                 }}
               >
-                <span className="grid justify-items-stretch self-end">
+                <span className="grid self-end">
                   {index === peak && <Most>{joined}</Most>}
                   <span
                     style={{ height: scaled(joined, most, upPx) }}
@@ -71,7 +71,7 @@ export function JoinedAndLost({ days }: { days: Day[] }) {
           </div>
           <div aria-hidden className="text-text-soft grid auto-cols-fr grid-flow-col text-xs">
             {days.map(({ day }, index) => (
-              <span key={day} className="flex w-0 whitespace-nowrap last:w-auto last:justify-end">
+              <span key={day} className={`flex whitespace-nowrap ${index === days.length - 1 ? 'justify-end' : 'w-0'}`}>
                 {index === days.length - 1
                   ? t('days.today')
                   : index % 7 === 0 && index < days.length - 4 && dayText(day, i18n.language)}

@@ -43,9 +43,9 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
   return (
     <Tr
       aria-current={isShown || undefined}
-      className={`changed group/host [--row-space:2px] [--row:28px] [&>td]:align-middle ${isShown ? 'bg-accent-soft' : ''}`}
+      className={`changed group/copy [--row-space:2px] [--row:28px] [&>td]:align-middle ${isShown ? 'bg-accent-soft' : ''}`}
     >
-      <Td className="min-w-28 pl-5 wrap-anywhere max-sm:pr-1">
+      <Td className="pl-5 wrap-anywhere max-sm:pr-1" style={{ minWidth: 112 }}>
         {join.node && (join.nodeName ?? join.ip) ? (
           <Link className="link inline-block max-w-full" to={paths.externalNode(key, join.node.name)}>
             {host}
@@ -60,7 +60,7 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
       <Td className="max-sm:pr-1">
         <JoinStatus join={join} short />
       </Td>
-      <Td className="w-[36%] max-md:hidden">
+      <Td className="max-md:hidden" style={{ width: '36%' }}>
         <JoinTrack join={join} state={state} now={now} axisMs={axisMs} usualMs={usualMs} />
       </Td>
       <Td className="tabular text-text-soft text-right text-xs whitespace-nowrap max-sm:hidden">
@@ -99,7 +99,7 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
           label={t('rows.dismiss', { host })}
           onClick={onDismiss}
           // Sixty crosses in a column would shout louder than the states.
-          className="!size-6 opacity-0 group-hover/host:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+          className="!size-6 opacity-0 group-hover/copy:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
         >
           <X />
         </IconButton>

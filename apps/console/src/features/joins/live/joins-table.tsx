@@ -105,7 +105,7 @@ export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, o
                       {t('rows.count', { count: members.length })}
                     </span>
                     {explained && (
-                      <span className="text-text-soft text-xs font-normal max-lg:block max-lg:pl-5 lg:ml-3">
+                      <span className="text-text-soft text-xs font-normal max-xl:block xl:ml-3">
                         {t(`said.${explained}`)}
                       </span>
                     )}
