@@ -9,8 +9,7 @@ export function HostNetworkNote() {
       <StatusMark status="attention" className="mt-0.5" />
       <p>
         <strong className="block font-medium">{t('title')}</strong>
-        {t('text')}{' '}
-        <span className="text-text-soft">{t('source')}</span>
+        {t('text')} <span className="text-text-soft">{t('source')}</span>
       </p>
     </div>
   );
