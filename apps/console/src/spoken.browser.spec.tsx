@@ -52,7 +52,7 @@ test('the bar of a group has no name, because its operations are not nodes; a li
         {
           ...at,
           ...{ type: 'group', id: groupId, act: 'drain', state: 'running', pausedBecause: null },
-          ...{ total: 12, ended: 7, failed: 0 },
+          ...{ nodes: 12, total: 12, ended: 7, failed: 0 },
         },
       ],
     }),

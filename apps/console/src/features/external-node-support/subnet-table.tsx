@@ -59,7 +59,8 @@ export function SubnetTable({ subnets, needed, field, error }: Props) {
                 </Td>
                 <Td>
                   <label htmlFor={index === 0 ? 'subnetId' : `subnet-${subnetId}`} className="block cursor-pointer">
-                    {name} <span className="text-text-soft block font-mono text-xs">{subnetId}</span>
+                    <span className="font-medium">{name}</span>{' '}
+                    <span className="text-text-soft font-mono text-xs max-sm:block">{subnetId}</span>
                     <span className="text-text-soft block text-xs sm:hidden">
                       {zone} · <span className="font-mono">{cidr}</span>
                     </span>
@@ -68,18 +69,18 @@ export function SubnetTable({ subnets, needed, field, error }: Props) {
                 <Td className="max-sm:hidden">{zone}</Td>
                 <Td className="font-mono text-xs max-sm:hidden">{cidr}</Td>
                 <Td id={`free-${subnetId}`} className="text-right">
-                  {free === null ? <span className="text-text-soft">{t('shared:notReported')}</span> : countText(free)}
                   {tooFew ? (
-                    <span className="block text-xs">{t('subnet.tooFew', { count: needed })}</span>
+                    <span className="mr-2 text-xs max-sm:block">{t('subnet.tooFew', { count: needed })}</span>
                   ) : (
                     free !== null &&
                     free < fewAddresses && (
-                      <span className="block text-xs whitespace-nowrap">
+                      <span className="mr-2 text-xs whitespace-nowrap max-sm:block">
                         <Mark shape="warning" className="text-warn-fill mr-1 align-[-1px]" />
                         {t('subnet.few')}
                       </span>
                     )
                   )}
+                  {free === null ? <span className="text-text-soft">{t('shared:notReported')}</span> : countText(free)}
                 </Td>
               </Tr>
             );

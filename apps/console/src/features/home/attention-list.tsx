@@ -39,7 +39,7 @@ export function AttentionList({ attention }: { attention: Attention[] }) {
             return (
               <li
                 key={index}
-                className="border-line hover:bg-hover grid min-h-9 grid-cols-[12px_minmax(0,1fr)_auto] items-center gap-x-2 border-t py-1.5 sm:grid-cols-[12px_minmax(0,1fr)_minmax(0,7rem)_5.5rem_7.5rem] sm:gap-x-3"
+                className="border-line hover:bg-hover grid min-h-9 grid-cols-[12px_minmax(0,1fr)_auto] items-center gap-x-2 border-t py-1.5 sm:grid-cols-[12px_minmax(0,1fr)_minmax(0,6rem)_5rem_6.5rem] sm:gap-x-3"
               >
                 <StatusMark status={status} />
                 <span id={`${id}${index}`} className="min-w-0 break-words">

@@ -34,7 +34,15 @@ export function HealthByCluster({ accounts }: { accounts: HomeAccount[] }) {
                 <span className="truncate">{account.name}</span>
               </Link>
               <HealthBar health={account.health} />
-              <span />
+              <span className="text-xs font-normal">
+                {shown.length > 1 && (
+                  <HealthCounts
+                    health={account.health}
+                    to={(state) => `${paths.fleetNodes()}?accountId=${account.id}&state=${state}`}
+                    without={[...quiet]}
+                  />
+                )}
+              </span>
               <NodeCount count={nodesIn(account.health)} />
             </div>
             <ul>

@@ -79,7 +79,8 @@ export default {
   nodes_one: '{{count}} node',
   nodes_other: '{{count}} nodes',
   days: {
-    title: 'Joined and lost, 30 days',
+    title: 'Joined and lost',
+    span: '30 days',
     joined_one: '{{count}} joined',
     joined_other: '{{count}} joined',
     removed_one: '{{count}} removed',
@@ -95,7 +96,7 @@ export default {
   },
   availability: {
     title: 'Availability',
-    lead: 'Share of time that nodes were running, without times that have no data, 30 days',
+    lead: '30 days, times without data not counted',
     label: '{{share}} over 30 days',
     lowest: '{{share}} over 30 days. Lowest on {{days}}',
     onDay: '{{day}} ({{share}})',

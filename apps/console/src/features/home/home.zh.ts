@@ -58,7 +58,8 @@ export default {
   },
   nodes_other: '{{count}} 个节点',
   days: {
-    title: '近 30 天的接入与失联',
+    title: '接入与失联',
+    span: '近 30 天',
     joined_other: '接入 {{count}} 个',
     removed_other: '移除 {{count}} 个',
     lost_other: '失联 {{count}} 个',
@@ -71,7 +72,7 @@ export default {
   },
   availability: {
     title: '可用率',
-    lead: '近 30 天节点处于运行中的时间比例，不含无数据的时间',
+    lead: '近 30 天，不含无数据的时间',
     label: '近 30 天为 {{share}}',
     lowest: '近 30 天为 {{share}}。最低的日期：{{days}}',
     onDay: '{{day}}（{{share}}）',

@@ -169,3 +169,18 @@ test('a row that starts to run stays under the pointer until the pointer leaves'
   await page.getByRole('heading', { level: 1 }).hover();
   await expect.poll(names).toEqual(['gz-r07-n2', 'gz-r07-n1']);
 });
+
+test('a row moves to the group of its state under a pointer that rests', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  answerJoins(joinsOf(['waiting', 'waiting']));
+  await open(address);
+  const names = () =>
+    [...rows.element().querySelectorAll('tbody > tr > td:first-child')].map((cell) => cell.textContent);
+  await row('gz-r07-n1').hover();
+  answerJoins(joinsOf(['running', 'waiting']));
+  await StubbedEvents.send(`joins:${place.accountId}:${place.region}:${place.clusterId}`, 3);
+  await expect.element(row('gz-r07-n1')).toMatchTextContent('Running');
+  expect(names()).toEqual(['gz-r07-n1', 'gz-r07-n2']);
+  vi.setSystemTime(Date.now() + 6_000);
+  await expect.poll(names).toEqual(['gz-r07-n2', 'gz-r07-n1']);
+});

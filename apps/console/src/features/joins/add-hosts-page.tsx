@@ -52,6 +52,7 @@ export function Component() {
   const running = data.joins.filter((join) => joinStateNow(join, now) === 'running').length;
   const onlyStuck = params.get('show') === 'stuck';
   const title = t('title', { pool: pool.name });
+  const isHostNetwork = support?.networkType === 'HostNetwork';
 
   function planned(added: Join[]) {
     const [first] = added;
@@ -89,14 +90,14 @@ export function Component() {
         }
       />
       <StaleBanner observation={data.observation} failed={error} />
-      {support?.networkType === 'HostNetwork' && (
-        // The form says it before there are commands. Then the hosts come first.
-        <div className={isAdding ? '' : 'order-last'}>
-          <HostNetworkNote />
-        </div>
-      )}
       {isAdding ? (
-        <HostsForm pool={key} nodes={data.nodesInCluster} lastDownload={data.lastDownload} onPlanned={planned} />
+        <HostsForm
+          pool={key}
+          nodes={data.nodesInCluster}
+          lastDownload={data.lastDownload}
+          note={isHostNetwork && <HostNetworkNote />}
+          onPlanned={planned}
+        />
       ) : (
         <>
           <JoinsSummary
@@ -127,6 +128,7 @@ export function Component() {
               />
             </div>
           </div>
+          {isHostNetwork && <HostNetworkNote />}
         </>
       )}
     </div>

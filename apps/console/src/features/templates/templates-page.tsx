@@ -7,6 +7,7 @@ import { queryClient } from '#shared/query-client.ts';
 import { LinkButton } from '#shared/ui/button.tsx';
 import { Empty } from '#shared/ui/placeholder.tsx';
 import { templates } from './queries.ts';
+import { Behind } from './template/behind.tsx';
 import { templateColumns } from './template-columns.tsx';
 
 export const loader = () => queryClient.ensureQueryData(templates());
@@ -21,7 +22,9 @@ export function Component() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={t('title')}
-        {...(behind > 0 && { heading: t('headingBehind', { behind, count: pools }) })}
+        {...(behind > 0 && {
+          heading: <Behind>{t('headingBehind', { behind, count: pools })}</Behind>,
+        })}
         action={
           data.templates.length > 0 && (
             <LinkButton to={paths.newTemplate()} variant="primary">
@@ -29,9 +32,7 @@ export function Component() {
             </LinkButton>
           )
         }
-      >
-        <p className="text-text-soft max-w-[72ch]">{t('lead')}</p>
-      </PageHeader>
+      />
       {data.templates.length > 0 ? (
         <DataGrid label={t('title')} columns={templateColumns} rows={data.templates} />
       ) : (

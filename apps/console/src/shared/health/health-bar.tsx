@@ -1,4 +1,5 @@
-import { healthStates, unknownHealth, type Health, type HealthState } from '@isthmus/contracts/health';
+import { healthOf, healthStates, unknownHealth, type Health, type HealthState } from '@isthmus/contracts/health';
+import type { JoinState } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { countText } from '#shared/i18n/number.ts';
@@ -29,6 +30,22 @@ interface Props {
 /** The nodes of an out-of-date reading are unknown, whatever they were. */
 export const healthNow = (health: Health, isOutOfDate: boolean) => (isOutOfDate ? unknownHealth(health) : health);
 
+const inPicture: Record<JoinState, HealthState> = {
+  failed: 'failed',
+  refused: 'failed',
+  late: 'late',
+  expired: 'late',
+  seen: 'initializing',
+  planned: 'waiting',
+  waiting: 'waiting',
+  gone: 'waiting',
+  running: 'running',
+};
+
+/** The expected hosts in the states of a health bar. */
+export const healthOfJoins = (states: JoinState[]) =>
+  healthOf(states.map((state) => ({ state: inPicture[state], count: 1 })));
+
 /** Shows the share of each state, problems first and taller. Each state is at least five pixels wide, so 1 of 5,000 is seen. */
 export function HealthBar({ health, isOutOfDate = false, size = 'row', isDecoration = false }: Props) {
   const { t } = useTranslation('health');
@@ -39,7 +56,7 @@ export function HealthBar({ health, isOutOfDate = false, size = 'row', isDecorat
     <span
       // The tooltip is also the name: a label beside it would be read twice.
       {...(isDecoration ? { 'aria-hidden': true } : { role: 'img', title: words || t('none') })}
-      className={`flex min-w-0 items-center gap-0.5 ${size === 'row' ? 'h-3' : 'h-5'}`}
+      className={`flex min-w-0 items-center gap-0.5 bar-on-line ${size === 'row' ? 'h-3' : 'h-5'}`}
     >
       {shown.length === 0 && <span className="bg-mute-fill h-0.5 flex-1" />}
       {shown.map((state) => (
@@ -69,7 +86,7 @@ export function HealthCounts({ health, isOutOfDate = false, to, without = ['runn
   const { t } = useTranslation('health');
   const counts = healthNow(health, isOutOfDate);
   return (
-    <span className="inline-flex flex-wrap gap-x-2.5">
+    <span className="inline-flex flex-wrap gap-x-2.5 align-top">
       {healthStates
         .filter((state) => counts[state] > 0 && !without.includes(state))
         .map((state) => (

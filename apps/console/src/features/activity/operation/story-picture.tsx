@@ -173,7 +173,10 @@ function Row({ row, axis, end, note }: RowProps) {
   const width = from === null ? 0 : percentOf(axis, until) - left;
   return (
     <li className="border-line relative grid border-b sm:grid-cols-[var(--side)_minmax(0,1fr)]">
-      <span title={when} className="grid grid-cols-[12px_minmax(0,1fr)_auto] items-start gap-x-2 py-1.5 pr-3">
+      <span
+        title={when}
+        className="max-sm:bg-surface grid grid-cols-[12px_minmax(0,1fr)_auto] items-start gap-x-2 py-1.5 sm:pr-3"
+      >
         <Mark shape={shape} className={`mt-1 ${colour}`} />
         <span
           className={`min-w-0 break-words ${isWait ? 'text-text-soft' : ''} ${mark === 'now' ? 'font-medium' : ''}`}

@@ -31,7 +31,7 @@ export function JoinTrack({ join, state, now, axisMs, usualMs }: Props) {
   return (
     <span role="img" title={words + listed} className="relative block h-5">
       <span className="bg-line-strong absolute top-1/2 left-0 h-px" style={{ width: at(listedMs ?? endMs) }} />
-      {listedMs !== null && (
+      {listedMs !== null && listedMs < endMs && (
         <span
           className="bg-info-fill absolute top-1/2 h-1.5 min-w-[3px] -translate-y-1/2 rounded-[1px]"
           style={{ left: at(listedMs), width: width(listedMs, endMs) }}
