@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { root } from '../scripts/run.mjs';
 import { fanOut, fanOutSettings } from './fan-out.ts';
 import { fleet, fleetSettings } from './fleet.ts';
+import { hostMap } from './host-map.ts';
 import { lists } from './lists.ts';
 import { replicas, replicaSettings } from './replicas.ts';
 import { Stack } from './stack.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, Bench> = {
   'fan-out': { settings: fanOutSettings, replicas: 1, measure: fanOut },
   replicas: { settings: replicaSettings, replicas: 2, measure: replicas },
   fleet: { settings: fleetSettings, replicas: 1, measure: fleet },
+  'host-map': { settings: { ISTHMUS_CONSOLE_DIR: join(root, 'apps/console/dist') }, replicas: 1, measure: hostMap },
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, write: { type: 'boolean' } } });

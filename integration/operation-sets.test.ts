@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, eventually, json } from './mock-account.ts';
+import { member, type Role } from './team.ts';
 import { World } from './world.ts';
 
 const world = World.shared();
@@ -130,6 +131,38 @@ describe.concurrent('one press over the clusters of two accounts', () => {
     expect(operations).toEqual([]);
     expect(await free.account.requestCount('DrainExternalNode')).toBe(0);
     expect((await world.request('GET', `/operation-sets/${randomUUID()}`)).status).toBe(404);
+  });
+
+  test('needs the role in each cluster, and shows each person the visible groups', async () => {
+    const clusters = await open();
+    const [one = '', two = ''] = clusters.map(({ account }) => account.id);
+    const parts = await partsOf(clusters);
+    const by = async (name: string, ...roles: Role[]) =>
+      (
+        await member(
+          world,
+          name,
+          [one, two].flatMap((accountId, at) => (roles[at] ? [{ accountId, role: roles[at] }] : [])),
+        )
+      ).client;
+    const press = (person: World, path: string, body: object) =>
+      person.request('POST', path, { clusters: parts, atOnce: 1, ...body }, { 'idempotency-key': randomUUID() });
+    const half = await press(await by('half', 'operator', 'viewer'), '/nodes/drain', {});
+    expect([half.status, await half.json()]).toMatchObject([
+      403,
+      { code: 'not-permitted', cluster: { accountId: two }, whoMay: { role: 'operator' } },
+    ]);
+    const forced = { drainFirst: false, force: true, confirmed: '4' };
+    const force = await press(await by('force', 'admin', 'operator'), '/nodes/delete', forced);
+    expect([force.status, await force.json()]).toMatchObject([
+      403,
+      { cluster: { accountId: two }, whoMay: { role: 'admin' } },
+    ]);
+    const { id } = await accepted<OperationSet>(
+      await press(await by('both', 'operator', 'operator'), '/nodes/drain', {}),
+    );
+    const seen = await json<OperationSet>((await by('part', 'viewer')).request('GET', `/operation-sets/${id}`));
+    expect(seen.groups.map(({ accountId }) => accountId)).toEqual([one]);
   });
 
   test('deletes with force only after the number of all nodes was typed; a dry run shows the calls to each cluster', async () => {

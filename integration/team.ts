@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { json } from './mock-account.ts';
 import { World } from './world.ts';
 
-type Role = 'viewer' | 'operator' | 'admin';
+export type Role = 'viewer' | 'operator' | 'admin';
 
 export interface Grant {
   accountId: string;

@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { crumb, trail } from '#shared/page/crumbs.ts';
-import { ErrorPage } from '#shared/page/error-page.tsx';
+import { PartErrorPage } from '#shared/page/error-page.tsx';
 import { clusterOf, paths } from '#shared/paths.ts';
 import { page } from './lazy-page.ts';
 
@@ -20,6 +20,6 @@ export const nodeRoute: RouteObject = {
     'operation',
   ),
   children: [
-    { index: true, ErrorBoundary: ErrorPage, lazy: page(() => import('#features/joins/node-joins.tsx'), 'joins') },
+    { index: true, ErrorBoundary: PartErrorPage, lazy: page(() => import('#features/joins/node-joins.tsx'), 'joins') },
   ],
 };

@@ -1,7 +1,7 @@
 import { redirect, type RouteObject } from 'react-router';
 import * as clusterLayout from '#features/clusters/cluster-layout.tsx';
 import { crumb, trail } from '#shared/page/crumbs.ts';
-import { ErrorPage } from '#shared/page/error-page.tsx';
+import { ErrorPage, PartErrorPage } from '#shared/page/error-page.tsx';
 import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 import * as frame from './frame/frame.tsx';
 import { groupRoute, setRoute } from './group-routes.ts';
@@ -62,7 +62,7 @@ const clusterPages: RouteObject[] = [
       'clusters',
       'operations',
     ),
-    children: clusterTabs.map((route) => ({ ...route, ErrorBoundary: ErrorPage })),
+    children: clusterTabs.map((route) => ({ ...route, ErrorBoundary: PartErrorPage })),
   },
   {
     path: 'enable',
@@ -98,7 +98,7 @@ const clusterPages: RouteObject[] = [
     children: [
       {
         index: true,
-        ErrorBoundary: ErrorPage,
+        ErrorBoundary: PartErrorPage,
         lazy: page(() => import('#features/external-nodes/external-nodes-page.tsx'), 'external-nodes'),
       },
     ],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Permission } from '@isthmus/contracts/endpoint';
 import type { OperationSet } from '@isthmus/contracts/operation-sets';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -12,6 +13,13 @@ import { identify, once } from './record.ts';
 import { type GroupRequest, writeGroup } from './record-group.ts';
 import { readSet } from './to-group.ts';
 
+interface Press {
+  request: FastifyRequest;
+  visible: Visible;
+  /** What the person needs in each cluster. */
+  permission: Permission;
+}
+
 /** A refusal of one cluster refuses all, so it names the cluster. */
 async function of<T>({ accountId, region, clusterId }: ClusterKey, work: () => Promise<T>): Promise<T> {
   try {
@@ -24,13 +32,12 @@ async function of<T>({ accountId, region, clusterId }: ClusterKey, work: () => P
 
 /**
  * Stores a group for each cluster in one transaction, with one id for all of them, and starts the first operations of each. All or nothing,
- * and once per key. Checks the permission on each account. `decide` gets the part of a cluster and the path of its nodes in the body.
+ * and once per key. Checks the permission in each cluster. `decide` gets the part of a cluster and the path of its nodes in the body.
  * A dry run returns the calls to TKE instead, cluster by cluster.
  */
 export async function recordSet<Part extends ClusterKey>(
   app: FastifyInstance,
-  request: FastifyRequest,
-  visible: Visible,
+  { request, visible, permission }: Press,
   parts: Part[],
   decide: (part: Part, path: string) => Promise<GroupRequest>,
 ): Promise<OperationSet | Preview> {
@@ -42,7 +49,7 @@ export async function recordSet<Part extends ClusterKey>(
     // The transaction locks the clusters in this order, so two of them never wait for each other.
     return groups.toSorted((one, other) => (clusterLock(one.at) < clusterLock(other.at) ? -1 : 1));
   };
-  if (actor) for (const part of parts) await of(part, () => admit(app, actor, part.accountId, 'write'));
+  if (actor) for (const part of parts) await of(part, () => admit(app, actor, part, permission));
   if (isDryRun(request)) {
     const calls = [];
     for (const group of await decideAll())

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, redirect, useLocation, useNavigation, useParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
@@ -43,19 +43,14 @@ export function Component() {
   const { data } = useSuspenseQuery(cloudAccounts());
   const { pathname } = useLocation();
   const navigation = useNavigation();
-  const [placesOpen, setPlacesOpen] = useState(false);
+  /** The page on which the places are open. They close with it. */
+  const [placesAt, setPlacesAt] = useState('');
   const [trail, setTrail] = useState<HTMLElement | null>(null);
   const account = data.accounts.find(({ id }) => id === accountId);
 
   useEffect(() => {
     if (account) remember('account', account.id);
   }, [account]);
-  // After a page change, moves the focus to the title for keyboard and screen reader.
-  useEffect(() => {
-    setPlacesOpen(false);
-    if (document.activeElement === document.body || !document.activeElement?.isConnected)
-      document.querySelector('h1')?.focus({ preventScroll: true });
-  }, [pathname]);
 
   return (
     <div className="frame">
@@ -68,7 +63,7 @@ export function Component() {
       <div className="border-line bg-canvas sticky top-0 row-span-2 hidden h-dvh border-r md:block">
         <SideBar account={account} accounts={data.accounts} />
       </div>
-      <TopBar account={account} trailRef={setTrail} onShowPlaces={() => setPlacesOpen(true)} />
+      <TopBar account={account} trailRef={setTrail} onShowPlaces={() => setPlacesAt(pathname)} />
       <main
         id="content"
         className="max-w-[1680px] min-w-0 px-3 pt-4 pb-10 md:px-6 md:pt-5"
@@ -79,11 +74,12 @@ export function Component() {
           <TrailPlace value={trail}>
             <Outlet />
           </TrailPlace>
+          <Arrival />
         </Suspense>
       </main>
-      {placesOpen && (
+      {placesAt === pathname && (
         <Suspense>
-          <Places account={account} accounts={data.accounts} onClose={() => setPlacesOpen(false)} />
+          <Places account={account} accounts={data.accounts} onClose={() => setPlacesAt('')} />
         </Suspense>
       )}
       {navigation.state === 'loading' && (
@@ -95,6 +91,22 @@ export function Component() {
       )}
     </div>
   );
+}
+
+/**
+ * After a page change, moves the focus to the title when it was lost with the last page. Otherwise the focus stays, such as on a tab, and
+ * screen readers hear the new page's name. Rendered after the page and in its boundary, because it needs the page's title.
+ */
+function Arrival() {
+  const { pathname } = useLocation();
+  const [said, setSaid] = useState('');
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body || !document.activeElement?.isConnected)
+      document.querySelector('h1')?.focus({ preventScroll: true });
+    else setSaid(document.title);
+  }, [pathname]);
+  // An output is a live region.
+  return <output className="sr-only">{said}</output>;
 }
 
 /** Renders the frame while the first page loads. Explains the wait when it takes long. */

@@ -10,6 +10,7 @@ import { useWatch } from '#shared/reading/events.ts';
 import { remember, remembered } from '#shared/remembered.ts';
 import { StatusMark } from '#shared/status.tsx';
 import { serverNow } from '#shared/time/clock.ts';
+import { Mark } from '#shared/ui/mark.tsx';
 
 const texts = () => loadTexts('tray', 'home', 'operations', 'health');
 const load = async () => (await Promise.all([import('#tray/tray.tsx'), texts()]))[0];
@@ -83,7 +84,11 @@ function Face({ count, ended, readAt, ...props }: FaceProps) {
       className="hover:bg-hover relative inline-flex h-8 items-center gap-1.5 rounded-md px-2.5 pointer-coarse:h-10"
       {...props}
     >
-      <StatusMark status={isWaiting ? 'attention' : count ? 'working' : 'held'} />
+      {isWaiting || count ? (
+        <StatusMark status={isWaiting ? 'attention' : 'working'} />
+      ) : (
+        <Mark shape="tick" className="text-text-soft" />
+      )}
       {count > 0 && <span className="tabular font-semibold">{countText(count)}</span>}
       {unread > 0 && <span className="bg-accent absolute rounded-full" style={dot} />}
     </button>

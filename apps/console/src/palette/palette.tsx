@@ -106,6 +106,7 @@ function Finder({ onClose }: { onClose: () => void }) {
     } else return;
     event.preventDefault();
   }
+  const filled = order.filter((group) => entries.some((entry) => entry.group === group));
   const optionId = (at: number) => `${id}-${at}`;
 
   return (
@@ -158,13 +159,11 @@ function Finder({ onClose }: { onClose: () => void }) {
         onMouseDown={(event) => event.preventDefault()}
         className="min-h-0 overflow-y-auto p-2"
       >
-        {order.map((group) => (
+        {filled.map((group) => (
           <div key={group} role="group" aria-label={t(`group.${group}`)}>
-            {entries.some((entry) => entry.group === group) && (
-              <p aria-hidden className="text-text-soft px-2 pt-2 pb-1 text-xs">
-                {t(`group.${group}`)}
-              </p>
-            )}
+            <p aria-hidden className="text-text-soft px-2 pt-2 pb-1 text-xs">
+              {t(`group.${group}`)}
+            </p>
             {entries.map(
               (entry, at) =>
                 entry.group === group && (
@@ -190,7 +189,7 @@ function Finder({ onClose }: { onClose: () => void }) {
           })}
         </p>
       )}
-      <footer className="border-line text-text-soft flex items-center gap-4 border-t px-4 py-2 text-xs">
+      <div className="border-line text-text-soft flex items-center gap-4 border-t px-4 py-2 text-xs">
         <span className="flex items-center gap-1.5 max-md:hidden">
           <Keys keys={['↑', '↓']} /> {t('foot.move')}
         </span>
@@ -203,7 +202,7 @@ function Finder({ onClose }: { onClose: () => void }) {
         <span role="status" className="ml-auto">
           {entries.length > 0 ? t('results', { count: entries.length }) : isSettled && !error && t('none', { text })}
         </span>
-      </footer>
+      </div>
     </>
   );
 }

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { Banner } from './ui/banner.tsx';
+import { StatusMark } from './status.tsx';
 
-/** Explains HostNetwork for Pods, before enabling and where its consequences matter. */
+/** Explains HostNetwork for Pods, before enabling and where its consequences matter. Advice, so it has no box. */
 export function HostNetworkNote() {
   const { t } = useTranslation('host-network');
   return (
-    <Banner tone="info" title={t('title')}>
-      {t('text')} <span className="text-text-soft">{t('source')}</span>
-    </Banner>
+    <div className="grid grid-cols-[12px_minmax(0,72ch)] gap-x-2 text-xs">
+      <StatusMark status="attention" className="mt-0.5" />
+      <p>
+        <strong className="block font-medium">{t('title')}</strong>
+        {t('text')} <span className="text-text-soft">{t('source')}</span>
+      </p>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { healthStateOf } from '@isthmus/contracts/health';
 import { useTranslation } from 'react-i18next';
+import type { EveryNamespace, TakesEveryKey } from '#shared/i18n/text-keys.ts';
 import { Countdown } from '#shared/time/duration.tsx';
 import { Mark, type Shape } from '#shared/ui/mark.tsx';
 
@@ -65,14 +66,16 @@ interface Props {
 }
 
 /** Shows every state in the product: shape, word and duration. */
-export function Status({ status, word, cordoned = false, was, since }: Props) {
-  const { t } = useTranslation();
-  const wordOf = (state: Pick<Props, 'status' | 'word'>) => state.word ?? t(`status.${state.status}`);
+export const Status = (props: Props) => statusIn(useTranslation<EveryNamespace>().t, props);
+
+/** The same for a cell of a list. Cells have no hooks, because a list that scrolls would run them for each new row. */
+export function statusIn(t: TakesEveryKey, { status, word, cordoned = false, was, since }: Props) {
+  const wordOf = (state: Pick<Props, 'status' | 'word'>) => state.word ?? t(`shared:status.${state.status}`);
   return (
     <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
       <StatusMark status={cordoned && status === 'running' ? 'cordoned' : status} className="relative top-[1.5px]" />
-      <span>{was ? t('unknownWas', { status: wordOf(was) }) : wordOf({ status, ...(word && { word }) })}</span>
-      {cordoned && <span className="text-text-soft">· {t('status.cordoned')}</span>}
+      <span>{was ? t('shared:unknownWas', { status: wordOf(was) }) : wordOf({ status, ...(word && { word }) })}</span>
+      {cordoned && <span className="text-text-soft">· {t('shared:status.cordoned')}</span>}
       {since && (
         <span className="text-text-soft">
           <Countdown to={since} />

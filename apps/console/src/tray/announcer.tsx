@@ -41,7 +41,8 @@ export default function Announcer(props: { known: Ended[]; ended: Ended[] }) {
   useEffect(() => markTab(count), [count]);
   const shown = hidden ? [] : told.filter(({ key }) => key !== seen).slice(-mostShown);
   return (
-    <div role="status" aria-label={t('news')} className="fixed z-50 grid gap-2" style={corner}>
+    // Not atomic: a second end must not repeat the first.
+    <div role="status" aria-atomic={false} aria-label={t('news')} className="fixed z-50 grid gap-2" style={corner}>
       {shown.map(({ key, to, status, what, note }) => (
         <div
           key={key}

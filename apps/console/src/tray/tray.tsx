@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EveryNamespace } from '#shared/i18n/text-keys.ts';
 import { Link } from 'react-router';
 import { useProgress } from '#features/home/in-progress-list.tsx';
 import { inProgress } from '#operations/queries.ts';
@@ -126,7 +127,9 @@ function Running({ item, usualMs }: { item: InProgress; usualMs: number | undefi
 }
 
 function End({ end }: { end: Ended }) {
-  return <Line {...useEndWords()(end)} time={<PlainAge at={end.endedAt} words="shared:ago" />} />;
+  const { t } = useTranslation<EveryNamespace>();
+  const age = <PlainAge t={t} at={end.endedAt} words="shared:ago" />;
+  return <Line {...useEndWords()(end)} time={age} />;
 }
 
 /** Marks the elapsed time on a line with a tick at the usual duration. It is a time, not a progress. */

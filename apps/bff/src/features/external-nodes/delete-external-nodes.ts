@@ -40,8 +40,9 @@ export const remove = (app: FastifyInstance) =>
 export const removeFleet = (app: FastifyInstance) =>
   serve(app, deleteFleetNodes, ({ body, request, visible }) => {
     const { clusters, force, confirmed } = body;
+    const permission = force ? ('administer' as const) : ('write' as const);
     const count = clusters.reduce((sum, { nodes }) => sum + nodes.length, 0);
-    return recordSet(app, request, visible, clusters, async ({ nodes, ...at }, path) => {
+    return recordSet(app, { request, visible, permission }, clusters, async ({ nodes, ...at }, path) => {
       if (force && confirmed.trim() !== String(count)) throw wrongField('confirmed', 'count-differs', { count });
       return groupOf(app, at, nodes, body, path);
     });

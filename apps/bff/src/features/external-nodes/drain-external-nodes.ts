@@ -29,5 +29,7 @@ export const drain = (app: FastifyInstance) =>
 /** Records one such group per cluster, all or none. */
 export const drainFleet = (app: FastifyInstance) =>
   serve(app, drainFleetNodes, ({ body: { clusters, atOnce }, request, visible }) =>
-    recordSet(app, request, visible, clusters, ({ nodes, ...at }, path) => groupOf(app, at, nodes, atOnce, path)),
+    recordSet(app, { request, visible, permission: 'write' }, clusters, ({ nodes, ...at }, path) =>
+      groupOf(app, at, nodes, atOnce, path),
+    ),
   );

@@ -4,6 +4,7 @@ import {
   resumeOperationSet,
   stopOperationSet,
 } from '@isthmus/contracts/operation-sets';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
 import type { Prisma } from '#generated/client';
 import { pauseGroup, resumeGroup, stopGroup } from '#operations/group';
@@ -23,7 +24,7 @@ const longEnough = { timeout: 60_000 };
 const serveCommand = (app: FastifyInstance, endpoint: typeof pauseOperationSet, act: string, step: Step) =>
   serve(app, endpoint, async ({ params: { setId }, actor, visible }) => {
     const { groups } = await readSet(app, visible, setId);
-    for (const { accountId } of groups) await admit(app, actor, accountId, 'write');
+    for (const group of groups) await admit(app, actor, placeOf(group), 'write');
     await app.db.$transaction(async (tx) => {
       let changed = 0;
       for (const { id: groupId, accountId } of groups) {
@@ -35,6 +36,8 @@ const serveCommand = (app: FastifyInstance, endpoint: typeof pauseOperationSet, 
     }, longEnough);
     return readSet(app, visible, setId);
   });
+
+const placeOf = ({ accountId, region, clusterId }: ClusterKey) => ({ accountId, region, clusterId });
 
 /** The commands are those of a group, so the audit has the same acts. */
 export function sets(app: FastifyInstance) {

@@ -81,7 +81,7 @@ export default {
     groupBy: 'Group by',
     by: { pool: 'Pool', location: 'Location', version: 'Version' },
     table: 'Table',
-    map: 'Node map',
+    map: 'Node map. Arrows move, N goes to the next problem, Enter opens',
     noneBy: { pool: 'No pool', location: 'No location', version: 'Version not reported' },
     anyHost: 'Any new host',
     opens: 'Enter opens',

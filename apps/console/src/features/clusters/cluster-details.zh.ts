@@ -79,7 +79,7 @@ export default {
     groupBy: '分组',
     by: { pool: '节点池', location: '机房位置', version: '版本' },
     table: '列表',
-    map: '节点分布图',
+    map: '节点分布图。方向键移动，N 转到下一个异常节点，Enter 打开',
     noneBy: { pool: '无节点池', location: '无机房位置', version: '未报告版本' },
     anyHost: '任意新主机',
     opens: '按 Enter 打开',

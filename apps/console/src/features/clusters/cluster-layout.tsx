@@ -65,11 +65,20 @@ export function Component() {
   useActs(next === 'create-pool' ? [] : [createPool]);
   const isSetUp = enabled && (cluster.nodes ?? 0) > 0;
   // The other tabs show the age and operations of their own data.
+  const tabs = [
+    { to: paths.cluster(key), label: t('tabs.overview'), end: true },
+    { to: paths.externalNodePools(key), label: t('tabs.pools'), count: cluster.pools },
+    { to: paths.externalNodes(key), label: t('tabs.nodes'), count: cluster.nodes },
+    { to: paths.network(key), label: t('tabs.network') },
+    { to: paths.clusterActivity(key), label: t('tabs.activity') },
+  ];
+  const tab = tabs.find(({ to }) => to === pathname)?.label;
   const showsClusterData = ['', 'network'].includes(pathname.slice(paths.cluster(key).length + 1));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={cluster.name}
+        tab={tab ? `${tab} · ${cluster.name}` : cluster.name}
         state={<ClusterStatus status={cluster.status} />}
         facts={
           <>
@@ -104,16 +113,7 @@ export function Component() {
       </PageHeader>
       <div className="border-line flex flex-wrap-reverse items-center justify-between gap-x-4 border-b">
         <div className="max-w-full min-w-0">
-          <TabBar
-            label={t('tabs.label')}
-            tabs={[
-              { to: paths.cluster(key), label: t('tabs.overview'), end: true },
-              { to: paths.externalNodePools(key), label: t('tabs.pools'), count: cluster.pools },
-              { to: paths.externalNodes(key), label: t('tabs.nodes'), count: cluster.nodes },
-              { to: paths.network(key), label: t('tabs.network') },
-              { to: paths.clusterActivity(key), label: t('tabs.activity') },
-            ]}
-          />
+          <TabBar label={t('tabs.label')} tabs={tabs} />
         </div>
         {showsClusterData && (
           <Freshness observation={observation} onRefresh={() => refreshing.mutate()} pending={refreshing.isPending} />

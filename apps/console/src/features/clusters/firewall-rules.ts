@@ -45,11 +45,14 @@ export function firewallRules(
   ];
 }
 
+/** TKE may report an address with its port. The rules have ports of their own. */
+const hostIn = (address: string | null = '') => address?.replace(/^([^:]+):\d+$/, '$1') || null;
+
 /** Returns the port table's head and rows in the reader's language. The page and the CSV share them. */
 export function usePorts(cluster: Cluster, support: Support | null): { head: string[]; rows: string[][] } {
   const { t } = useTranslation('cluster-details');
   const { name, vpcId: vpc } = cluster;
-  const [master, proxy] = [support?.master || null, support?.proxy || null];
+  const [master, proxy] = [hostIn(support?.master), support?.proxy || null];
   const cloud = {
     access: master ? t('network.master', { address: master }) : t('network.masterLater'),
     proxy: proxy ? t('network.proxy', { address: proxy }) : t('network.proxyLater'),

@@ -7,16 +7,17 @@ import { WholeNames } from '#shared/ui/copy/copyable.tsx';
 import { CopyTextButton } from '#shared/ui/copy/copy-text-button.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
+import { ClusterFacts } from './overview/cluster-facts.tsx';
 import { usePorts } from './firewall-rules.ts';
 import { cluster } from './queries.ts';
 
-/** Renders the port table for the firewall team. */
+/** Renders what the firewall team needs: the port table, and the addresses of the cluster. */
 export function Component() {
   const { t } = useTranslation('cluster-details');
   const { data, error } = useSuspenseQuery(cluster(useCluster()));
   const { head, rows } = usePorts(data.cluster, data.support);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <StaleBanner observation={data.observation} failed={error} />
       <Section
         title={t('network.title')}
@@ -28,6 +29,15 @@ export function Component() {
           <li>{t('network.sources')}</li>
           <li>{t('network.vpn')}</li>
         </ul>
+      </Section>
+      <Section title={t('facts.title')}>
+        <div className="max-w-md">
+          <ClusterFacts
+            cluster={data.cluster}
+            support={data.support}
+            mayConfirmQuota={data.permits.includes('add-hosts')}
+          />
+        </div>
       </Section>
     </div>
   );
@@ -52,8 +62,8 @@ function PortTable({ head, rows }: Props) {
       </thead>
       <tbody>
         {rows.map(([purpose = '', ...cells]) => (
-          <Tr key={purpose} className="max-lg:grid max-lg:gap-1 max-lg:px-3 max-lg:py-2">
-            <th scope="row" className="px-3 py-1.5 text-left align-top font-medium max-lg:p-0">
+          <Tr key={purpose} className="max-lg:grid max-lg:gap-1 max-lg:py-2">
+            <th scope="row" className="py-(--row-space) pr-3 text-left align-top font-medium max-lg:p-0">
               {purpose}
             </th>
             {cells.map((cell, index) => (

@@ -154,7 +154,7 @@ describe('deleting', () => {
     });
   });
 
-  test('a pool with nodes lists the safe order first, starting with the script', async () => {
+  test('a pool with nodes lists the safe order first, with the script before the nodes', async () => {
     const script = {
       wget: 'wget https://cos.example/add2tkectl',
       curl: 'curl -O https://cos.example/add2tkectl',
@@ -164,6 +164,7 @@ describe('deleting', () => {
     await open(paths.deleteExternalNodePool(poolPlace));
     await expect.element(page.getByText('Containers keep running on removed hosts')).toBeVisible();
     const titles = [
+      'Deletion protection is off',
       'Check that the script',
       'Drain all nodes',
       'Delete the nodes',

@@ -1,6 +1,5 @@
 import { refusalOf, type PoolAct, type Refusal } from '@isthmus/contracts/acts';
 import type { Health } from '@isthmus/contracts/health';
-import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -13,16 +12,15 @@ import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
 import { useActs, type PageAct } from '#shared/acts/page-acts.ts';
 import { loadTexts } from '#shared/i18n/i18n.ts';
-import { HealthBar, HealthCounts } from '#shared/health/health-bar.tsx';
+import { HealthBar, HealthCounts, healthOfJoins } from '#shared/health/health-bar.tsx';
 import { nodesInState, paths, poolOf, usePool } from '#shared/paths.ts';
 import { nameOfRuntime } from '#shared/pool-settings/settings.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
-import { StaleBanner } from '#shared/reading/observation.tsx';
+import { StaleBanner, useStale } from '#shared/reading/observation.tsx';
 import { UnreadableRow } from '#shared/reading/unreadable-row.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { queryClient } from '#shared/query-client.ts';
-import { useNow } from '#shared/time/clock.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import { LinkButton } from '#shared/ui/button.tsx';
@@ -55,7 +53,7 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   useWatch(...watch.nodes(key), ...watch.joins(key));
   const { pool, observation, nodesObservation } = data;
-  const isNodesOld = isOutOfDate(nodesObservation, useNow());
+  const isNodesOld = useStale(nodesObservation);
   const context = useActContext(key, clusterReply);
   const textOf = useRefusalText();
   const refusal = (act: PoolAct) => refusalOf(act, pool.id, data.acts[pool.acts], context);
@@ -71,8 +69,7 @@ export function Component() {
   const remove = pageAct('delete-external-node-pool', t('delete.menu'), paths.deleteExternalNodePool(key), 'protected');
   useActs(gone ? [] : [{ ...addHosts, key: 'a' }, { ...modify, key: 'e' }, saveAsTemplate, remove]);
   const item = ({ label, refusal: why, to = '' }: PageAct) => ({ label, ...(why ? { why: textOf(why) } : { to }) });
-  const isJoining = hosts?.joins.some(({ state }) => expected.has(state)) === true;
-  const joined = hosts?.joins.filter(({ state }) => state === 'running').length ?? 0;
+  const states = hosts?.joins.map(({ state }) => state) ?? [];
   const concerns = ({ target, kind }: Operation) =>
     target['nodePoolId'] === key.nodePoolId && kind !== 'drain-external-node' && kind !== 'delete-external-node';
   return (
@@ -106,7 +103,11 @@ export function Component() {
           <PoolHealth
             health={pool.health}
             isOutOfDate={isNodesOld}
-            joining={isJoining ? { count: joined, total: hosts.joins.length } : null}
+            joining={
+              states.some((state) => expected.has(state))
+                ? { health: healthOfJoins(states), total: states.length }
+                : null
+            }
           />
         )}
       </PageHeader>
@@ -147,8 +148,8 @@ export function Component() {
 interface HealthProps {
   health: Health;
   isOutOfDate: boolean;
-  /** How many of the added hosts run; null when none of them needs anything. */
-  joining: { count: number; total: number } | null;
+  /** The added hosts; null when none of them needs anything. */
+  joining: { health: Health; total: number } | null;
 }
 
 /** Shows the share and the number of each state, and the way to the expected hosts. */
@@ -169,9 +170,13 @@ function PoolHealth({ health, isOutOfDate, joining }: HealthProps) {
         {joining && (
           <Link
             to={paths.addHosts(key)}
-            className="bg-accent-soft inline-flex min-h-6 items-center rounded-full px-2.5 text-xs font-medium hover:underline"
+            className="bg-info-soft inline-flex min-h-7 items-center gap-2.5 rounded-md px-2.5 text-xs hover:underline"
           >
-            {t('expected', joining)}
+            <span className="font-medium">{t('adding', { count: joining.total })}</span>
+            <span className="w-24">
+              <HealthBar health={joining.health} />
+            </span>
+            {t('expected', { count: joining.health.running, total: joining.total })}
           </Link>
         )}
       </div>

@@ -1,5 +1,4 @@
 import { refusalOf } from '@isthmus/contracts/acts';
-import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
@@ -11,9 +10,8 @@ import { clusterOf, paths, useCluster } from '#shared/paths.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { useWatch } from '#shared/reading/events.ts';
-import { Freshness, StaleBanner } from '#shared/reading/observation.tsx';
+import { Freshness, StaleBanner, useStale } from '#shared/reading/observation.tsx';
 import { queryClient } from '#shared/query-client.ts';
-import { useNow } from '#shared/time/clock.ts';
 import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { PoolList } from './list/pool-list.tsx';
 import { externalNodePools, refreshingExternalNodePools } from './queries.ts';
@@ -36,7 +34,7 @@ export function Component() {
   const refreshing = useMutation(refreshingExternalNodePools(key));
   useWatch(...watch.nodes(key));
   const { pools, observation, nodesObservation } = data;
-  const isNodesOld = isOutOfDate(nodesObservation, useNow());
+  const isNodesOld = useStale(nodesObservation);
   const unread = clusterReply.support === null && !clusterReply.observation.problem;
   const enabled = clusterReply.cluster.readiness === 'enabled';
   const context = useActContext(key, clusterReply);

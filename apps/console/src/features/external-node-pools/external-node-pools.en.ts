@@ -48,6 +48,8 @@ export default {
   customDataNotReported: 'Not reported by TKE. You can replace it, but not read it.',
   systemLabels: 'System labels',
   systemLabelsHelp: 'Set by TKE; Isthmus never sends them.',
+  adding_one: 'Adding {{count}} host',
+  adding_other: 'Adding {{count}} hosts',
   expected: '{{count}} of {{total}} joined',
   gone: {
     title: 'TKE no longer lists this pool',
@@ -61,6 +63,12 @@ export default {
     readingRuntimes: 'Loading runtimes from TKE',
     sentence: 'TKE creates an empty pool on {{cluster}}. Nothing runs there until hosts join.',
     notEnabled: 'Enable external nodes on {{cluster}} first.',
+    pod: {
+      title: 'A Pod that lands here',
+      lead: 'Follows what you type. The rest is your Pod.',
+      guarded: 'The taint keeps other Pods away.',
+      open: 'No taint keeps Pods away: any Pod may land on these hosts.',
+    },
     notKnown: 'Unknown in the template: {{fields}}',
     notKnownHelp: 'The form shows defaults for these settings. Change them if needed.',
   },
@@ -146,6 +154,16 @@ export default {
     title: 'Deletion protection is on',
     text: 'Turn it off first. This is a separate operation. You can delete the pool when TKE shows the change.',
     switchOff: 'Turn off protection',
+    off: 'Deletion protection is off',
+  },
+  effects: {
+    goes: 'What is removed',
+    pool: 'Pool {{name}}, with its labels, taints and custom data',
+    nodes_one: '{{count}} node of the cluster',
+    nodes_other: '{{count}} nodes of the cluster',
+    stays: 'What stays',
+    disks: 'Data on the disks of the hosts',
+    history: 'The history of the pool in Activity',
   },
   steps: {
     title: 'Safe order',

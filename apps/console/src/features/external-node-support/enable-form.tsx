@@ -8,8 +8,8 @@ import { FormShell } from '#shared/form/form-shell.tsx';
 import { TypedNameField } from '#shared/form/typed-name-field.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
-import { Banner } from '#shared/ui/banner.tsx';
 import { Checkbox } from '#shared/ui/field/checkbox.tsx';
+import { Mark } from '#shared/ui/mark.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { enableFormSchema } from './enable-form-schema.ts';
 import { EnableLead } from './enable-lead.tsx';
@@ -40,31 +40,39 @@ export function EnableForm({ cluster, support }: { cluster: Cluster; support: Su
     <FormShell
       shell={shell}
       label={t('form')}
-      className="max-w-4xl"
       submit={t('submit', { name, id: clusterId })}
       cancelTo={paths.cluster(cluster)}
       sentence={t('foot')}
       callOf={(body) => enableCall(cluster, body)}
     >
-      <EnableLead cluster={cluster} support={support} />
-      <SubnetChoice cluster={cluster} failedWith={failedWith} />
-      {unknown.length > 0 && (
-        <Section title={t('unknown.title')} lead={t('unknown.lead')}>
-          <RuleList accountId={accountId} rules={unknown} />
-          <Checkbox
-            id="acknowledged"
-            label={t('unknown.acknowledge')}
-            error={formState.errors.acknowledged?.message}
-            {...register('acknowledged')}
-          />
+      <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
+        <EnableLead cluster={cluster} support={support} />
+        <SubnetChoice cluster={cluster} failedWith={failedWith} />
+        {unknown.length > 0 && (
+          <Section title={t('unknown.title')} lead={t('unknown.lead')}>
+            <RuleList accountId={accountId} rules={unknown} />
+            <Checkbox
+              id="acknowledged"
+              label={t('unknown.acknowledge')}
+              error={formState.errors.acknowledged?.message}
+              {...register('acknowledged')}
+            />
+          </Section>
+        )}
+        <Section
+          title={
+            <span className="inline-flex items-center gap-2">
+              <Mark shape="square" className="text-bad-fill" />
+              {t('confirm.title')}
+            </span>
+          }
+          lead={t('confirm.text')}
+        >
+          <div className="max-w-[560px]">
+            <TypedNameField field="confirmedName" name={name} otherwise={clusterId} />
+          </div>
         </Section>
-      )}
-      <Section title={t('confirm.title')}>
-        <Banner tone="warn">{t('confirm.text')}</Banner>
-        <div className="max-w-[560px]">
-          <TypedNameField field="confirmedName" name={name} otherwise={clusterId} />
-        </div>
-      </Section>
+      </div>
     </FormShell>
   );
 }

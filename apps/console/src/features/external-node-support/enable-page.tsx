@@ -33,7 +33,7 @@ export function Component() {
         names={{ cluster: name }}
         facts={
           <>
-            <Copyable text={clusterId} what="ClusterId" />
+            <Copyable text={clusterId} what={t('clusterId')} />
             <span>{region}</span>
           </>
         }

@@ -1,4 +1,5 @@
 export default {
+  clusterId: 'cluster id',
   title: 'Enable external nodes on {{name}}',
   form: 'Enable external nodes',
   backToCluster: 'Back to {{name}}',
@@ -51,8 +52,8 @@ export default {
     acknowledge: 'I understand that TKE may refuse this',
   },
   confirm: {
-    title: 'Confirm',
-    text: 'This cannot be undone: TKE has no way to disable external nodes.',
+    title: 'This cannot be undone',
+    text: 'TKE has no way to disable external nodes.',
   },
   submit: 'Enable external nodes on {{name}} ({{id}})',
   foot: 'TKE usually needs 3–5 min. The operation is done when TKE reports Enabled.',

@@ -2,6 +2,7 @@ import type { Same } from '#shared/i18n/language.ts';
 import type en from './external-node-support.en.ts';
 
 export default {
+  clusterId: '集群 ID',
   title: '在 {{name}} 开启注册节点',
   form: '开启注册节点',
   backToCluster: '返回 {{name}}',
@@ -54,8 +55,8 @@ export default {
     acknowledge: '我了解 TKE 可能拒绝此请求',
   },
   confirm: {
-    title: '确认',
-    text: '此操作不可撤销，TKE 不支持关闭此功能。',
+    title: '此操作不可撤销',
+    text: 'TKE 不支持关闭注册节点功能。',
   },
   submit: '在 {{name}}（{{id}}）开启注册节点',
   foot: 'TKE 通常需 3–5 分钟，显示“已开启”后即完成。',

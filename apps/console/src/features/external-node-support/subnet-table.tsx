@@ -1,6 +1,7 @@
 import type { Subnet } from '@isthmus/contracts/external-node-support';
 import { useTranslation } from 'react-i18next';
 import type { UseFormRegisterReturn } from 'react-hook-form';
+import { countText } from '#shared/i18n/number.ts';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
 import { Mark } from '#shared/ui/mark.tsx';
 import { Table, Td, Th, Tr } from '#shared/ui/table.tsx';
@@ -18,7 +19,13 @@ interface Props {
 export function SubnetTable({ subnets, needed, field, error }: Props) {
   const { t } = useTranslation(['external-node-support', 'shared']);
   return (
-    <div role="radiogroup" aria-label={t('subnet.title')} aria-required className="grid gap-1">
+    <div
+      role="radiogroup"
+      aria-label={t('subnet.title')}
+      aria-required
+      {...(error && { 'aria-invalid': true })}
+      className="grid gap-1"
+    >
       <Table aria-label={t('subnet.label')}>
         <thead>
           <tr>
@@ -28,7 +35,9 @@ export function SubnetTable({ subnets, needed, field, error }: Props) {
             <Th>{t('subnet.name')}</Th>
             <Th className="max-sm:hidden">{t('subnet.zone')}</Th>
             <Th className="max-sm:hidden">{t('subnet.cidr')}</Th>
-            <Th className="text-right">{t('subnet.free')}</Th>
+            <Th id="free" className="text-right">
+              {t('subnet.free')}
+            </Th>
           </tr>
         </thead>
         <tbody>
@@ -43,15 +52,15 @@ export function SubnetTable({ subnets, needed, field, error }: Props) {
                     value={subnetId}
                     disabled={tooFew}
                     aria-label={name ? `${name} (${subnetId})` : subnetId}
-                    aria-describedby={`free-${subnetId}`}
-                    {...(error && { 'aria-invalid': true })}
+                    aria-describedby={`free free-${subnetId}${error ? ' subnetId-error' : ''}`}
                     className="mt-0.5 size-4"
                     {...field}
                   />
                 </Td>
                 <Td>
                   <label htmlFor={index === 0 ? 'subnetId' : `subnet-${subnetId}`} className="block cursor-pointer">
-                    {name} <span className="text-text-soft block font-mono text-xs">{subnetId}</span>
+                    <span className="font-medium">{name}</span>{' '}
+                    <span className="text-text-soft font-mono text-xs max-sm:block">{subnetId}</span>
                     <span className="text-text-soft block text-xs sm:hidden">
                       {zone} · <span className="font-mono">{cidr}</span>
                     </span>
@@ -60,18 +69,18 @@ export function SubnetTable({ subnets, needed, field, error }: Props) {
                 <Td className="max-sm:hidden">{zone}</Td>
                 <Td className="font-mono text-xs max-sm:hidden">{cidr}</Td>
                 <Td id={`free-${subnetId}`} className="text-right">
-                  {free ?? <span className="text-text-soft">{t('shared:notReported')}</span>}
                   {tooFew ? (
-                    <span className="block text-xs">{t('subnet.tooFew', { count: needed })}</span>
+                    <span className="mr-2 text-xs max-sm:block">{t('subnet.tooFew', { count: needed })}</span>
                   ) : (
                     free !== null &&
                     free < fewAddresses && (
-                      <span className="block text-xs whitespace-nowrap">
+                      <span className="mr-2 text-xs whitespace-nowrap max-sm:block">
                         <Mark shape="warning" className="text-warn-fill mr-1 align-[-1px]" />
                         {t('subnet.few')}
                       </span>
                     )
                   )}
+                  {free === null ? <span className="text-text-soft">{t('shared:notReported')}</span> : countText(free)}
                 </Td>
               </Tr>
             );

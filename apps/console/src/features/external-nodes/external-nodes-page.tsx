@@ -1,7 +1,7 @@
 import { refusalOf, type NodeAct } from '@isthmus/contracts/acts';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
@@ -73,7 +73,9 @@ function Nodes() {
       ),
     [data.nodes, listed.pools, nodePoolId, isOutOfDate],
   );
-  const { text, status, pool, version } = view.filter;
+  const { status, pool, version } = view.filter;
+  // A key shows in the field first; the rows follow, and a later key interrupts them.
+  const text = useDeferredValue(view.filter.text);
   const clusterVersion = clusterReply.cluster.version;
   const { by, descending } = view.sort;
   // Sorts before filtering, so a key press does not sort.

@@ -90,6 +90,7 @@ export default {
   },
   kubectl: {
     title: 'kubectl',
+    command: 'command “{{what}}”',
     describe: 'Describe the node',
     pods: 'List its Pods',
     events: 'Events, newest last',

@@ -89,6 +89,7 @@ export default {
   },
   kubectl: {
     title: 'kubectl 命令',
+    command: '命令“{{what}}”',
     describe: '节点详情',
     pods: '节点上的 Pod',
     events: '事件（最新在后）',

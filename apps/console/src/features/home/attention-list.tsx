@@ -1,5 +1,5 @@
 import type { Attention } from '@isthmus/contracts/attention';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { nodesInState, nodesWithSkew, paths } from '#shared/paths.ts';
@@ -23,6 +23,7 @@ interface Line {
 export function AttentionList({ attention }: { attention: Attention[] }) {
   const { t } = useTranslation('home');
   const lineOf = useLine();
+  const id = useId();
   return (
     <section aria-label={t('attention.title')}>
       <h2 className="text-md mb-1 flex min-h-7 items-center gap-2">
@@ -38,10 +39,10 @@ export function AttentionList({ attention }: { attention: Attention[] }) {
             return (
               <li
                 key={index}
-                className="border-line hover:bg-hover grid min-h-9 grid-cols-[12px_minmax(0,1fr)_auto] items-center gap-x-2 border-t py-1.5 sm:grid-cols-[12px_minmax(0,1fr)_minmax(0,7rem)_5.5rem_7.5rem] sm:gap-x-3"
+                className="border-line hover:bg-hover grid min-h-9 grid-cols-[12px_minmax(0,1fr)_auto] items-center gap-x-2 border-t py-1.5 sm:grid-cols-[12px_minmax(0,1fr)_minmax(0,6rem)_5rem_6.5rem] sm:gap-x-3"
               >
                 <StatusMark status={status} />
-                <span className="min-w-0 break-words">
+                <span id={`${id}${index}`} className="min-w-0 break-words">
                   <span className="font-medium">{what}</span>{' '}
                   {/* As a block, it begins a line of its own rather than break a version or a name. */}
                   {more && <span className="text-text-soft inline-block">{more}</span>}
@@ -52,7 +53,11 @@ export function AttentionList({ attention }: { attention: Attention[] }) {
                 <span className="text-text-soft max-sm:col-start-3 max-sm:row-start-2 max-sm:text-xs sm:text-right">
                   {since}
                 </span>
-                <Link to={to} className="link max-sm:row-start-1 max-sm:col-start-3 text-right whitespace-nowrap">
+                <Link
+                  to={to}
+                  aria-describedby={`${id}${index}`}
+                  className="link max-sm:row-start-1 max-sm:col-start-3 text-right whitespace-nowrap"
+                >
                   {act}
                 </Link>
               </li>

@@ -34,8 +34,16 @@ export function HealthByCluster({ accounts }: { accounts: HomeAccount[] }) {
                 <span className="truncate">{account.name}</span>
               </Link>
               <HealthBar health={account.health} />
-              <span />
-              <span className="tabular text-right">{countText(nodesIn(account.health))}</span>
+              <span className="text-xs font-normal">
+                {shown.length > 1 && (
+                  <HealthCounts
+                    health={account.health}
+                    to={(state) => `${paths.fleetNodes()}?accountId=${account.id}&state=${state}`}
+                    without={[...quiet]}
+                  />
+                )}
+              </span>
+              <NodeCount count={nodesIn(account.health)} />
             </div>
             <ul>
               {shown.map((cluster) => {
@@ -71,9 +79,7 @@ export function HealthByCluster({ accounts }: { accounts: HomeAccount[] }) {
                         )
                       )}
                     </span>
-                    <span className="tabular text-text-soft text-right">
-                      {cluster.nodes === null ? '–' : countText(cluster.nodes)}
-                    </span>
+                    <NodeCount count={cluster.nodes} className="text-text-soft" />
                   </li>
                 );
               })}
@@ -83,6 +89,17 @@ export function HealthByCluster({ accounts }: { accounts: HomeAccount[] }) {
         );
       })}
     </ul>
+  );
+}
+
+/** A number for the eye, which sees the bar beside it; with its noun for the ear. */
+function NodeCount({ count, className = '' }: { count: number | null; className?: string }) {
+  const { t } = useTranslation('home');
+  return (
+    <span className={`tabular text-right ${className}`}>
+      <span aria-hidden>{count === null ? '–' : countText(count)}</span>
+      {count !== null && <span className="sr-only">{t('nodes', { count })}</span>}
+    </span>
   );
 }
 

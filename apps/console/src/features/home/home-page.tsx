@@ -1,6 +1,7 @@
 import { useOwnRefusal } from '#features/session/queries.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
@@ -68,7 +69,11 @@ export function Component() {
         }
         facts={
           <>
-            {failed > 0 && <span>{t('inClusters', { count: failedClusters, clusters })}</span>}
+            {failed > 0 && (
+              <Link to={`${paths.fleetNodes()}?state=failed`} className="link">
+                {t('inClusters', { count: failedClusters, clusters })}
+              </Link>
+            )}
             {failed > 0 && unknown > 0 && <span>{t('unknownToo', { count: unknown })}</span>}
             {oldestReading && <Age at={oldestReading} words="home:oldest" />}
           </>
@@ -94,7 +99,14 @@ export function Component() {
             </Section>
           </div>
           <div className="max-xl:order-5">
-            <Section title={t('availability.title')} lead={t('availability.lead')}>
+            <Section
+              title={
+                <>
+                  {t('availability.title')}{' '}
+                  <span className="text-text-soft text-sm font-normal">{t('availability.lead')}</span>
+                </>
+              }
+            >
               <Availability accounts={accounts} />
             </Section>
           </div>

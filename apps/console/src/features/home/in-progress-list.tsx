@@ -80,6 +80,8 @@ export function useProgress() {
           : { to: paths.operationSet(item.id), place: t('operations:group.inClusters', { count: item.clusters }) }),
         picture: (
           <Counts
+            // Operations have other states than nodes: only the words name them.
+            isDecoration
             counts={{ failed: item.failed, running: item.ended - item.failed, waiting: item.total - item.ended }}
             words={t(`progress.${isPaused ? 'paused' : isPartly ? 'partlyPaused' : 'ended'}`, { ...item })}
           />
@@ -107,11 +109,15 @@ interface CountsProps {
   /** The number in each state. */
   counts: Partial<Health>;
   words: string;
+  isDecoration?: boolean;
 }
 
-const Counts = ({ counts, words }: CountsProps) => (
+const Counts = ({ counts, words, isDecoration = false }: CountsProps) => (
   <span className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-center gap-2">
-    <HealthBar health={healthOf(healthStates.map((state) => ({ state, count: counts[state] ?? 0 })))} />
+    <HealthBar
+      health={healthOf(healthStates.map((state) => ({ state, count: counts[state] ?? 0 })))}
+      isDecoration={isDecoration}
+    />
     <span className="truncate">{words}</span>
   </span>
 );

@@ -9,6 +9,7 @@ import { paths } from '#shared/paths.ts';
 
 const address = paths.addHosts(poolPlace);
 const rows = page.getByRole('table', { name: 'Hosts to join' });
+const names = () => [...rows.element().querySelectorAll('tbody > tr > th[scope=row]')].map((cell) => cell.textContent);
 const row = (host: string) => rows.getByRole('row', { name: host });
 const builder = page.getByRole('form', { name: 'Hosts to add' });
 
@@ -147,8 +148,6 @@ const joinsOf = (states: readonly (typeof hosts)[number][]) =>
 test('problems come first, the tab counts, and the list shows only the stuck hosts on request', async () => {
   answerJoins(joinsOf(hosts), 1, 124_000);
   await open(address);
-  const names = () =>
-    [...rows.element().querySelectorAll('tbody > tr > td:first-child')].map((cell) => cell.textContent);
   await expect.poll(names).toEqual(['gz-r07-n3', 'gz-r07-n1', 'gz-r07-n2']);
   expect(document.title).toContain('1/3 rack-7');
   await expect.element(page.getByText('Usual 2 min 4 s a host')).toBeVisible();
@@ -159,13 +158,24 @@ test('problems come first, the tab counts, and the list shows only the stuck hos
 test('a row that starts to run stays under the pointer until the pointer leaves', async () => {
   answerJoins(joinsOf(['waiting', 'waiting']));
   await open(address);
-  const names = () =>
-    [...rows.element().querySelectorAll('tbody > tr > td:first-child')].map((cell) => cell.textContent);
   await row('gz-r07-n1').hover();
   answerJoins(joinsOf(['running', 'waiting']));
   await StubbedEvents.send(`joins:${place.accountId}:${place.region}:${place.clusterId}`, 2);
   await expect.element(row('gz-r07-n1')).toMatchTextContent('Running');
   expect(names()).toEqual(['gz-r07-n1', 'gz-r07-n2']);
   await page.getByRole('heading', { level: 1 }).hover();
+  await expect.poll(names).toEqual(['gz-r07-n2', 'gz-r07-n1']);
+});
+
+test('a row moves to the group of its state under a pointer that rests', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  answerJoins(joinsOf(['waiting', 'waiting']));
+  await open(address);
+  await row('gz-r07-n1').hover();
+  answerJoins(joinsOf(['running', 'waiting']));
+  await StubbedEvents.send(`joins:${place.accountId}:${place.region}:${place.clusterId}`, 3);
+  await expect.element(row('gz-r07-n1')).toMatchTextContent('Running');
+  expect(names()).toEqual(['gz-r07-n1', 'gz-r07-n2']);
+  vi.setSystemTime(Date.now() + 6_000);
   await expect.poll(names).toEqual(['gz-r07-n2', 'gz-r07-n1']);
 });

@@ -52,10 +52,13 @@ export function Component() {
   const running = data.joins.filter((join) => joinStateNow(join, now) === 'running').length;
   const onlyStuck = params.get('show') === 'stuck';
   const title = t('title', { pool: pool.name });
+  const isHostNetwork = support?.networkType === 'HostNetwork';
 
   function planned(added: Join[]) {
     const [first] = added;
     change({ add: '', host: first && added.length === 1 ? first.id : '' });
+    // The pressed button disappears with the form. The panel of a single host takes the focus itself.
+    document.querySelector('h1')?.focus({ preventScroll: true });
     revealed.revealAll(added.map(({ id }) => id));
   }
   return (
@@ -71,16 +74,14 @@ export function Component() {
               onRefresh={() => refreshing.mutate()}
               pending={refreshing.isPending}
             />
-            {!isAdding && (
+            {/* One button, so the focus stays on it. */}
+            {data.joins.length > 0 && (
               <Button
-                variant={data.joins.every(({ state }) => isOver(state)) ? 'primary' : 'secondary'}
-                onClick={() => change({ add: '1' })}
+                variant={!isAdding && data.joins.every(({ state }) => isOver(state)) ? 'primary' : 'secondary'}
+                onClick={() => change({ add: isAdding ? '' : '1' })}
               >
-                {t('addMore')}
+                {isAdding ? t('showJoins', { count: data.joins.length }) : t('addMore')}
               </Button>
-            )}
-            {isAdding && data.joins.length > 0 && (
-              <Button onClick={() => change({ add: '' })}>{t('showJoins', { count: data.joins.length })}</Button>
             )}
             <Link className="link" to={paths.externalNodes(key)}>
               {t('nodesLink')}
@@ -89,14 +90,14 @@ export function Component() {
         }
       />
       <StaleBanner observation={data.observation} failed={error} />
-      {support?.networkType === 'HostNetwork' && (
-        // The form says it before there are commands. Then the hosts come first.
-        <div className={isAdding ? '' : 'order-last'}>
-          <HostNetworkNote />
-        </div>
-      )}
       {isAdding ? (
-        <HostsForm pool={key} nodes={data.nodesInCluster} lastDownload={data.lastDownload} onPlanned={planned} />
+        <HostsForm
+          pool={key}
+          nodes={data.nodesInCluster}
+          lastDownload={data.lastDownload}
+          note={isHostNetwork && <HostNetworkNote />}
+          onPlanned={planned}
+        />
       ) : (
         <>
           <JoinsSummary
@@ -127,6 +128,7 @@ export function Component() {
               />
             </div>
           </div>
+          {isHostNetwork && <HostNetworkNote />}
         </>
       )}
     </div>

@@ -10,7 +10,8 @@ export function useHostOf() {
   return ({ nodeName, ip }: Pick<Join, 'nodeName' | 'ip'>) => nodeName ?? ip ?? t('host.any');
 }
 
-const shown: Record<JoinState, StatusName> = {
+/** The shape of each state. */
+export const joinLooks: Record<JoinState, StatusName> = {
   planned: 'held',
   waiting: 'waiting',
   late: 'late',
@@ -33,15 +34,16 @@ export function JoinStatus({ join, short = false }: { join: Join; short?: boolea
   const isAny = nodeName === null && ip === null;
   const nodeStatus = state === 'seen' && node ? nodeStatusOf(node.status) : undefined;
   const nodeWord = nodeStatus && (nodeStatus.word ?? t(`shared:status.${nodeStatus.status}`));
-  const word = nodeWord ? `${t('state.seen')} · ${nodeWord}` : t(`state.${state}`);
+  const ownWord = t(`state.${state}`);
+  const word = nodeWord && nodeWord !== ownWord ? `${ownWord} · ${nodeWord}` : ownWord;
   const explained = explainedStates.find((one) => one === state);
   const explanation =
     isAny && node
       ? t('said.joined', { count, name: node.name })
       : node?.reason || (explained && !short ? t(`said.${explained}`) : '');
   return (
-    <span className="inline-grid">
-      <Status status={shown[state]} word={word} since={state === 'waiting' || state === 'late' ? issuedAt : null} />
+    <span className={short ? 'inline-flex flex-wrap items-baseline gap-x-2' : 'inline-grid'}>
+      <Status status={joinLooks[state]} word={word} since={state === 'waiting' || state === 'late' ? issuedAt : null} />
       {explanation && <span className="text-text-soft max-w-[60ch] text-xs break-words">{explanation}</span>}
     </span>
   );

@@ -1,4 +1,3 @@
-import { healthOf, type HealthState } from '@isthmus/contracts/health';
 import type { Join, JoinState } from '@isthmus/contracts/joins';
 
 const timeOf = (at: string | null) => (at === null ? null : Date.parse(at));
@@ -22,20 +21,6 @@ export const joinGroups = [
 /** The states in which nothing moves without a person. */
 const stuck: ReadonlySet<JoinState> = new Set(['failed', 'refused', 'expired', 'late', 'gone']);
 export const isStuck = (state: JoinState) => stuck.has(state);
-
-const inPicture: Record<JoinState, HealthState> = {
-  failed: 'failed',
-  refused: 'failed',
-  late: 'late',
-  expired: 'late',
-  seen: 'initializing',
-  planned: 'waiting',
-  waiting: 'waiting',
-  gone: 'waiting',
-  running: 'running',
-};
-export const healthOfJoins = (states: JoinState[]) =>
-  healthOf(states.map((state) => ({ state: inPicture[state], count: 1 })));
 
 /** Milliseconds since the command. */
 interface Span {

@@ -50,6 +50,7 @@ export default {
   },
   editor: {
     typed: 'Your list',
+    lines: 'What each line means',
     name: 'Node name',
     ip: 'Address',
     interface: 'Interface',
@@ -73,9 +74,9 @@ export default {
     expires: 'First link expires in',
   },
   track: {
-    words: '{{state}}, {{took}} since the command, {{listed}}',
-    listed: 'listed by TKE after {{after}}',
-    notListed: 'not listed by TKE',
+    words: '{{state}}, {{took}} since the command',
+    listed: ', listed by TKE after {{after}}',
+    notListed: ', not listed by TKE',
   },
   ofNode: {
     title: 'Joins',

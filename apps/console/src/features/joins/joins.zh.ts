@@ -46,6 +46,7 @@ export default {
   },
   editor: {
     typed: '您的列表',
+    lines: '各行的识别结果',
     name: '节点名称',
     ip: 'IP',
     interface: '网卡',
@@ -66,9 +67,9 @@ export default {
     expires: '最早的链接剩余',
   },
   track: {
-    words: '{{state}}，获取命令后 {{took}}，{{listed}}',
-    listed: '{{after}}后出现在 TKE 列表中',
-    notListed: 'TKE 尚未列出',
+    words: '{{state}}，获取命令后 {{took}}',
+    listed: '，{{after}}后出现在 TKE 列表中',
+    notListed: '，TKE 尚未列出',
   },
   ofNode: {
     title: '接入记录',

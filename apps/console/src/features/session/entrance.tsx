@@ -15,7 +15,7 @@ interface Props {
 }
 
 // Inline, because the style sheet loads with every first page.
-const pane = { flex: '5 1 0', padding: '24px clamp(16px, 7vw, 112px)' };
+const pane = { flex: '4 1 0', padding: '24px clamp(16px, 7vw, 112px)' };
 const box = { marginTop: 'clamp(32px, 20dvh, 200px)', maxWidth: '320px' };
 
 /** Renders a page outside the frame: one column, with language, theme and host at its foot. */
@@ -38,7 +38,7 @@ export function Entrance({ title, lead, children }: Props) {
           </div>
           {children}
         </main>
-        <footer className="text-text-soft mt-auto flex flex-wrap items-center gap-1 pt-10 text-xs">
+        <footer className="text-text-soft -ml-2 mt-auto flex flex-wrap items-center gap-1 pt-10 text-xs">
           <LanguageMenu
             button={
               <Button size="sm" variant="ghost" aria-label={`${t('shared:language')}: ${language}`}>

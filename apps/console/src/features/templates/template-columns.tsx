@@ -31,10 +31,9 @@ function PoolShare({ template: { id, pools, behind } }: { template: Template }) 
     <Link
       to={paths.template(id)}
       aria-label={words}
-      title={words}
-      className="grid grid-cols-[minmax(2rem,1fr)_2.5rem] items-center gap-2 hover:underline"
+      className="grid grid-cols-[minmax(2rem,1fr)_2.5rem] items-baseline gap-2 hover:underline"
     >
-      <span className="flex h-3 items-center gap-0.5">
+      <span className="bar-on-line flex h-3 items-center gap-0.5">
         {pools === 0 && <span className="bg-mute-fill h-0.5 flex-1" />}
         {behind > 0 && <span style={{ flexGrow: behind }} className={`${segment} bg-warn-fill h-3!`} />}
         {pools > behind && <span style={{ flexGrow: pools - behind }} className={`${segment} bg-mute-fill`} />}
@@ -89,7 +88,7 @@ export const templateColumns: Column<Template>[] = [
     cell: ({ pools, behind }, t) =>
       behind > 0 ? (
         <span className="inline-flex items-baseline gap-1.5">
-          <StatusMark status="late" /> {t('templates:behind.count', { count: behind })}
+          <StatusMark status="late" className="relative top-[1.5px]" /> {t('templates:behind.count', { count: behind })}
         </span>
       ) : (
         <span className="text-text-soft">{t(pools ? 'templates:behind.none' : 'templates:behind.notUsed')}</span>

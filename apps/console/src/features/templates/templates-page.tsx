@@ -8,6 +8,7 @@ import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { Empty } from '#shared/ui/placeholder.tsx';
 import { templates } from './queries.ts';
+import { Behind } from './template/behind.tsx';
 import { templateColumns } from './template-columns.tsx';
 
 export const loader = () => queryClient.ensureQueryData(templates());
@@ -23,7 +24,9 @@ export function Component() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader
         title={t('title')}
-        {...(behind > 0 && { heading: t('headingBehind', { behind, count: pools }) })}
+        {...(behind > 0 && {
+          heading: <Behind>{t('headingBehind', { behind, count: pools })}</Behind>,
+        })}
         action={
           data.templates.length > 0 && (
             <ActButton refusal={refusal} to={paths.newTemplate()} variant="primary">
@@ -31,9 +34,7 @@ export function Component() {
             </ActButton>
           )
         }
-      >
-        <p className="text-text-soft max-w-[72ch]">{t('lead')}</p>
-      </PageHeader>
+      />
       {data.templates.length > 0 ? (
         <DataGrid label={t('title')} columns={templateColumns} rows={data.templates} />
       ) : (

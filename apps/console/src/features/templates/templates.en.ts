@@ -1,6 +1,5 @@
 export default {
   title: 'Templates',
-  lead: 'Pool settings with versions, for all accounts.',
   create: 'Create template',
   version: 'Version {{version}}',
   settings: 'Settings',

@@ -3,7 +3,6 @@ import type en from './templates.en.ts';
 
 export default {
   title: '模板',
-  lead: '节点池设置，支持多个版本，可用于所有账号。',
   create: '创建模板',
   version: '版本 {{version}}',
   settings: '设置',

@@ -51,7 +51,7 @@ export default {
     requested: 'Requested',
     unchanged: 'unchanged',
   },
-  request: 'request',
+  request: 'request id',
   mark: { done: 'Done:', now: 'Now:', failed: 'Failed:', lost: 'Unknown:' },
   step: {
     recorded: 'Recorded',

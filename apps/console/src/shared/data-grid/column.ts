@@ -21,6 +21,7 @@ export interface Column<Row> {
   header: TextKey;
   /** Minimum width in rem, and the share of the remaining width. */
   width: [least: number, share: number];
+  /** What it renders has no state: a long list that scrolls uses its elements again for other rows. */
   cell: (row: Row, t: TakesEveryKey) => ReactNode;
   /** Value to compare. A column without it is not sortable. */
   sort?: (row: Row) => string | number;
@@ -88,6 +89,12 @@ export const foldOf = ({ from = 'sm' }: Placed) => hiddenFrom[from];
 /** Classes of the head and every row. */
 export const rowLayout =
   'grid items-baseline max-sm:grid-cols-(--phone) sm:grid-cols-(--sm) md:grid-cols-(--md) lg:grid-cols-(--lg) xl:grid-cols-(--xl) 2xl:grid-cols-(--2xl)';
+
+/** Returns the height in pixels of a row that can be selected, as in styles.css. On a phone, it has two lines. */
+export function rowPx() {
+  if (matchMedia('(width < 40rem)').matches) return 56;
+  return document.documentElement.dataset['density'] === 'compact' ? 28 : 36;
+}
 
 const selectRem = 2.5;
 

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Age, PlainAge } from '#shared/time/age.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
 import type { TakesEveryKey, TextKey } from '../i18n/text-keys.ts';
-import { Status } from '../status.tsx';
+import { statusIn, type Status } from '../status.tsx';
 import type { Column } from './column.ts';
 
 /** The list's own values for a shared column: the head and overrides. */
@@ -52,7 +52,7 @@ interface State<Row> extends Own<Row> {
 export const statusColumn = <Row,>({ status, ...own }: State<Row>): Column<Row> => ({
   id: 'status',
   width: [8, 1],
-  cell: (row) => <Status {...status(row)} />,
+  cell: (row, t) => statusIn(t, status(row)),
   ...own,
 });
 
@@ -76,7 +76,11 @@ export const timeColumn = <Row,>({ at, none, isPlain, id = 'at', ...own }: Time<
   cell: (row, t) => {
     const time = at(row);
     if (!time) return none && t(none);
-    return isPlain ? <PlainAge at={time} words={isPlain === true ? undefined : isPlain(row)} /> : <Age at={time} />;
+    return isPlain ? (
+      <PlainAge t={t} at={time} words={isPlain === true ? undefined : isPlain(row)} />
+    ) : (
+      <Age at={time} />
+    );
   },
   ...own,
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { tracksOf, type Column } from './column.ts';
 import { csvOf } from './csv.ts';
+import { RowElements } from './rows-in-view.tsx';
 import { between } from './selectable-rows.tsx';
 import { parseSort, sortRows, writeSort } from './sort.ts';
 
@@ -70,4 +71,23 @@ test('a screen has tracks for its visible columns and for the tick box', () => {
 test('a range works in either direction', () => {
   expect(between(['a', 'b', 'c', 'd'], 'c', 'a')).toEqual(['a', 'b', 'c']);
   expect(between(['a', 'b'], 'gone', 'b')).toEqual(['b']);
+});
+
+test('a row that comes into view takes the element of one that left; others keep theirs', () => {
+  const elements = new RowElements();
+  /** `+`: the row has a full-width line. */
+  const arranged = (rows: string, isScrolling: boolean) =>
+    elements
+      .arrange(
+        rows.split(' ').map((row) => ({ id: row.replace('+', ''), isMeasured: row.endsWith('+') })),
+        isScrolling,
+      )
+      .map(({ id, key }) => `${id}:${key}`)
+      .join(' ');
+  expect(arranged('a b c', false)).toBe('a:#1 b:#2 c:#3');
+  expect(arranged('b c d', true)).toBe('d:#1 b:#2 c:#3');
+  expect(arranged('b c d', false)).toBe('b:#2 c:#3 d:#1');
+  // A row with a line has its own element. One that gets a line keeps its element, and leaves it to none.
+  expect(arranged('c d+ e+', true)).toBe('c:#3 d:#1 e:e');
+  expect(arranged('c f g', true)).toBe('c:#3 f:#4 g:#5');
 });

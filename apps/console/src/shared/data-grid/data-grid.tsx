@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EveryNamespace } from '../i18n/text-keys.ts';
 import { tracksOf, type Column } from './column.ts';
 import { GridHead, type Selection } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
@@ -46,10 +48,11 @@ export function DataGrid<Row extends { id: string }>(props: Props<Row>) {
 }
 
 function AllRows<Row extends { id: string }>({ columns, rows }: RowsProps<Row>) {
+  const { t } = useTranslation<EveryNamespace>();
   return (
     <div role="rowgroup">
       {rows.map((row) => (
-        <GridRow key={row.id} row={row} columns={columns} />
+        <GridRow key={row.id} row={row} columns={columns} t={t} />
       ))}
     </div>
   );

@@ -10,7 +10,7 @@ export interface Selection<Row> {
   selected: Set<string>;
   onSelect: (selected: Set<string>) => void;
   onOpen: (row: Row) => void;
-  /** Name of a row's tick box. */
+  /** Returns the name of a row's tick box. Stable: a new function renders every row again. */
   nameOf: (row: Row) => string;
   /** Name of the tick box for all rows. */
   nameOfAll: string;

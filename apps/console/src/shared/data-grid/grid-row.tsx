@@ -1,6 +1,5 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { EveryNamespace } from '../i18n/text-keys.ts';
+import type { TakesEveryKey } from '../i18n/text-keys.ts';
 import { foldOf, placeOf, rowLayout, type Column } from './column.ts';
 
 /** Where a row stands in a list that renders only the rows in view. */
@@ -14,22 +13,23 @@ export interface PlaceInView {
 }
 
 /** Props of a row that can be selected and opened. */
-interface SelectableRow extends PlaceInView {
+interface SelectableRow<Row> extends PlaceInView {
   index: number;
   isSelected: boolean;
   /** True when the row has the keyboard's focus. */
   isCurrent: boolean;
-  /** Name of the tick box. */
-  name: string;
+  /** Returns the name of a row's tick box. */
+  nameOf: (row: Row) => string;
 }
 
-interface Props<Row> extends Partial<SelectableRow> {
+interface Props<Row> extends Partial<SelectableRow<Row>> {
   row: Row;
   columns: Column<Row>[];
+  /** From the list: a hook for texts in each row costs a list that scrolls. */
+  t: TakesEveryKey;
 }
 
-function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, name, measure }: Props<Row>) {
-  const { t } = useTranslation<EveryNamespace>();
+function UnmemoizedRow<Row>({ row, columns, t, index, top, isSelected, isCurrent, nameOf, measure }: Props<Row>) {
   const isSelectable = index !== undefined;
   const cell = isSelectable ? 'gridcell' : 'cell';
   const lines = columns.map(({ isLine, cell: value }) => isLine && value(row, t)).filter(Boolean);
@@ -54,7 +54,7 @@ function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, n
           <input
             type="checkbox"
             tabIndex={-1}
-            aria-label={name}
+            aria-label={nameOf?.(row)}
             className="size-4 align-middle"
             checked={isSelected}
             readOnly
@@ -67,7 +67,8 @@ function UnmemoizedRow<Row>({ row, columns, index, top, isSelected, isCurrent, n
         return (
           <div
             key={id}
-            role={cell}
+            // The name of the row, which screen readers say with its cells.
+            role={column.corner === 'start' ? 'rowheader' : cell}
             className={`min-w-0 pr-3 max-sm:pr-2 ${isSelectable ? 'truncate' : 'wrap-anywhere'} ${className} ${placeOf(column)} ${columnIndex ? '' : tall}`}
           >
             {column.cell(row, t)}

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import type { EveryNamespace } from '../i18n/text-keys.ts';
+import { rowPx } from './column.ts';
 import type { RowsProps } from './data-grid.tsx';
 import { GridRow, type PlaceInView } from './grid-row.tsx';
 
@@ -18,7 +20,7 @@ export function between(ids: string[], from: string, to: string) {
 
 /** Renders rows that can be selected and opened by mouse and keyboard. */
 export function SelectableRows<Row extends { id: string }>({ columns, rows, selection }: RowsProps<Row>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation<EveryNamespace>();
   const [cursor, setCursor] = useState<string | null>(null);
   const anchor = useRef<string | null>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -95,30 +97,32 @@ export function SelectableRows<Row extends { id: string }>({ columns, rows, sele
     onOpen(row);
   }
 
-  const rowAt = (index: number, place?: PlaceInView) => {
+  const rowAt = (index: number, elementKey?: string, place?: PlaceInView) => {
     const row = rows[index];
     return (
       row && (
         <GridRow
-          key={row.id}
+          key={elementKey ?? row.id}
           row={row}
           columns={columns}
+          t={t}
           index={index}
           isSelected={selected.has(row.id)}
           isCurrent={index === currentIndex}
-          name={nameOf(row)}
+          nameOf={nameOf}
           {...place}
         />
       )
     );
   };
-  const renderFirst = () => rows.slice(0, maxRendered).map((_, index) => rowAt(index));
+  const renderFirst = (count: number) => rows.slice(0, count).map((_, index) => rowAt(index));
   return (
     <div ref={body} role="rowgroup" onKeyDown={onKeyDown} onClick={onClick}>
       {rows.length <= maxRendered ? (
-        renderFirst()
+        renderFirst(maxRendered)
       ) : (
-        <Suspense fallback={renderFirst()}>
+        // Until the code for rows in view is here, as many as the window has.
+        <Suspense fallback={renderFirst(Math.min(maxRendered, Math.ceil(innerHeight / rowPx())))}>
           <RowsInView ids={ids} hasLine={(index) => hasLine(rows[index])} currentIndex={currentIndex} rowAt={rowAt} />
         </Suspense>
       )}

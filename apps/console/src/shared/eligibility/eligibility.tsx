@@ -48,11 +48,11 @@ interface Props {
 export function RuleList({ accountId, rules }: Props) {
   const { t } = useTranslation('eligibility');
   return (
-    <ul aria-label={t('rules')} className="max-w-3xl border-line bg-surface divide-line divide-y rounded-md border">
+    <ul aria-label={t('rules')} className="border-line divide-line max-w-3xl divide-y border-y">
       {inOrder(rules).map(({ rule, verdict, reason, seen, fixer }) => {
         const [shape, colour] = marks[verdict];
         return (
-          <li key={rule} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2 px-3 py-2">
+          <li key={rule} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2 py-2">
             <Mark shape={shape} className={`mt-1 ${colour}`} />
             <div className="grid gap-0.5">
               <p className="flex flex-wrap items-baseline justify-between gap-x-4">

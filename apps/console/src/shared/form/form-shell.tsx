@@ -83,7 +83,7 @@ export function FormShell<Input extends FieldValues, Output, Body>({
         aria-label={label}
         noValidate
         onSubmit={shell.submit}
-        className={`grid ${short ? 'gap-4' : 'gap-6'} ${className}`}
+        className={`@container/form grid ${short ? 'gap-4' : 'gap-6'} ${className}`}
       >
         {shell.restored && (
           <Suspense>

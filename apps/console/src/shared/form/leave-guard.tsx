@@ -61,6 +61,7 @@ export function LeaveGuard({ when, draft }: Props) {
       open={blocker.state === 'blocked'}
       onOpenChange={() => blocker.reset?.()}
       title={t('leave.title')}
+      lead={t('leave.text')}
       foot={
         <>
           <Button onClick={() => blocker.reset?.()}>{t('leave.stay')}</Button>
@@ -69,8 +70,6 @@ export function LeaveGuard({ when, draft }: Props) {
           </Button>
         </>
       }
-    >
-      <p>{t('leave.text')}</p>
-    </Dialog>
+    />
   );
 }

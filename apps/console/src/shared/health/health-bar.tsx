@@ -1,4 +1,5 @@
-import { healthStates, unknownHealth, type Health, type HealthState } from '@isthmus/contracts/health';
+import { healthOf, healthStates, unknownHealth, type Health, type HealthState } from '@isthmus/contracts/health';
+import type { JoinState } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { countText } from '#shared/i18n/number.ts';
@@ -22,23 +23,40 @@ interface Props {
   /** The reading is out of date, so every node is shown as unknown. */
   isOutOfDate?: boolean;
   size?: 'row' | 'header';
+  /** The words beside it say the same, so it has no name and no tooltip. */
+  isDecoration?: boolean;
 }
 
 /** The nodes of an out-of-date reading are unknown, whatever they were. */
 export const healthNow = (health: Health, isOutOfDate: boolean) => (isOutOfDate ? unknownHealth(health) : health);
 
+const inPicture: Record<JoinState, HealthState> = {
+  failed: 'failed',
+  refused: 'failed',
+  late: 'late',
+  expired: 'late',
+  seen: 'initializing',
+  planned: 'waiting',
+  waiting: 'waiting',
+  gone: 'waiting',
+  running: 'running',
+};
+
+/** The expected hosts in the states of a health bar. */
+export const healthOfJoins = (states: JoinState[]) =>
+  healthOf(states.map((state) => ({ state: inPicture[state], count: 1 })));
+
 /** Shows the share of each state, problems first and taller. Each state is at least five pixels wide, so 1 of 5,000 is seen. */
-export function HealthBar({ health, isOutOfDate = false, size = 'row' }: Props) {
+export function HealthBar({ health, isOutOfDate = false, size = 'row', isDecoration = false }: Props) {
   const { t } = useTranslation('health');
   const counts = healthNow(health, isOutOfDate);
   const shown = healthStates.filter((state) => counts[state] > 0);
-  const words = shown.map((state) => `${countText(counts[state])} ${t(state)}`).join(', ');
+  const words = shown.map((state) => `${countText(counts[state])} ${t(state)}`).join(t('comma'));
   return (
     <span
-      role="img"
-      aria-label={words || t('none')}
-      title={words}
-      className={`flex min-w-0 items-center gap-0.5 ${size === 'row' ? 'h-3' : 'h-5'}`}
+      // The tooltip is also the name: a label beside it would be read twice.
+      {...(isDecoration ? { 'aria-hidden': true } : { role: 'img', title: words || t('none') })}
+      className={`flex min-w-0 items-center gap-0.5 bar-on-line ${size === 'row' ? 'h-3' : 'h-5'}`}
     >
       {shown.length === 0 && <span className="bg-mute-fill h-0.5 flex-1" />}
       {shown.map((state) => (
@@ -68,18 +86,15 @@ export function HealthCounts({ health, isOutOfDate = false, to, without = ['runn
   const { t } = useTranslation('health');
   const counts = healthNow(health, isOutOfDate);
   return (
-    <span className="inline-flex flex-wrap gap-x-2.5">
+    <span className="inline-flex flex-wrap gap-x-2.5 align-top">
       {healthStates
         .filter((state) => counts[state] > 0 && !without.includes(state))
         .map((state) => (
-          <Link
-            key={state}
-            to={to(state)}
-            title={t(state)}
-            className="inline-flex items-center gap-1 whitespace-nowrap hover:underline"
-          >
+          <Link key={state} to={to(state)} className="inline-flex items-center gap-1 whitespace-nowrap hover:underline">
             <StatusMark status={state} />
-            {countText(counts[state])} <span className={words ? 'text-text-soft text-xs' : 'sr-only'}>{t(state)}</span>
+            {/* On the number, because a tooltip of the link would be read after its name. */}
+            <span title={t(state)}>{countText(counts[state])}</span>{' '}
+            <span className={words ? 'text-text-soft text-xs' : 'sr-only'}>{t(state)}</span>
           </Link>
         ))}
     </span>

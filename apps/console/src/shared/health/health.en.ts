@@ -1,4 +1,5 @@
 export default {
+  comma: ', ',
   legend: 'Nodes by state',
   none: 'No nodes',
   failed: 'failed',

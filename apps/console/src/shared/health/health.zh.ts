@@ -1,4 +1,5 @@
 export default {
+  comma: '，',
   legend: '各状态的节点数',
   none: '无节点',
   failed: '个异常',

@@ -38,7 +38,7 @@ const gapPx = 6;
  * one grid with one cell, which moves.
  */
 export function HostMap<Cell extends MapCell>({ label, groups, only, tipOf, onOpen }: Props<Cell>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['shared', 'health']);
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const pictures = useRef(new Map<number, SVGSVGElement>());
@@ -63,6 +63,8 @@ export function HostMap<Cell extends MapCell>({ label, groups, only, tipOf, onOp
   const cellOf = (at: Position | null) => (at ? groups[at.group]?.cells[at.index] : undefined);
   const active = focused ?? moved({ group: 0, index: 0 }, 'Home', counts, layout);
   const activeCell = cellOf(active);
+  // Another id for each cell: screen readers speak when the active one changes, not when its words do.
+  const activeId = activeCell && active ? `${id}${active.group}-${active.index}` : undefined;
   const shown = hovered ?? focused;
   const shownCell = cellOf(shown);
 
@@ -115,18 +117,20 @@ export function HostMap<Cell extends MapCell>({ label, groups, only, tipOf, onOp
         role="grid"
         tabIndex={0}
         aria-label={label}
-        aria-activedescendant={activeCell && id}
+        aria-activedescendant={activeId}
         aria-rowcount={groups.length}
         onKeyDown={onKeyDown}
         onFocus={(event) => event.currentTarget.matches(':focus-visible') && setFocused(active)}
         onBlur={() => setFocused(null)}
         className="pointer-events-none absolute inset-0"
       >
-        <div role="row" className="sr-only">
-          <span role="gridcell" id={id}>
-            {activeCell && `${activeCell.name}, ${t(`status.${activeCell.state}`)}`}
-          </span>
-        </div>
+        {active && activeCell && (
+          <div role="row" aria-rowindex={active.group + 1} className="sr-only">
+            <span role="gridcell" key={activeId} id={activeId} aria-colindex={active.index + 1}>
+              {activeCell.name + t('health:comma') + t(`status.${activeCell.state}`)}
+            </span>
+          </div>
+        )}
       </div>
       {shown && shownCell && (
         <Tip picture={pictures.current.get(shown.group)} frame={frame.current} {...middleOf(shown.index, layout)}>

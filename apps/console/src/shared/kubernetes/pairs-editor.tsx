@@ -1,6 +1,6 @@
 import { reservedBy } from '@isthmus/contracts/kubernetes';
 import { Plus, X } from 'lucide-react';
-import { useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldFault } from '#shared/i18n/field-fault.tsx';
 import { Mark } from '#shared/ui/mark.tsx';
@@ -36,6 +36,7 @@ const look = `${inputLook} h-8 font-mono text-xs pointer-coarse:h-10 pointer-coa
 export function PairsEditor<T extends Pair>(props: Props<T>) {
   const { legend, help, errors, error, pairs, onChange, emptyRow, parse, addLabel, extra } = props;
   const { t } = useTranslation('pool-settings');
+  const id = useId();
   const adding = useRef<HTMLButtonElement>(null);
   const [added, setAdded] = useState<number>();
   const add = () => {
@@ -55,6 +56,7 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
     onChange([...pairs.slice(0, row), ...pasted, ...pairs.slice(row + 1)]);
   };
   const name = (what: string, row: number) => t('pairs.nth', { what, row: row + 1 });
+  const faultOf = (row: number) => errors[row] && { 'aria-invalid': true, 'aria-describedby': `${id}${row}-error` };
   return (
     <fieldset className="grid min-w-0 gap-1.5">
       <legend className="float-left font-medium">{legend}</legend>
@@ -68,7 +70,7 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
               aria-label={name(t('pairs.key'), row)}
               placeholder={t('pairs.key')}
               value={pair.key}
-              aria-invalid={errors[row] ? true : undefined}
+              {...faultOf(row)}
               onChange={(event) => change(row, { ...pair, key: event.target.value })}
               onPaste={paste(row)}
             />
@@ -78,15 +80,18 @@ export function PairsEditor<T extends Pair>(props: Props<T>) {
               aria-label={name(t('pairs.value'), row)}
               placeholder={t('pairs.value')}
               value={pair.value}
-              aria-invalid={errors[row] ? true : undefined}
+              {...faultOf(row)}
               onChange={(event) => change(row, { ...pair, value: event.target.value })}
             />
             {extra ? extra(pair, (next) => change(row, next), row) : <span />}
-            <IconButton label={t('pairs.remove', { key: pair.key })} onClick={() => remove(row)}>
+            <IconButton
+              label={pair.key ? t('pairs.remove', { key: pair.key }) : t('pairs.removeRow', { row: row + 1 })}
+              onClick={() => remove(row)}
+            >
               <X />
             </IconButton>
           </div>
-          <FieldFault role="alert" error={errors[row]} />
+          <FieldFault id={`${id}${row}`} role="alert" error={errors[row]} />
           <ReservedNote name={pair.key} />
         </div>
       ))}

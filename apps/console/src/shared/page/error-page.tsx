@@ -25,8 +25,16 @@ const problemOf = (error: unknown) => {
   } as const;
 };
 
+interface Props {
+  /** `h2` below the title of another page. */
+  heading?: 'h1' | 'h2';
+}
+
+/** Shows the problem of a part of a page that failed to load: a tab, or a list below a header. */
+export const PartErrorPage = () => <ErrorPage heading="h2" />;
+
 /** Shows the problem of a page that failed to load, inside the frame. */
-export function ErrorPage() {
+export function ErrorPage({ heading: Heading = 'h1' }: Props) {
   const { t } = useTranslation();
   const error = useRouteError();
   const location = useLocation();
@@ -36,7 +44,7 @@ export function ErrorPage() {
     queryClient.clear();
     void navigate(location, { replace: true, state: location.state });
   };
-  if (isLoadFailure(error)) return <PartMissing />;
+  if (isLoadFailure(error)) return <PartMissing heading={Heading} />;
   const problem = problemOf(error);
   if (problem.code === 'not-found')
     return (
@@ -47,7 +55,9 @@ export function ErrorPage() {
   return (
     <div className="grid max-w-2xl gap-4 py-6">
       <title>{`${t('failedPage')} · Isthmus`}</title>
-      <h1 className="text-lg">{t('failedPage')}</h1>
+      <Heading tabIndex={-1} className="text-lg outline-none">
+        {t('failedPage')}
+      </Heading>
       <ProblemAlert
         problem={problem}
         action={
@@ -70,7 +80,7 @@ export function ErrorPage() {
  * Shows that a part of the page is missing. After an upgrade, the server has only newer parts: a reload gets them.
  * Drafts restore the forms.
  */
-function PartMissing() {
+function PartMissing({ heading: Heading = 'h1' }: Props) {
   const { t } = useTranslation();
   const [state, setState] = useState<Awaited<ReturnType<typeof buildState>>>();
   useEffect(() => void buildState().then(setState), []);
@@ -78,7 +88,7 @@ function PartMissing() {
   return (
     <div className="grid max-w-2xl gap-4 py-6">
       <title>{`${title} · Isthmus`}</title>
-      <h1 className="text-lg">{title}</h1>
+      <Heading className="text-lg">{title}</Heading>
       {state === 'updated' ? (
         <Banner tone="info" role="status">
           {t('updated.text')}

@@ -55,7 +55,8 @@ export function PageHeader({
           {heading}
         </h1>
         {state}
-        {facts && <div className="text-text-soft flex flex-wrap items-center gap-x-3 gap-y-1">{facts}</div>}
+        {/* The hidden copy button of an id does not add to the space after it. */}
+        {facts && <div className="head-facts text-text-soft flex flex-wrap items-center gap-x-3 gap-y-1">{facts}</div>}
         <div className="page-acts ml-auto flex items-center gap-2">
           {action}
           {more.length > 0 && (

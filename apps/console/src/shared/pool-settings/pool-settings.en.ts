@@ -6,6 +6,7 @@ export default {
     add: 'Add a label',
     addTaint: 'Add a taint',
     remove: 'Remove {{key}}',
+    removeRow: 'Remove row {{row}}',
     paste: 'You can paste k=v lines into a key.',
     pasteTaint: 'You can paste k=v:Effect lines into a key.',
     nth: '{{what}} of row {{row}}',

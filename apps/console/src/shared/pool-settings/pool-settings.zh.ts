@@ -9,6 +9,7 @@ export default {
     add: '添加标签',
     addTaint: '添加污点',
     remove: '移除 {{key}}',
+    removeRow: '移除第 {{row}} 行',
     paste: '可在“键”中粘贴多行 k=v。',
     pasteTaint: '可在“键”中粘贴多行 k=v:Effect。',
     nth: '第 {{row}} 行的{{what}}',

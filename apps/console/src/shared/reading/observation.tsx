@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { Mark } from '#shared/ui/mark.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Age } from '#shared/time/age.tsx';
-import { useNow } from '#shared/time/clock.ts';
+import { useFromNow } from '#shared/time/clock.ts';
 import { IconButton } from '#shared/ui/button.tsx';
 import { useLiveState } from './events.ts';
 import { usePageProblem } from './reach.tsx';
 
 /** True when the last successful read is older than three intervals, or every attempt failed. */
-export const useStale = (observation: Observation) => isOutOfDate(observation, useNow());
+export const useStale = (observation: Pick<Observation, 'observedAt' | 'problem' | 'intervalMs'>) =>
+  useFromNow((now) => isOutOfDate(observation, now));
 
 interface Props {
   observation: Observation;

@@ -3,6 +3,7 @@ import type { SavedView } from '@isthmus/contracts/preferences';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { loadTexts } from '#shared/i18n/i18n.ts';
+import { searchOfView } from './view-search.ts';
 
 // Lazy: a person without views, at a list without a filter, has nothing to open or to save.
 const SavedViews = lazy(async () => (await Promise.all([import('./saved-views.tsx'), loadTexts('preferences')]))[0]);
@@ -19,7 +20,7 @@ interface Props {
 export function Views({ views: all, ...props }: Props) {
   const [search] = useSearchParams();
   const views = all.filter(({ list }) => list === props.list);
-  if (!views.length && !search.size && !props.hidden.length) return null;
+  if (!views.length && !searchOfView(search) && !props.hidden.length) return null;
   return (
     <Suspense>
       <SavedViews {...props} views={views} />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { EveryNamespace, TextKey } from '#shared/i18n/text-keys.ts';
+import type { EveryNamespace, TakesEveryKey, TextKey } from '#shared/i18n/text-keys.ts';
 import { Tip } from '#shared/ui/tooltip.tsx';
 import { useAge } from './clock.ts';
 import { exactTime } from './time-zone.ts';
@@ -29,6 +29,7 @@ export function Age({ at, form = 'ago', words }: Props) {
 }
 
 interface Plain {
+  t: TakesEveryKey;
   /** ISO 8601. */
   at: string;
   /** A text with `lasted`, such as "more than {{lasted}}". */
@@ -36,8 +37,7 @@ interface Plain {
 }
 
 /** Shows an age that takes no focus, for rows that the keyboard opens. */
-export function PlainAge({ at, words }: Plain) {
-  const { t } = useTranslation<EveryNamespace>();
+export function PlainAge({ t, at, words }: Plain) {
   const { unit, count } = useAge(at);
   const lasted = t(`for.${unit}`, { count });
   return words ? t(words, { lasted }) : lasted;

@@ -43,11 +43,15 @@ function subscribe(listener: () => void) {
   };
 }
 
+/** Returns what follows from the server's time, in milliseconds since 1970. Renders again only when that changes, not each second. */
+export const useFromNow = <Value extends string | number | boolean>(of: (now: number) => Value) =>
+  useSyncExternalStore(subscribe, () => of(Math.max(now, 0)));
+
 /**
  * Returns the server's time in milliseconds since 1970, updated each second. All ages and countdowns share this one
  * timer.
  */
-export const useNow = () => useSyncExternalStore(subscribe, () => Math.max(now, 0));
+export const useNow = () => useFromNow((time) => time);
 
 export type Unit = 'second' | 'minute' | 'hour' | 'day';
 const units: [Unit, number][] = [
@@ -71,8 +75,8 @@ const secondsOf = Object.fromEntries(units) as Record<Unit, number>;
  */
 export function useAge(at: string) {
   const from = Date.parse(at);
-  const shownMs = useSyncExternalStore(subscribe, () => {
-    const { unit, count } = roughly(Math.max(now, 0) - from);
+  const shownMs = useFromNow((time) => {
+    const { unit, count } = roughly(time - from);
     return count * secondsOf[unit] * 1_000;
   });
   return roughly(shownMs);

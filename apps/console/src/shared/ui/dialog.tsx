@@ -23,12 +23,12 @@ interface Props {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
-  /** One sentence under the title. */
+  /** One sentence under the title. Screen readers say it when the dialog opens. */
   lead?: ReactNode;
   /** The row of buttons. It stays visible when the body scrolls. */
   foot?: ReactNode;
   wide?: boolean;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 export function Dialog({ open, onOpenChange, title, lead, foot, wide = false, children }: Props) {
@@ -43,12 +43,13 @@ export function Dialog({ open, onOpenChange, title, lead, foot, wide = false, ch
           {...(!lead && { 'aria-describedby': undefined })}
           className={`bg-raised shadow-lift border-line fixed top-1/2 left-1/2 z-50 flex max-h-[min(90dvh,56rem)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border ${wide ? 'max-w-3xl' : 'max-w-lg'}`}
         >
-          <header className="py-3 pr-14 pl-5">
+          {/* No header and footer: outside main, these would be more landmarks of the page. */}
+          <div className="py-3 pr-14 pl-5">
             <Radix.Title className="text-md mt-1">{title}</Radix.Title>
             {lead && <Radix.Description className="text-text-soft mt-1">{lead}</Radix.Description>}
-          </header>
-          <div className="grid min-h-0 gap-4 overflow-y-auto px-5 pb-4">{children}</div>
-          {foot && <footer className="border-line flex flex-wrap justify-end gap-2 border-t px-5 py-3">{foot}</footer>}
+          </div>
+          {children && <div className="grid min-h-0 gap-4 overflow-y-auto px-5 pb-4">{children}</div>}
+          {foot && <div className="border-line flex flex-wrap justify-end gap-2 border-t px-5 py-3">{foot}</div>}
           {/* Last in the order, so the dialog's main control gets the focus first. */}
           <Radix.Close asChild>
             <IconButton label={t('close')} className="absolute top-3 right-3">
@@ -91,14 +92,14 @@ export function Sheet({ open, onOpenChange, title, side = 'right', children }: S
           aria-describedby={undefined}
           className={`bg-raised shadow-lift border-line fixed inset-y-0 z-50 flex max-w-[calc(100vw-40px)] flex-col outline-none ${sides[side]}`}
         >
-          <header className="flex items-center gap-3 px-4 pt-3 pb-2">
+          <div className="flex items-center gap-3 px-4 pt-3 pb-2">
             <Radix.Title className="text-md min-w-0 flex-1 truncate">{title}</Radix.Title>
             <Radix.Close asChild>
               <IconButton label={t('close')}>
                 <X />
               </IconButton>
             </Radix.Close>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">{children}</div>
         </Radix.Content>
       </Radix.Portal>

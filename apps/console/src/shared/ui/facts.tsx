@@ -50,25 +50,37 @@ const Value = ({ name, value, notReported }: ValueProps) =>
     (value ?? <span className="text-text-soft">{notReported}</span>)
   );
 
-const QuietFacts = ({ facts, notReported }: Pick<Props, 'facts' | 'notReported'>) => (
-  <dl className="grid grid-cols-[minmax(0,104px)_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1 text-xs">
-    {facts.map(({ name, value, help }) => (
-      <div key={name} className="contents">
-        <dt className="text-text-soft py-0.5">
-          {help ? (
-            <Tip text={help}>
-              <span tabIndex={0} className="decoration-line-strong underline decoration-dotted underline-offset-3">
-                {name}
-              </span>
-            </Tip>
-          ) : (
-            name
-          )}
-        </dt>
-        <dd className="min-w-0 py-0.5">
-          <Value name={name} value={value} notReported={notReported} />
-        </dd>
-      </div>
-    ))}
-  </dl>
-);
+/** Missing values without help share one row, so that five of them are not five times the same words. */
+function QuietFacts({ facts, notReported }: Pick<Props, 'facts' | 'notReported'>) {
+  const isMissing = ({ value, help }: Fact) => value === null && !help;
+  const missing = facts.filter(isMissing);
+  const shown = missing.length > 1 ? facts.filter((fact) => !isMissing(fact)) : facts;
+  return (
+    <dl className="grid grid-cols-[minmax(0,104px)_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1 text-xs">
+      {shown.map(({ name, value, help }) => (
+        <div key={name} className="contents">
+          <dt className="text-text-soft py-0.5">
+            {help ? (
+              <Tip text={help}>
+                <span tabIndex={0} className="decoration-line-strong underline decoration-dotted underline-offset-3">
+                  {name}
+                </span>
+              </Tip>
+            ) : (
+              name
+            )}
+          </dt>
+          <dd className="min-w-0 py-0.5">
+            <Value name={name} value={value} notReported={notReported} />
+          </dd>
+        </div>
+      ))}
+      {missing.length > 1 && (
+        <div className="contents">
+          <dt className="text-text-soft py-0.5">{notReported}</dt>
+          <dd className="text-text-soft py-0.5">{missing.map(({ name }) => name).join(' · ')}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

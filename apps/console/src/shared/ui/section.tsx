@@ -11,10 +11,13 @@ interface Props {
 export function Section({ title, lead, action, children }: Props) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="grid gap-3">
-      <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+    <section aria-labelledby={id} className="grid gap-2">
+      {/* As high as its action, so that titles side by side are on one line. */}
+      <header
+        className={`flex min-h-7 flex-wrap justify-between gap-x-4 gap-y-2 ${lead ? 'items-end' : 'items-center'}`}
+      >
         <div>
-          <h2 id={id} className="text-md">
+          <h2 id={id} className="text-md [&>span.font-normal]:ml-1">
             {title}
           </h2>
           {lead && <p className="text-text-soft max-w-[72ch]">{lead}</p>}

@@ -22,6 +22,13 @@ export const Tr = ({ className = '', ...rest }: ComponentProps<'tr'>) => (
   <tr className={`border-line hover:bg-hover border-b ${className}`} {...rest} />
 );
 
+const cellLook = 'h-(--row) py-(--row-space) pr-3 align-top';
+
+/** The cell that names its row. */
+export const RowTh = ({ className = '', ...rest }: ComponentProps<'th'>) => (
+  <th scope="row" className={`${cellLook} font-normal ${className}`} {...rest} />
+);
+
 export const Td = ({ className = '', ...rest }: ComponentProps<'td'>) => (
-  <td className={`h-(--row) py-(--row-space) pr-3 align-top ${className}`} {...rest} />
+  <td className={`${cellLook} ${className}`} {...rest} />
 );

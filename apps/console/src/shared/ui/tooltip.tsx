@@ -29,6 +29,13 @@ export function Tip({ text, children }: Props) {
     const middle = at.left + at.width / 2 - width / 2;
     shown.style.left = `${Math.max(edge, Math.min(middle, innerWidth - width - edge))}px`;
     shown.style.top = `${below ? at.bottom + gap : at.top - gap - height}px`;
+    // Describes its element, unless it repeats the element's name or the element has a description of its own.
+    const element = shown.parentElement?.firstElementChild;
+    if (!element || element.ariaLabel === shown.textContent || element.ariaDescription) return;
+    element.ariaDescription = shown.textContent;
+    return () => {
+      element.ariaDescription = null;
+    };
   }, [at]);
 
   return (
@@ -46,6 +53,8 @@ export function Tip({ text, children }: Props) {
           ref={tip}
           role="tooltip"
           popover="manual"
+          // An age in it must not become a stop of the keyboard.
+          inert
           className="border-line bg-raised text-text shadow-lift pointer-events-none fixed m-0 max-w-72 rounded-md border px-2 py-1 text-xs"
         >
           {text}

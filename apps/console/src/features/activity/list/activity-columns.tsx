@@ -148,7 +148,11 @@ export const activityColumns: Column<ActivityRow>[] = [
     // The button is higher than a line of words, and must not make the row higher.
     cell: ({ ticket, what }, t) => (
       <span className="relative inline-block" style={{ marginBlock: -6, top: 3 }}>
-        <CopyButton text={ticket} what={t('activity:copyWhat', { what })} />
+        <CopyButton
+          text={ticket}
+          what={t('activity:copyWhat', { what })}
+          className="opacity-0 focus-visible:opacity-100 pointer-coarse:opacity-100 [[role=row]:hover_&]:opacity-100"
+        />
       </span>
     ),
   },

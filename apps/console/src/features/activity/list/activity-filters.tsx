@@ -108,17 +108,19 @@ function TextFilter({ name, label, type = 'text', mono = false }: TextProps) {
       setSearch((now) => withParameters(now, { [name]: text.trim() }), { preventScrollReset: true });
   };
   return (
-    <TextInput
-      type={type}
-      mono={mono}
-      aria-label={label}
-      title={label}
-      placeholder={label}
-      value={text}
-      onChange={({ target: { value } }) => setTyped({ text: value, urlText: current })}
-      onBlur={apply}
-      onKeyDown={({ key }) => key === 'Enter' && apply()}
-      className="!w-36 max-sm:!w-auto max-sm:flex-1 max-sm:basis-36"
-    />
+    // Around the input: a tooltip of its own would repeat its name.
+    <span title={label} className="contents">
+      <TextInput
+        type={type}
+        mono={mono}
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onChange={({ target: { value } }) => setTyped({ text: value, urlText: current })}
+        onBlur={apply}
+        onKeyDown={({ key }) => key === 'Enter' && apply()}
+        className="!w-36 max-sm:!w-auto max-sm:flex-1 max-sm:basis-36"
+      />
+    </span>
   );
 }

@@ -67,7 +67,7 @@ export function StoryPicture({ operation, steps, usualMs }: Props) {
           {groups.map(
             (group) =>
               group.rows.length > 0 && (
-                <section key={group.by} aria-label={t(`story.${group.by}`)} className="relative pb-2">
+                <div key={group.by} className="relative pb-2">
                   <h2 className="text-text-soft border-line border-b py-1 text-xs">{t(`story.${group.by}`)}</h2>
                   <ol aria-label={t(`story.${group.by}`)}>
                     {group.rows.map((row, index) => (
@@ -80,7 +80,7 @@ export function StoryPicture({ operation, steps, usualMs }: Props) {
                       />
                     ))}
                   </ol>
-                </section>
+                </div>
               ),
           )}
         </div>
@@ -172,8 +172,11 @@ function Row({ row, axis, end, note }: RowProps) {
   const left = from === null ? 0 : percentOf(axis, from);
   const width = from === null ? 0 : percentOf(axis, until) - left;
   return (
-    <li className="border-line relative grid border-b sm:grid-cols-[var(--side)_minmax(0,1fr)]" title={when}>
-      <span className="grid grid-cols-[12px_minmax(0,1fr)_auto] items-start gap-x-2 py-1.5 pr-3">
+    <li className="border-line relative grid border-b sm:grid-cols-[var(--side)_minmax(0,1fr)]">
+      <span
+        title={when}
+        className="max-sm:bg-surface grid grid-cols-[12px_minmax(0,1fr)_auto] items-start gap-x-2 py-1.5 sm:pr-3"
+      >
         <Mark shape={shape} className={`mt-1 ${colour}`} />
         <span
           className={`min-w-0 break-words ${isWait ? 'text-text-soft' : ''} ${mark === 'now' ? 'font-medium' : ''}`}

@@ -63,7 +63,7 @@ function Eligibility({ cluster }: { cluster: Cluster }) {
       className="decoration-line-strong underline-offset-3 hover:underline"
     >
       <ReadinessStatus cluster={cluster} />
-      <span className="sr-only">, {t('eligibilityOf', { name })}</span>
+      <span className="sr-only"> {t('eligibilityOf', { name })}</span>
     </Link>
   );
 }

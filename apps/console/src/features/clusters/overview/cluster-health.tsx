@@ -45,7 +45,9 @@ export function ClusterHealth({ groups, by, health, title, titleState }: Props) 
           </Link>
         </h2>
         <div className="flex items-center gap-3 text-xs">
-          <span className="text-text-soft max-sm:sr-only">{t('health.groupBy')}</span>
+          <span aria-hidden className="text-text-soft max-sm:hidden">
+            {t('health.groupBy')}
+          </span>
           <span
             role="group"
             aria-label={t('health.groupBy')}
@@ -134,6 +136,7 @@ function GroupHead({ group: { id, name, cells, health }, by }: HeadProps) {
   const { t } = useTranslation('cluster-details');
   const key = useCluster();
   const none = t(`health.noneBy.${by}`);
+  const count = cells.filter(({ node }) => node).length;
   return (
     <div className="flex flex-wrap items-baseline gap-x-2 sm:grid">
       {by === 'pool' && id ? (
@@ -144,7 +147,10 @@ function GroupHead({ group: { id, name, cells, health }, by }: HeadProps) {
         <span className="truncate font-medium">{name || none}</span>
       )}
       <span className="text-text-soft flex gap-x-2 text-xs max-sm:ml-auto">
-        <span className="tabular">{cells.filter(({ node }) => node).length}</span>
+        <span aria-hidden className="tabular">
+          {count}
+        </span>
+        <span className="sr-only">{t('attention.nodes', { count })}</span>
         <HealthCounts
           health={health}
           to={(state) => nodesInState(key, state, by === 'pool' ? id : undefined)}

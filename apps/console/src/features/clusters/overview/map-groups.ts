@@ -107,13 +107,13 @@ export function causesOf(cells: NodeCell[]): Cause[] {
     const { state, node, join } = cell;
     if (state !== 'failed' && state !== 'late') continue;
     const key = node?.reason ?? join?.nodePoolId ?? '';
-    const known = causes.get(`${state} ${key}`) ?? { state, key, cells: [], since: null };
+    const known = causes.get(`${state} ${key}`);
     const since = sinceOf(cell);
-    causes.set(`${state} ${key}`, {
-      ...known,
-      cells: [...known.cells, cell],
-      since: since && (!known.since || since < known.since) ? since : known.since,
-    });
+    if (!known) causes.set(`${state} ${key}`, { state, key, cells: [cell], since });
+    else {
+      known.cells.push(cell);
+      if (since && (!known.since || since < known.since)) known.since = since;
+    }
   }
   const all = [...causes.values()].sort((one, other) => other.cells.length - one.cells.length);
   return [...all.filter(({ state }) => state === 'failed'), ...all.filter(({ state }) => state === 'late')];

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { nodesInState, nodesWithSkew, paths, useCluster } from '#shared/paths.ts';
@@ -81,11 +82,14 @@ function CauseLine({
   const where = onlyPool
     ? t('attention.inPool', { pool: poolName(onlyPool) })
     : t('attention.inPools', { count: pools.length });
+  const id = useId();
   const title = state === 'late' ? t('attention.late', { count }) : reason || t('attention.noReason');
   return (
     <li className="border-line grid grid-cols-[12px_minmax(0,1fr)] gap-x-2 border-t py-2">
       <StatusMark status={state} className="mt-1" />
-      <span className="line-clamp-3 font-medium break-words">{title}</span>
+      <span id={id} className="line-clamp-3 font-medium break-words">
+        {title}
+      </span>
       <span className="text-text-soft col-start-2 flex justify-between gap-x-3 text-xs">
         <span>
           {state === 'failed' ? (count === 1 ? only?.name : t('attention.nodes', { count })) : null} {where}
@@ -96,7 +100,7 @@ function CauseLine({
             </>
           )}
         </span>
-        <Link to={to} className="link whitespace-nowrap">
+        <Link to={to} aria-describedby={id} className="link whitespace-nowrap">
           {t(state === 'late' ? 'attention.see' : 'attention.show')}
         </Link>
       </span>

@@ -58,7 +58,8 @@ export function Component() {
           hasProblem={[observation, clusterObservation].some(({ problem }) => problem) || error !== null}
           aside={
             <>
-              {facts}
+              {/* On a phone, health has the page, and the facts are in the Network tab. */}
+              <div className="max-sm:hidden">{facts}</div>
               {hostNetwork && <HostNetworkNote />}
             </>
           }

@@ -70,8 +70,13 @@ test('the keyboard walks the cells, jumps to the next problem and opens a node',
   await expect.element(cell).toMatchTextContent('gpu-1, cordoned');
   await userEvent.keyboard('n');
   await expect.element(cell).toMatchTextContent('node-9, Failed');
+  // Screen readers speak when the active element changes: the cell has another id than before.
+  const before = map.element().getAttribute('aria-activedescendant');
+  expect(cell.element().id).toBe(before);
   await userEvent.keyboard('{ArrowRight}');
   await expect.element(cell).toMatchTextContent('node-10, Failed');
+  expect(cell.element().id).not.toBe(before);
+  expect(map.element().getAttribute('aria-activedescendant')).toBe(cell.element().id);
   await expect.element(health).toMatchTextContent(reason);
   const tab = vi.spyOn(window, 'open').mockReturnValue(null);
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
@@ -161,6 +166,7 @@ test('a quota is unknown until a person writes down what Tencent confirmed', asy
   await expect.element(page.getByText(/nodes?, limit unknown/)).toBeVisible();
   await page.getByRole('button', { name: 'Confirm the node quota' }).click();
   const dialog = page.getByRole('dialog');
+  await expect.element(dialog.getByRole('textbox', { name: 'Nodes in this cluster' })).toHaveValue('');
   await dialog.getByRole('button', { name: 'Save quota' }).click();
   await expect.element(dialog.getByRole('textbox', { name: 'Nodes in this cluster' })).toHaveAccessibleDescription(/./);
   await dialog.getByRole('textbox', { name: 'Nodes in this cluster' }).fill('500');

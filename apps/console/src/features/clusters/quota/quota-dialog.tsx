@@ -2,6 +2,7 @@ import type { ClusterKey } from '@isthmus/contracts/places';
 import { NewQuota, type ConfirmedQuota } from '@isthmus/contracts/quota';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -9,6 +10,14 @@ import { Dialog } from '#shared/ui/dialog.tsx';
 import { Field } from '#shared/ui/field/field.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { confirmingQuota, withdrawingQuota } from './queries.ts';
+
+/** The number as it is typed. An empty field is no number; it must not become 0. */
+const QuotaForm = NewQuota.extend({
+  nodes: z
+    .string()
+    .transform((typed) => (typed.trim() === '' ? NaN : Number(typed)))
+    .pipe(NewQuota.shape.nodes),
+});
 
 interface Props {
   cluster: ClusterKey;
@@ -22,8 +31,8 @@ export default function QuotaDialog({ cluster: { accountId, region, clusterId },
   const cluster = { accountId, region, clusterId };
   const withdrawing = useMutation(withdrawingQuota(cluster));
   const { form, submit, problem, isPending } = useFormShell({
-    schema: NewQuota,
-    initial: { nodes: quota?.nodes ?? NaN, confirmedOn: quota?.confirmedOn ?? '' },
+    schema: QuotaForm,
+    initial: { nodes: String(quota?.nodes ?? ''), confirmedOn: quota?.confirmedOn ?? '' },
     names: { nodes: t('quota.nodes'), confirmedOn: t('quota.day') },
     mutation: useMutation(confirmingQuota(cluster)),
     bodyOf: (values) => values,
@@ -56,7 +65,7 @@ export default function QuotaDialog({ cluster: { accountId, region, clusterId },
     >
       <form id="confirm-quota" aria-label={t('quota.write')} onSubmit={submit} noValidate className="grid gap-4">
         <Field label={t('quota.nodes')} help={t('quota.nodesHelp')} error={errors.nodes?.message} required>
-          <TextInput inputMode="numeric" {...form.register('nodes', { setValueAs: numberOf })} />
+          <TextInput inputMode="numeric" {...form.register('nodes')} />
         </Field>
         <Field label={t('quota.day')} error={errors.confirmedOn?.message} required>
           <TextInput type="date" {...form.register('confirmedOn')} />
@@ -66,6 +75,3 @@ export default function QuotaDialog({ cluster: { accountId, region, clusterId },
     </Dialog>
   );
 }
-
-/** An empty field is no number; it must not become 0. */
-const numberOf = (text: unknown) => (typeof text === 'number' ? text : String(text).trim() === '' ? NaN : Number(text));

@@ -6,7 +6,6 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWatch } from '#shared/reading/events.ts';
 import { StatusMark } from '#shared/status.tsx';
-import { Button } from '#shared/ui/button.tsx';
 import { quota as quotaQuery } from './queries.ts';
 
 const QuotaDialog = lazy(() => import('./quota-dialog.tsx'));
@@ -45,9 +44,9 @@ export function QuotaFact({ cluster, nodes, mayConfirm }: Props) {
         </>
       )}
       {mayConfirm && (
-        <Button size="sm" onClick={() => setOpen(true)}>
+        <button type="button" className="link" onClick={() => setOpen(true)}>
           {t(quota ? 'quota.change' : 'quota.write')}
-        </Button>
+        </button>
       )}
       {isOpen && (
         <Suspense>

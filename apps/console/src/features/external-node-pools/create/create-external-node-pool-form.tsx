@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
+import { FormColumns } from '#shared/form/form-columns.tsx';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
@@ -17,19 +18,21 @@ import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
 import { PoolNameField } from '../pool-name-field.tsx';
 import { createCall, creatingExternalNodePool } from '../pool-mutations.ts';
 import { bodyOf, emptyPool, poolForm } from './pool-form.ts';
+import { PodThatLands } from './pod-that-lands.tsx';
 import { NotKnownByTemplate, TemplateSelect, useChosenTemplate } from './template-choice.tsx';
 
 interface Props {
   cluster: Cluster;
-  /** True when the cluster's network is CiliumBGP. */
-  bgp: boolean;
+  /** The network of external nodes, as TKE reports it; empty when it is not known. */
+  networkType: string;
   pools: ExternalNodePool[];
   /** Undefined when TKE did not report it. */
   offered: OfferedRuntime[] | undefined;
   templates: Template[];
 }
 
-export function CreateExternalNodePoolForm({ cluster, bgp, pools, offered, templates }: Props) {
+export function CreateExternalNodePoolForm({ cluster, networkType, pools, offered, templates }: Props) {
+  const bgp = networkType === 'CiliumBGP';
   const { t } = useTranslation('external-node-pools');
   const navigate = useNavigate();
   const [idempotencyKey] = useIdempotencyKey();
@@ -56,15 +59,17 @@ export function CreateExternalNodePoolForm({ cluster, bgp, pools, offered, templ
       sentence={t(enabled ? 'new.sentence' : 'new.notEnabled', { cluster: cluster.name })}
       callOf={(body) => createCall(cluster, body)}
     >
-      <TemplateSelect templates={templates} chosen={template} onChange={(id) => choose(id, shell)} kept={kept} />
-      <PoolNameField />
-      <SettingsFields runtime={offered && <OfferedRuntimeField offered={offered} version={cluster.version} />}>
-        <AdvancedFields
-          key={template?.id}
-          kept={template?.latest.customData ?? null}
-          lead={<NotKnownByTemplate template={template} />}
-        />
-      </SettingsFields>
+      <FormColumns aside={<PodThatLands isHostNetwork={networkType === 'HostNetwork'} />}>
+        <TemplateSelect templates={templates} chosen={template} onChange={(id) => choose(id, shell)} kept={kept} />
+        <PoolNameField />
+        <SettingsFields runtime={offered && <OfferedRuntimeField offered={offered} version={cluster.version} />}>
+          <AdvancedFields
+            key={template?.id}
+            kept={template?.latest.customData ?? null}
+            lead={<NotKnownByTemplate template={template} />}
+          />
+        </SettingsFields>
+      </FormColumns>
     </FormShell>
   );
 }

@@ -8,7 +8,6 @@ import { clusterOf, useCluster } from '#shared/paths.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';
 import { useWatch } from '#shared/reading/events.ts';
-import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
@@ -47,9 +46,7 @@ export function Component() {
   const networkType = clusterReply.support?.networkType ?? '';
   return (
     <div className="grid gap-5">
-      <PageHeader title={t('new.title', { cluster: name })} names={{ cluster: name }}>
-        <p className="text-text-soft max-w-[72ch]">{t('empty.text')}</p>
-      </PageHeader>
+      <PageHeader title={t('new.title', { cluster: name })} names={{ cluster: name }} />
       <StaleBanner observation={clusterReply.observation} failed={error} />
       {unread && (
         <Banner tone="info" title={t('notRead.title')}>
@@ -61,7 +58,6 @@ export function Component() {
           {t('notEnabled.text')}
         </Banner>
       )}
-      {networkType === 'HostNetwork' && <HostNetworkNote />}
       {offered.error && (
         <ProblemAlert
           problem={offered.error}
@@ -74,7 +70,7 @@ export function Component() {
       ) : (
         <CreateExternalNodePoolForm
           cluster={clusterReply.cluster}
-          bgp={networkType === 'CiliumBGP'}
+          networkType={networkType}
           pools={list.pools}
           offered={offered.data?.runtimes}
           templates={kept.templates}

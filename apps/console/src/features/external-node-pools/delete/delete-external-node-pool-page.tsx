@@ -1,5 +1,3 @@
-import { isOutOfDate } from '@isthmus/contracts/out-of-date';
-import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Operation } from '@isthmus/contracts/operations';
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -12,18 +10,15 @@ import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { HealthCounts } from '#shared/health/health-bar.tsx';
 import { nodesInState, poolOf, usePool } from '#shared/paths.ts';
-import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
-import { StaleBanner } from '#shared/reading/observation.tsx';
-import { Banner } from '#shared/ui/banner.tsx';
-import { useNow } from '#shared/time/clock.ts';
-import { Button } from '#shared/ui/button.tsx';
+import { StaleBanner, useStale } from '#shared/reading/observation.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
-import { deletingExternalNodePool, modifyingExternalNodePool } from '../pool-mutations.ts';
+import { deletingExternalNodePool } from '../pool-mutations.ts';
 import { externalNodePool } from '../queries.ts';
 import { DeleteExternalNodePoolForm } from './delete-external-node-pool-form.tsx';
+import { DeletionEffects } from './deletion-effects.tsx';
 import { deletionStateOf } from './deletion-rules.ts';
 import { DeletionSteps } from './deletion-steps.tsx';
 
@@ -52,7 +47,7 @@ export function Component() {
   // The page owns the mutation: an event can remove the form before the reply arrives.
   const deleting = useMutation(deletingExternalNodePool(key, idempotencyKey));
   const { pool, observation, nodesObservation } = data;
-  const isNodesOld = isOutOfDate(nodesObservation, useNow());
+  const isNodesOld = useStale(nodesObservation);
   const nodes = all.nodes.filter(({ nodePoolId, isListed }) => isListed && nodePoolId === pool.id);
   const toClean = cleaning?.hosts.filter((host) => host.nodePoolId === pool.id && !host.cleanedAt) ?? [];
   const { data: listed } = useQuery(inFlight(key));
@@ -76,46 +71,25 @@ export function Component() {
       />
       <StaleBanner observation={observation} failed={error} />
       <OperationsInFlight cluster={key} concerns={concerns(pool.id)} />
-      {pool.deletionProtection && <ProtectionOff pool={pool} />}
-      <Banner tone="warn" title={t('delete.twoWriters')}>
-        {t('delete.twoWritersText')}
-      </Banner>
-      <DeletionSteps pool={pool} nodes={nodes} toClean={toClean} state={state} />
-      {!pool.deletionProtection && state !== 'underWay' && (
-        <DeleteExternalNodePoolForm
-          key={nodes.length ? 'full' : 'empty'}
-          pool={pool}
-          nodes={nodes}
-          isOutOfDate={isNodesOld}
-          deleting={deleting}
-          renewKey={renewKey}
-        />
-      )}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_304px]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+          <DeletionSteps pool={pool} nodes={nodes} toClean={toClean} state={state} />
+          {!pool.deletionProtection && state !== 'underWay' && (
+            <DeleteExternalNodePoolForm
+              key={nodes.length ? 'full' : 'empty'}
+              pool={pool}
+              nodes={nodes}
+              isOutOfDate={isNodesOld}
+              deleting={deleting}
+              renewKey={renewKey}
+            />
+          )}
+        </div>
+        {/* On narrow screens, what it means comes before the steps. */}
+        <div className="max-xl:order-first">
+          <DeletionEffects name={pool.name} count={nodes.length} />
+        </div>
+      </div>
     </div>
-  );
-}
-
-/** Turns protection off as a separate operation. Deletion becomes available after a read confirms it. */
-function ProtectionOff({ pool }: { pool: ExternalNodePool }) {
-  const { t } = useTranslation('external-node-pools');
-  const [idempotencyKey, renewKey] = useIdempotencyKey();
-  const modifying = useMutation(modifyingExternalNodePool({ ...pool, nodePoolId: pool.id }, idempotencyKey));
-  const switchOff = () =>
-    modifying.mutate({ basedOn: pool.digest, deletionProtection: false }, { onSettled: renewKey });
-  return (
-    <section aria-label={t('protection.title')} className="grid gap-3">
-      <Banner
-        tone="warn"
-        title={t('protection.title')}
-        action={
-          <Button onClick={switchOff} pending={modifying.isPending}>
-            {t('protection.switchOff')}
-          </Button>
-        }
-      >
-        {t('protection.text')}
-      </Banner>
-      <ProblemAlert problem={modifying.error} />
-    </section>
   );
 }

@@ -1,3 +1,4 @@
+import { healthOf } from '@isthmus/contracts/health';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import type { HostToClean } from '@isthmus/contracts/hosts-to-clean';
@@ -5,6 +6,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { HealthBar } from '#shared/health/health-bar.tsx';
 import { Mark } from '#shared/ui/mark.tsx';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
@@ -15,6 +17,7 @@ import { WholeNames } from '#shared/ui/copy/copyable.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { revealingPoolScript } from '../pool-mutations.ts';
+import { ProtectionOff } from './protection-off.tsx';
 import type { DeletionState } from './deletion-rules.ts';
 
 interface Props {
@@ -32,16 +35,29 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
   const drained = nodes.filter(isDrained).length;
   const draining = nodes.filter(({ status }) => status === 'Draining').length;
   const empty = nodes.length === 0;
+  // Null: TKE did not report it.
+  const first = pool.deletionProtection === null ? 0 : 1;
+  const isDrainedAll = drained === nodes.length;
   const nodesPath = paths.externalNodes(pool, `?pool=${pool.id}`);
   return (
     <Section title={t('steps.title')} lead={t('steps.lead')}>
-      <ol className="grid gap-4">
-        <DeletionStep title={t('steps.script')}>
+      <ol className="grid">
+        {pool.deletionProtection ? (
+          <DeletionStep number={1} title={t('protection.title')} isNext>
+            <ProtectionOff pool={pool} />
+          </DeletionStep>
+        ) : (
+          // Null: TKE did not report it.
+          pool.deletionProtection === false && <DeletionStep number={1} title={t('protection.off')} done />
+        )}
+        <DeletionStep number={first + 1} title={t('steps.script')}>
           <KeepScript pool={pool} />
         </DeletionStep>
         <DeletionStep
+          number={first + 2}
           title={t('steps.drain')}
-          done={empty || drained === nodes.length}
+          done={isDrainedAll}
+          isNext={!pool.deletionProtection && !isDrainedAll}
           state={
             empty
               ? t('steps.noNodes')
@@ -49,6 +65,17 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
                 (draining ? ` · ${draining} ${t('health:draining')}` : '')
           }
         >
+          {!empty && (
+            <div className="max-w-60 py-1">
+              <HealthBar
+                health={healthOf([
+                  { state: 'draining', count: draining },
+                  { state: 'waiting', count: nodes.length - drained - draining },
+                  { state: 'running', count: drained },
+                ])}
+              />
+            </div>
+          )}
           <p>
             {t('steps.drainText')}{' '}
             {!empty && (
@@ -59,8 +86,10 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
           </p>
         </DeletionStep>
         <DeletionStep
+          number={first + 3}
           title={t('steps.remove')}
           done={empty}
+          isNext={isDrainedAll && !empty}
           state={empty ? t('steps.noNodes') : t('steps.left', { count: nodes.length })}
         >
           {!empty && (
@@ -70,8 +99,10 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
           )}
         </DeletionStep>
         <DeletionStep
+          number={first + 4}
           title={t('steps.clear')}
           done={empty && toClean.length === 0}
+          isNext={empty && toClean.length > 0}
           state={t('steps.toClean', { count: toClean.length })}
         >
           <div className="grid max-w-2xl gap-2">
@@ -84,24 +115,47 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
             <CommandBlock what={t('steps.clearCommand')} command={`./add2tkectl-${pool.clusterId}-${pool.id} clear`} />
           </div>
         </DeletionStep>
-        <DeletionStep title={t('steps.delete')} state={t(`steps.${state}`)} />
+        <DeletionStep
+          number={first + 5}
+          title={t('steps.delete')}
+          isLast
+          state={t(`steps.${state}`)}
+          isNext={state === 'ready' && toClean.length === 0}
+        />
       </ol>
     </Section>
   );
 }
 
 interface StepProps {
+  number: number;
   title: string;
   state?: string;
   done?: boolean;
+  /** The first step that is not done. */
+  isNext?: boolean;
+  /** No step follows. */
+  isLast?: boolean;
   children?: ReactNode;
 }
 
-/** Renders one step with its progress. */
-const DeletionStep = ({ title, state, done = false, children }: StepProps) => (
-  <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2 gap-y-1">
-    <Mark shape={done ? 'tick' : 'ring'} className={`mt-1 ${done ? 'text-good' : 'text-text-soft'}`} />
-    <h3 className="flex flex-wrap items-baseline gap-x-3">
+// Inline, because the style sheet loads with every first page.
+const columns = { gridTemplateColumns: '24px minmax(0, 1fr)' };
+const circle = { width: 24, height: 24, borderWidth: 1.5 };
+const line = { width: 2, top: 28, bottom: 4, left: 11 };
+
+/** Renders one step with its progress, as a station on the line from the first to the last. */
+const DeletionStep = ({ number, title, state, done, isNext, isLast, children }: StepProps) => (
+  <li className="relative grid gap-x-3 pb-4" style={columns}>
+    <span
+      aria-hidden
+      className={`row-span-2 grid items-center justify-center rounded-full text-xs ${done ? 'border-good-fill' : isNext ? 'border-info font-semibold' : 'border-line-strong/60 text-text-soft'}`}
+      style={circle}
+    >
+      {done ? <Mark shape="tick" className="text-good" /> : number}
+    </span>
+    {!isLast && <span aria-hidden className={`absolute ${done ? 'bg-good-fill' : 'bg-line'}`} style={line} />}
+    <h3 className="flex min-h-6 flex-wrap items-center gap-x-3">
       {title}
       {state && <span className="text-text-soft text-xs font-normal">{state}</span>}
     </h3>

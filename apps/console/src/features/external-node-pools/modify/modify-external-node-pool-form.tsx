@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
+import { FormColumns } from '#shared/form/form-columns.tsx';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
@@ -92,8 +93,9 @@ export function ModifyExternalNodePoolForm({ pool, others, template, origin }: P
           )}
         </Banner>
       )}
-      <ModifyFields systemLabels={pool.systemLabels} />
-      <PoolChanges pool={seen} changes={changes} origin={origin} />
+      <FormColumns aside={<PoolChanges pool={seen} changes={changes} origin={origin} />}>
+        <ModifyFields systemLabels={pool.systemLabels} />
+      </FormColumns>
     </FormShell>
   );
 }

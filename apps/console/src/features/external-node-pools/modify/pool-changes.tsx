@@ -44,8 +44,14 @@ export function PoolChanges({ pool, changes, origin }: ChangesProps) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const linesOf = useChangeLines();
   if (!changes) return null;
-  const commands = kubectlCommands(pool, changes);
-  const evicts = changes.taints?.some(
+  // A row without a key is not typed yet.
+  const typed = {
+    ...changes,
+    ...(changes.labels && { labels: changes.labels.filter(({ key }) => key) }),
+    ...(changes.taints && { taints: changes.taints.filter(({ key }) => key) }),
+  };
+  const commands = kubectlCommands(pool, typed);
+  const evicts = typed.taints?.some(
     ({ key, effect }) =>
       effect === 'NoExecute' && !pool.taints.some((taint) => taint.key === key && taint.effect === effect),
   );
@@ -55,12 +61,12 @@ export function PoolChanges({ pool, changes, origin }: ChangesProps) {
         label={t('modify.changes')}
         columns={[t('modify.now'), t('modify.after')]}
         rows={changeableNames
-          .filter((name) => changes[name] !== undefined)
+          .filter((name) => typed[name] !== undefined)
           .map((name) => ({
             name: t(`pool-settings:name.${name}`),
             verdict: 'changed' as const,
             before: linesOf(name, pool),
-            after: linesOf(name, pool, changes),
+            after: linesOf(name, pool, typed),
           }))}
       />
       {origin && changes.customData && <ScriptChange origin={origin} script={changes.customData} />}

@@ -52,6 +52,7 @@ export function useParts(clusters: SelectedCluster[]) {
         const nodes = list?.data?.nodes.filter((node) => ids.has(nodeId(node))) ?? [];
         const context = {
           permits: reply?.data?.permits ?? [],
+          whoMay: reply?.data?.whoMay ?? {},
           inFlight: new Map(flight?.data?.inFlight.map(({ subject, operationId }) => [subject, operationId])),
         };
         const refusals: NodeRefusals = (act, node) => refusalOf(act, node.name, list?.data?.acts[node.acts], context);

@@ -31,6 +31,7 @@ export default function StopGroupDialog({ controlled, held, clusters, name, onCl
       open
       onOpenChange={onClose}
       title={title}
+      lead={t('groupPage.stopText', { count: held })}
       foot={
         <>
           <Button onClick={onClose}>{t('shared:cancel')}</Button>
@@ -44,8 +45,7 @@ export default function StopGroupDialog({ controlled, held, clusters, name, onCl
         </>
       }
     >
-      <p>{t('groupPage.stopText', { count: held })}</p>
-      <ProblemAlert problem={stopping.error} />
+      {stopping.error && <ProblemAlert problem={stopping.error} />}
     </Dialog>
   );
 }

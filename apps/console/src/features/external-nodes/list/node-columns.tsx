@@ -30,7 +30,7 @@ export const nodeColumns: Column<NodeRow>[] = [
     width: [11, 2],
     name: ({ node }) => node.name,
     link: ({ node }) => <NodeLink name={node.name} />,
-    beside: ({ node }) => <UnreadableRow fields={node.unreadable} brief />,
+    beside: ({ node }) => node.unreadable.length > 0 && <UnreadableRow fields={node.unreadable} brief />,
     sort: ({ node }) => naturalOrder(node.name),
   }),
   statusColumn({

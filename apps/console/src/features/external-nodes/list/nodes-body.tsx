@@ -1,7 +1,7 @@
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Observation } from '@isthmus/contracts/observation';
 import type { Problem } from '@isthmus/contracts/problem';
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useMemo, type ReactNode } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { session } from '#features/session/queries.ts';
@@ -56,6 +56,7 @@ export function NodesBody(props: Props) {
     () => columns.shown.filter((column) => offered.includes(column)),
     [columns.shown, offered],
   );
+  const nameOf = useCallback(({ node }: NodeRow) => t('select', { name: node.name }), [t]);
   const isStale = useStale(observation);
   const isOld = isStale || observation.problem !== null || failed !== null;
   const statuses = useMemo(() => statusesOf(rows), [rows]);
@@ -109,7 +110,7 @@ export function NodesBody(props: Props) {
             selected,
             onSelect,
             onOpen: ({ node }) => view.show(node.name),
-            nameOf: ({ node }) => t('select', { name: node.name }),
+            nameOf,
             nameOfAll: t('selectAll'),
           }}
           body={SelectableRows}

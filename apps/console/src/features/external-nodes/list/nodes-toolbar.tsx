@@ -53,7 +53,7 @@ export function NodesToolbar(props: Props) {
         value={text}
         onChange={view.setText}
         onPaste={paste}
-        className="w-full sm:w-80"
+        className="flex-1 basis-48 max-sm:basis-full sm:max-w-80"
       />
       <Select
         className={filterLook}

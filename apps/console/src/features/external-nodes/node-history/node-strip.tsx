@@ -115,7 +115,8 @@ export function NodeStrip() {
             ))}
             <span className="text-text absolute right-0">{t('strip.now')}</span>
           </div>
-          <ul className="text-text-soft flex flex-wrap gap-x-5 gap-y-1 text-xs">
+          {/* The picture's name says the same. */}
+          <ul aria-hidden className="text-text-soft flex flex-wrap gap-x-5 gap-y-1 text-xs">
             {states.map(({ state, times, ms }) => (
               <li key={state} className="inline-flex items-center gap-1.5">
                 {state === 'unread' ? (

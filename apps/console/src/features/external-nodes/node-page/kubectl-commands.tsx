@@ -32,7 +32,7 @@ export function KubectlCommands({ name }: { name: string }) {
                 {commands[command](name)}
               </code>
             </span>
-            <CopyButton text={commands[command](name)} what={t(`kubectl.${command}`)} />
+            <CopyButton text={commands[command](name)} what={t('kubectl.command', { what: t(`kubectl.${command}`) })} />
           </li>
         ))}
       </ul>

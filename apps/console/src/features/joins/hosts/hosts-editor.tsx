@@ -60,7 +60,7 @@ export function HostsEditor({ value, onChange, lines, usualInterface, describedB
           className="relative max-sm:[--least:118px]"
           style={{ minHeight: `max(${(lines.length + 1) * linePx + 8}px, var(--least, 272px))` }}
         >
-          <ol className="pt-1 text-xs leading-[22px]">
+          <ol aria-label={t('editor.lines')} className="pt-1 text-xs leading-[22px]">
             {lines.map((line, index) => (
               <Line key={index} line={line} number={index + 1} nic={usualInterface} onRemove={() => remove(index)} />
             ))}
@@ -101,10 +101,9 @@ function Line({ line, number, nic, onRemove }: LineProps) {
   const textOf = useFaultText();
   const isWrong = line.is === 'wrong';
   return (
-    <li className={`h-[22px] ${columns} ${isWrong ? 'bg-bad-soft' : ''}`}>
-      <span aria-hidden className="text-text-soft tabular pr-2 text-right font-mono select-none">
-        {number}
-      </span>
+    // Understood lines say their number, so that a screen reader can find the same line in the text.
+    <li aria-hidden={line.is === 'blank'} className={`h-[22px] ${columns} ${isWrong ? 'bg-bad-soft' : ''}`}>
+      <span className="text-text-soft tabular pr-2 text-right font-mono select-none">{number}</span>
       <span />
       {line.is === 'host' && (
         <>

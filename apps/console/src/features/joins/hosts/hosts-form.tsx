@@ -1,7 +1,7 @@
 import { maxHosts, type Join, type PlanJoins } from '@isthmus/contracts/joins';
 import type { PoolKey } from '@isthmus/contracts/places';
 import { useMutation } from '@tanstack/react-query';
-import { useId, useRef, type BaseSyntheticEvent } from 'react';
+import { useId, useRef, type BaseSyntheticEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
@@ -21,11 +21,13 @@ interface Props {
   pool: PoolKey;
   nodes: number;
   lastDownload: PlanJoins['download'];
+  /** What to know before hosts join, below the settings. */
+  note: ReactNode;
   onPlanned: (joins: Join[]) => void;
 }
 
 /** Asks which hosts to add, and how their script is downloaded. With a wrong line, the button jumps to it. */
-export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
+export function HostsForm({ pool, nodes, lastDownload, note, onPlanned }: Props) {
   const { t } = useTranslation('joins');
   const id = useId();
   const editor = useRef<EditorHandle>(null);
@@ -94,7 +96,7 @@ export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
           <div className="flex min-h-7 flex-wrap items-center gap-x-4 text-xs">
             <p id={`${id}-count`} role="status" className="flex flex-wrap items-center gap-x-4">
               <span className="inline-flex items-center gap-1.5">
-                <StatusMark status="running" /> {t('editor.hosts', { count })}
+                <StatusMark status={count > 0 ? 'running' : 'held'} /> {t('editor.hosts', { count })}
               </span>
               {wrong.length > 0 && (
                 <button type="button" onClick={jump} className="text-bad inline-flex min-h-6 items-center gap-1.5">
@@ -125,6 +127,7 @@ export function HostsForm({ pool, nodes, lastDownload, onPlanned }: Props) {
         <div className="grid gap-5">
           <ScriptFields />
           <QuotaNote cluster={pool} nodes={nodes} wanted={count} />
+          {note}
         </div>
       </div>
     </FormShell>

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { paths, useCluster } from '#shared/paths.ts';
 import { useDuration } from '#shared/time/duration.tsx';
 import { Button, IconButton } from '#shared/ui/button.tsx';
-import { Td, Tr } from '#shared/ui/table.tsx';
+import { RowTh, Td, Tr } from '#shared/ui/table.tsx';
 import { commandLine } from './command-text.ts';
 import { CopyCommand } from './copy-command.tsx';
 import { JoinStatus, useHostOf } from '../expected-host.tsx';
@@ -41,21 +41,26 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
   };
   const needsCommand = !isOver(state);
   return (
-    <Tr aria-current={isShown || undefined} className={`changed ${isShown ? 'bg-accent-soft' : ''}`}>
-      <Td className="min-w-24 wrap-anywhere max-sm:pr-1">
+    <Tr
+      aria-current={isShown || undefined}
+      className={`changed group/copy [--row-space:2px] [--row:28px] [&>*]:align-middle ${isShown ? 'bg-accent-soft' : ''}`}
+    >
+      <RowTh className="pl-5 wrap-anywhere max-sm:pr-1" style={{ minWidth: 112 }}>
         {join.node && (join.nodeName ?? join.ip) ? (
-          <Link className="link" to={paths.externalNode(key, join.node.name)}>
+          <Link className="link inline-block max-w-full" to={paths.externalNode(key, join.node.name)}>
             {host}
           </Link>
         ) : (
-          host
+          <span className="inline-block max-w-full">{host}</span>
         )}
-        {join.nodeName && join.ip && <span className="text-text-soft block font-mono text-xs">{join.ip}</span>}
-      </Td>
+        {join.nodeName && join.ip && (
+          <span className="text-text-soft font-mono text-xs max-xl:block xl:ml-3">{join.ip}</span>
+        )}
+      </RowTh>
       <Td className="max-sm:pr-1">
         <JoinStatus join={join} short />
       </Td>
-      <Td className="w-2/5 max-md:hidden">
+      <Td className="max-md:hidden" style={{ width: '36%' }}>
         <JoinTrack join={join} state={state} now={now} axisMs={axisMs} usualMs={usualMs} />
       </Td>
       <Td className="tabular text-text-soft text-right text-xs whitespace-nowrap max-sm:hidden">
@@ -71,13 +76,15 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
                 label={t('rows.copy', { host })}
                 isCopied={revealed.copied.has(join.id)}
                 onCopied={() => revealed.markCopied([join.id])}
+                className="!h-6"
               >
                 {t('rows.copyWord')}
               </CopyCommand>
             )}
             <Button
               size="sm"
-              variant={command ? 'ghost' : 'secondary'}
+              variant="ghost"
+              className={`!h-6 ${command ? '' : 'text-accent! -ml-2'}`}
               aria-label={t(`rows.${word}`, { host })}
               pending={revealed.pendingFor === join.id}
               onClick={press}
@@ -88,7 +95,12 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
         )}
       </Td>
       <Td className="w-0 max-sm:px-1">
-        <IconButton label={t('rows.dismiss', { host })} onClick={onDismiss} className="!size-6">
+        <IconButton
+          label={t('rows.dismiss', { host })}
+          onClick={onDismiss}
+          // Sixty crosses in a column would shout louder than the states.
+          className="!size-6 opacity-0 group-hover/copy:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+        >
           <X />
         </IconButton>
       </Td>

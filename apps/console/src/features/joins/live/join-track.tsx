@@ -1,7 +1,7 @@
 import type { Join, JoinState } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
 import { useDuration } from '#shared/time/duration.tsx';
-import { spanOf } from '../join-times.ts';
+import { isOver, spanOf } from '../join-times.ts';
 
 interface Props {
   join: Join;
@@ -25,12 +25,13 @@ export function JoinTrack({ join, state, now, axisMs, usualMs }: Props) {
   const words = t('track.words', {
     state: t(`state.${state}`),
     took: duration(endMs),
-    listed: listedMs === null ? t('track.notListed') : t('track.listed', { after: duration(listedMs) }),
   });
+  const listed =
+    listedMs !== null ? t('track.listed', { after: duration(listedMs) }) : isOver(state) ? '' : t('track.notListed');
   return (
-    <span role="img" aria-label={words} title={words} className="relative block h-5">
+    <span role="img" title={words + listed} className="relative block h-5">
       <span className="bg-line-strong absolute top-1/2 left-0 h-px" style={{ width: at(listedMs ?? endMs) }} />
-      {listedMs !== null && (
+      {listedMs !== null && listedMs < endMs && (
         <span
           className="bg-info-fill absolute top-1/2 h-1.5 min-w-[3px] -translate-y-1/2 rounded-[1px]"
           style={{ left: at(listedMs), width: width(listedMs, endMs) }}

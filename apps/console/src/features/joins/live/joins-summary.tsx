@@ -1,14 +1,16 @@
 import { joinStateNow } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
-import { HealthBar } from '#shared/health/health-bar.tsx';
+import { HealthBar, healthOfJoins } from '#shared/health/health-bar.tsx';
+import { countText } from '#shared/i18n/number.ts';
+import { StatusMark } from '#shared/status.tsx';
 import { useNow } from '#shared/time/clock.ts';
 import { Countdown, useDuration } from '#shared/time/duration.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { asLines, asScript } from './command-text.ts';
 import { CopyCommand } from './copy-command.tsx';
-import { useHostOf } from '../expected-host.tsx';
-import { healthOfJoins, isOver, isStuck } from '../join-times.ts';
+import { joinLooks, useHostOf } from '../expected-host.tsx';
+import { isOver, isStuck, joinGroups } from '../join-times.ts';
 import type { RevealedCommands } from './revealed-commands.ts';
 
 interface Props {
@@ -18,6 +20,8 @@ interface Props {
   onlyStuck: boolean;
   onOnlyStuck: (only: boolean) => void;
 }
+
+const lowercase = { textTransform: 'lowercase' } as const;
 
 /** Shows the share of each state, the usual time, when the links expire, and the acts for all hosts. */
 export function JoinsSummary({ joins, usualMs, revealed, onlyStuck, onOnlyStuck }: Props) {
@@ -39,6 +43,7 @@ export function JoinsSummary({ joins, usualMs, revealed, onlyStuck, onOnlyStuck 
   const firstEnd = open
     .flatMap(({ join: { expiresAt }, state }) => (expiresAt && state !== 'expired' ? [expiresAt] : []))
     .sort()[0];
+  const counted = joinGroups.map((group) => ({ group, count: idsIn(group).length }));
   const health = healthOfJoins(all.map(({ state }) => state));
   const bulk = (key: 'rows.getAll' | 'rows.renewAll', joinIds: string[]) =>
     joinIds.length > 0 && (
@@ -54,11 +59,25 @@ export function JoinsSummary({ joins, usualMs, revealed, onlyStuck, onOnlyStuck 
           <strong className="font-semibold">
             {t('summary.joined', { count: health.running, total: joins.length })}
           </strong>
+          {counted.map(
+            ({ group, count }) =>
+              count > 0 &&
+              // The number of those that run is before.
+              group !== 'running' && (
+                <span key={group} className="text-text-soft inline-flex items-center gap-1.5 text-xs" style={lowercase}>
+                  <StatusMark status={joinLooks[group]} />
+                  <span className="text-text text-sm font-medium">{countText(count)}</span>
+                  {t(`state.${group}`)}
+                </span>
+              ),
+          )}
           {(stuck > 0 || onlyStuck) && (
             <Button size="sm" aria-pressed={onlyStuck} onClick={() => onOnlyStuck(!onlyStuck)}>
               {t(onlyStuck ? 'summary.all' : 'summary.stuck', { count: onlyStuck ? joins.length : stuck })}
             </Button>
           )}
+        </div>
+        <div className="bg-surface flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:sticky max-sm:bottom-0 max-sm:z-10 max-sm:w-full max-sm:py-2">
           {usualMs !== null && (
             <span className="text-text-soft inline-flex items-center gap-1.5 text-xs">
               <span aria-hidden className="bg-text h-3 w-0.5" />
@@ -70,8 +89,6 @@ export function JoinsSummary({ joins, usualMs, revealed, onlyStuck, onOnlyStuck 
               {t('summary.expires')} <Countdown to={firstEnd} />
             </span>
           )}
-        </div>
-        <div className="bg-surface flex flex-wrap items-center gap-2 max-sm:sticky max-sm:bottom-0 max-sm:z-10 max-sm:w-full max-sm:py-2">
           {batch && (
             <span role="status" className="text-text-soft tabular text-xs">
               {t('rows.getting', batch)}

@@ -5,16 +5,23 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { StatusMark } from '#shared/status.tsx';
 import { useNow } from '#shared/time/clock.ts';
 import { useDuration } from '#shared/time/duration.tsx';
 import { Table, Th } from '#shared/ui/table.tsx';
 import { JoinRow } from './join-row.tsx';
-import { explainedStates } from '../expected-host.tsx';
+import { explainedStates, joinLooks } from '../expected-host.tsx';
 import { axisOf, isStuck, joinGroups, spanOf } from '../join-times.ts';
 import { dismissingJoin } from '../queries.ts';
 import type { RevealedCommands } from './revealed-commands.ts';
 
 type Group = (typeof joinGroups)[number];
+
+/** The groups in which rows stay, until a time of the server's clock. */
+interface Hold {
+  until: number;
+  groups: ReadonlyMap<string, Group>;
+}
 
 interface Props {
   pool: PoolKey;
@@ -26,20 +33,27 @@ interface Props {
   onShow: (joinId: string) => void;
 }
 
+/** A pointer that rests in the list for longer reads, and does not aim at a button. */
+const restMs = 5_000;
+
 /**
- * Lists the pool's expected hosts by state, problems first. While the pointer or the focus is in the list, a row that changes its state
- * stays in its place, so no button moves under the pointer.
+ * Lists the pool's expected hosts by state, problems first. While the pointer moves in the list or the keyboard is in it, a row that
+ * changes its state stays in its place, so no button moves under the pointer.
  */
 export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, onShow }: Props) {
   const { t } = useTranslation('joins');
   const duration = useDuration();
   const dismissing = useMutation(dismissingJoin(pool));
   const now = useNow();
-  const [held, setHeld] = useState<ReadonlyMap<string, Group> | null>(null);
+  const [hold, setHold] = useState<Hold | null>(null);
   const all = joins.map((join) => ({ join, state: joinStateNow(join, now) }));
+  const held = hold && now < hold.until ? hold.groups : null;
   const groupOf = ({ join, state }: (typeof all)[number]): Group => held?.get(join.id) ?? state;
-  const hold = () => setHeld((known) => known ?? new Map(all.map((row) => [row.join.id, row.state])));
-  const release = () => setHeld(null);
+  const start = (until: number) =>
+    setHold((known) => ({
+      until,
+      groups: known && now < known.until ? known.groups : new Map(all.map((row) => [row.join.id, row.state])),
+    }));
   const rows = all.filter(({ join, state }) => !onlyStuck || isStuck(state) || held?.has(join.id) === true);
   const shownRows = onlyStuck ? rows.filter((row) => isStuck(groupOf(row))) : rows;
   const axisMs = axisOf(
@@ -48,16 +62,17 @@ export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, o
   );
   return (
     <div
-      onPointerEnter={hold}
-      onPointerLeave={(event) => !event.currentTarget.contains(document.activeElement) && release()}
-      onFocus={hold}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && release()}
+      // Once a second is enough.
+      onPointerMove={() => hold?.until !== Infinity && hold?.until !== now + restMs && start(now + restMs)}
+      onPointerLeave={() => hold?.until !== Infinity && setHold(null)}
+      onFocus={({ target }) => target.matches(':focus-visible') && start(Infinity)}
+      onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setHold(null)}
     >
       <ProblemAlert problem={dismissing.error} />
       <Table aria-label={t('rows.title')}>
         <thead>
           <tr>
-            <Th>{t('rows.host')}</Th>
+            <Th className="pl-5">{t('rows.host')}</Th>
             <Th>{t('rows.state')}</Th>
             <Th className="max-md:hidden">
               <span className="tabular flex justify-between font-normal">
@@ -79,13 +94,18 @@ export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, o
             members.length > 0 && (
               <tbody key={group}>
                 <tr>
-                  <th scope="rowgroup" colSpan={6} className="pt-3 pb-1 text-left font-semibold">
+                  <th
+                    scope="rowgroup"
+                    colSpan={6}
+                    className="border-line border-b pt-4 pb-1 text-left font-semibold whitespace-normal"
+                  >
+                    <StatusMark status={joinLooks[group]} className="relative top-[1.5px] mr-2" />
                     {t(`state.${group}`)}{' '}
                     <span className="text-text-soft text-xs font-normal">
                       {t('rows.count', { count: members.length })}
                     </span>
                     {explained && (
-                      <span className="text-text-soft block max-w-[72ch] text-xs font-normal">
+                      <span className="text-text-soft text-xs font-normal max-xl:block xl:ml-3">
                         {t(`said.${explained}`)}
                       </span>
                     )}

@@ -64,6 +64,8 @@ export function MadePools({ versions, pools }: { versions: TemplateVersion[]; po
                 <Td className="text-right">
                   <Button
                     size="sm"
+                    variant="ghost"
+                    className="-my-1"
                     aria-pressed={compared === pool}
                     aria-label={t('made.compareOne', { name: pool.name })}
                     onClick={() => compare(pool)}

@@ -6,11 +6,11 @@ import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { useOwnRefusal } from '#features/session/queries.ts';
 import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { useActs, type PageAct } from '#shared/acts/page-acts.ts';
-import { Age } from '#shared/time/age.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { LinkButton } from '#shared/ui/button.tsx';
+import { Behind } from './behind.tsx';
 import { CopyTemplateDialog } from './copy-template-dialog.tsx';
 import { DeleteTemplateDialog } from './delete-template-dialog.tsx';
 import { MadePools } from './made-pools.tsx';
@@ -64,19 +64,17 @@ export function Component() {
       <PageHeader
         title={shown.name}
         {...(shown.behind > 0 && {
-          heading: t('heading', {
-            name: shown.name,
-            behind: shown.behind,
-            count: shown.pools,
-            version: shown.latest.version,
-          }),
+          heading: (
+            <Behind>
+              {t('heading', {
+                name: shown.name,
+                behind: shown.behind,
+                count: shown.pools,
+                version: shown.latest.version,
+              })}
+            </Behind>
+          ),
         })}
-        facts={
-          <span>
-            {t('version', { version: shown.latest.version })} · <Age at={shown.latest.createdAt} /> ·{' '}
-            {shown.latest.createdBy.name}
-          </span>
-        }
         action={
           <LinkButton to={opening('use')} variant="primary">
             {use.label}
@@ -84,8 +82,9 @@ export function Component() {
         }
         more={[item(edit), item(copy), { ...item(remove), danger: true, apart: true }]}
       />
-      <PoolsBehind versions={versions} pools={pools} templateId={templateId} />
-      <Versions templateId={templateId} versions={versions} pools={pools} />
+      <Versions templateId={templateId} versions={versions} pools={pools}>
+        <PoolsBehind versions={versions} pools={pools} templateId={templateId} />
+      </Versions>
       <MadePools versions={versions} pools={pools} />
       {open === 'use' && <UseTemplateDialog template={shown} onClose={close} />}
       {open === 'copy' && <CopyTemplateDialog template={shown} onClose={close} />}

@@ -1,6 +1,7 @@
 import type { TemplateVersion } from '@isthmus/contracts/templates';
 import { useOwnRefusal } from '#features/session/queries.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { paths } from '#shared/paths.ts';
@@ -16,10 +17,12 @@ interface Props {
   /** Newest first. */
   versions: TemplateVersion[];
   pools: { version: number }[];
+  /** Between what a version changed and the version whole. */
+  children: ReactNode;
 }
 
 /** Lists every version. Shows the chosen one whole, and what it changed against another. The URL stores both. */
-export function Versions({ templateId, versions, pools }: Props) {
+export function Versions({ templateId, versions, pools, children }: Props) {
   const refusal = useOwnRefusal('templates');
   const { t } = useTranslation('templates');
   const [search, setSearch] = useSearchParams();
@@ -80,6 +83,7 @@ export function Versions({ templateId, versions, pools }: Props) {
       </Section>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {against && <Comparison {...{ shown, against, others, choose }} />}
+        {children}
         <TemplateSettings
           templateId={templateId}
           version={shown}

@@ -41,14 +41,15 @@ interface CopyableProps {
 /** Shows a value with a copy button on hover and focus. Without hover, the button stays visible. */
 export function Copyable({ text, what, mono = true }: CopyableProps) {
   return (
-    <span className="group/copy inline-flex max-w-full items-center gap-0.5">
+    <span data-copyable className="group/copy inline-flex max-w-full items-center gap-0.5">
       <span className={`min-w-0 wrap-anywhere ${mono ? 'font-mono text-xs' : ''}`}>
         <Breakable text={text} />
       </span>
       <CopyButton
         text={text}
         what={what}
-        className="opacity-0 group-hover/copy:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+        // Higher than a line of text, it must not make its row higher than the others.
+        className="-my-1 opacity-0 group-hover/copy:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
       />
     </span>
   );

@@ -46,8 +46,8 @@ interface ExplainedProps {
 }
 
 export const Explained = ({ note, children }: ExplainedProps) => (
-  <div className="grid gap-x-8 gap-y-1 lg:grid-cols-[minmax(0,560px)_minmax(0,26rem)]">
+  <div className="grid gap-x-8 gap-y-1 @min-[44rem]/form:grid-cols-[minmax(0,560px)_minmax(0,26rem)]">
     <div className="min-w-0">{children}</div>
-    {note && <p className="text-text-soft max-w-[72ch] text-xs lg:pt-6">{note}</p>}
+    {note && <p className="text-text-soft max-w-[72ch] text-xs @min-[44rem]/form:pt-6">{note}</p>}
   </div>
 );
