@@ -12,13 +12,13 @@ import { World } from './world.ts';
 
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
-  ['0022_sets_of_groups', 'alter table operation_group drop set_id'],
   [
     '0023_roles',
     `drop table role_grant;
      alter table invitation drop created_at, drop created_by;
      alter table "user" drop is_owner, drop disabled_at, drop last_seen_at, drop rights_version`,
   ],
+  ['0022_sets_of_groups', 'alter table operation_group drop set_id'],
   [
     '0021_changes_from_outside',
     `drop index observed_change_account_id_ours_at_idx;
