@@ -147,11 +147,11 @@ async function judge(database: Database, { step }: Step, run: Run & { stale: boo
   expect([times, operation.state, isDone || reason], where).toEqual(
     isDone ? [1, 'succeeded', true] : [0, 'needs-attention', 'answer-lost'],
   );
-  const trail = await database.rows<{ act: string }>('select act from audit where operation_id = $1 order by id', [id]);
-  expect(
-    trail.map(({ act }) => act),
-    where,
-  ).toEqual([operation.kind, `${operation.kind}:${operation.state}`]);
+  const trail = await database.rows('select act, outcome from audit where operation_id = $1 order by id', [id]);
+  expect(trail, where).toEqual([
+    { act: operation.kind, outcome: 'requested' },
+    { act: operation.kind, outcome: isDone ? 'done' : operation.state },
+  ]);
   const hosts = await database.rows('select id from host_to_clean where account_id = $1', [account.id]);
   expect(hosts, where).toHaveLength(isDone ? (hostsToClean[kind] ?? 0) : 0);
   return { step, kind, stale, effects: times, end: `${operation.state} (${reason})` };

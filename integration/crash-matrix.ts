@@ -23,7 +23,7 @@ const isWaiting = "(select state from operation where id = (new.data->>'operatio
 export const steps: Step[] = [
   {
     step: 'before the record commits',
-    stop: { table: 'audit', on: 'insert', when: "new.operation_id is not null and new.act not like '%:%'" },
+    stop: { table: 'audit', on: 'insert', when: "new.outcome = 'requested'" },
     settleMs: shortSettleMs,
   },
   {
@@ -52,7 +52,7 @@ export const steps: Step[] = [
   },
   {
     step: 'confirmed, the end not recorded',
-    stop: { table: 'audit', on: 'insert', when: "new.act like '%:%'" },
+    stop: { table: 'audit', on: 'insert', when: "new.operation_id is not null and new.outcome <> 'requested'" },
     settleMs: longSettleMs,
   },
 ];

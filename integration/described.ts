@@ -28,8 +28,12 @@ interface Parameter {
 interface Content {
   content?: { 'application/json'?: { schema: Schema } };
 }
+/** The act of the rows that a change writes, or why it writes none. */
+export type Audited = string | { none: string };
+
 interface Operation {
   'x-permission'?: string;
+  'x-audit'?: Audited;
   security?: object[];
   parameters?: Parameter[];
   requestBody?: Content;
@@ -43,6 +47,7 @@ export interface Endpoint {
   isPublic: boolean;
   /** What the caller needs; undefined for an endpoint that any signed-in person may call. */
   permission: string | undefined;
+  audit: Audited | undefined;
   parameters: Parameter[];
   body: Schema | undefined;
   answer: Schema | undefined;
@@ -57,12 +62,16 @@ export async function describedEndpoints(world: World): Promise<Endpoint[]> {
   );
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(
-      ([method, { security, parameters = [], requestBody, responses = {}, 'x-permission': permission }]) => ({
+      ([
+        method,
+        { security, parameters = [], requestBody, responses = {}, 'x-permission': permission, 'x-audit': audit },
+      ]) => ({
         name: `${method.toUpperCase()} ${path}`,
         method: method.toUpperCase(),
         path: path.replace(/^\/api/, ''),
         isPublic: !security?.length,
         permission,
+        audit,
         parameters,
         body: schemaOf(requestBody),
         answer: Object.values(responses).map(schemaOf).find(Boolean),

@@ -13,6 +13,16 @@ import { World } from './world.ts';
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
   [
+    '0026_readable_audit',
+    `alter table audit drop address, drop after, drop before, drop cluster_id, drop object, drop object_id, drop object_name,
+       drop outcome, drop region, drop request_id, drop session;
+     drop index audit_at_id_idx;
+     drop index audit_account_id_at_id_idx;
+     drop index audit_actor_id_at_id_idx;
+     drop index audit_act_at_id_idx;
+     create index audit_account_id_at_idx on audit (account_id, at desc)`,
+  ],
+  [
     '0023_roles',
     `drop table role_grant;
      alter table invitation drop created_at, drop created_by;

@@ -187,9 +187,12 @@ test('entered facts are stored with an audit row, even after the chosen cluster 
   expect((await save(account, { ...gone, ticketNumber: 'T-2027' })).status).toBe(200);
   expect((await read(account)).facts).toEqual({ ...gone, ticketNumber: 'T-2027' });
   const { rows } = await database.query(
-    "select actor_id, details from audit where act = 'save-onboarding' and account_id = $1 order by id",
+    "select actor_id, before, after from audit where act = 'save-onboarding' and account_id = $1 order by id",
     [account.id],
   );
-  expect(rows).toMatchObject([{ details: { facts: facts } }, { details: { facts: { ticketNumber: 'T-2027' } } }]);
+  expect(rows).toMatchObject([
+    { before: noFacts, after: facts },
+    { before: gone, after: { ticketNumber: 'T-2027' } },
+  ]);
   expect(rows.every((row: { actor_id: string | null }) => row.actor_id !== null)).toBe(true);
 });

@@ -179,11 +179,11 @@ test('two admins do not overwrite each other, and the audit has both sides of a 
   const set = (role: string) => world.request('PUT', path, { roles: [{ role }], rightsVersion });
   expect(await status(set('viewer'))).toBe(200);
   expect(await refusal(set('admin'))).toEqual([409, 'changed-meanwhile']);
-  const rows = await onServer<{ details: object }>(
-    `select details from audit where act = 'change-roles' and details->>'personId' = '${jo.id}'`,
+  const rows = await onServer<{ before: object; after: object }>(
+    `select before, after from audit where act = 'change-roles' and object_id = '${jo.id}'`,
     world.databaseUrl,
   );
-  expect(rows).toMatchObject([{ details: { before: [], after: [{ accountId: mine.id, role: 'viewer' }] } }]);
+  expect(rows).toMatchObject([{ before: { roles: [] }, after: { roles: [{ accountId: mine.id, role: 'viewer' }] } }]);
 });
 
 test('roles name places that exist, once each', async () => {

@@ -22,7 +22,10 @@ const script = '#!/bin/sh\necho a-secret-of-the-script 节点\n';
 const scriptSummary = { sha256: createHash('sha256').update(script).digest('hex'), bytes: Buffer.byteLength(script) };
 const queried = async (text: string, values: unknown[] = []) => (await database.query(text, values)).rows;
 const audited = (act: string, of: string) =>
-  queried('select account_id, details from audit where act = $1 and details::text like $2', [act, `%${of}%`]);
+  queried(
+    'select account_id, object_name, before, after, details from audit where act = $1 and $2 in (object_id, object_name)',
+    [act, of],
+  );
 
 test('a template is created with its audit row and listed by name', async () => {
   const [second, first] = [
@@ -34,7 +37,7 @@ test('a template is created with its audit row and listed by name', async () => 
   const ids = (await templates.list()).map(({ id }) => id);
   expect(ids.indexOf(first.id)).toBeLessThan(ids.indexOf(second.id));
   expect(await audited('create-template', first.id)).toMatchObject([
-    { account_id: null, details: { name: first.name, settings } },
+    { account_id: null, before: null, after: { name: first.name, ...settings }, details: { version: 1 } },
   ]);
 });
 
@@ -96,15 +99,18 @@ test('a copy has the newest version, including custom data, and survives the ori
   expect(await templates.send('GET', `/templates/${id}`)).toMatchObject({ status: 404, body: { code: 'not-found' } });
   expect(await templates.send('DELETE', `/templates/${id}`)).toMatchObject({ status: 404 });
   expect(await templates.revealCustomData(copy.id, 1)).toEqual({ status: 200, body: { text: script } });
-  expect(await audited('delete-template', id)).toMatchObject([{ account_id: null, details: { name } }]);
+  expect(await audited('delete-template', id)).toMatchObject([
+    { account_id: null, object_name: name, before: { name, note: 'second' }, after: null },
+  ]);
 });
 
 test('only the audited reveal returns custom data, and it is not readable in the database', async () => {
   const { id, name } = await templates.create(named('secret'), { customData: script });
   expect(await audited('reveal-template-custom-data', name)).toEqual([]);
   await templates.revealCustomData(id, 1);
-  const details = { target: name, version: 1, region: '', clusterId: '' };
-  expect(await audited('reveal-template-custom-data', name)).toMatchObject([{ account_id: null, details }]);
+  expect(await audited('reveal-template-custom-data', name)).toMatchObject([
+    { account_id: null, details: { version: 1 } },
+  ]);
   const answers = [await templates.one(id), await templates.json('GET', '/templates')];
   const { rows } = await database.query(
     "select v::text, encode(custom_data, 'escape') as sealed from template_version v union all select a::text, '' from audit a",

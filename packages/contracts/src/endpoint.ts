@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AuditAct, NotAudited } from './audit-acts.ts';
 
 /** The allowed callers: anyone, or a signed-in user. */
 export type Access = 'public' | 'session';
@@ -34,6 +35,8 @@ export interface Endpoint<
   alsoNeeds?(body: z.output<B>): Permission | null;
   /** Default `account`, which needs an account in the path. */
   scope?: S;
+  /** The act of the audit rows that a success writes, and of the row of a refusal; or why there is none. Each change names one. */
+  audit?: AuditAct | { none: NotAudited };
   /** The status of a success; default 200. */
   status?: 200 | 201 | 202 | 204;
   params?: P;

@@ -41,6 +41,7 @@ export const enableExternalNodeSupport = endpoint({
   method: 'POST',
   path: `${inCluster}/external-node-support`,
   summary: 'Enable external nodes (irreversible)',
+  audit: 'enable-external-node-support',
   permission: 'administer',
   status: 202,
   dryRun: true,

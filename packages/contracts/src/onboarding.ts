@@ -49,6 +49,7 @@ export const saveOnboarding = endpoint({
   method: 'PUT',
   path: `${inAccount}/onboarding`,
   summary: 'Save what people entered',
+  audit: 'save-onboarding',
   permission: 'write',
   params: InAccount,
   body: OnboardingFacts,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isthmus, writeAudit } from '#access/audit';
 import { invite } from '#access/invitations';
 
 /**
@@ -18,11 +19,18 @@ export async function inviteFirstAdmin(
   if (!needsInvitation) return;
   const token = await app.db.$transaction(async (tx) => {
     // Two processes may start at the same time.
-    await tx.user.createMany({
+    const { count } = await tx.user.createMany({
       data: { email, name: email.split('@')[0] ?? email, isOwner: true },
       skipDuplicates: true,
     });
     const { id } = await tx.user.findUniqueOrThrow({ where: { email } });
+    const object = { kind: 'person', id, name: email } as const;
+    const isNew = count > 0;
+    await writeAudit(
+      tx,
+      isthmus,
+      isNew ? { act: 'invite-person', object, after: { isOwner: true } } : { act: 'create-person-link', object },
+    );
     return invite(tx, id, { hours: 24, createdById: null });
   });
   const link = `${publicUrl.replace(/\/$/, '')}/invitations/${token}`;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { Session } from '@isthmus/contracts/session';
 import fp from 'fastify-plugin';
+import { byOf, sessionName, writeAudit } from '#access/audit';
 import { actorFields, personKey, toActor } from '#access/actor';
 import { hashOf } from '#access/invitations';
 import { readOwnChoices } from '#access/own-choices';
@@ -93,7 +94,8 @@ export default fp(
         if (current?.hash !== passwordHash) throw problem('sign-in-refused');
         await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
         await tx.session.create({ data: { tokenHash: hashOf(token), userId: id, expiresAt } });
-        await tx.audit.create({ data: { actorId: id, act: 'sign-in', details: {} } });
+        const by = { actorId: id, session: sessionName(hashOf(token)), address: reply.request.ip };
+        await writeAudit(tx, by, { act: 'sign-in', object: { kind: 'person', id, name: email } });
         await noteSignIn(tx, email, reply.request.ip);
       });
       void reply.setCookie(cookieName, token, { ...options, expires: expiresAt });
@@ -116,7 +118,7 @@ export default fp(
       const tokenHash = hashOf(request.cookies[cookieName] ?? '');
       await app.db.$transaction([
         app.db.session.deleteMany({ where: { tokenHash } }),
-        app.db.audit.create({ data: { actorId: request.actor?.id ?? null, act: 'sign-out', details: {} } }),
+        writeAudit(app.db, byOf(request), { act: 'sign-out' }),
         notify(app.db, keyOf(tokenHash), 0),
       ]);
       app.forget(keyOf(tokenHash));

@@ -3,6 +3,7 @@ import type { Endpoint, Permission, Scope } from '@isthmus/contracts/endpoint';
 import { positionHeader } from '@isthmus/contracts/events';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
+import { auditDenial } from '#access/audit-denial';
 import { permits, visiblePlaces, type Actor } from '#access/permits';
 import { placeOfUrl } from '#access/url-place';
 import { Visible, visibleTo } from '#access/visible';
@@ -46,10 +47,15 @@ export function serve<
     // For the OpenAPI page: a public endpoint needs no session.
     security: endpoint.access === 'public' ? [] : [{ session: [] }],
     ...(endpoint.permission && { 'x-permission': endpoint.permission }),
+    ...(endpoint.audit && { 'x-audit': endpoint.audit }),
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
     response: { [status]: response, ...(dryRun && { 200: DryRun }) },
+  };
+  const refused = async (request: FastifyRequest, error: unknown) => {
+    await auditDenial(app, endpoint, request, error);
+    throw error;
   };
   app.route({
     method,
@@ -63,15 +69,14 @@ export function serve<
       if (method !== 'GET' && !app.isOwnOrigin(request)) throw problem('origin-refused');
       if (endpoint.access === 'public') return;
       request.actor = await app.actorOf(request);
-      if (endpoint.permission) await admit(app, request.actor, request.params, endpoint.permission);
+      if (endpoint.permission)
+        await admit(app, request.actor, request.params, endpoint.permission).catch((error) => refused(request, error));
     },
     handler: async (request, reply) => {
       void reply.header('cache-control', 'no-store').status(status);
       const actor = request.actor ?? nobody;
-      const other = endpoint.alsoNeeds?.(request.body as z.output<B>);
-      if (other) await admit(app, actor, request.params, other);
       // Safe casts: fastify has validated each part against the endpoint's own schema.
-      const answer = await handler({
+      const call = {
         params: request.params as z.output<P>,
         query: request.query as z.output<Q>,
         body: request.body as z.output<B>,
@@ -79,7 +84,13 @@ export function serve<
         request,
         reply,
         ...(endpoint.scope !== 'none' && { visible: await visibleOf(app, actor, request.params) }),
-      } as Call<z.output<P>, z.output<Q>, z.output<B>> & WithVisible<S>);
+      } as Call<z.output<P>, z.output<Q>, z.output<B>> & WithVisible<S>;
+      const work = async () => {
+        const other = endpoint.alsoNeeds?.(call.body);
+        if (other) await admit(app, actor, request.params, other);
+        return handler(call);
+      };
+      const answer = await work().catch((error: unknown) => refused(request, error));
       if (answer instanceof Preview) return reply.status(200).send({ requests: answer.requests });
       return answer instanceof Encoded ? answer.send(request, reply) : reply.send(answer);
     },

@@ -1,7 +1,9 @@
 import { OperationKindName, type Outcome } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
+import { isthmus, writeAudit, type By } from '#access/audit';
 import type { Operation, Prisma } from '#generated/client';
 import { problem } from '#http/problems';
+import { objectOf } from './audit-object.ts';
 import { changeOperation, live } from './change-operation.ts';
 import { pauseGroup, stepGroup } from './group.ts';
 import { kinds } from './kinds.ts';
@@ -11,8 +13,8 @@ interface Ending {
   state: 'succeeded' | 'failed' | 'conflict' | 'needs-attention' | 'resolved';
   outcome: Outcome;
   target?: Prisma.InputJsonObject;
-  /** The person who ended an operation that needed attention; absent when a read ended it. */
-  actorId?: string;
+  /** The person who ended an operation that needed attention, and how; absent when a read ended it. */
+  person?: { by: By; act: 'resolve-operation' | 'adopt-pool' };
 }
 
 /**
@@ -22,31 +24,48 @@ interface Ending {
 export async function end(
   app: FastifyInstance,
   operation: Operation,
-  { state, outcome, target, actorId }: Ending,
+  { state, outcome, target, person }: Ending,
   also?: (tx: Prisma.TransactionClient) => Promise<unknown>,
 ) {
-  const { id, accountId, kind, groupId } = operation;
+  const { id, groupId } = operation;
+  const kind = OperationKindName.parse(operation.kind);
   const isFinal = state !== 'needs-attention';
   await app.db.$transaction(async (tx) => {
     await also?.(tx);
-    const changed = await changeOperation(tx, operation, actorId ? ['needs-attention'] : live, {
+    const changed = await changeOperation(tx, operation, person ? ['needs-attention'] : live, {
       state,
       outcome: { ...outcome },
       ...(target && { target }),
       ...(isFinal && { finishedAt: await timeOf(tx), secret: null }),
     });
-    if (!changed && actorId) throw problem('changed-meanwhile');
+    if (!changed && person) throw problem('changed-meanwhile');
     if (!changed) return;
     if (state === 'succeeded') await writeSuccess(tx, id);
-    const details = { ...outcome };
-    await tx.audit.create({
-      data: { actorId: actorId ?? null, accountId, act: `${kind}:${state}`, operationId: id, details },
+    await writeAudit(tx, person?.by ?? isthmus, {
+      act: person?.act ?? kind,
+      at: operation,
+      object: objectOf(kind, operation, target ?? operation.target),
+      outcome: state === 'succeeded' ? 'done' : state,
+      requestId: await lastRequestId(tx, id),
+      operationId: id,
+      details: outcome,
     });
     if (!groupId) return;
     if (!['succeeded', 'resolved'].includes(state)) await pauseGroup(tx, groupId, 'failed');
     await stepGroup(app, tx, groupId);
   });
   return null;
+}
+
+/** The call that people quote in a ticket. */
+async function lastRequestId(tx: Prisma.TransactionClient, operationId: string) {
+  const where = { operationId, requestId: { not: null } };
+  const attempt = await tx.operationAttempt.findFirst({
+    where,
+    orderBy: { number: 'desc' },
+    select: { requestId: true },
+  });
+  return attempt?.requestId ?? null;
 }
 
 async function writeSuccess(tx: Prisma.TransactionClient, id: string) {

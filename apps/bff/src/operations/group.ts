@@ -1,8 +1,11 @@
 import { operationKey } from '@isthmus/contracts/events';
+import { OperationKindName } from '@isthmus/contracts/operations';
 import type { OutcomeReason } from '@isthmus/contracts/outcome-reasons';
 import type { FastifyInstance } from 'fastify';
+import { isthmus, writeAudit } from '#access/audit';
 import type { Operation, Prisma } from '#generated/client';
 import { notify } from '#database/events';
+import { objectOf } from './audit-object.ts';
 import { changeOperation, live } from './change-operation.ts';
 import { outcome } from './operation-kind.ts';
 import { enqueue } from './queue.ts';
@@ -85,11 +88,18 @@ export async function stopGroup(tx: Tx, groupId: string) {
 }
 
 async function cancel(tx: Tx, operation: Operation, reason: OutcomeReason) {
-  const { id, accountId, kind } = operation;
+  const kind = OperationKindName.parse(operation.kind);
   const result = { ...outcome(reason) };
   const change = { state: 'cancelled', outcome: result, secret: null, finishedAt: await timeOf(tx) };
   await changeOperation(tx, operation, ['held'], change);
-  await tx.audit.create({ data: { accountId, act: `${kind}:cancelled`, operationId: id, details: result } });
+  await writeAudit(tx, isthmus, {
+    act: kind,
+    at: operation,
+    object: objectOf(kind, operation, operation.target),
+    outcome: 'cancelled',
+    operationId: operation.id,
+    details: result,
+  });
 }
 
 async function notifyGroup(tx: Tx, groupId: string) {

@@ -1,5 +1,6 @@
 import type { OperationKindName } from '@isthmus/contracts/operations';
 import type { ClusterKey } from '@isthmus/contracts/places';
+import type { By } from '#access/audit';
 import type { Prisma } from '#generated/client';
 import type { ProblemError } from '#http/problems';
 
@@ -22,4 +23,5 @@ export interface Identity {
   actorId: string;
   idempotencyKey: string;
   bodyHash: string;
+  by: By;
 }

@@ -45,10 +45,11 @@ export async function writeGroup(
   identity: Identity,
   setId: string | null = null,
 ) {
-  const row = await tx.operationGroup.create({ data: { id: randomUUID(), setId, ...at, act, atOnce, ...identity } });
+  const { by, ...key } = identity;
+  const row = await tx.operationGroup.create({ data: { id: randomUUID(), setId, ...at, act, atOnce, ...key } });
   for (const [position, request] of requests.entries()) {
     const idempotencyKey = `${identity.idempotencyKey}:${position}`;
-    const memberIdentity = { actorId: identity.actorId, idempotencyKey, bodyHash: hashOf(request.target) };
+    const memberIdentity = { actorId: identity.actorId, idempotencyKey, bodyHash: hashOf(request.target), by };
     await writeOperation(app, tx, request, memberIdentity, { groupId: row.id, position });
   }
   await stepGroup(app, tx, row.id);

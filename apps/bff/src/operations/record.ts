@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Operation } from '@isthmus/contracts/operations';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { byOf } from '#access/audit';
 import type { Operation as Row } from '#generated/client';
 import { isDryRun, type Preview } from '#http/preview';
 import { problem } from '#http/problems';
@@ -35,9 +36,9 @@ type Written = Pick<Row, 'id' | 'accountId' | 'bodyHash'>;
 
 /** The first of equal requests writes. The others, even simultaneous ones, get the same operation or group. */
 export async function once(app: FastifyInstance, identity: Identity, write: () => Promise<Written>): Promise<Written> {
-  const { bodyHash, ...key } = identity;
+  const { bodyHash, actorId, idempotencyKey } = identity;
   const findKnown = async () => {
-    const where = { actorId_idempotencyKey: key };
+    const where = { actorId_idempotencyKey: { actorId, idempotencyKey } };
     const known = (await app.db.operation.findUnique({ where })) ?? (await app.db.operationGroup.findUnique({ where }));
     if (known && known.bodyHash !== bodyHash) throw problem('key-reused');
     return known;
@@ -54,9 +55,10 @@ export async function once(app: FastifyInstance, identity: Identity, write: () =
 }
 
 /** Identifies the sender and the request, before it is decided. */
-export function identify({ headers, actor, method, url, body }: FastifyRequest): Identity {
+export function identify(request: FastifyRequest): Identity {
+  const { headers, actor, method, url, body } = request;
   const key = headers['idempotency-key'];
   if (typeof key === 'string' && /^[\w-]{8,100}$/.test(key) && actor)
-    return { actorId: actor.id, idempotencyKey: key, bodyHash: hashOf([method, url, body]) };
+    return { actorId: actor.id, idempotencyKey: key, bodyHash: hashOf([method, url, body]), by: byOf(request) };
   throw problem('invalid-input', { detail: 'A change needs an Idempotency-Key header of 8 to 100 characters.' });
 }

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { operationKey } from '@isthmus/contracts/events';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
+import { writeAudit } from '#access/audit';
 import type { Operation, Prisma } from '#generated/client';
 import { notify } from '#database/events';
 import { problem } from '#http/problems';
 import { sealCustomData } from '#secrets/custom-data';
+import { objectOf } from './audit-object.ts';
 import { kinds } from './kinds.ts';
 import { clusterLock } from './lock.ts';
 import { enqueue } from './queue.ts';
@@ -29,6 +31,7 @@ export async function writeOperation(
   member?: Member,
 ) {
   const { kind, at, target, input, basedOn, customData } = request;
+  const { by, ...key } = identity;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${clusterLock(at)}, 0))`;
   const subjects = subjectsOf(request);
   const inFlight = await findInFlight(tx, at, subjects, member?.groupId);
@@ -40,7 +43,7 @@ export async function writeOperation(
     data: {
       id,
       ...at,
-      ...identity,
+      ...key,
       ...member,
       kind,
       target,
@@ -53,9 +56,16 @@ export async function writeOperation(
       lockKey: kinds[kind].lock(at, target as Prisma.JsonObject),
     },
   });
-  const details = { requested: { at: { ...at }, target, input } };
-  await tx.audit.create({
-    data: { actorId: identity.actorId, accountId: at.accountId, act: kind, operationId: operation.id, details },
+  const { basedOn: _, ...after } = input;
+  await writeAudit(tx, by, {
+    act: kind,
+    at,
+    object: objectOf(kind, at, target),
+    ...(basedOn && { before: basedOn }),
+    ...(Object.keys(after).length > 0 && { after }),
+    outcome: 'requested',
+    operationId: operation.id,
+    details: { target, ...(member && { groupId: member.groupId }) },
   });
   if (!member) await enqueue(app, operation, 0, tx);
   await notify(tx, operationKey(at.accountId, operation.id), operation.version);

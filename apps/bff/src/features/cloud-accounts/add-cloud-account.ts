@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { addCloudAccount, proveCredential, type Credential } from '@isthmus/contracts/cloud-accounts';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import { languageOf } from '#ask/language';
 import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { problem, wrongField } from '#http/problems';
@@ -45,8 +46,11 @@ export const add = (app: FastifyInstance) =>
       const row = await tx.cloudAccount.create({
         data: { id, name, colour, site, secretId, credential, uin, regions },
       });
-      await tx.audit.create({
-        data: { actorId: actor.id, accountId: id, act: 'add-cloud-account', details: { name, site, secretId, uin } },
+      await writeAudit(tx, byOf(request), {
+        act: 'add-cloud-account',
+        at: { accountId: id },
+        object: { kind: 'account', id, name },
+        after: { name, colour, site, secretId, uin, regions },
       });
       return row;
     });

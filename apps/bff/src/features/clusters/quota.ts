@@ -2,6 +2,7 @@ import { eventKey } from '@isthmus/contracts/events';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import { confirmQuota, getQuota, withdrawQuota, type ConfirmedQuota } from '@isthmus/contracts/quota';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import { notify } from '#database/events';
 import type { Prisma } from '#generated/client';
 import { problem } from '#http/problems';
@@ -17,6 +18,9 @@ const toQuota = ({ nodes, confirmedOn, writtenBy }: Row): ConfirmedQuota => ({
   writtenBy: writtenBy.name,
 });
 
+/** What a person entered, for the audit. */
+const quotaOf = (row: Row) => ({ nodes: row.nodes, confirmedOn: toQuota(row).confirmedOn });
+
 const idOf = ({ accountId, region, clusterId }: ClusterKey) => ({
   accountId_region_clusterId: { accountId, region, clusterId },
 });
@@ -29,11 +33,12 @@ export const get = (app: FastifyInstance) =>
 
 /** Answers not-found for a cluster that TKE does not list. Stores the quota and its audit row in one transaction. */
 export const confirm = (app: FastifyInstance) =>
-  serve(app, confirmQuota, async ({ params, body, actor }) => {
+  serve(app, confirmQuota, async ({ params, body, actor, request }) => {
     const quota = await app.db.$transaction(async (tx) => {
       const { accountId, region, clusterId } = params;
       const cluster = await tx.cluster.findUnique({ where: idOf(params) });
       if (!cluster) throw problem('not-found');
+      const known = await tx.confirmedQuota.findUnique({ where: idOf(params), include: withWriter });
       const written = {
         nodes: body.nodes,
         confirmedOn: new Date(body.confirmedOn),
@@ -46,8 +51,9 @@ export const confirm = (app: FastifyInstance) =>
         update: written,
         include: withWriter,
       });
-      const details = { region, clusterId, target: cluster.name, ...body };
-      await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'confirm-quota', details } });
+      const object = { kind: 'cluster', id: clusterId, name: cluster.name } as const;
+      const before = known && quotaOf(known);
+      await writeAudit(tx, byOf(request), { act: 'confirm-quota', at: params, object, before, after: body });
       await notify(tx, eventKey('quota', params), await quotaVersion(tx, params));
       return toQuota(row);
     });
@@ -57,14 +63,16 @@ export const confirm = (app: FastifyInstance) =>
   });
 
 export const withdraw = (app: FastifyInstance) =>
-  serve(app, withdrawQuota, async ({ params, actor }) => {
+  serve(app, withdrawQuota, async ({ params, request }) => {
     await app.db.$transaction(async (tx) => {
       const { accountId, region, clusterId } = params;
+      const known = await tx.confirmedQuota.findUnique({ where: idOf(params), include: withWriter });
       const { count } = await tx.confirmedQuota.deleteMany({ where: { accountId, region, clusterId } });
       if (!count) return;
       const cluster = await tx.cluster.findUnique({ where: idOf(params) });
-      const details = { region, clusterId, target: cluster?.name ?? clusterId };
-      await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'withdraw-quota', details } });
+      const object = { kind: 'cluster', id: clusterId, name: cluster?.name } as const;
+      const before = known && quotaOf(known);
+      await writeAudit(tx, byOf(request), { act: 'withdraw-quota', at: params, object, before });
       await notify(tx, eventKey('quota', params), await quotaVersion(tx, params));
     });
     app.forget(eventKey('quota', params));

@@ -1,7 +1,8 @@
 import { markHostCleaned, unmarkHostCleaned } from '@isthmus/contracts/hosts-to-clean';
 import type { ClusterKey } from '@isthmus/contracts/places';
-import type { User } from '@isthmus/contracts/session';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
+import type { Actor } from '#access/permits';
 import { hostsToCleanChanged } from '#observer/row-versions';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
@@ -9,12 +10,16 @@ import { toHostToClean, withCleaner } from './to-host-to-clean.ts';
 
 interface Marking {
   params: ClusterKey & { hostId: string };
-  actor: User;
+  actor: Actor;
+  request: FastifyRequest;
 }
 
 /** Sets or clears the mark, with its audit row. A repeated request changes and records nothing. */
-async function setMark(app: FastifyInstance, { params: { hostId, ...place }, actor }: Marking, isCleaned: boolean) {
-  const { accountId, region, clusterId } = place;
+async function setMark(
+  app: FastifyInstance,
+  { params: { hostId, ...place }, actor, request }: Marking,
+  isCleaned: boolean,
+) {
   const row = await app.db.$transaction(async (tx) => {
     const where = { id: hostId, ...place, cleanedAt: isCleaned ? null : { not: null } };
     const data = isCleaned ? { cleanedAt: new Date(), cleanedById: actor.id } : { cleanedAt: null, cleanedById: null };
@@ -23,8 +28,8 @@ async function setMark(app: FastifyInstance, { params: { hostId, ...place }, act
     if (!host) throw problem('not-found');
     if (!count) return host;
     const act = isCleaned ? 'mark-host-cleaned' : 'unmark-host-cleaned';
-    const details = { region, clusterId, hostId, target: host.nodeName };
-    await tx.audit.create({ data: { actorId: actor.id, accountId, act, details } });
+    const object = { kind: 'node', id: host.nodeName, name: host.nodeName } as const;
+    await writeAudit(tx, byOf(request), { act, at: place, object, details: { hostId, ip: host.ip } });
     await hostsToCleanChanged(tx, place);
     return host;
   });

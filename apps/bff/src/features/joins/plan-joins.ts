@@ -1,6 +1,7 @@
 import { eventKey } from '@isthmus/contracts/events';
 import { planJoins, type PlanJoins } from '@isthmus/contracts/joins';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import type { Prisma } from '#generated/client';
 import { joinsVersion } from '#observer/row-versions';
 import { notify } from '#database/events';
@@ -15,7 +16,7 @@ const anyHost = { nodeName: null, ip: null };
 
 /** Stores the rows without a call to TKE. A pool has one "any new node" row; the last chosen download applies. */
 export const plan = (app: FastifyInstance) =>
-  serve(app, planJoins, async ({ params: pool, body: { hosts, acknowledged, ...options } }) => {
+  serve(app, planJoins, async ({ params: pool, body: { hosts, acknowledged, ...options }, request }) => {
     const poolRow = await app.db.externalNodePool.findUnique({
       where: { accountId_region_clusterId_nodePoolId: pool },
     });
@@ -43,6 +44,13 @@ export const plan = (app: FastifyInstance) =>
             data: rowsOf(hosts.length ? hosts : [anyHost], await timeOf(tx)),
             include: withIssuer,
           });
+      await writeAudit(tx, byOf(request), {
+        act: 'plan-joins',
+        at: pool,
+        object: { kind: 'pool', id: pool.nodePoolId, name: poolRow.name },
+        ...(open && { before: { interface: open.interface, download: open.download } }),
+        after: { hosts: hosts.map(({ nodeName, ip }) => nodeName ?? ip), ...options },
+      });
       await notify(tx, eventKey('joins', pool), await joinsVersion(tx, pool));
       return rows;
     };

@@ -1,6 +1,7 @@
 import { eventKey } from '@isthmus/contracts/events';
 import { revealJoinCommand } from '@isthmus/contracts/joins';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import { languageOf } from '#ask/language';
 import { readScript } from '#ask/read-script';
 import { demand } from '#observer/interest';
@@ -10,6 +11,7 @@ import { timeOf } from '#database/time';
 import { problem } from '#http/problems';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { serve } from '#http/serve';
+import { poolObject } from './pool-object.ts';
 import { readJoins } from './read-joins.ts';
 import { keepQuotaRefusal } from './refuse-quota.ts';
 
@@ -40,7 +42,13 @@ export const reveal = (app: FastifyInstance) =>
       });
       const target = join.nodeName ?? join.ip ?? nodePoolId;
       const details = { region, clusterId, nodePoolId, target, joinId, download: join.download, requestId };
-      await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'reveal-join-command', details } });
+      await writeAudit(tx, byOf(request), {
+        act: 'reveal-join-command',
+        at: pool,
+        object: await poolObject(tx, pool),
+        requestId,
+        details,
+      });
       await notify(tx, eventKey('joins', pool), await joinsVersion(tx, pool));
     });
     await demand(app, { accountId, region, clusterId, kind: 'external-nodes' });

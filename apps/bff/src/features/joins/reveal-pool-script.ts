@@ -1,9 +1,11 @@
 import { revealPoolScript } from '@isthmus/contracts/joins';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import { languageOf } from '#ask/language';
 import { readScript } from '#ask/read-script';
 import { credentialOf } from '#secrets/cloud-account-credentials';
 import { serve } from '#http/serve';
+import { poolObject } from './pool-object.ts';
 import { keepQuotaRefusal } from './refuse-quota.ts';
 
 /** Returns the script without a host, for its `clear` command. It can join hosts too, so the audit records it like a command. */
@@ -17,6 +19,13 @@ export const revealScript = (app: FastifyInstance) =>
     const refused = keepQuotaRefusal(app, { accountId, ...pool });
     const { wget, curl, script, requestId, expiresAt } = await reading.catch(refused);
     const details = { ...pool, target: pool.nodePoolId, requestId };
-    await app.db.audit.create({ data: { actorId: actor.id, accountId, act: 'reveal-pool-script', details } });
+    const at = { accountId, ...pool };
+    await writeAudit(app.db, byOf(request), {
+      act: 'reveal-pool-script',
+      at,
+      object: await poolObject(app.db, at),
+      requestId,
+      details,
+    });
     return { wget, curl, script, expiresAt: expiresAt.toISOString() };
   });

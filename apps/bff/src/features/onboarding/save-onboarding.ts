@@ -1,12 +1,13 @@
 import { saveOnboarding } from '@isthmus/contracts/onboarding';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import { wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 import { readFacts } from './read-facts.ts';
 
 /** Checks the cluster only when it is chosen, so a vanished cluster does not block saving a ticket number. */
 export const save = (app: FastifyInstance) =>
-  serve(app, saveOnboarding, async ({ params: { accountId }, body, actor }) => {
+  serve(app, saveOnboarding, async ({ params: { accountId }, body, request }) => {
     const { region, clusterId } = body;
     const before = await readFacts(app, accountId);
     if (region !== before.region || clusterId !== before.clusterId) {
@@ -17,7 +18,7 @@ export const save = (app: FastifyInstance) =>
     }
     await app.db.$transaction([
       app.db.onboarding.upsert({ where: { accountId }, create: { accountId, facts: body }, update: { facts: body } }),
-      app.db.audit.create({ data: { actorId: actor.id, accountId, act: 'save-onboarding', details: { facts: body } } }),
+      writeAudit(app.db, byOf(request), { act: 'save-onboarding', at: { accountId }, before, after: body }),
     ]);
     return body;
   });

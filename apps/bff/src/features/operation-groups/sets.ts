@@ -6,11 +6,14 @@ import {
 } from '@isthmus/contracts/operation-sets';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import type { Prisma } from '#generated/client';
 import { pauseGroup, resumeGroup, stopGroup } from '#operations/group';
 import { readSet } from '#operations/to-group';
 import { problem } from '#http/problems';
 import { admit, serve } from '#http/serve';
+
+export type GroupCommand = 'pause-operation-group' | 'resume-operation-group' | 'stop-operation-group';
 
 type Step = (tx: Prisma.TransactionClient, groupId: string) => Promise<number>;
 
@@ -21,16 +24,17 @@ const longEnough = { timeout: 60_000 };
  * Applies a person's command to all groups of a set, in one transaction. Groups in another state stay as they are. Answers 409 when no group
  * is in the state that the person saw.
  */
-const serveCommand = (app: FastifyInstance, endpoint: typeof pauseOperationSet, act: string, step: Step) =>
-  serve(app, endpoint, async ({ params: { setId }, actor, visible }) => {
+const serveCommand = (app: FastifyInstance, endpoint: typeof pauseOperationSet, act: GroupCommand, step: Step) =>
+  serve(app, endpoint, async ({ params: { setId }, actor, request, visible }) => {
     const { groups } = await readSet(app, visible, setId);
     for (const group of groups) await admit(app, actor, placeOf(group), 'write');
     await app.db.$transaction(async (tx) => {
       let changed = 0;
-      for (const { id: groupId, accountId } of groups) {
-        if (!(await step(tx, groupId))) continue;
+      for (const group of groups) {
+        if (!(await step(tx, group.id))) continue;
         changed += 1;
-        await tx.audit.create({ data: { actorId: actor.id, accountId, act, details: { groupId, setId } } });
+        const object = { kind: 'group', id: group.id, name: group.act } as const;
+        await writeAudit(tx, byOf(request), { act, at: placeOf(group), object, details: { setId } });
       }
       if (!changed) throw problem('changed-meanwhile');
     }, longEnough);

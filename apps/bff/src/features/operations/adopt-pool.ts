@@ -1,5 +1,6 @@
 import { adoptPool } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
+import { byOf } from '#access/audit';
 import { end } from '#operations/end';
 import { outcome } from '#operations/operation-kind';
 import { readOperation } from '#operations/to-operation';
@@ -8,7 +9,7 @@ import { serve } from '#http/serve';
 
 /** Records the pool that a create without an answer has created. A person chooses it. */
 export const adopt = (app: FastifyInstance) =>
-  serve(app, adoptPool, async ({ params: { accountId, operationId }, body: { poolId: nodePoolId }, actor }) => {
+  serve(app, adoptPool, async ({ params: { accountId, operationId }, body: { poolId: nodePoolId }, request }) => {
     const operation = await app.db.operation.findFirst({ where: { id: operationId, accountId } });
     if (operation?.kind !== 'create-external-node-pool') throw problem('not-found');
     if (operation.state !== 'needs-attention') throw problem('changed-meanwhile');
@@ -20,7 +21,7 @@ export const adopt = (app: FastifyInstance) =>
       state: 'succeeded',
       outcome: outcome('adopted-by-person', nodePoolId),
       target: { name: pool.name, nodePoolId },
-      actorId: actor.id,
+      person: { by: byOf(request), act: 'adopt-pool' },
     });
     return readOperation(app.db, operationId);
   });

@@ -1,5 +1,7 @@
 import { retryOperation } from '@isthmus/contracts/operations';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
+import { objectOf } from '#operations/audit-object';
 import { changeOperation } from '#operations/change-operation';
 import { enqueue } from '#operations/queue';
 import { readOperation } from '#operations/to-operation';
@@ -8,14 +10,18 @@ import { serve } from '#http/serve';
 
 /** Queues the operation again. Its look decides whether a call is sent. */
 export const retry = (app: FastifyInstance) =>
-  serve(app, retryOperation, async ({ params: { accountId, operationId }, actor }) =>
+  serve(app, retryOperation, async ({ params: { accountId, operationId }, request }) =>
     app.db.$transaction(async (tx) => {
       const operation = await tx.operation.findFirst({ where: { id: operationId, accountId } });
       if (!operation) throw problem('not-found');
       const requeued = { state: 'queued', deadline: null, late: false };
       if (!(await changeOperation(tx, operation, ['needs-attention'], requeued))) throw problem('changed-meanwhile');
-      await tx.audit.create({
-        data: { actorId: actor.id, accountId, act: `${operation.kind}:retry`, operationId, details: {} },
+      await writeAudit(tx, byOf(request), {
+        act: 'retry-operation',
+        at: operation,
+        object: objectOf(operation.kind, operation, operation.target),
+        outcome: 'requested',
+        operationId,
       });
       await enqueue(app, operation, 0, tx);
       return readOperation(tx, operationId);

@@ -1,12 +1,13 @@
 import { changePerson } from '@isthmus/contracts/people';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import { serve } from '#http/serve';
 import { lockRights, refuseLastOwner, rightsChanged } from './rights.ts';
 import { personFields, toPerson } from './to-person.ts';
 
 /** Changes the given fields. Disabling also ends the person's sessions and link. */
 export const change = (app: FastifyInstance) =>
-  serve(app, changePerson, async ({ params: { personId }, body, actor, visible }) => {
+  serve(app, changePerson, async ({ params: { personId }, body, request, visible }) => {
     const { rightsVersion, name, isOwner, disabled } = body;
     const changed = await app.db.$transaction(async (tx) => {
       if (isOwner === false || disabled) await refuseLastOwner(tx, personId);
@@ -22,13 +23,12 @@ export const change = (app: FastifyInstance) =>
         await tx.invitation.deleteMany({ where: { userId: personId, usedAt: null } });
       }
       await rightsChanged(tx, personId);
-      const details = {
-        personId,
-        email: before.email,
+      await writeAudit(tx, byOf(request), {
+        act: 'change-person',
+        object: { kind: 'person', id: personId, name: before.email },
         before: { name: before.name, isOwner: before.isOwner, disabled: before.disabledAt !== null },
         after: { name, isOwner, disabled },
-      };
-      await tx.audit.create({ data: { actorId: actor.id, act: 'change-person', details } });
+      });
       return tx.user.findUniqueOrThrow({ where: { id: personId }, select: personFields });
     });
     return toPerson(changed, visible);

@@ -1,5 +1,6 @@
 import { invitePerson } from '@isthmus/contracts/people';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import { invite } from '#access/invitations';
 import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { wrongField } from '#http/problems';
@@ -10,13 +11,13 @@ import { personFields, toPerson } from './to-person.ts';
 
 /** Stores the person with roles, and makes the link, in one transaction with the audit row. */
 export const invitePeople = (app: FastifyInstance) =>
-  serve(app, invitePerson, async ({ body: { email, name, isOwner, grants }, actor, visible }) => {
+  serve(app, invitePerson, async ({ body: { email, name, isOwner, grants }, actor, request, visible }) => {
     const write = app.db.$transaction(async (tx) => {
       const { id } = await tx.user.create({ data: { email, name, isOwner } });
       await tx.roleGrant.createMany({ data: await toRows(tx, id, grants, 'grants') });
       const token = await invite(tx, id, { hours: linkHours, createdById: actor.id });
-      const details = { personId: id, email, isOwner, grants };
-      await tx.audit.create({ data: { actorId: actor.id, act: 'invite-person', details } });
+      const object = { kind: 'person', id, name: email } as const;
+      await writeAudit(tx, byOf(request), { act: 'invite-person', object, after: { name, isOwner, roles: grants } });
       const person = await tx.user.findUniqueOrThrow({ where: { id }, select: personFields });
       return { person: toPerson(person, visible), url: invitationUrl(app, token) };
     });

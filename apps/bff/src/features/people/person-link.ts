@@ -1,5 +1,6 @@
 import { createPersonLink, revokePersonLink } from '@isthmus/contracts/people';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import { invite } from '#access/invitations';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
@@ -13,12 +14,13 @@ export const invitationUrl = (app: FastifyInstance, token: string) =>
 
 /** For an invited person, or one who forgot the password. */
 export const createLink = (app: FastifyInstance) =>
-  serve(app, createPersonLink, async ({ params: { personId }, actor, visible }) =>
+  serve(app, createPersonLink, async ({ params: { personId }, actor, request, visible }) =>
     app.db.$transaction(async (tx) => {
       const { email, disabledAt } = await lockRights(tx, personId, null);
       if (disabledAt) throw problem('person-disabled');
       const token = await invite(tx, personId, { hours: linkHours, createdById: actor.id });
-      await tx.audit.create({ data: { actorId: actor.id, act: 'create-person-link', details: { personId, email } } });
+      const object = { kind: 'person', id: personId, name: email } as const;
+      await writeAudit(tx, byOf(request), { act: 'create-person-link', object });
       const person = await tx.user.findUniqueOrThrow({ where: { id: personId }, select: personFields });
       return { person: toPerson(person, visible), url: invitationUrl(app, token) };
     }),
@@ -26,14 +28,14 @@ export const createLink = (app: FastifyInstance) =>
 
 /** A person who never set a password has done nothing, so nothing refers to it. */
 export const revokeLink = (app: FastifyInstance) =>
-  serve(app, revokePersonLink, async ({ params: { personId }, actor, visible }) =>
+  serve(app, revokePersonLink, async ({ params: { personId }, request, visible }) =>
     app.db.$transaction(async (tx) => {
       const { email, passwordHash } = await lockRights(tx, personId, null);
       const { count } = await tx.invitation.deleteMany({ where: { userId: personId, usedAt: null } });
       if (!count) throw problem('changed-meanwhile');
       const isDeleted = passwordHash === null;
-      const details = { personId, email, isDeleted };
-      await tx.audit.create({ data: { actorId: actor.id, act: 'revoke-person-link', details } });
+      const object = { kind: 'person', id: personId, name: email } as const;
+      await writeAudit(tx, byOf(request), { act: 'revoke-person-link', object, details: { isDeleted } });
       if (isDeleted) {
         await tx.user.delete({ where: { id: personId } });
         return null;

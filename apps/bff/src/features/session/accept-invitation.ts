@@ -1,13 +1,14 @@
 import { acceptInvitation } from '@isthmus/contracts/session';
 import { hash } from '@node-rs/argon2';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import { invitedUserId, consumeInvitation } from '#access/invitations';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 
 /** Works once. Sets the password and ends all sessions that were opened with the old one. */
 export const accept = (app: FastifyInstance) =>
-  serve(app, acceptInvitation, async ({ params: { token }, body, reply }) => {
+  serve(app, acceptInvitation, async ({ params: { token }, body, request, reply }) => {
     const userId = await invitedUserId(app.db, token);
     // Checked before the password is hashed, because hashing is expensive.
     if (userId === null) throw problem('not-found');
@@ -16,7 +17,15 @@ export const accept = (app: FastifyInstance) =>
       if (!(await consumeInvitation(tx, token, userId))) throw problem('not-found');
       const changed = await tx.user.update({ where: { id: userId }, data: { passwordHash } });
       const sessionsEnded = await app.endSessionsOf(tx, userId);
-      await tx.audit.create({ data: { actorId: userId, act: 'set-password', details: { sessionsEnded } } });
+      await writeAudit(
+        tx,
+        { ...byOf(request), actorId: userId },
+        {
+          act: 'set-password',
+          object: { kind: 'person', id: userId, name: changed.email },
+          details: { sessionsEnded },
+        },
+      );
       return changed;
     });
     return app.startSession(reply, user);

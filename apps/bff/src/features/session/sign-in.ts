@@ -1,6 +1,7 @@
 import { signIn } from '@isthmus/contracts/session';
 import { hash, verify } from '@node-rs/argon2';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import { limitGuessing } from '#access/sign-in-limit';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
@@ -9,11 +10,15 @@ import { serve } from '#http/serve';
 const decoy = await hash('no account has this password');
 
 export const signInEndpoint = (app: FastifyInstance) =>
-  serve(app, signIn, async ({ body, reply }) => {
+  serve(app, signIn, async ({ body, request, reply }) => {
     const email = body.email.toLowerCase();
     const user = await app.db.user.findUnique({ where: { email } });
     const isRight = await limitGuessing(app, reply, email, () => verify(user?.passwordHash ?? decoy, body.password));
     if (user?.passwordHash && isRight) return app.startSession(reply, user);
-    await app.db.audit.create({ data: { actorId: user?.id ?? null, act: 'sign-in-refused', details: { email } } });
+    await writeAudit(app.db, byOf(request), {
+      act: 'sign-in-refused',
+      object: { kind: 'person', id: user?.id ?? null, name: email },
+      outcome: 'denied',
+    });
     throw problem('sign-in-refused');
   });

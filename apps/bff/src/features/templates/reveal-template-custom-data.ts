@@ -1,18 +1,20 @@
 import { revealTemplateCustomData } from '@isthmus/contracts/templates';
 import type { FastifyInstance } from 'fastify';
+import { byOf, writeAudit } from '#access/audit';
 import { problem } from '#http/problems';
 import { customDataOf } from '#secrets/custom-data';
 import { serve } from '#http/serve';
 
 /** Only the version's author and owners may see it. Answers not-found for a version without custom data. Commits the audit row before it answers. */
 export const reveal = (app: FastifyInstance) =>
-  serve(app, revealTemplateCustomData, async ({ params: { templateId, version }, actor }) => {
+  serve(app, revealTemplateCustomData, async ({ params: { templateId, version }, actor, request }) => {
     const template = await app.db.template.findUnique({ where: { id: templateId } });
     const text = await customDataOf(app.db, app.config, { templateId, version });
     if (!template || text === null) throw problem('not-found');
     const author = { templateId, version, createdById: actor.id };
     if (!actor.isOwner && !(await app.db.templateVersion.count({ where: author }))) throw problem('not-permitted');
-    const details = { target: template.name, templateId, version, region: '', clusterId: '' };
-    await app.db.audit.create({ data: { actorId: actor.id, act: 'reveal-template-custom-data', details } });
+    const object = { kind: 'template', id: templateId, name: template.name } as const;
+    const details = { target: template.name, version };
+    await writeAudit(app.db, byOf(request), { act: 'reveal-template-custom-data', object, details });
     return { text };
   });

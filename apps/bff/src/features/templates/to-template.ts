@@ -32,6 +32,14 @@ export function newestOf({ versions: [newest] }: { versions: VersionRow[] }) {
   return toVersion(newest);
 }
 
+/** What the audit keeps of a version. */
+export const auditedVersion = (name: string, { note, settings, customData }: TemplateVersion) => ({
+  name,
+  note,
+  ...settings,
+  customData,
+});
+
 export const toTemplate = (
   row: { id: string; name: string; versions: VersionRow[] },
   counted?: PoolCount,

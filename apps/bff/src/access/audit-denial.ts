@@ -1,0 +1,82 @@
+import type { Endpoint } from '@isthmus/contracts/endpoint';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { byOf, writeAudit, type AuditObject } from '#access/audit';
+import { isDryRun } from '#http/preview';
+import { ProblemError } from '#http/problems';
+
+const Params = z
+  .object({
+    accountId: z.uuid(),
+    region: z.string(),
+    clusterId: z.string(),
+    nodePoolId: z.string(),
+    templateId: z.string(),
+    personId: z.string(),
+    groupId: z.string(),
+    operationId: z.uuid(),
+  })
+  .partial();
+
+/** The innermost object that the URL names. */
+function objectOfUrl({ templateId, personId, groupId, nodePoolId, clusterId, accountId }: z.output<typeof Params>) {
+  const named: [AuditObject['kind'], string | undefined][] = [
+    ['template', templateId],
+    ['person', personId],
+    ['group', groupId],
+    ['pool', nodePoolId],
+    ['cluster', clusterId],
+    ['account', accountId],
+  ];
+  const [kind, id] = named.find(([, value]) => value !== undefined) ?? [];
+  return kind && id ? { kind, id } : undefined;
+}
+
+/** Names as the console shows them, so that a refusal reads like the change. */
+async function withName(app: FastifyInstance, object: AuditObject, at: z.output<typeof Params>): Promise<AuditObject> {
+  const { kind, id } = object;
+  if (id === null) return object;
+  const { accountId, region, clusterId } = at;
+  const place = { accountId: accountId ?? '', region: region ?? '', clusterId: clusterId ?? '' };
+  const found = {
+    account: () => app.db.cloudAccount.findUnique({ where: { id } }),
+    cluster: () => app.db.cluster.findUnique({ where: { accountId_region_clusterId: place } }),
+    pool: () =>
+      app.db.externalNodePool.findUnique({
+        where: { accountId_region_clusterId_nodePoolId: { ...place, nodePoolId: id } },
+      }),
+    template: () => app.db.template.findUnique({ where: { id } }),
+    person: async () => ({ name: (await app.db.user.findUnique({ where: { id } }))?.email ?? null }),
+    group: async () => ({ name: (await app.db.operationGroup.findUnique({ where: { id } }))?.act ?? null }),
+    node: async () => null,
+  }[kind];
+  // A made-up id has no name, and may have no form that the database accepts.
+  const name = (await found().catch(() => null))?.name ?? null;
+  return { ...object, name };
+}
+
+/** Writes the row of a change that a person may not make, in a transaction of its own, before the person gets the answer. */
+export async function auditDenial(
+  app: FastifyInstance,
+  { audit, method, path }: Pick<Endpoint, 'audit' | 'method' | 'path'>,
+  request: FastifyRequest,
+  error: unknown,
+) {
+  if (!(error instanceof ProblemError) || error.problem.code !== 'not-permitted' || typeof audit !== 'string') return;
+  // A dry run is a draft: it changes nothing, whoever may see it.
+  if (isDryRun(request)) return;
+  const named = Params.safeParse(request.params).data ?? {};
+  const at = { ...named, ...error.problem.cluster };
+  const object = objectOfUrl(at);
+  await writeAudit(app.db, byOf(request), {
+    act: audit,
+    at,
+    ...(object && { object: await withName(app, object, at) }),
+    outcome: 'denied',
+    details: {
+      endpoint: `${method} ${path}`,
+      needs: error.problem.whoMay?.role ?? null,
+      operationId: named.operationId,
+    },
+  });
+}
