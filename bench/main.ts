@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../scripts/run.mjs';
+import { audit, auditSettings } from './audit.ts';
 import { fanOut, fanOutSettings } from './fan-out.ts';
 import { fleet, fleetSettings } from './fleet.ts';
 import { hostMap } from './host-map.ts';
@@ -21,6 +22,7 @@ const benches: Record<string, Bench> = {
   'fan-out': { settings: fanOutSettings, replicas: 1, measure: fanOut },
   replicas: { settings: replicaSettings, replicas: 2, measure: replicas },
   fleet: { settings: fleetSettings, replicas: 1, measure: fleet },
+  audit: { settings: auditSettings, replicas: 1, measure: audit },
   'host-map': { settings: { ISTHMUS_CONSOLE_DIR: join(root, 'apps/console/dist') }, replicas: 1, measure: hostMap },
 };
 

@@ -31,13 +31,14 @@ const refusals = (how: Omit<Sent, 'method' | 'path'>) =>
   Promise.all(changing.map(async ({ name, method, path }) => `${name}: ${await refusal({ method, path, ...how })}`));
 const fromEveryEndpoint = (answer: string) => changing.map(({ name }) => `${name}: ${answer}`);
 
-/** Counts the rows of each table that only changes write to. */
+/** Counts the rows of each table that only changes write to. That a person read the audit is a row too. */
 async function written() {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();
-  const tables = ['audit', 'operation', 'operation_group', '"join"', 'template', 'template_version', 'cloud_account'];
+  const tables = ['operation', 'operation_group', '"join"', 'template', 'template_version', 'cloud_account'];
   const counts = tables.map((table) => `(select count(*) from ${table}) as ${table.replaceAll('"', '')}_rows`);
-  const { rows } = await client.query<object>(`select ${counts.join(', ')}`);
+  const audit = "(select count(*) from audit where act <> 'read-audit') as audit_rows";
+  const { rows } = await client.query<object>(`select ${[audit, ...counts].join(', ')}`);
   await client.end();
   return rows[0];
 }

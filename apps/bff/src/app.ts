@@ -4,6 +4,7 @@ import Fastify from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '#config';
 import activity from '#features/activity/index';
+import audit from '#features/audit/index';
 import cloudAccounts from '#features/cloud-accounts/index';
 import clusters from '#features/clusters/index';
 import events from '#features/events/index';
@@ -85,6 +86,7 @@ export async function buildApp(config: Config) {
   for (const feature of [
     session,
     people,
+    audit,
     preferences,
     reach,
     home,

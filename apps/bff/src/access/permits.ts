@@ -38,11 +38,18 @@ export function permits({ isOwner, grants }: Actor, place: Place | null, permiss
   );
 }
 
-/** Returns the parts of an account, or of all `accountIds`, that a person may see. A part that another one covers is left out. */
-export function visiblePlaces({ isOwner, grants }: Actor, accountIds: readonly string[]): Place[] {
+/**
+ * Returns the parts of an account, or of all `accountIds`, that a person may see, or where the person has another permission. A part that
+ * another one covers is left out.
+ */
+export function visiblePlaces(
+  { isOwner, grants }: Actor,
+  accountIds: readonly string[],
+  permission: Permission = 'read',
+): Place[] {
   if (isOwner) return accountIds.map((accountId) => ({ accountId }));
   const places = grants
-    .filter(({ accountId, role }) => accountIds.includes(accountId) && allows(role, 'read'))
+    .filter(({ accountId, role }) => accountIds.includes(accountId) && allows(role, permission))
     .map(({ role: _, ...place }): Place => place);
   return places.filter((place) => !places.some((other) => other !== place && covers(other, place)));
 }

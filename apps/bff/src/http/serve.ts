@@ -11,6 +11,7 @@ import { whoMay } from '#access/who-may';
 import { Encoded } from '#http/encoded';
 import { Preview } from '#http/preview';
 import { problem } from '#http/problems';
+import { Streamed } from '#http/streamed';
 
 interface Call<P, Q, B> {
   params: P;
@@ -38,7 +39,7 @@ export function serve<
   endpoint: Endpoint<P, Q, B, R, S>,
   handler: (
     call: Call<z.output<P>, z.output<Q>, z.output<B>> & WithVisible<S>,
-  ) => Promise<z.input<R> | Encoded | Preview>,
+  ) => Promise<z.input<R> | Encoded | Preview | Streamed>,
 ) {
   const { method, path: url, params, body, response, dryRun = false, status = 200 } = endpoint;
   const query = dryRun ? DryRunQuery : endpoint.query;
@@ -92,6 +93,7 @@ export function serve<
       };
       const answer = await work().catch((error: unknown) => refused(request, error));
       if (answer instanceof Preview) return reply.status(200).send({ requests: answer.requests });
+      if (answer instanceof Streamed) return answer.send(reply);
       return answer instanceof Encoded ? answer.send(request, reply) : reply.send(answer);
     },
   });

@@ -1,6 +1,6 @@
+import { toCsv } from '@isthmus/contracts/csv';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { toCsv } from '#shared/data-grid/csv.ts';
 import { useCluster } from '#shared/paths.ts';
 import { StaleBanner } from '#shared/reading/observation.tsx';
 import { WholeNames } from '#shared/ui/copy/copyable.tsx';

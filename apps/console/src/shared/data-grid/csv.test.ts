@@ -1,5 +1,6 @@
+import { csvField, toCsv } from '@isthmus/contracts/csv';
 import { afterEach, expect, test, vi } from 'vitest';
-import { csvField, downloadCsv, toCsv } from './csv.ts';
+import { downloadCsv } from './csv.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

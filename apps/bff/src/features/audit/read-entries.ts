@@ -1,0 +1,48 @@
+import { AuditEntry, type AuditFilter } from '@isthmus/contracts/audit';
+import type { PrismaClient } from '#generated/client';
+import { findIds, type Readable } from './matching.ts';
+import { readRow } from './stored-row.ts';
+
+const personFields = { id: true, name: true, email: true } as const;
+
+/** Reads the newest entries that match, with the people and the present state of their operations. */
+export async function readEntries(
+  db: PrismaClient,
+  filter: AuditFilter & { cursor?: string | undefined },
+  readable: Readable,
+  limit: number,
+): Promise<AuditEntry[]> {
+  const ids = await findIds(db, filter, readable, limit);
+  const stored = await db.audit.findMany({
+    where: { id: { in: ids } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+  });
+  const rows = stored.map(readRow);
+  const [people, operations] = await Promise.all([
+    db.user.findMany({ where: { id: { in: rows.flatMap(({ actorId }) => actorId ?? []) } }, select: personFields }),
+    db.operation.findMany({
+      where: { id: { in: rows.flatMap(({ operationId }) => operationId ?? []) } },
+      select: {
+        id: true,
+        state: true,
+        attempts: {
+          where: { requestId: { not: null } },
+          orderBy: { number: 'desc' },
+          take: 1,
+          select: { requestId: true },
+        },
+      },
+    }),
+  ]);
+  const personOf = new Map(people.map((person) => [person.id, person]));
+  const operationOf = new Map(operations.map((operation) => [operation.id, operation]));
+  return rows.map(({ actorId, operationId, requestId, ...row }) => {
+    const operation = operationOf.get(operationId ?? '');
+    return AuditEntry.parse({
+      ...row,
+      actor: personOf.get(actorId ?? '') ?? null,
+      operation: operation ? { id: operation.id, state: operation.state } : null,
+      requestId: requestId ?? operation?.attempts[0]?.requestId ?? null,
+    });
+  });
+}
