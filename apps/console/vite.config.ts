@@ -21,7 +21,7 @@ const frameModules =
   /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|compact|events|fault|invisible|natural-order|places|selection-limits|version-skew|(cloud-accounts|clusters|external-node(s|-pools)|hosts-to-clean|in-progress|operation(s|-groups)|reach|session)\.ts\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|lazy-page|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|add-hosts-button|next-act|selection\.|node-rows|node-columns|filter-nodes))/;
 /** Matches of `frameModules` that only some pages need. */
 const notInFrame =
-  /lucide-react[\\/].*[\\/]layers\.|[\\/](queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery)\.|[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|rows-in-view|csv)|page[\\/](node-key|not-found)|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|health|timeline|form|diff|host-network|preferences[\\/]keep|time[\\/]zone-(names|day)|saved-views[\\/](saved|view-)|api[\\/]dry-run)|operations[\\/]((activity|operation)[\\/]|operations\.|group-)/;
+  /lucide-react[\\/].*[\\/]layers\.|[\\/](queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery)\.|[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|rows-in-view|csv)|page[\\/](node-key|not-found|url-filters)|audit-week|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|health|timeline|form|diff|host-network|preferences[\\/]keep|time[\\/]zone-(names|day)|saved-views[\\/](saved|view-)|api[\\/]dry-run)|operations[\\/]((activity|operation)[\\/]|operations\.|group-)/;
 
 /** Few chunks, each loaded once. `frame` holds what every page needs. Each other chunk loads on demand. */
 const groups = [

@@ -1,5 +1,6 @@
 // What differs from the usual answers in pictures: of empty and partial screens, and of a running operation.
 import { listActivity } from '@isthmus/contracts/activity';
+import { listAudit } from '@isthmus/contracts/audit';
 import { listCloudAccounts } from '@isthmus/contracts/cloud-accounts';
 import { getCluster, listClusters } from '@isthmus/contracts/clusters';
 import { getExternalNodePool, listExternalNodePools } from '@isthmus/contracts/external-node-pools';
@@ -65,6 +66,8 @@ export const noFleet = (bff: StubbedBff) => bff.answer(listFleetNodes, aFleet([]
 export const noTemplates = (bff: StubbedBff) => bff.answer(listTemplates, { templates: [] });
 export const noActivity = (bff: StubbedBff) =>
   bff.answer(listActivity, { entries: [], people: [], open: [], openTotal: 0, clusters: [], sets: [], next: null });
+export const nothingAudited = (bff: StubbedBff) =>
+  bff.answer(listAudit, { entries: [], people: [], accounts: [], clusters: [], next: null });
 export const templateWithoutPools = (bff: StubbedBff) =>
   bff.answer(getTemplate, { template: world.aTemplate({ pools: 0 }), versions: [world.aVersion()], pools: [] });
 export function nodeUnknown(bff: StubbedBff) {

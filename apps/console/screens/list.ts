@@ -1,4 +1,5 @@
 import { listActivity } from '@isthmus/contracts/activity';
+import { listAudit } from '@isthmus/contracts/audit';
 import { listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
 import { listPeople } from '@isthmus/contracts/people';
 import { listClusters } from '@isthmus/contracts/clusters';
@@ -132,6 +133,13 @@ export const screens: readonly Screen[] = [
     address: paths.people(),
     reads: [listPeople],
     full: [40],
+  },
+  {
+    id: 'audit',
+    question: 'Who did what, from where, and how did it end?',
+    address: paths.audit(),
+    reads: [listAudit],
+    empty: change.nothingAudited,
   },
   { id: 'your-settings', question: 'How should it look for me?', address: paths.yourSettings(), reads: [] },
   { id: 'not-found', question: 'Where am I, and where can I go?', address: '/nowhere', reads: [] },

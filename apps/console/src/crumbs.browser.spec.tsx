@@ -14,6 +14,7 @@ const addresses: Record<keyof typeof paths, string> = {
   yourSettings: paths.yourSettings(),
   newAccount: paths.newAccount(),
   people: paths.people(),
+  audit: paths.audit(),
   clusters: paths.clusters(accountId),
   activity: paths.activity(accountId),
   settings: paths.settings(accountId),

@@ -40,6 +40,7 @@ const others = [
   paths.activity(accountId),
   paths.settings(accountId),
   paths.people(),
+  paths.audit(),
   `${paths.onboarding(accountId)}?step=beta`,
   paths.operation(accountId, operationId),
   paths.operationGroup(accountId, groupId),

@@ -1,4 +1,5 @@
 import type activity from '#features/activity/activity.en.ts';
+import type audit from '#features/audit/audit.en.ts';
 import type cloudAccounts from '#features/cloud-accounts/cloud-accounts.en.ts';
 import type clusterDetails from '#features/clusters/cluster-details.en.ts';
 import type clusters from '#features/clusters/clusters.en.ts';
@@ -52,6 +53,7 @@ declare module 'i18next' {
       'pool-settings': typeof poolSettings;
       timeline: typeof timeline;
       activity: typeof activity;
+      audit: typeof audit;
       'cloud-accounts': typeof cloudAccounts;
       clusters: typeof clusters;
       'cluster-details': typeof clusterDetails;

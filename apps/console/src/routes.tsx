@@ -4,6 +4,7 @@ import { crumb, trail } from '#shared/page/crumbs.ts';
 import { ErrorPage, PartErrorPage } from '#shared/page/error-page.tsx';
 import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 import * as frame from './frame/frame.tsx';
+import { auditRoute } from './audit-route.ts';
 import { groupRoute, setRoute } from './group-routes.ts';
 import { page } from './lazy-page.ts';
 import { nodeRoute } from './node-route.ts';
@@ -200,6 +201,7 @@ export const routes: RouteObject[] = [
                 handle: trail({ to: paths.people }),
                 lazy: page(() => import('#features/people/people-page.tsx'), 'people'),
               },
+              auditRoute,
               { path: 'accounts/:accountId', children: accountPages },
               {
                 path: 'nodes',

@@ -19,6 +19,9 @@ export const paths = {
   clusters: (accountId: string) => `${account(accountId)}/clusters`,
   activity: (accountId: string) => `${account(accountId)}/activity`,
   people: () => '/people',
+  /** `filter`: the parameters of its address. */
+  audit: (filter: Record<string, string> = {}) =>
+    `/audit${Object.keys(filter).length ? `?${new URLSearchParams(filter)}` : ''}`,
   settings: (accountId: string) => `${account(accountId)}/settings`,
   onboarding: (accountId: string) => `${account(accountId)}/onboarding`,
   operation: (accountId: string, operationId: string) => `${account(accountId)}/operations/${operationId}`,

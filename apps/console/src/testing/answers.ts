@@ -1,4 +1,5 @@
 import { listActivity } from '@isthmus/contracts/activity';
+import { listAudit } from '@isthmus/contracts/audit';
 import { listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
 import { getCluster, listClusters, refreshCluster, refreshClusters } from '@isthmus/contracts/clusters';
 import {
@@ -39,6 +40,7 @@ import { search } from '@isthmus/contracts/search';
 import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, aSet, poolLine } from './acts.ts';
+import { someEntries } from './audit.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
 import { aFleet, aFleetNode } from './fleet.ts';
 import { aHome } from './home.ts';
@@ -57,6 +59,13 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(currentSession, aSession());
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));
   bff.answer(listPeople, { people: somePeople() });
+  bff.answer(listAudit, {
+    entries: someEntries(),
+    people: [world.person],
+    accounts: [],
+    clusters: [{ accountId: world.accountId, clusterId: world.place.clusterId, name: cluster.name }],
+    next: null,
+  });
   bff.answer(getReach, { outOfReach: null });
   bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });
   bff.answer(listSites, { sites: [world.anAccount().site] });

@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
-import { useOwnRefusal } from '#features/session/queries.ts';
+import { session, useOwnRefusal } from '#features/session/queries.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
+import { readsAudit } from '#shared/audit-link.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { SettingsTabs } from '#shared/page/settings-tabs.tsx';
@@ -22,6 +23,7 @@ export function Component() {
   const { t } = useTranslation('cloud-accounts');
   const accountId = useAccountId();
   const { data } = useSuspenseQuery(cloudAccounts());
+  const { data: reader } = useSuspenseQuery(session());
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
@@ -34,7 +36,7 @@ export function Component() {
       >
         <p className="text-text-soft max-w-[72ch]">{t('settings.lead')}</p>
       </PageHeader>
-      <SettingsTabs accountId={accountId} />
+      <SettingsTabs accountId={accountId} hasAudit={readsAudit(reader)} />
       <Section title={t('settings.accounts')}>
         <DataGrid
           label={t('settings.accounts')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { externalNodePools } from '#features/external-node-pools/queries.ts';
+import { useAuditItem } from '#features/session/queries.ts';
 import { useActContext, useIsCreatingPool } from '#operations/in-flight.ts';
 import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
@@ -45,6 +46,7 @@ export function Component() {
   const { data: accounts } = useSuspenseQuery(cloudAccounts());
   const account = accounts.accounts.find(({ id }) => id === key.accountId);
   const tkeConsoleUrl = account && tkeConsole.cluster(account, key.clusterId);
+  const auditItem = useAuditItem({ kind: 'cluster', id: key.clusterId, name: cluster.name }, key);
   const isCreatingPool = useIsCreatingPool(key);
   const onlyPool = pools?.pools.length === 1 ? pools.pools[0] : undefined;
   const step = nextActOf(cluster, { isCreatingPool, listed: pools?.pools.length });
@@ -99,11 +101,12 @@ export function Component() {
             )}
           </>
         }
-        more={
-          tkeConsoleUrl
+        more={[
+          ...(tkeConsoleUrl
             ? [{ label: t('shared:openInTke'), icon: <ExternalLink aria-hidden />, href: tkeConsoleUrl }]
-            : []
-        }
+            : []),
+          ...auditItem,
+        ]}
       >
         {!isSetUp && (
           <Suspense fallback={<div className="min-h-7" />}>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { joins } from '#features/joins/queries.ts';
+import { useAuditItem } from '#features/session/queries.ts';
 import { useActContext } from '#operations/in-flight.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
@@ -62,6 +63,7 @@ export function Component() {
     const refused = refusal(act);
     return { label, of: pool.name, refusal: refused?.reason === removable ? null : refused, to };
   };
+  const auditItem = useAuditItem({ kind: 'pool', id: pool.id, name: pool.name }, key);
   const gone = error?.problem.code === 'not-found';
   const addHosts = pageAct('add-hosts', t('addHosts'), paths.addHosts(key));
   const modify = pageAct('modify-external-node-pool', t('modify.menu'), paths.modifyExternalNodePool(key));
@@ -97,7 +99,7 @@ export function Component() {
             </>
           )
         }
-        more={gone ? [] : [item(saveAsTemplate), { ...item(remove), danger: true, apart: true }]}
+        more={gone ? auditItem : [item(saveAsTemplate), ...auditItem, { ...item(remove), danger: true, apart: true }]}
       >
         {!gone && (
           <PoolHealth

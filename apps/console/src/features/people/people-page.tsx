@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { session } from '#features/session/queries.ts';
+import { readsAudit } from '#shared/audit-link.ts';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { SettingsTabs } from '#shared/page/settings-tabs.tsx';
@@ -66,7 +67,7 @@ export function Component() {
           )
         }
       />
-      <SettingsTabs accountId={accounts[0]?.id} />
+      <SettingsTabs accountId={accounts[0]?.id} hasAudit={readsAudit(reader)} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
           <DataGrid label={t('title')} columns={personColumns} rows={rows} />

@@ -10,6 +10,7 @@ export default {
   ownerHelp: 'May do everything on every account, and manages people.',
   isOwner: '{{name}} is an owner and may do everything on every account.',
   disabled: 'Disabled',
+  week: 'What {{name}} did this week',
   never: 'never',
   column: { person: 'Person', roles: 'Roles', seen: 'Last here' },
   email: 'E-mail address',

@@ -12,6 +12,7 @@ export default {
   ownerHelp: '可在所有账号上进行任何操作，并管理人员。',
   isOwner: '{{name}} 是所有者，可在所有账号上进行任何操作。',
   disabled: '已停用',
+  week: '{{name}} 本周的操作',
   never: '从未',
   column: { person: '人员', roles: '角色', seen: '上次使用' },
   email: '邮箱',

@@ -3,6 +3,8 @@ import type { Person } from '@isthmus/contracts/people';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { auditOfWeek } from '#shared/audit-week.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
@@ -62,6 +64,11 @@ export default function PersonDialog({ person, accounts, isOwner, onClose }: Pro
         <LinkShown {...link} />
       ) : (
         <>
+          <p>
+            <Link className="link" to={auditOfWeek(person.id)}>
+              {t('week', { name: person.name })}
+            </Link>
+          </p>
           {person.isOwner && <p>{t('isOwner', { name: person.name })}</p>}
           {!person.isOwner && ids.length > 0 && <RolesField accounts={accounts} value={grants} onChange={setGrants} />}
           {!person.isOwner && grants.length === 0 && <p className="text-text-soft text-xs">{t('seesNothing')}</p>}

@@ -1,7 +1,10 @@
 import { currentSession } from '@isthmus/contracts/routes/session';
 import type { Refusal } from '@isthmus/contracts/acts';
+import type { ClusterKey } from '@isthmus/contracts/places';
 import type { Session } from '@isthmus/contracts/session';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { auditOf, readsAudit } from '#shared/audit-link.ts';
 import { ApiError, call, waitForSession } from '#shared/api/call.ts';
 
 /** The signed-in person. Throws `not-signed-in`. The calls that start and end a session load with their screens (entry.ts). */
@@ -20,4 +23,11 @@ function orNotSignedIn<T>(found: T | null): T {
 export function useOwnRefusal(permission: Session['permits'][number]): Refusal | null {
   const { data } = useQuery(session());
   return data?.permits.includes(permission) ? null : { reason: 'not-permitted' };
+}
+
+/** Returns the menu item that leads to what happened to an object. None for a person who does not read the audit. */
+export function useAuditItem(object: Parameters<typeof auditOf>[0], at?: ClusterKey) {
+  const { t } = useTranslation();
+  const { data } = useQuery(session());
+  return data && readsAudit(data, at?.accountId) ? [{ label: t('place.audit'), to: auditOf(object, at) }] : [];
 }

@@ -67,6 +67,7 @@ export default {
     settings: 'Settings',
     accounts: 'Cloud accounts',
     people: 'People',
+    audit: 'Audit',
     onboarding: 'Onboarding',
   },
   account: { switch: 'Switch account', add: 'Add an account' },

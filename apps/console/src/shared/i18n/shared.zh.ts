@@ -69,6 +69,7 @@ export default {
     settings: '设置',
     accounts: '云账号',
     people: '人员',
+    audit: '审计',
     onboarding: '接入向导',
   },
   account: { switch: '切换账号', add: '添加账号' },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePools, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
+import { useAuditItem } from '#features/session/queries.ts';
 import { useActContext } from '#operations/in-flight.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { useActs } from '#shared/acts/page-acts.ts';
@@ -75,6 +76,7 @@ export function Component() {
       }))
     : [];
   useActs(acts);
+  const auditItem = useAuditItem({ kind: 'node', id: name, name }, key);
   const isKnown = node !== null;
   const to = paths.externalNode(key, name);
   useEffect(() => {
@@ -108,6 +110,7 @@ export function Component() {
             {label}
           </ActButton>
         ))}
+        more={auditItem}
       />
       <StaleBanner observation={observation} failed={error} />
       <HostWaitsForCleaning />

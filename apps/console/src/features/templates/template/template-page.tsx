@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
-import { useOwnRefusal } from '#features/session/queries.ts';
+import { useAuditItem, useOwnRefusal } from '#features/session/queries.ts';
 import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { useActs, type PageAct } from '#shared/acts/page-acts.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
@@ -53,6 +53,7 @@ export function Component() {
     refusal: why,
     to,
   });
+  const auditItem = useAuditItem({ kind: 'template', id: templateId, name: shown.name });
   const use = act(t('use.open'), opening('use'), null);
   const edit = act(t('edit.menu'), paths.editTemplate(templateId));
   const copy = act(t('copy.menu'), opening('copy'));
@@ -80,7 +81,7 @@ export function Component() {
             {use.label}
           </LinkButton>
         }
-        more={[item(edit), item(copy), { ...item(remove), danger: true, apart: true }]}
+        more={[item(edit), item(copy), ...auditItem, { ...item(remove), danger: true, apart: true }]}
       />
       <Versions templateId={templateId} versions={versions} pools={pools}>
         <PoolsBehind versions={versions} pools={pools} templateId={templateId} />

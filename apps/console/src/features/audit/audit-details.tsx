@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { auditOf } from '#shared/audit-link.ts';
+import { auditOfWeek } from '#shared/audit-week.ts';
+import { DiffView } from '#shared/diff/diff-view.tsx';
+import { paths } from '#shared/paths.ts';
+import { CopyTextButton } from '#shared/ui/copy/copy-text-button.tsx';
+import { Facts } from '#shared/ui/facts.tsx';
+import type { AuditRow } from './audit-columns.tsx';
+import { useFieldRows } from './use-field-rows.ts';
+import { objectName } from './words.ts';
+
+/** An open entry: both sides as a diff, where it came from, and ways to the rest of the story. */
+export function AuditDetails({ row }: { row: AuditRow }) {
+  const { t } = useTranslation('audit');
+  const fieldRows = useFieldRows(row.accountName)(row);
+  const { actor, object, accountId, region, clusterId, operation } = row;
+  const name = objectName(row);
+  const at = { ...(accountId && { accountId }), ...(region && { region }), ...(clusterId && { clusterId }) };
+  const { time: _, exactly, who, what, account, isOpen: _open, onToggle: _toggle, accountName: _name, ...entry } = row;
+  return (
+    <div className="bg-accent-soft text-text -mr-3 grid gap-4 rounded-b-md p-3 text-sm lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid content-start gap-3">
+        {fieldRows.length > 0 ? (
+          <div className="bg-surface border-line overflow-hidden rounded-md border">
+            <DiffView label={t('diff')} columns={[t('before'), t('after')]} rows={fieldRows} />
+          </div>
+        ) : (
+          <p className="text-text-soft">{t('noDiff')}</p>
+        )}
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+          {operation && accountId && (
+            <Link className="link" to={paths.operation(accountId, operation.id)}>
+              {t('openOperation')}
+            </Link>
+          )}
+          {object?.id && name && (
+            <Link className="link" to={auditOf({ kind: object.kind, id: object.id, name }, at)}>
+              {t('allOf', { name })}
+            </Link>
+          )}
+          {actor && (
+            <Link className="link" to={auditOfWeek(actor.id)}>
+              {t('week', { name: actor.name })}
+            </Link>
+          )}
+          <CopyTextButton text={JSON.stringify(entry, null, 2)}>{t('copyJson')}</CopyTextButton>
+        </div>
+      </div>
+      <Facts
+        isQuiet
+        notReported={t('fact.notReported')}
+        facts={[
+          { name: t('fact.at'), value: <span className="tabular">{exactly}</span> },
+          { name: t('fact.person'), value: actor?.email ?? <span>{who}</span> },
+          { name: t('fact.session'), value: row.session },
+          { name: t('fact.address'), value: row.address },
+          ...(clusterId
+            ? [
+                {
+                  name: t('fact.cluster'),
+                  value: <span>{[row.clusterName, clusterId, region].filter(Boolean).join(' · ')}</span>,
+                },
+              ]
+            : []),
+          ...(operation || row.requestId ? [{ name: t('fact.request'), value: row.requestId }] : []),
+          { name: t('fact.id'), value: row.id },
+        ]}
+      />
+    </div>
+  );
+}
