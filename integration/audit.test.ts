@@ -63,7 +63,15 @@ test('a change of a pool is found by pool, person, request id and kind, with bot
     operation: { id, state: 'succeeded' },
     requestId: expect.any(String),
   });
-  expect(ended).toMatchObject({ outcome: 'done', actor: null, operation: { id }, requestId: requested?.requestId });
+  const { before, after } = requested ?? {};
+  expect(ended).toMatchObject({
+    outcome: 'done',
+    before,
+    after,
+    actor: null,
+    operation: { id },
+    requestId: requested?.requestId,
+  });
   const idsOf = async (filter: Record<string, string>) => (await read(filter)).entries.map((entry) => entry.id);
   const both = [ended?.id, requested?.id];
   expect(await idsOf({ text: 'rack-', accountId })).toEqual(both);

@@ -29,7 +29,7 @@ interface Content {
   content?: { 'application/json'?: { schema: Schema } };
 }
 /** The act of the rows that a change writes, or why it writes none. */
-export type Audited = string | { none: string };
+type Audited = string | { none: string };
 
 interface Operation {
   'x-permission'?: string;

@@ -5,6 +5,16 @@ import { readRow } from './stored-row.ts';
 
 const personFields = { id: true, name: true, email: true } as const;
 
+/** The row of an operation that ended well has the sides of its request, which stored them. */
+function sidesOfEnd(
+  { act, outcome, before, after }: Pick<AuditEntry, 'act' | 'outcome' | 'before' | 'after'>,
+  operation: { kind: string; input: unknown; basedOn: unknown },
+) {
+  if (outcome !== 'done' || act !== operation.kind || before || after) return {};
+  const { basedOn: _, ...set } = AuditEntry.shape.after.parse(operation.input) ?? {};
+  return { before: operation.basedOn, ...(Object.keys(set).length > 0 && { after: set }) };
+}
+
 /** Reads the newest entries that match, with the people and the present state of their operations. */
 export async function readEntries(
   db: PrismaClient,
@@ -25,6 +35,9 @@ export async function readEntries(
       select: {
         id: true,
         state: true,
+        kind: true,
+        input: true,
+        basedOn: true,
         attempts: {
           where: { requestId: { not: null } },
           orderBy: { number: 'desc' },
@@ -40,6 +53,7 @@ export async function readEntries(
     const operation = operationOf.get(operationId ?? '');
     return AuditEntry.parse({
       ...row,
+      ...(operation && sidesOfEnd(row, operation)),
       actor: personOf.get(actorId ?? '') ?? null,
       operation: operation ? { id: operation.id, state: operation.state } : null,
       requestId: requestId ?? operation?.attempts[0]?.requestId ?? null,

@@ -7,7 +7,9 @@ import { Tip } from '#shared/ui/tooltip.tsx';
 import { AuditDetails } from './audit-details.tsx';
 import { marks, objectName, objectPath, outcomeOf } from './words.ts';
 
-export interface AuditRow extends AuditEntry {
+export interface AuditRow {
+  id: string;
+  entry: AuditEntry;
   /** The clock time; with the day for another day. */
   time: string;
   exactly: string;
@@ -28,21 +30,21 @@ export const auditColumns: Column<AuditRow>[] = [
     width: [8.5, 0],
     corner: 'end',
     className: 'tabular',
-    cell: ({ at, time, exactly, isOpen, onToggle, what, ...entry }, t) => (
+    cell: ({ entry, time, exactly, isOpen, onToggle, what }, t) => (
       <button
         type="button"
         aria-expanded={isOpen}
-        aria-label={t('audit:open', { what: `${time}, ${what} ${objectName({ at, ...entry })}`.trim() })}
+        aria-label={t('audit:open', { what: `${time}, ${what} ${objectName(entry)}`.trim() })}
         onClick={onToggle}
-        className="hover:text-accent inline-flex items-center gap-1 whitespace-nowrap"
+        className="hover:text-accent inline-flex items-baseline gap-1 whitespace-nowrap"
       >
         {isOpen ? (
-          <ChevronDown aria-hidden className="text-text-soft size-3.5" />
+          <ChevronDown aria-hidden className="text-text-soft size-3.5 self-center" />
         ) : (
-          <ChevronRight aria-hidden className="text-text-soft size-3.5" />
+          <ChevronRight aria-hidden className="text-text-soft size-3.5 self-center" />
         )}
         <Tip text={exactly}>
-          <time dateTime={at}>{time}</time>
+          <time dateTime={entry.at}>{time}</time>
         </Tip>
       </button>
     ),
@@ -53,12 +55,12 @@ export const auditColumns: Column<AuditRow>[] = [
     header: 'audit:column.what',
     width: [14, 2.4],
     corner: 'start',
-    cell: (row) => {
-      const to = objectPath(row);
-      const name = objectName(row);
+    cell: ({ entry, what }) => {
+      const to = objectPath(entry);
+      const name = objectName(entry);
       return (
         <>
-          <span className="font-medium">{row.what}</span>{' '}
+          <span className="font-medium">{what}</span>{' '}
           {to && name ? (
             <Link to={to} className="link">
               {name}
@@ -84,15 +86,15 @@ export const auditColumns: Column<AuditRow>[] = [
     width: [7.5, 0.4],
     from: 'lg',
     className: 'text-text-soft font-mono text-xs',
-    cell: ({ address }) => address,
+    cell: ({ entry }) => entry.address,
   },
   {
     id: 'outcome',
     header: 'audit:column.outcome',
     width: [9, 0.8],
     corner: 'below-end',
-    cell: (row, t) => {
-      const { look, text } = outcomeOf(row, t);
+    cell: ({ entry }, t) => {
+      const { look, text } = outcomeOf(entry, t);
       const [shape, colour] = marks[look];
       return (
         <span className="inline-flex items-baseline gap-1.5">

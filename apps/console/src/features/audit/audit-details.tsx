@@ -10,16 +10,23 @@ import type { AuditRow } from './audit-columns.tsx';
 import { useFieldRows } from './use-field-rows.ts';
 import { objectName } from './words.ts';
 
+/** What single acts say beyond the columns. */
+const detailNames = [
+  { detail: 'target', fact: 'host' },
+  { detail: 'note', fact: 'note' },
+  { detail: 'version', fact: 'version' },
+] as const;
+
 /** An open entry: both sides as a diff, where it came from, and ways to the rest of the story. */
 export function AuditDetails({ row }: { row: AuditRow }) {
   const { t } = useTranslation('audit');
-  const fieldRows = useFieldRows(row.accountName)(row);
-  const { actor, object, accountId, region, clusterId, operation } = row;
-  const name = objectName(row);
+  const { entry, exactly, who } = row;
+  const fieldRows = useFieldRows(row.accountName)(entry);
+  const { actor, object, accountId, region, clusterId, operation } = entry;
+  const name = objectName(entry);
   const at = { ...(accountId && { accountId }), ...(region && { region }), ...(clusterId && { clusterId }) };
-  const { time: _, exactly, who, what, account, isOpen: _open, onToggle: _toggle, accountName: _name, ...entry } = row;
   return (
-    <div className="bg-accent-soft text-text -mr-3 grid gap-4 rounded-b-md p-3 text-sm lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="bg-accent-soft text-text -mr-3 grid gap-4 rounded-b-md p-3 text-sm lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid content-start gap-3">
         {fieldRows.length > 0 ? (
           <div className="bg-surface border-line overflow-hidden rounded-md border">
@@ -53,8 +60,8 @@ export function AuditDetails({ row }: { row: AuditRow }) {
         facts={[
           { name: t('fact.at'), value: <span className="tabular">{exactly}</span> },
           { name: t('fact.person'), value: actor?.email ?? <span>{who}</span> },
-          { name: t('fact.session'), value: row.session },
-          { name: t('fact.address'), value: row.address },
+          { name: t('fact.session'), value: entry.session },
+          { name: t('fact.address'), value: entry.address },
           ...(clusterId
             ? [
                 {
@@ -63,8 +70,14 @@ export function AuditDetails({ row }: { row: AuditRow }) {
                 },
               ]
             : []),
-          ...(operation || row.requestId ? [{ name: t('fact.request'), value: row.requestId }] : []),
-          { name: t('fact.id'), value: row.id },
+          ...(operation || entry.requestId ? [{ name: t('fact.request'), value: entry.requestId }] : []),
+          ...detailNames.flatMap(({ detail, fact }) => {
+            const value = entry.details[detail];
+            return typeof value === 'string' || typeof value === 'number'
+              ? [{ name: t(`fact.${fact}`), value: <span>{String(value)}</span> }]
+              : [];
+          }),
+          { name: t('fact.id'), value: entry.id },
         ]}
       />
     </div>

@@ -1,5 +1,5 @@
 export default {
-  lead: 'Every change, sign-in and refused attempt, newest first. Isthmus never changes or deletes an entry.',
+  lead: 'Every change, sign-in and refused attempt. Isthmus never edits or deletes an entry.',
   table: 'Audit entries',
   column: { when: 'Time', who: 'Who', what: 'What', account: 'Account', from: 'Address', outcome: 'Outcome' },
   isthmus: 'Isthmus',
@@ -155,6 +155,9 @@ export default {
     person: 'Person',
     cluster: 'Cluster',
     request: 'TKE request ID',
+    host: 'Host',
+    note: 'Note',
+    version: 'Version',
     id: 'Entry',
     notReported: 'Not recorded',
   },

@@ -2,7 +2,7 @@ import type { Same } from '#shared/i18n/language.ts';
 import type en from './audit.en.ts';
 
 export default {
-  lead: '所有更改、登录和被拒绝的操作，最新的在前。Isthmus 不会修改或删除记录。',
+  lead: '所有更改、登录和被拒绝的操作。Isthmus 不会修改或删除记录。',
   table: '审计记录',
   column: { when: '时间', who: '操作者', what: '内容', account: '账号', from: '来源地址', outcome: '结果' },
   isthmus: 'Isthmus',
@@ -93,7 +93,7 @@ export default {
     unknown: '此版本无法识别的操作',
   },
   outcome: {
-    done: '完成',
+    done: '已完成',
     requested: '已发起',
     denied: '已拒绝',
     failed: '失败',
@@ -157,6 +157,9 @@ export default {
     person: '人员',
     cluster: '集群',
     request: 'TKE 请求 ID',
+    host: '主机',
+    note: '备注',
+    version: '版本',
     id: '记录编号',
     notReported: '未记录',
   },

@@ -39,7 +39,8 @@ export function useAuditRows(
   return pages
     .flatMap(({ entries }) => entries)
     .map((entry) => ({
-      ...entry,
+      id: entry.id,
+      entry,
       time: timeOf(Date.parse(entry.at)),
       exactly: exactTime(new Date(entry.at), i18n.language),
       who: entry.actor?.name ?? t(entry.address ? 'audit:nobody' : 'audit:isthmus'),
