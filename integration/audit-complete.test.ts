@@ -67,6 +67,8 @@ test('a change that a person may not make is refused and recorded, with what it 
     ({ permission, path }) => permission && permission !== 'read' && !/operationId|groupId/.test(path),
   );
   expect(refusable.length).toBeGreaterThan(25);
+  const odd = `/accounts/${account.id}/regions/%00/clusters/${'x'.repeat(90)}/pools/%F0%9F%94%92/delete`;
+  expect((await client.request('POST', odd, {})).status).toBe(403);
   for (const { name, method, path, audit } of refusable) {
     const at = path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => examples[parameter] ?? randomUUID());
     const before = await last();

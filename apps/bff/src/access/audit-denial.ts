@@ -1,22 +1,23 @@
 import type { Endpoint } from '@isthmus/contracts/endpoint';
+import { InCluster, NodePoolId, Region } from '@isthmus/contracts/params';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { byOf, writeAudit, type AuditObject } from '#access/audit';
 import { isDryRun } from '#http/preview';
 import { ProblemError } from '#http/problems';
 
-const Params = z
-  .object({
-    accountId: z.uuid(),
-    region: z.string(),
-    clusterId: z.string(),
-    nodePoolId: z.string(),
-    templateId: z.string(),
-    personId: z.string(),
-    groupId: z.string(),
-    operationId: z.uuid(),
-  })
-  .partial();
+/** Of an id in another form than ours nothing is kept: a refused request may name anything. */
+const kept = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+const Params = z.object({
+  accountId: kept(z.uuid()),
+  region: kept(Region),
+  clusterId: kept(InCluster.shape.clusterId),
+  nodePoolId: kept(NodePoolId),
+  templateId: kept(z.uuid()),
+  personId: kept(z.uuid()),
+  groupId: kept(z.uuid()),
+  operationId: kept(z.uuid()),
+});
 
 /** The innermost object that the URL names. */
 function objectOfUrl({ templateId, personId, groupId, nodePoolId, clusterId, accountId }: z.output<typeof Params>) {
@@ -50,9 +51,7 @@ async function withName(app: FastifyInstance, object: AuditObject, at: z.output<
     group: async () => ({ name: (await app.db.operationGroup.findUnique({ where: { id } }))?.act ?? null }),
     node: async () => null,
   }[kind];
-  // A made-up id has no name, and may have no form that the database accepts.
-  const name = (await found().catch(() => null))?.name ?? null;
-  return { ...object, name };
+  return { ...object, name: (await found())?.name ?? null };
 }
 
 /** Writes the row of a change that a person may not make, in a transaction of its own, before the person gets the answer. */
@@ -65,7 +64,7 @@ export async function auditDenial(
   if (!(error instanceof ProblemError) || error.problem.code !== 'not-permitted' || typeof audit !== 'string') return;
   // A dry run is a draft: it changes nothing, whoever may see it.
   if (isDryRun(request)) return;
-  const named = Params.safeParse(request.params).data ?? {};
+  const named = Params.parse(request.params ?? {});
   const at = { ...named, ...error.problem.cluster };
   const object = objectOfUrl(at);
   await writeAudit(app.db, byOf(request), {
