@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { RoleMark } from './role-mark.tsx';
 
 const roles = ['viewer', 'operator', 'admin'] as const;
-/** What people do, and the least role for it. The BFF decides by its own table, and a test compares them. */
+/** What people do, and the least role for it. The BFF decides by its own table (rules/roles.ts). */
 const acts = [
   ['see', 'viewer'],
   ['addHosts', 'operator'],
