@@ -1,5 +1,6 @@
 import { changeRoles } from '@isthmus/contracts/people';
 import type { FastifyInstance } from 'fastify';
+import { personKey } from '#access/actor';
 import { serve } from '#http/serve';
 import { lockRights, rightsChanged, toRows } from './rights.ts';
 import { personFields, toPerson } from './to-person.ts';
@@ -23,5 +24,7 @@ export const changePersonRoles = (app: FastifyInstance) =>
       await tx.audit.create({ data: { actorId: actor.id, accountId, act: 'change-roles', details } });
       return tx.user.findUniqueOrThrow({ where: { id: personId }, select: personFields });
     });
+    // The event may arrive after this answer.
+    app.forget(personKey(personId));
     return toPerson(changed, visible);
   });
