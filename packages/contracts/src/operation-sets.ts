@@ -40,7 +40,7 @@ export const pauseOperationSet = endpoint({
   response: OperationSet,
 });
 
-/** Resumes each paused group, whoever or whatever paused it. */
+/** Resumes each paused group, also one that was paused automatically. */
 export const resumeOperationSet = endpoint({
   method: 'POST',
   path: '/operation-sets/:setId/resume',
