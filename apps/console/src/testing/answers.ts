@@ -45,7 +45,7 @@ import { aHome } from './home.ts';
 import { aNodeReply, aStrip } from './node.ts';
 import { aLastDay } from './last-day.ts';
 import { aSession, noPreferences } from './session.ts';
-import { somePeople } from './people.ts';
+import { leastRole, somePeople } from './people.ts';
 import * as world from './world.ts';
 
 /** Answers with the usual world: one enabled cluster with a pool of three nodes. `observation` applies to all of it. */
@@ -56,7 +56,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   const nodesObservation = observation;
   bff.answer(currentSession, aSession());
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));
-  bff.answer(listPeople, { people: somePeople() });
+  bff.answer(listPeople, { people: somePeople(), leastRole });
   bff.answer(getReach, { outOfReach: null });
   bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });
   bff.answer(listSites, { sites: [world.anAccount().site] });
