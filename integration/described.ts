@@ -30,6 +30,7 @@ interface Content {
 }
 interface Operation {
   'x-permission'?: string;
+  'x-changes-cloud'?: boolean;
   security?: object[];
   parameters?: Parameter[];
   requestBody?: Content;
@@ -43,6 +44,8 @@ export interface Endpoint {
   isPublic: boolean;
   /** What the caller needs; undefined for an endpoint that any signed-in person may call. */
   permission: string | undefined;
+  /** Refused while the account is observe only. */
+  changesCloud: boolean;
   parameters: Parameter[];
   body: Schema | undefined;
   answer: Schema | undefined;
@@ -56,18 +59,17 @@ export async function describedEndpoints(world: World): Promise<Endpoint[]> {
     world.request('GET', '/openapi.json'),
   );
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(
-      ([method, { security, parameters = [], requestBody, responses = {}, 'x-permission': permission }]) => ({
-        name: `${method.toUpperCase()} ${path}`,
-        method: method.toUpperCase(),
-        path: path.replace(/^\/api/, ''),
-        isPublic: !security?.length,
-        permission,
-        parameters,
-        body: schemaOf(requestBody),
-        answer: Object.values(responses).map(schemaOf).find(Boolean),
-      }),
-    ),
+    Object.entries(methods).map(([method, { security, parameters = [], requestBody, responses = {}, ...marks }]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path: path.replace(/^\/api/, ''),
+      isPublic: !security?.length,
+      permission: marks['x-permission'],
+      changesCloud: marks['x-changes-cloud'] ?? false,
+      parameters,
+      body: schemaOf(requestBody),
+      answer: Object.values(responses).map(schemaOf).find(Boolean),
+    })),
   );
 }
 

@@ -13,6 +13,13 @@ import { World } from './world.ts';
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
   [
+    '0024_account_settings',
+    `drop index cloud_account_name_removed_at_key;
+     create unique index cloud_account_name_key on cloud_account (name);
+     alter table cloud_account drop observe_only, drop key_set_at, drop key_set_by, drop removed_at, drop version,
+       alter credential set not null`,
+  ],
+  [
     '0023_roles',
     `drop table role_grant;
      alter table invitation drop created_at, drop created_by;

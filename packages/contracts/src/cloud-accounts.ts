@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
 import { newName } from './names.ts';
-import { Region } from './params.ts';
+import { InAccount, Region } from './params.ts';
+import { inAccount } from './places.ts';
 
 /** The target of an account's calls: a base URL in which `{service}` becomes tke, vpc, cvm or sts. */
 export const Site = z.object({ url: z.string(), name: z.string() });
@@ -22,6 +23,8 @@ export const CloudAccount = z.object({
   regions: z.array(z.string()),
   /** The clusters on which external nodes are enabled, as last read. */
   enabledClusters: z.number().int(),
+  /** Nothing at TKE may be changed, and no join command shown. Reads go on. */
+  observeOnly: z.boolean(),
   createdAt: z.iso.datetime(),
 });
 export type CloudAccount = z.infer<typeof CloudAccount>;
@@ -62,6 +65,7 @@ export const NewCloudAccount = Credential.extend({
     .min(1, fault('region-missing'))
     .max(40)
     .overwrite((regions) => [...new Set(regions)]),
+  observeOnly: z.boolean().default(true),
 });
 export type NewCloudAccount = z.infer<typeof NewCloudAccount>;
 
@@ -102,5 +106,22 @@ export const addCloudAccount = endpoint({
   permission: 'own',
   status: 201,
   body: NewCloudAccount,
+  response: CloudAccount,
+});
+
+export const CloudAccountChange = z.object({ observeOnly: z.boolean().exactOptional() });
+export type CloudAccountChange = z.infer<typeof CloudAccountChange>;
+
+/**
+ * Changes an account's settings; what is absent stays. With `observeOnly`, groups of operations pause, and an operation that was not sent yet
+ * waits for a person. A call that is under way ends.
+ */
+export const changeCloudAccount = endpoint({
+  method: 'PATCH',
+  path: inAccount,
+  summary: 'Change a cloud account',
+  permission: 'settings',
+  params: InAccount,
+  body: CloudAccountChange,
   response: CloudAccount,
 });

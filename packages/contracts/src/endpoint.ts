@@ -32,6 +32,8 @@ export interface Endpoint<
   permission?: Permission;
   /** Another permission that this body needs. */
   alsoNeeds?(body: z.output<B>): Permission | null;
+  /** Changes something at TKE, or hands out a way to change it. An account that is observe only refuses it. */
+  changesCloud?: boolean;
   /** Default `account`, which needs an account in the path. */
   scope?: S;
   /** The status of a success; default 200. */

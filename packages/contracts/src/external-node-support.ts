@@ -43,6 +43,7 @@ export const enableExternalNodeSupport = endpoint({
   summary: 'Enable external nodes (irreversible)',
   permission: 'administer',
   status: 202,
+  changesCloud: true,
   dryRun: true,
   params: InCluster,
   body: EnableExternalNodeSupport,

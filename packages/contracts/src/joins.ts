@@ -113,6 +113,7 @@ export const planJoins = endpoint({
   path: `${inPool}/joins`,
   summary: 'Add expected hosts',
   permission: 'write',
+  changesCloud: true,
   status: 201,
   params: InPool,
   body: PlanJoins,
@@ -130,6 +131,7 @@ export const revealJoinCommand = endpoint({
   path: `${inPool}/joins/:joinId/command`,
   summary: 'Reveal the join command of one host',
   permission: 'reveal',
+  changesCloud: true,
   params: OneJoin,
   response: z.object({
     join: Join,
@@ -159,6 +161,7 @@ export const revealPoolScript = endpoint({
   path: `${inPool}/script`,
   summary: "Reveal the command that downloads the pool's script, to clear hosts with",
   permission: 'reveal',
+  changesCloud: true,
   params: InPool,
   response: z.object({ wget: z.string(), curl: z.string(), script: z.string(), expiresAt: z.iso.datetime() }),
 });

@@ -47,6 +47,7 @@ export const resumeOperationSet = endpoint({
   summary: 'Resume all paused groups of a set',
   scope: 'fleet',
   permission: 'write',
+  changesCloud: true,
   params: OneSet,
   response: OperationSet,
 });

@@ -43,6 +43,7 @@ export const anAccount = (more: Partial<CloudAccount> = {}): CloudAccount => ({
   uin: '100012345678',
   regions: ['ap-guangzhou', 'ap-shanghai'],
   enabledClusters: 1,
+  observeOnly: false,
   createdAt: ago(86_400),
   ...more,
 });

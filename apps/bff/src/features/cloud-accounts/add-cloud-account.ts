@@ -6,6 +6,7 @@ import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { problem, wrongField } from '#http/problems';
 import { seal } from '#secrets/seal';
 import { serve } from '#http/serve';
+import { accountChanged } from './account-changed.ts';
 import { toCloudAccount } from './to-cloud-account.ts';
 
 const refuseUnlistedSite = (app: FastifyInstance, site: string) => {
@@ -35,19 +36,25 @@ export const prove = (app: FastifyInstance) =>
 export const add = (app: FastifyInstance) =>
   serve(app, addCloudAccount, async ({ body, actor, request }) => {
     refuseUnlistedSite(app, body.site);
-    const { site, secretId, secretKey, name, colour, regions } = body;
+    const { site, secretId, secretKey, name, colour, regions, observeOnly } = body;
     const taken = wrongField('name', 'account-name-taken');
-    if (await app.db.cloudAccount.findUnique({ where: { name } })) throw taken;
+    if (await app.db.cloudAccount.findFirst({ where: { name, removedAt: null } })) throw taken;
     const { uin } = await verifyCredential(app, actor.id, { site, secretId, secretKey }, languageOf(request));
     const id = randomUUID();
     const credential = Uint8Array.from(seal(app.config.key, secretKey, [id, id]));
     const write = app.db.$transaction(async (tx) => {
       const row = await tx.cloudAccount.create({
-        data: { id, name, colour, site, secretId, credential, uin, regions },
+        data: { id, name, colour, site, secretId, credential, uin, regions, observeOnly, keySetById: actor.id },
       });
       await tx.audit.create({
-        data: { actorId: actor.id, accountId: id, act: 'add-cloud-account', details: { name, site, secretId, uin } },
+        data: {
+          actorId: actor.id,
+          accountId: id,
+          act: 'add-cloud-account',
+          details: { name, site, secretId, uin, observeOnly },
+        },
       });
+      await accountChanged(tx, id);
       return row;
     });
     return toCloudAccount(await conflictIfDuplicate(write, taken), app.config, 0);

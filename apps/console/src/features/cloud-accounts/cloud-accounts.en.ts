@@ -47,6 +47,10 @@ export default {
     submitting: 'Adding the account',
     after: 'Isthmus verifies the credential again and stores it. Onboarding comes next.',
   },
+  observeOnly: {
+    label: 'Observe only',
+    help: 'Isthmus reads everything and changes nothing. Operations and join commands are refused until an admin allows changes.',
+  },
   policy: {
     title: 'Permissions of the credential',
     lead: 'The smallest CAM policy for all features: 10 actions for external nodes and 6 for reading.',

@@ -50,6 +50,10 @@ export default {
     submitting: '添加中',
     after: '密钥将再次验证后保存，随后进入该账号的接入向导。',
   },
+  observeOnly: {
+    label: '仅观察',
+    help: 'Isthmus 只读取，不变更。管理员允许变更前，不执行任何操作，也不提供接入命令。',
+  },
   policy: {
     title: '密钥需要的权限',
     lead: '使用 Isthmus 全部功能所需的最小 CAM 策略：注册节点的 10 个接口，以及用于读取的 6 个接口。',

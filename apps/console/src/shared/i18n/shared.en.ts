@@ -37,6 +37,7 @@ export default {
   refusal: '{{reason}}. {{remedy}}',
   role: { viewer: 'viewer', operator: 'operator', admin: 'admin', owner: 'owner' },
   whoMay: 'This needs the role {{role}}. Ask {{names}}.',
+  whoMayAllow: '{{names}} can allow changes in the settings of the account.',
   whoMayNobody: 'This needs the role {{role}}, which nobody has here. Ask an owner.',
   openInTke: 'Open in TKE console',
   failedPage: 'This page could not be loaded',

@@ -35,6 +35,7 @@ export default {
   refusal: '{{reason}}。{{remedy}}',
   role: { viewer: '查看者', operator: '操作者', admin: '管理员', owner: '所有者' },
   whoMay: '需要“{{role}}”角色，请联系 {{names}}。',
+  whoMayAllow: '{{names}} 可在账号设置中允许变更。',
   whoMayNobody: '需要“{{role}}”角色，目前无人拥有。请联系所有者。',
   openInTke: '在 TKE 控制台打开',
   failedPage: '页面加载失败',
