@@ -121,9 +121,15 @@ export const screens: readonly Screen[] = [
     usual: change.enabling,
   },
   {
+    id: 'cloud-accounts',
+    question: 'Which accounts does Isthmus work on, and may it change them?',
+    address: paths.settings(accountId),
+    reads: [listCloudAccounts],
+  },
+  {
     id: 'account-settings',
     question: 'Which key does Isthmus use, and how do I replace it?',
-    address: paths.settings(accountId),
+    address: paths.account(accountId),
     reads: [listCloudAccounts],
   },
   {

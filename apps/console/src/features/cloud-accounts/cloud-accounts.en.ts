@@ -50,6 +50,16 @@ export default {
   observeOnly: {
     label: 'Observe only',
     help: 'Isthmus reads everything and changes nothing. Operations and join commands are refused until an admin allows changes.',
+    on: {
+      state: 'Isthmus changes nothing in this account',
+      next: 'Operations, retries and join commands are refused; readings continue. Paused groups wait until a person resumes them.',
+      act: 'Allow changes',
+    },
+    off: {
+      state: 'Changes are allowed',
+      next: 'Observe only pauses running groups and refuses new operations and join commands. What was sent to TKE is still confirmed.',
+      act: 'Observe only',
+    },
   },
   policy: {
     title: 'Permissions of the credential',

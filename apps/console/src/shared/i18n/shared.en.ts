@@ -70,6 +70,7 @@ export default {
     people: 'People',
     onboarding: 'Onboarding',
   },
+  observeOnly: 'Observe only: Isthmus changes nothing in this account.',
   account: { switch: 'Switch account', add: 'Add an account' },
   language: 'Language',
   theme: { title: 'Theme', system: 'Same as system', light: 'Light', dark: 'Dark' },

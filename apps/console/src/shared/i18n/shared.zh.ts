@@ -72,6 +72,7 @@ export default {
     people: '人员',
     onboarding: '接入向导',
   },
+  observeOnly: '仅观察：Isthmus 不会变更此账号的任何资源。',
   account: { switch: '切换账号', add: '添加账号' },
   language: '语言',
   theme: { title: '主题', system: '跟随系统', light: '浅色', dark: '深色' },
