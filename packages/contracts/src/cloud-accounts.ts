@@ -26,14 +26,15 @@ export const CloudAccount = z.object({
   /** Nothing at TKE may be changed, and no join command shown. Reads go on. */
   observeOnly: z.boolean(),
   createdAt: z.iso.datetime(),
+  /** When the present key was stored. */
+  keySetAt: z.iso.datetime(),
 });
 export type CloudAccount = z.infer<typeof CloudAccount>;
 
 /** SecretId and SecretKey must be ASCII, because they are sent in an HTTP header. */
 const inHeader = [/^[\x21-\x7e]*$/, fault('ascii-only')] as const;
 
-export const Credential = z.object({
-  site: z.string().min(1, fault('site-missing')),
+const Key = z.object({
   secretId: z
     .string()
     .trim()
@@ -47,7 +48,12 @@ export const Credential = z.object({
     .max(128)
     .regex(...inHeader),
 });
+export const Credential = Key.extend({ site: z.string().min(1, fault('site-missing')) });
 export type Credential = z.infer<typeof Credential>;
+
+/** A new key for an account. `kind` is the way in which Isthmus gets a key; a permanent one is the only way yet. */
+export const NewKey = Key.extend({ kind: z.literal('permanent') });
+export type NewKey = z.infer<typeof NewKey>;
 
 /** The owner of a credential and its regions. `region` is TKE's id, `name` its display name. */
 export const CredentialProof = z.object({
@@ -124,4 +130,64 @@ export const changeCloudAccount = endpoint({
   params: InAccount,
   body: CloudAccountChange,
   response: CloudAccount,
+});
+
+/** The settings of one account, with what is known about its key. */
+export const CloudAccountDetails = CloudAccount.extend({
+  key: z.object({
+    kind: NewKey.shape.kind,
+    /** Null: unknown, or the person no longer exists. */
+    setBy: z.string().nullable(),
+    /** The last call to TKE since the key was set; null before the first one. */
+    lastUsedAt: z.iso.datetime().nullable(),
+  }),
+});
+export type CloudAccountDetails = z.infer<typeof CloudAccountDetails>;
+
+export const getCloudAccount = endpoint({
+  method: 'GET',
+  path: inAccount,
+  summary: 'One cloud account',
+  permission: 'read',
+  params: InAccount,
+  response: CloudAccountDetails,
+});
+
+/** What the stored or a new key is, and how long Tencent Cloud took to answer both calls. */
+export const KeyProof = CredentialProof.extend({ tookMs: z.number().int() });
+export type KeyProof = z.infer<typeof KeyProof>;
+
+/** Calls sts GetCallerIdentity and tke DescribeRegions with the stored key. Stores nothing. */
+export const testCloudAccountKey = endpoint({
+  method: 'POST',
+  path: `${inAccount}/key/test`,
+  summary: 'Test the key of a cloud account',
+  permission: 'settings',
+  params: InAccount,
+  response: KeyProof,
+});
+
+/** Verifies a key that may replace the stored one. Refuses the key of another account. Stores nothing. */
+export const proveNewKey = endpoint({
+  method: 'POST',
+  path: `${inAccount}/key/proofs`,
+  summary: 'Verify a new key for a cloud account',
+  permission: 'settings',
+  params: InAccount,
+  body: NewKey,
+  response: KeyProof,
+});
+
+/**
+ * Verifies the new key again, then stores it instead of the old one. Calls under way end with the old key; the next call of every process uses
+ * the new one. Refuses the key of another account with `key-of-another-account`.
+ */
+export const replaceCloudAccountKey = endpoint({
+  method: 'PUT',
+  path: `${inAccount}/key`,
+  summary: 'Replace the key of a cloud account',
+  permission: 'settings',
+  params: InAccount,
+  body: NewKey,
+  response: CloudAccountDetails,
 });

@@ -42,6 +42,7 @@ export const fieldCodes = [
   'site-not-offered',
   'secret-id-missing',
   'secret-key-missing',
+  'key-of-another-account',
   'region-form',
   'region-missing',
   // Clusters, pools, templates.

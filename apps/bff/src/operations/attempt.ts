@@ -1,4 +1,5 @@
 import { Prisma, type Operation, type OperationAttempt } from '#generated/client';
+import { credentialOf } from '#secrets/cloud-account-credentials';
 import { unsealCustomData } from '#secrets/custom-data';
 import { UpstreamError } from '#sources/upstream-error';
 import { changeOperation, live } from './change-operation.ts';
@@ -27,9 +28,11 @@ interface Attempt {
 
 /** Makes one call to TKE and records its answer. An account that is observe only gets none. */
 export async function send(context: Context, kind: OperationKind, { number, seen, deadline }: Attempt) {
-  const { app, operation, caller } = context;
+  const { app, operation } = context;
   const attempt = { operationId: operation.id, number };
-  await app.tke.takeWriteBudget(caller, kind.action);
+  await app.tke.takeWriteBudget(context.caller, kind.action);
+  // Read again, because the key may have been replaced since the look.
+  const caller = await credentialOf(app.db, app.config, operation.accountId);
   // Committed before the call: a call without an answer may have reached TKE.
   // If two runners ever get this far, the unique attempt number stops one of them.
   const isMine = await app.db.$transaction(async (tx) => {
@@ -41,7 +44,7 @@ export async function send(context: Context, kind: OperationKind, { number, seen
   });
   if (isMine === null) return holdForPerson(app, operation);
   if (!isMine) return;
-  const acted = await callTke(context, kind).catch((thrown: unknown) => {
+  const acted = await callTke({ ...context, caller }, kind).catch((thrown: unknown) => {
     if (thrown instanceof UpstreamError) return thrown;
     throw thrown;
   });

@@ -1,9 +1,11 @@
 import { listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '#http/serve';
+import { proveNew, replace, test } from './account-key.ts';
 import { add, prove } from './add-cloud-account.ts';
 import { change } from './change-cloud-account.ts';
 import { countEnabled } from './count-enabled.ts';
+import { get } from './get-cloud-account.ts';
 import { toCloudAccount } from './to-cloud-account.ts';
 
 export default async (app: FastifyInstance) => {
@@ -17,5 +19,9 @@ export default async (app: FastifyInstance) => {
   });
   prove(app);
   add(app);
+  get(app);
   change(app);
+  test(app);
+  proveNew(app);
+  replace(app);
 };

@@ -4,7 +4,7 @@ import type { CloudAccount as Row } from '#generated/client';
 
 /** Never includes the credential. */
 export const toCloudAccount = (
-  { id, name, colour, site, secretId, uin, regions, observeOnly, createdAt }: Row,
+  { id, name, colour, site, secretId, uin, regions, observeOnly, createdAt, keySetAt }: Row,
   config: Config,
   enabledClusters: number,
 ): CloudAccount => ({
@@ -18,4 +18,5 @@ export const toCloudAccount = (
   enabledClusters,
   observeOnly,
   createdAt: createdAt.toISOString(),
+  keySetAt: keySetAt.toISOString(),
 });

@@ -37,6 +37,7 @@ export default {
   'site-not-offered': 'Choose a site from the list',
   'secret-id-missing': 'Enter the SecretId',
   'secret-key-missing': 'Enter the SecretKey',
+  'key-of-another-account': 'This key belongs to account {{uin}}, not to {{expected}}',
   'region-form': 'Enter a region such as ap-guangzhou',
   'region-missing': 'Choose at least one region',
   'cluster-not-here': 'Choose a cluster of this account',

@@ -39,6 +39,7 @@ export default {
   'site-not-offered': '请选择列出的站点',
   'secret-id-missing': '请输入 SecretId',
   'secret-key-missing': '请输入 SecretKey',
+  'key-of-another-account': '该密钥属于账号 {{uin}}，而非 {{expected}}',
   'region-form': '请输入地域，例如 ap-guangzhou',
   'region-missing': '请至少选择一个地域',
   'cluster-not-here': '请选择该账号下的集群',
