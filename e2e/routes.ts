@@ -52,6 +52,7 @@ export async function routesOf(api: APIRequestContext, { id, secretId, clusters 
     `/accounts/${id}/activity`,
     `/accounts/${id}/settings`,
     `/accounts/${id}/settings/account`,
+    `/accounts/${id}/settings/account/general`,
     `/accounts/${id}/onboarding`,
     `/accounts/${id}/operations/${group.operations[0].id}`,
     `/accounts/${id}/operation-groups/${group.id}`,

@@ -1,5 +1,5 @@
 import { listActivity } from '@isthmus/contracts/activity';
-import { listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
+import { getCloudAccount, listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
 import { listPeople } from '@isthmus/contracts/people';
 import { listClusters } from '@isthmus/contracts/clusters';
 import { listFleetNodes } from '@isthmus/contracts/fleet-nodes';
@@ -130,7 +130,7 @@ export const screens: readonly Screen[] = [
     id: 'account-settings',
     question: 'Which key does Isthmus use, and how do I replace it?',
     address: paths.account(accountId),
-    reads: [listCloudAccounts],
+    reads: [getCloudAccount],
   },
   {
     id: 'people',

@@ -11,8 +11,8 @@ export const settingsRoutes: RouteObject[] = [
     lazy: page(() => import('#features/cloud-accounts/settings-page.tsx'), 'cloud-accounts'),
   },
   {
-    path: 'settings/account',
-    handle: trail(crumb.settings, { to: (at) => paths.account(accountOf(at)) }),
+    path: 'settings/account/:tab?',
+    handle: trail(crumb.settings, { to: (at) => paths.account(accountOf(at), at['tab']) }),
     lazy: page(() => import('#features/cloud-accounts/account/account-page.tsx'), 'cloud-accounts'),
   },
 ];

@@ -20,8 +20,8 @@ export const paths = {
   activity: (accountId: string) => `${account(accountId)}/activity`,
   people: () => '/people',
   settings: (accountId: string) => `${account(accountId)}/settings`,
-  /** The settings of one account; `settings` lists them all. */
-  account: (accountId: string) => `${account(accountId)}/settings/account`,
+  /** The settings of one account, at first its key; `settings` lists all accounts. */
+  account: (accountId: string, tab?: string) => `${account(accountId)}/settings/account${tab ? `/${tab}` : ''}`,
   onboarding: (accountId: string) => `${account(accountId)}/onboarding`,
   operation: (accountId: string, operationId: string) => `${account(accountId)}/operations/${operationId}`,
   operationGroup: (accountId: string, groupId: string) => `${account(accountId)}/operation-groups/${groupId}`,

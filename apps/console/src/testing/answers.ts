@@ -1,5 +1,5 @@
 import { listActivity } from '@isthmus/contracts/activity';
-import { listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
+import { getCloudAccount, listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
 import { getCluster, listClusters, refreshCluster, refreshClusters } from '@isthmus/contracts/clusters';
 import {
   createExternalNodePool,
@@ -59,6 +59,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(listPeople, { people: somePeople(), leastRole });
   bff.answer(getReach, { outOfReach: null });
   bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });
+  bff.answer(getCloudAccount, world.anAccountInDetail());
   bff.answer(listSites, { sites: [world.anAccount().site] });
   bff.answer(listClusters, {
     clusters: [cluster],

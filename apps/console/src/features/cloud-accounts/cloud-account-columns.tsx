@@ -66,6 +66,14 @@ export const cloudAccountColumns: Column<CloudAccountRow>[] = [
     cell: ({ regions }) => regions.join(', '),
   },
   timeColumn({
+    id: 'key',
+    header: 'cloud-accounts:settings.key',
+    from: 'lg',
+    folds: true,
+    className: 'tabular',
+    at: ({ keySetAt }) => keySetAt,
+  }),
+  timeColumn({
     id: 'created',
     header: 'cloud-accounts:settings.created',
     corner: 'end',

@@ -1,4 +1,11 @@
-import { changeCloudAccount, listCloudAccounts } from '@isthmus/contracts/cloud-accounts';
+import {
+  changeCloudAccount,
+  getCloudAccount,
+  listCloudAccounts,
+  proveNewKey,
+  replaceCloudAccountKey,
+  testCloudAccountKey,
+} from '@isthmus/contracts/cloud-accounts';
 import { getCluster } from '@isthmus/contracts/clusters';
 import { currentSession } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
@@ -8,17 +15,26 @@ import { aClusterReply } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aSession } from '#testing/session.ts';
-import { accountId, anAccount, place } from '#testing/world.ts';
+import { accountId, ago, anAccount, anAccountInDetail, place } from '#testing/world.ts';
 
 beforeEach(() => answerAsUsual(bff()));
 
-const accountIs = (more: Parameters<typeof anAccount>[0]) =>
+const accountIs = (more: Parameters<typeof anAccountInDetail>[0]) => {
   bff().answer(listCloudAccounts, { accounts: [anAccount(more)] });
+  bff().answer(getCloudAccount, anAccountInDetail(more));
+};
+const proof = {
+  uin: '100012345678',
+  arn: 'qcs::cam::uin/100012345678:uin/100012345678',
+  regions: ['ap-guangzhou', 'ap-shanghai'].map((region) => ({ region, name: region })),
+  tookMs: 412,
+};
 
 test('an admin allows changes, and the page says what is true afterwards', async () => {
   accountIs({ observeOnly: true });
   await open(paths.settings(accountId));
-  await page.getByRole('link', { name: 'acme' }).first().click();
+  await page.getByRole('row').getByRole('link', { name: 'acme' }).click();
+  await page.getByRole('link', { name: 'Name and changes' }).click();
   await expect.element(page.getByText('Isthmus changes nothing in this account')).toBeVisible();
   bff().answer(changeCloudAccount, anAccount({ observeOnly: false }));
   accountIs({ observeOnly: false });
@@ -29,7 +45,7 @@ test('an admin allows changes, and the page says what is true afterwards', async
 
 test('an operator reads the switch, and learns that it needs a permission', async () => {
   bff().answer(currentSession, aSession({ isOwner: false, permits: [], grants: [{ accountId, role: 'operator' }] }));
-  await open(paths.account(accountId));
+  await open(paths.account(accountId, 'general'));
   await expect
     .element(page.getByRole('button', { name: 'Observe only' }))
     .toHaveAccessibleDescription(/^You do not have permission/);
@@ -45,4 +61,45 @@ test('pages of a cluster say once that nothing can be changed, and each act name
   await expect
     .element(page.getByRole('button', { name: 'Create pool' }).first())
     .toHaveAccessibleDescription('The account is observe only. Ana can allow changes in the settings of the account.');
+});
+
+test('a new key is verified first, then used; the secret is nowhere on the page afterwards', async () => {
+  accountIs({ keySetAt: ago(214 * 86_400) });
+  await open(paths.account(accountId));
+  await expect.element(page.getByRole('heading', { name: 'Key of acme: 214 d old' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'SecretId' }).fill('AKIDanother');
+  await page.getByLabelText('SecretKey', { exact: true }).fill('the-secret-of-another');
+  bff().refuse(proveNewKey, 'invalid-input', {
+    fields: [{ path: 'secretId', code: 'key-of-another-account', params: { uin: '200', expected: '100012345678' } }],
+  });
+  await page.getByRole('button', { name: 'Verify credential' }).click();
+  await expect.element(page.getByText('This key belongs to account 200, not to 100012345678')).toBeVisible();
+  bff().answer(proveNewKey, { ...proof, regions: proof.regions.slice(0, 1) });
+  await page.getByRole('button', { name: 'Verify credential' }).click();
+  await expect.element(page.getByText('Verified. Same account as now, 100012345678')).toBeVisible();
+  await expect.element(page.getByText('412 ms')).toBeVisible();
+  await expect.element(page.getByText('Not offered to this key: ap-shanghai')).toBeVisible();
+  const changed = { secretId: 'AKIDanother', keySetAt: ago(0) };
+  bff().answer(replaceCloudAccountKey, anAccountInDetail(changed));
+  accountIs(changed);
+  await page.getByRole('button', { name: 'Use this key from now on' }).click();
+  await expect.element(page.getByText('The key was replaced.')).toBeVisible();
+  expect(bff().received(replaceCloudAccountKey)[0]?.body).toEqual({
+    kind: 'permanent',
+    secretId: 'AKIDanother',
+    secretKey: 'the-secret-of-another',
+  });
+  await expect.element(page.getByLabelText('SecretKey', { exact: true })).toHaveValue('');
+  expect(document.body.innerHTML).not.toContain('the-secret-of-another');
+});
+
+test('the stored key is tested again, and a refusal names TKE’s code', async () => {
+  await open(paths.account(accountId));
+  await expect.element(page.getByText('by Ana')).toBeVisible();
+  bff().refuse(testCloudAccountKey, 'credential-refused', { status: 403 });
+  await page.getByRole('button', { name: 'Test it again' }).click();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  bff().answer(testCloudAccountKey, proof);
+  await page.getByRole('button', { name: 'Test it again' }).click();
+  await expect.element(page.getByText('All 2 regions in use are offered to this key')).toBeVisible();
 });

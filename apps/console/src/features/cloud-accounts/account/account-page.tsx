@@ -1,40 +1,58 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { LoaderFunctionArgs } from 'react-router';
+import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { useSettingsRefusal } from '#features/session/queries.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
-import { accountOf, useAccountId } from '#shared/paths.ts';
+import { accountOf, paths, useAccountId } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { Copyable } from '#shared/ui/copy/copyable.tsx';
-import { cloudAccounts } from '../queries.ts';
+import { Age } from '#shared/time/age.tsx';
+import { TabBar } from '#shared/ui/tab-bar.tsx';
+import { KeyTab } from './key-tab.tsx';
 import { ObserveOnly } from './observe-only.tsx';
+import { accountDetails } from './queries.ts';
+
+const tabs = ['general'];
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { accounts } = await queryClient.ensureQueryData(cloudAccounts());
-  if (!accounts.some(({ id }) => id === accountOf(params))) throw new Response('', { status: 404 });
-  return null;
+  if (params['tab'] !== undefined && !tabs.includes(params['tab'])) throw new Response('', { status: 404 });
+  return queryClient.ensureQueryData(accountDetails(accountOf(params)));
 }
 
 /** The settings of one cloud account. Everybody who sees the account reads them; its admins change them. */
 export function Component() {
   const { t } = useTranslation('cloud-accounts');
   const accountId = useAccountId();
-  const { data } = useSuspenseQuery(cloudAccounts());
+  const { tab } = useParams();
+  const { data: account } = useSuspenseQuery(accountDetails(accountId));
   const refusal = useSettingsRefusal(accountId);
-  const account = data.accounts.find(({ id }) => id === accountId);
-  if (!account) return null;
+  const { name, keySetAt, observeOnly } = account;
   return (
-    <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
-        title={account.name}
-        facts={
-          <>
-            <Copyable text={account.uin} what={t('uin')} />
-            <span>{account.site.name}</span>
-          </>
-        }
+        title={name}
+        {...(!tab && {
+          heading: (
+            <>
+              {t('account.keyOf', { name })} <Age at={keySetAt} form="for" words="cloud-accounts:account.old" />
+            </>
+          ),
+        })}
+        facts={observeOnly && <span>{t('observeOnly.label')}</span>}
       />
-      <ObserveOnly account={account} refusal={refusal} />
+      <TabBar
+        label={name}
+        tabs={[
+          { to: paths.account(accountId), label: t('account.key'), end: true },
+          { to: paths.account(accountId, 'general'), label: t('account.general') },
+        ]}
+      />
+      {tab === 'general' ? (
+        <div className="grid max-w-4xl gap-8">
+          <ObserveOnly account={account} refusal={refusal} />
+        </div>
+      ) : (
+        <KeyTab account={account} refusal={refusal} />
+      )}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { ActButton } from '#shared/acts/act-button.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Status } from '#shared/status.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { changingAccount } from './changing.ts';
+import { changingAccount } from './queries.ts';
 
 interface Props {
   account: CloudAccount;
