@@ -63,14 +63,17 @@ export const CredentialProof = z.object({
 });
 export type CredentialProof = z.infer<typeof CredentialProof>;
 
+const AccountName = newName(fault('account-name-missing'));
+const Regions = z
+  .array(Region)
+  .min(1, fault('region-missing'))
+  .max(40)
+  .overwrite((regions) => [...new Set(regions)]);
+
 export const NewCloudAccount = Credential.extend({
-  name: newName(fault('account-name-missing')),
+  name: AccountName,
   colour: AccountColour,
-  regions: z
-    .array(Region)
-    .min(1, fault('region-missing'))
-    .max(40)
-    .overwrite((regions) => [...new Set(regions)]),
+  regions: Regions,
   observeOnly: z.boolean().default(true),
 });
 export type NewCloudAccount = z.infer<typeof NewCloudAccount>;
@@ -115,12 +118,18 @@ export const addCloudAccount = endpoint({
   response: CloudAccount,
 });
 
-export const CloudAccountChange = z.object({ observeOnly: z.boolean().exactOptional() });
+export const CloudAccountChange = z.object({
+  name: AccountName.exactOptional(),
+  colour: AccountColour.exactOptional(),
+  regions: Regions.exactOptional(),
+  observeOnly: z.boolean().exactOptional(),
+});
 export type CloudAccountChange = z.infer<typeof CloudAccountChange>;
 
 /**
  * Changes an account's settings; what is absent stays. With `observeOnly`, groups of operations pause, and an operation that was not sent yet
- * waits for a person. A call that is under way ends.
+ * waits for a person. A call that is under way ends. A region with unfinished operations or open joins cannot be left out of `regions`
+ * (`region-in-use`); what was read of one that is left out is deleted, its history stays.
  */
 export const changeCloudAccount = endpoint({
   method: 'PATCH',
@@ -132,6 +141,10 @@ export const changeCloudAccount = endpoint({
   response: CloudAccount,
 });
 
+/** What keeps a region, or the account, from being removed: numbers of unfinished operations and of open joins. */
+export const RegionInUse = z.object({ region: z.string(), operations: z.number().int(), joins: z.number().int() });
+export type RegionInUse = z.infer<typeof RegionInUse>;
+
 /** The settings of one account, with what is known about its key. */
 export const CloudAccountDetails = CloudAccount.extend({
   key: z.object({
@@ -141,6 +154,8 @@ export const CloudAccountDetails = CloudAccount.extend({
     /** The last call to TKE since the key was set; null before the first one. */
     lastUsedAt: z.iso.datetime().nullable(),
   }),
+  /** Only regions with something open. */
+  inUse: z.array(RegionInUse),
 });
 export type CloudAccountDetails = z.infer<typeof CloudAccountDetails>;
 

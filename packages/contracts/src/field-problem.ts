@@ -45,6 +45,7 @@ export const fieldCodes = [
   'key-of-another-account',
   'region-form',
   'region-missing',
+  'region-in-use',
   // Clusters, pools, templates.
   'cluster-not-here',
   'subnet-missing',

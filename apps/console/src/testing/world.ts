@@ -53,6 +53,7 @@ export const anAccount = (more: Partial<CloudAccount> = {}): CloudAccount => ({
 export const anAccountInDetail = (more: Partial<CloudAccountDetails> = {}): CloudAccountDetails => ({
   ...anAccount(more),
   key: { kind: 'permanent', setBy: person.name, lastUsedAt: ago(6) },
+  inUse: [],
   ...more,
 });
 

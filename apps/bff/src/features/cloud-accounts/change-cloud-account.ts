@@ -1,36 +1,55 @@
-import { changeCloudAccount } from '@isthmus/contracts/cloud-accounts';
+import { changeCloudAccount, type CloudAccountChange } from '@isthmus/contracts/cloud-accounts';
 import type { FastifyInstance } from 'fastify';
-import type { Prisma } from '#generated/client';
+import type { CloudAccount, Prisma } from '#generated/client';
+import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
+import { wrongField } from '#http/problems';
 import { pauseGroup } from '#operations/group';
 import { serve } from '#http/serve';
 import { accountChanged, accountKey } from './account-changed.ts';
 import { countEnabled } from './count-enabled.ts';
+import { forgetReadings } from './forget-readings.ts';
+import { regionsInUse } from './in-use.ts';
 import { toCloudAccount } from './to-cloud-account.ts';
 
-/** A pause writes each operation of a group that is queued. */
+/** A pause writes each operation of a group that is queued. A region may have thousands of nodes. */
 const longEnough = { timeout: 60_000 };
 
 /** Stores the change and its audit row in one transaction. `observeOnly` waits for calls whose record is being written; later ones see it. */
 export const change = (app: FastifyInstance) =>
   serve(app, changeCloudAccount, async ({ params: { accountId: id }, body, actor }) => {
-    const row = await app.db.$transaction(async (tx) => {
+    const write = app.db.$transaction(async (tx) => {
       await tx.$queryRaw`select id from cloud_account where id = ${id}::uuid for no key update`;
       const before = await tx.cloudAccount.findUniqueOrThrow({ where: { id } });
-      const changed = Object.entries(body).filter(([field, value]) => before[field as keyof typeof body] !== value);
-      if (!changed.length) return before;
+      const details = differences(before, body);
+      if (!Object.keys(details).length) return before;
+      await dropRegions(tx, before, body.regions ?? before.regions);
       const after = await tx.cloudAccount.update({ where: { id }, data: body });
-      const details = Object.fromEntries(
-        changed.map(([field, to]) => [field, { from: before[field as keyof typeof body], to }]),
-      );
       await tx.audit.create({ data: { actorId: actor.id, accountId: id, act: 'change-cloud-account', details } });
       if (after.observeOnly && !before.observeOnly) await pauseGroups(tx, id);
       await accountChanged(tx, id);
       return after;
     }, longEnough);
+    const row = await conflictIfDuplicate(write, wrongField('name', 'account-name-taken'));
     // The person's next request comes before the event.
     app.forget(accountKey(id));
     return toCloudAccount(row, app.config, (await countEnabled(app, [id])).get(id) ?? 0);
   });
+
+/** Returns the fields that change, with their values before and after. */
+function differences(before: CloudAccount, body: CloudAccountChange) {
+  const fields = Object.keys(body) as (keyof CloudAccountChange)[];
+  const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(body[field]));
+  return Object.fromEntries(changed.map((field) => [field, { from: before[field], to: body[field] ?? null }]));
+}
+
+/** Forgets the regions that are left out. Refuses one that is in use. */
+async function dropRegions(tx: Prisma.TransactionClient, { id, regions }: CloudAccount, next: string[]) {
+  const dropped = regions.filter((region) => !next.includes(region));
+  if (!dropped.length) return;
+  const [used] = (await regionsInUse(tx, id)).filter(({ region }) => dropped.includes(region));
+  if (used) throw wrongField('regions', 'region-in-use', { ...used });
+  await forgetReadings(tx, id, dropped);
+}
 
 /** The runner would pause each group at its next call. People see it at once. */
 async function pauseGroups(tx: Prisma.TransactionClient, accountId: string) {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { countEnabled } from './count-enabled.ts';
+import { regionsInUse } from './in-use.ts';
 import { toCloudAccount } from './to-cloud-account.ts';
 
 export const get = (app: FastifyInstance) =>
@@ -10,10 +11,11 @@ export const get = (app: FastifyInstance) =>
 
 /** Reads an account with what is known about its key. Throws not-found. */
 export async function readDetails(app: FastifyInstance, accountId: string): Promise<CloudAccountDetails> {
-  const [row, enabled, used] = await Promise.all([
+  const [row, enabled, used, inUse] = await Promise.all([
     app.db.cloudAccount.findUnique({ where: { id: accountId }, include: { keySetBy: { select: { name: true } } } }),
     countEnabled(app, [accountId]),
     lastUse(app, accountId),
+    regionsInUse(app.db, accountId),
   ]);
   if (!row) throw problem('not-found');
   return {
@@ -23,6 +25,7 @@ export async function readDetails(app: FastifyInstance, accountId: string): Prom
       setBy: row.keySetBy?.name ?? null,
       lastUsedAt: used && used > row.keySetAt ? used.toISOString() : null,
     },
+    inUse,
   };
 }
 

@@ -17,6 +17,7 @@ export default {
   'invisible-character': 'Remove the invisible character {{character}}',
   'ascii-only': 'Use ASCII letters, digits and symbols',
   'account-name-missing': 'Name the account',
+  'region-in-use': '{{region}} has unfinished operations ({{operations}}) or hosts that may still join ({{joins}})',
   'account-name-taken': 'Another account has this name',
   'pool-name-missing': 'Name the pool',
   'pool-name-taken': 'This cluster already has a pool with this name',

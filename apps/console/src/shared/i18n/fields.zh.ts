@@ -19,6 +19,7 @@ export default {
   'invisible-character': '请去掉不可见字符 {{character}}',
   'ascii-only': '请使用 ASCII 字母、数字和符号',
   'account-name-missing': '请填写账号名称',
+  'region-in-use': '{{region}} 有未结束的操作（{{operations}}）或待接入的主机（{{joins}}）',
   'account-name-taken': '已有同名账号',
   'pool-name-missing': '请填写节点池名称',
   'pool-name-taken': '集群中已有同名节点池',
