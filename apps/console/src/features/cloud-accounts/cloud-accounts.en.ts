@@ -50,6 +50,13 @@ export default {
   account: {
     key: 'Key',
     general: 'Name and changes',
+    regions: 'Regions',
+    naming: 'Name and colour',
+    save: 'Save',
+    saveRegions: 'Save regions',
+    dropHelp: 'What was read of a region that you leave out is deleted. Its history and operations stay.',
+    inUse: '{{region}} stays chosen: unfinished operations {{operations}}, hosts that may still join {{joins}}.',
+    notOffered: 'not offered to this key',
     keyOf: 'Key of {{name}}:',
     old: '{{lasted}} old',
     replace: 'Replace it with another key',

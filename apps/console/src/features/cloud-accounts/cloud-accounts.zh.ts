@@ -53,6 +53,13 @@ export default {
   account: {
     key: '密钥',
     general: '名称与变更',
+    regions: '地域',
+    naming: '名称与颜色',
+    save: '保存',
+    saveRegions: '保存地域',
+    dropHelp: '取消勾选的地域，其读取的数据会被删除，历史与操作记录保留。',
+    inUse: '{{region}} 不能取消：未结束的操作 {{operations}} 个，待接入的主机 {{joins}} 台。',
+    notOffered: '此密钥不可用',
     keyOf: '{{name}} 的密钥：',
     old: '已使用 {{lasted}}',
     replace: '更换为其他密钥',

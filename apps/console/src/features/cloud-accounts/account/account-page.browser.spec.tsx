@@ -103,3 +103,37 @@ test('the stored key is tested again, and a refusal names TKE’s code', async (
   await page.getByRole('button', { name: 'Test it again' }).click();
   await expect.element(page.getByText('All 2 regions in use are offered to this key')).toBeVisible();
 });
+
+test('name and colour are changed, and a taken name is said at its field', async () => {
+  bff().refuse(changeCloudAccount, 'invalid-input', { fields: [{ path: 'name', code: 'account-name-taken' }] });
+  await open(paths.account(accountId, 'general'));
+  await page.getByRole('textbox', { name: 'Name' }).fill('acme-prod');
+  await page.getByRole('radio', { name: 'Rose' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText('Another account has this name')).toBeVisible();
+  bff().answer(changeCloudAccount, anAccount({ name: 'acme-prod', colour: 'rose' }));
+  accountIs({ name: 'acme-prod', colour: 'rose' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByRole('heading', { name: 'acme-prod' })).toBeVisible();
+  expect(bff().received(changeCloudAccount).at(-1)?.body).toEqual({ name: 'acme-prod', colour: 'rose' });
+});
+
+test('a region in use cannot be unticked, and says why; the others can', async () => {
+  accountIs({ inUse: [{ region: 'ap-guangzhou', operations: 2, joins: 0 }] });
+  bff().answer(testCloudAccountKey, {
+    ...proof,
+    regions: [...proof.regions, { region: 'ap-beijing', name: 'Beijing' }],
+  });
+  bff().answer(changeCloudAccount, anAccount({ regions: ['ap-guangzhou', 'ap-beijing'] }));
+  await open(paths.account(accountId, 'regions'));
+  await expect.element(page.getByRole('checkbox', { name: 'ap-guangzhou' })).toBeDisabled();
+  await expect.element(page.getByText(/^ap-guangzhou stays chosen: unfinished operations 2/)).toBeVisible();
+  await page.getByRole('checkbox', { name: 'ap-shanghai' }).click();
+  await page.getByRole('checkbox', { name: 'ap-beijing' }).click();
+  await page.getByRole('button', { name: 'Save regions' }).click();
+  await expect
+    .poll(() => bff().received(changeCloudAccount)[0]?.body)
+    .toEqual({
+      regions: ['ap-guangzhou', 'ap-beijing'],
+    });
+});

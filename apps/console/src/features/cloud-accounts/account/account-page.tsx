@@ -1,17 +1,21 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { useSettingsRefusal } from '#features/session/queries.ts';
+import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { accountOf, paths, useAccountId } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { Age } from '#shared/time/age.tsx';
 import { TabBar } from '#shared/ui/tab-bar.tsx';
 import { KeyTab } from './key-tab.tsx';
+import { NameForm } from './name-form.tsx';
 import { ObserveOnly } from './observe-only.tsx';
 import { accountDetails } from './queries.ts';
+import { RegionsTab } from './regions-tab.tsx';
 
-const tabs = ['general'];
+const tabs = ['general', 'regions'];
 
 export async function loader({ params }: LoaderFunctionArgs) {
   if (params['tab'] !== undefined && !tabs.includes(params['tab'])) throw new Response('', { status: 404 });
@@ -44,15 +48,31 @@ export function Component() {
         tabs={[
           { to: paths.account(accountId), label: t('account.key'), end: true },
           { to: paths.account(accountId, 'general'), label: t('account.general') },
+          { to: paths.account(accountId, 'regions'), label: t('account.regions'), count: account.regions.length },
         ]}
       />
-      {tab === 'general' ? (
+      {!tab && <KeyTab account={account} refusal={refusal} />}
+      {tab === 'general' && (
         <div className="grid max-w-4xl gap-8">
           <ObserveOnly account={account} refusal={refusal} />
+          {refusal ? <Refused refusal={refusal} /> : <NameForm key={account.name} account={account} />}
         </div>
-      ) : (
-        <KeyTab account={account} refusal={refusal} />
       )}
+      {tab === 'regions' &&
+        (refusal ? (
+          <div className="grid gap-2">
+            <p className="font-mono text-xs">{account.regions.join(', ')}</p>
+            <Refused refusal={refusal} />
+          </div>
+        ) : (
+          <RegionsTab account={account} />
+        ))}
     </div>
   );
+}
+
+/** In the place of a form that the person may not use. */
+function Refused({ refusal }: { refusal: Refusal }) {
+  const textOf = useRefusalText();
+  return <p className="text-text-soft">{textOf(refusal)}</p>;
 }

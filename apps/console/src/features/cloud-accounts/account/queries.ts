@@ -33,6 +33,14 @@ export const changingAccount = (accountId: string) =>
 export const testingKey = (accountId: string) =>
   mutationOptions({ mutationFn: () => call(testCloudAccountKey, { params: { accountId } }) });
 
+/** Tencent Cloud's answer for the stored key, which names the regions that it may use. */
+export const offeredRegions = (accountId: string) =>
+  queryOptions({
+    queryKey: ['accounts', accountId, 'regions'],
+    queryFn: ({ signal }) => call(testCloudAccountKey, { params: { accountId }, signal }),
+    staleTime: Infinity,
+  });
+
 export const provingKey = (accountId: string) =>
   mutationOptions({ mutationFn: (body: NewKey) => call(proveNewKey, { params: { accountId }, body }) });
 
