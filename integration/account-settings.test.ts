@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { accepted, eventually, json, MockAccount } from './mock-account.ts';
@@ -17,6 +18,11 @@ beforeAll(() => world.start());
 afterAll(() => world.stop());
 
 const details = ({ id, world: at }: MockAccount) => json<Details>(at.request('GET', `/accounts/${id}`));
+async function query<Row extends object>(sql: string, values: string[]) {
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  return (await client.query<Row>(sql, values).finally(() => client.end())).rows[0];
+}
 const place = ({ account, clusterId }: EnabledCluster) =>
   `/accounts/${account.id}/regions/ap-guangzhou/clusters/${clusterId}`;
 
@@ -67,5 +73,66 @@ describe.concurrent('the settings of an account', () => {
     await account.change({ regions: all });
     await account.cluster('prod-gz');
     await eventually(async () => ((await cluster.nodes().catch(() => [])).length === 3 ? true : undefined));
+  });
+
+  test('it is removed with its key and readings; operations and audit stay, and its name is free', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const { account } = cluster;
+    const { id: accountId } = account;
+    const { name } = await details(account);
+    const [pool] = (await cluster.poolList()).pools;
+    await json(
+      cluster.request('POST', `/pools/${pool?.id}/joins`, { hosts: [], interface: null, download: 'private' }),
+    );
+    await account.failNext('CreateExternalNodePool', { kind: 'http', status: 500 });
+    const { id } = await accepted(cluster.create({ name: 'rack-9' }));
+    await account.waitForState(id, ['needs-attention']);
+    const { client: admin } = await member(world, 'admin', [{ accountId, role: 'admin' }]);
+    const { client: operator } = await member(world, 'operator', [{ accountId, role: 'operator' }]);
+    const remove = (confirmedName: string, by = admin) =>
+      by.request('POST', `/accounts/${accountId}/remove`, { confirmedName });
+    expect((await remove(name, operator)).status).toBe(403);
+    const wrong = await remove('another');
+    expect([wrong.status, await wrong.json()]).toMatchObject([400, { fields: [{ code: 'account-name-differs' }] }]);
+    const early = await remove(name);
+    expect([early.status, await early.json()]).toMatchObject([409, { code: 'already-in-flight', operationId: id }]);
+    await account.settle(id, 'resolve', { reason: 'checked by hand' });
+    expect((await remove(name)).status).toBe(204);
+
+    const { accounts } = await json<{ accounts: { id: string }[] }>(world.request('GET', '/accounts'));
+    expect(accounts.map((one) => one.id)).not.toContain(accountId);
+    expect(JSON.stringify(await json(world.request('GET', '/home')))).not.toContain(accountId);
+    for (const path of [
+      '',
+      '/clusters',
+      '/onboarding',
+      `${place(cluster).replace(`/accounts/${accountId}`, '')}/nodes`,
+    ])
+      expect([path, (await world.request('GET', `/accounts/${accountId}${path}`)).status]).toEqual([path, 404]);
+    expect((await world.request('POST', `/accounts/${accountId}/key/test`)).status).toBe(404);
+    expect((await remove(name, world)).status).toBe(404);
+    // What was done stays, for owners: the roles on the account are gone.
+    expect(await account.operation(id)).toMatchObject({ state: 'resolved', target: { name: 'rack-9' } });
+    for (const path of ['/operations', '/activity'])
+      expect(await (await world.request('GET', `/accounts/${accountId}${path}`)).text()).toContain(id);
+    expect((await admin.request('GET', `/accounts/${accountId}/operations/${id}`)).status).toBe(404);
+    const left = await query<{ rows: string; key: boolean; audit: string }>(
+      `select (select count(*) from observation where account_id = $1) + (select count(*) from cluster where account_id = $1)
+         + (select count(*) from external_node where account_id = $1) + (select count(*) from "join" where account_id = $1)
+         + (select count(*) from role_grant where account_id = $1) as rows,
+         (select credential is not null or secret_id <> '' from cloud_account where id = $1) as key,
+         (select string_agg(act, ' ' order by id) from audit where account_id = $1) as audit`,
+      [accountId],
+    );
+    expect(left).toMatchObject({
+      rows: '0',
+      key: false,
+      audit: expect.stringMatching(/^add-.* remove-cloud-account$/),
+    });
+
+    const { secretId, secretKey } = account;
+    const again = { name, colour: 'teal', site: world.mockUrl, secretId, secretKey, regions: ['ap-guangzhou'] };
+    const added = await json<{ id: string }>(world.request('POST', '/accounts', again));
+    expect(added.id).not.toBe(accountId);
   });
 });

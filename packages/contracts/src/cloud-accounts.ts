@@ -206,3 +206,18 @@ export const replaceCloudAccountKey = endpoint({
   body: NewKey,
   response: CloudAccountDetails,
 });
+
+/**
+ * Deletes the key, the readings, the expected hosts and the roles of an account, for good. `confirmedName` is its name. Operations, activity and
+ * audit stay readable, for owners; the name is free again. Refused with `already-in-flight` while an operation is unfinished.
+ */
+export const removeCloudAccount = endpoint({
+  method: 'POST',
+  path: `${inAccount}/remove`,
+  summary: 'Remove a cloud account',
+  permission: 'settings',
+  status: 204,
+  params: InAccount,
+  body: z.object({ confirmedName: z.string().max(200) }),
+  response: z.null(),
+});

@@ -34,6 +34,8 @@ export interface Endpoint<
   alsoNeeds?(body: z.output<B>): Permission | null;
   /** Changes something at TKE, or hands out a way to change it. An account that is observe only refuses it. */
   changesCloud?: boolean;
+  /** Also answers for an account that was removed: what was done there stays readable. */
+  ofRemoved?: boolean;
   /** Default `account`, which needs an account in the path. */
   scope?: S;
   /** The status of a success; default 200. */

@@ -22,6 +22,7 @@ export const fieldCodes = [
   // Names and their confirmation.
   'account-name-missing',
   'account-name-taken',
+  'account-name-differs',
   'pool-name-missing',
   'pool-name-taken',
   'template-name-missing',

@@ -38,6 +38,7 @@ export const getOperationGroup = endpoint({
   path: `${inAccount}/operation-groups/:groupId`,
   summary: 'One group of operations',
   permission: 'read',
+  ofRemoved: true,
   params: OneGroup,
   response: OperationGroup,
 });

@@ -92,6 +92,7 @@ export const listOperations = endpoint({
   path: `${inAccount}/operations`,
   summary: 'Changes made through Isthmus, newest first',
   permission: 'read',
+  ofRemoved: true,
   params: InAccount,
   query: z.object({
     region: z.string().optional(),
@@ -127,6 +128,7 @@ export const getOperation = endpoint({
   path: `${inAccount}/operations/:operationId`,
   summary: 'One operation',
   permission: 'read',
+  ofRemoved: true,
   params: OneOperation,
   response: Operation,
 });

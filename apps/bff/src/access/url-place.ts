@@ -23,20 +23,27 @@ interface UrlPlace {
   change: Permission | null;
 }
 
-/** Returns the place of a URL: of its operation or group when it names one, whose place never changes. */
-export async function placeOfUrl(app: FastifyInstance, params: unknown): Promise<UrlPlace> {
+/**
+ * Returns the place of a URL: of its operation or group when it names one, whose place never changes. An account that was removed is not-found
+ * unless the caller asks for what stays of it.
+ */
+export async function placeOfUrl(app: FastifyInstance, params: unknown, ofRemoved = false): Promise<UrlPlace> {
   const { accountId, region, clusterId, operationId, groupId } = Params.safeParse(params).data ?? {};
   if (accountId === undefined) return { place: null, change: null };
-  await findAccount(app, accountId);
+  const { removedAt } = await findAccount(app, accountId);
+  if (removedAt && !ofRemoved) throw problem('not-found');
   if (operationId) return placeOfOperation(app, accountId, operationId);
   if (groupId) return placeOfGroup(app, accountId, groupId);
   return { place: { accountId, ...(region && { region }), ...(clusterId && { clusterId }) }, change: null };
 }
 
-/** Returns what decides about requests to an account; throws not-found. */
+/** Returns what decides about requests to an account, also of a removed one; throws not-found. */
 export const findAccount = (app: FastifyInstance, accountId: string) =>
   app.cached(`account ${accountId}`, [eventKey('cloud-account', { accountId })], async () => {
-    const known = await app.db.cloudAccount.findUnique({ where: { id: accountId }, select: { observeOnly: true } });
+    const known = await app.db.cloudAccount.findUnique({
+      where: { id: accountId },
+      select: { observeOnly: true, removedAt: true },
+    });
     return known ?? Promise.reject(problem('not-found'));
   });
 

@@ -104,10 +104,10 @@ export async function admit(
   app: FastifyInstance,
   actor: Actor,
   params: unknown,
-  { permission, changesCloud }: Pick<Endpoint, 'permission' | 'changesCloud'>,
+  { permission, changesCloud, ofRemoved }: Pick<Endpoint, 'permission' | 'changesCloud' | 'ofRemoved'>,
 ) {
   if (!permission) return;
-  const { place, change } = await placeOfUrl(app, params);
+  const { place, change } = await placeOfUrl(app, params, ofRemoved);
   if (place && !permits(actor, place, 'read')) throw problem('not-found');
   const needed = permission === 'write' && change ? change : permission;
   if (!permits(actor, place, needed)) throw problem('not-permitted', { whoMay: await whoMay(app.db, place, needed) });

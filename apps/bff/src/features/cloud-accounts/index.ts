@@ -6,6 +6,7 @@ import { add, prove } from './add-cloud-account.ts';
 import { change } from './change-cloud-account.ts';
 import { countEnabled } from './count-enabled.ts';
 import { get } from './get-cloud-account.ts';
+import { remove } from './remove-cloud-account.ts';
 import { toCloudAccount } from './to-cloud-account.ts';
 
 export default async (app: FastifyInstance) => {
@@ -24,4 +25,5 @@ export default async (app: FastifyInstance) => {
   test(app);
   proveNew(app);
   replace(app);
+  remove(app);
 };

@@ -26,6 +26,7 @@ export default {
   'view-name-missing': 'Name the view',
   'view-name-taken': 'Another view of this list has this name',
   'cluster-name-missing': "Type the cluster's name",
+  'account-name-differs': "Type the account's name exactly",
   'cluster-name-differs': "Type the cluster's name exactly",
   'pool-name-differs': "Type the pool's name exactly",
   'person-name-missing': 'Enter a name',

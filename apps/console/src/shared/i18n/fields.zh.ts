@@ -28,6 +28,7 @@ export default {
   'view-name-missing': '请填写视图名称',
   'view-name-taken': '此列表已有同名视图',
   'cluster-name-missing': '请输入集群名称',
+  'account-name-differs': '请准确输入账号名称',
   'cluster-name-differs': '请准确输入集群名称',
   'pool-name-differs': '请准确输入节点池名称',
   'person-name-missing': '请填写姓名',
