@@ -80,6 +80,16 @@ export default {
       missing: 'Not offered to this key: {{regions}}',
     },
   },
+  remove: {
+    act: 'Remove account',
+    title: 'Remove {{name}}?',
+    lead: 'Isthmus deletes its key, readings, expected hosts and roles. This cannot be undone.',
+    stays:
+      'Nothing changes at Tencent Cloud: nodes keep running. Operations and audit stay readable for owners. The name is free again.',
+    open_one: '{{count}} unfinished operation must end first.',
+    open_other: '{{count}} unfinished operations must end first.',
+    go: 'Remove account',
+  },
   observeOnly: {
     label: 'Observe only',
     help: 'Isthmus reads everything and changes nothing. Operations and join commands are refused until an admin allows changes.',

@@ -81,6 +81,14 @@ export default {
       missing: '此密钥不可用的地域：{{regions}}',
     },
   },
+  remove: {
+    act: '移除账号',
+    title: '移除 {{name}}？',
+    lead: 'Isthmus 会删除其密钥、读取的数据、待接入主机和角色，且无法恢复。',
+    stays: '腾讯云上的资源不受影响，节点继续运行。操作与审计记录保留，所有者可查看。名称可重新使用。',
+    open_other: '还有 {{count}} 个操作未结束，请等待其结束后再移除。',
+    go: '移除账号',
+  },
   observeOnly: {
     label: '仅观察',
     help: 'Isthmus 只读取，不变更。管理员允许变更前，不执行任何操作，也不提供接入命令。',

@@ -3,6 +3,7 @@ import {
   getCloudAccount,
   listCloudAccounts,
   proveNewKey,
+  removeCloudAccount,
   replaceCloudAccountKey,
   testCloudAccountKey,
 } from '@isthmus/contracts/cloud-accounts';
@@ -136,4 +137,21 @@ test('a region in use cannot be unticked, and says why; the others can', async (
     .toEqual({
       regions: ['ap-guangzhou', 'ap-beijing'],
     });
+});
+
+test('an account is removed once its name is typed, and Home is next', async () => {
+  const { address } = await open(paths.account(accountId));
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Remove account' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove acme?' });
+  const remove = dialog.getByRole('button', { name: 'Remove account' });
+  await expect.element(remove).toBeDisabled();
+  await dialog.getByRole('textbox').fill('acme');
+  bff().refuse(removeCloudAccount, 'already-in-flight');
+  await remove.click();
+  await expect.element(dialog.getByRole('alert')).toBeVisible();
+  bff().answer(removeCloudAccount, null);
+  await remove.click();
+  await expect.poll(address).toBe(paths.home());
+  expect(bff().received(removeCloudAccount).at(-1)?.body).toEqual({ confirmedName: 'acme' });
 });

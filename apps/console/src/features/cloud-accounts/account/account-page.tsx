@@ -1,5 +1,6 @@
 import type { Refusal } from '@isthmus/contracts/acts';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { useSettingsRefusal } from '#features/session/queries.ts';
@@ -15,6 +16,9 @@ import { ObserveOnly } from './observe-only.tsx';
 import { accountDetails } from './queries.ts';
 import { RegionsTab } from './regions-tab.tsx';
 
+// Lazy, because most people only read the page.
+const RemoveAccountDialog = lazy(() => import('./remove-account-dialog.tsx'));
+
 const tabs = ['general', 'regions'];
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -29,6 +33,8 @@ export function Component() {
   const { tab } = useParams();
   const { data: account } = useSuspenseQuery(accountDetails(accountId));
   const refusal = useSettingsRefusal(accountId);
+  const textOf = useRefusalText();
+  const [isRemoving, setRemoving] = useState(false);
   const { name, keySetAt, observeOnly } = account;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -42,6 +48,13 @@ export function Component() {
           ),
         })}
         facts={observeOnly && <span>{t('observeOnly.label')}</span>}
+        more={[
+          {
+            label: t('remove.act'),
+            danger: true,
+            ...(refusal ? { why: textOf(refusal) } : { onSelect: () => setRemoving(true) }),
+          },
+        ]}
       />
       <TabBar
         label={name}
@@ -67,6 +80,11 @@ export function Component() {
         ) : (
           <RegionsTab account={account} />
         ))}
+      {isRemoving && (
+        <Suspense>
+          <RemoveAccountDialog account={account} onClose={() => setRemoving(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import {
   changeCloudAccount,
   getCloudAccount,
   proveNewKey,
+  removeCloudAccount,
   replaceCloudAccountKey,
   testCloudAccountKey,
 } from '@isthmus/contracts/routes/cloud-accounts';
@@ -28,6 +29,11 @@ export const changingAccount = (accountId: string) =>
   mutationOptions({
     mutationFn: (body: CloudAccountChange) => call(changeCloudAccount, { params: { accountId }, body }),
     onSettled: readAgain(accountId),
+  });
+
+export const removingAccount = (accountId: string) =>
+  mutationOptions({
+    mutationFn: (confirmedName: string) => call(removeCloudAccount, { params: { accountId }, body: { confirmedName } }),
   });
 
 export const testingKey = (accountId: string) =>
