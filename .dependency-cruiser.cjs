@@ -40,9 +40,9 @@ module.exports = {
     ),
     forbid(
       'features-record-only',
-      { path: '^apps/bff/src/features/(?!operations/|operation-groups/)' },
+      { path: '^apps/bff/src/features/(?!operations/|operation-groups/|cloud-accounts/)' },
       { path: '^apps/bff/src/operations/(?!record|operation-request|to-operation)' },
-      'A feature records an operation; the runner does it. Only a person at the wheel (retry, resolve, pause) reaches further.',
+      'A feature records an operation; the runner does it. Only a person at the wheel (retry, resolve, pause, observe only) reaches further.',
     ),
     forbid(
       'features-take-prisma-from-the-request',

@@ -125,7 +125,15 @@ export class Stack {
     const order = { scenario, options, ...(nodes && { nodes }) };
     const opened = await fetch(`${this.mock.url}/_control/accounts`, sent('', 'POST', order));
     const { secretId, secretKey, regions } = (await opened.json()) as Opened;
-    const named = { name: secretId.slice(0, 20), colour: 'teal', site: this.mock.url, secretId, secretKey, regions };
+    const named = {
+      name: secretId.slice(0, 20),
+      colour: 'teal',
+      site: this.mock.url,
+      secretId,
+      secretKey,
+      regions,
+      observeOnly: false,
+    };
     const { id } = await this.api<{ id: string }>('POST', '/accounts', named);
     return { id, secretId };
   }

@@ -51,6 +51,8 @@ export async function routesOf(api: APIRequestContext, { id, secretId, clusters 
     `/accounts/${id}/clusters?eligibility=${find('legacy-gz').region}/${find('legacy-gz').clusterId}`,
     `/accounts/${id}/activity`,
     `/accounts/${id}/settings`,
+    `/accounts/${id}/settings/account`,
+    `/accounts/${id}/settings/account/general`,
     `/accounts/${id}/onboarding`,
     `/accounts/${id}/operations/${group.operations[0].id}`,
     `/accounts/${id}/operation-groups/${group.id}`,

@@ -8,7 +8,12 @@ test.use({ scenario: 'one-pool', tkeOptions: { speed: 1, drainSeconds: 600 } });
 
 const tray = (tab: Page) => tab.getByRole('button', { name: /^\d+ in progress/ });
 
-test('the tray lists a running drain, and one of two tabs announces its end', async ({ context, page, account }) => {
+test('the tray lists a running drain, and one of two tabs announces its end', async ({
+  context,
+  page,
+  account,
+  api,
+}) => {
   const other = await context.newPage();
   // Other accounts of the same person drain nodes of clusters with the same name.
   const drain = (tab: Page) => tab.locator(`a[href^="/accounts/${account.id}/"]`, { hasText: 'Drain 1 node' });
@@ -27,6 +32,12 @@ test('the tray lists a running drain, and one of two tabs announces its end', as
   const line = (group: string) => other.getByRole('group', { name: group }).locator(drain(other));
   await expect(line('Running')).toBeVisible();
   await acting.close();
+  // A drain that TKE has not begun would begin after the clock was moved.
+  const state = async () => {
+    const reply = await api.get(`/api/accounts/${account.id}/operations`);
+    return (await reply.json()).operations[0]?.state;
+  };
+  await expect.poll(state).toBe('waiting');
   await account.advanceClock(601);
 
   await expect.poll(async () => (await announced(page)) + (await announced(other))).toBe(1);

@@ -117,6 +117,9 @@ test('what a page announces is what its first screen requests', async ({ page, a
     await expect.poll(() => announced.filter((url) => !requested.includes(url)), { message: path }).toEqual([]);
     page.removeAllListeners('request');
   }
+  // The form for a new pool has the address of a pool, with a word for its id.
+  const form = await page.request.get(clusterUrl(account, '/pools/new'));
+  expect(form.headers()['link']).toBeUndefined();
 });
 
 test('a list that did not change is not sent again after the next reading; only its new time is', async ({

@@ -67,12 +67,13 @@ async function newKey({ mockUrl }: World) {
 /** Each changing endpoint, and a call of it that succeeds. In this order: some need what an earlier one made. */
 export async function allChanges(world: World): Promise<[endpoint: string, change: Change][]> {
   const templates = new Templates(world);
-  const [busy, second, undecided, cleaning, emptied, ready, key, template] = await Promise.all([
+  const [busy, second, undecided, cleaning, emptied, ready, unwanted, key, template] = await Promise.all([
     openBusy(world),
     openBusy(world),
     openUndecided(world),
     openHostToClean(world),
     openEmptyPool(world),
+    MockAccount.open(world, 'one-ready-cluster'),
     MockAccount.open(world, 'one-ready-cluster'),
     newKey(world),
     templates.create(named('audited'), { customData: 'echo audited' }),
@@ -80,6 +81,9 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
   const send = (method: string, path: string, body?: object) => () => world.request(method, path, body);
   const press = (path: string, body: object) => world.request('POST', path, body, { 'idempotency-key': randomUUID() });
   const { account } = busy;
+  const settings = `/accounts/${account.id}`;
+  const newest = { kind: 'permanent', ...(await json<object>(account.arrange('POST', '/access-keys'))) };
+  const { name: confirmedName } = await json<{ name: string }>(world.request('GET', `/accounts/${unwanted.id}`));
   const pool = await busy.pool('rack-7');
   const nodes = await busy.selection();
   const parts = (from: number) =>
@@ -111,6 +115,11 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
   return [
     ['POST /api/credential-proofs', send('POST', '/credential-proofs', key.credential)],
     ['POST /api/accounts', send('POST', '/accounts', key.account)],
+    [`PATCH ${of}`, send('PATCH', settings, { colour: 'rose' })],
+    [`POST ${of}/key/test`, send('POST', `${settings}/key/test`)],
+    [`POST ${of}/key/proofs`, send('POST', `${settings}/key/proofs`, newest)],
+    [`PUT ${of}/key`, send('PUT', `${settings}/key`, newest)],
+    [`POST ${of}/remove`, send('POST', `/accounts/${unwanted.id}/remove`, { confirmedName })],
     [`POST ${of}/clusters/refresh`, send('POST', `/accounts/${account.id}/clusters/refresh`)],
     [`POST ${cluster}/refresh`, () => busy.request('POST', '/refresh')],
     [`POST ${cluster}/pools/refresh`, () => busy.request('POST', '/pools/refresh')],

@@ -34,6 +34,7 @@ type Audited = string | { none: string };
 interface Operation {
   'x-permission'?: string;
   'x-audit'?: Audited;
+  'x-changes-cloud'?: boolean;
   security?: object[];
   parameters?: Parameter[];
   requestBody?: Content;
@@ -48,6 +49,8 @@ export interface Endpoint {
   /** What the caller needs; undefined for an endpoint that any signed-in person may call. */
   permission: string | undefined;
   audit: Audited | undefined;
+  /** Refused while the account is observe only. */
+  changesCloud: boolean;
   parameters: Parameter[];
   body: Schema | undefined;
   answer: Schema | undefined;
@@ -61,22 +64,18 @@ export async function describedEndpoints(world: World): Promise<Endpoint[]> {
     world.request('GET', '/openapi.json'),
   );
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(
-      ([
-        method,
-        { security, parameters = [], requestBody, responses = {}, 'x-permission': permission, 'x-audit': audit },
-      ]) => ({
-        name: `${method.toUpperCase()} ${path}`,
-        method: method.toUpperCase(),
-        path: path.replace(/^\/api/, ''),
-        isPublic: !security?.length,
-        permission,
-        audit,
-        parameters,
-        body: schemaOf(requestBody),
-        answer: Object.values(responses).map(schemaOf).find(Boolean),
-      }),
-    ),
+    Object.entries(methods).map(([method, { security, parameters = [], requestBody, responses = {}, ...marks }]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path: path.replace(/^\/api/, ''),
+      isPublic: !security?.length,
+      permission: marks['x-permission'],
+      audit: marks['x-audit'],
+      changesCloud: marks['x-changes-cloud'] ?? false,
+      parameters,
+      body: schemaOf(requestBody),
+      answer: Object.values(responses).map(schemaOf).find(Boolean),
+    })),
   );
 }
 

@@ -23,6 +23,13 @@ const undone: [migration: string, sql: string][] = [
      create index audit_account_id_at_idx on audit (account_id, at desc)`,
   ],
   [
+    '0024_account_settings',
+    `drop index cloud_account_name_removed_at_key;
+     create unique index cloud_account_name_key on cloud_account (name);
+     alter table cloud_account drop observe_only, drop key_set_at, drop key_set_by, drop removed_at, drop version,
+       alter credential set not null`,
+  ],
+  [
     '0023_roles',
     `drop table role_grant;
      alter table invitation drop created_at, drop created_by;

@@ -37,6 +37,7 @@ export class FuzzScene {
   async known({ path }: { path: string }): Promise<Known> {
     const { cluster, world } = this;
     const { account } = cluster;
+    await account.change({ observeOnly: false });
     // Found by its id, because a request may have renamed it.
     const pool = await eventually(async () => (await cluster.poolList()).pools.find(({ id }) => id === poolId));
     const nodes = await cluster.selection();

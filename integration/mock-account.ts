@@ -69,6 +69,9 @@ function callOf(name: string) {
   return { action, ...(version && { version }) };
 }
 
+/** A new account is observe only. Tests change something at TKE. */
+export const switchedOff = { observeOnly: false };
+
 /** A new cloud account at mock-tke, added to Isthmus through its API. */
 export class MockAccount {
   readonly world: World;
@@ -90,7 +93,15 @@ export class MockAccount {
     const { secretId, secretKey, regions } = await json<{ secretId: string; secretKey: string; regions: string[] }>(
       opened,
     );
-    const account = { name: secretId.slice(0, 20), colour: 'teal', site: world.mockUrl, secretId, secretKey, regions };
+    const account = {
+      name: secretId.slice(0, 20),
+      colour: 'teal',
+      site: world.mockUrl,
+      secretId,
+      secretKey,
+      regions,
+      ...switchedOff,
+    };
     // On a very busy machine, mock-tke may answer after Isthmus's time limit.
     const id = await eventually(async () => {
       const reply = await world.request('POST', '/accounts', account);
@@ -100,6 +111,11 @@ export class MockAccount {
     });
     world.accounts.push(id);
     return new MockAccount(world, secretId, secretKey, id);
+  }
+
+  /** Changes the account's settings in Isthmus. */
+  change(change: object) {
+    return this.world.request('PATCH', `/accounts/${this.id}`, change);
   }
 
   /** The same account through another BFF. */

@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Calls an endpoint with made-up ids and an empty body: whoever may call it gets another answer than 403. */
+/** Calls an endpoint with made-up ids and an empty body. A person who may call it gets another answer than 403. */
 async function statusOf({ method, path, parameters }: Endpoint, accountId: string, by: World) {
   const examples: Record<string, string> = {
     accountId,

@@ -8,7 +8,7 @@ import { connect, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accepted, eventually, json, type Operation } from './mock-account.ts';
+import { accepted, eventually, json, switchedOff, type Operation } from './mock-account.ts';
 import { World } from './world.ts';
 
 /** Only the proxy resolves this name. Its certificate is from the private CA. */
@@ -87,7 +87,7 @@ async function openAccount() {
   const { secretId, secretKey, regions } = await json<{ secretId: string; secretKey: string; regions: string[] }>(
     opened,
   );
-  const account = { name: 'behind a proxy', colour: 'teal', site, secretId, secretKey, regions };
+  const account = { name: 'behind a proxy', colour: 'teal', site, secretId, secretKey, regions, ...switchedOff };
   return (await json<{ id: string }>(world.request('POST', '/accounts', account))).id;
 }
 

@@ -1,4 +1,4 @@
-import { inAccount, inCluster, inPool } from '@isthmus/contracts/places';
+import { idRules, inAccount, inCluster, inPool } from '@isthmus/contracts/places';
 import type { Plugin, Rolldown } from 'vite';
 
 /** What the first screen of a page needs. `data` are paths of the API, with the parameters of `path`. */
@@ -36,7 +36,8 @@ const pages: Page[] = [
   },
   { path: `${inCluster}/nodes`, modules: ['features/external-nodes/external-nodes-page.tsx'], data: nodes },
   {
-    path: inPool,
+    // `pools/new` is another page.
+    path: `${inPool}(${idRules.nodePoolId.source})`,
     modules: [
       'features/external-node-pools/external-node-pool-page.tsx',
       'features/external-nodes/external-nodes-page.tsx',

@@ -41,7 +41,7 @@ async function fill() {
   if (seed.account) {
     const { secretKey, ...account } = seed.account;
     const { name } = account;
-    const id = (await db.cloudAccount.findUnique({ where: { name } }))?.id ?? randomUUID();
+    const id = (await db.cloudAccount.findFirst({ where: { name, removedAt: null } }))?.id ?? randomUUID();
     const row = { ...account, credential: Uint8Array.from(seal(config.key, secretKey, [id, id])) };
     await db.cloudAccount.upsert({ where: { id }, create: { id, ...row }, update: row });
   }

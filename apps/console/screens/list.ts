@@ -1,6 +1,6 @@
 import { listActivity } from '@isthmus/contracts/activity';
 import { listAudit } from '@isthmus/contracts/audit';
-import { listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
+import { getCloudAccount, listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
 import { listPeople } from '@isthmus/contracts/people';
 import { listClusters } from '@isthmus/contracts/clusters';
 import { listFleetNodes } from '@isthmus/contracts/fleet-nodes';
@@ -122,10 +122,16 @@ export const screens: readonly Screen[] = [
     usual: change.enabling,
   },
   {
-    id: 'account-settings',
-    question: 'Which key does Isthmus use, and how do I replace it?',
+    id: 'cloud-accounts',
+    question: 'Which accounts does Isthmus work on, and may it change them?',
     address: paths.settings(accountId),
     reads: [listCloudAccounts],
+  },
+  {
+    id: 'account-settings',
+    question: 'Which key does Isthmus use, and how do I replace it?',
+    address: paths.account(accountId),
+    reads: [getCloudAccount],
   },
   {
     id: 'people',

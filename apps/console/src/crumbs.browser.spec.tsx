@@ -18,6 +18,7 @@ const addresses: Record<keyof typeof paths, string> = {
   clusters: paths.clusters(accountId),
   activity: paths.activity(accountId),
   settings: paths.settings(accountId),
+  account: paths.account(accountId),
   onboarding: paths.onboarding(accountId),
   operation: paths.operation(accountId, operationId),
   operationGroup: paths.operationGroup(accountId, groupId),

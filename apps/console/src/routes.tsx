@@ -8,6 +8,7 @@ import { auditRoute } from './audit-route.ts';
 import { groupRoute, setRoute } from './group-routes.ts';
 import { page } from './lazy-page.ts';
 import { nodeRoute } from './node-route.ts';
+import { settingsRoutes } from './settings-routes.ts';
 import { templateRoutes } from './template-routes.ts';
 
 const activityTexts = ['activity', 'operations', 'operation', 'timeline'];
@@ -143,11 +144,7 @@ const accountPages: RouteObject[] = [
     handle: trail(crumb.activity),
     lazy: page(() => import('#features/activity/activity-page.tsx'), ...activityTexts),
   },
-  {
-    path: 'settings',
-    handle: trail({ to: (at) => paths.settings(accountOf(at)) }),
-    lazy: page(() => import('#features/cloud-accounts/settings-page.tsx'), 'cloud-accounts'),
-  },
+  ...settingsRoutes,
   {
     path: 'onboarding',
     handle: trail({ to: (at) => paths.onboarding(accountOf(at)) }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TkeError } from './tke-error.ts';
 import { Chance } from './chance.ts';
 import type { Fault } from './fault.ts';
+import type { AccessKey } from './access-key.ts';
 import type { TemporaryKey } from './temporary-key.ts';
 import type { Cluster, Opened, Snapshot } from './model.ts';
 import { defaultOptions, type Options } from './options.ts';
@@ -44,6 +45,8 @@ export class Account {
   readonly journal: JournalEntry[] = [];
   faults: Fault[];
   keys: TemporaryKey[];
+  /** The permanent keys that work: at first its own, which names it in /_control. */
+  accessKeys: AccessKey[];
   chance: Chance;
   /** Request ids have their own source, because a read must not change the stored state. */
   requestIds = new Chance(randomUUID());
@@ -59,6 +62,7 @@ export class Account {
     this.options = kept.options;
     this.faults = kept.faults;
     this.keys = kept.keys;
+    this.accessKeys = kept.accessKeys ?? [{ secretId: kept.secretId, secretKey: kept.secretKey }];
     this.clock = kept.clock;
     this.opened = kept.opened;
     this.chance = new Chance(kept.seed, kept.drawn);
@@ -88,9 +92,9 @@ export class Account {
 
   /** The stored state: everything except the journal. */
   snapshot(): Snapshot {
-    const { secretId, secretKey, uin, clock, options, faults, keys, clusters, opened, chance } = this;
+    const { secretId, secretKey, uin, clock, options, faults, keys, accessKeys, clusters, opened, chance } = this;
     const { seed, drawn } = chance;
-    return { secretId, secretKey, uin, clock, seed, drawn, opened, options, faults, keys, clusters };
+    return { secretId, secretKey, uin, clock, seed, drawn, opened, options, faults, keys, accessKeys, clusters };
   }
   /** A snapshot to restore later. Its clock shows the current time. */
   snapshotNow(): Snapshot {

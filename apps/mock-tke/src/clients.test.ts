@@ -115,6 +115,19 @@ test('/_control issues a temporary key too', async () => {
   expect(await ask()).toBe('AuthFailure.TokenFailure');
 });
 
+test('an account may have several permanent keys; a deleted one is not found, and a snapshot keeps them', async () => {
+  const account = await server.open('one-pool');
+  const path = `/${account.secretId}/access-keys`;
+  const { body: second } = await server.control('POST', path);
+  const ask = (key: Credential) => verdict(server.sdk(key).DescribeClusters({}));
+  expect([await ask(account), await ask(second)]).toEqual(['taken', 'taken']);
+  expect(await ask({ ...second, secretKey: account.secretKey })).toBe('AuthFailure.SignatureFailure');
+  await server.control('DELETE', `${path}/${account.secretId}`);
+  expect([await ask(account), await ask(second)]).toEqual(['AuthFailure.SecretIdNotFound', 'taken']);
+  const { body: kept } = await server.control('GET', `/${account.secretId}/snapshot`);
+  expect(kept.accessKeys).toEqual([second]);
+});
+
 /** The headers that Python's requests library sends for tencentcloud-sdk-python 3.1.162 and tccli. The port is part of the Host. */
 const pythonHeaders = {
   'User-Agent': 'python-requests/2.32.3',

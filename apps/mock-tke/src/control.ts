@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { Account, type JournalEntry } from './account.ts';
 import { actions } from './actions/index.ts';
 import { Fault } from './fault.ts';
-import { issueTemporaryKey } from './keys.ts';
 import { Opened, Snapshot } from './model.ts';
 import { defined, Options } from './options.ts';
 import { scenarios } from './scenarios/index.ts';
@@ -43,11 +42,6 @@ const matches = (entry: JournalEntry, filter: z.output<typeof JournalFilter>) =>
 /** Enough for 100,000 nodes. */
 const largestSnapshot = 64 * 1024 * 1024;
 const Clock = z.strictObject({ seconds: z.number().positive().max(1e9) });
-/** A temporary key, without a call to STS. */
-const KeyRequest = z.strictObject({
-  seconds: z.int().min(1).max(43_200).default(7200),
-  sessionName: z.string().min(2).default('control'),
-});
 const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
 /** Returns the account in the path. A real SecretId is refused before any lookup. */
@@ -97,16 +91,6 @@ export default (app: FastifyInstance, world: World) => {
   app.delete('/_control/accounts/:secretId/faults', async (request, reply) => {
     findAccount(world, request.params).faults = [];
     return reply.status(204).send();
-  });
-  app.post('/_control/accounts/:secretId/keys', async (request) => {
-    const account = findAccount(world, request.params);
-    const { seconds, sessionName } = KeyRequest.parse(request.body ?? {});
-    const { secretId, secretKey, token, expiresAt } = issueTemporaryKey(account, {
-      roleId: account.uin,
-      sessionName,
-      seconds,
-    });
-    return { secretId, secretKey, token, expiresAt: account.iso(expiresAt) };
   });
   app.post('/_control/accounts/:secretId/clock', async (request) => {
     const account = findAccount(world, request.params);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fault } from './fault.ts';
+import { AccessKey } from './access-key.ts';
 import { TemporaryKey } from './temporary-key.ts';
 import { KeptOptions, Options } from './options.ts';
 
@@ -187,6 +188,8 @@ export const Snapshot = z.strictObject({
   faults: z.array(Fault),
   /** Missing in files of an earlier mock-tke. */
   keys: z.array(TemporaryKey).default([]),
+  /** The permanent keys that work. Missing: only the account's first key. */
+  accessKeys: z.array(AccessKey).optional(),
   clusters: z.array(KeptCluster),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -2,6 +2,7 @@ import { createServer } from 'node:https';
 import Fastify, { type FastifyServerFactory } from 'fastify';
 import { ZodError } from 'zod';
 import controlClusters from './control-clusters.ts';
+import controlKeys from './control-keys.ts';
 import control from './control.ts';
 import { isTooDeep } from './depth.ts';
 import hostsEndpoint from './hosts/hosts-endpoint.ts';
@@ -70,6 +71,7 @@ export async function buildServer({ file, publicUrl, tls }: Settings = {}) {
     scoped.addHook('onRequest', refuseForeignPages(publicUrl));
     control(scoped, world);
     controlClusters(scoped, world);
+    controlKeys(scoped, world);
     inspector(scoped, world);
   });
   await app.register(async (scoped) => hostsEndpoint(scoped, world, publicUrl));

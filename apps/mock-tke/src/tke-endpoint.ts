@@ -12,7 +12,6 @@ import { dispatch, findAction } from './dispatch.ts';
 import { type Effect } from './fault.ts';
 import { takeFaults } from './take-faults.ts';
 import { refuseInvalidToken } from './keys.ts';
-import { type TemporaryKey } from './temporary-key.ts';
 import { messageIn } from './messages.ts';
 import { answerRaw } from './raw-answer.ts';
 import { readClaim, verify } from './signature.ts';
@@ -41,12 +40,12 @@ export default (app: FastifyInstance, world: World, publicUrl: string | undefine
       const signed = toSigned(request);
       const claim = readClaim(signed);
       const received = readActionRequest(signed);
-      const { account, key } = findHolder(claim, world);
+      const { account, secretKey, key } = findHolder(claim, world);
       const url = publicUrl ?? `${request.protocol}://${signed.headers['host'] ?? ''}`;
       const call = { region: received.region, language: received.language, url, key };
       const requestId = account.requestIds.uuid();
       const entry = note(account, received, requestId);
-      const { effect, content } = await perform({ claim, account, received, call, entry });
+      const { effect, content } = await perform({ claim, secretKey, account, received, call, entry });
       const body = damaged({ ...content, RequestId: requestId }, effect);
       entry.answer = answerOf(effect, body);
       entry.durationMs = Math.round(performance.now() - began);
@@ -91,8 +90,8 @@ function toTkeError(thrown: unknown) {
   return new TkeError('InternalError', String(thrown));
 }
 
-/** Finds the owner of the signing key: an account's own key, or a temporary one. */
-function findHolder({ secretId }: Claim, world: World): { account: Account; key: TemporaryKey | undefined } {
+/** Finds the owner of the signing key: a permanent one, or a temporary one. */
+function findHolder({ secretId }: Claim, world: World) {
   const found = world.holderOf(secretId);
   if (!found)
     throw new TkeError(
@@ -147,6 +146,7 @@ const isApplied = (effect: Effect) => (effect.kind === 'raw' ? effect.applied : 
 
 interface Request {
   claim: Claim;
+  secretKey: string;
   account: Account;
   received: ActionRequest;
   call: Call;
@@ -154,11 +154,11 @@ interface Request {
 }
 
 /** Runs the request, unless its signature is wrong or a failure is ordered, and records the result. */
-async function perform({ claim, account, received, call, entry }: Request) {
+async function perform({ claim, secretKey, account, received, call, entry }: Request) {
   const { key, language } = call;
   let effect: Effect | undefined;
   try {
-    verify(claim, (key ?? account).secretKey, Date.now() / 1000 + account.options.skewSeconds);
+    verify(claim, secretKey, Date.now() / 1000 + account.options.skewSeconds);
     refuseInvalidToken(account, key, claim.token);
     entry.params = received.params(findAction(received)?.request);
     const clusterId = InCluster.safeParse(entry.params).data?.ClusterId;

@@ -25,13 +25,14 @@ export class World {
   find(secretId: string) {
     return this.accounts.get(secretId);
   }
-  /** Finds the account of a SecretId: its permanent key or a temporary one. */
+  /** Finds the account of a SecretId: of a permanent key or a temporary one. */
   holderOf(secretId: string) {
     const own = this.find(secretId);
-    if (own) return { account: own, key: undefined };
-    for (const account of this.all()) {
+    for (const account of own ? [own] : this.all()) {
+      const permanent = account.accessKeys.find((one) => one.secretId === secretId);
+      if (permanent) return { account, secretKey: permanent.secretKey, key: undefined };
       const key = account.keys.find((one) => one.secretId === secretId);
-      if (key) return { account, key };
+      if (key) return { account, secretKey: key.secretKey, key };
     }
     return undefined;
   }

@@ -69,6 +69,7 @@ export const listActivity = endpoint({
   path: `${inAccount}/activity`,
   summary: 'Changes through Isthmus and changes from outside',
   permission: 'read',
+  ofRemoved: true,
   params: InAccount,
   query: ActivityQuery,
   response: z.object({

@@ -14,5 +14,7 @@ export const ActsIndex = z.number().int();
 const AnyAct = z.enum([...clusterActs, ...poolActs, ...nodeActs]);
 /** The acts that the person may do in the cluster, whatever the state. */
 export const Permits = z.array(AnyAct);
+/** The acts that an account's observe only forbids, and who may switch it off; null while changes are allowed. */
+export const ObserveOnlyActs = z.object({ acts: Permits, whoMay: WhoMay }).nullable();
 /** Who may do the acts that the person may not. */
 export const WhoMayAct = z.partialRecord(AnyAct, WhoMay);

@@ -59,6 +59,8 @@ export interface ActContext {
   permits: readonly Act[];
   /** Who may do the acts that the person may not. */
   whoMay: Partial<Record<Act, WhoMay>>;
+  /** The account is observe only: the acts that this forbids, and who may allow them again. */
+  observeOnly: { acts: readonly Act[]; whoMay: WhoMay } | null;
   inFlight: ReadonlyMap<string, string>;
 }
 
@@ -67,24 +69,25 @@ export interface ActContext {
  * `operationId`: the unfinished operation on the same subject.
  */
 export interface Refusal<A extends Act = Act> {
-  reason: ReasonAgainst<A> | 'not-permitted' | 'already-in-flight';
+  reason: ReasonAgainst<A> | 'not-permitted' | 'observe-only' | 'already-in-flight';
   operationId?: string;
-  /** With `not-permitted`: whom to ask. */
+  /** With `not-permitted` and `observe-only`: whom to ask. */
   whoMay?: WhoMay;
 }
 
 /**
- * Joins the permission, the operations in flight and the object's state, in the order in which the BFF refuses. Returns null when the
+ * Joins the permission, the account's switch, the operations in flight and the object's state, in the order in which the BFF refuses. Returns null when the
  * act is allowed. `acts` are those of the object with this id.
  */
 export function refusalOf<A extends Act>(
   act: A,
   id: string,
   acts: Acts<A> | undefined,
-  { permits, whoMay, inFlight }: ActContext,
+  { permits, whoMay, observeOnly, inFlight }: ActContext,
 ): Refusal<A> | null {
   const others = whoMay[act];
   if (!permits.includes(act)) return { reason: 'not-permitted', ...(others && { whoMay: others }) };
+  if (observeOnly?.acts.includes(act)) return { reason: 'observe-only', whoMay: observeOnly.whoMay };
   const operationId = inFlight.get(subjects[act]?.(id) ?? '');
   if (operationId !== undefined) return { reason: 'already-in-flight', operationId };
   const reason = acts?.[act] ?? null;

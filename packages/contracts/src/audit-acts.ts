@@ -28,7 +28,7 @@ export const auditActs = {
   reveal: ['reveal-join-command', 'reveal-pool-script', 'reveal-template-custom-data'],
   access: ['sign-in', 'sign-in-refused', 'sign-out', 'set-password'],
   people: ['invite-person', 'create-person-link', 'revoke-person-link', 'change-person', 'change-roles'],
-  settings: ['add-cloud-account'],
+  settings: ['add-cloud-account', 'change-cloud-account', 'replace-cloud-account-key', 'remove-cloud-account'],
   audit: ['read-audit', 'export-audit'],
 } as const;
 export type AuditActKind = keyof typeof auditActs;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
 import { newName } from './names.ts';
-import { Region } from './params.ts';
+import { InAccount, Region } from './params.ts';
+import { inAccount } from './places.ts';
 
 /** The target of an account's calls: a base URL in which `{service}` becomes tke, vpc, cvm or sts. */
 export const Site = z.object({ url: z.string(), name: z.string() });
@@ -22,15 +23,18 @@ export const CloudAccount = z.object({
   regions: z.array(z.string()),
   /** The clusters on which external nodes are enabled, as last read. */
   enabledClusters: z.number().int(),
+  /** Nothing at TKE may be changed, and no join command shown. Reads go on. */
+  observeOnly: z.boolean(),
   createdAt: z.iso.datetime(),
+  /** When the present key was stored. */
+  keySetAt: z.iso.datetime(),
 });
 export type CloudAccount = z.infer<typeof CloudAccount>;
 
 /** SecretId and SecretKey must be ASCII, because they are sent in an HTTP header. */
 const inHeader = [/^[\x21-\x7e]*$/, fault('ascii-only')] as const;
 
-export const Credential = z.object({
-  site: z.string().min(1, fault('site-missing')),
+const Key = z.object({
   secretId: z
     .string()
     .trim()
@@ -44,7 +48,12 @@ export const Credential = z.object({
     .max(128)
     .regex(...inHeader),
 });
+export const Credential = Key.extend({ site: z.string().min(1, fault('site-missing')) });
 export type Credential = z.infer<typeof Credential>;
+
+/** A new key for an account. `kind` is the way in which Isthmus gets a key; a permanent one is the only way yet. */
+export const NewKey = Key.extend({ kind: z.literal('permanent') });
+export type NewKey = z.infer<typeof NewKey>;
 
 /** The owner of a credential and its regions. `region` is TKE's id, `name` its display name. */
 export const CredentialProof = z.object({
@@ -54,14 +63,18 @@ export const CredentialProof = z.object({
 });
 export type CredentialProof = z.infer<typeof CredentialProof>;
 
+const AccountName = newName(fault('account-name-missing'));
+const Regions = z
+  .array(Region)
+  .min(1, fault('region-missing'))
+  .max(40)
+  .overwrite((regions) => [...new Set(regions)]);
+
 export const NewCloudAccount = Credential.extend({
-  name: newName(fault('account-name-missing')),
+  name: AccountName,
   colour: AccountColour,
-  regions: z
-    .array(Region)
-    .min(1, fault('region-missing'))
-    .max(40)
-    .overwrite((regions) => [...new Set(regions)]),
+  regions: Regions,
+  observeOnly: z.boolean().default(true),
 });
 export type NewCloudAccount = z.infer<typeof NewCloudAccount>;
 
@@ -105,4 +118,113 @@ export const addCloudAccount = endpoint({
   status: 201,
   body: NewCloudAccount,
   response: CloudAccount,
+});
+
+export const CloudAccountChange = z.object({
+  name: AccountName.exactOptional(),
+  colour: AccountColour.exactOptional(),
+  regions: Regions.exactOptional(),
+  observeOnly: z.boolean().exactOptional(),
+});
+export type CloudAccountChange = z.infer<typeof CloudAccountChange>;
+
+/**
+ * Changes an account's settings; what is absent stays. With `observeOnly`, groups of operations pause, and an operation that was not sent yet
+ * waits for a person. A call that is under way ends. A region with unfinished operations or open joins cannot be left out of `regions`
+ * (`region-in-use`); what was read of one that is left out is deleted, its history stays.
+ */
+export const changeCloudAccount = endpoint({
+  method: 'PATCH',
+  path: inAccount,
+  summary: 'Change a cloud account',
+  audit: 'change-cloud-account',
+  permission: 'settings',
+  params: InAccount,
+  body: CloudAccountChange,
+  response: CloudAccount,
+});
+
+/** What keeps a region, or the account, from being removed: numbers of unfinished operations and of open joins. */
+export const RegionInUse = z.object({ region: z.string(), operations: z.number().int(), joins: z.number().int() });
+export type RegionInUse = z.infer<typeof RegionInUse>;
+
+/** The settings of one account, with what is known about its key. */
+export const CloudAccountDetails = CloudAccount.extend({
+  key: z.object({
+    kind: NewKey.shape.kind,
+    /** Null: unknown, or the person no longer exists. */
+    setBy: z.string().nullable(),
+    /** The last call to TKE since the key was set; null before the first one. */
+    lastUsedAt: z.iso.datetime().nullable(),
+  }),
+  /** Only regions with something open. */
+  inUse: z.array(RegionInUse),
+});
+export type CloudAccountDetails = z.infer<typeof CloudAccountDetails>;
+
+export const getCloudAccount = endpoint({
+  method: 'GET',
+  path: inAccount,
+  summary: 'One cloud account',
+  permission: 'read',
+  params: InAccount,
+  response: CloudAccountDetails,
+});
+
+/** What the stored or a new key is, and how long Tencent Cloud took to answer both calls. */
+export const KeyProof = CredentialProof.extend({ tookMs: z.number().int() });
+export type KeyProof = z.infer<typeof KeyProof>;
+
+/** Calls sts GetCallerIdentity and tke DescribeRegions with the stored key. Stores nothing. */
+export const testCloudAccountKey = endpoint({
+  method: 'POST',
+  path: `${inAccount}/key/test`,
+  summary: 'Test the key of a cloud account',
+  audit: { none: 'reads-only' },
+  permission: 'settings',
+  params: InAccount,
+  response: KeyProof,
+});
+
+/** Verifies a key that may replace the stored one. Refuses the key of another account. Stores nothing. */
+export const proveNewKey = endpoint({
+  method: 'POST',
+  path: `${inAccount}/key/proofs`,
+  summary: 'Verify a new key for a cloud account',
+  audit: { none: 'reads-only' },
+  permission: 'settings',
+  params: InAccount,
+  body: NewKey,
+  response: KeyProof,
+});
+
+/**
+ * Verifies the new key again, then stores it instead of the old one. Calls under way end with the old key; the next call of every process uses
+ * the new one. Refuses the key of another account with `key-of-another-account`.
+ */
+export const replaceCloudAccountKey = endpoint({
+  method: 'PUT',
+  path: `${inAccount}/key`,
+  summary: 'Replace the key of a cloud account',
+  audit: 'replace-cloud-account-key',
+  permission: 'settings',
+  params: InAccount,
+  body: NewKey,
+  response: CloudAccountDetails,
+});
+
+/**
+ * Deletes the key, the readings, the expected hosts and the roles of an account, for good. `confirmedName` is its name. Operations, activity and
+ * audit stay readable, for owners; the name is free again. Refused with `already-in-flight` while an operation is unfinished.
+ */
+export const removeCloudAccount = endpoint({
+  method: 'POST',
+  path: `${inAccount}/remove`,
+  summary: 'Remove a cloud account',
+  audit: 'remove-cloud-account',
+  permission: 'settings',
+  status: 204,
+  params: InAccount,
+  body: z.object({ confirmedName: z.string().max(200) }),
+  response: z.null(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClusterActs, Permits, WhoMayAct } from './acts-answer.ts';
+import { ClusterActs, ObserveOnlyActs, Permits, WhoMayAct } from './acts-answer.ts';
 import { endpoint } from './endpoint.ts';
 import { HealthCounts } from './health-answer.ts';
 import { Observation, Unreadable } from './observation.ts';
@@ -126,7 +126,7 @@ export const listClusters = endpoint({
 
 /**
  * `observation` dates the support configuration, `clusterObservation` dates the cluster's row. `permits` are the acts that the
- * caller may do in the cluster, `whoMay` is for the others. `hostsToClean` counts the rows of listHostsToClean, cleaned hosts too.
+ * caller may do in the cluster, `whoMay` is for the others. `observeOnly`: the account's switch forbids some of them. `hostsToClean` counts the rows of listHostsToClean, cleaned hosts too.
  */
 export const getCluster = endpoint({
   method: 'GET',
@@ -139,6 +139,7 @@ export const getCluster = endpoint({
     acts: ClusterActs,
     permits: Permits,
     whoMay: WhoMayAct,
+    observeOnly: ObserveOnlyActs,
     support: Support.nullable(),
     observation: Observation,
     clusterObservation: Observation,

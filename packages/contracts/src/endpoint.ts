@@ -33,6 +33,10 @@ export interface Endpoint<
   permission?: Permission;
   /** Another permission that this body needs. */
   alsoNeeds?(body: z.output<B>): Permission | null;
+  /** Changes something at TKE, or hands out a way to change it. An account that is observe only refuses it. */
+  changesCloud?: boolean;
+  /** Also answers for an account that was removed: what was done there stays readable. */
+  ofRemoved?: boolean;
   /** Default `account`, which needs an account in the path. */
   scope?: S;
   /** The act of the audit rows that a success writes, and of the row of a refusal; or why there is none. Each change names one. */

@@ -44,6 +44,7 @@ export const enableExternalNodeSupport = endpoint({
   audit: 'enable-external-node-support',
   permission: 'administer',
   status: 202,
+  changesCloud: true,
   dryRun: true,
   params: InCluster,
   body: EnableExternalNodeSupport,

@@ -22,6 +22,7 @@ export const fieldCodes = [
   // Names and their confirmation.
   'account-name-missing',
   'account-name-taken',
+  'account-name-differs',
   'pool-name-missing',
   'pool-name-taken',
   'template-name-missing',
@@ -42,8 +43,10 @@ export const fieldCodes = [
   'site-not-offered',
   'secret-id-missing',
   'secret-key-missing',
+  'key-of-another-account',
   'region-form',
   'region-missing',
+  'region-in-use',
   // Clusters, pools, templates.
   'cluster-not-here',
   'subnet-missing',

@@ -114,6 +114,7 @@ export const planJoins = endpoint({
   summary: 'Add expected hosts',
   audit: 'plan-joins',
   permission: 'write',
+  changesCloud: true,
   status: 201,
   params: InPool,
   body: PlanJoins,
@@ -132,6 +133,7 @@ export const revealJoinCommand = endpoint({
   summary: 'Reveal the join command of one host',
   audit: 'reveal-join-command',
   permission: 'reveal',
+  changesCloud: true,
   params: OneJoin,
   response: z.object({
     join: Join,
@@ -163,6 +165,7 @@ export const revealPoolScript = endpoint({
   summary: "Reveal the command that downloads the pool's script, to clear hosts with",
   audit: 'reveal-pool-script',
   permission: 'reveal',
+  changesCloud: true,
   params: InPool,
   response: z.object({ wget: z.string(), curl: z.string(), script: z.string(), expiresAt: z.iso.datetime() }),
 });

@@ -41,7 +41,7 @@ export const pauseOperationSet = endpoint({
   response: OperationSet,
 });
 
-/** Resumes each paused group, whoever or whatever paused it. */
+/** Resumes each paused group, also one that was paused automatically. */
 export const resumeOperationSet = endpoint({
   method: 'POST',
   path: '/operation-sets/:setId/resume',
@@ -49,6 +49,7 @@ export const resumeOperationSet = endpoint({
   audit: 'resume-operation-group',
   scope: 'fleet',
   permission: 'write',
+  changesCloud: true,
   params: OneSet,
   response: OperationSet,
 });

@@ -92,6 +92,7 @@ export const listOperations = endpoint({
   path: `${inAccount}/operations`,
   summary: 'Changes made through Isthmus, newest first',
   permission: 'read',
+  ofRemoved: true,
   params: InAccount,
   query: z.object({
     region: z.string().optional(),
@@ -127,6 +128,7 @@ export const getOperation = endpoint({
   path: `${inAccount}/operations/:operationId`,
   summary: 'One operation',
   permission: 'read',
+  ofRemoved: true,
   params: OneOperation,
   response: Operation,
 });
@@ -138,6 +140,7 @@ export const retryOperation = endpoint({
   summary: 'Retry',
   audit: 'retry-operation',
   permission: 'write',
+  changesCloud: true,
   status: 202,
   params: OneOperation,
   response: Operation,
@@ -161,6 +164,7 @@ export const adoptPool = endpoint({
   summary: 'Adopt a pool as the effect of a create',
   audit: 'adopt-pool',
   permission: 'write',
+  changesCloud: true,
   params: OneOperation,
   body: z.object({ poolId: z.string().regex(idRules.nodePoolId, fault('pool-missing')) }),
   response: Operation,

@@ -32,6 +32,7 @@ export const outcomeReasons = [
   'adopted-by-person',
   'earlier-step-failed',
   'group-stopped',
+  'observe-only',
 ] as const;
 export type OutcomeReason = (typeof outcomeReasons)[number];
 

@@ -4,7 +4,7 @@ import { fault } from './fault.ts';
 import { newName } from './names.ts';
 import { InAccount } from './params.ts';
 import { inAccount } from './places.ts';
-import { Grant } from './roles.ts';
+import { AccountPermission, Grant, Role } from './roles.ts';
 
 /**
  * A person. `grants`: the roles on accounts that the reader may see; an owner needs none. `invited`: has no password yet. `rightsVersion`
@@ -40,12 +40,13 @@ const WithLink = z.object({ person: Person, url: z.url() });
 const OnePerson = z.object({ personId: z.uuid() });
 const BasedOn = z.object({ rightsVersion: z.number().int() });
 
+/** `leastRole`: the least role for each permission on an account; the same table decides every request. */
 export const listPeople = endpoint({
   method: 'GET',
   path: '/people',
   summary: 'People and their roles',
   scope: 'fleet',
-  response: z.object({ people: z.array(Person) }),
+  response: z.object({ people: z.array(Person), leastRole: z.record(AccountPermission, Role) }),
 });
 
 /** Answers 400 `email-taken` for a known address. */

@@ -10,6 +10,7 @@ export const ProblemCode = z.enum([
   'origin-refused',
   'host-refused',
   'not-permitted',
+  'observe-only',
   'last-owner',
   'person-disabled',
   'not-found',
@@ -95,7 +96,7 @@ export const Problem = z.object({
   fields: z.array(FieldProblem).optional(),
   upstream: Upstream.optional(),
   notSent: NotSent.optional(),
-  /** Who may do what this person may not. */
+  /** Who may do what this person may not. With `observe-only`: who may allow changes. */
   whoMay: WhoMay.optional(),
   /** A running operation on the same target. */
   operationId: z.string().optional(),

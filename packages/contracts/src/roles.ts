@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const Role = z.enum(['viewer', 'operator', 'admin']);
 export type Role = z.infer<typeof Role>;
 
+/** The permissions that a role on an account gives there (endpoint.ts). */
+export const AccountPermission = z.enum(['read', 'write', 'reveal', 'administer', 'settings']);
+export type AccountPermission = z.infer<typeof AccountPermission>;
+
 /** A person's role on an account; with `region`, and perhaps `clusterId`, only there. */
 export const Grant = z.object({
   accountId: z.uuid(),

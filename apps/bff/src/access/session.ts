@@ -67,7 +67,10 @@ export default fp(
         if (!found) throw problem('not-signed-in');
         const long = new Date(Date.now() - seenEveryMs);
         const where = { id, OR: [{ lastSeenAt: null }, { lastSeenAt: { lt: long } }] };
-        await app.db.user.updateMany({ where, data: { lastSeenAt: new Date() } });
+        // A database that is full still serves reads.
+        await app.db.user
+          .updateMany({ where, data: { lastSeenAt: new Date() } })
+          .catch((error: unknown) => app.log.warn({ err: error }, 'the time of last use was not stored'));
         return toActor(found);
       });
 

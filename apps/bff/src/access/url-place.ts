@@ -1,4 +1,5 @@
 import type { Permission } from '@isthmus/contracts/endpoint';
+import { eventKey } from '@isthmus/contracts/events';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Place } from '#access/permits';
@@ -22,18 +23,29 @@ interface UrlPlace {
   change: Permission | null;
 }
 
-/** Returns the place of a URL: of its operation or group when it names one, whose place never changes. */
-export async function placeOfUrl(app: FastifyInstance, params: unknown): Promise<UrlPlace> {
+/**
+ * Returns the place of a URL: of its operation or group when it names one, whose place never changes. An account that was removed is not-found
+ * unless the caller asks for what stays of it.
+ */
+export async function placeOfUrl(app: FastifyInstance, params: unknown, ofRemoved = false): Promise<UrlPlace> {
   const { accountId, region, clusterId, operationId, groupId } = Params.safeParse(params).data ?? {};
   if (accountId === undefined) return { place: null, change: null };
-  await app.cached(`account ${accountId}`, [`cloud-account:${accountId}`], async () => {
-    const known = await app.db.cloudAccount.findUnique({ where: { id: accountId }, select: { id: true } });
-    return known ?? Promise.reject(problem('not-found'));
-  });
+  const { removedAt } = await findAccount(app, accountId);
+  if (removedAt && !ofRemoved) throw problem('not-found');
   if (operationId) return placeOfOperation(app, accountId, operationId);
   if (groupId) return placeOfGroup(app, accountId, groupId);
   return { place: { accountId, ...(region && { region }), ...(clusterId && { clusterId }) }, change: null };
 }
+
+/** Returns what decides about requests to an account, also of a removed one; throws not-found. */
+export const findAccount = (app: FastifyInstance, accountId: string) =>
+  app.cached(`account ${accountId}`, [eventKey('cloud-account', { accountId })], async () => {
+    const known = await app.db.cloudAccount.findUnique({
+      where: { id: accountId },
+      select: { observeOnly: true, removedAt: true },
+    });
+    return known ?? Promise.reject(problem('not-found'));
+  });
 
 const fields = { accountId: true, region: true, clusterId: true } as const;
 

@@ -48,7 +48,11 @@ export class Visible {
 
 /** What this person may see over all accounts now. */
 export async function visibleTo(app: FastifyInstance, actor: Actor) {
-  const accounts = await app.db.cloudAccount.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
+  const accounts = await app.db.cloudAccount.findMany({
+    where: { removedAt: null },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
   return new Visible(
     visiblePlaces(
       actor,

@@ -15,7 +15,7 @@ const readPeople = (db: PrismaClient) =>
     select: actorFields,
   });
 
-/** Whoever was here last comes first. */
+/** The person who was here last comes first. */
 const among = (
   people: Awaited<ReturnType<typeof readPeople>>,
   place: Place | null,

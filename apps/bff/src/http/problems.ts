@@ -16,6 +16,7 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'origin-refused': [403, 'The request came from another site'],
   'host-refused': [421, 'Isthmus is not called by this name'],
   'not-permitted': [403, 'You may not do this'],
+  'observe-only': [409, 'The account is observe only'],
   'last-owner': [409, 'The last owner cannot be removed'],
   'person-disabled': [409, 'The person is disabled'],
   'not-found': [404, 'There is nothing at this address'],

@@ -12,7 +12,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'response' in value;
 const endpoints = modules
   .flatMap((module) => Object.entries(module))
-  .flatMap(([name, value]) => (isEndpoint(value) ? [{ name, path: value.path, scope: value.scope }] : []));
+  .flatMap(([name, value]) => (isEndpoint(value) ? [{ ...value, name }] : []));
 const namesAccount = ({ path }: { path: string }) => path.startsWith('/accounts/:accountId');
 
 test('an endpoint with an account in its path answers with that account’s rows', () => {
@@ -62,4 +62,27 @@ test('every other endpoint says whether it answers with rows of many accounts', 
     currentSession: 'none',
     acceptInvitation: 'none',
   });
+});
+
+test('observe only refuses each endpoint that changes something at TKE or shows a join command, and no other', () => {
+  const refused = endpoints.filter(({ changesCloud }) => changesCloud).map(({ name }) => name);
+  expect(refused.sort()).toEqual([
+    'adoptPool',
+    'createExternalNodePool',
+    'deleteExternalNodePool',
+    'deleteExternalNodes',
+    'deleteFleetNodes',
+    'drainExternalNodes',
+    'drainFleetNodes',
+    'enableExternalNodeSupport',
+    'modifyExternalNodePool',
+    'planJoins',
+    'resumeOperationGroup',
+    'resumeOperationSet',
+    'retryOperation',
+    'revealJoinCommand',
+    'revealPoolScript',
+  ]);
+  const byNature = endpoints.filter(({ dryRun, permission }) => dryRun || permission === 'reveal');
+  for (const { name } of byNature) expect(refused).toContain(name);
 });

@@ -1,11 +1,12 @@
 import { DryRun, DryRunQuery } from '@isthmus/contracts/dry-run';
-import type { Endpoint, Permission, Scope } from '@isthmus/contracts/endpoint';
+import type { Endpoint, Scope } from '@isthmus/contracts/endpoint';
 import { positionHeader } from '@isthmus/contracts/events';
+import type { AccountKey } from '@isthmus/contracts/places';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import { auditDenial } from '#access/audit-denial';
 import { permits, visiblePlaces, type Actor } from '#access/permits';
-import { placeOfUrl } from '#access/url-place';
+import { findAccount, placeOfUrl } from '#access/url-place';
 import { Visible, visibleTo } from '#access/visible';
 import { whoMay } from '#access/who-may';
 import { Encoded } from '#http/encoded';
@@ -27,7 +28,7 @@ type WithVisible<S extends Scope> = S extends 'none' ? unknown : { visible: Visi
 
 const nobody: Actor = { id: '', email: '', name: '', isOwner: false, grants: [], rightsVersion: 0 };
 
-/** Binds an endpoint to its handler; the only place that checks origin, session, permission and the account. */
+/** Binds an endpoint to its handler; the only place that checks origin, session, permission, the account and its observe only. */
 export function serve<
   P extends z.ZodType,
   Q extends z.ZodType,
@@ -49,6 +50,7 @@ export function serve<
     security: endpoint.access === 'public' ? [] : [{ session: [] }],
     ...(endpoint.permission && { 'x-permission': endpoint.permission }),
     ...(endpoint.audit && { 'x-audit': endpoint.audit }),
+    ...(endpoint.changesCloud && { 'x-changes-cloud': true }),
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
@@ -70,8 +72,7 @@ export function serve<
       if (method !== 'GET' && !app.isOwnOrigin(request)) throw problem('origin-refused');
       if (endpoint.access === 'public') return;
       request.actor = await app.actorOf(request);
-      if (endpoint.permission)
-        await admit(app, request.actor, request.params, endpoint.permission).catch((error) => refused(request, error));
+      await admit(app, request.actor, request.params, endpoint).catch((error) => refused(request, error));
     },
     handler: async (request, reply) => {
       void reply.header('cache-control', 'no-store').status(status);
@@ -88,7 +89,7 @@ export function serve<
       } as Call<z.output<P>, z.output<Q>, z.output<B>> & WithVisible<S>;
       const work = async () => {
         const other = endpoint.alsoNeeds?.(call.body);
-        if (other) await admit(app, actor, request.params, other);
+        if (other) await admit(app, actor, request.params, { permission: other });
         return handler(call);
       };
       const answer = await work().catch((error: unknown) => refused(request, error));
@@ -107,11 +108,25 @@ async function visibleOf(app: FastifyInstance, actor: Actor, params: unknown) {
   return data ? new Visible(visiblePlaces(actor, [data.accountId])) : visibleTo(app, actor);
 }
 
-/** Throws unless the person may do this in the URL's place. A place that the person may not read is not-found. */
-export async function admit(app: FastifyInstance, actor: Actor, params: unknown, permission: Permission) {
-  const { place, change } = await placeOfUrl(app, params);
+/**
+ * Throws unless the person may do this in the URL's place, and the account allows changes when it is one. A place that the person may not read
+ * is not-found.
+ */
+export async function admit(
+  app: FastifyInstance,
+  actor: Actor,
+  params: unknown,
+  { permission, changesCloud, ofRemoved }: Pick<Endpoint, 'permission' | 'changesCloud' | 'ofRemoved'>,
+) {
+  if (!permission) return;
+  const { place, change } = await placeOfUrl(app, params, ofRemoved);
   if (place && !permits(actor, place, 'read')) throw problem('not-found');
   const needed = permission === 'write' && change ? change : permission;
-  if (permits(actor, place, needed)) return;
-  throw problem('not-permitted', { whoMay: await whoMay(app.db, place, needed) });
+  if (!permits(actor, place, needed)) throw problem('not-permitted', { whoMay: await whoMay(app.db, place, needed) });
+  if (changesCloud && place) await refuseObserveOnly(app, place);
+}
+
+async function refuseObserveOnly(app: FastifyInstance, { accountId }: AccountKey) {
+  const { observeOnly } = await findAccount(app, accountId);
+  if (observeOnly) throw problem('observe-only', { whoMay: await whoMay(app.db, { accountId }, 'settings') });
 }

@@ -18,6 +18,10 @@ async function versionOfRows(app: FastifyInstance, key: string): Promise<Version
   const { kind, accountId, region, clusterId } = splitEventKey(key);
   if (accountId && kind === 'operations') return [{ key, version: await operationsVersion(app.db, accountId) }];
   if (!accountId) return [];
+  if (kind === 'cloud-account') {
+    const { version = 0 } = (await app.db.cloudAccount.findUnique({ where: { id: accountId } })) ?? {};
+    return [{ key, version }];
+  }
   const place = { accountId, ...(region && { region }), ...(clusterId && { clusterId }) };
   if (kind === 'joins') return [{ key, version: await joinsVersion(app.db, place) }];
   if (kind === 'hosts-to-clean') return [{ key, version: await hostsToCleanVersion(app.db, place) }];

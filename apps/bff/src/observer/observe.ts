@@ -38,11 +38,12 @@ export async function observe(app: FastifyInstance, claimed: Claimed): Promise<n
 }
 
 async function read(app: FastifyInstance, kind: ObservationKind, { isDemanded, ...key }: Claimed) {
-  const caller = await credentialOf(app.db, app.config, key.accountId);
+  // Read for each call, because a long list has many and its key may be replaced meanwhile.
+  const caller = () => credentialOf(app.db, app.config, key.accountId);
   const client = app.tke.observing(kind.pace === 'slow' ? 'slow' : isDemanded ? 'demand' : 'watch');
   const { region } = key;
-  const ask: AskTke = (action, request) => client.call(caller, action, request, { region });
-  const ask2022: AskTke2022 = (action, request) => client.call2022(caller, action, request, { region });
+  const ask: AskTke = async (action, request) => client.call(await caller(), action, request, { region });
+  const ask2022: AskTke2022 = async (action, request) => client.call2022(await caller(), action, request, { region });
   const storedIds = async () => (await kind.storedIds?.(app.db, key)) ?? [];
   return kind.read({ ask, ask2022, key, storedIds });
 }

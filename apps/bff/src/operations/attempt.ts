@@ -1,8 +1,10 @@
-import { Prisma, type OperationAttempt } from '#generated/client';
+import { Prisma, type Operation, type OperationAttempt } from '#generated/client';
+import { credentialOf } from '#secrets/cloud-account-credentials';
 import { unsealCustomData } from '#secrets/custom-data';
 import { UpstreamError } from '#sources/upstream-error';
 import { changeOperation, live } from './change-operation.ts';
 import { end } from './end.ts';
+import { pauseGroup } from './group.ts';
 import { outcome, type Context, type OperationKind } from './operation-kind.ts';
 import { timeOf } from '#database/time';
 
@@ -24,21 +26,25 @@ interface Attempt {
   deadline: Date | null;
 }
 
-/** Makes one call to TKE and records its answer. */
+/** Makes one call to TKE and records its answer. An account that is observe only gets none. */
 export async function send(context: Context, kind: OperationKind, { number, seen, deadline }: Attempt) {
-  const { app, operation, caller } = context;
+  const { app, operation } = context;
   const attempt = { operationId: operation.id, number };
-  await app.tke.takeWriteBudget(caller, kind.action);
+  await app.tke.takeWriteBudget(context.caller, kind.action);
+  // Read again, because the key may have been replaced since the look.
+  const caller = await credentialOf(app.db, app.config, operation.accountId);
   // Committed before the call: a call without an answer may have reached TKE.
   // If two runners ever get this far, the unique attempt number stops one of them.
   const isMine = await app.db.$transaction(async (tx) => {
+    if (await isObserveOnly(tx, operation)) return null;
     const running = { state: 'running', deadline, late: false, outcome: Prisma.DbNull };
     if (!(await changeOperation(tx, operation, live, running))) return false;
     await tx.operationAttempt.create({ data: { ...attempt, seen, startedAt: await timeOf(tx) } });
     return true;
   });
+  if (isMine === null) return holdForPerson(app, operation);
   if (!isMine) return;
-  const acted = await callTke(context, kind).catch((thrown: unknown) => {
+  const acted = await callTke({ ...context, caller }, kind).catch((thrown: unknown) => {
     if (thrown instanceof UpstreamError) return thrown;
     throw thrown;
   });
@@ -49,6 +55,29 @@ export async function send(context: Context, kind: OperationKind, { number, seen
     await tx.operationAttempt.update({ where: attemptOf(attempt), data: answered });
     await changeOperation(tx, operation, live, { state: 'waiting' });
   });
+}
+
+/** Reads the account's switch and locks it until the attempt is committed: once it is on, no call begins. */
+async function isObserveOnly(tx: Prisma.TransactionClient, { accountId }: Operation) {
+  const [account] = await tx.$queryRaw<{ isOn: boolean }[]>`
+    select observe_only as "isOn" from cloud_account where id = ${accountId}::uuid for share`;
+  return account?.isOn ?? true;
+}
+
+/**
+ * Keeps an operation that observe only forbids to send. It goes back to its group, which pauses. Without a group, or after an earlier call, it
+ * needs attention: a person retries it once changes are allowed, or resolves it.
+ */
+async function holdForPerson(app: Context['app'], operation: Operation) {
+  const { id, groupId } = operation;
+  if (groupId) {
+    const isHeld = await app.db.$transaction(async (tx) => {
+      await pauseGroup(tx, groupId, 'observe-only');
+      return (await tx.operation.count({ where: { id, state: 'held' } })) > 0;
+    });
+    if (isHeld) return;
+  }
+  await end(app, operation, { state: 'needs-attention', outcome: outcome('observe-only') });
 }
 
 type AttemptKey = Pick<OperationAttempt, 'operationId' | 'number'>;

@@ -1,4 +1,5 @@
 import { operationKey } from '@isthmus/contracts/events';
+import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import { OperationKindName } from '@isthmus/contracts/operations';
 import type { OutcomeReason } from '@isthmus/contracts/outcome-reasons';
 import type { FastifyInstance } from 'fastify';
@@ -44,17 +45,23 @@ export async function stepGroup(app: FastifyInstance, tx: Tx, groupId: string) {
   await notifyGroup(tx, groupId);
 }
 
+const notSent = { state: 'queued', attempts: { none: {} } };
+
 /** Sets queued operations back to held, unless they have called TKE. */
 async function holdBack(tx: Tx, groupId: string) {
-  const notStarted = { groupId, state: 'queued', attempts: { none: {} } };
-  for (const operation of await tx.operation.findMany({ where: notStarted }))
+  for (const operation of await tx.operation.findMany({ where: { groupId, ...notSent } }))
     await changeOperation(tx, operation, ['queued'], { state: 'held' });
 }
 
-/** Holds back all operations that have not started. Does nothing when none is held. */
-export async function pauseGroup(tx: Tx, groupId: string, pausedBecause: 'person' | 'failed' | 'late') {
-  const held = await tx.operation.count({ where: { groupId, state: 'held' } });
-  if (!held) return 0;
+type PauseReason = NonNullable<OperationGroup['pausedBecause']>;
+
+/**
+ * Holds back all operations that have not started. Does nothing when none is held. Observe only also holds back the last ones, which are
+ * queued: they may not start.
+ */
+export async function pauseGroup(tx: Tx, groupId: string, pausedBecause: PauseReason) {
+  const waiting = pausedBecause === 'observe-only' ? { OR: [{ state: 'held' }, notSent] } : { state: 'held' };
+  if (!(await tx.operation.count({ where: { groupId, ...waiting } }))) return 0;
   const { count } = await tx.operationGroup.updateMany({
     where: { id: groupId, state: 'running' },
     data: { state: 'paused', pausedBecause },

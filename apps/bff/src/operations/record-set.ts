@@ -32,7 +32,7 @@ async function of<T>({ accountId, region, clusterId }: ClusterKey, work: () => P
 
 /**
  * Stores a group for each cluster in one transaction, with one id for all of them, and starts the first operations of each. All or nothing,
- * and once per key. Checks the permission in each cluster. `decide` gets the part of a cluster and the path of its nodes in the body.
+ * and once per key. Checks the permission in each cluster, and that no account is observe only. `decide` gets the part of a cluster and the path of its nodes in the body.
  * A dry run returns the calls to TKE instead, cluster by cluster.
  */
 export async function recordSet<Part extends ClusterKey>(
@@ -49,7 +49,8 @@ export async function recordSet<Part extends ClusterKey>(
     // The transaction locks the clusters in this order, so two of them never wait for each other.
     return groups.toSorted((one, other) => (clusterLock(one.at) < clusterLock(other.at) ? -1 : 1));
   };
-  if (actor) for (const part of parts) await of(part, () => admit(app, actor, part, permission));
+  if (actor)
+    for (const part of parts) await of(part, () => admit(app, actor, part, { permission, changesCloud: true }));
   if (isDryRun(request)) {
     const calls = [];
     for (const group of await decideAll())

@@ -8,8 +8,8 @@ type When<Facts> = { readonly [Fact in keyof Facts]?: readonly Facts[Fact][] };
 type Line<A extends Act, Facts> = readonly [reason: ReasonAgainst<A>, when: When<Facts>, page: DocumentedAction];
 
 interface Rule<A extends Act, Facts> {
-  /** The endpoint that does the act. Its permission is the permission of the act. */
-  endpoint: Pick<Endpoint, 'permission'>;
+  /** The endpoint that does the act. Its permission is the permission of the act, and observe only refuses both. */
+  endpoint: Pick<Endpoint, 'permission' | 'changesCloud'>;
   /** The first line that fits gives the reason. */
   lines: readonly Line<A, Facts>[];
 }

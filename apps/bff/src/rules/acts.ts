@@ -113,8 +113,18 @@ export const nodeRules = new ActRules<NodeAct, NodeFacts>(
 );
 
 const allRules = [clusterRules, poolRules, nodeRules].flatMap(({ rules }) =>
-  rules.map(([act, { endpoint }]) => ({ act: act as Act, permission: endpoint.permission ?? ('write' as const) })),
+  rules.map(
+    ([
+      act,
+      {
+        endpoint: { permission = 'write', changesCloud = false },
+      },
+    ]) => ({ act: act as Act, permission, changesCloud }),
+  ),
 );
+
+/** The acts that change something at TKE, or lead to a join command. */
+export const actsOnCloud = allRules.flatMap(({ act, changesCloud }) => (changesCloud ? [act] : []));
 
 /** Returns the permission that an operation of this kind and input needs. */
 export function permissionOfOperation(kind: string, input: unknown): Permission {

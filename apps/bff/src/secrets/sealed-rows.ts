@@ -4,7 +4,7 @@ import { headOf } from './seal.ts';
 /** The first bytes of every sealed column; they identify the key. */
 export const sealedRows = `
   select 'cloud account' as what, encode(substring(credential from 1 for 9), 'hex') as head, count(*)::int as count
-    from cloud_account group by head
+    from cloud_account where credential is not null group by head
   union all select 'template version', encode(substring(custom_data from 1 for 9), 'hex') as head, count(*)::int
     from template_version where custom_data is not null group by head
   union all select 'operation', encode(substring(secret from 1 for 9), 'hex') as head, count(*)::int

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, redirect, useLocation, useNavigation, useParams, type LoaderFunctionArgs } from 'react-router';
+import { Link, Outlet, redirect, useLocation, useNavigation, useParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { session } from '#features/session/queries.ts';
 import { ApiError } from '#shared/api/call.ts';
@@ -39,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export function Component() {
   const { t } = useTranslation();
-  const { accountId } = useParams();
+  const { accountId, clusterId } = useParams();
   const { data } = useSuspenseQuery(cloudAccounts());
   const { pathname } = useLocation();
   const navigation = useNavigation();
@@ -70,6 +70,14 @@ export function Component() {
         aria-busy={navigation.state === 'loading'}
       >
         <ReachBanner />
+        {clusterId && account?.observeOnly && (
+          <p className="text-text-soft mb-2 text-xs">
+            {t('observeOnly')}{' '}
+            <Link className="link" to={paths.account(account.id)}>
+              {t('place.settings')}
+            </Link>
+          </p>
+        )}
         <Suspense fallback={<Skeleton label={t('loading')} />}>
           <TrailPlace value={trail}>
             <Outlet />

@@ -11,13 +11,18 @@ import { inFlight } from './queries.ts';
  */
 export function useActContext(
   cluster: ClusterKey,
-  { permits, whoMay }: Pick<ActContext, 'permits' | 'whoMay'>,
+  { permits, whoMay, observeOnly }: Omit<ActContext, 'inFlight'>,
 ): ActContext {
   const { data } = useQuery(inFlight(cluster));
   const known = data?.inFlight;
   return useMemo(
-    () => ({ permits, whoMay, inFlight: new Map(known?.map(({ subject, operationId }) => [subject, operationId])) }),
-    [permits, whoMay, known],
+    () => ({
+      permits,
+      whoMay,
+      observeOnly,
+      inFlight: new Map(known?.map(({ subject, operationId }) => [subject, operationId])),
+    }),
+    [permits, whoMay, observeOnly, known],
   );
 }
 

@@ -52,6 +52,7 @@ export default {
       person: 'Paused manually',
       failed: 'Paused automatically: 1 failed',
       late: 'Paused automatically: 1 is late',
+      'observe-only': 'Paused: the account is observe only',
     },
   },
 };

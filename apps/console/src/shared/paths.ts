@@ -23,6 +23,8 @@ export const paths = {
   audit: (filter: Record<string, string> = {}) =>
     `/audit${Object.keys(filter).length ? `?${new URLSearchParams(filter)}` : ''}`,
   settings: (accountId: string) => `${account(accountId)}/settings`,
+  /** The settings of one account, at first its key; `settings` lists all accounts. */
+  account: (accountId: string, tab?: string) => `${account(accountId)}/settings/account${tab ? `/${tab}` : ''}`,
   onboarding: (accountId: string) => `${account(accountId)}/onboarding`,
   operation: (accountId: string, operationId: string) => `${account(accountId)}/operations/${operationId}`,
   operationGroup: (accountId: string, groupId: string) => `${account(accountId)}/operation-groups/${groupId}`,

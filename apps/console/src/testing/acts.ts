@@ -52,6 +52,7 @@ export const aClusterReply = (
   acts: clusterLine(cluster),
   permits: everyAct,
   whoMay: {},
+  observeOnly: null,
   support,
   observation,
   clusterObservation: observation,

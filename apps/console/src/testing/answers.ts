@@ -1,6 +1,6 @@
 import { listActivity } from '@isthmus/contracts/activity';
 import { listAudit } from '@isthmus/contracts/audit';
-import { listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
+import { getCloudAccount, listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
 import { getCluster, listClusters, refreshCluster, refreshClusters } from '@isthmus/contracts/clusters';
 import {
   createExternalNodePool,
@@ -47,7 +47,7 @@ import { aHome } from './home.ts';
 import { aNodeReply, aStrip } from './node.ts';
 import { aLastDay } from './last-day.ts';
 import { aSession, noPreferences } from './session.ts';
-import { somePeople } from './people.ts';
+import { leastRole, somePeople } from './people.ts';
 import * as world from './world.ts';
 
 /** Answers with the usual world: one enabled cluster with a pool of three nodes. `observation` applies to all of it. */
@@ -58,7 +58,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   const nodesObservation = observation;
   bff.answer(currentSession, aSession());
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));
-  bff.answer(listPeople, { people: somePeople() });
+  bff.answer(listPeople, { people: somePeople(), leastRole });
   bff.answer(listAudit, {
     entries: someEntries(),
     people: [world.person],
@@ -68,6 +68,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   });
   bff.answer(getReach, { outOfReach: null });
   bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });
+  bff.answer(getCloudAccount, world.anAccountInDetail());
   bff.answer(listSites, { sites: [world.anAccount().site] });
   bff.answer(listClusters, {
     clusters: [cluster],

@@ -1,4 +1,5 @@
 import type { Person } from '@isthmus/contracts/people';
+import type { AccountPermission, Role } from '@isthmus/contracts/roles';
 import { accountId, ago, person } from './world.ts';
 
 export const aPerson = (number: number, more: Partial<Person> = {}): Person => ({
@@ -33,3 +34,11 @@ export const somePeople = (): Person[] => [
     link: { createdAt: ago(79_200), expiresAt: ago(-180_000), by: 'Ana' },
   }),
 ];
+
+export const leastRole: Record<AccountPermission, Role> = {
+  read: 'viewer',
+  write: 'operator',
+  reveal: 'operator',
+  administer: 'admin',
+  settings: 'admin',
+};

@@ -1,5 +1,5 @@
 import type { Cluster, Rule, Support } from '@isthmus/contracts/clusters';
-import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
+import type { CloudAccount, CloudAccountDetails } from '@isthmus/contracts/cloud-accounts';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import { healthOf } from '@isthmus/contracts/health';
@@ -43,7 +43,17 @@ export const anAccount = (more: Partial<CloudAccount> = {}): CloudAccount => ({
   uin: '100012345678',
   regions: ['ap-guangzhou', 'ap-shanghai'],
   enabledClusters: 1,
+  observeOnly: false,
   createdAt: ago(86_400),
+  keySetAt: ago(86_400),
+  ...more,
+});
+
+/** The same account with what is known about its key. */
+export const anAccountInDetail = (more: Partial<CloudAccountDetails> = {}): CloudAccountDetails => ({
+  ...anAccount(more),
+  key: { kind: 'permanent', setBy: person.name, lastUsedAt: ago(6) },
+  inUse: [],
   ...more,
 });
 

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openElection } from './election.ts';
 
 function tab(isHidden = false) {
-  const election = openElection(() => isHidden);
+  const election = openElection(() => isHidden, 300);
   onTestFinished(election.close);
   return election;
 }

@@ -15,7 +15,7 @@ const mostOfPage = 100;
 
 /** Returns what the person reads. An account that the person does not administer is refused, not empty. */
 async function readableBy(app: FastifyInstance, actor: Actor, visible: Visible, { accountId }: AuditFilter) {
-  if (accountId) await admit(app, actor, { accountId }, 'settings');
+  if (accountId) await admit(app, actor, { accountId }, { permission: 'settings' });
   return actor.isOwner ? null : new Visible(visiblePlaces(actor, visible.accountIds, 'settings'));
 }
 

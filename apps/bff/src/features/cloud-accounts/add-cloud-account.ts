@@ -1,12 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { addCloudAccount, proveCredential, type Credential } from '@isthmus/contracts/cloud-accounts';
+import { randomUUID } from 'node:crypto';
+import { addCloudAccount, proveCredential } from '@isthmus/contracts/cloud-accounts';
 import type { FastifyInstance } from 'fastify';
 import { byOf, writeAudit } from '#access/audit';
-import { languageOf } from '#ask/language';
 import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { problem, wrongField } from '#http/problems';
 import { seal } from '#secrets/seal';
 import { serve } from '#http/serve';
+import { accountChanged } from './account-changed.ts';
+import { proveKey } from './prove-key.ts';
 import { toCloudAccount } from './to-cloud-account.ts';
 
 const refuseUnlistedSite = (app: FastifyInstance, site: string) => {
@@ -14,44 +15,33 @@ const refuseUnlistedSite = (app: FastifyInstance, site: string) => {
     throw problem('site-not-allowed', { fields: [{ path: 'site', code: 'site-not-offered' }] });
 };
 
-const verifyCredential = (
-  app: FastifyInstance,
-  actorId: string,
-  { site, secretId, secretKey }: Credential,
-  language: 'en-US' | 'zh-CN',
-) => {
-  // The question's id must not contain the secret, so it holds a hash.
-  const parameters = { site, secretId, secret: createHash('sha256').update(secretKey).digest('hex'), language };
-  const send = () => app.proveCredential({ site, secretId, secretKey }, language);
-  return app.question(actorId, 'GetCallerIdentity', parameters, send);
-};
-
 export const prove = (app: FastifyInstance) =>
-  serve(app, proveCredential, async ({ body, actor, request }) => {
+  serve(app, proveCredential, async ({ body, request }) => {
     refuseUnlistedSite(app, body.site);
-    return verifyCredential(app, actor.id, body, languageOf(request));
+    return proveKey(app, request, body);
   });
 
 /** Verifies the credential, then stores the account and its audit row in one transaction. */
 export const add = (app: FastifyInstance) =>
   serve(app, addCloudAccount, async ({ body, actor, request }) => {
     refuseUnlistedSite(app, body.site);
-    const { site, secretId, secretKey, name, colour, regions } = body;
+    const { site, secretId, secretKey, name, colour, regions, observeOnly } = body;
     const taken = wrongField('name', 'account-name-taken');
-    if (await app.db.cloudAccount.findUnique({ where: { name } })) throw taken;
-    const { uin } = await verifyCredential(app, actor.id, { site, secretId, secretKey }, languageOf(request));
+    if (await app.db.cloudAccount.findFirst({ where: { name, removedAt: null } })) throw taken;
+    const { uin } = await proveKey(app, request, { site, secretId, secretKey });
     const id = randomUUID();
     const credential = Uint8Array.from(seal(app.config.key, secretKey, [id, id]));
     const write = app.db.$transaction(async (tx) => {
       const row = await tx.cloudAccount.create({
-        data: { id, name, colour, site, secretId, credential, uin, regions },
+        data: { id, name, colour, site, secretId, credential, uin, regions, observeOnly, keySetById: actor.id },
       });
       await writeAudit(tx, byOf(request), {
         act: 'add-cloud-account',
         at: { accountId: id },
         object: { kind: 'account', id, name },
-        after: { name, colour, site, secretId, uin, regions },
+        after: { name, colour, site, secretId, uin, regions, observeOnly },
       });
+      await accountChanged(tx, id);
       return row;
     });
     return toCloudAccount(await conflictIfDuplicate(write, taken), app.config, 0);

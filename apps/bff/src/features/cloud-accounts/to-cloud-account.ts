@@ -4,13 +4,19 @@ import type { CloudAccount as Row } from '#generated/client';
 
 /** Never includes the credential. */
 export const toCloudAccount = (
-  { credential: _, createdAt, site, colour, ...row }: Row,
+  { id, name, colour, site, secretId, uin, regions, observeOnly, createdAt, keySetAt }: Row,
   config: Config,
   enabledClusters: number,
 ): CloudAccount => ({
-  ...row,
-  enabledClusters,
+  id,
+  name,
   colour: AccountColour.parse(colour),
   site: config.sites.find(({ url }) => url === site) ?? { url: site, name: site },
+  secretId,
+  uin,
+  regions,
+  enabledClusters,
+  observeOnly,
   createdAt: createdAt.toISOString(),
+  keySetAt: keySetAt.toISOString(),
 });

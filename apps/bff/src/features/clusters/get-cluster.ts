@@ -4,16 +4,19 @@ import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import { wantCluster } from '#observer/interest';
 import { permits } from '#access/permits';
+import { findAccount } from '#access/url-place';
 import { serve } from '#http/serve';
-import { whoMayAct } from '#access/who-may';
-import { clusterRules, factsOfCluster, permittedActs, refusedActs } from '#rules/acts';
+import { whoMay, whoMayAct } from '#access/who-may';
+import { actsOnCloud, clusterRules, factsOfCluster, permittedActs, refusedActs } from '#rules/acts';
 
 export const get = (app: FastifyInstance) =>
   serve(app, getCluster, async ({ params, actor }) => {
     const holds = (permission: Permission) => permits(actor, params, permission);
     await wantCluster(app, params);
-    const [found, hostsToClean] = await Promise.all([
+    const { accountId } = params;
+    const [found, { observeOnly }, hostsToClean] = await Promise.all([
       findCluster(app, params),
+      findAccount(app, accountId),
       app.db.hostToClean.count({ where: params }),
     ]);
     return {
@@ -21,6 +24,7 @@ export const get = (app: FastifyInstance) =>
       hostsToClean,
       acts: clusterRules.actsOf(factsOfCluster(found)),
       permits: permittedActs(holds),
+      observeOnly: observeOnly ? { acts: actsOnCloud, whoMay: await whoMay(app.db, { accountId }, 'settings') } : null,
       whoMay: await whoMayAct(app.db, params, refusedActs(holds)),
     };
   });

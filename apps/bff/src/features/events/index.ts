@@ -66,7 +66,8 @@ export default async (app: FastifyInstance) => {
       const actor = await app.actorOf(request);
       const { watch, after } = Query.parse(request.query);
       // A key without an account needs no permission: each event is checked before it is sent.
-      for (const place of watch.map(placeOfKey)) if (place.accountId) await admit(app, actor, place, 'read');
+      for (const place of watch.map(placeOfKey))
+        if (place.accountId) await admit(app, actor, place, { permission: 'read' });
       reply.hijack();
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream',

@@ -27,7 +27,7 @@ const longEnough = { timeout: 60_000 };
 const serveCommand = (app: FastifyInstance, endpoint: typeof pauseOperationSet, act: GroupCommand, step: Step) =>
   serve(app, endpoint, async ({ params: { setId }, actor, request, visible }) => {
     const { groups } = await readSet(app, visible, setId);
-    for (const group of groups) await admit(app, actor, placeOf(group), 'write');
+    for (const group of groups) await admit(app, actor, placeOf(group), endpoint);
     await app.db.$transaction(async (tx) => {
       let changed = 0;
       for (const group of groups) {

@@ -1,5 +1,6 @@
 import { changePerson } from '@isthmus/contracts/people';
 import type { FastifyInstance } from 'fastify';
+import { personKey } from '#access/actor';
 import { byOf, writeAudit } from '#access/audit';
 import { serve } from '#http/serve';
 import { lockRights, refuseLastOwner, rightsChanged } from './rights.ts';
@@ -31,5 +32,7 @@ export const change = (app: FastifyInstance) =>
       });
       return tx.user.findUniqueOrThrow({ where: { id: personId }, select: personFields });
     });
+    // The event may arrive after this answer.
+    app.forget(personKey(personId));
     return toPerson(changed, visible);
   });

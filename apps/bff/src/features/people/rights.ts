@@ -35,7 +35,7 @@ export async function refuseLastOwner(tx: Tx, id: string) {
 /** Refuses grants on accounts that do not exist, and two for the same place. */
 export async function toRows(tx: Tx, userId: string, grants: readonly Grant[], path: string) {
   const accounts = await tx.cloudAccount.findMany({
-    where: { id: { in: grants.map(({ accountId }) => accountId) } },
+    where: { id: { in: grants.map(({ accountId }) => accountId) }, removedAt: null },
     select: { id: true, regions: true },
   });
   const rows = grants.map(({ accountId, region = '', clusterId = '', role }) => ({

@@ -37,8 +37,13 @@ export function ColourChoice() {
   );
 }
 
+interface RegionProps extends Pick<CredentialProof, 'regions'> {
+  /** Regions that stay chosen. */
+  fixed?: string[];
+}
+
 /** Selects the regions in which Isthmus looks for clusters. */
-export function RegionChoice({ regions }: Pick<CredentialProof, 'regions'>) {
+export function RegionChoice({ regions, fixed = [] }: RegionProps) {
   const { t } = useTranslation('cloud-accounts');
   const { control } = useFormContext<Pick<NewCloudAccount, 'regions'>>();
   const { field, fieldState } = useController({ control, name: 'regions' });
@@ -62,6 +67,7 @@ export function RegionChoice({ regions }: Pick<CredentialProof, 'regions'>) {
               </>
             }
             checked={chosen.includes(region)}
+            disabled={fixed.includes(region)}
             onChange={(event) => toggle(region, event.target.checked)}
           />
         ))}
@@ -71,7 +77,7 @@ export function RegionChoice({ regions }: Pick<CredentialProof, 'regions'>) {
         <Button size="sm" onClick={() => onChange(all)}>
           {t('add.all')}
         </Button>
-        <Button size="sm" onClick={() => onChange([])}>
+        <Button size="sm" onClick={() => onChange(fixed)}>
           {t('add.none')}
         </Button>
         <span role="status" className="text-text-soft text-xs">

@@ -10,6 +10,7 @@ import { useNavigate } from 'react-router';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
+import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { Field } from '#shared/ui/field/field.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { ColourChoice, RegionChoice } from './account-fields.tsx';
@@ -30,9 +31,14 @@ export function AccountForm({ credential, proof, colour }: Props) {
   const { t } = useTranslation('cloud-accounts');
   const navigate = useNavigate();
   const shell = useFormShell({
-    schema: NewCloudAccount.pick({ name: true, colour: true, regions: true }),
-    initial: { name: '', colour, regions: proof.regions.map(({ region }) => region) },
-    names: { name: t('add.name'), colour: t('add.colourLabel'), regions: t('add.regionsLabel') },
+    schema: NewCloudAccount.pick({ name: true, colour: true, regions: true, observeOnly: true }),
+    initial: { name: '', colour, regions: proof.regions.map(({ region }) => region), observeOnly: true },
+    names: {
+      name: t('add.name'),
+      colour: t('add.colourLabel'),
+      regions: t('add.regionsLabel'),
+      observeOnly: t('observeOnly.label'),
+    },
     // The credential is not a value of this form.
     draft: 'new account',
     mutation: useMutation(addingCloudAccount()),
@@ -55,6 +61,7 @@ export function AccountForm({ credential, proof, colour }: Props) {
       </Field>
       <ColourChoice />
       <RegionChoice regions={proof.regions} />
+      <Checkbox label={t('observeOnly.label')} help={t('observeOnly.help')} {...register('observeOnly')} />
     </FormShell>
   );
 }

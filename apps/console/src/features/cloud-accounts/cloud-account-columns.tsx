@@ -1,7 +1,9 @@
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
+import { Link } from 'react-router';
 import { AccountMark } from '#shared/account-mark.tsx';
 import type { Column } from '#shared/data-grid/column.ts';
 import { idColumn, timeColumn } from '#shared/data-grid/columns.tsx';
+import { paths } from '#shared/paths.ts';
 
 interface CloudAccountRow extends CloudAccount {
   /** True when the page's URL names this account. */
@@ -15,14 +17,19 @@ export const cloudAccountColumns: Column<CloudAccountRow>[] = [
     header: 'cloud-accounts:settings.name',
     width: [11, 1.4],
     corner: 'start',
-    cell: ({ name, colour, site, isHere }, t) => (
+    cell: ({ id, name, colour, site, isHere, observeOnly }, t) => (
       <>
         <span className="flex flex-wrap items-baseline gap-x-2">
           <span className="flex self-center">
             <AccountMark colour={colour} />
           </span>
           <span className="sr-only">{t(`cloud-accounts:colour.${colour}`)}</span>
-          <span className="min-w-0 font-medium whitespace-pre-wrap">{name}</span>
+          <Link className="link min-w-0 font-medium whitespace-pre-wrap" to={paths.account(id)}>
+            {name}
+          </Link>
+          {observeOnly && (
+            <span className="text-text-soft text-xs whitespace-nowrap">{t('cloud-accounts:observeOnly.label')}</span>
+          )}
           {isHere && (
             <span className="text-text-soft text-xs whitespace-nowrap">{t('cloud-accounts:settings.here')}</span>
           )}
@@ -58,6 +65,14 @@ export const cloudAccountColumns: Column<CloudAccountRow>[] = [
     className: 'font-mono text-xs',
     cell: ({ regions }) => regions.join(', '),
   },
+  timeColumn({
+    id: 'key',
+    header: 'cloud-accounts:settings.key',
+    from: 'lg',
+    folds: true,
+    className: 'tabular',
+    at: ({ keySetAt }) => keySetAt,
+  }),
   timeColumn({
     id: 'created',
     header: 'cloud-accounts:settings.created',

@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { aPerson, somePeople } from '#testing/people.ts';
+import { aPerson, leastRole, somePeople } from '#testing/people.ts';
 import { aSession } from '#testing/session.ts';
 import { accountId, ago } from '#testing/world.ts';
 
@@ -55,9 +55,12 @@ test('a role in one region is added and saved with the rights that the owner saw
   });
 });
 
-test('a change that somebody else made first is said, and nothing is lost', async () => {
+test('a change that another person made first is said, and nothing is lost', async () => {
   bff().refuse(changeRoles, 'changed-meanwhile');
   await open(paths.people());
+  // The list is read again after the refusal.
+  const others = somePeople().map((one) => (one.name === 'Bo' ? { ...one, rightsVersion: 2 } : one));
+  bff().answer(listPeople, { people: others, leastRole });
   await row('Bo').getByRole('button', { name: 'Bo' }).click();
   await page.getByRole('combobox', { name: 'Role on acme' }).selectOptions('Admin');
   await page.getByRole('button', { name: 'Save roles' }).click();
@@ -74,7 +77,7 @@ test('an invitation shows what is left of it, is renewed and revoked', async () 
   await page.getByRole('button', { name: 'New link' }).click();
   await expect.element(page.getByText(url)).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).first().click();
-  bff().answer(listPeople, { people: somePeople().slice(0, 4) });
+  bff().answer(listPeople, { people: somePeople().slice(0, 4), leastRole });
   await page.getByRole('button', { name: 'Revoke the link of Rosa' }).click();
   await expect.element(page.getByText('rosa@example.com')).not.toBeInTheDocument();
 });

@@ -88,7 +88,7 @@ export function Component() {
           )}
         </div>
         <Section title={t('may.title')}>
-          <RoleTable />
+          <RoleTable leastRole={data.leastRole} />
           <p className="text-text-soft text-xs">{t('may.owners', { count: owners.length })}</p>
         </Section>
       </div>
@@ -96,7 +96,7 @@ export function Component() {
         {open === 'invite' && <InviteDialog accounts={accounts} onClose={close} />}
         {person && (
           <PersonDialog
-            key={`${person.id} ${person.rightsVersion}`}
+            key={person.id}
             person={person}
             accounts={administered}
             isOwner={reader.isOwner}

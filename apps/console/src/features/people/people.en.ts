@@ -28,7 +28,7 @@ export default {
   unmakeOwner: 'Remove as owner',
   disable: 'Disable',
   enable: 'Enable',
-  disableHelp: 'A disabled person is signed out at once and cannot sign in. Roles and history stay.',
+  disableHelp: 'A disabled person is signed out immediately and cannot sign in. Roles and history are kept.',
   enableHelp: 'An enabled person signs in with the old password and has the old roles.',
   invite: { open: 'Invite', title: 'Invite a person', submit: 'Create the link' },
   link: {

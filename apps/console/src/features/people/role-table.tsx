@@ -1,20 +1,21 @@
+import type { AccountPermission, Role } from '@isthmus/contracts/roles';
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RoleMark } from './role-mark.tsx';
 
 const roles = ['viewer', 'operator', 'admin'] as const;
-/** What people do, and the least role for it. The BFF decides by its own table, and a test compares them. */
+/** What people do, and the permission that it needs. */
 const acts = [
-  ['see', 'viewer'],
-  ['addHosts', 'operator'],
-  ['pools', 'operator'],
-  ['nodes', 'operator'],
-  ['enable', 'admin'],
-  ['settings', 'admin'],
+  ['see', 'read'],
+  ['addHosts', 'reveal'],
+  ['pools', 'write'],
+  ['nodes', 'write'],
+  ['enable', 'administer'],
+  ['settings', 'settings'],
 ] as const;
 
-/** What each role may do on an account. */
-export function RoleTable() {
+/** What each role may do on an account, by the BFF's own table. */
+export function RoleTable({ leastRole }: { leastRole: Record<AccountPermission, Role> }) {
   const { t } = useTranslation('people');
   return (
     <table className="w-full max-w-[30rem] text-xs">
@@ -29,14 +30,14 @@ export function RoleTable() {
         </tr>
       </thead>
       <tbody>
-        {acts.map(([act, least]) => (
+        {acts.map(([act, permission]) => (
           <tr key={act} className="border-line border-b">
             <th scope="row" className="py-1.5 text-left font-normal">
               {t(`may.${act}`)}
             </th>
             {roles.map((role) => (
               <td key={role} className="px-1.5 py-1.5">
-                {roles.indexOf(role) >= roles.indexOf(least) ? (
+                {roles.indexOf(role) >= roles.indexOf(leastRole[permission]) ? (
                   <Check role="img" aria-label={t('may.yes')} className="size-3.5" />
                 ) : (
                   <span className="text-text-soft">

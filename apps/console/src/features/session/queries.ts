@@ -19,6 +19,13 @@ function orNotSignedIn<T>(found: T | null): T {
   return found;
 }
 
+/** Returns why the person may not change the settings of an account; null: the person may. */
+export function useSettingsRefusal(accountId: string): Refusal | null {
+  const { data } = useQuery(session());
+  const isAdmin = data?.grants.some((one) => one.accountId === accountId && !one.region && one.role === 'admin');
+  return data?.isOwner || isAdmin ? null : { reason: 'not-permitted' };
+}
+
 /** Returns why the person may not do what belongs to no account: write templates, or own the installation. Null: the person may. */
 export function useOwnRefusal(permission: Session['permits'][number]): Refusal | null {
   const { data } = useQuery(session());

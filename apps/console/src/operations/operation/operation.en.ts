@@ -123,6 +123,7 @@ export default {
     'adopted-by-person': 'Adopted manually: {{seen}}',
     'earlier-step-failed': 'Not started: the previous step did not succeed',
     'group-stopped': 'Not started: the group was stopped',
+    'observe-only': 'Not sent: the account is observe only',
   },
   attention: {
     create:

@@ -124,6 +124,7 @@ export default {
     'adopted-by-person': '已人工认领：{{seen}}',
     'earlier-step-failed': '未开始：前一步未成功',
     'group-stopped': '未开始：所属分组已停止',
+    'observe-only': '未发送：该账号仅观察',
   },
   attention: {
     create:

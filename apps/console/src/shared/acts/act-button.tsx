@@ -13,7 +13,7 @@ export function useRefusalText() {
   return ({ reason, whoMay }: Refusal) =>
     t('refusal', {
       reason: t(`problem.${reason}.title`),
-      remedy: whoMay ? askOf(whoMay) : t(`problem.${reason}.next`),
+      remedy: whoMay ? askOf(whoMay, reason) : t(`problem.${reason}.next`),
     });
 }
 

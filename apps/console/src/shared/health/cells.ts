@@ -53,10 +53,12 @@ const drawings: Record<HealthState, Drawing> = {
     const half = pitch >= 12 ? pitch / 2 - 0.5 : pitch / 2 + 1;
     return `M${x} ${y - half}L${x + half} ${y + half * 0.8}H${x - half}z`;
   },
-  // The left half of a disc, as in the list.
+  // The left half of a disc and a ring around it, as in the list.
   initializing: (x, y, pitch) => {
     const r = pitch * 0.34;
-    return `M${x} ${y - r}a${r} ${r} 0 0 0 0 ${2 * r}z`;
+    const inner = r - Math.max(1, pitch / 11);
+    const disc = `M${x} ${y - r}a${r} ${r} 0 0 0 0 ${2 * r}z`;
+    return `${disc}M${x} ${y - r}a${r} ${r} 0 0 1 0 ${2 * r}v${inner - r}a${inner} ${inner} 0 0 0 0 ${-2 * inner}z`;
   },
   unknown: (x, y, pitch) => {
     const half = pitch * 0.29;

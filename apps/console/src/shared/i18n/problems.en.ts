@@ -21,6 +21,10 @@ export default {
     next: 'Open Isthmus at its own address (ISTHMUS_PUBLIC_URL).',
   },
   'not-permitted': { title: 'You do not have permission', next: 'Settings, People shows who may.' },
+  'observe-only': {
+    title: 'The account is observe only',
+    next: 'An admin of the account can allow changes in its settings.',
+  },
   'last-owner': { title: 'This is the last owner', next: 'Make another person an owner first.' },
   'person-disabled': { title: 'This person is disabled', next: 'Enable the person first.' },
   'not-found': {

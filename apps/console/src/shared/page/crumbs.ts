@@ -29,6 +29,7 @@ export const crumb = {
   pool: { to: (at) => paths.externalNodePool(poolOf(at)), name: 'pool' },
   nodes: { to: (at) => paths.externalNodes(clusterOf(at)), text: 'place.nodes' },
   activity: { to: (at) => paths.activity(accountOf(at)), text: 'place.activity' },
+  settings: { to: (at) => paths.settings(accountOf(at)), text: 'place.accounts' },
   templates: { to: paths.templates, text: 'place.templates' },
   template: { to: (at) => paths.template(at['templateId'] ?? ''), name: 'template' },
 } satisfies Record<string, Crumb>;

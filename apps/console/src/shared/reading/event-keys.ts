@@ -20,6 +20,7 @@ export const watch = {
     eventKey('external-node-support', { accountId }),
   ],
   cluster: (key: ClusterKey) => [
+    eventKey('cloud-account', { accountId: key.accountId }),
     eventKey('clusters', { accountId: key.accountId, region: key.region }),
     eventKey('external-node-support', key),
   ],
@@ -41,6 +42,8 @@ export function staleKeys(key: string): string[][] {
         ['clusters', account],
         ['onboarding', account],
       ];
+    case 'cloud-account':
+      return [['accounts'], ['clusters', account], ['operations', account], ['home']];
     case 'external-node-support':
       return [['clusters', account], ['onboarding', account], ['accounts']];
     case 'external-node-pools':

@@ -88,7 +88,7 @@ export function StoryPicture({ operation, steps, usualMs }: Props) {
           <div aria-hidden className="relative h-4" style={{ marginLeft: 'var(--side)' }}>
             <span
               className="absolute -translate-x-1/2 text-xs"
-              style={{ left: `${Math.max(3, percentOf(axis, now))}%` }}
+              style={{ left: `${Math.min(96, Math.max(3, percentOf(axis, now)))}%` }}
             >
               {t('story.now')}
             </span>
@@ -101,7 +101,7 @@ export function StoryPicture({ operation, steps, usualMs }: Props) {
 }
 
 /** The words of a tick at an end would leave the picture. */
-const isAtEdge = (axis: Axis, tick: number) => percentOf(axis, tick) < 4 || percentOf(axis, tick) > 97;
+const isAtEdge = (axis: Axis, tick: number) => percentOf(axis, tick) < 4 || percentOf(axis, tick) > 94;
 
 interface BackdropProps {
   axis: Axis;

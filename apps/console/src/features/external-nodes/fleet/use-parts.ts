@@ -53,6 +53,7 @@ export function useParts(clusters: SelectedCluster[]) {
         const context = {
           permits: reply?.data?.permits ?? [],
           whoMay: reply?.data?.whoMay ?? {},
+          observeOnly: reply?.data?.observeOnly ?? null,
           inFlight: new Map(flight?.data?.inFlight.map(({ subject, operationId }) => [subject, operationId])),
         };
         const refusals: NodeRefusals = (act, node) => refusalOf(act, node.name, list?.data?.acts[node.acts], context);
