@@ -12,6 +12,7 @@ import { World } from './world.ts';
 
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
+  ['0025_identities', 'drop table provider_session; drop table identity; alter table "user" drop roles_from'],
   [
     '0023_roles',
     `drop table role_grant;

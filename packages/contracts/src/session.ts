@@ -67,6 +67,40 @@ export const currentSession = endpoint({
   response: Session.nullable(),
 });
 
+/**
+ * Why a sign-in at a provider failed. `account`: how the provider names the person, to give to an owner. `sign-in-expired`: this browser
+ * began no sign-in, or too long ago. `link-used`: the invitation, or the session to add the identity to, ended meanwhile.
+ */
+export const SignInRefusal = z.object({
+  code: z.enum([
+    'not-invited',
+    'identity-taken',
+    'person-disabled',
+    'link-used',
+    'sign-in-expired',
+    'provider-unreachable',
+    'provider-cancelled',
+    'provider-refused',
+  ]),
+  /** The provider's name. */
+  provider: z.string(),
+  account: z.string().nullable(),
+});
+export type SignInRefusal = z.infer<typeof SignInRefusal>;
+
+/** `id`: the browser opens `/api/sign-in/<id>`. `refusal`: of this browser's last sign-in at a provider, for a minute. */
+export const listSignInWays = endpoint({
+  method: 'GET',
+  path: '/sign-in',
+  summary: 'The identity providers',
+  scope: 'none',
+  access: 'public',
+  response: z.object({
+    providers: z.array(z.object({ id: z.string(), name: z.string() })),
+    refusal: SignInRefusal.nullable(),
+  }),
+});
+
 /** The one-time link that Isthmus prints for the first admin. Sets the password, ends all sessions of that person, and signs in. */
 export const acceptInvitation = endpoint({
   method: 'POST',

@@ -12,9 +12,10 @@ export async function inviteFirstAdmin(
   const { adminEmail, publicUrl } = app.config;
   if (!adminEmail) return;
   const email = adminEmail.toLowerCase();
-  const users = await app.db.user.findMany({ take: 2 });
+  const users = await app.db.user.findMany({ take: 2, include: { _count: { select: { identities: true } } } });
   const [only] = users;
-  const needsInvitation = users.length === 0 || (users.length === 1 && only?.email === email && !only.passwordHash);
+  const isNew = users.length === 1 && only?.email === email && !only.passwordHash && !only._count.identities;
+  const needsInvitation = users.length === 0 || isNew;
   if (!needsInvitation) return;
   const token = await app.db.$transaction(async (tx) => {
     // Two processes may start at the same time.

@@ -6,6 +6,7 @@ import { actorFields, personKey, toActor } from '#access/actor';
 import { hashOf } from '#access/invitations';
 import { readOwnChoices } from '#access/own-choices';
 import { permits, type Actor } from '#access/permits';
+import { toProviderSession, type Confirmation } from '#access/provider-session';
 import { noteSignIn } from '#access/sign-in-limit';
 import { notify } from '#database/events';
 import type { Prisma, User as Person } from '#generated/client';
@@ -15,7 +16,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     sessionCookie: string;
     actorOf: (request: FastifyRequest) => Promise<Actor>;
-    startSession: (reply: FastifyReply, person: Person) => Promise<Session>;
+    /** Starts a session and sets its cookie. `confirmed`: by this provider, instead of a password. */
+    startSession: (reply: FastifyReply, person: Person, confirmed?: Confirmation) => Promise<Session>;
     /** Returns the caller's session; null without one. */
     describeSession: (request: FastifyRequest) => Promise<Session | null>;
     endSession: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
@@ -83,7 +85,7 @@ export default fp(
       request.sessionKey = keyOf(tokenHash);
       return readPerson(session.userId);
     });
-    app.decorate('startSession', async (reply, { id, email, passwordHash }) => {
+    app.decorate('startSession', async (reply, { id, email, passwordHash }, confirmed) => {
       const token = randomBytes(32).toString('base64url');
       const expiresAt = new Date(Date.now() + lifetimeMs);
       await app.db.$transaction(async (tx) => {
@@ -92,9 +94,13 @@ export default fp(
           select password_hash as hash from "user" where id = ${id}::uuid and disabled_at is null for share`;
         if (current?.hash !== passwordHash) throw problem('sign-in-refused');
         await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
-        await tx.session.create({ data: { tokenHash: hashOf(token), userId: id, expiresAt } });
-        await tx.audit.create({ data: { actorId: id, act: 'sign-in', details: {} } });
-        await noteSignIn(tx, email, reply.request.ip);
+        const tokenHash = hashOf(token);
+        const provider = confirmed && { create: toProviderSession(app.config.key, tokenHash, confirmed) };
+        await tx.session.create({ data: { tokenHash, userId: id, expiresAt, ...(provider && { provider }) } });
+        const details = confirmed ? { provider: confirmed.provider.id } : {};
+        await tx.audit.create({ data: { actorId: id, act: 'sign-in', details } });
+        // A provider's sign-in says nothing about who may guess passwords from this network.
+        if (!confirmed) await noteSignIn(tx, email, reply.request.ip);
       });
       void reply.setCookie(cookieName, token, { ...options, expires: expiresAt });
       return describe(await readPerson(id), expiresAt);

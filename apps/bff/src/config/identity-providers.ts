@@ -101,7 +101,7 @@ function readSecret(
   environment: NodeJS.ProcessEnv,
   fault: Fault,
 ) {
-  const wrong = (sentence: string) => void fault(`needs a client secret for ${id}: ${sentence}`);
+  const wrong = (sentence: string) => fault(`needs a client secret for ${id}: ${sentence}`);
   if ((path === undefined) === (variable === undefined)) wrong('set one of clientSecretFile and clientSecretEnv');
   else if (path !== undefined) {
     let isReadable = true;

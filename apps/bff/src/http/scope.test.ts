@@ -59,5 +59,6 @@ test('every other endpoint says whether it answers with rows of many accounts', 
     signOut: 'none',
     currentSession: 'none',
     acceptInvitation: 'none',
+    listSignInWays: 'none',
   });
 });

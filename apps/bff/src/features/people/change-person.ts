@@ -1,7 +1,7 @@
 import { changePerson } from '@isthmus/contracts/people';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '#http/serve';
-import { lockRights, refuseLastOwner, rightsChanged } from './rights.ts';
+import { lockRights, refuseLastOwner, rightsChanged } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
 
 /** Changes the given fields. Disabling also ends the person's sessions and link. */

@@ -1,7 +1,7 @@
 import { changeRoles } from '@isthmus/contracts/people';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '#http/serve';
-import { lockRights, rightsChanged, toRows } from './rights.ts';
+import { lockRights, rightsChanged, toRows } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
 
 /** Replaces the person's roles on the account. */

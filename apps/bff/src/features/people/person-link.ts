@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { invite } from '#access/invitations';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
-import { lockRights } from './rights.ts';
+import { lockRights } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
 
 export const linkHours = 72;
@@ -24,14 +24,14 @@ export const createLink = (app: FastifyInstance) =>
     }),
   );
 
-/** A person who never set a password has done nothing, so nothing refers to it. */
+/** A person who could never sign in has done nothing, so nothing refers to it. */
 export const revokeLink = (app: FastifyInstance) =>
   serve(app, revokePersonLink, async ({ params: { personId }, actor, visible }) =>
     app.db.$transaction(async (tx) => {
       const { email, passwordHash } = await lockRights(tx, personId, null);
       const { count } = await tx.invitation.deleteMany({ where: { userId: personId, usedAt: null } });
       if (!count) throw problem('changed-meanwhile');
-      const isDeleted = passwordHash === null;
+      const isDeleted = passwordHash === null && !(await tx.identity.count({ where: { userId: personId } }));
       const details = { personId, email, isDeleted };
       await tx.audit.create({ data: { actorId: actor.id, act: 'revoke-person-link', details } });
       if (isDeleted) {

@@ -2,11 +2,13 @@ import { currentSession, signOut } from '@isthmus/contracts/session';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '#http/serve';
 import { accept } from './accept-invitation.ts';
+import { providerSignIn } from './provider-sign-in.ts';
 import { signInEndpoint } from './sign-in.ts';
 
 export default async (app: FastifyInstance) => {
   signInEndpoint(app);
   accept(app);
+  providerSignIn(app);
   serve(app, currentSession, ({ request }) => app.describeSession(request));
   serve(app, signOut, async ({ request, reply }) => {
     await app.endSession(request, reply);

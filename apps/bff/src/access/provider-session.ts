@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { IdentityProvider } from '#config/identity-providers';
+import { seal, unseal } from '#secrets/seal';
+import type { Confirmed } from '#sources/oidc/oidc-client';
+
+/** A person as a provider has just confirmed. */
+export interface Confirmation extends Confirmed {
+  provider: IdentityProvider;
+}
+
+const Tokens = z.object({ idToken: z.string().nullable(), refreshToken: z.string().nullable() });
+type Tokens = z.infer<typeof Tokens>;
+
+/** Bound to the session: in another row they do not open. */
+const sealTokens = (key: Buffer, tokenHash: string, { idToken, refreshToken }: Tokens) =>
+  Uint8Array.from(seal(key, JSON.stringify({ idToken, refreshToken }), ['session', tokenHash]));
+
+export const openTokens = (key: Buffer, { tokenHash, tokens }: { tokenHash: string; tokens: Uint8Array }): Tokens =>
+  Tokens.parse(JSON.parse(unseal(key, Buffer.from(tokens), ['session', tokenHash])));
+
+/** The columns of a session that a provider confirmed. Without a refresh token it is not confirmed again. */
+export const toProviderSession = (key: Buffer, tokenHash: string, confirmed: Confirmed) => ({
+  issuer: confirmed.issuer,
+  subject: confirmed.subject,
+  sid: confirmed.sid,
+  tokens: sealTokens(key, tokenHash, confirmed),
+  accessEndsAt: confirmed.refreshToken === null ? null : confirmed.accessEndsAt,
+});

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { IdentityProvider, Visitor } from './identity-provider.ts';
+import { json, MockAccount } from './mock-account.ts';
+import { onServer } from './setting.ts';
+import { people, setRole, type Grant } from './team.ts';
+import { World } from './world.ts';
+
+let idp: IdentityProvider;
+let world: World;
+let account: MockAccount;
+/** What a browser got before the provider ran. */
+let outOfReach: { page: string; code: string | undefined };
+beforeAll(async () => {
+  idp = await IdentityProvider.prepare();
+  world = new World(
+    idp.settings([
+      { group: 'owners', owner: true },
+      { group: 'operators', account: '*', role: 'operator' },
+      { group: 'viewers', account: '*', role: 'viewer' },
+    ]),
+  );
+  await world.start();
+  const early = visitor();
+  outOfReach = { page: await early.signIn('bo', '?next=/nodes'), code: (await early.refusal())?.code };
+  await idp.start(world.url);
+  account = await MockAccount.open(world, 'demo-fleet');
+});
+afterAll(() => Promise.all([world.stop(), idp.stop()]));
+
+interface Session {
+  user: { email: string };
+  isOwner: boolean;
+  grants: Grant[];
+}
+const visitor = () => new Visitor(world.url);
+const sessionOf = ({ at }: Visitor) => json<Session | null>(at.request('GET', '/session'));
+const audited = async (act: string) =>
+  (
+    await onServer<{ details: Record<string, unknown> }>(
+      `select details from audit where act = '${act}'`,
+      world.databaseUrl,
+    )
+  ).map(({ details }) => details);
+
+/** Invites a person, and returns the name at the provider with the link's token. */
+async function invite(groups: string[] = [], grants: Grant[] = []) {
+  const name = `bo-${randomUUID()}`;
+  await idp.setPerson(name, { groups });
+  const body = { email: `${name}@isthmus.example`, name, isOwner: false, grants };
+  const { person, url } = await json<{ person: { id: string }; url: string }>(world.request('POST', '/people', body));
+  return { name, id: person.id, token: new URL(url).pathname.split('/').at(-1) ?? '' };
+}
+
+async function member(groups: string[] = [], grants: Grant[] = []) {
+  const { name, id, token } = await invite(groups, grants);
+  const browser = visitor();
+  expect(await browser.signIn(name, `?invitation=${token}`)).toBe('/');
+  return { name, id, token, browser };
+}
+
+test('an unknown identity is not invited, even with the e-mail address of a person', async () => {
+  await idp.setPerson('eve', { email: 'ana@example.com', groups: ['owners'] });
+  const eve = visitor();
+  expect(await eve.signIn('eve', '?next=/templates')).toBe('/sign-in?next=%2Ftemplates');
+  expect(await eve.refusal()).toEqual({ code: 'not-invited', provider: 'acme SSO', account: 'ana@example.com' });
+  expect(await sessionOf(eve)).toBe(null);
+  expect(await audited('sign-in-refused')).toContainEqual(
+    expect.objectContaining({ provider: 'acme', code: 'not-invited', subject: 'eve' }),
+  );
+});
+
+test('an invitation binds the identity once; the next sign-in needs no invitation and gets a new session', async () => {
+  const { name, id, token, browser } = await member(['viewers']);
+  expect(await sessionOf(browser)).toMatchObject({ user: { email: `${name}@isthmus.example` } });
+  expect((await people(world)).find((one) => one.id === id)?.state).toBe('active');
+  const again = visitor();
+  expect(await again.signIn(name, '?next=/nodes?pool=a')).toBe('/nodes?pool=a');
+  expect(again.at.cookie).not.toBe(browser.at.cookie);
+  const other = visitor();
+  expect(await other.signIn('another', `?invitation=${token}`)).toBe(`/invitations/${token}`);
+  expect(await other.refusal()).toMatchObject({ code: 'link-used' });
+  // One identity belongs to one person.
+  const { token: second } = await invite();
+  expect(await visitor().signIn(name, `?invitation=${second}`)).toBe(`/invitations/${second}`);
+});
+
+test('a signed-in person adds an identity and keeps the session; nobody can do it without one', async () => {
+  const owner = new Visitor(world.url, world.cookie);
+  expect(await owner.signIn('ana-at-acme', '?bind=1')).toBe('/settings');
+  expect(owner.at.cookie).toBe(world.cookie);
+  const elsewhere = visitor();
+  await idp.setPerson('ana-at-acme', { groups: ['owners'] });
+  expect(await elsewhere.signIn('ana-at-acme')).toBe('/');
+  expect(await sessionOf(elsewhere)).toMatchObject({ user: { email: 'ana@example.com' }, isOwner: true });
+  expect((await visitor().open('/api/sign-in/acme?bind=1')).status).toBe(401);
+});
+
+test('groups replace roles given by hand at each sign-in, with both in the audit', async () => {
+  const { name, id, browser } = await member(['operators'], [{ accountId: account.id, role: 'admin' }]);
+  expect(await sessionOf(browser)).toMatchObject({ grants: [{ accountId: account.id, role: 'operator' }] });
+  expect(await audited('map-groups')).toContainEqual(
+    expect.objectContaining({
+      personId: id,
+      groups: ['operators'],
+      before: { isOwner: false, grants: [{ accountId: account.id, role: 'admin' }] },
+      after: { isOwner: false, grants: [{ accountId: account.id, role: 'operator' }] },
+    }),
+  );
+  await idp.setPerson(name, { groups: ['viewers', 'cooks'] });
+  await setRole(world, id, account.id, 'admin');
+  expect(await visitor().signIn(name)).toBe('/');
+  // The older session has the new rights too.
+  expect(await sessionOf(browser)).toMatchObject({ grants: [{ accountId: account.id, role: 'viewer' }] });
+  await idp.setPerson(name, { groups: [] });
+  await visitor().signIn(name);
+  expect(await sessionOf(browser)).toMatchObject({ isOwner: false, grants: [] });
+});
+
+test('a person who cancels, and a browser that began nothing, get a reason and no session', async () => {
+  const { name } = await member();
+  const cancelled = visitor();
+  expect(await cancelled.signIn(name, '', 'cancel')).toBe('/sign-in');
+  expect(await cancelled.refusal()).toMatchObject({ code: 'provider-cancelled' });
+  const stranger = visitor();
+  const reply = await stranger.open('/api/sign-in/acme/callback?code=stolen&state=guessed');
+  expect([reply.status, reply.headers.get('location')]).toEqual([302, '/sign-in']);
+  expect(await stranger.refusal()).toMatchObject({ code: 'sign-in-expired' });
+  expect(await visitor().signIn(name, '?next=//evil.example')).toBe('/');
+});
+
+test('a disabled person stays out', async () => {
+  const { name, id } = await member();
+  const { rightsVersion } = (await people(world)).find((one) => one.id === id) ?? { rightsVersion: 0 };
+  expect((await world.request('PATCH', `/people/${id}`, { rightsVersion, disabled: true })).status).toBe(200);
+  const browser = visitor();
+  expect(await browser.signIn(name)).toBe('/sign-in');
+  expect(await browser.refusal()).toMatchObject({ code: 'person-disabled' });
+});
+
+test('a provider out of reach stops nothing, is a reason on the page, and works once it answers', async () => {
+  expect(outOfReach).toEqual({ page: '/sign-in?next=%2Fnodes', code: 'provider-unreachable' });
+  await member();
+});
