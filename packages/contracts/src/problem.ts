@@ -7,6 +7,8 @@ export const ProblemCode = z.enum([
   'invalid-input',
   'not-signed-in',
   'sign-in-refused',
+  'provider-refused',
+  'provider-unreachable',
   'origin-refused',
   'host-refused',
   'not-permitted',

@@ -166,6 +166,7 @@ export const revealTemplateCustomData = endpoint({
   summary: "Reveal a template's custom data",
   scope: 'none',
   permission: 'read',
+  needsConfirmed: true,
   params: OneTemplate.extend({ version: z.coerce.number().pipe(VersionNumber) }),
   response: z.object({ text: z.string() }),
 });

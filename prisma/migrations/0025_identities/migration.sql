@@ -22,6 +22,7 @@ CREATE TABLE "provider_session" (
     "tokens" BYTEA NOT NULL,
     "access_ends_at" TIMESTAMPTZ(3),
     "failure" TEXT,
+    "leased_until" TIMESTAMPTZ(3),
 
     CONSTRAINT "provider_session_pkey" PRIMARY KEY ("token_hash")
 );

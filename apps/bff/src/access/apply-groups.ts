@@ -11,7 +11,7 @@ const asText = (value: { isOwner: boolean; grants: object[] }) =>
  * groups, or nothing changed. The last owner stays one: else nobody could repair a wrong mapping.
  */
 export async function applyGroups(tx: Prisma.TransactionClient, userId: string, { provider, groups }: Confirmation) {
-  if (!provider.groups.length) return;
+  if (!provider.groups.length || groups === null) return;
   const accounts = await tx.cloudAccount.findMany({ select: { id: true, name: true, regions: true } });
   const mapped = rolesOfGroups(provider.groups, groups, accounts);
   // All owners are locked before this person, as everywhere, so two changes cannot wait for each other.

@@ -26,3 +26,17 @@ export const toProviderSession = (key: Buffer, tokenHash: string, confirmed: Con
   tokens: sealTokens(key, tokenHash, confirmed),
   accessEndsAt: confirmed.refreshToken === null ? null : confirmed.accessEndsAt,
 });
+
+export type NotConfirmed = 'provider-refused' | 'provider-unreachable';
+/** Refreshes begin a minute before the end. After this much more, none has worked. */
+const graceMs = 60_000;
+
+/** Why the provider does not confirm a session now; null when it does, or none has to. */
+export function notConfirmed(
+  session: { failure: string | null; accessEndsAt: Date | null } | null,
+): NotConfirmed | null {
+  if (!session) return null;
+  if (session.failure === 'provider-refused') return 'provider-refused';
+  const isOver = session.accessEndsAt !== null && session.accessEndsAt.getTime() + graceMs < Date.now();
+  return session.failure !== null || isOver ? 'provider-unreachable' : null;
+}

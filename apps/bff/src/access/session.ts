@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { Session } from '@isthmus/contracts/session';
 import fp from 'fastify-plugin';
-import { actorFields, personKey, toActor } from '#access/actor';
+import { actorFields, personKey, sessionKey as keyOf, toActor } from '#access/actor';
 import { hashOf } from '#access/invitations';
 import { readOwnChoices } from '#access/own-choices';
 import { permits, type Actor } from '#access/permits';
-import { toProviderSession, type Confirmation } from '#access/provider-session';
+import { notConfirmed, toProviderSession, type Confirmation, type NotConfirmed } from '#access/provider-session';
 import { noteSignIn } from '#access/sign-in-limit';
 import { notify } from '#database/events';
 import type { Prisma, User as Person } from '#generated/client';
@@ -29,13 +29,14 @@ declare module 'fastify' {
     sessionEndsAt: Date | null;
     /** The key of the event that ends the session. */
     sessionKey: string | null;
+    /** Why the session's identity provider does not confirm the person now. */
+    notConfirmed: NotConfirmed | null;
   }
 }
 
 const lifetimeMs = 12 * 3_600_000;
 /** A person's time of last use is that exact. */
 const seenEveryMs = 5 * 60_000;
-const keyOf = (tokenHash: string) => `session:${tokenHash}`;
 
 /** Server-side sessions: the cookie holds a random token, the table holds its hash. */
 export default fp(
@@ -48,6 +49,7 @@ export default fp(
     app.decorateRequest('actor', null);
     app.decorateRequest('sessionEndsAt', null);
     app.decorateRequest('sessionKey', null);
+    app.decorateRequest('notConfirmed', null);
 
     const describe = async (actor: Actor, expiresAt: Date): Promise<Session> => {
       const { isOwner, grants, rightsVersion, ...user } = actor;
@@ -77,12 +79,16 @@ export default fp(
       if (!token) throw problem('not-signed-in');
       const tokenHash = hashOf(token);
       const session = await app.cached(`session ${tokenHash}`, [keyOf(tokenHash)], async () => {
-        const found = await app.db.session.findUnique({ where: { tokenHash } });
+        const found = await app.db.session.findUnique({
+          where: { tokenHash },
+          include: { provider: { omit: { tokens: true } } },
+        });
         return found ?? Promise.reject(problem('not-signed-in'));
       });
       if (session.expiresAt <= new Date()) throw problem('not-signed-in');
       request.sessionEndsAt = session.expiresAt;
       request.sessionKey = keyOf(tokenHash);
+      request.notConfirmed = notConfirmed(session.provider);
       return readPerson(session.userId);
     });
     app.decorate('startSession', async (reply, { id, email, passwordHash }, confirmed) => {

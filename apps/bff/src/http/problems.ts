@@ -13,6 +13,8 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'invalid-input': [400, 'Some fields need another value'],
   'not-signed-in': [401, 'Sign in to go on'],
   'sign-in-refused': [401, 'The e-mail address or the password is wrong'],
+  'provider-refused': [401, 'The identity provider no longer confirms this sign-in'],
+  'provider-unreachable': [401, 'The identity provider does not answer, so it does not confirm this sign-in'],
   'origin-refused': [403, 'The request came from another site'],
   'host-refused': [421, 'Isthmus is not called by this name'],
   'not-permitted': [403, 'You may not do this'],

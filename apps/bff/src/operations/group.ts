@@ -49,7 +49,7 @@ async function holdBack(tx: Tx, groupId: string) {
 }
 
 /** Holds back all operations that have not started. Does nothing when none is held. */
-export async function pauseGroup(tx: Tx, groupId: string, pausedBecause: 'person' | 'failed' | 'late') {
+export async function pauseGroup(tx: Tx, groupId: string, pausedBecause: 'person' | 'failed' | 'late' | 'sign-in') {
   const held = await tx.operation.count({ where: { groupId, state: 'held' } });
   if (!held) return 0;
   const { count } = await tx.operationGroup.updateMany({

@@ -52,6 +52,7 @@ export default {
       person: 'Paused manually',
       failed: 'Paused automatically: 1 failed',
       late: 'Paused automatically: 1 is late',
+      'sign-in': 'Paused automatically: sign-in not confirmed',
     },
   },
 };

@@ -12,7 +12,8 @@ export interface Confirmed {
   sid: string | null;
   email: string | null;
   name: string | null;
-  groups: string[];
+  /** Null: the provider said nothing about the person, so nothing about groups either. */
+  groups: string[] | null;
   idToken: string | null;
   refreshToken: string | null;
   accessEndsAt: Date | null;
@@ -154,7 +155,7 @@ export class OidcClient {
       sid: textOf(claims['sid']),
       email: textOf(claims['email']),
       name: textOf(claims['name']),
-      groups: groupsOf(claims, groupsClaim) ?? [],
+      groups: Object.keys(claims).length ? (groupsOf(claims, groupsClaim) ?? []) : null,
       idToken: tokens.id_token ?? null,
       refreshToken: tokens.refresh_token ?? null,
       accessEndsAt: seconds === undefined ? null : new Date(Date.now() + seconds * 1_000),

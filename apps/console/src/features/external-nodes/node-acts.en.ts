@@ -141,11 +141,13 @@ export default {
       person: 'Paused: no new nodes start until you resume',
       failed: 'Paused automatically: 1 node failed',
       late: 'Paused automatically: 1 node is late',
+      'sign-in': 'Paused automatically: the identity provider no longer confirms the person who started this',
     },
     pausedText: {
       person: 'Nodes in progress continue.',
       failed: 'Check the failure below. “Resume” starts the next node and does not retry the failed one.',
       late: 'Usual causes: a PodDisruptionBudget that allows no eviction, or no room on other nodes. “Resume” starts the next node; the late one continues.',
+      'sign-in': 'Nodes in progress continue. Any person with permission can resume.',
     },
     stopped_one: 'Stopped: {{count}} node not started.',
     stopped_other: 'Stopped: {{count}} nodes not started.',

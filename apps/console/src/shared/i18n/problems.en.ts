@@ -16,6 +16,14 @@ export default {
     title: 'The e-mail address or the password is wrong',
     next: 'Try again, or ask an Isthmus administrator for a new link.',
   },
+  'provider-refused': {
+    title: 'Your identity provider no longer confirms your sign-in',
+    next: 'Nothing was started. Sign in again, then repeat this. Typed values are kept.',
+  },
+  'provider-unreachable': {
+    title: 'Your identity provider does not answer',
+    next: 'Nothing was started. Changes work again when it answers; you can also sign in again.',
+  },
   'origin-refused': {
     title: 'The request came from another site',
     next: 'Open Isthmus at its own address (ISTHMUS_PUBLIC_URL).',
