@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openEventStream } from './event-stream.ts';
 import { IdentityProvider, Visitor } from './identity-provider.ts';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, eventually, json, MockAccount } from './mock-account.ts';
@@ -165,6 +166,51 @@ test('a disabled person stays out', async () => {
   const browser = visitor();
   expect(await browser.signIn(name)).toBe('/sign-in');
   expect(await browser.refusal()).toMatchObject({ code: 'person-disabled' });
+});
+
+test('signing out also leads to the provider, which leads back', async () => {
+  const { browser } = await member();
+  const { cookie } = browser.at;
+  const { providerUrl } = await json<{ providerUrl: string }>(browser.at.request('POST', '/sign-out'));
+  const url = new URL(providerUrl);
+  expect([url.origin, url.searchParams.get('post_logout_redirect_uri')]).toEqual([idp.url, `${world.url}/sign-in`]);
+  expect((await fetch(url)).status).toBe(200);
+  expect((await Object.assign(browser.at, { cookie }).request('GET', '/accounts')).status).toBe(401);
+});
+
+test('a session that ends at the provider ends here at once, with its streams; other sessions stay', async () => {
+  const { name, browser: ended } = await member(['viewers']);
+  const stays = visitor();
+  await stays.signIn(name);
+  const leaves = visitor();
+  await leaves.signIn(name);
+  const stream = openEventStream(leaves.at, `clusters:${account.id}`);
+  await eventually(async () => stream.received.text.includes('alive') || undefined);
+  await idp.signOut(name);
+  await eventually(async () => stream.received.ended || undefined);
+  expect((await leaves.at.request('GET', '/accounts')).status).toBe(401);
+  for (const { at } of [ended, stays]) expect((await at.request('GET', '/accounts')).status).toBe(200);
+});
+
+test('a logout token that the provider did not sign ends nothing', async () => {
+  const { browser } = await member(['viewers']);
+  const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+  const claims = {
+    iss: idp.url,
+    aud: 'isthmus',
+    sub: 'bo',
+    iat: Math.floor(Date.now() / 1_000),
+    jti: randomUUID(),
+    events,
+  };
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const unsigned = `${part({ alg: 'none' })}.${part(claims)}.`;
+  const guessed = `${part({ alg: 'HS256' })}.${part(claims)}.${Buffer.from('guess').toString('base64url')}`;
+  for (const token of [unsigned, guessed, 'nothing', '']) {
+    const body = new URLSearchParams({ logout_token: token });
+    expect((await fetch(`${world.url}/api/sign-in/acme/logout`, { method: 'POST', body })).status).toBe(400);
+  }
+  expect((await browser.at.request('GET', '/accounts')).status).toBe(200);
 });
 
 test('a provider out of reach stops nothing, is a reason on the page, and works once it answers', async () => {

@@ -54,6 +54,8 @@ const provider = new Provider(issuer, {
       },
     },
   },
+  // Isthmus is on this machine; by default oidc-provider calls only public addresses.
+  fetch: (url, { dispatcher: _, ...options }) => fetch(url, options),
   interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
   findAccount: (_ctx, name) =>
     personOf(name).gone

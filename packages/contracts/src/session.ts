@@ -47,14 +47,16 @@ export const signIn = endpoint({
   response: Session,
 });
 
-/** Ends the session and its event streams on the server, so a stolen cookie is useless. */
+/**
+ * Ends the session and its event streams on the server, so a stolen cookie is useless. `providerUrl`: where the browser ends the session at
+ * the identity provider too; null when it has none, or cannot be reached.
+ */
 export const signOut = endpoint({
   method: 'POST',
   path: '/sign-out',
   summary: 'Sign out',
   scope: 'none',
-  status: 204,
-  response: z.null(),
+  response: z.object({ providerUrl: z.url().nullable() }),
 });
 
 /** Null without a session: a browser logs every 401 as an error, also on the first visit. */

@@ -40,12 +40,12 @@ export async function bindByInvitation(
   tx: Tx,
   token: string,
   confirmed: Confirmation,
-  endSessionsOf: (tx: Tx, userId: string) => Promise<number>,
+  endSessions: (tx: Tx, which: { userId: string }) => Promise<number>,
 ) {
   const userId = await invitedUserId(tx, token);
   if (userId === null || !(await consumeInvitation(tx, token, userId))) throw new IdentityRefused('link-used');
   await bind(tx, userId, confirmed);
-  await endSessionsOf(tx, userId);
+  await endSessions(tx, { userId });
 }
 
 /** Binds the identity to the person of a session that still exists. */

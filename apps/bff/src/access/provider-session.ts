@@ -1,3 +1,5 @@
+import { setTimeout as later } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { IdentityProvider } from '#config/identity-providers';
 import { seal, unseal } from '#secrets/seal';
@@ -17,6 +19,25 @@ const sealTokens = (key: Buffer, tokenHash: string, { idToken, refreshToken }: T
 
 export const openTokens = (key: Buffer, { tokenHash, tokens }: { tokenHash: string; tokens: Uint8Array }): Tokens =>
   Tokens.parse(JSON.parse(unseal(key, Buffer.from(tokens), ['session', tokenHash])));
+
+/** A person who signs out does not wait longer for the provider. */
+const signOutMs = 3_000;
+
+/** Returns where the browser ends the provider's session; null when the provider has no such page, or does not answer. */
+export async function endSessionUrl(
+  app: FastifyInstance,
+  session: { tokenHash: string; issuer: string; tokens: Uint8Array },
+): Promise<string | null> {
+  try {
+    const { idToken } = openTokens(app.config.key, session);
+    const returnTo = `${app.config.publicUrl.replace(/\/$/, '')}/sign-in`;
+    const asking = app.oidcClient({ issuer: session.issuer }).endSessionUrl(idToken, returnTo);
+    return await Promise.race([asking, later(signOutMs, null, { ref: false })]);
+  } catch (error) {
+    app.log.warn({ err: error }, 'a session ended here, but not at its identity provider');
+    return null;
+  }
+}
 
 /** The columns of a session that a provider confirmed. Without a refresh token it is not confirmed again. */
 export const toProviderSession = (key: Buffer, tokenHash: string, confirmed: Confirmed) => ({

@@ -6,7 +6,13 @@ import { actorFields, personKey, sessionKey as keyOf, toActor } from '#access/ac
 import { hashOf } from '#access/invitations';
 import { readOwnChoices } from '#access/own-choices';
 import { permits, type Actor } from '#access/permits';
-import { notConfirmed, toProviderSession, type Confirmation, type NotConfirmed } from '#access/provider-session';
+import {
+  endSessionUrl,
+  notConfirmed,
+  toProviderSession,
+  type Confirmation,
+  type NotConfirmed,
+} from '#access/provider-session';
 import { noteSignIn } from '#access/sign-in-limit';
 import { notify } from '#database/events';
 import type { Prisma, User as Person } from '#generated/client';
@@ -20,9 +26,10 @@ declare module 'fastify' {
     startSession: (reply: FastifyReply, person: Person, confirmed?: Confirmation) => Promise<Session>;
     /** Returns the caller's session; null without one. */
     describeSession: (request: FastifyRequest) => Promise<Session | null>;
-    endSession: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
-    /** Ends all sessions of a person when the transaction commits. Returns how many there were. */
-    endSessionsOf: (tx: Prisma.TransactionClient, userId: string) => Promise<number>;
+    /** Returns where the browser ends the session at its provider; null without one. */
+    endSession: (request: FastifyRequest, reply: FastifyReply) => Promise<string | null>;
+    /** Ends these sessions when the transaction commits. Returns how many there were. */
+    endSessions: (tx: Prisma.TransactionClient, which: Prisma.SessionWhereInput) => Promise<number>;
   }
   interface FastifyRequest {
     actor: Actor | null;
@@ -118,14 +125,15 @@ export default fp(
       });
       return actor && describe(actor, request.sessionEndsAt ?? new Date());
     });
-    app.decorate('endSessionsOf', async (tx, userId) => {
-      const ended = await tx.session.findMany({ where: { userId }, select: { tokenHash: true } });
-      await tx.session.deleteMany({ where: { userId } });
+    app.decorate('endSessions', async (tx, which) => {
+      const ended = await tx.session.findMany({ where: which, select: { tokenHash: true } });
+      await tx.session.deleteMany({ where: { tokenHash: { in: ended.map(({ tokenHash }) => tokenHash) } } });
       for (const { tokenHash } of ended) await notify(tx, keyOf(tokenHash), 0);
       return ended.length;
     });
     app.decorate('endSession', async (request, reply) => {
       const tokenHash = hashOf(request.cookies[cookieName] ?? '');
+      const provider = await app.db.providerSession.findUnique({ where: { tokenHash } });
       await app.db.$transaction([
         app.db.session.deleteMany({ where: { tokenHash } }),
         app.db.audit.create({ data: { actorId: request.actor?.id ?? null, act: 'sign-out', details: {} } }),
@@ -133,6 +141,7 @@ export default fp(
       ]);
       app.forget(keyOf(tokenHash));
       void reply.clearCookie(cookieName, options);
+      return provider && endSessionUrl(app, provider);
     });
   },
   { name: 'session', dependencies: ['database', 'cached'] },

@@ -18,7 +18,7 @@ export const change = (app: FastifyInstance) =>
       };
       await tx.user.update({ where: { id: personId }, data });
       if (disabled) {
-        await app.endSessionsOf(tx, personId);
+        await app.endSessions(tx, { userId: personId });
         await tx.invitation.deleteMany({ where: { userId: personId, usedAt: null } });
       }
       await rightsChanged(tx, personId);

@@ -15,7 +15,7 @@ export const accept = (app: FastifyInstance) =>
     const user = await app.db.$transaction(async (tx) => {
       if (!(await consumeInvitation(tx, token, userId))) throw problem('not-found');
       const changed = await tx.user.update({ where: { id: userId }, data: { passwordHash } });
-      const sessionsEnded = await app.endSessionsOf(tx, userId);
+      const sessionsEnded = await app.endSessions(tx, { userId });
       await tx.audit.create({ data: { actorId: userId, act: 'set-password', details: { sessionsEnded } } });
       return changed;
     });

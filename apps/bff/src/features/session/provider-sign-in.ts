@@ -133,7 +133,7 @@ export const providerSignIn = (app: FastifyInstance) => {
   const finish = async (reply: FastifyReply, purpose: Purpose, confirmed: Confirmation) => {
     const person = await app.db.$transaction(async (tx) => {
       if (purpose.kind === 'bind') return bindInSession(tx, purpose.tokenHash, confirmed);
-      if (purpose.kind === 'invitation') await bindByInvitation(tx, purpose.token, confirmed, app.endSessionsOf);
+      if (purpose.kind === 'invitation') await bindByInvitation(tx, purpose.token, confirmed, app.endSessions);
       return personOf(tx, confirmed);
     });
     if (!person) return;

@@ -52,7 +52,8 @@ const LogoutToken = z.object({
   sid: z.string().min(1).optional(),
   jti: z.string().min(1),
   events: z.object({ [logoutEvent]: z.object({}) }),
-  nonce: z.undefined(),
+  // An id token is no logout token.
+  nonce: z.undefined().optional(),
 });
 
 interface Discovered {

@@ -27,6 +27,7 @@ const unreadable = [
   'OAUTH_RESPONSE_IS_NOT_CONFORM',
   'OAUTH_RESPONSE_IS_NOT_JSON',
   'OAUTH_PARSE_ERROR',
+  'ERR_JWKS_TIMEOUT',
 ];
 
 /** Translates what openid-client throws. */

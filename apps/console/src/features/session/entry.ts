@@ -25,14 +25,15 @@ export const loadWays = (): Promise<Ways> =>
 export const signingIn = () =>
   mutationOptions({ mutationFn: (body: Credentials) => call(signIn, { body }), onSuccess: startOver });
 
-/** Ends the session, and clears what this browser kept of the person. */
+/** Ends the session, and clears what this browser kept of the person. Returns where to end the provider's session; null without one. */
 export const leave = async () => {
-  await call(signOut, {});
+  const { providerUrl } = await call(signOut, {});
   startOver();
   forgetDrafts();
   // The next person's choices are not this person's.
   remember(unsentChoices, '');
   forgetSession();
+  return providerUrl;
 };
 
 export const acceptingInvitation = (token: string) =>

@@ -42,7 +42,7 @@ test('signing in returns to the requested page, and after signing out Back shows
   });
   bff().answer(signOut, () => {
     bff().answer(currentSession, null);
-    return null;
+    return { providerUrl: null };
   });
   const { address: at, router } = await open(address);
   await expect.poll(at).toContain('/sign-in?next=');
