@@ -5,7 +5,7 @@ import { IdentityProvider, Visitor } from './identity-provider.ts';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, eventually, json, MockAccount } from './mock-account.ts';
 import { onServer } from './setting.ts';
-import { people, setRole, type Grant } from './team.ts';
+import { member as signedInWithPassword, people, setRole, type Grant } from './team.ts';
 import { World } from './world.ts';
 
 let idp: IdentityProvider;
@@ -216,4 +216,24 @@ test('a logout token that the provider did not sign ends nothing', async () => {
 test('a provider out of reach stops nothing, is a reason on the page, and works once it answers', async () => {
   expect(outOfReach).toEqual({ page: '/sign-in?next=%2Fnodes', code: 'provider-unreachable' });
   await member();
+});
+
+test('with passwords off, one sealed owner still gets in, and stays an owner', async () => {
+  const settings = { ISTHMUS_LOCAL_SIGN_IN: 'off', ISTHMUS_ADMIN_EMAIL: 'ana@example.com' };
+  const sealed = await world.beside(settings);
+  const client = (cookie = '') => Object.assign(new World(), { url: sealed.url, cookie });
+  expect(await json(client().request('GET', '/sign-in'))).toMatchObject({ passwords: 'emergency' });
+  expect((await client().signIn()).status).toBe(200);
+  const { client: bo, password, email } = await signedInWithPassword(world, 'bo', []);
+  expect((await client().request('POST', '/sign-in', { email, password })).status).toBe(401);
+  expect((await client(bo.cookie).request('GET', '/accounts')).status).toBe(200);
+  const { token } = await invite();
+  const accepted = await client().request('POST', `/invitations/${token}`, { password: 'several words together' });
+  expect([accepted.status, await accepted.json()]).toMatchObject([403, { code: 'local-sign-in-off' }]);
+  // Also when another owner would stay.
+  await signedInWithPassword(world, 'co', [], { isOwner: true });
+  const ana = (await people(world)).find((one) => one.email === 'ana@example.com');
+  const change = { rightsVersion: ana?.rightsVersion, isOwner: false };
+  const refused = await client(world.cookie).request('PATCH', `/people/${ana?.id}`, change);
+  expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'sealed-owner' }]);
 });

@@ -32,6 +32,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const key = findKey(environment, reportFor);
   const oidc = env?.ISTHMUS_OIDC;
   const identityProviders = oidc ? readProviders(oidc, environment, reportFor('ISTHMUS_OIDC')) : [];
+  const isLocalOff = env?.ISTHMUS_LOCAL_SIGN_IN === 'off';
+  if (isLocalOff && !oidc) reportFor('ISTHMUS_LOCAL_SIGN_IN')('needs ISTHMUS_OIDC to be off');
+  if (isLocalOff && !env.ISTHMUS_ADMIN_EMAIL)
+    reportFor('ISTHMUS_LOCAL_SIGN_IN')('needs ISTHMUS_ADMIN_EMAIL to be off: this owner keeps a password');
   if (environment['ISTHMUS_METRICS_HOST'] && !environment['ISTHMUS_METRICS_PORT'])
     reportFor('ISTHMUS_METRICS_HOST')('needs ISTHMUS_METRICS_PORT');
   if (env?.ISTHMUS_METRICS_PORT && env.ISTHMUS_METRICS_PORT === env.ISTHMUS_PORT)
@@ -53,6 +57,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     consoleDir: env.ISTHMUS_CONSOLE_DIR,
     adminEmail: env.ISTHMUS_ADMIN_EMAIL,
     identityProviders,
+    /** The only person with a password; null: everybody may have one. */
+    sealedOwner: isLocalOff ? (env.ISTHMUS_ADMIN_EMAIL?.toLowerCase() ?? null) : null,
     observe: {
       intervalMs: env.ISTHMUS_OBSERVE_INTERVAL_MS,
       fastMs: env.ISTHMUS_OBSERVE_FAST_MS,

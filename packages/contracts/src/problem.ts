@@ -12,6 +12,8 @@ export const ProblemCode = z.enum([
   'origin-refused',
   'host-refused',
   'not-permitted',
+  'local-sign-in-off',
+  'sealed-owner',
   'last-owner',
   'person-disabled',
   'not-found',

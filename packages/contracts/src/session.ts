@@ -99,6 +99,8 @@ export const listSignInWays = endpoint({
   access: 'public',
   response: z.object({
     providers: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** `emergency`: only one owner has a password. */
+    passwords: z.enum(['everybody', 'emergency']),
     refusal: SignInRefusal.nullable(),
   }),
 });

@@ -8,16 +8,23 @@ const asText = (value: { isOwner: boolean; grants: object[] }) =>
 
 /**
  * Replaces what a person may do with what the provider's groups allow, and writes both to the audit. Does nothing when the provider maps no
- * groups, or nothing changed. The last owner stays one: else nobody could repair a wrong mapping.
+ * groups, or nothing changed. The last owner and the sealed one stay: else nobody could repair a wrong
+ * mapping.
  */
-export async function applyGroups(tx: Prisma.TransactionClient, userId: string, { provider, groups }: Confirmation) {
+export async function applyGroups(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  { provider, groups }: Confirmation,
+  sealedOwner: string | null,
+) {
   if (!provider.groups.length || groups === null) return;
   const accounts = await tx.cloudAccount.findMany({ select: { id: true, name: true, regions: true } });
   const mapped = rolesOfGroups(provider.groups, groups, accounts);
   // All owners are locked before this person, as everywhere, so two changes cannot wait for each other.
   const isLast = !mapped.isOwner && (await isLastOwner(tx, userId));
   const before = await lockRights(tx, userId, null);
-  const after = { isOwner: mapped.isOwner || (isLast && before.isOwner), grants: mapped.grants };
+  const staysOwner = before.isOwner && (isLast || before.email === sealedOwner);
+  const after = { isOwner: mapped.isOwner || staysOwner, grants: mapped.grants };
   const { rolesFrom } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { rolesFrom: true } });
   if (rolesFrom === provider.issuer && asText(before) === asText(after)) return;
   await tx.user.update({ where: { id: userId }, data: { isOwner: after.isOwner, rolesFrom: provider.issuer } });

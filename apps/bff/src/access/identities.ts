@@ -57,12 +57,12 @@ export async function bindInSession(tx: Tx, tokenHash: string, confirmed: Confir
 }
 
 /** Returns the person of an identity, with the rights that its groups give now. */
-export async function personOf(tx: Tx, confirmed: Confirmation): Promise<User> {
+export async function personOf(tx: Tx, confirmed: Confirmation, sealedOwner: string | null): Promise<User> {
   const where = { issuer_subject: keyOf(confirmed) };
   const identity = await tx.identity.findUnique({ where, include: { user: true } });
   if (!identity) throw new IdentityRefused('not-invited');
   if (identity.user.disabledAt) throw new IdentityRefused('person-disabled');
   await tx.identity.update({ where, data: { account: accountOf(confirmed), lastUsedAt: new Date() } });
-  await applyGroups(tx, identity.userId, confirmed);
+  await applyGroups(tx, identity.userId, confirmed, sealedOwner);
   return identity.user;
 }

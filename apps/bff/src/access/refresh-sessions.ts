@@ -44,7 +44,7 @@ async function refresh(app: FastifyInstance, due: Due) {
       const data = { tokens, accessEndsAt, failure: null, leasedUntil: null };
       const { count } = await tx.providerSession.updateMany({ where: { tokenHash }, data });
       if (!count) return;
-      await applyGroups(tx, userId, { ...confirmed, provider: client.provider });
+      await applyGroups(tx, userId, { ...confirmed, provider: client.provider }, app.config.sealedOwner);
       if (failure) await notify(tx, sessionKey(tokenHash), 0);
     });
     app.forget(personKey(userId));

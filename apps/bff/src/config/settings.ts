@@ -55,6 +55,11 @@ export const Settings = z.object({
     'the identity providers that people may sign in with: a JSON list, or the path of a file that holds one. See [sign-in through an identity provider](#sign-in-through-an-identity-provider)',
     text,
   ),
+  ISTHMUS_LOCAL_SIGN_IN: setting(
+    '`off`: only the owner of `ISTHMUS_ADMIN_EMAIL` signs in with a password, for emergencies; everybody else through `ISTHMUS_OIDC`',
+    'on',
+    oneOf('on', 'off'),
+  ),
   ISTHMUS_TKE_SITES: optional(
     'more sites for accounts, `label=url,label=url`; those of Tencent Cloud (China, International, Shanghai and Shenzhen Finance) are always offered. `{service}` in a URL becomes tke, vpc, cvm or sts',
     sites,

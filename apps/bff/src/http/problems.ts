@@ -18,6 +18,8 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'origin-refused': [403, 'The request came from another site'],
   'host-refused': [421, 'Isthmus is not called by this name'],
   'not-permitted': [403, 'You may not do this'],
+  'local-sign-in-off': [403, 'Passwords are off; an identity provider signs people in'],
+  'sealed-owner': [409, 'The owner of ISTHMUS_ADMIN_EMAIL stays an owner while passwords are off'],
   'last-owner': [409, 'The last owner cannot be removed'],
   'person-disabled': [409, 'The person is disabled'],
   'not-found': [404, 'There is nothing at this address'],

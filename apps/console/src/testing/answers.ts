@@ -55,7 +55,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   const nodes = world.threeNodes.map((name) => world.aNode(name));
   const nodesObservation = observation;
   bff.answer(currentSession, aSession());
-  bff.answer(listSignInWays, { providers: [], refusal: null });
+  bff.answer(listSignInWays, { providers: [], passwords: 'everybody', refusal: null });
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));
   bff.answer(listPeople, { people: somePeople() });
   bff.answer(getReach, { outOfReach: null });

@@ -1,5 +1,6 @@
 import { changePerson } from '@isthmus/contracts/people';
 import type { FastifyInstance } from 'fastify';
+import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { lockRights, refuseLastOwner, rightsChanged } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
@@ -11,6 +12,7 @@ export const change = (app: FastifyInstance) =>
     const changed = await app.db.$transaction(async (tx) => {
       if (isOwner === false || disabled) await refuseLastOwner(tx, personId);
       const before = await lockRights(tx, personId, rightsVersion);
+      if ((isOwner === false || disabled) && before.email === app.config.sealedOwner) throw problem('sealed-owner');
       const data = {
         ...(name !== undefined && { name }),
         ...(isOwner !== undefined && { isOwner }),

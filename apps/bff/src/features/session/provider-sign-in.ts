@@ -50,6 +50,7 @@ export const providerSignIn = (app: FastifyInstance) => {
 
   serve(app, listSignInWays, async ({ request }) => ({
     providers: identityProviders.map(({ id, name }) => ({ id, name })),
+    passwords: app.config.sealedOwner === null ? ('everybody' as const) : ('emergency' as const),
     refusal: cookies.refusalOf(request),
   }));
 
@@ -134,7 +135,7 @@ export const providerSignIn = (app: FastifyInstance) => {
     const person = await app.db.$transaction(async (tx) => {
       if (purpose.kind === 'bind') return bindInSession(tx, purpose.tokenHash, confirmed);
       if (purpose.kind === 'invitation') await bindByInvitation(tx, purpose.token, confirmed, app.endSessions);
-      return personOf(tx, confirmed);
+      return personOf(tx, confirmed, app.config.sealedOwner);
     });
     if (!person) return;
     // The groups may have changed the rights; this process does not wait for its own event.

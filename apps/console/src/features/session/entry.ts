@@ -20,7 +20,7 @@ const signInWays = () =>
 
 /** Without an answer, a password may still work: its own failure says what is wrong. */
 export const loadWays = (): Promise<Ways> =>
-  queryClient.fetchQuery(signInWays()).catch(() => ({ providers: [], refusal: null }));
+  queryClient.fetchQuery(signInWays()).catch(() => ({ providers: [], passwords: 'everybody', refusal: null }));
 
 export const signingIn = () =>
   mutationOptions({ mutationFn: (body: Credentials) => call(signIn, { body }), onSuccess: startOver });

@@ -15,7 +15,7 @@ export const loader = loadWays;
 /** Uses an invitation: at an identity provider, or with a password. */
 export function Component() {
   const { t } = useTranslation('session');
-  const { providers, refusal } = useLoaderData<typeof loader>();
+  const { providers, passwords, refusal } = useLoaderData<typeof loader>();
   const { token = '' } = useParams();
   const [dead, setDead] = useState(refusal?.code === 'link-used');
   const [withPassword, setWithPassword] = useState(!providers.length);
@@ -42,7 +42,7 @@ export function Component() {
         <NewPasswordForm token={token} onDead={() => setDead(true)} />
       ) : (
         <button type="button" className="link justify-self-start" onClick={() => setWithPassword(true)}>
-          {t('invitation.choosePassword')}
+          {t(`invitation.choosePassword.${passwords}`)}
         </button>
       )}
     </Entrance>

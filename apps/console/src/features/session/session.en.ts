@@ -11,7 +11,7 @@ export default {
   ways: {
     continue: 'Continue with {{name}}',
     lastUsed: 'last used',
-    password: 'E-mail and password',
+    password: { everybody: 'E-mail and password', emergency: 'Emergency sign-in with a password' },
   },
   refusal: {
     account: 'Account name',
@@ -44,7 +44,7 @@ export default {
     lead: 'This link works once. It sets your password and signs you in.',
     chooseTitle: 'You are invited to Isthmus',
     chooseLead: 'This link works once. Choose how you sign in.',
-    choosePassword: 'Set a password',
+    choosePassword: { everybody: 'Set a password', emergency: 'Set the password of the emergency owner' },
     password: 'New password',
     help: 'At least 12 characters. Several words are easy to remember.',
     show: 'Show password',

@@ -11,7 +11,11 @@ export default {
     submit: '登录',
     pending: '登录中',
   },
-  ways: { continue: '使用 {{name}} 登录', lastUsed: '上次使用', password: '邮箱和密码' },
+  ways: {
+    continue: '使用 {{name}} 登录',
+    lastUsed: '上次使用',
+    password: { everybody: '邮箱和密码', emergency: '使用密码应急登录' },
+  },
   refusal: {
     account: '账号名',
     'not-invited': {
@@ -37,7 +41,7 @@ export default {
     lead: '此链接仅可使用一次，用于设置密码并登录。',
     chooseTitle: '您已受邀使用 Isthmus',
     chooseLead: '此链接仅可使用一次，请选择登录方式。',
-    choosePassword: '设置密码',
+    choosePassword: { everybody: '设置密码', emergency: '设置应急所有者的密码' },
     password: '新密码',
     help: '至少 12 个字符，多个词更容易记住。',
     show: '显示密码',

@@ -13,9 +13,11 @@ export const loader = loadWays;
 /** Offers the identity providers first. A password is one press further, except where it was used last. */
 export function Component() {
   const { t } = useTranslation('session');
-  const { providers, refusal } = useLoaderData<typeof loader>();
+  const { providers, passwords, refusal } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const [withPassword, setWithPassword] = useState(!providers.length || lastUsedWay() === 'password');
+  const [withPassword, setWithPassword] = useState(
+    !providers.length || (passwords === 'everybody' && lastUsedWay() === 'password'),
+  );
   const next = nextPath(search.get('next'), location.origin);
   return (
     <Entrance title={t('signIn.title')} lead={next === '/' ? undefined : t('signIn.goOn')}>
@@ -25,7 +27,7 @@ export function Component() {
         <PasswordForm next={next} />
       ) : (
         <button type="button" className="link justify-self-start" onClick={() => setWithPassword(true)}>
-          {t('ways.password')}
+          {t(`ways.password.${passwords}`)}
         </button>
       )}
     </Entrance>

@@ -29,6 +29,14 @@ export default {
     next: 'Open Isthmus at its own address (ISTHMUS_PUBLIC_URL).',
   },
   'not-permitted': { title: 'You do not have permission', next: 'Settings, People shows who may.' },
+  'local-sign-in-off': {
+    title: 'Passwords are off',
+    next: 'Continue with your identity provider. Only the emergency owner has a password.',
+  },
+  'sealed-owner': {
+    title: 'This is the emergency owner',
+    next: 'While passwords are off, the owner of ISTHMUS_ADMIN_EMAIL stays. Change that setting first.',
+  },
   'last-owner': { title: 'This is the last owner', next: 'Make another person an owner first.' },
   'person-disabled': { title: 'This person is disabled', next: 'Enable the person first.' },
   'not-found': {

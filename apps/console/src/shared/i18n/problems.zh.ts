@@ -19,6 +19,11 @@ export default {
   },
   'origin-refused': { title: '请求来自其他站点', next: '请从 Isthmus 自己的地址（ISTHMUS_PUBLIC_URL）打开。' },
   'not-permitted': { title: '没有权限', next: '可在“设置 → 人员”中查看谁有权限。' },
+  'local-sign-in-off': { title: '密码登录已关闭', next: '请使用身份提供方登录。仅应急所有者可使用密码。' },
+  'sealed-owner': {
+    title: '这是应急所有者',
+    next: '密码登录关闭期间，ISTHMUS_ADMIN_EMAIL 对应的所有者须保留。请先更改该设置。',
+  },
   'last-owner': { title: '这是最后一位所有者', next: '请先将其他人设为所有者。' },
   'person-disabled': { title: '此人员已停用', next: '请先启用。' },
   'not-found': { title: '页面不存在', next: '对象可能已删除，或不存在。请返回，或更新列表。' },
