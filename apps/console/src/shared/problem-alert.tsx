@@ -10,9 +10,6 @@ import { Banner } from './ui/banner.tsx';
 // Lazy, because most problems have no field.
 const Faults = lazy(() => import('./i18n/faults.tsx'));
 
-/** Signing in again helps, and keeps what was typed. */
-const mustSignIn: Problem['code'][] = ['not-signed-in', 'provider-refused', 'provider-unreachable'];
-
 interface Props {
   /** Null renders nothing. */
   problem: Problem | ApiError | null | undefined;
@@ -36,7 +33,7 @@ export function ProblemAlert({ problem: given, action, tone = 'bad', children }:
     <Banner tone={tone} role="alert" title={t(`problem.${name}.title`)} action={action}>
       {notSent && <p>{t(`notSent.${notSent.cause}`, { at: notSent.at })}</p>}
       <p>{problem.whoMay ? askOf(problem.whoMay) : t(`problem.${name}.next`)}</p>
-      {mustSignIn.includes(code) && !action && (
+      {status === 401 && code !== 'sign-in-refused' && !action && (
         // Opens another tab, so typed values stay in this one.
         <a className="link" href={paths.signIn(location.pathname + location.search)} target="_blank" rel="noreferrer">
           {t('signInAgain')}

@@ -17,12 +17,12 @@ export default {
     next: 'Try again, or ask an Isthmus administrator for a new link.',
   },
   'provider-refused': {
-    title: 'Your identity provider no longer confirms your sign-in',
-    next: 'Nothing was started. Sign in again, then repeat this. Typed values are kept.',
+    title: 'Your identity provider no longer confirms you',
+    next: 'Sign in again, then repeat this. Typed values are kept.',
   },
   'provider-unreachable': {
     title: 'Your identity provider does not answer',
-    next: 'Nothing was started. Changes work again when it answers; you can also sign in again.',
+    next: 'Try again later, or sign in again.',
   },
   'origin-refused': {
     title: 'The request came from another site',
@@ -31,11 +31,11 @@ export default {
   'not-permitted': { title: 'You do not have permission', next: 'Settings, People shows who may.' },
   'local-sign-in-off': {
     title: 'Passwords are off',
-    next: 'Continue with your identity provider. Only the emergency owner has a password.',
+    next: 'Continue with your identity provider.',
   },
   'sealed-owner': {
     title: 'This is the emergency owner',
-    next: 'While passwords are off, the owner of ISTHMUS_ADMIN_EMAIL stays. Change that setting first.',
+    next: 'Change ISTHMUS_ADMIN_EMAIL first.',
   },
   'last-owner': { title: 'This is the last owner', next: 'Make another person an owner first.' },
   'person-disabled': { title: 'This person is disabled', next: 'Enable the person first.' },

@@ -11,18 +11,18 @@ export default {
   'sign-in-refused': { title: '邮箱或密码不正确', next: '请重试；也可请 Isthmus 的管理员重新发送链接。' },
   'provider-refused': {
     title: '身份提供方不再确认您的登录',
-    next: '操作未开始。请重新登录后再次提交。已填写的内容会保留。',
+    next: '请重新登录后再次提交。已填写的内容会保留。',
   },
   'provider-unreachable': {
     title: '身份提供方无响应',
-    next: '操作未开始。身份提供方恢复后即可继续，也可重新登录。',
+    next: '请稍后重试，或重新登录。',
   },
   'origin-refused': { title: '请求来自其他站点', next: '请从 Isthmus 自己的地址（ISTHMUS_PUBLIC_URL）打开。' },
   'not-permitted': { title: '没有权限', next: '可在“设置 → 人员”中查看谁有权限。' },
-  'local-sign-in-off': { title: '密码登录已关闭', next: '请使用身份提供方登录。仅应急所有者可使用密码。' },
+  'local-sign-in-off': { title: '密码登录已关闭', next: '请使用身份提供方登录。' },
   'sealed-owner': {
     title: '这是应急所有者',
-    next: '密码登录关闭期间，ISTHMUS_ADMIN_EMAIL 对应的所有者须保留。请先更改该设置。',
+    next: '请先更改 ISTHMUS_ADMIN_EMAIL。',
   },
   'last-owner': { title: '这是最后一位所有者', next: '请先将其他人设为所有者。' },
   'person-disabled': { title: '此人员已停用', next: '请先启用。' },

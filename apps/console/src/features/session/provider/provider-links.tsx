@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react';
+import { LogIn } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { remember, remembered } from '#shared/remembered.ts';
 import { buttonLook } from '#shared/ui/button.tsx';
@@ -9,7 +9,8 @@ const lastWay = 'last-sign-in';
 export const rememberWay = (way: string) => remember(lastWay, way);
 export const lastUsedWay = () => remembered(lastWay);
 
-// Inline, because the style sheet loads with every first page.
+// Another icon than on the pages of clusters: a shared one would be one more file of theirs.
+// The look is inline, because the style sheet loads with every first page.
 const look = { height: '40px', justifyContent: 'flex-start', padding: '0 14px' };
 
 interface Props {
@@ -33,7 +34,7 @@ export function ProviderLinks({ providers, search }: Props) {
           style={look}
           onClick={() => rememberWay(id)}
         >
-          <ExternalLink aria-hidden />
+          <LogIn aria-hidden />
           {t('ways.continue', { name })}
           {id === last && providers.length > 1 && (
             <span className="ml-auto text-xs font-normal">{t('ways.lastUsed')}</span>
