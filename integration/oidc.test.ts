@@ -92,6 +92,10 @@ test('a signed-in person adds an identity and keeps the session; nobody can do i
   const owner = new Visitor(world.url, world.cookie);
   expect(await owner.signIn('ana-at-acme', '?bind=1')).toBe('/settings');
   expect(owner.at.cookie).toBe(world.cookie);
+  expect(await json(world.request('GET', '/session/identities'))).toMatchObject({
+    identities: [{ provider: 'acme SSO', account: 'ana-at-acme@acme.example' }],
+    providers: [],
+  });
   const elsewhere = visitor();
   await idp.setPerson('ana-at-acme', { groups: ['owners'] });
   expect(await elsewhere.signIn('ana-at-acme')).toBe('/');

@@ -105,6 +105,29 @@ export const listSignInWays = endpoint({
   }),
 });
 
+/**
+ * Accounts at identity providers with which the person signs in. `provider`: its name; null when the settings name it no more. The browser opens
+ * `/api/sign-in/<id>?bind=1` to add one.
+ */
+export const listOwnIdentities = endpoint({
+  method: 'GET',
+  path: '/session/identities',
+  summary: "The person's accounts at identity providers",
+  scope: 'none',
+  response: z.object({
+    identities: z.array(
+      z.object({
+        provider: z.string().nullable(),
+        account: z.string(),
+        createdAt: z.iso.datetime(),
+        lastUsedAt: z.iso.datetime().nullable(),
+      }),
+    ),
+    /** The providers that can be added. */
+    providers: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
+});
+
 /** The one-time link that Isthmus prints for the first admin. Sets the password, ends all sessions of that person, and signs in. */
 export const acceptInvitation = endpoint({
   method: 'POST',

@@ -60,5 +60,6 @@ test('every other endpoint says whether it answers with rows of many accounts', 
     currentSession: 'none',
     acceptInvitation: 'none',
     listSignInWays: 'none',
+    listOwnIdentities: 'none',
   });
 });

@@ -47,6 +47,11 @@ export default {
     done: '已完成 {{done}}/{{total}}',
     failed: '{{count}} 个失败',
     attention: '{{count}} 个待处理',
-    paused: { person: '已手动暂停', failed: '因失败自动暂停', late: '因超时自动暂停', 'sign-in': '登录未确认，已自动暂停' },
+    paused: {
+      person: '已手动暂停',
+      failed: '因失败自动暂停',
+      late: '因超时自动暂停',
+      'sign-in': '登录未确认，已自动暂停',
+    },
   },
 } satisfies Same<typeof en>;

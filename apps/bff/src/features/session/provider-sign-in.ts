@@ -28,7 +28,7 @@ function ownPath(requested: string | undefined, publicUrl: string) {
 /** The page that shows why a sign-in was refused: the one where it began. */
 function pageOf(purpose: Purpose, next: string) {
   if (purpose.kind === 'invitation') return `/invitations/${encodeURIComponent(purpose.token)}`;
-  if (purpose.kind === 'bind') return '/settings';
+  if (purpose.kind === 'bind') return `/sign-in?next=${encodeURIComponent('/settings')}`;
   return next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
 }
 
