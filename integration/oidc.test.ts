@@ -76,7 +76,8 @@ test('an unknown identity is not invited, even with the e-mail address of a pers
 test('an invitation binds the identity once; the next sign-in needs no invitation and gets a new session', async () => {
   const { name, id, token, browser } = await member(['viewers']);
   expect(await sessionOf(browser)).toMatchObject({ user: { email: `${name}@isthmus.example` } });
-  expect((await people(world)).find((one) => one.id === id)?.state).toBe('active');
+  const person = (await people(world)).find((one) => one.id === id);
+  expect(person).toMatchObject({ state: 'active', rolesFrom: idp.url });
   const again = visitor();
   expect(await again.signIn(name, '?next=/nodes?pool=a')).toBe('/nodes?pool=a');
   expect(again.at.cookie).not.toBe(browser.at.cookie);

@@ -8,6 +8,7 @@ export const personFields = {
   ...actorFields,
   passwordHash: true,
   lastSeenAt: true,
+  rolesFrom: true,
   _count: { select: { identities: true } },
   invitations: {
     where: { usedAt: null },
@@ -35,7 +36,7 @@ const canSignIn = ({ passwordHash, _count }: Pick<Row, 'passwordHash' | '_count'
 
 /** Returns a person with the roles on the accounts that the reader may see. */
 export function toPerson(row: Row, visible: Visible): Person {
-  const { id, email, name, isOwner, rightsVersion } = row;
+  const { id, email, name, isOwner, rightsVersion, rolesFrom } = row;
   const accounts = visible.accountIds;
   return {
     id,
@@ -43,6 +44,7 @@ export function toPerson(row: Row, visible: Visible): Person {
     name,
     isOwner,
     rightsVersion,
+    rolesFrom,
     state: row.disabledAt ? 'disabled' : canSignIn(row) ? 'active' : 'invited',
     grants: row.grants.filter(({ accountId }) => accounts.includes(accountId)).map(toGrant),
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
