@@ -5,6 +5,8 @@ import { root } from './setting.ts';
 import { World } from './world.ts';
 
 const secret = 'a secret of this test only';
+/** The port `discard`: nothing listens there. */
+export const silentIssuer = 'http://127.0.0.1:9';
 
 export interface GroupRole {
   group: string;
@@ -29,9 +31,9 @@ export class IdentityProvider {
     return new IdentityProvider(await freePort(), accessSeconds);
   }
 
-  /** The settings of a BFF that trusts this provider. */
+  /** The settings of a BFF that trusts this provider, and one that never answers. */
   settings(groups: GroupRole[]): Record<string, string> {
-    const provider = {
+    const acme = {
       id: 'acme',
       name: 'acme SSO',
       issuer: this.url,
@@ -40,7 +42,10 @@ export class IdentityProvider {
       scopes: ['profile', 'email', 'groups'],
       groups,
     };
-    return { ISTHMUS_OIDC: JSON.stringify([provider]), ISTHMUS_OIDC_SECRET: secret };
+    return {
+      ISTHMUS_OIDC: JSON.stringify([acme, { ...acme, id: 'silent', name: 'Silent', issuer: silentIssuer }]),
+      ISTHMUS_OIDC_SECRET: secret,
+    };
   }
 
   async start(isthmusUrl: string) {
