@@ -22,6 +22,7 @@ const undone: [migration: string, sql: string][] = [
      drop index audit_act_at_id_idx;
      create index audit_account_id_at_idx on audit (account_id, at desc)`,
   ],
+  ['0025_identities', 'drop table provider_session; drop table identity; alter table "user" drop roles_from'],
   [
     '0024_account_settings',
     `drop index cloud_account_name_removed_at_key;

@@ -49,6 +49,7 @@ test('the OpenAPI document lists all endpoints', () => {
   expect(endpoints.length).toBeGreaterThan(45);
   expect(endpoints.filter(({ isPublic }) => isPublic).map(({ name }) => name)).toEqual([
     'POST /api/sign-in',
+    'GET /api/sign-in',
     'POST /api/invitations/{token}',
     'GET /api/session',
   ]);

@@ -86,10 +86,10 @@ describe.concurrent('an account that is observe only', () => {
     expect([status, answer]).toMatchObject([403, { code: 'not-permitted', whoMay: { role: 'admin' } }]);
     await set(cluster, true);
     await set(cluster, true);
-    const rows = await query('select before, after from audit where act = $1 and account_id = $2', [
-      'change-cloud-account',
-      accountId,
-    ]);
+    const rows = await query(
+      "select before, after from audit where act = $1 and account_id = $2 and outcome = 'done'",
+      ['change-cloud-account', accountId],
+    );
     expect(rows).toEqual([{ before: { observeOnly: false }, after: { observeOnly: true } }]);
   });
 

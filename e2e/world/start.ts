@@ -59,6 +59,8 @@ export default async function start() {
     ISTHMUS_SETTLE_MS: '3000',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
   };
+  // For a test that starts another BFF on the same database.
+  process.env['ISTHMUS_E2E_SETTINGS'] = JSON.stringify(env);
   const mock = launch(['apps/mock-tke/src/main.ts'], { env: { MOCK_TKE_PORT: new URL(MOCK_TKE_URL).port } });
   for (const one of [person, otherPerson])
     await mustRun('Seeding', 'node', ['apps/bff/src/seed.ts'], { env, input: JSON.stringify(one) });

@@ -43,6 +43,8 @@ import runnerPlugin from '#operations/runner';
 import ownAddressesPlugin from '#http/own-addresses';
 import securityHeadersPlugin from '#http/security-headers';
 import { serverOptions } from '#http/server-options';
+import oidcClientsPlugin from '#access/oidc-clients';
+import refreshSessionsPlugin from '#access/refresh-sessions';
 import sessionPlugin from '#access/session';
 import shutdownPlugin from '#http/shutdown';
 import tkePlugin from '#tke-plugin';
@@ -72,7 +74,9 @@ export async function buildApp(config: Config) {
   await app.register(metricsPlugin);
   await app.register(eventsPlugin);
   await app.register(cachedPlugin);
+  await app.register(oidcClientsPlugin);
   await app.register(sessionPlugin);
+  await app.register(refreshSessionsPlugin);
   await app.register(tkePlugin);
   await app.register(questionsPlugin);
   await app.register(jobsPlugin);

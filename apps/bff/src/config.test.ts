@@ -113,6 +113,7 @@ const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string |
   ],
   ['a trusted proxy by name', { ISTHMUS_TRUST_PROXY: 'nginx' }, /^ISTHMUS_TRUST_PROXY must be true, false/],
   ['a network prefix that is too long', { ISTHMUS_TRUST_PROXY: '10.0.0.0/33' }, /^ISTHMUS_TRUST_PROXY/],
+  ['passwords off without a provider', { ISTHMUS_LOCAL_SIGN_IN: 'off', ISTHMUS_ADMIN_EMAIL: 'a@b.example' }, /OIDC to/],
   ['metrics on the main port', { ISTHMUS_METRICS_PORT: '4780' }, 'ISTHMUS_METRICS_PORT must differ from ISTHMUS_PORT.'],
   ['a token that can be guessed', { ISTHMUS_METRICS_TOKEN: hidden }, /at least 16/],
   ['a metrics host without a port', { ISTHMUS_METRICS_HOST: '0.0.0.0' }, /needs ISTHMUS_METRICS_PORT/],

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { nearest } from '#config/near';
+import { readProviders } from '#config/identity-providers';
 import { environmentNoProxy, environmentProxy } from '#config/outgoing';
 import { readKey, readText } from '#config/parsers';
 import { isUnknown, Settings } from '#config/settings';
@@ -29,6 +30,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const databaseUrl = env?.DATABASE_URL ?? '';
   if (environment['DATABASE_URL'] === undefined) reportFor('DATABASE_URL')(missing('DATABASE_URL', environment));
   const key = findKey(environment, reportFor);
+  const oidc = env?.ISTHMUS_OIDC;
+  const identityProviders = oidc ? readProviders(oidc, environment, reportFor('ISTHMUS_OIDC')) : [];
+  const isLocalOff = env?.ISTHMUS_LOCAL_SIGN_IN === 'off';
+  if (isLocalOff && !oidc) reportFor('ISTHMUS_LOCAL_SIGN_IN')('needs ISTHMUS_OIDC to be off');
+  if (isLocalOff && !env.ISTHMUS_ADMIN_EMAIL)
+    reportFor('ISTHMUS_LOCAL_SIGN_IN')('needs ISTHMUS_ADMIN_EMAIL to be off: this owner keeps a password');
   if (environment['ISTHMUS_METRICS_HOST'] && !environment['ISTHMUS_METRICS_PORT'])
     reportFor('ISTHMUS_METRICS_HOST')('needs ISTHMUS_METRICS_PORT');
   if (env?.ISTHMUS_METRICS_PORT && env.ISTHMUS_METRICS_PORT === env.ISTHMUS_PORT)
@@ -49,6 +56,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     tkeTimeoutMs: env.ISTHMUS_TKE_TIMEOUT_MS,
     consoleDir: env.ISTHMUS_CONSOLE_DIR,
     adminEmail: env.ISTHMUS_ADMIN_EMAIL,
+    identityProviders,
+    /** The only person with a password; null: everybody may have one. */
+    sealedOwner: isLocalOff ? (env.ISTHMUS_ADMIN_EMAIL?.toLowerCase() ?? null) : null,
     observe: {
       intervalMs: env.ISTHMUS_OBSERVE_INTERVAL_MS,
       fastMs: env.ISTHMUS_OBSERVE_FAST_MS,

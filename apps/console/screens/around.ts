@@ -7,6 +7,7 @@ import { isOutOfDate } from '@isthmus/contracts/out-of-date';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import type { StubbedBff } from '#testing/bff.ts';
 import { aHome, days } from '#testing/home.ts';
+import { aTemplate, aVersion } from '#testing/templates.ts';
 import * as world from '#testing/world.ts';
 import { poolIdOf, uuid } from './nodes.ts';
 
@@ -120,19 +121,19 @@ export function answerHome(bff: StubbedBff, clusters: Cluster[], health: Health,
 const templateNames = ['racks', 'edge', 'gpu-nodes', 'batch-spot'];
 /** Answers with `count` templates. The first has three versions, and a pool that is behind. */
 export function answerTemplates(bff: StubbedBff, count: number) {
-  const settings = world.aVersion().settings;
+  const settings = aVersion().settings;
   const versions = [3, 2, 1].map((version) =>
-    world.aVersion({
+    aVersion({
       version,
       note: version === 3 ? 'Taint for the racks' : '',
       settings: { ...settings, taints: version === 3 ? [{ key: 'idc', value: 'true', effect: 'NoSchedule' }] : [] },
       createdAt: ago((4 - version) * 700_000),
     }),
   );
-  const [latest = world.aVersion()] = versions;
-  const template = world.aTemplate({ latest, pools: 3, behind: 1 });
+  const [latest = aVersion()] = versions;
+  const template = aTemplate({ latest, pools: 3, behind: 1 });
   const more = Array.from({ length: count - 1 }, (_, index) =>
-    world.aTemplate({
+    aTemplate({
       id: uuid(500 + index),
       name: templateNames[index + 1] ?? `tenant-${index}`,
       pools: (index * 3) % 5,

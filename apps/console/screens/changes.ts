@@ -19,6 +19,7 @@ import { aProblem, type StubbedBff, tkeError } from '#testing/bff.ts';
 import { aFleet, aFleetNode } from '#testing/fleet.ts';
 import { aHome } from '#testing/home.ts';
 import { aNodeReply } from '#testing/node.ts';
+import { aTemplate, aVersion } from '#testing/templates.ts';
 import * as world from '#testing/world.ts';
 import { someClusters } from './fleet.ts';
 import { healthOfNodes, poolIdOf, poolNames, someNodes } from './nodes.ts';
@@ -69,7 +70,7 @@ export const noActivity = (bff: StubbedBff) =>
 export const nothingAudited = (bff: StubbedBff) =>
   bff.answer(listAudit, { entries: [], people: [], accounts: [], clusters: [], next: null });
 export const templateWithoutPools = (bff: StubbedBff) =>
-  bff.answer(getTemplate, { template: world.aTemplate({ pools: 0 }), versions: [world.aVersion()], pools: [] });
+  bff.answer(getTemplate, { template: aTemplate({ pools: 0 }), versions: [aVersion()], pools: [] });
 export function nodeUnknown(bff: StubbedBff) {
   const now = ago(0);
   bff.answer(getExternalNode, aNodeReply(null));

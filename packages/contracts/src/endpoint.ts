@@ -31,6 +31,11 @@ export interface Endpoint<
   access?: Access;
   /** Absent: every signed-in person may call it. The answer has only what the person may see. */
   permission?: Permission;
+  /**
+   * It sends a question to TKE or returns a secret, so an identity provider must still confirm the caller. Endpoints with another
+   * permission than `read` need that anyway.
+   */
+  needsConfirmed?: true;
   /** Another permission that this body needs. */
   alsoNeeds?(body: z.output<B>): Permission | null;
   /** Changes something at TKE, or hands out a way to change it. An account that is observe only refuses it. */

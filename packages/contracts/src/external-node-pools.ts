@@ -181,6 +181,7 @@ export const listRuntimes = endpoint({
   path: `${inCluster}/runtimes`,
   summary: "Runtimes for the cluster's version",
   permission: 'read',
+  needsConfirmed: true,
   params: InCluster,
   response: z.object({
     runtimes: z.array(z.object({ type: z.string(), versions: z.array(z.string()), defaultVersion: z.string() })),

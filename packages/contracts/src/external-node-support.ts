@@ -32,6 +32,7 @@ export const listSubnets = endpoint({
   path: `${inCluster}/subnets`,
   summary: "Subnets of the cluster's VPC",
   permission: 'read',
+  needsConfirmed: true,
   params: InCluster,
   response: z.object({ subnets: z.array(Subnet), readAt: z.iso.datetime() }),
 });

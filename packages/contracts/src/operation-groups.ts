@@ -5,8 +5,8 @@ import { InAccount } from './params.ts';
 import { inAccount } from './places.ts';
 
 /**
- * `paused` by a person, or automatically after a failure or a late operation, or because the account is observe only (`pausedBecause`).
- * `stopped`: the rest never starts.
+ * `paused` by a person, or automatically (`pausedBecause`): after a failure or a late operation, because the account is observe only, or because
+ * a provider no longer confirms the sign-in of the person who started it. `stopped`: the rest never starts.
  */
 export const GroupState = z.enum(['running', 'paused', 'stopped', 'finished']);
 export type GroupState = z.infer<typeof GroupState>;
@@ -23,7 +23,7 @@ export const OperationGroup = z.object({
   clusterId: z.string(),
   act: z.enum(['drain', 'delete', 'drain-and-delete']),
   state: GroupState,
-  pausedBecause: z.enum(['person', 'failed', 'late', 'observe-only']).nullable(),
+  pausedBecause: z.enum(['person', 'failed', 'late', 'observe-only', 'sign-in']).nullable(),
   atOnce: z.number().int(),
   actor: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
   createdAt: z.iso.datetime(),

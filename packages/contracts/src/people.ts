@@ -18,6 +18,8 @@ export const Person = z.object({
   isOwner: z.boolean(),
   grants: z.array(Grant),
   rightsVersion: z.number().int(),
+  /** The issuer whose groups gave the roles, and replace them at the next sign-in or refresh; null when people give them. */
+  rolesFrom: z.string().nullable(),
   lastSeenAt: z.iso.datetime().nullable(),
   /** The open one-time link: when it ends, and who made it. It also resets a password. */
   link: z.object({ createdAt: z.iso.datetime(), expiresAt: z.iso.datetime(), by: z.string().nullable() }).nullable(),

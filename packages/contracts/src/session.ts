@@ -48,15 +48,17 @@ export const signIn = endpoint({
   response: Session,
 });
 
-/** Ends the session and its event streams on the server, so a stolen cookie is useless. */
+/**
+ * Ends the session and its event streams on the server, so a stolen cookie is useless. `providerUrl`: where the browser ends the session at
+ * the identity provider too; null when it has none, or cannot be reached.
+ */
 export const signOut = endpoint({
   method: 'POST',
   path: '/sign-out',
   summary: 'Sign out',
   audit: 'sign-out',
   scope: 'none',
-  status: 204,
-  response: z.null(),
+  response: z.object({ providerUrl: z.url().nullable() }),
 });
 
 /** Null without a session: a browser logs every 401 as an error, also on the first visit. */
@@ -67,6 +69,65 @@ export const currentSession = endpoint({
   scope: 'none',
   access: 'public',
   response: Session.nullable(),
+});
+
+/**
+ * Why a sign-in at a provider failed. `account`: how the provider names the person, to give to an owner. `sign-in-expired`: this browser
+ * began no sign-in, or too long ago. `link-used`: the invitation, or the session to add the identity to, ended meanwhile.
+ */
+export const SignInRefusal = z.object({
+  code: z.enum([
+    'not-invited',
+    'identity-taken',
+    'person-disabled',
+    'link-used',
+    'sign-in-expired',
+    'provider-unreachable',
+    'provider-cancelled',
+    'provider-refused',
+  ]),
+  /** The provider's name. */
+  provider: z.string(),
+  account: z.string().nullable(),
+});
+export type SignInRefusal = z.infer<typeof SignInRefusal>;
+
+/** `id`: the browser opens `/api/sign-in/<id>`. `refusal`: of this browser's last sign-in at a provider, for a minute. */
+export const listSignInWays = endpoint({
+  method: 'GET',
+  path: '/sign-in',
+  summary: 'The identity providers',
+  scope: 'none',
+  access: 'public',
+  response: z.object({
+    providers: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** `emergency`: only one owner has a password. */
+    passwords: z.enum(['everybody', 'emergency']),
+    refusal: SignInRefusal.nullable(),
+  }),
+});
+
+/**
+ * Accounts at identity providers with which the person signs in. `provider`: its name; null when the settings name it no more. The browser opens
+ * `/api/sign-in/<id>?bind=1` to add one.
+ */
+export const listOwnIdentities = endpoint({
+  method: 'GET',
+  path: '/session/identities',
+  summary: "The person's accounts at identity providers",
+  scope: 'none',
+  response: z.object({
+    identities: z.array(
+      z.object({
+        provider: z.string().nullable(),
+        account: z.string(),
+        createdAt: z.iso.datetime(),
+        lastUsedAt: z.iso.datetime().nullable(),
+      }),
+    ),
+    /** The providers that can be added. */
+    providers: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
 });
 
 /** The one-time link that Isthmus prints for the first admin. Sets the password, ends all sessions of that person, and signs in. */

@@ -171,6 +171,7 @@ export const revealTemplateCustomData = endpoint({
   audit: 'reveal-template-custom-data',
   scope: 'none',
   permission: 'read',
+  needsConfirmed: true,
   params: OneTemplate.extend({ version: z.coerce.number().pipe(VersionNumber) }),
   response: z.object({ text: z.string() }),
 });

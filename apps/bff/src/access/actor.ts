@@ -23,5 +23,8 @@ export const toActor = ({ disabledAt: _, grants, ...person }: Row): Actor => ({
   grants: grants.map(toGrant),
 });
 
+/** The key of the event after which a session is read again: it ended, or its provider does not confirm it. */
+export const sessionKey = (tokenHash: string) => `session:${tokenHash}`;
+
 /** The key of the event after which a person's rights are read again. */
 export const personKey = (userId: string) => `person:${userId}`;

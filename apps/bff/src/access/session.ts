@@ -3,10 +3,17 @@ import cookie from '@fastify/cookie';
 import type { Session } from '@isthmus/contracts/session';
 import fp from 'fastify-plugin';
 import { byOf, sessionName, writeAudit } from '#access/audit';
-import { actorFields, personKey, toActor } from '#access/actor';
+import { actorFields, personKey, sessionKey as keyOf, toActor } from '#access/actor';
 import { hashOf } from '#access/invitations';
 import { readOwnChoices } from '#access/own-choices';
 import { permits, type Actor } from '#access/permits';
+import {
+  endSessionUrl,
+  notConfirmed,
+  toProviderSession,
+  type Confirmation,
+  type NotConfirmed,
+} from '#access/provider-session';
 import { noteSignIn } from '#access/sign-in-limit';
 import { notify } from '#database/events';
 import type { Prisma, User as Person } from '#generated/client';
@@ -16,25 +23,28 @@ declare module 'fastify' {
   interface FastifyInstance {
     sessionCookie: string;
     actorOf: (request: FastifyRequest) => Promise<Actor>;
-    startSession: (reply: FastifyReply, person: Person) => Promise<Session>;
+    /** Starts a session and sets its cookie. `confirmed`: by this provider, instead of a password. */
+    startSession: (reply: FastifyReply, person: Person, confirmed?: Confirmation) => Promise<Session>;
     /** Returns the caller's session; null without one. */
     describeSession: (request: FastifyRequest) => Promise<Session | null>;
-    endSession: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
-    /** Ends all sessions of a person when the transaction commits. Returns how many there were. */
-    endSessionsOf: (tx: Prisma.TransactionClient, userId: string) => Promise<number>;
+    /** Returns where the browser ends the session at its provider; null without one. */
+    endSession: (request: FastifyRequest, reply: FastifyReply) => Promise<string | null>;
+    /** Ends these sessions when the transaction commits. Returns how many there were. */
+    endSessions: (tx: Prisma.TransactionClient, which: Prisma.SessionWhereInput) => Promise<number>;
   }
   interface FastifyRequest {
     actor: Actor | null;
     sessionEndsAt: Date | null;
     /** The key of the event that ends the session. */
     sessionKey: string | null;
+    /** Why the session's identity provider does not confirm the person now. */
+    notConfirmed: NotConfirmed | null;
   }
 }
 
 const lifetimeMs = 12 * 3_600_000;
 /** A person's time of last use is that exact. */
 const seenEveryMs = 5 * 60_000;
-const keyOf = (tokenHash: string) => `session:${tokenHash}`;
 
 /** Server-side sessions: the cookie holds a random token, the table holds its hash. */
 export default fp(
@@ -47,6 +57,7 @@ export default fp(
     app.decorateRequest('actor', null);
     app.decorateRequest('sessionEndsAt', null);
     app.decorateRequest('sessionKey', null);
+    app.decorateRequest('notConfirmed', null);
 
     const describe = async (actor: Actor, expiresAt: Date): Promise<Session> => {
       const { isOwner, grants, rightsVersion, ...user } = actor;
@@ -79,15 +90,19 @@ export default fp(
       if (!token) throw problem('not-signed-in');
       const tokenHash = hashOf(token);
       const session = await app.cached(`session ${tokenHash}`, [keyOf(tokenHash)], async () => {
-        const found = await app.db.session.findUnique({ where: { tokenHash } });
+        const found = await app.db.session.findUnique({
+          where: { tokenHash },
+          include: { provider: { omit: { tokens: true } } },
+        });
         return found ?? Promise.reject(problem('not-signed-in'));
       });
       if (session.expiresAt <= new Date()) throw problem('not-signed-in');
       request.sessionEndsAt = session.expiresAt;
       request.sessionKey = keyOf(tokenHash);
+      request.notConfirmed = notConfirmed(session.provider);
       return readPerson(session.userId);
     });
-    app.decorate('startSession', async (reply, { id, email, passwordHash }) => {
+    app.decorate('startSession', async (reply, { id, email, passwordHash }, confirmed) => {
       const token = randomBytes(32).toString('base64url');
       const expiresAt = new Date(Date.now() + lifetimeMs);
       await app.db.$transaction(async (tx) => {
@@ -96,10 +111,17 @@ export default fp(
           select password_hash as hash from "user" where id = ${id}::uuid and disabled_at is null for share`;
         if (current?.hash !== passwordHash) throw problem('sign-in-refused');
         await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
-        await tx.session.create({ data: { tokenHash: hashOf(token), userId: id, expiresAt } });
-        const by = { actorId: id, session: sessionName(hashOf(token)), address: reply.request.ip };
-        await writeAudit(tx, by, { act: 'sign-in', object: { kind: 'person', id, name: email } });
-        await noteSignIn(tx, email, reply.request.ip);
+        const tokenHash = hashOf(token);
+        const provider = confirmed && { create: toProviderSession(app.config.key, tokenHash, confirmed) };
+        await tx.session.create({ data: { tokenHash, userId: id, expiresAt, ...(provider && { provider }) } });
+        const by = { actorId: id, session: sessionName(tokenHash), address: reply.request.ip };
+        await writeAudit(tx, by, {
+          act: 'sign-in',
+          object: { kind: 'person', id, name: email },
+          ...(confirmed && { details: { provider: confirmed.provider.id } }),
+        });
+        // A provider's sign-in says nothing about who may guess passwords from this network.
+        if (!confirmed) await noteSignIn(tx, email, reply.request.ip);
       });
       void reply.setCookie(cookieName, token, { ...options, expires: expiresAt });
       return describe(await readPerson(id), expiresAt);
@@ -111,14 +133,15 @@ export default fp(
       });
       return actor && describe(actor, request.sessionEndsAt ?? new Date());
     });
-    app.decorate('endSessionsOf', async (tx, userId) => {
-      const ended = await tx.session.findMany({ where: { userId }, select: { tokenHash: true } });
-      await tx.session.deleteMany({ where: { userId } });
+    app.decorate('endSessions', async (tx, which) => {
+      const ended = await tx.session.findMany({ where: which, select: { tokenHash: true } });
+      await tx.session.deleteMany({ where: { tokenHash: { in: ended.map(({ tokenHash }) => tokenHash) } } });
       for (const { tokenHash } of ended) await notify(tx, keyOf(tokenHash), 0);
       return ended.length;
     });
     app.decorate('endSession', async (request, reply) => {
       const tokenHash = hashOf(request.cookies[cookieName] ?? '');
+      const provider = await app.db.providerSession.findUnique({ where: { tokenHash } });
       await app.db.$transaction([
         app.db.session.deleteMany({ where: { tokenHash } }),
         writeAudit(app.db, byOf(request), { act: 'sign-out' }),
@@ -126,6 +149,7 @@ export default fp(
       ]);
       app.forget(keyOf(tokenHash));
       void reply.clearCookie(cookieName, options);
+      return provider && endSessionUrl(app, provider);
     });
   },
   { name: 'session', dependencies: ['database', 'cached'] },

@@ -10,7 +10,7 @@ const mostNamed = 3;
 
 const readPeople = (db: PrismaClient) =>
   db.user.findMany({
-    where: { disabledAt: null, passwordHash: { not: null } },
+    where: { disabledAt: null, OR: [{ passwordHash: { not: null } }, { identities: { some: {} } }] },
     orderBy: [{ lastSeenAt: { sort: 'desc', nulls: 'last' } }, { name: 'asc' }],
     select: actorFields,
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDatabaseUrl } from '../../../../scripts/database-url.mjs';
+import { isClientSecret } from './identity-providers.ts';
 import { proxy } from './outgoing.ts';
 import { baseUrl, caFile, email, host, hosts, milliseconds, oneOf, port, text, trustProxy } from './parsers.ts';
 import { optional, setting, type Parse } from './setting.ts';
@@ -50,6 +51,15 @@ export const Settings = z.object({
     'while there is no user, a one-time link for this address is printed to standard output at start, at any LOG_LEVEL; it is valid for 24 hours',
     email,
   ),
+  ISTHMUS_OIDC: optional(
+    'the identity providers that people may sign in with: a JSON list, or the path of a file that holds one. See [sign-in through an identity provider](#sign-in-through-an-identity-provider)',
+    text,
+  ),
+  ISTHMUS_LOCAL_SIGN_IN: setting(
+    '`off`: only the owner of `ISTHMUS_ADMIN_EMAIL` signs in with a password, for emergencies; everybody else through `ISTHMUS_OIDC`',
+    'on',
+    oneOf('on', 'off'),
+  ),
   ISTHMUS_TKE_SITES: optional(
     'more sites for accounts, `label=url,label=url`; those of Tencent Cloud (China, International, Shanghai and Shenzhen Finance) are always offered. `{service}` in a URL becomes tke, vpc, cvm or sts',
     sites,
@@ -93,4 +103,4 @@ export const Settings = z.object({
 const foreignNames =
   /^ISTHMUS_(HOME|API|URL|DEMO|SCREENSHOTS|(CHAOS|SOAK|TEST|BENCH|E2E|FUZZ)(_.*)?|SERVICE_(HOST|PORT.*)|PORT_\d+_.*)$/;
 export const isUnknown = (name: string) =>
-  name.startsWith('ISTHMUS_') && !(name in Settings.shape) && !foreignNames.test(name);
+  name.startsWith('ISTHMUS_') && !(name in Settings.shape) && !foreignNames.test(name) && !isClientSecret(name);

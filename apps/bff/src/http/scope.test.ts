@@ -61,6 +61,8 @@ test('every other endpoint says whether it answers with rows of many accounts', 
     signOut: 'none',
     currentSession: 'none',
     acceptInvitation: 'none',
+    listSignInWays: 'none',
+    listOwnIdentities: 'none',
   });
 });
 

@@ -26,6 +26,10 @@ interface Call<P, Q, B> {
 /** The answer may have only rows and counts of the `visible` places: of all accounts, or of the account in the path. */
 type WithVisible<S extends Scope> = S extends 'none' ? unknown : { visible: Visible };
 
+/** Reading needs only a session. For the rest, an identity provider must still confirm the person. */
+const startsSomething = ({ permission, needsConfirmed }: Pick<Endpoint, 'permission' | 'needsConfirmed'>) =>
+  needsConfirmed === true || (permission !== undefined && permission !== 'read');
+
 const nobody: Actor = { id: '', email: '', name: '', isOwner: false, grants: [], rightsVersion: 0 };
 
 /** Binds an endpoint to its handler; the only place that checks origin, session, permission, the account and its observe only. */
@@ -72,6 +76,7 @@ export function serve<
       if (method !== 'GET' && !app.isOwnOrigin(request)) throw problem('origin-refused');
       if (endpoint.access === 'public') return;
       request.actor = await app.actorOf(request);
+      if (startsSomething(endpoint) && request.notConfirmed) throw problem(request.notConfirmed);
       await admit(app, request.actor, request.params, endpoint).catch((error) => refused(request, error));
     },
     handler: async (request, reply) => {

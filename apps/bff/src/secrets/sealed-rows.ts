@@ -8,7 +8,9 @@ export const sealedRows = `
   union all select 'template version', encode(substring(custom_data from 1 for 9), 'hex') as head, count(*)::int
     from template_version where custom_data is not null group by head
   union all select 'operation', encode(substring(secret from 1 for 9), 'hex') as head, count(*)::int
-    from operation where secret is not null group by head`;
+    from operation where secret is not null group by head
+  union all select 'session', encode(substring(tokens from 1 for 9), 'hex') as head, count(*)::int
+    from provider_session group by head`;
 
 const Rows = z.array(z.object({ what: z.string(), head: z.string(), count: z.number() }));
 

@@ -53,6 +53,7 @@ export default {
       failed: 'Paused automatically: 1 failed',
       late: 'Paused automatically: 1 is late',
       'observe-only': 'Paused: the account is observe only',
+      'sign-in': 'Paused automatically: sign-in not confirmed',
     },
   },
 };

@@ -52,6 +52,7 @@ export default {
       failed: '因失败自动暂停',
       late: '因超时自动暂停',
       'observe-only': '因账号仅观察而暂停',
+      'sign-in': '登录未确认，已自动暂停',
     },
   },
 } satisfies Same<typeof en>;

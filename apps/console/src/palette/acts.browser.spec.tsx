@@ -41,7 +41,7 @@ describe('acts', () => {
   });
 
   test('theme, language and signing out work everywhere; signing out forgets the visited objects', async () => {
-    bff().answer(signOut, null);
+    bff().answer(signOut, { providerUrl: null });
     const { address } = await open(paths.cluster(place));
     await expect.element(page.getByRole('heading', { level: 1, name: 'staging-gz' })).toBeVisible();
     await openByKey();

@@ -33,7 +33,7 @@ export function ProblemAlert({ problem: given, action, tone = 'bad', children }:
     <Banner tone={tone} role="alert" title={t(`problem.${name}.title`)} action={action}>
       {notSent && <p>{t(`notSent.${notSent.cause}`, { at: notSent.at })}</p>}
       <p>{problem.whoMay ? askOf(problem.whoMay, code) : t(`problem.${name}.next`)}</p>
-      {code === 'not-signed-in' && !action && (
+      {status === 401 && code !== 'sign-in-refused' && !action && (
         // Opens another tab, so typed values stay in this one.
         <a className="link" href={paths.signIn(location.pathname + location.search)} target="_blank" rel="noreferrer">
           {t('signInAgain')}

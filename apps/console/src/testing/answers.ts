@@ -37,7 +37,7 @@ import { getOperationSet } from '@isthmus/contracts/operation-sets';
 import { changePreferences } from '@isthmus/contracts/preferences';
 import { getReach } from '@isthmus/contracts/reach';
 import { search } from '@isthmus/contracts/search';
-import { currentSession } from '@isthmus/contracts/session';
+import { currentSession, listOwnIdentities, listSignInWays } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, aSet, poolLine } from './acts.ts';
 import { someEntries } from './audit.ts';
@@ -48,6 +48,7 @@ import { aNodeReply, aStrip } from './node.ts';
 import { aLastDay } from './last-day.ts';
 import { aSession, noPreferences } from './session.ts';
 import { leastRole, somePeople } from './people.ts';
+import { aTemplate, aVersion } from './templates.ts';
 import * as world from './world.ts';
 
 /** Answers with the usual world: one enabled cluster with a pool of three nodes. `observation` applies to all of it. */
@@ -57,6 +58,8 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   const nodes = world.threeNodes.map((name) => world.aNode(name));
   const nodesObservation = observation;
   bff.answer(currentSession, aSession());
+  bff.answer(listOwnIdentities, { identities: [], providers: [] });
+  bff.answer(listSignInWays, { providers: [], passwords: 'everybody', refusal: null });
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));
   bff.answer(listPeople, { people: somePeople(), leastRole });
   bff.answer(listAudit, {
@@ -129,11 +132,11 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     sets: [],
     next: null,
   });
-  bff.answer(listTemplates, { templates: [world.aTemplate()] });
+  bff.answer(listTemplates, { templates: [aTemplate()] });
   bff.answer(search, { found: [] });
   bff.answer(listFleetNodes, aFleet(world.threeNodes.map((name) => aFleetNode(name))));
   answerDryRuns(bff);
-  bff.answer(getTemplate, { template: world.aTemplate(), versions: [world.aVersion()], pools: [] });
+  bff.answer(getTemplate, { template: aTemplate(), versions: [aVersion()], pools: [] });
 }
 
 /** A call as a dry run returns it. */

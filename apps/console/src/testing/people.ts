@@ -10,6 +10,7 @@ export const aPerson = (number: number, more: Partial<Person> = {}): Person => (
   isOwner: false,
   grants: [{ accountId, role: 'operator' }],
   rightsVersion: 1,
+  rolesFrom: null,
   lastSeenAt: ago(7_200),
   link: null,
   ...more,

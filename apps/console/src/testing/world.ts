@@ -9,7 +9,6 @@ import type { OnboardingFacts } from '@isthmus/contracts/onboarding';
 import type { Operation } from '@isthmus/contracts/operations';
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import type { ClusterKey, PoolKey } from '@isthmus/contracts/places';
-import type { Template, TemplateVersion } from '@isthmus/contracts/templates';
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 export const accountId = id(1);
@@ -210,36 +209,6 @@ export const aGroup = (more: Partial<OperationGroup> = {}): OperationGroup => ({
       state: index ? 'held' : 'waiting',
     }),
   ),
-  ...more,
-});
-
-export const aVersion = (more: Partial<TemplateVersion> = {}): TemplateVersion => ({
-  version: 1,
-  settings: {
-    nodeType: 'CPU',
-    runtime: null,
-    labels: [{ key: 'rack', value: 'r07' }],
-    taints: [],
-    deletionProtection: false,
-    containerDirectory: null,
-    cordonNewNodes: false,
-    desiredPodNumber: null,
-    kubeletArgs: [],
-    notKnown: [],
-  },
-  customData: null,
-  note: '',
-  createdBy: person,
-  createdAt: ago(3_600),
-  ...more,
-});
-
-export const aTemplate = (more: Partial<Template> = {}): Template => ({
-  id: templateId,
-  name: 'racks',
-  latest: aVersion(),
-  pools: 1,
-  behind: 0,
   ...more,
 });
 

@@ -2,8 +2,9 @@ import { changePerson } from '@isthmus/contracts/people';
 import type { FastifyInstance } from 'fastify';
 import { personKey } from '#access/actor';
 import { byOf, writeAudit } from '#access/audit';
+import { problem } from '#http/problems';
 import { serve } from '#http/serve';
-import { lockRights, refuseLastOwner, rightsChanged } from './rights.ts';
+import { lockRights, refuseLastOwner, rightsChanged } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
 
 /** Changes the given fields. Disabling also ends the person's sessions and link. */
@@ -13,6 +14,7 @@ export const change = (app: FastifyInstance) =>
     const changed = await app.db.$transaction(async (tx) => {
       if (isOwner === false || disabled) await refuseLastOwner(tx, personId);
       const before = await lockRights(tx, personId, rightsVersion);
+      if ((isOwner === false || disabled) && before.email === app.config.sealedOwner) throw problem('sealed-owner');
       const data = {
         ...(name !== undefined && { name }),
         ...(isOwner !== undefined && { isOwner }),
@@ -20,7 +22,7 @@ export const change = (app: FastifyInstance) =>
       };
       await tx.user.update({ where: { id: personId }, data });
       if (disabled) {
-        await app.endSessionsOf(tx, personId);
+        await app.endSessions(tx, { userId: personId });
         await tx.invitation.deleteMany({ where: { userId: personId, usedAt: null } });
       }
       await rightsChanged(tx, personId);

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { personKey } from '#access/actor';
 import { byOf, writeAudit } from '#access/audit';
 import { serve } from '#http/serve';
-import { lockRights, rightsChanged, toRows } from './rights.ts';
+import { lockRights, rightsChanged, toRows } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
 
 /** Replaces the person's roles on the account. */

@@ -6,7 +6,7 @@ import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 import { invitationUrl, linkHours } from './person-link.ts';
-import { toRows } from './rights.ts';
+import { toRows } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
 
 /** Stores the person with roles, and makes the link, in one transaction with the audit row. */

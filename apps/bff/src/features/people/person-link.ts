@@ -4,7 +4,7 @@ import { byOf, writeAudit } from '#access/audit';
 import { invite } from '#access/invitations';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
-import { lockRights } from './rights.ts';
+import { lockRights } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
 
 export const linkHours = 72;
@@ -26,14 +26,14 @@ export const createLink = (app: FastifyInstance) =>
     }),
   );
 
-/** A person who never set a password has done nothing, so nothing refers to it. */
+/** A person who could never sign in has done nothing, so nothing refers to it. */
 export const revokeLink = (app: FastifyInstance) =>
   serve(app, revokePersonLink, async ({ params: { personId }, request, visible }) =>
     app.db.$transaction(async (tx) => {
       const { email, passwordHash } = await lockRights(tx, personId, null);
       const { count } = await tx.invitation.deleteMany({ where: { userId: personId, usedAt: null } });
       if (!count) throw problem('changed-meanwhile');
-      const isDeleted = passwordHash === null;
+      const isDeleted = passwordHash === null && !(await tx.identity.count({ where: { userId: personId } }));
       const object = { kind: 'person', id: personId, name: email } as const;
       await writeAudit(tx, byOf(request), { act: 'revoke-person-link', object, details: { isDeleted } });
       if (isDeleted) {

@@ -8,6 +8,8 @@ export const personFields = {
   ...actorFields,
   passwordHash: true,
   lastSeenAt: true,
+  rolesFrom: true,
+  _count: { select: { identities: true } },
   invitations: {
     where: { usedAt: null },
     orderBy: { createdAt: 'desc' },
@@ -28,9 +30,13 @@ const toLink = ([link]: Row['invitations']) =>
       }
     : null;
 
+/** An invited person has no way to sign in yet. */
+const canSignIn = ({ passwordHash, _count }: Pick<Row, 'passwordHash' | '_count'>) =>
+  passwordHash !== null || _count.identities > 0;
+
 /** Returns a person with the roles on the accounts that the reader may see. */
 export function toPerson(row: Row, visible: Visible): Person {
-  const { id, email, name, isOwner, rightsVersion } = row;
+  const { id, email, name, isOwner, rightsVersion, rolesFrom } = row;
   const accounts = visible.accountIds;
   return {
     id,
@@ -38,7 +44,8 @@ export function toPerson(row: Row, visible: Visible): Person {
     name,
     isOwner,
     rightsVersion,
-    state: row.disabledAt ? 'disabled' : row.passwordHash === null ? 'invited' : 'active',
+    rolesFrom,
+    state: row.disabledAt ? 'disabled' : canSignIn(row) ? 'active' : 'invited',
     grants: row.grants.filter(({ accountId }) => accounts.includes(accountId)).map(toGrant),
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     link: toLink(row.invitations),

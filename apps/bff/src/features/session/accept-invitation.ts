@@ -12,11 +12,14 @@ export const accept = (app: FastifyInstance) =>
     const userId = await invitedUserId(app.db, token);
     // Checked before the password is hashed, because hashing is expensive.
     if (userId === null) throw problem('not-found');
+    const { sealedOwner } = app.config;
+    const { email } = await app.db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+    if (sealedOwner !== null && sealedOwner !== email) throw problem('local-sign-in-off');
     const passwordHash = await hash(body.password);
     const user = await app.db.$transaction(async (tx) => {
       if (!(await consumeInvitation(tx, token, userId))) throw problem('not-found');
       const changed = await tx.user.update({ where: { id: userId }, data: { passwordHash } });
-      const sessionsEnded = await app.endSessionsOf(tx, userId);
+      const sessionsEnded = await app.endSessions(tx, { userId });
       await writeAudit(
         tx,
         { ...byOf(request), actorId: userId },

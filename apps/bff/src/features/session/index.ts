@@ -1,17 +1,37 @@
-import { currentSession, signOut } from '@isthmus/contracts/session';
+import { currentSession, listOwnIdentities, signOut } from '@isthmus/contracts/session';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '#http/serve';
 import { accept } from './accept-invitation.ts';
+import { providerLogout } from './provider-logout.ts';
+import { providerSignIn } from './provider-sign-in.ts';
 import { signInEndpoint } from './sign-in.ts';
 
 export default async (app: FastifyInstance) => {
   signInEndpoint(app);
   accept(app);
+  providerSignIn(app);
+  // A context of its own: only this address accepts forms.
+  await app.register(providerLogout);
   serve(app, currentSession, ({ request }) => app.describeSession(request));
+  serve(app, listOwnIdentities, async ({ actor }) => {
+    const { identityProviders } = app.config;
+    const rows = await app.db.identity.findMany({ where: { userId: actor.id }, orderBy: { createdAt: 'asc' } });
+    return {
+      identities: rows.map(({ issuer, account, createdAt, lastUsedAt }) => ({
+        provider: identityProviders.find((one) => one.issuer === issuer)?.name ?? null,
+        account,
+        createdAt: createdAt.toISOString(),
+        lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      })),
+      providers: identityProviders
+        .filter(({ issuer }) => !rows.some((row) => row.issuer === issuer))
+        .map(({ id, name }) => ({ id, name })),
+    };
+  });
   serve(app, signOut, async ({ request, reply }) => {
-    await app.endSession(request, reply);
+    const providerUrl = await app.endSession(request, reply);
     // Deletes the lists that the browser kept. Browsers obey it on https and on localhost.
     void reply.header('clear-site-data', '"cache"');
-    return null;
+    return { providerUrl };
   });
 };

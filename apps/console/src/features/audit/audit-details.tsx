@@ -15,6 +15,8 @@ const detailNames = [
   { detail: 'target', fact: 'host' },
   { detail: 'note', fact: 'note' },
   { detail: 'version', fact: 'version' },
+  { detail: 'provider', fact: 'provider' },
+  { detail: 'account', fact: 'providerAccount' },
 ] as const;
 
 /** An open entry: both sides as a diff, where it came from, and ways to the rest of the story. */

@@ -145,6 +145,7 @@ export default {
       failed: 'Paused automatically: 1 node failed',
       late: 'Paused automatically: 1 node is late',
       'observe-only': 'Paused: the account is observe only',
+      'sign-in': 'Paused automatically: the identity provider no longer confirms the person who started this',
     },
     pausedText: {
       person: 'Nodes in progress continue.',
@@ -152,6 +153,7 @@ export default {
       late: 'Usual causes: a PodDisruptionBudget that allows no eviction, or no room on other nodes. “Resume” starts the next node; the late one continues.',
       'observe-only':
         'Nodes in progress continue. “Resume” works once an admin allows changes in the account’s settings.',
+      'sign-in': 'Nodes in progress continue. Any person with permission can resume.',
     },
     stopped_one: 'Stopped: {{count}} node not started.',
     stopped_other: 'Stopped: {{count}} nodes not started.',

@@ -55,6 +55,13 @@ test('a role in one region is added and saved with the rights that the owner saw
   });
 });
 
+test('roles that groups of a provider gave say so before they are changed', async () => {
+  bff().answer(listPeople, { people: [aPerson(2, { rolesFrom: 'https://sso.acme.example/realms/staff' })], leastRole });
+  await open(paths.people());
+  await row('Bo').getByRole('button', { name: 'Bo' }).click();
+  await expect.element(page.getByText(/^Groups at sso\.acme\.example give these roles/)).toBeVisible();
+});
+
 test('a change that another person made first is said, and nothing is lost', async () => {
   bff().refuse(changeRoles, 'changed-meanwhile');
   await open(paths.people());

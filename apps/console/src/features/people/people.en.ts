@@ -23,6 +23,7 @@ export default {
   addRegion: 'Add a role in one region',
   removeRole: 'Remove the role in {{place}}',
   seesNothing: 'Without a role, a person can sign in and sees no account.',
+  rolesFrom: 'Groups at {{provider}} give these roles. Changes here last until the next check there.',
   saveRoles: 'Save roles',
   makeOwner: 'Make owner',
   unmakeOwner: 'Remove as owner',

@@ -25,6 +25,7 @@ export default {
   addRegion: '添加单个地域的角色',
   removeRole: '移除在 {{place}} 的角色',
   seesNothing: '没有角色的人员可以登录，但看不到任何账号。',
+  rolesFrom: '角色由 {{provider}} 的用户组决定。此处的更改在下次同步时会被覆盖。',
   saveRoles: '保存角色',
   makeOwner: '设为所有者',
   unmakeOwner: '取消所有者',

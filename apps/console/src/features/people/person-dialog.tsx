@@ -6,11 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { auditOfWeek } from '#shared/audit-week.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
+import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { LinkShown } from './link-shown.tsx';
 import { changingPerson, changingRoles, creatingLink } from './queries.ts';
 import { RolesField } from './roles-field.tsx';
+
+/** People know a provider by its host. */
+const hostOf = (issuer: string) => (URL.canParse(issuer) ? new URL(issuer).host : issuer);
 
 interface Props {
   person: Person;
@@ -70,6 +74,9 @@ export default function PersonDialog({ person, accounts, isOwner, onClose }: Pro
             </Link>
           </p>
           {person.isOwner && <p>{t('isOwner', { name: person.name })}</p>}
+          {person.rolesFrom !== null && (
+            <Banner tone="info">{t('rolesFrom', { provider: hostOf(person.rolesFrom) })}</Banner>
+          )}
           {!person.isOwner && ids.length > 0 && <RolesField accounts={accounts} value={grants} onChange={setGrants} />}
           {!person.isOwner && grants.length === 0 && <p className="text-text-soft text-xs">{t('seesNothing')}</p>}
           {isOwner && (

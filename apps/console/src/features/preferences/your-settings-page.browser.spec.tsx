@@ -1,5 +1,5 @@
 import { changePreferences } from '@isthmus/contracts/preferences';
-import { currentSession } from '@isthmus/contracts/session';
+import { currentSession, listOwnIdentities } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
@@ -7,7 +7,7 @@ import { remember, remembered, unsentChoices } from '#shared/remembered.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aSession, noPreferences } from '#testing/session.ts';
-import { place } from '#testing/world.ts';
+import { ago, place } from '#testing/world.ts';
 
 const root = document.documentElement;
 const bodies = () =>
@@ -86,4 +86,17 @@ test('what was chosen before signing in is taken over', async () => {
   await open(paths.templates());
   await expect.poll(bodies).toEqual([{ theme: 'dark' }]);
   expect(root.dataset['theme']).toBe('dark');
+});
+
+test('shows the own accounts at identity providers, and offers to connect another', async () => {
+  bff().answer(listOwnIdentities, {
+    identities: [{ provider: 'acme SSO', account: 'ana@acme.example', createdAt: ago(9), lastUsedAt: ago(9) }],
+    providers: [{ id: 'partner', name: 'Partner' }],
+  });
+  await open(paths.yourSettings());
+  const section = page.getByRole('region', { name: 'Sign-in' });
+  await expect.element(section.getByRole('listitem')).toMatchTextContent(/acme SSO ana@acme\.example/);
+  await expect
+    .element(section.getByRole('link', { name: 'Connect Partner' }))
+    .toHaveAttribute('href', '/api/sign-in/partner?bind=1');
 });

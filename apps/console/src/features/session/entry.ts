@@ -1,7 +1,7 @@
-import { acceptInvitation, signIn, signOut } from '@isthmus/contracts/routes/session';
+import { acceptInvitation, listSignInWays, signIn, signOut } from '@isthmus/contracts/routes/session';
 import type { Credentials } from '@isthmus/contracts/session';
-import { mutationOptions } from '@tanstack/react-query';
-import { call, forgetSession } from '#shared/api/call.ts';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { call, type ReplyOf, forgetSession } from '#shared/api/call.ts';
 import { forgetDrafts } from '#shared/form/kept-values.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { forgetVisits, remember, unsentChoices } from '#shared/remembered.ts';
@@ -12,17 +12,28 @@ const startOver = () => {
   forgetVisits();
 };
 
+export type Ways = ReplyOf<typeof listSignInWays>;
+
+/** The identity providers, and why the last sign-in at one failed. */
+const signInWays = () =>
+  queryOptions({ queryKey: ['sign-in-ways'], queryFn: ({ signal }) => call(listSignInWays, { signal }) });
+
+/** Without an answer, a password may still work: its own failure says what is wrong. */
+export const loadWays = (): Promise<Ways> =>
+  queryClient.fetchQuery(signInWays()).catch(() => ({ providers: [], passwords: 'everybody', refusal: null }));
+
 export const signingIn = () =>
   mutationOptions({ mutationFn: (body: Credentials) => call(signIn, { body }), onSuccess: startOver });
 
-/** Ends the session, and clears what this browser kept of the person. */
+/** Ends the session, and clears what this browser kept of the person. Returns where to end the provider's session; null without one. */
 export const leave = async () => {
-  await call(signOut, {});
+  const { providerUrl } = await call(signOut, {});
   startOver();
   forgetDrafts();
   // The next person's choices are not this person's.
   remember(unsentChoices, '');
   forgetSession();
+  return providerUrl;
 };
 
 export const acceptingInvitation = (token: string) =>

@@ -1,35 +1,24 @@
-import { NewPassword } from '@isthmus/contracts/session';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
-import { useFormShell } from '#shared/form/use-form-shell.ts';
+import { useLoaderData, useParams } from 'react-router';
 import { paths } from '#shared/paths.ts';
-import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
-import { Button, LinkButton } from '#shared/ui/button.tsx';
-import { Checkbox } from '#shared/ui/field/checkbox.tsx';
-import { Field } from '#shared/ui/field/field.tsx';
-import { TextInput } from '#shared/ui/field/text-input.tsx';
+import { LinkButton } from '#shared/ui/button.tsx';
 import { Entrance } from './entrance.tsx';
-import { acceptingInvitation } from './entry.ts';
+import { loadWays } from './entry.ts';
+import { NewPasswordForm } from './password/new-password-form.tsx';
+import { ProviderLinks } from './provider/provider-links.tsx';
+import { RefusalBanner } from './provider/refusal-banner.tsx';
 
+export const loader = loadWays;
+
+/** Uses an invitation: at an identity provider, or with a password. */
 export function Component() {
   const { t } = useTranslation('session');
-  const navigate = useNavigate();
+  const { providers, passwords, refusal } = useLoaderData<typeof loader>();
   const { token = '' } = useParams();
-  const [shown, setShown] = useState(false);
-  const { form, submit, problem, isPending } = useFormShell({
-    schema: NewPassword,
-    initial: { password: '' },
-    names: {},
-    mutation: useMutation(acceptingInvitation(token)),
-    bodyOf: ({ password }) => password,
-    onDone: () => void navigate('/', { replace: true }),
-  });
-  // The form already checked the password with the same schema, so the BFF's refusal concerns the link.
-  const dead = ['not-found', 'invalid-input'].includes(problem?.code ?? '');
-
+  const [dead, setDead] = useState(refusal?.code === 'link-used');
+  const [withPassword, setWithPassword] = useState(!providers.length);
   if (dead)
     return (
       <Entrance title={t('invitation.title')}>
@@ -41,29 +30,21 @@ export function Component() {
         </LinkButton>
       </Entrance>
     );
+  const isChoice = providers.length > 0;
   return (
-    <Entrance title={t('invitation.title')} lead={t('invitation.lead')}>
-      <form onSubmit={submit} aria-label={t('invitation.title')} noValidate className="grid gap-4">
-        <Field
-          label={t('invitation.password')}
-          help={t('invitation.help')}
-          error={form.formState.errors.password?.message}
-          required
-        >
-          <TextInput
-            type={shown ? 'text' : 'password'}
-            autoComplete="new-password"
-            autoFocus
-            spellCheck={false}
-            {...form.register('password')}
-          />
-        </Field>
-        <Checkbox label={t('invitation.show')} checked={shown} onChange={(event) => setShown(event.target.checked)} />
-        <ProblemAlert problem={problem} />
-        <Button type="submit" variant="primary" pending={isPending} className="justify-self-start">
-          {t(isPending ? 'invitation.pending' : 'invitation.submit')}
-        </Button>
-      </form>
+    <Entrance
+      title={t(isChoice ? 'invitation.chooseTitle' : 'invitation.title')}
+      lead={t(isChoice ? 'invitation.chooseLead' : 'invitation.lead')}
+    >
+      <RefusalBanner refusal={refusal} />
+      {isChoice && <ProviderLinks providers={providers} search={{ invitation: token }} />}
+      {withPassword ? (
+        <NewPasswordForm token={token} onDead={() => setDead(true)} />
+      ) : (
+        <button type="button" className="link justify-self-start" onClick={() => setWithPassword(true)}>
+          {t(`invitation.choosePassword.${passwords}`)}
+        </button>
+      )}
     </Entrance>
   );
 }

@@ -1,8 +1,9 @@
 import { listClusters } from '@isthmus/contracts/clusters';
-import { acceptInvitation, currentSession, signIn, signOut } from '@isthmus/contracts/session';
+import { acceptInvitation, currentSession, listSignInWays, signIn, signOut } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
+import { remember } from '#shared/remembered.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aSession } from '#testing/session.ts';
@@ -41,7 +42,7 @@ test('signing in returns to the requested page, and after signing out Back shows
   });
   bff().answer(signOut, () => {
     bff().answer(currentSession, null);
-    return null;
+    return { providerUrl: null };
   });
   const { address: at, router } = await open(address);
   await expect.poll(at).toContain('/sign-in?next=');
@@ -81,4 +82,40 @@ test('a short password shows a fault at its field, and nothing is sent', async (
   await page.getByRole('button', { name: 'Set password and sign in' }).click();
   await expect.element(page.getByLabelText('New password')).toHaveAccessibleDescription(/Use at least 12 characters/);
   expect(bff().received(acceptInvitation)).toEqual([]);
+});
+
+const providers = [
+  { id: 'acme', name: 'acme SSO' },
+  { id: 'partner', name: 'Partner' },
+];
+
+test('providers come first, the last used one on top; a password is one press further', async () => {
+  bff().answer(listSignInWays, { providers, passwords: 'everybody', refusal: null });
+  remember('last-sign-in', 'partner');
+  await open('/sign-in?next=/templates');
+  const links = page.getByRole('link', { name: /^Continue with/ });
+  await expect.element(links.first()).toMatchTextContent('Continue with Partner');
+  await expect.element(links.first()).toHaveAttribute('href', '/api/sign-in/partner?next=%2Ftemplates');
+  await expect.element(email).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'E-mail and password' }).click();
+  await expect.element(email).toHaveFocus();
+});
+
+test('a person who is not invited gets the account name to send to an owner', async () => {
+  const refusal = { code: 'not-invited' as const, provider: 'acme SSO', account: 'bo@acme.example' };
+  bff().answer(listSignInWays, { providers, passwords: 'everybody', refusal });
+  await open('/sign-in');
+  const alert = page.getByRole('alert');
+  await expect.element(alert).toMatchTextContent('acme SSO knows you, but you are not invited to Isthmus');
+  await expect.element(alert).toMatchTextContent('bo@acme.example');
+});
+
+test('an invitation offers the providers and a password', async () => {
+  bff().answer(listSignInWays, { providers, passwords: 'everybody', refusal: null });
+  await open('/invitations/a-link-that-was-given-to-bo');
+  await expect
+    .element(page.getByRole('link', { name: 'Continue with acme SSO' }))
+    .toHaveAttribute('href', '/api/sign-in/acme?invitation=a-link-that-was-given-to-bo');
+  await page.getByRole('button', { name: 'Set a password' }).click();
+  await expect.element(page.getByLabelText('New password')).toHaveFocus();
 });

@@ -11,9 +11,37 @@ export default {
     submit: '登录',
     pending: '登录中',
   },
+  ways: {
+    continue: '使用 {{name}} 登录',
+    lastUsed: '上次使用',
+    password: { everybody: '邮箱和密码', emergency: '使用密码应急登录' },
+  },
+  refusal: {
+    account: '账号名',
+    'not-invited': {
+      title: '您已通过 {{provider}} 验证，但尚未受邀使用 Isthmus',
+      next: '请将此账号名发给 Isthmus 的所有者，并索取邀请链接：',
+    },
+    'identity-taken': {
+      title: '{{provider}} 的此账号已属于其他人',
+      next: '请在 {{provider}} 更换账号登录，或联系 Isthmus 的所有者：',
+    },
+    'person-disabled': { title: '您的访问已被停用', next: '请联系 Isthmus 的所有者重新启用：' },
+    'link-used': { title: '此链接已使用或已过期', next: '请联系 Isthmus 的所有者获取新链接。' },
+    'sign-in-expired': { title: '登录超时，或在其他浏览器中发起', next: '未作任何更改，请重新登录。' },
+    'provider-unreachable': {
+      title: '{{provider}} 无响应',
+      next: '请稍后重试。如仍失败，请联系 {{provider}} 的管理团队。',
+    },
+    'provider-cancelled': { title: '登录已取消', next: '未作任何更改，可重新登录。' },
+    'provider-refused': { title: '{{provider}} 登录失败', next: '请重试。如仍失败，请联系 Isthmus 的所有者查看日志。' },
+  },
   invitation: {
     title: '设置密码',
     lead: '此链接仅可使用一次，用于设置密码并登录。',
+    chooseTitle: '您已受邀使用 Isthmus',
+    chooseLead: '此链接仅可使用一次，请选择登录方式。',
+    choosePassword: { everybody: '设置密码', emergency: '设置应急所有者的密码' },
     password: '新密码',
     help: '至少 12 个字符，多个词更容易记住。',
     show: '显示密码',

@@ -1,46 +1,35 @@
-import { Credentials } from '@isthmus/contracts/session';
-import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
-import { useFormShell } from '#shared/form/use-form-shell.ts';
-import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { Button } from '#shared/ui/button.tsx';
-import { Field } from '#shared/ui/field/field.tsx';
-import { TextInput } from '#shared/ui/field/text-input.tsx';
+import { useLoaderData, useSearchParams } from 'react-router';
 import { Entrance } from './entrance.tsx';
+import { loadWays } from './entry.ts';
 import { nextPath } from './next-path.ts';
-import { signingIn } from './entry.ts';
+import { PasswordForm } from './password/password-form.tsx';
+import { lastUsedWay, ProviderLinks } from './provider/provider-links.tsx';
+import { RefusalBanner } from './provider/refusal-banner.tsx';
 
+export const loader = loadWays;
+
+/** Offers the identity providers first. A password is one press further, except where it was used last. */
 export function Component() {
   const { t } = useTranslation('session');
-  const navigate = useNavigate();
+  const { providers, passwords, refusal } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
+  const [withPassword, setWithPassword] = useState(
+    !providers.length || (passwords === 'everybody' && lastUsedWay() === 'password'),
+  );
   const next = nextPath(search.get('next'), location.origin);
-  const { form, submit, problem, isPending } = useFormShell({
-    schema: Credentials,
-    initial: { email: '', password: '' },
-    names: {},
-    mutation: useMutation(signingIn()),
-    bodyOf: (credentials) => credentials,
-    onDone: () => void navigate(next, { replace: true }),
-    onRefused: () => form.setFocus('password', { shouldSelect: true }),
-  });
-  const { errors } = form.formState;
-
   return (
     <Entrance title={t('signIn.title')} lead={next === '/' ? undefined : t('signIn.goOn')}>
-      <form onSubmit={submit} aria-label={t('signIn.title')} noValidate className="grid gap-4">
-        <Field label={t('signIn.email')} error={errors.email?.message} required>
-          <TextInput type="email" autoComplete="username" autoFocus {...form.register('email')} />
-        </Field>
-        <Field label={t('signIn.password')} error={errors.password?.message} required>
-          <TextInput type="password" autoComplete="current-password" {...form.register('password')} />
-        </Field>
-        <ProblemAlert problem={problem} />
-        <Button type="submit" variant="primary" pending={isPending} className="justify-self-start">
-          {t(isPending ? 'signIn.pending' : 'signIn.submit')}
-        </Button>
-      </form>
+      <RefusalBanner refusal={refusal} />
+      {providers.length > 0 && <ProviderLinks providers={providers} search={{ next }} />}
+      {withPassword ? (
+        <PasswordForm next={next} />
+      ) : (
+        <button type="button" className="link justify-self-start" onClick={() => setWithPassword(true)}>
+          {t(`ways.password.${passwords}`)}
+        </button>
+      )}
     </Entrance>
   );
 }

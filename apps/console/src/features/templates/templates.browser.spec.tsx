@@ -18,16 +18,8 @@ import { paths } from '#shared/paths.ts';
 import { poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import {
-  anOperation,
-  aPool,
-  aTemplate,
-  aVersion,
-  anObservation,
-  place,
-  poolPlace,
-  templateId,
-} from '#testing/world.ts';
+import { aTemplate, aVersion } from '#testing/templates.ts';
+import { anOperation, aPool, anObservation, place, poolPlace, templateId } from '#testing/world.ts';
 
 const dialog = page.getByRole('dialog');
 const location = page.getByRole('textbox', { name: 'Location (IDC)' });

@@ -16,6 +16,14 @@ export default {
     title: 'The e-mail address or the password is wrong',
     next: 'Try again, or ask an Isthmus administrator for a new link.',
   },
+  'provider-refused': {
+    title: 'Your identity provider no longer confirms you',
+    next: 'Sign in again, then repeat this. Typed values are kept.',
+  },
+  'provider-unreachable': {
+    title: 'Your identity provider does not answer',
+    next: 'Try again later, or sign in again.',
+  },
   'origin-refused': {
     title: 'The request came from another site',
     next: 'Open Isthmus at its own address (ISTHMUS_PUBLIC_URL).',
@@ -24,6 +32,14 @@ export default {
   'observe-only': {
     title: 'The account is observe only',
     next: 'An admin of the account can allow changes in its settings.',
+  },
+  'local-sign-in-off': {
+    title: 'Passwords are off',
+    next: 'Continue with your identity provider.',
+  },
+  'sealed-owner': {
+    title: 'This is the emergency owner',
+    next: 'Change ISTHMUS_ADMIN_EMAIL first.',
   },
   'last-owner': { title: 'This is the last owner', next: 'Make another person an owner first.' },
   'person-disabled': { title: 'This person is disabled', next: 'Enable the person first.' },

@@ -9,9 +9,22 @@ export default {
   'invalid-input': { title: '部分内容有误', next: '请更正后重新提交。' },
   'not-signed-in': { title: '登录已失效', next: '请重新登录后再次提交。已填写的内容会保留。' },
   'sign-in-refused': { title: '邮箱或密码不正确', next: '请重试；也可请 Isthmus 的管理员重新发送链接。' },
+  'provider-refused': {
+    title: '身份提供方不再确认您的登录',
+    next: '请重新登录后再次提交。已填写的内容会保留。',
+  },
+  'provider-unreachable': {
+    title: '身份提供方无响应',
+    next: '请稍后重试，或重新登录。',
+  },
   'origin-refused': { title: '请求来自其他站点', next: '请从 Isthmus 自己的地址（ISTHMUS_PUBLIC_URL）打开。' },
   'not-permitted': { title: '没有权限', next: '可在“设置 → 人员”中查看谁有权限。' },
   'observe-only': { title: '该账号仅观察', next: '账号管理员可在账号设置中允许变更。' },
+  'local-sign-in-off': { title: '密码登录已关闭', next: '请使用身份提供方登录。' },
+  'sealed-owner': {
+    title: '这是应急所有者',
+    next: '请先更改 ISTHMUS_ADMIN_EMAIL。',
+  },
   'last-owner': { title: '这是最后一位所有者', next: '请先将其他人设为所有者。' },
   'person-disabled': { title: '此人员已停用', next: '请先启用。' },
   'not-found': { title: '页面不存在', next: '对象可能已删除，或不存在。请返回，或更新列表。' },

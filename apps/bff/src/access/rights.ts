@@ -25,11 +25,17 @@ export async function rightsChanged(tx: Tx, id: string) {
   await notify(tx, personKey(id), rightsVersion);
 }
 
-/** Throws last-owner unless another person stays who can sign in and manage people. Owners change one at a time. */
-export async function refuseLastOwner(tx: Tx, id: string) {
+/** Whether no other person could sign in and manage people. Locks the owners, so they change one at a time. */
+export async function isLastOwner(tx: Tx, id: string): Promise<boolean> {
   const owners = await tx.$queryRaw<{ id: string }[]>`
-    select id from "user" where is_owner and disabled_at is null and password_hash is not null order by id for update`;
-  if (!owners.some((owner) => owner.id !== id)) throw problem('last-owner');
+    select id from "user" where is_owner and disabled_at is null
+      and (password_hash is not null or exists (select from identity where user_id = "user".id))
+    order by id for update`;
+  return !owners.some((owner) => owner.id !== id);
+}
+
+export async function refuseLastOwner(tx: Tx, id: string) {
+  if (await isLastOwner(tx, id)) throw problem('last-owner');
 }
 
 /** Refuses grants on accounts that do not exist, and two for the same place. */

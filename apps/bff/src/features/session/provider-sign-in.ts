@@ -1,0 +1,147 @@
+import { listSignInWays, type SignInRefusal } from '@isthmus/contracts/session';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
+import { z } from 'zod';
+import { personKey } from '#access/actor';
+import { byOf, writeAudit } from '#access/audit';
+import { accountOf, bindByInvitation, bindInSession, IdentityRefused, personOf } from '#access/identities';
+import type { Confirmation } from '#access/provider-session';
+import { serve } from '#http/serve';
+import { OidcError } from '#sources/oidc/oidc-error';
+import { pendingCookies, type Purpose } from './pending-sign-in.ts';
+
+const Provider = z.object({ provider: z.string().max(60) });
+const Start = z.object({
+  next: z.string().max(2_000).optional(),
+  /** The token of an invitation. */
+  invitation: z.string().min(20).max(200).optional(),
+  /** Adds the identity to the signed-in person. */
+  bind: z.literal('1').optional(),
+});
+
+/** Only this site, so a link cannot send a fresh session elsewhere. */
+function ownPath(requested: string | undefined, publicUrl: string) {
+  if (!requested || !URL.canParse(requested, publicUrl)) return '/';
+  const url = new URL(requested, publicUrl);
+  return url.origin === new URL(publicUrl).origin ? url.pathname.replace(/^\/+/, '/') + url.search + url.hash : '/';
+}
+
+/** The page that shows why a sign-in was refused: the one where it began. */
+function pageOf(purpose: Purpose, next: string) {
+  if (purpose.kind === 'invitation') return `/invitations/${encodeURIComponent(purpose.token)}`;
+  if (purpose.kind === 'bind') return `/sign-in?next=${encodeURIComponent('/settings')}`;
+  return next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+}
+
+const codeOf = (error: unknown): SignInRefusal['code'] | null =>
+  error instanceof OidcError ? error.fault : error instanceof IdentityRefused ? error.refusal : null;
+
+/**
+ * Sign-in at an identity provider. The browser opens these addresses itself, so they answer with redirects:
+ *
+ * - GET /api/sign-in/:provider?next=&invitation=&bind= → the provider, with PKCE, state and nonce.
+ * - GET /api/sign-in/:provider/callback → `next` with a new session. A refusal leads back to the page where the sign-in began, which reads
+ *   the reason from `listSignInWays`. No refusal says whether somebody else's address is known here.
+ */
+export const providerSignIn = (app: FastifyInstance) => {
+  const { publicUrl, identityProviders } = app.config;
+  const base = publicUrl.replace(/\/$/, '');
+  const cookies = pendingCookies(app);
+  const hidden = { schema: { hide: true } } as const;
+
+  serve(app, listSignInWays, async ({ request }) => ({
+    providers: identityProviders.map(({ id, name }) => ({ id, name })),
+    passwords: app.config.sealedOwner === null ? ('everybody' as const) : ('emergency' as const),
+    refusal: cookies.refusalOf(request),
+  }));
+
+  const refuse = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    error: unknown,
+    {
+      provider,
+      purpose,
+      next,
+      confirmed,
+    }: { provider: string; purpose: Purpose; next: string; confirmed?: Confirmation },
+  ) => {
+    const code = codeOf(error);
+    if (!code) throw error;
+    const { name } = app.oidcClient({ id: provider }).provider;
+    const reported = error instanceof OidcError ? error.reported : null;
+    // The message is the library's; it holds no token.
+    request.log.warn(
+      { provider, code, reported, reason: error instanceof Error ? error.message : '' },
+      'a sign-in was refused',
+    );
+    const account = confirmed ? accountOf(confirmed) : null;
+    await writeAudit(app.db, byOf(request), {
+      act: 'sign-in-refused',
+      object: { kind: 'person', id: null, name: account },
+      outcome: 'denied',
+      details: { provider, code, ...(confirmed && { issuer: confirmed.issuer, subject: confirmed.subject }) },
+    });
+    cookies.refuse(reply, { code, provider: name, account });
+    return reply.redirect(pageOf(purpose, next));
+  };
+
+  app.get('/sign-in/:provider', hidden, async (request, reply) => {
+    const { provider } = Provider.parse(request.params);
+    const { next, invitation, bind } = Start.safeParse(request.query).data ?? {};
+    const client = app.oidcClient({ id: provider });
+    const purpose = await purposeOf(request, invitation, bind);
+    const path = ownPath(next, base);
+    const checks = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
+    void reply.header('cache-control', 'no-store');
+    try {
+      const url = await client.authorizationUrl(`${base}/api/sign-in/${provider}/callback`, checks);
+      cookies.keep(reply, { provider, next: path, purpose, ...checks });
+      return await reply.redirect(url.href);
+    } catch (error) {
+      return refuse(request, reply, error, { provider, purpose, next: path });
+    }
+  });
+
+  const purposeOf = async (request: FastifyRequest, invitation?: string, bind?: '1'): Promise<Purpose> => {
+    if (invitation !== undefined) return { kind: 'invitation', token: invitation };
+    if (bind === undefined) return { kind: 'sign-in' };
+    // The cookie is `strict`: a link on another site cannot begin this.
+    await app.actorOf(request);
+    return { kind: 'bind', tokenHash: (request.sessionKey ?? '').replace(/^session:/, '') };
+  };
+
+  app.get('/sign-in/:provider/callback', hidden, async (request, reply) => {
+    const { provider } = Provider.parse(request.params);
+    const client = app.oidcClient({ id: provider });
+    void reply.header('cache-control', 'no-store');
+    const pending = cookies.take(request, reply);
+    if (pending?.provider !== provider) {
+      cookies.refuse(reply, { code: 'sign-in-expired', provider: client.provider.name, account: null });
+      return reply.redirect('/sign-in');
+    }
+    const { purpose, next } = pending;
+    let confirmed: Confirmation | undefined;
+    try {
+      confirmed = { ...(await client.finish(new URL(request.url, base), pending)), provider: client.provider };
+      await finish(request, reply, purpose, confirmed);
+      return await reply.redirect(purpose.kind === 'bind' ? '/settings' : next);
+    } catch (error) {
+      return refuse(request, reply, error, { provider, purpose, next, ...(confirmed && { confirmed }) });
+    }
+  });
+
+  /** Everything of one sign-in is written, or nothing. */
+  const finish = async (request: FastifyRequest, reply: FastifyReply, purpose: Purpose, confirmed: Confirmation) => {
+    const by = byOf(request);
+    const person = await app.db.$transaction(async (tx) => {
+      if (purpose.kind === 'bind') return bindInSession(tx, purpose.tokenHash, confirmed, by);
+      if (purpose.kind === 'invitation') await bindByInvitation(tx, purpose.token, confirmed, by, app.endSessions);
+      return personOf(tx, confirmed, by, app.config.sealedOwner);
+    });
+    if (!person) return;
+    // The groups may have changed the rights; this process does not wait for its own event.
+    app.forget(personKey(person.id));
+    await app.startSession(reply, person, confirmed);
+  };
+};

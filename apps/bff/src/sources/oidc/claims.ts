@@ -1,0 +1,20 @@
+/** Returns a claim as text; null when the provider did not send it as text. */
+export const textOf = (claim: unknown) => (typeof claim === 'string' && claim !== '' ? claim : null);
+
+/** Finds a claim by its name, or by a path with dots, as in Keycloak's `realm_access.roles`. */
+function find(claims: Record<string, unknown>, path: string): unknown {
+  if (Object.hasOwn(claims, path)) return claims[path];
+  let found: unknown = claims;
+  for (const name of path.split('.')) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined;
+    found = Reflect.get(found, name);
+  }
+  return found;
+}
+
+/** Returns the groups of a person; null when the claim is absent. One group may be a plain text. */
+export function groupsOf(claims: Record<string, unknown>, path: string): string[] | null {
+  const found = find(claims, path);
+  if (found === undefined || found === null) return null;
+  return [found].flat().filter((group) => typeof group === 'string');
+}

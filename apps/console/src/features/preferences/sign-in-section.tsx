@@ -1,0 +1,50 @@
+import { listOwnIdentities } from '@isthmus/contracts/routes/session';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { call } from '#shared/api/call.ts';
+import { Age } from '#shared/time/age.tsx';
+import { buttonLook } from '#shared/ui/button.tsx';
+import { Section } from '#shared/ui/section.tsx';
+
+const ownIdentities = () =>
+  queryOptions({ queryKey: ['own-identities'], queryFn: ({ signal }) => call(listOwnIdentities, { signal }) });
+
+/** The person's accounts at identity providers, and links to add one. Renders nothing in an installation without providers. */
+export function SignInSection() {
+  const { t } = useTranslation('preferences');
+  const { data } = useQuery(ownIdentities());
+  if (!data || (!data.providers.length && !data.identities.length)) return null;
+  return (
+    <Section title={t('signIn.title')} lead={t('signIn.lead')}>
+      {data.identities.length ? (
+        <ul className="grid max-w-[560px]">
+          {data.identities.map(({ provider, account, lastUsedAt }) => (
+            <li
+              key={`${provider} ${account}`}
+              className="border-line flex flex-wrap justify-between gap-x-4 border-b py-2"
+            >
+              <span className="min-w-0 break-words">
+                <span className="font-medium">{provider ?? t('signIn.gone')}</span> {account}
+              </span>
+              {lastUsedAt !== null && (
+                <span className="text-text-soft text-xs">
+                  {t('signIn.used')} <Age at={lastUsedAt} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-text-soft">{t('signIn.none')}</p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {data.providers.map(({ id, name }) => (
+          // The browser leaves Isthmus, so this is a plain link.
+          <a key={id} href={`/api/sign-in/${id}?bind=1`} className={buttonLook('secondary')}>
+            {t('signIn.connect', { name })}
+          </a>
+        ))}
+      </div>
+    </Section>
+  );
+}
