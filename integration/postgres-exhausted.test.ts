@@ -99,13 +99,23 @@ describe('PostgreSQL without free resources', () => {
   test('no space: a change is refused as a whole, reads are served; with space again it has one effect', async () => {
     const before = await effects(cluster.account, create);
     const limit = 16 * 1024 * 1024;
-    await sql(`insert into audit (act, details) select 'ballast', jsonb_build_object('text', repeat(md5(i::text), 40))
-      from generate_series(1, 13000) as i`);
+    // All rows are of one size, smaller than a real row: so no page keeps room for one.
+    const ballast = (rows: number) =>
+      sql(`insert into audit (act, details) select 'ballast', jsonb_build_object('text', repeat(md5(i::text), 10))
+        from generate_series(1, ${rows}) as i`);
+    await ballast(44_000);
     await sql('checkpoint');
     onTestFinished(() => limitFiles());
     await limitFiles(limit);
-    const fill = () => sql(`insert into audit (act, details) values ('', '{}')`).catch((error: unknown) => error);
-    await eventually(async () => ((await fill()) instanceof Error ? true : undefined));
+    const isFull = (rows: number) =>
+      eventually(() =>
+        ballast(rows).then(
+          () => undefined,
+          () => true,
+        ),
+      );
+    await isFull(50);
+    await isFull(1);
     const [operations, audits] = [await count('operation'), await count('audit')];
 
     const key = randomUUID();
