@@ -63,8 +63,10 @@ export function testLooks(world: World) {
     test('stops the delete of a pool that was protected or filled meanwhile', async () => {
       const cluster = await EnabledCluster.open(world, 'one-enabled-cluster');
       const { account, clusterId: ClusterId } = cluster;
-      for (const name of ['filled', 'protected'])
-        await account.waitForEnd((await accepted(cluster.create({ name }))).id);
+      // Not by operations: their last read may come later, and find the changes below.
+      for (const Name of ['filled', 'protected'])
+        await account.tke('CreateExternalNodePool', { ClusterId, ...pool, Name });
+      await cluster.request('POST', '/pools/refresh');
       const [filled, guarded] = [await cluster.pool('filled'), await cluster.pool('protected')];
       await cluster.node('node-10.4.7.99', { nodePoolId: filled.id });
       await account.tke('ModifyExternalNodePool', { ClusterId, NodePoolId: guarded.id, DeletionProtection: true });
