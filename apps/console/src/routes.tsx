@@ -195,7 +195,7 @@ export const routes: RouteObject[] = [
               },
               {
                 path: 'people',
-                handle: trail({ to: paths.people }),
+                handle: trail({ to: paths.people, text: 'place.settings' }, { to: paths.people }),
                 lazy: page(() => import('#features/people/people-page.tsx'), 'people'),
               },
               auditRoute,

@@ -11,7 +11,7 @@ import {
   Settings,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link, matchPath, useLocation } from 'react-router';
 import { useOwnRefusal } from '#features/session/queries.ts';
 import { AccountMark } from '#shared/account-mark.tsx';
 import { Logo } from '#shared/page/logo.tsx';
@@ -32,6 +32,8 @@ interface Props {
 export function SideBar({ account, accounts, wide = false }: Props) {
   const { t } = useTranslation();
   const shownAccount = account ?? accounts.find(({ id }) => id === remembered('account')) ?? accounts[0];
+  const { pathname } = useLocation();
+  const isAt = (to: string) => matchPath({ path: to, end: to === paths.home() }, pathname) !== null;
   const places = [
     { to: paths.home(), icon: House, label: t('place.home') },
     ...(shownAccount ? [{ to: paths.clusters(shownAccount.id), icon: Boxes, label: t('place.clusters') }] : []),
@@ -44,7 +46,12 @@ export function SideBar({ account, accounts, wide = false }: Props) {
           ...(shownAccount.enabledClusters === 0
             ? [{ to: paths.onboarding(shownAccount.id), icon: Footprints, label: t('place.onboarding') }]
             : []),
-          { to: paths.settings(shownAccount.id), icon: Settings, label: t('place.settings') },
+          {
+            to: paths.settings(shownAccount.id),
+            icon: Settings,
+            label: t('place.settings'),
+            here: [paths.settings(shownAccount.id), paths.people(), paths.audit()].some(isAt),
+          },
         ]
       : []),
   ];
@@ -59,16 +66,17 @@ export function SideBar({ account, accounts, wide = false }: Props) {
       )}
       <AccountSwitcher account={shownAccount} accounts={accounts} labelClass={labelClass} />
       <ul className="grid gap-0.5">
-        {places.map(({ to, icon: Icon, label }) => (
+        {places.map(({ to, icon: Icon, label, here = isAt(to) }) => (
           <li key={to}>
-            <NavLink
+            <Link
               to={to}
               title={label}
+              aria-current={here ? 'page' : undefined}
               className="text-text-soft hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-text aria-[current=page]:[&_svg]:text-accent flex h-8 items-center gap-2 rounded-md px-2 pointer-coarse:h-10 aria-[current=page]:font-semibold"
             >
               <Icon aria-hidden className="size-4 shrink-0" />
               <span className={labelClass}>{label}</span>
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>
