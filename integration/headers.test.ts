@@ -34,6 +34,7 @@ async function faultsOf(what: string, reply: Response) {
   );
 }
 
+// asvs 3.2.1 3.4.2 3.4.3 3.4.4 3.4.5 3.4.6 4.1.1
 test('every kind of answer has the security headers, and no other site may read it', async () => {
   const wrong: string[] = [];
   for (const { name, method, path } of await describedEndpoints(world)) {

@@ -62,6 +62,7 @@ async function member(groups: string[] = [], grants: Grant[] = []) {
   return { name, id, token, browser };
 }
 
+// asvs 6.8.1 10.5.2
 test('an unknown identity is not invited, even with the e-mail address of a person', async () => {
   await idp.setPerson('eve', { email: 'ana@example.com', groups: ['owners'] });
   const eve = visitor();
@@ -73,6 +74,7 @@ test('an unknown identity is not invited, even with the e-mail address of a pers
   );
 });
 
+// asvs 10.5.2
 test('an invitation binds the identity once; the next sign-in needs no invitation and gets a new session', async () => {
   const { name, id, token, browser } = await member(['viewers']);
   expect(await sessionOf(browser)).toMatchObject({ user: { email: `${name}@isthmus.example` } });
@@ -89,6 +91,7 @@ test('an invitation binds the identity once; the next sign-in needs no invitatio
   expect(await visitor().signIn(name, `?invitation=${second}`)).toBe(`/invitations/${second}`);
 });
 
+// asvs 7.6.2
 test('a signed-in person adds an identity and keeps the session; nobody can do it without one', async () => {
   const owner = new Visitor(world.url, world.cookie);
   expect(await owner.signIn('ana-at-acme', '?bind=1')).toBe('/settings');
@@ -131,6 +134,7 @@ test('a group that is taken away counts without a new sign-in', async () => {
   expect((await browser.at.request('GET', `/accounts/${account.id}/clusters`)).status).toBe(404);
 });
 
+// asvs 7.6.1
 test('a person whom the provider no longer confirms reads, starts nothing, and waiting nodes stay', async () => {
   const cluster = await EnabledCluster.open(world);
   const [first] = await cluster.nodes();
@@ -178,6 +182,7 @@ test('a provider that does not answer stops starts only after its word has ended
   await becomes(accepted, idp.url);
 });
 
+// asvs 3.7.2 10.1.2 10.2.1 10.5.1
 test('a person who cancels, and a browser that began nothing, get a reason and no session', async () => {
   const { name } = await member();
   const cancelled = visitor();
@@ -190,6 +195,7 @@ test('a person who cancels, and a browser that began nothing, get a reason and n
   expect(await visitor().signIn(name, '?next=//evil.example')).toBe('/');
 });
 
+// asvs 7.4.2
 test('a disabled person stays out', async () => {
   const { name, id } = await member();
   const { rightsVersion } = (await people(world)).find((one) => one.id === id) ?? { rightsVersion: 0 };
@@ -204,6 +210,7 @@ test('a provider out of reach stops nothing, is a reason on the page, and works 
   await member();
 });
 
+// asvs 6.3.4
 test('with passwords off, one sealed owner still gets in, and stays an owner', async () => {
   const settings = { ISTHMUS_LOCAL_SIGN_IN: 'off', ISTHMUS_ADMIN_EMAIL: 'ana@example.com' };
   const sealed = await world.beside(settings);

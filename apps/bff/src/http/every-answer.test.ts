@@ -97,6 +97,7 @@ async function replyTo(request: string, drip?: string) {
 const host = 'Host: isthmus.example.com\r\nConnection: close\r\n';
 const head = `POST /body HTTP/1.1\r\n${host}Content-Type: application/json\r\n`;
 
+// asvs 3.4.1 3.4.3 3.4.4 3.4.6 4.2.1 16.5.1 13.4.2
 test.concurrent.for<[what: string, status: number, request: string, drip?: string]>([
   ['a page', 200, `GET / HTTP/1.1\r\n${host}\r\n`],
   ['an asset', 200, `GET /assets/main-1a2b.js HTTP/1.1\r\n${host}\r\n`],
@@ -135,6 +136,7 @@ test('the headers of answers that bypass the hooks equal those of the plugin', a
   expect(Object.fromEntries(remaining)).toEqual(securityHeaders(config));
 });
 
+// asvs 1.3.2 3.4.3 14.2.3
 test('the policy lets the browser run and load only files of Isthmus, in no frame', () => {
   const policy = securityHeaders(config)['content-security-policy'] ?? '';
   const directives = Object.fromEntries(policy.split(';').map((one) => [one.split(' ')[0], one.split(' ').slice(1)]));
@@ -153,6 +155,7 @@ test('the policy lets the browser run and load only files of Isthmus, in no fram
   expect(policy).not.toMatch(/unsafe|\*|https?:/);
 });
 
+// asvs 3.4.1
 test('only a server that browsers reach by https promises to stay there, with its subdomains, for a year', () => {
   const hsts = (publicUrl: string) => securityHeaders({ ...config, publicUrl })['strict-transport-security'];
   expect(hsts('https://isthmus.example.com')).toBe('max-age=31536000; includeSubDomains');
@@ -179,6 +182,7 @@ test('a probe may use any host name', async () => {
   expect((await replyTo('GET /healthz HTTP/1.1\r\nHost: 10.1.2.3:4780\r\nConnection: close\r\n\r\n')).status).toBe(200);
 });
 
+// asvs 4.1.3 15.3.4
 test('the client address is the one from the trusted proxy, not the one that the client claims', async () => {
   const forwarded = 'X-Forwarded-For: 192.0.2.1, 192.0.2.9\r\n';
   const { body } = await replyTo(`${head}${forwarded}Content-Length: 2\r\n\r\n{}`);
