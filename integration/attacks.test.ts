@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import { setTimeout as later } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../scripts/run.mjs';
 import { describedEndpoints } from './described.ts';
 import { FuzzScene } from './fuzz-scene.ts';
-import { json, MockAccount } from './mock-account.ts';
+import { eventually, json, MockAccount } from './mock-account.ts';
 import { onServer, user } from './setting.ts';
 import { member, people } from './team.ts';
 import { send } from './wire.ts';
@@ -16,7 +17,11 @@ const world = World.shared();
 let behindTls = world;
 beforeAll(async () => {
   await world.start();
-  behindTls = await world.beside({ ISTHMUS_PUBLIC_URL: `https://${host}` });
+  behindTls = await world.beside({
+    ISTHMUS_PUBLIC_URL: `https://${host}`,
+    ISTHMUS_STREAMS_PER_SESSION: '3',
+    ISTHMUS_STREAMS_PER_ADDRESS: '4',
+  });
 });
 afterAll(() => world.stop());
 
@@ -203,4 +208,36 @@ test('TRACE is not answered with the request', async () => {
   const { status, text } = await send(world.url, { method: 'TRACE', path: '/api/session', headers });
   expect([404, 405]).toContain(status);
   expect(text).not.toContain('a-secret-of-a-proxy');
+});
+
+// asvs 2.4.1 15.2.2
+test('a session, and an address, may keep only some streams open; an ended one frees its place', async () => {
+  // Under https the cookie of the same session has another name.
+  const cookieOf = ({ cookie }: World) => cookie.replace('isthmus_session', '__Host-isthmus');
+  const { client } = await member(world, 'al', []);
+  const ends: AbortController[] = [];
+  const open = async (cookie: string) => {
+    const end = new AbortController();
+    ends.push(end);
+    const reply = await fetch(`${behindTls.url}/api/events?watch=templates`, {
+      headers: { cookie },
+      signal: end.signal,
+    });
+    return reply.status === 200 ? 200 : [reply.status, ((await reply.json()) as { code: string }).code];
+  };
+  const refused = [429, 'too-many-streams'];
+  const own = cookieOf(client);
+  expect([await open(own), await open(own), await open(own), await open(own)]).toEqual([200, 200, 200, refused]);
+  const other = cookieOf(world);
+  expect([await open(other), await open(other)]).toEqual([200, refused]);
+  ends[0]?.abort();
+  // A page that leaves while its stream begins keeps no place either.
+  for (let tries = 0; tries < 6; tries += 1) {
+    const left = open(own).catch(() => undefined);
+    await later(tries);
+    ends.at(-1)?.abort();
+    await left;
+  }
+  expect(await eventually(async () => ((await open(own)) === 200 ? true : undefined))).toBe(true);
+  for (const end of ends) end.abort();
 });
