@@ -195,6 +195,17 @@ test('a person who cancels, and a browser that began nothing, get a reason and n
   expect(await visitor().signIn(name, '?next=//evil.example')).toBe('/');
 });
 
+// asvs 7.6.2
+test('another site cannot begin a sign-in: it leads to the page, where a person presses the button', async () => {
+  const begin = (from: string) =>
+    fetch(`${world.url}/api/sign-in/acme?next=/nodes`, { redirect: 'manual', headers: { 'sec-fetch-site': from } });
+  for (const from of ['cross-site', 'same-site']) {
+    const { headers } = await begin(from);
+    expect([headers.get('location'), headers.get('set-cookie')]).toEqual(['/sign-in?next=%2Fnodes', null]);
+  }
+  expect((await begin('same-origin')).headers.get('location')).toContain(idp.url);
+});
+
 // asvs 7.4.2
 test('a disabled person stays out', async () => {
   const { name, id } = await member();
