@@ -93,6 +93,9 @@ export class Stack {
       DATABASE_URL: this.databaseUrl,
       ISTHMUS_PORT: String(port),
       ISTHMUS_KEY: this.key,
+      // One session watches for all people of a measurement.
+      ISTHMUS_STREAMS_PER_SESSION: '100000',
+      ISTHMUS_STREAMS_PER_ADDRESS: '100000',
       ISTHMUS_TKE_SITES: `mock-tke=${this.mock.url}`,
       ...settings,
     };

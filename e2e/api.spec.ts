@@ -27,3 +27,8 @@ test('a caller without a session and a foreign page are refused', async ({ playw
   const foreign = await api.post('/api/sign-out', { headers: { origin: 'https://elsewhere.example' } });
   expect(foreign.status()).toBe(403);
 });
+
+test('the page of the API works under its own policy', async ({ page }) => {
+  await page.goto('/api/docs');
+  await expect(page.getByRole('button', { name: 'POST /api/sign-in Sign in' })).toBeVisible();
+});

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect, type APIRequestContext } from '@playwright/test';
+import { test as base, expect, type APIRequestContext, type BrowserContext } from '@playwright/test';
 import { attachBundle, type Opened } from './bundle.ts';
 import { person } from './world/person.ts';
 import { TkeAccount } from './world/tke-account.ts';
@@ -29,6 +29,8 @@ interface Observation {
 interface Fixtures {
   /** The attachments of a failed test. */
   bundle: void;
+  /** Fails a test in which a page did something that the content security policy refuses, in any context. */
+  policy: void;
   /** An account at mock-tke that is not in Isthmus yet. */
   tkeAccount: TkeAccount;
   /** The same account, added to Isthmus; `id` is Isthmus's id. */
@@ -36,6 +38,22 @@ interface Fixtures {
 }
 
 const policyMark = 'refused by the content security policy:';
+
+/** Notes what the policy refuses in every page. The browser is silent when the page catches the error, so the page notes it itself. */
+async function reportViolations(context: BrowserContext, violations: string[]) {
+  await context.addInitScript((mark) => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+      console.error(mark, effectiveDirective, blockedURI, `${sourceFile}:${lineNumber}`),
+    );
+  }, policyMark);
+  context.on('console', (message) => {
+    const text = message.text();
+    // A page without JavaScript has only the browser's own words.
+    if (text.startsWith(policyMark) || text.includes('Content Security Policy'))
+      violations.push(`${text} at ${message.page()?.url()}`);
+  });
+  return context;
+}
 
 interface WorkerFixtures {
   /** The file with the cookie of this worker's only sign-in. */
@@ -57,7 +75,8 @@ async function openAccount(api: APIRequestContext, { scenario, tkeOptions, nodes
 async function addAccount(api: APIRequestContext, tkeAccount: TkeAccount, accountName?: string) {
   const { site, secretId, secretKey, regions } = tkeAccount;
   const name = accountName ?? `acme ${secretId.slice(-6)}`;
-  const reply = await api.post('/api/accounts', { data: { name, colour: 'teal', site, secretId, secretKey, regions, observeOnly: false } });
+  const data = { name, colour: 'teal', site, secretId, secretKey, regions, observeOnly: false };
+  const reply = await api.post('/api/accounts', { data });
   expect(reply.ok(), await reply.text()).toBe(true);
   const { id } = await reply.json();
   const added = Object.assign(tkeAccount, { id: String(id), accountName: name });
@@ -116,20 +135,17 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   ],
   storageState: async ({ signedIn }, use) => use(signedIn),
 
-  // The browser does not report a policy violation when the page catches the error, so it is recorded here.
-  context: async ({ context }, use) => {
-    const violations: string[] = [];
-    await context.addInitScript((mark) => {
-      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
-        console.error(mark, effectiveDirective, blockedURI, `${sourceFile}:${lineNumber}`),
-      );
-    }, policyMark);
-    context.on('console', (message) => {
-      if (message.text().startsWith(policyMark)) violations.push(`${message.text()} at ${message.page()?.url()}`);
-    });
-    await use(context);
-    expect(violations).toEqual([]);
-  },
+  policy: [
+    async ({ browser }, use) => {
+      const violations: string[] = [];
+      const open = browser.newContext.bind(browser);
+      browser.newContext = async (options) => reportViolations(await open(options), violations);
+      await use();
+      browser.newContext = open;
+      expect(violations).toEqual([]);
+    },
+    { auto: true },
+  ],
   bundle: [
     async ({ api }, use, info) => {
       opened.length = 0;

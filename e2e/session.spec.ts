@@ -5,6 +5,7 @@ import { otherPerson, person } from './world/person.ts';
 
 test.use({ storageState: { cookies: [], origins: [] } });
 
+// asvs 7.4.4 7.6.2
 test('signing in leads back to the previous page; after signing out, Back shows nothing', async ({ page, account }) => {
   const { name } = account.cluster;
   await page.goto(`/accounts/${account.id}/clusters?q=prod`);
@@ -84,6 +85,7 @@ test('language and theme are chosen before signing in, and follow the person to 
   await elsewhere.close();
 });
 
+// asvs 14.3.3
 test('a draft survives a reload and a new sign-in, and holds no custom data', async ({ page }) => {
   await page.goto('/sign-in?next=/templates/new');
   await new SignInPage(page).submit(person);

@@ -34,6 +34,7 @@ const after = (id: string) =>
   database.rows<Row>('select * from audit where id > $1 and address is not null order by id', [id]);
 const last = async () => (await database.rows<Row>('select * from audit order by id desc limit 1'))[0]?.id ?? '0';
 
+// asvs 16.2.1
 test('every changing endpoint writes a row in the act that it names, or says why it writes none', async () => {
   const changes = await allChanges(world);
   expect(changes.map(([name]) => name).toSorted()).toEqual(changing.map(({ name }) => name).toSorted());
@@ -56,6 +57,7 @@ test('every changing endpoint writes a row in the act that it names, or says why
   }
 });
 
+// asvs 16.3.2
 test('a change that a person may not make is refused and recorded, with what it needs', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const { client, id } = await member(world, 'bo', [{ accountId: account.id, role: 'viewer' }]);
@@ -82,6 +84,7 @@ test('a change that a person may not make is refused and recorded, with what it 
   }
 });
 
+// asvs 2.3.3 16.5.3
 test('a change whose row cannot be written is refused, and nothing of it stays', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const stop = { table: 'audit', on: 'insert' as const, when: `new.account_id = '${account.id}'` };

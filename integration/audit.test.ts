@@ -44,6 +44,7 @@ const refusal = async (reply: Promise<Response>) => {
   return [answer.status, await answer.json()];
 };
 
+// asvs 16.2.1
 test('a change of a pool is found by pool, person, request id and kind, with both sides and how it ended', async () => {
   const cluster = await EnabledCluster.open(world);
   const pool = await cluster.pool('rack-7');
@@ -82,6 +83,7 @@ test('a change of a pool is found by pool, person, request id and kind, with bot
   expect(await idsOf({ accountId, since: ended?.at ?? '' })).toEqual([ended?.id]);
 });
 
+// asvs 8.2.3
 test('owners read all, admins their places, others nothing, and are told whom to ask', async () => {
   const [mine, other] = [await MockAccount.open(world, 'demo-fleet'), await MockAccount.open(world, 'demo-fleet')];
   const di = await member(world, 'di', [{ accountId: mine.id, role: 'admin' }]);
@@ -106,16 +108,21 @@ test('an admin of a region reads the rows of that region', async () => {
   expect(entries).toMatchObject([{ act: 'unknown', region: 'ap-shanghai', details: { act: 'x' } }]);
 });
 
+// asvs 5.4.1 5.4.2
 test('reading is recorded once an hour, each export every time', async () => {
   const { client, id } = await member(world, 'el', [], { isOwner: true });
   await Promise.all([read({}, client), read({ kind: 'denied' }, client), read({ text: 'rack' }, client)]);
-  await client.request('GET', '/audit/export?format=csv&kind=people');
+  const file = await client.request('GET', '/audit/export?format=csv&kind=people&name=%0d%0ax: 1');
+  // The server names the file, whatever the request says.
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+\.csv"$/);
+  await file.text();
   await client.request('GET', '/audit/export?format=jsonl');
   const { entries } = await read({ actorId: id, kind: 'audit' });
   expect(entries.map(({ act }) => act)).toEqual(['export-audit', 'export-audit', 'read-audit']);
   expect(entries[1]?.details).toEqual({ format: 'csv', filter: { kind: 'people' } });
 });
 
+// asvs 16.2.2
 test('any number of rows of one millisecond appear once, on pages and in a file', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   await database.rows(

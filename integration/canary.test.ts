@@ -89,6 +89,7 @@ const formsOf = (secret: string) => [
   Buffer.from(secret).toString('hex'),
 ];
 
+// asvs 10.1.1 13.3.2 14.2.4 16.2.5 14.2.2
 test('no key, token, link, command or custom data is readable in the database or the log', async () => {
   const expected = await ExpectedHosts.open(world);
   const { account } = expected.cluster;

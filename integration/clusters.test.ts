@@ -121,6 +121,7 @@ test('a change at TKE reaches an open stream', async () => {
   await reader?.cancel();
 });
 
+// asvs 13.3.2 15.3.1
 test('no answer contains the SecretKey, and it is not readable in the database', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   expect(await (await world.request('GET', '/accounts')).text()).not.toContain(account.secretKey);

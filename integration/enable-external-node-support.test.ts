@@ -17,6 +17,7 @@ test('enabling ends as succeeded once a read has confirmed it, after one call', 
   expect(await account.requestCount('EnableExternalNodeSupport')).toBe(1);
 });
 
+// asvs 2.3.4
 test('fifty clicks with one key are one operation and one call', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
   const cluster = await account.cluster('prod-gz');

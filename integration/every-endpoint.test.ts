@@ -55,6 +55,7 @@ test('the OpenAPI document lists all endpoints', () => {
   ]);
 });
 
+// asvs 3.5.1 3.5.2
 test('every write endpoint refuses a foreign or missing Origin, signed in or not', async () => {
   for (const cookie of [world.cookie, 'isthmus_session=nobody'])
     for (const origin of ['https://elsewhere.example', 'null', ''])
@@ -66,6 +67,7 @@ test('every write endpoint refuses a foreign or missing Origin, signed in or not
         ]);
 });
 
+// asvs 3.5.1
 test('a foreign DNS name for this server reaches only the probes, with or without its page as Origin', async () => {
   const host = `rebound.example:${new URL(world.url).port}`;
   const call = async (method: string, path: string, more: Record<string, string> = {}) => {
@@ -84,12 +86,14 @@ test('a foreign DNS name for this server reaches only the probes, with or withou
     expect([path, ...(await call('GET', path))]).toEqual([path, 200, undefined]);
 });
 
+// asvs 6.3.4 7.2.1 8.3.1
 test('every private endpoint refuses callers without a session', async () => {
   for (const endpoint of endpoints.filter(({ isPublic }) => !isPublic))
     for (const cookie of ['', 'isthmus_session=nobody'])
       expect([endpoint.name, ...(await answer(endpoint, { cookie }))]).toEqual([endpoint.name, 401, 'not-signed-in']);
 });
 
+// asvs 8.2.2
 test('an unknown account is 404 at every address with an account', async () => {
   const inAccount = endpoints.filter(({ name }) => name.includes('{accountId}') || name.includes('/events'));
   expect(inAccount.length).toBeGreaterThan(25);

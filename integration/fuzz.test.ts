@@ -90,6 +90,7 @@ async function fuzz(endpoint: Endpoint) {
 // First, because operations of the fuzzing still run afterwards.
 testRefusals(world);
 
+// asvs 1.2.4 1.4.2 2.2.1 2.2.2 16.5.1
 test('no request to any endpoint causes more than a named refusal, and none has two effects', { timeout }, async () => {
   const failures: string[] = [];
   const left = [...endpoints];

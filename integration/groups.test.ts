@@ -137,6 +137,7 @@ describe.concurrent('a group', () => {
     expect(states(rest)).toEqual(['waiting', 'succeeded', 'succeeded']);
   });
 
+  // asvs 2.3.1
   test('drains and then deletes each node, the delete only after its drain', async () => {
     const cluster = await EnabledCluster.open(world);
     const nodes = await cluster.selection(2);

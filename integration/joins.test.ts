@@ -32,6 +32,7 @@ test('three parallel hosts run the copied command, and their rows turn Running b
   await Promise.all(hosts.map((host) => host.remove()));
 });
 
+// asvs 14.3.2 14.2.2
 test('a reveal requests a private download, is audited with the request id, and must not be cached', async () => {
   const expected = await ExpectedHosts.open(world);
   const [row] = await expected.planRows([named('edge-1')], { interface: 'eth1' });
@@ -148,6 +149,7 @@ test('a renewed command differs, and the host that ran the first is still the ex
   await host.remove();
 });
 
+// asvs 2.3.2
 test('at the quota, rows without a command are refused and rows with a command are not; requesting again is allowed', async () => {
   const expected = await ExpectedHosts.open(world);
   const quota = (count: number) => expected.cluster.account.arrange('PATCH', '/clusters/cls-mock01', { quota: count });

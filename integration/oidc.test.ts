@@ -57,6 +57,7 @@ async function member(groups: string[] = [], grants: Grant[] = []) {
   return { name, id, token, browser };
 }
 
+// asvs 6.8.1 10.5.2
 test('an unknown identity is not invited, even with the e-mail address of a person', async () => {
   await idp.setPerson('eve', { email: 'ana@example.com', groups: ['owners'] });
   const eve = visitor();
@@ -68,6 +69,7 @@ test('an unknown identity is not invited, even with the e-mail address of a pers
   );
 });
 
+// asvs 10.5.2
 test('an invitation binds the identity once; the next sign-in needs no invitation and gets a new session', async () => {
   const { name, id, token, browser } = await member(['viewers']);
   expect(await sessionOf(browser)).toMatchObject({ user: { email: `${name}@isthmus.example` } });
@@ -84,6 +86,7 @@ test('an invitation binds the identity once; the next sign-in needs no invitatio
   expect(await visitor().signIn(name, `?invitation=${second}`)).toBe(`/invitations/${second}`);
 });
 
+// asvs 7.6.2
 test('a signed-in person adds an identity and keeps the session; nobody can do it without one', async () => {
   const owner = new Visitor(world.url, world.cookie);
   expect(await owner.signIn('ana-at-acme', '?bind=1')).toBe('/settings');
@@ -126,6 +129,7 @@ test('a group that is taken away counts without a new sign-in', async () => {
   expect((await browser.at.request('GET', `/accounts/${account.id}/clusters`)).status).toBe(404);
 });
 
+// asvs 7.6.1
 test('a person whom the provider no longer confirms reads, starts nothing, and waiting nodes stay', async () => {
   const cluster = await EnabledCluster.open(world);
   const [first] = await cluster.nodes();
@@ -173,6 +177,7 @@ test('a provider that does not answer stops starts only after its word has ended
   await becomes(accepted, idp.url);
 });
 
+// asvs 3.7.2 10.1.2 10.2.1 10.5.1
 test('a person who cancels, and a browser that began nothing, get a reason and no session', async () => {
   const { name } = await member();
   const cancelled = visitor();
@@ -185,6 +190,18 @@ test('a person who cancels, and a browser that began nothing, get a reason and n
   expect(await visitor().signIn(name, '?next=//evil.example')).toBe('/');
 });
 
+// asvs 7.6.2
+test('another site cannot begin a sign-in: it leads to the page, where a person presses the button', async () => {
+  const begin = (from: string) =>
+    fetch(`${world.url}/api/sign-in/acme?next=/nodes`, { redirect: 'manual', headers: { 'sec-fetch-site': from } });
+  for (const from of ['cross-site', 'same-site']) {
+    const { headers } = await begin(from);
+    expect([headers.get('location'), headers.get('set-cookie')]).toEqual(['/sign-in?next=%2Fnodes', null]);
+  }
+  expect((await begin('same-origin')).headers.get('location')).toContain(idp.url);
+});
+
+// asvs 7.4.2
 test('a disabled person stays out', async () => {
   const { name, id } = await member();
   const { rightsVersion } = (await people(world)).find((one) => one.id === id) ?? { rightsVersion: 0 };
@@ -199,6 +216,7 @@ test('a provider out of reach stops nothing, is a reason on the page, and works 
   await member();
 });
 
+// asvs 6.3.4
 test('with passwords off, one sealed owner still gets in, and stays an owner', async () => {
   const settings = { ISTHMUS_LOCAL_SIGN_IN: 'off', ISTHMUS_ADMIN_EMAIL: 'ana@example.com' };
   const sealed = await world.beside(settings);

@@ -67,6 +67,7 @@ test('a person without a role signs in, sees no account, and is told so', async 
   expect(await refusal(client.request('GET', '/templates'))).toEqual([403, 'not-permitted']);
 });
 
+// asvs 8.3.1
 test('a new role holds at the next request, without signing in again; streams start again', async () => {
   const cy = await member(world, 'cy', [{ accountId: mine.id, role: 'viewer' }]);
   const write = () => status(cy.client.request('PUT', `/accounts/${mine.id}/onboarding`, {}));
@@ -96,6 +97,7 @@ test('an admin gives roles on the own account only, and invites nobody', async (
   expect(seen?.grants).toEqual([{ accountId: mine.id, role: 'operator' }]);
 });
 
+// asvs 8.2.2 8.2.3
 test('a role in one region shows that region, and nothing else of the account', async () => {
   const { clusters } = await mine.list();
   const region = 'ap-guangzhou';
@@ -114,6 +116,7 @@ test('a role in one region shows that region, and nothing else of the account', 
   expect(await refusal(client.request('GET', path))).toEqual([404, 'not-found']);
 });
 
+// asvs 7.4.2 7.4.5
 test('a disabled person is out at once, and in again when enabled', async () => {
   const gu = await member(world, 'gu', [{ accountId: mine.id, role: 'operator' }]);
   expect(await status(change(gu.id, { disabled: true }))).toBe(200);
@@ -125,6 +128,7 @@ test('a disabled person is out at once, and in again when enabled', async () => 
   expect(await status(signIn())).toBe(200);
 });
 
+// asvs 6.4.1
 test('a link works once; a new one replaces it; a revoked one deletes who never signed in', async () => {
   const invite = async (email: string) => {
     const reply = await world.request('POST', '/people', { email, name: 'hu', isOwner: false, grants: [] });
@@ -156,6 +160,7 @@ const refusalOrOk = (at: World, url: string) =>
     }),
   );
 
+// asvs 2.3.4
 test('the last owner stays: nobody removes the other at the same moment', async () => {
   const ana = (await people(world)).find(({ email }) => email === user.email);
   expect(await refusal(change(ana?.id ?? '', { isOwner: false }))).toEqual([409, 'last-owner']);

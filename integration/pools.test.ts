@@ -170,6 +170,7 @@ describe.concurrent('modifying a pool', () => {
     expect(JSON.stringify(operation)).not.toContain('echo new');
   });
 
+  // asvs 2.3.1
   test('is refused with the current state when the pool changed after the person saw it', async () => {
     const cluster = await EnabledCluster.open(world);
     const seen = await cluster.pool('rack-7');
@@ -183,6 +184,7 @@ describe.concurrent('modifying a pool', () => {
 });
 
 describe.concurrent('deleting a pool', () => {
+  // asvs 2.2.3
   test('refuses a pool with nodes, a wrong name, and force without its nodes', async () => {
     const cluster = await EnabledCluster.open(world);
     const pool = await cluster.pool('rack-7', (one) => nodesIn(one) === 3);

@@ -52,6 +52,7 @@ async function statusOf({ method, path, parameters }: Endpoint, accountId: strin
   return reply.status;
 }
 
+// asvs 8.2.1 8.3.1
 test('each role may call what its permissions allow, on its own account', async () => {
   expect(endpoints.length).toBeGreaterThan(50);
   const wrong: string[] = [];
@@ -66,6 +67,7 @@ test('each role may call what its permissions allow, on its own account', async 
   expect(wrong).toEqual([]);
 });
 
+// asvs 8.2.2 8.4.1
 test('no role reaches another account: it is not found', async () => {
   const inAccount = endpoints.filter(({ path }) => path.includes('{accountId}'));
   expect(inAccount.length).toBeGreaterThan(35);

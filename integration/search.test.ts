@@ -57,6 +57,7 @@ test('a node is found by its address, with the cluster and the state', async () 
   expect(await search(ip)).toContainEqual(expect.objectContaining({ ...place, name, ip, state: 'running' }));
 });
 
+// asvs 1.2.4
 test('at most eight of a kind are returned, and the wildcards of SQL match only themselves', async () => {
   const it = word();
   await addNodes(Array.from({ length: 9 }, (_, index) => `${it}-${index}`));

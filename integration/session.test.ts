@@ -19,6 +19,7 @@ const visitor = (at = world) => Object.assign(new World(), { url: at.url });
 
 const status = async (reply: Promise<Response>) => (await reply).status;
 
+// asvs 7.2.1 7.2.2 7.4.1 3.3.4
 test('a session is required, starts with the right password and ends at sign-out', async () => {
   const ana = visitor();
   expect(await status(ana.request('GET', '/accounts'))).toBe(401);
@@ -41,6 +42,7 @@ test('without a session, the address of the session says null, so that no browse
   expect(await reply.json()).toMatchObject({ user: { email: user.email }, rightsVersion: 1 });
 });
 
+// asvs 3.5.1
 test('a foreign or missing Origin changes nothing', async () => {
   expect(await status(world.request('POST', '/sign-out', undefined, { origin: 'https://elsewhere.example' }))).toBe(
     403,
@@ -61,6 +63,7 @@ test('bad input names its field; an unknown address and account are 404', async 
   expect(await status(world.request('GET', '/accounts/00000000-0000-4000-8000-000000000000/clusters'))).toBe(404);
 });
 
+// asvs 16.4.2
 test('the audit cannot be changed', async () => {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();
@@ -86,6 +89,7 @@ async function streamsOf(person: World) {
 const allEnded = (streams: { ended: boolean }[]) =>
   eventually(async () => streams.every(({ ended }) => ended) || undefined);
 
+// asvs 7.4.1
 test('signing out ends the streams of that session at every process, and no others', async () => {
   const ana = visitor();
   await ana.signIn();
@@ -118,6 +122,7 @@ async function invitedTwice() {
   return { links, signIn };
 }
 
+// asvs 7.4.3 6.4.1
 test('a link that sets a new password ends all sessions, streams and other links of that person', async () => {
   const { links, signIn } = await invitedTwice();
   const { at: bo } = await signIn(user.password);
@@ -146,6 +151,7 @@ const wrong = [401, 'sign-in-refused'];
 const limited = [429, 'too-many-sign-ins'];
 const signedIn = [200, 'signed in'];
 
+// asvs 2.4.1 6.3.1
 test('failed sign-ins are limited at all processes, for known and unknown addresses alike, and lock no one out', async () => {
   expect(await trySignIn(user.email, user.password, '192.0.2.1')).toEqual(signedIn);
   for (const email of [user.email, 'nobody@example.com']) {
@@ -160,6 +166,7 @@ test('failed sign-ins are limited at all processes, for known and unknown addres
   expect(await trySignIn(user.email, user.password, '192.0.2.1')).toEqual(signedIn);
 });
 
+// asvs 6.3.1
 test('from a network of the person a right password always passes, after any number of wrong ones', async () => {
   expect(await trySignIn(user.email, user.password, '192.0.2.3')).toEqual(signedIn);
   const replies = await Promise.all(Array.from({ length: 14 }, () => trySignIn(user.email, 'a guess', '192.0.2.3')));
@@ -167,6 +174,7 @@ test('from a network of the person a right password always passes, after any num
   expect(await trySignIn(user.email, user.password, '192.0.2.3')).toEqual(signedIn);
 });
 
+// asvs 6.3.1
 test('a network that tried many persons is limited; the limit ends, and a wrong clock does not extend it', async () => {
   const count = (email: string, network: string, failures: number, since: string) =>
     onServer(
@@ -184,6 +192,7 @@ test('a network that tried many persons is limited; the limit ends, and a wrong 
   expect(await trySignIn(user.email, user.password, '2001:db8::1')).toEqual(signedIn);
 });
 
+// asvs 6.3.2
 test('the first link is printed at any log level; a newer link replaces it', async () => {
   const fresh = new World({ ISTHMUS_ADMIN_EMAIL: user.email, LOG_LEVEL: 'silent' });
   try {

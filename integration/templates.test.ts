@@ -104,6 +104,7 @@ test('a copy has the newest version, including custom data, and survives the ori
   ]);
 });
 
+// asvs 8.2.3 14.2.4
 test('only the audited reveal returns custom data, and it is not readable in the database', async () => {
   const { id, name } = await templates.create(named('secret'), { customData: script });
   expect(await audited('reveal-template-custom-data', name)).toEqual([]);

@@ -30,6 +30,7 @@ describe.concurrent('TKE gets no more calls than it allows', () => {
   });
   afterAll(() => world.stop());
 
+  // asvs 15.2.2 2.4.1
   test('two BFFs together stay below 70 % of 20 a second, and a click hardly waits', async () => {
     const account = await MockAccount.open(world, 'demo-fleet', { speed: 1 });
     const pages = [account, account.through(other)];
@@ -64,6 +65,7 @@ describe.concurrent('TKE gets no more calls than it allows', () => {
     expect((await cluster.nodeList()).observation.problem).toMatchObject({ code: 'tke-busy' });
   });
 
+  // asvs 16.5.2
   test('a region that does not answer is called less and less often, and normally again when it answers', async () => {
     const cluster = await EnabledCluster.open(world, 'one-pool', { speed: 1 });
     const { account } = cluster;
@@ -109,6 +111,7 @@ describe.concurrent('TKE gets no more calls than it allows', () => {
   });
 });
 
+// asvs 16.5.2
 test('a silent region does not delay the others', async () => {
   // With longer intervals, the silent region's first call ends before eight wait.
   const alone = new World(shortIntervals);

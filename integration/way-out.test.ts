@@ -98,6 +98,7 @@ const ready = async () => {
   return { status: reply.status, ...(await json<{ tencent: { ok: boolean; detail: string } }>(reply)) };
 };
 
+// asvs 12.3.4
 test('Isthmus works through a proxy with a password and a private CA; while the proxy refuses, nothing is sent and /reach says why', async () => {
   const id = await openAccount();
   const place = `/accounts/${id}/regions/ap-guangzhou/clusters/cls-mock01`;

@@ -1,4 +1,4 @@
-import { Agent, request as ask } from 'node:http';
+import { Agent, request as ask, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 export interface Sent {
@@ -11,6 +11,7 @@ export interface Sent {
 export interface Answer {
   status: number;
   type: string;
+  headers: IncomingHttpHeaders;
   text: string;
 }
 
@@ -28,7 +29,12 @@ export const send = (url: string, { method, path, headers, body }: Sent, localAd
       const type = String(reply.headers['content-type'] ?? '');
       const decompress = decompressors[reply.headers['content-encoding'] ?? ''] ?? ((bytes: Buffer) => bytes);
       const done = () =>
-        resolve({ status: reply.statusCode ?? 0, type, text: decompress(Buffer.concat(chunks)).toString() });
+        resolve({
+          status: reply.statusCode ?? 0,
+          type,
+          headers: reply.headers,
+          text: decompress(Buffer.concat(chunks)).toString(),
+        });
       reply.on('error', done);
       reply.on('end', done);
       reply.on('data', (chunk: Buffer) => {

@@ -81,6 +81,7 @@ describe('a start on a database', () => {
     ]);
   });
 
+  // asvs 16.2.5
   test('that refuses the password, or whose host does not exist, is reported without the password', async () => {
     const password = 'hunter2-hunter3';
     const refused = new URL(world.databaseUrl);

@@ -47,3 +47,10 @@ test('every dependency has an exact version', () => {
   });
   expect(loose).toEqual([]);
 });
+
+// asvs 13.4.1
+test('the image gets no history, no results of tests and no local data', () => {
+  expect(read('.dockerignore').split('\n')).toEqual(
+    expect.arrayContaining(['.git', '.isthmus', '.test', 'test-results']),
+  );
+});

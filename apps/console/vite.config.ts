@@ -52,6 +52,32 @@ const withoutEval: Plugin = {
   load: (id) => (/[\\/]zod[\\/]v4[\\/]core[\\/]doc\.js$/.test(id) ? 'export class Doc {}' : null),
 };
 
+/**
+ * Locks scrolling behind a dialog with a style sheet of the DOM. The package would write a style element, for which the page's policy would
+ * need 'unsafe-inline': its text depends on the width of the scroll bar, so it has no hash that the build could know.
+ */
+const lockingSheet = `export const stylesheetSingleton = () => {
+  const sheet = new CSSStyleSheet();
+  let users = 0;
+  return {
+    add(css) {
+      users += 1;
+      if (users > 1) return;
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets.push(sheet);
+    },
+    remove() {
+      users -= 1;
+      if (users === 0) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    },
+  };
+};`;
+const withoutStyleElements: Plugin = {
+  name: 'without-style-elements',
+  enforce: 'pre',
+  load: (id) => (/[\\/]react-style-singleton[\\/].*[\\/]singleton\.js$/.test(id) ? lockingSheet : null),
+};
+
 /** The router calls only the first one unless it is given hooks. */
 const noInstrumentation = `export const consumeInstrumentationClientResultMetaReceiver = () => undefined;
   const none = () => { throw new Error('the router has no instrumentations'); };
@@ -147,7 +173,17 @@ const routesOnly: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [routesOnly, withoutEval, withoutUnused, helpersInFrame, themeScript, react(), tailwindcss(), preloads],
+  plugins: [
+    routesOnly,
+    withoutEval,
+    withoutStyleElements,
+    withoutUnused,
+    helpersInFrame,
+    themeScript,
+    react(),
+    tailwindcss(),
+    preloads,
+  ],
   build: {
     target: 'es2023',
     modulePreload: false,

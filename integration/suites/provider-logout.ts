@@ -15,6 +15,7 @@ interface Scene {
 
 /** Sessions that end here and at the provider. */
 export function testProviderLogout(scene: () => Scene) {
+  // asvs 7.6.1
   test('signing out also leads to the provider, which leads back', async () => {
     const { world, idp, member } = scene();
     const { browser } = await member();
@@ -26,6 +27,7 @@ export function testProviderLogout(scene: () => Scene) {
     expect((await Object.assign(browser.at, { cookie }).request('GET', '/accounts')).status).toBe(401);
   });
 
+  // asvs 7.6.1
   test('a session that ends at the provider ends here at once, with its streams; other sessions stay', async () => {
     const { world, idp, accountId, member } = scene();
     const { name, browser: ended } = await member(['viewers']);
@@ -41,6 +43,7 @@ export function testProviderLogout(scene: () => Scene) {
     for (const { at } of [ended, stays]) expect((await at.request('GET', '/accounts')).status).toBe(200);
   });
 
+  // asvs 9.1.1 9.1.2 10.5.5
   test('a logout token that the provider did not sign ends nothing', async () => {
     const { world, idp, member } = scene();
     const { browser } = await member(['viewers']);

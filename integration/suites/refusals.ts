@@ -75,6 +75,7 @@ export function testRefusals(at: World) {
     });
     afterEach(() => expect(world.log).toBe(''));
 
+    // asvs 1.5.2 3.5.2
     test('every write endpoint accepts only JSON', async () => {
       for (const type of [
         'text/plain',
@@ -87,6 +88,7 @@ export function testRefusals(at: World) {
         );
     });
 
+    // asvs 5.2.1 5.2.3
     test('a body that is too large is refused, sent whole, in pieces or compressed', async () => {
       const large = `{"name":"${'a'.repeat(300 * 1024)}"}`;
       expect(await refusals({ headers: asJson, body: large })).toEqual(fromEveryEndpoint('413 too-large'));
@@ -98,6 +100,7 @@ export function testRefusals(at: World) {
       );
     });
 
+    // asvs 1.5.2
     test('a body that nests too deep is refused before it is parsed', async () => {
       const deep = [
         nested(33),
@@ -116,11 +119,13 @@ export function testRefusals(at: World) {
       expect(await templates.revealCustomData(id, 1)).toEqual({ status: 200, body: { text: customData } });
     });
 
+    // asvs 15.3.6
     test('invalid JSON, and JSON with prototype keys, is refused', async () => {
       for (const body of ['{', '{"name":', '{"__proto__":{"admin":true}}', '{"constructor":{"prototype":{}}}'])
         expect(await refusals({ headers: asJson, body })).toEqual(fromEveryEndpoint('400 invalid-input'));
     });
 
+    // asvs 3.5.3
     test('reading changes nothing, at any address', async () => {
       const before = await written();
       const overrides = { 'x-http-method-override': 'DELETE', ...asJson };
@@ -136,6 +141,7 @@ export function testRefusals(at: World) {
       expect(await written()).toEqual(before);
     });
 
+    // asvs 4.2.1
     test('bytes that Node cannot read as a request are refused in the same form', async () => {
       const head = 'POST /api/sign-out HTTP/1.1\r\nHost: a\r\n';
       const unreadable = [
@@ -181,6 +187,7 @@ export function testRefusals(at: World) {
       expect(await refused?.json()).toMatchObject({ code: 'invalid-input', fields: [{ path: 'name' }] });
     });
 
+    // asvs 1.3.3
     test('a credential that does not fit a header and an invalid region are refused by field', async () => {
       const { secretId, secretKey } = await MockAccount.open(world, 'one-pool');
       const right = {
@@ -213,6 +220,7 @@ export function testRefusals(at: World) {
       await json(world.request('GET', '/home'));
     });
 
+    // asvs 2.4.1 15.2.2
     test('equal questions at the same time are sent to TKE once; too many different ones are refused until some are answered', async () => {
       const account = await MockAccount.open(world, 'one-pool');
       const { secretId, secretKey } = account;

@@ -66,6 +66,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       idleMs: env.ISTHMUS_OBSERVE_IDLE_MS,
       factsMs: env.ISTHMUS_OBSERVE_FACTS_MS,
     },
+    streams: { perSession: env.ISTHMUS_STREAMS_PER_SESSION, perAddress: env.ISTHMUS_STREAMS_PER_ADDRESS },
     settleMs: env.ISTHMUS_SETTLE_MS,
     logLevel: env.LOG_LEVEL,
     metrics: {

@@ -23,6 +23,7 @@ export const ProblemCode = z.enum([
   'key-reused',
   'too-many-sign-ins',
   'too-many-questions',
+  'too-many-streams',
   'too-large',
   'too-slow',
   'credential-refused',

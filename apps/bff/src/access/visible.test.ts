@@ -17,6 +17,7 @@ const person = (...grants: Grant[]): Actor => ({
 const owner: Actor = { ...person(), isOwner: true };
 const visibleOf = (actor: Actor) => new Visible(visiblePlaces(actor, [a, b]));
 
+// asvs 8.4.1
 test('a person who may read one account gets only its rows and its events', () => {
   const bo = person({ accountId: a, role: 'viewer' });
   const visible = visibleOf(bo);

@@ -25,6 +25,7 @@ test('equal questions in parallel are sent once for all persons; a later one is 
   }
 });
 
+// asvs 2.4.1
 test('too many questions of one person are refused immediately, and delay nobody else', async () => {
   const [ask, { sent, answer, answerAll }] = [questions(), slowTke()];
   const flood = Array.from({ length: 40 }, (_, n) => ask('ana', 'GetCallerIdentity', { n }, answer(n)));

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { quoted, timesOf } from './read-script.ts';
 
+// asvs 1.3.3
 test('a shell reads back exactly what was quoted', () => {
   for (const text of [
     'plain',

@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { readDatabaseUrl } from '../../../../scripts/database-url.mjs';
 import { isClientSecret } from './identity-providers.ts';
 import { proxy } from './outgoing.ts';
-import { baseUrl, caFile, email, host, hosts, milliseconds, oneOf, port, text, trustProxy } from './parsers.ts';
+import {
+  baseUrl,
+  caFile,
+  email,
+  host,
+  hosts,
+  milliseconds,
+  oneOf,
+  port,
+  streams,
+  text,
+  trustProxy,
+} from './parsers.ts';
 import { optional, setting, type Parse } from './setting.ts';
 import { sites } from './sites.ts';
 
@@ -76,6 +88,12 @@ export const Settings = z.object({
   ISTHMUS_METRICS_TOKEN: optional(
     'a bearer token that `/metrics` requires; without a separate port it answers on `ISTHMUS_PORT`',
     token,
+  ),
+  ISTHMUS_STREAMS_PER_SESSION: setting('event streams that one session may keep open in a process', '32', streams),
+  ISTHMUS_STREAMS_PER_ADDRESS: setting(
+    'the same for all sessions of one network address; without `ISTHMUS_TRUST_PROXY` everybody behind a proxy shares one',
+    '1000',
+    streams,
   ),
   ISTHMUS_OBSERVE_INTERVAL_MS: setting('between two reads of what an open page shows', '15000', milliseconds),
   ISTHMUS_OBSERVE_FAST_MS: setting('the same while something joins, drains or is being enabled', '3000', milliseconds),

@@ -59,6 +59,7 @@ test('files named by their content hash are cached for good and sent compressed,
   expect(await get('/assets/main-1a2b.js')).toEqual([200, forever, 'br', expect.stringContaining('javascript')]);
 });
 
+// asvs 13.4.3
 test('the page and files with a fixed name are revalidated each time', async () => {
   for (const url of ['/', '/accounts/1/clusters', '/index.html'])
     expect(await get(url)).toEqual([200, 'no-cache', 'br', expect.stringContaining('text/html')]);
@@ -67,6 +68,7 @@ test('the page and files with a fixed name are revalidated each time', async () 
     expect((await app.inject({ url })).body === page).toBe(url !== '/assets');
 });
 
+// asvs 1.2.1 1.2.2
 test('a page announces what its first screen needs, in the language of the choice or else of the browser', async () => {
   const linksFor = async (headers: Record<string, string>) =>
     String((await app.inject({ url: '/accounts/a%2Fb/clusters?sort=name', headers })).headers['link']).split(', ');
@@ -77,7 +79,8 @@ test('a page announces what its first screen needs, in the language of the choic
     '</api/accounts/a%2Fb>; rel=preload; as=fetch; crossorigin',
   ]);
   expect((await linksFor({ 'accept-language': 'zh-CN' })).at(-1)).toBe(linkOf('zh'));
-  expect((await linksFor({ 'accept-language': 'zh', cookie: 'isthmus-language=en' })).at(-1)).toBe(linkOf('en'));
+  for (const cookie of ['isthmus-language=en', '__Host-isthmus-language=en'])
+    expect((await linksFor({ 'accept-language': 'zh', cookie })).at(-1)).toBe(linkOf('en'));
   expect((await app.inject('/accounts/1')).headers['link']).toBeUndefined();
 });
 
@@ -85,4 +88,15 @@ test('an asset of another release, an unknown endpoint and a write request do no
   for (const url of ['/assets/main-0000.js', '/api/nothing'])
     expect((await get(url)).slice(0, 2)).toEqual([404, 'no-store']);
   expect((await app.inject({ method: 'POST', url: '/' })).statusCode).toBe(404);
+});
+
+// asvs 5.3.2
+test('no address leads out of the folder of the console', async () => {
+  await writeFile(join(root, '..', 'console-neighbour.txt'), 'outside');
+  const away = ['../', '%2e%2e/', '..%2f', '..%5c', '%252e%252e%252f', '....//', './/../', '/etc/../'];
+  for (const step of away)
+    for (const base of ['/', '/assets/', '/assets'])
+      expect((await app.inject({ url: `${base}${step}console-neighbour.txt` })).body).not.toContain('outside');
+  expect((await app.inject({ url: `/assets/main-1a2b.js%00.html` })).body).not.toBe('code');
+  await rm(join(root, '..', 'console-neighbour.txt'));
 });

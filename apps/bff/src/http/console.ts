@@ -9,7 +9,9 @@ const forever = 'public, max-age=31536000, immutable';
 
 /** The console's choice, else the browser's preference. */
 const languageOf = ({ cookies, headers }: FastifyRequest) =>
-  (cookies['isthmus-language'] ?? headers['accept-language'])?.startsWith('zh') ? 'zh' : 'en';
+  (cookies['__Host-isthmus-language'] ?? cookies['isthmus-language'] ?? headers['accept-language'])?.startsWith('zh')
+    ? 'zh'
+    : 'en';
 
 /** Serves the built console at every address outside the API. Pages that name their preloads get them as `Link` header. */
 export default fp(

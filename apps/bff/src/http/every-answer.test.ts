@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,9 +15,12 @@ import ownAddressesPlugin from '#http/own-addresses';
 import problemsPlugin from '#http/problems';
 import securityHeadersPlugin, { securityHeaders } from '#http/security-headers';
 import { serverOptions } from '#http/server-options';
+import { Streamed } from '#http/streamed';
 
 const root = await mkdtemp(join(tmpdir(), 'every-answer-'));
 await writeFile(join(root, 'index.html'), '<!doctype html><script>theme()</script>');
+await mkdir(join(root, 'assets'));
+await writeFile(join(root, 'assets/main-1a2b.js'), 'main()');
 const config = readConfig({
   DATABASE_URL: 'postgres://nowhere/isthmus',
   ISTHMUS_KEY: Buffer.alloc(32).toString('base64'),
@@ -26,6 +29,9 @@ const config = readConfig({
   ISTHMUS_TRUST_PROXY: '1',
   LOG_LEVEL: 'silent',
 });
+async function* lines() {
+  yield 'name';
+}
 /** The shortest time limits that a test can use. */
 const options = serverOptions(config, { requestMs: 300, headMs: 200, silentMs: 1_000 });
 const app = Fastify({ ...options, http: { ...options.http, connectionsCheckingInterval: 20 } });
@@ -41,6 +47,11 @@ beforeAll(async () => {
   await app.register(consolePlugin);
   app.get('/healthz', async () => ({ ok: true }));
   app.get('/same', async (_request, reply) => reply.status(304).send());
+  app.get('/elsewhere', (_request, reply) => reply.redirect('/sign-in'));
+  app.get('/file', async (_request, reply) =>
+    new Streamed(lines(), { name: 'rows.csv', type: 'text/csv' }).send(reply),
+  );
+  app.get('/fails', () => Promise.reject(new Error('secret of the database')));
   app.post('/body', async (request) => ({ from: request.ip }));
   app.get('/stream', async (_request, reply) => {
     reply.hijack();
@@ -86,8 +97,14 @@ async function replyTo(request: string, drip?: string) {
 const host = 'Host: isthmus.example.com\r\nConnection: close\r\n';
 const head = `POST /body HTTP/1.1\r\n${host}Content-Type: application/json\r\n`;
 
+// asvs 3.4.1 3.4.3 3.4.4 3.4.6 4.2.1 16.5.1 13.4.2
 test.concurrent.for<[what: string, status: number, request: string, drip?: string]>([
   ['a page', 200, `GET / HTTP/1.1\r\n${host}\r\n`],
+  ['an asset', 200, `GET /assets/main-1a2b.js HTTP/1.1\r\n${host}\r\n`],
+  ['an asset of another release', 404, `GET /assets/main-0000.js HTTP/1.1\r\n${host}\r\n`],
+  ['a redirect', 302, `GET /elsewhere HTTP/1.1\r\n${host}\r\n`],
+  ['a file', 200, `GET /file HTTP/1.1\r\n${host}\r\n`],
+  ['a failure of our own', 500, `GET /fails HTTP/1.1\r\n${host}\r\n`],
   ['an unknown endpoint', 404, `GET /api/nothing HTTP/1.1\r\n${host}\r\n`],
   ['an unchanged answer', 304, `GET /same HTTP/1.1\r\n${host}\r\n`],
   ['an event stream', 200, `GET /stream HTTP/1.1\r\n${host}\r\n`],
@@ -108,6 +125,7 @@ test.concurrent.for<[what: string, status: number, request: string, drip?: strin
   expect(answer.headers).toMatchObject(securityHeaders(config));
   if (status < 400) return;
   expect(answer.headers).toMatchObject({ 'content-type': expect.stringContaining('application/problem+json') });
+  expect(answer.body).not.toContain('secret');
   expect(JSON.parse(answer.body)).toMatchObject({ status, code: expect.any(String), title: expect.any(String) });
 });
 
@@ -116,6 +134,32 @@ test('the headers of answers that bypass the hooks equal those of the plugin', a
   const perAnswer = ['content-type', 'content-length', 'date', 'connection'];
   const remaining = Object.entries(headers).filter(([name]) => !perAnswer.includes(name));
   expect(Object.fromEntries(remaining)).toEqual(securityHeaders(config));
+});
+
+// asvs 1.3.2 3.4.3 14.2.3
+test('the policy lets the browser run and load only files of Isthmus, in no frame', () => {
+  const policy = securityHeaders(config)['content-security-policy'] ?? '';
+  const directives = Object.fromEntries(policy.split(';').map((one) => [one.split(' ')[0], one.split(' ').slice(1)]));
+  const none = ["'none'"];
+  expect(directives).toMatchObject({
+    'default-src': ["'self'"],
+    // The one script in the page, which sets the theme before the first paint.
+    'script-src': ["'self'", expect.stringMatching(/^'sha256-[\w+/]{43}='$/)],
+    'style-src': ["'self'"],
+    'object-src': none,
+    'base-uri': none,
+    'form-action': ["'self'"],
+    'frame-ancestors': none,
+    'trusted-types': none,
+  });
+  expect(policy).not.toMatch(/unsafe|\*|https?:/);
+});
+
+// asvs 3.4.1
+test('only a server that browsers reach by https promises to stay there, with its subdomains, for a year', () => {
+  const hsts = (publicUrl: string) => securityHeaders({ ...config, publicUrl })['strict-transport-security'];
+  expect(hsts('https://isthmus.example.com')).toBe('max-age=31536000; includeSubDomains');
+  expect(hsts('http://127.0.0.1:4780')).toBeUndefined();
 });
 
 test.concurrent('an answer that takes longer than the request limit is not cut off', async () => {
@@ -138,6 +182,7 @@ test('a probe may use any host name', async () => {
   expect((await replyTo('GET /healthz HTTP/1.1\r\nHost: 10.1.2.3:4780\r\nConnection: close\r\n\r\n')).status).toBe(200);
 });
 
+// asvs 4.1.3 15.3.4
 test('the client address is the one from the trusted proxy, not the one that the client claims', async () => {
   const forwarded = 'X-Forwarded-For: 192.0.2.1, 192.0.2.9\r\n';
   const { body } = await replyTo(`${head}${forwarded}Content-Length: 2\r\n\r\n{}`);

@@ -45,6 +45,7 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'too-slow': [408, 'The request did not arrive in time'],
   'too-many-sign-ins': [429, 'Too many failed sign-ins; wait 15 minutes'],
   'too-many-questions': [429, 'Too many of your requests wait for TKE; this one was not sent'],
+  'too-many-streams': [429, 'Too many pages are open; this one gets no events'],
   'site-not-allowed': [400, 'This site is not allowed here'],
   'database-unreachable': [503, "Isthmus's database does not answer; nothing that was recorded is lost"],
   'database-full': [503, "Isthmus's database has no room left; nothing of this was recorded"],

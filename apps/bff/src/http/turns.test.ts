@@ -3,6 +3,7 @@ import { Turns } from './turns.ts';
 
 const full = () => new Error('full');
 
+// asvs 15.2.2
 test('a few run in parallel, the others wait in order up to the limit; keys do not wait for each other', async () => {
   const turns = new Turns(2, 2);
   const begun: string[] = [];

@@ -57,6 +57,7 @@ describe('/metrics', () => {
     expect((await scrape(await start({}))).statusCode).toBe(404);
   });
 
+  // asvs 13.4.5
   test('answers on the main port only with the token', async () => {
     const app = await start({ token });
     for (const wrong of ['', 'Bearer ', `Bearer ${token}x`, token])

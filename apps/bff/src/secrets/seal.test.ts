@@ -9,6 +9,7 @@ test('sealed text opens for its owner', () => {
   expect(unseal(key, seal(key, 'a SecretKey', owner), owner)).toBe('a SecretKey');
 });
 
+// asvs 11.3.3
 test('a ciphertext moved to another row or account does not open', () => {
   const sealed = seal(key, 'a SecretKey', owner);
   expect(() => unseal(key, sealed, ['row-2', 'account-1'])).toThrow();
@@ -19,6 +20,7 @@ test('another key-encryption key is named as the reason', () => {
   expect(() => unseal(randomBytes(32), seal(key, 'a SecretKey', owner), owner)).toThrow('another key-encryption key');
 });
 
+// asvs 11.3.3
 test('one flipped bit anywhere is refused', () => {
   const sealed = seal(key, 'a SecretKey', owner);
   for (let at = 0; at < sealed.length; at += 1) {
@@ -28,6 +30,7 @@ test('one flipped bit anywhere is refused', () => {
   }
 });
 
+// asvs 11.3.1 11.3.2
 test('the ciphertext never contains the text, and no two are equal', () => {
   const [one, two] = [seal(key, 'a SecretKey', owner), seal(key, 'a SecretKey', owner)];
   expect(one.includes('SecretKey')).toBe(false);

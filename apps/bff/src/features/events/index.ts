@@ -2,10 +2,12 @@ import { eventKey, watchesAllAccounts, splitEventKey, watchRule, type VersionEve
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { personKey } from '#access/actor';
+import { networkOf } from '#access/network-of';
 import { mayReceive, type Actor } from '#access/permits';
 import { visibleTo } from '#access/visible';
+import { problem } from '#http/problems';
 import { admit } from '#http/serve';
-
+import { StreamPlaces } from './stream-places.ts';
 import { frameOf, Stream } from './stream.ts';
 
 const Query = z.object({
@@ -19,6 +21,8 @@ function placeOfKey(key: string) {
 }
 /** Half of the time after which a page reports a lost connection. */
 const heartbeatMs = 5_000;
+/** A page polls meanwhile, and tries again as often. */
+const retryAfterSeconds = 10;
 
 /**
  * GET /api/events?watch=key&watch=…&after=position: `event: version`, data `{ key, version }`; `event: alive` every five seconds. A kind
@@ -28,10 +32,14 @@ const heartbeatMs = 5_000;
  * Without it, or when this process does not know it, sends the current version of every watched key, so a reconnecting page only compares.
  * Sends `reach` first when Tencent is out of reach, so that a page asks for it only then. The data of `alive` is the position up to which
  * the page has received all events; empty before that is known.
+ *
+ * 429 `too-many-streams`: the session, or its network address, has as many streams open as the settings allow.
  */
 export default async (app: FastifyInstance) => {
   /** The open streams. The request holds the session. */
   const open = new Map<Stream, { request: FastifyRequest; actor: Actor }>();
+  const places = new StreamPlaces();
+  const { perSession, perAddress } = app.config.streams;
   const sendVersions = async (stream: Stream, actor: Actor) => {
     stream.isComplete = false;
     const { accountIds } = stream.watch.some(watchesAllAccounts) ? await visibleTo(app, actor) : { accountIds: [] };
@@ -68,6 +76,17 @@ export default async (app: FastifyInstance) => {
       // A key without an account needs no permission: each event is checked before it is sent.
       for (const place of watch.map(placeOfKey))
         if (place.accountId) await admit(app, actor, place, { permission: 'read' });
+      // The page is gone already: its connection will not close again.
+      if (request.socket.destroyed) return reply.hijack();
+      const release = places.take([
+        { key: request.sessionKey ?? '', limit: perSession },
+        { key: `address ${networkOf(request.ip)}`, limit: perAddress },
+      ]);
+      if (!release) {
+        void reply.header('retry-after', retryAfterSeconds);
+        throw problem('too-many-streams');
+      }
+      reply.raw.on('close', release);
       reply.hijack();
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream',

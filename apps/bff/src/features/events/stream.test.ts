@@ -42,6 +42,7 @@ test('a reader that takes nothing between two heartbeats is disconnected', () =>
   expect(output.destroyed).toBe(true);
 });
 
+// asvs 15.2.2
 test('a reader with too many pending events is disconnected', () => {
   const { output } = slowReader();
   const stream = new Stream(output, ['operations:1'], () => true);

@@ -39,7 +39,7 @@ const codeOf = (error: unknown): SignInRefusal['code'] | null =>
 /**
  * Sign-in at an identity provider. The browser opens these addresses itself, so they answer with redirects:
  *
- * - GET /api/sign-in/:provider?next=&invitation=&bind= → the provider, with PKCE, state and nonce.
+ * - GET /api/sign-in/:provider?next=&invitation=&bind= → the provider, with PKCE, state and nonce. From another site → our page with the button.
  * - GET /api/sign-in/:provider/callback → `next` with a new session. A refusal leads back to the page where the sign-in began, which reads
  *   the reason from `listSignInWays`. No refusal says whether somebody else's address is known here.
  */
@@ -92,6 +92,9 @@ export const providerSignIn = (app: FastifyInstance) => {
     const client = app.oidcClient({ id: provider });
     const purpose = await purposeOf(request, invitation, bind);
     const path = ownPath(next, base);
+    // Another site may lead a browser here, but a person has to press the button. Browsers send this header by https and on localhost.
+    if (['cross-site', 'same-site'].includes(String(request.headers['sec-fetch-site'])))
+      return reply.redirect(pageOf(purpose, path));
     const checks = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
     void reply.header('cache-control', 'no-store');
     try {

@@ -86,11 +86,13 @@ test('a proxy that closes the tunnel or does not speak HTTP: nothing was sent', 
   }
 });
 
+// asvs 12.3.2
 test('a certificate of an authority that is not trusted: nothing was sent', async () => {
   const at = `${name}:443`;
   expect(await notSent(ask(`https://${name}/`, { proxy: proxied() }))).toEqual({ cause: 'tls-refused', at });
 });
 
+// asvs 12.3.2
 test('a certificate of another name: nothing was sent', async () => {
   const at = `127.0.0.1:${securePort}`;
   expect(await notSent(ask(`https://${at}/`, { caFile }))).toEqual({ cause: 'tls-refused', at });

@@ -130,6 +130,7 @@ const failed = (call: Promise<unknown>) =>
     },
   );
 
+// asvs 15.3.2
 describe.concurrent("an answer that is not TKE's", () => {
   for (const [kind, cases] of Object.entries({ unreadable, unreachable: unanswered }))
     test.for(Object.entries(cases))(`${kind}: %s`, async ([, answer]) => {

@@ -26,9 +26,12 @@ async function signInAs(word: string) {
   await form.getByRole('button', { name: 'Sign in' }).click();
 }
 
+// asvs 6.2.6
 test('a wrong password shows an alert beside the button and can be typed again', async () => {
   bff().refuse(signIn, 'sign-in-refused', { status: 401 });
   await open('/sign-in');
+  await expect.element(password).toHaveAttribute('type', 'password');
+  await expect.element(password).toHaveAttribute('autocomplete', 'current-password');
   await signInAs('not the password at all');
   await expect.element(form.getByRole('alert')).toMatchTextContent('The e-mail address or the password is wrong');
   await expect.element(email).toHaveValue(person.email);

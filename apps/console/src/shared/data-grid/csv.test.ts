@@ -20,8 +20,16 @@ test.each([
   ['kubelet\n=cmd()', '"kubelet\n\'=cmd()"'],
   ['kubelet\r\n@x\r\ny', '"kubelet\r\n\'@x\r\ny"'],
   ['kubelet\r=cmd()', '"kubelet\n\'=cmd()"'],
+  ['kubelet\u2028 =cmd()', "kubelet\u2028' =cmd()"],
   ['a=b', 'a=b'],
 ])('%j is written as %j', (value, written) => expect(csvField(value)).toBe(written));
+
+test('a text of many ends of lines takes no longer than others', () => {
+  const begun = performance.now();
+  csvField('\u2028\u2029'.repeat(50_000));
+  // With the spaces of all lines it would take a minute.
+  expect(performance.now() - begun).toBeLessThan(2_000);
+});
 
 test('every line ends with CR LF, including the last', () =>
   expect(

@@ -40,6 +40,7 @@ test('a draft from an older version restores only the fields that still exist', 
   expect(readDraft('pool np-1', initial)).toEqual({ values: { name: 'rack-7' }, leftOut: [] });
 });
 
+// asvs 14.3.3
 test('the next person finds no drafts', () => {
   keepDraft('pool np-1', typed, initial);
   forgetDrafts();
@@ -65,6 +66,7 @@ test('without a session nothing is kept', () => {
   expect(storedText()).toBe('{}');
 });
 
+// asvs 14.3.3
 test('custom data and pasted commands are left out, and named', () => {
   const form = { name: '', customData: '', list: '' };
   const wget = "wget 'https://cos.example.com/install?x-cos-token=canary'";

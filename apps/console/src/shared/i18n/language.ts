@@ -10,7 +10,8 @@ export const currentLanguage = (): Language =>
 /** Keeps the choice. The cookie tells the BFF which texts to send with the first page. */
 export function rememberLanguage(language: Language) {
   remember('language', language);
-  document.cookie = `isthmus-language=${language}; path=/; max-age=31536000; samesite=lax`;
+  const [prefix, secure] = location.protocol === 'https:' ? ['__Host-', '; secure'] : ['', ''];
+  document.cookie = `${prefix}isthmus-language=${language}; path=/; max-age=31536000; samesite=lax${secure}`;
 }
 
 /** The same keys in another language. Plural forms that the language lacks are optional. */

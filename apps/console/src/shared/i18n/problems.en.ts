@@ -68,6 +68,10 @@ export default {
     title: 'Too many of your requests are waiting for TKE',
     next: 'This one was not sent. Try again in a few seconds.',
   },
+  'too-many-streams': {
+    title: 'Too many pages are open',
+    next: 'This page updates every 15 seconds. Close other pages of Isthmus.',
+  },
   'too-slow': { title: 'The request took too long to arrive', next: 'Check the network, then send again.' },
   'too-large': { title: 'This is too large to send', next: 'Shorten it and send again.' },
   'credential-refused': {

@@ -37,6 +37,7 @@ export default {
   },
   'too-many-sign-ins': { title: '登录失败次数过多', next: '请等待 15 分钟，或从登录过的网络登录。' },
   'too-many-questions': { title: '等待 TKE 响应的请求过多', next: '本次请求未发送，请几秒后重试。' },
+  'too-many-streams': { title: '打开的页面过多', next: '本页面每 15 秒刷新一次，请关闭其他 Isthmus 页面。' },
   'too-slow': { title: '提交超时', next: '请检查网络后重新提交。' },
   'too-large': { title: '内容过大，无法提交', next: '请缩短后重新提交。' },
   'credential-refused': {

@@ -66,8 +66,8 @@ export const Breakable = ({ text }: { text: string }) =>
 
 /** Keeps names and commands of a sentence on one line: a hyphen inside them is no place to break. */
 export const WholeNames = ({ text }: { text: string }) =>
-  // With the sign after it, which must not begin a line. Every second part is a match.
-  text.split(/([\w./]*(?:-[\w./]+)+[^\s\p{L}\p{N}]*)/u).map((part, index) =>
+  // With the sign after it, which must not begin a line. Every second part is a match. The length is limited: the search starts at every letter.
+  text.split(/([\w./]{0,253}(?:-[\w./]+)+[^\s\p{L}\p{N}]*)/u).map((part, index) =>
     index % 2 ? (
       <span key={index} className="inline-block max-w-full">
         {part}
