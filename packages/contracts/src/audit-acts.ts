@@ -33,6 +33,9 @@ export const auditActs = {
     'sign-out',
     'sign-out-at-provider',
     'set-password',
+    'change-password',
+    'change-profile',
+    'end-sessions',
     'bind-identity',
   ],
   people: [

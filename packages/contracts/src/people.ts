@@ -109,6 +109,18 @@ export const changePerson = endpoint({
   response: Person,
 });
 
+/** Ends all sessions of the person and their streams, in every process. The person may sign in again. */
+export const endPersonSessions = endpoint({
+  method: 'POST',
+  path: '/people/:personId/end-sessions',
+  summary: 'End all sessions of a person',
+  audit: 'end-sessions',
+  scope: 'fleet',
+  permission: 'own',
+  params: OnePerson,
+  response: z.object({ ended: z.number().int() }),
+});
+
 /** Replaces the person's roles on one account. 409 `changed-meanwhile` with another `rightsVersion`. */
 export const changeRoles = endpoint({
   method: 'PUT',

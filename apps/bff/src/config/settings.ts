@@ -60,6 +60,16 @@ export const Settings = z.object({
     'on',
     oneOf('on', 'off'),
   ),
+  ISTHMUS_SESSION_IDLE_MS: setting(
+    'a session ends this long after the last key or pointer press; open pages, their polls and events do not count',
+    '1800000',
+    milliseconds,
+  ),
+  ISTHMUS_SESSION_MAX_MS: setting(
+    'a session ends this long after signing in, however much it is used',
+    '43200000',
+    milliseconds,
+  ),
   ISTHMUS_TKE_SITES: optional(
     'more sites for accounts, `label=url,label=url`; those of Tencent Cloud (China, International, Shanghai and Shenzhen Finance) are always offered. `{service}` in a URL becomes tke, vpc, cvm or sts',
     sites,
