@@ -37,7 +37,7 @@ import { getOperationSet } from '@isthmus/contracts/operation-sets';
 import { changePreferences } from '@isthmus/contracts/preferences';
 import { getReach } from '@isthmus/contracts/reach';
 import { search } from '@isthmus/contracts/search';
-import { currentSession, listOwnIdentities, listSignInWays } from '@isthmus/contracts/session';
+import { currentSession, getSessionTime, listOwnIdentities, listSignInWays } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, aSet, poolLine } from './acts.ts';
 import { someEntries } from './audit.ts';
@@ -58,7 +58,8 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   const nodes = world.threeNodes.map((name) => world.aNode(name));
   const nodesObservation = observation;
   bff.answer(currentSession, aSession());
-  bff.answer(listOwnIdentities, { identities: [], providers: [] });
+  bff.answer(getSessionTime, { idleEndsAt: world.ago(-1_800), expiresAt: world.ago(-3_600) });
+  bff.answer(listOwnIdentities, { identities: [], hasPassword: true, providers: [] });
   bff.answer(listSignInWays, { providers: [], passwords: 'everybody', refusal: null });
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));
   bff.answer(listPeople, { people: somePeople(), leastRole });

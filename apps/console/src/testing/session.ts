@@ -14,6 +14,7 @@ export const aSession = (more: Partial<Session> = {}): Session => ({
   isOwner: true,
   grants: [],
   permits: ['templates', 'own'],
+  idleEndsAt: ago(-1_800),
   expiresAt: ago(-3_600),
   rightsVersion: 1,
   preferences: null,

@@ -91,6 +91,7 @@ test('what was chosen before signing in is taken over', async () => {
 test('shows the own accounts at identity providers, and offers to connect another', async () => {
   bff().answer(listOwnIdentities, {
     identities: [{ provider: 'acme SSO', account: 'ana@acme.example', createdAt: ago(9), lastUsedAt: ago(9) }],
+    hasPassword: true,
     providers: [{ id: 'partner', name: 'Partner' }],
   });
   await open(paths.yourSettings());
