@@ -34,6 +34,7 @@ import { getOperation, listInFlight, listOperations } from '@isthmus/contracts/o
 import { getOperationGroup } from '@isthmus/contracts/operation-groups';
 import { listPeople } from '@isthmus/contracts/people';
 import { getOperationSet } from '@isthmus/contracts/operation-sets';
+import { listOwnSessions } from '@isthmus/contracts/profile';
 import { changePreferences } from '@isthmus/contracts/preferences';
 import { getReach } from '@isthmus/contracts/reach';
 import { search } from '@isthmus/contracts/search';
@@ -46,7 +47,7 @@ import { aFleet, aFleetNode } from './fleet.ts';
 import { aHome } from './home.ts';
 import { aNodeReply, aStrip } from './node.ts';
 import { aLastDay } from './last-day.ts';
-import { aSession, noPreferences } from './session.ts';
+import { aSession, noPreferences, someSessions } from './session.ts';
 import { leastRole, somePeople } from './people.ts';
 import { aTemplate, aVersion } from './templates.ts';
 import * as world from './world.ts';
@@ -59,6 +60,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   const nodesObservation = observation;
   bff.answer(currentSession, aSession());
   bff.answer(getSessionTime, { idleEndsAt: world.ago(-1_800), expiresAt: world.ago(-3_600) });
+  bff.answer(listOwnSessions, { sessions: someSessions() });
   bff.answer(listOwnIdentities, { identities: [], hasPassword: true, providers: [] });
   bff.answer(listSignInWays, { providers: [], passwords: 'everybody', refusal: null });
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));

@@ -1,4 +1,11 @@
-import { changeRoles, createPersonLink, invitePerson, listPeople, revokePersonLink } from '@isthmus/contracts/people';
+import {
+  changeRoles,
+  createPersonLink,
+  endPersonSessions,
+  invitePerson,
+  listPeople,
+  revokePersonLink,
+} from '@isthmus/contracts/people';
 import { currentSession } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
@@ -96,4 +103,14 @@ test('a viewer reads who may do what, and whom to ask', async () => {
   await expect.element(row('Bo').getByRole('button')).not.toBeInTheDocument();
   const invite = page.getByRole('button', { name: 'Invite' });
   await expect.element(invite).toHaveAccessibleDescription('Owners invite people. Ask Ana.');
+});
+
+test('an owner ends all sessions of a person', async () => {
+  bff().answer(endPersonSessions, { ended: 2 });
+  await open(paths.people());
+  await row('Bo').getByRole('button', { name: 'Bo' }).click();
+  await page.getByRole('button', { name: 'End all sessions' }).click();
+  await expect
+    .element(page.getByRole('dialog').getByRole('status'))
+    .toMatchTextContent('2 sessions ended. Bo can sign in again.');
 });

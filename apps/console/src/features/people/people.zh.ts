@@ -31,6 +31,8 @@ export default {
   unmakeOwner: '取消所有者',
   disable: '停用',
   enable: '启用',
+  endSessions: '结束所有会话',
+  sessionsEnded_other: '已结束 {{count}} 个会话，{{name}} 可重新登录。',
   disableHelp: '停用后立即退出登录，且无法再登录。角色和历史保留。',
   enableHelp: '启用后可用原密码登录，角色不变。',
   invite: { open: '邀请', title: '邀请人员', submit: '生成链接' },

@@ -1,5 +1,5 @@
 import type { PreferenceChange, Preferences } from '@isthmus/contracts/preferences';
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '#features/session/queries.ts';
@@ -18,6 +18,10 @@ import { describeTimeZone } from '#shared/time/zone-names.ts';
 import { Field } from '#shared/ui/field/field.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
 import { Section } from '#shared/ui/section.tsx';
+import { NameSection } from './profile/name-section.tsx';
+import { PasswordSection } from './profile/password-section.tsx';
+import { ownIdentities } from './profile/queries.ts';
+import { SessionsSection } from './profile/sessions-section.tsx';
 import { SignInSection } from './sign-in-section.tsx';
 
 const densities: Preferences['density'][] = ['comfortable', 'compact'];
@@ -37,6 +41,7 @@ function show({ language, theme, timeZone: zone, density }: PreferenceChange) {
 export function Component() {
   const { t, i18n } = useTranslation(['preferences', 'shared', 'palette']);
   const { data } = useSuspenseQuery(session());
+  const { data: identities } = useQuery(ownIdentities());
   const theme = useTheme();
   const keeping = useMutation({ mutationFn: keep, onMutate: show });
   const { mutate } = keeping;
@@ -94,6 +99,9 @@ export function Component() {
             )}
           </div>
         </Section>
+        <NameSection user={data.user} />
+        {identities?.hasPassword && <PasswordSection email={data.user.email} />}
+        <SessionsSection />
         <SignInSection />
         <Section title={t('palette:keys.title')}>
           <div className="max-w-[560px]">
