@@ -113,6 +113,23 @@ const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string |
   ],
   ['a trusted proxy by name', { ISTHMUS_TRUST_PROXY: 'nginx' }, /^ISTHMUS_TRUST_PROXY must be true, false/],
   ['a network prefix that is too long', { ISTHMUS_TRUST_PROXY: '10.0.0.0/33' }, /^ISTHMUS_TRUST_PROXY/],
+  ['a mail server without a sender', { ISTHMUS_SMTP_URL: 'smtp://mail.example' }, /needs ISTHMUS_MAIL_FROM/],
+  ['a sender without a mail server', { ISTHMUS_MAIL_FROM: 'a@b.example' }, /needs ISTHMUS_SMTP_URL/],
+  [
+    'a mail server that is none',
+    { ISTHMUS_SMTP_URL: `https://ana:${hidden}@mail.example`, ISTHMUS_MAIL_FROM: 'a@b.example' },
+    'ISTHMUS_SMTP_URL must be an address as in smtp://mail.example.com:587.',
+  ],
+  [
+    'a mail server with options',
+    { ISTHMUS_SMTP_URL: `smtp://ana:${hidden}@mail.example?pool=true`, ISTHMUS_MAIL_FROM: 'a@b.example' },
+    /must have only scheme/,
+  ],
+  [
+    'two senders',
+    { ISTHMUS_SMTP_URL: 'smtp://m.example', ISTHMUS_MAIL_FROM: 'a@b.example, eve@b.example' },
+    /must be/,
+  ],
   ['passwords off without a provider', { ISTHMUS_LOCAL_SIGN_IN: 'off', ISTHMUS_ADMIN_EMAIL: 'a@b.example' }, /OIDC to/],
   ['metrics on the main port', { ISTHMUS_METRICS_PORT: '4780' }, 'ISTHMUS_METRICS_PORT must differ from ISTHMUS_PORT.'],
   ['a token that can be guessed', { ISTHMUS_METRICS_TOKEN: hidden }, /at least 16/],

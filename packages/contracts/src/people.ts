@@ -36,8 +36,11 @@ export const NewPerson = z.object({
 });
 export type NewPerson = z.infer<typeof NewPerson>;
 
-/** The only answer that has the link. It works once, for 72 hours. */
-const WithLink = z.object({ person: Person, url: z.url() });
+/**
+ * The only answer that has the link. It works once, for 72 hours. `mail`: whether the mail server took a mail with it; null without a mail
+ * server. The link works in any case.
+ */
+const WithLink = z.object({ person: Person, url: z.url(), mail: z.enum(['sent', 'failed']).nullable() });
 
 const OnePerson = z.object({ personId: z.uuid() });
 const BasedOn = z.object({ rightsVersion: z.number().int() });

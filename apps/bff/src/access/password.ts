@@ -19,7 +19,7 @@ const entryOf = (password: string) =>
   createHash('sha256').update(password.toLowerCase()).digest().subarray(0, entryBytes);
 
 /** Whether a published breach contains the password, in any case of its letters. */
-export function isBreached(password: string): boolean {
+function isBreached(password: string): boolean {
   const wanted = entryOf(password);
   let [from, to] = [0, list().length / entryBytes];
   while (from < to) {

@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { readDatabaseUrl } from '../../../../scripts/database-url.mjs';
 import { isClientSecret } from './identity-providers.ts';
 import { proxy } from './outgoing.ts';
-import { baseUrl, caFile, email, host, hosts, milliseconds, oneOf, port, text, trustProxy } from './parsers.ts';
+import {
+  baseUrl,
+  caFile,
+  email,
+  host,
+  hosts,
+  milliseconds,
+  oneOf,
+  port,
+  smtpUrl,
+  text,
+  trustProxy,
+} from './parsers.ts';
 import { optional, setting, type Parse } from './setting.ts';
 import { sites } from './sites.ts';
 
@@ -70,6 +82,11 @@ export const Settings = z.object({
     '43200000',
     milliseconds,
   ),
+  ISTHMUS_SMTP_URL: optional(
+    'the mail server that sends invitations, `smtp://user:password@mail.example.com:587` (STARTTLS; needed with a password) or `smtps://…`; user and password percent-encoded',
+    smtpUrl,
+  ),
+  ISTHMUS_MAIL_FROM: optional('the sender of those mails, `isthmus@example.com`', email),
   ISTHMUS_TKE_SITES: optional(
     'more sites for accounts, `label=url,label=url`; those of Tencent Cloud (China, International, Shanghai and Shenzhen Finance) are always offered. `{service}` in a URL becomes tke, vpc, cvm or sts',
     sites,

@@ -27,7 +27,7 @@ test('an owner invites a person with a role, and gets the link once', async () =
     state: 'invited',
     link: { createdAt: ago(0), expiresAt: ago(-259_200), by: 'Ana' },
   });
-  bff().answer(invitePerson, { person, url });
+  bff().answer(invitePerson, { person, url, mail: 'failed' });
   await open(paths.people());
   await page.getByRole('button', { name: 'Invite' }).click();
   await page.getByRole('button', { name: 'Create the link' }).click();
@@ -37,6 +37,7 @@ test('an owner invites a person with a role, and gets the link once', async () =
   await page.getByRole('combobox', { name: 'Role on acme' }).selectOptions('Operator');
   await page.getByRole('button', { name: 'Create the link' }).click();
   await expect.element(page.getByText(url)).toBeVisible();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('The link works. Give it to Jun yourself.');
   await expect.element(page.getByRole('button', { name: 'Copy a message to Jun' })).toBeVisible();
   expect(bff().received(invitePerson)[0]?.body).toEqual({
     email: 'jun@example.com',
@@ -83,7 +84,7 @@ test('a change that another person made first is said, and nothing is lost', asy
 });
 
 test('an invitation shows what is left of it, is renewed and revoked', async () => {
-  bff().answer(createPersonLink, { person: aPerson(5, { name: 'Rosa' }), url });
+  bff().answer(createPersonLink, { person: aPerson(5, { name: 'Rosa' }), url, mail: null });
   bff().answer(revokePersonLink, null);
   await open(paths.people());
   await expect.element(page.getByText(/^2 d \d h left$/)).toBeVisible();

@@ -38,7 +38,11 @@ export default {
   link: {
     title: 'Link for {{name}}',
     what: 'One-time link',
-    once: '{{name}} sets a password with it, once, until {{until}}. Isthmus does not show it again and sends nothing.',
+    once: '{{name}} sets a password with it, once, until {{until}}. Isthmus does not show it again.',
+    notMailed: 'Isthmus sends nothing: give the link to {{name}}.',
+    mailed: 'A mail with the link was sent to {{email}}.',
+    mailFailed: 'The mail to {{email}} could not be sent',
+    mailFailedNext: 'The link works. Give it to {{name}} yourself.',
     message: 'Hello {{name}}, set your password for Isthmus here: {{url}} The link works once. Do not forward it.',
     copyMessage: 'Copy a message to {{name}}',
     renew: 'New link',

@@ -39,7 +39,11 @@ export default {
   link: {
     title: '{{name}} 的链接',
     what: '一次性链接',
-    once: '{{name}} 在 {{until}} 前可用此链接设置一次密码。Isthmus 不会再次显示，也不会发送。',
+    once: '{{name}} 在 {{until}} 前可用此链接设置一次密码。Isthmus 不会再次显示。',
+    notMailed: 'Isthmus 不会发送链接，请自行转交 {{name}}。',
+    mailed: '已将链接发送至 {{email}}。',
+    mailFailed: '发送至 {{email}} 的邮件未能送出',
+    mailFailedNext: '链接有效，请自行转交 {{name}}。',
     message: '{{name}} 你好，请打开链接设置 Isthmus 的密码：{{url}} 链接只能使用一次，请勿转发。',
     copyMessage: '复制给 {{name}} 的消息',
     renew: '新链接',
