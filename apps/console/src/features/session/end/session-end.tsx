@@ -93,11 +93,14 @@ function SignInLink() {
   );
 }
 
+/** In view wherever the page is scrolled. */
+const place = 'sticky top-12 z-20 mb-4';
+
 function Warning({ time, onStay }: { time: SessionTime; onStay: () => void }) {
   const { t } = useTranslation('session');
   const isOld = time.idleEndsAt === time.expiresAt;
   return (
-    <div className="mb-4">
+    <div className={place}>
       <Banner
         tone="warn"
         role="status"
@@ -124,7 +127,7 @@ function Ended({ end }: { end: End }) {
     return resumeReads;
   }, []);
   return (
-    <div className="sticky top-12 z-20 mb-4">
+    <div className={place}>
       <Banner tone="warn" role="alert" title={t(`end.${end}`)} action={<SignInLink />}>
         <p>{t('end.kept', { time: exactTime(new Date(since), i18n.language) })}</p>
       </Banner>
