@@ -118,7 +118,7 @@ export const endPersonSessions = endpoint({
   path: '/people/:personId/end-sessions',
   summary: 'End all sessions of a person',
   audit: 'end-sessions',
-  scope: 'fleet',
+  scope: 'none',
   permission: 'own',
   params: OnePerson,
   response: z.object({ ended: z.number().int() }),

@@ -40,7 +40,7 @@ export default {
   'password-wrong': '当前密码不正确',
   'password-breached': '该密码曾在公开的数据泄露中出现，请换一个',
   'password-simple': '请使用更多不同的字符',
-  'password-own': '请勿仅由姓名、邮箱或 “isthmus” 组成密码',
+  'password-own': '请勿仅由姓名、邮箱或“Isthmus”组成密码',
   'site-missing': '请选择站点',
   'site-not-offered': '请选择列出的站点',
   'secret-id-missing': '请输入 SecretId',
