@@ -125,11 +125,7 @@ const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string |
     { ISTHMUS_SMTP_URL: `smtp://ana:${hidden}@mail.example?pool=true`, ISTHMUS_MAIL_FROM: 'a@b.example' },
     /must have only scheme/,
   ],
-  [
-    'two senders',
-    { ISTHMUS_SMTP_URL: 'smtp://m.example', ISTHMUS_MAIL_FROM: 'a@b.example, eve@b.example' },
-    /must be/,
-  ],
+  ['two senders', { ISTHMUS_SMTP_URL: 'smtp://m.example', ISTHMUS_MAIL_FROM: 'a@b.example, eve@b.example' }, /must be/],
   ['passwords off without a provider', { ISTHMUS_LOCAL_SIGN_IN: 'off', ISTHMUS_ADMIN_EMAIL: 'a@b.example' }, /OIDC to/],
   ['metrics on the main port', { ISTHMUS_METRICS_PORT: '4780' }, 'ISTHMUS_METRICS_PORT must differ from ISTHMUS_PORT.'],
   ['a token that can be guessed', { ISTHMUS_METRICS_TOKEN: hidden }, /at least 16/],
