@@ -22,6 +22,21 @@ test('signing in leads back to the previous page; after signing out, Back shows 
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
+test('signing out in one tab leaves nothing in the others', async ({ page, account }) => {
+  const clusters = `/accounts/${account.id}/clusters`;
+  await page.goto(`/sign-in?next=${clusters}`);
+  await new SignInPage(page).submit(person);
+  const other = await page.context().newPage();
+  await other.goto(clusters);
+  const name = other.getByRole('link', { name: account.cluster.name, exact: true });
+  await expect(name).toBeVisible();
+
+  await page.getByRole('button', { name: 'Signed in as' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(name).toHaveCount(0);
+});
+
 /** Everything that the browser reports as an error, such as a request that is refused. */
 function errorsOf(page: Page) {
   const errors: string[] = [];

@@ -101,6 +101,8 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
   const { joins } = await json<{ joins: Join[] }>(plan('audited-1'));
   const join = `/pools/${pool.id}/joins/${(await one(joins)).id}`;
   const bo = await member(world, 'bo', [{ accountId: account.id, role: 'viewer' }]);
+  const cy = await member(world, 'cy', []);
+  const signInElsewhere = () => guest(world).request('POST', '/sign-in', { email: bo.email, password });
   const rights = async () => (await people(world)).find(({ id }) => id === bo.id)?.rightsVersion;
   const invitation = () => ({ email: `${randomUUID()}@example.com`, name: 'cy', isOwner: false, grants: [] });
   const { url } = await json<{ url: string }>(world.request('POST', '/people', invitation()));
@@ -179,11 +181,33 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
         return world.request('PUT', `/accounts/${account.id}/people/${bo.id}/roles`, body);
       },
     ],
+    ['POST /api/people/{personId}/end-sessions', send('POST', `/people/${cy.id}/end-sessions`)],
+    ['PATCH /api/session/user', () => bo.client.request('PATCH', '/session/user', { name: 'bo' })],
+    [
+      'PUT /api/session/password',
+      () => bo.client.request('PUT', '/session/password', { current: bo.password, password }),
+    ],
+    [
+      'DELETE /api/session/own/{sessionId}',
+      async () => {
+        await signInElsewhere();
+        type Own = { sessions: { id: string; isThis: boolean }[] };
+        const { sessions } = await json<Own>(bo.client.request('GET', '/session/own'));
+        return bo.client.request('DELETE', `/session/own/${sessions.find(({ isThis }) => !isThis)?.id}`);
+      },
+    ],
+    [
+      'POST /api/session/own/end-others',
+      async () => {
+        await signInElsewhere();
+        return bo.client.request('POST', '/session/own/end-others');
+      },
+    ],
     ['PATCH /api/preferences', send('PATCH', '/preferences', { timeZone: null })],
     ['POST /api/saved-views', send('POST', '/saved-views', view())],
     ['PATCH /api/saved-views/{viewId}', send('PATCH', `/saved-views/${viewId}`, { name: randomUUID() })],
     ['DELETE /api/saved-views/{viewId}', send('DELETE', `/saved-views/${viewId}`)],
-    ['POST /api/sign-in', () => guest(world).request('POST', '/sign-in', { email: bo.email, password: bo.password })],
+    ['POST /api/sign-in', signInElsewhere],
     ['POST /api/sign-out', () => bo.client.request('POST', '/sign-out')],
     ['POST /api/invitations/{token}', () => guest(world).request('POST', new URL(url).pathname, { password })],
     ['POST /api/templates', send('POST', '/templates', draft(named('audited')))],

@@ -32,6 +32,17 @@ test('a session is required, starts with the right password and ends at sign-out
   expect(await status(ana.request('GET', '/accounts'))).toBe(401);
 });
 
+test('under https the cookie belongs to this host alone and travels only encrypted', async () => {
+  const secure = await world.beside({
+    ISTHMUS_PUBLIC_URL: 'https://isthmus.example.com',
+    ISTHMUS_ALLOWED_HOSTS: '127.0.0.1',
+  });
+  const cookie = (await visitor(secure).signIn()).headers.get('set-cookie') ?? '';
+  expect(cookie).toMatch(/^__Host-isthmus=[\w-]{43};/);
+  expect(cookie).toMatch(/Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/);
+  expect(cookie).not.toContain('Domain');
+});
+
 test('without a session, the address of the session says null, so that no browser logs an error', async () => {
   const ana = visitor();
   for (const cookie of ['', 'isthmus_session=nobody']) {
@@ -172,6 +183,19 @@ test('from a network of the person a right password always passes, after any num
   const replies = await Promise.all(Array.from({ length: 14 }, () => trySignIn(user.email, 'a guess', '192.0.2.3')));
   expect(replies.toSorted()).toEqual([...Array(10).fill(wrong), ...Array(4).fill(limited)]);
   expect(await trySignIn(user.email, user.password, '192.0.2.3')).toEqual(signedIn);
+});
+
+test('a sign-in takes as long for an unknown address as for a wrong password', async () => {
+  const took: Record<string, number[]> = { known: [], unknown: [] };
+  for (const n of Array(7).keys())
+    for (const [kind, email] of [['known', user.email] as const, ['unknown', `nobody-${n}@example.com`] as const]) {
+      const from = performance.now();
+      expect(await trySignIn(email, 'a guess', `198.51.100.${n + 1}`)).toEqual(wrong);
+      took[kind]?.push(performance.now() - from);
+    }
+  const [known = 0, unknown = 0] = Object.values(took).map((all) => all.toSorted((one, other) => one - other)[3]);
+  // Without a password check, an answer takes a tenth.
+  expect([unknown > known / 2, known > unknown / 2]).toEqual([true, true]);
 });
 
 // asvs 6.3.1

@@ -40,6 +40,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     reportFor('ISTHMUS_METRICS_HOST')('needs ISTHMUS_METRICS_PORT');
   if (env?.ISTHMUS_METRICS_PORT && env.ISTHMUS_METRICS_PORT === env.ISTHMUS_PORT)
     reportFor('ISTHMUS_METRICS_PORT')('must differ from ISTHMUS_PORT');
+  const { ISTHMUS_SMTP_URL: smtp, ISTHMUS_MAIL_FROM: from } = environment;
+  if (smtp && !from) reportFor('ISTHMUS_SMTP_URL')('needs ISTHMUS_MAIL_FROM: the sender of mails');
+  if (from && !smtp) reportFor('ISTHMUS_MAIL_FROM')('needs ISTHMUS_SMTP_URL: the mail server');
   if (faults.length || !env) throw new Error(faults.map((sentence) => sentence.replace('?.', '?')).join('\n'));
 
   const { ISTHMUS_HOST: host, ISTHMUS_PORT: port } = env;
@@ -59,6 +62,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     identityProviders,
     /** The only person with a password; null: everybody may have one. */
     sealedOwner: isLocalOff ? (env.ISTHMUS_ADMIN_EMAIL?.toLowerCase() ?? null) : null,
+    /** Null: Isthmus sends no mail. */
+    mail:
+      env.ISTHMUS_SMTP_URL && env.ISTHMUS_MAIL_FROM ? { url: env.ISTHMUS_SMTP_URL, from: env.ISTHMUS_MAIL_FROM } : null,
+    session: { idleMs: env.ISTHMUS_SESSION_IDLE_MS, maxMs: env.ISTHMUS_SESSION_MAX_MS },
     observe: {
       intervalMs: env.ISTHMUS_OBSERVE_INTERVAL_MS,
       fastMs: env.ISTHMUS_OBSERVE_FAST_MS,

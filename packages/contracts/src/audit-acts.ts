@@ -33,6 +33,9 @@ export const auditActs = {
     'sign-out',
     'sign-out-at-provider',
     'set-password',
+    'change-password',
+    'change-profile',
+    'end-sessions',
     'bind-identity',
   ],
   people: [
@@ -43,6 +46,7 @@ export const auditActs = {
     'change-roles',
     'map-groups',
     'restore-sealed-owner',
+    'create-owner-link',
   ],
   settings: ['add-cloud-account', 'change-cloud-account', 'replace-cloud-account-key', 'remove-cloud-account'],
   audit: ['read-audit', 'export-audit'],

@@ -36,8 +36,11 @@ export const NewPerson = z.object({
 });
 export type NewPerson = z.infer<typeof NewPerson>;
 
-/** The only answer that has the link. It works once, for 72 hours. */
-const WithLink = z.object({ person: Person, url: z.url() });
+/**
+ * The only answer that has the link. It works once, for 72 hours. `mail`: whether the mail server took a mail with it; null without a mail
+ * server. The link works in any case.
+ */
+const WithLink = z.object({ person: Person, url: z.url(), mail: z.enum(['sent', 'failed']).nullable() });
 
 const OnePerson = z.object({ personId: z.uuid() });
 const BasedOn = z.object({ rightsVersion: z.number().int() });
@@ -107,6 +110,18 @@ export const changePerson = endpoint({
     disabled: z.boolean().exactOptional(),
   }),
   response: Person,
+});
+
+/** Ends all sessions of the person and their streams, in every process. The person may sign in again. */
+export const endPersonSessions = endpoint({
+  method: 'POST',
+  path: '/people/:personId/end-sessions',
+  summary: 'End all sessions of a person',
+  audit: 'end-sessions',
+  scope: 'none',
+  permission: 'own',
+  params: OnePerson,
+  response: z.object({ ended: z.number().int() }),
 });
 
 /** Replaces the person's roles on one account. 409 `changed-meanwhile` with another `rightsVersion`. */

@@ -103,6 +103,8 @@ export const Problem = z.object({
   notSent: NotSent.optional(),
   /** Who may do what this person may not. With `observe-only`: who may allow changes. */
   whoMay: WhoMay.optional(),
+  /** With `not-signed-in`: the session was unused for too long, or reached its greatest age. Absent: there is none, or somebody ended it. */
+  ended: z.enum(['idle', 'age']).optional(),
   /** A running operation on the same target. */
   operationId: z.string().optional(),
   /** The cluster that refuses a request over several. Nothing was recorded for the others either. */

@@ -7,14 +7,17 @@ import { Preferences, SavedView } from './preferences.ts';
 export const User = z.object({ id: z.uuid(), email: z.email(), name: z.string() });
 export type User = z.infer<typeof User>;
 
-export const Session = z.object({
+/** When a session ends: `idleEndsAt` moves with each use, and is never later than `expiresAt`, which nothing moves. */
+export const SessionTime = z.object({ idleEndsAt: z.iso.datetime(), expiresAt: z.iso.datetime() });
+export type SessionTime = z.infer<typeof SessionTime>;
+
+export const Session = SessionTime.extend({
   user: User,
   /** An owner may do everything, on every account. */
   isOwner: z.boolean(),
   grants: z.array(Grant),
   /** What the person may do that belongs to no account. */
   permits: z.array(z.enum(['templates', 'own'])),
-  expiresAt: z.iso.datetime(),
   /** Changes with what the person may do. A browser discards what it kept under another version. */
   rightsVersion: z.number().int(),
   /** Null until the person chooses something. */
@@ -71,6 +74,15 @@ export const currentSession = endpoint({
   response: Session.nullable(),
 });
 
+/** Reads when the session ends, without prolonging it; with `usedHeader` (session-use.ts) it reports use. 401 with `ended` after the end. */
+export const getSessionTime = endpoint({
+  method: 'GET',
+  path: '/session/time',
+  summary: 'When the session ends',
+  scope: 'none',
+  response: SessionTime,
+});
+
 /**
  * Why a sign-in at a provider failed. `account`: how the provider names the person, to give to an owner. `sign-in-expired`: this browser
  * began no sign-in, or too long ago. `link-used`: the invitation, or the session to add the identity to, ended meanwhile.
@@ -125,12 +137,16 @@ export const listOwnIdentities = endpoint({
         lastUsedAt: z.iso.datetime().nullable(),
       }),
     ),
+    hasPassword: z.boolean(),
     /** The providers that can be added. */
     providers: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
 });
 
-/** The one-time link that Isthmus prints for the first admin. Sets the password, ends all sessions of that person, and signs in. */
+/**
+ * The one-time link of an invitation. Sets the password, ends all sessions of that person, and signs in. 400 with a fault of `password` when it
+ * is easy to guess: `password-breached`, `password-simple`, or `password-own` (little more than the person's address or name).
+ */
 export const acceptInvitation = endpoint({
   method: 'POST',
   path: '/invitations/:token',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import type { Session } from '@isthmus/contracts/session';
+import type { Session, SessionTime } from '@isthmus/contracts/session';
 import fp from 'fastify-plugin';
 import { byOf, sessionName, writeAudit } from '#access/audit';
 import { actorFields, personKey, sessionKey as keyOf, toActor } from '#access/actor';
@@ -14,6 +14,7 @@ import {
   type Confirmation,
   type NotConfirmed,
 } from '#access/provider-session';
+import { endOf, noteUse, toSessionTime } from '#access/session-time';
 import { noteSignIn } from '#access/sign-in-limit';
 import { notify } from '#database/events';
 import type { Prisma, User as Person } from '#generated/client';
@@ -34,7 +35,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor | null;
-    sessionEndsAt: Date | null;
+    sessionTime: SessionTime | null;
     /** The key of the event that ends the session. */
     sessionKey: string | null;
     /** Why the session's identity provider does not confirm the person now. */
@@ -42,9 +43,9 @@ declare module 'fastify' {
   }
 }
 
-const lifetimeMs = 12 * 3_600_000;
 /** A person's time of last use is that exact. */
 const seenEveryMs = 5 * 60_000;
+const maxAgentLength = 300;
 
 /** Server-side sessions: the cookie holds a random token, the table holds its hash. */
 export default fp(
@@ -55,11 +56,11 @@ export default fp(
     app.decorate('sessionCookie', cookieName);
     await app.register(cookie);
     app.decorateRequest('actor', null);
-    app.decorateRequest('sessionEndsAt', null);
+    app.decorateRequest('sessionTime', null);
     app.decorateRequest('sessionKey', null);
     app.decorateRequest('notConfirmed', null);
 
-    const describe = async (actor: Actor, expiresAt: Date): Promise<Session> => {
+    const describe = async (actor: Actor, time: SessionTime): Promise<Session> => {
       const { isOwner, grants, rightsVersion, ...user } = actor;
       return {
         user,
@@ -67,7 +68,7 @@ export default fp(
         grants: [...grants],
         permits: (['templates', 'own'] as const).filter((one) => permits(actor, null, one)),
         rightsVersion,
-        expiresAt: expiresAt.toISOString(),
+        ...time,
         ...(await readOwnChoices(app.db, user.id)),
       };
     };
@@ -85,26 +86,39 @@ export default fp(
         return toActor(found);
       });
 
-    app.decorate('actorOf', async (request) => {
-      const token = request.cookies[cookieName];
-      if (!token) throw problem('not-signed-in');
-      const tokenHash = hashOf(token);
-      const session = await app.cached(`session ${tokenHash}`, [keyOf(tokenHash)], async () => {
+    const readSession = (tokenHash: string) =>
+      app.cached(`session ${tokenHash}`, [keyOf(tokenHash)], async () => {
         const found = await app.db.session.findUnique({
           where: { tokenHash },
           include: { provider: { omit: { tokens: true } } },
         });
         return found ?? Promise.reject(problem('not-signed-in'));
       });
-      if (session.expiresAt <= new Date()) throw problem('not-signed-in');
-      request.sessionEndsAt = session.expiresAt;
+    app.decorate('actorOf', async (request) => {
+      const token = request.cookies[cookieName];
+      if (!token) throw problem('not-signed-in');
+      const tokenHash = hashOf(token);
+      let session = await readSession(tokenHash);
+      if (endOf(app, session)) {
+        // Another process may have stored a later use since this one cached the row.
+        app.forget(keyOf(tokenHash));
+        session = await readSession(tokenHash);
+      }
+      const ended = endOf(app, session);
+      if (ended) throw problem('not-signed-in', { ended });
+      await noteUse(app, request, session);
+      request.sessionTime = toSessionTime(app, session);
       request.sessionKey = keyOf(tokenHash);
       request.notConfirmed = notConfirmed(session.provider);
       return readPerson(session.userId);
     });
     app.decorate('startSession', async (reply, { id, email, passwordHash }, confirmed) => {
       const token = randomBytes(32).toString('base64url');
-      const expiresAt = new Date(Date.now() + lifetimeMs);
+      const { request } = reply;
+      const lastUsedAt = new Date();
+      const expiresAt = new Date(lastUsedAt.getTime() + app.config.session.maxMs);
+      const agent = request.headers['user-agent']?.slice(0, maxAgentLength) ?? null;
+      const replaced = request.cookies[cookieName];
       await app.db.$transaction(async (tx) => {
         // A password change at this moment waits for this row lock, then ends this session with the others.
         const [current] = await tx.$queryRaw<{ hash: string | null }[]>`
@@ -113,25 +127,28 @@ export default fp(
         await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
         const tokenHash = hashOf(token);
         const provider = confirmed && { create: toProviderSession(app.config.key, tokenHash, confirmed) };
-        await tx.session.create({ data: { tokenHash, userId: id, expiresAt, ...(provider && { provider }) } });
-        const by = { actorId: id, session: sessionName(tokenHash), address: reply.request.ip };
+        // The browser forgets the token of its last session here, so nobody else may keep it.
+        if (replaced) await app.endSessions(tx, { tokenHash: hashOf(replaced) });
+        const data = { tokenHash, userId: id, expiresAt, lastUsedAt, address: request.ip, agent };
+        await tx.session.create({ data: { ...data, ...(provider && { provider }) } });
+        const by = { actorId: id, session: sessionName(tokenHash), address: request.ip };
         await writeAudit(tx, by, {
           act: 'sign-in',
           object: { kind: 'person', id, name: email },
           ...(confirmed && { details: { provider: confirmed.provider.id } }),
         });
         // A provider's sign-in says nothing about who may guess passwords from this network.
-        if (!confirmed) await noteSignIn(tx, email, reply.request.ip);
+        if (!confirmed) await noteSignIn(tx, email, request.ip);
       });
       void reply.setCookie(cookieName, token, { ...options, expires: expiresAt });
-      return describe(await readPerson(id), expiresAt);
+      return describe(await readPerson(id), toSessionTime(app, { expiresAt, lastUsedAt }));
     });
     app.decorate('describeSession', async (request) => {
       const actor = await app.actorOf(request).catch((error: unknown) => {
         if (error instanceof ProblemError && error.problem.code === 'not-signed-in') return null;
         throw error;
       });
-      return actor && describe(actor, request.sessionEndsAt ?? new Date());
+      return actor && request.sessionTime && describe(actor, request.sessionTime);
     });
     app.decorate('endSessions', async (tx, which) => {
       const ended = await tx.session.findMany({ where: which, select: { tokenHash: true } });

@@ -71,6 +71,16 @@ export function baseUrl(value: string, prefix: string, fault: Fault): string {
   return value.replace(/\/$/, '');
 }
 
+/** The value may hold a password, so no message quotes it. */
+export const smtpUrl: Parse<string> = (value, fault) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname)
+    fault('must be an address as in smtp://mail.example.com:587');
+  else if (!/^\/?$/.test(url.pathname) || url.search || url.hash)
+    fault('must have only scheme, user, password, host and port');
+  return value;
+};
+
 export const email: Parse<string> = (value, fault) => {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) fault(`must be an e-mail address, not "${value}"`);
   return value;

@@ -11,6 +11,7 @@ import {
   milliseconds,
   oneOf,
   port,
+  smtpUrl,
   streams,
   text,
   trustProxy,
@@ -72,6 +73,21 @@ export const Settings = z.object({
     'on',
     oneOf('on', 'off'),
   ),
+  ISTHMUS_SESSION_IDLE_MS: setting(
+    'a session ends this long after the last key or pointer press; open pages, their polls and events do not count',
+    '1800000',
+    milliseconds,
+  ),
+  ISTHMUS_SESSION_MAX_MS: setting(
+    'a session ends this long after signing in, however much it is used',
+    '43200000',
+    milliseconds,
+  ),
+  ISTHMUS_SMTP_URL: optional(
+    'the mail server that sends invitations, `smtp://user:password@mail.example.com:587` (STARTTLS; needed with a password) or `smtps://…`; user and password percent-encoded',
+    smtpUrl,
+  ),
+  ISTHMUS_MAIL_FROM: optional('the sender of those mails, `isthmus@example.com`', email),
   ISTHMUS_TKE_SITES: optional(
     'more sites for accounts, `label=url,label=url`; those of Tencent Cloud (China, International, Shanghai and Shenzhen Finance) are always offered. `{service}` in a URL becomes tke, vpc, cvm or sts',
     sites,

@@ -63,6 +63,13 @@ test('every other endpoint says whether it answers with rows of many accounts', 
     acceptInvitation: 'none',
     listSignInWays: 'none',
     listOwnIdentities: 'none',
+    getSessionTime: 'none',
+    listOwnSessions: 'none',
+    endOwnSession: 'none',
+    endOtherSessions: 'none',
+    endPersonSessions: 'none',
+    changeOwnName: 'none',
+    changeOwnPassword: 'none',
   });
 });
 

@@ -5,6 +5,7 @@ import { Link, Outlet, redirect, useLocation, useNavigation, useParams, type Loa
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { session } from '#features/session/queries.ts';
 import { ApiError } from '#shared/api/call.ts';
+import { loadTexts } from '#shared/i18n/i18n.ts';
 import { Logo } from '#shared/page/logo.tsx';
 import { paths } from '#shared/paths.ts';
 import { TrailPlace } from '#shared/page/trail.tsx';
@@ -12,10 +13,14 @@ import { queryClient } from '#shared/query-client.ts';
 import { ReachBanner } from '#shared/reading/reach.tsx';
 import { remember, remembered, unsentChoices } from '#shared/remembered.ts';
 import { Skeleton } from '#shared/ui/placeholder.tsx';
+import { useSessionEndDue } from './use-session-end.ts';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
-// Lazy, because only phones open it.
+// Lazy: the session ends rarely, and only phones open the places.
+const SessionEnd = lazy(
+  async () => (await Promise.all([import('#features/session/end/session-end.tsx'), loadTexts('session')]))[0],
+);
 const Places = lazy(() => import('./places-sheet.tsx'));
 
 /** All pages in the frame need a session. Without one, signing in returns the person to this page. */
@@ -43,6 +48,7 @@ export function Component() {
   const { data } = useSuspenseQuery(cloudAccounts());
   const { pathname } = useLocation();
   const navigation = useNavigation();
+  const isSessionEndDue = useSessionEndDue();
   /** The page on which the places are open. They close with it. */
   const [placesAt, setPlacesAt] = useState('');
   const [trail, setTrail] = useState<HTMLElement | null>(null);
@@ -69,6 +75,11 @@ export function Component() {
         className="max-w-[1680px] min-w-0 px-3 pt-4 pb-10 md:px-6 md:pt-5"
         aria-busy={navigation.state === 'loading'}
       >
+        {isSessionEndDue && (
+          <Suspense>
+            <SessionEnd />
+          </Suspense>
+        )}
         <ReachBanner />
         {clusterId && account?.observeOnly && (
           <p className="text-text-soft mb-2 text-xs">

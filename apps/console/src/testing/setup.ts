@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { z } from 'zod';
-import { signedIn } from '#shared/api/call.ts';
+import { signedIn } from '#shared/api/session-end.ts';
 import { changeLanguage, ready } from '#shared/i18n/i18n.ts';
 import { forgetChoices, remember } from '#shared/remembered.ts';
 import '#shared/styles.css';

@@ -98,7 +98,16 @@ export default async (app: FastifyInstance) => {
       open.set(stream, { request, actor });
       // One timer per stream, so thousands of streams are not written at the same moment.
       const heartbeat = setInterval(() => beat(stream), heartbeatMs);
-      const untilSessionEnds = setTimeout(() => stream.end(), (request.sessionEndsAt?.getTime() ?? 0) - Date.now());
+      // A stream is no use, and ends with its session. Requests of the page may prolong it meanwhile.
+      let untilSessionEnds: NodeJS.Timeout | undefined;
+      const awaitSessionEnd = () => {
+        const left = Date.parse(request.sessionTime?.idleEndsAt ?? '') - Date.now();
+        untilSessionEnds = setTimeout(
+          () => void app.actorOf(request).then(awaitSessionEnd, () => stream.end()),
+          Math.max(left, 0) + 1,
+        );
+      };
+      awaitSessionEnd();
       reply.raw.on('close', () => {
         clearInterval(heartbeat);
         clearTimeout(untilSessionEnds);

@@ -5,12 +5,14 @@ import { invite } from '#access/invitations';
 import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { wrongField } from '#http/problems';
 import { serve } from '#http/serve';
-import { invitationUrl, linkHours } from './person-link.ts';
+import { linkMail } from './mail-link.ts';
+import { invitationUrl, linkHours, withMail } from './person-link.ts';
 import { toRows } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
 
 /** Stores the person with roles, and makes the link, in one transaction with the audit row. */
-export const invitePeople = (app: FastifyInstance) =>
+export const invitePeople = (app: FastifyInstance) => {
+  const mailLink = linkMail(app);
   serve(app, invitePerson, async ({ body: { email, name, isOwner, grants }, actor, request, visible }) => {
     const write = app.db.$transaction(async (tx) => {
       const { id } = await tx.user.create({ data: { email, name, isOwner } });
@@ -21,5 +23,7 @@ export const invitePeople = (app: FastifyInstance) =>
       const person = await tx.user.findUniqueOrThrow({ where: { id }, select: personFields });
       return { person: toPerson(person, visible), url: invitationUrl(app, token) };
     });
-    return conflictIfDuplicate(write, wrongField('email', 'email-taken'));
+    const made = await conflictIfDuplicate(write, wrongField('email', 'email-taken'));
+    return withMail(made, (link) => mailLink(request, { kind: 'invited', ...link }));
   });
+};

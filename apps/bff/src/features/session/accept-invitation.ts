@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2';
 import type { FastifyInstance } from 'fastify';
 import { byOf, writeAudit } from '#access/audit';
 import { invitedUserId, consumeInvitation } from '#access/invitations';
+import { refuseWeakPassword } from '#access/password';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 
@@ -13,8 +14,9 @@ export const accept = (app: FastifyInstance) =>
     // Checked before the password is hashed, because hashing is expensive.
     if (userId === null) throw problem('not-found');
     const { sealedOwner } = app.config;
-    const { email } = await app.db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
-    if (sealedOwner !== null && sealedOwner !== email) throw problem('local-sign-in-off');
+    const owner = await app.db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true, name: true } });
+    if (sealedOwner !== null && sealedOwner !== owner.email) throw problem('local-sign-in-off');
+    refuseWeakPassword(body.password, owner);
     const passwordHash = await hash(body.password);
     const user = await app.db.$transaction(async (tx) => {
       if (!(await consumeInvitation(tx, token, userId))) throw problem('not-found');

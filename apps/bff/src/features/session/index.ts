@@ -1,7 +1,10 @@
-import { currentSession, listOwnIdentities, signOut } from '@isthmus/contracts/session';
+import { currentSession, getSessionTime, listOwnIdentities, signOut } from '@isthmus/contracts/session';
 import type { FastifyInstance } from 'fastify';
+import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { accept } from './accept-invitation.ts';
+import { changeName, changePassword } from './change-profile.ts';
+import { ownSessions } from './own-sessions.ts';
 import { providerLogout } from './provider-logout.ts';
 import { providerSignIn } from './provider-sign-in.ts';
 import { signInEndpoint } from './sign-in.ts';
@@ -9,14 +12,25 @@ import { signInEndpoint } from './sign-in.ts';
 export default async (app: FastifyInstance) => {
   signInEndpoint(app);
   accept(app);
+  ownSessions(app);
+  changeName(app);
+  changePassword(app);
   providerSignIn(app);
   // A context of its own: only this address accepts forms.
   await app.register(providerLogout);
   serve(app, currentSession, ({ request }) => app.describeSession(request));
+  serve(app, getSessionTime, async ({ request }) => {
+    if (!request.sessionTime) throw problem('not-signed-in');
+    return request.sessionTime;
+  });
   serve(app, listOwnIdentities, async ({ actor }) => {
     const { identityProviders } = app.config;
-    const rows = await app.db.identity.findMany({ where: { userId: actor.id }, orderBy: { createdAt: 'asc' } });
+    const { passwordHash, identities: rows } = await app.db.user.findUniqueOrThrow({
+      where: { id: actor.id },
+      select: { passwordHash: true, identities: { orderBy: { createdAt: 'asc' } } },
+    });
     return {
+      hasPassword: passwordHash !== null,
       identities: rows.map(({ issuer, account, createdAt, lastUsedAt }) => ({
         provider: identityProviders.find((one) => one.issuer === issuer)?.name ?? null,
         account,

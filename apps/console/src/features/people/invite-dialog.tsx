@@ -1,8 +1,10 @@
 import type { CloudAccount } from '@isthmus/contracts/cloud-accounts';
-import { NewPerson, type Person } from '@isthmus/contracts/people';
+import { NewPerson } from '@isthmus/contracts/people';
+import type { invitePerson } from '@isthmus/contracts/routes/people';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReplyOf } from '#shared/api/call.ts';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
@@ -17,7 +19,7 @@ import { RolesField } from './roles-field.tsx';
 /** Invites a person with roles, then shows the link once. */
 export default function InviteDialog({ accounts, onClose }: { accounts: CloudAccount[]; onClose: () => void }) {
   const { t } = useTranslation(['people', 'shared']);
-  const [invited, setInvited] = useState<{ person: Person; url: string }>();
+  const [invited, setInvited] = useState<ReplyOf<typeof invitePerson>>();
   const { form, submit, problem, isPending } = useFormShell({
     schema: NewPerson,
     initial: { email: '', name: '', isOwner: false, grants: [] },

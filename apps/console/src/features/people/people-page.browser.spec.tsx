@@ -1,4 +1,11 @@
-import { changeRoles, createPersonLink, invitePerson, listPeople, revokePersonLink } from '@isthmus/contracts/people';
+import {
+  changeRoles,
+  createPersonLink,
+  endPersonSessions,
+  invitePerson,
+  listPeople,
+  revokePersonLink,
+} from '@isthmus/contracts/people';
 import { currentSession } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
@@ -20,7 +27,7 @@ test('an owner invites a person with a role, and gets the link once', async () =
     state: 'invited',
     link: { createdAt: ago(0), expiresAt: ago(-259_200), by: 'Ana' },
   });
-  bff().answer(invitePerson, { person, url });
+  bff().answer(invitePerson, { person, url, mail: 'failed' });
   await open(paths.people());
   await page.getByRole('button', { name: 'Invite' }).click();
   await page.getByRole('button', { name: 'Create the link' }).click();
@@ -30,6 +37,7 @@ test('an owner invites a person with a role, and gets the link once', async () =
   await page.getByRole('combobox', { name: 'Role on acme' }).selectOptions('Operator');
   await page.getByRole('button', { name: 'Create the link' }).click();
   await expect.element(page.getByText(url)).toBeVisible();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('The link works. Give it to Jun yourself.');
   await expect.element(page.getByRole('button', { name: 'Copy a message to Jun' })).toBeVisible();
   expect(bff().received(invitePerson)[0]?.body).toEqual({
     email: 'jun@example.com',
@@ -76,7 +84,7 @@ test('a change that another person made first is said, and nothing is lost', asy
 });
 
 test('an invitation shows what is left of it, is renewed and revoked', async () => {
-  bff().answer(createPersonLink, { person: aPerson(5, { name: 'Rosa' }), url });
+  bff().answer(createPersonLink, { person: aPerson(5, { name: 'Rosa' }), url, mail: null });
   bff().answer(revokePersonLink, null);
   await open(paths.people());
   await expect.element(page.getByText(/^2 d \d h left$/)).toBeVisible();
@@ -96,4 +104,14 @@ test('a viewer reads who may do what, and whom to ask', async () => {
   await expect.element(row('Bo').getByRole('button')).not.toBeInTheDocument();
   const invite = page.getByRole('button', { name: 'Invite' });
   await expect.element(invite).toHaveAccessibleDescription('Owners invite people. Ask Ana.');
+});
+
+test('an owner ends all sessions of a person', async () => {
+  bff().answer(endPersonSessions, { ended: 2 });
+  await open(paths.people());
+  await row('Bo').getByRole('button', { name: 'Bo' }).click();
+  await page.getByRole('button', { name: 'End all sessions' }).click();
+  await expect
+    .element(page.getByRole('dialog').getByRole('status'))
+    .toMatchTextContent('2 sessions ended. Bo can sign in again.');
 });

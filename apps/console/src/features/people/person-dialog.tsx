@@ -10,7 +10,7 @@ import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 import { LinkShown } from './link-shown.tsx';
-import { changingPerson, changingRoles, creatingLink } from './queries.ts';
+import { changingPerson, changingRoles, creatingLink, endingSessions } from './queries.ts';
 import { RolesField } from './roles-field.tsx';
 
 /** People know a provider by its host. */
@@ -33,6 +33,7 @@ export default function PersonDialog({ person, accounts, isOwner, onClose }: Pro
   const savingRoles = useMutation(changingRoles(person, ids));
   const changing = useMutation(changingPerson(person));
   const linking = useMutation(creatingLink(person.id));
+  const ending = useMutation(endingSessions(person.id));
   const { data: link } = linking;
   const change = (body: Parameters<typeof changing.mutate>[0]) => changing.mutate(body, { onSuccess: onClose });
   const isDisabled = person.state === 'disabled';
@@ -87,6 +88,9 @@ export default function PersonDialog({ person, accounts, isOwner, onClose }: Pro
               <Button pending={changing.isPending} onClick={() => change({ isOwner: !person.isOwner })}>
                 {t(person.isOwner ? 'unmakeOwner' : 'makeOwner')}
               </Button>
+              <Button pending={ending.isPending} onClick={() => ending.mutate()}>
+                {t('endSessions')}
+              </Button>
               <Button
                 variant={isDisabled ? 'secondary' : 'danger'}
                 pending={changing.isPending}
@@ -97,7 +101,8 @@ export default function PersonDialog({ person, accounts, isOwner, onClose }: Pro
             </div>
           )}
           {isOwner && <p className="text-text-soft text-xs">{t(isDisabled ? 'enableHelp' : 'disableHelp')}</p>}
-          <ProblemAlert problem={savingRoles.error ?? changing.error ?? linking.error} />
+          {ending.data && <p role="status">{t('sessionsEnded', { count: ending.data.ended, name: person.name })}</p>}
+          <ProblemAlert problem={savingRoles.error ?? changing.error ?? linking.error ?? ending.error} />
         </>
       )}
     </Dialog>

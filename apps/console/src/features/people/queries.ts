@@ -4,6 +4,7 @@ import {
   changePerson,
   changeRoles,
   createPersonLink,
+  endPersonSessions,
   invitePerson,
   listPeople,
   revokePersonLink,
@@ -25,6 +26,9 @@ export const creatingLink = (personId: string) =>
 
 export const revokingLink = (personId: string) =>
   mutationOptions({ mutationFn: () => call(revokePersonLink, { params: { personId } }), onSettled });
+
+export const endingSessions = (personId: string) =>
+  mutationOptions({ mutationFn: () => call(endPersonSessions, { params: { personId } }), onSettled });
 
 export const changingPerson = ({ id, rightsVersion }: Person) =>
   mutationOptions({

@@ -1,13 +1,9 @@
-import { listOwnIdentities } from '@isthmus/contracts/routes/session';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { call } from '#shared/api/call.ts';
 import { Age } from '#shared/time/age.tsx';
 import { buttonLook } from '#shared/ui/button.tsx';
 import { Section } from '#shared/ui/section.tsx';
-
-const ownIdentities = () =>
-  queryOptions({ queryKey: ['own-identities'], queryFn: ({ signal }) => call(listOwnIdentities, { signal }) });
+import { ownIdentities } from './profile/queries.ts';
 
 /** The person's accounts at identity providers, and links to add one. Renders nothing in an installation without providers. */
 export function SignInSection() {

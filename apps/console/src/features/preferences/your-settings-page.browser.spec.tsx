@@ -1,4 +1,11 @@
 import { changePreferences } from '@isthmus/contracts/preferences';
+import {
+  changeOwnName,
+  changeOwnPassword,
+  endOtherSessions,
+  endOwnSession,
+  listOwnSessions,
+} from '@isthmus/contracts/profile';
 import { currentSession, listOwnIdentities } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -6,8 +13,8 @@ import { paths } from '#shared/paths.ts';
 import { remember, remembered, unsentChoices } from '#shared/remembered.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { aSession, noPreferences } from '#testing/session.ts';
-import { ago, place } from '#testing/world.ts';
+import { aSession, noPreferences, someSessions } from '#testing/session.ts';
+import { ago, person, place } from '#testing/world.ts';
 
 const root = document.documentElement;
 const bodies = () =>
@@ -91,6 +98,7 @@ test('what was chosen before signing in is taken over', async () => {
 test('shows the own accounts at identity providers, and offers to connect another', async () => {
   bff().answer(listOwnIdentities, {
     identities: [{ provider: 'acme SSO', account: 'ana@acme.example', createdAt: ago(9), lastUsedAt: ago(9) }],
+    hasPassword: true,
     providers: [{ id: 'partner', name: 'Partner' }],
   });
   await open(paths.yourSettings());
@@ -99,4 +107,65 @@ test('shows the own accounts at identity providers, and offers to connect anothe
   await expect
     .element(section.getByRole('link', { name: 'Connect Partner' }))
     .toHaveAttribute('href', '/api/sign-in/partner?bind=1');
+});
+
+test('a new name is saved, and shows at once', async () => {
+  bff().answer(changeOwnName, { ...person, name: 'Ana Lin' });
+  await open(paths.yourSettings());
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ana Lin');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect.element(page.getByRole('button', { name: 'Signed in as Ana Lin' })).toBeVisible();
+});
+
+test('a password change shows faults at their fields, then how many sessions ended', async () => {
+  const fault = (path: string, code: 'password-wrong' | 'password-breached') => ({
+    status: 400,
+    fields: [{ path, code }],
+  });
+  bff().refuse(changeOwnPassword, 'invalid-input', fault('current', 'password-wrong'));
+  await open(paths.yourSettings());
+  const form = page.getByRole('form', { name: 'Password' });
+  const [current, next] = [form.getByLabelText('Present password'), form.getByLabelText('New password')];
+  const send = () => form.getByRole('button', { name: 'Change password' }).click();
+  await current.fill('not the old one');
+  await next.fill('several good words');
+  await send();
+  await expect.element(current).toHaveAccessibleDescription('This is not your present password');
+  bff().refuse(changeOwnPassword, 'invalid-input', fault('password', 'password-breached'));
+  await send();
+  await expect.element(next).toHaveAccessibleDescription(/This password is in a published breach; choose another/);
+  bff().answer(changeOwnPassword, { ended: 2 });
+  await send();
+  await expect.element(form.getByRole('status')).toMatchTextContent('Password changed. 2 other sessions ended.');
+  await expect.element(current).toHaveValue('');
+});
+
+test('own sessions name device, address and times; one is ended, then all others', async () => {
+  await open(paths.yourSettings());
+  const section = page.getByRole('region', { name: /^Your sessions/ });
+  await expect
+    .element(section.getByRole('listitem').first())
+    .toMatchTextContent(/Chrome 143 on macOS.*This session.*10\.4\.0\.17/);
+  const [mine, , unknown] = someSessions();
+  if (!mine || !unknown) throw new Error('there are three');
+  bff().answer(endOwnSession, () => {
+    bff().answer(listOwnSessions, { sessions: [mine, unknown] });
+    return { ended: 1 };
+  });
+  await section.getByRole('button', { name: 'End the session of Safari 26 on iOS' }).click();
+  await expect.element(section.getByText('Safari 26')).not.toBeInTheDocument();
+  bff().answer(endOtherSessions, () => {
+    bff().answer(listOwnSessions, { sessions: [mine] });
+    return { ended: 1 };
+  });
+  await section.getByRole('button', { name: 'End all others' }).click();
+  await expect.element(section.getByRole('button')).not.toBeInTheDocument();
+  expect(bff().received(endOwnSession)[0]?.url.pathname).toBe('/api/session/own/1a1b2c3d');
+});
+
+test('a person without a password is not asked for one', async () => {
+  bff().answer(listOwnIdentities, { identities: [], hasPassword: false, providers: [] });
+  await open(paths.yourSettings());
+  await expect.element(page.getByRole('form', { name: 'Profile' })).toBeVisible();
+  await expect.element(page.getByRole('form', { name: 'Password' })).not.toBeInTheDocument();
 });

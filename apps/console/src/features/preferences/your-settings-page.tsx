@@ -1,5 +1,5 @@
 import type { PreferenceChange, Preferences } from '@isthmus/contracts/preferences';
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '#features/session/queries.ts';
@@ -18,6 +18,10 @@ import { describeTimeZone } from '#shared/time/zone-names.ts';
 import { Field } from '#shared/ui/field/field.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
 import { Section } from '#shared/ui/section.tsx';
+import { NameSection } from './profile/name-section.tsx';
+import { PasswordSection } from './profile/password-section.tsx';
+import { ownIdentities } from './profile/queries.ts';
+import { SessionsSection } from './profile/sessions-section.tsx';
 import { SignInSection } from './sign-in-section.tsx';
 
 const densities: Preferences['density'][] = ['comfortable', 'compact'];
@@ -37,6 +41,7 @@ function show({ language, theme, timeZone: zone, density }: PreferenceChange) {
 export function Component() {
   const { t, i18n } = useTranslation(['preferences', 'shared', 'palette']);
   const { data } = useSuspenseQuery(session());
+  const { data: identities } = useQuery(ownIdentities());
   const theme = useTheme();
   const keeping = useMutation({ mutationFn: keep, onMutate: show });
   const { mutate } = keeping;
@@ -48,58 +53,65 @@ export function Component() {
         <p className="text-text-soft max-w-[72ch]">{t('lead')}</p>
       </PageHeader>
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
-        <Section
-          title={t('display')}
-          action={
-            <span role="status" className="text-text-soft text-xs">
-              {keeping.isPending ? t('saving') : keeping.isSuccess && t('saved')}
-            </span>
-          }
-        >
-          <div className="grid max-w-[560px] gap-4">
-            <Choice
-              label={t('shared:language')}
-              value={i18n.language}
-              options={languages.map((one) => [one, languageNames[one]])}
-              onChoose={(language) => mutate({ language })}
-            />
-            <Choice
-              label={t('shared:theme.title')}
-              value={theme}
-              options={themes.map((one) => [one, t(`shared:theme.${one}`)])}
-              onChoose={(next) => mutate({ theme: next })}
-            />
-            <Choice
-              label={t('timeZone')}
-              help={<Now />}
-              value={zone}
-              options={[
-                ['', t('browserZone', { zone: describeTimeZone(browserZone()) })],
-                ...zones().map((one): [string, string] => [one, one]),
-              ]}
-              onChoose={(next) => mutate({ timeZone: next || null })}
-            />
-            <Choice
-              label={t('density.title')}
-              help={t('density.help')}
-              value={density}
-              options={densities.map((one) => [one, t(`density.${one}`)])}
-              onChoose={(next) => mutate({ density: next })}
-            />
-            {keeping.error && (
-              <>
-                <ProblemAlert problem={keeping.error} tone="warn" />
-                <p className="text-text-soft">{t('notSaved')}</p>
-              </>
-            )}
-          </div>
-        </Section>
-        <SignInSection />
-        <Section title={t('palette:keys.title')}>
-          <div className="max-w-[560px]">
-            <ShortcutList />
-          </div>
-        </Section>
+        <div className="grid content-start gap-6">
+          <Section
+            title={t('display')}
+            action={
+              <span role="status" className="text-text-soft text-xs">
+                {keeping.isPending ? t('saving') : keeping.isSuccess && t('saved')}
+              </span>
+            }
+          >
+            <div className="grid max-w-[560px] gap-4">
+              <Choice
+                label={t('shared:language')}
+                value={i18n.language}
+                options={languages.map((one) => [one, languageNames[one]])}
+                onChoose={(language) => mutate({ language })}
+              />
+              <Choice
+                label={t('shared:theme.title')}
+                value={theme}
+                options={themes.map((one) => [one, t(`shared:theme.${one}`)])}
+                onChoose={(next) => mutate({ theme: next })}
+              />
+              <Choice
+                label={t('timeZone')}
+                help={<Now />}
+                value={zone}
+                options={[
+                  ['', t('browserZone', { zone: describeTimeZone(browserZone()) })],
+                  ...zones().map((one): [string, string] => [one, one]),
+                ]}
+                onChoose={(next) => mutate({ timeZone: next || null })}
+              />
+              <Choice
+                label={t('density.title')}
+                help={t('density.help')}
+                value={density}
+                options={densities.map((one) => [one, t(`density.${one}`)])}
+                onChoose={(next) => mutate({ density: next })}
+              />
+              {keeping.error && (
+                <>
+                  <ProblemAlert problem={keeping.error} tone="warn" />
+                  <p className="text-text-soft">{t('notSaved')}</p>
+                </>
+              )}
+            </div>
+          </Section>
+          <NameSection user={data.user} />
+          {identities?.hasPassword && <PasswordSection email={data.user.email} />}
+        </div>
+        <div className="grid content-start gap-6">
+          <SessionsSection />
+          <SignInSection />
+          <Section title={t('palette:keys.title')}>
+            <div className="max-w-[560px]">
+              <ShortcutList />
+            </div>
+          </Section>
+        </div>
       </div>
     </div>
   );

@@ -25,14 +25,19 @@ export const loadWays = (): Promise<Ways> =>
 export const signingIn = () =>
   mutationOptions({ mutationFn: (body: Credentials) => call(signIn, { body }), onSuccess: startOver });
 
-/** Ends the session, and clears what this browser kept of the person. Returns where to end the provider's session; null without one. */
-export const leave = async () => {
-  const { providerUrl } = await call(signOut, {});
+/** Clears what this tab shows and keeps of the person. */
+export function forgetPerson() {
   startOver();
   forgetDrafts();
   // The next person's choices are not this person's.
   remember(unsentChoices, '');
   forgetSession();
+}
+
+/** Ends the session. Returns where to end the provider's session; null without one. */
+export const leave = async () => {
+  const { providerUrl } = await call(signOut, {});
+  forgetPerson();
   return providerUrl;
 };
 

@@ -39,6 +39,16 @@ export default {
       next: 'Try again. If it still fails, ask an Isthmus owner to look at the log.',
     },
   },
+  end: {
+    soon: 'You will be signed out in',
+    soonIdle: 'Nothing was pressed for a while.',
+    soonAge: 'Use does not prolong the session any more. Sign in in another tab; this page stays as it is.',
+    stay: 'Stay signed in',
+    idle: 'You were signed out, because nothing was pressed for a while',
+    age: 'You were signed out, because the session reached its time limit',
+    kept: 'This page is from {{time}} and is no longer updated. Sign in in another tab to continue here; typed values are kept.',
+    signIn: 'Sign in',
+  },
   invitation: {
     title: 'Set your password',
     lead: 'This link works once. It sets your password and signs you in.',

@@ -36,6 +36,16 @@ export default {
     'provider-cancelled': { title: '登录已取消', next: '未作任何更改，可重新登录。' },
     'provider-refused': { title: '{{provider}} 登录失败', next: '请重试。如仍失败，请联系 Isthmus 的所有者查看日志。' },
   },
+  end: {
+    soon: '即将退出登录，剩余',
+    soonIdle: '已有一段时间没有操作。',
+    soonAge: '登录已达最长时限，继续操作也无法延长。请在新标签页中重新登录，本页面会保留。',
+    stay: '保持登录',
+    idle: '长时间没有操作，已退出登录',
+    age: '登录已达最长时限，已退出登录',
+    kept: '本页面停留在 {{time}}，不再更新。请在新标签页中登录后回到此处继续，已填写的内容会保留。',
+    signIn: '登录',
+  },
   invitation: {
     title: '设置密码',
     lead: '此链接仅可使用一次，用于设置密码并登录。',

@@ -3,7 +3,8 @@ import { compactType, readingsHeader } from '@isthmus/contracts/compact';
 import { currentSession } from '@isthmus/contracts/session';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { remember } from '#shared/remembered.ts';
-import { ApiError, call, forgetSession, giveUpReads, signedIn, waitForSession } from './call.ts';
+import { ApiError, call, forgetSession, giveUpReads, waitForSession } from './call.ts';
+import { signedIn } from './session-end.ts';
 
 /** A dead connection: it never answers and ends only on abort. */
 const neverAnswers = (_: unknown, { signal }: RequestInit = {}) =>

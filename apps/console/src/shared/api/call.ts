@@ -6,6 +6,7 @@ import type { Problem } from '@isthmus/contracts/problem';
 import type { z } from 'zod';
 import { currentLanguage } from '#shared/i18n/language.ts';
 import { remember, remembered } from '#shared/remembered.ts';
+import { doubtSession, readsMayStart, signedIn, pressHeaders } from './session-end.ts';
 import { updateServerTime } from '#shared/time/clock.ts';
 
 /** A failure reported by the BFF. Status 0 means that the BFF was unreachable. */
@@ -23,9 +24,6 @@ async function toProblem(reply: Response): Promise<Problem> {
   if (isProblem) return (await reply.json()) as Problem;
   return { status: reply.status, code: 'internal', title: reply.statusText };
 }
-
-/** The name under which the browser remembers that it has a session. */
-export const signedIn = 'signed-in';
 
 let session: Promise<unknown> | undefined;
 
@@ -129,11 +127,14 @@ export const dryRun = (
 async function send(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Promise<unknown> {
   const { body, signal, idempotencyKey } = sent;
   if (!remembered(signedIn) && !isPublic(endpoint.path)) await session;
+  const paused = endpoint.method === 'GET' && !isPublic(endpoint.path) ? readsMayStart() : null;
+  if (paused) await paused;
   const startedAt = Date.now();
   const reply = await fetch(urlOf(endpoint.path, sent), {
     method: endpoint.method,
     headers: {
       'accept-language': currentLanguage(),
+      ...pressHeaders(),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     },
@@ -146,7 +147,11 @@ async function send(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Pr
   }).catch(throwUnanswered);
   notePosition(reply.headers.get(positionHeader));
   updateServerTime(reply.headers.get('date'), startedAt, Date.now());
-  if (!reply.ok) throw new ApiError(await toProblem(reply).catch(throwUnanswered));
+  if (!reply.ok) {
+    const problem = await toProblem(reply).catch(throwUnanswered);
+    if (problem.code === 'not-signed-in' && !isPublic(endpoint.path)) doubtSession();
+    throw new ApiError(problem);
+  }
   return reply.status === 204 ? null : await contentOf(reply).catch(throwUnanswered);
 }
 

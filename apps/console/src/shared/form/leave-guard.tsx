@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { forgetDraft, keepDraft } from './kept-values.ts';
+import { signedIn } from '#shared/api/session-end.ts';
 import { paths } from '#shared/paths.ts';
+import { remembered } from '#shared/remembered.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
 
@@ -29,8 +31,8 @@ export function LeaveGuard({ when, draft }: Props) {
     ({ currentLocation, nextLocation }) =>
       when &&
       currentLocation.pathname !== nextLocation.pathname &&
-      // Signing in again returns to the draft.
-      !(draft && nextLocation.pathname === signInPath),
+      // Signing in again returns to the draft. A session that somebody ended leaves nothing on the screen.
+      !((draft || !remembered(signedIn)) && nextLocation.pathname === signInPath),
   );
   useEffect(() => {
     const name = latest.current?.name;

@@ -1,6 +1,7 @@
 import { earlierPosition, type VersionEvent } from '@isthmus/contracts/events';
 import { useEffect, useSyncExternalStore } from 'react';
 import { giveUpReads, oldestPosition } from '#shared/api/call.ts';
+import { doubtSession } from '#shared/api/session-end.ts';
 import { refetch } from '#shared/query-client.ts';
 import { staleKeys } from './event-keys.ts';
 
@@ -90,6 +91,8 @@ function open() {
   if (after) search.set('after', after);
   source = new EventSource(`/api/events?${search}`);
   source.addEventListener('version', onVersion);
+  // A refused stream stays closed. A broken connection opens again by itself.
+  source.addEventListener('error', () => source?.readyState === 2 && doubtSession());
   source.addEventListener('alive', ({ data }: MessageEvent<string>) => {
     if (data) keys.forEach((key) => arrived.set(key, data));
     onData();
