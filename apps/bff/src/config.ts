@@ -2,9 +2,10 @@ import { isIPv6 } from 'node:net';
 import { nearest } from '#config/near';
 import { readProviders } from '#config/identity-providers';
 import { environmentNoProxy, environmentProxy } from '#config/outgoing';
-import { readKey, readText } from '#config/parsers';
+import { readKeys, readText } from '#config/parsers';
 import { isUnknown, Settings } from '#config/settings';
 import { offeredSites } from '#config/sites';
+import type { Keys } from '#secrets/seal';
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -29,7 +30,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   };
   const databaseUrl = env?.DATABASE_URL ?? '';
   if (environment['DATABASE_URL'] === undefined) reportFor('DATABASE_URL')(missing('DATABASE_URL', environment));
-  const key = findKey(environment, reportFor);
+  const keys = findKeys(environment, reportFor);
   const oidc = env?.ISTHMUS_OIDC;
   const identityProviders = oidc ? readProviders(oidc, environment, reportFor('ISTHMUS_OIDC')) : [];
   const isLocalOff = env?.ISTHMUS_LOCAL_SIGN_IN === 'off';
@@ -50,7 +51,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     publicUrl: env.ISTHMUS_PUBLIC_URL ?? `http://${isIPv6(host) ? `[${host}]` : host}:${port}`,
     allowedHosts: env.ISTHMUS_ALLOWED_HOSTS ?? [],
     trustProxy: env.ISTHMUS_TRUST_PROXY,
-    key,
+    /** The key-encryption keys: the first one seals, all of them open. */
+    keys,
     sites: offeredSites(env.ISTHMUS_TKE_SITES ?? []),
     outgoing: { ...outgoing, proxy: env.ISTHMUS_TKE_PROXY ?? outgoing.proxy },
     tkeTimeoutMs: env.ISTHMUS_TKE_TIMEOUT_MS,
@@ -82,14 +84,14 @@ function missing(name: string, environment: NodeJS.ProcessEnv) {
   return `is missing: give it the address of a PostgreSQL database${meant ? `; ${meant} is set, did you mean that?` : ''}`;
 }
 
-/** Returns the key. Messages never quote the key or the file's content. */
-function findKey(
+/** Returns the keys. Messages never quote a key or the file's content. */
+function findKeys(
   { ISTHMUS_KEY: text, ISTHMUS_KEY_FILE: path }: NodeJS.ProcessEnv,
   reportFor: (name: string) => (sentence: string) => void,
-): Buffer {
+): Keys {
   const fault = reportFor(path ? 'ISTHMUS_KEY_FILE' : 'ISTHMUS_KEY');
   if (text && path) fault('cannot be used together with ISTHMUS_KEY: set one of them');
-  else if (text) return readKey(text, '', fault);
+  else if (text) return readKeys(text, '', fault);
   else if (!path) fault('is missing, and ISTHMUS_KEY_FILE too: one of them must hold 32 bytes in base64');
   else {
     let isReadable = true;
@@ -97,7 +99,7 @@ function findKey(
       isReadable = false;
       fault(sentence);
     });
-    if (isReadable) return readKey(content, `names ${path}, which `, fault);
+    if (isReadable) return readKeys(content, `names ${path}, which `, fault);
   }
-  return Buffer.alloc(0);
+  return [Buffer.alloc(0)];
 }

@@ -42,7 +42,7 @@ async function fill() {
     const { secretKey, ...account } = seed.account;
     const { name } = account;
     const id = (await db.cloudAccount.findFirst({ where: { name, removedAt: null } }))?.id ?? randomUUID();
-    const row = { ...account, credential: Uint8Array.from(seal(config.key, secretKey, [id, id])) };
+    const row = { ...account, credential: Uint8Array.from(seal(config.keys, secretKey, [id, id])) };
     await db.cloudAccount.upsert({ where: { id }, create: { id, ...row }, update: row });
   }
   await db.$disconnect();

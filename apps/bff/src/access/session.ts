@@ -112,7 +112,7 @@ export default fp(
         if (current?.hash !== passwordHash) throw problem('sign-in-refused');
         await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
         const tokenHash = hashOf(token);
-        const provider = confirmed && { create: toProviderSession(app.config.key, tokenHash, confirmed) };
+        const provider = confirmed && { create: toProviderSession(app.config.keys, tokenHash, confirmed) };
         await tx.session.create({ data: { tokenHash, userId: id, expiresAt, ...(provider && { provider }) } });
         const by = { actorId: id, session: sessionName(tokenHash), address: reply.request.ip };
         await writeAudit(tx, by, {

@@ -10,5 +10,5 @@ import { unseal } from './seal.ts';
 export async function credentialOf(db: PrismaClient, config: Config, accountId: string): Promise<Caller> {
   const { id, site, secretId, credential, uin } = await db.cloudAccount.findUniqueOrThrow({ where: { id: accountId } });
   if (!credential) throw new Error('the account was removed');
-  return { site, secretId, uin, secretKey: unseal(config.key, Buffer.from(credential), [id, id]) };
+  return { site, secretId, uin, secretKey: unseal(config.keys, Buffer.from(credential), [id, id]) };
 }

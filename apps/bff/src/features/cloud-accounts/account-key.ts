@@ -41,7 +41,7 @@ export const replace = (app: FastifyInstance) =>
   serve(app, replaceCloudAccountKey, async ({ params: { accountId: id }, body, actor, request }) => {
     await verify(app, request, id, body);
     const { secretId, secretKey } = body;
-    const credential = Uint8Array.from(seal(app.config.key, secretKey, [id, id]));
+    const credential = Uint8Array.from(seal(app.config.keys, secretKey, [id, id]));
     await app.db.$transaction(async (tx) => {
       await tx.$queryRaw`select id from cloud_account where id = ${id}::uuid for no key update`;
       const { name, secretId: before } = await tx.cloudAccount.findUniqueOrThrow({ where: { id } });

@@ -30,7 +30,7 @@ export const add = (app: FastifyInstance) =>
     if (await app.db.cloudAccount.findFirst({ where: { name, removedAt: null } })) throw taken;
     const { uin } = await proveKey(app, request, { site, secretId, secretKey });
     const id = randomUUID();
-    const credential = Uint8Array.from(seal(app.config.key, secretKey, [id, id]));
+    const credential = Uint8Array.from(seal(app.config.keys, secretKey, [id, id]));
     const write = app.db.$transaction(async (tx) => {
       const row = await tx.cloudAccount.create({
         data: { id, name, colour, site, secretId, credential, uin, regions, observeOnly, keySetById: actor.id },
