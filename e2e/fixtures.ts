@@ -57,7 +57,9 @@ async function openAccount(api: APIRequestContext, { scenario, tkeOptions, nodes
 async function addAccount(api: APIRequestContext, tkeAccount: TkeAccount, accountName?: string) {
   const { site, secretId, secretKey, regions } = tkeAccount;
   const name = accountName ?? `acme ${secretId.slice(-6)}`;
-  const reply = await api.post('/api/accounts', { data: { name, colour: 'teal', site, secretId, secretKey, regions } });
+  const reply = await api.post('/api/accounts', {
+    data: { name, colour: 'teal', site, kind: 'permanent', secretId, secretKey, regions },
+  });
   expect(reply.ok(), await reply.text()).toBe(true);
   const { id } = await reply.json();
   const added = Object.assign(tkeAccount, { id: String(id), accountName: name });

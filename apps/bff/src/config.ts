@@ -37,6 +37,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   if (isLocalOff && !oidc) reportFor('ISTHMUS_LOCAL_SIGN_IN')('needs ISTHMUS_OIDC to be off');
   if (isLocalOff && !env.ISTHMUS_ADMIN_EMAIL)
     reportFor('ISTHMUS_LOCAL_SIGN_IN')('needs ISTHMUS_ADMIN_EMAIL to be off: this owner keeps a password');
+  const { ISTHMUS_BASE_SECRET_ID: secretId, ISTHMUS_BASE_SECRET_KEY: secretKey } = env ?? {};
+  if (env && !secretId !== !secretKey)
+    reportFor(secretId ? 'ISTHMUS_BASE_SECRET_ID' : 'ISTHMUS_BASE_SECRET_KEY')(
+      `needs ${secretId ? 'ISTHMUS_BASE_SECRET_KEY' : 'ISTHMUS_BASE_SECRET_ID'}`,
+    );
   if (environment['ISTHMUS_METRICS_HOST'] && !environment['ISTHMUS_METRICS_PORT'])
     reportFor('ISTHMUS_METRICS_HOST')('needs ISTHMUS_METRICS_PORT');
   if (env?.ISTHMUS_METRICS_PORT && env.ISTHMUS_METRICS_PORT === env.ISTHMUS_PORT)
@@ -53,6 +58,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     trustProxy: env.ISTHMUS_TRUST_PROXY,
     /** The key-encryption keys: the first one seals, all of them open. */
     keys,
+    /** Assumes the roles of accounts; null: only keys of accounts do. */
+    baseKey: secretId && secretKey ? { secretId, secretKey } : null,
     sites: offeredSites(env.ISTHMUS_TKE_SITES ?? []),
     outgoing: { ...outgoing, proxy: env.ISTHMUS_TKE_PROXY ?? outgoing.proxy },
     tkeTimeoutMs: env.ISTHMUS_TKE_TIMEOUT_MS,

@@ -47,6 +47,11 @@ export const Settings = z.object({
     text,
   ),
   ISTHMUS_KEY: optional('the same key or keys themselves, instead of a file', text),
+  ISTHMUS_BASE_SECRET_ID: optional(
+    'the SecretId of a CAM user that may only assume roles (`sts:AssumeRole`). Accounts whose key is a role can use it instead of a key of their own',
+    text,
+  ),
+  ISTHMUS_BASE_SECRET_KEY: optional('its SecretKey', text),
   ISTHMUS_ADMIN_EMAIL: optional(
     'while there is no user, a one-time link for this address is printed to standard output at start, at any LOG_LEVEL; it is valid for 24 hours',
     email,

@@ -12,7 +12,18 @@ interface SealedColumn {
 
 /** All sealed columns. A column that is missing here would be lost with the key that sealed it. */
 export const sealedColumns: SealedColumn[] = [
-  { what: 'cloud account', table: 'cloud_account', column: 'credential', owner: 'array[id::text, id::text]' },
+  {
+    what: 'cloud account',
+    table: 'cloud_account',
+    column: 'credential',
+    owner: "array_remove(array[id::text, id::text, nullif(key_kind, 'permanent')], null)",
+  },
+  {
+    what: 'session of a role',
+    table: 'role_session',
+    column: 'key',
+    owner: "array[account_id::text, account_id::text, 'session']",
+  },
   {
     what: 'template version',
     table: 'template_version',
