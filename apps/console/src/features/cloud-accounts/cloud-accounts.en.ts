@@ -73,6 +73,7 @@ export default {
     used: 'Last used',
     unused: 'Not since it was set',
     hidden: 'Stored encrypted, never shown',
+    externalId: 'External ID',
     assumedWith: 'SecretId that assumes it',
     keyEnds: 'Key in use ends',
     renews: 'Next renewal',
@@ -117,6 +118,8 @@ export default {
     ended: 'Ended',
     until: 'Temporary key, ends in {{left}}',
     over: 'Temporary key, ended',
+    renewsIn: 'In {{left}}',
+    renewsNow: 'With the next request',
   },
   remove: {
     act: 'Remove account',

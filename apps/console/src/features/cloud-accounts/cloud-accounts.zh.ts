@@ -75,6 +75,7 @@ export default {
     used: '上次使用',
     unused: '设置后尚未使用',
     hidden: '加密保存，不会显示',
+    externalId: '外部 ID',
     assumedWith: '扮演角色的 SecretId',
     keyEnds: '当前密钥失效',
     renews: '下次续期',
@@ -118,6 +119,8 @@ export default {
     ended: '已失效',
     until: '临时密钥，{{left}}后失效',
     over: '临时密钥，已失效',
+    renewsIn: '{{left}}后',
+    renewsNow: '下一次请求时',
   },
   remove: {
     act: '移除账号',

@@ -6,11 +6,10 @@ import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { useNow } from '#shared/time/clock.ts';
-import { Countdown } from '#shared/time/duration.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { ProofProgress } from '../credential-proof.tsx';
-import { TimeLeft } from '../key/key-life.tsx';
+import { NextRenewal, TimeLeft } from '../key/key-life.tsx';
 import { KeyProof } from './key-proof.tsx';
 import { testingKey } from './queries.ts';
 import { ReplaceKey } from './replace-key.tsx';
@@ -28,7 +27,7 @@ export function KeyTab({ account, refusal }: Props) {
   const testing = useMutation(testingKey(account.id));
   const { kind, role, endsAt, dueAt, problem, isFailing, setBy, lastUsedAt } = account.key;
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,600px)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,600px)_minmax(0,1fr)]">
       <Section title={t('account.replace')}>
         {refusal ? <p className="text-text-soft">{textOf(refusal)}</p> : <ReplaceKey account={account} />}
       </Section>
@@ -47,13 +46,13 @@ export function KeyTab({ account, refusal }: Props) {
             ...(role
               ? [
                   { name: t('keys.arn'), value: role.arn },
-                  { name: t('keys.externalId'), value: role.externalId ?? <span>{t('shared:notReported')}</span> },
+                  ...(role.externalId === null ? [] : [{ name: t('account.externalId'), value: role.externalId }]),
                   { name: t('keys.sessionName'), value: role.sessionName },
                   { name: t('account.assumedWith'), value: account.secretId },
                 ]
               : [{ name: t('secretId'), value: account.secretId }]),
             ...(endsAt ? [{ name: t('account.keyEnds'), value: <TimeLeft at={endsAt} /> }] : []),
-            ...(dueAt ? [{ name: t('account.renews'), value: <Countdown to={dueAt} /> }] : []),
+            ...(dueAt ? [{ name: t('account.renews'), value: <NextRenewal dueAt={dueAt} /> }] : []),
             { name: t('uin'), value: account.uin },
             { name: t('site'), value: <span>{account.site.name}</span> },
             {

@@ -47,3 +47,13 @@ export function TimeLeft({ at }: { at: string }) {
     </time>
   );
 }
+
+/** The time until a role is assumed again. Only a request does that, so a role without requests has none. */
+export function NextRenewal({ dueAt }: { dueAt: string }) {
+  const { t } = useTranslation('cloud-accounts');
+  const duration = useDuration();
+  const leftMs = Date.parse(dueAt) - useNow();
+  return (
+    <span className="tabular">{leftMs > 0 ? t('keys.renewsIn', { left: duration(leftMs) }) : t('keys.renewsNow')}</span>
+  );
+}

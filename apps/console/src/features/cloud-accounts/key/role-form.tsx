@@ -70,7 +70,7 @@ export function RoleForm<Proof extends CredentialProof>({ proving, serverKey, on
       <Field label={t('keys.arn')} help={t('keys.arnHelp')} error={errors.arn?.message} required>
         <TextInput mono {...register('arn')} />
       </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label={t('keys.externalId')} help={t('keys.externalIdHelp')} error={errors.externalId?.message}>
           <TextInput mono {...register('externalId')} />
         </Field>
