@@ -23,7 +23,8 @@ export async function checkMigrations(query: Query) {
 }
 
 /** Checks that the keys open the sealed rows. Returns a sentence, or null when all is well. */
-export const checkKey = async (query: Query, { keys }: Pick<Config, 'keys'>) => keyTrouble(await query(sealedRows), keys);
+export const checkKey = async (query: Query, { keys }: Pick<Config, 'keys'>) =>
+  keyTrouble(await query(sealedRows), keys);
 
 /**
  * Whether connections share server processes, as in PgBouncer's transaction pooling. Then LISTEN receives nothing and advisory locks
