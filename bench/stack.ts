@@ -132,6 +132,7 @@ export class Stack {
       name: secretId.slice(0, 20),
       colour: 'teal',
       site: this.mock.url,
+      kind: 'permanent',
       secretId,
       secretKey,
       regions,

@@ -75,7 +75,8 @@ async function openAccount(api: APIRequestContext, { scenario, tkeOptions, nodes
 async function addAccount(api: APIRequestContext, tkeAccount: TkeAccount, accountName?: string) {
   const { site, secretId, secretKey, regions } = tkeAccount;
   const name = accountName ?? `acme ${secretId.slice(-6)}`;
-  const data = { name, colour: 'teal', site, secretId, secretKey, regions, observeOnly: false };
+  const key = { kind: 'permanent', secretId, secretKey };
+  const data = { name, colour: 'teal', site, ...key, regions, observeOnly: false };
   const reply = await api.post('/api/accounts', { data });
   expect(reply.ok(), await reply.text()).toBe(true);
   const { id } = await reply.json();

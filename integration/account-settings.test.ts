@@ -131,7 +131,15 @@ describe.concurrent('the settings of an account', () => {
     });
 
     const { secretId, secretKey } = account;
-    const again = { name, colour: 'teal', site: world.mockUrl, secretId, secretKey, regions: ['ap-guangzhou'] };
+    const again = {
+      name,
+      colour: 'teal',
+      site: world.mockUrl,
+      kind: 'permanent',
+      secretId,
+      secretKey,
+      regions: ['ap-guangzhou'],
+    };
     const added = await json<{ id: string }>(world.request('POST', '/accounts', again));
     expect(added.id).not.toBe(accountId);
   });

@@ -60,7 +60,7 @@ async function newKey({ mockUrl }: World) {
   const { secretId, secretKey, regions } = await json<Record<'secretId' | 'secretKey', string> & { regions: string[] }>(
     opened,
   );
-  const credential = { site: mockUrl, secretId, secretKey };
+  const credential = { site: mockUrl, kind: 'permanent', secretId, secretKey };
   return { credential, account: { ...credential, name: secretId.slice(0, 20), colour: 'teal', regions } };
 }
 

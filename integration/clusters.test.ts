@@ -138,7 +138,12 @@ test('no answer contains the SecretKey, and it is not readable in the database',
 
 test('a wrong key is reported as a wrong key', async () => {
   const account = await MockAccount.open(world, 'one-ready-cluster');
-  const credential = { site: world.mockUrl, secretId: account.secretId, secretKey: 'not-the-right-key' };
+  const credential = {
+    site: world.mockUrl,
+    kind: 'permanent',
+    secretId: account.secretId,
+    secretKey: 'not-the-right-key',
+  };
   const reply = await world.request('POST', '/credential-proofs', credential);
   expect([reply.status, await reply.json()]).toMatchObject([
     403,

@@ -14,6 +14,10 @@ import { World } from './world.ts';
 const undone: [migration: string, sql: string][] = [
   ['0028_sessions', 'drop index session_user_id_idx; alter table session drop address, drop agent, drop last_used_at'],
   [
+    '0030_kinds_of_keys',
+    'drop table role_session; alter table cloud_account drop key_ends_at, drop key_kind, drop role',
+  ],
+  [
     '0026_readable_audit',
     `alter table audit drop address, drop after, drop before, drop cluster_id, drop object, drop object_id, drop object_name,
        drop outcome, drop region, drop request_id, drop session;

@@ -97,6 +97,7 @@ export class MockAccount {
       name: secretId.slice(0, 20),
       colour: 'teal',
       site: world.mockUrl,
+      kind: 'permanent',
       secretId,
       secretKey,
       regions,

@@ -33,7 +33,15 @@ describe.concurrent('an account that is observe only', () => {
       body: JSON.stringify({ scenario: 'one-pool' }),
     });
     const { secretId, secretKey, regions } = await json<Record<string, string>>(opened);
-    const account = { name: randomUUID(), colour: 'teal', site: world.mockUrl, secretId, secretKey, regions };
+    const account = {
+      name: randomUUID(),
+      colour: 'teal',
+      site: world.mockUrl,
+      kind: 'permanent',
+      secretId,
+      secretKey,
+      regions,
+    };
     expect(await json(world.request('POST', '/accounts', account))).toMatchObject({ observeOnly: true });
   });
 

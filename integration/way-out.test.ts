@@ -87,7 +87,16 @@ async function openAccount() {
   const { secretId, secretKey, regions } = await json<{ secretId: string; secretKey: string; regions: string[] }>(
     opened,
   );
-  const account = { name: 'behind a proxy', colour: 'teal', site, secretId, secretKey, regions, ...switchedOff };
+  const account = {
+    name: 'behind a proxy',
+    colour: 'teal',
+    site,
+    kind: 'permanent',
+    secretId,
+    secretKey,
+    regions,
+    ...switchedOff,
+  };
   return (await json<{ id: string }>(world.request('POST', '/accounts', account))).id;
 }
 

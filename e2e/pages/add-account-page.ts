@@ -17,7 +17,7 @@ export class AddAccountPage {
   }
 
   async prove({ secretId, secretKey }: { secretId: string; secretKey: string }) {
-    await this.credential.getByRole('combobox', { name: 'Site' }).selectOption({ label: 'mock-tke' });
+    await this.page.getByRole('combobox', { name: 'Site' }).selectOption({ label: 'mock-tke' });
     await this.credential.getByRole('textbox', { name: 'SecretId' }).fill(secretId);
     await this.credential.getByRole('textbox', { name: 'SecretKey' }).fill(secretKey);
     await this.credential.getByRole('button', { name: 'Verify credential' }).click();

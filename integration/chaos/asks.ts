@@ -14,6 +14,7 @@ interface Ask {
 
 const credential = ({ cluster: { account } }: ExpectedHosts) => ({
   site: account.world.mockUrl,
+  kind: 'permanent',
   secretId: account.secretId,
   secretKey: account.secretKey,
 });

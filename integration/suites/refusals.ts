@@ -11,6 +11,12 @@ import { named, Templates } from '../templates.ts';
 import { send, type Sent } from '../wire.ts';
 import type { World } from '../world.ts';
 
+const newAccount = ({ mockUrl: site }: World) => ({
+  colour: 'teal',
+  site,
+  kind: 'permanent',
+  regions: ['ap-guangzhou'],
+});
 let world: World;
 let changing: { name: string; method: string; path: string }[] = [];
 let paths: string[] = [];
@@ -180,7 +186,7 @@ export function testRefusals(at: World) {
         effect: { kind: 'delay', ms: 300 },
       });
       const { secretId, secretKey } = account;
-      const one = { name: 'east', colour: 'teal', site: world.mockUrl, secretId, secretKey, regions: ['ap-guangzhou'] };
+      const one = { name: 'east', ...newAccount(world), secretId, secretKey };
       const replies = await Promise.all([one, one].map((body) => world.request('POST', '/accounts', body)));
       const [stored, refused] = replies.toSorted((a, b) => a.status - b.status);
       expect([stored?.status, refused?.status]).toEqual([201, 400]);
@@ -190,14 +196,7 @@ export function testRefusals(at: World) {
     // asvs 1.3.3
     test('a credential that does not fit a header and an invalid region are refused by field', async () => {
       const { secretId, secretKey } = await MockAccount.open(world, 'one-pool');
-      const right = {
-        name: 'west',
-        colour: 'teal',
-        site: world.mockUrl,
-        secretId,
-        secretKey,
-        regions: ['ap-guangzhou'],
-      };
+      const right = { name: 'west', ...newAccount(world), secretId, secretKey };
       for (const [wrong, path] of [
         [{ secretId: 'MOCK\u00e9\u00e9\u00e9\u00e9' }, 'secretId'],
         [{ secretKey: 'a key of\r\ntwo lines' }, 'secretKey'],
@@ -213,7 +212,15 @@ export function testRefusals(at: World) {
     test('a region that is chosen twice is stored and read once', async () => {
       const { secretId, secretKey } = await MockAccount.open(world, 'one-pool');
       const regions = ['ap-guangzhou', 'ap-guangzhou'];
-      const twice = { name: 'twice', colour: 'teal', site: world.mockUrl, secretId, secretKey, regions };
+      const twice = {
+        name: 'twice',
+        colour: 'teal',
+        site: world.mockUrl,
+        kind: 'permanent',
+        secretId,
+        secretKey,
+        regions,
+      };
       const account = await json<{ id: string; regions: string[] }>(world.request('POST', '/accounts', twice));
       expect(account.regions).toEqual(['ap-guangzhou']);
       await json(world.request('GET', `/accounts/${account.id}/clusters`));
@@ -226,7 +233,12 @@ export function testRefusals(at: World) {
       const { secretId, secretKey } = account;
       const before = await account.requestCount('GetCallerIdentity');
       const prove = (key: string) =>
-        world.request('POST', '/credential-proofs', { site: world.mockUrl, secretId, secretKey: key });
+        world.request('POST', '/credential-proofs', {
+          site: world.mockUrl,
+          kind: 'permanent',
+          secretId,
+          secretKey: key,
+        });
       await account.arrange('POST', '/faults', {
         action: 'GetCallerIdentity',
         times: 1,

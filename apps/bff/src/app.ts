@@ -47,6 +47,7 @@ import oidcClientsPlugin from '#access/oidc-clients';
 import refreshSessionsPlugin from '#access/refresh-sessions';
 import sessionPlugin from '#access/session';
 import shutdownPlugin from '#http/shutdown';
+import roleKeysPlugin from '#secrets/role-keys';
 import tkePlugin from '#tke-plugin';
 import problemsPlugin from '#http/problems';
 
@@ -78,6 +79,7 @@ export async function buildApp(config: Config) {
   await app.register(sessionPlugin);
   await app.register(refreshSessionsPlugin);
   await app.register(tkePlugin);
+  await app.register(roleKeysPlugin);
   await app.register(questionsPlugin);
   await app.register(jobsPlugin);
   await app.register(changeMonthsPlugin);

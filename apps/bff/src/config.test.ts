@@ -70,7 +70,12 @@ const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string |
     { ISTHMUS_KEY: `${valid.ISTHMUS_KEY.slice(0, 20)}*${valid.ISTHMUS_KEY.slice(21)}` },
     /^ISTHMUS_KEY must hold 32 bytes/,
   ],
-  ['two keys', { ISTHMUS_KEY_FILE: '/etc/isthmus/key' }, /^ISTHMUS_KEY_FILE cannot be used together with ISTHMUS_KEY/],
+  ['a damaged second key', { ISTHMUS_KEY: `${valid.ISTHMUS_KEY},torn` }, /^ISTHMUS_KEY must hold 32 bytes/],
+  [
+    'a key and a file',
+    { ISTHMUS_KEY_FILE: '/etc/isthmus/key' },
+    /^ISTHMUS_KEY_FILE cannot be used together with ISTHMUS_KEY/,
+  ],
   [
     'no key file',
     { ISTHMUS_KEY: undefined, ISTHMUS_KEY_FILE: '/nowhere/key' },

@@ -2,9 +2,10 @@ import { isIPv6 } from 'node:net';
 import { nearest } from '#config/near';
 import { readProviders } from '#config/identity-providers';
 import { environmentNoProxy, environmentProxy } from '#config/outgoing';
-import { readKey, readText } from '#config/parsers';
+import { readKeys, readText } from '#config/parsers';
 import { isUnknown, Settings } from '#config/settings';
 import { offeredSites } from '#config/sites';
+import type { Keys } from '#secrets/seal';
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -29,13 +30,18 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   };
   const databaseUrl = env?.DATABASE_URL ?? '';
   if (environment['DATABASE_URL'] === undefined) reportFor('DATABASE_URL')(missing('DATABASE_URL', environment));
-  const key = findKey(environment, reportFor);
+  const keys = findKeys(environment, reportFor);
   const oidc = env?.ISTHMUS_OIDC;
   const identityProviders = oidc ? readProviders(oidc, environment, reportFor('ISTHMUS_OIDC')) : [];
   const isLocalOff = env?.ISTHMUS_LOCAL_SIGN_IN === 'off';
   if (isLocalOff && !oidc) reportFor('ISTHMUS_LOCAL_SIGN_IN')('needs ISTHMUS_OIDC to be off');
   if (isLocalOff && !env.ISTHMUS_ADMIN_EMAIL)
     reportFor('ISTHMUS_LOCAL_SIGN_IN')('needs ISTHMUS_ADMIN_EMAIL to be off: this owner keeps a password');
+  const { ISTHMUS_BASE_SECRET_ID: secretId, ISTHMUS_BASE_SECRET_KEY: secretKey } = env ?? {};
+  if (env && !secretId !== !secretKey)
+    reportFor(secretId ? 'ISTHMUS_BASE_SECRET_ID' : 'ISTHMUS_BASE_SECRET_KEY')(
+      `needs ${secretId ? 'ISTHMUS_BASE_SECRET_KEY' : 'ISTHMUS_BASE_SECRET_ID'}`,
+    );
   if (environment['ISTHMUS_METRICS_HOST'] && !environment['ISTHMUS_METRICS_PORT'])
     reportFor('ISTHMUS_METRICS_HOST')('needs ISTHMUS_METRICS_PORT');
   if (env?.ISTHMUS_METRICS_PORT && env.ISTHMUS_METRICS_PORT === env.ISTHMUS_PORT)
@@ -53,7 +59,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     publicUrl: env.ISTHMUS_PUBLIC_URL ?? `http://${isIPv6(host) ? `[${host}]` : host}:${port}`,
     allowedHosts: env.ISTHMUS_ALLOWED_HOSTS ?? [],
     trustProxy: env.ISTHMUS_TRUST_PROXY,
-    key,
+    /** The key-encryption keys: the first one seals, all of them open. */
+    keys,
+    /** Assumes the roles of accounts; null: only keys of accounts do. */
+    baseKey: secretId && secretKey ? { secretId, secretKey } : null,
     sites: offeredSites(env.ISTHMUS_TKE_SITES ?? []),
     outgoing: { ...outgoing, proxy: env.ISTHMUS_TKE_PROXY ?? outgoing.proxy },
     tkeTimeoutMs: env.ISTHMUS_TKE_TIMEOUT_MS,
@@ -90,14 +99,14 @@ function missing(name: string, environment: NodeJS.ProcessEnv) {
   return `is missing: give it the address of a PostgreSQL database${meant ? `; ${meant} is set, did you mean that?` : ''}`;
 }
 
-/** Returns the key. Messages never quote the key or the file's content. */
-function findKey(
+/** Returns the keys. Messages never quote a key or the file's content. */
+function findKeys(
   { ISTHMUS_KEY: text, ISTHMUS_KEY_FILE: path }: NodeJS.ProcessEnv,
   reportFor: (name: string) => (sentence: string) => void,
-): Buffer {
+): Keys {
   const fault = reportFor(path ? 'ISTHMUS_KEY_FILE' : 'ISTHMUS_KEY');
   if (text && path) fault('cannot be used together with ISTHMUS_KEY: set one of them');
-  else if (text) return readKey(text, '', fault);
+  else if (text) return readKeys(text, '', fault);
   else if (!path) fault('is missing, and ISTHMUS_KEY_FILE too: one of them must hold 32 bytes in base64');
   else {
     let isReadable = true;
@@ -105,7 +114,7 @@ function findKey(
       isReadable = false;
       fault(sentence);
     });
-    if (isReadable) return readKey(content, `names ${path}, which `, fault);
+    if (isReadable) return readKeys(content, `names ${path}, which `, fault);
   }
-  return Buffer.alloc(0);
+  return [Buffer.alloc(0)];
 }

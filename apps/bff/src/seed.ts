@@ -8,7 +8,7 @@ import { readConfig } from '#config';
 import { connectionTo } from '#database/client';
 import { requireUsableDatabase } from '#database/usable-database';
 import { PrismaClient } from '#generated/client';
-import { seal } from '#secrets/seal';
+import { keyColumns } from '#secrets/cloud-account-credentials';
 
 /** The start data of a demo or a test, as JSON on standard input. Running it again updates what exists. */
 const Seed = z.object({
@@ -39,10 +39,10 @@ async function fill() {
     update: { passwordHash, isOwner: true, sessions: { deleteMany: {} } },
   });
   if (seed.account) {
-    const { secretKey, ...account } = seed.account;
+    const { secretId, secretKey, ...account } = seed.account;
     const { name } = account;
     const id = (await db.cloudAccount.findFirst({ where: { name, removedAt: null } }))?.id ?? randomUUID();
-    const row = { ...account, credential: Uint8Array.from(seal(config.key, secretKey, [id, id])) };
+    const row = { ...account, ...keyColumns(config.keys, id, { kind: 'permanent', secretId, secretKey }) };
     await db.cloudAccount.upsert({ where: { id }, create: { id, ...row }, update: row });
   }
   await db.$disconnect();

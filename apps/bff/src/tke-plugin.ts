@@ -15,7 +15,7 @@ declare module 'fastify' {
     tke: TkeClient;
     /** Whether this process can reach Tencent. */
     reach: Reach;
-    proveCredential: (credential: Omit<Caller, 'uin'>, language: 'en-US' | 'zh-CN') => Promise<CredentialProof>;
+    proveCredential: (caller: Caller, language: 'en-US' | 'zh-CN') => Promise<CredentialProof>;
   }
 }
 
@@ -23,10 +23,10 @@ export default fp(
   async (app) => {
     const onBreaker = (key: string, state: 'open' | 'closed') => {
       const scope = parseBreakerKey(key);
-      const { secretId, region } = scope;
+      const { uin, region } = scope;
       app.log.warn(scope, state === 'open' ? 'TKE does not answer: called less often' : 'TKE answers again');
       if (state === 'closed')
-        retryFailedReads(app.db, secretId, region).catch((error: unknown) =>
+        retryFailedReads(app.db, uin, region).catch((error: unknown) =>
           app.log.error({ err: error }, 'failed reads could not be requested again'),
         );
     };
@@ -45,7 +45,7 @@ export default fp(
     const client = new TkeClient(outgoing, bounded(sharedBudget(app.db)), breaker, app.config.tkeTimeoutMs);
     app.decorate('tke', client);
     app.decorate('reach', reach);
-    app.decorate('proveCredential', (credential, language) => proveCredential(client, credential, language));
+    app.decorate('proveCredential', (caller, language) => proveCredential(client, caller, language));
     app.addHook('onClose', async () => outgoing.close());
   },
   { name: 'tke', dependencies: ['database'] },

@@ -19,6 +19,8 @@ export interface Call {
   url: string;
   /** The signing key, if it is not the account's own. */
   key: TemporaryKey | undefined;
+  /** Finds another account: its role may be assumed from this one. */
+  accountOf: (uin: string) => Account | undefined;
 }
 
 /** The mocked services with their API versions. TKE has a second version, whose actions name it themselves. */

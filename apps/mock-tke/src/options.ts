@@ -30,6 +30,12 @@ export const Options = z.strictObject({
   joiningStatus: z.string().nullable(),
   drainSeconds: Seconds,
   deleteSeconds: Seconds,
+  /** The longest life of a role's key, so that a test sees many of them. Null = as requested. */
+  roleSeconds: z.int().min(1).nullable(),
+  /** Who assumes a role of this account must name this external id. Null = any, or none. */
+  roleExternalId: z.string().nullable(),
+  /** Other accounts that may assume a role of this one. */
+  trustedUins: z.array(z.string()),
 });
 export type Options = z.infer<typeof Options>;
 
@@ -51,6 +57,9 @@ export const defaultOptions: Options = {
   joiningStatus: null,
   drainSeconds: 40,
   deleteSeconds: 20,
+  roleSeconds: null,
+  roleExternalId: null,
+  trustedUins: [],
 };
 
 /** Files of an earlier mock-tke have fewer options. */

@@ -42,7 +42,8 @@ export default (app: FastifyInstance, world: World, publicUrl: string | undefine
       const received = readActionRequest(signed);
       const { account, secretKey, key } = findHolder(claim, world);
       const url = publicUrl ?? `${request.protocol}://${signed.headers['host'] ?? ''}`;
-      const call = { region: received.region, language: received.language, url, key };
+      const accountOf = (uin: string) => [...world.all()].find((one) => one.uin === uin);
+      const call = { region: received.region, language: received.language, url, key, accountOf };
       const requestId = account.requestIds.uuid();
       const entry = note(account, received, requestId);
       const { effect, content } = await perform({ claim, secretKey, account, received, call, entry });

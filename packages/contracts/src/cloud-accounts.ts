@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { KeyDetails, KeySummary, keyWith } from './account-keys.ts';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
 import { newName } from './names.ts';
 import { InAccount, Region } from './params.ts';
 import { inAccount } from './places.ts';
+
+/** The SecretId of the server's own key, which may assume roles; null without one. */
+const ServerKey = z.string().nullable();
 
 /** The target of an account's calls: a base URL in which `{service}` becomes tke, vpc, cvm or sts. */
 export const Site = z.object({ url: z.string(), name: z.string() });
@@ -18,6 +22,7 @@ export const CloudAccount = z.object({
   name: z.string(),
   colour: AccountColour,
   site: Site,
+  /** For a role: of the key that assumes it. */
   secretId: z.string(),
   uin: z.string(),
   regions: z.array(z.string()),
@@ -28,32 +33,17 @@ export const CloudAccount = z.object({
   createdAt: z.iso.datetime(),
   /** When the present key was stored. */
   keySetAt: z.iso.datetime(),
+  key: KeySummary,
 });
 export type CloudAccount = z.infer<typeof CloudAccount>;
 
-/** SecretId and SecretKey must be ASCII, because they are sent in an HTTP header. */
-const inHeader = [/^[\x21-\x7e]*$/, fault('ascii-only')] as const;
-
-const Key = z.object({
-  secretId: z
-    .string()
-    .trim()
-    .min(8, fault('secret-id-missing'))
-    .max(128)
-    .regex(...inHeader),
-  secretKey: z
-    .string()
-    .trim()
-    .min(8, fault('secret-key-missing'))
-    .max(128)
-    .regex(...inHeader),
-});
-export const Credential = Key.extend({ site: z.string().min(1, fault('site-missing')) });
-export type Credential = z.infer<typeof Credential>;
-
-/** A new key for an account. `kind` is the way in which Isthmus gets a key; a permanent one is the only way yet. */
-export const NewKey = Key.extend({ kind: z.literal('permanent') });
+/** A new key for an account. */
+export const NewKey = keyWith({});
 export type NewKey = z.infer<typeof NewKey>;
+
+const OfSite = { site: z.string().min(1, fault('site-missing')) };
+export const Credential = keyWith(OfSite);
+export type Credential = z.infer<typeof Credential>;
 
 /** The owner of a credential and its regions. `region` is TKE's id, `name` its display name. */
 export const CredentialProof = z.object({
@@ -70,12 +60,14 @@ const Regions = z
   .max(40)
   .overwrite((regions) => [...new Set(regions)]);
 
-export const NewCloudAccount = Credential.extend({
+/** What a person chooses for a new account, besides its key. */
+export const AccountChoices = z.object({
   name: AccountName,
   colour: AccountColour,
   regions: Regions,
   observeOnly: z.boolean().default(true),
 });
+export const NewCloudAccount = keyWith({ ...OfSite, ...AccountChoices.shape });
 export type NewCloudAccount = z.infer<typeof NewCloudAccount>;
 
 export const listSites = endpoint({
@@ -84,7 +76,10 @@ export const listSites = endpoint({
   summary: 'Sites that an account may use',
   scope: 'none',
   permission: 'own',
-  response: z.object({ sites: z.array(Site) }),
+  response: z.object({
+    sites: z.array(Site),
+    serverKey: ServerKey,
+  }),
 });
 
 export const listCloudAccounts = endpoint({
@@ -95,7 +90,7 @@ export const listCloudAccounts = endpoint({
   response: z.object({ accounts: z.array(CloudAccount) }),
 });
 
-/** Calls sts GetCallerIdentity and tke DescribeRegions. Stores nothing. */
+/** Calls sts GetCallerIdentity and tke DescribeRegions, for a role sts AssumeRole first. Stores nothing. */
 export const proveCredential = endpoint({
   method: 'POST',
   path: '/credential-proofs',
@@ -107,7 +102,7 @@ export const proveCredential = endpoint({
   response: CredentialProof,
 });
 
-/** Verifies the credential again, then stores the account. The SecretKey is encrypted with its own key. */
+/** Verifies the credential again, then stores the account. SecretKey and token are encrypted with a key of their own. */
 export const addCloudAccount = endpoint({
   method: 'POST',
   path: '/accounts',
@@ -150,13 +145,9 @@ export type RegionInUse = z.infer<typeof RegionInUse>;
 
 /** The settings of one account, with what is known about its key. */
 export const CloudAccountDetails = CloudAccount.extend({
-  key: z.object({
-    kind: NewKey.shape.kind,
-    /** Null: unknown, or the person no longer exists. */
-    setBy: z.string().nullable(),
-    /** The last call to TKE since the key was set; null before the first one. */
-    lastUsedAt: z.iso.datetime().nullable(),
-  }),
+  key: KeyDetails,
+  /** As in the list of sites. */
+  serverKey: ServerKey,
   /** Only regions with something open. */
   inUse: z.array(RegionInUse),
 });
@@ -175,7 +166,7 @@ export const getCloudAccount = endpoint({
 export const KeyProof = CredentialProof.extend({ tookMs: z.number().int() });
 export type KeyProof = z.infer<typeof KeyProof>;
 
-/** Calls sts GetCallerIdentity and tke DescribeRegions with the stored key. Stores nothing. */
+/** Calls sts GetCallerIdentity and tke DescribeRegions with the stored key. A role is assumed anew first, and that key is used from now on. */
 export const testCloudAccountKey = endpoint({
   method: 'POST',
   path: `${inAccount}/key/test`,

@@ -2,7 +2,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { IdentityProvider } from '#config/identity-providers';
-import { seal, unseal } from '#secrets/seal';
+import { seal, unseal, type Keys } from '#secrets/seal';
 import type { Confirmed } from '#sources/oidc/oidc-client';
 
 /** A person as a provider has just confirmed. */
@@ -14,11 +14,11 @@ const Tokens = z.object({ idToken: z.string().nullable(), refreshToken: z.string
 type Tokens = z.infer<typeof Tokens>;
 
 /** Bound to the session: in another row they do not open. */
-const sealTokens = (key: Buffer, tokenHash: string, { idToken, refreshToken }: Tokens) =>
-  Uint8Array.from(seal(key, JSON.stringify({ idToken, refreshToken }), ['session', tokenHash]));
+const sealTokens = (keys: Keys, tokenHash: string, { idToken, refreshToken }: Tokens) =>
+  Uint8Array.from(seal(keys, JSON.stringify({ idToken, refreshToken }), ['session', tokenHash]));
 
-export const openTokens = (key: Buffer, { tokenHash, tokens }: { tokenHash: string; tokens: Uint8Array }): Tokens =>
-  Tokens.parse(JSON.parse(unseal(key, Buffer.from(tokens), ['session', tokenHash])));
+export const openTokens = (keys: Keys, { tokenHash, tokens }: { tokenHash: string; tokens: Uint8Array }): Tokens =>
+  Tokens.parse(JSON.parse(unseal(keys, Buffer.from(tokens), ['session', tokenHash])));
 
 /** A person who signs out does not wait longer for the provider. */
 const signOutMs = 3_000;
@@ -29,7 +29,7 @@ export async function endSessionUrl(
   session: { tokenHash: string; issuer: string; tokens: Uint8Array },
 ): Promise<string | null> {
   try {
-    const { idToken } = openTokens(app.config.key, session);
+    const { idToken } = openTokens(app.config.keys, session);
     const returnTo = `${app.config.publicUrl.replace(/\/$/, '')}/sign-in`;
     const asking = app.oidcClient({ issuer: session.issuer }).endSessionUrl(idToken, returnTo);
     return await Promise.race([asking, later(signOutMs, null, { ref: false })]);
@@ -40,11 +40,11 @@ export async function endSessionUrl(
 }
 
 /** The columns of a session that a provider confirmed. Without a refresh token it is not confirmed again. */
-export const toProviderSession = (key: Buffer, tokenHash: string, confirmed: Confirmed) => ({
+export const toProviderSession = (keys: Keys, tokenHash: string, confirmed: Confirmed) => ({
   issuer: confirmed.issuer,
   subject: confirmed.subject,
   sid: confirmed.sid,
-  tokens: sealTokens(key, tokenHash, confirmed),
+  tokens: sealTokens(keys, tokenHash, confirmed),
   accessEndsAt: confirmed.refreshToken === null ? null : confirmed.accessEndsAt,
 });
 

@@ -32,7 +32,7 @@ async function refresh(app: FastifyInstance, due: Due) {
   const { tokenHash, userId, issuer, subject, failure } = due;
   try {
     const client = app.oidcClient({ issuer });
-    const { idToken, refreshToken } = openTokens(app.config.key, due);
+    const { idToken, refreshToken } = openTokens(app.config.keys, due);
     const answer = await client.refresh(refreshToken ?? '', subject);
     // Not every provider sends all of them again.
     const confirmed = {
@@ -40,7 +40,7 @@ async function refresh(app: FastifyInstance, due: Due) {
       idToken: answer.idToken ?? idToken,
       refreshToken: answer.refreshToken ?? refreshToken,
     };
-    const { tokens, accessEndsAt } = toProviderSession(app.config.key, tokenHash, confirmed);
+    const { tokens, accessEndsAt } = toProviderSession(app.config.keys, tokenHash, confirmed);
     await app.db.$transaction(async (tx) => {
       const data = { tokens, accessEndsAt, failure: null, leasedUntil: null };
       const { count } = await tx.providerSession.updateMany({ where: { tokenHash }, data });

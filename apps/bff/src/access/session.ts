@@ -126,7 +126,7 @@ export default fp(
         if (current?.hash !== passwordHash) throw problem('sign-in-refused');
         await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
         const tokenHash = hashOf(token);
-        const provider = confirmed && { create: toProviderSession(app.config.key, tokenHash, confirmed) };
+        const provider = confirmed && { create: toProviderSession(app.config.keys, tokenHash, confirmed) };
         // The browser forgets the token of its last session here, so nobody else may keep it.
         if (replaced) await app.endSessions(tx, { tokenHash: hashOf(replaced) });
         const data = { tokenHash, userId: id, expiresAt, lastUsedAt, address: request.ip, agent };

@@ -2,7 +2,7 @@ import { Subnet } from '@isthmus/contracts/external-node-support';
 import { expect, test } from 'vitest';
 import { listSubnets } from './list-subnets.ts';
 
-const caller = { site: '', secretId: '', secretKey: '', uin: '' };
+const caller = { site: '', uin: '', key: () => ({ secretId: '', secretKey: '' }) };
 const where = { region: 'ap-guangzhou', vpcId: 'vpc-1', language: 'en-US' } as const;
 const listing = (reply: object) => listSubnets({ ask: () => Promise.resolve(reply) }, caller, where);
 

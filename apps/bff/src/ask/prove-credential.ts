@@ -18,11 +18,10 @@ const Regions = z.object({
 /** Returns the owner of a credential and the regions that TKE offers it. Throws TkeError with the exact failure. */
 export async function proveCredential(
   tke: TkeClient,
-  credential: Omit<Caller, 'uin'>,
+  caller: Caller,
   language: 'en-US' | 'zh-CN',
 ): Promise<CredentialProof> {
-  const caller = { ...credential, uin: credential.secretId };
-  const { site } = credential;
+  const { site } = caller;
   const options = { region: financeRegionOf(site) ?? 'ap-guangzhou', language, signal: questionSignal() };
   const identityReply = await tke.ask(caller, 'sts', 'GetCallerIdentity', {}, options);
   const identity = parseReply('GetCallerIdentity', Identity, identityReply);

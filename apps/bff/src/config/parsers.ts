@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { nearest } from './near.ts';
 import type { Fault, Parse } from './setting.ts';
+import type { Keys } from '#secrets/seal';
 
 export const text: Parse<string> = (value) => value;
 
@@ -99,11 +100,23 @@ export function readText(path: string, fault: Fault): string {
 }
 
 /** Canonical base64 of 32 bytes. Anything else is a damaged key: Node would decode some of it to other bytes. */
-export function readKey(value: string, prefix: string, fault: Fault): Buffer {
-  const key = Buffer.from(value.trim(), 'base64');
-  const isWhole = key.length === 32 && key.toString('base64') === value.trim();
-  if (!isWhole) fault(`${prefix}must hold 32 bytes in base64, as from \`openssl rand -base64 32\``);
+function readKey(value: string, report: () => void): Buffer {
+  const key = Buffer.from(value, 'base64');
+  const isWhole = key.length === 32 && key.toString('base64') === value;
+  if (!isWhole) report();
   return key;
+}
+
+/** Reads one key, or several with spaces, lines or commas between them. A key that is named twice counts once. */
+export function readKeys(value: string, prefix: string, fault: Fault): Keys {
+  const [first = '', ...others] = new Set(value.split(/[\s,]+/).filter(Boolean));
+  let isReported = false;
+  const report = () => {
+    if (!isReported)
+      fault(`${prefix}must hold 32 bytes in base64, as from \`openssl rand -base64 32\`; or several such keys`);
+    isReported = true;
+  };
+  return [readKey(first, report), ...others.map((one) => readKey(one, report))];
 }
 
 const block = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;

@@ -56,10 +56,15 @@ export const Settings = z.object({
   ISTHMUS_HOST: setting('the address to listen on', '127.0.0.1', host),
   ISTHMUS_PORT: setting('the port to listen on', '4780', port),
   ISTHMUS_KEY_FILE: optional(
-    'a file with 32 random bytes in base64: the key-encryption key. Without it stored credentials and custom data cannot be read: back it up separately from the database',
+    'a file with 32 random bytes in base64: the key-encryption key. Without it stored credentials and custom data cannot be read: back it up separately from the database. Several keys, one per line: the first one seals, all of them open. See [another key-encryption key](#another-key-encryption-key)',
     text,
   ),
-  ISTHMUS_KEY: optional('the same key itself, instead of a file', text),
+  ISTHMUS_KEY: optional('the same key or keys themselves, instead of a file', text),
+  ISTHMUS_BASE_SECRET_ID: optional(
+    'the SecretId of a CAM user that may only assume roles (`sts:AssumeRole`). Accounts whose key is a role can use it instead of a key of their own',
+    text,
+  ),
+  ISTHMUS_BASE_SECRET_KEY: optional('its SecretKey', text),
   ISTHMUS_ADMIN_EMAIL: optional(
     'while there is no user, a one-time link for this address is printed to standard output at start, at any LOG_LEVEL; it is valid for 24 hours',
     email,

@@ -22,8 +22,9 @@ export async function checkMigrations(query: Query) {
   return migrationTrouble(found ? Recorded.parse(await query(recordedMigrations)) : []);
 }
 
-/** Checks that the key opens the sealed rows. Returns a sentence, or null when all is well. */
-export const checkKey = async (query: Query, { key }: Pick<Config, 'key'>) => keyTrouble(await query(sealedRows), key);
+/** Checks that the keys open the sealed rows. Returns a sentence, or null when all is well. */
+export const checkKey = async (query: Query, { keys }: Pick<Config, 'keys'>) =>
+  keyTrouble(await query(sealedRows), keys);
 
 /**
  * Whether connections share server processes, as in PgBouncer's transaction pooling. Then LISTEN receives nothing and advisory locks

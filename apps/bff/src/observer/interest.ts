@@ -1,7 +1,7 @@
 import { eventKey, splitEventKey } from '@isthmus/contracts/events';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance } from 'fastify';
-import type { PrismaClient } from '#generated/client';
+import type { Prisma, PrismaClient } from '#generated/client';
 import { kindOf, ofClusters, ofEnabled, ofRegions, poolsAndNodes, slowKinds } from './kinds/index.ts';
 import type { ObservationKey } from './kinds/kind.ts';
 import { intervalOf } from './pace.ts';
@@ -42,11 +42,17 @@ export async function demand(app: FastifyInstance, key: ObservationKey): Promise
   return row.at;
 }
 
-/** Makes failed observations of this caller's region due now, because the region answers again. */
-export const retryFailedReads = (db: PrismaClient, secretId: string, region: string) => db.$executeRaw`
+/** Makes failed observations of this account due now, because its key works again. */
+export const retryFailedReadsOf = (db: Prisma.TransactionClient, accountId: string) => db.$executeRaw`
+  update observation set due_at = now() where (account_id, region, cluster_id, kind) in (
+    select account_id, region, cluster_id, kind from observation
+    where account_id = ${accountId}::uuid and last_problem is not null order by 1, 2, 3, 4 for update)`;
+
+/** Makes failed observations of this account's region due now, because the region answers again. `uin`: the account at Tencent Cloud. */
+export const retryFailedReads = (db: PrismaClient, uin: string, region: string) => db.$executeRaw`
   update observation set due_at = now() where (account_id, region, cluster_id, kind) in (
     select account_id, region, cluster_id, kind from observation join cloud_account on cloud_account.id = account_id
-    where secret_id = ${secretId} and region = ${region} and last_problem is not null
+    where uin = ${uin} and region = ${region} and last_problem is not null
     order by 1, 2, 3, 4 for update of observation)`;
 
 /** The keys of these kinds at one place. */

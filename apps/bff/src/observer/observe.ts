@@ -39,7 +39,7 @@ export async function observe(app: FastifyInstance, claimed: Claimed): Promise<n
 
 async function read(app: FastifyInstance, kind: ObservationKind, { isDemanded, ...key }: Claimed) {
   // Read for each call, because a long list has many and its key may be replaced meanwhile.
-  const caller = () => credentialOf(app.db, app.config, key.accountId);
+  const caller = () => credentialOf(app, key.accountId);
   const client = app.tke.observing(kind.pace === 'slow' ? 'slow' : isDemanded ? 'demand' : 'watch');
   const { region } = key;
   const ask: AskTke = async (action, request) => client.call(await caller(), action, request, { region });

@@ -44,7 +44,7 @@ const kindOf = (operation: Operation) => kinds[OperationKindName.parse(operation
 
 async function step(app: FastifyInstance, operation: Found, now: Date) {
   const kind = kindOf(operation);
-  const context = { app, operation, now, caller: await credentialOf(app.db, app.config, operation.accountId) };
+  const context = { app, operation, now, caller: await credentialOf(app, operation.accountId) };
   const [last] = operation.attempts;
   if (!last || operation.state === 'queued') return begin(context, kind, last);
   if (!last.answeredAt) return settle(context, kind, last);

@@ -32,7 +32,7 @@ export async function send(context: Context, kind: OperationKind, { number, seen
   const attempt = { operationId: operation.id, number };
   await app.tke.takeWriteBudget(context.caller, kind.action);
   // Read again, because the key may have been replaced since the look.
-  const caller = await credentialOf(app.db, app.config, operation.accountId);
+  const caller = await credentialOf(app, operation.accountId);
   // Committed before the call: a call without an answer may have reached TKE.
   // If two runners ever get this far, the unique attempt number stops one of them.
   const isMine = await app.db.$transaction(async (tx) => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { describeCustomData, sealCustomData, templateOwner, unsealCustomData } from './custom-data.ts';
 
-const config = { key: randomBytes(32) };
+const config = { keys: [randomBytes(32)] as const };
 const script = '#!/bin/sh\necho 节点 ready\n';
 
 test("custom data opens for its own version and for no other version's row", () => {

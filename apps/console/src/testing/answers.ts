@@ -75,7 +75,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(getReach, { outOfReach: null });
   bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });
   bff.answer(getCloudAccount, world.anAccountInDetail());
-  bff.answer(listSites, { sites: [world.anAccount().site] });
+  bff.answer(listSites, { sites: [world.anAccount().site], serverKey: null });
   bff.answer(listClusters, {
     clusters: [cluster],
     regions: world.anAccount().regions.map((region) => ({ region, observation })),

@@ -45,13 +45,18 @@ export const anAccount = (more: Partial<CloudAccount> = {}): CloudAccount => ({
   observeOnly: false,
   createdAt: ago(86_400),
   keySetAt: ago(86_400),
+  key: { kind: 'permanent', endsAt: null, isFailing: false },
   ...more,
 });
 
 /** The same account with what is known about its key. */
 export const anAccountInDetail = (more: Partial<CloudAccountDetails> = {}): CloudAccountDetails => ({
   ...anAccount(more),
-  key: { kind: 'permanent', setBy: person.name, lastUsedAt: ago(6) },
+  key: {
+    ...{ kind: 'permanent', endsAt: null, isFailing: false, role: null, base: null, problem: null, dueAt: null },
+    ...{ setBy: person.name, lastUsedAt: ago(6) },
+  },
+  serverKey: null,
   inUse: [],
   ...more,
 });

@@ -233,7 +233,7 @@ export const witnesses: Record<ActionKey, Witness> = {
   'sts GetCallerIdentity': { scenario: 'one-pool', request: {}, refusals: [] },
   'sts AssumeRole': {
     scenario: 'one-pool',
-    request: { RoleArn: 'qcs::cam::uin/@uin:roleName/reader', RoleSessionName: 'cts' },
+    request: { RoleArn: 'qcs::cam::uin/@uin:roleName/reader', RoleSessionName: 'cts', ExternalId: 'isthmus' },
     refusals: [
       { code: 'InvalidParameter.ParamError', request: { RoleArn: 'reader' } },
       { code: 'InvalidParameter.OverTimeError', request: { DurationSeconds: 43_201 } },

@@ -4,11 +4,13 @@ import type { FastifyInstance } from 'fastify';
 import { byOf, writeAudit } from '#access/audit';
 import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { problem, wrongField } from '#http/problems';
-import { seal } from '#secrets/seal';
+import { keyColumns } from '#secrets/cloud-account-credentials';
+import { sessionColumns } from '#secrets/role-keys';
 import { serve } from '#http/serve';
 import { accountChanged } from './account-changed.ts';
-import { proveKey } from './prove-key.ts';
-import { toCloudAccount } from './to-cloud-account.ts';
+import { auditedKey } from './audited-key.ts';
+import { proveNewKey } from './prove-key.ts';
+import { toCloudAccount, withSession } from './to-cloud-account.ts';
 
 const refuseUnlistedSite = (app: FastifyInstance, site: string) => {
   if (!app.config.sites.some(({ url }) => url === site))
@@ -18,28 +20,34 @@ const refuseUnlistedSite = (app: FastifyInstance, site: string) => {
 export const prove = (app: FastifyInstance) =>
   serve(app, proveCredential, async ({ body, request }) => {
     refuseUnlistedSite(app, body.site);
-    return proveKey(app, request, body);
+    return (await proveNewKey(app, request, body.site, body)).proof;
   });
 
 /** Verifies the credential, then stores the account and its audit row in one transaction. */
 export const add = (app: FastifyInstance) =>
   serve(app, addCloudAccount, async ({ body, actor, request }) => {
     refuseUnlistedSite(app, body.site);
-    const { site, secretId, secretKey, name, colour, regions, observeOnly } = body;
+    const { site, name, colour, regions, observeOnly } = body;
     const taken = wrongField('name', 'account-name-taken');
     if (await app.db.cloudAccount.findFirst({ where: { name, removedAt: null } })) throw taken;
-    const { uin } = await proveKey(app, request, { site, secretId, secretKey });
+    const { proof, session } = await proveNewKey(app, request, site, body);
+    const { uin } = proof;
     const id = randomUUID();
-    const credential = Uint8Array.from(seal(app.config.key, secretKey, [id, id]));
+    const key = keyColumns(app.config.keys, id, body);
+    const roleSession = session && { create: sessionColumns(app, id, session.assumed, session.at) };
     const write = app.db.$transaction(async (tx) => {
       const row = await tx.cloudAccount.create({
-        data: { id, name, colour, site, secretId, credential, uin, regions, observeOnly, keySetById: actor.id },
+        data: {
+          ...{ id, name, colour, site, uin, regions, observeOnly, keySetById: actor.id, ...key },
+          ...(roleSession && { roleSession }),
+        },
+        include: withSession,
       });
       await writeAudit(tx, byOf(request), {
         act: 'add-cloud-account',
         at: { accountId: id },
         object: { kind: 'account', id, name },
-        after: { name, colour, site, secretId, uin, regions, observeOnly },
+        after: { name, colour, site, uin, regions, observeOnly, ...auditedKey(key) },
       });
       await accountChanged(tx, id);
       return row;

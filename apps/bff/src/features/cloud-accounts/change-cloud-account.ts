@@ -10,7 +10,7 @@ import { accountChanged, accountKey } from './account-changed.ts';
 import { countEnabled } from './count-enabled.ts';
 import { forgetReadings } from './forget-readings.ts';
 import { regionsInUse } from './in-use.ts';
-import { toCloudAccount } from './to-cloud-account.ts';
+import { toCloudAccount, withSession } from './to-cloud-account.ts';
 
 /** A pause writes each operation of a group that is queued. A region may have thousands of nodes. */
 const longEnough = { timeout: 60_000 };
@@ -20,11 +20,11 @@ export const change = (app: FastifyInstance) =>
   serve(app, changeCloudAccount, async ({ params: { accountId: id }, body, request }) => {
     const write = app.db.$transaction(async (tx) => {
       await tx.$queryRaw`select id from cloud_account where id = ${id}::uuid for no key update`;
-      const before = await tx.cloudAccount.findUniqueOrThrow({ where: { id } });
+      const before = await tx.cloudAccount.findUniqueOrThrow({ where: { id }, include: withSession });
       const fields = changedFields(before, body);
       if (!fields.length) return before;
       await dropRegions(tx, before, body.regions ?? before.regions);
-      const after = await tx.cloudAccount.update({ where: { id }, data: body });
+      const after = await tx.cloudAccount.update({ where: { id }, data: body, include: withSession });
       await writeAudit(tx, byOf(request), {
         act: 'change-cloud-account',
         at: { accountId: id },

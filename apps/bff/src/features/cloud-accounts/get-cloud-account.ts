@@ -1,10 +1,13 @@
+import { Role } from '@isthmus/contracts/account-keys';
 import { getCloudAccount, type CloudAccountDetails } from '@isthmus/contracts/cloud-accounts';
 import type { FastifyInstance } from 'fastify';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
+import { StoredRole } from '#secrets/cloud-account-credentials';
+import { failureOf } from '#secrets/role-keys';
 import { countEnabled } from './count-enabled.ts';
 import { regionsInUse } from './in-use.ts';
-import { toCloudAccount } from './to-cloud-account.ts';
+import { toCloudAccount, withSession } from './to-cloud-account.ts';
 
 export const get = (app: FastifyInstance) =>
   serve(app, getCloudAccount, ({ params: { accountId } }) => readDetails(app, accountId));
@@ -12,19 +15,30 @@ export const get = (app: FastifyInstance) =>
 /** Reads an account with what is known about its key. Throws not-found. */
 export async function readDetails(app: FastifyInstance, accountId: string): Promise<CloudAccountDetails> {
   const [row, enabled, used, inUse] = await Promise.all([
-    app.db.cloudAccount.findUnique({ where: { id: accountId }, include: { keySetBy: { select: { name: true } } } }),
+    app.db.cloudAccount.findUnique({
+      where: { id: accountId },
+      include: { keySetBy: { select: { name: true } }, ...withSession },
+    }),
     countEnabled(app, [accountId]),
     lastUse(app, accountId),
     regionsInUse(app.db, accountId),
   ]);
   if (!row) throw problem('not-found');
+  const account = toCloudAccount(row, app.config, enabled.get(accountId) ?? 0);
+  const { base, ...role } = StoredRole.nullable().parse(row.role) ?? { base: null };
+  const { dueAt, problem: failure } = row.roleSession ?? {};
   return {
-    ...toCloudAccount(row, app.config, enabled.get(accountId) ?? 0),
+    ...account,
     key: {
-      kind: 'permanent',
+      ...account.key,
+      role: base ? Role.parse(role) : null,
+      base,
+      problem: failure ? failureOf(failure).problem : null,
+      dueAt: dueAt?.toISOString() ?? null,
       setBy: row.keySetBy?.name ?? null,
       lastUsedAt: used && used > row.keySetAt ? used.toISOString() : null,
     },
+    serverKey: app.config.baseKey?.secretId ?? null,
     inUse,
   };
 }

@@ -7,13 +7,20 @@ import { change } from './change-cloud-account.ts';
 import { countEnabled } from './count-enabled.ts';
 import { get } from './get-cloud-account.ts';
 import { remove } from './remove-cloud-account.ts';
-import { toCloudAccount } from './to-cloud-account.ts';
+import { toCloudAccount, withSession } from './to-cloud-account.ts';
 
 export default async (app: FastifyInstance) => {
-  serve(app, listSites, async () => ({ sites: app.config.sites }));
+  serve(app, listSites, async () => ({
+    sites: app.config.sites,
+    serverKey: app.config.baseKey?.secretId ?? null,
+  }));
   serve(app, listCloudAccounts, async ({ visible: { accountIds } }) => {
     const [rows, enabledOf] = await Promise.all([
-      app.db.cloudAccount.findMany({ where: { id: { in: accountIds } }, orderBy: { name: 'asc' } }),
+      app.db.cloudAccount.findMany({
+        where: { id: { in: accountIds } },
+        orderBy: { name: 'asc' },
+        include: withSession,
+      }),
       countEnabled(app, accountIds),
     ]);
     return { accounts: rows.map((row) => toCloudAccount(row, app.config, enabledOf.get(row.id) ?? 0)) };

@@ -8,6 +8,7 @@ import { timeOf } from '#database/time';
 import type { Prisma } from '#generated/client';
 import { problem, wrongField } from '#http/problems';
 import { serve } from '#http/serve';
+import { noKey } from '#secrets/cloud-account-credentials';
 import { unfinished } from '#operations/write-operation';
 import { accountChanged, accountKey } from './account-changed.ts';
 import { forgetReadings } from './forget-readings.ts';
@@ -29,7 +30,7 @@ export const remove = (app: FastifyInstance) =>
       await deleteContents(tx, id);
       await takeRoles(tx, id);
       // Observe only, so an operation that is recorded after this lock never reaches TKE.
-      const nothing = { credential: null, secretId: '', regions: [], observeOnly: true };
+      const nothing = { ...noKey, regions: [], observeOnly: true };
       await tx.cloudAccount.update({ where: { id }, data: { ...nothing, removedAt: await timeOf(tx) } });
       await writeAudit(tx, byOf(request), {
         act: 'remove-cloud-account',
@@ -58,6 +59,7 @@ async function deleteContents(tx: Prisma.TransactionClient, accountId: string) {
   await tx.confirmedQuota.deleteMany({ where });
   await tx.poolTemplate.deleteMany({ where });
   await tx.onboarding.deleteMany({ where });
+  await tx.roleSession.deleteMany({ where });
 }
 
 /** Takes the account's roles from everybody. Their rights are read again. */

@@ -34,7 +34,7 @@ async function refuseUnlessOffered(
   runtime: Runtime,
   actor: User,
 ) {
-  const caller = await credentialOf(app.db, app.config, accountId);
+  const caller = await credentialOf(app, accountId);
   const send = () => listRuntimes(app.tke, caller, where);
   const offered = await app.question(actor.id, 'DescribeSupportedRuntime', { accountId, ...where }, send);
   if (isOffered(offered, runtime)) return;

@@ -9,7 +9,7 @@ import { serve } from '#http/serve';
 export const runtimes = (app: FastifyInstance) =>
   serve(app, listRuntimes, async ({ params, actor, request }) => {
     const { cluster } = await findCluster(app, params);
-    const caller = await credentialOf(app.db, app.config, params.accountId);
+    const caller = await credentialOf(app, params.accountId);
     const where = { region: params.region, version: cluster.version, language: languageOf(request) };
     const parameters = { accountId: params.accountId, ...where };
     const send = () => askRuntimes(app.tke, caller, where);

@@ -10,7 +10,7 @@ import { serve } from '#http/serve';
 export const list = (app: FastifyInstance) =>
   serve(app, listSubnets, async ({ params, actor, request }) => {
     const { cluster } = await findCluster(app, params);
-    const caller = await credentialOf(app.db, app.config, params.accountId);
+    const caller = await credentialOf(app, params.accountId);
     const where = { region: params.region, vpcId: cluster.vpcId, language: languageOf(request) };
     const readAt = new Date().toISOString();
     const parameters = { accountId: params.accountId, ...where };

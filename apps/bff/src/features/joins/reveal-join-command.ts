@@ -21,7 +21,7 @@ export const reveal = (app: FastifyInstance) =>
     const join = await app.db.join.findFirst({ where: { id: joinId, ...pool } });
     if (!join) throw problem('not-found');
     const { accountId, region, clusterId, nodePoolId } = pool;
-    const caller = await credentialOf(app.db, app.config, accountId);
+    const caller = await credentialOf(app, accountId);
     const where = { ...join, language: languageOf(request) };
     const { nodeName, interface: nic, download } = join;
     const parameters = { ...pool, nodeName, nic, download, language: where.language };

@@ -11,7 +11,7 @@ import { keepQuotaRefusal } from './refuse-quota.ts';
 /** Returns the script without a host, for its `clear` command. It can join hosts too, so the audit records it like a command. */
 export const revealScript = (app: FastifyInstance) =>
   serve(app, revealPoolScript, async ({ params: { accountId, ...pool }, actor, request }) => {
-    const caller = await credentialOf(app.db, app.config, accountId);
+    const caller = await credentialOf(app, accountId);
     const where = { ...pool, download: 'private', language: languageOf(request) };
     const reading = app.question(actor.id, 'DescribeExternalNodeScript', { accountId, ...where }, () =>
       readScript(app.tke, caller, where),

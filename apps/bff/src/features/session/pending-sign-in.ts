@@ -41,7 +41,7 @@ export function pendingCookies({ config }: FastifyInstance) {
   return {
     keep: (reply: FastifyReply, pending: Omit<Pending, 'expiresAt'>) => {
       const text = JSON.stringify({ ...pending, expiresAt: Date.now() + pendingSeconds * 1_000 });
-      const sealed = seal(config.key, text, owner).toString('base64url');
+      const sealed = seal(config.keys, text, owner).toString('base64url');
       void reply.setCookie(pendingName, sealed, { ...lax, maxAge: pendingSeconds });
       void reply.clearCookie(refusalName, strict);
     },
@@ -50,7 +50,7 @@ export function pendingCookies({ config }: FastifyInstance) {
       void reply.clearCookie(pendingName, lax);
       try {
         const sealed = Buffer.from(request.cookies[pendingName] ?? '', 'base64url');
-        const pending = Pending.parse(JSON.parse(unseal(config.key, sealed, owner)));
+        const pending = Pending.parse(JSON.parse(unseal(config.keys, sealed, owner)));
         return pending.expiresAt > Date.now() ? pending : null;
       } catch {
         return null;

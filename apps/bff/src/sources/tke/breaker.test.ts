@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Breaker, breakerKey, parseBreakerKey } from './breaker.ts';
 import { TkeError } from './tke-error.ts';
 
-const scope = { service: 'tke', secretId: 'MOCKid', region: 'ap-guangzhou' };
+const scope = { service: 'tke', uin: 'MOCKid', region: 'ap-guangzhou' };
 const key = breakerKey(scope);
 const gone = new TkeError('DescribeClusters', 'unreachable', null, 'socket hang up', null);
 
@@ -34,7 +34,7 @@ test('five calls in a row without an answer open the breaker of only this servic
   breaker.unanswered(key, gone);
   expect([isAdmitted(), changes]).toEqual([false, [`${key} open`]]);
   expect(parseBreakerKey(key)).toEqual(scope);
-  for (const other of [{ region: 'ap-beijing' }, { service: 'vpc' }, { secretId: 'MOCKother' }])
+  for (const other of [{ region: 'ap-beijing' }, { service: 'vpc' }, { uin: 'MOCKother' }])
     expect(() => breaker.admit(breakerKey({ ...scope, ...other }), 'DescribeSubnets', false)).not.toThrow();
 });
 

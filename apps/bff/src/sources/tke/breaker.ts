@@ -14,13 +14,13 @@ const maxPauseFactor = 4;
 /** What one breaker covers. It never affects another service, caller or region. */
 export interface BreakerScope {
   service: string;
-  secretId: string;
+  uin: string;
   region: string;
 }
-export const breakerKey = ({ service, secretId, region }: BreakerScope) => `${service} ${secretId} ${region}`;
+export const breakerKey = ({ service, uin, region }: BreakerScope) => `${service} ${uin} ${region}`;
 export function parseBreakerKey(key: string): BreakerScope {
-  const [service = '', secretId = '', region = ''] = key.split(' ');
-  return { service, secretId, region };
+  const [service = '', uin = '', region = ''] = key.split(' ');
+  return { service, uin, region };
 }
 
 /**

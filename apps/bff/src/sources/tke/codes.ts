@@ -24,6 +24,8 @@ const unknown = (source: string): CodeRow => ({ status: 502, code: 'tke-failed',
 /** Codes that differ from their family. Every other code of FailedOperation and InternalError has an unknown effect. */
 export const exact: Record<string, CodeRow> = {
   'AuthFailure.SignatureExpire': refused(502, 'clock-skewed', common),
+  // Only temporary keys have a token.
+  'AuthFailure.TokenFailure': refused(403, 'key-ended', common),
   'AuthFailure.UnauthorizedOperation': refused(403, 'permission-missing', common),
   'FailedOperation.CamNoAuth': refused(403, 'permission-missing', tke),
   'FailedOperation.CheckMFAError': refused(403, 'permission-missing', sts),

@@ -74,11 +74,15 @@ async function failureOf({ answer = silent, proxied, tls, until, isPaused, ...re
   const outgoing = new Outgoing(settings);
   const client = new TkeClient(outgoing, { take: () => Promise.resolve() }, breaker, 20_000);
   const serverUrl = `http${tls ? 's' : ''}://127.0.0.1:${port}`;
-  const caller = { site: rest.site ?? (proxied ? site : serverUrl), secretId: 'MOCKid', secretKey: 'key', uin: '1' };
+  const caller = {
+    site: rest.site ?? (proxied ? site : serverUrl),
+    uin: '1',
+    key: () => ({ secretId: 'MOCKid', secretKey: 'key' }),
+  };
   const pool = { ClusterId: 'cls-1', Name: 'a', ContainerRuntime: 'containerd', RuntimeVersion: '1.7.28' };
   if (isPaused)
     for (let call = 0; call < 5; call += 1)
-      breaker.unanswered('tke MOCKid ', new TkeError('DescribeClusters', 'unreachable', null, 'why', null));
+      breaker.unanswered('tke 1 ', new TkeError('DescribeClusters', 'unreachable', null, 'why', null));
   const options = until ? { signal: until } : {};
   // A server that speaks no TLS closes the connection.
   if (tls) setTimeout(() => server.sockets.forEach((socket) => socket.end('no')), 50);

@@ -10,6 +10,8 @@ export interface Call {
   body: string;
   secretId: string;
   secretKey: string;
+  /** Of a temporary key. */
+  token?: string;
 }
 
 const type = 'application/json';
@@ -40,5 +42,6 @@ export function signedHeaders(call: Call, now = Date.now()): Record<string, stri
     'x-tc-timestamp': String(timestamp),
     'x-tc-language': call.language,
     'x-tc-requestclient': 'isthmus',
+    ...(call.token !== undefined && { 'x-tc-token': call.token }),
   };
 }

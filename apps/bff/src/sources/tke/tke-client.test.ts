@@ -25,7 +25,7 @@ async function startServer(answer: Respond) {
     outgoing.close();
     server.stop();
   });
-  return { server, client, caller: { site, secretId: 'MOCKid', secretKey: 'key', uin: '1' } };
+  return { server, client, caller: { site, uin: '1', key: () => ({ secretId: 'MOCKid', secretKey: 'key' }) } };
 }
 type Served = Awaited<ReturnType<typeof startServer>>;
 

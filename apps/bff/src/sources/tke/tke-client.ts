@@ -17,12 +17,20 @@ export type RequestOf<N extends keyof Of, Of = Client> = Of[N] extends (
   : never;
 export type ReplyOf<N extends keyof Client> = Client[N] extends (...rest: never[]) => Promise<infer R> ? R : never;
 
-/** The credential and target of a call. `site` is a base URL; `{service}` in it is replaced. */
-export interface Caller {
-  site: string;
+/** What signs a call. `token`: of a temporary key. */
+export interface Key {
   secretId: string;
   secretKey: string;
+  token?: string;
+  /** Returns another key after TKE refused the token of this one; null when there is none. */
+  renew?: () => Promise<Key | null>;
+}
+/** The target of a call and its key, which is requested when the call is about to be sent. `site` is a base URL; `{service}` is replaced. */
+export interface Caller {
+  site: string;
   uin: string;
+  /** Throws TkeError when there is no key: then nothing was sent. */
+  key: () => Key | Promise<Key>;
 }
 /**
  * `watch`: observed, nobody waits. `slow`: the same for a long list. `demand`: observed, somebody waits. `ask`: never stored. `write`:
@@ -134,30 +142,57 @@ export class TkeClient {
   ) {
     const { service, action, version = versions[service] } = target;
     const region = options.region ?? '';
-    const breakerId = breakerKey({ service, secretId: caller.secretId, region });
+    const breakerId = breakerKey({ service, uin: caller.uin, region });
     // A write has taken its budget before. The look before the write has passed the breaker.
     if (purpose !== 'write') {
       this.breaker.admit(breakerId, action, purpose !== 'ask');
       await this.take(caller.uin, `${service}:${nameOf(target)}`, purpose);
     }
     const url = new URL('/', caller.site.replace('{service}', service));
-    const { secretId, secretKey } = caller;
     const body = JSON.stringify(request ?? {});
-    const call = { url, service, version, action, region, body, secretId, secretKey };
     const language = options.language ?? 'en-US';
+    const signedBy = (key: Key) => signedHeaders({ url, service, version, action, region, body, language, ...key });
+    const sendWith = (key: Key) =>
+      this.exchangeOnce(
+        nameOf(target),
+        url,
+        breakerId,
+        {
+          method: 'POST',
+          headers: signedBy(key),
+          body,
+          accept: 'application/json',
+          timeoutMs: this.timeoutMs,
+          signal: options.signal,
+          fresh: purpose === 'write',
+        },
+        target,
+      );
+    const key = await caller.key();
+    try {
+      return await sendWith(key);
+    } catch (error) {
+      // TKE checks the token first, so it did nothing, and the same request may be sent again.
+      const isTokenRefused = error instanceof TkeError && error.code === 'AuthFailure.TokenFailure';
+      const renewed = isTokenRefused ? await key.renew?.() : null;
+      if (!renewed) throw error;
+      return sendWith(renewed);
+    }
+  }
+
+  /** Sends one request, and reports how it ended. */
+  private async exchangeOnce(
+    name: string,
+    url: URL,
+    breakerId: string,
+    request: OutgoingRequest,
+    { service, action }: Target,
+  ) {
     const begin = performance.now();
     const ended = (code: string) =>
-      callEnded.publish({ service, action: nameOf(target), code, seconds: secondsSince(begin) } satisfies CallEnded);
+      callEnded.publish({ service, action: name, code, seconds: secondsSince(begin) } satisfies CallEnded);
     try {
-      const reply = await this.exchange(action, url, {
-        method: 'POST',
-        headers: signedHeaders({ ...call, language }),
-        body,
-        accept: 'application/json',
-        timeoutMs: this.timeoutMs,
-        signal: options.signal,
-        fresh: purpose === 'write',
-      });
+      const reply = await this.exchange(action, url, request);
       ended('OK');
       this.breaker.answered(breakerId);
       return reply;
@@ -165,7 +200,7 @@ export class TkeClient {
       if (!(error instanceof TkeError)) throw error;
       ended(error.code ?? error.kind);
       if (error.kind === 'refused') this.breaker.answered(breakerId);
-      else if (!options.signal?.aborted) this.breaker.unanswered(breakerId, error);
+      else if (!request.signal?.aborted) this.breaker.unanswered(breakerId, error);
       throw error;
     }
   }

@@ -24,7 +24,8 @@ const documented: Record<string, string> = {
     InvalidRequest MissingParameter RequestSizeLimitExceeded UnknownParameter UnsupportedRegion`,
   '403 credential-refused': `
     AuthFailure.AccessKeyIllegal AuthFailure.InvalidAuthorization AuthFailure.InvalidSecretId
-    AuthFailure.MFAFailure AuthFailure.SecretIdNotFound AuthFailure.SignatureFailure AuthFailure.TokenFailure`,
+    AuthFailure.MFAFailure AuthFailure.SecretIdNotFound AuthFailure.SignatureFailure`,
+  '403 key-ended': 'AuthFailure.TokenFailure',
   '403 not-in-beta': `
     UnsupportedOperation.NotInWhitelist`,
   '403 permission-missing': `

@@ -1,10 +1,14 @@
 import type { NotSent, Problem, ProblemCode } from '@isthmus/contracts/problem';
+import { z } from 'zod';
 import { UpstreamError, type Fate } from '#sources/upstream-error';
 import { rowOf } from './codes.ts';
 
 const titles: Partial<Record<ProblemCode, string>> = {
   'not-in-beta': 'TKE refused: this account is not in the external-node beta',
   'credential-refused': "TKE refused the account's credential",
+  'key-ended': 'The temporary key of the account has ended',
+  'role-refused': 'Tencent Cloud did not let Isthmus assume the role',
+  'no-server-key': 'Isthmus has no key of its own to assume the role with',
   'permission-missing': 'The credential lacks a CAM permission',
   'action-not-offered': 'This site of Tencent Cloud does not offer the action',
   'tke-busy': 'TKE limits requests; this one has to wait',
@@ -18,17 +22,23 @@ const titles: Partial<Record<ProblemCode, string>> = {
 
 /**
  * `refused`: TKE answered with a code. `unreachable`: nothing came back. `unreadable`: what came back is not TKE's answer.
- * `not-sent`: the request was never sent. `paused`: the breaker stopped it.
+ * `not-sent`: the request was never sent. `paused`: the breaker stopped it. `ended`, `unset`: there is no key to sign it with.
  */
-type Kind = 'refused' | 'unreachable' | 'unreadable' | 'not-sent' | 'paused';
+export const Kind = z.enum(['refused', 'unreachable', 'unreadable', 'not-sent', 'paused', 'ended', 'unset']);
+type Kind = z.infer<typeof Kind>;
 
 const withoutCode: Record<Exclude<Kind, 'refused'>, [status: number, code: ProblemCode]> = {
   unreachable: [502, 'tke-unreachable'],
   unreadable: [502, 'tke-unreadable'],
   'not-sent': [502, 'tke-not-reached'],
   paused: [503, 'tke-paused'],
+  ended: [403, 'key-ended'],
+  unset: [403, 'no-server-key'],
 };
-const neverSent: Kind[] = ['not-sent', 'paused'];
+const neverSent: Kind[] = ['not-sent', 'paused', 'ended', 'unset'];
+
+/** What AssumeRole refuses concerns the role, not the key that signs the account's calls. */
+const ofRole: ProblemCode[] = ['credential-refused', 'permission-missing', 'not-found', 'tke-refused'];
 
 /** A failed call to TKE. `code` is TKE's code; null when TKE sent none. */
 export class TkeError extends UpstreamError {
@@ -55,7 +65,8 @@ export class TkeError extends UpstreamError {
   }
 
   get fate(): Fate {
-    if (neverSent.includes(this.kind)) return 'not-sent';
+    // An operation is never an AssumeRole: without the role's key, its own call was not sent.
+    if (neverSent.includes(this.kind) || this.action === 'AssumeRole') return 'not-sent';
     return this.code === null ? 'unknown' : rowOf(this.code).fate;
   }
 
@@ -78,7 +89,7 @@ export class TkeError extends UpstreamError {
   private row(): [number, ProblemCode] {
     if (this.kind !== 'refused') return withoutCode[this.kind];
     const { status, code } = rowOf(this.code ?? '');
-    return [status, code];
+    return this.action === 'AssumeRole' && ofRole.includes(code) ? [403, 'role-refused'] : [status, code];
   }
 }
 

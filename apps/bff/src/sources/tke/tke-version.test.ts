@@ -20,7 +20,7 @@ test('two actions of one name have their own version and budget', async () => {
     take: async (uin: string, action: string, purpose: string) => void taken.push(`${uin} ${action} ${purpose}`),
   };
   const client = new TkeClient(outgoing, budget, new Breaker(60_000, () => undefined), 20_000);
-  const caller = { site, secretId: 'MOCKid', secretKey: 'key', uin: '1' };
+  const caller = { site, uin: '1', key: () => ({ secretId: 'MOCKid', secretKey: 'key' }) };
 
   await client.call(caller, 'DescribeClusterInstances', { ClusterId: 'cls-1' });
   await client.observing('slow').call2022(caller, 'DescribeClusterInstances', { ClusterId: 'cls-1', Limit: 100 });

@@ -1,5 +1,6 @@
 import {
-  NewCloudAccount,
+  AccountChoices,
+  type NewCloudAccount,
   type AccountColour,
   type Credential,
   type CredentialProof,
@@ -31,7 +32,7 @@ export function AccountForm({ credential, proof, colour }: Props) {
   const { t } = useTranslation('cloud-accounts');
   const navigate = useNavigate();
   const shell = useFormShell({
-    schema: NewCloudAccount.pick({ name: true, colour: true, regions: true, observeOnly: true }),
+    schema: AccountChoices,
     initial: { name: '', colour, regions: proof.regions.map(({ region }) => region), observeOnly: true },
     names: {
       name: t('add.name'),
@@ -42,7 +43,7 @@ export function AccountForm({ credential, proof, colour }: Props) {
     // The credential is not a value of this form.
     draft: 'new account',
     mutation: useMutation(addingCloudAccount()),
-    bodyOf: (chosen) => ({ ...credential, ...chosen }),
+    bodyOf: (chosen): NewCloudAccount => ({ ...credential, ...chosen }),
     onDone: ({ id }) => void navigate(paths.onboarding(id), { replace: true }),
   });
   const { register, formState } = shell.form;

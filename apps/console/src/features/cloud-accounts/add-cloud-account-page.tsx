@@ -39,7 +39,11 @@ export function Component() {
         ) : (
           <>
             <CamPolicyHint />
-            <CredentialForm sites={offered.sites} onProven={(credential, proof) => setProven({ credential, proof })} />
+            <CredentialForm
+              sites={offered.sites}
+              serverKey={offered.serverKey}
+              onProven={(credential, proof) => setProven({ credential, proof })}
+            />
           </>
         )}
       </Section>

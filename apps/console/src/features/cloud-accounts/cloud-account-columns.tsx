@@ -4,6 +4,7 @@ import { AccountMark } from '#shared/account-mark.tsx';
 import type { Column } from '#shared/data-grid/column.ts';
 import { idColumn, timeColumn } from '#shared/data-grid/columns.tsx';
 import { paths } from '#shared/paths.ts';
+import { KeyLife } from './key/key-life.tsx';
 
 interface CloudAccountRow extends CloudAccount {
   /** True when the page's URL names this account. */
@@ -71,7 +72,10 @@ export const cloudAccountColumns: Column<CloudAccountRow>[] = [
     from: 'lg',
     folds: true,
     className: 'tabular',
+    width: [11, 1],
+    isRight: false,
     at: ({ keySetAt }) => keySetAt,
+    cell: ({ keySetAt, key }) => <KeyLife keySetAt={keySetAt} life={key} />,
   }),
   timeColumn({
     id: 'created',

@@ -1,38 +1,27 @@
-import { Credential, type CredentialProof, type Site } from '@isthmus/contracts/cloud-accounts';
+import type { Credential, CredentialProof, Site } from '@isthmus/contracts/cloud-accounts';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormShell } from '#shared/form/form-shell.tsx';
-import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { Field } from '#shared/ui/field/field.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
-import { TextInput } from '#shared/ui/field/text-input.tsx';
-import { ProofFailure, ProofProgress } from './credential-proof.tsx';
 import { provingCredential } from './adding-account.ts';
+import { KeyForm } from './key/key-form.tsx';
 
 interface Props {
   sites: Site[];
+  serverKey: string | null;
   onProven: (credential: Credential, proof: CredentialProof) => void;
 }
 
 /** First step: verifies the credential with Tencent Cloud. Stores nothing. */
-export function CredentialForm({ sites, onProven }: Props) {
+export function CredentialForm({ sites, serverKey, onProven }: Props) {
   const { t } = useTranslation('cloud-accounts');
-  const proving = useMutation(provingCredential());
-  const shell = useFormShell({
-    schema: Credential,
-    initial: { site: sites[0]?.url ?? '', secretId: '', secretKey: '' },
-    names: { site: t('site'), secretId: t('secretId'), secretKey: t('secretKey') },
-    mutation: proving,
-    bodyOf: (credential) => credential,
-    onDone: (proof, credential) => onProven(credential, proof),
-  });
-  const { register, formState } = shell.form;
-  const { errors } = formState;
-  const more = proving.isPending ? <ProofProgress /> : proving.error && <ProofFailure error={proving.error} />;
+  const [site, setSite] = useState(sites[0]?.url ?? '');
+  const proving = useMutation(provingCredential(site));
   return (
-    <FormShell shell={shell} label={t('add.prove')} short className="max-w-[560px]" submit={t('add.prove')} more={more}>
-      <Field label={t('site')} help={t('add.siteHelp')} error={errors.site?.message} required>
-        <Select {...register('site')}>
+    <div className="grid max-w-[600px] gap-4">
+      <Field label={t('site')} help={t('add.siteHelp')} required>
+        <Select value={site} onChange={(event) => setSite(event.target.value)}>
           {sites.map(({ url, name }) => (
             <option key={url} value={url}>
               {name}
@@ -40,12 +29,13 @@ export function CredentialForm({ sites, onProven }: Props) {
           ))}
         </Select>
       </Field>
-      <Field label={t('secretId')} help={t('add.secretIdHelp')} error={errors.secretId?.message} required>
-        <TextInput mono {...register('secretId')} />
-      </Field>
-      <Field label={t('secretKey')} help={t('add.secretKeyHelp')} error={errors.secretKey?.message} required>
-        <TextInput mono type="password" {...register('secretKey')} />
-      </Field>
-    </FormShell>
+      <KeyForm
+        initial="permanent"
+        proving={proving}
+        serverKey={serverKey}
+        secretIdHelp={t('add.secretIdHelp')}
+        onVerified={(key, proof) => onProven({ site, ...key }, proof)}
+      />
+    </div>
   );
 }

@@ -27,16 +27,18 @@ export function ProofProgress() {
   );
 }
 
-/** Shows which of the two requests failed. Shows nothing when no request reached Tencent Cloud. */
-export function ProofFailure({ error }: { error: ApiError }) {
+/** Shows which of the requests failed. Shows nothing when no request reached Tencent Cloud. */
+export function ProofFailure({ error, isRole }: { error: ApiError; isRole: boolean }) {
   const { t } = useTranslation('cloud-accounts');
   const action = error.problem.upstream?.action;
   if (!action) return null;
-  const identityFailed = action === 'GetCallerIdentity';
-  const lines = [
-    { question: t('add.identity'), failed: identityFailed, requested: true },
-    { question: t('add.regions'), failed: !identityFailed, requested: !identityFailed },
+  const questions = [
+    ...(isRole ? [{ name: 'AssumeRole', question: t('keys.assume') }] : []),
+    { name: 'GetCallerIdentity', question: t('add.identity') },
+    { name: 'DescribeRegions', question: t('add.regions') },
   ];
+  const failedAt = questions.findIndex(({ name }) => name === action);
+  const lines = questions.map(({ question }, at) => ({ question, failed: at === failedAt, requested: at <= failedAt }));
   return (
     <dl aria-label={t('add.requested')} className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
       {lines.map(({ question, failed, requested }) => (
@@ -76,7 +78,9 @@ export function ProvenCredential({ credential, proof, site, onAnother }: Props) 
         facts={[
           { name: t('uin'), value: proof.uin },
           { name: t('arn'), value: proof.arn },
-          { name: t('secretId'), value: credential.secretId },
+          credential.kind === 'role'
+            ? { name: t('keys.arn'), value: credential.role.arn }
+            : { name: t('secretId'), value: credential.secretId },
           { name: t('site'), value: <span>{site}</span> },
         ]}
       />

@@ -7,7 +7,7 @@ import zh from './fields.zh.ts';
 const parametersOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
 /** Terms that Chinese texts keep. */
 const terms =
-  /Isthmus|TKE|ASCII|DNS|SecretId|SecretKey|IPv4|IP|KiB|Ansible|Cilium BGP|kubelet|ap-guangzhou|name=value|infra\.tce\.io\/[\w-]+|eth0|\{\{\w+\}\}/g;
+  /Isthmus|TKE|ASCII|DNS|SecretId|SecretKey|Token|ARN|qcs::cam::uin\/\d+:roleName\/isthmus|IPv4|IP|KiB|Ansible|Cilium BGP|kubelet|ap-guangzhou|name=value|infra\.tce\.io\/[\w-]+|eth0|\{\{\w+\}\}/g;
 
 test('every field fault has a sentence in both languages', () => {
   expect(Object.keys(en).toSorted()).toEqual(fieldCodes.toSorted());

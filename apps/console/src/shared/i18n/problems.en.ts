@@ -78,6 +78,18 @@ export default {
     title: 'TKE refused the account’s credential',
     next: 'Check SecretId and SecretKey, and that the key is enabled in CAM.',
   },
+  'key-ended': {
+    title: 'The temporary key of the account has ended',
+    next: 'Nothing more is sent. Replace the key on the account’s page, in Settings.',
+  },
+  'role-refused': {
+    title: 'Tencent Cloud did not let Isthmus assume the role',
+    next: 'Check the role’s ARN, its external ID, and that the base key’s user may assume it.',
+  },
+  'no-server-key': {
+    title: 'This server has no key to assume the role with',
+    next: 'Set ISTHMUS_BASE_SECRET_ID and ISTHMUS_BASE_SECRET_KEY, or replace the key of the account.',
+  },
   'permission-missing': {
     title: 'The credential lacks a CAM permission',
     next: 'Grant the action that TKE names to the credential’s user, then try again.',

@@ -44,6 +44,15 @@ export default {
     title: 'TKE 拒绝了该账号的密钥',
     next: '请检查 SecretId 与 SecretKey，并确认密钥在 CAM 中已启用。',
   },
+  'key-ended': { title: '该账号的临时密钥已失效', next: '不再发送任何请求。请在“设置”的账号页面更换密钥。' },
+  'role-refused': {
+    title: '腾讯云不允许 Isthmus 扮演该角色',
+    next: '请检查角色 ARN 与外部 ID，并确认基础密钥的用户可以扮演该角色。',
+  },
+  'no-server-key': {
+    title: '服务器没有可用于扮演角色的密钥',
+    next: '请设置 ISTHMUS_BASE_SECRET_ID 与 ISTHMUS_BASE_SECRET_KEY，或更换该账号的密钥。',
+  },
   'permission-missing': { title: '密钥缺少 CAM 权限', next: '请为密钥所属用户授予 TKE 提示的操作权限，然后重试。' },
   'not-in-beta': {
     title: 'TKE 拒绝：该账号没有注册节点内测资格（白名单）',

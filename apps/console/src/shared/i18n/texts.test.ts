@@ -47,7 +47,7 @@ test('no English text contains Chinese', () => {
 
 /** Product names, field names and terms that Chinese texts keep. */
 const terms =
-  /\{\{\w+\}\}|Isthmus|TKE|Cilium-(?:Overlay|BGP)|CreatedTime|DesiredPodNumber|API Server|Service CIDR|CPU|GPU|VPC|UIN|ARN|SecretId|SecretKey|ClusterId|CIDR|Pod|DNS|IP|ID|kubelet/g;
+  /\{\{\w+\}\}|Isthmus|TKE|Cilium-(?:Overlay|BGP)|CreatedTime|DesiredPodNumber|API Server|Service CIDR|CPU|GPU|VPC|UIN|ARN|SecretId|SecretKey|Token|ClusterId|CIDR|Pod|DNS|IP|ID|kubelet/g;
 
 test('no Chinese text is an English sentence', () => {
   const english = [...zh].filter(

@@ -67,7 +67,7 @@ test('pages of a cluster say once that nothing can be changed, and each act name
 test('a new key is verified first, then used; the secret is nowhere on the page afterwards', async () => {
   accountIs({ keySetAt: ago(214 * 86_400) });
   await open(paths.account(accountId));
-  await expect.element(page.getByRole('heading', { name: 'Key of acme: 214 d old' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Key of acme: 214 d old, never ends' })).toBeVisible();
   await page.getByRole('textbox', { name: 'SecretId' }).fill('AKIDanother');
   await page.getByLabelText('SecretKey', { exact: true }).fill('the-secret-of-another');
   bff().refuse(proveNewKey, 'invalid-input', {

@@ -8,8 +8,8 @@ import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { accountOf, paths, useAccountId } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { Age } from '#shared/time/age.tsx';
 import { TabBar } from '#shared/ui/tab-bar.tsx';
+import { KeyLife } from '../key/key-life.tsx';
 import { KeyTab } from './key-tab.tsx';
 import { NameForm } from './name-form.tsx';
 import { ObserveOnly } from './observe-only.tsx';
@@ -35,7 +35,7 @@ export function Component() {
   const refusal = useSettingsRefusal(accountId);
   const textOf = useRefusalText();
   const [isRemoving, setRemoving] = useState(false);
-  const { name, keySetAt, observeOnly } = account;
+  const { name, keySetAt, key, observeOnly } = account;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
@@ -43,7 +43,7 @@ export function Component() {
         {...(!tab && {
           heading: (
             <>
-              {t('account.keyOf', { name })} <Age at={keySetAt} form="for" words="cloud-accounts:account.old" />
+              {t('account.keyOf', { name })} <KeyLife keySetAt={keySetAt} life={key} />
             </>
           ),
         })}

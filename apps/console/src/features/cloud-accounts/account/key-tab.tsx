@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Age } from '#shared/time/age.tsx';
+import { useNow } from '#shared/time/clock.ts';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { ProofProgress } from '../credential-proof.tsx';
+import { NextRenewal, TimeLeft } from '../key/key-life.tsx';
 import { KeyProof } from './key-proof.tsx';
 import { testingKey } from './queries.ts';
 import { ReplaceKey } from './replace-key.tsx';
@@ -23,9 +25,9 @@ export function KeyTab({ account, refusal }: Props) {
   const { t } = useTranslation(['cloud-accounts', 'shared']);
   const textOf = useRefusalText();
   const testing = useMutation(testingKey(account.id));
-  const { setBy, lastUsedAt } = account.key;
+  const { kind, role, endsAt, dueAt, problem, isFailing, setBy, lastUsedAt } = account.key;
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,600px)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,600px)_minmax(0,1fr)]">
       <Section title={t('account.replace')}>
         {refusal ? <p className="text-text-soft">{textOf(refusal)}</p> : <ReplaceKey account={account} />}
       </Section>
@@ -41,7 +43,16 @@ export function KeyTab({ account, refusal }: Props) {
           isQuiet
           notReported={t('shared:notReported')}
           facts={[
-            { name: t('secretId'), value: account.secretId },
+            ...(role
+              ? [
+                  { name: t('keys.arn'), value: role.arn },
+                  ...(role.externalId === null ? [] : [{ name: t('account.externalId'), value: role.externalId }]),
+                  { name: t('keys.sessionName'), value: role.sessionName },
+                  { name: t('account.assumedWith'), value: account.secretId },
+                ]
+              : [{ name: t('secretId'), value: account.secretId }]),
+            ...(endsAt ? [{ name: t('account.keyEnds'), value: <TimeLeft at={endsAt} /> }] : []),
+            ...(dueAt ? [{ name: t('account.renews'), value: <NextRenewal dueAt={dueAt} /> }] : []),
             { name: t('uin'), value: account.uin },
             { name: t('site'), value: <span>{account.site.name}</span> },
             {
@@ -59,10 +70,24 @@ export function KeyTab({ account, refusal }: Props) {
             { name: t('secretKey'), value: <span>{t('account.hidden')}</span> },
           ]}
         />
+        {isFailing && <FailingRenewal endsAt={endsAt} problem={problem} />}
+        {kind === 'permanent' && <p className="text-text-soft max-w-[60ch] text-xs">{t('account.nudge')}</p>}
         {testing.isPending && <ProofProgress />}
         {testing.data && !testing.isPending && <KeyProof account={account} proof={testing.data} />}
         <ProblemAlert problem={testing.error} />
       </Section>
+    </div>
+  );
+}
+
+/** Says whether the key in use still works, and why there is no next one. */
+function FailingRenewal({ endsAt, problem }: Pick<CloudAccountDetails['key'], 'endsAt' | 'problem'>) {
+  const { t } = useTranslation('cloud-accounts');
+  const isOver = Date.parse(endsAt ?? '') <= useNow();
+  return (
+    <div className="grid gap-2">
+      <p role="status">{t(isOver ? 'account.failed' : 'account.failing')}</p>
+      <ProblemAlert problem={problem} />
     </div>
   );
 }
