@@ -184,6 +184,10 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
     ['PATCH /api/saved-views/{viewId}', send('PATCH', `/saved-views/${viewId}`, { name: randomUUID() })],
     ['DELETE /api/saved-views/{viewId}', send('DELETE', `/saved-views/${viewId}`)],
     ['POST /api/sign-in', () => guest(world).request('POST', '/sign-in', { email: bo.email, password: bo.password })],
+    [
+      'POST /api/session/proofs',
+      () => bo.client.request('POST', '/session/proofs', { by: 'password', password: bo.password }),
+    ],
     ['POST /api/sign-out', () => bo.client.request('POST', '/sign-out')],
     ['POST /api/invitations/{token}', () => guest(world).request('POST', new URL(url).pathname, { password })],
     ['POST /api/templates', send('POST', '/templates', draft(named('audited')))],

@@ -59,6 +59,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     identityProviders,
     /** The only person with a password; null: everybody may have one. */
     sealedOwner: isLocalOff ? (env.ISTHMUS_ADMIN_EMAIL?.toLowerCase() ?? null) : null,
+    stepUpMs: env.ISTHMUS_STEP_UP_MS,
     observe: {
       intervalMs: env.ISTHMUS_OBSERVE_INTERVAL_MS,
       fastMs: env.ISTHMUS_OBSERVE_FAST_MS,

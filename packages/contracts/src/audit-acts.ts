@@ -30,6 +30,7 @@ export const auditActs = {
     'sign-in',
     'sign-in-refused',
     'sign-in-not-confirmed',
+    'step-up',
     'sign-out',
     'sign-out-at-provider',
     'set-password',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldProblem } from './field-problem.ts';
+import { ProofNeeded } from './proof.ts';
 import { WhoMay } from './roles.ts';
 
 /** Every failure that the console can meet. Its language files translate each code. */
@@ -13,6 +14,8 @@ export const ProblemCode = z.enum([
   'host-refused',
   'not-permitted',
   'observe-only',
+  'proof-needed',
+  'proof-refused',
   'local-sign-in-off',
   'sealed-owner',
   'last-owner',
@@ -102,6 +105,8 @@ export const Problem = z.object({
   notSent: NotSent.optional(),
   /** Who may do what this person may not. With `observe-only`: who may allow changes. */
   whoMay: WhoMay.optional(),
+  /** With `proof-needed`: how this person can prove to be there. */
+  proof: ProofNeeded.optional(),
   /** A running operation on the same target. */
   operationId: z.string().optional(),
   /** The cluster that refuses a request over several. Nothing was recorded for the others either. */

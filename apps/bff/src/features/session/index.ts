@@ -4,11 +4,13 @@ import { serve } from '#http/serve';
 import { accept } from './accept-invitation.ts';
 import { providerLogout } from './provider-logout.ts';
 import { providerSignIn } from './provider-sign-in.ts';
+import { prove } from './prove-yourself.ts';
 import { signInEndpoint } from './sign-in.ts';
 
 export default async (app: FastifyInstance) => {
   signInEndpoint(app);
   accept(app);
+  prove(app);
   providerSignIn(app);
   // A context of its own: only this address accepts forms.
   await app.register(providerLogout);

@@ -2,7 +2,7 @@ import { listSignInWays, type SignInRefusal } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import { z } from 'zod';
-import { personKey } from '#access/actor';
+import { personKey, tokenHashOf } from '#access/actor';
 import { byOf, writeAudit } from '#access/audit';
 import { accountOf, bindByInvitation, bindInSession, IdentityRefused, personOf } from '#access/identities';
 import type { Confirmation } from '#access/provider-session';
@@ -108,7 +108,7 @@ export const providerSignIn = (app: FastifyInstance) => {
     if (bind === undefined) return { kind: 'sign-in' };
     // The cookie is `strict`: a link on another site cannot begin this.
     await app.actorOf(request);
-    return { kind: 'bind', tokenHash: (request.sessionKey ?? '').replace(/^session:/, '') };
+    return { kind: 'bind', tokenHash: tokenHashOf(request) };
   };
 
   app.get('/sign-in/:provider/callback', hidden, async (request, reply) => {

@@ -1,0 +1,7 @@
+export default {
+  title: '请确认是您本人',
+  lead_other: '此操作需要最近 {{count}} 分钟内的身份验证。验证后将自动继续。',
+  way: { password: '密码' },
+  confirm: '验证',
+  noWay: '您没有可用的验证方式。请在新标签页中重新登录，然后重试。',
+};

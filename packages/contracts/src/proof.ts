@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { fault } from './fault.ts';
+
+/** How a person proves to be there. */
+export const ProofWay = z.enum(['password']);
+export type ProofWay = z.infer<typeof ProofWay>;
+
+/**
+ * Why a request was refused as `proof-needed`, and what would do. `maxAgeSeconds`: how old the last proof may be. Without ways, the person
+ * signs in again.
+ */
+export const ProofNeeded = z.object({
+  provenAt: z.iso.datetime(),
+  maxAgeSeconds: z.number().int(),
+  ways: z.array(ProofWay),
+});
+export type ProofNeeded = z.infer<typeof ProofNeeded>;
+
+export const Proof = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('password'), password: z.string().min(1, fault('password-missing')).max(1024) }),
+]);
+export type Proof = z.infer<typeof Proof>;
+
+/**
+ * Proves that the person of this session is there, for acts with `x-step-up`. It holds for this session alone. 403 `proof-refused` for a wrong
+ * one. Guessing is limited as at sign-in: 429 `too-many-sign-ins`.
+ */
+export const proveYourself = endpoint({
+  method: 'POST',
+  path: '/session/proofs',
+  summary: 'Prove again who you are',
+  audit: 'step-up',
+  scope: 'none',
+  body: Proof,
+  response: z.object({ provenAt: z.iso.datetime() }),
+});
