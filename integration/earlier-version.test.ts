@@ -12,7 +12,7 @@ import { World } from './world.ts';
 
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
-  ['0027_proofs', 'alter table session drop proven_at'],
+  ['0027_proofs', 'drop table totp; alter table session drop proven_at'],
   [
     '0026_readable_audit',
     `alter table audit drop address, drop after, drop before, drop cluster_id, drop object, drop object_id, drop object_name,

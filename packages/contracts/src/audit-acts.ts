@@ -31,6 +31,8 @@ export const auditActs = {
     'sign-in-refused',
     'sign-in-not-confirmed',
     'step-up',
+    'add-totp',
+    'remove-totp',
     'sign-out',
     'sign-out-at-provider',
     'set-password',

@@ -15,6 +15,7 @@ export const ProblemCode = z.enum([
   'not-permitted',
   'observe-only',
   'proof-needed',
+  'second-factor-needed',
   'proof-refused',
   'local-sign-in-off',
   'sealed-owner',

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
 
+/** Six digits of an authenticator app. People also type them in groups. */
+export const Code = z
+  .string()
+  .transform((typed) => typed.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, fault('code-form')));
+
 /** How a person proves to be there. */
-export const ProofWay = z.enum(['password']);
+export const ProofWay = z.enum(['totp', 'password']);
 export type ProofWay = z.infer<typeof ProofWay>;
 
 /**
@@ -19,6 +25,7 @@ export type ProofNeeded = z.infer<typeof ProofNeeded>;
 
 export const Proof = z.discriminatedUnion('by', [
   z.object({ by: z.literal('password'), password: z.string().min(1, fault('password-missing')).max(1024) }),
+  z.object({ by: z.literal('totp'), code: Code }),
 ]);
 export type Proof = z.infer<typeof Proof>;
 

@@ -29,9 +29,9 @@ export async function requireProof(app: FastifyInstance, request: FastifyRequest
 async function waysOf(app: FastifyInstance, userId: string): Promise<ProofWay[]> {
   const person = await app.db.user.findUniqueOrThrow({
     where: { id: userId },
-    select: { email: true, passwordHash: true },
+    select: { email: true, passwordHash: true, totp: { select: { userId: true } } },
   });
-  return mayUsePassword(app, person) ? ['password'] : [];
+  return [...(person.totp ? ['totp' as const] : []), ...(mayUsePassword(app, person) ? ['password' as const] : [])];
 }
 
 /** Whether the person has a password that still opens something. */

@@ -20,6 +20,7 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'not-permitted': [403, 'You may not do this'],
   'observe-only': [409, 'The account is observe only'],
   'proof-needed': [403, 'Prove again who you are'],
+  'second-factor-needed': [401, 'Give the code of your authenticator app too'],
   'proof-refused': [403, 'This does not prove who you are'],
   'local-sign-in-off': [403, 'Passwords are off; an identity provider signs people in'],
   'sealed-owner': [409, 'The owner of ISTHMUS_ADMIN_EMAIL stays an owner while passwords are off'],

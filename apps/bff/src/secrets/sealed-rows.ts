@@ -9,6 +9,8 @@ export const sealedRows = `
     from template_version where custom_data is not null group by head
   union all select 'operation', encode(substring(secret from 1 for 9), 'hex') as head, count(*)::int
     from operation where secret is not null group by head
+  union all select 'authenticator app', encode(substring(secret from 1 for 9), 'hex') as head, count(*)::int
+    from totp group by head
   union all select 'session', encode(substring(tokens from 1 for 9), 'hex') as head, count(*)::int
     from provider_session group by head`;
 

@@ -37,6 +37,7 @@ import { getOperationSet } from '@isthmus/contracts/operation-sets';
 import { changePreferences } from '@isthmus/contracts/preferences';
 import { getReach } from '@isthmus/contracts/reach';
 import { search } from '@isthmus/contracts/search';
+import { getOwnWays } from '@isthmus/contracts/second-factor';
 import { currentSession, listOwnIdentities, listSignInWays } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, aSet, poolLine } from './acts.ts';
@@ -58,6 +59,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   const nodes = world.threeNodes.map((name) => world.aNode(name));
   const nodesObservation = observation;
   bff.answer(currentSession, aSession());
+  bff.answer(getOwnWays, { password: true, totp: null });
   bff.answer(listOwnIdentities, { identities: [], providers: [] });
   bff.answer(listSignInWays, { providers: [], passwords: 'everybody', refusal: null });
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));

@@ -4,13 +4,17 @@ import { serve } from '#http/serve';
 import { accept } from './accept-invitation.ts';
 import { providerLogout } from './provider-logout.ts';
 import { providerSignIn } from './provider-sign-in.ts';
+import { ownTotp } from './own-totp.ts';
 import { prove } from './prove-yourself.ts';
+import { secondFactor } from './second-factor.ts';
 import { signInEndpoint } from './sign-in.ts';
 
 export default async (app: FastifyInstance) => {
   signInEndpoint(app);
   accept(app);
   prove(app);
+  secondFactor(app);
+  ownTotp(app);
   providerSignIn(app);
   // A context of its own: only this address accepts forms.
   await app.register(providerLogout);

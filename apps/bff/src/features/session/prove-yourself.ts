@@ -6,6 +6,7 @@ import { mayUsePassword, noteProof, writeStepUp } from '#access/step-up';
 import type { User } from '#generated/client';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
+import { isRightCode } from './second-factor.ts';
 
 /** Proves that the person of a session is there. A wrong proof is audited too. */
 export const prove = (app: FastifyInstance) =>
@@ -16,14 +17,15 @@ export const prove = (app: FastifyInstance) =>
       throw problem('proof-refused');
     }
     const provenAt = await app.db.$transaction(async (tx) => {
-      await noteSignIn(tx, person.email, request.ip);
+      if (body.by === 'password') await noteSignIn(tx, person.email, request.ip);
       return noteProof(tx, request, body.by);
     });
     return { provenAt: provenAt.toISOString() };
   });
 
-async function isRight(app: FastifyInstance, reply: FastifyReply, person: User, { password }: Proof) {
+async function isRight(app: FastifyInstance, reply: FastifyReply, person: User, proof: Proof) {
+  if (proof.by === 'totp') return isRightCode(app, reply, person, proof.code);
   const { email, passwordHash } = person;
   if (passwordHash === null || !mayUsePassword(app, person)) return false;
-  return limitGuessing(app, reply, email, () => verify(passwordHash, password));
+  return limitGuessing(app, reply, email, () => verify(passwordHash, proof.password));
 }

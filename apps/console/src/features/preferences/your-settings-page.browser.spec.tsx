@@ -1,4 +1,5 @@
 import { changePreferences } from '@isthmus/contracts/preferences';
+import { addTotp, draftTotp, getOwnWays, removeTotp } from '@isthmus/contracts/second-factor';
 import { currentSession, listOwnIdentities } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -99,4 +100,27 @@ test('shows the own accounts at identity providers, and offers to connect anothe
   await expect
     .element(section.getByRole('link', { name: 'Connect Partner' }))
     .toHaveAttribute('href', '/api/sign-in/partner?bind=1');
+});
+
+test('an authenticator app is added with one code of its secret, and removed', async () => {
+  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+  bff().answer(draftTotp, { secret, uri: `otpauth://totp/Isthmus:ana?secret=${secret}`, draft: 'sealed' });
+  bff().answer(addTotp, () => {
+    bff().answer(getOwnWays, { password: true, totp: { addedAt: ago(0), lastUsedAt: null } });
+    return { addedAt: ago(0) };
+  });
+  bff().answer(removeTotp, () => {
+    bff().answer(getOwnWays, { password: true, totp: null });
+    return null;
+  });
+  await open(paths.yourSettings());
+  await page.getByRole('button', { name: 'Add authenticator app' }).click();
+  await expect.element(page.getByRole('img', { name: 'QR code of the secret' })).toBeVisible();
+  await expect.element(page.getByText(secret)).toBeVisible();
+  await page.getByLabelText('Six-digit code').fill('123456');
+  await page.getByRole('button', { name: 'Add authenticator app' }).click();
+  await expect.element(page.getByText('The app is added.')).toBeVisible();
+  expect(bff().received(addTotp)[0]?.body).toEqual({ draft: 'sealed', code: '123456' });
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect.element(page.getByText('You have none.')).toBeVisible();
 });

@@ -18,6 +18,7 @@ import { describeTimeZone } from '#shared/time/zone-names.ts';
 import { Field } from '#shared/ui/field/field.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
 import { Section } from '#shared/ui/section.tsx';
+import { AuthenticatorSection } from './authenticator-section.tsx';
 import { SignInSection } from './sign-in-section.tsx';
 
 const densities: Preferences['density'][] = ['comfortable', 'compact'];
@@ -95,6 +96,7 @@ export function Component() {
           </div>
         </Section>
         <SignInSection />
+        <AuthenticatorSection />
         <Section title={t('palette:keys.title')}>
           <div className="max-w-[560px]">
             <ShortcutList />

@@ -8,6 +8,13 @@ export default {
     submit: 'Sign in',
     pending: 'Signing in',
   },
+  code: {
+    title: 'Enter your code',
+    lead: 'The password is right. This account also needs a code.',
+    label: 'Six-digit code',
+    help: 'From your authenticator app. If you lost it, ask an Isthmus owner for a link.',
+    startOver: 'Start over',
+  },
   ways: {
     continue: 'Continue with {{name}}',
     lastUsed: 'last used',

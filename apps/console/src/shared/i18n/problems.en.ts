@@ -30,6 +30,7 @@ export default {
   },
   'not-permitted': { title: 'You do not have permission', next: 'Settings, People shows who may.' },
   'proof-needed': { title: 'You did not confirm that it is you', next: 'Nothing was changed. Try again and confirm.' },
+  'second-factor-needed': { title: 'One more step', next: 'Enter the code of your authenticator app.' },
   'proof-refused': { title: 'This is not right', next: 'Check what you typed, or use another way.' },
   'observe-only': {
     title: 'The account is observe only',

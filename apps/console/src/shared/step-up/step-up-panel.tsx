@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '#shared/paths.ts';
 import { Button } from '#shared/ui/button.tsx';
-import { PasswordWay } from './password-way.tsx';
+import { TypedWay } from './typed-way.tsx';
 
 interface Props {
   proof: ProofNeeded;
@@ -37,8 +37,8 @@ export function StepUpPanel({ proof: { ways, maxAgeSeconds }, label, onEnd }: Pr
         <p className="text-text-soft">{t('lead', { count: minutes })}</p>
       </div>
       {label && <p className="border-line border-y py-2 font-medium break-words">{label}</p>}
-      {way === 'password' && <PasswordWay onDone={() => onEnd(true)} cancel={cancel} />}
-      {way === undefined && (
+      {way && <TypedWay key={way} way={way} onDone={() => onEnd(true)} cancel={cancel} />}
+      {!way && (
         <>
           <p>{t('noWay')}</p>
           <div className="flex flex-wrap gap-2">
