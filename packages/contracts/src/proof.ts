@@ -20,6 +20,8 @@ export const ProofNeeded = z.object({
   provenAt: z.iso.datetime(),
   maxAgeSeconds: z.number().int(),
   ways: z.array(ProofWay),
+  /** Where the person can sign in again instead: the browser opens `/api/sign-in/<id>?prove=1`. */
+  providers: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type ProofNeeded = z.infer<typeof ProofNeeded>;
 

@@ -113,7 +113,16 @@ export default fp(
         await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
         const tokenHash = hashOf(token);
         const provider = confirmed && { create: toProviderSession(app.config.key, tokenHash, confirmed) };
-        await tx.session.create({ data: { tokenHash, userId: id, expiresAt, ...(provider && { provider }) } });
+        // A provider that still knew the person asked for no proof now.
+        const proven = confirmed && { provenAt: confirmed.authenticatedAt ?? new Date(0) };
+        const data = {
+          tokenHash,
+          userId: id,
+          expiresAt,
+          ...proven,
+          ...(provider && { provider }),
+        };
+        await tx.session.create({ data });
         const by = { actorId: id, session: sessionName(tokenHash), address: reply.request.ip };
         await writeAudit(tx, by, {
           act: 'sign-in',

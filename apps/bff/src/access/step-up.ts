@@ -1,9 +1,11 @@
 import type { ProofNeeded, ProofWay } from '@isthmus/contracts/proof';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { tokenHashOf } from '#access/actor';
-import { byOf, writeAudit } from '#access/audit';
+import { writeAudit, type By } from '#access/audit';
 import type { Prisma } from '#generated/client';
 import { problem } from '#http/problems';
+
+type Way = ProofWay | 'provider';
 
 /**
  * Throws proof-needed unless the person of this session proved lately to be there. Read each time, so a proof counts at once, and by the
@@ -20,18 +22,23 @@ export async function requireProof(app: FastifyInstance, request: FastifyRequest
   const proof: ProofNeeded = {
     provenAt: session.provenAt.toISOString(),
     maxAgeSeconds: Math.ceil(stepUpMs / 1_000),
-    ways: await waysOf(app, session.userId),
+    ...(await waysOf(app, session.userId)),
   };
   throw problem('proof-needed', { proof });
 }
 
 /** How a person can prove to be there. */
-async function waysOf(app: FastifyInstance, userId: string): Promise<ProofWay[]> {
+async function waysOf(app: FastifyInstance, userId: string): Promise<Pick<ProofNeeded, 'ways' | 'providers'>> {
   const person = await app.db.user.findUniqueOrThrow({
     where: { id: userId },
-    select: { email: true, passwordHash: true, totp: { select: { userId: true } } },
+    select: { email: true, passwordHash: true, totp: { select: { userId: true } }, identities: true },
   });
-  return [...(person.totp ? ['totp' as const] : []), ...(mayUsePassword(app, person) ? ['password' as const] : [])];
+  const issuers = person.identities.map(({ issuer }) => issuer);
+  const providers = app.config.identityProviders.filter(({ issuer }) => issuers.includes(issuer));
+  return {
+    ways: [...(person.totp ? ['totp' as const] : []), ...(mayUsePassword(app, person) ? ['password' as const] : [])],
+    providers: providers.map(({ id, name }) => ({ id, name })),
+  };
 }
 
 /** Whether the person has a password that still opens something. */
@@ -41,26 +48,25 @@ export const mayUsePassword = (
 ): boolean => passwordHash !== null && (sealedOwner === null || sealedOwner === email);
 
 /** Notes a proof in this session alone. Returns its time. */
-export async function noteProof(tx: Prisma.TransactionClient, request: FastifyRequest, by: ProofWay): Promise<Date> {
+export async function noteProof(tx: Prisma.TransactionClient, tokenHash: string, by: By, email: string, way: Way) {
   const [noted] = await tx.$queryRaw<{ provenAt: Date }[]>`
-    update session set proven_at = now() where token_hash = ${tokenHashOf(request)} returning proven_at as "provenAt"`;
+    update session set proven_at = now() where token_hash = ${tokenHash} returning proven_at as "provenAt"`;
   if (!noted) throw problem('not-signed-in');
-  await writeStepUp(tx, request, by, 'done');
+  await writeStepUp(tx, by, email, way, 'done');
   return noted.provenAt;
 }
 
 /** Writes that a proof was given, or refused. */
 export const writeStepUp = (
   db: Prisma.TransactionClient,
-  request: FastifyRequest,
-  by: ProofWay,
+  by: By,
+  email: string,
+  way: Way,
   outcome: 'done' | 'denied',
-) => {
-  const { id = null, email = null } = request.actor ?? {};
-  return writeAudit(db, byOf(request), {
+) =>
+  writeAudit(db, by, {
     act: 'step-up',
-    object: { kind: 'person', id, name: email },
+    object: { kind: 'person', id: by.actorId, name: email },
     outcome,
-    details: { by },
+    details: { by: way },
   });
-};

@@ -1,6 +1,8 @@
 import { proveYourself, type Proof } from '@isthmus/contracts/proof';
 import { verify } from '@node-rs/argon2';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { tokenHashOf } from '#access/actor';
+import { byOf } from '#access/audit';
 import { limitGuessing, noteSignIn } from '#access/sign-in-limit';
 import { mayUsePassword, noteProof, writeStepUp } from '#access/step-up';
 import type { User } from '#generated/client';
@@ -13,12 +15,12 @@ export const prove = (app: FastifyInstance) =>
   serve(app, proveYourself, async ({ actor, body, request, reply }) => {
     const person = await app.db.user.findUniqueOrThrow({ where: { id: actor.id } });
     if (!(await isRight(app, reply, person, body))) {
-      await writeStepUp(app.db, request, body.by, 'denied');
+      await writeStepUp(app.db, byOf(request), person.email, body.by, 'denied');
       throw problem('proof-refused');
     }
     const provenAt = await app.db.$transaction(async (tx) => {
       if (body.by === 'password') await noteSignIn(tx, person.email, request.ip);
-      return noteProof(tx, request, body.by);
+      return noteProof(tx, tokenHashOf(request), byOf(request), person.email, body.by);
     });
     return { provenAt: provenAt.toISOString() };
   });

@@ -8,6 +8,12 @@ export default {
     submit: 'Sign in',
     pending: 'Signing in',
   },
+  proven: {
+    title: 'Confirmed',
+    lead: 'Close this tab. The other tab continues.',
+    refused: 'Not confirmed',
+    retry: 'Nothing was changed. Close this tab, and try again in the other one.',
+  },
   code: {
     title: 'Enter your code',
     lead: 'The password is right. This account also needs a code.',

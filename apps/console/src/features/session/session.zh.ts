@@ -11,6 +11,12 @@ export default {
     submit: '登录',
     pending: '登录中',
   },
+  proven: {
+    title: '验证成功',
+    lead: '可关闭此标签页，原标签页将继续。',
+    refused: '验证未通过',
+    retry: '未做任何变更。请关闭此标签页，在原标签页中重试。',
+  },
   code: {
     title: '输入验证码',
     lead: '密码正确，此账户还需要验证码。',

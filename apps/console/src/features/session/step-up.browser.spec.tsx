@@ -12,7 +12,7 @@ import { bff, open } from '#testing/page.tsx';
 import { aPerson } from '#testing/people.ts';
 import { aCluster, ago, anOperation, aSupport, place } from '#testing/world.ts';
 
-const proof: ProofNeeded = { provenAt: ago(2_460), maxAgeSeconds: 300, ways: ['password'] };
+const proof: ProofNeeded = { provenAt: ago(2_460), maxAgeSeconds: 300, ways: ['password'], providers: [] };
 const panel = page.getByRole('dialog', { name: 'Confirm that it is you' });
 const password = panel.getByLabelText('Password');
 const box = (element: Element) => element.getBoundingClientRect();
@@ -71,6 +71,25 @@ test('in a dialog, Escape closes only the question, and what was typed stays', a
   await password.fill('the right password');
   await panel.getByRole('button', { name: 'Confirm' }).click();
   await expect.element(page.getByText(url)).toBeVisible();
+});
+
+test('a person of a provider signs in there in another tab; this one then continues', async () => {
+  const providers = [{ id: 'acme', name: 'acme SSO' }];
+  bff().refuse(invitePerson, 'proof-needed', { status: 403, proof: { ...proof, ways: [], providers } });
+  await open(paths.people());
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByLabelText('E-mail address').fill('jun@example.com');
+  await page.getByLabelText('Name').fill('Jun');
+  await page.getByRole('button', { name: 'Create the link' }).click();
+  const link = panel.getByRole('link', { name: 'Sign in again at acme SSO' });
+  await expect.element(link).toHaveAttribute('href', '/api/sign-in/acme?prove=1');
+  await expect.element(link).toHaveAttribute('target', '_blank');
+  const url = 'https://isthmus.example.com/invitations/one-time';
+  bff().answer(invitePerson, { person: aPerson(6, { name: 'Jun' }), url });
+  const other = new BroadcastChannel('isthmus-proof');
+  other.postMessage('');
+  await expect.element(page.getByText(url)).toBeVisible();
+  other.close();
 });
 
 test('without a way to prove it, the person is sent to sign in again', async () => {

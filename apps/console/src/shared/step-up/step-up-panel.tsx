@@ -1,8 +1,9 @@
 import type { ProofNeeded, ProofWay } from '@isthmus/contracts/proof';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '#shared/paths.ts';
-import { Button } from '#shared/ui/button.tsx';
+import { Button, buttonLook } from '#shared/ui/button.tsx';
+import { onProven } from './proven.ts';
 import { TypedWay } from './typed-way.tsx';
 
 interface Props {
@@ -13,10 +14,11 @@ interface Props {
 }
 
 /** Asks for one proof: the best way that the person has, with the others as links. */
-export function StepUpPanel({ proof: { ways, maxAgeSeconds }, label, onEnd }: Props) {
+export function StepUpPanel({ proof: { ways, providers, maxAgeSeconds }, label, onEnd }: Props) {
   const { t } = useTranslation(['step-up', 'shared']);
   const id = useId();
   const [way, setWay] = useState<ProofWay | undefined>(ways[0]);
+  useEffect(() => onProven(() => onEnd(true)), [onEnd]);
   const others = ways.filter((one) => one !== way);
   const minutes = Math.ceil(maxAgeSeconds / 60);
   const cancel = (
@@ -24,6 +26,13 @@ export function StepUpPanel({ proof: { ways, maxAgeSeconds }, label, onEnd }: Pr
       {t('shared:cancel')}
     </Button>
   );
+  // Another tab, so that what was typed here stays.
+  const links = (look: string) =>
+    providers.map(({ id: provider, name }) => (
+      <a key={provider} className={look} href={`/api/sign-in/${provider}?prove=1`} target="_blank" rel="noreferrer">
+        {t('atProvider', { name })}
+      </a>
+    ));
   return (
     <div
       role="dialog"
@@ -38,7 +47,13 @@ export function StepUpPanel({ proof: { ways, maxAgeSeconds }, label, onEnd }: Pr
       </div>
       {label && <p className="border-line border-y py-2 font-medium break-words">{label}</p>}
       {way && <TypedWay key={way} way={way} onDone={() => onEnd(true)} cancel={cancel} />}
-      {!way && (
+      {!way && providers.length > 0 && (
+        <div className="flex flex-wrap gap-2">
+          {links(buttonLook('primary'))}
+          {cancel}
+        </div>
+      )}
+      {!way && !providers.length && (
         <>
           <p>{t('noWay')}</p>
           <div className="flex flex-wrap gap-2">
@@ -49,13 +64,14 @@ export function StepUpPanel({ proof: { ways, maxAgeSeconds }, label, onEnd }: Pr
           </div>
         </>
       )}
-      {others.length > 0 && (
+      {(others.length > 0 || (way && providers.length > 0)) && (
         <div className="flex flex-wrap gap-x-4 gap-y-1">
           {others.map((one) => (
             <button key={one} type="button" className="link" onClick={() => setWay(one)}>
               {t(`way.${one}`)}
             </button>
           ))}
+          {way && links('link')}
         </div>
       )}
     </div>
