@@ -21,7 +21,7 @@ export default {
   app: {
     title: 'Authenticator app',
     lead: 'A second step after your password. Its codes also confirm that it is you.',
-    none: 'You have none. Anybody who knows your password can sign in.',
+    none: 'You have none. Your password alone is enough to sign in.',
     since: 'Added',
     used: 'Last used',
     add: 'Add authenticator app',
