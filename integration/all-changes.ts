@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { codeOf } from './authenticator.ts';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import type { Join } from './expected-hosts.ts';
 import { accepted, eventually, json, MockAccount } from './mock-account.ts';
@@ -106,6 +107,17 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
   const rights = async () => (await people(world)).find(({ id }) => id === bo.id)?.rightsVersion;
   const invitation = () => ({ email: `${randomUUID()}@example.com`, name: 'cy', isOwner: false, grants: [] });
   const { url } = await json<{ url: string }>(world.request('POST', '/people', invitation()));
+  const withApp = await member(world, 'di', []);
+  const drafted = await json<{ draft: string; secret: string }>(withApp.client.request('POST', '/session/totp/draft'));
+  const addApp = () =>
+    withApp.client.request('PUT', '/session/totp', { draft: drafted.draft, code: codeOf(drafted.secret) });
+  const signInWithApp = async () => {
+    const half = guest(world);
+    const { email, password: own } = withApp;
+    const reply = await half.request('POST', '/sign-in', { email, password: own });
+    half.cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? '';
+    return half.request('POST', '/sign-in/second-factor', { code: codeOf(drafted.secret, 1) });
+  };
   const view = () => ({ list: 'node', name: randomUUID(), search: 'status=Failed', hiddenColumns: [] });
   const { id: viewId } = await json<{ id: string }>(world.request('POST', '/saved-views', view()));
   const of = '/api/accounts/{accountId}';
@@ -208,6 +220,14 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
     ['PATCH /api/saved-views/{viewId}', send('PATCH', `/saved-views/${viewId}`, { name: randomUUID() })],
     ['DELETE /api/saved-views/{viewId}', send('DELETE', `/saved-views/${viewId}`)],
     ['POST /api/sign-in', signInElsewhere],
+    ['POST /api/session/totp/draft', send('POST', '/session/totp/draft')],
+    ['PUT /api/session/totp', () => addApp()],
+    ['POST /api/sign-in/second-factor', () => signInWithApp()],
+    ['DELETE /api/session/totp', () => withApp.client.request('DELETE', '/session/totp')],
+    [
+      'POST /api/session/proofs',
+      () => bo.client.request('POST', '/session/proofs', { by: 'password', password: bo.password }),
+    ],
     ['POST /api/sign-out', () => bo.client.request('POST', '/sign-out')],
     ['POST /api/invitations/{token}', () => guest(world).request('POST', new URL(url).pathname, { password })],
     ['POST /api/templates', send('POST', '/templates', draft(named('audited')))],

@@ -32,14 +32,22 @@ interface Row {
 /** The rows that people wrote after this one. The end of an operation, which Isthmus writes, may come at any time. */
 const after = (id: string) =>
   database.rows<Row>('select * from audit where id > $1 and address is not null order by id', [id]);
+/** The proof of every session gets older than the setting allows, or is new. */
+const setProofs = (age: string) => database.rows(`update session set proven_at = now() - interval '${age}'`);
 const last = async () => (await database.rows<Row>('select * from audit order by id desc limit 1'))[0]?.id ?? '0';
 
 // asvs 16.2.1
-test('every changing endpoint writes a row in the act that it names, or says why it writes none', async () => {
+test('every changing endpoint writes a row in its act, or says why not; a declared one first refuses an old proof', async () => {
   const changes = await allChanges(world);
   expect(changes.map(([name]) => name).toSorted()).toEqual(changing.map(({ name }) => name).toSorted());
   for (const [name, change] of changes) {
-    const { audit } = changing.find((one) => one.name === name) ?? {};
+    const { audit, stepUp } = changing.find((one) => one.name === name) ?? {};
+    await setProofs('1 day');
+    if (stepUp === 'always') {
+      const refusal = await change();
+      expect([name, refusal.status, await refusal.json()]).toMatchObject([name, 403, { code: 'proof-needed' }]);
+    }
+    if (stepUp) await setProofs('0');
     const before = await last();
     const reply = await change();
     expect([name, reply.ok || (await reply.text())]).toEqual([name, true]);
@@ -55,6 +63,7 @@ test('every changing endpoint writes a row in the act that it names, or says why
         expect([name, own[0]?.session]).toEqual([name, expect.stringMatching(/^[0-9a-f]{8}$/)]);
     }
   }
+  await setProofs('0');
 });
 
 // asvs 16.3.2

@@ -35,6 +35,7 @@ interface Operation {
   'x-permission'?: string;
   'x-audit'?: Audited;
   'x-changes-cloud'?: boolean;
+  'x-step-up'?: 'always' | 'by-body';
   security?: object[];
   parameters?: Parameter[];
   requestBody?: Content;
@@ -51,6 +52,8 @@ export interface Endpoint {
   audit: Audited | undefined;
   /** Refused while the account is observe only. */
   changesCloud: boolean;
+  /** Needs a recent proof: always, or with some bodies. */
+  stepUp: 'always' | 'by-body' | undefined;
   parameters: Parameter[];
   body: Schema | undefined;
   answer: Schema | undefined;
@@ -72,6 +75,7 @@ export async function describedEndpoints(world: World): Promise<Endpoint[]> {
       permission: marks['x-permission'],
       audit: marks['x-audit'],
       changesCloud: marks['x-changes-cloud'] ?? false,
+      stepUp: marks['x-step-up'],
       parameters,
       body: schemaOf(requestBody),
       answer: Object.values(responses).map(schemaOf).find(Boolean),

@@ -12,11 +12,12 @@ import { World } from './world.ts';
 
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
-  ['0028_sessions', 'drop index session_user_id_idx; alter table session drop address, drop agent, drop last_used_at'],
   [
     '0030_kinds_of_keys',
     'drop table role_session; alter table cloud_account drop key_ends_at, drop key_kind, drop role',
   ],
+  ['0028_sessions', 'drop index session_user_id_idx; alter table session drop address, drop agent, drop last_used_at'],
+  ['0027_proofs', 'drop table totp; alter table session drop proven_at'],
   [
     '0026_readable_audit',
     `alter table audit drop address, drop after, drop before, drop cluster_id, drop object, drop object_id, drop object_name,

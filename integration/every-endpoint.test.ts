@@ -51,6 +51,7 @@ test('the OpenAPI document lists all endpoints', () => {
     'POST /api/sign-in',
     'GET /api/sign-in',
     'POST /api/invitations/{token}',
+    'POST /api/sign-in/second-factor',
     'GET /api/session',
   ]);
 });

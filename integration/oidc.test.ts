@@ -102,6 +102,29 @@ test('a signed-in person adds an identity and keeps the session; nobody can do i
   expect((await visitor().open('/api/sign-in/acme?bind=1')).status).toBe(401);
 });
 
+test('who comes by a provider proves to be there by signing in there again, as the same person', async () => {
+  const { name, id, browser } = await member(['owners']);
+  const link = () => browser.at.request('POST', `/people/${id}/link`);
+  const refusal = await link();
+  expect([refusal.status, await refusal.json()]).toMatchObject([
+    403,
+    { code: 'proof-needed', proof: { ways: [], providers: [{ id: 'acme', name: 'acme SSO' }] } },
+  ]);
+  const session = browser.at.cookie;
+  const start = await browser.open('/api/sign-in/acme?prove=1');
+  const asked = new URL(start.headers.get('location') ?? '').searchParams;
+  expect([asked.get('prompt'), asked.get('max_age')]).toEqual(['login', '0']);
+  const other = new Visitor(world.url, session);
+  expect(await other.signIn('somebody-else', '?prove=1')).toBe('/proven');
+  expect(await other.refusal()).toMatchObject({ code: 'identity-taken' });
+  expect((await link()).status).toBe(403);
+  expect(await browser.signIn(name, '?prove=1')).toBe('/proven');
+  expect([browser.at.cookie, await browser.refusal()]).toEqual([session, null]);
+  expect((await link()).status).toBe(201);
+  expect(await audited('step-up')).toContainEqual({ by: 'provider' });
+  expect((await visitor().open('/api/sign-in/acme?prove=1')).status).toBe(401);
+});
+
 test('groups replace roles given by hand at each sign-in, with both in the audit', async () => {
   const { name, id, browser } = await member(['operators'], [{ accountId: account.id, role: 'admin' }]);
   expect(await sessionOf(browser)).toMatchObject({ grants: [{ accountId: account.id, role: 'operator' }] });

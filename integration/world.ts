@@ -106,6 +106,8 @@ export class World {
       ISTHMUS_OBSERVE_SWEEP_MS: '10000',
       ISTHMUS_OBSERVE_FACTS_MS: '10000',
       ISTHMUS_SETTLE_MS: '3000',
+      // A shared world lives longer than a proof. Tests of proofs make theirs old.
+      ISTHMUS_STEP_UP_MS: '43200000',
       ISTHMUS_TKE_TIMEOUT_MS: '10000',
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? this.logLevel,
       ...this.settings,

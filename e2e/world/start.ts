@@ -57,6 +57,8 @@ export default async function start() {
     ISTHMUS_OBSERVE_FAST_MS: '400',
     ISTHMUS_OBSERVE_SWEEP_MS: '10000',
     ISTHMUS_SETTLE_MS: '3000',
+    // A worker signs in once, and its tests take longer than a proof lasts.
+    ISTHMUS_STEP_UP_MS: '43200000',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
   };
   // For a test that starts another BFF on the same database.

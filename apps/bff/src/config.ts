@@ -75,6 +75,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     mail:
       env.ISTHMUS_SMTP_URL && env.ISTHMUS_MAIL_FROM ? { url: env.ISTHMUS_SMTP_URL, from: env.ISTHMUS_MAIL_FROM } : null,
     session: { idleMs: env.ISTHMUS_SESSION_IDLE_MS, maxMs: env.ISTHMUS_SESSION_MAX_MS },
+    stepUpMs: env.ISTHMUS_STEP_UP_MS,
     observe: {
       intervalMs: env.ISTHMUS_OBSERVE_INTERVAL_MS,
       fastMs: env.ISTHMUS_OBSERVE_FAST_MS,

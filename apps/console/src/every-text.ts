@@ -27,6 +27,7 @@ import type hostNetwork from '#shared/host-network.en.ts';
 import type health from '#shared/health/health.en.ts';
 import type timeline from '#shared/timeline/timeline.en.ts';
 import type poolSettings from '#shared/pool-settings/pool-settings.en.ts';
+import type stepUp from '#shared/step-up/step-up.en.ts';
 import type notFound from '#shared/page/not-found.en.ts';
 import type fields from '#shared/i18n/fields.en.ts';
 import type shared from '#shared/i18n/shared.en.ts';
@@ -51,6 +52,7 @@ declare module 'i18next' {
       'api-call': typeof apiCall;
       'host-network': typeof hostNetwork;
       'pool-settings': typeof poolSettings;
+      'step-up': typeof stepUp;
       timeline: typeof timeline;
       activity: typeof activity;
       audit: typeof audit;

@@ -169,6 +169,7 @@ export const routes: RouteObject[] = [
         handle: trail({ to: () => paths.signIn() }),
         lazy: page(() => import('#features/session/sign-in-page.tsx'), 'session'),
       },
+      { path: '/proven', lazy: page(() => import('#features/session/provider/proven-page.tsx'), 'session') },
       { path: '/invitations/:token', lazy: page(() => import('#features/session/invitation-page.tsx'), 'session') },
       {
         path: '/',

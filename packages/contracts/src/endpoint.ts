@@ -38,6 +38,11 @@ export interface Endpoint<
   needsConfirmed?: true;
   /** Another permission that this body needs. */
   alsoNeeds?(body: z.output<B>): Permission | null;
+  /**
+   * The caller must have proved a short time ago who is there: always, or with some bodies. Otherwise the answer is 403 `proof-needed`, with
+   * the ways that the person has. A sign-in is a proof. A dry run needs none.
+   */
+  stepUp?: 'always' | { when(body: z.output<B>): boolean };
   /** Changes something at TKE, or hands out a way to change it. An account that is observe only refuses it. */
   changesCloud?: boolean;
   /** Also answers for an account that was removed: what was done there stays readable. */

@@ -225,6 +225,7 @@ export const deleteExternalNodePool = endpoint({
   summary: 'Delete an external node pool',
   audit: 'delete-external-node-pool',
   permission: 'administer',
+  stepUp: 'always',
   status: 202,
   changesCloud: true,
   dryRun: true,

@@ -44,6 +44,7 @@ export const enableExternalNodeSupport = endpoint({
   summary: 'Enable external nodes (irreversible)',
   audit: 'enable-external-node-support',
   permission: 'administer',
+  stepUp: 'always',
   status: 202,
   changesCloud: true,
   dryRun: true,

@@ -131,6 +131,7 @@ export const deleteExternalNodes = endpoint({
   audit: 'delete-external-node',
   permission: 'write',
   alsoNeeds: ({ force }) => (force ? 'administer' : null),
+  stepUp: { when: ({ force }) => force },
   status: 202,
   changesCloud: true,
   dryRun: true,

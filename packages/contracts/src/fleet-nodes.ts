@@ -138,6 +138,7 @@ export const deleteFleetNodes = endpoint({
   audit: 'delete-external-node',
   scope: 'fleet',
   permission: 'write',
+  stepUp: { when: ({ force }) => force },
   status: 202,
   changesCloud: true,
   dryRun: true,

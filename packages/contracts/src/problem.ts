@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldProblem } from './field-problem.ts';
+import { ProofNeeded } from './proof.ts';
 import { WhoMay } from './roles.ts';
 
 /** Every failure that the console can meet. Its language files translate each code. */
@@ -13,6 +14,9 @@ export const ProblemCode = z.enum([
   'host-refused',
   'not-permitted',
   'observe-only',
+  'proof-needed',
+  'second-factor-needed',
+  'proof-refused',
   'local-sign-in-off',
   'sealed-owner',
   'last-owner',
@@ -108,6 +112,8 @@ export const Problem = z.object({
   whoMay: WhoMay.optional(),
   /** With `not-signed-in`: the session was unused for too long, or reached its greatest age. Absent: there is none, or somebody ended it. */
   ended: z.enum(['idle', 'age']).optional(),
+  /** With `proof-needed`: how this person can prove to be there. */
+  proof: ProofNeeded.optional(),
   /** A running operation on the same target. */
   operationId: z.string().optional(),
   /** The cluster that refuses a request over several. Nothing was recorded for the others either. */

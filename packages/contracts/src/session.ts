@@ -38,7 +38,7 @@ export type NewPassword = z.infer<typeof NewPassword>;
 
 /**
  * Starts a session and sets its cookie. A wrong e-mail and a wrong password get the same answer. After too many failures, sign-in is
- * refused for a while.
+ * refused for a while. 401 `second-factor-needed` after the right password of a person who has one (second-factor.ts).
  */
 export const signIn = endpoint({
   method: 'POST',

@@ -26,5 +26,8 @@ export const toActor = ({ disabledAt: _, grants, ...person }: Row): Actor => ({
 /** The key of the event after which a session is read again: it ended, or its provider does not confirm it. */
 export const sessionKey = (tokenHash: string) => `session:${tokenHash}`;
 
+/** The session's id in the database. */
+export const tokenHashOf = ({ sessionKey: key }: { sessionKey: string | null }) => key?.slice('session:'.length) ?? '';
+
 /** The key of the event after which a person's rights are read again. */
 export const personKey = (userId: string) => `person:${userId}`;

@@ -1,12 +1,13 @@
 import { applyGroups } from '#access/apply-groups';
 import { sessionName, writeAudit, type By } from '#access/audit';
+import { noteProof } from '#access/step-up';
 import { consumeInvitation, invitedUserId } from '#access/invitations';
 import type { Confirmation } from '#access/provider-session';
 import type { Prisma, User } from '#generated/client';
 
 type Tx = Prisma.TransactionClient;
 /** Why a confirmed person does not get in. */
-export type IdentityRefusal = 'not-invited' | 'identity-taken' | 'person-disabled' | 'link-used';
+export type IdentityRefusal = 'not-invited' | 'identity-taken' | 'person-disabled' | 'link-used' | 'sign-in-expired';
 
 export class IdentityRefused extends Error {
   readonly refusal: IdentityRefusal;
@@ -63,6 +64,18 @@ export async function bindInSession(tx: Tx, tokenHash: string, confirmed: Confir
   const session = await tx.session.findUnique({ where: { tokenHash, expiresAt: { gt: new Date() } } });
   if (!session) throw new IdentityRefused('link-used');
   await bind(tx, session.userId, confirmed, { ...by, session: sessionName(tokenHash) });
+  return null;
+}
+
+/** Counts a sign-in at the provider as a proof of the person of a session that still exists. The identity must be that person's. */
+export async function proveInSession(tx: Tx, tokenHash: string, confirmed: Confirmation, by: By) {
+  const where = { tokenHash, expiresAt: { gt: new Date() } };
+  const session = await tx.session.findUnique({ where, include: { user: true } });
+  if (!session) throw new IdentityRefused('sign-in-expired');
+  const identity = await tx.identity.findUnique({ where: { issuer_subject: keyOf(confirmed) } });
+  if (identity?.userId !== session.userId) throw new IdentityRefused('identity-taken');
+  const { id, email } = session.user;
+  await noteProof(tx, tokenHash, { ...by, actorId: id, session: sessionName(tokenHash) }, email, 'provider');
   return null;
 }
 

@@ -129,7 +129,9 @@ export default fp(
         const provider = confirmed && { create: toProviderSession(app.config.keys, tokenHash, confirmed) };
         // The browser forgets the token of its last session here, so nobody else may keep it.
         if (replaced) await app.endSessions(tx, { tokenHash: hashOf(replaced) });
-        const data = { tokenHash, userId: id, expiresAt, lastUsedAt, address: request.ip, agent };
+        // A provider that still knew the person asked for no proof now.
+        const proven = confirmed && { provenAt: confirmed.authenticatedAt ?? new Date(0) };
+        const data = { tokenHash, userId: id, expiresAt, lastUsedAt, address: request.ip, agent, ...proven };
         await tx.session.create({ data: { ...data, ...(provider && { provider }) } });
         const by = { actorId: id, session: sessionName(tokenHash), address: request.ip };
         await writeAudit(tx, by, {

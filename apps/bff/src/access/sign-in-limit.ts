@@ -77,6 +77,17 @@ export const noteSignIn = (tx: Prisma.TransactionClient, email: string, ip: stri
   values (${email}, ${networkOf(ip)}, 0, now(), now())
   on conflict (email, network) do update set failures = 0, failing_since = now(), signed_in_at = now()`;
 
+/** Codes are counted apart: no network is known to them, because a code has only a million values. */
+const codesOf = (email: string) => `code ${email}`;
+
+/** As limitGuessing, for codes. */
+export const limitCodes = (app: FastifyInstance, reply: FastifyReply, email: string, check: () => Promise<boolean>) =>
+  limitGuessing(app, reply, codesOf(email), check);
+
+/** After a right code the count starts again. */
+export const forgetFailures = (db: Prisma.TransactionClient, email: string, ip: string) =>
+  db.$executeRaw`delete from sign_in where email = ${codesOf(email)} and network = ${networkOf(ip)}`;
+
 const isOver = ({ pair, network }: Counts) => pair >= maxFailures.pair || network >= maxFailures.network;
 
 /**

@@ -93,6 +93,11 @@ export const Settings = z.object({
     smtpUrl,
   ),
   ISTHMUS_MAIL_FROM: optional('the sender of those mails, `isthmus@example.com`', email),
+  ISTHMUS_STEP_UP_MS: setting(
+    'how old the last proof of a person (password, code, passkey, sign-in) may be for what cannot be undone, and for roles and keys',
+    '300000',
+    milliseconds,
+  ),
   ISTHMUS_TKE_SITES: optional(
     'more sites for accounts, `label=url,label=url`; those of Tencent Cloud (China, International, Shanghai and Shenzhen Finance) are always offered. `{service}` in a URL becomes tke, vpc, cvm or sts',
     sites,

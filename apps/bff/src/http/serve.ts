@@ -6,11 +6,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import { z } from 'zod';
 import { auditDenial } from '#access/audit-denial';
 import { permits, visiblePlaces, type Actor } from '#access/permits';
+import { requireProof } from '#access/step-up';
 import { findAccount, placeOfUrl } from '#access/url-place';
 import { Visible, visibleTo } from '#access/visible';
 import { whoMay } from '#access/who-may';
 import { Encoded } from '#http/encoded';
-import { Preview } from '#http/preview';
+import { isDryRun, Preview } from '#http/preview';
 import { problem } from '#http/problems';
 import { Streamed } from '#http/streamed';
 
@@ -30,9 +31,14 @@ type WithVisible<S extends Scope> = S extends 'none' ? unknown : { visible: Visi
 const startsSomething = ({ permission, needsConfirmed }: Pick<Endpoint, 'permission' | 'needsConfirmed'>) =>
   needsConfirmed === true || (permission !== undefined && permission !== 'read');
 
+const needsProof = <B extends z.ZodType>(
+  { stepUp }: Pick<Endpoint<z.ZodType, z.ZodType, B>, 'stepUp'>,
+  body: z.output<B>,
+) => stepUp === 'always' || stepUp?.when(body) === true;
+
 const nobody: Actor = { id: '', email: '', name: '', isOwner: false, grants: [], rightsVersion: 0 };
 
-/** Binds an endpoint to its handler; the only place that checks origin, session, permission, the account and its observe only. */
+/** Binds an endpoint to its handler; the only place that checks origin, session, permission, observe only and recent proof. */
 export function serve<
   P extends z.ZodType,
   Q extends z.ZodType,
@@ -54,6 +60,7 @@ export function serve<
     security: endpoint.access === 'public' ? [] : [{ session: [] }],
     ...(endpoint.permission && { 'x-permission': endpoint.permission }),
     ...(endpoint.audit && { 'x-audit': endpoint.audit }),
+    ...(endpoint.stepUp && { 'x-step-up': endpoint.stepUp === 'always' ? 'always' : 'by-body' }),
     ...(endpoint.changesCloud && { 'x-changes-cloud': true }),
     ...(params && { params }),
     ...(query && { querystring: query }),
@@ -95,6 +102,7 @@ export function serve<
       const work = async () => {
         const other = endpoint.alsoNeeds?.(call.body);
         if (other) await admit(app, actor, request.params, { permission: other });
+        if (needsProof(endpoint, call.body) && !isDryRun(request)) await requireProof(app, request);
         return handler(call);
       };
       const answer = await work().catch((error: unknown) => refused(request, error));

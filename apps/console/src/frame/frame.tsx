@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, redirect, useLocation, useNavigation, useParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { session } from '#features/session/queries.ts';
-import { ApiError } from '#shared/api/call.ts';
+import { ApiError, proveWith } from '#shared/api/call.ts';
 import { loadTexts } from '#shared/i18n/i18n.ts';
 import { Logo } from '#shared/page/logo.tsx';
 import { paths } from '#shared/paths.ts';
@@ -12,6 +12,7 @@ import { TrailPlace } from '#shared/page/trail.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { ReachBanner } from '#shared/reading/reach.tsx';
 import { remember, remembered, unsentChoices } from '#shared/remembered.ts';
+import '#shared/step-up/pressed.ts';
 import { Skeleton } from '#shared/ui/placeholder.tsx';
 import { useSessionEndDue } from './use-session-end.ts';
 import { SideBar } from './side-bar.tsx';
@@ -22,6 +23,9 @@ const SessionEnd = lazy(
   async () => (await Promise.all([import('#features/session/end/session-end.tsx'), loadTexts('session')]))[0],
 );
 const Places = lazy(() => import('./places-sheet.tsx'));
+
+// Lazy, because a proof lasts for most visits.
+proveWith((problem) => import('#shared/step-up/prove.tsx').then(({ prove }) => prove(problem)));
 
 /** All pages in the frame need a session. Without one, signing in returns the person to this page. */
 export async function loader({ request }: LoaderFunctionArgs) {

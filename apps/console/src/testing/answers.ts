@@ -38,6 +38,7 @@ import { listOwnSessions } from '@isthmus/contracts/profile';
 import { changePreferences } from '@isthmus/contracts/preferences';
 import { getReach } from '@isthmus/contracts/reach';
 import { search } from '@isthmus/contracts/search';
+import { getOwnWays } from '@isthmus/contracts/second-factor';
 import { currentSession, getSessionTime, listOwnIdentities, listSignInWays } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, aSet, poolLine } from './acts.ts';
@@ -61,6 +62,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(currentSession, aSession());
   bff.answer(getSessionTime, { idleEndsAt: world.ago(-1_800), expiresAt: world.ago(-3_600) });
   bff.answer(listOwnSessions, { sessions: someSessions() });
+  bff.answer(getOwnWays, { password: true, totp: null });
   bff.answer(listOwnIdentities, { identities: [], hasPassword: true, providers: [] });
   bff.answer(listSignInWays, { providers: [], passwords: 'everybody', refusal: null });
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));

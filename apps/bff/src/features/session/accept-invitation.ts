@@ -21,6 +21,8 @@ export const accept = (app: FastifyInstance) =>
     const user = await app.db.$transaction(async (tx) => {
       if (!(await consumeInvitation(tx, token, userId))) throw problem('not-found');
       const changed = await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+      // A link is the way back for a person who lost a phone too.
+      const { count: secondFactors } = await tx.totp.deleteMany({ where: { userId } });
       const sessionsEnded = await app.endSessions(tx, { userId });
       await writeAudit(
         tx,
@@ -28,7 +30,7 @@ export const accept = (app: FastifyInstance) =>
         {
           act: 'set-password',
           object: { kind: 'person', id: userId, name: changed.email },
-          details: { sessionsEnded },
+          details: { sessionsEnded, ...(secondFactors && { secondFactorsRemoved: secondFactors }) },
         },
       );
       return changed;

@@ -7,6 +7,9 @@ import { changeName, changePassword } from './change-profile.ts';
 import { ownSessions } from './own-sessions.ts';
 import { providerLogout } from './provider-logout.ts';
 import { providerSignIn } from './provider-sign-in.ts';
+import { ownTotp } from './own-totp.ts';
+import { prove } from './prove-yourself.ts';
+import { secondFactor } from './second-factor.ts';
 import { signInEndpoint } from './sign-in.ts';
 
 export default async (app: FastifyInstance) => {
@@ -15,6 +18,9 @@ export default async (app: FastifyInstance) => {
   ownSessions(app);
   changeName(app);
   changePassword(app);
+  prove(app);
+  secondFactor(app);
+  ownTotp(app);
   providerSignIn(app);
   // A context of its own: only this address accepts forms.
   await app.register(providerLogout);

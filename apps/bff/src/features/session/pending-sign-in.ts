@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { seal, unseal } from '#secrets/seal';
 
-/** What a sign-in is for: to get in, to use an invitation, or to add an identity to the person of a session. */
+/** What a sign-in is for: to get in, to use an invitation, to add an identity to the person of a session, or to prove to be there. */
 const Purpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign-in') }),
   z.object({ kind: z.literal('invitation'), token: z.string() }),
   z.object({ kind: z.literal('bind'), tokenHash: z.string() }),
+  z.object({ kind: z.literal('prove'), tokenHash: z.string() }),
 ]);
 export type Purpose = z.infer<typeof Purpose>;
 
@@ -16,6 +17,7 @@ const Pending = z.object({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
+  anewSince: z.number().optional(),
   /** The page to open afterwards. */
   next: z.string(),
   purpose: Purpose,

@@ -2,9 +2,16 @@ import { listSignInWays, type SignInRefusal } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import { z } from 'zod';
-import { personKey } from '#access/actor';
+import { personKey, tokenHashOf } from '#access/actor';
 import { byOf, writeAudit } from '#access/audit';
-import { accountOf, bindByInvitation, bindInSession, IdentityRefused, personOf } from '#access/identities';
+import {
+  accountOf,
+  bindByInvitation,
+  bindInSession,
+  IdentityRefused,
+  personOf,
+  proveInSession,
+} from '#access/identities';
 import type { Confirmation } from '#access/provider-session';
 import { serve } from '#http/serve';
 import { OidcError } from '#sources/oidc/oidc-error';
@@ -17,6 +24,8 @@ const Start = z.object({
   invitation: z.string().min(20).max(200).optional(),
   /** Adds the identity to the signed-in person. */
   bind: z.literal('1').optional(),
+  /** Signs in again, as a proof for the session of this browser. */
+  prove: z.literal('1').optional(),
 });
 
 /** Only this site, so a link cannot send a fresh session elsewhere. */
@@ -26,9 +35,13 @@ function ownPath(requested: string | undefined, publicUrl: string) {
   return url.origin === new URL(publicUrl).origin ? url.pathname.replace(/^\/+/, '/') + url.search + url.hash : '/';
 }
 
+/** The page of the tab in which a person proved to be there. It tells the tab that waits. */
+const provenPage = '/proven';
+
 /** The page that shows why a sign-in was refused: the one where it began. */
 function pageOf(purpose: Purpose, next: string) {
   if (purpose.kind === 'invitation') return `/invitations/${encodeURIComponent(purpose.token)}`;
+  if (purpose.kind === 'prove') return provenPage;
   if (purpose.kind === 'bind') return `/sign-in?next=${encodeURIComponent('/settings')}`;
   return next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
 }
@@ -39,7 +52,8 @@ const codeOf = (error: unknown): SignInRefusal['code'] | null =>
 /**
  * Sign-in at an identity provider. The browser opens these addresses itself, so they answer with redirects:
  *
- * - GET /api/sign-in/:provider?next=&invitation=&bind= → the provider, with PKCE, state and nonce. From another site → our page with the button.
+ * - GET /api/sign-in/:provider?next=&invitation=&bind=&prove= → the provider, with PKCE, state and nonce. From another site → our page with the
+ *   button.
  * - GET /api/sign-in/:provider/callback → `next` with a new session. A refusal leads back to the page where the sign-in began, which reads
  *   the reason from `listSignInWays`. No refusal says whether somebody else's address is known here.
  */
@@ -88,30 +102,34 @@ export const providerSignIn = (app: FastifyInstance) => {
 
   app.get('/sign-in/:provider', hidden, async (request, reply) => {
     const { provider } = Provider.parse(request.params);
-    const { next, invitation, bind } = Start.safeParse(request.query).data ?? {};
+    const { next, invitation, bind, prove } = Start.safeParse(request.query).data ?? {};
     const client = app.oidcClient({ id: provider });
-    const purpose = await purposeOf(request, invitation, bind);
+    const purpose = await purposeOf(request, { invitation, bind, prove });
     const path = ownPath(next, base);
     // Another site may lead a browser here, but a person has to press the button. Browsers send this header by https and on localhost.
     if (['cross-site', 'same-site'].includes(String(request.headers['sec-fetch-site'])))
       return reply.redirect(pageOf(purpose, path));
     const checks = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
+    const anew = purpose.kind === 'prove' ? { ...checks, anewSince: Date.now() } : checks;
     void reply.header('cache-control', 'no-store');
     try {
-      const url = await client.authorizationUrl(`${base}/api/sign-in/${provider}/callback`, checks);
-      cookies.keep(reply, { provider, next: path, purpose, ...checks });
+      const url = await client.authorizationUrl(`${base}/api/sign-in/${provider}/callback`, anew);
+      cookies.keep(reply, { provider, next: path, purpose, ...anew });
       return await reply.redirect(url.href);
     } catch (error) {
       return refuse(request, reply, error, { provider, purpose, next: path });
     }
   });
 
-  const purposeOf = async (request: FastifyRequest, invitation?: string, bind?: '1'): Promise<Purpose> => {
+  const purposeOf = async (
+    request: FastifyRequest,
+    { invitation, bind, prove }: z.output<typeof Start>,
+  ): Promise<Purpose> => {
     if (invitation !== undefined) return { kind: 'invitation', token: invitation };
-    if (bind === undefined) return { kind: 'sign-in' };
+    if (bind === undefined && prove === undefined) return { kind: 'sign-in' };
     // The cookie is `strict`: a link on another site cannot begin this.
     await app.actorOf(request);
-    return { kind: 'bind', tokenHash: (request.sessionKey ?? '').replace(/^session:/, '') };
+    return { kind: prove ? 'prove' : 'bind', tokenHash: tokenHashOf(request) };
   };
 
   app.get('/sign-in/:provider/callback', hidden, async (request, reply) => {
@@ -128,7 +146,7 @@ export const providerSignIn = (app: FastifyInstance) => {
     try {
       confirmed = { ...(await client.finish(new URL(request.url, base), pending)), provider: client.provider };
       await finish(request, reply, purpose, confirmed);
-      return await reply.redirect(purpose.kind === 'bind' ? '/settings' : next);
+      return await reply.redirect(purpose.kind === 'prove' ? provenPage : purpose.kind === 'bind' ? '/settings' : next);
     } catch (error) {
       return refuse(request, reply, error, { provider, purpose, next, ...(confirmed && { confirmed }) });
     }
@@ -138,6 +156,7 @@ export const providerSignIn = (app: FastifyInstance) => {
   const finish = async (request: FastifyRequest, reply: FastifyReply, purpose: Purpose, confirmed: Confirmation) => {
     const by = byOf(request);
     const person = await app.db.$transaction(async (tx) => {
+      if (purpose.kind === 'prove') return proveInSession(tx, purpose.tokenHash, confirmed, by);
       if (purpose.kind === 'bind') return bindInSession(tx, purpose.tokenHash, confirmed, by);
       if (purpose.kind === 'invitation') await bindByInvitation(tx, purpose.token, confirmed, by, app.endSessions);
       return personOf(tx, confirmed, by, app.config.sealedOwner);

@@ -5,19 +5,25 @@ import { byOf, writeAudit } from '#access/audit';
 import { limitGuessing } from '#access/sign-in-limit';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
+import { halfWay } from './half-way.ts';
 
 /** An unknown address takes as long as a wrong password, so timing does not reveal which it was. */
 const decoy = await hash('no account has this password');
 
-export const signInEndpoint = (app: FastifyInstance) =>
-  serve(app, signIn, async ({ body, request, reply }) => {
+export const signInEndpoint = (app: FastifyInstance) => {
+  const half = halfWay(app);
+  return serve(app, signIn, async ({ body, request, reply }) => {
     const email = body.email.toLowerCase();
     const { sealedOwner } = app.config;
     const mayTry = sealedOwner === null || sealedOwner === email;
     // The answer and its time do not reveal who the sealed owner is.
-    const user = await app.db.user.findUnique({ where: { email: mayTry ? email : '' } });
+    const user = await app.db.user.findUnique({ where: { email: mayTry ? email : '' }, include: { totp: true } });
     const isRight = await limitGuessing(app, reply, email, () => verify(user?.passwordHash ?? decoy, body.password));
     if (user?.passwordHash && isRight) {
+      if (user.totp) {
+        half.keep(reply, user.id, user.passwordHash);
+        throw problem('second-factor-needed');
+      }
       if (sealedOwner !== null) reply.log.warn('the sealed owner signed in with a password');
       return app.startSession(reply, user);
     }
@@ -28,3 +34,4 @@ export const signInEndpoint = (app: FastifyInstance) =>
     });
     throw problem('sign-in-refused');
   });
+};

@@ -1,6 +1,9 @@
 /** Returns a claim as text; null when the provider did not send it as text. */
 export const textOf = (claim: unknown) => (typeof claim === 'string' && claim !== '' ? claim : null);
 
+/** Returns a claim in seconds as a time; null when the provider did not send it. */
+export const timeOf = (claim: unknown) => (typeof claim === 'number' ? new Date(claim * 1_000) : null);
+
 /** Finds a claim by its name, or by a path with dots, as in Keycloak's `realm_access.roles`. */
 function find(claims: Record<string, unknown>, path: string): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];

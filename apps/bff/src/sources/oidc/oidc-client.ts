@@ -2,7 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as oidc from 'openid-client';
 import { z } from 'zod';
 import type { IdentityProvider } from '#config/identity-providers';
-import { groupsOf, textOf } from './claims.ts';
+import { groupsOf, textOf, timeOf } from './claims.ts';
 import { OidcError, toOidcError } from './oidc-error.ts';
 
 /** What a provider confirmed. `sid`: the provider's own session. `accessEndsAt`: until when it holds without asking again. */
@@ -17,6 +17,8 @@ export interface Confirmed {
   idToken: string | null;
   refreshToken: string | null;
   accessEndsAt: Date | null;
+  /** When the person gave the provider a proof; null when it does not report that. */
+  authenticatedAt: Date | null;
 }
 
 /** The secrets of one sign-in, which the browser brings back from the provider. */
@@ -24,6 +26,8 @@ export interface SignInChecks {
   state: string;
   nonce: string;
   verifier: string;
+  /** Set when the person must sign in there again: when that was asked, in milliseconds. */
+  anewSince?: number | undefined;
 }
 
 const timeoutSeconds = 10;
@@ -101,7 +105,7 @@ export class OidcClient {
   }
 
   /** Returns where to send the browser. The provider sends it back to `redirectUri`. */
-  authorizationUrl(redirectUri: string, { state, nonce, verifier }: SignInChecks): Promise<URL> {
+  authorizationUrl(redirectUri: string, { state, nonce, verifier, anewSince }: SignInChecks): Promise<URL> {
     return this.translated(async ({ config }) =>
       oidc.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
@@ -110,18 +114,22 @@ export class OidcClient {
         nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
+        // https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
+        ...(anewSince !== undefined && { prompt: 'login', max_age: '0' }),
       }),
     );
   }
 
   /** Exchanges the code in the address that the browser came back to. */
-  finish(returnedTo: URL, { state, nonce, verifier }: SignInChecks): Promise<Confirmed> {
+  finish(returnedTo: URL, { state, nonce, verifier, anewSince }: SignInChecks): Promise<Confirmed> {
     return this.translated(async ({ config }) => {
       const tokens = await oidc.authorizationCodeGrant(config, returnedTo, {
         expectedState: state,
         expectedNonce: nonce,
         pkceCodeVerifier: verifier,
         idTokenExpected: true,
+        // Then `auth_time` must be there, and not before we asked. The library allows half a minute between the clocks.
+        ...(anewSince !== undefined && { maxAge: Math.ceil((Date.now() - anewSince) / 1_000) }),
       });
       const subject = tokens.claims()?.sub;
       if (subject === undefined) throw new OidcError('provider-refused', 'the provider returned no id token');
@@ -159,6 +167,7 @@ export class OidcClient {
       groups: Object.keys(claims).length ? (groupsOf(claims, groupsClaim) ?? []) : null,
       idToken: tokens.id_token ?? null,
       refreshToken: tokens.refresh_token ?? null,
+      authenticatedAt: timeOf(tokens.claims()?.auth_time),
       accessEndsAt: seconds === undefined ? null : new Date(Date.now() + seconds * 1_000),
     };
   }

@@ -6,6 +6,7 @@ import {
   endOwnSession,
   listOwnSessions,
 } from '@isthmus/contracts/profile';
+import { addTotp, draftTotp, getOwnWays, removeTotp } from '@isthmus/contracts/second-factor';
 import { currentSession, listOwnIdentities } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -168,4 +169,27 @@ test('a person without a password is not asked for one', async () => {
   await open(paths.yourSettings());
   await expect.element(page.getByRole('form', { name: 'Profile' })).toBeVisible();
   await expect.element(page.getByRole('form', { name: 'Password' })).not.toBeInTheDocument();
+});
+
+test('an authenticator app is added with one code of its secret, and removed', async () => {
+  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+  bff().answer(draftTotp, { secret, uri: `otpauth://totp/Isthmus:ana?secret=${secret}`, draft: 'sealed' });
+  bff().answer(addTotp, () => {
+    bff().answer(getOwnWays, { password: true, totp: { addedAt: ago(0), lastUsedAt: null } });
+    return { addedAt: ago(0) };
+  });
+  bff().answer(removeTotp, () => {
+    bff().answer(getOwnWays, { password: true, totp: null });
+    return null;
+  });
+  await open(paths.yourSettings());
+  await page.getByRole('button', { name: 'Add authenticator app' }).click();
+  await expect.element(page.getByRole('img', { name: 'QR code of the secret' })).toBeVisible();
+  await expect.element(page.getByText(secret)).toBeVisible();
+  await page.getByLabelText('Six-digit code').fill('123456');
+  await page.getByRole('button', { name: 'Add authenticator app' }).click();
+  await expect.element(page.getByText('The app is added.')).toBeVisible();
+  expect(bff().received(addTotp)[0]?.body).toEqual({ draft: 'sealed', code: '123456' });
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect.element(page.getByText('You have none.')).toBeVisible();
 });

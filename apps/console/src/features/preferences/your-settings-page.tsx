@@ -18,6 +18,7 @@ import { describeTimeZone } from '#shared/time/zone-names.ts';
 import { Field } from '#shared/ui/field/field.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
 import { Section } from '#shared/ui/section.tsx';
+import { AuthenticatorSection } from './authenticator-section.tsx';
 import { NameSection } from './profile/name-section.tsx';
 import { PasswordSection } from './profile/password-section.tsx';
 import { ownIdentities } from './profile/queries.ts';
@@ -106,6 +107,7 @@ export function Component() {
         <div className="grid content-start gap-6">
           <SessionsSection />
           <SignInSection />
+          <AuthenticatorSection />
           <Section title={t('palette:keys.title')}>
             <div className="max-w-[560px]">
               <ShortcutList />

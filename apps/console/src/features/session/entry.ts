@@ -1,4 +1,5 @@
 import { acceptInvitation, listSignInWays, signIn, signOut } from '@isthmus/contracts/routes/session';
+import { giveSecondFactor } from '@isthmus/contracts/routes/second-factor';
 import type { Credentials } from '@isthmus/contracts/session';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call, type ReplyOf, forgetSession } from '#shared/api/call.ts';
@@ -24,6 +25,9 @@ export const loadWays = (): Promise<Ways> =>
 
 export const signingIn = () =>
   mutationOptions({ mutationFn: (body: Credentials) => call(signIn, { body }), onSuccess: startOver });
+
+export const givingCode = () =>
+  mutationOptions({ mutationFn: (code: string) => call(giveSecondFactor, { body: { code } }), onSuccess: startOver });
 
 /** Clears what this tab shows and keeps of the person. */
 export function forgetPerson() {

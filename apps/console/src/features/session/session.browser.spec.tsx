@@ -1,4 +1,5 @@
 import { listClusters } from '@isthmus/contracts/clusters';
+import { giveSecondFactor } from '@isthmus/contracts/second-factor';
 import { acceptInvitation, currentSession, listSignInWays, signIn, signOut } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
@@ -59,6 +60,34 @@ test('signing in returns to the requested page, and after signing out Back shows
   await router.navigate(-1);
   await expect.element(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect.element(page.getByText('staging-gz')).not.toBeInTheDocument();
+});
+
+test('a person with an authenticator app enters a code after the password; a late one starts over', async () => {
+  bff().refuse(signIn, 'second-factor-needed', { status: 401 });
+  bff().refuse(giveSecondFactor, 'proof-refused', { status: 403 });
+  const { address: at } = await open(`/sign-in?next=${encodeURIComponent(address)}`);
+  await signInAs('a long enough password');
+  const code = page.getByLabelText('Six-digit code');
+  await expect.element(code).toHaveFocus();
+  await code.fill('12');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect.element(code).toHaveAccessibleDescription(/Enter the six digits/);
+  await code.fill('123 456');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('This is not right');
+  bff().refuse(giveSecondFactor, 'not-signed-in', { status: 401 });
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect.element(email).toHaveFocus();
+
+  await signInAs('a long enough password');
+  bff().answer(giveSecondFactor, () => {
+    bff().answer(currentSession, session);
+    return session;
+  });
+  await code.fill('123456');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect.poll(at).toBe(address);
+  expect(bff().received(giveSecondFactor).at(-1)?.body).toEqual({ code: '123456' });
 });
 
 test('a page that is refused because the session ended offers to sign in and return to it', async () => {

@@ -8,6 +8,19 @@ export default {
     submit: 'Sign in',
     pending: 'Signing in',
   },
+  proven: {
+    title: 'Confirmed',
+    lead: 'Close this tab. The other tab continues.',
+    refused: 'Not confirmed',
+    retry: 'Nothing was changed. Close this tab, and try again in the other one.',
+  },
+  code: {
+    title: 'Enter your code',
+    lead: 'The password is right. This account also needs a code.',
+    label: 'Six-digit code',
+    help: 'From your authenticator app. If you lost it, ask an Isthmus owner for a link.',
+    startOver: 'Start over',
+  },
   ways: {
     continue: 'Continue with {{name}}',
     lastUsed: 'last used',

@@ -11,6 +11,19 @@ export default {
     submit: '登录',
     pending: '登录中',
   },
+  proven: {
+    title: '验证成功',
+    lead: '可关闭此标签页，原标签页将继续。',
+    refused: '验证未通过',
+    retry: '未做任何变更。请关闭此标签页，在原标签页中重试。',
+  },
+  code: {
+    title: '输入验证码',
+    lead: '密码正确，此账户还需要验证码。',
+    label: '6 位验证码',
+    help: '来自身份验证器应用。如已丢失，请联系 Isthmus 所有者获取链接。',
+    startOver: '重新登录',
+  },
   ways: {
     continue: '使用 {{name}} 登录',
     lastUsed: '上次使用',

@@ -114,7 +114,7 @@ export const call = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   parts: CallOf<P, Q, B>,
 ): Promise<z.output<R>> =>
   // Safe cast: CallOf has checked the parts.
-  send(endpoint, parts as Sent) as Promise<z.output<R>>;
+  sendProven(endpoint, parts as Sent) as Promise<z.output<R>>;
 
 /**
  * Returns the calls to TKE that a change would make. Records and sends nothing. Throws the same ApiError as the change.
@@ -123,6 +123,23 @@ export const dryRun = (
   endpoint: Pick<Endpoint, 'method' | 'path'>,
   parts: { params: unknown; body: unknown; signal: AbortSignal },
 ): Promise<DryRun> => send(endpoint, { ...parts, query: { dryRun: '1' } } as Sent) as Promise<DryRun>;
+
+let prove: (problem: Problem) => Promise<boolean> = async () => false;
+
+/** Sets what lets a person prove who is there. It returns whether the person did. */
+export const proveWith = (ask: typeof prove) => void (prove = ask);
+
+/** Sends a request. One that needs a recent proof is repeated unchanged, with the same key, after the person has given it. */
+async function sendProven(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Promise<unknown> {
+  try {
+    return await send(endpoint, sent);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.problem.code !== 'proof-needed') throw error;
+    // Without its code the question cannot be shown, and the refusal stays.
+    if (!(await prove(error.problem).catch(() => false))) throw error;
+    return send(endpoint, sent);
+  }
+}
 
 async function send(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Promise<unknown> {
   const { body, signal, idempotencyKey } = sent;

@@ -29,6 +29,9 @@ export default {
     next: 'Open Isthmus at its own address (ISTHMUS_PUBLIC_URL).',
   },
   'not-permitted': { title: 'You do not have permission', next: 'Settings, People shows who may.' },
+  'proof-needed': { title: 'You did not confirm that it is you', next: 'Nothing was changed. Try again and confirm.' },
+  'second-factor-needed': { title: 'One more step', next: 'Enter the code of your authenticator app.' },
+  'proof-refused': { title: 'This is not right', next: 'Check what you typed, or use another way.' },
   'observe-only': {
     title: 'The account is observe only',
     next: 'An admin of the account can allow changes in its settings.',

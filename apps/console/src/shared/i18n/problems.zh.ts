@@ -19,6 +19,9 @@ export default {
   },
   'origin-refused': { title: '请求来自其他站点', next: '请从 Isthmus 自己的地址（ISTHMUS_PUBLIC_URL）打开。' },
   'not-permitted': { title: '没有权限', next: '可在“设置 → 人员”中查看谁有权限。' },
+  'proof-needed': { title: '未完成身份验证', next: '未做任何变更。请重试并完成验证。' },
+  'second-factor-needed': { title: '还需一步', next: '请输入身份验证器应用中的验证码。' },
+  'proof-refused': { title: '验证失败', next: '请检查输入内容，或换一种方式。' },
   'observe-only': { title: '该账号仅观察', next: '账号管理员可在账号设置中允许变更。' },
   'local-sign-in-off': { title: '密码登录已关闭', next: '请使用身份提供方登录。' },
   'sealed-owner': {

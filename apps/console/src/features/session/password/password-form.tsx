@@ -1,30 +1,33 @@
 import { Credentials } from '@isthmus/contracts/session';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Field } from '#shared/ui/field/field.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { signingIn } from '../entry.ts';
-import { rememberWay } from '../provider/provider-links.tsx';
 
-/** Signs in with e-mail address and password, and opens `next`. */
-export function PasswordForm({ next }: { next: string }) {
+interface Props {
+  onSignedIn: () => void;
+  /** The password was right, and a code is needed too. */
+  onHalfWay: () => void;
+}
+
+/** Signs in with e-mail address and password. */
+export function PasswordForm({ onSignedIn, onHalfWay }: Props) {
   const { t } = useTranslation('session');
-  const navigate = useNavigate();
   const { form, submit, problem, isPending } = useFormShell({
     schema: Credentials,
     initial: { email: '', password: '' },
     names: {},
     mutation: useMutation(signingIn()),
     bodyOf: (credentials) => credentials,
-    onDone: () => {
-      rememberWay('password');
-      void navigate(next, { replace: true });
+    onDone: onSignedIn,
+    onRefused: ({ problem: { code } }) => {
+      if (code === 'second-factor-needed') onHalfWay();
+      else form.setFocus('password', { shouldSelect: true });
     },
-    onRefused: () => form.setFocus('password', { shouldSelect: true }),
   });
   const { errors } = form.formState;
 
