@@ -63,7 +63,7 @@ export class Stack {
   readonly bffs: Server[] = [];
   cookie = '';
   private readonly cleanups: (() => Promise<unknown>)[];
-  private readonly key = randomBytes(32).toString('base64');
+  readonly key = randomBytes(32).toString('base64');
 
   private constructor(databaseUrl: string, mock: Server, cleanups: (() => Promise<unknown>)[]) {
     this.databaseUrl = databaseUrl;

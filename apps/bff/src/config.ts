@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { findAuditKey } from '#config/audit-key';
 import { nearest } from '#config/near';
 import { readProviders } from '#config/identity-providers';
 import { environmentNoProxy, environmentProxy } from '#config/outgoing';
@@ -30,6 +31,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const databaseUrl = env?.DATABASE_URL ?? '';
   if (environment['DATABASE_URL'] === undefined) reportFor('DATABASE_URL')(missing('DATABASE_URL', environment));
   const key = findKey(environment, reportFor);
+  const auditKey = findAuditKey(environment, key, reportFor);
   const oidc = env?.ISTHMUS_OIDC;
   const identityProviders = oidc ? readProviders(oidc, environment, reportFor('ISTHMUS_OIDC')) : [];
   const isLocalOff = env?.ISTHMUS_LOCAL_SIGN_IN === 'off';
@@ -51,6 +53,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     allowedHosts: env.ISTHMUS_ALLOWED_HOSTS ?? [],
     trustProxy: env.ISTHMUS_TRUST_PROXY,
     key,
+    auditKey,
+    auditMonths: env.ISTHMUS_AUDIT_MONTHS,
     sites: offeredSites(env.ISTHMUS_TKE_SITES ?? []),
     outgoing: { ...outgoing, proxy: env.ISTHMUS_TKE_PROXY ?? outgoing.proxy },
     tkeTimeoutMs: env.ISTHMUS_TKE_TIMEOUT_MS,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readDatabaseUrl } from '../../../../scripts/database-url.mjs';
 import { isClientSecret } from './identity-providers.ts';
 import { proxy } from './outgoing.ts';
-import { baseUrl, caFile, email, host, hosts, milliseconds, oneOf, port, text, trustProxy } from './parsers.ts';
+import { baseUrl, caFile, email, host, hosts, milliseconds, months, oneOf, port, text, trustProxy } from './parsers.ts';
 import { optional, setting, type Parse } from './setting.ts';
 import { sites } from './sites.ts';
 
@@ -29,6 +29,12 @@ export const Settings = z.object({
     'the password of the database user, unencoded; or put it in `DATABASE_URL`, percent-encoded',
     text,
   ),
+  DATABASE_MIGRATE_URL: optional(
+    'the same database as another role, which owns the tables; `npm run migrate` and `npm run audit:retain` use it. See [who may change the audit](#who-may-change-the-audit)',
+    databaseUrl,
+    '`DATABASE_URL`',
+  ),
+  DATABASE_MIGRATE_PASSWORD: optional('the password of that role, unencoded, unless the address has it', text),
   ISTHMUS_PUBLIC_URL: optional(
     'the address that browsers use, without a path; with `https` the session cookie is `Secure` and HSTS is sent',
     (value, fault) => baseUrl(value, '', fault),
@@ -47,6 +53,17 @@ export const Settings = z.object({
     text,
   ),
   ISTHMUS_KEY: optional('the same key itself, instead of a file', text),
+  ISTHMUS_AUDIT_KEY_FILE: optional(
+    "a file with 32 random bytes in base64: the key of the audit's chain. Keep it when you change the other key",
+    text,
+    "derived from the installation's key",
+  ),
+  ISTHMUS_AUDIT_KEY: optional('the same key itself, instead of a file', text),
+  ISTHMUS_AUDIT_MONTHS: setting(
+    'how many months of the audit `npm run audit:retain` keeps, besides the current one',
+    '13',
+    months,
+  ),
   ISTHMUS_ADMIN_EMAIL: optional(
     'while there is no user, a one-time link for this address is printed to standard output at start, at any LOG_LEVEL; it is valid for 24 hours',
     email,

@@ -40,7 +40,7 @@ import { search } from '@isthmus/contracts/search';
 import { currentSession, listOwnIdentities, listSignInWays } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, aSet, poolLine } from './acts.ts';
-import { someEntries } from './audit.ts';
+import { aSeal, someEntries } from './audit.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
 import { aFleet, aFleetNode } from './fleet.ts';
 import { aHome } from './home.ts';
@@ -68,6 +68,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     accounts: [],
     clusters: [{ accountId: world.accountId, clusterId: world.place.clusterId, name: cluster.name }],
     next: null,
+    seal: aSeal(),
   });
   bff.answer(getReach, { outOfReach: null });
   bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });
