@@ -50,5 +50,12 @@ export const signClosing = (key: Buffer, { month, seq, hmac, rows }: Closing) =>
  * SQL for the hash of the row `a` of the audit. jsonb has one text for one value. Columns without a value are left out, so a column that a
  * later version adds changes no hash. The time is a number, because its text depends on the session.
  */
-export const rowHashSql = `(select sha256(convert_to(jsonb_object_agg(key, value)::text, 'UTF8'))
+const rowHashSql = `(select sha256(convert_to(jsonb_object_agg(key, value)::text, 'UTF8'))
   from jsonb_each(to_jsonb(a) || jsonb_build_object('at', (extract(epoch from a.at) * 1000)::bigint)) where value <> 'null')`;
+
+/**
+ * SQL that finds the row of an id and a time, and its hash, by the primary key in the month of the time. `limit` makes PostgreSQL search for
+ * each row: it would otherwise read the whole audit for a thousand of them.
+ */
+export const rowOf = (id: string, at: string) =>
+  `lateral (select a.id, a.at, ${rowHashSql} as hash from audit a where a.id = ${id} and a.at = ${at} limit 1)`;

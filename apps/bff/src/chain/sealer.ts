@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Prisma } from '#generated/client';
-import { beginning, keyIdOf, rowHashSql, sealOf } from './seal.ts';
+import { beginning, keyIdOf, rowOf, sealOf } from './seal.ts';
 import { sealState } from './state.ts';
 
 const everyMs = 500;
@@ -36,8 +36,8 @@ async function sealBatch(tx: Prisma.TransactionClient, key: Buffer): Promise<Hea
     select pg_try_advisory_xact_lock(hashtextextended('audit-seal', 0)) as taken`;
   if (!lock?.taken) return null;
   const rows = await tx.$queryRawUnsafe<Waiting[]>(
-    `select a.id, a.at, ${rowHashSql} as hash from (select id, at from audit_unsealed order by id limit ${batch}) as waiting
-     join audit a on a.id = waiting.id and a.at = waiting.at order by a.id`,
+    `select a.* from (select id, at from audit_unsealed order by id limit ${batch}) as waiting
+     cross join ${rowOf('waiting.id', 'waiting.at')} as a order by a.id`,
   );
   if (!rows.length) return null;
   let { seq, hmac } = await headOf(tx);

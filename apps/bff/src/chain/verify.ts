@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { beginning, rowHashSql, sealOf, signClosing, type Closing, type Sealed } from './seal.ts';
+import { beginning, rowOf, sealOf, signClosing, type Closing, type Sealed } from './seal.ts';
 
 const batch = 2_000;
 const mostFindings = 100;
@@ -31,8 +31,8 @@ interface SealRow {
   actual: Buffer | null;
 }
 
-const sealsAfter = `select s.*, ${rowHashSql} as actual from (select * from audit_seal where seq > $1 order by seq limit ${batch}) as s
-  left join audit a on a.id = s.audit_id and a.at = s.audit_at order by s.seq`;
+const sealsAfter = `select s.*, a.hash as actual from (select * from audit_seal where seq > $1 order by seq limit ${batch}) as s
+  left join ${rowOf('s.audit_id', 's.audit_at')} as a on true order by s.seq`;
 
 const neverSealed = `select id, at, 'was never sealed: it was not written through Isthmus, or its seal was removed' as what from audit a
     where not exists (select from audit_seal s where s.audit_id = a.id and s.audit_at = a.at)
