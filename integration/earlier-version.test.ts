@@ -17,7 +17,7 @@ const undone: [migration: string, sql: string][] = [
     `create table audit_undivided (like audit including defaults);
      insert into audit_undivided select * from audit;
      alter sequence audit_id_seq owned by none;
-     drop table audit, audit_unsealed, audit_seal, audit_closing_head, audit_check;
+     drop table audit, audit_unsealed, audit_seal, audit_closing_head, audit_check, audit_stream;
      drop function add_months, queue_for_seal;
      alter table audit_undivided rename to audit;
      alter sequence audit_id_seq owned by audit.id;

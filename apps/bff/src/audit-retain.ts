@@ -29,11 +29,12 @@ async function retain() {
     if ((await sealState(db)).isProtected)
       throw new Error('this role does not own the audit: set DATABASE_MIGRATE_URL (docs/operations.md)');
     let dropped = 0;
-    for await (const { month, rows, head } of dropMonths(db, config.auditKey, config.auditMonths)) {
+    const { auditKey, auditMonths, syslog } = config;
+    for await (const { month, rows, head } of dropMonths(db, auditKey, auditMonths, syslog?.name ?? null)) {
       dropped += 1;
       print(`${month} was dropped with ${rows} rows. Its closing head: ${head}`);
     }
-    if (!dropped) print(`No month ended more than ${config.auditMonths} months ago.`);
+    if (!dropped) print(`No month ended more than ${auditMonths} months ago.`);
   } finally {
     await db.$disconnect();
   }

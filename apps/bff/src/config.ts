@@ -55,6 +55,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     key,
     auditKey,
     auditMonths: env.ISTHMUS_AUDIT_MONTHS,
+    syslog: env.ISTHMUS_SYSLOG_URL ?? null,
     sites: offeredSites(env.ISTHMUS_TKE_SITES ?? []),
     outgoing: { ...outgoing, proxy: env.ISTHMUS_TKE_PROXY ?? outgoing.proxy },
     tkeTimeoutMs: env.ISTHMUS_TKE_TIMEOUT_MS,

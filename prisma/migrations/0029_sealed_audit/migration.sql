@@ -153,6 +153,17 @@ CREATE TABLE "audit_check" (
     CONSTRAINT "audit_check_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "audit_stream" (
+    "server" TEXT NOT NULL,
+    "seq" BIGINT NOT NULL DEFAULT 0,
+    "problem" TEXT,
+    "problem_since" TIMESTAMPTZ(3),
+    "leased_until" TIMESTAMPTZ(3),
+
+    CONSTRAINT "audit_stream_pkey" PRIMARY KEY ("server")
+);
+
 INSERT INTO "audit_unsealed" ("id", "at") SELECT "id", "at" FROM "audit";
 
 -- Every statement that adds rows puts them into the queue of the sealer, in the same transaction.

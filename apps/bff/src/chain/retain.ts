@@ -36,7 +36,8 @@ async function endOf(tx: Prisma.TransactionClient, { until }: Month) {
   );
 }
 
-async function dropMonth(tx: Prisma.TransactionClient, key: Buffer, month: Month) {
+/** `server`: the syslog server that must have the rows first. */
+async function dropMonth(tx: Prisma.TransactionClient, key: Buffer, month: Month, server: string | null) {
   // Pages and changes wait for at most this long.
   await tx.$executeRaw`set local lock_timeout = '10s'`;
   // No seal is added meanwhile.
@@ -45,6 +46,9 @@ async function dropMonth(tx: Prisma.TransactionClient, key: Buffer, month: Month
   if (unsealed)
     throw new Error(`${unsealed} rows of ${month.month} have no seal yet: start Isthmus, wait a minute and try again`);
   const { seq, hmac } = await endOf(tx, month);
+  const stream = server ? await tx.auditStream.findUnique({ where: { server } }) : null;
+  if (server && (stream?.seq ?? 0n) < seq)
+    throw new Error(`the syslog server ${server} does not have all rows of ${month.month} yet`);
   const rows = BigInt(await tx.audit.count({ where: { at: { gte: month.from, lt: month.until } } }));
   const closing = { month: month.month, seq, hmac: Uint8Array.from(hmac), rows };
   const signature = Uint8Array.from(signClosing(key, closing));
@@ -62,8 +66,8 @@ async function dropMonth(tx: Prisma.TransactionClient, key: Buffer, month: Month
  * Drops the months that ended more than `months` months ago, each in one transaction with its signed closing head and its audit row. `db`
  * has the role that owns the tables.
  */
-export async function* dropMonths(db: PrismaClient, key: Buffer, months: number) {
+export async function* dropMonths(db: PrismaClient, key: Buffer, months: number, server: string | null) {
   for (const month of await endedMonths(db, months))
-    yield await db.$transaction((tx) => dropMonth(tx, key, month), { timeout: 600_000 });
+    yield await db.$transaction((tx) => dropMonth(tx, key, month, server), { timeout: 600_000 });
   await db.$executeRaw`select add_months(parent) from unnest(array['observed_change', 'audit']) as parent`;
 }

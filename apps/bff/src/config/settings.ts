@@ -5,6 +5,7 @@ import { proxy } from './outgoing.ts';
 import { baseUrl, caFile, email, host, hosts, milliseconds, months, oneOf, port, text, trustProxy } from './parsers.ts';
 import { optional, setting, type Parse } from './setting.ts';
 import { sites } from './sites.ts';
+import { syslogServer } from './syslog.ts';
 
 /** https://getpino.io/#/docs/api?id=loggerlevel-string-gettersetter */
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -63,6 +64,10 @@ export const Settings = z.object({
     'how many months of the audit `npm run audit:retain` keeps, besides the current one',
     '13',
     months,
+  ),
+  ISTHMUS_SYSLOG_URL: optional(
+    'a syslog server that gets each row of the audit: `tls://syslog.example.com:6514`, or `tcp://…`. See [the audit in syslog](#the-audit-in-syslog)',
+    syslogServer,
   ),
   ISTHMUS_ADMIN_EMAIL: optional(
     'while there is no user, a one-time link for this address is printed to standard output at start, at any LOG_LEVEL; it is valid for 24 hours',
