@@ -63,7 +63,10 @@ export async function findIds(
     ...(objectId ? [sql`object_id = ${objectId}`] : []),
     ...(since ? [sql`at >= ${since}::timestamptz`] : []),
     ...(before ? [sql`at < ${before}::timestamptz`] : []),
-    ...(position ? [sql`(at, id) < (${position.at}::timestamptz, ${position.id}::bigint)`] : []),
+    // The first condition leaves out the months after it.
+    ...(position
+      ? [sql`at <= ${position.at}::timestamptz and (at, id) < (${position.at}::timestamptz, ${position.id}::bigint)`]
+      : []),
   ]);
   const search = (condition: Sql) =>
     sql`(select id, at from audit where ${condition} and ${rest} order by at desc, id desc limit ${limit})`;

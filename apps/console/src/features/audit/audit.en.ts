@@ -1,5 +1,5 @@
 export default {
-  lead: 'Every change, sign-in and refused attempt. Isthmus never edits or deletes one entry; only whole old months can be dropped.',
+  lead: 'Every change, sign-in and refused attempt. Isthmus never edits or deletes an entry; only whole old months can be dropped.',
   table: 'Audit entries',
   column: { when: 'Time', who: 'Who', what: 'What', account: 'Account', from: 'Address', outcome: 'Outcome' },
   isthmus: 'Isthmus',
