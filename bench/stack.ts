@@ -8,6 +8,7 @@ import pg from 'pg';
 import { migrate } from '../scripts/migrate.mjs';
 import { startPostgres } from '../scripts/postgres.mjs';
 import { waitUntilReady, freePort, mustRun, root } from '../scripts/run.mjs';
+import { servingUrlOf } from '../scripts/serving-role.mjs';
 
 const person = { email: 'ana@example.com', password: 'a long enough password' };
 
@@ -62,7 +63,7 @@ export class Stack {
   readonly bffs: Server[] = [];
   cookie = '';
   private readonly cleanups: (() => Promise<unknown>)[];
-  private readonly key = randomBytes(32).toString('base64');
+  readonly key = randomBytes(32).toString('base64');
 
   private constructor(databaseUrl: string, mock: Server, cleanups: (() => Promise<unknown>)[]) {
     this.databaseUrl = databaseUrl;
@@ -73,7 +74,8 @@ export class Stack {
   static async start(settings: Record<string, string> = {}, replicas = 1) {
     const home = join(tmpdir(), `isthmus-bench-${randomBytes(6).toString('hex')}`);
     const postgres = await startPostgres(home, () => undefined);
-    await migrate(postgres.url, () => undefined);
+    const servingUrl = servingUrlOf(postgres.url);
+    await migrate(servingUrl, () => undefined, postgres.url);
     const port = await freePort();
     const mock = await Server.start('apps/mock-tke/src/main.ts', port, { MOCK_TKE_PORT: String(port) }, '/healthz');
     const clean = async () => {
@@ -81,7 +83,7 @@ export class Stack {
       for (const path of [home, postgres.place]) rmSync(path, { recursive: true, force: true });
     };
     const stack = new Stack(postgres.url, mock, [() => mock.stop(), clean]);
-    const env = { DATABASE_URL: postgres.url, ISTHMUS_KEY: stack.key };
+    const env = { DATABASE_URL: servingUrl, ISTHMUS_KEY: stack.key };
     await mustRun('Seeding', 'node', ['apps/bff/src/seed.ts'], { env, input: JSON.stringify(person) });
     for (let replica = 0; replica < replicas; replica += 1) await stack.addBff(settings);
     return stack;
@@ -90,7 +92,7 @@ export class Stack {
   async addBff(settings: Record<string, string>) {
     const port = await freePort();
     const env = {
-      DATABASE_URL: this.databaseUrl,
+      DATABASE_URL: servingUrlOf(this.databaseUrl),
       ISTHMUS_PORT: String(port),
       ISTHMUS_KEY: this.key,
       // One session watches for all people of a measurement.

@@ -19,8 +19,12 @@ export class Database {
     this.client = client;
   }
 
-  static async of({ databaseUrl }: World) {
-    const client = new pg.Client({ connectionString: databaseUrl });
+  static of({ databaseUrl }: World) {
+    return Database.at(databaseUrl);
+  }
+
+  static async at(connectionString: string) {
+    const client = new pg.Client({ connectionString });
     await client.connect();
     return new Database(client);
   }

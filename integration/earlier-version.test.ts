@@ -16,6 +16,28 @@ const undone: [migration: string, sql: string][] = [
     '0030_kinds_of_keys',
     'drop table role_session; alter table cloud_account drop key_ends_at, drop key_kind, drop role',
   ],
+  [
+    '0029_sealed_audit',
+    `create table audit_undivided (like audit including defaults);
+     insert into audit_undivided select * from audit;
+     alter sequence audit_id_seq owned by none;
+     drop table audit, audit_unsealed, audit_seal, audit_closing_head, audit_check, audit_stream;
+     drop function add_months, queue_for_seal;
+     alter table audit_undivided rename to audit;
+     alter sequence audit_id_seq owned by audit.id;
+     alter table audit add constraint audit_pkey primary key (id);
+     create index audit_at_id_idx on audit (at desc, id desc);
+     create index audit_account_id_at_id_idx on audit (account_id, at desc, id desc);
+     create index audit_cluster_id_at_id_idx on audit (cluster_id, at desc, id desc);
+     create index audit_actor_id_at_id_idx on audit (actor_id, at desc, id desc);
+     create index audit_object_id_at_id_idx on audit (object_id, at desc, id desc);
+     create index audit_act_at_id_idx on audit (act, at desc, id desc);
+     create index audit_outcome_at_id_idx on audit (outcome, at desc, id desc);
+     create index audit_object_name_idx on audit (object_name collate "C");
+     create index audit_request_id_idx on audit (request_id);
+     create trigger audit_append_only before update or delete or truncate on audit
+       for each statement execute function refuse_audit_change()`,
+  ],
   ['0028_sessions', 'drop index session_user_id_idx; alter table session drop address, drop agent, drop last_used_at'],
   ['0027_proofs', 'drop table totp; alter table session drop proven_at'],
   [
@@ -146,7 +168,7 @@ describe('a used database of an earlier version', () => {
           `${sql}; delete from _prisma_migrations where migration_name = '${migration}'`,
           world.databaseUrl,
         );
-      await migrate(world.databaseUrl, () => undefined);
+      await migrate(world.servingUrl, () => undefined, world.databaseUrl);
       await world.startBff();
 
       expect(await readAll()).toEqual(before);

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { migrate } from '../scripts/migrate.mjs';
 import { startPostgres } from '../scripts/postgres.mjs';
+import { servingUrlOf } from '../scripts/serving-role.mjs';
 import { copyRows, databaseUrl, onServer, root } from './setting.ts';
 
 type Running = Awaited<ReturnType<typeof startPostgres>>;
@@ -59,6 +61,7 @@ async function copyTemplate(to: string) {
     await onServer(readFileSync(join(folder, one, 'migration.sql'), 'utf8'), copy);
   await onServer(migrationRecord, copy);
   for (const table of ['_prisma_migrations', '"user"']) await copyRows(table, template, copy);
+  await migrate(servingUrlOf(copy), () => undefined, copy);
   return name;
 }
 

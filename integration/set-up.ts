@@ -1,8 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { migrate } from '../scripts/migrate.mjs';
+import { servingUrlOf } from '../scripts/serving-role.mjs';
 import { databaseUrl, onServer, root, server, user } from './setting.ts';
 import { trustingProxies, World } from './world.ts';
 
@@ -18,10 +19,10 @@ async function makeTemplate() {
   await onServer(`create database ${name}`);
   const env = {
     ...process.env,
-    DATABASE_URL: databaseUrl(name),
+    DATABASE_URL: servingUrlOf(databaseUrl(name)),
     ISTHMUS_KEY: randomBytes(32).toString('base64'),
   };
-  await promisify(execFile)('prisma', ['migrate', 'deploy'], { cwd: root, env });
+  await migrate(env.DATABASE_URL, () => undefined, databaseUrl(name));
   const seed = spawn('node', ['apps/bff/src/seed.ts'], { cwd: root, env, stdio: ['pipe', 'inherit', 'inherit'] });
   seed.stdin.end(JSON.stringify(user));
   const [code] = (await once(seed, 'exit')) as [number | null];

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { inject } from 'vitest';
 import { freePort, waitUntilReady } from '../scripts/run.mjs';
+import { servingUrlOf } from '../scripts/serving-role.mjs';
 import { databaseUrl, onServer, root, user } from './setting.ts';
 
 /** A PostgreSQL server and a migrated, seeded database on it. */
@@ -33,7 +34,10 @@ export class World {
   private bff: ChildProcess | undefined;
   private database: string | undefined;
   private readonly settings: Record<string, string>;
+  /** As the owner of the tables, for what a test reads or damages. */
   databaseUrl = '';
+  /** True: one role owns the tables and serves. */
+  hasOneRole = false;
   mockUrl = '';
   url = '';
   cookie = '';
@@ -94,9 +98,14 @@ export class World {
     return other;
   }
 
+  /** The address that the BFF uses. Its role owns no table. */
+  get servingUrl() {
+    return this.hasOneRole ? this.databaseUrl : servingUrlOf(this.databaseUrl);
+  }
+
   private environment() {
     return {
-      DATABASE_URL: this.databaseUrl,
+      DATABASE_URL: this.servingUrl,
       ISTHMUS_PORT: new URL(this.url).port,
       ISTHMUS_PUBLIC_URL: this.url,
       ISTHMUS_KEY: this.key,

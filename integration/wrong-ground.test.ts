@@ -125,6 +125,7 @@ describe('a process with its password beside the address and its log on a full d
     address.username = name;
     address.password = '';
     world.databaseUrl = address.href;
+    world.hasOneRole = true;
     vi.stubEnv('PGPASSWORD', password);
     world.output = openSync('/dev/full', 'w');
   });

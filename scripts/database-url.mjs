@@ -85,10 +85,11 @@ export function withoutPassword(url) {
 /**
  * Explains why no connection was possible, in the driver's words. They never contain the password.
  * @param {unknown} error
+ * @param {string} [name] the variable that holds the address
  */
-export function whyUnreachable(error) {
+export function whyUnreachable(error, name = 'DATABASE_URL') {
   // A name with several addresses fails with one error per address and no message of its own.
   const reasons = error instanceof AggregateError ? error.errors : [error];
   const words = new Set(reasons.map((reason) => (reason instanceof Error ? reason.message : String(reason))));
-  return `The database of DATABASE_URL cannot be reached: ${[...words].join('; ')}`;
+  return `The database of ${name} cannot be reached: ${[...words].join('; ')}`;
 }

@@ -4,6 +4,7 @@ import { demoFacts, lockHome, keyFile, openHome } from './home.mjs';
 import { build, install } from './install.mjs';
 import { migrate } from './migrate.mjs';
 import { startPostgres } from './postgres.mjs';
+import { servingUrlOf } from './serving-role.mjs';
 import { waitUntilReady, explain, fail, launch, probePort, mustRun, root } from './run.mjs';
 
 const portOf = (name, otherwise) => {
@@ -88,11 +89,12 @@ async function startStack({ watch = false, more }, started, say) {
   });
   const postgres = await startPostgres(home, say);
   started.unshift({ name: 'PostgreSQL', ended: postgres.lost, stop: postgres.stop });
-  await migrate(postgres.url, say);
+  const servingUrl = servingUrlOf(postgres.url);
+  await migrate(servingUrl, say, postgres.url);
   const key = keyFile(home, await hasSecrets(postgres.url));
 
   const env = {
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: servingUrl,
     ISTHMUS_PORT: String(ports.console),
     ISTHMUS_PUBLIC_URL: urls.console,
     ISTHMUS_KEY: undefined,

@@ -33,7 +33,8 @@ test('CONTRIBUTING.md names files that exist', () => {
 test('docker-compose.yml passes the password beside the address, which could not hold every character', () => {
   const text = read('docker-compose.yml');
   expect(text).toMatch(/^ +DATABASE_URL: postgresql:\/\/\w+@/m);
-  expect(text).toMatch(/^ +PGPASSWORD: \$\{POSTGRES_PASSWORD\b/m);
+  expect(text).toMatch(/^ +DATABASE_MIGRATE_PASSWORD: \$\{POSTGRES_PASSWORD\b/m);
+  expect(text).toMatch(/^ +PGPASSWORD: \$\{SERVING_PASSWORD\b/m);
 });
 
 test('every dependency has an exact version', () => {

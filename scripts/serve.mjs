@@ -1,7 +1,7 @@
 // npm run serve: the product alone, on your database. `--as-built` is for an image that has nothing to install.
 import { join } from 'node:path';
 import { build, install } from './install.mjs';
-import { migrate } from './migrate.mjs';
+import { migrate, ownersUrl } from './migrate.mjs';
 import { explain, fail, launch, root, run } from './run.mjs';
 
 const needed = {
@@ -29,9 +29,14 @@ try {
     await checkSettings();
     await build();
   } else await checkSettings();
-  await migrate(process.env.DATABASE_URL);
+  await migrate(process.env.DATABASE_URL, console.log, ownersUrl());
   const bff = launch(['apps/bff/src/main.ts'], {
-    env: { ISTHMUS_CONSOLE_DIR: join(root, 'apps/console/dist') },
+    // The serving process gets no way to the role that owns the tables.
+    env: {
+      ISTHMUS_CONSOLE_DIR: join(root, 'apps/console/dist'),
+      DATABASE_MIGRATE_URL: undefined,
+      DATABASE_MIGRATE_PASSWORD: undefined,
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void bff.stop());
   const how = await bff.ended;

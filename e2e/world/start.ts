@@ -8,6 +8,7 @@ import { migrate } from '../../scripts/migrate.mjs';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { waitUntilReady, launch, mustRun, root } from '../../scripts/run.mjs';
 import { sampleNote } from '../../scripts/sample.mjs';
+import { servingUrlOf } from '../../scripts/serving-role.mjs';
 import { otherPerson, person } from './person.ts';
 
 const { ISTHMUS_URL = '', MOCK_TKE_URL = '', TEST_DATABASE_URL, ISTHMUS_CONSOLE_DIR } = process.env;
@@ -44,10 +45,11 @@ export default async function start() {
   await onServer(postgres.url, `create database ${name}`);
   const database = new URL(postgres.url);
   database.pathname = name;
-  await migrate(database.href, () => undefined);
+  const servingUrl = servingUrlOf(database.href);
+  await migrate(servingUrl, () => undefined, database.href);
 
   const env = {
-    DATABASE_URL: database.href,
+    DATABASE_URL: servingUrl,
     ISTHMUS_PORT: new URL(ISTHMUS_URL).port,
     ISTHMUS_PUBLIC_URL: ISTHMUS_URL,
     ISTHMUS_KEY: randomBytes(32).toString('base64'),

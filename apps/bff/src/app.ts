@@ -35,6 +35,8 @@ import inputPlugin from '#http/input';
 import jobsPlugin from '#operations/jobs';
 import cachedPlugin from '#http/cached';
 import changeMonthsPlugin from '#observer/change-months';
+import sealerPlugin from '#chain/sealer';
+import syslogStreamPlugin from '#chain/syslog-stream';
 import metricsPlugin from '#metrics/metrics';
 import observerPlugin from '#observer/scheduler';
 import openapiPlugin from '#http/openapi';
@@ -83,6 +85,8 @@ export async function buildApp(config: Config) {
   await app.register(questionsPlugin);
   await app.register(jobsPlugin);
   await app.register(changeMonthsPlugin);
+  await app.register(sealerPlugin);
+  await app.register(syslogStreamPlugin);
   await app.register(observerPlugin);
   await app.register(runnerPlugin);
   await app.register(openapiPlugin);

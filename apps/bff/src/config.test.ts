@@ -76,6 +76,18 @@ const refused: [what: string, environment: NodeJS.ProcessEnv, sentence: string |
     { ISTHMUS_KEY_FILE: '/etc/isthmus/key' },
     /^ISTHMUS_KEY_FILE cannot be used together with ISTHMUS_KEY/,
   ],
+  ['a damaged key of the audit', { ISTHMUS_AUDIT_KEY: hidden }, /^ISTHMUS_AUDIT_KEY must hold 32 bytes/],
+  [
+    'a key file of the audit that is not there',
+    { ISTHMUS_AUDIT_KEY_FILE: '/none' },
+    /^ISTHMUS_AUDIT_KEY_FILE names \/none/,
+  ],
+  ['no month of the audit', { ISTHMUS_AUDIT_MONTHS: '0' }, /whole number from 1 to 1200/],
+  [
+    'a syslog server over UDP',
+    { ISTHMUS_SYSLOG_URL: 'udp://a.example' },
+    /^ISTHMUS_SYSLOG_URL must be an address as in tls:/,
+  ],
   [
     'no key file',
     { ISTHMUS_KEY: undefined, ISTHMUS_KEY_FILE: '/nowhere/key' },

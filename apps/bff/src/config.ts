@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { findAuditKeys } from '#config/audit-key';
 import { nearest } from '#config/near';
 import { readProviders } from '#config/identity-providers';
 import { environmentNoProxy, environmentProxy } from '#config/outgoing';
@@ -31,6 +32,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const databaseUrl = env?.DATABASE_URL ?? '';
   if (environment['DATABASE_URL'] === undefined) reportFor('DATABASE_URL')(missing('DATABASE_URL', environment));
   const keys = findKeys(environment, reportFor);
+  const auditKeys = findAuditKeys(environment, keys, reportFor);
   const oidc = env?.ISTHMUS_OIDC;
   const identityProviders = oidc ? readProviders(oidc, environment, reportFor('ISTHMUS_OIDC')) : [];
   const isLocalOff = env?.ISTHMUS_LOCAL_SIGN_IN === 'off';
@@ -63,6 +65,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     keys,
     /** Assumes the roles of accounts; null: only keys of accounts do. */
     baseKey: secretId && secretKey ? { secretId, secretKey } : null,
+    /** The keys of the audit's chain: the first one seals, all of them verify. */
+    auditKeys,
+    auditMonths: env.ISTHMUS_AUDIT_MONTHS,
+    syslog: env.ISTHMUS_SYSLOG_URL ?? null,
     sites: offeredSites(env.ISTHMUS_TKE_SITES ?? []),
     outgoing: { ...outgoing, proxy: env.ISTHMUS_TKE_PROXY ?? outgoing.proxy },
     tkeTimeoutMs: env.ISTHMUS_TKE_TIMEOUT_MS,

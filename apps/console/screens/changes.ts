@@ -15,6 +15,7 @@ import { listJoins, revealJoinCommand } from '@isthmus/contracts/joins';
 import { getOperation } from '@isthmus/contracts/operations';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, poolLine } from '#testing/acts.ts';
+import { aSeal } from '#testing/audit.ts';
 import { aProblem, type StubbedBff, tkeError } from '#testing/bff.ts';
 import { aFleet, aFleetNode } from '#testing/fleet.ts';
 import { aHome } from '#testing/home.ts';
@@ -68,7 +69,7 @@ export const noTemplates = (bff: StubbedBff) => bff.answer(listTemplates, { temp
 export const noActivity = (bff: StubbedBff) =>
   bff.answer(listActivity, { entries: [], people: [], open: [], openTotal: 0, clusters: [], sets: [], next: null });
 export const nothingAudited = (bff: StubbedBff) =>
-  bff.answer(listAudit, { entries: [], people: [], accounts: [], clusters: [], next: null });
+  bff.answer(listAudit, { entries: [], people: [], accounts: [], clusters: [], next: null, seal: aSeal() });
 export const templateWithoutPools = (bff: StubbedBff) =>
   bff.answer(getTemplate, { template: aTemplate({ pools: 0 }), versions: [aVersion()], pools: [] });
 export function nodeUnknown(bff: StubbedBff) {

@@ -52,7 +52,7 @@ export const auditActs = {
     'create-owner-link',
   ],
   settings: ['add-cloud-account', 'change-cloud-account', 'replace-cloud-account-key', 'remove-cloud-account'],
-  audit: ['read-audit', 'export-audit'],
+  audit: ['read-audit', 'export-audit', 'drop-audit-month'],
 } as const;
 export type AuditActKind = keyof typeof auditActs;
 export type AuditAct = (typeof auditActs)[AuditActKind][number];

@@ -71,6 +71,19 @@ export const AuditFilter = z.object({
 export type AuditFilter = z.infer<typeof AuditFilter>;
 
 /**
+ * `upTo`: each row until then has its seal; `isLate`: it is older than a minute, so no process seals. `checkedAt`: the last
+ * `npm run audit:verify`, with the number of its findings. `isProtected`: the database role of the server cannot change rows.
+ */
+const AuditSeal = z.object({
+  upTo: z.iso.datetime(),
+  isLate: z.boolean(),
+  checkedAt: z.iso.datetime().nullable(),
+  findings: z.number().int().nullable(),
+  isProtected: z.boolean(),
+});
+export type AuditSeal = z.infer<typeof AuditSeal>;
+
+/**
  * Newest first, at most 100 per page; `next` is the `cursor` of the next page. Owners read all rows, admins those of their accounts;
  * others get 403 with whom to ask. The first read of a person in an hour is audited itself. `people`: all, for the filter. `accounts` and
  * `clusters`: names of the page's places, as far as they are known.
@@ -92,6 +105,7 @@ export const listAudit = endpoint({
     accounts: z.array(z.object({ id: z.uuid(), name: z.string() })),
     clusters: z.array(z.object({ accountId: z.uuid(), clusterId: z.string(), name: z.string() })),
     next: Cursor.nullable(),
+    seal: AuditSeal,
   }),
 });
 

@@ -19,6 +19,7 @@ const wholeNumber =
     return number;
   };
 
+export const months = wholeNumber(1, 1_200);
 export const port = wholeNumber(0, 65_535);
 /** The upper limit is that of Node's timers. */
 export const streams = wholeNumber(1, 1_000_000);

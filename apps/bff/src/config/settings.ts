@@ -9,6 +9,7 @@ import {
   host,
   hosts,
   milliseconds,
+  months,
   oneOf,
   port,
   smtpUrl,
@@ -18,6 +19,7 @@ import {
 } from './parsers.ts';
 import { optional, setting, type Parse } from './setting.ts';
 import { sites } from './sites.ts';
+import { syslogServer } from './syslog.ts';
 
 /** https://getpino.io/#/docs/api?id=loggerlevel-string-gettersetter */
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -42,6 +44,12 @@ export const Settings = z.object({
     'the password of the database user, unencoded; or put it in `DATABASE_URL`, percent-encoded',
     text,
   ),
+  DATABASE_MIGRATE_URL: optional(
+    'the same database as another role, which owns the tables; `npm run migrate` and `npm run audit:retain` use it. See [who may change the audit](#who-may-change-the-audit)',
+    databaseUrl,
+    '`DATABASE_URL`',
+  ),
+  DATABASE_MIGRATE_PASSWORD: optional('the password of that role, unencoded, unless the address has it', text),
   ISTHMUS_PUBLIC_URL: optional(
     'the address that browsers use, without a path; with `https` the session cookie is `Secure` and HSTS is sent',
     (value, fault) => baseUrl(value, '', fault),
@@ -65,6 +73,21 @@ export const Settings = z.object({
     text,
   ),
   ISTHMUS_BASE_SECRET_KEY: optional('its SecretKey', text),
+  ISTHMUS_AUDIT_KEY_FILE: optional(
+    "a file with 32 random bytes in base64: the key of the audit's chain. Keep it when you change the other key. Several keys, one per line: the first one seals, all of them verify",
+    text,
+    "derived from the installation's key",
+  ),
+  ISTHMUS_AUDIT_KEY: optional('the same key or keys themselves, instead of a file', text),
+  ISTHMUS_AUDIT_MONTHS: setting(
+    'how many months of the audit `npm run audit:retain` keeps, besides the current one',
+    '13',
+    months,
+  ),
+  ISTHMUS_SYSLOG_URL: optional(
+    'a syslog server that gets each row of the audit: `tls://syslog.example.com:6514`, or `tcp://…`. See [the audit in syslog](#the-audit-in-syslog)',
+    syslogServer,
+  ),
   ISTHMUS_ADMIN_EMAIL: optional(
     'while there is no user, a one-time link for this address is printed to standard output at start, at any LOG_LEVEL; it is valid for 24 hours',
     email,

@@ -95,6 +95,29 @@ export const databaseMetrics: DatabaseMetrics[] = [
     ],
   },
   {
+    query: 'audit',
+    sql: `select count(*)::float8 as waiting, coalesce(${seconds('clock_timestamp() - min(at)')}, 0) as age from audit_unsealed`,
+    labels: [],
+    gauges: [
+      { column: 'waiting', name: 'isthmus_audit_unsealed', help: 'Rows of the audit without a seal' },
+      {
+        column: 'age',
+        name: 'isthmus_audit_unsealed_oldest_age_seconds',
+        help: 'Age of the oldest of them; 0 without',
+      },
+    ],
+  },
+  {
+    query: 'syslog',
+    sql: `select server, greatest(coalesce((select max(seq) from audit_seal), 0) - seq, 0)::float8 as behind,
+        coalesce(${seconds('clock_timestamp() - problem_since')}, 0) as failing from audit_stream`,
+    labels: ['server'],
+    gauges: [
+      { column: 'behind', name: 'isthmus_syslog_behind', help: 'Sealed rows that the syslog server does not have yet' },
+      { column: 'failing', name: 'isthmus_syslog_failing_seconds', help: 'How long it has taken nothing; 0: it does' },
+    ],
+  },
+  {
     query: 'queue',
     sql: `select state::text as state, count(*)::float8 as jobs from pgboss.job
       where name = '${queueName}' and state in ('created', 'retry', 'active') group by state`,

@@ -19,6 +19,8 @@ export default fp(
       max: 6,
       // The runner's sweep does this, so it can queue failed jobs again immediately.
       supervise: false,
+      // `npm run migrate` makes the queue's tables, as the role that owns them.
+      migrate: false,
       monitorIntervalSeconds: 1,
     });
     boss.on('error', (error) => app.log.error({ err: error }, 'the queue failed'));

@@ -42,7 +42,7 @@ import { getOwnWays } from '@isthmus/contracts/second-factor';
 import { currentSession, getSessionTime, listOwnIdentities, listSignInWays } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
 import { aClusterReply, aNodeList, aSet, poolLine } from './acts.ts';
-import { someEntries } from './audit.ts';
+import { aSeal, someEntries } from './audit.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
 import { aFleet, aFleetNode } from './fleet.ts';
 import { aHome } from './home.ts';
@@ -73,6 +73,7 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
     accounts: [],
     clusters: [{ accountId: world.accountId, clusterId: world.place.clusterId, name: cluster.name }],
     next: null,
+    seal: aSeal(),
   });
   bff.answer(getReach, { outOfReach: null });
   bff.answer(listCloudAccounts, { accounts: [world.anAccount()] });

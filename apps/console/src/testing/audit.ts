@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@isthmus/contracts/audit';
+import type { AuditEntry, AuditSeal } from '@isthmus/contracts/audit';
 import { aPerson } from './people.ts';
 import { ago, operationId, person, place, poolPlace, templateId } from './world.ts';
 
@@ -17,6 +17,15 @@ export const anEntry = (number: number, more: Partial<AuditEntry> = {}): AuditEn
   operation: null,
   requestId: null,
   details: {},
+  ...more,
+});
+
+export const aSeal = (more: Partial<AuditSeal> = {}): AuditSeal => ({
+  upTo: ago(2),
+  isLate: false,
+  checkedAt: ago(10_800),
+  findings: 0,
+  isProtected: true,
   ...more,
 });
 

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { byOf, writeAudit } from '#access/audit';
 import { visiblePlaces, type Actor } from '#access/permits';
 import { Visible } from '#access/visible';
+import { sealState } from '#chain/state';
 import { admit, serve } from '#http/serve';
 import { Streamed } from '#http/streamed';
 import type { Readable } from './matching.ts';
@@ -47,6 +48,7 @@ export default async (app: FastifyInstance) => {
     return {
       entries,
       ...(await namesOf(app, readable, entries)),
+      seal: await sealState(app.db),
       next: last && found.length > limit ? cursorOf({ at: last.at, type: 'audit', id: last.id }) : null,
     };
   });

@@ -39,7 +39,7 @@ const byText = async (db: PrismaClient, text: string) => [
 const and = (conditions: Sql[]) => (conditions.length ? joinSql(conditions, ' and ') : sql`true`);
 
 /**
- * Returns the ids of the newest rows that match, newest first. The narrowest filter becomes one search per value, each in the order of its own
+ * Returns id and time of the newest rows that match, newest first. The narrowest filter becomes one search per value, each in the order of its own
  * index and each with the limit; the other filters are checked on the rows that it meets. So a page costs the same at any number of rows.
  */
 export async function findIds(
@@ -47,7 +47,7 @@ export async function findIds(
   filter: AuditFilter & { cursor?: string | undefined },
   readable: Readable,
   limit: number,
-): Promise<bigint[]> {
+): Promise<{ id: bigint; at: Date }[]> {
   const { accountId, region, clusterId, actorId, kind, object, objectId, text, since, before, cursor } = filter;
   const position = cursor ? positionOf(cursor) : null;
   const isKind = kind && kind !== 'denied' ? sql`act = any(${actsOf(kind)}::text[])` : emptySql;
@@ -63,7 +63,10 @@ export async function findIds(
     ...(objectId ? [sql`object_id = ${objectId}`] : []),
     ...(since ? [sql`at >= ${since}::timestamptz`] : []),
     ...(before ? [sql`at < ${before}::timestamptz`] : []),
-    ...(position ? [sql`(at, id) < (${position.at}::timestamptz, ${position.id}::bigint)`] : []),
+    // The first condition leaves out the months after it.
+    ...(position
+      ? [sql`at <= ${position.at}::timestamptz and (at, id) < (${position.at}::timestamptz, ${position.id}::bigint)`]
+      : []),
   ]);
   const search = (condition: Sql) =>
     sql`(select id, at from audit where ${condition} and ${rest} order by at desc, id desc limit ${limit})`;
@@ -82,7 +85,6 @@ export async function findIds(
   };
   const all = await searches();
   if (!all.length) return [];
-  const found = await db.$queryRaw<{ id: bigint }[]>`
-    select id from (${joinSql(all, ' union ')}) as found order by at desc, id desc limit ${limit}`;
-  return found.map(({ id }) => id);
+  return db.$queryRaw`
+    select id, at from (${joinSql(all, ' union ')}) as found order by at desc, id desc limit ${limit}`;
 }

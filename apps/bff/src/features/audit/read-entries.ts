@@ -22,9 +22,12 @@ export async function readEntries(
   readable: Readable,
   limit: number,
 ): Promise<AuditEntry[]> {
-  const ids = await findIds(db, filter, readable, limit);
+  const found = await findIds(db, filter, readable, limit);
+  const [newest, oldest] = [found[0], found.at(-1)];
+  if (!newest || !oldest) return [];
   const stored = await db.audit.findMany({
-    where: { id: { in: ids } },
+    // The times select the months: a row is found by both.
+    where: { id: { in: found.map(({ id }) => id) }, at: { gte: oldest.at, lte: newest.at } },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
   });
   const rows = stored.map(readRow);

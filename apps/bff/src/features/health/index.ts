@@ -39,6 +39,14 @@ function tencent({ reach: { outOfReach } }: FastifyInstance) {
   return { ok: false, detail: `Isthmus can't reach Tencent: ${cause} at ${at}, since ${since.toISOString()}` };
 }
 
+/** Whether the syslog server takes the audit. */
+async function syslog({ db, config }: FastifyInstance) {
+  const { name } = config.syslog ?? {};
+  const stream = name ? await db.auditStream.findUnique({ where: { server: name } }) : null;
+  if (!stream?.problem) return name ? `${name} has rows up to seal ${stream?.seq ?? 0}` : 'not set';
+  throw new Error(`${name}: ${stream.problem}, since ${stream.problemSince?.toISOString()}; nothing is lost`);
+}
+
 /** /healthz: the process answers. /readyz: it can work; the answer names each part. */
 export default async (app: FastifyInstance) => {
   const query = (sql: string) => app.db.$queryRawUnsafe(sql);
@@ -49,15 +57,16 @@ export default async (app: FastifyInstance) => {
   });
   app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
-    const [database, migrated, opened, queue] = await Promise.all([
+    const [database, migrated, opened, queue, stream] = await Promise.all([
       resultOf(() => app.db.$queryRaw`select 1`.then(() => 'answers')),
       resultOf(migrations),
       resultOf(key),
       resultOf(async () => ((await app.boss.getQueue('operations')) ? 'there' : Promise.reject(new Error('no queue')))),
+      resultOf(() => syslog(app)),
     ]);
     const parts = { database, migrations: migrated, key: opened, queue };
     const isReady = Object.values(parts).every(({ ok }) => ok);
-    // Pages still show the last observed state, so this is no reason to route requests elsewhere.
-    return reply.status(isReady ? 200 : 503).send({ ...parts, tencent: tencent(app) });
+    // Pages still show the last observed state, and the audit waits, so these are no reasons to route requests elsewhere.
+    return reply.status(isReady ? 200 : 503).send({ ...parts, tencent: tencent(app), syslog: stream });
   });
 };

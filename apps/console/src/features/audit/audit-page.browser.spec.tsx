@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
-import { anEntry } from '#testing/audit.ts';
+import { anEntry, aSeal } from '#testing/audit.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aSession } from '#testing/session.ts';
 import { accountId, operationId, place, poolPlace } from '#testing/world.ts';
@@ -60,7 +60,7 @@ test('the filter is in the address, and the file has the same one', async () => 
 
 test('older entries load after the others', async () => {
   const next = '2026-01-01T00:00:00.000Z_audit_7';
-  const names = { people: [], accounts: [], clusters: [] };
+  const names = { people: [], accounts: [], clusters: [], seal: aSeal() };
   bff().answer(listAudit, ({ url }) =>
     url.searchParams.has('cursor')
       ? { entries: [anEntry(9, { act: 'sign-out', object: null })], ...names, next: null }
@@ -71,6 +71,25 @@ test('older entries load after the others', async () => {
   await expect.element(cell('Signed out')).toBeVisible();
   await expect.element(cell('Modified pool')).toBeVisible();
   await expect.element(page.getByText(/2 entries shown/)).toBeVisible();
+});
+
+test('the foot says how far the entries are sealed, and what a check found', async () => {
+  const seal = { upTo: new Date().toISOString(), checkedAt: null };
+  const answer = { entries: [anEntry(1)], people: [], accounts: [], clusters: [], next: null };
+  bff().answer(listAudit, { ...answer, seal: aSeal(seal) });
+  await open(paths.audit());
+  await expect.element(page.getByText(/^Sealed up to .*\d\d:\d\d · not checked yet$/)).toBeVisible();
+  const fault = {
+    isLate: true,
+    checkedAt: new Date(Date.now() - 7_200_000).toISOString(),
+    findings: 2,
+    isProtected: false,
+  };
+  bff().answer(listAudit, { ...answer, seal: aSeal(fault) });
+  await open(paths.audit());
+  await expect
+    .element(page.getByText(/^Not sealed since .* · checked 2 h ago · 2 faults found · The database role/))
+    .toBeVisible();
 });
 
 test('who may not read it sees no tab, and at its address whom to ask', async () => {

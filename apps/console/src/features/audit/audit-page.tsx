@@ -19,6 +19,7 @@ import { Empty, Skeleton } from '#shared/ui/placeholder.tsx';
 import { auditColumns } from './audit-columns.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { audit, exportPath, toFilter } from './queries.ts';
+import { SealLine } from './seal-line.tsx';
 import { useAuditRows } from './use-audit-rows.ts';
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
@@ -95,6 +96,7 @@ export function Component() {
             {t('shown', { count: rows.length, zone: describeTimeZone(timeZone()) })}
           </p>
         )}
+        {pages[0] && <SealLine {...pages[0].seal} />}
       </footer>
     </div>
   );

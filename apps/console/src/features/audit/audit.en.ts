@@ -1,5 +1,5 @@
 export default {
-  lead: 'Every change, sign-in and refused attempt. Isthmus never edits or deletes an entry.',
+  lead: 'Every change, sign-in and refused attempt. Isthmus never edits or deletes an entry; only whole old months can be dropped.',
   table: 'Audit entries',
   column: { when: 'Time', who: 'Who', what: 'What', account: 'Account', from: 'Address', outcome: 'Outcome' },
   isthmus: 'Isthmus',
@@ -61,6 +61,7 @@ export default {
     'remove-cloud-account': 'Removed cloud account',
     'read-audit': 'Opened the audit',
     'export-audit': 'Exported the audit',
+    'drop-audit-month': 'Dropped a month of the audit',
     unknown: 'Did something that this version does not know',
   },
   to: {
@@ -117,6 +118,7 @@ export default {
     'remove-cloud-account': 'remove cloud account',
     'read-audit': 'open the audit',
     'export-audit': 'export the audit',
+    'drop-audit-month': 'drop a month of the audit',
     unknown: 'do something that this version does not know',
   },
   outcome: {
@@ -162,6 +164,15 @@ export default {
   export: 'Export',
   asCsv: 'CSV',
   asJsonLines: 'JSON lines',
+  seal: {
+    upTo: 'Sealed up to {{time}}',
+    late: 'Not sealed since {{time}}',
+    checked: 'checked {{ago}}',
+    unchecked: 'not checked yet',
+    faults_one: '1 fault found',
+    faults_other: '{{count}} faults found',
+    unprotected: 'The database role of the server could change entries',
+  },
   shown_one: 'Newest first, {{count}} entry shown. Times in {{zone}}.',
   shown_other: 'Newest first, {{count}} entries shown. Times in {{zone}}.',
   reading: 'Loading the audit',

@@ -2,7 +2,7 @@ import type { Same } from '#shared/i18n/language.ts';
 import type en from './audit.en.ts';
 
 export default {
-  lead: '所有更改、登录和被拒绝的操作。Isthmus 不会修改或删除记录。',
+  lead: '所有更改、登录和被拒绝的操作。Isthmus 不会修改或删除单条记录，只能整月清理过期记录。',
   table: '审计记录',
   column: { when: '时间', who: '操作者', what: '内容', account: '账号', from: '来源地址', outcome: '结果' },
   isthmus: 'Isthmus',
@@ -64,6 +64,7 @@ export default {
     'remove-cloud-account': '移除云账号',
     'read-audit': '打开审计',
     'export-audit': '导出审计',
+    'drop-audit-month': '清理一个月的审计记录',
     unknown: '此版本无法识别的操作',
   },
   to: {
@@ -120,6 +121,7 @@ export default {
     'remove-cloud-account': '移除云账号',
     'read-audit': '打开审计',
     'export-audit': '导出审计',
+    'drop-audit-month': '清理一个月的审计记录',
     unknown: '此版本无法识别的操作',
   },
   outcome: {
@@ -165,6 +167,14 @@ export default {
   export: '导出',
   asCsv: 'CSV 文件',
   asJsonLines: 'JSON 行文件',
+  seal: {
+    upTo: '已封存至 {{time}}',
+    late: '自 {{time}} 起未封存',
+    checked: '{{ago}}校验',
+    unchecked: '尚未校验',
+    faults_other: '发现 {{count}} 处异常',
+    unprotected: '服务的数据库角色可以修改记录',
+  },
   shown_other: '最新的在前，已显示 {{count}} 条。时区：{{zone}}。',
   reading: '正在加载审计记录',
   older: '正在加载更早的记录',

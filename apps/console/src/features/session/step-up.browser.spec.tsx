@@ -64,7 +64,7 @@ test('in a dialog, Escape closes only the question, and what was typed stays', a
 
   const url = 'https://isthmus.example.com/invitations/one-time';
   bff().answer(proveYourself, () => {
-    bff().answer(invitePerson, { person: aPerson(6, { name: 'Jun' }), url });
+    bff().answer(invitePerson, { person: aPerson(6, { name: 'Jun' }), mail: null, url });
     return { provenAt: ago(0) };
   });
   await page.getByRole('button', { name: 'Create the link' }).click();
@@ -85,7 +85,7 @@ test('a person of a provider signs in there in another tab; this one then contin
   await expect.element(link).toHaveAttribute('href', '/api/sign-in/acme?prove=1');
   await expect.element(link).toHaveAttribute('target', '_blank');
   const url = 'https://isthmus.example.com/invitations/one-time';
-  bff().answer(invitePerson, { person: aPerson(6, { name: 'Jun' }), url });
+  bff().answer(invitePerson, { person: aPerson(6, { name: 'Jun' }), mail: null, url });
   const other = new BroadcastChannel('isthmus-proof');
   other.postMessage('');
   await expect.element(page.getByText(url)).toBeVisible();
