@@ -9,7 +9,7 @@ test('only writeAudit writes audit rows', () => {
     (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('generated'),
   );
   const writers = files.filter((name) =>
-    /\baudit\.create|insert into "?audit/i.test(readFileSync(join(source, name), 'utf8')),
+    /\baudit\.create|insert into "?audit\b/i.test(readFileSync(join(source, name), 'utf8')),
   );
   expect(writers).toEqual(['access/audit.ts']);
 });

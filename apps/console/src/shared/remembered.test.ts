@@ -14,6 +14,7 @@ test.each([
   vi.stubGlobal('localStorage', storage);
   vi.stubGlobal('navigator', { language: 'en-GB' });
   vi.stubGlobal('document', {});
+  vi.stubGlobal('location', { protocol: 'https:' });
   expect(remembered('theme', 'system')).toBe('system');
   remember('theme', 'dark');
   expect(remembered('theme', 'system')).toBe('dark');
