@@ -120,6 +120,8 @@ if (isPlayed('by mouse, in English'))
     await step('delete the pool', async () => {
       await cluster.tab('Pools').click();
       await page.getByRole('link', { name: 'rack-7', exact: true }).click();
+      // The page before it has a menu of the same name.
+      await expect(page.getByRole('heading', { level: 1, name: 'rack-7' })).toBeVisible();
       await more('Delete');
       const form = page.getByRole('form', { name: 'Delete external node pool' });
       await form.getByRole('textbox', { name: 'To confirm, type' }).fill('rack-7');

@@ -18,9 +18,9 @@ const kb = 1024;
  * files and 12 requests (docs/benchmarks.md).
  */
 export const budgets = {
-  home: { bytes: 157 * kb, files: 10, requests: 16, elements: 900 },
-  clusters: { bytes: 155 * kb, files: 9, requests: 16, elements: 600 },
-  cluster: { bytes: 172 * kb, files: 27, requests: 39, elements: 900 },
-  nodes: { bytes: 162 * kb, files: 5, requests: 14, elements: 900 },
-  pool: { bytes: 194 * kb, files: 23, requests: 35, elements: 900 },
+  home: { bytes: 158 * kb, files: 10, requests: 16, elements: 900 },
+  clusters: { bytes: 156 * kb, files: 9, requests: 16, elements: 600 },
+  cluster: { bytes: 173 * kb, files: 27, requests: 39, elements: 900 },
+  nodes: { bytes: 163 * kb, files: 5, requests: 14, elements: 900 },
+  pool: { bytes: 195 * kb, files: 23, requests: 35, elements: 900 },
 } satisfies Record<string, Budget>;

@@ -21,6 +21,8 @@ const world = new World({
   NODE_OPTIONS: '--import ./integration/shifted-clock.mjs',
   SHIFTED_CLOCK: file,
   ISTHMUS_SETTLE_MS: String(settleMs),
+  // A jump forwards ends sessions that would have been unused for so long.
+  ISTHMUS_SESSION_IDLE_MS: String(12 * 3_600_000),
 });
 
 /** From now on only the BFF's clock is wrong, by `by` hours. */

@@ -212,15 +212,7 @@ export function testRefusals(at: World) {
     test('a region that is chosen twice is stored and read once', async () => {
       const { secretId, secretKey } = await MockAccount.open(world, 'one-pool');
       const regions = ['ap-guangzhou', 'ap-guangzhou'];
-      const twice = {
-        name: 'twice',
-        colour: 'teal',
-        site: world.mockUrl,
-        kind: 'permanent',
-        secretId,
-        secretKey,
-        regions,
-      };
+      const twice = { name: 'twice', ...newAccount(world), secretId, secretKey, regions };
       const account = await json<{ id: string; regions: string[] }>(world.request('POST', '/accounts', twice));
       expect(account.regions).toEqual(['ap-guangzhou']);
       await json(world.request('GET', `/accounts/${account.id}/clusters`));

@@ -148,5 +148,6 @@ export const screens: readonly Screen[] = [
     empty: change.nothingAudited,
   },
   { id: 'your-settings', question: 'How should it look for me?', address: paths.yourSettings(), reads: [] },
+  { id: 'proven', question: 'Is it confirmed, and where do I continue?', address: '/proven', reads: [] },
   { id: 'not-found', question: 'Where am I, and where can I go?', address: '/nowhere', reads: [] },
 ];

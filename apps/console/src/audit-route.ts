@@ -6,5 +6,5 @@ import { page } from './lazy-page.ts';
 export const auditRoute: RouteObject = {
   path: 'audit',
   handle: trail({ to: paths.people, text: 'place.settings' }, { to: () => paths.audit() }),
-  lazy: page(() => import('#features/audit/audit-page.tsx'), 'audit', 'operations', 'people'),
+  lazy: page(() => import('#features/audit/audit-page.tsx'), 'audit', 'audit-acts', 'operations', 'people'),
 };

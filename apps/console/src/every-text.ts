@@ -1,4 +1,5 @@
 import type activity from '#features/activity/activity.en.ts';
+import type auditActs from '#features/audit/acts/audit-acts.en.ts';
 import type audit from '#features/audit/audit.en.ts';
 import type cloudAccounts from '#features/cloud-accounts/cloud-accounts.en.ts';
 import type clusterDetails from '#features/clusters/cluster-details.en.ts';
@@ -56,6 +57,7 @@ declare module 'i18next' {
       timeline: typeof timeline;
       activity: typeof activity;
       audit: typeof audit;
+      'audit-acts': typeof auditActs;
       'cloud-accounts': typeof cloudAccounts;
       clusters: typeof clusters;
       'cluster-details': typeof clusterDetails;

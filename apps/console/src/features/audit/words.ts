@@ -47,9 +47,9 @@ export function outcomeOf({ outcome, operation, details }: AuditEntry, t: TakesE
 /** What the person did, tried or requested, without the object. */
 export function actWords({ act, outcome, operation }: AuditEntry, t: TakesEveryKey) {
   const isDone = outcome === 'done' || outcome === 'resolved' || act === 'sign-in-refused';
-  if (isDone || (outcome === 'requested' && operation?.state === 'succeeded')) return t(`audit:did.${act}`);
+  if (isDone || (outcome === 'requested' && operation?.state === 'succeeded')) return t(`audit-acts:did.${act}`);
   return t(outcome === 'requested' || outcome === 'cancelled' ? 'audit:requested' : 'audit:tried', {
-    act: t(`audit:to.${act}`),
+    act: t(`audit-acts:to.${act}`),
   });
 }
 
