@@ -12,7 +12,7 @@ import { Section } from '#shared/ui/section.tsx';
 import { kubectlCommands } from './kubectl-commands.ts';
 import { ScriptChange, type Origin } from './script-change.tsx';
 
-const changeableNames = ['name', 'labels', 'taints', 'deletionProtection', 'customData'] as const;
+export const changeableNames = ['name', 'labels', 'taints', 'deletionProtection', 'customData'] as const;
 type ChangeableName = (typeof changeableNames)[number];
 
 /** Returns a field of a pool or of a change as readable lines. */
