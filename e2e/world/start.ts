@@ -2,23 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { build } from '../../scripts/install.mjs';
 import { migrate } from '../../scripts/migrate.mjs';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { waitUntilReady, launch, mustRun, root } from '../../scripts/run.mjs';
 import { sampleNote } from '../../scripts/sample.mjs';
+import { onServer } from './on-server.ts';
 import { otherPerson, person } from './person.ts';
 
 const { ISTHMUS_URL = '', MOCK_TKE_URL = '', TEST_DATABASE_URL, ISTHMUS_CONSOLE_DIR } = process.env;
 const name = `e2e_${randomBytes(8).toString('hex')}`;
-
-async function onServer(url: string, sql: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
-}
 
 /** Uses the given PostgreSQL, else starts one. */
 async function findPostgres() {
