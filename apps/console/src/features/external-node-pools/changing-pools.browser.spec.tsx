@@ -64,7 +64,7 @@ describe('modifying', () => {
     const meanwhile = page.getByRole('region', { name: 'The pool was changed in the meantime' });
     const versions = meanwhile.getByRole('table', { name: 'Versions of the pool' });
     await expect.element(versions).toMatchTextContent('renamed');
-    await expect.element(versions).toMatchTextContent('rack=r07');
+    await expect.element(versions.getByRole('row', { name: /Kubernetes labels/ })).toMatchTextContent('rack=r07');
     const who = meanwhile.getByRole('alert');
     await expect.element(who).toMatchTextContent('Changed outside Isthmus · Taints');
     await expect.element(who).toMatchTextContent('Changed by mei · Name, Kubernetes labels · 1 min ago');

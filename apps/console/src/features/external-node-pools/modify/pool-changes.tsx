@@ -103,6 +103,7 @@ export function PoolVersions({ seen, now, changes }: VersionsProps) {
     .filter(({ name, values: [seenLines, nowLines] }) => !alike(seenLines, nowLines) || changes?.[name] !== undefined)
     .map((row) => ({
       ...row,
+      name: t(`pool-settings:name.${row.name}`),
       verdict: alike(row.values[0], row.values[1]) ? ('same' as const) : ('changed' as const),
     }));
   return (
