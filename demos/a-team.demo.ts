@@ -104,8 +104,9 @@ for (const { locale, title, scenes, words } of stories)
           await rows.getByRole('textbox', { name: words.key }).last().fill(key);
           await rows.getByRole('textbox', { name: words.value }).last().fill(value);
         };
-        const saved = ({ page }: { page: Page }) =>
-          expect(page.getByRole('region', { name: words.operations })).toContainText(words.done);
+        /** Waits for the end of the pool's operations; the page also shows those of others that just ended. */
+        const ended = ({ page }: { page: Page }, count: number) =>
+          expect(page.getByRole('region', { name: words.operations }).getByText(words.done)).toHaveCount(count);
 
         await bo.scene(scenes.open, async () => {
           await bo.page.goto(`${poolUrl}/modify`);
@@ -117,7 +118,7 @@ for (const { locale, title, scenes, words } of stories)
           await mei.page.goto(`${poolUrl}/modify`);
           await addRow(mei.page, words.labels, words.addLabel, ['rack', 'r07']);
           await mei.page.getByRole('button', { name: words.save }).click();
-          await saved(mei);
+          await ended(mei, 1);
         });
 
         await bo.scene(scenes.conflict, async () => {
@@ -131,7 +132,7 @@ for (const { locale, title, scenes, words } of stories)
         await bo.scene(scenes.decide, async () => {
           await bo.page.getByRole('button', { name: words.acceptCurrent }).click();
           await bo.page.getByRole('button', { name: words.save }).click();
-          await saved(bo);
+          await ended(bo, 2);
         });
         const [changed] = await tkeAccount.pools();
         expect(changed?.labels).toContainEqual({ Name: 'rack', Value: 'r07' });
