@@ -74,6 +74,30 @@ describe.concurrent('a change at TKE', () => {
     expect(await seen(cluster, 'rack-7', 'changed')).toMatchObject({ after: { deletionProtection: true } });
   });
 
+  test('is named in a conflict: the person of an operation, or outside Isthmus', async () => {
+    const cluster = await EnabledCluster.open(world);
+    const { account, clusterId: ClusterId } = cluster;
+    const first = await cluster.pool('rack-7');
+    const labels = [{ key: 'tier', value: 'gold' }];
+    const { id } = await accepted(cluster.modify(first, { labels }));
+    expect(await account.waitForEnd(id)).toMatchObject({ state: 'succeeded' });
+    const second = await cluster.pool('rack-7', ({ digest }) => digest !== first.digest);
+    await endedEarlier(id);
+    const change = { Labels: [{ Name: 'by', Value: 'hand' }], DeletionProtection: true };
+    await account.tke('ModifyExternalNodePool', { ClusterId, NodePoolId: first.id, ...change });
+    const third = await cluster.pool('rack-7', ({ digest }) => digest !== second.digest);
+
+    const outside = { fields: ['labels', 'deletionProtection'], by: null, operationId: null };
+    const anas = { fields: ['labels'], by: { name: 'ana' }, operationId: id };
+    const refused = await cluster.modify(first, { name: 'rack-seven' });
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ code: 'changed-meanwhile', changes: [outside, anas] });
+    const since = async ({ digest }: { digest: string }) =>
+      (await cluster.request('GET', `/pools/${first.id}/changes?since=${digest}`)).json();
+    expect(await since(second)).toMatchObject({ changes: [outside] });
+    expect(await since(third)).toEqual({ changes: [] });
+  });
+
   test('to a node that its group has not reached is not attributed to the group', async () => {
     const cluster = await EnabledCluster.open(world);
     const [first, , last] = await cluster.nodes();

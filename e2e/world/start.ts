@@ -2,24 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { build } from '../../scripts/install.mjs';
 import { migrate } from '../../scripts/migrate.mjs';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { waitUntilReady, launch, mustRun, root } from '../../scripts/run.mjs';
 import { sampleNote } from '../../scripts/sample.mjs';
 import { servingUrlOf } from '../../scripts/serving-role.mjs';
+import { onServer } from './on-server.ts';
 import { otherPerson, person } from './person.ts';
 
 const { ISTHMUS_URL = '', MOCK_TKE_URL = '', TEST_DATABASE_URL, ISTHMUS_CONSOLE_DIR } = process.env;
 const name = `e2e_${randomBytes(8).toString('hex')}`;
-
-async function onServer(url: string, sql: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
-}
 
 /** Uses the given PostgreSQL, else starts one. */
 async function findPostgres() {
@@ -65,6 +58,7 @@ export default async function start() {
   };
   // For a test that starts another BFF on the same database.
   process.env['ISTHMUS_E2E_SETTINGS'] = JSON.stringify(env);
+  process.env['ISTHMUS_E2E_OWNER_URL'] = database.href;
   const mock = launch(['apps/mock-tke/src/main.ts'], { env: { MOCK_TKE_PORT: new URL(MOCK_TKE_URL).port } });
   for (const one of [person, otherPerson])
     await mustRun('Seeding', 'node', ['apps/bff/src/seed.ts'], { env, input: JSON.stringify(one) });

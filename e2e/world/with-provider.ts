@@ -2,8 +2,8 @@ import { freePort, launch, waitUntilReady } from '../../scripts/run.mjs';
 
 const secret = 'a secret of this run only';
 
-/** The real oidc-provider, and a BFF on the run's database that people enter through it. */
-export async function startWithProvider() {
+/** The real oidc-provider, and a BFF that people enter through it: on the run's database, unless `more` names another. */
+export async function startWithProvider(more: Record<string, string> = {}) {
   const [issuer, isthmus] = await Promise.all([freePort(), freePort()]);
   const url = `http://127.0.0.1:${isthmus}`;
   const issuerUrl = `http://127.0.0.1:${issuer}`;
@@ -22,6 +22,7 @@ export async function startWithProvider() {
     ISTHMUS_PUBLIC_URL: url,
     ISTHMUS_OIDC: JSON.stringify([provider]),
     ISTHMUS_OIDC_SECRET: secret,
+    ...more,
   };
   const idp = launch(['scripts/identity-provider.mjs'], {
     // Shorter than the minute before its end, so each round asks the provider again.

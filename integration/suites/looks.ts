@@ -45,7 +45,11 @@ export function testLooks(world: World) {
       expect(await account.waitForEnd(id)).toMatchObject({
         state: 'conflict',
         basedOn: { name: 'rack-7', deletionProtection: false },
-        outcome: { reason: 'changed-meanwhile', seen: expect.stringContaining('"deletionProtection":true') },
+        outcome: {
+          reason: 'changed-meanwhile',
+          seen: expect.stringContaining('"deletionProtection":true'),
+          changes: [{ fields: ['deletionProtection'], by: null, operationId: null }],
+        },
       });
       expect(await account.requestCount('ModifyExternalNodePool')).toBe(1);
     });

@@ -203,7 +203,10 @@ export const createExternalNodePool = endpoint({
   response: Operation,
 });
 
-/** https://cloud.tencent.com/document/api/457/129221. 409 `changed-meanwhile` when the pool differs from `basedOn`. */
+/**
+ * https://cloud.tencent.com/document/api/457/129221. 409 `changed-meanwhile` when the pool differs from `basedOn`, with the `current` values
+ * and the `changes` since.
+ */
 export const modifyExternalNodePool = endpoint({
   method: 'PATCH',
   path: inPool,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChangedBy } from './changed-by.ts';
 import { Cursor } from './cursor.ts';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
@@ -47,12 +48,16 @@ export const Attempt = z.object({
   followed: z.boolean(),
 });
 
-/** Why an operation ended, or what delays a running one. `reason`: see outcome-reasons.ts; `seen` is the evidence. */
+/**
+ * Why an operation ended, or what delays a running one. `reason`: see outcome-reasons.ts; `seen` is the evidence. `changes`: who changed
+ * the object meanwhile, as far as that was known when the operation ended.
+ */
 export const Outcome = z.object({
   reason: z.string(),
   seen: z.string().nullable(),
   problem: Problem.nullable(),
   note: z.string().nullable(),
+  changes: z.array(ChangedBy).optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChangedBy } from './changed-by.ts';
 import { FieldProblem } from './field-problem.ts';
 import { ProofNeeded } from './proof.ts';
 import { WhoMay } from './roles.ts';
@@ -120,6 +121,8 @@ export const Problem = z.object({
   cluster: z.object({ accountId: z.string(), region: z.string(), clusterId: z.string() }).optional(),
   /** The current state of an object that changed meanwhile. */
   current: z.record(z.string(), z.json()).optional(),
+  /** Who changed it since the version that the person saw, newest first. */
+  changes: z.array(ChangedBy).optional(),
   /** Isthmus's own request id. */
   requestId: z.string().optional(),
 });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ExternalNodePool } from '#generated/client';
+import { poolChangesSince } from '#observer/pool-changes';
 import { changeable, digestOf } from '#rules/pool';
 import { type Context, type OperationKind, outcome } from './operation-kind.ts';
 import { ModifyInput, toModifyRequest } from './pool-request.ts';
@@ -59,9 +60,10 @@ export const modifyExternalNodePool: OperationKind = {
       return { verdict: 'act', seen: { pool: changeable(pool) } };
     const seen = JSON.stringify(changeable(pool));
     // The sent change may have been made, then changed by somebody else.
-    return attempt && !attempt.answeredAt
-      ? { verdict: 'end', state: 'needs-attention', outcome: outcome('changed-since-sent', seen) }
-      : { verdict: 'end', state: 'conflict', outcome: outcome('changed-meanwhile', seen) };
+    if (attempt && !attempt.answeredAt)
+      return { verdict: 'end', state: 'needs-attention', outcome: outcome('changed-since-sent', seen) };
+    const changes = await poolChangesSince(context.app.db, pool, input.basedOn);
+    return { verdict: 'end', state: 'conflict', outcome: outcome('changed-meanwhile', seen, { changes }) };
   },
 
   async confirm(context) {

@@ -3,6 +3,7 @@ import { fieldProblemsOf, withFaults } from '@isthmus/contracts/field-faults';
 import type { PoolKey } from '@isthmus/contracts/places';
 import { changeSchema } from '@isthmus/contracts/pool-changes';
 import type { FastifyInstance } from 'fastify';
+import { poolChangesSince } from '#observer/pool-changes';
 import { record } from '#operations/record';
 import { factsOfPool, poolRules } from '#rules/acts';
 import { changeable, digestOf } from '#rules/pool';
@@ -36,7 +37,10 @@ export const modify = (app: FastifyInstance) =>
         where: { accountId_region_clusterId_nodePoolId: params },
       });
       if (!pool) throw problem('not-found');
-      if (digestOf(pool) !== body.basedOn) throw problem('changed-meanwhile', { current: changeable(pool) });
+      if (digestOf(pool) !== body.basedOn) {
+        const changes = await poolChangesSince(app.db, pool, body.basedOn);
+        throw problem('changed-meanwhile', { current: changeable(pool), changes });
+      }
       const { customData: _, template, basedOn, ...fields } = body;
       await checkTemplate(app, params, body);
       const customData = await textOf(app, body.customData);

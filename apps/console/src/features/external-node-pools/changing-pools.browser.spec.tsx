@@ -1,3 +1,4 @@
+import { listPoolChanges } from '@isthmus/contracts/conflicts';
 import {
   deleteExternalNodePool,
   getExternalNodePool,
@@ -14,7 +15,7 @@ import { aNodeList, poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { StubbedEvents } from '#testing/events.ts';
 import { bff, open } from '#testing/page.tsx';
-import { ago, anObservation, anOperation, aPool, place, poolPlace } from '#testing/world.ts';
+import { ago, anObservation, anOperation, aPool, operationId, place, poolPlace } from '#testing/world.ts';
 
 const observation = anObservation();
 const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
@@ -50,13 +51,27 @@ describe('modifying', () => {
     await page.getByRole('textbox', { name: 'Value of row 1' }).first().fill('r07');
     const digest = 'b'.repeat(64);
     answerPool(aPool({ name: 'renamed', taints: [], digest }));
+    const mei = { id: operationId, name: 'mei', email: 'mei@example.com' };
+    bff().answer(listPoolChanges, {
+      changes: [
+        { at: ago(5), fields: ['taints'], by: null, operationId: null },
+        { at: ago(60), fields: ['name', 'labels'], by: mei, operationId },
+      ],
+    });
     const { accountId, region, clusterId } = place;
     await StubbedEvents.send(`external-node-pools:${accountId}:${region}:${clusterId}`, 7);
 
     const meanwhile = page.getByRole('region', { name: 'The pool was changed in the meantime' });
     const versions = meanwhile.getByRole('table', { name: 'Versions of the pool' });
     await expect.element(versions).toMatchTextContent('renamed');
-    await expect.element(versions).toMatchTextContent('rack=r07');
+    await expect.element(versions.getByRole('row', { name: /Kubernetes labels/ })).toMatchTextContent('rack=r07');
+    const who = meanwhile.getByRole('alert');
+    await expect.element(who).toMatchTextContent('Changed outside Isthmus · Taints');
+    await expect.element(who).toMatchTextContent('Changed by mei · Name, Kubernetes labels · 1 min ago');
+    await expect
+      .element(who.getByRole('link', { name: 'Changed by mei' }))
+      .toHaveAttribute('href', paths.operation(place.accountId, operationId));
+    expect(bff().received(listPoolChanges).at(-1)?.url.search).toBe(`?since=${aPool().digest}`);
     await expect.element(save).toBeDisabled();
     await meanwhile.getByRole('button', { name: 'Continue from the current version' }).click();
     await expect.element(textbox('Name')).toHaveValue('renamed');

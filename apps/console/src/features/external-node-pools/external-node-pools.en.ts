@@ -113,6 +113,9 @@ export default {
   moved: {
     title: 'The pool was changed in the meantime',
     text: 'Someone changed the pool while you filled in this form. Nothing was sent, and typed values are kept.',
+    by: 'Changed by {{name}}',
+    notOurs: 'Changed outside Isthmus',
+    kept: 'Nothing was sent, and typed values are kept.',
     versions: 'Versions of the pool',
     saw: 'Before',
     now: 'Now',

@@ -106,6 +106,9 @@ export default {
   moved: {
     title: '节点池已被更改',
     text: '填写表单期间，节点池被他人修改。尚未发送请求，已填写的内容会保留。',
+    by: '由 {{name}} 修改',
+    notOurs: '在 Isthmus 之外被修改',
+    kept: '尚未发送请求，已填写的内容会保留。',
     versions: '节点池的各版本',
     saw: '修改前',
     now: '当前',

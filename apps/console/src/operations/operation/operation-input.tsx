@@ -1,5 +1,6 @@
 import type { Operation } from '@isthmus/contracts/operations';
 import { useTranslation } from 'react-i18next';
+import { ChangedByList } from '#shared/diff/changed-by-list.tsx';
 import { DiffView } from '#shared/diff/diff-view.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
@@ -71,9 +72,18 @@ export function ConflictDiff({ operation }: { operation: Operation }) {
   const rows = conflictRows(operation);
   const wordOf = useLineWord();
   const labelOf = useFieldLabel();
+  const changes = operation.outcome?.changes ?? [];
   if (!rows.length) return null;
   return (
     <Section title={t('conflict.title')} lead={t('conflict.lead')}>
+      {changes.length > 0 && (
+        <ChangedByList
+          accountId={operation.accountId}
+          changes={changes}
+          whoOf={(by) => (by ? t('conflict.by', { name: by.name }) : t('conflict.notOurs'))}
+          labelOf={labelOf}
+        />
+      )}
       <DiffView
         label={t('conflict.title')}
         columns={[t('conflict.read'), t('conflict.requested')]}

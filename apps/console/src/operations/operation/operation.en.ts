@@ -50,6 +50,8 @@ export default {
     read: 'In TKE when the operation stopped',
     requested: 'Requested',
     unchanged: 'unchanged',
+    by: 'Changed by {{name}}',
+    notOurs: 'Changed outside Isthmus',
   },
   request: 'request id',
   mark: { done: 'Done:', now: 'Now:', failed: 'Failed:', lost: 'Unknown:' },

@@ -53,6 +53,8 @@ export default {
     read: '停止时 TKE 中的内容',
     requested: '请求的内容',
     unchanged: '不更改',
+    by: '由 {{name}} 修改',
+    notOurs: '在 Isthmus 之外被修改',
   },
   request: '请求 ID',
   mark: { done: '已完成：', now: '进行中：', failed: '失败：', lost: '未知：' },

@@ -14,7 +14,7 @@ import type { Shell } from './use-form-shell.ts';
 /** The object changed during editing. The form sends nothing until the person accepts the current version. */
 interface Conflict<Input> {
   title: string;
-  text: string;
+  text: ReactNode;
   /** Label of the button. */
   acceptLabel: string;
   versions: ReactNode;

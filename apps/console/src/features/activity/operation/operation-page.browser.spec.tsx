@@ -122,3 +122,26 @@ test('an operation without a confirmed result waits for a person on the same axi
   await expect.element(story.getByRole('button', { name: 'Adopt' })).toBeVisible();
   await expect.element(story).not.toMatchTextContent('Band:');
 });
+
+test('an operation that stopped because its pool changed names who changed it', async () => {
+  const mei = { id: groupId, name: 'mei', email: 'mei@example.com' };
+  const outcome = {
+    reason: 'changed-meanwhile',
+    seen: JSON.stringify({ name: 'rack-7', labels: [{ key: 'rack', value: 'r07' }] }),
+    problem: null,
+    note: null,
+    changes: [
+      { at: ago(60), fields: ['labels'], by: mei, operationId: groupId },
+      { at: ago(3_600), fields: ['name'], by: null, operationId: null },
+    ],
+  };
+  const operation = anOperation({ kind: 'modify-external-node-pool', state: 'conflict', outcome });
+  bff().answer(getOperation, { ...operation, input: { labels: [] } });
+  await open(address);
+  const versions = page.getByRole('region', { name: 'Both versions' });
+  await expect.element(versions).toMatchTextContent('Changed by mei · Labels · 1 min ago');
+  await expect.element(versions).toMatchTextContent('Changed outside Isthmus · Name · 1 h ago');
+  await expect
+    .element(versions.getByRole('link', { name: 'Changed by mei' }))
+    .toHaveAttribute('href', paths.operation(accountId, groupId));
+});

@@ -15,6 +15,7 @@ import { ModifyFields } from './modify-fields.tsx';
 import { changesOf, formOfNewer, formOfPool, modifyForm, type NewerVersion } from './modify-form.ts';
 import { PoolChanges, PoolVersions } from './pool-changes.tsx';
 import type { Origin } from './script-change.tsx';
+import { WhoChanged } from './who-changed.tsx';
 
 interface Props {
   /** The current observation. */
@@ -67,7 +68,7 @@ export function ModifyExternalNodePoolForm({ pool, others, template, origin }: P
       conflict={
         isOutdated && {
           title: t('moved.title'),
-          text: t('moved.text'),
+          text: <WhoChanged seen={seen} now={pool} />,
           acceptLabel: t('moved.goOn'),
           versions: <PoolVersions seen={seen} now={pool} changes={changes} />,
           next: template ? formOfNewer(pool, template).form : formOfPool(pool),

@@ -12,7 +12,7 @@ import { Section } from '#shared/ui/section.tsx';
 import { kubectlCommands } from './kubectl-commands.ts';
 import { ScriptChange, type Origin } from './script-change.tsx';
 
-const changeableNames = ['name', 'labels', 'taints', 'deletionProtection', 'customData'] as const;
+export const changeableNames = ['name', 'labels', 'taints', 'deletionProtection', 'customData'] as const;
 type ChangeableName = (typeof changeableNames)[number];
 
 /** Returns a field of a pool or of a change as readable lines. */
@@ -103,6 +103,7 @@ export function PoolVersions({ seen, now, changes }: VersionsProps) {
     .filter(({ name, values: [seenLines, nowLines] }) => !alike(seenLines, nowLines) || changes?.[name] !== undefined)
     .map((row) => ({
       ...row,
+      name: t(`pool-settings:name.${row.name}`),
       verdict: alike(row.values[0], row.values[1]) ? ('same' as const) : ('changed' as const),
     }));
   return (
