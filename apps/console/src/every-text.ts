@@ -1,5 +1,5 @@
 import type activity from '#features/activity/activity.en.ts';
-import type auditActs from '#features/audit/acts/audit-acts.en.ts';
+import type auditActs from '#features/audit/audit-acts.en.ts';
 import type audit from '#features/audit/audit.en.ts';
 import type cloudAccounts from '#features/cloud-accounts/cloud-accounts.en.ts';
 import type clusterDetails from '#features/clusters/cluster-details.en.ts';

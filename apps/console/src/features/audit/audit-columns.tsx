@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { Column } from '#shared/data-grid/column.ts';
 import { Mark } from '#shared/ui/mark.tsx';
 import { Tip } from '#shared/ui/tooltip.tsx';
-import { AuditDetails } from './audit-details.tsx';
+import { AuditDetails } from './entry/audit-details.tsx';
 import { marks, objectName, objectPath, outcomeOf } from './words.ts';
 
 export interface AuditRow {

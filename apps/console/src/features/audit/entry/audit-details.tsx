@@ -6,9 +6,9 @@ import { DiffView } from '#shared/diff/diff-view.tsx';
 import { paths } from '#shared/paths.ts';
 import { CopyTextButton } from '#shared/ui/copy/copy-text-button.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
-import type { AuditRow } from './audit-columns.tsx';
+import type { AuditRow } from '../audit-columns.tsx';
 import { useFieldRows } from './use-field-rows.ts';
-import { objectName } from './words.ts';
+import { objectName } from '../words.ts';
 
 /** What single acts say beyond the columns. */
 const detailNames = [
