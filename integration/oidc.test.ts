@@ -102,6 +102,7 @@ test('a signed-in person adds an identity and keeps the session; nobody can do i
   expect((await visitor().open('/api/sign-in/acme?bind=1')).status).toBe(401);
 });
 
+// asvs 6.8.4 7.5.1
 test('who comes by a provider proves to be there by signing in there again, as the same person', async () => {
   const { name, id, browser } = await member(['owners']);
   const link = () => browser.at.request('POST', `/people/${id}/link`);
