@@ -121,6 +121,11 @@ test('a person sees the own sessions with their devices, and ends one, or all ot
   const stranger = await member(world, 'stranger', []);
   const end = (by: World) => by.request('DELETE', `/session/own/${found?.id}`);
   expect(await refusal(end(stranger.client))).toEqual([404, 'not-found', undefined]);
+  await shift(client, "proven_at = now() - interval '2 days'");
+  expect(await refusal(end(client))).toEqual([403, 'proof-needed', undefined]);
+  expect(await refusal(client.request('POST', '/session/own/end-others'))).toEqual([403, 'proof-needed', undefined]);
+  const proof = { by: 'password', password: person.password };
+  expect((await client.request('POST', '/session/proofs', proof)).status).toBe(200);
   expect((await end(client)).status).toBe(200);
   await eventually(async () => (await status(laptop)) === 401 || undefined);
   // Ended by the person: no time is over, so the page of that browser is cleared.
