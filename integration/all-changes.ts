@@ -220,6 +220,7 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
     ['PATCH /api/saved-views/{viewId}', send('PATCH', `/saved-views/${viewId}`, { name: randomUUID() })],
     ['DELETE /api/saved-views/{viewId}', send('DELETE', `/saved-views/${viewId}`)],
     ['POST /api/sign-in', signInElsewhere],
+    ['POST /api/session/identities', send('POST', '/session/identities')],
     ['POST /api/session/totp/draft', send('POST', '/session/totp/draft')],
     ['PUT /api/session/totp', () => addApp()],
     ['POST /api/sign-in/second-factor', () => signInWithApp()],

@@ -111,6 +111,12 @@ test('who comes by a provider proves to be there by signing in there again, as t
     403,
     { code: 'proof-needed', proof: { ways: [], providers: [{ id: 'acme', name: 'acme SSO' }] } },
   ]);
+  // Who adds another account there stays able to sign in, so that needs a proof too.
+  const adding = async () => [
+    (await browser.at.request('POST', '/session/identities')).status,
+    (await browser.open('/api/sign-in/acme?bind=1')).status,
+  ];
+  expect(await adding()).toEqual([403, 403]);
   const session = browser.at.cookie;
   const start = await browser.open('/api/sign-in/acme?prove=1');
   const asked = new URL(start.headers.get('location') ?? '').searchParams;
@@ -122,6 +128,7 @@ test('who comes by a provider proves to be there by signing in there again, as t
   expect(await browser.signIn(name, '?prove=1')).toBe('/proven');
   expect([browser.at.cookie, await browser.refusal()]).toEqual([session, null]);
   expect((await link()).status).toBe(201);
+  expect(await adding()).toEqual([204, 302]);
   expect(await audited('step-up')).toContainEqual({ by: 'provider' });
   expect((await visitor().open('/api/sign-in/acme?prove=1')).status).toBe(401);
 });
