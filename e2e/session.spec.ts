@@ -22,6 +22,7 @@ test('signing in leads back to the previous page; after signing out, Back shows 
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
+// asvs 14.3.1
 test('signing out in one tab leaves nothing in the others', async ({ page, account }) => {
   const clusters = `/accounts/${account.id}/clusters`;
   await page.goto(`/sign-in?next=${clusters}`);

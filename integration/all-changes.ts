@@ -220,10 +220,12 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
     ['PATCH /api/saved-views/{viewId}', send('PATCH', `/saved-views/${viewId}`, { name: randomUUID() })],
     ['DELETE /api/saved-views/{viewId}', send('DELETE', `/saved-views/${viewId}`)],
     ['POST /api/sign-in', signInElsewhere],
+    ['POST /api/session/identities', send('POST', '/session/identities')],
     ['POST /api/session/totp/draft', send('POST', '/session/totp/draft')],
     ['PUT /api/session/totp', () => addApp()],
     ['POST /api/sign-in/second-factor', () => signInWithApp()],
     ['DELETE /api/session/totp', () => withApp.client.request('DELETE', '/session/totp')],
+    // The password has changed above.
     ['POST /api/session/proofs', () => bo.client.request('POST', '/session/proofs', { by: 'password', password })],
     ['POST /api/sign-out', () => bo.client.request('POST', '/sign-out')],
     ['POST /api/invitations/{token}', () => guest(world).request('POST', new URL(url).pathname, { password })],

@@ -66,6 +66,7 @@ async function damaged<Result>(statements: string[], work: () => Promise<Result>
   }
 }
 
+// asvs 16.4.2
 describe('the chain of the audit', () => {
   test('has every row once, also those of transactions that end in another order than they began', async () => {
     const [early, late] = [await Database.at(world.servingUrl), await Database.at(world.servingUrl)];

@@ -127,6 +127,7 @@ const allReceived = () =>
     return received().at(-1)?.seq === all.at(-1)?.seq || undefined;
   });
 
+// asvs 16.4.3 16.5.2
 test('a server that is away stops nothing; when it is there it gets every row in order, as RFC 5424', async () => {
   expect((await world.signIn('a wrong password')).status).toBe(401);
   expect((await world.signIn()).status).toBe(200);
@@ -154,6 +155,7 @@ test('a server that is away stops nothing; when it is there it gets every row in
   expect(await syslog()).toMatchObject({ ok: true });
 });
 
+// asvs 16.4.3
 test('rows of a broken connection are sent again, before the later ones', async () => {
   const before = received().at(-1)?.seq ?? 0;
   server.takes = false;

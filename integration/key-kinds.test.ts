@@ -50,6 +50,7 @@ async function readAgain(cluster: EnabledCluster) {
   });
 }
 
+// asvs 13.2.1
 describe.concurrent('keys that end', () => {
   test('a temporary key works with its token; after its end nothing is sent, and the reason says so', async () => {
     const cluster = await open();

@@ -97,6 +97,7 @@ test('an invitation is mailed in the language of the inviter, and its link works
   expect(last && read(last).words).toContain('made a new link for you. Open it to set a new password');
 });
 
+// asvs 16.2.5 16.5.2
 test('a mail that the server refuses says so; the invitation stays and no log holds its link', async () => {
   const { url, mail } = await json<Invited>(invite({ email: unknown }));
   expect(mail).toBe('failed');
@@ -105,6 +106,7 @@ test('a mail that the server refuses says so; the invitation stays and no log ho
   expect((await accept(url)).status).toBe(200);
 });
 
+// asvs 1.3.11
 test('no name and no address adds a header or a recipient', async () => {
   const before = mails.length;
   for (const more of [

@@ -5,6 +5,7 @@ import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import { accepted, eventually, json, MockAccount } from './mock-account.ts';
 import { onServer } from './setting.ts';
 import { testProviderLogout } from './suites/provider-logout.ts';
+import { testProviderProof } from './suites/provider-proof.ts';
 import { testSealedOwner } from './suites/sealed-owner.ts';
 import { people, setRole, type Grant } from './team.ts';
 import { World } from './world.ts';
@@ -101,29 +102,6 @@ test('a signed-in person adds an identity and keeps the session; nobody can do i
   expect(await elsewhere.signIn('ana-at-acme')).toBe('/');
   expect(await sessionOf(elsewhere)).toMatchObject({ user: { email: 'ana@example.com' }, isOwner: true });
   expect((await visitor().open('/api/sign-in/acme?bind=1')).status).toBe(401);
-});
-
-test('who comes by a provider proves to be there by signing in there again, as the same person', async () => {
-  const { name, id, browser } = await member(['owners']);
-  const link = () => browser.at.request('POST', `/people/${id}/link`);
-  const refusal = await link();
-  expect([refusal.status, await refusal.json()]).toMatchObject([
-    403,
-    { code: 'proof-needed', proof: { ways: [], providers: [{ id: 'acme', name: 'acme SSO' }] } },
-  ]);
-  const session = browser.at.cookie;
-  const start = await browser.open('/api/sign-in/acme?prove=1');
-  const asked = new URL(start.headers.get('location') ?? '').searchParams;
-  expect([asked.get('prompt'), asked.get('max_age')]).toEqual(['login', '0']);
-  const other = new Visitor(world.url, session);
-  expect(await other.signIn('somebody-else', '?prove=1')).toBe('/proven');
-  expect(await other.refusal()).toMatchObject({ code: 'identity-taken' });
-  expect((await link()).status).toBe(403);
-  expect(await browser.signIn(name, '?prove=1')).toBe('/proven');
-  expect([browser.at.cookie, await browser.refusal()]).toEqual([session, null]);
-  expect((await link()).status).toBe(201);
-  expect(await audited('step-up')).toContainEqual(expect.objectContaining({ details: { by: 'provider' } }));
-  expect((await visitor().open('/api/sign-in/acme?prove=1')).status).toBe(401);
 });
 
 test('groups replace roles given by hand at each sign-in, with both in the audit', async () => {
@@ -241,4 +219,5 @@ test('a provider out of reach stops nothing, is a reason on the page, and works 
 });
 
 testProviderLogout(() => ({ world, idp, accountId: account.id, member }));
+testProviderProof(() => ({ world, member, audited }));
 testSealedOwner(() => ({ world, invite }));

@@ -52,6 +52,7 @@ const status = async (client: World) => (await client.request('GET', '/accounts'
 const own = async (client: World) =>
   (await json<{ sessions: OwnSession[] }>(client.request('GET', '/session/own'))).sessions;
 
+// asvs 7.3.1 7.4.1
 test('only a request after a key or pointer prolongs a session; unused it ends, with its streams, and nothing revives it', async () => {
   const { client } = await member(world, 'idle', []);
   const idleEnd = async (headers = {}, by = client) => {
@@ -78,6 +79,7 @@ test('only a request after a key or pointer prolongs a session; unused it ends, 
   await eventually(async () => received.ended || undefined);
 });
 
+// asvs 7.3.2
 test('nothing prolongs a session beyond its greatest age', async () => {
   const { client } = await member(world, 'old', []);
   await shift(client, "expires_at = now() + interval '1 minute'");
@@ -92,6 +94,7 @@ test('nothing prolongs a session beyond its greatest age', async () => {
   expect(await refusal(client.request('GET', '/accounts'))).toEqual([401, 'not-signed-in', 'age']);
 });
 
+// asvs 7.2.4
 test('signing in gives a new token, and the old one of that browser is dead everywhere', async () => {
   const person = await member(world, 'again', []);
   const before = person.client.cookie;
@@ -102,6 +105,7 @@ test('signing in gives a new token, and the old one of that browser is dead ever
     expect([await status(at(url, before)), await status(at(url, after))]).toEqual([401, 200]);
 });
 
+// asvs 7.5.2 7.4.1
 test('a person sees the own sessions with their devices, and ends one, or all others', async () => {
   const person = await member(world, 'own', []);
   const { client } = person;
@@ -117,6 +121,11 @@ test('a person sees the own sessions with their devices, and ends one, or all ot
   const stranger = await member(world, 'stranger', []);
   const end = (by: World) => by.request('DELETE', `/session/own/${found?.id}`);
   expect(await refusal(end(stranger.client))).toEqual([404, 'not-found', undefined]);
+  await shift(client, "proven_at = now() - interval '2 days'");
+  expect(await refusal(end(client))).toEqual([403, 'proof-needed', undefined]);
+  expect(await refusal(client.request('POST', '/session/own/end-others'))).toEqual([403, 'proof-needed', undefined]);
+  const proof = { by: 'password', password: person.password };
+  expect((await client.request('POST', '/session/proofs', proof)).status).toBe(200);
   expect((await end(client)).status).toBe(200);
   await eventually(async () => (await status(laptop)) === 401 || undefined);
   // Ended by the person: no time is over, so the page of that browser is cleared.
@@ -128,6 +137,7 @@ test('a person sees the own sessions with their devices, and ends one, or all ot
   expect([await status(client), await status(stranger.client)]).toEqual([200, 200]);
 });
 
+// asvs 7.4.5
 test('an owner ends all sessions of a person, who may sign in again', async () => {
   const person = await member(world, 'lost', []);
   const elsewhere = await signInElsewhere(person);
@@ -138,6 +148,7 @@ test('an owner ends all sessions of a person, who may sign in again', async () =
   await signInElsewhere(person);
 });
 
+// asvs 6.2.2 6.2.3 6.2.4 6.2.11 6.2.12 7.4.3 7.5.1
 test('a new password needs the old one and ends the other sessions; breached, simple and own ones are refused', async () => {
   const person = await member(world, 'maria', []);
   const { client, password: current } = person;
@@ -165,6 +176,7 @@ test('a new password needs the old one and ends the other sessions; breached, si
   await signInElsewhere({ ...person, password: 'several good words' });
 });
 
+// asvs 6.2.4 6.2.12
 test('an invitation refuses a breached password and stays open', async () => {
   const invited = { email: `${Date.now()}-new@example.com`, name: 'new', isOwner: false, grants: [] };
   const { url } = await json<{ url: string }>(world.request('POST', '/people', invited));

@@ -32,6 +32,7 @@ const acts = async (id: string) => {
   return entries.map(({ act }) => act);
 };
 
+// asvs 6.4.1
 test('the link makes a new owner, works once, and is in the audit', async () => {
   const email = `rescue-${randomUUID()}@example.com`;
   const { token, stdout } = ownerLink(email.toUpperCase());

@@ -43,6 +43,7 @@ async function halfWay({ email, password }: { email: string; password: string })
 }
 const give = (client: World, code: string) => client.request('POST', '/sign-in/second-factor', { code });
 
+// asvs 6.3.3 6.5.1
 test('with an app, the password alone opens nothing; a code opens a session, once, in the browser of the password', async () => {
   const person = await withApp('eve');
   const { secret, code, password, email } = person;
@@ -60,6 +61,7 @@ test('with an app, the password alone opens nothing; a code opens a session, onc
   expect([await codeIn(wrong), cookiesOf(wrong)]).toEqual(['sign-in-refused', []]);
 });
 
+// asvs 6.5.1 6.5.5
 test('a code is a proof too; one app replaces another only with a code of its own; both acts are audited', async () => {
   const { client, code } = await withApp('fay');
   expect(await json(client.request('GET', '/session/ways'))).toMatchObject({
@@ -73,12 +75,15 @@ test('a code is a proof too; one app replaces another only with a code of its ow
   expect((await prove(next)).status).toBe(403);
 
   const drafted = await json<{ draft: string; secret: string }>(client.request('POST', '/session/totp/draft'));
-  const wrong = { draft: drafted.draft, code: wrongFor(drafted.secret) };
-  const refusal = await client.request('PUT', '/session/totp', wrong);
-  expect(await refusal.json()).toMatchObject({ fields: [{ path: 'code', code: 'code-wrong' }] });
+  const { draft } = drafted;
+  // A wrong code, and right ones that are too old or too early.
+  for (const wrong of [wrongFor(drafted.secret), codeOf(drafted.secret, -3), codeOf(drafted.secret, 3)]) {
+    const refusal = await client.request('PUT', '/session/totp', { draft, code: wrong });
+    expect(await refusal.json()).toMatchObject({ fields: [{ path: 'code', code: 'code-wrong' }] });
+  }
   // Somebody else's draft opens for its own person alone.
   const other = await withApp('gil');
-  const stolen = { draft: drafted.draft, code: codeOf(drafted.secret) };
+  const stolen = { draft, code: codeOf(drafted.secret) };
   const taken = await other.client.request('PUT', '/session/totp', stolen);
   expect(await taken.json()).toMatchObject({ fields: [{ path: 'draft', code: 'draft-expired' }] });
 
@@ -90,6 +95,7 @@ test('a code is a proof too; one app replaces another only with a code of its ow
   expect(entries.map(({ act }) => act)).toEqual(expect.arrayContaining(['add-totp', 'remove-totp', 'step-up']));
 });
 
+// asvs 6.3.1
 test('codes cannot be guessed: after ten from one network, even the right one waits', async () => {
   const { client, secret, code } = await withApp('hal');
   const prove = (typed: string) => client.request('POST', '/session/proofs', { by: 'totp', code: typed });

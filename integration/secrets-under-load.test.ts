@@ -86,6 +86,7 @@ async function underLoad(what: string, at: () => EnabledCluster[], work: () => P
   return phase;
 }
 
+// asvs 11.2.2
 test(
   'a key is replaced, a role ends every two seconds and the key-encryption key is rotated under load: nothing fails',
   async () => {

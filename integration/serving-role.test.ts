@@ -18,6 +18,7 @@ afterAll(async () => {
 
 const month = "(select oid::regclass::text from pg_class where relname ~ '^audit_\\d{4}_\\d\\d$' limit 1)";
 
+// asvs 13.2.2 16.4.2
 test('the serving role adds and reads rows of the audit, and can change nothing about them', async () => {
   await serving.rows(`insert into audit (act, details) values ('x', '{}')`);
   const [row] = await owner.rows<{ name: string }>(`select ${month} as name`);

@@ -33,6 +33,7 @@ const invite = (client: World, name: string) =>
 const prove = (client: World, password: string) =>
   client.request('POST', '/session/proofs', { by: 'password', password });
 
+// asvs 7.5.1
 test('an old proof is refused with the ways that the person has; a new one counts for its session alone', async () => {
   const { client, id, email, password } = await member(world, 'ana', [], { isOwner: true });
   expect((await invite(client, 'sign-in-is-a-proof')).status).toBe(201);
@@ -60,6 +61,7 @@ test('an old proof is refused with the ways that the person has; a new one count
   ]);
 });
 
+// asvs 7.5.1
 test('nodes need a proof only with force, a person only for rights, and dry runs never', async () => {
   const cluster = await EnabledCluster.open(world);
   const { account } = cluster;
@@ -91,6 +93,7 @@ test('nodes need a proof only with force, a person only for rights, and dry runs
   expect((await change({ name: 'cyan' })).status).toBe(200);
 });
 
+// asvs 6.3.1
 test('guessing a proof is limited', async () => {
   const { client, password } = await member(world, 'di', []);
   const statuses: number[] = [];

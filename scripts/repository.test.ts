@@ -49,6 +49,13 @@ test('every dependency has an exact version', () => {
   expect(loose).toEqual([]);
 });
 
+// asvs 13.2.3
+test('docker-compose.yml has no password of its own: without one in the environment nothing starts', () => {
+  const passwords = read('docker-compose.yml').match(/^ +\w*PASSWORD:.*$/gm) ?? [];
+  expect(passwords).toHaveLength(4);
+  for (const line of passwords) expect(line).toMatch(/: \$\{(POSTGRES|SERVING)_PASSWORD:\?[^}]+\}$/);
+});
+
 // asvs 13.4.1
 test('the image gets no history, no results of tests and no local data', () => {
   expect(read('.dockerignore').split('\n')).toEqual(

@@ -30,13 +30,17 @@ export const listOwnSessions = endpoint({
   response: z.object({ sessions: z.array(OwnSession) }),
 });
 
-/** Ends one of the caller's sessions and its streams in every process; 404 when it ended before. */
+/**
+ * Ends one of the caller's sessions and its streams in every process; 404 when it ended before. Needs a proof, because a stolen cookie must not
+ * lock the person out.
+ */
 export const endOwnSession = endpoint({
   method: 'DELETE',
   path: '/session/own/:sessionId',
   summary: 'End one of your sessions',
   audit: 'end-sessions',
   scope: 'none',
+  stepUp: 'always',
   params: z.object({ sessionId: z.string().regex(/^[0-9a-f]{8}$/) }),
   response: Ended,
 });
@@ -48,6 +52,7 @@ export const endOtherSessions = endpoint({
   summary: 'End your other sessions',
   audit: 'end-sessions',
   scope: 'none',
+  stepUp: 'always',
   response: Ended,
 });
 

@@ -120,8 +120,8 @@ export const listSignInWays = endpoint({
 });
 
 /**
- * Accounts at identity providers with which the person signs in. `provider`: its name; null when the settings name it no more. The browser opens
- * `/api/sign-in/<id>?bind=1` to add one.
+ * Accounts at identity providers with which the person signs in. `provider`: its name; null when the settings name it no more. To add one, call
+ * `beginIdentity`, then open `/api/sign-in/<id>?bind=1` in the browser.
  */
 export const listOwnIdentities = endpoint({
   method: 'GET',
@@ -141,6 +141,21 @@ export const listOwnIdentities = endpoint({
     /** The providers that can be added. */
     providers: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
+});
+
+/**
+ * Asks for a recent proof before the browser leaves to add an account at an identity provider, because an address that a browser opens can only
+ * refuse. That address needs the same proof.
+ */
+export const beginIdentity = endpoint({
+  method: 'POST',
+  path: '/session/identities',
+  summary: 'Ask before adding an account at an identity provider',
+  audit: { none: 'reads-only' },
+  scope: 'none',
+  status: 204,
+  stepUp: 'always',
+  response: z.null(),
 });
 
 /**

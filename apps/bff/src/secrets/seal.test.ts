@@ -22,6 +22,7 @@ test('another key-encryption key is named as the reason', () => {
   );
 });
 
+// asvs 11.2.2
 test('the first of several keys seals, and all of them open', () => {
   const [old] = keys;
   const next = randomBytes(32);

@@ -1,4 +1,4 @@
-import { currentSession, getSessionTime, listOwnIdentities, signOut } from '@isthmus/contracts/session';
+import { beginIdentity, currentSession, getSessionTime, listOwnIdentities, signOut } from '@isthmus/contracts/session';
 import type { FastifyInstance } from 'fastify';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
@@ -48,6 +48,7 @@ export default async (app: FastifyInstance) => {
         .map(({ id, name }) => ({ id, name })),
     };
   });
+  serve(app, beginIdentity, () => Promise.resolve(null));
   serve(app, signOut, async ({ request, reply }) => {
     const providerUrl = await app.endSession(request, reply);
     // Deletes the lists that the browser kept. Browsers obey it on https and on localhost.

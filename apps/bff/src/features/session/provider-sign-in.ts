@@ -13,6 +13,7 @@ import {
   proveInSession,
 } from '#access/identities';
 import type { Confirmation } from '#access/provider-session';
+import { requireProof } from '#access/step-up';
 import { serve } from '#http/serve';
 import { OidcError } from '#sources/oidc/oidc-error';
 import { pendingCookies, type Purpose } from './pending-sign-in.ts';
@@ -129,6 +130,8 @@ export const providerSignIn = (app: FastifyInstance) => {
     if (bind === undefined && prove === undefined) return { kind: 'sign-in' };
     // The cookie is `strict`: a link on another site cannot begin this.
     await app.actorOf(request);
+    // Whoever adds an account stays able to sign in as this person.
+    if (bind) await requireProof(app, request);
     return { kind: prove ? 'prove' : 'bind', tokenHash: tokenHashOf(request) };
   };
 

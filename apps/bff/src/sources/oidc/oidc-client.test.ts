@@ -131,8 +131,11 @@ const logout = (changed: JWTPayload = {}) => ({
 // asvs 9.2.1 9.2.2 9.2.3 10.5.5
 test('only a fresh logout token for this client ends sessions; an id token does not', async () => {
   const client = clientOf();
-  const verify = async (payload: JWTPayload) => client.verifyLogout(await sign(payload));
-  expect(await verify(logout())).toEqual({ subject: 'bo', sid: null });
+  const verify = async (payload: JWTPayload, header = {}) =>
+    client.verifyLogout(await sign(payload, own.privateKey, header));
+  for (const header of [{}, { typ: 'JWT' }, { typ: 'logout+jwt' }])
+    expect(await verify(logout(), header)).toEqual({ subject: 'bo', sid: null });
+  for (const typ of ['at+jwt', 'id+jwt']) await expect(verify(logout(), { typ })).rejects.toMatchObject(refused);
   for (const payload of [
     claims(),
     logout({ nonce: checks.nonce }),

@@ -35,6 +35,8 @@ const timeoutSeconds = 10;
 const keptMs = 3_600_000;
 /** The oldest logout token: https://openid.net/specs/openid-connect-backchannel-1_0.html#Validation */
 const logoutMaxAgeSeconds = 300;
+/** In lower case. A provider should name the type; some name none, or only JWT. A token of another type is no logout token. */
+const logoutTypes = [undefined, 'logout+jwt', 'application/logout+jwt', 'jwt'];
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
 /** Only signatures with a key pair: a client secret must not sign logouts. */
 const algorithms = [
@@ -187,7 +189,9 @@ export class OidcClient {
       if (!keys) throw new OidcError('provider-refused', 'the provider publishes no keys');
       const { issuer, clientId: audience } = this.provider;
       const rules = { issuer, audience, algorithms, maxTokenAge: logoutMaxAgeSeconds, clockTolerance: 60 };
-      const { payload } = await jwtVerify(token, keys, rules);
+      const { payload, protectedHeader } = await jwtVerify(token, keys, rules);
+      if (!logoutTypes.includes(protectedHeader.typ?.toLowerCase()))
+        throw new OidcError('provider-refused', 'the token is of another type');
       const { data, error } = LogoutToken.safeParse(payload);
       if (!data) throw new OidcError('provider-refused', error);
       const { sub = null, sid = null } = data;

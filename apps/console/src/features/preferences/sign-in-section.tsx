@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Age } from '#shared/time/age.tsx';
-import { buttonLook } from '#shared/ui/button.tsx';
+import { Button } from '#shared/ui/button.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { ownIdentities } from './profile/queries.ts';
+import { connectingIdentity, ownIdentities } from './profile/queries.ts';
 
 /** The person's accounts at identity providers, and links to add one. Renders nothing in an installation without providers. */
 export function SignInSection() {
@@ -34,13 +35,23 @@ export function SignInSection() {
         <p className="text-text-soft">{t('signIn.none')}</p>
       )}
       <div className="flex flex-wrap gap-2">
-        {data.providers.map(({ id, name }) => (
-          // The browser leaves Isthmus, so this is a plain link.
-          <a key={id} href={`/api/sign-in/${id}?bind=1`} className={buttonLook('secondary')}>
-            {t('signIn.connect', { name })}
-          </a>
+        {data.providers.map((provider) => (
+          <Connect key={provider.id} provider={provider} />
         ))}
       </div>
     </Section>
+  );
+}
+
+function Connect({ provider: { id, name } }: { provider: { id: string; name: string } }) {
+  const { t } = useTranslation('preferences');
+  const connecting = useMutation(connectingIdentity(id));
+  return (
+    <>
+      <Button pending={connecting.isPending} onClick={() => connecting.mutate()}>
+        {t('signIn.connect', { name })}
+      </Button>
+      <ProblemAlert problem={connecting.error} />
+    </>
   );
 }

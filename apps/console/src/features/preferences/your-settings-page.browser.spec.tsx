@@ -7,7 +7,7 @@ import {
   listOwnSessions,
 } from '@isthmus/contracts/profile';
 import { addTotp, draftTotp, getOwnWays, removeTotp } from '@isthmus/contracts/second-factor';
-import { currentSession, listOwnIdentities } from '@isthmus/contracts/session';
+import { beginIdentity, currentSession, listOwnIdentities } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
@@ -105,9 +105,18 @@ test('shows the own accounts at identity providers, and offers to connect anothe
   await open(paths.yourSettings());
   const section = page.getByRole('region', { name: 'Sign-in' });
   await expect.element(section.getByRole('listitem')).toMatchTextContent(/acme SSO ana@acme\.example/);
-  await expect
-    .element(section.getByRole('link', { name: 'Connect Partner' }))
-    .toHaveAttribute('href', '/api/sign-in/partner?bind=1');
+  const opened: string[] = [];
+  navigation.addEventListener(
+    'navigate',
+    (event) => {
+      event.preventDefault();
+      opened.push(new URL(event.destination.url).pathname + new URL(event.destination.url).search);
+    },
+    { once: true },
+  );
+  bff().answer(beginIdentity, null);
+  await section.getByRole('button', { name: 'Connect Partner' }).click();
+  await expect.poll(() => opened).toEqual(['/api/sign-in/partner?bind=1']);
 });
 
 test('a new name is saved, and shows at once', async () => {

@@ -6,7 +6,7 @@ import {
   endOwnSession,
   listOwnSessions,
 } from '@isthmus/contracts/routes/profile';
-import { listOwnIdentities } from '@isthmus/contracts/routes/session';
+import { beginIdentity, listOwnIdentities } from '@isthmus/contracts/routes/session';
 import type { Session } from '@isthmus/contracts/session';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
@@ -17,6 +17,13 @@ import { queryClient } from '#shared/query-client.ts';
 /** The accounts at identity providers, and whether the person has a password. */
 export const ownIdentities = () =>
   queryOptions({ queryKey: ['own-identities'], queryFn: ({ signal }) => call(listOwnIdentities, { signal }) });
+
+/** Leaves Isthmus for the provider, once the person has proved to be there. */
+export const connectingIdentity = (provider: string) =>
+  mutationOptions({
+    mutationFn: () => call(beginIdentity, {}),
+    onSuccess: () => location.assign(`/api/sign-in/${provider}?bind=1`),
+  });
 
 export const ownSessions = () =>
   queryOptions({

@@ -65,6 +65,7 @@ test('an unused session ends: the page stays readable, reads nothing, and goes o
   await expect.element(name).toHaveValue('typed before the end');
 });
 
+// asvs 14.3.1
 test('a session that somebody ended leaves nothing on the page, even beside a form with typed values', async () => {
   const { address } = await open(clusters);
   await expect.element(link).toBeVisible();
@@ -78,6 +79,7 @@ test('a session that somebody ended leaves nothing on the page, even beside a fo
   expect(Object.keys(sessionStorage)).toEqual([]);
 });
 
+// asvs 14.3.1
 test('after an unused session, another person who signs in does not get the page', async () => {
   const { address } = await open(clusters);
   await expect.element(link).toBeVisible();
