@@ -12,6 +12,7 @@ import {
   personOf,
   proveInSession,
 } from '#access/identities';
+import { passkeysAt } from '#access/passkeys';
 import type { Confirmation } from '#access/provider-session';
 import { serve } from '#http/serve';
 import { OidcError } from '#sources/oidc/oidc-error';
@@ -61,11 +62,13 @@ export const providerSignIn = (app: FastifyInstance) => {
   const { publicUrl, identityProviders } = app.config;
   const base = publicUrl.replace(/\/$/, '');
   const cookies = pendingCookies(app);
+  const at = passkeysAt(app.config);
   const hidden = { schema: { hide: true } } as const;
 
   serve(app, listSignInWays, async ({ request }) => ({
     providers: identityProviders.map(({ id, name }) => ({ id, name })),
     passwords: app.config.sealedOwner === null ? ('everybody' as const) : ('emergency' as const),
+    passkeysAt: 'host' in at ? at.host : null,
     refusal: cookies.refusalOf(request),
   }));
 

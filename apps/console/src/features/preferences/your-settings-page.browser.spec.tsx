@@ -171,15 +171,17 @@ test('a person without a password is not asked for one', async () => {
   await expect.element(page.getByRole('form', { name: 'Password' })).not.toBeInTheDocument();
 });
 
+const ways = { password: true, totp: null, passkeys: [], passkeysAt: { absent: 'no-https' as const } };
+
 test('an authenticator app is added with one code of its secret, and removed', async () => {
   const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
   bff().answer(draftTotp, { secret, uri: `otpauth://totp/Isthmus:ana?secret=${secret}`, draft: 'sealed' });
   bff().answer(addTotp, () => {
-    bff().answer(getOwnWays, { password: true, totp: { addedAt: ago(0), lastUsedAt: null } });
+    bff().answer(getOwnWays, { ...ways, totp: { addedAt: ago(0), lastUsedAt: null } });
     return { addedAt: ago(0) };
   });
   bff().answer(removeTotp, () => {
-    bff().answer(getOwnWays, { password: true, totp: null });
+    bff().answer(getOwnWays, { ...ways, totp: null });
     return null;
   });
   await open(paths.yourSettings());
