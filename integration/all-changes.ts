@@ -226,10 +226,7 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
     ['POST /api/sign-in/second-factor', () => signInWithApp()],
     ...(await passkeyChanges(world)),
     ['DELETE /api/session/totp', () => withApp.client.request('DELETE', '/session/totp')],
-    [
-      'POST /api/session/proofs',
-      () => bo.client.request('POST', '/session/proofs', { by: 'password', password }),
-    ],
+    ['POST /api/session/proofs', () => bo.client.request('POST', '/session/proofs', { by: 'password', password })],
     ['POST /api/sign-out', () => bo.client.request('POST', '/sign-out')],
     ['POST /api/invitations/{token}', () => guest(world).request('POST', new URL(url).pathname, { password })],
     ['POST /api/templates', send('POST', '/templates', draft(named('audited')))],

@@ -3,7 +3,7 @@ export default {
   lead_one: 'This needs a confirmation from the last minute. The act then continues.',
   lead_other: 'This needs a confirmation from the last {{count}} minutes. The act then continues.',
   way: { passkey: 'Passkey', password: 'Password', totp: 'Six-digit code' },
-  passkeyHelp: 'Your browser asks for your finger, face or PIN.',
+  passkeyHelp: 'Your browser checks your finger, face or PIN.',
   usePasskey: 'Use passkey',
   codeHelp: 'From your authenticator app. Each code works once.',
   atProvider: 'Sign in again at {{name}}',
