@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { codeOf } from './authenticator.ts';
 import { EnabledCluster, type Group } from './enabled-cluster.ts';
 import type { Join } from './expected-hosts.ts';
+import { passkeyChanges } from './passkey.ts';
 import { accepted, eventually, json, MockAccount } from './mock-account.ts';
 import { member, people } from './team.ts';
 import { draft, named, Templates } from './templates.ts';
@@ -224,6 +225,7 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
     ['POST /api/session/totp/draft', send('POST', '/session/totp/draft')],
     ['PUT /api/session/totp', () => addApp()],
     ['POST /api/sign-in/second-factor', () => signInWithApp()],
+    ...(await passkeyChanges(world)),
     ['DELETE /api/session/totp', () => withApp.client.request('DELETE', '/session/totp')],
     // The password has changed above.
     ['POST /api/session/proofs', () => bo.client.request('POST', '/session/proofs', { by: 'password', password })],

@@ -8,7 +8,7 @@ import { member } from './team.ts';
 import { World } from './world.ts';
 
 // Each row is looked for among all new ones, so nothing else may happen in this world.
-const world = new World({ ISTHMUS_SETTLE_MS: '500' });
+const world = Object.assign(new World({ ISTHMUS_SETTLE_MS: '500' }), { hasName: true });
 let database: Database;
 let changing: Endpoint[] = [];
 beforeAll(async () => {

@@ -12,6 +12,7 @@ import { World } from './world.ts';
 
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
+  ['0033_passkeys', 'drop table passkey, spent_challenge'],
   [
     '0030_kinds_of_keys',
     'drop table role_session; alter table cloud_account drop key_ends_at, drop key_kind, drop role',

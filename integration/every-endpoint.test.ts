@@ -52,6 +52,8 @@ test('the OpenAPI document lists all endpoints', () => {
     'GET /api/sign-in',
     'POST /api/invitations/{token}',
     'POST /api/sign-in/second-factor',
+    'POST /api/sign-in/passkey/challenge',
+    'POST /api/sign-in/passkey',
     'GET /api/session',
   ]);
 });

@@ -38,6 +38,8 @@ export class World {
   databaseUrl = '';
   /** True: one role owns the tables and serves. */
   hasOneRole = false;
+  /** True: its public address has a name instead of an IP address, as passkeys need. */
+  hasName = false;
   mockUrl = '';
   url = '';
   cookie = '';
@@ -107,7 +109,7 @@ export class World {
     return {
       DATABASE_URL: this.servingUrl,
       ISTHMUS_PORT: new URL(this.url).port,
-      ISTHMUS_PUBLIC_URL: this.url,
+      ISTHMUS_PUBLIC_URL: this.hasName ? this.url.replace('127.0.0.1', 'localhost') : this.url,
       ISTHMUS_KEY: this.key,
       ISTHMUS_TKE_SITES: `mock-tke=${this.mockUrl}`,
       ISTHMUS_OBSERVE_INTERVAL_MS: '1000',

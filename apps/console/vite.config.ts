@@ -9,7 +9,7 @@ import { preloads } from './preloads.ts';
 const api = process.env['ISTHMUS_API'] ?? 'http://127.0.0.1:4780';
 
 const lazyPackages =
-  /node_modules[\\/](diff[\\/]|radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|tslib|@hookform|zod|@tanstack[\\/](react-)?virtual)/;
+  /node_modules[\\/](diff[\\/]|radix-ui|@radix-ui|@floating-ui|aria-hidden|react-(remove-scroll|style-singleton|hook-form)|use-(sidecar|callback-ref)|get-nonce|tslib|@hookform|zod|@simplewebauthn|@tanstack[\\/](react-)?virtual)/;
 const overlays = /[\\/](dialog|menu-list|leave-guard|places-sheet)\.tsx?$/;
 /** Components that pages of one object need and lists do not. */
 const details =
@@ -21,7 +21,7 @@ const frameModules =
   /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|compact|events|fault|invisible|natural-order|places|selection-limits|version-skew|(cloud-accounts|clusters|external-node(s|-pools)|hosts-to-clean|in-progress|operation(s|-groups)|reach|session)\.ts\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|lazy-page|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|add-hosts-button|next-act|selection\.|node-rows|node-columns|filter-nodes))/;
 /** Matches of `frameModules` that only some pages need. */
 const notInFrame =
-  /node_modules[\\/](uqr|@simplewebauthn)[\\/]|lucide-react[\\/].*[\\/]layers\.|[\\/](queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery)\.|[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|rows-in-view|csv)|page[\\/](node-key|not-found|url-filters)|audit-week|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|health|timeline|form|diff|host-network|preferences[\\/]keep|time[\\/]zone-(names|day)|saved-views[\\/](saved|view-)|step-up[\\/](?!pressed)|api[\\/]dry-run)|operations[\\/]((activity|operation)[\\/]|operations\.|group-)/;
+  /node_modules[\\/](uqr|@simplewebauthn)[\\/]|lucide-react[\\/].*[\\/]layers\.|[\\/](queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery)\.|[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|rows-in-view|csv)|page[\\/](node-key|not-found|url-filters)|audit-week|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|health|timeline|form|diff|host-network|preferences[\\/]keep|time[\\/]zone-(names|day)|passkey|saved-views[\\/](saved|view-)|step-up[\\/](?!pressed)|api[\\/]dry-run)|operations[\\/]((activity|operation)[\\/]|operations\.|group-)/;
 
 /** Few chunks, each loaded once. `frame` holds what every page needs. Each other chunk loads on demand. */
 const groups = [
@@ -41,7 +41,8 @@ const groups = [
   {
     name: 'overlays',
     test: (id: string) =>
-      overlays.test(id) || (lazyPackages.test(id) && !/virtual|hook-?form|zod|node_modules[\\/]diff[\\/]/.test(id)),
+      overlays.test(id) ||
+      (lazyPackages.test(id) && !/virtual|hook-?form|zod|simplewebauthn|node_modules[\\/]diff[\\/]/.test(id)),
   },
 ];
 

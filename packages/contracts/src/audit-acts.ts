@@ -33,6 +33,8 @@ export const auditActs = {
     'step-up',
     'add-totp',
     'remove-totp',
+    'add-passkey',
+    'remove-passkey',
     'sign-out',
     'sign-out-at-provider',
     'set-password',

@@ -46,6 +46,7 @@ export const fieldCodes = [
   'code-form',
   'code-wrong',
   'draft-expired',
+  'passkey-name-missing',
   'site-missing',
   'site-not-offered',
   'secret-id-missing',

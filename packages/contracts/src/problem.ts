@@ -18,6 +18,8 @@ export const ProblemCode = z.enum([
   'proof-needed',
   'second-factor-needed',
   'proof-refused',
+  'passkey-refused',
+  'passkeys-absent',
   'local-sign-in-off',
   'sealed-owner',
   'last-owner',

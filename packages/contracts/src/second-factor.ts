@@ -18,6 +18,10 @@ export const giveSecondFactor = endpoint({
   response: Session,
 });
 
+/** Why a person can have no passkey. `provider`: an identity provider alone signs the person in. */
+export const PasskeysAbsent = z.enum(['ip-address', 'no-https', 'provider']);
+export type PasskeysAbsent = z.infer<typeof PasskeysAbsent>;
+
 /** How the person of this session can sign in and prove to be there. */
 export const getOwnWays = endpoint({
   method: 'GET',
@@ -27,6 +31,18 @@ export const getOwnWays = endpoint({
   response: z.object({
     password: z.boolean(),
     totp: z.object({ addedAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() }).nullable(),
+    /** The oldest first. `host`: the only name of Isthmus at which it works. */
+    passkeys: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        host: z.string(),
+        addedAt: z.iso.datetime(),
+        lastUsedAt: z.iso.datetime().nullable(),
+      }),
+    ),
+    /** The host of `ISTHMUS_PUBLIC_URL`, where passkeys work; or why they do not. */
+    passkeysAt: z.union([z.object({ host: z.string() }), z.object({ absent: PasskeysAbsent })]),
   }),
 });
 

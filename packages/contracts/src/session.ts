@@ -115,6 +115,8 @@ export const listSignInWays = endpoint({
     providers: z.array(z.object({ id: z.string(), name: z.string() })),
     /** `emergency`: only one owner has a password. */
     passwords: z.enum(['everybody', 'emergency']),
+    /** The only name of Isthmus at which passkeys work; null when they work nowhere. */
+    passkeysAt: z.string().nullable(),
     refusal: SignInRefusal.nullable(),
   }),
 });

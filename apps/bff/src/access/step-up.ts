@@ -2,6 +2,7 @@ import type { ProofNeeded, ProofWay } from '@isthmus/contracts/proof';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { tokenHashOf } from '#access/actor';
 import { writeAudit, type By } from '#access/audit';
+import { passkeysAt } from '#access/passkeys';
 import type { Prisma } from '#generated/client';
 import { problem } from '#http/problems';
 
@@ -31,12 +32,24 @@ export async function requireProof(app: FastifyInstance, request: FastifyRequest
 async function waysOf(app: FastifyInstance, userId: string): Promise<Pick<ProofNeeded, 'ways' | 'providers'>> {
   const person = await app.db.user.findUniqueOrThrow({
     where: { id: userId },
-    select: { email: true, passwordHash: true, totp: { select: { userId: true } }, identities: true },
+    select: {
+      email: true,
+      passwordHash: true,
+      totp: { select: { userId: true } },
+      passkeys: { select: { host: true } },
+      identities: true,
+    },
   });
   const issuers = person.identities.map(({ issuer }) => issuer);
   const providers = app.config.identityProviders.filter(({ issuer }) => issuers.includes(issuer));
+  const at = passkeysAt(app.config);
+  const has = {
+    passkey: mayUsePassword(app, person) && 'host' in at && person.passkeys.some(({ host }) => host === at.host),
+    totp: person.totp !== null,
+    password: mayUsePassword(app, person),
+  };
   return {
-    ways: [...(person.totp ? ['totp' as const] : []), ...(mayUsePassword(app, person) ? ['password' as const] : [])],
+    ways: (['passkey', 'totp', 'password'] as const).filter((way) => has[way]),
     providers: providers.map(({ id, name }) => ({ id, name })),
   };
 }

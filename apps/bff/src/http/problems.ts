@@ -22,6 +22,8 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'proof-needed': [403, 'Prove again who you are'],
   'second-factor-needed': [401, 'Give the code of your authenticator app too'],
   'proof-refused': [403, 'This does not prove who you are'],
+  'passkey-refused': [403, 'This passkey was not accepted'],
+  'passkeys-absent': [409, 'Passkeys do not work at this address'],
   'local-sign-in-off': [403, 'Passwords are off; an identity provider signs people in'],
   'sealed-owner': [409, 'The owner of ISTHMUS_ADMIN_EMAIL stays an owner while passwords are off'],
   'last-owner': [409, 'The last owner cannot be removed'],

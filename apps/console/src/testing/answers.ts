@@ -62,9 +62,9 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(currentSession, aSession());
   bff.answer(getSessionTime, { idleEndsAt: world.ago(-1_800), expiresAt: world.ago(-3_600) });
   bff.answer(listOwnSessions, { sessions: someSessions() });
-  bff.answer(getOwnWays, { password: true, totp: null });
+  bff.answer(getOwnWays, { password: true, totp: null, passkeys: [], passkeysAt: { absent: 'no-https' } });
   bff.answer(listOwnIdentities, { identities: [], hasPassword: true, providers: [] });
-  bff.answer(listSignInWays, { providers: [], passwords: 'everybody', refusal: null });
+  bff.answer(listSignInWays, { providers: [], passwords: 'everybody', passkeysAt: null, refusal: null });
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));
   bff.answer(listPeople, { people: somePeople(), leastRole });
   bff.answer(listAudit, {

@@ -22,7 +22,9 @@ export const accept = (app: FastifyInstance) =>
       if (!(await consumeInvitation(tx, token, userId))) throw problem('not-found');
       const changed = await tx.user.update({ where: { id: userId }, data: { passwordHash } });
       // A link is the way back for a person who lost a phone too.
-      const { count: secondFactors } = await tx.totp.deleteMany({ where: { userId } });
+      const { count: apps } = await tx.totp.deleteMany({ where: { userId } });
+      const { count: passkeys } = await tx.passkey.deleteMany({ where: { userId } });
+      const secondFactors = apps + passkeys;
       const sessionsEnded = await app.endSessions(tx, { userId });
       await writeAudit(
         tx,

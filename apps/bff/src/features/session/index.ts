@@ -7,10 +7,12 @@ import { changeName, changePassword } from './change-profile.ts';
 import { ownSessions } from './own-sessions.ts';
 import { providerLogout } from './provider-logout.ts';
 import { providerSignIn } from './provider-sign-in.ts';
+import { ownPasskeys } from './own-passkeys.ts';
 import { ownTotp } from './own-totp.ts';
 import { prove } from './prove-yourself.ts';
 import { secondFactor } from './second-factor.ts';
 import { signInEndpoint } from './sign-in.ts';
+import { usePasskey } from './use-passkey.ts';
 
 export default async (app: FastifyInstance) => {
   signInEndpoint(app);
@@ -21,6 +23,8 @@ export default async (app: FastifyInstance) => {
   prove(app);
   secondFactor(app);
   ownTotp(app);
+  ownPasskeys(app);
+  usePasskey(app);
   providerSignIn(app);
   // A context of its own: only this address accepts forms.
   await app.register(providerLogout);

@@ -2,6 +2,7 @@ import { addTotp, draftTotp, getOwnWays, removeTotp } from '@isthmus/contracts/s
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { byOf, writeAudit } from '#access/audit';
+import { passkeysAt } from '#access/passkeys';
 import { mayUsePassword } from '#access/step-up';
 import { newSecret, sealSecret, stepOf, uriOf } from '#access/totp';
 import { problem, wrongField } from '#http/problems';
@@ -16,10 +17,17 @@ const owner = (userId: string) => ['totp draft', userId];
 export const ownTotp = (app: FastifyInstance) => {
   const { config } = app;
   serve(app, getOwnWays, async ({ actor }) => {
-    const person = await app.db.user.findUniqueOrThrow({ where: { id: actor.id }, include: { totp: true } });
-    const { totp } = person;
+    const include = { totp: true, passkeys: { orderBy: { createdAt: 'asc' } } } as const;
+    const person = await app.db.user.findUniqueOrThrow({ where: { id: actor.id }, include });
+    const { totp, passkeys } = person;
+    const password = mayUsePassword(app, person);
     return {
-      password: mayUsePassword(app, person),
+      password,
+      passkeys: passkeys.map(({ id, name, host, createdAt, lastUsedAt }) => ({
+        ...{ id, name, host, addedAt: createdAt.toISOString() },
+        lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      })),
+      passkeysAt: password ? passkeysAt(config) : { absent: 'provider' as const },
       totp: totp && { addedAt: totp.createdAt.toISOString(), lastUsedAt: totp.lastUsedAt?.toISOString() ?? null },
     };
   });

@@ -9,6 +9,7 @@ import type { User } from '#generated/client';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { isRightCode } from './second-factor.ts';
+import { isRightPasskey } from './use-passkey.ts';
 
 /** Proves that the person of a session is there. A wrong proof is audited too. */
 export const prove = (app: FastifyInstance) =>
@@ -26,6 +27,7 @@ export const prove = (app: FastifyInstance) =>
   });
 
 async function isRight(app: FastifyInstance, reply: FastifyReply, person: User, proof: Proof) {
+  if (proof.by === 'passkey') return isRightPasskey(app, reply, person.id, proof.passkey);
   if (proof.by === 'totp') return isRightCode(app, reply, person, proof.code);
   const { email, passwordHash } = person;
   if (passwordHash === null || !mayUsePassword(app, person)) return false;

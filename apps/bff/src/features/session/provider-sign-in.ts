@@ -12,6 +12,7 @@ import {
   personOf,
   proveInSession,
 } from '#access/identities';
+import { passkeysAt } from '#access/passkeys';
 import type { Confirmation } from '#access/provider-session';
 import { requireProof } from '#access/step-up';
 import { serve } from '#http/serve';
@@ -62,11 +63,13 @@ export const providerSignIn = (app: FastifyInstance) => {
   const { publicUrl, identityProviders } = app.config;
   const base = publicUrl.replace(/\/$/, '');
   const cookies = pendingCookies(app);
+  const at = passkeysAt(app.config);
   const hidden = { schema: { hide: true } } as const;
 
   serve(app, listSignInWays, async ({ request }) => ({
     providers: identityProviders.map(({ id, name }) => ({ id, name })),
     passwords: app.config.sealedOwner === null ? ('everybody' as const) : ('emergency' as const),
+    passkeysAt: 'host' in at ? at.host : null,
     refusal: cookies.refusalOf(request),
   }));
 

@@ -6,6 +6,7 @@ import {
   endOwnSession,
   listOwnSessions,
 } from '@isthmus/contracts/profile';
+import { removePasskey } from '@isthmus/contracts/passkeys';
 import { addTotp, draftTotp, getOwnWays, removeTotp } from '@isthmus/contracts/second-factor';
 import { beginIdentity, currentSession, listOwnIdentities } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
@@ -180,15 +181,17 @@ test('a person without a password is not asked for one', async () => {
   await expect.element(page.getByRole('form', { name: 'Password' })).not.toBeInTheDocument();
 });
 
+const ways = { password: true, totp: null, passkeys: [], passkeysAt: { absent: 'no-https' as const } };
+
 test('an authenticator app is added with one code of its secret, and removed', async () => {
   const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
   bff().answer(draftTotp, { secret, uri: `otpauth://totp/Isthmus:ana?secret=${secret}`, draft: 'sealed' });
   bff().answer(addTotp, () => {
-    bff().answer(getOwnWays, { password: true, totp: { addedAt: ago(0), lastUsedAt: null } });
+    bff().answer(getOwnWays, { ...ways, totp: { addedAt: ago(0), lastUsedAt: null } });
     return { addedAt: ago(0) };
   });
   bff().answer(removeTotp, () => {
-    bff().answer(getOwnWays, { password: true, totp: null });
+    bff().answer(getOwnWays, { ...ways, totp: null });
     return null;
   });
   await open(paths.yourSettings());
@@ -201,4 +204,21 @@ test('an authenticator app is added with one code of its secret, and removed', a
   expect(bff().received(addTotp)[0]?.body).toEqual({ draft: 'sealed', code: '123456' });
   await page.getByRole('button', { name: 'Remove' }).click();
   await expect.element(page.getByText('You have none.')).toBeVisible();
+});
+
+test('where passkeys do not work, the page says why; one of another host stays to be removed', async () => {
+  const old = { id: crypto.randomUUID(), name: 'Old laptop', host: 'old.example', addedAt: ago(0), lastUsedAt: null };
+  const here = page.getByRole('region', { name: 'Passkeys' });
+  bff().answer(getOwnWays, { ...ways, passkeys: [old], passkeysAt: { absent: 'ip-address' } });
+  bff().answer(removePasskey, () => {
+    bff().answer(getOwnWays, { ...ways, passkeysAt: { host: 'isthmus.example' } });
+    return null;
+  });
+  await open(paths.yourSettings());
+  await expect.element(here).toMatchTextContent('Isthmus has an IP address as its public address.');
+  await expect.element(here).toMatchTextContent('Works only at old.example');
+  await expect.element(here.getByRole('button', { name: 'Add passkey' })).not.toBeInTheDocument();
+  await here.getByRole('button', { name: 'Remove the passkey Old laptop' }).click();
+  await expect.element(here).toMatchTextContent('Passkeys work only at isthmus.example.');
+  await expect.element(here.getByText('Old laptop')).not.toBeInTheDocument();
 });

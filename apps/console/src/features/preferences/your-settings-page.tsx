@@ -19,6 +19,7 @@ import { Field } from '#shared/ui/field/field.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
 import { Section } from '#shared/ui/section.tsx';
 import { AuthenticatorSection } from './authenticator-section.tsx';
+import { PasskeysSection } from './passkeys-section.tsx';
 import { NameSection } from './profile/name-section.tsx';
 import { PasswordSection } from './profile/password-section.tsx';
 import { ownIdentities } from './profile/queries.ts';
@@ -107,6 +108,7 @@ export function Component() {
         <div className="grid content-start gap-6">
           <SessionsSection />
           <SignInSection />
+          <PasskeysSection />
           <AuthenticatorSection />
           <Section title={t('palette:keys.title')}>
             <div className="max-w-[560px]">

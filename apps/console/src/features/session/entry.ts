@@ -1,9 +1,11 @@
 import { acceptInvitation, listSignInWays, signIn, signOut } from '@isthmus/contracts/routes/session';
+import { beginPasskeySignIn, signInWithPasskey } from '@isthmus/contracts/routes/passkeys';
 import { giveSecondFactor } from '@isthmus/contracts/routes/second-factor';
 import type { Credentials } from '@isthmus/contracts/session';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { call, type ReplyOf, forgetSession } from '#shared/api/call.ts';
 import { forgetDrafts } from '#shared/form/kept-values.ts';
+import { signWithPasskey } from '#shared/passkey/passkey.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { forgetVisits, remember, unsentChoices } from '#shared/remembered.ts';
 
@@ -21,13 +23,24 @@ const signInWays = () =>
 
 /** Without an answer, a password may still work: its own failure says what is wrong. */
 export const loadWays = (): Promise<Ways> =>
-  queryClient.fetchQuery(signInWays()).catch(() => ({ providers: [], passwords: 'everybody', refusal: null }));
+  queryClient
+    .fetchQuery(signInWays())
+    .catch(() => ({ providers: [], passwords: 'everybody', passkeysAt: null, refusal: null }));
 
 export const signingIn = () =>
   mutationOptions({ mutationFn: (body: Credentials) => call(signIn, { body }), onSuccess: startOver });
 
 export const givingCode = () =>
   mutationOptions({ mutationFn: (code: string) => call(giveSecondFactor, { body: { code } }), onSuccess: startOver });
+
+export const signingInWithPasskey = () =>
+  mutationOptions({
+    mutationFn: async () => {
+      const passkey = await signWithPasskey(await call(beginPasskeySignIn, {}));
+      return call(signInWithPasskey, { body: { passkey } });
+    },
+    onSuccess: startOver,
+  });
 
 /** Clears what this tab shows and keeps of the person. */
 export function forgetPerson() {

@@ -122,7 +122,7 @@ const providers = [
 ];
 
 test('providers come first, the last used one on top; a password is one press further', async () => {
-  bff().answer(listSignInWays, { providers, passwords: 'everybody', refusal: null });
+  bff().answer(listSignInWays, { providers, passwords: 'everybody', passkeysAt: null, refusal: null });
   remember('last-sign-in', 'partner');
   await open('/sign-in?next=/templates');
   const links = page.getByRole('link', { name: /^Continue with/ });
@@ -135,7 +135,7 @@ test('providers come first, the last used one on top; a password is one press fu
 
 test('a person who is not invited gets the account name to send to an owner', async () => {
   const refusal = { code: 'not-invited' as const, provider: 'acme SSO', account: 'bo@acme.example' };
-  bff().answer(listSignInWays, { providers, passwords: 'everybody', refusal });
+  bff().answer(listSignInWays, { providers, passwords: 'everybody', passkeysAt: null, refusal });
   await open('/sign-in');
   const alert = page.getByRole('alert');
   await expect.element(alert).toMatchTextContent('acme SSO knows you, but you are not invited to Isthmus');
@@ -143,7 +143,7 @@ test('a person who is not invited gets the account name to send to an owner', as
 });
 
 test('an invitation offers the providers and a password', async () => {
-  bff().answer(listSignInWays, { providers, passwords: 'everybody', refusal: null });
+  bff().answer(listSignInWays, { providers, passwords: 'everybody', passkeysAt: null, refusal: null });
   await open('/invitations/a-link-that-was-given-to-bo');
   await expect
     .element(page.getByRole('link', { name: 'Continue with acme SSO' }))

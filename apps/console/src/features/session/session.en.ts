@@ -21,6 +21,7 @@ export default {
     help: 'From your authenticator app. If you lost it, ask an Isthmus owner for a link.',
     startOver: 'Start over',
   },
+  passkey: 'Sign in with a passkey',
   ways: {
     continue: 'Continue with {{name}}',
     lastUsed: 'last used',

@@ -24,6 +24,7 @@ export default {
     help: '来自身份验证器应用。如已丢失，请联系 Isthmus 所有者获取链接。',
     startOver: '重新登录',
   },
+  passkey: '使用通行密钥登录',
   ways: {
     continue: '使用 {{name}} 登录',
     lastUsed: '上次使用',

@@ -4,6 +4,7 @@ import { useLoaderData, useNavigate, useSearchParams } from 'react-router';
 import { Entrance } from './entrance.tsx';
 import { loadWays } from './entry.ts';
 import { nextPath } from './next-path.ts';
+import { PasskeyButton } from './passkey/passkey-button.tsx';
 import { CodeForm } from './password/code-form.tsx';
 import { PasswordForm } from './password/password-form.tsx';
 import { lastUsedWay, ProviderLinks, rememberWay } from './provider/provider-links.tsx';
@@ -14,7 +15,7 @@ export const loader = loadWays;
 /** Offers the identity providers first. A password is one press further, except where it was used last. */
 export function Component() {
   const { t } = useTranslation('session');
-  const { providers, passwords, refusal } = useLoaderData<typeof loader>();
+  const { providers, passwords, passkeysAt, refusal } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const [withPassword, setWithPassword] = useState(
     !providers.length || (passwords === 'everybody' && lastUsedWay() === 'password'),
@@ -37,7 +38,10 @@ export function Component() {
       <RefusalBanner refusal={refusal} />
       {providers.length > 0 && <ProviderLinks providers={providers} search={{ next }} />}
       {withPassword ? (
-        <PasswordForm onSignedIn={signedIn} onHalfWay={() => setHalfWay(true)} />
+        <>
+          <PasswordForm onSignedIn={signedIn} onHalfWay={() => setHalfWay(true)} />
+          {passkeysAt === location.hostname && <PasskeyButton onSignedIn={signedIn} />}
+        </>
       ) : (
         <button type="button" className="link justify-self-start" onClick={() => setWithPassword(true)}>
           {t(`ways.password.${passwords}`)}

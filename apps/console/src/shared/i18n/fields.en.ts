@@ -36,6 +36,7 @@ export default {
   'email-form': 'Enter an e-mail address',
   'code-form': 'Enter the six digits',
   'code-wrong': 'The code is wrong, or the clock of the phone is',
+  'passkey-name-missing': 'Enter a name for the passkey',
   'draft-expired': 'This took too long. Start again',
   'password-missing': 'Enter the password',
   'password-wrong': 'This is not your present password',

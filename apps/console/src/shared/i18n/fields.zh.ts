@@ -38,6 +38,7 @@ export default {
   'email-form': '请输入邮箱地址',
   'code-form': '请输入 6 位数字',
   'code-wrong': '验证码错误，或手机时间不准',
+  'passkey-name-missing': '请输入通行密钥的名称',
   'draft-expired': '已超时，请重新开始',
   'password-missing': '请输入密码',
   'password-wrong': '当前密码不正确',

@@ -32,6 +32,11 @@ export default {
   'proof-needed': { title: 'You did not confirm that it is you', next: 'Nothing was changed. Try again and confirm.' },
   'second-factor-needed': { title: 'One more step', next: 'Enter the code of your authenticator app.' },
   'proof-refused': { title: 'This is not right', next: 'Check what you typed, or use another way.' },
+  'passkey-refused': {
+    title: 'The passkey was not accepted',
+    next: 'You cancelled, it took more than five minutes, or Isthmus does not know this passkey. Try again, or use another way.',
+  },
+  'passkeys-absent': { title: 'You can have no passkeys here', next: 'Your settings say why.' },
   'observe-only': {
     title: 'The account is observe only',
     next: 'An admin of the account can allow changes in its settings.',

@@ -22,6 +22,11 @@ export default {
   'proof-needed': { title: '未完成身份验证', next: '未做任何变更。请重试并完成验证。' },
   'second-factor-needed': { title: '还需一步', next: '请输入身份验证器应用中的验证码。' },
   'proof-refused': { title: '验证失败', next: '请检查输入内容，或换一种方式。' },
+  'passkey-refused': {
+    title: '通行密钥验证失败',
+    next: '可能已取消、超过 5 分钟，或 Isthmus 中没有此通行密钥。请重试，或换一种方式。',
+  },
+  'passkeys-absent': { title: '此处无法使用通行密钥', next: '原因见个人设置。' },
   'observe-only': { title: '该账号仅观察', next: '账号管理员可在账号设置中允许变更。' },
   'local-sign-in-off': { title: '密码登录已关闭', next: '请使用身份提供方登录。' },
   'sealed-owner': {

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '#shared/paths.ts';
 import { Button, buttonLook } from '#shared/ui/button.tsx';
+import { PasskeyWay } from './passkey-way.tsx';
 import { onProven } from './proven.ts';
 import { TypedWay } from './typed-way.tsx';
 
@@ -46,7 +47,11 @@ export function StepUpPanel({ proof: { ways, providers, maxAgeSeconds }, label, 
         <p className="text-text-soft">{t('lead', { count: minutes })}</p>
       </div>
       {label && <p className="border-line border-y py-2 font-medium break-words">{label}</p>}
-      {way && <TypedWay key={way} way={way} onDone={() => onEnd(true)} cancel={cancel} />}
+      {way === 'passkey' ? (
+        <PasskeyWay onDone={() => onEnd(true)} cancel={cancel} />
+      ) : (
+        way && <TypedWay key={way} way={way} onDone={() => onEnd(true)} cancel={cancel} />
+      )}
       {!way && providers.length > 0 && (
         <div className="flex flex-wrap gap-2">
           {links(buttonLook('primary'))}
