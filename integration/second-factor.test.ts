@@ -61,9 +61,9 @@ test('with an app, the password alone opens nothing; a code opens a session, onc
   expect([await codeIn(wrong), cookiesOf(wrong)]).toEqual(['sign-in-refused', []]);
 });
 
-// asvs 6.5.1 6.5.5
-test('a code is a proof too; one app replaces another only with a code of its own; both acts are audited', async () => {
-  const { client, code } = await withApp('fay');
+// asvs 6.5.1 6.5.5 7.5.1
+test('with an app, a code is the proof and the password is none; another app needs a code of its own; all is audited', async () => {
+  const { client, code, password } = await withApp('fay');
   expect(await json(client.request('GET', '/session/ways'))).toMatchObject({
     password: true,
     totp: { addedAt: expect.any(String), lastUsedAt: null },
@@ -73,6 +73,7 @@ test('a code is a proof too; one app replaces another only with a code of its ow
   const next = code(1);
   expect((await prove(`${next.slice(0, 3)} ${next.slice(3)}`)).status).toBe(200);
   expect((await prove(next)).status).toBe(403);
+  expect((await client.request('POST', '/session/proofs', { by: 'password', password })).status).toBe(403);
 
   const drafted = await json<{ draft: string; secret: string }>(client.request('POST', '/session/totp/draft'));
   const { draft } = drafted;

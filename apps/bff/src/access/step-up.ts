@@ -46,7 +46,8 @@ async function waysOf(app: FastifyInstance, userId: string): Promise<Pick<ProofN
   const has = {
     passkey: mayUsePassword(app, person) && 'host' in at && person.passkeys.some(({ host }) => host === at.host),
     totp: person.totp !== null,
-    password: mayUsePassword(app, person),
+    // With an app, the password alone also opens no session.
+    password: mayUsePassword(app, person) && person.totp === null,
   };
   return {
     ways: (['passkey', 'totp', 'password'] as const).filter((way) => has[way]),

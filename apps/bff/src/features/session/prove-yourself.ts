@@ -14,7 +14,7 @@ import { isRightPasskey } from './use-passkey.ts';
 /** Proves that the person of a session is there. A wrong proof is audited too. */
 export const prove = (app: FastifyInstance) =>
   serve(app, proveYourself, async ({ actor, body, request, reply }) => {
-    const person = await app.db.user.findUniqueOrThrow({ where: { id: actor.id } });
+    const person = await app.db.user.findUniqueOrThrow({ where: { id: actor.id }, include: { totp: true } });
     if (!(await isRight(app, reply, person, body))) {
       await writeStepUp(app.db, byOf(request), person.email, body.by, 'denied');
       throw problem('proof-refused');
@@ -26,10 +26,15 @@ export const prove = (app: FastifyInstance) =>
     return { provenAt: provenAt.toISOString() };
   });
 
-async function isRight(app: FastifyInstance, reply: FastifyReply, person: User, proof: Proof) {
+async function isRight(
+  app: FastifyInstance,
+  reply: FastifyReply,
+  person: User & { totp: object | null },
+  proof: Proof,
+) {
   if (proof.by === 'passkey') return isRightPasskey(app, reply, person.id, proof.passkey);
   if (proof.by === 'totp') return isRightCode(app, reply, person, proof.code);
   const { email, passwordHash } = person;
-  if (passwordHash === null || !mayUsePassword(app, person)) return false;
+  if (passwordHash === null || person.totp !== null || !mayUsePassword(app, person)) return false;
   return limitGuessing(app, reply, email, () => verify(passwordHash, proof.password));
 }
