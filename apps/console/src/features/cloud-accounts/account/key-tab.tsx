@@ -27,7 +27,7 @@ export function KeyTab({ account, refusal }: Props) {
   const testing = useMutation(testingKey(account.id));
   const { kind, role, endsAt, dueAt, problem, isFailing, setBy, lastUsedAt } = account.key;
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,600px)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,600px)_minmax(0,1fr)]">
       <Section title={t('account.replace')}>
         {refusal ? <p className="text-text-soft">{textOf(refusal)}</p> : <ReplaceKey account={account} />}
       </Section>
