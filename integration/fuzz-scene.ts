@@ -37,15 +37,17 @@ export class FuzzScene {
   async known({ path }: { path: string }): Promise<Known> {
     const { cluster, world } = this;
     const { account } = cluster;
-    await account.change({ observeOnly: false });
     // Found by its id, because a request may have renamed it.
     const pool = await eventually(async () => (await cluster.poolList()).pools.find(({ id }) => id === poolId));
     const nodes = await cluster.selection();
     const template = await new Templates(world).create(named('fuzz'), { customData: 'echo fuzz' });
     const planned = { hosts: [], interface: null, download: 'private' };
-    const { joins } = await json<{ joins: { id: string }[] }>(
-      cluster.request('POST', `/pools/${pool.id}/joins`, planned),
-    );
+    // A request to another endpoint may switch observe only on meanwhile.
+    const joins = await eventually(async () => {
+      await account.change({ observeOnly: false });
+      const reply = await cluster.request('POST', `/pools/${pool.id}/joins`, planned);
+      return reply.ok ? ((await reply.json()) as { joins: { id: string }[] }).joins : undefined;
+    });
     const view = { list: 'node', name: randomUUID(), search: 'status=Failed', hiddenColumns: [] };
     const { id: viewId } = await json<{ id: string }>(world.request('POST', '/saved-views', view));
     const drain = await cluster.drain(nodes.slice(0, 2));
