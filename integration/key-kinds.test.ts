@@ -40,7 +40,7 @@ const roleOf = (uin: string, more: object = {}) => ({
 const ownBase = ({ secretId, secretKey }: MockAccount) => ({ from: 'account', secretId, secretKey });
 const assumed = (account: MockAccount) => account.requestCount('AssumeRole');
 
-/** Reads the pools anew. Returns the problem's code; null: none. */
+/** Reads the pools again. Returns the problem's code; null: none. */
 async function readAgain(cluster: EnabledCluster) {
   const before = (await cluster.poolList()).observation.attemptedAt;
   await cluster.request('POST', '/pools/refresh');

@@ -167,7 +167,7 @@ export const getCloudAccount = endpoint({
 export const KeyProof = CredentialProof.extend({ tookMs: z.number().int() });
 export type KeyProof = z.infer<typeof KeyProof>;
 
-/** Calls sts GetCallerIdentity and tke DescribeRegions with the stored key. A role is assumed anew first, and that key is used from now on. */
+/** Calls sts GetCallerIdentity and tke DescribeRegions with the stored key. A role is assumed again first, and the new key is used from now on. */
 export const testCloudAccountKey = endpoint({
   method: 'POST',
   path: `${inAccount}/key/test`,

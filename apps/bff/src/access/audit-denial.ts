@@ -62,7 +62,7 @@ export async function auditDenial(
   error: unknown,
 ) {
   if (!(error instanceof ProblemError) || error.problem.code !== 'not-permitted' || typeof audit !== 'string') return;
-  // A dry run is a draft: it changes nothing, whoever may see it.
+  // A dry run is a draft: it changes nothing, so a refused one is no attempt.
   if (isDryRun(request)) return;
   const named = Params.parse(request.params ?? {});
   const at = { ...named, ...error.problem.cluster };

@@ -32,7 +32,7 @@ export async function proveNewKey(
   return { proof, session: { assumed: await sent(), at } };
 }
 
-/** Asks the same with the key that is stored. A role is assumed anew. */
+/** Asks the same with the key that is stored. A role is assumed again. */
 export async function proveStoredKey(app: FastifyInstance, request: FastifyRequest, accountId: string, caller: Caller) {
   const { keyKind } = await app.db.cloudAccount.findUniqueOrThrow({ where: { id: accountId } });
   const key = keyKind === 'role' ? once(() => app.roleKeys.renewNow(accountId)) : caller.key;

@@ -17,7 +17,7 @@ const Pending = z.object({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
-  anewSince: z.number().optional(),
+  signInAfter: z.number().optional(),
   /** The page to open afterwards. */
   next: z.string(),
   purpose: Purpose,

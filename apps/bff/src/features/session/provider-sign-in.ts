@@ -114,11 +114,11 @@ export const providerSignIn = (app: FastifyInstance) => {
     if (['cross-site', 'same-site'].includes(String(request.headers['sec-fetch-site'])))
       return reply.redirect(pageOf(purpose, path));
     const checks = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
-    const anew = purpose.kind === 'prove' ? { ...checks, anewSince: Date.now() } : checks;
+    const wanted = purpose.kind === 'prove' ? { ...checks, signInAfter: Date.now() } : checks;
     void reply.header('cache-control', 'no-store');
     try {
-      const url = await client.authorizationUrl(`${base}/api/sign-in/${provider}/callback`, anew);
-      cookies.keep(reply, { provider, next: path, purpose, ...anew });
+      const url = await client.authorizationUrl(`${base}/api/sign-in/${provider}/callback`, wanted);
+      cookies.keep(reply, { provider, next: path, purpose, ...wanted });
       return await reply.redirect(url.href);
     } catch (error) {
       return refuse(request, reply, error, { provider, purpose, next: path });
@@ -133,7 +133,7 @@ export const providerSignIn = (app: FastifyInstance) => {
     if (bind === undefined && prove === undefined) return { kind: 'sign-in' };
     // The cookie is `strict`: a link on another site cannot begin this.
     await app.actorOf(request);
-    // Whoever adds an account stays able to sign in as this person.
+    // The added account can sign in as this person from then on.
     if (bind) await requireProof(app, request);
     return { kind: prove ? 'prove' : 'bind', tokenHash: tokenHashOf(request) };
   };

@@ -27,7 +27,7 @@ export interface SignInChecks {
   nonce: string;
   verifier: string;
   /** Set when the person must sign in there again: when that was asked, in milliseconds. */
-  anewSince?: number | undefined;
+  signInAfter?: number | undefined;
 }
 
 const timeoutSeconds = 10;
@@ -107,7 +107,7 @@ export class OidcClient {
   }
 
   /** Returns where to send the browser. The provider sends it back to `redirectUri`. */
-  authorizationUrl(redirectUri: string, { state, nonce, verifier, anewSince }: SignInChecks): Promise<URL> {
+  authorizationUrl(redirectUri: string, { state, nonce, verifier, signInAfter }: SignInChecks): Promise<URL> {
     return this.translated(async ({ config }) =>
       oidc.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
@@ -117,13 +117,13 @@ export class OidcClient {
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         // https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
-        ...(anewSince !== undefined && { prompt: 'login', max_age: '0' }),
+        ...(signInAfter !== undefined && { prompt: 'login', max_age: '0' }),
       }),
     );
   }
 
   /** Exchanges the code in the address that the browser came back to. */
-  finish(returnedTo: URL, { state, nonce, verifier, anewSince }: SignInChecks): Promise<Confirmed> {
+  finish(returnedTo: URL, { state, nonce, verifier, signInAfter }: SignInChecks): Promise<Confirmed> {
     return this.translated(async ({ config }) => {
       const tokens = await oidc.authorizationCodeGrant(config, returnedTo, {
         expectedState: state,
@@ -131,7 +131,7 @@ export class OidcClient {
         pkceCodeVerifier: verifier,
         idTokenExpected: true,
         // Then `auth_time` must be there, and not before we asked. The library allows half a minute between the clocks.
-        ...(anewSince !== undefined && { maxAge: Math.ceil((Date.now() - anewSince) / 1_000) }),
+        ...(signInAfter !== undefined && { maxAge: Math.ceil((Date.now() - signInAfter) / 1_000) }),
       });
       const subject = tokens.claims()?.sub;
       if (subject === undefined) throw new OidcError('provider-refused', 'the provider returned no id token');
