@@ -32,7 +32,9 @@ export function AuthenticatorSection() {
     );
   return (
     <Section title={t('app.title')} lead={t('app.lead')}>
-      <p role="status">{isAdded && totp ? t('app.added') : null}</p>
+      <p role="status" className="empty:absolute">
+        {isAdded && totp ? t('app.added') : null}
+      </p>
       {totp ? (
         <p>
           {t('app.since')} <Age at={totp.addedAt} />

@@ -29,7 +29,9 @@ export function PasskeysSection() {
   };
   return (
     <Section title={t('passkeys.title')} lead={t('passkeys.lead')}>
-      <p role="status">{isAdded ? t('passkeys.added') : null}</p>
+      <p role="status" className="empty:absolute">
+        {isAdded ? t('passkeys.added') : null}
+      </p>
       {passkeys.length > 0 && (
         <ul className="grid max-w-[560px]">
           {passkeys.map(({ id, name, host, addedAt, lastUsedAt }) => (

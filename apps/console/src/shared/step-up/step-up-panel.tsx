@@ -1,5 +1,5 @@
 import type { ProofNeeded, ProofWay } from '@isthmus/contracts/proof';
-import { useEffect, useId, useState } from 'react';
+import { useId, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '#shared/paths.ts';
 import { Button, buttonLook } from '#shared/ui/button.tsx';
@@ -19,7 +19,8 @@ export function StepUpPanel({ proof: { ways, providers, maxAgeSeconds }, label, 
   const { t } = useTranslation(['step-up', 'shared']);
   const id = useId();
   const [way, setWay] = useState<ProofWay | undefined>(ways[0]);
-  useEffect(() => onProven(() => onEnd(true)), [onEnd]);
+  // Before the link to the other tab can be pressed.
+  useLayoutEffect(() => onProven(() => onEnd(true)), [onEnd]);
   const others = ways.filter((one) => one !== way);
   const minutes = Math.ceil(maxAgeSeconds / 60);
   const cancel = (
