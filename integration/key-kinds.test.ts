@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Database } from './database.ts';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { accepted, eventually, json, type MockAccount } from './mock-account.ts';
 import { World } from './world.ts';
@@ -129,6 +130,26 @@ describe.concurrent('keys that end', () => {
       return (await details(account)).key.isFailing ? undefined : true;
     });
     expect((await readAgain(cluster)).code).toBeNull();
+  });
+
+  test('a person does not wait longer for a key than for an answer, and the reason names the key', async ({
+    onTestFinished,
+  }) => {
+    const cluster = await open();
+    const { account } = cluster;
+    await json(replace(account, { kind: 'role', role: roleOf(await uinOf(account)), base: ownBase(account) }));
+    const database = await Database.of(world);
+    onTestFinished(() => database.close());
+    const ended = `update role_session set ends_at = now(), due_at = now(), leased_until = now() + interval '30 s'`;
+    await database.rows(`${ended} where account_id = $1`, [account.id]);
+    const reply = await cluster.request('GET', '/runtimes');
+    expect([reply.status, await reply.json()]).toMatchObject([
+      403,
+      { code: 'key-ended', upstream: { action: 'AssumeRole' } },
+    ]);
+    const lease = 'select leased_until > now() as "isHeld" from role_session where account_id = $1';
+    expect(await database.rows(lease, [account.id])).toEqual([{ isHeld: true }]);
+    expect(await account.requestCount('DescribeSupportedRuntime')).toBe(0);
   });
 
   test('a role of another account that trusts the base key’s one belongs to that other account', async () => {

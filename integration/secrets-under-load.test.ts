@@ -57,6 +57,21 @@ interface Phase {
   failures: string[];
 }
 
+/** What the lanes have sent and is not answered. A replica stops after its requests, as behind a proxy that takes it out first. */
+const underWay = new Set<Promise<unknown>>();
+/** Notes a request until it is answered. Returns what is wrong with the answer; null: nothing. */
+async function judged(request: Promise<Response>) {
+  const judging = request.then(
+    async (reply) => {
+      const text = await reply.text();
+      return !reply.ok || /"problem":\{/.test(text) ? `${reply.status} ${text.slice(0, 300)}` : null;
+    },
+    (error: unknown) => String(error),
+  );
+  underWay.add(judging);
+  return judging.finally(() => underWay.delete(judging));
+}
+
 /** Sends reads, refreshes and questions to TKE through all of `at`, one after the other in each of four lanes, while `work` runs. */
 async function underLoad(what: string, at: () => EnabledCluster[], work: () => Promise<unknown>): Promise<Phase> {
   const phase: Phase = { what, seconds: 0, requests: 0, failures: [] };
@@ -71,11 +86,11 @@ async function underLoad(what: string, at: () => EnabledCluster[], work: () => P
   const lane = async ([method, path]: (typeof requests)[number]) => {
     for (let turn = 0; !isOver; turn += 1) {
       const clusters = at();
-      const reply = await clusters[turn % clusters.length]?.request(method, path);
-      const text = (await reply?.text()) ?? '';
+      const cluster = clusters[turn % clusters.length];
+      if (!cluster) throw new Error('no replica serves');
+      const wrong = await judged(cluster.request(method, path));
       phase.requests += 1;
-      if (!reply?.ok || /"problem":\{/.test(text))
-        phase.failures.push(`${method} ${path} ${reply?.status} ${text.slice(0, 300)}`);
+      if (wrong) phase.failures.push(`${method} ${path} ${wrong}`);
       await later(isWhole() ? 20 : 100);
     }
   };
@@ -135,6 +150,7 @@ test(
       await load('the key-encryption key is rotated', async () => {
         const first = await world.beside({ ISTHMUS_KEY: `${next},${old}` });
         serving = [cluster.through(first)];
+        await Promise.all(underWay);
         await Promise.all([other.stopBff(), world.stopBff()]);
         const { code, text } = await rotate(`${next},${old}`);
         expect([code, text]).toEqual([
@@ -144,6 +160,7 @@ test(
         // It starts without the old key, so nothing needs that any more.
         serving.push(cluster.through(await world.beside({ ISTHMUS_KEY: next })));
         serving.shift();
+        await Promise.all(underWay);
         await first.stopBff();
         const more = await serving[0]?.account.world.request('GET', `/accounts/${account.id}`);
         expect(await more?.json()).toMatchObject({ key: { kind: 'role', isFailing: false } });

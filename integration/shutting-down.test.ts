@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { Database } from './database.ts';
 import { eachKind, effects } from './each-kind.ts';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { openEventStream } from './event-stream.ts';
-import { accepted, eventually, MockAccount } from './mock-account.ts';
+import { accepted, eventually, json, MockAccount } from './mock-account.ts';
 import { testManyDrains } from './suites/many-drains.ts';
 import { World } from './world.ts';
 
@@ -81,6 +82,35 @@ describe('SIGTERM while busy', () => {
       expect(await effects(one.account, one.action)).toBe(1);
     }
   });
+});
+
+test('a role that is being assumed at SIGTERM has its new key; no replica waits for one that has left', async () => {
+  const { account } = await EnabledCluster.open(world);
+  const { secretId, secretKey } = account;
+  const { uin } = await json<{ uin: string }>(world.request('POST', `/accounts/${account.id}/key/test`));
+  const role = {
+    arn: `qcs::cam::uin/${uin}:roleName/isthmus`,
+    externalId: null,
+    sessionName: 'isthmus',
+    seconds: 7200,
+  };
+  const key = { kind: 'role', role, base: { from: 'account', secretId, secretKey } };
+  expect((await world.request('PUT', `/accounts/${account.id}/key`, key)).status).toBe(200);
+  const database = await Database.of(world);
+  onTestFinished(() => database.close());
+  const session = async () => {
+    const columns = 'leased_until as "leasedUntil", problem, secret_id as "secretId"';
+    return (await database.rows(`select ${columns} from role_session where account_id = $1`, [account.id]))[0];
+  };
+  const before = await session();
+  const assumed = await account.requestCount('AssumeRole');
+  await account.failNext('AssumeRole', { kind: 'delay', ms: 1_000 });
+  await database.rows('update role_session set due_at = now() where account_id = $1', [account.id]);
+  await eventually(async () => (await account.requestCount('AssumeRole')) > assumed || undefined);
+  expect(await world.stopBff()).toBe(0);
+  const after = await session();
+  expect(after).toEqual({ leasedUntil: null, problem: null, secretId: expect.any(String) });
+  expect(after).not.toEqual(before);
 });
 
 describe('SIGKILL after TKE has done what was asked, and before Isthmus has recorded it', () => {

@@ -79,5 +79,9 @@ export async function credentialOf(app: FastifyInstance, accountId: string): Pro
   const row = await app.db.cloudAccount.findUniqueOrThrow({ where: { id: accountId } });
   if (row.removedAt) throw new Error('the account was removed');
   const { site, uin, keyKind } = row;
-  return { site, uin, key: () => (keyKind === 'role' ? app.roleKeys.keyOf(accountId) : storedKey(app.config, row)) };
+  return {
+    site,
+    uin,
+    key: (signal) => (keyKind === 'role' ? app.roleKeys.keyOf(accountId, signal) : storedKey(app.config, row)),
+  };
 }

@@ -74,10 +74,10 @@ class RoleKeys {
     this.app = app;
   }
 
-  /** Returns a key that outlives a call. Throws TkeError when there is none. */
-  async keyOf(accountId: string): Promise<Key> {
+  /** Returns a key that outlives a call. Throws TkeError when there is none, or none before `signal`. */
+  async keyOf(accountId: string, signal?: AbortSignal): Promise<Key> {
     const session = await this.read(accountId);
-    if (!isFit(session)) return this.wait(accountId);
+    if (!isFit(session)) return this.wait(accountId, signal);
     if (session.isDue)
       this.renew(accountId).catch((error: unknown) =>
         this.app.log.error({ err: error, accountId }, 'a role was not assumed'),
@@ -94,13 +94,18 @@ class RoleKeys {
     return this.wait(accountId);
   }
 
+  /** Lets the renewals of this process end. The lease of one that it leaves behind would keep all replicas without a key. */
+  async close() {
+    await Promise.allSettled(this.renewing.values());
+  }
+
   /** Waits until this process or another one has renewed the key. */
-  private async wait(accountId: string): Promise<Key> {
+  private async wait(accountId: string, signal?: AbortSignal): Promise<Key> {
     for (const began = Date.now(); ; await later(100)) {
       await this.renew(accountId);
       const session = await this.read(accountId);
       if (isFit(session)) return this.toKey(accountId, session);
-      if (session.isLeased && Date.now() - began < leaseMs) continue;
+      if (session.isLeased && Date.now() - began < leaseMs && !signal?.aborted) continue;
       if (session.leftMs > 0) return this.toKey(accountId, session);
       if (session.problem !== null) throw failureOf(session.problem);
       throw new TkeError(
@@ -196,7 +201,11 @@ class RoleKeys {
 /** Whether a key lives long enough for a call. The margin is short for keys that live for seconds. */
 const isFit = ({ leftMs, lifeMs }: Session) => leftMs > Math.min(60_000, lifeMs / 10);
 
-export default fp(async (app) => void app.decorate('roleKeys', new RoleKeys(app)), {
-  name: 'role-keys',
-  dependencies: ['database', 'tke'],
-});
+export default fp(
+  async (app) => {
+    const roleKeys = new RoleKeys(app);
+    app.decorate('roleKeys', roleKeys);
+    app.addHook('onClose', () => roleKeys.close());
+  },
+  { name: 'role-keys', dependencies: ['database', 'tke'] },
+);

@@ -25,7 +25,8 @@ async function startServer(answer: Respond) {
     outgoing.close();
     server.stop();
   });
-  return { server, client, caller: { site, uin: '1', key: () => ({ secretId: 'MOCKid', secretKey: 'key' }) } };
+  const caller = { site, uin: '1', key: () => ({ secretId: 'MOCKid', secretKey: 'key' }) };
+  return { server, client, outgoing, caller };
 }
 type Served = Awaited<ReturnType<typeof startServer>>;
 
@@ -156,6 +157,14 @@ describe.concurrent("an answer that is not TKE's", () => {
     const error = await failed(write(started, AbortSignal.timeout(3_000)));
     expect(error).toMatchObject({ kind: 'unreadable', fate: 'unknown' });
     await started.server.allClosed();
+  });
+
+  test('a call that is not ready in time is not sent, and says nothing of the way to TKE', async () => {
+    const started = await startServer(whole(good));
+    // As many as would show that nothing can be reached.
+    for (let call = 0; call < 3; call += 1)
+      expect(await failed(write(started, AbortSignal.abort()))).toMatchObject({ kind: 'late', fate: 'not-sent' });
+    expect([started.server.sockets.size, started.outgoing.reach.outOfReach]).toEqual([0, null]);
   });
 
   test('a call without an answer is cancelled in time', async () => {

@@ -29,8 +29,8 @@ export interface Key {
 export interface Caller {
   site: string;
   uin: string;
-  /** Throws TkeError when there is no key: then nothing was sent. */
-  key: () => Key | Promise<Key>;
+  /** Throws TkeError when there is no key, or none before `signal`: then nothing was sent. */
+  key: (signal?: AbortSignal) => Key | Promise<Key>;
 }
 /**
  * `watch`: observed, nobody waits. `slow`: the same for a long list. `demand`: observed, somebody waits. `ask`: never stored. `write`:
@@ -152,8 +152,11 @@ export class TkeClient {
     const body = JSON.stringify(request ?? {});
     const language = options.language ?? 'en-US';
     const signedBy = (key: Key) => signedHeaders({ url, service, version, action, region, body, language, ...key });
-    const sendWith = (key: Key) =>
-      this.exchangeOnce(
+    const sendWith = async (key: Key) => {
+      // Nothing was tried, so this is no evidence about the way to TKE.
+      if (options.signal?.aborted)
+        throw new TkeError(action, 'late', null, 'the time for the answer ended before it could be sent', null);
+      return this.exchangeOnce(
         nameOf(target),
         url,
         breakerId,
@@ -168,7 +171,8 @@ export class TkeClient {
         },
         target,
       );
-    const key = await caller.key();
+    };
+    const key = await caller.key(options.signal);
     try {
       return await sendWith(key);
     } catch (error) {

@@ -15,6 +15,7 @@ const titles: Partial<Record<ProblemCode, string>> = {
   'tke-failed': 'TKE failed inside',
   'clock-skewed': 'The clock of Isthmus is wrong by more than five minutes',
   'tke-not-reached': "Isthmus can't reach TKE; nothing was sent",
+  'too-many-questions': 'Isthmus was too busy to send this in time',
   'tke-paused': 'Nothing was sent: Isthmus waits, because the last calls failed',
   'tke-unreachable': 'TKE did not answer',
   'tke-unreadable': 'TKE answered with something unreadable',
@@ -23,8 +24,9 @@ const titles: Partial<Record<ProblemCode, string>> = {
 /**
  * `refused`: TKE answered with a code. `unreachable`: nothing came back. `unreadable`: what came back is not TKE's answer.
  * `not-sent`: the request was never sent. `paused`: the breaker stopped it. `ended`, `unset`: there is no key to sign it with.
+ * `late`: Isthmus was not ready to send it before the caller's time ended.
  */
-export const Kind = z.enum(['refused', 'unreachable', 'unreadable', 'not-sent', 'paused', 'ended', 'unset']);
+export const Kind = z.enum(['refused', 'unreachable', 'unreadable', 'not-sent', 'paused', 'ended', 'unset', 'late']);
 type Kind = z.infer<typeof Kind>;
 
 const withoutCode: Record<Exclude<Kind, 'refused'>, [status: number, code: ProblemCode]> = {
@@ -34,8 +36,9 @@ const withoutCode: Record<Exclude<Kind, 'refused'>, [status: number, code: Probl
   paused: [503, 'tke-paused'],
   ended: [403, 'key-ended'],
   unset: [403, 'no-server-key'],
+  late: [429, 'too-many-questions'],
 };
-const neverSent: Kind[] = ['not-sent', 'paused', 'ended', 'unset'];
+const neverSent: Kind[] = ['not-sent', 'paused', 'ended', 'unset', 'late'];
 
 /** What AssumeRole refuses concerns the role, not the key that signs the account's calls. */
 const ofRole: ProblemCode[] = ['credential-refused', 'permission-missing', 'not-found', 'tke-refused'];
