@@ -18,7 +18,7 @@ test('a person adds a passkey, signs in with it alone, and confirms an act with 
     const email = `key-${account.secretId.slice(-6)}@example.com`;
     const person = { email, name: 'Kim', isOwner: false, grants: [] };
     const { url } = await (await api.post('/api/people', { data: person })).json();
-    await page.goto(isthmus.url + new URL(url).pathname);
+    await page.goto(`${isthmus.url}/invitations${new URL(url).hash}`);
     await page.getByRole('textbox', { name: 'New password' }).fill('a long password of somebody');
     await page.getByRole('form').getByRole('button').click();
     await expect(page).toHaveURL(`${isthmus.url}/`);

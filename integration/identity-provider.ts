@@ -75,7 +75,7 @@ export class IdentityProvider {
   }
 
   /** Says who a person is from now on. */
-  setPerson(name: string, person: { groups?: string[]; email?: string; gone?: boolean }) {
+  setPerson(name: string, person: { groups?: string[]; email?: string; gone?: boolean; amr?: string[] }) {
     return this.control('PUT', name, person);
   }
 
@@ -88,13 +88,17 @@ export class IdentityProvider {
 /** A browser with cookies for both servers. `at` has the session afterwards. */
 export class Visitor {
   readonly at: World;
+  /** The addresses that it opened at Isthmus. */
+  readonly opened: string[] = [];
   private readonly jars = new Map<string, Map<string, string>>();
 
   constructor(url: string, cookie = '') {
     this.at = Object.assign(new World(), { url, cookie });
   }
 
-  private async go(url: URL, method = 'GET', body?: URLSearchParams) {
+  /** A text is JSON from a page of Isthmus. */
+  private async go(url: URL, method = 'GET', body?: URLSearchParams | string) {
+    if (url.origin === this.at.url) this.opened.push(url.href);
     const jar = this.jars.get(url.origin) ?? new Map<string, string>();
     this.jars.set(url.origin, jar);
     if (url.origin === this.at.url && this.at.cookie) {
@@ -104,7 +108,10 @@ export class Visitor {
     const reply = await fetch(url, {
       method,
       redirect: 'manual',
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: {
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(typeof body === 'string' && { origin: url.origin, 'content-type': 'application/json' }),
+      },
       ...(body && { body }),
     });
     for (const line of reply.headers.getSetCookie()) {
@@ -119,7 +126,7 @@ export class Visitor {
     return reply;
   }
 
-  /** Opens an address and follows redirects up to a page. Types the name at the provider. Returns the page's path at Isthmus. */
+  /** Opens an address and follows redirects up to a page. Types the name at the provider. Returns the page at Isthmus. */
   async signIn(name: string, search = '', act: 'in' | 'cancel' = 'in') {
     let url = new URL(`/api/sign-in/acme${search}`, this.at.url);
     for (let step = 0; step < 12; step += 1) {
@@ -130,9 +137,15 @@ export class Visitor {
       if (!location) throw new Error(`${url.pathname}: ${reply.status} ${await reply.text()}`);
       url = new URL(location, url);
       // The tests have no console, so its pages are not opened.
-      if (url.origin === this.at.url && !url.pathname.startsWith('/api/')) return url.pathname + url.search;
+      if (url.origin === this.at.url && !url.pathname.startsWith('/api/')) return url.pathname + url.search + url.hash;
     }
     throw new Error('the redirects have no end');
+  }
+
+  /** Begins to use an invitation, and returns the status. Then `signIn` with `?invitation=1` uses it. */
+  async begin(token: string) {
+    const url = new URL('/api/invitations/begin', this.at.url);
+    return (await this.go(url, 'POST', JSON.stringify({ token }))).status;
   }
 
   /** What the page says about the last sign-in. */

@@ -7,7 +7,7 @@ import { onServer } from './setting.ts';
 import { testProviderLogout } from './suites/provider-logout.ts';
 import { testProviderProof } from './suites/provider-proof.ts';
 import { testSealedOwner } from './suites/sealed-owner.ts';
-import { people, setRole, type Grant } from './team.ts';
+import { people, setRole, tokenOf, type Grant } from './team.ts';
 import { World } from './world.ts';
 
 let idp: IdentityProvider;
@@ -49,13 +49,14 @@ async function invite(groups: string[] = [], grants: Grant[] = []) {
   await idp.setPerson(name, { groups });
   const body = { email: `${name}@isthmus.example`, name, isOwner: false, grants };
   const { person, url } = await json<{ person: { id: string }; url: string }>(world.request('POST', '/people', body));
-  return { name, id: person.id, token: new URL(url).pathname.split('/').at(-1) ?? '' };
+  return { name, id: person.id, token: tokenOf(url) };
 }
 
 async function member(groups: string[] = [], grants: Grant[] = []) {
   const { name, id, token } = await invite(groups, grants);
   const browser = visitor();
-  expect(await browser.signIn(name, `?invitation=${token}`)).toBe('/');
+  expect(await browser.begin(token)).toBe(204);
+  expect(await browser.signIn(name, '?invitation=1')).toBe('/');
   return { name, id, token, browser };
 }
 
@@ -71,21 +72,29 @@ test('an unknown identity is not invited, even with the e-mail address of a pers
   );
 });
 
-// asvs 10.5.2
-test('an invitation binds the identity once; the next sign-in needs no invitation and gets a new session', async () => {
-  const { name, id, token, browser } = await member(['viewers']);
+// asvs 10.5.2 14.2.1
+test('an invitation binds the identity once, no address has its token; the next sign-in needs none and gets a new session', async () => {
+  const { name, id, token } = await invite(['viewers']);
+  const [browser, other] = [visitor(), visitor()];
+  expect([await browser.begin(token), await other.begin(token)]).toEqual([204, 204]);
+  expect(await browser.signIn(name, '?invitation=1')).toBe('/');
   expect(await sessionOf(browser)).toMatchObject({ user: { email: `${name}@isthmus.example` } });
   const person = (await people(world)).find((one) => one.id === id);
   expect(person).toMatchObject({ state: 'active', rolesFrom: idp.url });
   const again = visitor();
   expect(await again.signIn(name, '?next=/nodes?pool=a')).toBe('/nodes?pool=a');
   expect(again.at.cookie).not.toBe(browser.at.cookie);
-  const other = visitor();
-  expect(await other.signIn('another', `?invitation=${token}`)).toBe(`/invitations/${token}`);
+  expect(await other.signIn('another', '?invitation=1')).toBe(`/invitations#${token}`);
   expect(await other.refusal()).toMatchObject({ code: 'link-used' });
+  expect(await other.begin(token)).toBe(404);
+  expect([...browser.opened, ...other.opened].filter((address) => address.includes(token))).toEqual([]);
   // One identity belongs to one person.
   const { token: second } = await invite();
-  expect(await visitor().signIn(name, `?invitation=${second}`)).toBe(`/invitations/${second}`);
+  expect(await again.begin(second)).toBe(204);
+  expect(await again.signIn(name, '?invitation=1')).toBe(`/invitations#${second}`);
+  // What a browser began is used once.
+  expect(await again.signIn(name, '?invitation=1')).toBe('/sign-in');
+  expect(await again.refusal()).toMatchObject({ code: 'sign-in-expired' });
 });
 
 // asvs 7.6.2
@@ -151,6 +160,23 @@ test('a person whom the provider no longer confirms reads, starts nothing, and w
   expect(await audited('sign-in-not-confirmed')).toContainEqual(
     expect.objectContaining({ details: expect.objectContaining({ because: 'provider-refused' }) }),
   );
+});
+
+test('a replica that does not know the provider yet leaves its sessions to the others', async () => {
+  const { name, browser } = await member(['operators']);
+  const [, silent] = JSON.parse(idp.settings([])['ISTHMUS_OIDC'] ?? '[]') as object[];
+  const other = await world.beside({ ISTHMUS_OIDC: JSON.stringify([silent]) });
+  const confirmedUntil = async () => {
+    const sql = `select access_ends_at as at, failure from provider_session where subject = '${name}'`;
+    const [row] = await onServer<{ at: Date; failure: string | null }>(sql, world.databaseUrl);
+    expect(row?.failure).toBeNull();
+    return row?.at.getTime() ?? 0;
+  };
+  const begun = await confirmedUntil();
+  await eventually(async () => (await confirmedUntil()) > begun + 4_000 || undefined);
+  await other.stopBff();
+  await idp.setPerson(name, { groups: [] });
+  await eventually(async () => (await sessionOf(browser))?.grants.length === 0 || undefined);
 });
 
 test('a provider that does not answer stops starts only after its word has ended, until it answers again', async () => {
@@ -219,5 +245,5 @@ test('a provider out of reach stops nothing, is a reason on the page, and works 
 });
 
 testProviderLogout(() => ({ world, idp, accountId: account.id, member }));
-testProviderProof(() => ({ world, member, audited }));
+testProviderProof(() => ({ world, idp, member, audited }));
 testSealedOwner(() => ({ world, invite }));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Database } from './database.ts';
 import { json } from './mock-account.ts';
 import { Passkey } from './passkey.ts';
-import { member } from './team.ts';
+import { acceptLink, factorOf, member } from './team.ts';
 import { World } from './world.ts';
 
 const world = Object.assign(new World(), { hasName: true });
@@ -34,12 +34,14 @@ async function withPasskey(name: string) {
   return { ...person, passkey };
 }
 
+// asvs 6.3.3
 test('a passkey signs in alone, proves at an act, and is removed; each act is audited', async () => {
   const { client, passkey, email, id } = await withPasskey('ann');
   expect(await waysOf(client)).toMatchObject({
     passkeys: [{ id: passkey.id, name: 'laptop', host: 'localhost', lastUsedAt: null }],
     passkeysAt: { host: 'localhost' },
   });
+  expect(await factorOf(client, id)).toEqual({ own: ['passkey'], passwordAlone: true, reported: [] });
   await passkey.challenge();
   expect((await passkey.prove()).status).toBe(200);
 
@@ -115,11 +117,12 @@ test('a passkey of another person adds, proves and opens nothing; one of a disab
   expect(await outcome(await there.signIn())).toEqual(refused);
 });
 
+// asvs 6.4.4
 test('a one-time link removes the passkeys', async () => {
   const { id, passkey } = await withPasskey('eli');
   const { url } = await json<{ url: string }>(world.request('POST', `/people/${id}/link`));
   const back = guest();
-  const reply = await back.request('POST', new URL(url).pathname, { password: 'a new password of eli' });
+  const reply = await acceptLink(back, url, 'a new password of eli');
   back.cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? '';
   expect((await waysOf(back)).passkeys).toEqual([]);
   const there = new Passkey(guest(), passkey);

@@ -1,7 +1,8 @@
 // An identity provider for tests: the real oidc-provider, with a sign-in page that asks for a name only. Settings: IDP_PORT, IDP_CLIENT_URL (the
 // address of Isthmus), IDP_CLIENT_SECRET, IDP_ACCESS_SECONDS.
 //
-//   PUT  /_control/people/<name>            { groups, email }: who the person is from now on; { gone: true } ends the account
+//   PUT  /_control/people/<name>            { groups, email }: who the person is from now on; { gone: true } ends the account; { amr }: how the
+//                                           next sign-ins report that the person signed in
 //   POST /_control/people/<name>/sign-out   tells Isthmus that the person's sessions have ended (back-channel logout)
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -30,7 +31,7 @@ const provider = new Provider(issuer, {
   jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'RS256' }] },
   cookies: { keys: [randomUUID()] },
   scopes: scope.split(' '),
-  claims: { openid: ['sub'], profile: ['name'], email: ['email'], groups: ['groups'] },
+  claims: { openid: ['sub', 'amr'], profile: ['name'], email: ['email'], groups: ['groups'] },
   pkce: { required: () => true },
   issueRefreshToken: async () => true,
   ttl: {
@@ -81,8 +82,9 @@ const form = `<form method="post"><label>Name <input name="name"></label><button
 async function interact(request, response) {
   if (request.method !== 'POST') return response.setHeader('content-type', 'text/html').end(page('acme SSO', form));
   const sent = new URLSearchParams(await text(request));
-  const result =
-    sent.get('act') === 'cancel' ? { error: 'access_denied' } : { login: { accountId: sent.get('name') ?? '' } };
+  const accountId = sent.get('name') ?? '';
+  const { amr } = personOf(accountId);
+  const result = sent.get('act') === 'cancel' ? { error: 'access_denied' } : { login: { accountId, amr } };
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { Visitor } from '../identity-provider.ts';
+import { Visitor, type IdentityProvider } from '../identity-provider.ts';
+import { factorOf } from '../team.ts';
 import type { World } from '../world.ts';
 
 interface Scene {
   world: World;
+  idp: IdentityProvider;
   /** Invites a person of these groups, who signs in. */
   member: (groups?: string[]) => Promise<{ name: string; id: string; browser: Visitor }>;
   /** The rows of this act in the audit. */
@@ -42,5 +44,25 @@ export function testProviderProof(scene: () => Scene) {
     expect(await adding()).toEqual([204, 302]);
     expect(await audited('step-up')).toContainEqual(expect.objectContaining({ details: { by: 'provider' } }));
     expect((await new Visitor(world.url).open('/api/sign-in/acme?prove=1')).status).toBe(401);
+  });
+
+  // asvs 6.8.4
+  test('what the provider reports of a sign-in, or of a proof, replaces its last report; only who gives roles reads it', async () => {
+    const { world, idp, member } = scene();
+    const groups = ['operators'];
+    const { name, id, browser } = await member(groups);
+    const factor = (by = world) => factorOf(by, id);
+    const reports = (methods: string[]) => ({
+      ...{ own: [], passwordAlone: false },
+      reported: [{ provider: 'acme SSO', methods, at: expect.any(String) }],
+    });
+    expect(await factor()).toEqual(reports([]));
+    await idp.setPerson(name, { groups, amr: ['pwd', 'otp', 'mfa'] });
+    expect(await browser.signIn(name, '?prove=1')).toBe('/proven');
+    expect(await factor()).toEqual(reports(['pwd', 'otp', 'mfa']));
+    expect(await factor(browser.at)).toBeNull();
+    await idp.setPerson(name, { groups });
+    expect(await new Visitor(world.url).signIn(name)).toBe('/');
+    expect(await factor()).toEqual(reports([]));
   });
 }

@@ -23,7 +23,10 @@ export function testSealedOwner(scene: () => Scene) {
     expect((await client().request('POST', '/sign-in', { email, password })).status).toBe(401);
     expect((await client(bo.cookie).request('GET', '/accounts')).status).toBe(200);
     const { token } = await invite();
-    const accepted = await client().request('POST', `/invitations/${token}`, { password: 'several words together' });
+    const accepted = await client().request('POST', '/invitations/accept', {
+      token,
+      password: 'several words together',
+    });
     expect([accepted.status, await accepted.json()]).toMatchObject([403, { code: 'local-sign-in-off' }]);
     // Also when another owner would stay.
     await signedInWithPassword(world, 'co', [], { isOwner: true });

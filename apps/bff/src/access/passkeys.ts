@@ -5,6 +5,7 @@ import type { PasskeysAbsent } from '@isthmus/contracts/second-factor';
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import { hashOf } from '#access/invitations';
 import type { Config } from '#config';
 import type { Passkey, Prisma, User } from '#generated/client';
 import { problem } from '#http/problems';
@@ -104,10 +105,10 @@ export async function consumeSigned(
   });
 }
 
-/** Returns false when the challenge was used before. Deletes old ones. */
+/** Returns false when the challenge was used before, by its hash. Deletes old ones. */
 export async function spend(tx: Prisma.TransactionClient, { challenge, expiresAt }: Challenge): Promise<boolean> {
   await tx.spentChallenge.deleteMany({ where: { expiresAt: { lt: new Date(Date.now() - challengeMs) } } });
-  const row = { challenge, expiresAt: new Date(expiresAt) };
+  const row = { challenge: hashOf(challenge), expiresAt: new Date(expiresAt) };
   const { count } = await tx.spentChallenge.createMany({ data: [row], skipDuplicates: true });
   return count === 1;
 }

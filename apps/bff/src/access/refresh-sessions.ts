@@ -17,12 +17,16 @@ type Due = Pick<ProviderSession, 'tokenHash' | 'issuer' | 'subject' | 'tokens' |
   userId: string;
 };
 
-/** Leases sessions whose confirmation ends within a minute, so only one replica uses a refresh token: it works once. */
+/**
+ * Leases sessions whose confirmation ends within a minute, so only one replica uses a refresh token: it works once. Sessions of a provider that
+ * this replica does not know are left to others until their confirmation has ended, because replicas get new settings one after the other.
+ */
 const lease = (app: FastifyInstance) => app.db.$queryRaw<Due[]>`
   update provider_session as one set leased_until = now() + make_interval(secs => ${leaseSeconds})
   from session where session.token_hash = one.token_hash and one.token_hash in (
     select due.token_hash from provider_session as due join session using (token_hash)
     where due.access_ends_at < now() + interval '1 minute' and session.expires_at > now()
+      and (due.issuer = any(${app.config.identityProviders.map(({ issuer }) => issuer)}) or due.access_ends_at < now())
       and due.failure is distinct from 'provider-refused' and (due.leased_until is null or due.leased_until < now())
     order by due.access_ends_at limit ${atOnce} for update of due skip locked)
   returning one.token_hash as "tokenHash", one.issuer, one.subject, one.tokens, one.access_ends_at as "accessEndsAt", one.failure,

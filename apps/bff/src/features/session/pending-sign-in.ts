@@ -27,20 +27,30 @@ type Pending = z.infer<typeof Pending>;
 
 /** The time that a person has at the provider. */
 const pendingSeconds = 15 * 60;
+/** The time in which a browser opens the way to a provider after it sent the token of an invitation. */
+const invitationSeconds = 60;
 /** The time until the sign-in page shows a refusal. */
 const refusalSeconds = 60;
 const owner = ['sign-in'];
 
-/** The two cookies of a sign-in at a provider: its secrets, sealed, and why it was refused. */
+/** The cookies of a sign-in at a provider: the token of an invitation, the sign-in's secrets, sealed, and why it was refused. */
 export function pendingCookies({ config }: FastifyInstance) {
   const secure = config.publicUrl.startsWith('https:');
   const nameOf = (name: string) => (secure ? `__Host-isthmus-${name}` : `isthmus_${name}`);
-  const [pendingName, refusalName] = [nameOf('sign-in'), nameOf('refusal')];
+  const [invitationName, pendingName, refusalName] = [nameOf('invitation'), nameOf('sign-in'), nameOf('refusal')];
   const base = { httpOnly: true, secure, path: '/' };
   // The provider's page sends the browser back, so this cookie cannot be `strict`.
   const lax = { ...base, sameSite: 'lax' } as const;
   const strict = { ...base, sameSite: 'strict' } as const;
   return {
+    /** For the next address that the browser opens, because that must not have the token. */
+    keepInvitation: (reply: FastifyReply, token: string) =>
+      void reply.setCookie(invitationName, token, { ...strict, maxAge: invitationSeconds }),
+    /** Returns the token of the invitation that this browser is about to use, once. */
+    takeInvitation: ({ cookies }: FastifyRequest, reply: FastifyReply): string | undefined => {
+      void reply.clearCookie(invitationName, strict);
+      return cookies[invitationName];
+    },
     keep: (reply: FastifyReply, pending: Omit<Pending, 'expiresAt'>) => {
       const text = JSON.stringify({ ...pending, expiresAt: Date.now() + pendingSeconds * 1_000 });
       const sealed = seal(config.keys, text, owner).toString('base64url');

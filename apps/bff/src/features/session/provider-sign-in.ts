@@ -1,4 +1,4 @@
-import { listSignInWays, type SignInRefusal } from '@isthmus/contracts/session';
+import { beginInvitation, listSignInWays, type SignInRefusal } from '@isthmus/contracts/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import { z } from 'zod';
@@ -12,9 +12,11 @@ import {
   personOf,
   proveInSession,
 } from '#access/identities';
+import { invitedUserId } from '#access/invitations';
 import { passkeysAt } from '#access/passkeys';
 import type { Confirmation } from '#access/provider-session';
 import { requireProof } from '#access/step-up';
+import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { OidcError } from '#sources/oidc/oidc-error';
 import { pendingCookies, type Purpose } from './pending-sign-in.ts';
@@ -22,8 +24,8 @@ import { pendingCookies, type Purpose } from './pending-sign-in.ts';
 const Provider = z.object({ provider: z.string().max(60) });
 const Start = z.object({
   next: z.string().max(2_000).optional(),
-  /** The token of an invitation. */
-  invitation: z.string().min(20).max(200).optional(),
+  /** Uses the invitation that this browser sent to `beginInvitation`. */
+  invitation: z.literal('1').optional(),
   /** Adds the identity to the signed-in person. */
   bind: z.literal('1').optional(),
   /** Signs in again, as a proof for the session of this browser. */
@@ -42,7 +44,7 @@ const provenPage = '/proven';
 
 /** The page that shows why a sign-in was refused: the one where it began. */
 function pageOf(purpose: Purpose, next: string) {
-  if (purpose.kind === 'invitation') return `/invitations/${encodeURIComponent(purpose.token)}`;
+  if (purpose.kind === 'invitation') return `/invitations#${encodeURIComponent(purpose.token)}`;
   if (purpose.kind === 'prove') return provenPage;
   if (purpose.kind === 'bind') return `/sign-in?next=${encodeURIComponent('/settings')}`;
   return next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
@@ -72,6 +74,12 @@ export const providerSignIn = (app: FastifyInstance) => {
     passkeysAt: 'host' in at ? at.host : null,
     refusal: cookies.refusalOf(request),
   }));
+
+  serve(app, beginInvitation, async ({ body: { token }, reply }) => {
+    if ((await invitedUserId(app.db, token)) === null) throw problem('not-found');
+    cookies.keepInvitation(reply, token);
+    return null;
+  });
 
   const refuse = async (
     request: FastifyRequest,
@@ -104,11 +112,18 @@ export const providerSignIn = (app: FastifyInstance) => {
     return reply.redirect(pageOf(purpose, next));
   };
 
+  /** This browser began nothing, or too long ago. */
+  const expired = (reply: FastifyReply, provider: string) => {
+    cookies.refuse(reply, { code: 'sign-in-expired', provider, account: null });
+    return reply.redirect('/sign-in');
+  };
+
   app.get('/sign-in/:provider', hidden, async (request, reply) => {
     const { provider } = Provider.parse(request.params);
     const { next, invitation, bind, prove } = Start.safeParse(request.query).data ?? {};
     const client = app.oidcClient({ id: provider });
-    const purpose = await purposeOf(request, { invitation, bind, prove });
+    const purpose = await purposeOf(request, reply, { invitation, bind, prove });
+    if (!purpose) return expired(reply, client.provider.name);
     const path = ownPath(next, base);
     // Another site may lead a browser here, but a person has to press the button. Browsers send this header by https and on localhost.
     if (['cross-site', 'same-site'].includes(String(request.headers['sec-fetch-site'])))
@@ -127,9 +142,13 @@ export const providerSignIn = (app: FastifyInstance) => {
 
   const purposeOf = async (
     request: FastifyRequest,
+    reply: FastifyReply,
     { invitation, bind, prove }: z.output<typeof Start>,
-  ): Promise<Purpose> => {
-    if (invitation !== undefined) return { kind: 'invitation', token: invitation };
+  ): Promise<Purpose | null> => {
+    if (invitation !== undefined) {
+      const token = cookies.takeInvitation(request, reply);
+      return token === undefined ? null : { kind: 'invitation', token };
+    }
     if (bind === undefined && prove === undefined) return { kind: 'sign-in' };
     // The cookie is `strict`: a link on another site cannot begin this.
     await app.actorOf(request);
@@ -143,10 +162,7 @@ export const providerSignIn = (app: FastifyInstance) => {
     const client = app.oidcClient({ id: provider });
     void reply.header('cache-control', 'no-store');
     const pending = cookies.take(request, reply);
-    if (pending?.provider !== provider) {
-      cookies.refuse(reply, { code: 'sign-in-expired', provider: client.provider.name, account: null });
-      return reply.redirect('/sign-in');
-    }
+    if (pending?.provider !== provider) return expired(reply, client.provider.name);
     const { purpose, next } = pending;
     let confirmed: Confirmation | undefined;
     try {

@@ -21,3 +21,17 @@ export function groupsOf(claims: Record<string, unknown>, path: string): string[
   if (found === undefined || found === null) return null;
   return [found].flat().filter((group) => typeof group === 'string');
 }
+
+const mostMethods = 10;
+/** Long enough for the words of RFC 8176 and of products; no control characters. */
+const isMethod = (value: unknown): value is string => typeof value === 'string' && /^\P{Cc}{1,40}$/u.test(value);
+
+/**
+ * Returns how the person signed in, as the provider reports it: the claim `amr`, words such as `mfa` or `otp`
+ * (https://www.rfc-editor.org/rfc/rfc8176). Empty when it reports nothing. A claim with a value of another form counts as nothing: a part of it
+ * could mean less than the whole, as a password without its code. One method may be a plain text.
+ */
+export function methodsOf(claim: unknown): string[] {
+  const methods: unknown[] = [claim].flat();
+  return methods.length <= mostMethods && methods.every(isMethod) ? [...new Set(methods)] : [];
+}

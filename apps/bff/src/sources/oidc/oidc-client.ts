@@ -2,7 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as oidc from 'openid-client';
 import { z } from 'zod';
 import type { IdentityProvider } from '#config/identity-providers';
-import { groupsOf, textOf, timeOf } from './claims.ts';
+import { groupsOf, methodsOf, textOf, timeOf } from './claims.ts';
 import { OidcError, toOidcError } from './oidc-error.ts';
 
 /** What a provider confirmed. `sid`: the provider's own session. `accessEndsAt`: until when it holds without asking again. */
@@ -19,6 +19,8 @@ export interface Confirmed {
   accessEndsAt: Date | null;
   /** When the person gave the provider a proof; null when it does not report that. */
   authenticatedAt: Date | null;
+  /** How the person signed in there, in the provider's words (`amr`); empty when it does not report that. */
+  methods: string[];
 }
 
 /** The secrets of one sign-in, which the browser brings back from the provider. */
@@ -170,6 +172,8 @@ export class OidcClient {
       idToken: tokens.id_token ?? null,
       refreshToken: tokens.refresh_token ?? null,
       authenticatedAt: timeOf(tokens.claims()?.auth_time),
+      // From the signed token alone, as the time.
+      methods: methodsOf(tokens.claims()?.['amr']),
       accessEndsAt: seconds === undefined ? null : new Date(Date.now() + seconds * 1_000),
     };
   }
