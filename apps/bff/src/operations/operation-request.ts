@@ -24,4 +24,6 @@ export interface Identity {
   idempotencyKey: string;
   bodyHash: string;
   by: By;
+  /** The approved request that is recorded. */
+  approvalId: string | null;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { settle } from '#access/four-eyes';
 import type { Prisma } from '#generated/client';
 import { isDryRun, type Preview } from '#http/preview';
 import { stepGroup } from './group.ts';
@@ -32,7 +33,11 @@ export async function recordGroup(
   const identity = identify(request);
   const { id, accountId } = await once(app, identity, async () => {
     const group = await decide();
-    return app.db.$transaction((tx) => writeGroup(app, tx, group, identity), { timeout: 60_000 });
+    const write = async (tx: Prisma.TransactionClient) => {
+      await settle(app, tx, request);
+      return writeGroup(app, tx, group, identity);
+    };
+    return app.db.$transaction(write, { timeout: 60_000 });
   });
   return readGroup(app, accountId, id);
 }
@@ -45,11 +50,17 @@ export async function writeGroup(
   identity: Identity,
   setId: string | null = null,
 ) {
-  const { by, ...key } = identity;
+  const { by, approvalId, ...key } = identity;
   const row = await tx.operationGroup.create({ data: { id: randomUUID(), setId, ...at, act, atOnce, ...key } });
   for (const [position, request] of requests.entries()) {
     const idempotencyKey = `${identity.idempotencyKey}:${position}`;
-    const memberIdentity = { actorId: identity.actorId, idempotencyKey, bodyHash: hashOf(request.target), by };
+    const memberIdentity = {
+      actorId: identity.actorId,
+      idempotencyKey,
+      bodyHash: hashOf(request.target),
+      by,
+      approvalId,
+    };
     await writeOperation(app, tx, request, memberIdentity, { groupId: row.id, position });
   }
   await stepGroup(app, tx, row.id);

@@ -3,6 +3,7 @@ import type { Permission } from '@isthmus/contracts/endpoint';
 import type { OperationSet } from '@isthmus/contracts/operation-sets';
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { settle } from '#access/four-eyes';
 import type { Visible } from '#access/visible';
 import { isDryRun, Preview } from '#http/preview';
 import { ProblemError } from '#http/problems';
@@ -62,6 +63,7 @@ export async function recordSet<Part extends ClusterKey>(
     const groups = await decideAll();
     const setId = randomUUID();
     const write = async (tx: Parameters<typeof writeGroup>[1]) => {
+      await settle(app, tx, request);
       const rows = [];
       // The first group has the key of the press, which `once` looks for. No key of a press has a colon.
       for (const [index, group] of groups.entries()) {

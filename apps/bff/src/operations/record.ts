@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Operation } from '@isthmus/contracts/operations';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { byOf } from '#access/audit';
+import { settle } from '#access/four-eyes';
 import type { Operation as Row } from '#generated/client';
 import { isDryRun, type Preview } from '#http/preview';
 import { problem } from '#http/problems';
@@ -27,16 +28,24 @@ export async function record(
   const { id } = await once(app, identity, async () => {
     const decided = await decide();
     await decided.askTke?.();
-    return app.db.$transaction((tx) => writeOperation(app, tx, decided, identity));
+    return app.db.$transaction(async (tx) => {
+      await settle(app, tx, request);
+      return writeOperation(app, tx, decided, identity);
+    });
   });
   return readOperation(app.db, id);
 }
+
+/** The idempotency key of what an approval records. */
+export const approvalKey = (approvalId: string) => `approval:${approvalId}`;
 
 type Written = Pick<Row, 'id' | 'accountId' | 'bodyHash'>;
 
 /** The first of equal requests writes. The others, even simultaneous ones, get the same operation or group. */
 export async function once(app: FastifyInstance, identity: Identity, write: () => Promise<Written>): Promise<Written> {
-  const { bodyHash, actorId, idempotencyKey } = identity;
+  const { bodyHash, actorId, idempotencyKey, approvalId } = identity;
+  // The request for approval has a state of its own: the second of two approvals finds it decided.
+  if (approvalId) return write();
   const findKnown = async () => {
     const where = { actorId_idempotencyKey: { actorId, idempotencyKey } };
     const known = (await app.db.operation.findUnique({ where })) ?? (await app.db.operationGroup.findUnique({ where }));
@@ -54,11 +63,27 @@ export async function once(app: FastifyInstance, identity: Identity, write: () =
   }
 }
 
-/** Identifies the sender and the request, before it is decided. */
+/** Identifies the sender and the request, before it is decided. What was approved belongs to the person who asked. No key of a press has a colon. */
 export function identify(request: FastifyRequest): Identity {
-  const { headers, actor, method, url, body } = request;
+  const { headers, actor, method, url, body, approval } = request;
+  if (approval) {
+    const { id: approvalId, requestedById: actorId } = approval;
+    return {
+      actorId,
+      idempotencyKey: approvalKey(approvalId),
+      bodyHash: hashOf(approvalId),
+      by: byOf(request),
+      approvalId,
+    };
+  }
   const key = headers['idempotency-key'];
   if (typeof key === 'string' && /^[\w-]{8,100}$/.test(key) && actor)
-    return { actorId: actor.id, idempotencyKey: key, bodyHash: hashOf([method, url, body]), by: byOf(request) };
+    return {
+      actorId: actor.id,
+      idempotencyKey: key,
+      bodyHash: hashOf([method, url, body]),
+      by: byOf(request),
+      approvalId: null,
+    };
   throw problem('invalid-input', { detail: 'A change needs an Idempotency-Key header of 8 to 100 characters.' });
 }

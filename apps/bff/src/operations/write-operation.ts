@@ -65,7 +65,11 @@ export async function writeOperation(
     ...(Object.keys(after).length > 0 && { after }),
     outcome: 'requested',
     operationId: operation.id,
-    details: { target, ...(member && { groupId: member.groupId }) },
+    details: {
+      target,
+      ...(member && { groupId: member.groupId }),
+      ...(identity.approvalId && { approvalId: identity.approvalId }),
+    },
   });
   if (!member) await enqueue(app, operation, 0, tx);
   await notify(tx, operationKey(at.accountId, operation.id), operation.version);

@@ -1,7 +1,9 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import type { Cluster, Support } from '@isthmus/contracts/clusters';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useFourEyes } from '#features/cloud-accounts/queries.ts';
 import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
 import { RuleList } from '#shared/eligibility/eligibility.tsx';
 import { FormShell } from '#shared/form/form-shell.tsx';
@@ -16,12 +18,19 @@ import { EnableLead } from './enable-lead.tsx';
 import { enableCall, enablingExternalNodeSupport } from './queries.ts';
 import { SubnetChoice } from './subnet-choice.tsx';
 
+interface Props {
+  cluster: Cluster;
+  support: Support | null;
+  refusal: Refusal | null;
+}
+
 /** Renders the consequences, the subnet, the uncertain rules and the typed name, in the order a person needs them. */
-export function EnableForm({ cluster, support }: { cluster: Cluster; support: Support | null }) {
+export function EnableForm({ cluster, support, refusal }: Props) {
   const { t } = useTranslation('external-node-support');
   const navigate = useNavigate();
   const { accountId, name, clusterId } = cluster;
   const [idempotencyKey] = useIdempotencyKey();
+  const isAsked = useFourEyes([accountId]);
   const unknown = cluster.rules.filter(({ verdict }) => verdict === 'unknown');
   const failedWith = cluster.readiness === 'failed' ? (support?.subnetId ?? null) : null;
   const fieldNames = ['subnetId', 'acknowledged', 'confirmedName'] as const;
@@ -40,7 +49,8 @@ export function EnableForm({ cluster, support }: { cluster: Cluster; support: Su
     <FormShell
       shell={shell}
       label={t('form')}
-      submit={t('submit', { name, id: clusterId })}
+      submit={t(isAsked ? 'ask' : 'submit', { name, id: clusterId })}
+      refusal={refusal}
       cancelTo={paths.cluster(cluster)}
       sentence={t('foot')}
       callOf={(body) => enableCall(cluster, body)}

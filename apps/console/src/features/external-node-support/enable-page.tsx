@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
+import { refusalToAct } from '#operations/rights.ts';
 import { Eligibility } from '#shared/eligibility/eligibility.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { clusterOf, paths, useCluster } from '#shared/paths.ts';
@@ -40,7 +41,11 @@ export function Component() {
       />
       <StaleBanner observation={data.observation} failed={error} />
       {data.acts['enable-external-node-support'] === null ? (
-        <EnableForm cluster={data.cluster} support={data.support} />
+        <EnableForm
+          cluster={data.cluster}
+          support={data.support}
+          refusal={refusalToAct('enable-external-node-support', data)}
+        />
       ) : (
         <NothingToEnable cluster={data.cluster} />
       )}

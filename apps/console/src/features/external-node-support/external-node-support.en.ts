@@ -55,6 +55,7 @@ export default {
     title: 'This cannot be undone',
     text: 'TKE has no way to disable external nodes.',
   },
+  ask: 'Request approval to enable external nodes on {{name}} ({{id}})',
   submit: 'Enable external nodes on {{name}} ({{id}})',
   foot: 'TKE usually needs 3–5 min. The operation is done when TKE reports Enabled.',
   field: { subnetId: 'Subnet', acknowledged: 'Unknown rules', confirmedName: 'Cluster name' },

@@ -58,6 +58,7 @@ export default {
     title: '此操作不可撤销',
     text: 'TKE 不支持关闭注册节点功能。',
   },
+  ask: '申请为 {{name}}（{{id}}）开启注册节点',
   submit: '在 {{name}}（{{id}}）开启注册节点',
   foot: 'TKE 通常需 3–5 分钟，显示“已开启”后即完成。',
   field: { subnetId: '子网', acknowledged: '未知的条件', confirmedName: '集群名称' },

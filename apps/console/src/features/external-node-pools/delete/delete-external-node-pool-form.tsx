@@ -1,9 +1,11 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import type { DeleteExternalNodePool, ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
 import type { Operation } from '@isthmus/contracts/operations';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useFourEyes } from '#features/cloud-accounts/queries.ts';
 import type { ApiError } from '#shared/api/call.ts';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { TypedNameField } from '#shared/form/typed-name-field.tsx';
@@ -16,6 +18,7 @@ import { WithNodesFields } from './with-nodes-fields.tsx';
 
 interface Props {
   pool: ExternalNodePool;
+  refusal: Refusal | null;
   nodes: ExternalNode[];
   /** The reading of the nodes is. */
   isOutOfDate: boolean;
@@ -24,11 +27,12 @@ interface Props {
   renewKey: () => void;
 }
 
-export function DeleteExternalNodePoolForm({ pool, nodes, isOutOfDate, deleting, renewKey }: Props) {
+export function DeleteExternalNodePoolForm({ pool, refusal, nodes, isOutOfDate, deleting, renewKey }: Props) {
   const { t } = useTranslation('external-node-pools');
   const navigate = useNavigate();
   const key = { accountId: pool.accountId, region: pool.region, clusterId: pool.clusterId, nodePoolId: pool.id };
   const count = nodes.length;
+  const isAsked = useFourEyes([key.accountId]);
   const shell = useFormShell({
     schema: deleteForm(pool),
     initial: emptyDeleteForm,
@@ -49,8 +53,9 @@ export function DeleteExternalNodePoolForm({ pool, nodes, isOutOfDate, deleting,
         short
         className="max-w-2xl"
         danger
-        submit={count > 0 ? t('delete.submitWithNodes', { count }) : t('delete.submit')}
+        submit={isAsked ? t('delete.ask') : count > 0 ? t('delete.submitWithNodes', { count }) : t('delete.submit')}
         disabled={!allowed}
+        refusal={refusal}
         sentence={allowed ? undefined : t(missing)}
         callOf={(body) => deleteCall(key, body)}
         unsaved={false}

@@ -6,6 +6,7 @@ import { cluster } from '#features/clusters/queries.ts';
 import { externalNodes, hostsToClean } from '#features/external-nodes/queries.ts';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { inFlight } from '#operations/queries.ts';
+import { refusalToAct } from '#operations/rights.ts';
 import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { HealthCounts } from '#shared/health/health-bar.tsx';
@@ -70,14 +71,15 @@ export function Component() {
         facts={<Copyable text={pool.id} what={t('id')} />}
       />
       <StaleBanner observation={observation} failed={error} />
-      <OperationsInFlight cluster={key} concerns={concerns(pool.id)} />
+      <OperationsInFlight cluster={key} rights={clusterReply} concerns={concerns(pool.id)} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_304px]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-          <DeletionSteps pool={pool} nodes={nodes} toClean={toClean} state={state} />
+          <DeletionSteps rights={clusterReply} pool={pool} nodes={nodes} toClean={toClean} state={state} />
           {!pool.deletionProtection && state !== 'underWay' && (
             <DeleteExternalNodePoolForm
               key={nodes.length ? 'full' : 'empty'}
               pool={pool}
+              refusal={refusalToAct('delete-external-node-pool', clusterReply)}
               nodes={nodes}
               isOutOfDate={isNodesOld}
               deleting={deleting}

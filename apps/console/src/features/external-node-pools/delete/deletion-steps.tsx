@@ -1,3 +1,4 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import { healthOf } from '@isthmus/contracts/health';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { ExternalNode } from '@isthmus/contracts/external-nodes';
@@ -6,13 +7,14 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { refusalToAct, type Rights } from '#operations/rights.ts';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { HealthBar } from '#shared/health/health-bar.tsx';
 import { Mark } from '#shared/ui/mark.tsx';
 import { paths } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { useNow } from '#shared/time/clock.ts';
 import { Countdown } from '#shared/time/duration.tsx';
-import { Button } from '#shared/ui/button.tsx';
 import { WholeNames } from '#shared/ui/copy/copyable.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Section } from '#shared/ui/section.tsx';
@@ -21,6 +23,7 @@ import { ProtectionOff } from './protection-off.tsx';
 import type { DeletionState } from './deletion-rules.ts';
 
 interface Props {
+  rights: Rights;
   pool: ExternalNodePool;
   nodes: ExternalNode[];
   toClean: HostToClean[];
@@ -30,7 +33,7 @@ interface Props {
 const isDrained = ({ status, unschedulable }: ExternalNode) => unschedulable === true && status !== 'Draining';
 
 /** Renders the safe order of deletion: each step with its place and progress. */
-export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
+export function DeletionSteps({ rights, pool, nodes, toClean, state }: Props) {
   const { t } = useTranslation(['external-node-pools', 'health']);
   const drained = nodes.filter(isDrained).length;
   const draining = nodes.filter(({ status }) => status === 'Draining').length;
@@ -44,14 +47,14 @@ export function DeletionSteps({ pool, nodes, toClean, state }: Props) {
       <ol className="grid">
         {pool.deletionProtection ? (
           <DeletionStep number={1} title={t('protection.title')} isNext>
-            <ProtectionOff pool={pool} />
+            <ProtectionOff pool={pool} refusal={refusalToAct('modify-external-node-pool', rights)} />
           </DeletionStep>
         ) : (
           // Null: TKE did not report it.
           pool.deletionProtection === false && <DeletionStep number={1} title={t('protection.off')} done />
         )}
         <DeletionStep number={first + 1} title={t('steps.script')}>
-          <KeepScript pool={pool} />
+          <KeepScript pool={pool} refusal={refusalToAct('add-hosts', rights)} />
         </DeletionStep>
         <DeletionStep
           number={first + 2}
@@ -167,7 +170,7 @@ const DeletionStep = ({ number, title, state, done, isNext, isLast, children }: 
  * Reads the pool's script, which is lost after the deletion. The script is a join credential: it stays in this
  * component and each read is audited.
  */
-function KeepScript({ pool }: { pool: ExternalNodePool }) {
+function KeepScript({ pool, refusal }: { pool: ExternalNodePool; refusal: Refusal | null }) {
   const { t } = useTranslation('external-node-pools');
   const revealing = useMutation(revealingPoolScript({ ...pool, nodePoolId: pool.id }));
   const now = useNow();
@@ -189,9 +192,9 @@ function KeepScript({ pool }: { pool: ExternalNodePool }) {
       )}
       {expired && <p className="text-warn text-xs">{t('script.expired')}</p>}
       <div>
-        <Button onClick={() => revealing.mutate()} pending={revealing.isPending}>
+        <ActButton refusal={refusal} onClick={() => revealing.mutate()} pending={revealing.isPending}>
           {t(fetched ? 'script.again' : 'script.fetch')}
-        </Button>
+        </ActButton>
       </div>
       <ProblemAlert problem={revealing.error} />
     </div>

@@ -1,8 +1,14 @@
+import { actLikeForce } from '@isthmus/contracts/acts';
+import { maxNodesAlone } from '@isthmus/contracts/approval-acts';
 import { confirms } from '@isthmus/contracts/confirmation';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useFourEyes } from '#features/cloud-accounts/queries.ts';
+import { cluster as clusterQuery } from '#features/clusters/queries.ts';
+import { refusalToAct } from '#operations/rights.ts';
+import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { ApiCall } from '#shared/acts/api-call.tsx';
 import { useIdempotencyKey } from '#shared/acts/idempotency-key.ts';
 import { TypedName } from '#shared/form/typed-name.tsx';
@@ -32,6 +38,11 @@ export function DeleteNodesDialog({ parts, onClose, onDone }: ActDialogProps) {
   };
   const acting = parts.filter(({ selection }) => selection.nodes.length > 0);
   const count = sizeOf(acting);
+  const hasFourEyes = useFourEyes(acting.map(({ cluster }) => cluster.accountId));
+  const replies = useQueries({ queries: acting.map(({ cluster }) => clusterQuery(cluster)) });
+  const toForce = replies.map(({ data }) => refusalToAct(actLikeForce, data)).find(Boolean);
+  const refusalText = useRefusalText();
+  const isAsked = hasFourEyes && (choices.force || count > maxNodesAlone);
   const name = acting[0]?.selection.nodes[0]?.name ?? '';
   const isMany = acting.length > 1;
   const word = isMany ? String(count) : (acting[0]?.clusterName ?? '');
@@ -61,7 +72,7 @@ export function DeleteNodesDialog({ parts, onClose, onDone }: ActDialogProps) {
         <>
           <Button onClick={onClose}>{t('shared:cancel')}</Button>
           <Button variant="danger" onClick={remove} pending={starting.isPending} disabled={count === 0 || !isConfirmed}>
-            {t(choices.force ? 'delete.goForce' : 'delete.go', { count })}
+            {t(isAsked ? 'delete.ask' : choices.force ? 'delete.goForce' : 'delete.go', { count })}
           </Button>
         </>
       }
@@ -86,7 +97,8 @@ export function DeleteNodesDialog({ parts, onClose, onDone }: ActDialogProps) {
         <div className="grid gap-3 pt-2">
           <Checkbox
             label={t('delete.force')}
-            help={t('delete.forceHelp')}
+            help={toForce ? refusalText(toForce) : t('delete.forceHelp')}
+            disabled={toForce !== undefined}
             checked={choices.force}
             onChange={(event) => change({ force: event.target.checked })}
           />
