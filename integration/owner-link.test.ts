@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { json } from './mock-account.ts';
 import { root } from './setting.ts';
-import { member, people } from './team.ts';
+import { member, people, tokenOf } from './team.ts';
 import { World } from './world.ts';
 
 const world = World.shared();
 beforeAll(() => world.start());
 afterAll(() => world.stop());
 
-/** What the command prints, and the last part of its link. */
+/** What the command prints, and the token of its link. */
 function ownerLink(email: string, more: Record<string, string> = {}) {
   const { stdout, stderr, status } = spawnSync('node', ['scripts/owner-link.mjs', email], {
     cwd: root,
@@ -20,11 +20,11 @@ function ownerLink(email: string, more: Record<string, string> = {}) {
       ...{ ISTHMUS_KEY: world.key, ISTHMUS_PUBLIC_URL: world.url, ...more },
     },
   });
-  return { stdout, stderr, status, token: /\/invitations\/(\S+)/.exec(stdout)?.[1] ?? '' };
+  return { stdout, stderr, status, token: tokenOf(/http\S+\/invitations#\S+/.exec(stdout)?.[0] ?? world.url) };
 }
 const guest = () => Object.assign(new World(), { url: world.url });
 const password = 'several good words';
-const accept = (token: string) => guest().request('POST', `/invitations/${token}`, { password });
+const accept = (token: string) => guest().request('POST', '/invitations/accept', { token, password });
 const acts = async (id: string) => {
   const { entries } = await json<{ entries: { act: string }[] }>(
     world.request('GET', `/audit?object=person&objectId=${id}`),
@@ -32,7 +32,7 @@ const acts = async (id: string) => {
   return entries.map(({ act }) => act);
 };
 
-// asvs 6.4.1
+// asvs 6.4.1 6.5.1
 test('the link makes a new owner, works once, and is in the audit', async () => {
   const email = `rescue-${randomUUID()}@example.com`;
   const { token, stdout } = ownerLink(email.toUpperCase());

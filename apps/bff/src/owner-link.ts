@@ -1,6 +1,7 @@
 import { Email } from '@isthmus/contracts/people';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { makeOwnerLink, ownerLinkHours } from '#access/owner-link';
+import { secretLink } from '#access/secret-links';
 import { readConfig } from '#config';
 import { connectionTo } from '#database/client';
 import { requireUsableDatabase } from '#database/usable-database';
@@ -15,7 +16,7 @@ async function print() {
   const db = new PrismaClient({ adapter: new PrismaPg(connectionTo(config)) });
   try {
     const token = await makeOwnerLink(db, email);
-    const url = `${config.publicUrl.replace(/\/$/, '')}/invitations/${token}`;
+    const url = secretLink(config, '/invitations', token);
     process.stdout.write(`${email} is an owner. This link works once, for ${ownerLinkHours} hour:\n${url}\n`);
     // Only the sealed owner may have a password then; for others the page offers the providers.
     if (config.sealedOwner !== null && config.sealedOwner !== email)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isthmus, writeAudit } from '#access/audit';
 import { invite } from '#access/invitations';
+import { secretLink } from '#access/secret-links';
 import type { Prisma } from '#generated/client';
 
 /**
@@ -11,7 +12,7 @@ export async function inviteFirstAdmin(
   app: FastifyInstance,
   print = (line: string) => void process.stdout.write(line),
 ) {
-  const { adminEmail, sealedOwner, publicUrl } = app.config;
+  const { adminEmail, sealedOwner } = app.config;
   if (!adminEmail) return;
   const email = adminEmail.toLowerCase();
   const users = await app.db.user.findMany({ take: 2, include: { _count: { select: { identities: true } } } });
@@ -36,7 +37,7 @@ export async function inviteFirstAdmin(
     return invite(tx, id, { hours: 24, createdById: null });
   });
   if (token === null) return;
-  const link = `${publicUrl.replace(/\/$/, '')}/invitations/${token}`;
+  const link = secretLink(app.config, '/invitations', token);
   print(`First admin ${email}: set the password within 24 hours at ${link}\n`);
 }
 

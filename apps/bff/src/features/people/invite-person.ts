@@ -2,11 +2,12 @@ import { invitePerson } from '@isthmus/contracts/people';
 import type { FastifyInstance } from 'fastify';
 import { byOf, writeAudit } from '#access/audit';
 import { invite } from '#access/invitations';
+import { secretLink } from '#access/secret-links';
 import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { wrongField } from '#http/problems';
 import { serve } from '#http/serve';
 import { linkMail } from './mail-link.ts';
-import { invitationUrl, linkHours, withMail } from './person-link.ts';
+import { linkHours, withMail } from './person-link.ts';
 import { toRows } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
 
@@ -21,7 +22,7 @@ export const invitePeople = (app: FastifyInstance) => {
       const object = { kind: 'person', id, name: email } as const;
       await writeAudit(tx, byOf(request), { act: 'invite-person', object, after: { name, isOwner, roles: grants } });
       const person = await tx.user.findUniqueOrThrow({ where: { id }, select: personFields });
-      return { person: toPerson(person, visible), url: invitationUrl(app, token) };
+      return { person: toPerson(app, person, visible), url: secretLink(app.config, '/invitations', token) };
     });
     const made = await conflictIfDuplicate(write, wrongField('email', 'email-taken'));
     return withMail(made, (link) => mailLink(request, { kind: 'invited', ...link }));

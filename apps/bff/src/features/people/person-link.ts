@@ -3,6 +3,7 @@ import type { Person } from '@isthmus/contracts/people';
 import type { FastifyInstance } from 'fastify';
 import { byOf, writeAudit } from '#access/audit';
 import { invite } from '#access/invitations';
+import { secretLink } from '#access/secret-links';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
 import { lockRights } from '#access/rights';
@@ -10,9 +11,6 @@ import { linkMail } from './mail-link.ts';
 import { personFields, toPerson } from './to-person.ts';
 
 export const linkHours = 72;
-
-export const invitationUrl = (app: FastifyInstance, token: string) =>
-  `${app.config.publicUrl.replace(/\/$/, '')}/invitations/${token}`;
 
 /** Adds to an answer whether its link was mailed. */
 export async function withMail(
@@ -33,7 +31,7 @@ export const createLink = (app: FastifyInstance) => {
       const object = { kind: 'person', id: personId, name: email } as const;
       await writeAudit(tx, byOf(request), { act: 'create-person-link', object });
       const person = await tx.user.findUniqueOrThrow({ where: { id: personId }, select: personFields });
-      return { person: toPerson(person, visible), url: invitationUrl(app, token) };
+      return { person: toPerson(app, person, visible), url: secretLink(app.config, '/invitations', token) };
     });
     const kind = made.person.state === 'invited' ? 'invited' : 'renewed';
     return withMail(made, (link) => mailLink(request, { kind, ...link }));
@@ -54,6 +52,6 @@ export const revokeLink = (app: FastifyInstance) =>
         await tx.user.delete({ where: { id: personId } });
         return null;
       }
-      return toPerson(await tx.user.findUniqueOrThrow({ where: { id: personId }, select: personFields }), visible);
+      return toPerson(app, await tx.user.findUniqueOrThrow({ where: { id: personId }, select: personFields }), visible);
     }),
   );

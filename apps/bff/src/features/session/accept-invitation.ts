@@ -9,15 +9,15 @@ import { serve } from '#http/serve';
 
 /** Works once. Sets the password and ends all sessions that were opened with the old one. */
 export const accept = (app: FastifyInstance) =>
-  serve(app, acceptInvitation, async ({ params: { token }, body, request, reply }) => {
+  serve(app, acceptInvitation, async ({ body: { token, password }, request, reply }) => {
     const userId = await invitedUserId(app.db, token);
     // Checked before the password is hashed, because hashing is expensive.
     if (userId === null) throw problem('not-found');
     const { sealedOwner } = app.config;
     const owner = await app.db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true, name: true } });
     if (sealedOwner !== null && sealedOwner !== owner.email) throw problem('local-sign-in-off');
-    refuseWeakPassword(body.password, owner);
-    const passwordHash = await hash(body.password);
+    refuseWeakPassword(password, owner);
+    const passwordHash = await hash(password);
     const user = await app.db.$transaction(async (tx) => {
       if (!(await consumeInvitation(tx, token, userId))) throw problem('not-found');
       const changed = await tx.user.update({ where: { id: userId }, data: { passwordHash } });
