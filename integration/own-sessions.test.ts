@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEventStream } from './event-stream.ts';
 import { eventually, json } from './mock-account.ts';
 import { onServer } from './setting.ts';
-import { member } from './team.ts';
+import { acceptLink, member } from './team.ts';
 import { World } from './world.ts';
 
 const world = World.shared();
@@ -180,7 +180,7 @@ test('a new password needs the old one and ends the other sessions; breached, si
 test('an invitation refuses a breached password and stays open', async () => {
   const invited = { email: `${Date.now()}-new@example.com`, name: 'new', isOwner: false, grants: [] };
   const { url } = await json<{ url: string }>(world.request('POST', '/people', invited));
-  const accept = (password: string) => at(world.url).request('POST', new URL(url).pathname, { password });
+  const accept = (password: string) => acceptLink(at(world.url), url, password);
   expect(await refusal(accept('q1w2e3r4t5y6'))).toEqual([
     400,
     'invalid-input',

@@ -139,7 +139,7 @@ test('a link that sets a new password ends all sessions, streams and other links
   const { at: bo } = await signIn(user.password);
   const streams = await streamsOf(bo);
   const password = 'several other words';
-  const accept = (link = '') => visitor().request('POST', `/invitations/${link}`, { password });
+  const accept = (token = '') => visitor().request('POST', '/invitations/accept', { token, password });
   // Both links at the same time. The one that is used makes the other invalid.
   const replies = await Promise.all(links.map(accept));
   expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 404]);
@@ -228,8 +228,9 @@ test('the first link is printed at any log level; a newer link replaces it', asy
       fresh.databaseUrl,
     );
     await fresh.startBff();
-    const [, newer = ''] = /^First admin ana@example.com: .* at http\S+\/invitations\/(\S+)\n$/.exec(fresh.log) ?? [];
-    const accept = (link: string) => fresh.request('POST', `/invitations/${link}`, { password: 'several words, new' });
+    const [, newer = ''] = /^First admin ana@example.com: .* at http\S+\/invitations#(\S+)\n$/.exec(fresh.log) ?? [];
+    const accept = (token: string) =>
+      fresh.request('POST', '/invitations/accept', { token, password: 'several words, new' });
     expect(await status(accept(older))).toBe(404);
     expect(await status(accept(newer))).toBe(200);
   } finally {

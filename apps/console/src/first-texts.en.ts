@@ -10,7 +10,7 @@ export const others = import.meta.glob([
   './operations/{activity,operation}/*.en.ts',
   './{palette,tray}/*.en.ts',
   './shared/*.en.ts',
-  './shared/{acts,eligibility,health,page,pool-settings,step-up,timeline}/*.en.ts',
+  './shared/{acts,approvals,eligibility,health,page,pool-settings,step-up,timeline}/*.en.ts',
   './shared/i18n/fields.en.ts',
   '!**/{clusters,external-nodes}.en.ts',
 ]);

@@ -10,7 +10,7 @@ export const others = import.meta.glob([
   './operations/{activity,operation}/*.zh.ts',
   './{palette,tray}/*.zh.ts',
   './shared/*.zh.ts',
-  './shared/{acts,eligibility,health,page,pool-settings,step-up,timeline}/*.zh.ts',
+  './shared/{acts,approvals,eligibility,health,page,pool-settings,step-up,timeline}/*.zh.ts',
   './shared/i18n/fields.zh.ts',
   '!**/{clusters,external-nodes}.zh.ts',
 ]);

@@ -13,6 +13,8 @@ export type SessionTime = z.infer<typeof SessionTime>;
 
 export const Session = SessionTime.extend({
   user: User,
+  /** A screen on a wall, opened by a link: it shows pages and changes nothing. */
+  isWall: z.boolean(),
   /** An owner may do everything, on every account. */
   isOwner: z.boolean(),
   grants: z.array(Grant),
@@ -24,6 +26,8 @@ export const Session = SessionTime.extend({
   preferences: Preferences.nullable(),
   /** The person's views of all lists, oldest first. */
   views: z.array(SavedView),
+  /** Open requests that the person may approve, and broken glass that the person has not acknowledged. Absent: none. */
+  approvals: z.object({ waiting: z.number().int(), notices: z.number().int() }).exactOptional(),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -78,10 +82,14 @@ export const currentSession = endpoint({
 export const getSessionTime = endpoint({
   method: 'GET',
   path: '/session/time',
+  forWalls: true,
   summary: 'When the session ends',
   scope: 'none',
   response: SessionTime,
 });
+
+/** The secret of a link. Only a body has it, because proxies and logs keep addresses (decision 0047). */
+export const LinkToken = z.string().min(20).max(200);
 
 /**
  * Why a sign-in at a provider failed. `account`: how the provider names the person, to give to an owner. `sign-in-expired`: this browser
@@ -161,17 +169,33 @@ export const beginIdentity = endpoint({
 });
 
 /**
- * The one-time link of an invitation. Sets the password, ends all sessions of that person, and signs in. 400 with a fault of `password` when it
+ * Before the browser leaves to use an invitation at an identity provider: keeps its token in a cookie, for a minute. Then open
+ * `/api/sign-in/<id>?invitation=1` in the browser. A link that was used or has expired is not-found.
+ */
+export const beginInvitation = endpoint({
+  method: 'POST',
+  path: '/invitations/begin',
+  summary: 'Begin to use a one-time link at an identity provider',
+  audit: { none: 'reads-only' },
+  scope: 'none',
+  access: 'public',
+  status: 204,
+  body: z.object({ token: LinkToken }),
+  response: z.null(),
+});
+
+/**
+ * Uses the one-time link of an invitation. Sets the password, ends all sessions of that person, and signs in. A link that was used or has expired
+ * is not-found. 400 with a fault of `password` when it
  * is easy to guess: `password-breached`, `password-simple`, or `password-own` (little more than the person's address or name).
  */
 export const acceptInvitation = endpoint({
   method: 'POST',
-  path: '/invitations/:token',
-  summary: 'Set the first password with a one-time link',
+  path: '/invitations/accept',
+  summary: 'Set a password with a one-time link',
   audit: 'set-password',
   scope: 'none',
   access: 'public',
-  params: z.object({ token: z.string().min(20).max(200) }),
-  body: NewPassword,
+  body: NewPassword.extend({ token: LinkToken }),
   response: Session,
 });

@@ -1,10 +1,11 @@
 import { Grant } from '@isthmus/contracts/roles';
-import type { Actor } from '#access/permits';
+import { Kind, type Actor } from '#access/permits';
 import type { Prisma } from '#generated/client';
 
 /** The columns that make an actor. They never include the password. */
 export const actorFields = {
   id: true,
+  kind: true,
   email: true,
   name: true,
   isOwner: true,
@@ -18,8 +19,9 @@ type Row = Prisma.UserGetPayload<{ select: typeof actorFields }>;
 export const toGrant = ({ accountId, region, clusterId, role }: Row['grants'][number]): Grant =>
   Grant.parse({ accountId, ...(region && { region }), ...(clusterId && { clusterId }), role });
 
-export const toActor = ({ disabledAt: _, grants, ...person }: Row): Actor => ({
+export const toActor = ({ disabledAt: _, kind, grants, ...person }: Row): Actor => ({
   ...person,
+  kind: Kind.parse(kind),
   grants: grants.map(toGrant),
 });
 

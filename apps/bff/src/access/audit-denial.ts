@@ -1,4 +1,5 @@
 import type { Endpoint } from '@isthmus/contracts/endpoint';
+import type { ProblemCode } from '@isthmus/contracts/problem';
 import { InCluster, NodePoolId, Region } from '@isthmus/contracts/params';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -15,21 +16,24 @@ const Params = z.object({
   nodePoolId: kept(NodePoolId),
   templateId: kept(z.uuid()),
   personId: kept(z.uuid()),
+  serviceAccountId: kept(z.uuid()),
+  wallLinkId: kept(z.uuid()),
   groupId: kept(z.uuid()),
   operationId: kept(z.uuid()),
 });
 
 /** The innermost object that the URL names. */
-function objectOfUrl({ templateId, personId, groupId, nodePoolId, clusterId, accountId }: z.output<typeof Params>) {
-  const named: [AuditObject['kind'], string | undefined][] = [
+function objectOfUrl(named: z.output<typeof Params>) {
+  const { templateId, personId, serviceAccountId, wallLinkId, groupId, nodePoolId, clusterId, accountId } = named;
+  const objects: [AuditObject['kind'], string | undefined][] = [
     ['template', templateId],
-    ['person', personId],
+    ['person', personId ?? serviceAccountId ?? wallLinkId],
     ['group', groupId],
     ['pool', nodePoolId],
     ['cluster', clusterId],
     ['account', accountId],
   ];
-  const [kind, id] = named.find(([, value]) => value !== undefined) ?? [];
+  const [kind, id] = objects.find(([, value]) => value !== undefined) ?? [];
   return kind && id ? { kind, id } : undefined;
 }
 
@@ -54,6 +58,9 @@ async function withName(app: FastifyInstance, object: AuditObject, at: z.output<
   return { ...object, name: (await found())?.name ?? null };
 }
 
+/** The refusals that say: this caller may not make this change. */
+const denials: readonly ProblemCode[] = ['not-permitted', 'person-needed'];
+
 /** Writes the row of a change that a person may not make, in a transaction of its own, before the person gets the answer. */
 export async function auditDenial(
   app: FastifyInstance,
@@ -61,7 +68,7 @@ export async function auditDenial(
   request: FastifyRequest,
   error: unknown,
 ) {
-  if (!(error instanceof ProblemError) || error.problem.code !== 'not-permitted' || typeof audit !== 'string') return;
+  if (!(error instanceof ProblemError) || !denials.includes(error.problem.code) || typeof audit !== 'string') return;
   // A dry run is a draft: it changes nothing, so a refused one is no attempt.
   if (isDryRun(request)) return;
   const named = Params.parse(request.params ?? {});

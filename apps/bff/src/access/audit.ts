@@ -6,7 +6,7 @@ import type { Prisma } from '#generated/client';
 /** Who did it, and from where. A request without a session has no person; what Isthmus does itself has neither. */
 export interface By {
   actorId: string | null;
-  /** The first 8 characters of the hash of the session's token: they tell sessions apart, and open none. */
+  /** The first 8 characters of the hash of the session's token: they tell sessions apart, and open none. `token:` before those of an API token. */
   session: string | null;
   address: string | null;
 }
@@ -16,10 +16,16 @@ export const isthmus: By = { actorId: null, session: null, address: null };
 
 export const sessionName = (tokenHash: string) => tokenHash.slice(0, 8);
 
-export const byOf = ({ actor, sessionKey, ip }: FastifyRequest): By => ({
-  actorId: actor?.id ?? null,
-  session: sessionKey === null ? null : sessionName(sessionKey.slice(sessionKey.indexOf(':') + 1)),
-  address: ip,
+const sessionOf = ({ actor, sessionKey }: FastifyRequest) => {
+  if (sessionKey === null) return null;
+  const name = sessionName(sessionKey.slice(sessionKey.indexOf(':') + 1));
+  return actor?.kind === 'service' ? `token:${name}` : name;
+};
+
+export const byOf = (request: FastifyRequest): By => ({
+  actorId: request.actor?.id ?? null,
+  session: sessionOf(request),
+  address: request.ip,
 });
 
 /** `id` null: not known yet, for example of a pool that TKE has not created. `name`: at this time. */

@@ -21,16 +21,20 @@ export class IdentityRefused extends Error {
 export const accountOf = ({ email, name, subject }: Pick<Confirmation, 'email' | 'name' | 'subject'>) =>
   email ?? name ?? subject;
 
+/** What the provider reports about this sign-in, also when that is nothing: an older report says nothing about it. */
+const reportOf = ({ methods }: Confirmation) => ({ amr: methods, amrAt: new Date() });
+
 const keyOf = ({ issuer, subject }: Pick<Confirmation, 'issuer' | 'subject'>) => ({ issuer, subject });
 
 /** Binds the identity to a person. Two people cannot have one identity. */
 async function bind(tx: Tx, userId: string, confirmed: Confirmation, by: By) {
   const account = accountOf(confirmed);
-  const row = { ...keyOf(confirmed), userId, account };
+  const report = reportOf(confirmed);
+  const row = { ...keyOf(confirmed), userId, account, ...report };
   const { userId: owner, user } = await tx.identity.upsert({
     where: { issuer_subject: keyOf(confirmed) },
     create: row,
-    update: { account },
+    update: { account, ...report },
     include: { user: true },
   });
   if (owner !== userId) throw new IdentityRefused('identity-taken');
@@ -75,6 +79,7 @@ export async function proveInSession(tx: Tx, tokenHash: string, confirmed: Confi
   const identity = await tx.identity.findUnique({ where: { issuer_subject: keyOf(confirmed) } });
   if (identity?.userId !== session.userId) throw new IdentityRefused('identity-taken');
   const { id, email } = session.user;
+  await tx.identity.update({ where: { issuer_subject: keyOf(confirmed) }, data: reportOf(confirmed) });
   await noteProof(tx, tokenHash, { ...by, actorId: id, session: sessionName(tokenHash) }, email, 'provider');
   return null;
 }
@@ -85,7 +90,10 @@ export async function personOf(tx: Tx, confirmed: Confirmation, by: By, sealedOw
   const identity = await tx.identity.findUnique({ where, include: { user: true } });
   if (!identity) throw new IdentityRefused('not-invited');
   if (identity.user.disabledAt) throw new IdentityRefused('person-disabled');
-  await tx.identity.update({ where, data: { account: accountOf(confirmed), lastUsedAt: new Date() } });
+  await tx.identity.update({
+    where,
+    data: { account: accountOf(confirmed), lastUsedAt: new Date(), ...reportOf(confirmed) },
+  });
   await applyGroups(tx, identity.userId, confirmed, { ...by, actorId: identity.userId }, sealedOwner);
   return identity.user;
 }

@@ -3,13 +3,19 @@ import { splitEventKey } from '@isthmus/contracts/events';
 import type { AccountKey, ClusterKey } from '@isthmus/contracts/places';
 import type { Grant } from '@isthmus/contracts/roles';
 import type { User } from '@isthmus/contracts/session';
+import { z } from 'zod';
 import { allows } from '#rules/roles';
 
 /** An account, a region or a cluster, with everything in it. */
 export type Place = AccountKey & Partial<ClusterKey>;
 
-/** A signed-in person with what the person may do. An owner may do everything and needs no grants. */
+/** `service`: a program with a token. */
+export const Kind = z.enum(['person', 'service', 'wall']);
+export type Kind = z.infer<typeof Kind>;
+
+/** A signed-in person, or a program, with what it may do. An owner may do everything and needs no grants. */
 export interface Actor extends User {
+  kind: Kind;
   isOwner: boolean;
   grants: readonly Grant[];
   /** Changes with what the person may do. */

@@ -1,16 +1,22 @@
 import type { Grant } from '@isthmus/contracts/roles';
 import { actorFields, personKey, toGrant } from '#access/actor';
+import type { Kind } from '#access/permits';
 import { notify } from '#database/events';
 import type { Prisma } from '#generated/client';
 import { problem, wrongField } from '#http/problems';
 
 type Tx = Prisma.TransactionClient;
 
-/** Locks a person, and throws changed-meanwhile when the rights are no longer those that the reader saw. */
-export async function lockRights(tx: Tx, id: string, rightsVersion: number | null) {
+/** Locks a person, and throws changed-meanwhile when the rights are no longer those that the reader saw. `kinds`: another one is not-found. */
+export async function lockRights(
+  tx: Tx,
+  id: string,
+  rightsVersion: number | null,
+  kinds: readonly Kind[] = ['person'],
+) {
   await tx.$queryRaw`select id from "user" where id = ${id}::uuid for update`;
   const person = await tx.user.findUnique({ where: { id }, select: { ...actorFields, passwordHash: true } });
-  if (!person) throw problem('not-found');
+  if (!person || !kinds.some((kind) => kind === person.kind)) throw problem('not-found');
   if (rightsVersion !== null && person.rightsVersion !== rightsVersion) throw problem('changed-meanwhile');
   return { ...person, grants: person.grants.map(toGrant) };
 }

@@ -5,6 +5,7 @@ import fp from 'fastify-plugin';
 import { byOf, sessionName, writeAudit } from '#access/audit';
 import { actorFields, personKey, sessionKey as keyOf, toActor } from '#access/actor';
 import { hashOf } from '#access/invitations';
+import { readWaiting } from '#access/approval-rows';
 import { readOwnChoices } from '#access/own-choices';
 import { permits, type Actor } from '#access/permits';
 import {
@@ -16,6 +17,9 @@ import {
 } from '#access/provider-session';
 import { endOf, noteUse, toSessionTime } from '#access/session-time';
 import { noteSignIn } from '#access/sign-in-limit';
+import { tokenActors } from '#access/token-actor';
+import { bearerOf } from '#access/token-text';
+import { noteWallUse } from '#access/walls';
 import { notify } from '#database/events';
 import type { Prisma, User as Person } from '#generated/client';
 import { problem, ProblemError } from '#http/problems';
@@ -24,8 +28,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     sessionCookie: string;
     actorOf: (request: FastifyRequest) => Promise<Actor>;
-    /** Starts a session and sets its cookie. `confirmed`: by this provider, instead of a password. */
-    startSession: (reply: FastifyReply, person: Person, confirmed?: Confirmation) => Promise<Session>;
+    /** Starts a session and sets its cookie. `confirmed`: by this provider, instead of a password. `until`: of a wall. */
+    startSession: (reply: FastifyReply, person: Person, by?: Confirmation | Wall) => Promise<Session>;
     /** Returns the caller's session; null without one. */
     describeSession: (request: FastifyRequest) => Promise<Session | null>;
     /** Returns where the browser ends the session at its provider; null without one. */
@@ -36,12 +40,18 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | null;
     sessionTime: SessionTime | null;
-    /** The key of the event that ends the session. */
+    /** The key of the event that ends the session, or the token. */
     sessionKey: string | null;
     /** Why the session's identity provider does not confirm the person now. */
     notConfirmed: NotConfirmed | null;
   }
 }
+
+/** The session of a wall ends with its link. */
+interface Wall {
+  until: Date;
+}
+const isWall = (by: Confirmation | Wall | undefined): by is Wall => by !== undefined && 'until' in by;
 
 /** A person's time of last use is that exact. */
 const seenEveryMs = 5 * 60_000;
@@ -61,15 +71,17 @@ export default fp(
     app.decorateRequest('notConfirmed', null);
 
     const describe = async (actor: Actor, time: SessionTime): Promise<Session> => {
-      const { isOwner, grants, rightsVersion, ...user } = actor;
+      const { kind, isOwner, grants, rightsVersion, ...user } = actor;
       return {
         user,
+        isWall: kind === 'wall',
         isOwner,
         grants: [...grants],
         permits: (['templates', 'own'] as const).filter((one) => permits(actor, null, one)),
         rightsVersion,
         ...time,
         ...(await readOwnChoices(app.db, user.id)),
+        ...(await readWaiting(app, actor)),
       };
     };
     /** Reads a person with the present rights. Throws not-signed-in when the person is disabled or gone. */
@@ -94,7 +106,10 @@ export default fp(
         });
         return found ?? Promise.reject(problem('not-signed-in'));
       });
+    const actorOfToken = tokenActors(app);
     app.decorate('actorOf', async (request) => {
+      const bearer = bearerOf(request.headers);
+      if (bearer !== null) return actorOfToken(request, bearer);
       const token = request.cookies[cookieName];
       if (!token) throw problem('not-signed-in');
       const tokenHash = hashOf(token);
@@ -110,13 +125,21 @@ export default fp(
       request.sessionTime = toSessionTime(app, session);
       request.sessionKey = keyOf(tokenHash);
       request.notConfirmed = notConfirmed(session.provider);
-      return readPerson(session.userId);
+      const actor = await readPerson(session.userId);
+      // A database that is full still serves reads.
+      if (actor.kind === 'wall')
+        await noteWallUse(app, request, actor).catch((error: unknown) =>
+          app.log.warn({ err: error }, 'the use of a wall was not noted'),
+        );
+      return actor;
     });
-    app.decorate('startSession', async (reply, { id, email, passwordHash }, confirmed) => {
+    app.decorate('startSession', async (reply, { id, email, name, passwordHash }, by) => {
+      const [wall, confirmed] = isWall(by) ? [by, undefined] : [undefined, by];
       const token = randomBytes(32).toString('base64url');
       const { request } = reply;
-      const lastUsedAt = new Date();
-      const expiresAt = new Date(lastUsedAt.getTime() + app.config.session.maxMs);
+      const expiresAt = wall?.until ?? new Date(Date.now() + app.config.session.maxMs);
+      // Nobody presses keys at a wall: its last use is always to come, so it never ends for being idle.
+      const lastUsedAt = wall?.until ?? new Date();
       const agent = request.headers['user-agent']?.slice(0, maxAgentLength) ?? null;
       const replaced = request.cookies[cookieName];
       await app.db.$transaction(async (tx) => {
@@ -133,14 +156,14 @@ export default fp(
         const proven = confirmed && { provenAt: confirmed.authenticatedAt ?? new Date(0) };
         const data = { tokenHash, userId: id, expiresAt, lastUsedAt, address: request.ip, agent, ...proven };
         await tx.session.create({ data: { ...data, ...(provider && { provider }) } });
-        const by = { actorId: id, session: sessionName(tokenHash), address: request.ip };
-        await writeAudit(tx, by, {
-          act: 'sign-in',
-          object: { kind: 'person', id, name: email },
+        const who = { actorId: id, session: sessionName(tokenHash), address: request.ip };
+        await writeAudit(tx, who, {
+          act: wall ? 'use-wall-link' : 'sign-in',
+          object: { kind: 'person', id, name: wall ? name : email },
           ...(confirmed && { details: { provider: confirmed.provider.id } }),
         });
         // A provider's sign-in says nothing about who may guess passwords from this network.
-        if (!confirmed) await noteSignIn(tx, email, request.ip);
+        if (!by) await noteSignIn(tx, email, request.ip);
       });
       void reply.setCookie(cookieName, token, { ...options, expires: expiresAt });
       return describe(await readPerson(id), toSessionTime(app, { expiresAt, lastUsedAt }));
@@ -150,7 +173,7 @@ export default fp(
         if (error instanceof ProblemError && error.problem.code === 'not-signed-in') return null;
         throw error;
       });
-      return actor && request.sessionTime && describe(actor, request.sessionTime);
+      return actor && actor.kind !== 'service' && request.sessionTime ? describe(actor, request.sessionTime) : null;
     });
     app.decorate('endSessions', async (tx, which) => {
       const ended = await tx.session.findMany({ where: which, select: { tokenHash: true } });

@@ -42,17 +42,25 @@ async function waysOf(app: FastifyInstance, userId: string): Promise<Pick<ProofN
   });
   const issuers = person.identities.map(({ issuer }) => issuer);
   const providers = app.config.identityProviders.filter(({ issuer }) => issuers.includes(issuer));
+  return { ways: ownWays(app, person), providers: providers.map(({ id, name }) => ({ id, name })) };
+}
+
+interface Ways {
+  email: string;
+  passwordHash: string | null;
+  totp: object | null;
+  passkeys: { host: string }[];
+}
+
+/** The ways of a person at Isthmus that work here now. `password`: it alone opens a session, because there is no app. */
+export function ownWays(app: FastifyInstance, person: Ways): ProofWay[] {
   const at = passkeysAt(app.config);
   const has = {
     passkey: mayUsePassword(app, person) && 'host' in at && person.passkeys.some(({ host }) => host === at.host),
     totp: person.totp !== null,
-    // With an app, the password alone also opens no session.
     password: mayUsePassword(app, person) && person.totp === null,
   };
-  return {
-    ways: (['passkey', 'totp', 'password'] as const).filter((way) => has[way]),
-    providers: providers.map(({ id, name }) => ({ id, name })),
-  };
+  return (['passkey', 'totp', 'password'] as const).filter((way) => has[way]);
 }
 
 /** Whether the person has a password that still opens something. */

@@ -8,6 +8,7 @@ const [a, b] = ['6f1c7a52-0d5e-4b7e-9d55-0c8f5a1e0001', '6f1c7a52-0d5e-4b7e-9d55
 const [gz, sh] = ['ap-guangzhou', 'ap-shanghai'];
 const person = (...grants: Grant[]): Actor => ({
   id: 'bo',
+  kind: 'person',
   email: 'bo@example.com',
   name: 'Bo',
   isOwner: false,

@@ -8,7 +8,9 @@ import { leastRole } from '#rules/roles';
 
 const mostNamed = 3;
 
-const readPeople = (db: PrismaClient) =>
+type Reader = Pick<PrismaClient, 'user'>;
+
+const readPeople = (db: Reader) =>
   db.user.findMany({
     where: { disabledAt: null, OR: [{ passwordHash: { not: null } }, { identities: { some: {} } }] },
     orderBy: [{ lastSeenAt: { sort: 'desc', nulls: 'last' } }, { name: 'asc' }],
@@ -28,9 +30,17 @@ const among = (
     .map(({ name }) => name),
 });
 
-/** Returns the least role that may do this in the place, and who has it. */
-export const whoMay = async (db: PrismaClient, place: Place | null, permission: Permission) =>
-  among(await readPeople(db), place, permission);
+/** Returns the least role that may do this in the place, and who has it, without one person. */
+export const whoMay = async (db: PrismaClient, place: Place | null, permission: Permission, exceptId?: string) =>
+  among(
+    (await readPeople(db)).filter(({ id }) => id !== exceptId),
+    place,
+    permission,
+  );
+
+/** Returns the ids of everybody who may do this in the place. */
+export const idsOfWhoMay = async (db: Reader, place: Place, permission: Permission) =>
+  (await readPeople(db)).filter((one) => permits(toActor(one), place, permission)).map(({ id }) => id);
 
 /** The same for acts that a person may not do. Reads nothing when there are none. */
 export async function whoMayAct(db: PrismaClient, place: Place, refused: { act: Act; permission: Permission }[]) {

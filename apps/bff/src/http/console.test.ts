@@ -68,6 +68,13 @@ test('the page and files with a fixed name are revalidated each time', async () 
     expect((await app.inject({ url })).body === page).toBe(url !== '/assets');
 });
 
+test('a link of the earlier form leads to its page, with the token behind the #', async () => {
+  for (const page of ['/invitations', '/wall']) {
+    const { statusCode, headers } = await app.inject({ url: `${page}/isthmus_a-b%2Fc` });
+    expect([statusCode, headers.location]).toEqual([302, `${page}#isthmus_a-b%2Fc`]);
+  }
+});
+
 // asvs 1.2.1 1.2.2
 test('a page announces what its first screen needs, in the language of the choice or else of the browser', async () => {
   const linksFor = async (headers: Record<string, string>) =>

@@ -29,6 +29,11 @@ export default fp(
         const visit = { params: request.params, language: languageOf(request), isSignedIn } as const;
         return reply.header('link', linksOf(page, visit)).sendFile('index.html');
       });
+    // Links of the earlier form, in mails and on screens. A wall link lives 30 days, so the last of them has ended by then.
+    for (const page of ['/invitations', '/wall'])
+      app.get<{ Params: { token: string } }>(`${page}/:token`, { schema: { hide: true } }, ({ params }, reply) =>
+        reply.redirect(`${page}#${encodeURIComponent(params.token)}`),
+      );
     app.setNotFoundHandler((request, reply) => {
       const isPage = request.method === 'GET' && !/^\/(api|assets)(\/|$)/.test(request.url);
       if (!root || !isPage) throw problem('not-found');

@@ -23,7 +23,12 @@ export default fp(
       openapi: {
         info: { title: 'Isthmus', version: '0.1.0' },
         servers: [{ url: '/' }],
-        components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: app.sessionCookie } } },
+        components: {
+          securitySchemes: {
+            session: { type: 'apiKey', in: 'cookie', name: app.sessionCookie },
+            token: { type: 'http', scheme: 'bearer', description: 'A token of a service account, without a cookie.' },
+          },
+        },
       },
       transform: jsonSchemaTransform,
     });

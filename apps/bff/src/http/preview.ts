@@ -10,5 +10,6 @@ export class Preview {
   }
 }
 
-/** Whether the request is a dry run. */
-export const isDryRun = ({ query }: FastifyRequest) => DryRunQuery.safeParse(query).data?.dryRun !== undefined;
+/** Whether the request is a dry run. A request for approval is checked as one. */
+export const isDryRun = ({ query, approval }: FastifyRequest) =>
+  approval?.how === 'check' || DryRunQuery.safeParse(query).data?.dryRun !== undefined;

@@ -18,7 +18,17 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'origin-refused': [403, 'The request came from another site'],
   'host-refused': [421, 'Isthmus is not called by this name'],
   'not-permitted': [403, 'You may not do this'],
+  'token-refused': [401, 'The token is unknown, revoked or expired'],
+  'two-credentials': [400, 'Send a token or a cookie, never both'],
+  'person-needed': [403, 'Only a person who signed in may do this'],
   'observe-only': [409, 'The account is observe only'],
+  'approval-needed': [409, 'This needs a second person: ask for approval'],
+  'approval-not-needed': [409, 'This needs no second person'],
+  'approval-decided': [409, 'The request is decided already'],
+  'approval-expired': [409, 'The request has expired'],
+  'approval-void': [409, 'The person who asked may no longer do this'],
+  'own-request': [403, 'Nobody approves an own request'],
+  'not-own-request': [403, 'Only the person who asked may do this'],
   'proof-needed': [403, 'Prove again who you are'],
   'second-factor-needed': [401, 'Give the code of your authenticator app too'],
   'proof-refused': [403, 'This does not prove who you are'],
@@ -50,6 +60,7 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
   'too-slow': [408, 'The request did not arrive in time'],
   'too-many-sign-ins': [429, 'Too many failed sign-ins; wait 15 minutes'],
   'too-many-questions': [429, 'Too many of your requests wait for TKE; this one was not sent'],
+  'too-many-requests': [429, 'Too many requests with this token'],
   'too-many-streams': [429, 'Too many pages are open; this one gets no events'],
   'site-not-allowed': [400, 'This site is not allowed here'],
   'database-unreachable': [503, "Isthmus's database does not answer; nothing that was recorded is lost"],
@@ -59,16 +70,23 @@ const own: Partial<Record<ProblemCode, [status: number, title: string]>> = {
 
 export class ProblemError extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
+  /** Headers of the answer that programs read. */
+  readonly headers: Record<string, string>;
+  constructor(problem: Problem, headers: Record<string, string> = {}) {
     super(problem.title);
     this.problem = problem;
+    this.headers = headers;
   }
 }
 
 /** Returns an error to throw, with the status and title of its code. */
-export function problem(code: ProblemCode, more: Partial<Problem> = {}): ProblemError {
+export function problem(
+  code: ProblemCode,
+  more: Partial<Problem> = {},
+  headers: Record<string, string> = {},
+): ProblemError {
   const [status, title] = own[code] ?? [500, 'Isthmus failed'];
-  return new ProblemError({ status, code, title, ...more });
+  return new ProblemError({ status, code, title, ...more }, headers);
 }
 
 /** Returns a refusal for one field, named by its path. */
@@ -98,7 +116,7 @@ export function answerProblem(error: FastifyError | Error, request: FastifyReque
   return reply
     .status(body.status)
     .type('application/problem+json')
-    .header('cache-control', 'no-store')
+    .headers({ 'cache-control': 'no-store', ...(error instanceof ProblemError && error.headers) })
     .send(JSON.stringify(body));
 }
 

@@ -5,8 +5,11 @@ import type { AccountKey } from '@isthmus/contracts/places';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import { auditDenial } from '#access/audit-denial';
+import { mayCall } from '#access/credentials';
+import { needsSecondPerson, type Handle } from '#access/four-eyes';
 import { permits, visiblePlaces, type Actor } from '#access/permits';
 import { requireProof } from '#access/step-up';
+import { bearerOf } from '#access/token-text';
 import { findAccount, placeOfUrl } from '#access/url-place';
 import { Visible, visibleTo } from '#access/visible';
 import { whoMay } from '#access/who-may';
@@ -36,9 +39,12 @@ const needsProof = <B extends z.ZodType>(
   body: z.output<B>,
 ) => stepUp === 'always' || stepUp?.when(body) === true;
 
-const nobody: Actor = { id: '', email: '', name: '', isOwner: false, grants: [], rightsVersion: 0 };
+const nobody: Actor = { id: '', kind: 'person', email: '', name: '', isOwner: false, grants: [], rightsVersion: 0 };
 
-/** Binds an endpoint to its handler; the only place that checks origin, session, permission, observe only and recent proof. */
+/**
+ * Binds an endpoint to its handler; the only place that checks origin, session or token, permission, observe only, four eyes and recent
+ * proof.
+ */
 export function serve<
   P extends z.ZodType,
   Q extends z.ZodType,
@@ -57,10 +63,12 @@ export function serve<
   const schema: FastifySchema = {
     summary: endpoint.summary,
     // For the OpenAPI page: a public endpoint needs no session.
-    security: endpoint.access === 'public' ? [] : [{ session: [] }],
+    security:
+      endpoint.access === 'public' ? [] : [{ session: [] }, ...(mayCall('service', endpoint) ? [{ token: [] }] : [])],
     ...(endpoint.permission && { 'x-permission': endpoint.permission }),
     ...(endpoint.audit && { 'x-audit': endpoint.audit }),
     ...(endpoint.stepUp && { 'x-step-up': endpoint.stepUp === 'always' ? 'always' : 'by-body' }),
+    ...(endpoint.fourEyes && { 'x-four-eyes': endpoint.fourEyes.act }),
     ...(endpoint.changesCloud && { 'x-changes-cloud': true }),
     ...(params && { params }),
     ...(query && { querystring: query }),
@@ -71,6 +79,8 @@ export function serve<
     await auditDenial(app, endpoint, request, error);
     throw error;
   };
+  // An approval calls the handler later, with what was asked.
+  if (endpoint.fourEyes) app.approvable.set(endpoint.fourEyes.act, { endpoint, handle: handler as Handle });
   app.route({
     method,
     url,
@@ -80,9 +90,13 @@ export function serve<
       const position = app.events.position();
       if (position !== null) void reply.header(positionHeader, position);
       // A foreign Origin was refused before. A change also needs an Origin of ours.
-      if (method !== 'GET' && !app.isOwnOrigin(request)) throw problem('origin-refused');
+      // No page of another site can send a token: browsers ask us first, and get no permission. With a token no cookie counts.
+      const hasToken = endpoint.access !== 'public' && bearerOf(request.headers) !== null;
+      if (method !== 'GET' && !hasToken && !app.isOwnOrigin(request)) throw problem('origin-refused');
       if (endpoint.access === 'public') return;
       request.actor = await app.actorOf(request);
+      // Before anything of the place is read, so it says the same for every id.
+      if (!mayCall(request.actor.kind, endpoint)) await refused(request, problem('person-needed'));
       if (startsSomething(endpoint) && request.notConfirmed) throw problem(request.notConfirmed);
       await admit(app, request.actor, request.params, endpoint).catch((error) => refused(request, error));
     },
@@ -102,7 +116,14 @@ export function serve<
       const work = async () => {
         const other = endpoint.alsoNeeds?.(call.body);
         if (other) await admit(app, actor, request.params, { permission: other });
-        if (needsProof(endpoint, call.body) && !isDryRun(request)) await requireProof(app, request);
+        // A program has no proof, and asks nobody.
+        const isPerson = actor.kind === 'person';
+        if (endpoint.fourEyes && !isDryRun(request) && (await needsSecondPerson(app, endpoint, call)))
+          throw problem(isPerson ? 'approval-needed' : 'person-needed', { approvalAct: endpoint.fourEyes.act });
+        if (needsProof(endpoint, call.body) && !isDryRun(request)) {
+          if (!isPerson) throw problem('person-needed');
+          await requireProof(app, request);
+        }
         return handler(call);
       };
       const answer = await work().catch((error: unknown) => refused(request, error));
@@ -135,6 +156,8 @@ export async function admit(
   const { place, change } = await placeOfUrl(app, params, ofRemoved);
   if (place && !permits(actor, place, 'read')) throw problem('not-found');
   const needed = permission === 'write' && change ? change : permission;
+  // An operation that needed a proof when a person requested it: a program does not repeat it.
+  if (actor.kind !== 'person' && needed === 'administer') throw problem('person-needed');
   if (!permits(actor, place, needed)) throw problem('not-permitted', { whoMay: await whoMay(app.db, place, needed) });
   if (changesCloud && place) await refuseObserveOnly(app, place);
 }

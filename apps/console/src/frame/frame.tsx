@@ -1,10 +1,20 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, redirect, useLocation, useNavigation, useParams, type LoaderFunctionArgs } from 'react-router';
+import {
+  Link,
+  Outlet,
+  redirect,
+  useLocation,
+  useNavigate,
+  useNavigation,
+  useParams,
+  type LoaderFunctionArgs,
+} from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { session } from '#features/session/queries.ts';
-import { ApiError, proveWith } from '#shared/api/call.ts';
+import { ApiError, approveWith, proveWith } from '#shared/api/call.ts';
+import type { Refused } from '#shared/approvals/ask.tsx';
 import { loadTexts } from '#shared/i18n/i18n.ts';
 import { Logo } from '#shared/page/logo.tsx';
 import { paths } from '#shared/paths.ts';
@@ -21,6 +31,9 @@ import { TopBar } from './top-bar.tsx';
 // Lazy: the session ends rarely, and only phones open the places.
 const SessionEnd = lazy(
   async () => (await Promise.all([import('#features/session/end/session-end.tsx'), loadTexts('session')]))[0],
+);
+const GlassBroken = lazy(
+  async () => (await Promise.all([import('#features/approvals/glass-broken.tsx'), loadTexts('approvals')]))[0],
 );
 const Places = lazy(() => import('./places-sheet.tsx'));
 
@@ -50,6 +63,7 @@ export function Component() {
   const { t } = useTranslation();
   const { accountId, clusterId } = useParams();
   const { data } = useSuspenseQuery(cloudAccounts());
+  const { data: reader } = useSuspenseQuery(session());
   const { pathname } = useLocation();
   const navigation = useNavigation();
   const isSessionEndDue = useSessionEndDue();
@@ -58,12 +72,23 @@ export function Component() {
   const [trail, setTrail] = useState<HTMLElement | null>(null);
   const account = data.accounts.find(({ id }) => id === accountId);
 
+  const navigate = useNavigate();
+  useEffect(
+    () =>
+      approveWith(async (refusal, { params = {}, body = {} }) => {
+        const { ask } = await import('#shared/approvals/ask.tsx').catch(() => Promise.reject(refusal));
+        await navigate(paths.approval(await ask(refusal, { params, body } as Refused)));
+        // The page of the request is shown, so nobody waits for this any more.
+        return new Promise(() => undefined);
+      }),
+    [navigate],
+  );
   useEffect(() => {
     if (account) remember('account', account.id);
   }, [account]);
 
   return (
-    <div className="frame">
+    <div className="frame" data-wall={reader.isWall || undefined}>
       <a
         href="#content"
         className="bg-raised sr-only z-50 rounded-md px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
@@ -85,6 +110,11 @@ export function Component() {
           </Suspense>
         )}
         <ReachBanner />
+        {reader.approvals && reader.approvals.notices > 0 && (
+          <Suspense>
+            <GlassBroken count={reader.approvals.notices} />
+          </Suspense>
+        )}
         {clusterId && account?.observeOnly && (
           <p className="text-text-soft mb-2 text-xs">
             {t('observeOnly')}{' '}

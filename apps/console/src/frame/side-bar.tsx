@@ -9,10 +9,13 @@ import {
   Plus,
   Server,
   Settings,
+  UserCheck,
+  type LucideIcon,
 } from 'lucide-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, matchPath, useLocation } from 'react-router';
-import { useOwnRefusal } from '#features/session/queries.ts';
+import { session, useOwnRefusal } from '#features/session/queries.ts';
 import { AccountMark } from '#shared/account-mark.tsx';
 import { Logo } from '#shared/page/logo.tsx';
 import { paths } from '#shared/paths.ts';
@@ -26,6 +29,14 @@ interface Props {
   wide?: boolean;
 }
 
+interface Place {
+  to: string;
+  icon: LucideIcon;
+  label: string;
+  here?: boolean;
+  count?: number;
+}
+
 /**
  * Renders the product name, the account and the navigation links. Links that need an account are absent without one.
  */
@@ -33,8 +44,10 @@ export function SideBar({ account, accounts, wide = false }: Props) {
   const { t } = useTranslation();
   const shownAccount = account ?? accounts.find(({ id }) => id === remembered('account')) ?? accounts[0];
   const { pathname } = useLocation();
+  const { isWall, approvals } = useSuspenseQuery(session()).data;
   const isAt = (to: string) => matchPath({ path: to, end: to === paths.home() }, pathname) !== null;
-  const places = [
+  const waiting = approvals?.waiting ?? 0;
+  const places: Place[] = [
     { to: paths.home(), icon: House, label: t('place.home') },
     ...(shownAccount ? [{ to: paths.clusters(shownAccount.id), icon: Boxes, label: t('place.clusters') }] : []),
     { to: paths.fleetNodes(), icon: Server, label: t('place.nodes') },
@@ -46,14 +59,26 @@ export function SideBar({ account, accounts, wide = false }: Props) {
           ...(shownAccount.enabledClusters === 0
             ? [{ to: paths.onboarding(shownAccount.id), icon: Footprints, label: t('place.onboarding') }]
             : []),
-          {
-            to: paths.settings(shownAccount.id),
-            icon: Settings,
-            label: t('place.settings'),
-            here: [paths.settings(shownAccount.id), paths.people(), paths.audit()].some(isAt),
-          },
+          ...(isWall
+            ? []
+            : [
+                {
+                  to: paths.settings(shownAccount.id),
+                  icon: Settings,
+                  label: t('place.settings'),
+                  here: [
+                    paths.settings(shownAccount.id),
+                    paths.people(),
+                    paths.audit(),
+                    // Else it is a place of its own.
+                    ...(waiting ? [] : [paths.approvals()]),
+                  ].some(isAt),
+                },
+              ]),
         ]
       : []),
+    // Only for who may decide something now.
+    ...(waiting ? [{ to: paths.approvals(), icon: UserCheck, label: t('place.approvals'), count: waiting }] : []),
   ];
   const labelClass = wide ? '' : 'max-lg:sr-only';
   return (
@@ -66,7 +91,7 @@ export function SideBar({ account, accounts, wide = false }: Props) {
       )}
       <AccountSwitcher account={shownAccount} accounts={accounts} labelClass={labelClass} />
       <ul className="grid gap-0.5">
-        {places.map(({ to, icon: Icon, label, here = isAt(to) }) => (
+        {places.map(({ to, icon: Icon, label, here = isAt(to), count }) => (
           <li key={to}>
             <Link
               to={to}
@@ -76,6 +101,7 @@ export function SideBar({ account, accounts, wide = false }: Props) {
             >
               <Icon aria-hidden className="size-4 shrink-0" />
               <span className={labelClass}>{label}</span>
+              {count && <span className="tabular ml-auto font-semibold">{count}</span>}
             </Link>
           </li>
         ))}

@@ -53,6 +53,8 @@ function UserMenu() {
   const leave = useSignOut();
   const { data } = useSuspenseQuery(session());
   const { name } = data.user;
+  // Nobody is signed in at a wall.
+  if (data.isWall) return <span className="text-text-soft px-2 max-sm:sr-only">{name}</span>;
   const settings = (
     <>
       {t('yourSettings')}

@@ -12,6 +12,7 @@ export const noPreferences: Preferences = {
 };
 export const aSession = (more: Partial<Session> = {}): Session => ({
   user: person,
+  isWall: false,
   isOwner: true,
   grants: [],
   permits: ['templates', 'own'],

@@ -4,6 +4,7 @@ import { personKey } from '#access/actor';
 import { byOf, writeAudit } from '#access/audit';
 import { problem } from '#http/problems';
 import { serve } from '#http/serve';
+import { endWalls } from '#access/walls';
 import { lockRights, refuseLastOwner, rightsChanged } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
 
@@ -23,6 +24,7 @@ export const change = (app: FastifyInstance) =>
       await tx.user.update({ where: { id: personId }, data });
       if (disabled) {
         await app.endSessions(tx, { userId: personId });
+        await endWalls(app, tx, { tokens: { some: { createdById: personId } } });
         await tx.invitation.deleteMany({ where: { userId: personId, usedAt: null } });
       }
       await rightsChanged(tx, personId);
@@ -36,5 +38,5 @@ export const change = (app: FastifyInstance) =>
     });
     // The event may arrive after this answer.
     app.forget(personKey(personId));
-    return toPerson(changed, visible);
+    return toPerson(app, changed, visible);
   });

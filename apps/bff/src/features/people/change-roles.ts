@@ -6,11 +6,11 @@ import { serve } from '#http/serve';
 import { lockRights, rightsChanged, toRows } from '#access/rights';
 import { personFields, toPerson } from './to-person.ts';
 
-/** Replaces the person's roles on the account. */
+/** Replaces the roles of a person or a service account on the account. */
 export const changePersonRoles = (app: FastifyInstance) =>
   serve(app, changeRoles, async ({ params: { accountId, personId }, body, request, visible }) => {
     const changed = await app.db.$transaction(async (tx) => {
-      const before = await lockRights(tx, personId, body.rightsVersion);
+      const before = await lockRights(tx, personId, body.rightsVersion, ['person', 'service']);
       const grants = body.roles.map((role) => ({ ...role, accountId }));
       const rows = await toRows(tx, personId, grants, 'roles');
       await tx.roleGrant.deleteMany({ where: { userId: personId, accountId } });
@@ -27,5 +27,5 @@ export const changePersonRoles = (app: FastifyInstance) =>
     });
     // The event may arrive after this answer.
     app.forget(personKey(personId));
-    return toPerson(changed, visible);
+    return toPerson(app, changed, visible);
   });

@@ -1,15 +1,16 @@
 import type { Person } from '@isthmus/contracts/people';
+import type { FastifyInstance } from 'fastify';
 import { actorFields, toGrant } from '#access/actor';
 import type { Visible } from '#access/visible';
 import type { Prisma } from '#generated/client';
+import { factorFields, secondFactorOf } from './second-factor.ts';
 
-/** The columns of a person. `passwordHash` only tells whether there is one. */
+/** The columns of a person. */
 export const personFields = {
   ...actorFields,
-  passwordHash: true,
+  ...factorFields,
   lastSeenAt: true,
   rolesFrom: true,
-  _count: { select: { identities: true } },
   invitations: {
     where: { usedAt: null },
     orderBy: { createdAt: 'desc' },
@@ -31,11 +32,11 @@ const toLink = ([link]: Row['invitations']) =>
     : null;
 
 /** An invited person has no way to sign in yet. */
-const canSignIn = ({ passwordHash, _count }: Pick<Row, 'passwordHash' | '_count'>) =>
-  passwordHash !== null || _count.identities > 0;
+const canSignIn = ({ passwordHash, identities }: Pick<Row, 'passwordHash' | 'identities'>) =>
+  passwordHash !== null || identities.length > 0;
 
 /** Returns a person with the roles on the accounts that the reader may see. */
-export function toPerson(row: Row, visible: Visible): Person {
+export function toPerson(app: FastifyInstance, row: Row, visible: Visible): Person {
   const { id, email, name, isOwner, rightsVersion, rolesFrom } = row;
   const accounts = visible.accountIds;
   return {
@@ -45,9 +46,10 @@ export function toPerson(row: Row, visible: Visible): Person {
     isOwner,
     rightsVersion,
     rolesFrom,
-    state: row.disabledAt ? 'disabled' : canSignIn(row) ? 'active' : 'invited',
+    state: row.disabledAt ? 'disabled' : row.kind === 'service' || canSignIn(row) ? 'active' : 'invited',
     grants: row.grants.filter(({ accountId }) => accounts.includes(accountId)).map(toGrant),
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+    secondFactor: secondFactorOf(app, row),
     link: toLink(row.invitations),
   };
 }

@@ -5,6 +5,7 @@ import {
   invitePerson,
   listPeople,
   revokePersonLink,
+  type Person,
 } from '@isthmus/contracts/people';
 import { currentSession } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
@@ -12,13 +13,13 @@ import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
-import { aPerson, leastRole, somePeople } from '#testing/people.ts';
+import { aFactor, aPerson, leastRole, somePeople } from '#testing/people.ts';
 import { aSession } from '#testing/session.ts';
 import { accountId, ago } from '#testing/world.ts';
 
 beforeEach(() => answerAsUsual(bff()));
 
-const url = 'https://isthmus.example.com/invitations/one-time';
+const url = 'https://isthmus.example.com/invitations#one-time';
 const row = (name: string) => page.getByRole('row', { name });
 
 test('an owner invites a person with a role, and gets the link once', async () => {
@@ -45,6 +46,39 @@ test('an owner invites a person with a role, and gets the link once', async () =
     isOwner: false,
     grants: [{ accountId, role: 'operator' }],
   });
+});
+
+test('the list says what is known of each second factor, and who has a password alone', async () => {
+  const unknown = { provider: 'https://sso.acme.example/realms/staff', methods: [], at: null };
+  const password = { provider: 'acme SSO', methods: ['pwd'], at: ago(180) };
+  const named = (number: number, name: string, secondFactor: Person['secondFactor']) =>
+    aPerson(number, { name, email: `${name}@example.com`, secondFactor });
+  const known = [
+    named(6, 'Dora', aFactor({ own: ['passkey'] })),
+    named(7, 'Edgar', aFactor({ passwordAlone: false, reported: [unknown] })),
+    named(8, 'Fatima', aFactor({ passwordAlone: false, reported: [password] })),
+  ];
+  bff().answer(listPeople, { people: [...somePeople(), ...known], leastRole });
+  await open(paths.people());
+  for (const [name, text] of [
+    ['Ana', /Passkey and authenticator app/],
+    ['Bo', /None/],
+    ['Chen', /several factors: password, one-time code.*Reported by acme SSO 1 d ago/],
+    ['Tom', /Unknown.*acme SSO reported no method 1 d ago/],
+    ['Dora', /Passkey.*The password alone is enough too/],
+    ['Edgar', /Unknown.*Known after the next sign-in at sso\.acme\.example/],
+    ['Fatima', /Password only.*Reported by acme SSO 3 min ago/],
+  ] as const)
+    await expect.element(row(name)).toMatchTextContent(text);
+  await page.getByRole('link', { name: '3 people can sign in with a password alone' }).click();
+  const names = () =>
+    page
+      .getByRole('rowheader')
+      .all()
+      .map((one) => one.element().textContent.slice(0, 2));
+  await expect.poll(() => names().slice(0, 3)).toEqual(['Bo', 'Do', 'Fa']);
+  await row('Ana').getByRole('button', { name: 'Ana' }).click();
+  await expect.element(page.getByText('when Ana uses it, the app and the passkeys are removed')).toBeVisible();
 });
 
 test('a role in one region is added and saved with the rights that the owner saw', async () => {
@@ -99,9 +133,11 @@ test('an invitation shows what is left of it, is renewed and revoked', async () 
 
 test('a viewer reads who may do what, and whom to ask', async () => {
   bff().answer(currentSession, aSession({ isOwner: false, grants: [{ accountId, role: 'viewer' }] }));
+  bff().answer(listPeople, { people: somePeople().map((one) => ({ ...one, secondFactor: null })), leastRole });
   await open(paths.people());
   await expect.element(row('Bo')).toBeVisible();
   await expect.element(row('Bo').getByRole('button')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Second factor')).not.toBeInTheDocument();
   const invite = page.getByRole('button', { name: 'Invite' });
   await expect.element(invite).toHaveAccessibleDescription('Owners invite people. Ask Ana.');
 });

@@ -4,6 +4,8 @@ import type { Grant } from '@isthmus/contracts/roles';
 import { AccountMark } from '#shared/account-mark.tsx';
 import type { Column } from '#shared/data-grid/column.ts';
 import { nameColumn, timeColumn } from '#shared/data-grid/columns.tsx';
+import { rankOfFactor } from './factor/password-alone.ts';
+import { SecondFactorOf } from './factor/second-factor.tsx';
 import { RoleMark } from './role-mark.tsx';
 
 export interface PersonRow extends Person {
@@ -82,6 +84,23 @@ export const personColumns: Column<PersonRow>[] = [
     ),
   }),
   {
+    id: 'factor',
+    header: 'people:column.factor',
+    width: [10, 1.5],
+    from: 'md',
+    sort: rankOfFactor,
+    cell: ({ secondFactor }) => secondFactor && <SecondFactorOf of={secondFactor} />,
+    folds: ({ secondFactor }, t) =>
+      secondFactor && (
+        <div className="flex gap-x-1.5">
+          <span className="shrink-0">{t('people:column.factor')}</span>
+          <div className="text-text min-w-0">
+            <SecondFactorOf of={secondFactor} />
+          </div>
+        </div>
+      ),
+  },
+  {
     id: 'roles',
     header: 'people:column.roles',
     width: [14, 4],
@@ -97,3 +116,6 @@ export const personColumns: Column<PersonRow>[] = [
     none: 'people:never',
   }),
 ];
+
+/** Only who gives roles is sent what is known of second factors. */
+export const columnsWithoutFactor = personColumns.filter(({ id }) => id !== 'factor');

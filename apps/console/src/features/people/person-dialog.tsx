@@ -9,12 +9,11 @@ import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Dialog } from '#shared/ui/dialog.tsx';
+import { SecondFactorOf } from './factor/second-factor.tsx';
+import { hostOf } from './host-of.ts';
 import { LinkShown } from './link-shown.tsx';
 import { changingPerson, changingRoles, creatingLink, endingSessions } from './queries.ts';
 import { RolesField } from './roles-field.tsx';
-
-/** People know a provider by its host. */
-const hostOf = (issuer: string) => (URL.canParse(issuer) ? new URL(issuer).host : issuer);
 
 interface Props {
   person: Person;
@@ -74,6 +73,15 @@ export default function PersonDialog({ person, accounts, isOwner, onClose }: Pro
               {t('week', { name: person.name })}
             </Link>
           </p>
+          {person.secondFactor && person.state !== 'invited' && (
+            <section aria-label={t('column.factor')}>
+              <h3 className="text-text-soft text-xs">{t('column.factor')}</h3>
+              <SecondFactorOf of={person.secondFactor} />
+              {isOwner && person.secondFactor.own.length > 0 && (
+                <p className="text-text-soft mt-1 text-xs">{t('factor.lost', { name: person.name })}</p>
+              )}
+            </section>
+          )}
           {person.isOwner && <p>{t('isOwner', { name: person.name })}</p>}
           {person.rolesFrom !== null && (
             <Banner tone="info">{t('rolesFrom', { provider: hostOf(person.rolesFrom) })}</Banner>

@@ -1,5 +1,6 @@
-import { acceptInvitation, listSignInWays, signIn, signOut } from '@isthmus/contracts/routes/session';
+import { acceptInvitation, beginInvitation, listSignInWays, signIn, signOut } from '@isthmus/contracts/routes/session';
 import { beginPasskeySignIn, signInWithPasskey } from '@isthmus/contracts/routes/passkeys';
+import { openWall } from '@isthmus/contracts/routes/wall-links';
 import { giveSecondFactor } from '@isthmus/contracts/routes/second-factor';
 import type { Credentials } from '@isthmus/contracts/session';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
@@ -42,6 +43,10 @@ export const signingInWithPasskey = () =>
     onSuccess: startOver,
   });
 
+/** Starts the session of a wall, instead of the browser's. */
+export const openingWall = (token: string) =>
+  mutationOptions({ mutationFn: () => call(openWall, { body: { token } }), onSuccess: startOver });
+
 /** Clears what this tab shows and keeps of the person. */
 export function forgetPerson() {
   startOver();
@@ -60,6 +65,13 @@ export const leave = async () => {
 
 export const acceptingInvitation = (token: string) =>
   mutationOptions({
-    mutationFn: (password: string) => call(acceptInvitation, { params: { token }, body: { password } }),
+    mutationFn: (password: string) => call(acceptInvitation, { body: { token, password } }),
     onSuccess: startOver,
+  });
+
+/** Leaves for a provider, where the person uses the invitation. The address that the browser opens does not have the token. */
+export const leavingWithInvitation = (token: string) =>
+  mutationOptions({
+    mutationFn: (_provider: string) => call(beginInvitation, { body: { token } }),
+    onSuccess: (_none, provider) => location.assign(`/api/sign-in/${provider}?invitation=1`),
   });

@@ -1,6 +1,7 @@
 import { currentSession } from '@isthmus/contracts/routes/session';
 import type { Refusal } from '@isthmus/contracts/acts';
 import type { ClusterKey } from '@isthmus/contracts/places';
+import type { Grant } from '@isthmus/contracts/roles';
 import type { Session } from '@isthmus/contracts/session';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -19,11 +20,11 @@ function orNotSignedIn<T>(found: T | null): T {
   return found;
 }
 
-/** Returns why the person may not change the settings of an account; null: the person may. */
-export function useSettingsRefusal(accountId: string): Refusal | null {
+/** Returns why the person may not do what needs this role on the whole account; null: the person may. Admins change its settings. */
+export function useAccountRefusal(accountId: string, ...roles: Grant['role'][]): Refusal | null {
   const { data } = useQuery(session());
-  const isAdmin = data?.grants.some((one) => one.accountId === accountId && !one.region && one.role === 'admin');
-  return data?.isOwner || isAdmin ? null : { reason: 'not-permitted' };
+  const holds = data?.grants.some((one) => one.accountId === accountId && !one.region && roles.includes(one.role));
+  return data?.isOwner || holds ? null : { reason: 'not-permitted' };
 }
 
 /** Returns why the person may not do what belongs to no account: write templates, or own the installation. Null: the person may. */

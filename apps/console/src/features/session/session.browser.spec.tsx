@@ -1,11 +1,19 @@
 import { listClusters } from '@isthmus/contracts/clusters';
 import { giveSecondFactor } from '@isthmus/contracts/second-factor';
-import { acceptInvitation, currentSession, listSignInWays, signIn, signOut } from '@isthmus/contracts/session';
+import {
+  acceptInvitation,
+  beginInvitation,
+  currentSession,
+  listSignInWays,
+  signIn,
+  signOut,
+} from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { remember } from '#shared/remembered.ts';
 import { answerAsUsual } from '#testing/answers.ts';
+import { holdLeaving } from '#testing/leaving.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aSession } from '#testing/session.ts';
 import { accountId, person } from '#testing/world.ts';
@@ -97,19 +105,30 @@ test('a page that is refused because the session ended offers to sign in and ret
   await expect.element(page.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', paths.signIn(address));
 });
 
-test('a used or invalid invitation says what to do instead', async () => {
-  bff().refuse(acceptInvitation, 'not-found');
-  const { address: at } = await open('/invitations/not-a-link-that-anybody-was-given');
+const link = 'a-link-that-was-given-to-bo';
+
+test('an invitation keeps its link after a refused password; a used one says what to do instead', async () => {
+  const fields = [{ path: 'password', code: 'password-breached' as const }];
+  bff().refuse(acceptInvitation, 'invalid-input', { status: 400, fields });
+  const { address: at } = await open(`/invitations#${link}`);
   const invited = page.getByRole('form', { name: 'Set your password' });
   await invited.getByLabelText('New password').fill('several words together');
-  await invited.getByRole('button', { name: 'Set password and sign in' }).click();
+  const submit = invited.getByRole('button', { name: 'Set password and sign in' });
+  await submit.click();
+  await expect
+    .element(invited.getByLabelText('New password'))
+    .toHaveAccessibleDescription(/This password is in a published breach/);
+  bff().refuse(acceptInvitation, 'not-found');
+  await submit.click();
   await expect.element(page.getByRole('alert')).toMatchTextContent('This link was used or has expired');
   await page.getByRole('link', { name: 'Go to sign-in' }).click();
   await expect.poll(at).toBe('/sign-in');
+  for (const { url, body } of bff().received(acceptInvitation))
+    expect([url.href.includes(link), body]).toEqual([false, { token: link, password: 'several words together' }]);
 });
 
 test('a short password shows a fault at its field, and nothing is sent', async () => {
-  await open('/invitations/a-link-that-was-given-to-ana');
+  await open(`/invitations#${link}`);
   await page.getByLabelText('New password').fill('short');
   await page.getByRole('button', { name: 'Set password and sign in' }).click();
   await expect.element(page.getByLabelText('New password')).toHaveAccessibleDescription(/Use at least 12 characters/);
@@ -142,12 +161,24 @@ test('a person who is not invited gets the account name to send to an owner', as
   await expect.element(alert).toMatchTextContent('bo@acme.example');
 });
 
-test('an invitation offers the providers and a password', async () => {
+test('an invitation offers the providers and a password; no address has its token, and another link starts over', async () => {
   bff().answer(listSignInWays, { providers, passwords: 'everybody', passkeysAt: null, refusal: null });
-  await open('/invitations/a-link-that-was-given-to-bo');
-  await expect
-    .element(page.getByRole('link', { name: 'Continue with acme SSO' }))
-    .toHaveAttribute('href', '/api/sign-in/acme?invitation=a-link-that-was-given-to-bo');
+  bff().answer(beginInvitation, null);
+  const { router } = await open(`/invitations#${link}`);
+  const opened = holdLeaving();
+  await page.getByRole('button', { name: 'Continue with acme SSO' }).click();
+  await expect.poll(() => opened).toEqual(['/api/sign-in/acme?invitation=1']);
+  expect(
+    bff()
+      .received(beginInvitation)
+      .map(({ body }) => body),
+  ).toEqual([{ token: link }]);
   await page.getByRole('button', { name: 'Set a password' }).click();
   await expect.element(page.getByLabelText('New password')).toHaveFocus();
+
+  bff().refuse(beginInvitation, 'not-found');
+  await router.navigate('/invitations#another-link-that-was-used');
+  await expect.element(page.getByLabelText('New password')).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Continue with acme SSO' }).click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('This link was used or has expired');
 });

@@ -63,6 +63,14 @@ export default {
     kept: 'This page is from {{time}} and is no longer updated. Sign in in another tab to continue here; typed values are kept.',
     signIn: 'Sign in',
   },
+  wall: {
+    title: 'Show Isthmus on this screen',
+    lead: 'This link shows pages without signing in, and changes nothing. If you are signed in here, you are signed out.',
+    open: 'Show pages',
+    dead: 'This link has expired or was revoked',
+    deadNext: 'Check that the link is complete, or ask an admin of the account for a new one.',
+    endedNext: 'Ask an admin of the account for a new link.',
+  },
   invitation: {
     title: 'Set your password',
     lead: 'This link works once. It sets your password and signs you in.',
@@ -76,7 +84,7 @@ export default {
     pending: 'Setting the password',
     dead: 'This link was used or has expired',
     deadNext:
-      'Each link works once, for a limited time. If you already have a password, sign in. If not, ask an Isthmus administrator for a new link.',
+      'Each link works once, for a limited time. If you already have a password, sign in. If not, check that the link is complete, or ask an Isthmus owner for a new one.',
     toSignIn: 'Go to sign-in',
   },
 };

@@ -60,6 +60,14 @@ export default {
     kept: '本页面停留在 {{time}}，不再更新。请在新标签页中登录后回到此处继续，已填写的内容会保留。',
     signIn: '登录',
   },
+  wall: {
+    title: '在此屏幕上展示 Isthmus',
+    lead: '此链接无需登录即可查看页面，不能做任何变更。如您已在此登录，将会退出。',
+    open: '开始展示',
+    dead: '此链接已过期或已撤销',
+    deadNext: '请检查链接是否完整，或联系账号管理员获取新链接。',
+    endedNext: '请联系账号管理员获取新链接。',
+  },
   invitation: {
     title: '设置密码',
     lead: '此链接仅可使用一次，用于设置密码并登录。',
@@ -72,7 +80,8 @@ export default {
     submit: '设置密码并登录',
     pending: '设置中',
     dead: '此链接已使用或已过期',
-    deadNext: '每个链接仅可在有效期内使用一次。如已设置过密码，请直接登录；否则请联系 Isthmus 的管理员重新发送链接。',
+    deadNext:
+      '每个链接仅可在有效期内使用一次。如已设置过密码，请直接登录；否则请检查链接是否完整，或联系 Isthmus 所有者获取新链接。',
     toSignIn: '前往登录',
   },
 } satisfies Same<typeof en>;

@@ -36,7 +36,7 @@ export function Component() {
   return (
     <Entrance title={t('signIn.title')} lead={next === '/' ? undefined : t('signIn.goOn')}>
       <RefusalBanner refusal={refusal} />
-      {providers.length > 0 && <ProviderLinks providers={providers} search={{ next }} />}
+      {providers.length > 0 && <ProviderLinks providers={providers} next={next} />}
       {withPassword ? (
         <>
           <PasswordForm onSignedIn={signedIn} onHalfWay={() => setHalfWay(true)} />

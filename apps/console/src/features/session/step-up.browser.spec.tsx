@@ -62,7 +62,7 @@ test('in a dialog, Escape closes only the question, and what was typed stays', a
   await expect.element(page.getByRole('alert')).toMatchTextContent('You did not confirm that it is you');
   await expect.element(page.getByLabelText('Name')).toHaveValue('Jun');
 
-  const url = 'https://isthmus.example.com/invitations/one-time';
+  const url = 'https://isthmus.example.com/invitations#one-time';
   bff().answer(proveYourself, () => {
     bff().answer(invitePerson, { person: aPerson(6, { name: 'Jun' }), mail: null, url });
     return { provenAt: ago(0) };
@@ -84,7 +84,7 @@ test('a person of a provider signs in there in another tab; this one then contin
   const link = panel.getByRole('link', { name: 'Sign in again at acme SSO' });
   await expect.element(link).toHaveAttribute('href', '/api/sign-in/acme?prove=1');
   await expect.element(link).toHaveAttribute('target', '_blank');
-  const url = 'https://isthmus.example.com/invitations/one-time';
+  const url = 'https://isthmus.example.com/invitations#one-time';
   bff().answer(invitePerson, { person: aPerson(6, { name: 'Jun' }), mail: null, url });
   const other = new BroadcastChannel('isthmus-proof');
   other.postMessage('');

@@ -49,12 +49,14 @@ async function isSamePerson() {
 
 /**
  * Warns before the session ends. When nobody used it for too long, or it is too old, the page stays readable and waits for a new sign-in in
- * another tab. When somebody ended it, nothing of the person stays here.
+ * another tab. When somebody ended it, nothing of the person stays here. Nobody signs in again at a wall, so its pages never stay.
  */
 export default function SessionEnd() {
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(sessionTime());
   const [ended, setEnded] = useState<End | null>(null);
+  // Not read later: the end clears it.
+  const [isWall] = useState(() => queryClient.getQueryData(session().queryKey)?.isWall === true);
   useEffect(() => onSessionDoubt(() => void refetch()), [refetch]);
 
   const isOver = error?.problem.code === 'not-signed-in';
@@ -64,9 +66,9 @@ export default function SessionEnd() {
   useEffect(() => {
     const clear = () => {
       forgetPerson();
-      void navigate(paths.signIn(), { replace: true });
+      void navigate(isWall ? paths.wallEnded() : paths.signIn(), { replace: true });
     };
-    if (end === 'by-somebody' && ended === null) clear();
+    if ((end === 'by-somebody' || (isWall && end !== null)) && ended === null) clear();
     else if (end === 'idle' || end === 'age') setEnded(end);
     else if (end === null && ended !== null)
       void isSamePerson().then((isSame) => {
@@ -75,11 +77,11 @@ export default function SessionEnd() {
         resumeReads();
         return queryClient.invalidateQueries();
       });
-  }, [end, ended, navigate]);
+  }, [end, ended, isWall, navigate]);
 
   const isNear = useFromNow((now) => data !== undefined && Date.parse(data.idleEndsAt) - now <= warnMs);
   if (ended) return <Ended end={ended} />;
-  return data && isNear && !isOver ? <Warning time={data} onStay={() => void refetch()} /> : null;
+  return data && isNear && !isOver && !isWall ? <Warning time={data} onStay={() => void refetch()} /> : null;
 }
 
 /** The link opens another tab, so that typed values stay in this one. */

@@ -10,6 +10,7 @@ import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { Field } from '#shared/ui/field/field.tsx';
 import { TextInput } from '#shared/ui/field/text-input.tsx';
 import { acceptingInvitation } from '../entry.ts';
+import { isDeadLink } from '../link-token.ts';
 
 /** Sets a password with the link of an invitation. `onDead`: the link was used or has expired. */
 export function NewPasswordForm({ token, onDead }: { token: string; onDead: () => void }) {
@@ -24,12 +25,11 @@ export function NewPasswordForm({ token, onDead }: { token: string; onDead: () =
   } = useFormShell({
     schema: NewPassword,
     initial: { password: '' },
-    names: {},
+    names: { password: t('invitation.password') },
     mutation: useMutation(acceptingInvitation(token)),
     bodyOf: ({ password }) => password,
     onDone: () => void navigate('/', { replace: true }),
-    // The form already checked the password with the same schema, so the BFF's refusal concerns the link.
-    onRefused: ({ problem }) => ['not-found', 'invalid-input'].includes(problem.code) && onDead(),
+    onRefused: ({ problem }) => isDeadLink(problem) && onDead(),
   });
   return (
     <form onSubmit={submit} aria-label={t('invitation.title')} noValidate className="grid gap-4">
