@@ -16,14 +16,15 @@ interface Props {
 /** Shows one live line per group of drains or deletions. */
 export default function GroupLines({ accountId, ids, concerns }: Props) {
   const { t } = useTranslation('operations');
-  const groups = useQueries({ queries: ids.map((id) => operationGroup(accountId, id)) })
-    .flatMap(({ data }) => (data ? [data] : []))
-    .filter(concerns);
-  if (!groups.length) return null;
+  const readings = useQueries({ queries: ids.map((id) => operationGroup(accountId, id)) });
+  const groups = readings.flatMap(({ data }) => (data && concerns(data) ? [data] : []));
+  // Keep their places, so that nothing below them moves.
+  const pending = readings.filter(({ isPending }) => isPending).length;
+  if (!groups.length && !pending) return null;
   return (
     <ul aria-label={t('group.inFlight')} className="border-line bg-surface divide-line grid divide-y rounded-md border">
       {groups.map((group) => (
-        <li key={group.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
+        <li key={group.id} className="flex min-h-9 flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
           <Link to={paths.operationGroup(group.accountId, group.id)} className="link font-medium">
             {t(`group.title.${group.act}`, { count: countProgress(group).total })}
           </Link>
@@ -33,6 +34,9 @@ export default function GroupLines({ accountId, ids, concerns }: Props) {
             {t('requestedBy', { name: group.actor.name })} · <Age at={group.createdAt} />
           </span>
         </li>
+      ))}
+      {Array.from({ length: pending }, (_, index) => (
+        <li key={index} aria-hidden className="h-9" />
       ))}
     </ul>
   );

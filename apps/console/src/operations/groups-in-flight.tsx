@@ -9,6 +9,8 @@ import { inFlight } from './queries.ts';
 
 // Lazy, because most clusters have no group under way.
 const GroupLines = lazy(() => import('./group-lines.tsx'));
+/** Of a line that does not wrap, and its border, in pixels. */
+const lineHeight = 37;
 const recentMs = 10 * 60_000;
 
 interface Props {
@@ -33,7 +35,8 @@ export function GroupsInFlight({ cluster, concerns = () => true }: Props) {
   ];
   if (!ids.length) return null;
   return (
-    <Suspense>
+    // As high as its lines, which would push down what a person is about to press.
+    <Suspense fallback={<div style={{ height: ids.length * lineHeight + 1 }} />}>
       <GroupLines
         accountId={accountId}
         ids={ids}

@@ -9,6 +9,7 @@ import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { serverNow } from '#shared/time/clock.ts';
 import { inFlight } from './queries.ts';
+import type { Rights } from './rights.ts';
 
 // Lazy, because most pages have no running operation.
 const OperationCard = lazy(async () => {
@@ -22,6 +23,7 @@ const isCurrent = ({ finishedAt }: Operation) => !finishedAt || serverNow() - Da
 
 interface Props {
   cluster: ClusterKey;
+  rights: Rights;
   /**
    * Selects the operations of this page. Without it, the cluster's operations are all shown. Grouped operations appear
    * with their group.
@@ -32,7 +34,7 @@ interface Props {
 }
 
 /** Shows the live operations of this page's object. Renders nothing without operations. */
-export function OperationsInFlight({ cluster, concerns = () => true, steps = [] }: Props) {
+export function OperationsInFlight({ cluster, rights, concerns = () => true, steps = [] }: Props) {
   const { t } = useTranslation('operations');
   const { data } = useQuery(inFlight(cluster));
   useWatch(...watch.operations(cluster.accountId));
@@ -49,6 +51,7 @@ export function OperationsInFlight({ cluster, concerns = () => true, steps = [] 
             <OperationCard
               key={operation.id}
               operation={operation}
+              rights={rights}
               {...(enabling && { steps, usual: t('usualEnable') })}
             />
           );

@@ -8,6 +8,7 @@ import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePools, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
 import { useActContext } from '#operations/in-flight.ts';
 import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
+import { inFlight } from '#operations/queries.ts';
 import { clusterOf, useCluster } from '#shared/paths.ts';
 import { sortRows } from '#shared/data-grid/sort.ts';
 import { watch } from '#shared/reading/event-keys.ts';
@@ -30,11 +31,19 @@ const NodeDrawer = lazy(() => import('./node/node-drawer.tsx'));
 const SelectionBar = lazy(() => import('./acts/selection-bar.tsx'));
 const ActDialog = lazy(() => import('./acts/act-dialog.tsx'));
 
-/** Does not wait for the nodes, the largest answer: the frame is shown meanwhile, and need not be built after they arrive. */
+/**
+ * Does not wait for the nodes, the largest answer: the frame is shown meanwhile, and need not be built after they arrive. Waits for the
+ * operations, whose groups are above the rows and would move them.
+ */
 export const loader = ({ params }: LoaderFunctionArgs) => {
   const key = clusterOf(params);
   void queryClient.prefetchQuery(externalNodes(key));
-  return Promise.all([queryClient.ensureQueryData(externalNodePools(key)), queryClient.ensureQueryData(cluster(key))]);
+  return Promise.all([
+    queryClient.ensureQueryData(externalNodePools(key)),
+    queryClient.ensureQueryData(cluster(key)),
+    // The page works without them.
+    queryClient.ensureQueryData(inFlight(key)).catch(() => undefined),
+  ]);
 };
 
 export function Component() {
@@ -111,7 +120,7 @@ function Nodes() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <GroupsInFlight cluster={key} />
       {!nodePoolId && clusterReply.hostsToClean > 0 && (
-        <Suspense>
+        <Suspense fallback={<div style={{ height: 38 }} />}>
           <HostsToClean cluster={key} />
         </Suspense>
       )}

@@ -80,6 +80,7 @@ function SelectAll<Row extends { id: string }>({ rows, selection }: { rows: Row[
           if (input) input.indeterminate = count > 0 && !isAll;
         }}
         type="checkbox"
+        data-control
         aria-label={nameOfAll}
         className="size-4 align-middle"
         checked={isAll}

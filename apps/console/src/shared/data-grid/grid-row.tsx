@@ -53,6 +53,7 @@ function UnmemoizedRow<Row>({ row, columns, t, index, top, isSelected, isCurrent
         <span role={cell} className="self-center justify-self-center max-sm:row-span-2">
           <input
             type="checkbox"
+            data-control
             tabIndex={-1}
             aria-label={nameOf?.(row)}
             className="size-4 align-middle"
