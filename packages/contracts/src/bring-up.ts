@@ -1,5 +1,6 @@
 import type { ExternalNodePool, ModifyExternalNodePool } from './external-node-pools.ts';
 import type { Taint } from './kubernetes.ts';
+import { mergeList } from './merge-list.ts';
 import type { TemplateVersion } from './templates.ts';
 
 type Pool = Pick<
@@ -36,21 +37,9 @@ export interface BringUp {
   stays: ((typeof fixed)[number] | 'customData')[];
 }
 
-/**
- * Merges what a template changed between two versions into a list of the pool. Items that only the pool has stay, and an item that the
- * template did not change keeps the pool's value.
- */
+/** Returns the pool's list with the changes of the template; null when it has them. */
 function merged<Item>(own: Item[], from: Item[], to: Item[], keyOf: (item: Item) => string): Item[] | null {
-  const find = (items: Item[], item: Item) => items.find((each) => keyOf(each) === keyOf(item));
-  const kept = own.filter((item) => {
-    const before = find(from, item);
-    return find(to, item) !== undefined || !before || !alike(item, before);
-  });
-  const changed = to.filter((item) => !alike(find(from, item), item));
-  const next = [
-    ...kept.map((item) => find(changed, item) ?? item),
-    ...changed.filter((item) => find(own, item) === undefined),
-  ];
+  const next = mergeList(own, from, to, keyOf);
   return alike(next, own) ? null : next;
 }
 

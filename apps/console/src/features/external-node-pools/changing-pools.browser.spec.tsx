@@ -1,3 +1,4 @@
+import { getCluster } from '@isthmus/contracts/clusters';
 import { listPoolChanges } from '@isthmus/contracts/conflicts';
 import {
   deleteExternalNodePool,
@@ -8,10 +9,10 @@ import { listExternalNodes } from '@isthmus/contracts/external-nodes';
 import { revealPoolScript } from '@isthmus/contracts/joins';
 import { listInFlight } from '@isthmus/contracts/operations';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { aNodeList, poolLine } from '#testing/acts.ts';
+import { aClusterReply, aNodeList, poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { StubbedEvents } from '#testing/events.ts';
 import { bff, open } from '#testing/page.tsx';
@@ -50,7 +51,7 @@ describe('modifying', () => {
     await page.getByRole('textbox', { name: 'Key of row 1' }).first().fill('rack');
     await page.getByRole('textbox', { name: 'Value of row 1' }).first().fill('r07');
     const digest = 'b'.repeat(64);
-    answerPool(aPool({ name: 'renamed', taints: [], digest }));
+    answerPool(aPool({ name: 'renamed', labels: [{ key: 'disk', value: 'ssd' }], taints: [], digest }));
     const mei = { id: operationId, name: 'mei', email: 'mei@example.com' };
     bff().answer(listPoolChanges, {
       changes: [
@@ -81,7 +82,10 @@ describe('modifying', () => {
       .poll(() => bff().received(modifyExternalNodePool).at(-1)?.body)
       .toEqual({
         basedOn: digest,
-        labels: [{ key: 'rack', value: 'r07' }],
+        labels: [
+          { key: 'disk', value: 'ssd' },
+          { key: 'rack', value: 'r07' },
+        ],
       });
   });
 
@@ -115,6 +119,18 @@ describe('deleting', () => {
     await expect
       .poll(() => bff().received(modifyExternalNodePool).at(-1)?.body)
       .toEqual({ basedOn: aPool().digest, deletionProtection: false });
+  });
+
+  test('a person without the permission reads whom to ask, and sends nothing', async () => {
+    bff().answer(listExternalNodes, aNodeList([], { observation }));
+    const whoMay = { 'delete-external-node-pool': { role: 'admin' as const, people: ['Mei'] } };
+    bff().answer(getCluster, { ...aClusterReply(), permits: ['modify-external-node-pool'], whoMay });
+    await open(paths.deleteExternalNodePool(poolPlace));
+    await expect.element(form).toMatchTextContent('This needs the role admin. Ask Mei.');
+    await confirmation.fill('rack-7');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(submit).toHaveAttribute('aria-disabled', 'true');
+    expect(bff().received(deleteExternalNodePool)).toEqual([]);
   });
 
   test('an empty pool requires its exact name', async () => {

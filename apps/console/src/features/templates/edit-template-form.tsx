@@ -8,9 +8,10 @@ import { changedFields } from '#shared/form/kept-values.ts';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
 import { SettingsDiff } from '#shared/pool-settings/settings-diff.tsx';
+import { itemKeys } from '#shared/pool-settings/settings-form.ts';
 import { settingsOfVersion } from '#shared/pool-settings/settings.ts';
 import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
-import { addingTemplateVersion } from './queries.ts';
+import { addingTemplateVersion, useTemplateRefusal } from './queries.ts';
 import { TemplateFields } from './template-fields.tsx';
 import { formOfTemplate, TemplateForm, templateFieldNames, versionOf } from './template-form.ts';
 
@@ -55,6 +56,7 @@ export function EditTemplateForm({ template, restored }: { template: Template; r
       label={t('edit.form')}
       submit={t('edit.submit', { version: next })}
       disabled={!isChanged}
+      refusal={useTemplateRefusal()}
       cancelTo={paths.template(id)}
       sentence={t(isOutdated ? 'edit.moved' : isChanged ? 'edit.sentence' : 'edit.nothing', { version: next })}
       conflict={
@@ -64,6 +66,7 @@ export function EditTemplateForm({ template, restored }: { template: Template; r
           acceptLabel: t('edit.goOn', { version: latest.version }),
           versions,
           next: restored ? initial : formOfTemplate(template.name, latest),
+          itemKeys,
           onAccept: () => setBase(template),
         }
       }

@@ -11,6 +11,7 @@ import {
   getExternalNodePool,
   modifyExternalNodePool,
 } from '@isthmus/contracts/external-node-pools';
+import { currentSession } from '@isthmus/contracts/session';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
@@ -18,6 +19,7 @@ import { paths } from '#shared/paths.ts';
 import { poolLine } from '#testing/acts.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { bff, open } from '#testing/page.tsx';
+import { aSession } from '#testing/session.ts';
 import { aTemplate, aVersion } from '#testing/templates.ts';
 import { anOperation, aPool, anObservation, place, poolPlace, templateId } from '#testing/world.ts';
 
@@ -179,4 +181,12 @@ test('the change of a script is shown line by line, and only after the person as
   expect(bff().received(revealTemplateCustomData)).toHaveLength(1);
   await page.getByRole('button', { name: 'Hide custom data' }).click();
   await expect.element(comparison).not.toBeInTheDocument();
+});
+
+test('who only reads sees that a pool from a template needs an operator', async () => {
+  bff().answer(currentSession, aSession({ isOwner: false, permits: [], grants: [{ ...place, role: 'viewer' }] }));
+  await open(paths.template(templateId));
+  const use = page.getByRole('button', { name: 'Create pool from template' });
+  await expect.element(use).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(use).toHaveAccessibleDescription(/operator/i);
 });

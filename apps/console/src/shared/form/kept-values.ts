@@ -1,3 +1,4 @@
+import { mergeList } from '@isthmus/contracts/merge-list';
 import type { Session } from '@isthmus/contracts/session';
 import { queryClient } from '#shared/query-client.ts';
 
@@ -93,8 +94,21 @@ export const alike = (one: unknown, other: unknown) => JSON.stringify(one) === J
 export const changedFields = <T extends object>(typed: T, filled: T) =>
   (Object.keys(filled) as (keyof T & string)[]).filter((name) => !alike(typed[name], filled[name]));
 
+/** Names an item of a list, by field. Such a list gets the typed changes; any other value is replaced as a whole. */
+export type ItemKeys = Record<string, (item: never) => string>;
+
 /** Returns `next` with the typed values kept. */
-export function keepTyped<T extends object>(typed: T, filled: T, next: T): { values: T; kept: (keyof T & string)[] } {
+export function keepTyped<T extends object>(
+  typed: T,
+  filled: T,
+  next: T,
+  keys: ItemKeys = {},
+): { values: T; kept: (keyof T & string)[] } {
   const kept = changedFields(typed, filled);
-  return { values: { ...next, ...Object.fromEntries(kept.map((name) => [name, typed[name]])) }, kept };
+  const valueOf = (name: keyof T & string) => {
+    const keyOf = keys[name];
+    const [theirs, before, own] = [next[name], filled[name], typed[name]] as never[][];
+    return keyOf && theirs && before && own ? mergeList(theirs, before, own, keyOf) : typed[name];
+  };
+  return { values: { ...next, ...Object.fromEntries(kept.map((name) => [name, valueOf(name)])) }, kept };
 }

@@ -7,7 +7,7 @@ import { useEffect, useState, type BaseSyntheticEvent } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import type { ApiError } from '#shared/api/call.ts';
-import { alike, forgetDraft, keepTyped, readDraft } from './kept-values.ts';
+import { alike, forgetDraft, keepTyped, readDraft, type ItemKeys } from './kept-values.ts';
 
 /** Uses a contract's schema for a form. Each fault is a code, which `FieldFault` translates. */
 export const schemaResolver = <Output, Input extends FieldValues>(schema: z.ZodType<Output, Input>) =>
@@ -50,7 +50,7 @@ export interface Shell<Input extends FieldValues, Output, Body> {
   /** Returns the current request body; null when a field has a fault or there is nothing to send. */
   currentBody: () => Body | null;
   /** Fills the form with other values and keeps typed ones. Returns the fields kept. */
-  refill: (next: Input) => (keyof Input & string)[];
+  refill: (next: Input, keys?: ItemKeys) => (keyof Input & string)[];
 }
 
 /** Returns the field for a request path. The request nests settings in `settings`; the form does not. */
@@ -132,8 +132,8 @@ export function useFormShell<Input extends FieldValues, Output, Body, Reply>({
       const { data } = schema.safeParse(form.getValues());
       return data === undefined ? null : bodyOf(data);
     },
-    refill: (next) => {
-      const { values, kept } = keepTyped(form.getValues(), initial, next);
+    refill: (next, keys) => {
+      const { values, kept } = keepTyped(form.getValues(), initial, next, keys);
       form.reset(next);
       for (const field of kept) form.setValue(field as Path<Input>, values[field], { shouldDirty: true });
       return kept;

@@ -28,6 +28,12 @@ export const SettingsForm = PoolSettings.extend({
 });
 export type SettingsForm = z.infer<typeof SettingsForm>;
 
+/** What names an item of a list: of two people's changes, both are kept. */
+export const itemKeys = {
+  labels: ({ key }: Label) => key,
+  taints: ({ key, effect }: SettingsForm['taints'][number]) => `${key} ${effect}`,
+};
+
 /** Safe defaults: a taint keeps other Pods off new nodes, and deletion protection prevents a deletion by mistake. */
 export const emptySettings: SettingsForm = {
   nodeType: 'CPU',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { compareSettings } from './settings-diff.tsx';
 import { keepTyped } from '#shared/form/kept-values.ts';
 import { defaultRuntime, isOffered, replacementFor, settingsOfPool, settingsOfVersion } from './settings.ts';
-import { emptySettings, formOfVersion, SettingsForm, settingsOfForm } from './settings-form.ts';
+import { emptySettings, formOfVersion, itemKeys, SettingsForm, settingsOfForm } from './settings-form.ts';
 
 const version: TemplateVersion = {
   version: 2,
@@ -102,6 +102,19 @@ test('another template replaces all fields except the typed ones', () => {
   expect(keepTyped(typed, filled, next)).toEqual({
     values: { name: 'rack-9', location: 'gz-1', labels: [] },
     kept: ['name'],
+  });
+});
+
+test('of labels and taints that two people changed, both changes are kept; the typed value of one key wins', () => {
+  const label = (key: string, value: string) => ({ key, value });
+  const taint = (effect: string) => ({ key: 'idc', value: '', effect });
+  const filled = { labels: [label('a', '1'), label('b', '1'), label('c', '1')], taints: [taint('NoSchedule')] };
+  const next = { labels: [label('a', '2'), label('c', '2'), label('d', '1')], taints: [] };
+  const typed = { labels: [label('a', '3'), label('b', '1'), label('e', '1')], taints: [taint('NoExecute')] };
+  expect(keepTyped(typed, filled, next, itemKeys).values).toEqual({
+    // `c` was removed here, but has another value meanwhile.
+    labels: [label('a', '3'), label('c', '2'), label('d', '1'), label('e', '1')],
+    taints: [taint('NoExecute')],
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import type { ExternalNodePool, ModifyExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +9,7 @@ import { FormColumns } from '#shared/form/form-columns.tsx';
 import { FormShell } from '#shared/form/form-shell.tsx';
 import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { paths } from '#shared/paths.ts';
+import { itemKeys } from '#shared/pool-settings/settings-form.ts';
 import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
 import { Banner } from '#shared/ui/banner.tsx';
 import { modifyCall, modifyingExternalNodePool } from '../pool-mutations.ts';
@@ -20,6 +22,7 @@ import { WhoChanged } from './who-changed.tsx';
 interface Props {
   /** The current observation. */
   pool: ExternalNodePool;
+  refusal: Refusal | null;
   others: ExternalNodePool[];
   /** The newer version of its template, which the form starts from. */
   template?: NewerVersion;
@@ -27,7 +30,7 @@ interface Props {
 }
 
 /** Changes one pool, based on the version that the person saw. */
-export function ModifyExternalNodePoolForm({ pool, others, template, origin }: Props) {
+export function ModifyExternalNodePoolForm({ pool, refusal, others, template, origin }: Props) {
   const { t } = useTranslation(['external-node-pools', 'pool-settings']);
   const navigate = useNavigate();
   const key = { accountId: pool.accountId, region: pool.region, clusterId: pool.clusterId, nodePoolId: pool.id };
@@ -62,6 +65,7 @@ export function ModifyExternalNodePoolForm({ pool, others, template, origin }: P
       label={t('modify.form')}
       submit={t('modify.submit')}
       disabled={!changes}
+      refusal={refusal}
       cancelTo={paths.externalNodePool(key)}
       sentence={t(isOutdated ? 'modify.moved' : changes ? 'modify.sentence' : 'modify.nothing', { name: seen.name })}
       callOf={changes ? (body) => modifyCall(key, body) : undefined}
@@ -72,6 +76,7 @@ export function ModifyExternalNodePoolForm({ pool, others, template, origin }: P
           acceptLabel: t('moved.goOn'),
           versions: <PoolVersions seen={seen} now={pool} changes={changes} />,
           next: template ? formOfNewer(pool, template).form : formOfPool(pool),
+          itemKeys,
           onAccept: () => setSeen(pool),
         }
       }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { template } from '#features/templates/queries.ts';
+import { refusalToAct } from '#operations/rights.ts';
 import { poolOf, usePool } from '#shared/paths.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
@@ -54,6 +55,7 @@ export function Component() {
       <StaleBanner observation={data.observation} failed={error} />
       <ModifyExternalNodePoolForm
         pool={data.pool}
+        refusal={refusalToAct('modify-external-node-pool', clusterReply)}
         others={list.pools.filter(({ id }) => id !== key.nodePoolId)}
         origin={isOrigin ? { templateId: made.template.id, name: made.template.name, version: from } : undefined}
         {...(isBehind && { template: { id: made.template.id, name: made.template.name, from, to } })}

@@ -2,7 +2,7 @@ import type { ModifyExternalNodePool } from '@isthmus/contracts/external-node-po
 import type { TemplateVersion } from '@isthmus/contracts/templates';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { revealingCustomData } from '#features/templates/queries.ts';
+import { revealingCustomData, useCustomDataRefusal } from '#features/templates/queries.ts';
 import { DiffView } from '#shared/diff/diff-view.tsx';
 import { RevealButton } from '#shared/acts/reveal-button.tsx';
 
@@ -30,6 +30,7 @@ export function ScriptChange({ origin: { templateId, name, version }, script }: 
   const isTyped = typeof script === 'string';
   const before = useMutation(revealingCustomData(templateId, version.version));
   const after = useMutation(revealingCustomData(templateId, isTyped ? version.version : script.version));
+  const refusal = useCustomDataRefusal(version);
   const needed = [...(version.customData ? [before] : []), ...(isTyped ? [] : [after])];
   // Nothing is stored to compare with: the whole script is new, and the person typed it.
   if (needed.length === 0) return null;
@@ -38,6 +39,7 @@ export function ScriptChange({ origin: { templateId, name, version }, script }: 
   return (
     <div className="grid gap-2">
       <RevealButton
+        refusal={refusal}
         isShown={isShown}
         pending={needed.some(({ isPending }) => isPending)}
         problem={before.error ?? after.error}

@@ -24,15 +24,18 @@ export function WhoChanged({ seen, now }: { seen: Version; now: Version }) {
     const known = changeableNames.find((name) => name === field);
     return known ? t(`pool-settings:name.${known}`) : field;
   };
-  if (changes.length === 0) return t('moved.text');
   return (
     <>
-      <ChangedByList
-        accountId={now.accountId}
-        changes={changes}
-        whoOf={(by) => (by ? t('moved.by', { name: by.name }) : t('moved.notOurs'))}
-        labelOf={labelOf}
-      />
+      {changes.length > 0 ? (
+        <ChangedByList
+          accountId={now.accountId}
+          changes={changes}
+          whoOf={(by) => (by ? t('moved.by', { name: by.name }) : t('moved.notOurs'))}
+          labelOf={labelOf}
+        />
+      ) : (
+        <p>{t('moved.text')}</p>
+      )}
       {t('moved.kept')}
     </>
   );
